@@ -1,0 +1,47 @@
+// The document type that mappings write: nested ECS and our own groups, and the vendor's block under its own root.
+import { ecsFields } from '../ecs/catalogue.gen.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import { besideEcsFields } from './beside-ecs.ts'
+import type { FieldValue, Nested } from './field.ts'
+import { oauthFields } from './oauth.ts'
+import { saasFields } from './saas.ts'
+
+/** Every field that is not a vendor's own. */
+export const commonFields = { ...ecsFields, ...besideEcsFields, ...oauthFields, ...saasFields } as const
+
+type CommonFields = typeof commonFields
+export type CommonFieldName = keyof CommonFields & string
+
+/** The TypeScript type of one field's value. */
+export type ValueOf<F extends CommonFieldName> = FieldValue<CommonFields[F]>
+
+type Common = Nested<
+  Omit<
+    CommonFields,
+    | 'email.attachments'
+    | 'email.attachments.file.name'
+    | 'email.attachments.file.extension'
+    | 'email.attachments.file.size'
+    | 'email.attachments.file.hash.sha256'
+    | 'tags'
+    | '@timestamp'
+    | 'message'
+  >
+>
+
+/** The `oauth` group of a document. */
+export type OauthGroup = NonNullable<Common['oauth']>
+
+/** A document on its way: groups appear as mapping rows and derive steps fill them. */
+export type EcsDocument = Omit<Common, 'event' | 'email'> & {
+  '@timestamp'?: string
+  message?: string
+  tags?: string[]
+  event: NonNullable<Common['event']>
+  email?: NonNullable<Common['email']> & {
+    attachments?: { file: { name?: string; extension?: string; size?: number; hash?: { sha256?: string[] } } }[]
+  }
+  o365?: { audit: JsonObject }
+  google_workspace?: JsonObject
+  azure?: JsonObject
+}

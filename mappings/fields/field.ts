@@ -1,0 +1,61 @@
+// What the catalogues say of a field. Templates, TypeScript types, rule checks and dashboards come from these entries.
+
+/** Elasticsearch types that our templates use. */
+export type FieldType =
+  | 'keyword'
+  | 'text'
+  | 'match_only_text'
+  | 'wildcard'
+  | 'constant_keyword'
+  | 'date'
+  | 'ip'
+  | 'long'
+  | 'double'
+  | 'boolean'
+  | 'flattened'
+  | 'geo_point'
+  | 'object'
+  | 'nested'
+
+/**
+ * One field. `list` marks fields that hold an array; `values` closes the set of values;
+ * `by` says who writes it: mapped from the record, from the knowledge files, or stamped by memory.
+ */
+export interface Field {
+  readonly type: FieldType
+  readonly list?: true
+  readonly values?: readonly string[]
+  readonly by?: readonly ('record' | 'knowledge' | 'memory')[]
+  readonly doc?: string
+}
+
+export type FieldTable = Readonly<Record<string, Field>>
+
+type Scalar<F extends Field> = F['values'] extends readonly string[]
+  ? F['values'][number]
+  : F['type'] extends 'keyword' | 'text' | 'match_only_text' | 'wildcard' | 'constant_keyword' | 'date' | 'ip'
+    ? string
+    : F['type'] extends 'long' | 'double'
+      ? number
+      : F['type'] extends 'boolean'
+        ? boolean
+        : F['type'] extends 'geo_point'
+          ? { lat: number; lon: number }
+          : unknown
+
+/** The TypeScript type of a field's value. */
+export type FieldValue<F extends Field> = F['list'] extends true ? Scalar<F>[] : Scalar<F>
+
+type Head<P extends string> = P extends `${infer H}.${string}` ? H : P
+type Under<T extends FieldTable, H extends string> = {
+  [K in keyof T & string as K extends `${H}.${infer Rest}` ? Rest : never]: T[K]
+}
+
+/** The nested object type of a table of dotted names: every member optional. */
+export type Nested<T extends FieldTable> = {
+  [H in Head<keyof T & string>]?: H extends keyof T
+    ? FieldValue<T[H]>
+    : Under<T, H> extends infer U extends FieldTable
+      ? Nested<U>
+      : never
+}

@@ -1,0 +1,27 @@
+// Vendor-neutral groups beside `oauth`: mailbox rules, sharing, DLP, device and logon detail.
+import type { FieldTable } from './field.ts'
+
+export const saasFields = {
+  'saas.mail.folders': { type: 'keyword', list: true, doc: 'Folder paths touched' },
+  'saas.mail_rule.name': { type: 'keyword' },
+  'saas.mail_rule.conditions': { type: 'keyword', list: true },
+  'saas.mail_rule.actions': { type: 'keyword', list: true },
+  'saas.mail_rule.forward_to': { type: 'keyword', list: true },
+  'saas.mail_rule.delete': { type: 'boolean' },
+  'saas.mail_rule.move_to': { type: 'keyword' },
+  'saas.mail_rule.mark_read': { type: 'boolean' },
+  'saas.mail_rule.enabled': { type: 'boolean' },
+  'saas.sharing.scope': { type: 'keyword' },
+  'saas.sharing.link_type': { type: 'keyword' },
+  'saas.sharing.external': { type: 'boolean' },
+  'saas.dlp.policy': { type: 'keyword', list: true },
+  'saas.dlp.rule': { type: 'keyword', list: true },
+  'saas.dlp.info_types': { type: 'keyword', list: true },
+  'saas.dlp.count': { type: 'long' },
+  'saas.dlp.confidence': { type: 'long' },
+  'saas.device.os': { type: 'keyword' },
+  'saas.device.browser': { type: 'keyword' },
+  'saas.device.compliant': { type: 'boolean' },
+  'saas.device.managed': { type: 'boolean' },
+  'saas.logon.class': { type: 'keyword' },
+} as const satisfies FieldTable

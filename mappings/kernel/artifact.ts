@@ -1,0 +1,58 @@
+// Generated files: rendered in memory, written only where they differ, checked byte for byte.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Diagnostic } from './diagnostic.ts'
+import { findFiles } from './discover.ts'
+import { packageRoot } from './package-root.ts'
+
+/** A generated file: `path` relative to the package root, its whole text, and the command part that makes it. */
+export interface Artifact {
+  readonly path: string
+  readonly text: string
+}
+
+function current(path: string): string | undefined {
+  try {
+    return readFileSync(join(packageRoot, path), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** Artifacts whose file is absent or differs. */
+export function staleArtifacts(artifacts: readonly Artifact[]): Artifact[] {
+  return artifacts.filter((artifact) => current(artifact.path) !== artifact.text)
+}
+
+/** Files below the given folders (relative to the package root, ending in `suffix`) that no artifact accounts for. */
+export function orphanedFiles(artifacts: readonly Artifact[], folder: string, suffix: string): string[] {
+  const known = new Set(artifacts.map((artifact) => join(packageRoot, artifact.path)))
+  return findFiles(join(packageRoot, folder), suffix).filter((file) => !known.has(file))
+}
+
+/** Writes the artifacts that differ; returns the paths written. */
+export function writeArtifacts(artifacts: readonly Artifact[]): string[] {
+  return staleArtifacts(artifacts).map((artifact) => {
+    const target = join(packageRoot, artifact.path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, artifact.text)
+    return artifact.path
+  })
+}
+
+/** Removes generated files that nothing makes any more. */
+export function removeFiles(files: readonly string[]): void {
+  for (const file of files) rmSync(file)
+}
+
+/** One C004 for each stale artifact. */
+export function checkArtifacts(artifacts: readonly Artifact[]): Diagnostic[] {
+  return staleArtifacts(artifacts).map((artifact) => ({
+    code: 'C004',
+    level: 'error',
+    file: artifact.path,
+    path: '',
+    message: 'is not what the generator makes now',
+    hint: 'run `npm run generate` and review the difference',
+  }))
+}

@@ -1,0 +1,51 @@
+// Content (a mapping, a rule, a dashboard, an environment) that is wrong is reported, never thrown:
+// validators collect diagnostics and return all of them; only the CLI prints.
+
+/** Every diagnostic code ever used, with what it means. A code is never reused for something else. */
+export const diagnosticCodes = {
+  C001: 'content file has no default export made by its builder',
+  C002: 'content is not plain data (it differs after a JSON round trip)',
+  C003: 'two contents share one id',
+  C004: 'a generated file is missing or stale',
+  C005: 'a generated file has no maker any more',
+  M001: 'mapping writes a field that the catalogue does not have',
+  M002: 'mapping writes a value that the field does not allow',
+  M003: 'event.category and event.type do not go together in ECS',
+  M004: 'document holds a value of the wrong type for its field',
+  M005: 'sample does not decode, or no mapping takes it',
+  E001: 'environment file cannot be read',
+  E002: 'environment file is not valid YAML',
+  E003: 'environment file does not match its schema',
+  Q001: 'query cannot be parsed',
+  Q002: 'query reads a field that no mapping writes',
+  Q003: 'query compares a field with a value of another type',
+  Q004: 'query uses a construct that cannot be evaluated offline',
+  Q005: 'query compares with a value that the field never holds',
+  R001: 'rule does not match the schema of the Kibana import format',
+  R002: 'rule names a technique that the ATT&CK table does not have',
+  R003: 'rule names evidence that does not exist',
+  R004: 'rule stays quiet on evidence that must fire',
+  R005: 'rule fires on evidence that must stay quiet',
+  R006: 'rule has no evidence of one kind (fires or quiet)',
+  D001: 'dashboard does not match the schema of the saved-object format',
+  D002: 'dashboard uses a field that the catalogue does not have, or not in this way',
+  D003: 'dashboard reference does not resolve',
+  D004: 'dashboard layout overlaps or leaves the grid',
+} as const
+
+export type DiagnosticCode = keyof typeof diagnosticCodes
+
+/** One finding about a content file. `path` is the place inside the file (a dotted path or line:column). */
+export interface Diagnostic {
+  readonly code: DiagnosticCode
+  readonly level: 'error' | 'warning'
+  readonly file: string
+  readonly path: string
+  readonly message: string
+  readonly hint?: string
+}
+
+/** True when at least one diagnostic is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.level === 'error')
+}

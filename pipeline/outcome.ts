@@ -1,0 +1,103 @@
+// The shape of what travels through the stages: a raw value, the native records in it, an event, or the reason it failed.
+import type { EcsDocument } from '../mappings/fields/document.ts'
+import type { JsonObject } from '../mappings/kernel/json.ts'
+
+/**
+ * Native records (what is left when every wrapper is taken off): U unified audit log, A Entra directory audit, S Entra
+ * sign-in, M Microsoft Graph activity, G Google Reports activity, L Google Cloud log entry, C Google alert.
+ */
+export type NativeKind = 'U' | 'A' | 'S' | 'M' | 'G' | 'L' | 'C'
+
+/** Why an event did not become a document: a metric label and a header of the dead letter. Codes are never reused. */
+export const deadLetterCodes = {
+  not_json: 'the value is not JSON',
+  too_deep: 'more than six wrappers around the record',
+  too_large: 'the value is longer than the limit',
+  format_unknown: 'no known format matches the value',
+  kind_not_mapped: 'the record is of a kind that has no mapping yet',
+  not_ours: 'the record is of a category that this product does not map',
+  audit_data_empty: 'the export row has no AuditData',
+  audit_data_lossy: 'the export turned nested members into text (System.Object[])',
+  time_missing: 'the record has no event time that can be read',
+  id_missing: 'the record lacks the members that its document id is made of',
+  mapping_failed: 'the mapping threw: a defect of ours, please report it',
+  document_rejected: 'Elasticsearch refused the document',
+  failure_store: 'Elasticsearch put the document into its failure store',
+} as const
+export type DeadLetterCode = keyof typeof deadLetterCodes
+
+/** Where a raw value came from. Kafka fills topic, partition and offset; files fill file and record. */
+export interface Delivery {
+  /** Topic or file name; `-` is standard input. */
+  readonly source: string
+  readonly partition?: number
+  /** Kafka offset, or the position of the record in the file, from 0. Decimal text: offsets pass 2^53. */
+  readonly offset: string
+  /** When it reached Kafka, ISO 8601; absent offline. */
+  readonly receivedAt?: string
+}
+
+/** One raw value as a source hands it over: a Kafka value, an NDJSON line, a CSV row, an element of a top-level array. */
+export interface RawValue {
+  readonly delivery: Delivery
+  /** The text of the value, or the value already parsed (CSV rows, elements of an array). */
+  readonly text: string | undefined
+  readonly value?: unknown
+}
+
+/** A native record and where in its raw value it was found (`records[3].properties`; empty when it is the whole value). */
+export interface Decoded {
+  readonly ok: true
+  readonly kind: NativeKind
+  readonly record: JsonObject
+  readonly element: string
+  readonly delivery: Delivery
+  /** Members of the outermost wrapper that mappings may read when the record lacks them (tenant, category, time). */
+  readonly context?: JsonObject
+}
+
+/** What failed, and enough to find and replay it. `raw` is the text of the element or of the whole value. */
+export interface Failure {
+  readonly ok: false
+  readonly code: DeadLetterCode
+  readonly detail: string
+  readonly element: string
+  readonly delivery: Delivery
+  readonly raw: string
+}
+
+/** A document ready to be stored. */
+export interface Event {
+  readonly ok: true
+  readonly dataset: string
+  readonly document: EcsDocument
+  /** Deterministic `_id`: the same record always gets the same. */
+  readonly id: string
+  readonly decoded: Decoded
+}
+
+export type Outcome = Event | Failure
+
+/** One line of the dead-letter file or one value of the dead-letter topic. */
+export interface DeadLetter {
+  readonly '@timestamp': string
+  readonly code: DeadLetterCode
+  readonly detail: string
+  readonly source: string
+  readonly partition?: number
+  readonly offset: string
+  readonly element: string
+  readonly raw: string
+}
+
+/** A failure of the world (a broker gone, a cluster that refuses): thrown at the edges only. */
+export class WorldError extends Error {
+  readonly code: string
+  readonly retryable: boolean
+  constructor(code: string, message: string, options: { cause?: unknown; retryable: boolean }) {
+    super(message, { cause: options.cause })
+    this.name = 'WorldError'
+    this.code = code
+    this.retryable = options.retryable
+  }
+}
