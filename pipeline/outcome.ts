@@ -19,7 +19,6 @@ export const deadLetterCodes = {
   audit_data_empty: 'the export row has no AuditData',
   audit_data_lossy: 'the export turned nested members into text (System.Object[])',
   time_missing: 'the record has no event time that can be read',
-  id_missing: 'the record lacks the members that its document id is made of',
   mapping_failed: 'the mapping threw: a defect of ours, please report it',
   document_rejected: 'Elasticsearch refused the document',
   failure_store: 'Elasticsearch put the document into its failure store',

@@ -27,10 +27,18 @@ export const diagnosticCodes = {
   R004: 'rule stays quiet on evidence that must fire',
   R005: 'rule fires on evidence that must stay quiet',
   R006: 'rule has no evidence of one kind (fires or quiet)',
+  R007: 'two rules share one name',
+  R008: 'rule names a data set that does not exist',
+  R009: 'story has a time that cannot be read',
   D001: 'dashboard does not match the schema of the saved-object format',
   D002: 'dashboard uses a field that the catalogue does not have, or not in this way',
   D003: 'dashboard reference does not resolve',
   D004: 'dashboard layout overlaps or leaves the grid',
+  D005: 'dashboard shows data without a filter on data sets',
+  D006: 'dashboard id is not the name of its file, or an id inside it is used twice',
+  D007: 'dashboard chart and its columns do not go together',
+  D008: 'dashboard pack is larger than Kibana imports',
+  D009: 'saved object changes when it is read and written again',
 } as const
 
 export type DiagnosticCode = keyof typeof diagnosticCodes

@@ -1,0 +1,167 @@
+import { dashboard } from './lib/dashboard.ts'
+
+const acts = 'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install")'
+const refusals = 'oauth.action: ("consent_block" or "consent_request" or "token_deny")'
+// Google's events carry no outcome, so success cannot be asked for.
+const granted = `${acts} and not event.outcome: "failure"`
+
+export default dashboard({
+  id: 'consents-and-grants',
+  title: 'Consentry: Consents and grants',
+  description: 'Which applications were given access, by whom, to what, and what was refused.',
+  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'google_workspace.admin'],
+  time: { from: 'now-30d', to: 'now' },
+  controls: [
+    { field: 'organization.id', title: 'Organization' },
+    { field: 'oauth.app.name', title: 'Application' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'consents',
+          title: 'Consents',
+          description: 'Consents that took effect, by users and by administrators.',
+          filter: 'oauth.action: "consent" and not event.outcome: "failure"',
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'tenant-wide',
+          title: 'Tenant-wide grants',
+          description: 'Grants that cover every account. One click of an administrator can make several.',
+          filter: `${granted} and oauth.grant.breadth: "tenant"`,
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'high-or-critical',
+          title: 'High or critical grants',
+          description: 'Grants whose gravest permission is of tier high or critical.',
+          filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'applications',
+          title: 'Applications granted access',
+          description: 'Distinct applications among all grants.',
+          filter: granted,
+          metric: { of: 'unique_count', field: 'service.id' },
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'over-time',
+          title: 'Consents, grants and refusals over time',
+          width: 34,
+          filter: `(${acts}) or (${refusals})`,
+          metric: { of: 'count', label: 'Acts' },
+          breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+        },
+        {
+          kind: 'top_values',
+          id: 'tiers',
+          title: 'Grants by tier',
+          description: 'Tier of the gravest permission. Grants without one name no permission that is known.',
+          shape: 'donut',
+          filter: granted,
+          terms: { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
+          metric: { of: 'count', label: 'Grants' },
+        },
+      ],
+    },
+    {
+      height: 18,
+      panels: [
+        {
+          kind: 'table',
+          id: 'grants',
+          title: 'Who granted what, latest first',
+          filter: granted,
+          rows: [
+            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'oauth.account.name', size: 10, label: 'Account', missing: true, orderBy: 1 },
+            { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
+            { field: 'oauth.grant.breadth', size: 5, label: 'Covers', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Grants' },
+            { of: 'max', field: '@timestamp', label: 'Last seen' },
+          ],
+          sortBy: 1,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'top_values',
+          id: 'top-applications',
+          title: 'Top applications by accounts that granted',
+          shape: 'bars',
+          filter: granted,
+          terms: { field: 'oauth.app.name', size: 15, label: 'Application' },
+          metric: { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+        },
+        {
+          kind: 'top_values',
+          id: 'top-scopes',
+          title: 'Top granted permissions',
+          shape: 'bars',
+          filter: granted,
+          terms: { field: 'oauth.grant.scopes', size: 15, label: 'Permission' },
+          metric: { of: 'count', label: 'Grants' },
+        },
+      ],
+    },
+    {
+      height: 15,
+      panels: [
+        {
+          kind: 'table',
+          id: 'refused',
+          title: 'Refused, failed and waiting',
+          description: 'Blocked by policy or risk, denied by the user, asked of an administrator, or failed.',
+          width: 32,
+          filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
+          rows: [
+            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'oauth.account.name', size: 10, label: 'Account', missing: true, orderBy: 1 },
+            { field: 'oauth.action', size: 8, label: 'Action' },
+            { field: 'oauth.grant.reason', size: 5, label: 'Reason', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Times' },
+            { of: 'max', field: '@timestamp', label: 'Last seen' },
+          ],
+          sortBy: 1,
+        },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          text: `**Start with the numbers.** Tenant-wide and high or critical grants are few in most weeks: look at each.
+
+**Then the table.** A new application with a high tier and many accounts in a short time is a consent campaign. One account and a tenant-wide grant is an administrator: ask whether it was planned.
+
+**Then pivot.** Choose the application above; everything here narrows to it. Click a bar to filter for its value.
+
+- *Tier* says how bad it is if a stranger's application holds the gravest permission of the grant.
+- *Account* is whose data or right the application may use; *Covers* is one user, a group or the whole tenant.
+- An act that two feeds tell counts once; remove the filter *Each act once* to see both records.
+- Google's records carry no outcome. They tell of what happened.
+- After a refusal, look for the same application among the grants: a second try may have gone through.
+`,
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,83 @@
+// Whether the parts of a Lens chart go together: Kibana imports a chart that names a missing column, and shows an error.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { LensAttributes, LensLayer } from './kibana/lens.ts'
+
+/** What is wrong with a chart that matches the schema. */
+export function chartProblems({ state }: Pick<LensAttributes, 'state'>): string[] {
+  const { layers } = state.datasourceStates.formBased
+  const drawn = drawnLayers(state.visualization)
+  const drawnIds = drawn.map(({ layerId }) => layerId)
+  return [
+    ...difference(Object.keys(layers), drawnIds).map((id) => `layer ${id} is drawn nowhere`),
+    ...difference(drawnIds, Object.keys(layers)).map((id) => `the chart draws layer ${id}, which does not exist`),
+    ...Object.entries(layers).flatMap(([id, layer]) => [
+      ...layerProblems(layer),
+      ...drawn.filter(({ layerId }) => layerId === id).flatMap(({ columns }) => accessorProblems(layer, columns)),
+    ]),
+  ]
+}
+
+function layerProblems({ columnOrder, columns }: LensLayer): string[] {
+  const ids = Object.keys(columns)
+  const bucketed = columnOrder.map((id) => columns[id]?.isBucketed === true)
+  return [
+    ...difference(ids, columnOrder).map((id) => `column ${id} is missing from columnOrder`),
+    ...difference(columnOrder, ids).map((id) => `columnOrder names ${id}, which is no column`),
+    ...(bucketed.lastIndexOf(true) > bucketed.indexOf(false) && bucketed.includes(false)
+      ? ['columnOrder has a metric before a bucket']
+      : []),
+    ...ids.flatMap((id) => {
+      const orderBy = columns[id]?.params?.orderBy
+      const by = isObject(orderBy) && typeof orderBy.columnId === 'string' ? orderBy.columnId : undefined
+      if (by === undefined || columns[by]?.isBucketed === false) return []
+      return [`column ${id} is ordered by ${by}, which is no metric of its layer`]
+    }),
+  ]
+}
+
+function accessorProblems({ columns }: LensLayer, drawn: readonly string[]): string[] {
+  const ids = Object.keys(columns)
+  return [
+    ...difference(drawn, ids).map((id) => `the chart draws column ${id}, which does not exist`),
+    ...difference(ids, drawn).map((id) => `column ${id} is drawn nowhere`),
+  ]
+}
+
+interface Drawn {
+  readonly layerId: string
+  readonly columns: readonly string[]
+}
+
+const accessorMembers = [
+  'metricAccessor',
+  'xAccessor',
+  'accessors',
+  'splitAccessor',
+  'primaryGroups',
+  'metrics',
+  'columns',
+]
+
+/** The layers a visualisation draws: its own `layers`, or the whole when it has one only. */
+function drawnLayers(visualization: JsonObject): Drawn[] {
+  const { layers } = visualization
+  const own = Array.isArray(layers) ? layers.filter(isObject) : [visualization]
+  return own.map((layer) => ({
+    layerId: String(layer.layerId),
+    columns: [...accessorMembers.flatMap((member) => columnIds(layer[member])), ...sortedBy(layer.sorting)],
+  }))
+}
+
+function columnIds(value: Json | undefined): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(columnIds)
+  return isObject(value) ? columnIds(value.columnId) : []
+}
+
+function sortedBy(sorting: Json | undefined): string[] {
+  return isObject(sorting) ? columnIds(sorting.columnId) : []
+}
+
+function difference(a: readonly string[], b: readonly string[]): string[] {
+  return a.filter((each) => !b.includes(each))
+}

@@ -1,0 +1,161 @@
+// Everything that can be said against dashboards without a Kibana.
+import { isDeepStrictEqual } from 'node:util'
+import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { isObject } from '../../mappings/kernel/json.ts'
+import { commonCatalogue, type FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import { checkKql } from '../../rules/lib/query/check.ts'
+import { toDiagnostic } from '../../rules/lib/query/problem.ts'
+import { fieldProblem } from './check-fields.ts'
+import { checkSavedObject } from './check-saved-objects.ts'
+import type { Dashboard } from './dashboard.ts'
+import { emitDashboard, emitPack } from './emit.ts'
+import { readLine } from './kibana/decode.ts'
+import { type SavedObject, toLine } from './kibana/saved-object.ts'
+import { type FieldUse, type Kql, layerFields } from './layer.ts'
+import { isDataPanel, lensView, type Panel } from './panels/kinds.ts'
+
+/** Kibana's `savedObjects.maxImportPayloadBytes`. */
+const largestImport = 26_214_400
+
+/** All findings on all dashboards, those that need more than one included. */
+export function checkDashboards(
+  contents: readonly Content<Dashboard>[],
+  catalogue: FieldCatalogue = commonCatalogue,
+): Diagnostic[] {
+  const shaped = contents.filter(({ value }) => isDashboardShaped(value))
+  const pack = emitPack(
+    shaped.map(({ value }) => value),
+    catalogue,
+  )
+  return [
+    ...contents.flatMap((content) => checkDashboard(content, catalogue, pack)),
+    ...shaped.flatMap(({ file, value }, i) => {
+      const first = shaped.findIndex((other) => other.value.id === value.id)
+      if (first === i) return []
+      return [reporter(file)('C003', 'id', `two contents share one id: ${value.id}`, `see ${shaped[first]?.file}`)]
+    }),
+    ...sizeFinding(pack),
+  ]
+}
+
+/** All findings on one dashboard; its links may lead to the dashboards of `pack`. */
+export function checkDashboard(
+  { file, value }: Content<Dashboard>,
+  catalogue: FieldCatalogue = commonCatalogue,
+  pack: readonly SavedObject[] = [],
+): Diagnostic[] {
+  const report = reporter(file)
+  if (!isDashboardShaped(value))
+    return [report('C001', '', 'the default export is not a dashboard', 'export default dashboard({ … })')]
+  const own = emitDashboard(value, catalogue)
+  return [
+    ...(isDeepStrictEqual(value, JSON.parse(JSON.stringify(value)))
+      ? []
+      : [report('C002', '', 'the dashboard changes when it is written as JSON and read again')]),
+    ...ids(file, value, report),
+    ...fields(value, catalogue, report),
+    ...placedPanels(value).flatMap(({ path, panel }) =>
+      queries(panel).flatMap(({ member, kql }) =>
+        checkKql(kql, catalogue).map((problem) => toDiagnostic(problem, kql, file, `${path}.${member}`)),
+      ),
+    ),
+    ...own.flatMap((object) =>
+      [...checkSavedObject(object, [...own, ...pack]), ...readLine(toLine(object)).problems].map(
+        ({ code, path, message }) => report(code, path, message),
+      ),
+    ),
+  ]
+}
+
+type Report = (code: DiagnosticCode, path: string, message: string, hint?: string) => Diagnostic
+
+function reporter(file: string): Report {
+  return (code, path, message, hint) => {
+    return { code, level: 'error', file, path, message, ...(hint === undefined ? {} : { hint }) }
+  }
+}
+
+const panelKinds: Readonly<Record<Panel['kind'], readonly string[]>> = {
+  metric: ['metric'],
+  time_bars: ['metric'],
+  top_values: ['terms', 'metric'],
+  table: ['rows', 'metrics'],
+  markdown: ['text'],
+  links: ['to'],
+}
+
+function isDashboardShaped(value: unknown): value is Dashboard {
+  return (
+    isObject(value) &&
+    ['id', 'title', 'description'].every((member) => typeof value[member] === 'string') &&
+    ['datasets', 'controls', 'rows'].every((member) => Array.isArray(value[member])) &&
+    isObject(value.time) &&
+    (value.rows as unknown[]).every(
+      (row) => isObject(row) && Array.isArray(row.panels) && row.panels.every(isPanelShaped),
+    )
+  )
+}
+
+function isPanelShaped(panel: unknown): boolean {
+  if (!isObject(panel) || typeof panel.id !== 'string' || typeof panel.kind !== 'string') return false
+  if (!Object.hasOwn(panelKinds, panel.kind)) return false
+  return panelKinds[panel.kind as Panel['kind']].every((member) => panel[member] !== undefined)
+}
+
+interface PlacedPanel {
+  readonly path: string
+  readonly panel: Panel
+}
+
+function placedPanels({ rows }: Dashboard): PlacedPanel[] {
+  return rows.flatMap(({ panels }, row) => panels.map((panel, i) => ({ path: `rows.${row}.panels.${i}`, panel })))
+}
+
+function ids(file: string, dashboard: Dashboard, report: Report): Diagnostic[] {
+  const named = file.slice(file.lastIndexOf('/') + 1).replace(/\.dashboard\.ts$/, '')
+  const panels = placedPanels(dashboard)
+  const controlled = dashboard.controls.map(({ field }) => field)
+  return [
+    ...(named === dashboard.id
+      ? []
+      : [report('D006', 'id', `the id is ${dashboard.id}, and the file is named ${named}`)]),
+    ...panels
+      .filter(({ panel }, i) => panels.findIndex((other) => other.panel.id === panel.id) < i)
+      .map(({ path, panel }) => report('D006', `${path}.id`, `another panel has the id ${panel.id}`)),
+    ...controlled
+      .map((field, i) => ({ field, i }))
+      .filter(({ field, i }) => controlled.indexOf(field) < i)
+      .map(({ field, i }) => report('D006', `controls.${i}.field`, `another control has the field ${field}`)),
+  ]
+}
+
+function fields(dashboard: Dashboard, catalogue: FieldCatalogue, report: Report): Diagnostic[] {
+  const uses: FieldUse[] = [
+    ...dashboard.controls.map(({ field }, i) => ({ member: `controls.${i}`, field, as: 'control' }) as const),
+    ...placedPanels(dashboard).flatMap(({ path, panel }) =>
+      isDataPanel(panel)
+        ? layerFields(lensView(panel).layer).map((use) => ({ ...use, member: `${path}.${use.member}` }))
+        : [],
+    ),
+  ]
+  return uses.flatMap((use) => {
+    const problem = fieldProblem(use, catalogue)
+    return problem === undefined ? [] : [report('D002', use.member, problem.message, problem.hint)]
+  })
+}
+
+function queries(panel: Panel): { member: string; kql: Kql }[] {
+  if (!isDataPanel(panel)) return []
+  const own = panel.filter === undefined ? [] : [{ member: 'filter', kql: panel.filter }]
+  const ofMetrics = lensView(panel).layer.metrics.flatMap(({ member, filter }) =>
+    filter === undefined ? [] : [{ member: `${member}.filter`, kql: filter }],
+  )
+  return [...own, ...ofMetrics]
+}
+
+function sizeFinding(pack: readonly SavedObject[]): Diagnostic[] {
+  const bytes = pack.reduce((sum, object) => sum + Buffer.byteLength(toLine(object)), 0)
+  if (bytes < largestImport) return []
+  return [reporter('dashboards')('D008', '', `the pack has ${bytes} bytes, and Kibana takes ${largestImport}`)]
+}

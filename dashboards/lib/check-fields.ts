@@ -1,0 +1,64 @@
+// Whether the fields of a dashboard exist, and whether what is asked of them can be asked.
+import type { Field, FieldType } from '../../mappings/fields/field.ts'
+import { type FieldCatalogue, resolveField } from '../../rules/lib/query/catalogue.ts'
+import { didYouMean } from '../../rules/lib/query/suggest.ts'
+import type { FieldRole, FieldUse } from './layer.ts'
+
+const words = ['keyword', 'constant_keyword', 'wildcard'] as const satisfies readonly FieldType[]
+const numbers = ['long', 'double'] as const satisfies readonly FieldType[]
+const values = [...words, 'boolean', 'ip', ...numbers] as const
+
+/** What Lens offers for which types. Values of a date are bars over time, not a list. */
+const allowed: Readonly<Record<FieldRole, readonly FieldType[]>> = {
+  terms: values,
+  terms_with_missing: words,
+  control: values,
+  unique_count: [...values, 'date'],
+  sum: numbers,
+  max: [...numbers, 'date'],
+  last_value: [...values, 'date'],
+  date_histogram: ['date'],
+}
+
+const roleNames: Readonly<Record<FieldRole, string>> = {
+  terms: 'list the values',
+  terms_with_missing: 'list the values, the missing one among them,',
+  control: 'offer the values',
+  unique_count: 'count the distinct values',
+  sum: 'add up the values',
+  max: 'take the highest value',
+  last_value: 'take the last value',
+  date_histogram: 'draw bars over time',
+}
+
+/** Kept to be read only: the index has no columns of it. */
+export const notAggregatable: ReadonlySet<string> = new Set(['event.original'])
+
+export interface FieldProblem {
+  readonly message: string
+  readonly hint?: string
+}
+
+/** What is wrong with a use of a field; undefined when nothing is. */
+export function fieldProblem({ field, as }: FieldUse, catalogue: FieldCatalogue): FieldProblem | undefined {
+  const resolved = resolveField(field, catalogue)
+  switch (resolved.kind) {
+    case 'unknown':
+      return { message: `no mapping writes ${field}`, ...didYouMean(field, catalogue.names()) }
+    case 'flattened_key':
+      return { message: `${field} is a key of the flattened field ${resolved.root}: a data view does not know it` }
+    case 'in_nested':
+      return { message: `${field} lies inside the nested field ${resolved.root}: Lens cannot reach it` }
+    case 'field':
+      return typeProblem(field, as, resolved.field)
+  }
+}
+
+function typeProblem(name: string, as: FieldRole, { type }: Field): FieldProblem | undefined {
+  if (notAggregatable.has(name)) return { message: `${name} is kept to be read: nothing can be computed from it` }
+  if (allowed[as].includes(type)) return undefined
+  return {
+    message: `cannot ${roleNames[as]} of ${name}, which is of type ${type}`,
+    hint: `works on ${allowed[as].join(', ')}`,
+  }
+}

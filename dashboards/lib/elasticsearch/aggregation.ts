@@ -1,0 +1,100 @@
+// The aggregation that Lens sends for a panel. Two things it adds on its own are left out: a larger `shard_size`, and the
+// second request that fills the row "Other".
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { commonCatalogue, type FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { withExistence } from '../kibana/lens.ts'
+import { type Bucket, columnId, type Layer } from '../layer.ts'
+import { type DataPanel, lensView } from '../panels/kinds.ts'
+import { autoInterval } from './interval.ts'
+import { toQuery } from './query.ts'
+
+/** A stretch of time, both ends ISO 8601. */
+export interface TimeRange {
+  readonly from: string
+  readonly to: string
+}
+
+/** How Lens calls what has no value. */
+export const missingKey = '__missing__'
+
+type LayerMetric = Layer['metrics'][number]
+
+/** The member `aggs` of the search; empty where the number of hits is all that is asked for. */
+export function toAggregation(
+  panel: DataPanel,
+  time: TimeRange,
+  catalogue: FieldCatalogue = commonCatalogue,
+): JsonObject {
+  const { layer } = lensView(panel)
+  return nest(layer.buckets, layer, time, catalogue)
+}
+
+function nest(
+  [outer, ...inner]: readonly Bucket[],
+  layer: Layer,
+  time: TimeRange,
+  catalogue: FieldCatalogue,
+): JsonObject {
+  if (outer === undefined)
+    return Object.assign({}, ...layer.metrics.map((metric) => metricAggregation(metric, catalogue)))
+  const orderedBy = orderMetric(outer, layer)
+  // A metric that orders the values must be there beside them, not only at the innermost level.
+  const order = orderedBy === undefined ? {} : metricAggregation(orderedBy, catalogue)
+  const aggs = { ...order, ...nest(inner, layer, time, catalogue) }
+  return { [columnId(outer)]: { ...bucketAggregation(outer, orderedBy, time), aggs } }
+}
+
+function orderMetric(bucket: Bucket, { metrics }: Layer): LayerMetric | undefined {
+  if (bucket.kind !== 'terms' || bucket.orderBy === 'value') return undefined
+  return metrics[bucket.orderBy ?? 0]
+}
+
+function bucketAggregation(bucket: Bucket, orderedBy: LayerMetric | undefined, time: TimeRange): JsonObject {
+  if (bucket.kind === 'date_histogram') {
+    const [min, max] = [Date.parse(time.from), Date.parse(time.to)]
+    return {
+      date_histogram: {
+        field: bucket.field,
+        ...autoInterval(max - min),
+        time_zone: 'UTC',
+        min_doc_count: 0,
+        extended_bounds: { min, max },
+      },
+    }
+  }
+  const order = orderedBy === undefined ? { _key: 'asc' } : { [orderPath(orderedBy)]: 'desc' }
+  const missing = bucket.missing === true ? { missing: missingKey } : {}
+  return { terms: { field: bucket.field, size: bucket.size, order, ...missing } }
+}
+
+function orderPath(metric: LayerMetric): string {
+  const id = columnId(metric)
+  const filtered = metric.filter !== undefined
+  if (metric.of === 'count') return filtered ? id : '_count'
+  if (metric.of === 'last_value') return `${id}>${id}[${metric.field}]`
+  return filtered ? `${id}>${id}` : id
+}
+
+function metricAggregation(metric: LayerMetric, catalogue: FieldCatalogue): JsonObject {
+  const id = columnId(metric)
+  if (metric.of === 'count')
+    return metric.filter === undefined ? {} : { [id]: { filter: toQuery(metric.filter, catalogue) } }
+  const last = metric.of === 'last_value'
+  const filter = last ? withExistence(metric.field, metric.filter) : metric.filter
+  const value = { [id]: metricValue(metric) }
+  return filter === undefined ? value : { [id]: { filter: toQuery(filter, catalogue), aggs: value } }
+}
+
+function metricValue(metric: Exclude<LayerMetric, { of: 'count' }>): JsonObject {
+  const { field } = metric
+  switch (metric.of) {
+    case 'unique_count':
+      return { cardinality: { field } }
+    case 'sum':
+      return { sum: { field } }
+    case 'max':
+      return { max: { field } }
+    case 'last_value':
+      return { top_metrics: { metrics: [{ field }], size: 1, sort: { '@timestamp': 'desc' } } }
+  }
+}

@@ -1,0 +1,51 @@
+// KQL as the query that Kibana sends for it.
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { type FieldCatalogue, resolveField } from '../../../rules/lib/query/catalogue.ts'
+import type { Leaf, Node, RangeOperator } from '../../../rules/lib/query/kql/ast.ts'
+import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
+
+/** The query of a KQL text; throws when it does not parse, so check first. */
+export function toQuery(kql: string, catalogue: FieldCatalogue): JsonObject {
+  const parsed = parseKql(kql)
+  if (!parsed.ok) throw new Error(`${parsed.problem.message}: ${kql}`)
+  return toClause(parsed.node, catalogue)
+}
+
+function toClause(node: Node, catalogue: FieldCatalogue): JsonObject {
+  switch (node.kind) {
+    case 'all':
+      return { match_all: {} }
+    case 'and':
+      return { bool: { filter: node.of.map((each) => toClause(each, catalogue)) } }
+    case 'or':
+      return { bool: { should: node.of.map((each) => toClause(each, catalogue)), minimum_should_match: 1 } }
+    case 'not':
+      return { bool: { must_not: [toClause(node.of, catalogue)] } }
+    default:
+      return leafClause(node, catalogue)
+  }
+}
+
+const bounds = { '<': 'lt', '<=': 'lte', '>': 'gt', '>=': 'gte' } as const satisfies Record<RangeOperator, string>
+
+function leafClause(leaf: Leaf, catalogue: FieldCatalogue): JsonObject {
+  const { field } = leaf
+  switch (leaf.kind) {
+    case 'exists':
+      return { exists: { field } }
+    case 'range':
+      return { range: { [field]: { [bounds[leaf.operator]]: leaf.value } } }
+    case 'like':
+      return { wildcard: { [field]: { value: leaf.segments.map(escapeWildcards).join('*') } } }
+    case 'is': {
+      const resolved = resolveField(field, catalogue)
+      // A date stands for the stretch that it leaves open: a day, a minute.
+      const isDate = resolved.kind === 'field' && resolved.field.type === 'date'
+      return isDate ? { range: { [field]: { gte: leaf.value, lte: leaf.value } } } : { match: { [field]: leaf.value } }
+    }
+  }
+}
+
+function escapeWildcards(text: string): string {
+  return text.replace(/[\\*?]/g, '\\$&')
+}

@@ -1,0 +1,61 @@
+// Saved objects keep JSON inside strings; this reads them, so that schema and checks see the whole.
+import { canonicalJson, isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { getPath, setPath, splitPath } from '../../../mappings/kernel/path.ts'
+import type { SavedObject } from './saved-object.ts'
+
+const jsonMembers: Readonly<Record<SavedObject['type'], readonly string[]>> = {
+  dashboard: [
+    'optionsJSON',
+    'panelsJSON',
+    'kibanaSavedObjectMeta.searchSourceJSON',
+    'controlGroupInput.panelsJSON',
+    'controlGroupInput.ignoreParentSettingsJSON',
+  ],
+  'index-pattern': ['sourceFilters', 'fieldFormatMap', 'runtimeFieldMap', 'fieldAttrs'],
+  tag: [],
+}
+
+export interface Undecoded {
+  readonly code: 'D001' | 'D009'
+  readonly path: string
+  readonly message: string
+}
+
+/** A copy with JSON in place of the strings that hold it, and what was wrong with them. */
+export function decodeObject(object: SavedObject): { decoded: JsonObject; problems: Undecoded[] } {
+  const problems: Undecoded[] = []
+  const decoded = structuredClone(object) as JsonObject
+  for (const member of jsonMembers[object.type] ?? []) {
+    const path = `attributes.${member}`
+    const segments = splitPath(path)
+    const text = getPath(decoded, segments)
+    if (text === undefined) continue
+    const value = typeof text === 'string' ? parse(text) : undefined
+    if (value === undefined) problems.push({ code: 'D001', path, message: 'must be a string that holds JSON' })
+    else {
+      if (canonicalJson(value) !== text) problems.push(notCanonical(path))
+      setPath(decoded, segments, value)
+    }
+  }
+  return { decoded, problems }
+}
+
+/** Reads a line of the import file back; a problem when it is not the same bytes as what was read. */
+export function readLine(line: string): { object: JsonObject | undefined; problems: Undecoded[] } {
+  const value = parse(line)
+  if (!isObject(value))
+    return { object: undefined, problems: [{ code: 'D001', path: '', message: 'is not a JSON object' }] }
+  return { object: value, problems: `${canonicalJson(value)}\n` === line ? [] : [notCanonical('')] }
+}
+
+function notCanonical(path: string): Undecoded {
+  return { code: 'D009', path, message: 'is not written as it would be written again: members are to be sorted' }
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,24 @@
+// A dashboard object that has been decoded and has passed the schema.
+import type { GridPlace } from '../layout.ts'
+import type { Pill } from './filters.ts'
+import type { KueryQuery, LensAttributes } from './lens.ts'
+import type { Reference } from './references.ts'
+
+type Placed = { panelIndex: string; gridData: GridPlace & { i: string }; title: string }
+export type DecodedPanel = Placed &
+  (
+    | { type: 'lens'; embeddableConfig: { attributes: LensAttributes } }
+    | { type: 'links'; embeddableConfig: { attributes: { links: { id: string; destinationRefName: string }[] } } }
+    | { type: 'visualization' }
+  )
+
+export type DecodedDashboard = {
+  type: 'dashboard'
+  id: string
+  references: Reference[]
+  attributes: {
+    kibanaSavedObjectMeta: { searchSourceJSON: { query: KueryQuery; filter: Pill[] } }
+    panelsJSON: DecodedPanel[]
+    controlGroupInput: { panelsJSON: Record<string, { explicitInput: { dataViewId: string; id: string } }> }
+  }
+}

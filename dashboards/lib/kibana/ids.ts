@@ -1,0 +1,22 @@
+// Ids that follow from names, so that an import replaces what an earlier one made.
+import { createHash } from 'node:crypto'
+
+export const dataViewId = 'consentry-events'
+export const tagId = 'consentry-tag'
+
+/** The saved-object id of a dashboard. */
+export function dashboardId(slug: string): string {
+  return `consentry-${slug}`
+}
+
+/** Made once at random; another one would change every id. */
+const namespace = Buffer.from('6f1d2a9c3b574e0d9a418c0e5d7f2b63', 'hex')
+
+/** A UUID (version 5) of a path of names. */
+export function stableId(...names: readonly string[]): string {
+  const bytes = createHash('sha1').update(namespace).update(names.join('\0')).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x50
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

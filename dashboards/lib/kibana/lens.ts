@@ -1,0 +1,171 @@
+// A layer as Lens keeps it: columns by id, buckets before metrics.
+import type { FieldType } from '../../../mappings/fields/field.ts'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { type FieldCatalogue, resolveField } from '../../../rules/lib/query/catalogue.ts'
+import { type Bucket, columnId, type Layer, type Metric } from '../layer.ts'
+import type { LensView } from '../panels/panel.ts'
+import { layerReference, type Reference, toDataView } from './references.ts'
+
+export type KueryQuery = { language: 'kuery'; query: string }
+export type DataType = 'string' | 'number' | 'date' | 'boolean' | 'ip'
+export type LensColumn = {
+  label: string
+  customLabel: true
+  dataType: DataType
+  isBucketed: boolean
+  operationType: Bucket['kind'] | Metric['of']
+  scale: 'interval' | 'ordinal' | 'ratio'
+  sourceField: string
+  params?: JsonObject
+  filter?: KueryQuery
+}
+export type LensLayer = { columnOrder: string[]; columns: Record<string, LensColumn>; incompleteColumns: JsonObject }
+
+/** The member `attributes` of a Lens panel by value. */
+export type LensAttributes = {
+  title: string
+  description: string
+  type: 'lens'
+  visualizationType: LensView['visualizationType']
+  references: Reference[]
+  state: {
+    datasourceStates: {
+      formBased: { layers: Record<string, LensLayer> }
+      // Lens has been seen to fail on imports without the two empty ones.
+      indexpattern: { layers: JsonObject }
+      textBased: { layers: JsonObject }
+    }
+    visualization: JsonObject
+    query: KueryQuery
+    filters: JsonObject[]
+    internalReferences: JsonObject[]
+    adHocDataViews: JsonObject
+  }
+}
+
+/** How Lens calls the sum of all documents. */
+export const recordsField = '___records___'
+
+/** One layer a panel: the id need not differ between panels. */
+const layerId = 'layer_0'
+
+export const kuery = (query: string): KueryQuery => ({ language: 'kuery', query })
+
+/** A panel's chart. No `version` member: Kibana then takes it for the oldest form and migrates it, in every version. */
+export function lensAttributes(
+  panel: { readonly title: string; readonly description?: string; readonly filter?: string },
+  view: LensView,
+  catalogue: FieldCatalogue,
+): LensAttributes {
+  return {
+    title: panel.title,
+    description: panel.description ?? '',
+    type: 'lens',
+    visualizationType: view.visualizationType,
+    references: [toDataView(layerReference(layerId))],
+    state: {
+      datasourceStates: {
+        formBased: { layers: { [layerId]: lensLayer(view, catalogue) } },
+        indexpattern: { layers: {} },
+        textBased: { layers: {} },
+      },
+      visualization: view.visualization(layerId),
+      query: kuery(panel.filter ?? ''),
+      filters: [],
+      internalReferences: [],
+      adHocDataViews: {},
+    },
+  }
+}
+
+function lensLayer({ layer, titleInside }: LensView, catalogue: FieldCatalogue): LensLayer {
+  const buckets = layer.buckets.map((bucket) => [columnId(bucket), bucketColumn(bucket, layer, catalogue)] as const)
+  const metrics = layer.metrics.map(
+    // A lone number shows 0 where there is nothing: that is an answer. A chart leaves the gap.
+    (metric) => [columnId(metric), metricColumn(metric, catalogue, titleInside !== true)] as const,
+  )
+  const columns = [...buckets, ...metrics]
+  return { columnOrder: columns.map(([id]) => id), columns: Object.fromEntries(columns), incompleteColumns: {} }
+}
+
+function bucketColumn(bucket: Bucket, layer: Layer, catalogue: FieldCatalogue): LensColumn {
+  const common = { customLabel: true, isBucketed: true, operationType: bucket.kind, sourceField: bucket.field } as const
+  if (bucket.kind === 'date_histogram') {
+    const params = { interval: 'auto', includeEmptyRows: true, dropPartials: false }
+    return { ...common, label: bucket.field, dataType: 'date', scale: 'interval', params }
+  }
+  const order = bucket.orderBy ?? 0
+  const metric = order === 'value' ? undefined : layer.metrics[order]
+  // A metric that is not there keeps its number, for the check to find.
+  const orderedBy = metric === undefined ? `metrics_${order}` : columnId(metric)
+  return {
+    ...common,
+    label: bucket.label ?? `Top ${bucket.size} values of ${bucket.field}`,
+    dataType: dataTypeOf(bucket.field, catalogue),
+    scale: 'ordinal',
+    params: {
+      size: bucket.size,
+      orderBy: order === 'value' ? { type: 'alphabetical', fallback: false } : { type: 'column', columnId: orderedBy },
+      orderDirection: order === 'value' ? 'asc' : 'desc',
+      otherBucket: bucket.missing === true,
+      missingBucket: bucket.missing === true,
+      parentFormat: { id: 'terms' },
+      include: [],
+      exclude: [],
+      includeIsRegex: false,
+      excludeIsRegex: false,
+    },
+  }
+}
+
+function metricColumn(metric: Metric, catalogue: FieldCatalogue, emptyAsNull: boolean): LensColumn {
+  const filter = metric.filter === undefined ? {} : { filter: kuery(metric.filter) }
+  const common = { customLabel: true, isBucketed: false, operationType: metric.of, scale: 'ratio', ...filter } as const
+  const label = metric.label ?? defaultLabel(metric)
+  switch (metric.of) {
+    case 'count':
+      return { ...common, label, dataType: 'number', sourceField: recordsField, params: { emptyAsNull } }
+    case 'unique_count':
+    case 'sum':
+      return { ...common, label, dataType: 'number', sourceField: metric.field, params: { emptyAsNull } }
+    case 'max':
+      return { ...common, label, dataType: dataTypeOf(metric.field, catalogue), sourceField: metric.field }
+    case 'last_value': {
+      const dataType = dataTypeOf(metric.field, catalogue)
+      return {
+        ...common,
+        label,
+        dataType,
+        scale: dataType === 'number' ? 'ratio' : 'ordinal',
+        sourceField: metric.field,
+        params: { sortField: '@timestamp' },
+        // Lens asks for the last document that has the field.
+        filter: kuery(withExistence(metric.field, metric.filter)),
+      }
+    }
+  }
+}
+
+/** A filter that also demands the field. */
+export function withExistence(field: string, filter: string | undefined): string {
+  return filter === undefined ? `${field}: *` : `${field}: * and (${filter})`
+}
+
+function defaultLabel(metric: Metric): string {
+  if (metric.of === 'count') return 'Count'
+  const words = { unique_count: 'Distinct', sum: 'Sum of', max: 'Highest', last_value: 'Last' } as const
+  return `${words[metric.of]} ${metric.field}`
+}
+
+const dataTypes: Readonly<Partial<Record<FieldType, DataType>>> = {
+  date: 'date',
+  ip: 'ip',
+  boolean: 'boolean',
+  long: 'number',
+  double: 'number',
+}
+
+function dataTypeOf(field: string, catalogue: FieldCatalogue): DataType {
+  const resolved = resolveField(field, catalogue)
+  return (resolved.kind === 'field' ? dataTypes[resolved.field.type] : undefined) ?? 'string'
+}

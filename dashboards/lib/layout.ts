@@ -1,0 +1,40 @@
+// From rows of panels to Kibana's grid.
+import type { Row } from './dashboard.ts'
+
+/** Columns of Kibana's grid. */
+export const gridColumns = 48
+
+export interface GridPlace {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** The places of all panels, row by row. A row that asks for too much leaves the grid on the right, and the check says so. */
+export function placePanels(rows: readonly Pick<Row, 'height' | 'panels'>[]): GridPlace[] {
+  let y = 0
+  return rows.flatMap(({ height: h, panels }) => {
+    let x = 0
+    const places = widths(panels).map((w) => {
+      const place = { x, y, w, h }
+      x += w
+      return place
+    })
+    y += h
+    return places
+  })
+}
+
+/** Panels without a width share the rest; the first ones get the columns that do not divide. */
+function widths(panels: readonly { readonly width?: number }[]): number[] {
+  const open = panels.filter(({ width }) => width === undefined).length
+  const left = gridColumns - panels.reduce((sum, { width = 0 }) => sum + width, 0)
+  let extra = open === 0 ? 0 : Math.max(0, left) % open
+  return panels.map(({ width }) => width ?? Math.max(1, Math.floor(left / open)) + (extra-- > 0 ? 1 : 0))
+}
+
+/** True when two places share a cell. */
+export function overlap(a: GridPlace, b: GridPlace): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+}

@@ -1,0 +1,175 @@
+// Our schema of a Lens chart by value: the facts of the format, narrowed to what we write.
+import { anyText, closed, count, kuery, none, nothing, reference, size, text, truth, when } from './schema-parts.ts'
+
+const axes = (value: object) => closed({ x: value, yLeft: value, yRight: value })
+const columnIds = { type: 'array', items: text, minItems: 1, uniqueItems: true } as const
+
+const orderBy = {
+  type: 'object',
+  required: ['type'],
+  properties: { type: { enum: ['column', 'alphabetical'] } },
+  allOf: [
+    when('type', 'column', { properties: { columnId: text }, required: ['columnId'] }),
+    when('type', 'alphabetical', { properties: { fallback: truth }, required: ['fallback'] }),
+  ],
+  unevaluatedProperties: false,
+}
+
+const histogramParams = closed({ interval: text, includeEmptyRows: truth, dropPartials: truth })
+const termsParams = closed({
+  size: { type: 'integer', minimum: 1, maximum: 1000 },
+  orderBy,
+  orderDirection: { enum: ['asc', 'desc'] },
+  otherBucket: truth,
+  missingBucket: truth,
+  parentFormat: closed({ id: { const: 'terms' } }),
+  include: none,
+  exclude: none,
+  includeIsRegex: truth,
+  excludeIsRegex: truth,
+})
+const emptyParams = closed({ emptyAsNull: truth })
+
+const is = (members: Readonly<Record<string, unknown>>, more: object = {}) => ({
+  properties: {
+    ...Object.fromEntries(Object.entries(members).map(([name, value]) => [name, { const: value }])),
+    ...more,
+  },
+  required: [...Object.keys(members), ...Object.keys(more)],
+})
+
+const column = {
+  type: 'object',
+  required: ['label', 'customLabel', 'dataType', 'isBucketed', 'operationType', 'scale', 'sourceField'],
+  properties: {
+    label: text,
+    customLabel: { const: true },
+    dataType: { enum: ['string', 'number', 'date', 'boolean', 'ip'] },
+    isBucketed: truth,
+    operationType: { enum: ['date_histogram', 'terms', 'count', 'unique_count', 'sum', 'max', 'last_value'] },
+    scale: { enum: ['interval', 'ordinal', 'ratio'] },
+    sourceField: text,
+    filter: kuery,
+  },
+  allOf: [
+    when(
+      'operationType',
+      'date_histogram',
+      is({ dataType: 'date', isBucketed: true, scale: 'interval' }, { params: histogramParams }),
+    ),
+    when('operationType', 'terms', is({ isBucketed: true, scale: 'ordinal' }, { params: termsParams })),
+    when(
+      'operationType',
+      'count',
+      is({ dataType: 'number', isBucketed: false, sourceField: '___records___' }, { params: emptyParams }),
+    ),
+    when('operationType', 'unique_count', is({ dataType: 'number', isBucketed: false }, { params: emptyParams })),
+    when('operationType', 'sum', is({ dataType: 'number', isBucketed: false }, { params: emptyParams })),
+    when('operationType', 'max', is({ isBucketed: false })),
+    when(
+      'operationType',
+      'last_value',
+      is({ isBucketed: false }, { params: closed({ sortField: text }), filter: kuery }),
+    ),
+  ],
+  unevaluatedProperties: false,
+}
+
+const layer = closed({
+  columnOrder: columnIds,
+  columns: { type: 'object', minProperties: 1, additionalProperties: column },
+  incompleteColumns: nothing,
+})
+
+const dataLayer = { layerId: text, layerType: { const: 'data' } } as const
+
+const visualizations = {
+  lnsMetric: closed({ ...dataLayer, metricAccessor: text }),
+  lnsXY: closed({
+    preferredSeriesType: { enum: ['bar_stacked', 'bar_horizontal'] },
+    legend: closed({ isVisible: truth, position: { enum: ['right', 'left', 'top', 'bottom'] } }),
+    valueLabels: { const: 'hide' },
+    fittingFunction: { const: 'None' },
+    axisTitlesVisibilitySettings: axes(truth),
+    tickLabelsVisibilitySettings: axes(truth),
+    gridlinesVisibilitySettings: axes(truth),
+    labelsOrientation: axes({ type: 'integer' }),
+    layers: {
+      type: 'array',
+      minItems: 1,
+      items: closed(
+        {
+          ...dataLayer,
+          seriesType: { enum: ['bar_stacked', 'bar_horizontal'] },
+          xAccessor: text,
+          accessors: columnIds,
+          splitAccessor: text,
+        },
+        ['splitAccessor'],
+      ),
+    },
+  }),
+  lnsPie: closed({
+    shape: { const: 'donut' },
+    layers: {
+      type: 'array',
+      minItems: 1,
+      items: closed({
+        ...dataLayer,
+        primaryGroups: columnIds,
+        metrics: columnIds,
+        numberDisplay: { enum: ['hidden', 'percent', 'value'] },
+        categoryDisplay: { const: 'default' },
+        legendDisplay: { enum: ['default', 'show', 'hide'] },
+        nestedLegend: truth,
+        emptySizeRatio: { type: 'number', minimum: 0, maximum: 1 },
+      }),
+    },
+  }),
+  lnsDatatable: closed(
+    {
+      ...dataLayer,
+      columns: { type: 'array', minItems: 1, items: closed({ columnId: text, isTransposed: truth }) },
+      sorting: closed({ columnId: text, direction: { enum: ['asc', 'desc'] } }),
+      paging: closed({ size, enabled: truth }),
+    },
+    ['sorting'],
+  ),
+}
+
+const state = closed({
+  datasourceStates: closed({
+    formBased: closed({ layers: { type: 'object', minProperties: 1, additionalProperties: layer } }),
+    indexpattern: closed({ layers: nothing }),
+    textBased: closed({ layers: nothing }),
+  }),
+  visualization: { type: 'object' },
+  query: kuery,
+  filters: { type: 'array', items: { type: 'object' } },
+  internalReferences: none,
+  adHocDataViews: nothing,
+})
+
+/** The member `embeddableConfig` of a Lens panel. No `attributes.version`: with it, older versions do not load the panel. */
+export const lensConfig = closed(
+  {
+    attributes: {
+      ...closed({
+        title: text,
+        description: anyText,
+        type: { const: 'lens' },
+        visualizationType: { enum: Object.keys(visualizations) },
+        references: { type: 'array', items: reference },
+        state,
+      }),
+      allOf: Object.entries(visualizations).map(([name, visualization]) =>
+        when('visualizationType', name, { properties: { state: { properties: { visualization } } } }),
+      ),
+    },
+    enhancements: nothing,
+    hidePanelTitles: truth,
+  },
+  ['hidePanelTitles'],
+)
+
+export const gridData = closed({ x: count, y: count, w: size, h: size, i: text })

@@ -1,0 +1,37 @@
+// The union of all panels. A new kind is a file beside this one and a line in each switch, which does not compile without it.
+import type { LinksPanel } from './links.ts'
+import type { MarkdownPanel } from './markdown.ts'
+import { type MetricPanel, metricView } from './metric.ts'
+import type { LensView } from './panel.ts'
+import { type TablePanel, tableView } from './table.ts'
+import { type TimeBarsPanel, timeBarsView } from './time-bars.ts'
+import { type TopValuesPanel, topValuesView } from './top-values.ts'
+
+/** Panels that show data: all are drawn by Lens. */
+export type DataPanel = MetricPanel | TimeBarsPanel | TopValuesPanel | TablePanel
+export type Panel = DataPanel | MarkdownPanel | LinksPanel
+
+export function isDataPanel(panel: Panel): panel is DataPanel {
+  return panel.kind !== 'markdown' && panel.kind !== 'links'
+}
+
+/** What a data panel asks for, and how Lens draws it. */
+export function lensView(panel: DataPanel): LensView {
+  switch (panel.kind) {
+    case 'metric':
+      return metricView(panel)
+    case 'time_bars':
+      return timeBarsView(panel)
+    case 'top_values':
+      return topValuesView(panel)
+    case 'table':
+      return tableView(panel)
+    default:
+      return never(panel)
+  }
+}
+
+/** For the `default` of a switch over a closed union. */
+export function never(value: never): never {
+  throw new Error(`not handled: ${JSON.stringify(value)}`)
+}

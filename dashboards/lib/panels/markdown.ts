@@ -1,0 +1,24 @@
+// Text: how to read the dashboard.
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import type { PanelBase } from './panel.ts'
+
+export interface MarkdownPanel extends PanelBase {
+  readonly kind: 'markdown'
+  readonly text: string
+}
+
+/** The members of `embeddableConfig`: the one legacy visualisation that Kibana keeps. */
+export function markdownConfig({ title, text }: MarkdownPanel): JsonObject {
+  return {
+    enhancements: {},
+    savedVis: {
+      id: '',
+      title,
+      description: '',
+      type: 'markdown',
+      params: { markdown: text, fontSize: 12, openLinksInNewTab: false },
+      uiState: {},
+      data: { aggs: [], searchSource: { query: { language: 'kuery', query: '' }, filter: [] } },
+    },
+  }
+}

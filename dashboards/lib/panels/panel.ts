@@ -1,0 +1,25 @@
+// What all panels have, and what a data panel hands to Lens.
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import type { Kql, Layer } from '../layer.ts'
+
+export interface PanelBase {
+  /** Unique in the dashboard and stable: Kibana's id of the panel is made of it. */
+  readonly id: string
+  readonly title: string
+  /** Columns of 48; panels that do not say share what the row has left. */
+  readonly width?: number
+}
+
+export interface DataPanelBase extends PanelBase {
+  /** One sentence behind the title: what exactly is counted. */
+  readonly description?: string
+  readonly filter?: Kql
+}
+
+export interface LensView {
+  readonly visualizationType: 'lnsMetric' | 'lnsXY' | 'lnsPie' | 'lnsDatatable'
+  readonly layer: Layer
+  readonly visualization: (layerId: string) => JsonObject
+  /** The chart shows the title itself. */
+  readonly titleInside?: true
+}

@@ -1,0 +1,35 @@
+// What both bar panels say to the XY chart.
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+
+export interface Xy {
+  readonly layerId: string
+  readonly seriesType: 'bar_stacked' | 'bar_horizontal'
+  readonly x: string
+  readonly y: string
+  readonly split?: string
+}
+
+export function xyVisualization({ layerId, seriesType, x, y, split }: Xy): JsonObject {
+  const axes = (value: boolean | number) => ({ x: value, yLeft: value, yRight: value })
+  return {
+    preferredSeriesType: seriesType,
+    legend: { isVisible: split !== undefined, position: 'right' },
+    valueLabels: 'hide',
+    fittingFunction: 'None',
+    // The title of the panel says what is counted.
+    axisTitlesVisibilitySettings: axes(false),
+    tickLabelsVisibilitySettings: axes(true),
+    gridlinesVisibilitySettings: axes(true),
+    labelsOrientation: axes(0),
+    layers: [
+      {
+        layerId,
+        layerType: 'data',
+        seriesType,
+        xAccessor: x,
+        accessors: [y],
+        ...(split === undefined ? {} : { splitAccessor: split }),
+      },
+    ],
+  }
+}

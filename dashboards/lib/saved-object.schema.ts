@@ -1,0 +1,171 @@
+// Our schema of the import lines, with JSON in place of the strings that hold it (`decodeObject`). Kibana itself validates
+// almost nothing on import and shows a broken panel in the browser, so what we do not write is refused here.
+import { datasetPatterns } from './datasets.ts'
+import { typeVersions } from './kibana/saved-object.ts'
+import { gridData, lensConfig } from './lens.schema.ts'
+import { anyText, closed, count, kuery, none, nothing, reference, text, truth, when } from './schema-parts.ts'
+
+const markdownConfig = closed({
+  enhancements: nothing,
+  savedVis: closed({
+    id: { const: '' },
+    title: text,
+    description: anyText,
+    type: { const: 'markdown' },
+    params: closed({ markdown: text, fontSize: { type: 'integer' }, openLinksInNewTab: truth }),
+    uiState: nothing,
+    data: closed({ aggs: none, searchSource: closed({ query: kuery, filter: none }) }),
+  }),
+})
+
+const linksConfig = closed({
+  enhancements: nothing,
+  attributes: closed({
+    layout: { enum: ['horizontal', 'vertical'] },
+    links: {
+      type: 'array',
+      minItems: 1,
+      items: closed({
+        type: { const: 'dashboardLink' },
+        id: text,
+        order: count,
+        destinationRefName: text,
+        options: closed({ openInNewTab: truth, useCurrentDateRange: truth, useCurrentFilters: truth }),
+      }),
+    },
+  }),
+})
+
+const panel = {
+  type: 'object',
+  required: ['type', 'panelIndex', 'gridData', 'title', 'embeddableConfig'],
+  properties: {
+    // Nothing by reference, nothing legacy but markdown.
+    type: { enum: ['lens', 'visualization', 'links'] },
+    panelIndex: text,
+    gridData,
+    title: text,
+  },
+  allOf: [
+    when('type', 'lens', { properties: { embeddableConfig: lensConfig } }),
+    when('type', 'visualization', { properties: { embeddableConfig: markdownConfig } }),
+    when('type', 'links', { properties: { embeddableConfig: linksConfig } }),
+  ],
+  unevaluatedProperties: false,
+}
+
+const pill = closed({
+  $state: closed({ store: { const: 'appState' } }),
+  meta: {
+    type: 'object',
+    required: ['alias', 'disabled', 'field', 'key', 'negate', 'params', 'type', 'indexRefName'],
+    properties: {
+      alias: text,
+      disabled: truth,
+      field: text,
+      key: text,
+      negate: truth,
+      type: { enum: ['phrase', 'phrases'] },
+      indexRefName: text,
+    },
+    allOf: [
+      when('type', 'phrase', { properties: { params: closed({ query: { type: ['string', 'boolean', 'number'] } }) } }),
+      when('type', 'phrases', {
+        properties: { params: { type: 'array', items: text, minItems: 1, uniqueItems: true } },
+      }),
+    ],
+    unevaluatedProperties: false,
+  },
+  query: { type: 'object', minProperties: 1, maxProperties: 1 },
+})
+
+const control = closed({
+  type: { const: 'optionsListControl' },
+  order: count,
+  width: { enum: ['small', 'medium', 'large'] },
+  grow: truth,
+  explicitInput: closed({
+    id: text,
+    dataViewId: text,
+    fieldName: text,
+    title: text,
+    searchTechnique: { enum: ['prefix', 'wildcard', 'exact'] },
+    selectedOptions: none,
+    sort: closed({ by: { enum: ['_count', '_key'] }, direction: { enum: ['asc', 'desc'] } }),
+  }),
+})
+
+const relativeTime = { type: 'string', pattern: '^now(?:-[1-9]\\d*[mhdwMy])?$' } as const
+
+const dashboardAttributes = closed({
+  title: text,
+  description: text,
+  version: { enum: [2, 3] },
+  timeRestore: { const: true },
+  timeFrom: relativeTime,
+  timeTo: relativeTime,
+  refreshInterval: closed({ pause: truth, value: count }),
+  optionsJSON: closed({
+    useMargins: truth,
+    syncColors: truth,
+    syncCursor: truth,
+    syncTooltips: truth,
+    hidePanelTitles: truth,
+  }),
+  kibanaSavedObjectMeta: closed({
+    searchSourceJSON: closed({ query: kuery, filter: { type: 'array', items: pill } }),
+  }),
+  panelsJSON: { type: 'array', minItems: 1, items: panel },
+  controlGroupInput: closed({
+    chainingSystem: { enum: ['HIERARCHICAL', 'NONE'] },
+    controlStyle: { enum: ['oneLine', 'twoLine'] },
+    showApplySelections: truth,
+    ignoreParentSettingsJSON: closed({
+      ignoreFilters: truth,
+      ignoreQuery: truth,
+      ignoreTimerange: truth,
+      ignoreValidations: truth,
+    }),
+    panelsJSON: { type: 'object', additionalProperties: control },
+  }),
+})
+
+const patterns = Object.values(datasetPatterns).map((pattern) => pattern.replace(/[.*]/g, '\\$&'))
+
+const dataViewAttributes = closed({
+  title: { type: 'string', pattern: `^(?:(?:${patterns.join('|')})(?:,|$))+$` },
+  name: text,
+  timeFieldName: { const: '@timestamp' },
+  sourceFilters: none,
+  fieldFormatMap: nothing,
+  runtimeFieldMap: nothing,
+  fieldAttrs: nothing,
+})
+
+const tagAttributes = closed({
+  name: text,
+  description: anyText,
+  color: { type: 'string', pattern: '^#[0-9A-F]{6}$' },
+})
+
+const ofType = (type: keyof typeof typeVersions, attributes: object) =>
+  when('type', type, { properties: { typeMigrationVersion: { const: typeVersions[type] }, attributes } })
+
+export const savedObjectSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  required: ['type', 'id', 'attributes', 'references', 'coreMigrationVersion', 'typeMigrationVersion', 'managed'],
+  properties: {
+    type: { enum: Object.keys(typeVersions) },
+    id: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]*$' },
+    references: { type: 'array', items: reference },
+    coreMigrationVersion: { const: '8.8.0' },
+    managed: { const: false },
+  },
+  allOf: [
+    ofType('dashboard', dashboardAttributes),
+    ofType('index-pattern', dataViewAttributes),
+    ofType('tag', tagAttributes),
+  ],
+  unevaluatedProperties: false,
+}

@@ -1,0 +1,64 @@
+// Says in words what is wrong with a value of environment.yaml.
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { suggest } from './suggest.ts'
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  array: 'a list',
+  object: 'a group of settings',
+}
+
+const show = (value: unknown): string => JSON.stringify(value)?.slice(0, 80) ?? 'nothing'
+
+export interface Wording {
+  readonly message: string
+  readonly hint?: string
+  /** The key that is wrong, where it is not the value. */
+  readonly key?: string
+}
+
+/** One schema error in words. Undefined for errors that only repeat another one. */
+export function explain(error: ErrorObject): Wording | undefined {
+  const { keyword, params, parentSchema, data } = error
+  const description = typeof parentSchema?.description === 'string' ? parentSchema.description : undefined
+  switch (keyword) {
+    case 'if':
+      return undefined
+    case 'additionalProperties': {
+      const key = String(params.additionalProperty)
+      const known = Object.keys(parentSchema?.properties ?? {})
+      const meant = suggest(key, known)
+      return {
+        message: `unknown key ${show(key)}`,
+        hint: meant ? `did you mean ${meant}?` : `known: ${known.join(', ')}`,
+        key,
+      }
+    }
+    case 'required':
+      return { message: `lacks ${params.missingProperty}` }
+    case 'type': {
+      const quote = params.type === 'string' && typeof data === 'number'
+      return {
+        message: `must be ${typeNames[params.type] ?? params.type}, not ${show(data)}`,
+        ...(quote && { hint: 'put it in quotes' }),
+      }
+    }
+    case 'enum': {
+      const values = (params.allowedValues as unknown[]).map(String)
+      const meant = typeof data === 'string' ? suggest(data, values) : undefined
+      return {
+        message: `must be one of ${values.join(', ')}, not ${show(data)}`,
+        ...(meant && { hint: `did you mean ${meant}?` }),
+      }
+    }
+    case 'uniqueItems':
+      return { message: `has the entry ${show((data as unknown[])[params.i])} twice` }
+    case 'minLength':
+      return { message: 'must not be empty' }
+    default:
+      return {
+        message: description ? `must be ${description}, not ${show(data)}` : `${error.message}, but is ${show(data)}`,
+      }
+  }
+}

@@ -1,0 +1,170 @@
+// Reads environment.yaml: the one loader that the normalizer, hunt, rules build and deploy share.
+import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { Diagnostic } from '../kernel/diagnostic.ts'
+import { isObject } from '../kernel/json.ts'
+import { type Environment, emptyEnvironment } from './environment.ts'
+import { explain } from './explain.ts'
+import { environmentSchema } from './schema.ts'
+
+export interface LoadedEnvironment {
+  /** The empty environment when there is an error. */
+  readonly environment: Environment
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** True for an address with a prefix length that fits its family. */
+function isCidr(text: string): boolean {
+  const [address = '', prefix = '', ...rest] = text.split('/')
+  const family = isIP(address)
+  return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
+}
+
+let validator: ValidateFunction | undefined
+function validate(): ValidateFunction {
+  // `verbose` gives each error the schema it failed, whose description is what we show. `properties` of `then` are
+  // those of the parent: strictRequired and strictTypes would not see that.
+  validator ??= new Ajv2020({ allErrors: true, verbose: true, strictTypes: false })
+    .addFormat('cidr', { type: 'string', validate: isCidr })
+    .compile(environmentSchema)
+  return validator
+}
+
+/** The steps of a JSON pointer, list positions as numbers. */
+function pointerSteps(pointer: string, root: unknown): (string | number)[] {
+  const steps: (string | number)[] = []
+  let here: unknown = root
+  for (const part of pointer.split('/').slice(1)) {
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    const step = Array.isArray(here) ? Number(name) : name
+    here = Array.isArray(here) ? here[Number(name)] : isObject(here) ? here[name] : undefined
+    steps.push(step)
+  }
+  return steps
+}
+
+const dotted = (steps: readonly (string | number)[]): string =>
+  steps.reduce<string>(
+    (path, step) => (typeof step === 'number' ? `${path}[${step}]` : `${path && `${path}.`}${step}`),
+    '',
+  )
+
+/** Where in the file the value stands; with `key`, where that key of it stands. */
+function offsetOf(document: Document.Parsed, steps: readonly (string | number)[], key?: string): number {
+  const node = document.getIn(steps, true)
+  if (key !== undefined && isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+    if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0]
+  }
+  if (isNode(node) && node.range) return node.range[0]
+  return steps.length === 0 ? 0 : offsetOf(document, steps.slice(0, -1))
+}
+
+/** The file after validation: what it leaves out is absent. */
+type Given = { -readonly [K in keyof Environment]?: Environment[K] } & { version: 1 }
+
+/** Fills the defaults; ids and addresses in lower case, so that comparing is cheap everywhere else. */
+function complete(given: Given): Environment {
+  const lower = (texts: readonly string[] = []) => texts.map((text) => text.toLowerCase())
+  return {
+    version: 1,
+    tenants: (given.tenants ?? []).map((tenant) => ({
+      ...tenant,
+      // Entra ids come in any case; Google customer ids are case-sensitive.
+      id: tenant.vendor === 'microsoft' ? tenant.id.toLowerCase() : tenant.id,
+    })),
+    names: given.names ?? [],
+    domains: lower(given.domains),
+    administrators: lower(given.administrators),
+    networks: given.networks ?? [],
+    approvedApps: (given.approvedApps ?? []).map((app) => ({ ...app, id: app.id.toLowerCase() })),
+    identities: (given.identities ?? []).map(({ microsoft, google }) => ({
+      microsoft: microsoft.toLowerCase(),
+      google: google.toLowerCase(),
+    })),
+    rules: { ...emptyEnvironment.rules, ...given.rules },
+  }
+}
+
+/** Reads the text of an environment file. `file` is what the diagnostics name. */
+export function parseEnvironment(text: string, file: string): LoadedEnvironment {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const diagnose = (
+    code: 'E002' | 'E003',
+    level: Diagnostic['level'],
+    offset: number,
+    message: string,
+    hint?: string,
+  ): Diagnostic => {
+    const { line, col } = lines.linePos(offset)
+    return {
+      code,
+      level,
+      file,
+      path: `${Math.max(1, line)}:${Math.max(1, col)}`,
+      message,
+      ...(hint !== undefined && { hint }),
+    }
+  }
+  const failed = (diagnostics: readonly Diagnostic[]) => ({ environment: emptyEnvironment, diagnostics })
+
+  const warnings = document.warnings.map((warning) => diagnose('E002', 'warning', warning.pos[0], warning.message))
+  if (document.errors.length > 0)
+    return failed(
+      document.errors.map((error) => diagnose('E002', 'error', error.pos[0], error.message)).concat(warnings),
+    )
+
+  let value: unknown
+  try {
+    value = document.toJS()
+  } catch (error) {
+    // Aliases that do not resolve or that multiply without end.
+    return failed([diagnose('E002', 'error', 0, error instanceof Error ? error.message : String(error))])
+  }
+  if (value === null || value === undefined)
+    return failed([diagnose('E003', 'error', 0, 'is empty', 'begin with `version: 1`, or leave the file out')])
+
+  const check = validate()
+  if (!check(value)) {
+    const errors = (check.errors ?? []).flatMap((error) => {
+      const wording = explain(error)
+      if (wording === undefined) return []
+      const steps = pointerSteps(error.instancePath, value)
+      const path = dotted(steps)
+      const message = path === '' ? wording.message : `${path}: ${wording.message}`
+      return [{ offset: offsetOf(document, steps, wording.key), message, hint: wording.hint }]
+    })
+    errors.sort((a, b) => a.offset - b.offset)
+    return failed([
+      ...errors.map(({ offset, message, hint }) => diagnose('E003', 'error', offset, message, hint)),
+      ...warnings,
+    ])
+  }
+  return { environment: complete(value as Given), diagnostics: warnings }
+}
+
+/** Reads an environment file. Everything that is wrong with it is returned; nothing is thrown. */
+export function loadEnvironment(path: string): LoadedEnvironment {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return {
+      environment: emptyEnvironment,
+      diagnostics: [{ code: 'E001', level: 'error', file: path, path: '', message }],
+    }
+  }
+  return parseEnvironment(text, path)
+}
+
+export const defaultEnvironmentPath = './environment.yaml'
+
+/** The file to read: what the command line names, else ./environment.yaml if it is there, else none. */
+export function resolveEnvironmentPath(cliOption: string | undefined): string | undefined {
+  return cliOption ?? (existsSync(defaultEnvironmentPath) ? defaultEnvironmentPath : undefined)
+}

@@ -1,0 +1,81 @@
+// The JSON Schema of environment.yaml. Its descriptions are what a person reads when a value does not fit.
+
+const guid = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+const text = { type: 'string', minLength: 1, maxLength: 256 }
+const address = { type: 'string', pattern: '^[^@\\s]{1,128}@[^@\\s]{1,256}$', description: 'an address, name@domain' }
+
+export const environmentSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'What the organisation knows about itself',
+  type: 'object',
+  additionalProperties: false,
+  required: ['version'],
+  properties: {
+    version: { const: 1, description: 'the version of this format, 1' },
+    tenants: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'vendor'],
+        properties: { id: text, name: text, vendor: { enum: ['microsoft', 'google'] } },
+        if: { properties: { vendor: { const: 'microsoft' } }, required: ['vendor'] },
+        // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+        then: { properties: { id: { pattern: guid, description: 'an Entra tenant id (a GUID)' } } },
+        else: {
+          properties: { id: { pattern: '^C[0-9A-Za-z]{3,40}$', description: 'a Google customer id (C and letters)' } },
+        },
+      },
+    },
+    names: { type: 'array', uniqueItems: true, items: text },
+    domains: {
+      type: 'array',
+      uniqueItems: true,
+      items: {
+        type: 'string',
+        maxLength: 253,
+        pattern: '^[^@\\s/:.]+(\\.[^@\\s/:.]+)+$',
+        description: 'a domain without @ and path, northpier.example',
+      },
+    },
+    administrators: { type: 'array', uniqueItems: true, items: address },
+    networks: {
+      type: 'array',
+      uniqueItems: true,
+      items: { type: 'string', format: 'cidr', description: 'a network with its prefix length, 192.0.2.0/24' },
+    },
+    approvedApps: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id'],
+        properties: { id: text, name: text, reason: { ...text, maxLength: 2_000 } },
+      },
+    },
+    identities: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['microsoft', 'google'],
+        properties: { microsoft: address, google: address },
+      },
+    },
+    rules: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        disabled: { type: 'array', uniqueItems: true, items: text },
+        severities: {
+          type: 'object',
+          additionalProperties: { enum: ['low', 'medium', 'high', 'critical'] },
+        },
+        thresholds: {
+          type: 'object',
+          additionalProperties: { type: 'object', additionalProperties: { type: 'number' } },
+        },
+      },
+    },
+  },
+} as const

@@ -1,0 +1,84 @@
+// What is known of an application by its id: whose it is, whether it was seen in attacks, what API it is.
+import {
+  type AbusedEntry,
+  abusedApps,
+  type FirstPartyEntry,
+  lazy,
+  microsoftFirstPartyApps,
+  microsoftOwnerTenants,
+  microsoftResources,
+} from './load.ts'
+
+const microsoftApps = lazy(
+  () => new Map(microsoftFirstPartyApps().flatMap((app) => (app.placeholder ? [] : [[app.appId, app] as const]))),
+)
+const ownerTenants = lazy(() => new Map(microsoftOwnerTenants().map((tenant) => [tenant.tenantId, tenant])))
+const abusedById = lazy(
+  () => new Map(abusedApps().flatMap((app) => (app.appId === undefined ? [] : [[app.appId, app] as const]))),
+)
+const abusedByName = lazy(
+  () => new Map(abusedApps().flatMap((app) => (app.match === 'name' ? [[app.name.toLowerCase(), app] as const] : []))),
+)
+const resources = lazy(() => new Map(microsoftResources().map((resource) => [resource.appId, resource.name])))
+
+/** The vendor's own application. `name` is absent where the lists have none. */
+export interface FirstPartyApp {
+  readonly vendor: 'microsoft' | 'google'
+  readonly name?: string
+  readonly ownerTenantId?: string
+  /** Where the id comes from; `owner_tenant`: the id is not listed, the tenant that owns it says whose it is. */
+  readonly origin: FirstPartyEntry['origin'] | 'owner_tenant' | 'vendor'
+  /** Shares the family refresh token. */
+  readonly foci: boolean
+  /** How intruders use it. */
+  readonly abuse?: string
+}
+
+function fromEntry({ name, ownerTenantId, origin, foci, abuse }: FirstPartyEntry): FirstPartyApp {
+  return {
+    vendor: 'microsoft',
+    ...(name !== '' && { name }),
+    ...(ownerTenantId !== undefined && { ownerTenantId }),
+    origin,
+    foci: foci === true,
+    ...(abuse !== undefined && { abuse }),
+  }
+}
+
+/**
+ * Microsoft's or Google's own application, by client id and never by name. A known owner tenant overrules the id list:
+ * an application that lives in somebody else's tenant is not Microsoft's, whatever its id.
+ */
+export function firstPartyApp(appId: string, ownerTenant?: string): FirstPartyApp | undefined {
+  const id = appId.trim().toLowerCase()
+  const google = abusedById().get(id)
+  if (google?.firstParty) return { vendor: 'google', name: google.name, origin: 'vendor', foci: false }
+  const entry = microsoftApps().get(id)
+  if (!ownerTenant) return entry && fromEntry(entry)
+  const owner = ownerTenants().get(ownerTenant.trim().toLowerCase())
+  if (owner === undefined) return undefined
+  if (entry) return fromEntry(entry)
+  if (!owner.onlyFirstParty) return undefined
+  return { vendor: 'microsoft', ownerTenantId: owner.tenantId, origin: 'owner_tenant', foci: false }
+}
+
+/** True for a tenant in which Microsoft registers its applications. */
+export function isMicrosoftTenant(tenantId: string): boolean {
+  return ownerTenants().has(tenantId.trim().toLowerCase())
+}
+
+/** The entry of the list of abused applications for a client id (Microsoft or Google). */
+export function knownAbusedApp(appId: string): AbusedEntry | undefined {
+  return abusedById().get(appId.trim().toLowerCase())
+}
+
+/** Applications whose id nobody has published, by name without case: a weak hint. */
+export function knownAbusedName(name: string): AbusedEntry | undefined {
+  return abusedByName().get(name.trim().toLowerCase())
+}
+
+/** The name of an API by its application id. */
+export function resourceName(appId: string): string | undefined {
+  const id = appId.trim().toLowerCase()
+  return resources().get(id) ?? (microsoftApps().get(id)?.name || undefined)
+}

@@ -1,0 +1,22 @@
+export type BoundedCache<T> = (key: string, make: () => T) => T
+
+/**
+ * Remembers what was made for a key. Holds at most twice `limit` keys, each at most `keyLength` long, so that hostile
+ * input cannot grow it: two generations, the older one is dropped when the younger is full.
+ */
+export function boundedCache<T extends object>({ limit = 5_000, keyLength = 4_096 } = {}): BoundedCache<T> {
+  let young = new Map<string, T>()
+  let old = new Map<string, T>()
+  return (key, make) => {
+    if (key.length > keyLength) return make()
+    const hit = young.get(key)
+    if (hit !== undefined) return hit
+    const value = old.get(key) ?? make()
+    if (young.size >= limit) {
+      old = young
+      young = new Map()
+    }
+    young.set(key, value)
+    return value
+  }
+}

@@ -1,0 +1,131 @@
+// Reads the data files beside this module. They are read with the file system, on first use and once: what a process
+// does not ask for it does not pay for.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Tier } from '../fields/oauth.ts'
+import { packageRoot } from '../kernel/package-root.ts'
+
+export type PermissionType = 'application' | 'delegated'
+
+export interface Permission {
+  readonly resourceAppId: string
+  readonly type: PermissionType
+  readonly name: string
+  readonly id: string
+  readonly tier: Tier
+  readonly category: string
+  readonly adminConsent?: boolean
+  /** False where the vendor has switched the permission off. */
+  readonly enabled?: boolean
+  readonly tierSource: 'curated' | 'azure-tiering' | 'scubagear' | 'rule'
+  readonly reason: string
+}
+
+export interface Resource {
+  readonly appId: string
+  readonly name: string
+}
+
+export interface FirstPartyEntry {
+  readonly appId: string
+  /** Empty where the source has none. */
+  readonly name: string
+  /** G Microsoft Graph, D Microsoft documentation, C community (weaker), S secureworks. */
+  readonly origin: 'G' | 'D' | 'C' | 'S'
+  readonly ownerTenantId?: string
+  readonly resource?: boolean
+  readonly foci?: boolean
+  readonly abuse?: string
+  /** Documentation prints it as a stand-in; no application has it. */
+  readonly placeholder?: boolean
+}
+
+export interface OwnerTenant {
+  readonly tenantId: string
+  readonly name: string
+  /** Everything registered there is the vendor's. */
+  readonly onlyFirstParty?: boolean
+}
+
+export interface DirectoryRole {
+  readonly templateId: string
+  readonly name: string
+  readonly tier: Tier
+  readonly privilegedByMicrosoft: boolean
+  readonly azureTier?: 0 | 1
+  readonly reason: string
+  readonly aliases?: readonly string[]
+}
+
+export interface GoogleScope {
+  readonly scope: string
+  readonly tier: Tier
+  readonly product: string
+  readonly googleClass: string
+  readonly reason: string
+}
+
+export interface GoogleAdminRole {
+  readonly role: string
+  readonly name: string
+  readonly tier: Tier
+  readonly verifiedIn: readonly string[]
+}
+
+export type AbuseVerdict = 'malicious' | 'abused-legitimate' | 'compromised-vendor' | 'first-party-dual-use'
+
+export interface AbusedEntry {
+  readonly vendor: 'microsoft' | 'google' | 'any'
+  /** Absent where no id is known: the entry then matches by name. */
+  readonly appId?: string
+  readonly name: string
+  readonly verdict: AbuseVerdict
+  readonly confidence: 'high' | 'medium' | 'low'
+  readonly match?: 'name'
+  readonly firstParty?: boolean
+  readonly note?: string
+  readonly sources: readonly string[]
+}
+
+export interface Combination {
+  readonly id: string
+  readonly types?: readonly PermissionType[]
+  readonly allOf?: readonly string[]
+  readonly anyOf?: readonly string[]
+  readonly plus?: readonly string[]
+  readonly exactly?: readonly string[]
+  readonly tier: Tier
+  readonly reason: string
+}
+
+export interface Brand {
+  readonly name: string
+  readonly vendor: 'microsoft' | 'google' | 'other'
+  /** A word that Microsoft keeps for itself. */
+  readonly reserved?: boolean
+}
+
+/** Computes on the first call and keeps the result. */
+export function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+function entries<T>(name: string): () => readonly T[] {
+  const path = join(packageRoot, 'mappings', 'knowledge', `${name}.json`)
+  return lazy(() => (JSON.parse(readFileSync(path, 'utf8')) as { entries: readonly T[] }).entries)
+}
+
+export const microsoftPermissions = entries<Permission>('microsoft-permissions')
+export const microsoftResources = entries<Resource>('microsoft-resources')
+export const microsoftFirstPartyApps = entries<FirstPartyEntry>('microsoft-first-party-apps')
+export const microsoftOwnerTenants = entries<OwnerTenant>('microsoft-owner-tenants')
+export const microsoftDirectoryRoles = entries<DirectoryRole>('microsoft-directory-roles')
+export const googleScopes = entries<GoogleScope>('google-scopes')
+export const googleAdminRoles = entries<GoogleAdminRole>('google-admin-roles')
+export const abusedApps = entries<AbusedEntry>('known-abused-apps')
+export const permissionCombinations = entries<Combination>('permission-combinations')
+export const brands = entries<Brand>('brands')

@@ -1,0 +1,181 @@
+// Names of applications: which brand one imitates, and what is odd about it.
+import { boundedCache } from './bounded-cache.ts'
+import { brands, lazy, microsoftFirstPartyApps } from './load.ts'
+import { nameLimit, nameSkeleton, nameWords, plainName } from './skeleton.ts'
+
+export { nameSkeleton } from './skeleton.ts'
+
+/** Where the application shows itself: an exact Microsoft name is imitation in Entra and ordinary at Google. */
+export type Platform = 'microsoft' | 'google'
+
+/** `exact`: bearing the name without any disguise is imitation already. */
+interface Imitated {
+  readonly name: string
+  readonly exact: 'microsoft' | 'own' | 'no'
+}
+
+const microsoftWord = /^(?:microsoft|office ?365|o365|sharepoint|onedrive|outlook|azure|exchange|power ?bi)\b/i
+
+/** Skeleton → brand. Microsoft's own application names count as brands where they begin with a word of Microsoft's. */
+const brandsBySkeleton = lazy(() => {
+  const map = new Map<string, Imitated>()
+  for (const { name, vendor } of brands())
+    map.set(nameSkeleton(name), { name, exact: vendor === 'microsoft' ? 'microsoft' : 'no' })
+  for (const { name } of microsoftFirstPartyApps()) {
+    const skeleton = nameSkeleton(name)
+    if (microsoftWord.test(name) && !map.has(skeleton)) map.set(skeleton, { name, exact: 'microsoft' })
+  }
+  return map
+})
+
+/** Shorter look-alikes are chance. */
+const shortest = 4
+const longestRun = 5
+const year = /^(?:19|20)\d\d$/
+
+/** `whole`: the brand that the name spells out; `disguised`: the brand that a run of its words spells only in disguise. */
+interface Imitations {
+  readonly whole: Imitated | undefined
+  readonly disguised: Imitated | undefined
+}
+
+type Find = (name: string) => Imitations
+
+function makeFind(ownNames: readonly string[]): Find {
+  const own = new Map<string, Imitated>()
+  for (const name of ownNames) {
+    const skeleton = nameSkeleton(name)
+    if (!own.has(skeleton)) own.set(skeleton, { name, exact: 'own' })
+  }
+  const lookUp = (skeleton: string, least = shortest): Imitated | undefined =>
+    skeleton.length < least ? undefined : (own.get(skeleton) ?? brandsBySkeleton().get(skeleton))
+  const inDisguise = (text: string, skeleton = nameSkeleton(text)): Imitated | undefined => {
+    const found = lookUp(skeleton)
+    return found && plainName(text) !== plainName(found.name) ? found : undefined
+  }
+  const ofRuns = (words: readonly string[]): Imitated | undefined => {
+    const skeletons = words.map((word) => nameSkeleton(word))
+    for (let length = Math.min(longestRun, words.length); length > 0; length--)
+      for (let from = 0; from + length <= words.length; from++) {
+        const to = from + length
+        const found = inDisguise(words.slice(from, to).join(' '), skeletons.slice(from, to).join(''))
+        if (found) return found
+      }
+    return undefined
+  }
+  const found = boundedCache<Imitations>()
+  return (name) =>
+    found(name, () => {
+      const words = nameWords(name)
+      const dated = words.length > 1 && year.test(words.at(-1) ?? '')
+      const undated = dated ? lookUp(nameSkeleton(words.slice(0, -1).join(' '))) : undefined
+      return { whole: lookUp(nameSkeleton(name), 1) ?? undated, disguised: inDisguise(name) ?? ofRuns(words) }
+    })
+}
+
+const finders = new WeakMap<readonly string[], Find>()
+
+export interface LookalikeOptions {
+  readonly platform?: Platform
+  /** True when the application is known to be registered in a tenant that is not ours. */
+  readonly foreign?: boolean
+}
+
+/**
+ * The brand or own name that an application's name imitates. Ask only for applications that are not the vendor's own.
+ * A disguised spelling (`rnicrosoft`, Cyrillic letters, 0 for O, invisible characters) of any brand or own name always
+ * counts, also as part of the name. A plain spelling counts for Microsoft's names on Microsoft's platform, a year after
+ * it or not (`OneDrive-2025`), and for own names when the application is foreign; a plain `DocuSign` may be DocuSign's.
+ * The index of own names is kept with the array: hand over the same one.
+ */
+export function lookalikeOf(
+  name: string,
+  ownNames: readonly string[],
+  { platform = 'microsoft', foreign = false }: LookalikeOptions = {},
+): string | undefined {
+  let find = finders.get(ownNames)
+  if (find === undefined) {
+    find = makeFind(ownNames)
+    finders.set(ownNames, find)
+  }
+  const { whole, disguised } = find(name.slice(0, nameLimit))
+  if (disguised) return disguised.name
+  if (whole?.exact === 'microsoft') return platform === 'microsoft' ? whole.name : undefined
+  return whole?.exact === 'own' && foreign ? whole.name : undefined
+}
+
+export type NameFlag = 'actor_name' | 'tenant_name' | 'punctuation' | 'generic' | 'reserved'
+
+export interface NameContext {
+  /** Addresses and names of who acted. */
+  readonly actorNames?: readonly string[]
+  readonly tenantNames?: readonly string[]
+  readonly domains?: readonly string[]
+  readonly platform?: Platform
+}
+
+/** Throw-away names of phishing kits and of intruders who register inside the tenant, without trailing digits. */
+const genericNames = new Set(
+  `a api app application apps azuread bar client default demo dev foo graph hello local localhost login myapp mytest new
+  newapp newapplication noname oauth oauthapp oauthtest poc prod sample sampleapp sandbox script sso temp test testapp
+  testapplication testing testoauth tests tmp tool untitled webapp webapplication website xxx xyz`.split(/\s+/),
+)
+
+const reservedNames = lazy(
+  () => new Set(brands().flatMap((brand) => (brand.reserved ? [nameSkeleton(brand.name)] : []))),
+)
+
+/** `Backup for OneDrive` says whom it works with; `OneDrive Backup` says who it is. */
+const connecting = new Set(['for', 'by', 'with', 'to', 'from', 'in', 'on', 'of', 'and', 'into', 'via', 'für', 'pour'])
+
+function hasReservedName(words: readonly string[]): boolean {
+  return words.some((word, i) => {
+    if (i > 0 && connecting.has((words[i - 1] as string).toLowerCase())) return false
+    const skeleton = nameSkeleton(word)
+    return reservedNames().has(skeleton) || reservedNames().has(skeleton + nameSkeleton(words[i + 1] ?? ''))
+  })
+}
+
+function isGeneric(name: string): boolean {
+  if (nameSkeleton(name) === '') return false
+  const plain = plainName(name)
+  const stem = plain.replace(/^\p{N}+$|(?<!\p{N})\p{N}{1,8}$/u, '')
+  return stem.length < 2 || genericNames.has(stem)
+}
+
+/** Spelled like `text`; a single letter is chance. */
+function spellsLike(skeleton: string, text: string): boolean {
+  return skeleton.length > 1 && nameSkeleton(text) === skeleton
+}
+
+/** True when the application is called like one of the names, or like the local part of an address. */
+export function isNamedAfter(name: string, actorNames: readonly string[]): boolean {
+  const skeleton = nameSkeleton(name)
+  return actorNames.some((actor) => {
+    const at = actor.lastIndexOf('@')
+    return spellsLike(skeleton, actor) || (at > 0 && spellsLike(skeleton, actor.slice(0, at)))
+  })
+}
+
+/** A domain names itself, and its owner where it has two labels only: `northpier.example` is Northpier's. */
+export function domainNames(domains: readonly string[]): string[] {
+  return domains.flatMap((domain) => {
+    const [label = '', ...rest] = domain.split('.')
+    return rest.length === 1 && label !== '' ? [domain, label] : [domain]
+  })
+}
+
+/** What is odd about the name of an application that is not the vendor's own, in a fixed order. */
+export function nameFlags(
+  name: string,
+  { actorNames = [], tenantNames = [], domains = [], platform = 'microsoft' }: NameContext,
+): NameFlag[] {
+  const skeleton = nameSkeleton(name)
+  const flags: NameFlag[] = []
+  if (isNamedAfter(name, actorNames)) flags.push('actor_name')
+  if ([...tenantNames, ...domainNames(domains)].some((own) => spellsLike(skeleton, own))) flags.push('tenant_name')
+  if (name !== '' && skeleton === '') flags.push('punctuation')
+  if (isGeneric(name)) flags.push('generic')
+  if (platform === 'microsoft' && hasReservedName(nameWords(name))) flags.push('reserved')
+  return flags
+}

@@ -1,0 +1,175 @@
+// How bad it is if a stranger's application gets a permission: single permissions, Google scopes, combinations.
+import { type Tier, tiers } from '../fields/oauth.ts'
+import {
+  type Combination,
+  type GoogleScope,
+  googleScopes,
+  lazy,
+  microsoftPermissions,
+  type Permission,
+  type PermissionType,
+  permissionCombinations,
+} from './load.ts'
+
+export type { PermissionType } from './load.ts'
+
+/** A tier and why. `known` is false where the tier is guessed from the name. */
+export interface TierVerdict {
+  readonly tier: Tier
+  readonly reason: string
+  readonly name?: string
+  readonly known: boolean
+  /** Several resources have it, or the resource of the grant has not: the highest tier was taken. */
+  readonly ambiguous: boolean
+}
+
+/** 3 critical, 2 high, 1 medium, 0 low. */
+export function tierRank(tier: Tier): number {
+  return tiers.length - 1 - tiers.indexOf(tier)
+}
+
+/** The graver of two tiers. */
+export function highestTier(a: Tier | undefined, b: Tier): Tier {
+  return a === undefined || tierRank(b) > tierRank(a) ? b : a
+}
+
+const key = (...parts: readonly string[]): string => parts.join(' ').toLowerCase()
+
+interface PermissionIndex {
+  /** Keyed by resource, type and id; resource, type and name; type and id; type and name. */
+  readonly exact: ReadonlyMap<string, Permission>
+  readonly loose: ReadonlyMap<string, readonly Permission[]>
+}
+
+const index = lazy((): PermissionIndex => {
+  const exact = new Map<string, Permission>()
+  const loose = new Map<string, Permission[]>()
+  for (const permission of microsoftPermissions()) {
+    const { resourceAppId, type, id, name, tier } = permission
+    exact.set(key(resourceAppId, type, id), permission)
+    // Exchange lists three names twice: the graver entry answers for the name.
+    const byName = key(resourceAppId, type, name)
+    const other = exact.get(byName)
+    if (other === undefined || tierRank(tier) > tierRank(other.tier)) exact.set(byName, permission)
+    for (const part of [id, name]) {
+      const list = loose.get(key(type, part))
+      if (list) list.push(permission)
+      else loose.set(key(type, part), [permission])
+    }
+  }
+  return { exact, loose }
+})
+
+/** The gravest of candidates from any resource; undefined when there is none. */
+function gravest(candidates: readonly Permission[] | undefined, resourceGiven: boolean): TierVerdict | undefined {
+  const [first] = candidates ?? []
+  if (candidates === undefined || first === undefined) return undefined
+  const worst = candidates.reduce((a, b) => (tierRank(b.tier) > tierRank(a.tier) ? b : a), first)
+  const resources = new Set(candidates.map((candidate) => candidate.resourceAppId))
+  const { tier, reason, name } = worst
+  return { tier, reason, name, known: true, ambiguous: resourceGiven || resources.size > 1 }
+}
+
+const strongWord = /write|manage|fullcontrol|send|export/i
+
+function guess(type: PermissionType, name: string | undefined): TierVerdict {
+  const strong = strongWord.test(name ?? '')
+  const tier = type === 'application' ? (strong ? 'high' : 'medium') : strong ? 'medium' : 'low'
+  const reason = strong ? 'Unknown permission whose name says it changes or sends' : 'Unknown permission'
+  return { tier, reason, ...(name !== undefined && { name }), known: false, ambiguous: false }
+}
+
+export interface PermissionQuery {
+  readonly resourceAppId?: string
+  readonly type: PermissionType
+  readonly name?: string
+  readonly id?: string
+}
+
+/**
+ * The tier of a Microsoft permission. Order: resource, type and id · resource, type and name · name on any resource,
+ * then id on any resource, the gravest each time · a guess from the name. Names are compared without case.
+ */
+export function permissionTier({ resourceAppId, type, name, id }: PermissionQuery): TierVerdict {
+  const { exact, loose } = index()
+  if (resourceAppId !== undefined)
+    for (const part of [id, name]) {
+      const entry = part === undefined ? undefined : exact.get(key(resourceAppId, type, part))
+      if (entry) return { tier: entry.tier, reason: entry.reason, name: entry.name, known: true, ambiguous: false }
+    }
+  for (const part of [name, id]) {
+    const found = part === undefined ? undefined : gravest(loose.get(key(type, part)), resourceAppId !== undefined)
+    if (found) return found
+  }
+  return guess(type, name)
+}
+
+/**
+ * The name of a permission that a record prints as a bare id. Without a resource, or with one that does not have the
+ * id, any resource answers as long as all that have the id agree on the name.
+ */
+export function permissionNameById(
+  resourceAppId: string | undefined,
+  type: PermissionType,
+  id: string,
+): string | undefined {
+  const { exact, loose } = index()
+  const entry = resourceAppId === undefined ? undefined : exact.get(key(resourceAppId, type, id))
+  if (entry) return entry.name
+  const [first, ...others] = loose.get(key(type, id)) ?? []
+  return others.every((other) => other.name === first?.name) ? first?.name : undefined
+}
+
+/** Trimmed, lower case, without one trailing slash: exports lose the slash of https://mail.google.com/ sometimes. */
+function googleKey(scope: string): string {
+  const text = scope.trim().toLowerCase()
+  return text.endsWith('/') ? text.slice(0, -1) : text
+}
+
+const scopesByKey = lazy(() => new Map(googleScopes().map((scope) => [googleKey(scope.scope), scope])))
+
+const googlePrefix = 'https://www.googleapis.com/auth/'
+const graveGooglePrefixes = ['admin.', 'cloud-', 'ediscovery', 'iam'].map((part) => googlePrefix + part)
+
+/** The entry of a Google scope. */
+export function googleScope(scope: string): GoogleScope | undefined {
+  return scopesByKey().get(googleKey(scope))
+}
+
+/** The tier of a Google scope; an unknown one is high below the administration and cloud prefixes, else medium. */
+export function googleScopeTier(scope: string): TierVerdict {
+  const entry = googleScope(scope)
+  if (entry) return { tier: entry.tier, reason: entry.reason, name: entry.scope, known: true, ambiguous: false }
+  const text = googleKey(scope)
+  const grave = graveGooglePrefixes.some((prefix) => text.startsWith(prefix))
+  const reason = grave ? 'Unknown scope of administration or cloud' : 'Unknown scope'
+  return { tier: grave ? 'high' : 'medium', reason, name: scope, known: false, ambiguous: false }
+}
+
+/** A combination with its names in lower case. */
+const combinations = lazy(() => {
+  const lower = (names: readonly string[] | undefined) => names?.map((name) => name.toLowerCase())
+  return permissionCombinations().map((entry) => ({
+    entry,
+    allOf: lower(entry.allOf),
+    anyOf: lower(entry.anyOf),
+    plus: lower(entry.plus),
+    exactly: lower(entry.exactly),
+  }))
+})
+
+/** The combinations that a set of permission names makes, compared without case. */
+export function combinationTiers(scopeNames: readonly string[], type: PermissionType): readonly Combination[] {
+  const held = new Set(scopeNames.map((name) => name.toLowerCase()))
+  const has = (name: string): boolean => held.has(name)
+  return combinations()
+    .filter(
+      ({ entry, allOf, anyOf, plus, exactly }) =>
+        (entry.types?.includes(type) ?? true) &&
+        (allOf?.every(has) ?? true) &&
+        (anyOf?.some(has) ?? true) &&
+        (plus?.some(has) ?? true) &&
+        (exactly === undefined || (held.size === exactly.length && exactly.every(has))),
+    )
+    .map(({ entry }) => entry)
+}

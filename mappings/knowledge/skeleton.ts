@@ -1,0 +1,51 @@
+// What a name looks like to the eye, so that names that look the same compare equal.
+import { boundedCache } from './bounded-cache.ts'
+import { confusables } from './confusables.ts'
+
+/** Names are compared up to this many UTF-16 units; display names are at most 256 characters with both vendors. */
+export const nameLimit = 256
+
+const notLetters = /[^\p{L}\p{N}]+/gu
+const betweenWords = /[^\p{L}\p{N}\p{M}\p{Cf}]+/u
+
+function toLatin(text: string): string {
+  let out = ''
+  for (const letter of text) out += confusables.get(letter) ?? letter
+  return out
+}
+
+function fold(text: string): string {
+  const lower = toLatin(text.slice(0, nameLimit).normalize('NFKD')).toLowerCase().normalize('NFKD')
+  return toLatin(lower)
+    .replace(notLetters, '')
+    .replace(/[1i]/g, 'l')
+    .replaceAll('0', 'o')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+    .slice(0, nameLimit)
+}
+
+const skeletons = boundedCache<{ readonly skeleton: string }>()
+
+/**
+ * The skeleton of a name: compatibility forms and accents removed, look-alike letters of other scripts read as Latin,
+ * `rn` as `m`, `vv` as `w`, 0 as o, 1 and I as l; lower case, only letters and digits. For comparing, never for display.
+ */
+export function nameSkeleton(text: string): string {
+  const cut = text.slice(0, nameLimit)
+  return skeletons(cut, () => ({ skeleton: fold(cut) })).skeleton
+}
+
+/** The words of a name, at most `limit`; invisible characters stay inside their word. */
+export function nameWords(text: string, limit = 24): readonly string[] {
+  return text
+    .slice(0, nameLimit)
+    .split(betweenWords)
+    .filter((word) => word !== '')
+    .slice(0, limit)
+}
+
+/** A name as it is written, without case, spaces and punctuation: what an honest spelling of it may vary in. */
+export function plainName(text: string): string {
+  return nameWords(text, nameLimit).join('').normalize('NFC').toLowerCase()
+}

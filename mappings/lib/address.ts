@@ -1,0 +1,65 @@
+// Reads the many ways in which audit logs write a network address: with port, brackets, host name or IPv4-mapped prefix.
+import { toIp } from './convert.ts'
+
+export interface Address {
+  readonly address?: string
+  readonly ip?: string
+  readonly port?: number
+  readonly domain?: string
+}
+
+const mappedPrefix = /^(\[?)::ffff:(?=\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:$|[\]:]))/i
+const bracketed = /^\[([^[\]]*)\](?::(\d{1,5}))?$/
+const withPort = /^([^:[\]]+):(\d{1,5})$/
+const hostThenText = /^\[?([^\s()[\]]+) \(([^()]+)\)\]?$/
+const hostName = /^(?=.*[a-z])[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?$/i
+const junk = new Set(['null', 'n/a', 'undefined', 'unknown', 'none'])
+const longestAddress = 300
+
+function toPort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const port = Number(text)
+  return port <= 65_535 ? port : undefined
+}
+
+function isHost(text: string): boolean {
+  return hostName.test(text) && !junk.has(text.toLowerCase())
+}
+
+function hostOrIp(text: string, portText: string | undefined): Address | undefined {
+  const port = toPort(portText)
+  if (portText !== undefined && port === undefined) return undefined
+  const ip = toIp(text)
+  const portMember = port === undefined ? {} : { port }
+  if (ip !== undefined) return { address: ip, ip, ...portMember }
+  return isHost(text) ? { domain: text, ...portMember } : undefined
+}
+
+/** A client address. Undefined for junk (`<null>`, `-`, `127.0.0.1:undefined`): the caller keeps the text. */
+export function parseAddress(text: string): Address | undefined {
+  if (text.length > longestAddress) return undefined
+  const plain = text.trim().replace(mappedPrefix, '$1')
+  const ip = toIp(plain)
+  if (ip !== undefined) return { address: ip, ip }
+  const inBrackets = bracketed.exec(plain)
+  if (inBrackets !== null && !inBrackets[1]?.includes(' ')) return hostOrIp(inBrackets[1] ?? '', inBrackets[2])
+  const ported = withPort.exec(plain)
+  if (ported !== null) return hostOrIp(ported[1] ?? '', ported[2])
+  const named = hostThenText.exec(plain)
+  if (named !== null) {
+    const [, domain = '', address = ''] = named
+    const namedIp = toIp(address)
+    return namedIp === undefined ? { address, domain } : { address, ip: namedIp, domain }
+  }
+  return isHost(plain) ? { domain: plain } : undefined
+}
+
+/** A server's text, `HOST (15.20.8534.012)`: the bracketed text is often a build number and stays an address without `ip`. */
+export function toServerAddress(text: string): Address {
+  const plain = text.replaceAll('\r', '').replaceAll('\n', '').trim()
+  const named = plain.length > longestAddress ? null : hostThenText.exec(plain)
+  if (named === null) return plain === '' ? {} : { address: plain }
+  const [, domain = '', address = ''] = named
+  const ip = toIp(address)
+  return ip === undefined ? { address, domain } : { address, ip, domain }
+}

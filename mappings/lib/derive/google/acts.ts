@@ -1,0 +1,174 @@
+// What the acts of all Google Workspace streams have in common: accounts, clients, the identity of the act.
+import type { OauthGroup } from '../../../fields/document.ts'
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { toText } from '../../convert.ts'
+import { actId } from '../../oauth/act.ts'
+import type { Draft } from '../step.ts'
+
+export type App = NonNullable<OauthGroup['app']>
+export type Account = NonNullable<OauthGroup['account']>
+
+/** The profile id that Google writes for every actor without a visible profile: it names nobody. */
+const hiddenProfile = '105250506097979753968'
+
+/** Text at a path of a block; of several values the first. */
+export function textAt(block: JsonObject, ...path: readonly string[]): string | undefined {
+  let here: Json | undefined = block
+  for (const member of path) here = isObject(here) ? here[member] : undefined
+  return toText(Array.isArray(here) ? here[0] : here)
+}
+
+/** All texts at a path of a block. */
+export function textsAt(block: JsonObject, ...path: readonly string[]): string[] {
+  let here: Json | undefined = block
+  for (const member of path) here = isObject(here) ? here[member] : undefined
+  const texts = (Array.isArray(here) ? here : [here]).map(toText)
+  return [...new Set(texts.filter((text) => text !== undefined))]
+}
+
+/** The block of a stream, as the parameters step left it. */
+export function streamBlock(vendor: JsonObject, stream: string): JsonObject {
+  const block = vendor[stream]
+  return isObject(block) ? block : {}
+}
+
+/** Service accounts of Google Cloud have addresses of their own. */
+function isServiceAccount(address: string): boolean {
+  return address.endsWith('.gserviceaccount.com')
+}
+
+/** An account by its address, in lower case. */
+export function accountOf(address: string | undefined, id?: string): Account | undefined {
+  if (address === undefined && id === undefined) return undefined
+  const account: Account = {}
+  if (id !== undefined) account.id = id
+  if (address !== undefined) {
+    account.name = address.toLowerCase()
+    if (isServiceAccount(account.name)) account.kind = 'service'
+  }
+  return account
+}
+
+/** The account that acted. */
+export function actorAccount({ document }: Draft): Account | undefined {
+  const { email, id } = document.user ?? {}
+  return accountOf(email, id === hiddenProfile ? undefined : id)
+}
+
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 48 || code > 57) return false
+  }
+  return text !== ''
+}
+
+/** `client_type` of token events and `OAUTH2_APP_TYPE` of admin events. */
+const clientKinds: ReadonlyMap<string, NonNullable<App['kind']>> = new Map([
+  ['WEB', 'web'],
+  ['WEB_APPLICATION', 'web'],
+  ['NATIVE_ANDROID', 'native'],
+  ['ANDROID', 'native'],
+  ['NATIVE_IOS', 'native'],
+  ['IOS', 'native'],
+  ['NATIVE_DESKTOP', 'native'],
+  ['NATIVE_APPLICATION', 'native'],
+  ['NATIVE_UNIVERSAL_WINDOWS_PLATFORM', 'native'],
+  ['NATIVE_SONY', 'native'],
+  ['NATIVE_CHROME_EXTENSION', 'extension'],
+  ['CHROME_EXTENSION', 'extension'],
+  // Clients without a browser, signed in by a code on another screen: they keep no secret.
+  ['NATIVE_DEVICE', 'public'],
+  ['CONNECTED_DEVICE', 'public'],
+])
+
+/** A client by what an event says of it; undefined when it says nothing. */
+export function clientApp(
+  id: string | undefined,
+  name: string | undefined,
+  clientType: string | undefined,
+): App | undefined {
+  if (id === undefined && name === undefined) return undefined
+  const app: App = {}
+  if (name !== undefined) app.name = name
+  if (id !== undefined) {
+    app.id = id
+    // The number in front is the app's Cloud project: drive events and the Marketplace name the app by it alone.
+    const end = id.indexOf(id.includes('-') ? '-' : '.')
+    const project = end > 0 ? id.slice(0, end) : ''
+    if (isDigits(project)) app.registration_id = project
+  }
+  if (id !== undefined && isDigits(id)) app.kind = 'service_account'
+  else if (clientType !== undefined) app.kind = clientKinds.get(clientType) ?? 'unknown'
+  return app
+}
+
+/** An app of the Marketplace: its id is the number of its Cloud project. */
+export function marketplaceApp(id: string | undefined, name: string | undefined): App | undefined {
+  if (id === undefined && name === undefined) return undefined
+  const app: App = {}
+  if (name !== undefined) app.name = name
+  if (id !== undefined) {
+    app.id = id
+    if (isDigits(id)) app.registration_id = id
+  }
+  return app
+}
+
+/**
+ * Puts the group on the document and gives the act its identity. `target` is what was acted on besides the app; only
+ * what every feed of the event carries, so an address rather than a profile id.
+ */
+export function writeAct(
+  draft: Draft,
+  action: NonNullable<OauthGroup['action']>,
+  group: OauthGroup,
+  target?: string,
+): void {
+  const { document, ordinal } = draft
+  const correlation = document.event.id
+  const oauth: OauthGroup = { ...document.oauth, ...group, action }
+  oauth.act = {
+    id: actId({
+      vendor: 'google',
+      tenant: document.organization?.id,
+      correlation,
+      action,
+      app: group.app?.id ?? group.app?.object_id ?? group.app?.registration_id,
+      target,
+      discriminator: [String(ordinal)],
+    }),
+  }
+  if (correlation !== undefined) oauth.act.bundle = correlation
+  document.oauth = oauth
+  writeService(draft)
+}
+
+/** `service.*`: the app that the document is about. */
+function writeService({ document }: Draft): void {
+  const app = document.oauth?.app
+  const id = app?.id ?? app?.object_id
+  if (id === undefined && app?.name === undefined) return
+  document.service ??= {}
+  if (id !== undefined) document.service.id = id
+  if (app?.name !== undefined) document.service.name = app.name
+}
+
+/** An activity made by an application on an account's behalf says so beside the actor. */
+export function actorAppStep({ record, document }: Draft): void {
+  const info = isObject(record.actor) ? record.actor.applicationInfo : undefined
+  if (!isObject(info)) return
+  const id = toText(info.oauthClientId)
+  const name = toText(info.applicationName)
+  if (id === undefined && name === undefined) return
+  const actor: NonNullable<OauthGroup['actor_app']> = {}
+  if (id !== undefined) actor.id = id
+  if (name !== undefined) actor.name = name
+  document.oauth ??= {}
+  const app = document.oauth.app
+  if (id !== undefined && app?.id !== undefined) actor.self = app.id === id
+  document.oauth.actor_app = actor
+  if (app !== undefined) return
+  // Nothing says which app the change is about: then it is by this one.
+  document.service = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+}

@@ -1,0 +1,113 @@
+// What a call of a Google API does, from the names of product, API and method.
+import type { OauthGroup } from '../../../fields/document.ts'
+
+type Activity = NonNullable<OauthGroup['activity']>
+type Kind = NonNullable<Activity['kind']>
+type Access = NonNullable<Activity['access']>
+
+const productKinds: ReadonlyMap<string, Kind> = new Map([
+  ['GMAIL', 'mail'],
+  ['DRIVE', 'file'],
+  ['CALENDAR', 'calendar'],
+  ['CONTACTS', 'contacts'],
+  ['COMMUNICATIONS', 'chat'],
+  ['GROUPS', 'directory'],
+  ['IDENTITY', 'identity'],
+  ['VAULT', 'admin'],
+])
+
+/** By API name, or by the first part of the method: the Admin SDK is one product with several APIs. */
+const apiKinds: ReadonlyMap<string, Kind> = new Map([
+  ['gmail', 'mail'],
+  ['drive', 'file'],
+  ['docs', 'file'],
+  ['sheets', 'file'],
+  ['slides', 'file'],
+  ['calendar', 'calendar'],
+  ['people', 'contacts'],
+  ['contacts', 'contacts'],
+  ['chat', 'chat'],
+  ['directory', 'directory'],
+  ['admin', 'admin'],
+  ['reports', 'admin'],
+  ['vault', 'admin'],
+  ['cloudidentity', 'directory'],
+  ['oauth2', 'identity'],
+])
+
+/** What data a call is about. */
+export function activityKind(product: string | undefined, api: string | undefined, method: string | undefined): Kind {
+  const byProduct = product === undefined ? undefined : productKinds.get(product)
+  if (byProduct !== undefined) return byProduct
+  const head = method?.slice(0, Math.max(method.indexOf('.'), 0))
+  const byMethod = head === undefined ? undefined : apiKinds.get(head)
+  const byApi = api === undefined ? undefined : apiKinds.get(api)
+  return byMethod ?? byApi ?? (product === 'GSUITE_ADMIN' ? 'admin' : 'other')
+}
+
+/** By the last part of a method name. */
+const verbs: ReadonlyMap<string, Access> = new Map([
+  ['list', 'list'],
+  ['search', 'list'],
+  ['searchContacts', 'list'],
+  ['aggregatedList', 'list'],
+  ['get', 'read'],
+  ['batchGet', 'read'],
+  ['getProfile', 'read'],
+  ['getBatchGet', 'read'],
+  ['query', 'read'],
+  ['watch', 'sync'],
+  ['getStartPageToken', 'sync'],
+  ['export', 'export'],
+  ['download', 'export'],
+  ['send', 'send'],
+  ['insert', 'write'],
+  ['import', 'write'],
+  ['create', 'write'],
+  ['createContact', 'write'],
+  ['update', 'write'],
+  ['updateContact', 'write'],
+  ['updateAutoForwarding', 'write'],
+  ['updateImap', 'write'],
+  ['updatePop', 'write'],
+  ['updateVacation', 'write'],
+  ['batchUpdate', 'write'],
+  ['append', 'write'],
+  ['patch', 'write'],
+  ['modify', 'write'],
+  ['batchModify', 'write'],
+  ['copy', 'write'],
+  ['move', 'write'],
+  ['upload', 'write'],
+  ['untrash', 'write'],
+  ['delete', 'delete'],
+  ['deleteContact', 'delete'],
+  ['batchDelete', 'delete'],
+  ['trash', 'delete'],
+  ['emptyTrash', 'delete'],
+  ['remove', 'delete'],
+])
+
+/** Collections whose members say who may reach the data: changing one is a change of permission. */
+const permissionCollections: ReadonlySet<string> = new Set([
+  'permissions',
+  'delegates',
+  'acl',
+  'members',
+  'roleAssignments',
+])
+
+/** Collections that hold what changed since the last call. */
+const changeCollections: ReadonlySet<string> = new Set(['history', 'changes'])
+
+/** The way of access of a method such as `gmail.users.messages.list`; undefined when its name does not say. */
+export function activityAccess(method: string | undefined): Access | undefined {
+  if (method === undefined) return undefined
+  const dot = method.lastIndexOf('.')
+  const access = verbs.get(method.slice(dot + 1))
+  if (access === undefined || dot === -1) return access
+  const collection = method.slice(method.lastIndexOf('.', dot - 1) + 1, dot)
+  if (access === 'list' && changeCollections.has(collection)) return 'sync'
+  if ((access === 'write' || access === 'delete') && permissionCollections.has(collection)) return 'permission'
+  return access
+}

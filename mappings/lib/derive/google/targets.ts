@@ -1,0 +1,56 @@
+// Whom and what Google's events act on: users, groups, addresses on the web, spans of time.
+import type { EcsDocument } from '../../../fields/document.ts'
+import { splitAddress } from './values.ts'
+
+/** `user.target.*` from an address. */
+export function writeUserTarget(document: EcsDocument, address: string | undefined): void {
+  const parts = splitAddress(address)
+  if (parts === undefined || address === undefined) return
+  document.user ??= {}
+  document.user.target = { ...document.user.target, ...parts, email: address }
+}
+
+/** `group.*` from an address, and the group as the target's. */
+export function writeGroup(document: EcsDocument, address: string | undefined): void {
+  const parts = splitAddress(address)
+  if (parts !== undefined) document.group = { ...document.group, ...parts }
+  const { group } = document
+  if (group?.name === undefined) return
+  document.user ??= {}
+  document.user.target ??= {}
+  document.user.target.group = {
+    name: group.name,
+    ...(group.domain !== undefined && { domain: group.domain }),
+  }
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The parts of `url.full`, when it is an address with a scheme. */
+export function writeUrlParts({ url }: EcsDocument): void {
+  if (url?.full === undefined) return
+  url.original = url.full
+  const parsed = parseUrl(url.full)
+  if (parsed === undefined) return
+  url.scheme = parsed.protocol.slice(0, -1)
+  if (parsed.hostname !== '') url.domain = parsed.hostname
+  if (parsed.search.length > 1) url.query = parsed.search.slice(1)
+  if (parsed.pathname === '') return
+  url.path = parsed.pathname
+  const dot = parsed.pathname.lastIndexOf('.')
+  if (dot > parsed.pathname.lastIndexOf('/') && dot < parsed.pathname.length - 1)
+    url.extension = parsed.pathname.slice(dot + 1)
+}
+
+/** `event.duration` in nanoseconds, when start and end are known and in order. */
+export function writeDuration({ event }: EcsDocument): void {
+  if (event.start === undefined || event.end === undefined) return
+  const nanoseconds = (Date.parse(event.end) - Date.parse(event.start)) * 1e6
+  if (nanoseconds >= 0 && Number.isSafeInteger(nanoseconds)) event.duration = nanoseconds
+}

@@ -1,0 +1,65 @@
+// Parameters, ExtendedProperties and ModifiedProperties: lists of names in the record, objects in the document.
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { toChangedValues, toNamedValues } from '../../name-values.ts'
+import type { Draft } from '../step.ts'
+import { parseJson, textOf } from './record.ts'
+
+function readAdditionalDetails(draft: Draft, properties: JsonObject): void {
+  const text = properties.additionalDetails
+  if (typeof text !== 'string') return
+  const details = parseJson(text)
+  if (isObject(details)) properties.additionalDetails = details
+  else {
+    delete properties.additionalDetails
+    if (text !== '') draft.problem('ExtendedProperties.additionalDetails is not a JSON object')
+  }
+}
+
+function readUserAgent({ document, record }: Draft, properties: JsonObject): void {
+  const agent = textOf(properties.UserAgent)
+  if (agent !== undefined) {
+    delete properties.UserAgent
+    document.user_agent ??= {}
+    document.user_agent.original = agent
+    return
+  }
+  if (document.user_agent?.original !== undefined) return
+  const details = properties.additionalDetails
+  const other =
+    (isObject(details) ? textOf(details['User-Agent']) : undefined) ?? clientInfoAgent(record.ClientInfoString)
+  if (other === undefined) return
+  document.user_agent ??= {}
+  document.user_agent.original = other
+}
+
+const webServices = /^Client=WebServices;([^[;]+)(?:;|\[|$)/
+const agentOption = /^[A-Za-z]+=/
+
+/** The agent that an Exchange Web Services client put into its client information. */
+function clientInfoAgent(info: unknown): string | undefined {
+  if (typeof info !== 'string') return undefined
+  const agent = webServices.exec(info)?.[1]?.trim()
+  return agent === undefined || agent === '' || agentOption.test(agent) ? undefined : agent
+}
+
+const appInClientInfo = /\[AppId=([0-9a-f-]{36})\]/i
+
+function readClientInfo({ record, vendor }: Draft): void {
+  if (typeof record.ClientInfoString !== 'string' || textOf(record.ClientAppId) !== undefined) return
+  const app = appInClientInfo.exec(record.ClientInfoString)?.[1]
+  if (app !== undefined) vendor.ClientAppId = app.toLowerCase()
+}
+
+/** Puts the three open-ended lists into the vendor block as objects, and the user agent where ECS has it. */
+export function shapeCollections(draft: Draft): void {
+  const { record, vendor } = draft
+  if (record.Parameters !== undefined) vendor.Parameters = toNamedValues(record.Parameters)
+  if (record.ModifiedProperties !== undefined) vendor.ModifiedProperties = toChangedValues(record.ModifiedProperties)
+  const properties = record.ExtendedProperties === undefined ? undefined : toNamedValues(record.ExtendedProperties)
+  if (properties !== undefined) {
+    vendor.ExtendedProperties = properties
+    readAdditionalDetails(draft, properties)
+  }
+  readUserAgent(draft, properties ?? {})
+  readClientInfo(draft)
+}

@@ -1,0 +1,49 @@
+// Files and sharing in SharePoint and OneDrive (record types 6 and 14): what the moved members do not say themselves.
+import { put } from '../../put.ts'
+import type { Draft } from '../step.ts'
+import { recordType, textOf } from './record.ts'
+
+const longestUrl = 8192
+const parts = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)/i
+const extension = /\.([A-Za-z0-9]{1,20})$/
+
+function readUrl({ document }: Draft): void {
+  const original = document.url?.original
+  if (document.url === undefined || original === undefined || original.length > longestUrl) return
+  const found = parts.exec(original)
+  if (found === null) return
+  const [, scheme = '', domain = '', path = ''] = found
+  document.url.scheme = scheme.toLowerCase()
+  document.url.domain ??= domain.toLowerCase()
+  if (path !== '') document.url.path = path
+  put(document.url, 'extension', extension.exec(path)?.[1])
+}
+
+function readPath({ document }: Draft): void {
+  const { file } = document
+  if (file === undefined || file.path !== undefined || file.directory === undefined || file.name === undefined) return
+  file.path = `${file.directory}/${file.name}`
+}
+
+const linkScope = /<(?:SharingLinkScope|LinkScope)>([^<]{1,100})</
+const linkType = /<(?:SharingLinkType|LinkType|Type)>([^<]{1,100})</
+
+function readSharing({ record, document }: Draft): void {
+  const data = textOf(record.EventData)?.slice(0, longestUrl) ?? ''
+  const scope = textOf(record.SharingLinkScope) ?? linkScope.exec(data)?.[1]
+  const type = linkType.exec(data)?.[1]
+  const kind = textOf(record.TargetUserOrGroupType)
+  const sharing: NonNullable<NonNullable<typeof document.saas>['sharing']> = {}
+  put(sharing, 'scope', scope)
+  put(sharing, 'link_type', type)
+  if (kind !== undefined || scope !== undefined) sharing.external = kind === 'Guest' || scope === 'Anyone'
+  if (Object.keys(sharing).length > 0) document.saas = { ...document.saas, sharing }
+}
+
+export function readFiles(draft: Draft): void {
+  const type = recordType(draft.record)
+  if (type !== 6 && type !== 14) return
+  readUrl(draft)
+  readPath(draft)
+  readSharing(draft)
+}

@@ -1,0 +1,51 @@
+// event.outcome: what the record says of its result, which for logons and data loss prevention is not ResultStatus.
+import type { JsonObject } from '../../../kernel/json.ts'
+import type { Draft } from '../step.ts'
+import { objectsOf, operationOf, recordType, textOf } from './record.ts'
+
+type Outcome = 'success' | 'failure'
+
+const failures = new Set(['failed', 'failure', 'fail', 'false'])
+
+function isBlocked(record: JsonObject): boolean {
+  return objectsOf(record.PolicyDetails).some((policy) =>
+    objectsOf(policy.Rules).some((rule) => Array.isArray(rule.Actions) && rule.Actions.includes('BlockAccess')),
+  )
+}
+
+function hasException(record: JsonObject): boolean {
+  const info = record.ExceptionInfo
+  if (typeof info === 'object' && info !== null) return Object.keys(info).length > 0
+  return textOf(info) !== undefined
+}
+
+function dlpOutcome(record: JsonObject): Outcome {
+  if (!isBlocked(record)) return 'success'
+  switch (operationOf(record)) {
+    case 'dlpruleundo':
+      return 'success'
+    case 'dlpinfo':
+      return 'failure'
+    default:
+      return hasException(record) ? 'success' : 'failure'
+  }
+}
+
+function isFailedLogon(record: JsonObject): boolean {
+  if (operationOf(record) === 'userloginfailed') return true
+  const error = textOf(record.LogonError)
+  return error !== undefined && error.toLowerCase() !== 'none'
+}
+
+function outcomeOf(record: JsonObject): Outcome {
+  const type = recordType(record)
+  if ((type === 11 || type === 13) && Array.isArray(record.PolicyDetails)) return dlpOutcome(record)
+  // For logons Succeeded means only that the HTTP exchange worked.
+  if (type === 15 && isFailedLogon(record)) return 'failure'
+  const status = textOf(record.ResultStatus)
+  return status !== undefined && failures.has(status.toLowerCase()) ? 'failure' : 'success'
+}
+
+export function readOutcome({ record, document }: Draft): void {
+  document.event.outcome = outcomeOf(record)
+}

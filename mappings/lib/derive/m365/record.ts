@@ -1,0 +1,48 @@
+// How steps read a record of the unified audit log: its type, its operation, its text members.
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { toLong, toText } from '../../convert.ts'
+import { normalOperation } from '../../operation.ts'
+import { recordTypeNumber } from './record-types.ts'
+
+/** RecordType as a number, whether the record has it as number, decimal text (`15.0`) or name. */
+export function recordType(record: JsonObject): number | undefined {
+  const value = record.RecordType
+  if (typeof value === 'number') return value
+  return toLong(value) ?? (typeof value === 'string' ? recordTypeNumber(value) : undefined)
+}
+
+/** Normal form of the record's operation; empty when it has none. */
+export function operationOf(record: JsonObject): string {
+  return typeof record.Operation === 'string' ? normalOperation(record.Operation) : ''
+}
+
+/** A text member that is not blank. */
+export function textOf(value: unknown): string | undefined {
+  const text = toText(value)
+  return text === undefined || text.trim() === '' ? undefined : text
+}
+
+/** The objects of a list, whatever else is in it. */
+export function objectsOf(value: Json | undefined): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+
+const deepestText = 2_000_000
+
+/** The JSON in a text; undefined when it is not JSON or longer than any service writes. */
+export function parseJson(text: string): Json | undefined {
+  if (text.length > deepestText) return undefined
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+const zeroGuid = /^[0-]+$/
+
+/** An id in lower case; undefined for an absent one and for the GUID of zeros. */
+export function idOf(value: unknown): string | undefined {
+  const text = textOf(value)?.trim().toLowerCase()
+  return text === undefined || zeroGuid.test(text) ? undefined : text
+}

@@ -1,0 +1,96 @@
+// `host` (a tenant is presented as one) and everything under `related`.
+import { isObject } from '../../../kernel/json.ts'
+import { toIp } from '../../convert.ts'
+import { isPlaceholder } from '../../user-name.ts'
+import type { Draft } from '../step.ts'
+import { teamMembers } from './users.ts'
+
+class Values {
+  readonly list: string[] = []
+
+  add(value: unknown): void {
+    if (Array.isArray(value)) {
+      for (const member of value) this.add(member)
+      return
+    }
+    if (typeof value !== 'string' || isPlaceholder(value) || this.list.includes(value)) return
+    this.list.push(value)
+  }
+}
+
+function readHost({ document }: Draft): void {
+  const name = document.host?.name ?? document.organization?.name ?? document.user?.domain
+  const id = document.organization?.id
+  if (name === undefined && id === undefined) return
+  document.host ??= {}
+  if (name !== undefined) document.host.name = name
+  if (id !== undefined) document.host.id = id
+}
+
+function relatedUsers(draft: Draft): string[] {
+  const { document, vendor } = draft
+  const { user } = document
+  const users = new Values()
+  users.add(teamMembers(draft))
+  users.add(user?.name)
+  users.add(user?.target?.name)
+  users.add(document.file?.owner)
+  if (isObject(vendor.Parameters)) users.add(vendor.Parameters.User)
+  users.add(user?.id)
+  users.add(user?.target?.id)
+  users.add(user?.target?.email)
+  users.add(user?.email)
+  users.add(document.related?.user)
+  users.add(document.oauth?.account?.name)
+  users.add(document.oauth?.grant?.principal?.name)
+  users.add(document.oauth?.owner?.name)
+  return users.list
+}
+
+function relatedHosts({ document }: Draft): string[] {
+  const hosts = new Values()
+  hosts.add(document.host?.name)
+  hosts.add(document.user?.domain)
+  hosts.add(document.user?.target?.domain)
+  hosts.add(document.source?.domain)
+  hosts.add(document.destination?.domain)
+  hosts.add(document.url?.domain)
+  hosts.add(document.server?.domain)
+  hosts.add(document.client?.domain)
+  return hosts.list
+}
+
+function relatedAddresses({ document, record }: Draft): string[] {
+  const addresses = new Values()
+  addresses.add(document.client?.ip)
+  addresses.add(document.server?.ip)
+  addresses.add(document.related?.ip)
+  for (const sender of [record.SenderIp, record.SenderIP]) addresses.add(toIp(sender))
+  return addresses.list
+}
+
+function relatedHashes({ document }: Draft): string[] {
+  const hashes = new Values()
+  const hash = document.file?.hash
+  hashes.add(hash?.md5)
+  hashes.add(hash?.sha1)
+  hashes.add(hash?.sha256)
+  hashes.add(hash?.sha512)
+  return hashes.list
+}
+
+export function readRelated(draft: Draft): void {
+  readHost(draft)
+  const user = relatedUsers(draft)
+  const hosts = relatedHosts(draft)
+  const ip = relatedAddresses(draft)
+  const hash = relatedHashes(draft)
+  draft.document.related = {
+    ...draft.document.related,
+    ...(user.length > 0 && { user }),
+    ...(hosts.length > 0 && { hosts }),
+    ...(ip.length > 0 && { ip }),
+    ...(hash.length > 0 && { hash }),
+  }
+  if (Object.keys(draft.document.related).length === 0) delete draft.document.related
+}

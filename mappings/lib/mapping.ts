@@ -1,0 +1,89 @@
+// A mapping is data: one table per dataset, keyed by the field it fills, so that the compiler refuses a second row for
+// one target and a field that does not exist. What a table cannot say is a named step in derive/.
+import type { CommonFieldName, ValueOf } from '../fields/document.ts'
+import type { FieldTable } from '../fields/field.ts'
+import type { DeriveStepName } from './derive/registry.ts'
+
+/** A dotted path into the record; of several the first that holds something is taken. */
+export type Source = string | readonly string[]
+
+interface Reads {
+  /** Path in the record. */
+  readonly from: Source
+  /** The member leaves the vendor block, because this field holds it whole. */
+  readonly move?: true
+}
+
+interface ReadsElement {
+  /** Path in the fan-out element (one event of an activity). */
+  readonly fromElement: Source
+}
+
+interface Looks<V> {
+  /** Raw text → value. */
+  readonly lookup: Readonly<Record<string, V>>
+  /** What the field holds when the raw text is not in the table; counted. */
+  readonly otherwise: V | 'absent'
+  /** Compare in lower case. */
+  readonly fold?: true
+}
+
+/** How one field is filled. The target's type picks the converter. */
+export type Row<F extends CommonFieldName> =
+  | { readonly value: ValueOf<F> }
+  | Reads
+  | ReadsElement
+  | (Reads & Looks<ValueOf<F>>)
+  | (ReadsElement & Looks<ValueOf<F>>)
+
+/** Rows keyed by the field they fill. */
+export type Rows = { readonly [F in CommonFieldName]?: Row<F> }
+
+/** Rows and moves that hold only for some records. */
+export interface Variant {
+  /** Member → values (as text) for which the variant holds; all members must match. */
+  readonly when: Readonly<Record<string, readonly string[]>>
+  readonly rows?: Rows
+  /** Members that leave the vendor block for these records (a derive step puts them elsewhere). */
+  readonly moves?: readonly string[]
+}
+
+/** Where the vendor's own members go, and what we know of them. */
+export interface Vendor {
+  /** Dotted root of the vendor block: `o365.audit`. */
+  readonly root: string
+  /** `members`: every member of the record that is not moved. `none`: derive steps fill the block. */
+  readonly content: 'members' | 'none'
+  /** The catalogue of the fields below the root, full names. */
+  readonly fields: FieldTable
+  /** Objects below the root whose names are open-ended: mapped `dynamic: false`, names outside the catalogue go to a flattened sibling. */
+  readonly open: readonly string[]
+}
+
+export interface Mapping {
+  /** `o365.audit`, `google_workspace.token`: data_stream.dataset and event.dataset. */
+  readonly dataset: string
+  /** event.module. */
+  readonly module: 'o365' | 'google_workspace' | 'azure'
+  /** The native records it takes: their kind, and members (as text) that must match. */
+  readonly takes: {
+    readonly kind: 'U' | 'A' | 'S' | 'M' | 'G' | 'L' | 'C'
+    readonly when?: Readonly<Record<string, readonly string[]>>
+  }
+  /** Array member of which each element becomes a document of its own. */
+  readonly fanOut?: string
+  /** ECS version stamped on the documents. */
+  readonly ecsVersion: string
+  readonly rows: Rows
+  readonly variants?: readonly Variant[]
+  /** Members that always leave the vendor block. */
+  readonly moves?: readonly string[]
+  readonly vendor: Vendor
+  /** Steps that run after the rows, in this order. */
+  readonly derive: readonly DeriveStepName[]
+}
+
+/** Declares the mapping of one dataset. Returns its argument; the types do the checking. */
+export function mapping(table: Mapping): Mapping {
+  return table
+}

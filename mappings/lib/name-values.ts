@@ -1,0 +1,66 @@
+// Lists of `{Name, Value}` and `{Name, OldValue, NewValue}`, as the unified audit log writes open-ended members.
+import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
+
+const hasNoValue = (value: Json | undefined): value is null | undefined => value === null || value === undefined
+
+/** An own member, whatever its name: assignment would take `__proto__` for the prototype. */
+function setOwn(target: JsonObject, name: string, value: Json): void {
+  if (name === '__proto__')
+    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
+  else target[name] = value
+}
+
+/** Names → values; without a value none, of duplicates the last. A text becomes `_raw`. */
+export function toNamedValues(list: Json | undefined): JsonObject {
+  const named: JsonObject = {}
+  if (typeof list === 'string') {
+    if (list !== '') named._raw = list
+    return named
+  }
+  if (!Array.isArray(list)) return isObject(list) ? { ...list } : named
+  for (const entry of list) {
+    if (!isObject(entry) || typeof entry.Name !== 'string' || hasNoValue(entry.Value)) continue
+    setOwn(named, entry.Name, entry.Value)
+  }
+  return named
+}
+
+/** The value of the last entry of that name in a `{Name, Value}` list. */
+export function namedValue(list: Json | undefined, name: string): Json | undefined {
+  if (!Array.isArray(list)) return isObject(list) ? list[name] : undefined
+  for (let i = list.length - 1; i >= 0; i--) {
+    const entry = list[i]
+    if (isObject(entry) && entry.Name === name && !hasNoValue(entry.Value)) return entry.Value
+  }
+  return undefined
+}
+
+const inNames = /[ .]/g
+
+function addSide(property: JsonObject, side: 'NewValue' | 'OldValue', value: Json | undefined): void {
+  if (hasNoValue(value)) return
+  const before = property[side]
+  if (hasNoValue(before)) property[side] = value
+  else if (Array.isArray(before)) property[side] = [...before, value]
+  else property[side] = [before, value]
+}
+
+/** Names (blanks and dots as `_`) → `{NewValue, OldValue}`; a side without a value is left out, duplicates become lists. */
+export function toChangedValues(list: Json | undefined): JsonObject {
+  const changed: JsonObject = {}
+  if (typeof list === 'string') {
+    if (list !== '') changed._raw = list
+    return changed
+  }
+  if (!Array.isArray(list)) return isObject(list) ? { ...list } : changed
+  for (const entry of list) {
+    if (!isObject(entry) || typeof entry.Name !== 'string') continue
+    const name = entry.Name.replace(inNames, '_')
+    const before = Object.hasOwn(changed, name) ? changed[name] : undefined
+    const property: JsonObject = isObject(before) ? before : {}
+    addSide(property, 'NewValue', entry.NewValue)
+    addSide(property, 'OldValue', entry.OldValue)
+    setOwn(changed, name, property)
+  }
+  return changed
+}

@@ -1,0 +1,33 @@
+// The identity of an act on an application or grant: the same from every feed that reports the act.
+import { hash } from 'node:crypto'
+
+/** What makes an act: only members that every feed carries. */
+export interface ActParts {
+  readonly vendor: 'microsoft' | 'google'
+  /** Tenant or customer id. */
+  readonly tenant: string | undefined
+  /** Correlation id, else the record id. */
+  readonly correlation: string | undefined
+  /** `oauth.action`. */
+  readonly action: string
+  /** Client app or service principal object id. */
+  readonly app: string | undefined
+  /** Target object id. */
+  readonly target: string | undefined
+  /** What tells siblings apart: app role, principal, key id, owner id, sorted scopes, the ordinal of the event. */
+  readonly discriminator?: readonly string[]
+}
+
+/** `oauth.act.id`. An absent part counts as empty; the case of ids and scopes does not matter. */
+export function actId(parts: ActParts): string {
+  const { vendor, tenant, correlation, action, app, target, discriminator } = parts
+  const members = [vendor, tenant, correlation, action, app, target, ...(discriminator ?? [])]
+  return hash(
+    'sha256',
+    members
+      .map((member) => member ?? '')
+      .join('\0')
+      .toLowerCase(),
+    'base64url',
+  )
+}

@@ -1,0 +1,94 @@
+// What kind of address an application wants its codes and tokens sent to.
+
+export type RedirectKind = 'https' | 'http' | 'loopback' | 'custom_scheme' | 'wildcard' | 'shared_hosting'
+
+/** Hosts under which anyone gets a name of their own: hosting, tunnels and form services. */
+const sharedHosting: readonly string[] = [
+  'azurewebsites.net',
+  'azurestaticapps.net',
+  'blob.core.windows.net',
+  'web.core.windows.net',
+  'cloudapp.azure.com',
+  'azureedge.net',
+  'azurefd.net',
+  'trafficmanager.net',
+  'herokuapp.com',
+  'github.io',
+  'gitlab.io',
+  'netlify.app',
+  'vercel.app',
+  'pages.dev',
+  'workers.dev',
+  'trycloudflare.com',
+  'firebaseapp.com',
+  'web.app',
+  'appspot.com',
+  'run.app',
+  'cloudfunctions.net',
+  'amazonaws.com',
+  'cloudfront.net',
+  'onrender.com',
+  'fly.dev',
+  'glitch.me',
+  'repl.co',
+  'replit.app',
+  'replit.dev',
+  'ngrok.io',
+  'ngrok.app',
+  'ngrok-free.app',
+  'ngrok.dev',
+  'serveo.net',
+  'loca.lt',
+  'localhost.run',
+  'devtunnels.ms',
+  'webhook.site',
+  'pipedream.net',
+  'ondigitalocean.app',
+  'surge.sh',
+]
+
+const scheme = /^([a-z][a-z0-9+.-]*):/i
+const authority = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^:/?#]*)/i
+const loopbackHosts = new Set(['localhost', '[::1]', '0.0.0.0'])
+
+/** The host of an address, lower case; undefined when it has none. */
+export function redirectHost(address: string): string | undefined {
+  const host = authority.exec(address)?.[1]?.toLowerCase()
+  return host === undefined || host === '' ? undefined : host
+}
+
+function isShared(host: string): boolean {
+  return sharedHosting.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))
+}
+
+/** The kinds of one address, the scheme first. */
+export function redirectKinds(address: string): RedirectKind[] {
+  const text = address.trim()
+  const kinds: RedirectKind[] = []
+  const name = scheme.exec(text)?.[1]?.toLowerCase()
+  const host = redirectHost(text)
+  if (host !== undefined && (loopbackHosts.has(host) || host.startsWith('127.'))) kinds.push('loopback')
+  else if (name === 'https') kinds.push('https')
+  else if (name === 'http') kinds.push('http')
+  else if (name !== undefined) kinds.push('custom_scheme')
+  if (text.includes('*')) kinds.push('wildcard')
+  if (host !== undefined && isShared(host)) kinds.push('shared_hosting')
+  return kinds
+}
+
+/** Members of the redirect group for a list before and a list after. */
+export interface RedirectChange {
+  readonly added: string[]
+  readonly removed: string[]
+  readonly added_domains: string[]
+  readonly kind: RedirectKind[]
+}
+
+/** What changed between two lists of addresses; undefined when nothing did. */
+export function redirectChange(before: readonly string[], after: readonly string[]): RedirectChange | undefined {
+  const added = [...new Set(after)].filter((address) => !before.includes(address))
+  const removed = [...new Set(before)].filter((address) => !after.includes(address))
+  if (added.length === 0 && removed.length === 0) return undefined
+  const domains = added.map(redirectHost).filter((host) => host !== undefined)
+  return { added, removed, added_domains: [...new Set(domains)], kind: [...new Set(added.flatMap(redirectKinds))] }
+}

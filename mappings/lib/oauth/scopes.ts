@@ -1,0 +1,34 @@
+// Lists of permission names: vendors order and case them as they like, so they compare without case and keep their order.
+
+/** The names in a text separated by blanks, each once. */
+export function toScopes(text: string | undefined): string[] {
+  if (text === undefined) return []
+  return distinctScopes(text.split(/\s+/))
+}
+
+/** Each name once (without regard to case), in order of first appearance; empty texts are left out. */
+export function distinctScopes(scopes: Iterable<string>): string[] {
+  const seen = new Set<string>()
+  const list: string[] = []
+  for (const scope of scopes) {
+    const key = scope.toLowerCase()
+    if (scope === '' || seen.has(key)) continue
+    seen.add(key)
+    list.push(scope)
+  }
+  return list
+}
+
+/** The names of `scopes` that `others` does not have, without regard to case. */
+export function scopesWithout(scopes: readonly string[], others: readonly string[]): string[] {
+  const has = new Set(others.map((scope) => scope.toLowerCase()))
+  return scopes.filter((scope) => !has.has(scope.toLowerCase()))
+}
+
+/** A discriminator for an act: the same for the same set of names. */
+export function scopeKey(scopes: readonly string[]): string {
+  return scopes
+    .map((scope) => scope.toLowerCase())
+    .sort()
+    .join(' ')
+}

@@ -1,0 +1,67 @@
+// Vendor objects whose names are open-ended are indexed by a fixed catalogue of names, so that no sender can make the
+// index grow fields; values under other names are stored once more in a flattened sibling, where they can be searched.
+import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
+import { getPath, setPath, splitPath } from '../kernel/path.ts'
+import type { Vendor } from './mapping.ts'
+
+/** The most characters that fit into a Lucene term of 32,766 bytes, whatever the characters. */
+const longestTerm = 8191
+
+interface OpenObject {
+  readonly path: readonly string[]
+  readonly sibling: readonly string[]
+  readonly known: ReadonlySet<string>
+}
+
+function openObject(vendor: Vendor, name: string): OpenObject {
+  const known = new Set<string>()
+  for (const field of Object.keys(vendor.fields)) {
+    if (!field.startsWith(`${name}.`)) continue
+    const below = field.slice(name.length + 1)
+    known.add(below)
+    known.add(splitPath(below)[0] as string)
+  }
+  const path = splitPath(name).slice(splitPath(vendor.root).length)
+  return { path, sibling: [...path.slice(0, -1), `${path.at(-1)}Other`], known }
+}
+
+class Cutter {
+  cut = false
+
+  shorten(value: Json): Json {
+    if (typeof value === 'string') {
+      if (value.length <= longestTerm) return value
+      this.cut = true
+      return value.slice(0, longestTerm)
+    }
+    if (Array.isArray(value)) return value.map((member) => this.shorten(member))
+    if (!isObject(value)) return value
+    const shortened: JsonObject = {}
+    for (const key in value) shortened[key] = this.shorten(value[key] as Json)
+    return shortened
+  }
+}
+
+/** Compiles the filling of the siblings; the function says whether it cut a text. */
+export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boolean {
+  const objects = vendor.open.map((name) => openObject(vendor, name))
+  return (block) => {
+    let cut = false
+    for (const { path, sibling, known } of objects) {
+      const object = getPath(block, path)
+      if (!isObject(object)) continue
+      let others: JsonObject | undefined
+      const cutter = new Cutter()
+      for (const name in object) {
+        const value = object[name]
+        if (known.has(name) || value === undefined || name === '__proto__') continue
+        others ??= {}
+        others[name] = cutter.shorten(value)
+      }
+      if (others === undefined) continue
+      setPath(block, sibling, others)
+      cut ||= cutter.cut
+    }
+    return cut
+  }
+}

@@ -1,0 +1,22 @@
+// The normal form of an operation's name: the audit logs write one operation with and without a final dot, with ASCII or
+// typographic dashes, with trailing blanks.
+
+const dashes = /[\u2013\u2014\u2212]/g
+const blanks = /\s+/g
+
+const known = new Map<string, string>()
+const knownLimit = 4096
+
+function fold(operation: string): string {
+  const text = operation.replace(dashes, '-').replace(blanks, ' ').trim()
+  return (text.endsWith('.') ? text.slice(0, -1) : text).toLowerCase()
+}
+
+/** Blanks collapsed and trimmed, dashes as `-`, one trailing dot off, lower case. The operations of a log are few, so their forms are kept. */
+export function normalOperation(operation: string): string {
+  const kept = known.get(operation)
+  if (kept !== undefined) return kept
+  const normal = fold(operation)
+  if (known.size < knownLimit && operation.length < 200) known.set(operation, normal)
+  return normal
+}

@@ -1,0 +1,115 @@
+// A table of dotted fields as the nested `properties` of an Elasticsearch mapping.
+import type { Field, FieldTable, FieldType } from '../fields/field.ts'
+import type { Diagnostic } from '../kernel/diagnostic.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import { splitPath } from '../kernel/path.ts'
+
+/** Longer values are kept in the document and left out of the index. */
+const keywordIgnoreAbove = 1024
+/** The most characters that fit into a Lucene term of 32,766 bytes, whatever the characters. */
+const termIgnoreAbove = 8191
+
+const parameters: Readonly<Record<FieldType, JsonObject>> = {
+  keyword: { type: 'keyword', ignore_above: keywordIgnoreAbove },
+  text: { type: 'text' },
+  match_only_text: { type: 'match_only_text' },
+  wildcard: { type: 'wildcard', ignore_above: termIgnoreAbove },
+  constant_keyword: { type: 'constant_keyword' },
+  date: { type: 'date' },
+  ip: { type: 'ip' },
+  long: { type: 'long' },
+  double: { type: 'double' },
+  boolean: { type: 'boolean' },
+  flattened: { type: 'flattened', ignore_above: termIgnoreAbove, depth_limit: 20 },
+  geo_point: { type: 'geo_point' },
+  object: { type: 'object', dynamic: false },
+  nested: { type: 'nested', dynamic: false },
+}
+
+/** Fields whose parameters the type alone does not say. */
+const exceptions: Readonly<Record<string, JsonObject>> = {
+  // A document without a readable time must be refused: the index ignores malformed values everywhere else.
+  '@timestamp': { type: 'date', ignore_malformed: false },
+  // The raw record is kept to be read, not to be searched.
+  'event.original': { type: 'keyword', index: false, doc_values: false, ignore_above: termIgnoreAbove },
+}
+
+const holdsFields = (type: FieldType): boolean => type === 'object' || type === 'nested'
+
+/** Every name above a dotted one: `a.b.c` gives `a`, `a.b`. */
+function ancestors(name: string): string[] {
+  const segments = splitPath(name)
+  return segments.slice(1).map((_, i) => segments.slice(0, i + 1).join('.'))
+}
+
+function problem(file: string, path: string, message: string, hint: string): Diagnostic {
+  return { code: 'M001', level: 'error', file, path, message, hint }
+}
+
+/** Names that cannot all be in one mapping: a field that holds a value and also has fields below it. */
+export function checkFieldNames(fields: FieldTable, openRoots: readonly string[], file: string): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const isLeaf = (name: string): boolean => {
+    const field = fields[name]
+    return field !== undefined && !holdsFields(field.type)
+  }
+  for (const name of Object.keys(fields)) {
+    if (splitPath(name).includes('')) {
+      found.push(problem(file, name, 'has an empty part in its name', 'write the parts with one dot between them'))
+    }
+    for (const above of ancestors(name).filter(isLeaf)) {
+      const message = `lies below ${above}, which is a ${fields[above]?.type} and holds no fields`
+      found.push(problem(file, name, message, `make ${above} an object, or drop one of the two`))
+    }
+  }
+  for (const root of openRoots) {
+    for (const leaf of [...ancestors(root), root].filter(isLeaf)) {
+      const message = `is to be an open object, but ${leaf} is a ${fields[leaf]?.type}`
+      found.push(problem(file, root, message, 'drop the root or the field'))
+    }
+  }
+  return found
+}
+
+/** The `properties` of a mapping. Open roots become objects that keep what they do not list, unindexed. */
+export function toProperties(
+  fields: FieldTable,
+  openRoots: readonly string[] = [],
+  constants: Readonly<Record<string, string>> = {},
+): JsonObject {
+  const root: JsonObject = {}
+  const nodes = new Map<string, JsonObject>()
+  const below = (name: string): JsonObject => {
+    const dot = name.lastIndexOf('.')
+    if (dot < 0) return root
+    const node = nodeAt(name.slice(0, dot))
+    node.properties ??= {}
+    return node.properties as JsonObject
+  }
+  const nodeAt = (name: string): JsonObject => {
+    let node = nodes.get(name)
+    if (node === undefined) {
+      node = {}
+      nodes.set(name, node)
+      below(name)[name.slice(name.lastIndexOf('.') + 1)] = node
+    }
+    return node
+  }
+  for (const [name, field] of Object.entries<Field>(fields)) {
+    const value = constants[name]
+    Object.assign(nodeAt(name), exceptions[name] ?? parameters[field.type], value !== undefined && { value })
+  }
+  for (const name of openRoots) {
+    const node = nodeAt(name)
+    node.type ??= 'object'
+    node.dynamic = false
+  }
+  return root
+}
+
+/** How many fields Elasticsearch counts: the objects on the way are fields too. */
+export function countFields(names: Iterable<string>): number {
+  const all = new Set<string>()
+  for (const name of names) for (const each of [...ancestors(name), name]) all.add(each)
+  return all.size
+}

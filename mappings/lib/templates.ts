@@ -1,0 +1,203 @@
+// Field catalogues become component and index templates: complete without Elasticsearch's built-ins, each for exactly one
+// data stream, so that nothing of an installed integration or of another namespace is touched.
+import { createHash } from 'node:crypto'
+import { commonFields } from '../fields/document.ts'
+import type { FieldTable } from '../fields/field.ts'
+import type { Artifact } from '../kernel/artifact.ts'
+import type { Diagnostic } from '../kernel/diagnostic.ts'
+import { canonicalJson, type JsonObject, prettyJson } from '../kernel/json.ts'
+import { checkFieldNames, countFields, toProperties } from './template-fields.ts'
+
+/** What a dataset has beside the common fields. */
+export interface DatasetFields {
+  /** For example `o365.audit`. */
+  readonly dataset: string
+  /** The vendor's own fields, by dotted name: `o365.audit.UserId`. */
+  readonly fields: FieldTable
+  /** Objects that keep every member they get and index only those listed: `o365.audit`, `o365.audit.Parameters`. */
+  readonly openRoots: readonly string[]
+}
+
+/** One template as it is installed. */
+export interface Template {
+  readonly name: string
+  readonly body: JsonObject
+}
+
+export interface IndexTemplate extends Template {
+  /** The one data stream that it is for. */
+  readonly stream: string
+  /** Stands in the mapping's `_meta` of every index made from it: an index with another one is of older templates. */
+  readonly fingerprint: string
+}
+
+export interface TemplateSet {
+  readonly components: readonly Template[]
+  readonly indexTemplates: readonly IndexTemplate[]
+}
+
+export interface TemplateOptions {
+  readonly namespace: string
+  /** Of the product; absent in generated files, which must not change with every release. */
+  readonly version?: string
+  /**
+   * `standard` stores the same everywhere. `logsdb` takes less disk, for some CPU at indexing; how much less depends on
+   * the licence. A cluster may also choose it by itself for `logs-*` streams unless this says otherwise.
+   */
+  readonly indexMode?: 'standard' | 'logsdb'
+  readonly retention?: string
+}
+
+/** Who manages what we install; `setup` touches nothing that says otherwise. */
+export const managedBy = 'consentry'
+
+/** Above Fleet's 200 and the built-in 100. */
+export const templatePriority = 501
+
+/** Elasticsearch's default limit of fields, and how many are left to the `@custom` component. */
+const defaultFieldLimit = 1000
+const customFields = 200
+
+/** What is wrong with a namespace, or undefined. A hyphen would let two names of data streams meet. */
+export function namespaceProblem(namespace: string): string | undefined {
+  if (/^[a-z0-9_][a-z0-9_.]{0,99}$/.test(namespace)) return undefined
+  return 'a namespace has 1 to 100 lower-case letters, digits, dots and underscores, and begins with none of the dots'
+}
+
+/** Everything that keeps these catalogues from becoming templates. */
+export function checkTemplateFields(datasets: readonly DatasetFields[]): Diagnostic[] {
+  return datasets.flatMap(({ dataset, fields, openRoots }) => {
+    const common: FieldTable = commonFields
+    const twice = Object.keys(fields).filter(
+      (name) => common[name] !== undefined && common[name].type !== fields[name]?.type,
+    )
+    return [
+      ...twice.map((path): Diagnostic => {
+        const message = `is a ${fields[path]?.type} here and a ${common[path]?.type} among the common fields`
+        return {
+          code: 'M001',
+          level: 'error',
+          file: dataset,
+          path,
+          message,
+          hint: 'use the common field or another name',
+        }
+      }),
+      ...checkFieldNames({ ...common, ...fields }, openRoots, dataset),
+    ]
+  })
+}
+
+const isDataStreamField = (name: string): boolean => name.startsWith('data_stream.')
+
+function pick(fields: FieldTable, keep: (name: string) => boolean): FieldTable {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => keep(name)))
+}
+
+function settings({ indexMode = 'standard', retention = '90d' }: TemplateOptions): JsonObject {
+  return {
+    settings: {
+      index: {
+        mode: indexMode,
+        codec: 'best_compression',
+        mapping: { ignore_malformed: true, total_fields: { ignore_dynamic_beyond_limit: true } },
+        // SaaS logs have no host to sort by; a tenant's records side by side compress and filter well.
+        sort: { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] },
+      },
+    },
+    lifecycle: { data_retention: retention },
+    // A mapping conflict must fail, so that it becomes a dead letter and is not lost to the rules.
+    data_stream_options: { failure_store: { enabled: false } },
+  }
+}
+
+function datasetTemplate(fields: DatasetFields, namespace: string): JsonObject {
+  const vendor = pick(fields.fields, (name) => !(name in commonFields))
+  const constants = {
+    'data_stream.type': 'logs',
+    'data_stream.dataset': fields.dataset,
+    'data_stream.namespace': namespace,
+  }
+  const needed = countFields([...Object.keys(commonFields), ...Object.keys(vendor), ...fields.openRoots]) + customFields
+  const limit = Math.max(defaultFieldLimit, Math.ceil(needed / 500) * 500)
+  return {
+    settings: { index: { mapping: { total_fields: { limit } } } },
+    mappings: {
+      properties: toProperties({ ...pick(commonFields, isDataStreamField), ...vendor }, fields.openRoots, constants),
+    },
+  }
+}
+
+/** Of what an index takes from its templates; retention and failure store belong to the stream and can change under it. */
+function indexFingerprint(templates: readonly JsonObject[]): string {
+  const parts = templates.map(({ settings = null, mappings = null }) => [settings, mappings])
+  return createHash('sha256').update(canonicalJson(parts)).digest('hex').slice(0, 16)
+}
+
+/** The templates of these datasets for one namespace. The catalogues must be free of diagnostics. */
+export function buildTemplates(datasets: readonly DatasetFields[], options: TemplateOptions): TemplateSet {
+  const { namespace, version } = options
+  const meta = (description: string): JsonObject => ({
+    managed_by: managedBy,
+    description,
+    ...(version !== undefined && { version }),
+  })
+  const common: readonly Template[] = [
+    {
+      name: `consentry-common-${namespace}@settings`,
+      body: { template: settings(options), _meta: meta('Settings of all data streams of this namespace') },
+    },
+    {
+      name: `consentry-common-${namespace}@fields`,
+      body: {
+        template: {
+          mappings: {
+            dynamic: false,
+            date_detection: false,
+            properties: toProperties(pick(commonFields, (name) => !isDataStreamField(name))),
+          },
+        },
+        _meta: meta('ECS and the product’s own fields'),
+      },
+    },
+  ]
+  const perDataset = datasets.map((fields): { component: Template; index: IndexTemplate } => {
+    const stream = `logs-${fields.dataset}-${namespace}`
+    const name = `consentry-${stream}`
+    const template = datasetTemplate(fields, namespace)
+    const fingerprint = indexFingerprint([...common.map(({ body }) => body.template as JsonObject), template])
+    const mappings = { ...(template.mappings as JsonObject), _meta: { managed_by: managedBy, fingerprint } }
+    const component: Template = {
+      name: `${name}@fields`,
+      body: { template: { ...template, mappings }, _meta: meta(`Fields of ${fields.dataset}`) },
+    }
+    const custom = `${name}@custom`
+    const body: JsonObject = {
+      index_patterns: [stream],
+      priority: templatePriority,
+      data_stream: {},
+      // Nothing stands in the template itself, so that the operator's component has the last word.
+      composed_of: [...common.map((each) => each.name), component.name, custom],
+      ignore_missing_component_templates: [custom],
+      _meta: meta(`Data stream ${stream}`),
+    }
+    return { component, index: { name, stream, fingerprint, body } }
+  })
+  return {
+    components: [...common, ...perDataset.map(({ component }) => component)],
+    indexTemplates: perDataset.map(({ index }) => index),
+  }
+}
+
+/** The templates as files to review, or to install by hand: one request body each. */
+export function renderTemplates(datasets: readonly DatasetFields[], options: TemplateOptions): Artifact[] {
+  const { components, indexTemplates } = buildTemplates(datasets, options)
+  const artifact = (folder: string, { name, body }: Template): Artifact => {
+    const meta = { ...(body._meta as JsonObject), made_by: 'npm run generate' }
+    return { path: `mappings/generated/${folder}/${name}.json`, text: prettyJson({ ...body, _meta: meta }) }
+  }
+  return [
+    ...components.map((template) => artifact('component-templates', template)),
+    ...indexTemplates.map((template) => artifact('index-templates', template)),
+  ]
+}

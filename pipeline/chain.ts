@@ -1,0 +1,47 @@
+// The synchronous middle of the pipeline, the same offline and as a service: normalize, enrich, route.
+import type { Environment } from '../mappings/environment/environment.ts'
+import { loadContent } from '../mappings/kernel/discover.ts'
+import type { Mapping } from '../mappings/lib/mapping.ts'
+import { makeEnrich } from './enrich/enrich.ts'
+import { makeNormalizer, type Normalizer } from './normalize/normalize.ts'
+import type { Decoded, Failure, Outcome } from './outcome.ts'
+import { documentId } from './route/document-id.ts'
+
+export interface Chain {
+  readonly normalizer: Normalizer
+  /** Events and failures of one native record, in the order of its elements. Never throws. */
+  process(decoded: Decoded): Outcome[]
+}
+
+/** A failure of a decoded record, with the record's own text for the dead letter. */
+function toFailure(decoded: Decoded, code: Failure['code'], detail: string, element: string): Failure {
+  const path = [decoded.element, element].filter((part) => part !== '').join('.')
+  return { ok: false, code, detail, element: path, delivery: decoded.delivery, raw: JSON.stringify(decoded.record) }
+}
+
+/** Builds the chain over mapping tables. */
+export function makeChain(mappings: readonly Mapping[], environment: Environment): Chain {
+  const normalizer = makeNormalizer(mappings)
+  const enrich = makeEnrich(environment)
+
+  function process(decoded: Decoded): Outcome[] {
+    return normalizer.normalize(decoded).map((result) => {
+      if (!result.ok) return toFailure(decoded, result.code, result.detail, result.element)
+      const { dataset, document, element, ordinal } = result
+      try {
+        enrich(document)
+      } catch (error) {
+        return toFailure(decoded, 'mapping_failed', error instanceof Error ? error.message : String(error), '')
+      }
+      if (decoded.delivery.receivedAt !== undefined) document.event.created = decoded.delivery.receivedAt
+      return { ok: true, dataset, document, id: documentId(dataset, decoded, element, ordinal), decoded }
+    })
+  }
+
+  return { normalizer, process }
+}
+
+/** Every mapping of the product, found by file name. */
+export async function loadMappings(): Promise<Mapping[]> {
+  return (await loadContent<Mapping>('mappings/sources', 'mapping')).map((content) => content.value)
+}

@@ -1,0 +1,122 @@
+// Everything the product can say about its own content, for `validate`, `generate` and the tests.
+import { loadEnvironment } from '../../mappings/environment/load.ts'
+import { renderEcsCatalogue } from '../../mappings/ecs/render-catalogue.ts'
+import { type Artifact, checkArtifacts, orphanedFiles } from '../../mappings/kernel/artifact.ts'
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { checkDocument } from '../../mappings/lib/check-document.ts'
+import { checkTemplateFields, renderTemplates } from '../../mappings/lib/templates.ts'
+import type { Mapping } from '../../mappings/lib/mapping.ts'
+import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
+import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
+import { renderDashboards } from '../../dashboards/lib/emit.ts'
+import { checkRules } from '../../rules/lib/check-rules.ts'
+import { renderRules } from '../../rules/lib/emit.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+import { checkStory, type Story } from '../../rules/lib/story.ts'
+import { type Chain, makeChain } from '../chain.ts'
+import { type Golden, goldensOf, renderGolden } from '../hunt/golden.ts'
+import { type EvidenceStore, makeEvidenceStore, proveRules } from '../hunt/proof.ts'
+import { loadSamples, type Sample } from '../hunt/samples.ts'
+import { join } from 'node:path'
+import { emptyEnvironment, type Environment } from '../../mappings/environment/environment.ts'
+import { fieldCatalogue, templateFields } from '../catalogue.ts'
+
+/** The content of the product, loaded once, and the chain it runs through. */
+export interface Product {
+  readonly mappings: readonly Mapping[]
+  readonly rules: readonly Content<Rule>[]
+  readonly stories: readonly Content<Story>[]
+  readonly dashboards: readonly Content<Dashboard>[]
+  readonly samples: readonly Sample[]
+  readonly evidence: EvidenceStore
+  /** The organisation that samples belong to. */
+  readonly environment: Environment
+  readonly chain: Chain
+}
+
+/** Samples belong to the invented organisation of environment.example.yaml. */
+function evidenceEnvironment(): Environment {
+  return loadEnvironment(join(packageRoot, 'environment.example.yaml')).environment
+}
+
+export async function loadProduct(): Promise<Product> {
+  const mappings = (await loadContent<Mapping>('mappings/sources', 'mapping')).map((content) => content.value)
+  const stories = await loadContent<Story>('rules', 'story')
+  const samples = loadSamples()
+  const environment = evidenceEnvironment()
+  return {
+    mappings,
+    rules: await loadContent<Rule>('rules', 'rule'),
+    dashboards: await loadContent<Dashboard>('dashboards', 'dashboard'),
+    samples,
+    stories,
+    evidence: makeEvidenceStore(
+      samples,
+      stories.map((content) => content.value),
+    ),
+    environment,
+    chain: makeChain(mappings, environment),
+  }
+}
+
+function sampleFindings(sample: Sample, goldens: readonly Golden[], product: Product): Diagnostic[] {
+  const file = sample.rawFile
+  if (goldens.length === 0) return [{ code: 'M005', level: 'error', file, path: '', message: 'makes no document', hint: 'run `npx consentry normalize` on it' }]
+  return goldens.flatMap(({ document }) => {
+    const mapping = product.mappings.find((m) => m.dataset === document.event.dataset)
+    return checkDocument(document, mapping?.vendor.root ?? '').map((finding): Diagnostic => ({ ...finding, level: 'error', file }))
+  })
+}
+
+/** Every generated file as it should be, and what the samples show to be wrong. */
+export async function renderProduct(product: Product): Promise<{ artifacts: Artifact[]; diagnostics: Diagnostic[] }> {
+  const rules = product.rules.map((content) => content.value)
+  const catalogue = fieldCatalogue(product.mappings)
+  const engine = compileRules(rules, emptyEnvironment, catalogue)
+  const diagnostics: Diagnostic[] = []
+  const goldens = product.samples.map((sample) => {
+    const { goldens, failures } = goldensOf(sample, product.chain, engine)
+    for (const failure of failures) {
+      diagnostics.push({ code: 'M005', level: 'error', file: sample.rawFile, path: failure.element, message: `${failure.code}: ${failure.detail}` })
+    }
+    diagnostics.push(...sampleFindings(sample, goldens, product))
+    return renderGolden(sample, goldens)
+  })
+  const artifacts = [
+    await renderEcsCatalogue(),
+    ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
+    ...goldens,
+    ...renderRules(product.rules, emptyEnvironment, catalogue),
+    ...renderDashboards(product.dashboards, catalogue),
+  ]
+  return { artifacts, diagnostics }
+}
+
+/** Generated files that nothing makes any more. */
+export function orphans(artifacts: readonly Artifact[]): string[] {
+  return [
+    ...orphanedFiles(artifacts, 'mappings/generated', '.json'),
+    ...orphanedFiles(artifacts, 'mappings/sources', '.ecs.json'),
+    ...orphanedFiles(artifacts, 'rules/generated', '.json'),
+    ...orphanedFiles(artifacts, 'dashboards/generated', '.ndjson'),
+  ]
+}
+
+/** All diagnostics of the product. */
+export async function checkProduct(product: Product): Promise<Diagnostic[]> {
+  const catalogue = fieldCatalogue(product.mappings)
+  const { artifacts, diagnostics } = await renderProduct(product)
+  return [
+    ...diagnostics,
+    ...checkRules(product.rules, catalogue),
+    ...product.stories.flatMap(checkStory),
+    ...checkTemplateFields(templateFields(product.mappings)),
+    ...proveRules(product.rules, product.evidence, product.chain, catalogue),
+    ...checkDashboards(product.dashboards, catalogue),
+    ...checkArtifacts(artifacts),
+    ...orphans(artifacts).map((file): Diagnostic => ({ code: 'C005', level: 'error', file, path: '', message: 'nothing makes this file', hint: 'run `npm run generate`' })),
+  ]
+}

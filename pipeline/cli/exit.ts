@@ -1,0 +1,31 @@
+import { WorldError } from '../outcome.ts'
+
+/** Exit codes that scripts rely on. */
+export const exitCodes = {
+  done: 0,
+  /** Diagnostics, or alerts at or above `--fail-on`. */
+  found: 1,
+  usage: 2,
+  input: 3,
+  server: 4,
+} as const
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** A command line or configuration that cannot be used: exit code 2. The message says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** Failures that another command line or configuration would mend. */
+const usageCodes: ReadonlySet<string> = new Set(['es_settings', 'setup_namespace', 'file_not_written'])
+
+/** The exit code of an error that ended a command. */
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof UsageError) return exitCodes.usage
+  if (error instanceof WorldError) {
+    if (error.code.startsWith('input')) return exitCodes.input
+    if (usageCodes.has(error.code)) return exitCodes.usage
+    return exitCodes.server
+  }
+  throw error
+}

@@ -1,0 +1,137 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Alert } from '../../rules/lib/alert.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
+import type { Severity } from '../../rules/lib/rule.ts'
+import { fieldCatalogue } from '../catalogue.ts'
+import { loadMappings, makeChain } from '../chain.ts'
+import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
+import { withoutMemory } from '../remember/remember.ts'
+import { NdjsonFile } from '../sink/ndjson.ts'
+import { readInputs } from '../source/files.ts'
+import { loadRules } from './content.ts'
+import { openEnvironment } from './environment.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { makeProgress } from './progress.ts'
+import { severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
+
+export interface HuntCommandOptions {
+  readonly out: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly failOn?: Severity
+  readonly environment?: string
+}
+
+const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
+
+/** Alerts that the table shows; all of them are in alerts.ndjson. */
+const shownAlerts = 50
+
+interface Files {
+  readonly output: HuntOutput
+  readonly shown: Alert[]
+  close(): Promise<void>
+}
+
+async function openFiles(folder: string): Promise<Files> {
+  await mkdir(folder, { recursive: true })
+  const open = async (name: string) => {
+    const path = join(folder, name)
+    await writeFile(path, '')
+    return new NdjsonFile(path)
+  }
+  const documents = await open('documents.ndjson')
+  const alerts = await open('alerts.ndjson')
+  const deadLetters = await open('dead-letters.ndjson')
+  const shown: Alert[] = []
+  const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
+  return {
+    shown,
+    output: {
+      documents: (batch) => documents.append(lines(batch)),
+      alerts: (batch) => {
+        shown.push(...batch.slice(0, shownAlerts - shown.length))
+        return alerts.append(lines(batch))
+      },
+      deadLetters: (batch) => deadLetters.append(lines(batch)),
+    },
+    async close() {
+      await Promise.all([documents.close(), alerts.close(), deadLetters.close()])
+    },
+  }
+}
+
+function counts(record: Readonly<Partial<Record<string, number>>>): string {
+  const entries = Object.entries(record)
+  return entries.length === 0 ? 'none' : entries.map(([key, count]) => `${key} ${count}`).join(', ')
+}
+
+function printSummary(summary: HuntSummary, alerts: readonly Alert[], folder: string): void {
+  const colour = usesColour(process.stdout)
+  if (alerts.length > 0) {
+    console.log(
+      table(
+        alerts,
+        [
+          { title: 'TIME', width: 20, text: (alert) => alert['@timestamp'].replace(/\.\d+Z$/, 'Z') },
+          {
+            title: 'SEVERITY',
+            width: 8,
+            text: (alert) => alert.severity,
+            style: (cell, alert) => cell.replace(alert.severity, severityText(alert.severity, colour)),
+          },
+          { title: 'RULE', width: 48, text: (alert) => alert.rule.name },
+          { title: 'APP', width: 28, text: (alert) => alert.oauth?.app?.name ?? alert.oauth?.app?.id ?? alert.oauth?.app?.object_id ?? '-' },
+          { title: 'ACCOUNT', width: 32, text: (alert) => alert.oauth?.account?.name ?? alert.user?.email ?? alert.user?.id ?? '-' },
+          { title: 'WHY', width: 200, text: (alert) => alert.reason },
+        ],
+        tableWidth(process.stdout),
+      ),
+    )
+    if (summary.alerts.total > alerts.length) console.log(`… and ${summary.alerts.total - alerts.length} more in alerts.ndjson`)
+    console.log()
+  }
+  const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
+  console.log(`records       ${summary.records}`)
+  console.log(`documents     ${counts(summary.documents)}${period}`)
+  if (summary.duplicates > 0) console.log(`duplicates    ${summary.duplicates} (read more than once, kept once)`)
+  console.log(`dead letters  ${counts(summary.deadLetters)}`)
+  console.log(`alerts        ${styled(String(summary.alerts.total), 'bold', colour)}${summary.alerts.total > 0 ? `: ${counts(summary.alerts.bySeverity)}` : ''}`)
+  console.log(`written to    ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`)
+}
+
+function reaches(summary: HuntSummary, floor: Severity): boolean {
+  return severities.slice(severities.indexOf(floor)).some((severity) => (summary.alerts.bySeverity[severity] ?? 0) > 0)
+}
+
+/** `consentry hunt PATH…`: the whole offline run. */
+export async function huntCommand(paths: readonly string[], options: HuntCommandOptions): Promise<ExitCode> {
+  const environment = openEnvironment(options.environment)
+  const rules = await loadRules()
+  const mappings = await loadMappings()
+  const chain = makeChain(mappings, environment)
+  const engine = compileRules(rules, environment, fieldCatalogue(mappings))
+  const files = await openFiles(options.out)
+  const progress = makeProgress(process.stderr, options.quiet === true)
+  let bytes: { bytesRead: number; bytesTotal?: number } = { bytesRead: 0 }
+  try {
+    const summary = await hunt({
+      values: readInputs([...paths], { onProgress: (state) => (bytes = state) }),
+      chain,
+      rules,
+      engine,
+      environment,
+      remember: withoutMemory,
+      output: files.output,
+      onRecords: (records) => progress.update({ records, ...bytes }),
+    })
+    progress.end()
+    if (options.json) console.log(JSON.stringify(summary))
+    else if (!options.quiet) printSummary(summary, files.shown, options.out)
+    return options.failOn !== undefined && reaches(summary, options.failOn) ? exitCodes.found : exitCodes.done
+  } finally {
+    progress.end()
+    await files.close()
+  }
+}

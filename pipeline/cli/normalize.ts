@@ -1,0 +1,40 @@
+import { once } from 'node:events'
+import { loadMappings, makeChain } from '../chain.ts'
+import { decode } from '../decode/decode.ts'
+import type { DeadLetterCode, Outcome } from '../outcome.ts'
+import { readInputs } from '../source/files.ts'
+import { openEnvironment } from './environment.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+
+export interface NormalizeCommandOptions {
+  readonly perRecord?: boolean
+  readonly environment?: string
+}
+
+async function print(lines: readonly string[]): Promise<void> {
+  if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) await once(process.stdout, 'drain')
+}
+
+/** `consentry normalize PATH…`: documents as NDJSON on standard output; what failed is counted on standard error. */
+export async function normalizeCommand(paths: readonly string[], options: NormalizeCommandOptions): Promise<ExitCode> {
+  const chain = makeChain(await loadMappings(), openEnvironment(options.environment))
+  const failed = new Map<DeadLetterCode, number>()
+  for await (const values of readInputs([...paths], {})) {
+    const lines: string[] = []
+    for (const value of values) {
+      const outcomes: Outcome[] = decode(value).flatMap((decoded): Outcome[] =>
+        decoded.ok ? chain.process(decoded) : [decoded],
+      )
+      const documents: string[] = []
+      for (const outcome of outcomes) {
+        if (outcome.ok) documents.push(JSON.stringify(outcome.document))
+        else failed.set(outcome.code, (failed.get(outcome.code) ?? 0) + 1)
+      }
+      if (options.perRecord) lines.push(`[${documents.join(',')}]`)
+      else lines.push(...documents)
+    }
+    await print(lines)
+  }
+  for (const [code, count] of failed) console.error(`dead letters: ${code} ${count}`)
+  return exitCodes.done
+}

@@ -1,0 +1,120 @@
+// The command line: names, options and help. What a command does is imported when it runs, so that help and version
+// answer at once.
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
+
+const environmentOption = () =>
+  new Option('--environment <file>', 'what the organisation knows about itself (default: ./environment.yaml if it is there)')
+const severityChoices = ['low', 'medium', 'high', 'critical']
+
+
+/** Builds the program. `finish` is told the exit code of the command that ran. */
+export function makeProgram(version: string, finish: (code: ExitCode) => void): Command {
+  const program = new Command('consentry')
+    .description(
+      'Finds OAuth application abuse in Microsoft 365 and Google Workspace audit logs (MITRE ATT&CK T1671).\n\n' +
+        'Exit codes: 0 done, 1 diagnostics or alerts at or above --fail-on, 2 usage or configuration,\n' +
+        '3 input that cannot be read, 4 a server.',
+    )
+    .version(version)
+    .showHelpAfterError('(add --help for the options)')
+
+  program
+    .command('hunt')
+    .description('run the rules over exported logs; writes documents.ndjson, alerts.ndjson and dead-letters.ndjson')
+    .addArgument(new Argument('<path...>', 'files or folders; - is standard input. NDJSON, JSON, CSV, also gzipped: found out by content'))
+    .option('--out <dir>', 'folder for the results', 'out')
+    .option('--json', 'print one summary object')
+    .option('--quiet', 'print nothing but errors')
+    .addOption(new Option('--fail-on <severity>', 'exit 1 when there is an alert of this severity or above').choices(severityChoices))
+    .addOption(environmentOption())
+    .action(async (paths, options) => finish(await (await import('./hunt.ts')).huntCommand(paths, options)))
+
+  program
+    .command('normalize')
+    .description('print the ECS documents of exported logs as NDJSON')
+    .addArgument(new Argument('<path...>', 'files or folders; - is standard input'))
+    .option('--per-record', 'one line per record of the input: the array of its documents')
+    .addOption(environmentOption())
+    .action(async (paths, options) => finish(await (await import('./normalize.ts')).normalizeCommand(paths, options)))
+
+  program
+    .command('demo')
+    .description('hunt over the bundled demo: an invented tenant on both vendors, a benign week and one attack')
+    .option('--out <dir>', 'folder for the records and the results', 'out/demo')
+    .option('--kafka', 'put the records into Kafka instead (KAFKA_BROKERS, KAFKA_TOPICS)')
+    .action(async (options) => finish(await (await import('./demo.ts')).demoCommand(options)))
+
+  const rules = program.command('rules').description('the rule pack')
+  rules
+    .command('list')
+    .description('list the rules')
+    .option('--json', 'print {"rules": […]}')
+    .addOption(environmentOption())
+    .action(async (options) => finish(await (await import('./rules.ts')).rulesListCommand(options)))
+  rules
+    .command('build')
+    .description("build the pack for Kibana's rule import (NDJSON)")
+    .option('--out <file>', 'write to a file (default: standard output)')
+    .addOption(environmentOption())
+    .action(async (options) => finish(await (await import('./rules.ts')).rulesBuildCommand(options)))
+
+  const dashboards = program.command('dashboards').description('the Kibana dashboards')
+  dashboards
+    .command('build')
+    .description("build the dashboards for Kibana's saved-object import (NDJSON)")
+    .option('--out <file>', 'write to a file (default: standard output)')
+    .action(async (options) => finish(await (await import('./dashboards.ts')).dashboardsBuildCommand(options)))
+
+  program
+    .command('validate')
+    .description('check mappings, rules and dashboards, prove the rules on their evidence, check that generated files are fresh')
+    .option('--json', 'print the diagnostics as JSON')
+    .action(async (options) => finish(await (await import('./validate.ts')).validateCommand(options)))
+
+  program
+    .command('generate')
+    .description('write the generated files: ECS catalogue, templates, goldens, rules, dashboards')
+    .option('--check', 'write nothing; exit 1 when a file is not what the generator makes')
+    .action(async (options) => finish(await (await import('./generate.ts')).generateCommand(options)))
+
+  program
+    .command('setup')
+    .description('install templates in Elasticsearch and create topics in Kafka; changes nothing that is not ours')
+    .option('--config <file>', 'configuration file; environment variables win over it')
+    .option('--dry-run', 'say what would change')
+    .action(async (options) => finish(await (await import('./setup.ts')).setupCommand(options)))
+
+  program
+    .command('run')
+    .description('run the service: Kafka in, Elasticsearch out')
+    .option('--config <file>', 'configuration file; environment variables win over it')
+    .option('--backfill', 'set event.ingested to the event time, so that history does not alert')
+    .option('--until-idle <seconds>', 'end when for so long nothing came', Number)
+    .option('--discard', 'store nothing: measures what the service itself costs')
+    .action(async (options) => finish(await (await import('./run.ts')).runCommand(options)))
+
+  return program
+}
+
+/** Runs a command line to its exit code. Errors are printed: where, what, what to do. */
+export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done
+  const program = makeProgram(version, (result) => {
+    code = result
+  })
+  const settle = (command: Command) => {
+    command.exitOverride()
+    command.commands.forEach(settle)
+  }
+  settle(program)
+  try {
+    await program.parseAsync([...argv])
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    const failed = exitCodeOf(error)
+    console.error(`consentry: ${(error as Error).message}`)
+    return failed
+  }
+}

@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs'
+import { renderPack } from '../../rules/lib/emit.ts'
+import { ruleType } from '../../rules/lib/rule.ts'
+import { fieldCatalogue } from '../catalogue.ts'
+import { loadMappings } from '../chain.ts'
+import { loadRules } from './content.ts'
+import { openEnvironment } from './environment.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { severityText, table, tableWidth, usesColour } from './terminal.ts'
+
+/** `consentry rules list`: every rule with its state in the environment. */
+export async function rulesListCommand(options: { json?: boolean; environment?: string }): Promise<ExitCode> {
+  const environment = openEnvironment(options.environment)
+  const rows = (await loadRules()).map((rule) => ({
+    id: rule.id,
+    name: rule.name,
+    severity: environment.rules.severities[rule.id] ?? rule.severity,
+    type: ruleType(rule),
+    datasets: rule.datasets,
+    version: rule.version ?? 1,
+    state: environment.rules.disabled.includes(rule.id) ? 'disabled' : 'enabled',
+    attack: rule.attack,
+  }))
+  if (options.json) {
+    console.log(JSON.stringify({ rules: rows }))
+    return exitCodes.done
+  }
+  const colour = usesColour(process.stdout)
+  console.log(
+    table(
+      rows,
+      [
+        { title: 'SEVERITY', width: 8, text: (row) => row.severity, style: (cell, row) => cell.replace(row.severity, severityText(row.severity, colour)) },
+        { title: 'TYPE', width: 10, text: (row) => row.type },
+        { title: 'STATE', width: 8, text: (row) => row.state },
+        { title: 'DATASETS', width: 40, text: (row) => row.datasets.join(' ') },
+        { title: 'ATT&CK', width: 24, text: (row) => row.attack.join(' ') },
+        { title: 'NAME', width: 80, text: (row) => row.name },
+      ],
+      tableWidth(process.stdout),
+    ),
+  )
+  return exitCodes.done
+}
+
+/** `consentry rules build`: the pack as NDJSON for Kibana's import, to a file or standard output. */
+export async function rulesBuildCommand(options: { out?: string; environment?: string }): Promise<ExitCode> {
+  const pack = renderPack(await loadRules(), openEnvironment(options.environment), fieldCatalogue(await loadMappings()))
+  if (options.out === undefined) process.stdout.write(pack)
+  else {
+    writeFileSync(options.out, pack)
+    console.error(`${pack.trimEnd().split('\n').length} rules written to ${options.out}`)
+  }
+  return exitCodes.done
+}

@@ -1,0 +1,89 @@
+import { loadMappings, makeChain } from '../chain.ts'
+import type { Config } from '../config.ts'
+import { decodeBuffer } from '../decode/decode.ts'
+import { makeClient } from '../elasticsearch.ts'
+import type { Event, Failure } from '../outcome.ts'
+import { withoutMemory } from '../remember/remember.ts'
+import { assessHealth, startHealthServer } from '../service/health.ts'
+import { Progress } from '../service/progress.ts'
+import { runService } from '../service/run.ts'
+import { stopOnSignals } from '../service/signals.ts'
+import { makeDiscardSink } from '../sink/discard.ts'
+import { makeElasticsearchSink } from '../sink/elasticsearch.ts'
+import { makeKafkaDeadLetters } from '../sink/kafka-dead-letter.ts'
+import type { Sink } from '../sink/sink.ts'
+import { makeKafkaSource } from '../source/kafka.ts'
+import type { RawKafkaValue } from '../source/source.ts'
+import { makeTelemetry } from '../telemetry.ts'
+import { openConfig } from './config.ts'
+import { openEnvironment } from './environment.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+
+export interface RunCommandOptions {
+  readonly config?: string
+  readonly backfill?: boolean
+  readonly untilIdle?: number
+  /** Store nothing: what the service costs without Elasticsearch. */
+  readonly discard?: boolean
+}
+
+async function makeSink(config: Config, options: RunCommandOptions): Promise<Sink> {
+  const settings = { namespace: config.namespace, backfill: options.backfill === true }
+  if (options.discard) return makeDiscardSink(settings)
+  return makeElasticsearchSink({ ...settings, client: await makeClient(config.elasticsearch) })
+}
+
+/** Decode, normalize, enrich, route: one Kafka value at a time. */
+async function makeTransform(config: Config) {
+  const chain = makeChain(await loadMappings(), openEnvironment(config.environment))
+  return ({ buffer, delivery }: RawKafkaValue) => {
+    const events: Event[] = []
+    const failures: Failure[] = []
+    for (const decoded of decodeBuffer(buffer, delivery)) {
+      if (!decoded.ok) failures.push(decoded)
+      else for (const outcome of chain.process(decoded)) outcome.ok ? events.push(outcome) : failures.push(outcome)
+    }
+    return { events, failures }
+  }
+}
+
+/** `consentry run`: the service, until it is told to stop or, with `untilIdle`, until nothing comes. */
+export async function runCommand(options: RunCommandOptions): Promise<ExitCode> {
+  if (options.untilIdle !== undefined && !(options.untilIdle > 0)) {
+    throw new UsageError('--until-idle needs a number of seconds above 0')
+  }
+  const config = openConfig(options.config)
+  const telemetry = makeTelemetry({ level: config.service.logLevel, processMetrics: true })
+  const { kafka, batch, service } = config
+  const transform = await makeTransform(config)
+  const sink = await makeSink(config, options)
+  const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
+  const source = makeKafkaSource({ kafka, batch, telemetry })
+  const progress = new Progress(performance.now())
+  const health = await startHealthServer({
+    host: service.healthHost,
+    port: service.healthPort,
+    registry: telemetry.metrics.registry,
+    assess: () =>
+      assessHealth({ progress, status: source.status(), now: performance.now(), staleSeconds: service.staleSeconds }),
+  })
+  const { signal, release } = stopOnSignals()
+  try {
+    await runService({
+      source,
+      transform,
+      remember: withoutMemory,
+      sink,
+      deadLetters,
+      telemetry,
+      signal,
+      drainSeconds: service.drainSeconds,
+      untilIdleSeconds: options.untilIdle,
+      progress,
+    })
+    return exitCodes.done
+  } finally {
+    release()
+    await Promise.allSettled([health.close(), sink.close(), deadLetters.close()])
+  }
+}

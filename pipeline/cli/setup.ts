@@ -1,0 +1,45 @@
+import { buildTemplates } from '../../mappings/lib/templates.ts'
+import { templateFields } from '../catalogue.ts'
+import { loadMappings } from '../chain.ts'
+import { makeClient } from '../elasticsearch.ts'
+import { setupElasticsearch } from '../setup/elasticsearch.ts'
+import { setupKafka } from '../setup/kafka.ts'
+import { setKibanaPassword } from '../setup/kibana-user.ts'
+import { makeTelemetry } from '../telemetry.ts'
+import { openConfig } from './config.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+
+interface Change {
+  readonly kind: string
+  readonly name: string
+  readonly change: string
+  readonly paths?: readonly string[]
+}
+
+function print({ kind, name, change, paths }: Change): void {
+  console.log(`${change.padEnd(11)} ${kind} ${name}${paths === undefined ? '' : ` (${paths.slice(0, 5).join(', ')})`}`)
+}
+
+/** `consentry setup`: templates in Elasticsearch, topics in Kafka, and Kibana's own password where one is given. */
+export async function setupCommand(options: { config?: string; dryRun?: boolean }): Promise<ExitCode> {
+  const config = openConfig(options.config)
+  const dryRun = options.dryRun === true
+  const { log } = makeTelemetry({ level: config.service.logLevel })
+  const client = await makeClient(config.elasticsearch)
+  try {
+    const { namespace } = config
+    const templates = buildTemplates(templateFields(await loadMappings()), { namespace })
+    const changes: Change[] = [
+      ...(await setupElasticsearch(client, templates, { namespace, dryRun })),
+      ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
+    ]
+    changes.forEach(print)
+    const password = config.kibana.systemPassword
+    if (password !== undefined && !dryRun) console.log(`kibana_system: ${await setKibanaPassword(client, password)}`)
+    const changed = changes.filter(({ change }) => change !== 'unchanged').length
+    console.log(`${changes.length} looked at, ${changed} ${dryRun ? 'would change' : 'changed'}`)
+    return exitCodes.done
+  } finally {
+    await client.close()
+  }
+}

@@ -1,0 +1,78 @@
+// How the CLI prints: tables that fit the terminal, colour only where a person looks and has not asked for none.
+import { stripVTControlCharacters, styleText } from 'node:util'
+
+type Style = Parameters<typeof styleText>[0]
+
+const severityStyles: Readonly<Record<string, Style>> = {
+  critical: ['bold', 'red'],
+  high: 'red',
+  medium: 'yellow',
+  low: 'cyan',
+}
+
+/** True when `stream` is a terminal and colour is wanted (NO_COLOR, https://no-color.org). */
+export function usesColour(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb'
+}
+
+/** The text in a style, or plain where colour is not used. */
+export function styled(text: string, style: Style, colour: boolean): string {
+  return colour ? styleText(style, text, { validateStream: false }) : text
+}
+
+/** A severity in its colour. */
+export function severityText(severity: string, colour: boolean): string {
+  const style = severityStyles[severity]
+  return style === undefined ? severity : styled(severity, style, colour)
+}
+
+/** Text from a record, safe to print: no control characters, no line breaks, no direction overrides. */
+export function printable(text: string): string {
+  return stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·')
+}
+
+function cut(text: string, width: number): string {
+  const characters = [...text]
+  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`
+}
+
+export interface Column<T> {
+  readonly title: string
+  /** Plain text of the cell. */
+  readonly text: (row: T) => string
+  /** Puts style around the padded cell. */
+  readonly style?: (cell: string, row: T) => string
+  /** Widest this column may get; the last column takes what is left of the line. */
+  readonly width: number
+}
+
+/** Rows as a table of at most `width` characters a line. */
+export function table<T>(rows: readonly T[], columns: readonly Column<T>[], width: number): string {
+  const cells = rows.map((row) => columns.map((column) => printable(column.text(row))))
+  const widths = columns.map((column, i) =>
+    Math.min(column.width, Math.max(column.title.length, ...cells.map((line) => [...(line[i] as string)].length))),
+  )
+  const last = columns.length - 1
+  const before = widths.slice(0, last).reduce((sum, w) => sum + w + 2, 0)
+  widths[last] = Math.max(20, width - before)
+  const line = (texts: readonly string[], style: (cell: string, i: number) => string) =>
+    texts
+      .map((text, i) => {
+        const cell = cut(text, widths[i] as number)
+        return style(i === last ? cell : cell + ' '.repeat((widths[i] as number) - [...cell].length), i)
+      })
+      .join('  ')
+  const head = line(
+    columns.map((column) => column.title),
+    (cell) => cell,
+  )
+  const body = rows.map((row, r) =>
+    line(cells[r] as string[], (cell, i) => (columns[i] as Column<T>).style?.(cell, row) ?? cell),
+  )
+  return [head.trimEnd(), ...body].join('\n')
+}
+
+/** Width to print tables in: the terminal's, or wide enough for a pipe to keep the sentences. */
+export function tableWidth(stream: NodeJS.WriteStream): number {
+  return stream.isTTY ? (stream.columns ?? 120) : 240
+}

@@ -1,0 +1,256 @@
+// Every setting of the service, said once: loader, schema, help text and documentation are made from this table.
+
+interface Base {
+  /** Environment variables that set it; the first is its name, the others are accepted. */
+  readonly env: readonly [string, ...string[]]
+  /** One line for the help text and the documentation. */
+  readonly about: string
+  /** Never shown, and also read from the file that `<variable>_FILE` names. */
+  readonly secret?: true
+}
+
+/** A setting. `file` is the path of a file that must be readable; `list` is comma-separated in the environment. */
+export type Setting = Base &
+  (
+    | { readonly kind: 'text'; readonly default?: string; readonly pattern?: string; readonly form?: string }
+    | { readonly kind: 'list'; readonly default?: readonly string[]; readonly pattern?: string; readonly form?: string }
+    | { readonly kind: 'number'; readonly default: number; readonly minimum: number; readonly maximum: number }
+    | { readonly kind: 'flag'; readonly default: boolean }
+    | { readonly kind: 'choice'; readonly default?: string | number; readonly values: readonly (string | number)[] }
+    | { readonly kind: 'file' }
+  )
+
+// Kafka's own rule for topic names. The form is what a message says instead of the pattern.
+const topic = { pattern: '^[A-Za-z0-9._-]{1,249}$', form: 'letters, digits, dots, underscores and hyphens' } as const
+
+/** Keyed by the place in the configuration file. */
+export const settings = {
+  'kafka.brokers': {
+    env: ['KAFKA_BROKERS'],
+    kind: 'list',
+    default: ['127.0.0.1:9092'],
+    pattern: '^[^\\s:/@]+:[0-9]{1,5}$|^\\[[0-9A-Fa-f:.]+\\]:[0-9]{1,5}$',
+    form: 'host:port',
+    about: 'Bootstrap brokers, host:port.',
+  },
+  'kafka.topics': {
+    env: ['KAFKA_TOPICS', 'KAFKA_TOPIC'],
+    kind: 'list',
+    default: ['consentry.raw'],
+    ...topic,
+    about: 'Topics that carry the raw audit records.',
+  },
+  'kafka.group': {
+    env: ['KAFKA_GROUP'],
+    kind: 'text',
+    default: 'consentry',
+    about: 'Consumer group. A group that starts for the first time reads from the beginning.',
+  },
+  'kafka.deadLetterTopic': {
+    env: ['KAFKA_DEAD_LETTER_TOPIC'],
+    kind: 'text',
+    default: 'consentry.dead-letters',
+    ...topic,
+    about: 'Topic for records that could not become documents.',
+  },
+  'kafka.partitions': {
+    env: ['KAFKA_TOPIC_PARTITIONS'],
+    kind: 'number',
+    default: 6,
+    minimum: 1,
+    maximum: 10_000,
+    about: 'Partitions of a topic that setup creates.',
+  },
+  'kafka.replication': {
+    env: ['KAFKA_TOPIC_REPLICATION'],
+    kind: 'number',
+    default: 0,
+    minimum: 0,
+    maximum: 100,
+    about: 'Replicas of a topic that setup creates; 0 is three, or one for each broker where there are fewer.',
+  },
+  'kafka.tls': { env: ['KAFKA_TLS'], kind: 'flag', default: false, about: 'Speak TLS with the brokers.' },
+  'kafka.caFile': {
+    env: ['KAFKA_TLS_CA', 'KAFKA_CA'],
+    kind: 'file',
+    about: 'Authority that signed the brokers’ certificates, PEM.',
+  },
+  'kafka.certFile': { env: ['KAFKA_TLS_CERT'], kind: 'file', about: 'Client certificate, PEM.' },
+  'kafka.keyFile': { env: ['KAFKA_TLS_KEY'], kind: 'file', about: 'Key of the client certificate, PEM.' },
+  'kafka.rejectUnauthorized': {
+    env: ['KAFKA_TLS_REJECT_UNAUTHORIZED'],
+    kind: 'flag',
+    default: true,
+    about: 'Refuse brokers whose certificate does not verify.',
+  },
+  'kafka.saslMechanism': {
+    env: ['KAFKA_SASL_MECHANISM'],
+    kind: 'choice',
+    values: ['plain', 'scram-sha-256', 'scram-sha-512'],
+    about: 'SASL mechanism; without it no SASL is spoken.',
+  },
+  'kafka.username': { env: ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_USER'], kind: 'text', about: 'SASL user name.' },
+  'kafka.password': { env: ['KAFKA_SASL_PASSWORD'], kind: 'text', secret: true, about: 'SASL password.' },
+  'kafka.sessionSeconds': {
+    env: ['KAFKA_SESSION_SECONDS'],
+    kind: 'number',
+    default: 30,
+    minimum: 6,
+    maximum: 1800,
+    about: 'A member that is silent for so long loses its partitions.',
+  },
+  'kafka.fetchBytes': {
+    env: ['KAFKA_FETCH_BYTES'],
+    kind: 'number',
+    default: 8 * 1024 * 1024,
+    minimum: 65_536,
+    maximum: 256 * 1024 * 1024,
+    about: 'Most bytes of one fetch, as compressed by the producer.',
+  },
+  'kafka.fetchPartitionBytes': {
+    env: ['KAFKA_FETCH_PARTITION_BYTES'],
+    kind: 'number',
+    default: 2 * 1024 * 1024,
+    minimum: 65_536,
+    maximum: 256 * 1024 * 1024,
+    about: 'Most bytes of one partition in a fetch.',
+  },
+  'elasticsearch.urls': {
+    env: ['ES_URL'],
+    kind: 'list',
+    default: ['http://127.0.0.1:9200'],
+    pattern: '^https?://[^\\s/@]+(/[^\\s@]*)?$',
+    form: 'http(s)://host:port without credentials (those have settings of their own)',
+    about: 'Nodes of the cluster.',
+  },
+  'elasticsearch.apiKey': { env: ['ES_API_KEY'], kind: 'text', secret: true, about: 'API key (encoded form).' },
+  'elasticsearch.username': { env: ['ES_USERNAME'], kind: 'text', about: 'User name, where no API key is used.' },
+  'elasticsearch.password': { env: ['ES_PASSWORD'], kind: 'text', secret: true, about: 'Password of that user.' },
+  'elasticsearch.caFile': {
+    env: ['ES_CA'],
+    kind: 'file',
+    about: 'Authority that signed the cluster’s certificate, PEM.',
+  },
+  'elasticsearch.caFingerprint': {
+    env: ['ES_CA_FINGERPRINT'],
+    kind: 'text',
+    pattern: '^([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}$',
+    form: 'SHA-256 in hexadecimal, with or without colons',
+    about: 'SHA-256 fingerprint of that authority, instead of the file.',
+  },
+  'elasticsearch.compatibility': {
+    env: ['ES_COMPATIBILITY'],
+    kind: 'choice',
+    default: 9,
+    values: [8, 9],
+    about: 'Major version of the REST API to ask for: 8 for a cluster of 8.x.',
+  },
+  'kibana.systemPassword': {
+    env: ['KIBANA_SYSTEM_PASSWORD'],
+    kind: 'text',
+    secret: true,
+    about: 'When set, setup gives the built-in user kibana_system this password.',
+  },
+  namespace: {
+    env: ['CONSENTRY_NAMESPACE'],
+    kind: 'text',
+    default: 'consentry',
+    pattern: '^[a-z0-9_.]{1,100}$',
+    form: 'lower-case letters, digits, underscores and dots',
+    about: 'Data stream namespace: logs-<dataset>-<namespace>.',
+  },
+  environment: {
+    env: ['CONSENTRY_ENVIRONMENT'],
+    kind: 'file',
+    about: 'environment.yaml: what the organisation knows about itself.',
+  },
+  'batch.records': {
+    env: ['BATCH_RECORDS'],
+    kind: 'number',
+    default: 2000,
+    minimum: 1,
+    maximum: 100_000,
+    about: 'Most records handed on together.',
+  },
+  'batch.bytes': {
+    env: ['BATCH_BYTES'],
+    kind: 'number',
+    default: 4 * 1024 * 1024,
+    minimum: 1024,
+    maximum: 128 * 1024 * 1024,
+    about: 'Most bytes handed on together (a longer record goes alone).',
+  },
+  'service.healthHost': {
+    env: ['HEALTH_HOST'],
+    kind: 'text',
+    default: '127.0.0.1',
+    about: 'Address that /healthz, /readyz and /metrics listen on.',
+  },
+  'service.healthPort': {
+    env: ['HEALTH_PORT'],
+    kind: 'number',
+    default: 8080,
+    minimum: 0,
+    maximum: 65_535,
+    about: 'Port of /healthz, /readyz and /metrics; 0 switches them off.',
+  },
+  'service.staleSeconds': {
+    env: ['HEALTH_STALE_SECONDS'],
+    kind: 'number',
+    default: 120,
+    minimum: 1,
+    maximum: 86_400,
+    about: 'Unhealthy when records wait, or a failure lasts, for so long.',
+  },
+  'service.drainSeconds': {
+    env: ['DRAIN_SECONDS'],
+    kind: 'number',
+    default: 20,
+    minimum: 0,
+    maximum: 3600,
+    about: 'Time to finish the batch in hand after SIGTERM.',
+  },
+  'service.logLevel': {
+    env: ['LOG_LEVEL'],
+    kind: 'choice',
+    default: 'info',
+    values: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    about: 'Least level that is logged.',
+  },
+} as const satisfies Readonly<Record<string, Setting>>
+
+export type SettingKey = keyof typeof settings
+
+type ValueOf<S extends Setting> = S extends { kind: 'number' }
+  ? number
+  : S extends { kind: 'flag' }
+    ? boolean
+    : S extends { kind: 'list' }
+      ? readonly string[]
+      : S extends { kind: 'choice' }
+        ? S['values'][number] | (S extends { default: string | number } ? never : undefined)
+        : string | (S extends { default: string } ? never : undefined)
+
+type Nest<Key extends string, Value> = Key extends `${infer Head}.${infer Tail}`
+  ? { readonly [H in Head]: Nest<Tail, Value> }
+  : undefined extends Value
+    ? { readonly [H in Key]?: Exclude<Value, undefined> }
+    : { readonly [H in Key]: Value }
+
+type Intersect<Union> = (Union extends unknown ? (member: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never
+
+/** The checked configuration: every setting at its place, defaults filled in; absent where there is no default. */
+export type Config = Intersect<{ [K in SettingKey]: Nest<K, ValueOf<(typeof settings)[K]>> }[SettingKey]>
+
+/** The settings as rows for help text and documentation. */
+export function settingRows(): { key: string; variable: string; default: string; about: string; secret: boolean }[] {
+  return Object.entries(settings as Readonly<Record<string, Setting>>).map(([key, setting]) => ({
+    key,
+    variable: setting.env[0],
+    default: 'default' in setting && setting.default !== undefined ? String(setting.default) : '',
+    about: setting.kind === 'choice' ? `${setting.about} One of ${setting.values.join(', ')}.` : setting.about,
+    secret: setting.secret === true,
+  }))
+}

@@ -1,0 +1,138 @@
+// Unified audit records and the exports that hold them in an AuditData column.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { parseColumn, renamed } from './members.ts'
+import type { Place, Walk } from './walk.ts'
+
+/** What Export-Csv writes for a nested array: its content is lost. */
+const lost = 'System.Object[]'
+
+export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): void {
+  // Rows of a CSV without AuditData are records flattened by the export; records parsed from JSON cannot be lossy.
+  if (place.source === undefined && Object.values(record).includes(lost)) failLossy(record, place, walk)
+  else walk.emit('U', record, place)
+}
+
+function failLossy(value: Json | undefined, place: Place, walk: Walk): void {
+  walk.fail('audit_data_lossy', `nested members became the text ${lost}: export the records as JSON`, value, place)
+}
+
+/** Search-UnifiedAuditLog, Purview and collector rows: the record is in AuditData, as text or already parsed. */
+export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): void {
+  const data = row.AuditData
+  const inner = walk.inside(place, '.AuditData')
+  if (typeof data === 'string' && data.trim() !== '') {
+    if (data === lost || data.startsWith('@{') || data.includes(`"${lost}"`)) failLossy(data, inner, walk)
+    else walk.text(data, inner)
+  } else if (isObject(data) && Object.keys(data).length > 0) {
+    if (Object.values(data).includes(lost)) failLossy(data, inner, walk)
+    else walk.value(data, inner)
+  } else walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
+}
+
+/** Members that the wrapper of an audit search record knows too, by the names of the record. */
+const fromWrapper: Readonly<Record<string, string>> = {
+  CreationTime: 'createdDateTime',
+  Id: 'id',
+  Operation: 'operation',
+  OrganizationId: 'organizationId',
+  RecordType: 'auditLogRecordType',
+  Workload: 'service',
+  UserId: 'userPrincipalName',
+  // The names are crossed: the wrapper's userId is the record's key, its userPrincipalName the record's id.
+  UserKey: 'userId',
+  ClientIP: 'clientIp',
+}
+
+export function takeAuditSearchRecord(wrapper: JsonObject, place: Place, walk: Walk): void {
+  const data = parseColumn(wrapper.auditData)
+  const inner = walk.inside(place, '.auditData')
+  if (!isObject(data)) {
+    walk.fail('audit_data_lossy', 'auditData is text that holds no JSON object', wrapper, place)
+    return
+  }
+  const record = withoutTypeNotes(data, 0) as JsonObject
+  for (const [name, source] of Object.entries(fromWrapper)) {
+    const known = record[name]
+    const value = wrapper[source]
+    if ((known === undefined || known === null) && value !== undefined && value !== null) record[name] = value
+  }
+  walk.emit('U', record, inner)
+}
+
+/** Every member that is no string has a sibling `<name>@odata.type`. */
+function withoutTypeNotes(value: Json, depth: number): Json {
+  // The text was refused when it nests deeper; this holds for values that came parsed.
+  if (depth > 256) return value
+  if (Array.isArray(value)) return value.map((element) => withoutTypeNotes(element, depth + 1))
+  if (!isObject(value)) return value
+  const out: JsonObject = {}
+  for (const [name, member] of Object.entries(value)) {
+    if (name.includes('@odata') || name === '__proto__' || member === undefined) continue
+    out[name] = withoutTypeNotes(member, depth + 1)
+  }
+  return out
+}
+
+/** Columns of the OfficeActivity table with another name than the member they came from. */
+const officeColumns: Readonly<Record<string, string | undefined>> = {
+  OfficeWorkload: 'Workload',
+  OfficeId: 'Id',
+  SourceRecordId: 'Id',
+  OfficeObjectId: 'ObjectId',
+  TimeGenerated: 'CreationTime',
+  Client_IPAddress: 'ClientIPAddress',
+  Logon_Type: 'LogonType',
+  Site_: 'Site',
+  Site_Url: 'SiteUrl',
+  Source_Name: 'SourceName',
+  Event_Data: 'EventData',
+  Start_Time: 'StartTime',
+  TenantId: undefined,
+  Type: undefined,
+  SourceSystem: undefined,
+  OfficeTenantId: undefined,
+  ElevationTime: undefined,
+}
+
+const jsonColumns: ReadonlySet<string> = new Set([
+  ...['Parameters', 'Folders', 'Folder', 'OperationProperties', 'ModifiedProperties', 'ExtendedProperties', 'Members'],
+  ...['AffectedItems', 'Item', 'DestFolder', 'AppAccessContext', 'Actor', 'Target', 'Attendees', 'AdditionalInfo'],
+])
+
+const userTypes = [
+  'Regular',
+  'Reserved',
+  'Admin',
+  'DcAdmin',
+  'System',
+  'Application',
+  'ServicePrincipal',
+  'CustomPolicy',
+  'SystemPolicy',
+]
+const logonTypes = ['Owner', 'Admin', 'Delegated']
+
+/** The number of a name that the table shows instead of it; digits become a number, anything else stays. */
+function numbered(value: Json, names: readonly string[]): Json {
+  if (typeof value !== 'string') return value
+  if (/^\d{1,6}$/.test(value)) return Number(value)
+  const index = names.findIndex((name) => name.toLowerCase() === value.toLowerCase())
+  return index === -1 ? value : index
+}
+
+/** The Log Analytics table OfficeActivity: unified audit records, flattened. */
+export function takeOfficeActivity(row: JsonObject, place: Place, walk: Walk): void {
+  const nameOf = (name: string): string | undefined => {
+    if (name in officeColumns) return officeColumns[name]
+    // The ingestion writes some columns twice, the second time with an underscore.
+    return name.endsWith('_') && name.slice(0, -1) in row ? undefined : name
+  }
+  const record = renamed(row, nameOf, (value, name) => {
+    if (jsonColumns.has(name)) return parseColumn(value)
+    if (name === 'RecordType') return numbered(value, [])
+    if (name === 'UserType') return numbered(value, userTypes)
+    if (name === 'Logon_Type') return numbered(value, logonTypes)
+    return value
+  })
+  walk.emit('U', record, place)
+}

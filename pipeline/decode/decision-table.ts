@@ -1,0 +1,270 @@
+// Which wrapper or native record an object is, by its shape: never by topic or file name. The first row that matches wins.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { takeAuditDataRow, takeAuditSearchRecord, takeNativeAudit, takeOfficeActivity } from './audit-data.ts'
+import { takeCloudLogEntry } from './cloud-logging.ts'
+import { isDefenderRow, takeDefenderRow } from './defender.ts'
+import { takeDiagnosticRecord } from './entra.ts'
+import { takeActivity } from './google.ts'
+import { isGraphRow, isSignInRow, takeAuditLogsRow, takeGraphRow, takeSignInRow } from './log-analytics.ts'
+import { isShipped, takeShipped } from './shipped.ts'
+import { looksLikeJson } from './text.ts'
+import type { Place, Walk } from './walk.ts'
+
+export interface Row {
+  /** The number of the row in the format reference; a letter after it marks a variant that has to be told apart there. */
+  readonly row: string
+  readonly name: string
+  readonly matches: (value: JsonObject) => boolean
+  readonly take: (value: JsonObject, place: Place, walk: Walk) => void
+}
+
+const isArray: (value: Json | undefined) => value is Json[] = Array.isArray
+const isText = (value: unknown): value is string => typeof value === 'string'
+const has = (value: unknown): boolean => value !== undefined && value !== null
+
+/** Hands the member of a wrapper over, whatever it is; its siblings stay out of the record. */
+function intoMember(name: string) {
+  return (value: JsonObject, place: Place, walk: Walk): void => {
+    walk.value(value[name], walk.inside(place, `.${name}`))
+  }
+}
+
+function elementsOf(name: string) {
+  return (value: JsonObject, place: Place, walk: Walk): void => {
+    walk.elements(value[name] as Json[], place, `.${name}`)
+  }
+}
+
+function originalOf(value: JsonObject): string | undefined {
+  const nested = isObject(value.event) ? value.event.original : undefined
+  const original = nested ?? value['event.original']
+  return isText(original) && looksLikeJson(original) ? original : undefined
+}
+
+function isActivityKind(kind: unknown): boolean {
+  return isText(kind) && (kind.endsWith('#reports#activity') || kind === 'audit#activity')
+}
+
+const nativeAudit: Row = {
+  row: '10',
+  name: 'unified audit record',
+  matches: (v) => has(v.Operation) && (has(v.RecordType) || has(v.Workload)),
+  take: takeNativeAudit,
+}
+
+const nativeActivity: Row = {
+  row: '13',
+  name: 'Google Reports activity',
+  matches: (v) => isActivityKind(v.kind) || (isObject(v.id) && isText(v.id.applicationName)),
+  take: takeActivity,
+}
+
+export const decisionTable: readonly Row[] = [
+  {
+    row: '2',
+    name: 'Azure Monitor batch',
+    matches: (v) => isArray(v.records) && !has(v.Operation) && !has(v.kind),
+    take: elementsOf('records'),
+  },
+  {
+    row: '3',
+    name: 'Reports API page',
+    matches: (v) => v.kind === 'admin#reports#activities',
+    take(value, place, walk) {
+      // A page without items is how the API says that there was nothing.
+      if (isArray(value.items)) walk.elements(value.items, place, '.items')
+    },
+  },
+  {
+    row: '3a',
+    name: 'page without kind',
+    matches: (v) => isArray(v.items) && !has(v.id) && !has(v.Operation),
+    take: elementsOf('items'),
+  },
+  {
+    row: '4',
+    name: 'Graph page',
+    matches: (v) =>
+      isArray(v.value) && (has(v['@odata.context']) || Object.keys(v).every((k) => k === 'value' || k[0] === '@')),
+    take: elementsOf('value'),
+  },
+  { row: '5', name: 'Alert Center page', matches: (v) => isArray(v.alerts), take: elementsOf('alerts') },
+  {
+    row: '6',
+    name: 'diagnostic record',
+    matches: (v) => isText(v.category) && (isObject(v.properties) || (isText(v.properties) && has(v.time))),
+    take: takeDiagnosticRecord,
+  },
+  {
+    row: '7',
+    name: 'Defender XDR streaming without properties',
+    matches: (v) => isText(v.category) && v.category.startsWith('AdvancedHunting-'),
+    take: takeDiagnosticRecord,
+  },
+  {
+    row: '8',
+    name: 'Graph audit search record',
+    matches: (v) => has(v.auditLogRecordType) && (isObject(v.auditData) || isText(v.auditData)),
+    take: takeAuditSearchRecord,
+  },
+  { row: '9', name: 'audit export row', matches: (v) => v.AuditData !== undefined, take: takeAuditDataRow },
+  {
+    row: '10a',
+    name: 'OfficeActivity row',
+    matches: (v) => has(v.Operation) && (has(v.OfficeWorkload) || v.Type === 'OfficeActivity'),
+    take: takeOfficeActivity,
+  },
+  nativeAudit,
+  {
+    row: '11',
+    name: 'directory audit',
+    matches: (v) => has(v.activityDisplayName) && has(v.initiatedBy),
+    take: (value, place, walk) => walk.emit('A', value, place),
+  },
+  {
+    row: '11a',
+    name: 'sign-in',
+    matches: (v) => has(v.createdDateTime) && has(v.appId) && (isObject(v.status) || isArray(v.signInEventTypes)),
+    take: (value, place, walk) => walk.emit('S', value, place),
+  },
+  {
+    row: '11b',
+    name: 'Graph activity',
+    matches: (v) => isText(v.requestUri) && has(v.responseStatusCode),
+    take: (value, place, walk) => walk.emit('M', value, place),
+  },
+  {
+    row: '12',
+    name: 'Log Analytics AuditLogs row',
+    matches: (v) => has(v.OperationName) && has(v.InitiatedBy) && has(v.TargetResources),
+    take: takeAuditLogsRow,
+  },
+  { row: '12a', name: 'Log Analytics sign-in row', matches: isSignInRow, take: takeSignInRow },
+  { row: '12b', name: 'Log Analytics Graph activity row', matches: isGraphRow, take: takeGraphRow },
+  { row: '12c', name: 'Defender hunting row', matches: isDefenderRow, take: takeDefenderRow },
+  nativeActivity,
+  {
+    row: '14',
+    name: 'Cloud log entry',
+    matches: (v) => (isObject(v.protoPayload) && has(v.logName)) || isObject(v.protopayload_auditlog),
+    take: takeCloudLogEntry,
+  },
+  {
+    row: '15',
+    name: 'Google alert',
+    matches: (v) => has(v.alertId) && has(v.source) && has(v.data),
+    take: (value, place, walk) => walk.emit('C', value, place),
+  },
+  {
+    row: '16',
+    name: 'Elastic document with its original',
+    matches: (v) => originalOf(v) !== undefined,
+    take(value, place, walk) {
+      walk.text(originalOf(value) ?? '', walk.inside(place, '.event.original'))
+    },
+  },
+  {
+    row: '17',
+    name: 'message wrapper',
+    matches: (v) => isText(v.message) && looksLikeJson(v.message),
+    take: intoText('message'),
+  },
+  {
+    row: '17a',
+    name: 'Pub/Sub push body',
+    matches: (v) => isObject(v.message) && isText(v.message.data),
+    take(value, place, walk) {
+      const data = (value.message as JsonObject).data as string
+      walk.text(Buffer.from(data, 'base64').toString('utf8'), walk.inside(place, '.message.data'))
+    },
+  },
+  {
+    row: '17b',
+    name: 'Pub/Sub message',
+    matches: (v) => isText(v.data) && (has(v.messageId) || has(v.message_id) || has(v.publishTime)),
+    take(value, place, walk) {
+      const data = value.data as string
+      const text = looksLikeJson(data) ? data : Buffer.from(data, 'base64').toString('utf8')
+      walk.text(text, walk.inside(place, '.data'))
+    },
+  },
+  { row: '18', name: 'document parsed by a shipper', matches: isShipped, take: takeShipped },
+  {
+    row: '19',
+    name: 'LimaCharlie or Splunk event',
+    matches: (v) => isObject(v.event) && (has(v.routing) || has(v.sourcetype) || has(v.source)),
+    take: intoMember('event'),
+  },
+  {
+    row: '19a',
+    name: 'Splunk event as text',
+    matches: (v) => isText(v.event) && looksLikeJson(v.event),
+    take: intoText('event'),
+  },
+  {
+    row: '20',
+    name: 'Splunk or Cribl _raw',
+    matches: (v) => isText(v._raw) && looksLikeJson(v._raw),
+    take: intoText('_raw'),
+  },
+  { row: '20a', name: '_raw already parsed', matches: (v) => isObject(v._raw), take: intoMember('_raw') },
+  {
+    row: '20b',
+    name: 'Splunk result',
+    matches: (v) => isObject(v.result) || (isText(v.result) && looksLikeJson(v.result)),
+    take: intoMember('result'),
+  },
+  {
+    row: '21',
+    name: 'Kafka Connect JSON converter',
+    matches: (v) => v.schema !== undefined && v.payload !== undefined,
+    take(value, place, walk) {
+      // A null payload is a tombstone.
+      if (value.payload !== null) walk.value(value.payload, walk.inside(place, '.payload'))
+    },
+  },
+  { row: '22', name: 'json member of a shipper', matches: (v) => isObject(v.json), take: intoMember('json') },
+  {
+    row: '23',
+    name: 'Management API notification',
+    matches: (v) => has(v.contentUri) && has(v.contentId),
+    take: (value, place, walk) => walk.fail('not_ours', 'a webhook notification, not an audit record', value, place),
+  },
+]
+
+function intoText(name: string) {
+  return (value: JsonObject, place: Place, walk: Walk): void => {
+    walk.text(value[name] as string, walk.inside(place, `.${name}`))
+  }
+}
+
+/** True when no row before the native ones can match; almost every record on a busy topic is native. */
+function isBare(v: JsonObject): boolean {
+  return (
+    v.properties === undefined &&
+    v.records === undefined &&
+    v.items === undefined &&
+    v.value === undefined &&
+    v.alerts === undefined &&
+    v.AuditData === undefined &&
+    v.auditData === undefined &&
+    v.category === undefined
+  )
+}
+
+/** The row that takes an object, or undefined. */
+export function rowOf(value: JsonObject): Row | undefined {
+  if (value.Operation !== undefined) {
+    if (value.OfficeWorkload === undefined && value.Type === undefined && isBare(value) && nativeAudit.matches(value)) {
+      return nativeAudit
+    }
+  } else if (
+    isActivityKind(value.kind) &&
+    isBare(value) &&
+    value.activityDisplayName === undefined &&
+    isArray(value.events)
+  ) {
+    return nativeActivity
+  }
+  return decisionTable.find((row) => row.matches(value))
+}

@@ -1,0 +1,29 @@
+// From a raw value to the native records in it, or to the reasons why there are none. Nothing throws here.
+import type { Decoded, Delivery, Failure, RawValue } from '../outcome.ts'
+import type { Refusal } from './json-splitter.ts'
+import { parseText, textOf } from './text.ts'
+import { outermost, Walk } from './walk.ts'
+
+/** A raw value that its source already refused: only the beginning of its text is there. */
+export interface RefusedValue extends RawValue {
+  readonly refused: Refusal
+}
+
+/** The native records and failures in a raw value, in its order. A blank value and an empty page have none. */
+export function decode(raw: RawValue | RefusedValue): (Decoded | Failure)[] {
+  const { delivery, text } = raw
+  if ('refused' in raw) {
+    const { code, detail } = raw.refused
+    return [{ ok: false, code, detail, element: '', delivery, raw: text ?? '' }]
+  }
+  const walk = new Walk(delivery)
+  if (text === undefined) walk.value(raw.value, outermost)
+  else walk.parsed(parseText(text), outermost)
+  return walk.out
+}
+
+/** The same for the bytes of a Kafka value; a tombstone (null or empty) has no records. */
+export function decodeBuffer(buffer: Buffer | null | undefined, delivery: Delivery): (Decoded | Failure)[] {
+  if (buffer === null || buffer === undefined || buffer.length === 0) return []
+  return decode({ delivery, text: textOf(buffer) })
+}

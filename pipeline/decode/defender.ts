@@ -1,0 +1,26 @@
+// Defender XDR CloudAppEvents: a row about an activity, with the native record of the application in RawEventData.
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { pick } from './members.ts'
+import { looksLikeJson } from './text.ts'
+import type { Place, Walk } from './walk.ts'
+
+/** What Defender found out beside the record: who is behind the application, and from where. */
+const found = [
+  ...['ActionType', 'Application', 'ApplicationId', 'AccountObjectId', 'AccountDisplayName', 'OAuthAppId', 'ReportId'],
+  ...['IPAddress', 'CountryCode', 'City', 'ISP', 'IsAdminOperation', 'Timestamp'],
+]
+
+/** A row of an advanced hunting export, or of the Log Analytics table of the same name. */
+export function isDefenderRow(value: JsonObject): boolean {
+  return typeof value.ActionType === 'string' && (value.Timestamp !== undefined || value.TimeGenerated !== undefined)
+}
+
+export function takeDefenderRow(row: JsonObject, place: Place, walk: Walk): void {
+  const raw = row.RawEventData
+  const context: JsonObject = { ...place.context, ...pick(row, found) }
+  // Other applications have records of their own here: known, and of no use to us.
+  const inner: Place = { ...walk.inside(place, '.RawEventData'), context, otherwise: 'not_ours' }
+  if (isObject(raw) && Object.keys(raw).length > 0) walk.value(raw, inner)
+  else if (typeof raw === 'string' && looksLikeJson(raw)) walk.text(raw, inner)
+  else walk.fail('not_ours', `the row ${row.ActionType ?? ''} has no native record in RawEventData`, row, place)
+}

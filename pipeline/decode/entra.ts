@@ -1,0 +1,72 @@
+// Azure Monitor envelopes: one record of a diagnostic category each, from Event Hubs or a storage account.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { NativeKind } from '../outcome.ts'
+import { takeDefenderRow } from './defender.ts'
+import { parseColumn, pick, tenantOfResource } from './members.ts'
+import type { Place, Walk } from './walk.ts'
+
+const envelopeMembers = [
+  ...['time', 'tenantId', 'category', 'operationName', 'operationVersion', 'resourceId', 'correlationId', 'identity'],
+  ...['resultType', 'resultSignature', 'resultDescription', 'durationMs', 'callerIpAddress', 'location', 'level'],
+]
+
+function contextOf(envelope: JsonObject): JsonObject {
+  const context = pick(envelope, envelopeMembers)
+  const level = envelope.Level
+  if (context.level === undefined && level !== undefined && level !== null) context.level = level
+  const tenant = context.tenantId ?? tenantOfResource(envelope.resourceId)
+  if (tenant !== undefined) context.tenantId = tenant
+  return context
+}
+
+function kindOf(category: string): NativeKind | undefined {
+  const name = category.toLowerCase()
+  if (name === 'auditlogs') return 'A'
+  if (name.endsWith('signinlogs')) return 'S'
+  if (name === 'microsoftgraphactivitylogs') return 'M'
+  return undefined
+}
+
+/** Which member a record of the kind cannot do without. */
+const essential: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {
+  A: ['activityDisplayName', 'activityDateTime', 'operationType'],
+  S: ['createdDateTime', 'appId', 'status'],
+  M: ['requestUri', 'requestMethod', 'responseStatusCode'],
+}
+
+export function takeDiagnosticRecord(envelope: JsonObject, place: Place, walk: Walk): void {
+  const category = envelope.category as string
+  const context = contextOf(envelope)
+  const inner = walk.inside(place, '.properties', context)
+  if (category.startsWith('AdvancedHunting-')) {
+    if (category === 'AdvancedHunting-CloudAppEvents' && isObject(envelope.properties)) {
+      takeDefenderRow(envelope.properties, inner, walk)
+    } else walk.fail('not_ours', `the table ${category} is not mapped`, envelope, place)
+    return
+  }
+  const kind = kindOf(category)
+  if (kind === undefined) {
+    walk.fail('not_ours', `the category ${category} is not mapped`, envelope, place)
+    return
+  }
+  const properties = parseColumn(envelope.properties)
+  if (!isObject(properties)) {
+    walk.fail('not_json', 'properties is text that holds no JSON object', envelope, inner)
+  } else if (!essential[kind]?.some((name) => properties[name] !== undefined)) {
+    walk.fail('format_unknown', 'properties is no record of its category', envelope, inner)
+  } else walk.emit(kind, withParsedMembers(properties, kind), inner)
+}
+
+const parsedMembers: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {
+  A: ['initiatedBy', 'targetResources', 'additionalDetails'],
+  S: ['status', 'location', 'deviceDetail', 'appliedConditionalAccessPolicies', 'authenticationDetails'],
+}
+
+/** Some routes write nested members as JSON text. */
+function withParsedMembers(record: JsonObject, kind: NativeKind): JsonObject {
+  for (const name of parsedMembers[kind] ?? []) {
+    const value = record[name]
+    if (typeof value === 'string') record[name] = parseColumn(value) as Json
+  }
+  return record
+}

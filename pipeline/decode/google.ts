@@ -1,0 +1,83 @@
+// Google Reports activities, in the form of the API whatever a shipper made of them.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { Place, Walk } from './walk.ts'
+
+/** Takes an activity; one without events is how the API says that nothing happened. */
+export function takeActivity(record: JsonObject, place: Place, walk: Walk): void {
+  const events = eventsOf(record)
+  if (events.length === 0) return
+  const id = record.id
+  if (isObject(id)) {
+    const { time, uniqueQualifier } = id
+    if (typeof time !== 'string' || time[10] !== 'T') id.time = instantOf(time)
+    if (typeof uniqueQualifier === 'number') id.uniqueQualifier = digitsOf(uniqueQualifier, place)
+  }
+  const actor = record.actor
+  if (isObject(actor) && typeof actor.profileId === 'number') actor.profileId = digitsOf(actor.profileId, place)
+  if (record.events !== events) record.events = events
+  walk.emit('G', record, place)
+}
+
+export function digitsOf(value: number, place: Place): string {
+  return place.source?.digits(value) ?? String(value)
+}
+
+/** The events as a list: the API's own, one that an agent split off (`events` or `event` an object), or Panther's flat form. */
+function eventsOf(record: JsonObject): JsonObject[] {
+  const given = record.events ?? record.event
+  if (Array.isArray(given)) {
+    const events = given.every(isObject) ? (given as JsonObject[]) : given.filter(isObject)
+    for (const event of events) toParameterList(event)
+    return events
+  }
+  if (isObject(given)) {
+    if (record.event === given) delete record.event
+    toParameterList(given)
+    return [given]
+  }
+  if (typeof record.name !== 'string') return []
+  const event: JsonObject = { name: record.name, parameters: record.parameters ?? [] }
+  if (typeof record.type === 'string') event.type = record.type
+  toParameterList(event)
+  for (const name of Object.keys(record)) {
+    if (name === 'name' || name === 'type' || name === 'parameters' || name.startsWith('p_')) delete record[name]
+  }
+  return [event]
+}
+
+/** Parameters flattened to an object become a list of names and value slots again. */
+function toParameterList(event: JsonObject): void {
+  if (isObject(event.parameters)) event.parameters = parametersOf(event.parameters)
+}
+
+export function parametersOf(flat: JsonObject): Json[] {
+  return Object.entries(flat).map(([name, value]) => ({ name, ...slotOf(value) }))
+}
+
+function slotOf(value: Json | undefined): JsonObject {
+  if (value === undefined || value === null) return {}
+  if (typeof value === 'boolean') return { boolValue: value }
+  if (typeof value === 'number') return { intValue: String(value) }
+  if (typeof value === 'string') return { value }
+  if (!Array.isArray(value)) return { messageValue: { parameter: parametersOf(value) } }
+  if (!value.some(isObject)) return { multiValue: value.map((v) => (typeof v === 'string' ? v : String(v))) }
+  return { multiMessageValue: value.filter(isObject).map((v) => ({ parameter: parametersOf(v) })) }
+}
+
+/** Epoch milliseconds (Defender), text with a blank and nanoseconds (Panther); what is neither stays. */
+function instantOf(time: Json | undefined): Json {
+  const value = isObject(time) ? time.value : time
+  const milliseconds = typeof value === 'string' && /^\d{11,14}$/.test(value) ? Number(value) : value
+  if (typeof milliseconds === 'number') return isoOf(milliseconds) ?? milliseconds
+  if (typeof value === 'string') {
+    const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*(Z| ?UTC)?$/.exec(value)
+    if (parts !== null) return `${parts[1]}T${parts[2]}Z`
+  }
+  return value ?? null
+}
+
+/** ISO 8601 with milliseconds, or undefined for what is no time. */
+export function isoOf(milliseconds: number): string | undefined {
+  const date = new Date(milliseconds)
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
+}

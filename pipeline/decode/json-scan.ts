@@ -1,0 +1,145 @@
+// Where JSON values begin and end in bytes: no value is built, so a value of any size costs no memory.
+
+const quote = 0x22
+const backslash = 0x5c
+const newline = 0x0a
+const comma = 0x2c
+const colon = 0x3a
+export const openArray = 0x5b
+export const closeArray = 0x5d
+export const openObject = 0x7b
+export const closeObject = 0x7d
+
+/** Blanks between values. Producers also pad with NUL. */
+export function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === newline || byte === 0x0d || byte === 0x09 || byte === 0
+}
+
+/** What is known in the middle of a value. `at` may stand one past the bytes at hand, after an escape. */
+export interface ScanState {
+  at: number
+  depth: number
+  inString: boolean
+}
+
+export type ScanResult = 'complete' | 'incomplete' | 'broken'
+
+/** What may stand before an opening bracket inside a value; anything else means that the value was cut off earlier. */
+function mayOpenAfter(bytes: Uint8Array, from: number, at: number): boolean {
+  let i = at - 1
+  while (i > from && isBlank(bytes[i])) i--
+  const before = bytes[i]
+  return before === colon || before === comma || before === openArray
+}
+
+/**
+ * Scans on from `state.at` to the end of the value that starts at `from`, or to `stop`. `broken` leaves `state.at` at the
+ * byte that no JSON value could hold there: a raw line feed in a string, or a bracket that opens without `:`, `,` or `[`
+ * (not looked for with `from` -1: the bytes before are gone).
+ */
+export function scanValue(bytes: Uint8Array, from: number, stop: number, state: ScanState): ScanResult {
+  let { at, depth, inString } = state
+  let result: ScanResult = 'incomplete'
+  while (at < stop) {
+    const byte = bytes[at] as number
+    if (inString) {
+      if (byte === quote) {
+        inString = false
+        if (depth === 0) {
+          at++
+          result = 'complete'
+          break
+        }
+      } else if (byte === backslash) at++
+      else if (byte === newline) {
+        result = 'broken'
+        break
+      }
+    } else if (byte === quote) inString = true
+    else if (byte === openObject || byte === openArray) {
+      if (depth > 0 && from !== -1) {
+        const before = bytes[at - 1]
+        if (before !== colon && before !== comma && before !== openArray && !mayOpenAfter(bytes, from, at)) {
+          result = 'broken'
+          break
+        }
+      }
+      depth++
+    } else if (byte === closeObject || byte === closeArray) {
+      depth--
+      if (depth <= 0) {
+        at++
+        result = 'complete'
+        break
+      }
+    }
+    at++
+  }
+  state.at = at
+  state.depth = depth
+  state.inString = inString
+  return result
+}
+
+/** Arrays of a page or batch whose elements are records of their own. */
+const recordArrays: ReadonlySet<string> = new Set(['items', 'value', 'records', 'alerts'])
+
+function skipBlanks(bytes: Uint8Array, from: number, to: number): number {
+  let at = from
+  while (at < to && (isBlank(bytes[at]) || bytes[at] === comma)) at++
+  return at
+}
+
+/** The end of the member value at `from`: the place of the `,` or `}` after it, or `to`. */
+function skipMember(bytes: Uint8Array, from: number, to: number): number {
+  const first = bytes[from]
+  if (first === openObject || first === openArray || first === quote) {
+    const state: ScanState = { at: from, depth: 0, inString: false }
+    return scanValue(bytes, from, to, state) === 'complete' ? state.at : to
+  }
+  let at = from
+  while (at < to && bytes[at] !== comma && bytes[at] !== closeObject) at++
+  return at
+}
+
+/** The place after `[` of the first record array of the object at `from` that holds something, or -1. */
+export function findRecordArray(bytes: Buffer, from: number, to: number): number {
+  let at = from + 1
+  for (;;) {
+    at = skipBlanks(bytes, at, to)
+    if (at >= to || bytes[at] !== quote) return -1
+    const nameEnd = skipMember(bytes, at, to)
+    const name = bytes.toString('latin1', at + 1, nameEnd - 1)
+    at = skipBlanks(bytes, nameEnd, to)
+    if (bytes[at] !== colon) return -1
+    at = skipBlanks(bytes, at + 1, to)
+    if (bytes[at] === openArray && recordArrays.has(name)) {
+      const first = skipBlanks(bytes, at + 1, to)
+      if (first < to && bytes[first] !== closeArray) return at + 1
+    }
+    at = skipMember(bytes, at, to)
+  }
+}
+
+/** True when the quote at `at` is escaped: an odd number of backslashes stands before it. */
+function isEscaped(text: string, at: number): boolean {
+  let i = at - 1
+  while (text.charCodeAt(i) === backslash) i--
+  return (at - i) % 2 === 0
+}
+
+/** True when brackets of a JSON text nest deeper than `limit`: recursive code behind would run out of stack. */
+export function nestsDeeperThan(text: string, limit: number): boolean {
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === quote) {
+      do i = text.indexOf('"', i + 1)
+      while (i !== -1 && isEscaped(text, i))
+      if (i === -1) return false
+    } else if (unit === openObject || unit === openArray) {
+      if (++depth > limit) return true
+    } else if (unit === closeObject || unit === closeArray) depth--
+  }
+  return false
+}

@@ -1,0 +1,343 @@
+import type { DeadLetterCode } from '../outcome.ts'
+import { closeArray, findRecordArray, isBlank, openArray, openObject, type ScanState, scanValue } from './json-scan.ts'
+
+/** Why a piece of input is not worth decoding: too large, or cut off where nothing of it is left. */
+export interface Refusal {
+  readonly code: DeadLetterCode
+  readonly detail: string
+}
+
+/** One record of the input as text. A refused piece carries the beginning of its text. */
+export interface Piece {
+  readonly text: string
+  readonly refused?: Refusal
+}
+
+export interface SplitLimits {
+  /** Longest record in bytes; a longer one is refused and skipped. */
+  readonly recordLimit: number
+  /** An object longer than this that is a page or batch is not kept whole: the elements of its array are the records. */
+  readonly pageThreshold: number
+}
+
+export const defaultLimits: SplitLimits = { recordLimit: 32 * 1024 * 1024, pageThreshold: 16 * 1024 * 1024 }
+
+/** How much of a text that cannot be used is kept to recognise it by. */
+export const excerptBytes = 64 * 1024
+
+const newline = 0x0a
+const comma = 0x2c
+
+/** `between` values; inside a `value`, a `word` (number, literal) or a `line` that is none; `skip` what was refused. */
+type Mode = 'between' | 'value' | 'word' | 'line' | 'skip' | 'skip-line'
+
+/**
+ * Cuts a stream of bytes into records, however the bytes are split into chunks: lines, values over several lines, values
+ * one after the other, and arrays (also appended to each other), whose elements are the records. Memory is bounded by
+ * the record limit. Of a page over the threshold only the elements are kept, none of its other members.
+ */
+export class JsonSplitter {
+  readonly #limits: SplitLimits
+  #bytes: Buffer = Buffer.alloc(0)
+  /** Where the current value starts, and the end of the bytes at hand. */
+  #start = 0
+  #end = 0
+  #mode: Mode = 'between'
+  readonly #scan: ScanState = { at: 0, depth: 0, inString: false }
+  /** The size at which the current value is looked at again. */
+  #cap = 0
+  /** The end of the line that the current value must not leave; -1 when it may. */
+  #fence = -1
+  /** Open arrays whose elements are records; after a page's array the rest of the page is skipped. */
+  readonly #open: ('array' | 'page')[] = []
+  #separated = true
+  /** Lines are trusted to be records once the first value has filled a line of its own. */
+  #byLine: boolean | undefined
+  #filledLine = false
+  #searched = 0
+  #out: Piece[] = []
+
+  constructor(limits: SplitLimits = defaultLimits) {
+    this.#limits = limits
+  }
+
+  /** The records that are complete now. */
+  push(chunk: Uint8Array): Piece[] {
+    this.#append(chunk)
+    return this.#drain(false)
+  }
+
+  /** What is left: the last record, or what remains of one that was cut off. */
+  end(): Piece[] {
+    return this.#drain(true)
+  }
+
+  #append(chunk: Uint8Array): void {
+    const kept = this.#end - this.#start
+    const room = this.#bytes.length - this.#end
+    if (room < chunk.length) {
+      const needed = kept + chunk.length
+      const target =
+        needed <= this.#bytes.length && kept <= this.#start
+          ? this.#bytes
+          : Buffer.allocUnsafe(Math.max(needed * 2, 65_536))
+      this.#bytes.copy(target, 0, this.#start, this.#end)
+      const shift = this.#start
+      this.#bytes = target
+      this.#start = 0
+      this.#end = kept
+      this.#scan.at -= shift
+      this.#searched -= shift
+      if (this.#fence >= 0) this.#fence -= shift
+    }
+    this.#bytes.set(chunk, this.#end)
+    this.#end += chunk.length
+  }
+
+  #drain(final: boolean): Piece[] {
+    while (this.#step(final)) {}
+    if (final) this.#finish()
+    const out = this.#out
+    this.#out = []
+    return out
+  }
+
+  /** One step; false when more bytes are needed. */
+  #step(final: boolean): boolean {
+    switch (this.#mode) {
+      case 'between':
+        return this.#between(final)
+      case 'value':
+        return this.#value()
+      case 'word':
+        return this.#word(final)
+      case 'line':
+        return this.#line(final)
+      case 'skip':
+        return this.#skip()
+      case 'skip-line':
+        return this.#skipLine()
+    }
+  }
+
+  #between(final: boolean): boolean {
+    const bytes = this.#bytes
+    let at = this.#start
+    while (at < this.#end) {
+      const byte = bytes[at] as number
+      if (byte === newline) {
+        if (this.#filledLine && this.#byLine === undefined) this.#byLine = true
+      } else if (byte === comma) {
+        this.#separated = true
+        this.#noLine()
+      } else if (byte === 0xef) {
+        // A byte order mark stands where files were appended to each other.
+        if (at + 2 >= this.#end && !final) {
+          this.#start = at
+          return false
+        }
+        if (bytes[at + 1] !== 0xbb || bytes[at + 2] !== 0xbf) break
+        at += 2
+      } else if (!isBlank(byte)) break
+      at++
+    }
+    this.#start = at
+    if (at >= this.#end) return false
+    const byte = bytes[at]
+    const inArray = this.#open.length > 0
+    if (byte === closeArray && inArray) {
+      this.#start = at + 1
+      this.#separated = true
+      if (this.#open.pop() === 'page') this.#enter('skip', at + 1, 1)
+      return true
+    }
+    if (byte === openArray && (!inArray || !this.#separated)) {
+      // Without a comma before it, this is the next array: the one before was cut off.
+      this.#open.length = 0
+      this.#open.push('array')
+      this.#separated = true
+      this.#noLine()
+      this.#start = at + 1
+      return true
+    }
+    if (byte === openObject && !inArray && this.#byLine === true) return this.#wholeLine(final)
+    if (byte === openObject || (inArray && (byte === openArray || byte === 0x22))) this.#enter('value', at, 0)
+    else {
+      this.#searched = at
+      this.#mode = inArray ? 'word' : 'line'
+      if (!inArray) this.#noLine()
+    }
+    return true
+  }
+
+  #noLine(): void {
+    if (this.#filledLine && this.#byLine === undefined) this.#byLine = false
+  }
+
+  #enter(mode: 'value' | 'skip', at: number, depth: number): void {
+    this.#mode = mode
+    this.#scan.at = at
+    this.#scan.depth = depth
+    this.#scan.inString = false
+    this.#cap = Math.min(this.#limits.pageThreshold, this.#limits.recordLimit)
+    this.#fence = -1
+  }
+
+  /** A line that begins and ends like an object is handed over unscanned: its parser will tell. */
+  #wholeLine(final: boolean): boolean {
+    const start = this.#start
+    const found = this.#findNewline(Math.max(this.#searched, start))
+    if (found === -1 && !final && this.#end - start <= this.#limits.pageThreshold) {
+      this.#searched = this.#end
+      return false
+    }
+    const end = found === -1 ? this.#end : found
+    let last = end - 1
+    while (last > start && isBlank(this.#bytes[last])) last--
+    const short = end - start <= Math.min(this.#limits.pageThreshold, this.#limits.recordLimit)
+    if (short && this.#bytes[last] === 0x7d) {
+      this.#emit(start, last + 1)
+      this.#start = end
+      return true
+    }
+    this.#enter('value', start, 0)
+    if (short && last > start && found !== -1) this.#fence = found
+    return true
+  }
+
+  #findNewline(from: number): number {
+    const found = this.#bytes.indexOf(newline, from)
+    return found < this.#end ? found : -1
+  }
+
+  #value(): boolean {
+    const start = this.#start
+    const capped = start + this.#cap
+    const stop = Math.min(this.#end, capped, this.#fence === -1 ? this.#end : this.#fence)
+    const result = scanValue(this.#bytes, start, stop, this.#scan)
+    const at = this.#scan.at
+    if (result === 'complete') {
+      this.#leave(start, at)
+      if (this.#open.length === 0 && this.#byLine === undefined) {
+        this.#filledLine = this.#findLine(start, at)
+        if (!this.#filledLine) this.#byLine = false
+      }
+      return true
+    }
+    if (result === 'broken' || (this.#fence !== -1 && at >= this.#fence)) {
+      this.#leave(start, result === 'broken' ? at : this.#fence)
+      return true
+    }
+    if (at < capped) return false
+    return this.#oversized(start)
+  }
+
+  /** True when the value at hand holds no line feed. */
+  #findLine(start: number, at: number): boolean {
+    const found = this.#bytes.indexOf(newline, start)
+    return found === -1 || found >= at
+  }
+
+  #leave(start: number, at: number): void {
+    this.#emit(start, at)
+    this.#start = at
+    this.#searched = at
+    this.#separated = false
+    this.#mode = 'between'
+  }
+
+  #oversized(start: number): boolean {
+    const { recordLimit } = this.#limits
+    if (this.#bytes[start] === openObject && this.#cap <= this.#limits.pageThreshold) {
+      const inner = findRecordArray(this.#bytes, start, start + this.#cap)
+      if (inner !== -1) {
+        this.#open.push('page')
+        this.#separated = true
+        this.#start = inner
+        this.#mode = 'between'
+        return true
+      }
+    }
+    if (this.#cap < recordLimit) {
+      this.#cap = recordLimit
+      return true
+    }
+    this.#refuse(start, 'record')
+    this.#mode = 'skip'
+    return true
+  }
+
+  #skip(): boolean {
+    const result = scanValue(this.#bytes, -1, this.#end, this.#scan)
+    this.#start = Math.min(this.#scan.at, this.#end)
+    if (result === 'incomplete') return false
+    this.#separated = false
+    this.#mode = 'between'
+    return true
+  }
+
+  #word(final: boolean): boolean {
+    const stop = Math.min(this.#end, this.#start + excerptBytes)
+    let at = this.#searched
+    while (at < stop) {
+      const byte = this.#bytes[at]
+      if (byte === comma || byte === closeArray || isBlank(byte)) break
+      at++
+    }
+    this.#searched = at
+    if (at >= this.#end && !final && stop === this.#end) return false
+    this.#leave(this.#start, at)
+    return true
+  }
+
+  #line(final: boolean): boolean {
+    const found = this.#findNewline(this.#searched)
+    const end = found === -1 ? this.#end : found
+    if (end - this.#start > this.#limits.recordLimit) {
+      this.#refuse(this.#start, 'line')
+      this.#mode = 'skip-line'
+      return true
+    }
+    if (found === -1 && !final) {
+      this.#searched = this.#end
+      return false
+    }
+    this.#leave(this.#start, end)
+    return true
+  }
+
+  #skipLine(): boolean {
+    const found = this.#findNewline(this.#start)
+    this.#start = found === -1 ? this.#end : found
+    if (found === -1) return false
+    this.#mode = 'between'
+    return true
+  }
+
+  #finish(): void {
+    if (this.#mode === 'value') {
+      const length = this.#end - this.#start
+      this.#emit(this.#start, this.#start + Math.min(length, excerptBytes))
+    } else if (this.#mode === 'between' && this.#open.length > 0) {
+      this.#out.push({
+        text: '',
+        refused: { code: 'not_json', detail: 'the array is not closed: the input is cut off' },
+      })
+    }
+    this.#start = this.#end
+    this.#mode = 'between'
+    this.#open.length = 0
+  }
+
+  #emit(from: number, to: number): void {
+    let end = to
+    while (end > from && isBlank(this.#bytes[end - 1])) end--
+    if (end > from) this.#out.push({ text: this.#bytes.toString('utf8', from, end) })
+  }
+
+  #refuse(from: number, what: string): void {
+    const limit = this.#limits.recordLimit
+    const text = this.#bytes.toString('utf8', from, from + Math.min(excerptBytes, limit))
+    this.#out.push({ text, refused: { code: 'too_large', detail: `the ${what} is longer than ${limit} bytes` } })
+  }
+}

@@ -1,0 +1,151 @@
+// Rows of Log Analytics tables: Entra records with column names in PascalCase and nested members as JSON text.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { lowerFirst, parseColumn, renamed, tenantOfResource } from './members.ts'
+import type { Place, Walk } from './walk.ts'
+
+/** Columns of the workspace, not of the record. `TenantId` is the workspace's id. */
+const workspaceColumns: ReadonlySet<string> = new Set([
+  ...[
+    'TenantId',
+    'SourceSystem',
+    'Type',
+    'Resource',
+    'ResourceGroup',
+    'ResourceProvider',
+    'AADTenantId',
+    '_ResourceId',
+  ],
+  ...['MG', 'ManagementGroupName', '_TimeReceived', '_ItemId', '_BilledSize', '_IsBillable'],
+])
+
+/** Columns that the envelope of a diagnostic record holds, by its names. */
+const envelopeColumns: Readonly<Record<string, string>> = {
+  TimeGenerated: 'time',
+  OperationName: 'operationName',
+  OperationVersion: 'operationVersion',
+  ResourceId: 'resourceId',
+  CorrelationId: 'correlationId',
+  Identity: 'identity',
+  ResultType: 'resultType',
+  ResultSignature: 'resultSignature',
+  ResultDescription: 'resultDescription',
+  DurationMs: 'durationMs',
+  CallerIpAddress: 'callerIpAddress',
+  Level: 'level',
+}
+
+function contextOf(row: JsonObject, category: string): JsonObject {
+  const context = renamed(row, (name) => (Object.hasOwn(envelopeColumns, name) ? envelopeColumns[name] : undefined))
+  context.category = category
+  const known = row.AADTenantId
+  const tenant = typeof known === 'string' && known !== '' ? known.toLowerCase() : tenantOfResource(row.ResourceId)
+  if (tenant !== undefined) context.tenantId = tenant
+  return context
+}
+
+function fromColumns(row: JsonObject, names: Readonly<Record<string, string | undefined>>): JsonObject {
+  const nameOf = (name: string): string | undefined => {
+    if (workspaceColumns.has(name)) return undefined
+    return Object.hasOwn(names, name) ? names[name] : lowerFirst(name)
+  }
+  return renamed(row, nameOf, parseColumn)
+}
+
+function emitRow(kind: 'A' | 'S' | 'M', record: JsonObject, context: JsonObject, place: Place, walk: Walk): void {
+  walk.emit(kind, record, { ...place, context: place.context ?? context })
+}
+
+const auditColumns: Readonly<Record<string, string | undefined>> = {
+  AADOperationType: 'operationType',
+  TimeGenerated: undefined,
+  OperationName: undefined,
+  OperationVersion: undefined,
+  ResourceId: undefined,
+  ResultSignature: undefined,
+  ResultType: undefined,
+  ResultDescription: undefined,
+  DurationMs: undefined,
+  Identity: undefined,
+  Level: undefined,
+  Location: undefined,
+}
+
+/** The columns that the resource directoryAudit has; queries add columns of their own, in any case. */
+const auditMembers: ReadonlySet<string> = new Set([
+  ...[
+    'id',
+    'category',
+    'correlationId',
+    'result',
+    'resultReason',
+    'activityDisplayName',
+    'activityDateTime',
+    'userAgent',
+  ],
+  ...['loggedByService', 'operationType', 'initiatedBy', 'targetResources', 'additionalDetails'],
+])
+
+export function takeAuditLogsRow(row: JsonObject, place: Place, walk: Walk): void {
+  const columns = fromColumns(row, auditColumns)
+  const record = renamed(columns, (name) => (auditMembers.has(name) ? name : undefined))
+  record.activityDisplayName ??= row.OperationName as Json
+  record.activityDateTime ??= row.TimeGenerated as Json
+  const nested = isObject(record.initiatedBy) && Array.isArray(record.targetResources)
+  if (nested) emitRow('A', record, contextOf(row, 'AuditLogs'), place, walk)
+  else walk.fail('not_json', 'InitiatedBy or TargetResources is text that holds no JSON', row, place)
+}
+
+const signInTables: Readonly<Record<string, string>> = {
+  SigninLogs: 'SignInLogs',
+  AADNonInteractiveUserSignInLogs: 'NonInteractiveUserSignInLogs',
+  AADServicePrincipalSignInLogs: 'ServicePrincipalSignInLogs',
+  AADManagedIdentitySignInLogs: 'ManagedIdentitySignInLogs',
+}
+
+export function isSignInRow(row: JsonObject): boolean {
+  if (row.AppId === undefined || row.ResultType === undefined) return false
+  return row.CreatedDateTime !== undefined || Object.hasOwn(signInTables, String(row.Type))
+}
+
+const signInColumns: Readonly<Record<string, string | undefined>> = {
+  IPAddress: 'ipAddress',
+  LocationDetails: 'location',
+  // The country alone, where LocationDetails has it all.
+  Location: undefined,
+  TimeGenerated: undefined,
+  OperationName: undefined,
+  OperationVersion: undefined,
+  Category: undefined,
+  ResourceId: undefined,
+  ResultSignature: undefined,
+  ResultType: undefined,
+  ResultDescription: undefined,
+  DurationMs: undefined,
+  Level: undefined,
+  ResourceIdentity: 'resourceId',
+}
+
+export function takeSignInRow(row: JsonObject, place: Place, walk: Walk): void {
+  const record = fromColumns(row, signInColumns)
+  record.createdDateTime ??= row.TimeGenerated as Json
+  if (!isObject(record.status)) record.status = { errorCode: Number(row.ResultType) || 0 }
+  const ofTable = Object.hasOwn(signInTables, String(row.Type)) ? signInTables[String(row.Type)] : undefined
+  const category = typeof row.Category === 'string' && row.Category !== '' ? row.Category : (ofTable ?? 'SignInLogs')
+  emitRow('S', record, contextOf(row, category), place, walk)
+}
+
+export function isGraphRow(row: JsonObject): boolean {
+  return typeof row.RequestUri === 'string' && row.ResponseStatusCode !== undefined
+}
+
+const graphColumns: Readonly<Record<string, string | undefined>> = {
+  IPAddress: 'ipAddress',
+  UserPrincipalObjectID: 'UserPrincipalObjectID',
+  C_Idtyp: 'C_Idtyp',
+  TimeGenerated: 'timeGenerated',
+  ResourceId: undefined,
+}
+
+export function takeGraphRow(row: JsonObject, place: Place, walk: Walk): void {
+  emitRow('M', fromColumns(row, graphColumns), contextOf(row, 'MicrosoftGraphActivityLogs'), place, walk)
+}

@@ -1,0 +1,50 @@
+// Members renamed, and JSON inside string members, as table rows and shipped documents have them.
+import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
+
+/** The value in a string column, or the string where it holds no JSON object or array. */
+export function parseColumn(value: Json | undefined): Json | undefined {
+  if (typeof value !== 'string' || !/^\s*[{[]/.test(value) || !/[}\]]\s*$/.test(value)) return value
+  try {
+    return JSON.parse(value) as Json
+  } catch {
+    return value
+  }
+}
+
+export function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+/** A copy with members renamed (undefined drops one) and converted; the first of two that meet under a name wins. */
+export function renamed(
+  row: JsonObject,
+  nameOf: (name: string) => string | undefined,
+  convert: (value: Json, name: string) => Json | undefined = (value) => value,
+): JsonObject {
+  const out: JsonObject = {}
+  for (const [name, value] of Object.entries(row)) {
+    const target = nameOf(name)
+    if (target === undefined || target === '__proto__' || value === undefined) continue
+    const converted = convert(value, name)
+    if (converted !== undefined && out[target] === undefined) out[target] = converted
+  }
+  return out
+}
+
+/** The named members that are there and not null. */
+export function pick(value: JsonObject, names: readonly string[]): JsonObject {
+  const out: JsonObject = {}
+  for (const name of names) {
+    const member = value[name]
+    if (member !== undefined && member !== null) out[name] = member
+  }
+  return out
+}
+
+const tenantInPath = /^\/tenants\/([0-9a-f-]{36})(?:\/|$)/i
+
+/** The Entra tenant in an Azure resource id (`/tenants/<guid>/…`, in any case). */
+export function tenantOfResource(resourceId: Json | undefined): string | undefined {
+  if (typeof resourceId !== 'string') return undefined
+  return tenantInPath.exec(resourceId)?.[1]?.toLowerCase()
+}

@@ -1,0 +1,117 @@
+// From bytes and text to parsed values, past what producers do to JSON on the way.
+import { nestsDeeperThan } from './json-scan.ts'
+import { JsonSplitter, type Refusal } from './json-splitter.ts'
+
+/** Brackets deeper than this are refused: code that walks a record recursively must not run out of stack. */
+const deepest = 256
+/** Shorter texts are not looked at: their nesting fits any stack that parses them. */
+const worthLooking = 8192
+
+/** A value of a text and its own text, or the text that is none. */
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown; readonly text: string }
+  | { readonly ok: false; readonly text: string; readonly refused: Refusal }
+
+const tooDeep: Refusal = { code: 'too_deep', detail: `brackets nest deeper than ${deepest} levels` }
+
+function tryParse(text: string): Parsed {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (text.length > worthLooking && nestsDeeperThan(text, deepest)) return { ok: false, text, refused: tooDeep }
+    return { ok: true, value, text }
+  } catch (error) {
+    return { ok: false, text, refused: { code: 'not_json', detail: (error as Error).message } }
+  }
+}
+
+/** Blanks, NUL padding and byte order marks at both ends. */
+function trimPadding(text: string): string {
+  let from = 0
+  let to = text.length
+  const padding = (unit: number) => unit <= 0x20 || unit === 0xfeff
+  while (from < to && padding(text.charCodeAt(from))) from++
+  while (to > from && padding(text.charCodeAt(to - 1))) to--
+  return text.slice(from, to)
+}
+
+/** Objects printed with single quotes, as some Azure functions do; strings keep their double quotes, escaped. */
+function requote(text: string): string {
+  let out = ''
+  let delimiter = ''
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] as string
+    if (char === '\\') {
+      const next = text[++i] ?? ''
+      out += next === "'" ? next : char + next
+    } else if (delimiter === '' && (char === "'" || char === '"')) {
+      delimiter = char
+      out += '"'
+    } else if (char === delimiter) {
+      delimiter = ''
+      out += '"'
+    } else out += char === '"' ? '\\"' : char
+  }
+  return out
+}
+
+const lineBreaks = /[\n\r\t]/g
+
+/** A text that is one value after a repair that cannot change a valid one. */
+function repaired(text: string): Parsed | undefined {
+  if (text.search(lineBreaks) !== -1) {
+    const joined = tryParse(text.replaceAll(lineBreaks, ' '))
+    if (joined.ok) return joined
+  }
+  if (text.startsWith("{'") || text.startsWith("[{'")) {
+    const requoted = tryParse(requote(text.replaceAll(lineBreaks, ' ')))
+    if (requoted.ok) return requoted
+  }
+  return undefined
+}
+
+/** The values of a text: usually one; several when they are written one after the other; none when it is blank. */
+export function parseText(text: string): readonly Parsed[] {
+  const whole = tryParse(text)
+  if (whole.ok || whole.refused.code === 'too_deep') return [whole]
+  const trimmed = trimPadding(text)
+  if (trimmed === '') return []
+  if (trimmed.length !== text.length) {
+    const again = tryParse(trimmed)
+    if (again.ok || again.refused.code === 'too_deep') return [again]
+  }
+  const repair = repaired(trimmed)
+  if (repair !== undefined) return [repair]
+  const splitter = new JsonSplitter({ recordLimit: text.length * 4, pageThreshold: text.length * 4 })
+  const pieces = [...splitter.push(Buffer.from(trimmed)), ...splitter.end()]
+  if (pieces.length < 2) return [{ ...whole, text: trimmed }]
+  return pieces.map((piece) =>
+    piece.refused === undefined
+      ? tryParse(piece.text)
+      : { ok: false, text: piece.text === '' ? trimmed : piece.text, refused: piece.refused },
+  )
+}
+
+/** True for text that starts as a JSON object or array does. */
+export function looksLikeJson(text: string): boolean {
+  return /^[\s\uFEFF\0]*[{[]/.test(text)
+}
+
+const utf16le = new TextDecoder('utf-16le')
+const utf16be = new TextDecoder('utf-16be')
+
+function isOpening(byte: number | undefined): boolean {
+  return byte === 0x7b || byte === 0x5b || byte === 0x22
+}
+
+/** The text of a Kafka value: UTF-8 or UTF-16 by mark or by shape; the five bytes of the Confluent wire format are skipped. */
+export function textOf(bytes: Buffer): string {
+  const [first, second, third] = bytes
+  if (first === 0x7b) return bytes.toString('utf8')
+  if (first === 0xff && second === 0xfe) return utf16le.decode(bytes)
+  if (first === 0xfe && second === 0xff) return utf16be.decode(bytes)
+  if (isOpening(first) && second === 0) return utf16le.decode(bytes)
+  if (first === 0 && isOpening(second) && third === 0) return utf16be.decode(bytes)
+  // The sixth byte decides: NUL padding in front of a value is no wire format.
+  if (first === 0 && bytes.length > 5 && !isOpening(second)) return bytes.toString('utf8', 5)
+  return bytes.toString('utf8')
+}

@@ -1,0 +1,137 @@
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
+import { type Row, rowOf } from './decision-table.ts'
+import { SourceText } from './exact-integers.ts'
+import { looksLikeJson, type Parsed, parseText } from './text.ts'
+
+/** At most this many wrappers are taken off. */
+const mostWrappers = 6
+
+/** Where in the raw value the walk stands. */
+export interface Place {
+  /** Dotted path from the raw value, empty for itself. */
+  readonly element: string
+  /** Wrappers taken off so far. */
+  readonly level: number
+  /** The text that the value here was parsed from; absent for values that came parsed. */
+  readonly source: SourceText | undefined
+  /** True where the value is all of `source`. */
+  readonly whole: boolean
+  /** Members of the outermost envelope. */
+  readonly context: JsonObject | undefined
+  /** The code for a value that no row takes; a known envelope knows better than `format_unknown`. */
+  readonly otherwise: DeadLetterCode
+}
+
+export const outermost: Place = {
+  element: '',
+  level: 0,
+  source: undefined,
+  whole: true,
+  context: undefined,
+  otherwise: 'format_unknown',
+}
+
+/** Takes the wrappers off one raw value and collects the native records and failures in it. */
+export class Walk {
+  readonly out: (Decoded | Failure)[] = []
+  readonly #delivery: Delivery
+
+  constructor(delivery: Delivery) {
+    this.#delivery = delivery
+  }
+
+  /** The place of a member or element of the value at `place`, one wrapper further in. */
+  inside(place: Place, step: string, context?: JsonObject): Place {
+    const element = place.element === '' ? step.replace(/^\./, '') : place.element + step
+    return { ...place, element, level: place.level + 1, whole: false, context: place.context ?? context }
+  }
+
+  /** Each element of a batch on its own: a bad one fails alone. */
+  elements(values: readonly unknown[], place: Place, name: string, context?: JsonObject): void {
+    values.forEach((value, index) => {
+      this.value(value, this.inside(place, `${name}[${index}]`, context))
+    })
+  }
+
+  /** A text at `place`: a string member, or the raw value itself. */
+  text(text: string, place: Place): void {
+    this.parsed(parseText(text), place)
+  }
+
+  parsed(values: readonly Parsed[], place: Place): void {
+    const single = values.length === 1
+    values.forEach((parsed, index) => {
+      const here: Place = {
+        ...place,
+        element: single ? place.element : `${place.element}[${index}]`,
+        source: new SourceText(parsed.text),
+        whole: true,
+      }
+      if (parsed.ok) this.value(parsed.value, here)
+      else this.fail(parsed.refused.code, parsed.refused.detail, undefined, here)
+    })
+  }
+
+  value(value: unknown, place: Place): void {
+    if (place.level > mostWrappers) {
+      this.fail('too_deep', `more than ${mostWrappers} wrappers around the record`, value, place)
+    } else if (isObject(value)) {
+      const row = rowOf(value)
+      if (row === undefined) this.fail(place.otherwise, `no known format has ${memberNames(value)}`, value, place)
+      else this.#take(row, value, place)
+    } else if (Array.isArray(value)) this.elements(value, place, '')
+    else if (typeof value === 'string') this.#string(value, place)
+    else this.fail(place.otherwise, `a JSON ${value === null ? 'null' : typeof value}, not an object`, value, place)
+  }
+
+  #take(row: Row, value: JsonObject, place: Place): void {
+    try {
+      row.take(value, place, this)
+    } catch (error) {
+      // A shape nobody has thought of: the value fails alone.
+      const deep = error instanceof RangeError
+      this.fail(deep ? 'too_deep' : 'mapping_failed', `taking it as ${row.name}: ${String(error)}`, value, place)
+    }
+  }
+
+  #string(value: string, place: Place): void {
+    if (looksLikeJson(value)) this.text(value, { ...place, level: place.level + 1 })
+    else if (value.trim() !== '') this.fail(place.otherwise, 'a JSON string that holds no JSON', value, place)
+  }
+
+  emit(kind: NativeKind, record: JsonObject, place: Place): void {
+    const { element, context } = place
+    const delivery = this.#delivery
+    this.out.push(
+      context === undefined
+        ? { ok: true, kind, record, element, delivery }
+        : { ok: true, kind, record, element, delivery, context },
+    )
+  }
+
+  fail(code: DeadLetterCode, detail: string, value: unknown, place: Place): void {
+    const raw = place.whole && place.source !== undefined ? place.source.text : toText(value)
+    const { element, context } = place
+    const envelope =
+      context?.category === undefined ? '' : ` (${context.category}, tenant ${context.tenantId ?? 'unknown'})`
+    this.out.push({ ok: false, code, detail: detail + envelope, element, delivery: this.#delivery, raw })
+  }
+}
+
+function memberNames(value: JsonObject): string {
+  const names = Object.keys(value)
+  if (names.length === 0) return 'no member'
+  const shown = names.slice(0, 8).map((name) => name.slice(0, 40))
+  return `the members ${shown.join(', ')}${names.length > shown.length ? ', …' : ''}`
+}
+
+function toText(value: unknown): string {
+  if (typeof value === 'string') return value
+  try {
+    return JSON.stringify(value) ?? ''
+  } catch {
+    // Nested too deep to be written, and not from text: there is nothing to keep.
+    return ''
+  }
+}

@@ -1,0 +1,86 @@
+// Whose application it is, by id and owner tenant; whether it was seen in attacks; what its name pretends.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { type FirstPartyApp, firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
+import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
+import {
+  domainNames,
+  isNamedAfter,
+  lookalikeOf,
+  type NameFlag,
+  nameFlags,
+  type Platform,
+} from '../../mappings/knowledge/names.ts'
+
+type App = NonNullable<OauthGroup['app']>
+
+/**
+ * `known_abused` is true for an id on the list. The vendor's own clients that intruders use, and a name whose id nobody
+ * published, are not: they carry the verdict (`first-party-dual-use`, `name-only`) beside `known_abused: false`.
+ */
+function enrichAbuse(app: App, first: FirstPartyApp | undefined): void {
+  const byId = app.id === undefined ? undefined : knownAbusedApp(app.id)
+  if (byId) {
+    app.known_abused = byId.verdict !== 'first-party-dual-use'
+    app.known_abused_name = byId.name
+    app.known_abused_verdict = byId.verdict
+  } else if (first?.abuse !== undefined) {
+    app.known_abused = false
+    if (first.name !== undefined) app.known_abused_name = first.name
+    app.known_abused_verdict = 'first-party-dual-use'
+  } else if (!app.first_party && app.name !== undefined) {
+    const byName = knownAbusedName(app.name)
+    if (byName === undefined) return
+    app.known_abused = false
+    app.known_abused_name = byName.name
+    app.known_abused_verdict = 'name-only'
+  }
+}
+
+/** Names of who acted, where that is a person: an application that acts prints its own name as the user's. */
+function actorNames({ user, oauth }: EcsDocument): string[] {
+  if (user === undefined || oauth?.actor_app !== undefined) return []
+  const addresses = [user.email, user.name, user.id].filter((text) => text?.includes('@'))
+  if (addresses.length === 0) return []
+  return [...new Set([...addresses, user.name, user.full_name])].filter((name) => name !== undefined)
+}
+
+export function makeEnrichApp(environment: Environment): (document: EcsDocument, app: App, platform: Platform) => void {
+  const tenantNames = [...environment.names, ...environment.tenants.flatMap(({ name }) => name ?? [])]
+  const { domains } = environment
+  const ownNames = [...new Set([...tenantNames, ...domainNames(domains)])]
+  const ownTenants = new Set(environment.tenants.map(({ id }) => id.toLowerCase()))
+  const flagsOf = boundedCache<readonly NameFlag[]>()
+
+  function enrichOwner(document: EcsDocument, app: App, platform: Platform): FirstPartyApp | undefined {
+    const found = app.id === undefined ? undefined : firstPartyApp(app.id, app.owner_tenant)
+    const first = found?.vendor === platform ? found : undefined
+    // Google publishes no list of its clients: an id that is not known there says nothing.
+    if (first) app.first_party ??= true
+    else if (platform === 'microsoft' && app.id !== undefined) app.first_party ??= false
+    if (first && app.first_party) {
+      if (first.name !== undefined) app.first_party_name ??= first.name
+      if (first.ownerTenantId !== undefined) app.owner_tenant ??= first.ownerTenantId
+    }
+    const owner = app.owner_tenant?.toLowerCase()
+    const tenant = document.organization?.id?.toLowerCase()
+    if (owner !== undefined && (tenant !== undefined || ownTenants.size > 0))
+      app.own_tenant ??= owner === tenant || ownTenants.has(owner)
+    return first
+  }
+
+  function enrichName(document: EcsDocument, app: App, name: string, platform: Platform): void {
+    const foreign = app.own_tenant === false
+    const imitated = lookalikeOf(name, ownNames, { platform, foreign })
+    if (imitated !== undefined) app.lookalike_of = imitated
+    const lasting = flagsOf(`${platform}\n${name}`, () => nameFlags(name, { tenantNames, domains, platform }))
+    const flags = isNamedAfter(name, actorNames(document)) ? ['actor_name' as const, ...lasting] : lasting
+    if (flags.length > 0) app.name_flags = [...new Set([...(app.name_flags ?? []), ...flags])]
+  }
+
+  return (document, app, platform) => {
+    const first = enrichOwner(document, app, platform)
+    enrichAbuse(app, first)
+    if (!app.first_party && app.name) enrichName(document, app, app.name, platform)
+  }
+}

@@ -1,0 +1,106 @@
+// Fills what the knowledge files and the environment say about a mapped document: tiers, whose application it is,
+// whether it was seen in attacks, what its name imitates.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { resourceName } from '../../mappings/knowledge/apps.ts'
+import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
+import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
+import { makeEnrichApp } from './enrich-app.ts'
+import { type GrantTiers, type Scope, type ScopeKind, weighGrant } from './grant-tiers.ts'
+
+type Grant = NonNullable<OauthGroup['grant']>
+type Role = NonNullable<OauthGroup['role']>
+
+/** Scopes that only a user's sign-in has: they say that a grant is delegated. */
+const signInScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
+
+function scopeKind(document: EcsDocument, grant: Grant, google: boolean): ScopeKind {
+  const action = document.oauth?.action
+  if (google) {
+    const delegation =
+      grant.kind === 'domain_delegation' || action === 'delegation_grant' || action === 'delegation_revoke'
+    return delegation ? 'google_delegation' : 'google'
+  }
+  if (grant.kind === 'application' || grant.kind === 'delegated') return grant.kind
+  if (grant.app_only || action === 'app_role_grant' || action === 'app_role_revoke') return 'application'
+  if (action === 'delegated_grant' || action === 'delegated_revoke') return 'delegated'
+  return grant.scopes?.some((name) => signInScopes.has(name.toLowerCase())) ? 'delegated' : 'either'
+}
+
+function parseQualified(text: string): Scope {
+  const colon = text.indexOf(':')
+  return colon < 0 ? { name: text } : { name: text.slice(colon + 1), resourceAppId: text.slice(0, colon) }
+}
+
+/** The scopes of a grant with their APIs: as the record qualifies them, else by the one API that the grant is for. */
+function scopesOf(grant: Grant): { held: Scope[]; added: Scope[] } {
+  const qualified = (grant.scopes_qualified ?? []).map(parseQualified)
+  const byName = new Map(qualified.map((scope) => [scope.name.toLowerCase(), scope]))
+  const ids = grant.resource?.id ?? []
+  const only = ids.length === 1 ? ids[0] : undefined
+  const qualify = (name: string): Scope =>
+    byName.get(name.toLowerCase()) ?? (only === undefined ? { name } : { name, resourceAppId: only })
+  const bare = (grant.scopes ?? []).filter((name) => !byName.has(name.toLowerCase())).map(qualify)
+  return { held: [...qualified, ...bare], added: (grant.scopes_added ?? []).map(qualify) }
+}
+
+/** Ids from the qualified scopes where the record named no API, names where it gave ids only. */
+function enrichResource(grant: Grant): void {
+  const qualified = grant.scopes_qualified ?? []
+  if (!grant.resource?.id?.length && qualified.length > 0) {
+    const ids = qualified.flatMap((text) => parseQualified(text).resourceAppId ?? [])
+    if (ids.length > 0) grant.resource = { ...grant.resource, id: [...new Set(ids)] }
+  }
+  const resource = grant.resource
+  if (resource?.id === undefined || resource.name?.length) return
+  const names = resource.id.flatMap((id) => resourceName(id) ?? [])
+  if (names.length > 0) resource.name = [...new Set(names)]
+}
+
+function enrichRole(role: Role, google: boolean): void {
+  const { id, name } = role
+  const entry = google
+    ? googleAdminRole(name ?? id ?? '')
+    : directoryRole({ ...(id !== undefined && { templateId: id }), ...(name !== undefined && { name }) })
+  if (entry === undefined) return
+  role.tier ??= entry.tier
+  role.name ??= entry.name
+}
+
+/** Makes the stage. It is pure per document: what it fills follows from the document and the environment alone. */
+export function makeEnrich(environment: Environment): (document: EcsDocument) => void {
+  // The same few sets of scopes come again and again.
+  const weighed = boundedCache<GrantTiers>({ limit: 2_000 })
+  const enrichApp = makeEnrichApp(environment)
+
+  function enrichGrant(document: EcsDocument, grant: Grant, google: boolean): void {
+    if (!google) enrichResource(grant)
+    const { scopes, scopes_qualified, scopes_added, resource } = grant
+    if (!scopes?.length && !scopes_qualified?.length && !scopes_added?.length) return
+    const kind = scopeKind(document, grant, google)
+    // JSON, so that no name can pass for the border between two.
+    const key = JSON.stringify([kind, scopes, scopes_qualified, scopes_added, resource?.id])
+    const { tier, tierAdded, reasons, unknown } = weighed(key, () => {
+      const { held, added } = scopesOf(grant)
+      return weighGrant(held, added, kind)
+    })
+    if (tier !== undefined) {
+      grant.tier = tier
+      grant.tier_rank = tierRank(tier)
+    }
+    if (tierAdded !== undefined) grant.tier_added = tierAdded
+    // Copies: the verdict is shared between documents.
+    if (reasons.length > 0) grant.tier_reason = [...reasons]
+    if (unknown.length > 0) grant.unknown_scopes = [...unknown]
+  }
+
+  return (document) => {
+    const oauth = document.oauth
+    if (oauth === undefined) return
+    const google = document.event.dataset?.startsWith('google_workspace') === true
+    if (oauth.app) enrichApp(document, oauth.app, google ? 'google' : 'microsoft')
+    if (oauth.grant) enrichGrant(document, oauth.grant, google)
+    if (oauth.role) enrichRole(oauth.role, google)
+  }
+}

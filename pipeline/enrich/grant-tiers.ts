@@ -1,0 +1,157 @@
+// Weighs the scopes of a grant: the tier of each, what they make together, and the reasons in a few words.
+import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import {
+  combinationTiers,
+  googleScope,
+  googleScopeTier,
+  highestTier,
+  type PermissionType,
+  permissionTier,
+  type TierVerdict,
+  tierRank,
+} from '../../mappings/knowledge/permissions.ts'
+
+/** How the scopes of a grant are to be read. `either`: the record does not say of what kind they are. */
+export type ScopeKind = PermissionType | 'either' | 'google' | 'google_delegation'
+
+/** A scope and the API it belongs to, where that is known. */
+export interface Scope {
+  readonly name: string
+  readonly resourceAppId?: string
+}
+
+export interface GrantTiers {
+  readonly tier?: Tier
+  readonly tierAdded?: Tier
+  readonly reasons: readonly string[]
+  readonly unknown: readonly string[]
+}
+
+const mostReasons = 10
+const longestReason = 160
+/** A record may hold thousands of scopes; the gravest decide, so all are weighed, but only so many are reported. */
+const mostUnknown = 100
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** `https://graph.microsoft.com/Mail.Read` is `Mail.Read`; `https://mail.google.com/` never comes here. */
+function bareName(name: string): string {
+  return name.startsWith('https://') ? name.slice(name.lastIndexOf('/') + 1) : name
+}
+
+function microsoftVerdict({ name: text, resourceAppId }: Scope, type: PermissionType): TierVerdict {
+  const name = bareName(text)
+  const resource = resourceAppId === undefined ? {} : { resourceAppId }
+  return permissionTier({ ...resource, type, ...(guid.test(name) ? { id: name } : { name }) })
+}
+
+/** The verdict of both kinds: a known one before a guess, then the graver. */
+function eitherVerdict(scope: Scope): TierVerdict {
+  const application = microsoftVerdict(scope, 'application')
+  const delegated = microsoftVerdict(scope, 'delegated')
+  if (application.known !== delegated.known) return application.known ? application : delegated
+  return tierRank(application.tier) >= tierRank(delegated.tier) ? application : delegated
+}
+
+/** Domain-wide delegation acts as any user: what opens content or administration weighs one tier more. */
+function delegationVerdict(name: string): TierVerdict {
+  const verdict = googleScopeTier(name)
+  if (googleScope(name)?.product === 'identity' && verdict.tier === 'low') return verdict
+  const tier = tiers[Math.max(0, tiers.indexOf(verdict.tier) - 1)] ?? verdict.tier
+  return tier === verdict.tier ? verdict : { ...verdict, tier, reason: `${verdict.reason}, for any user of the domain` }
+}
+
+function verdictOf(scope: Scope, kind: ScopeKind): TierVerdict {
+  switch (kind) {
+    case 'google':
+      return googleScopeTier(scope.name)
+    case 'google_delegation':
+      return delegationVerdict(scope.name)
+    case 'either':
+      return eitherVerdict(scope)
+    case 'application':
+    case 'delegated':
+      return microsoftVerdict(scope, kind)
+    default:
+      return kind satisfies never
+  }
+}
+
+/** `bare` is the name that combinations know. */
+interface Weighed {
+  readonly scope: Scope
+  readonly bare: string
+  readonly verdict: TierVerdict
+}
+
+function weigh(scopes: readonly Scope[], kind: ScopeKind): Weighed[] {
+  return scopes.map((scope) => {
+    const verdict = verdictOf(scope, kind)
+    return { scope, bare: verdict.name ?? bareName(scope.name), verdict }
+  })
+}
+
+function combine(weighed: readonly Weighed[], kind: ScopeKind) {
+  const names = weighed.map(({ bare }) => bare)
+  switch (kind) {
+    case 'google':
+    case 'google_delegation':
+      return []
+    case 'either':
+      return combinationTiers(names, 'delegated')
+    case 'application':
+    case 'delegated':
+      return combinationTiers(names, kind)
+    default:
+      return kind satisfies never
+  }
+}
+
+function highest(found: readonly { readonly tier: Tier }[]): Tier | undefined {
+  return found.reduce<Tier | undefined>((tier, next) => highestTier(tier, next.tier), undefined)
+}
+
+interface Reason {
+  readonly tier: Tier
+  readonly text: string
+}
+
+/** The gravest first, in the order of the record among equals; low ones only when there is nothing else. */
+function pickReasons(all: readonly Reason[]): string[] {
+  const grave = all.filter(({ tier }) => tier !== 'low')
+  const sorted = (grave.length > 0 ? grave : [...all]).sort((a, b) => tierRank(b.tier) - tierRank(a.tier))
+  const texts = sorted.map(({ text }) => (text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text))
+  return [...new Set(texts)].slice(0, mostReasons)
+}
+
+/** Weighs the scopes that a grant holds after the act and those that the act added. */
+export function weighGrant(held: readonly Scope[], added: readonly Scope[], kind: ScopeKind): GrantTiers {
+  const heldWeighed = weigh(held, kind)
+  const addedWeighed = weigh(added, kind)
+  const heldCombinations = combine(heldWeighed, kind)
+  const addedNames = new Set(addedWeighed.map(({ bare }) => bare.toLowerCase()))
+  const before = combine(
+    heldWeighed.filter(({ bare }) => !addedNames.has(bare.toLowerCase())),
+    kind,
+  )
+  // What was added may complete a combination with what was there.
+  const addedCombinations =
+    added.length === 0
+      ? []
+      : [...heldCombinations, ...combine(addedWeighed, kind)].filter((combination) => !before.includes(combination))
+
+  const tier = highest([...heldWeighed.map(({ verdict }) => verdict), ...heldCombinations])
+  const tierAdded = highest([...addedWeighed.map(({ verdict }) => verdict), ...addedCombinations])
+  const [weighed, combinations] = held.length > 0 ? [heldWeighed, heldCombinations] : [addedWeighed, addedCombinations]
+  const reasons = pickReasons([
+    ...combinations.map(({ tier, reason }) => ({ tier, text: `Together: ${reason}` })),
+    ...weighed.map(({ bare, verdict }) => ({ tier: verdict.tier, text: `${bare}: ${verdict.reason}` })),
+  ])
+  const unknown = [...heldWeighed, ...addedWeighed].filter(({ verdict }) => !verdict.known)
+  return {
+    ...(tier !== undefined && { tier }),
+    ...(tierAdded !== undefined && { tierAdded }),
+    reasons,
+    unknown: [...new Set(unknown.map(({ scope }) => scope.name))].slice(0, mostUnknown),
+  }
+}

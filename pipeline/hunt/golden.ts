@@ -1,0 +1,54 @@
+// Goldens: what a sample becomes, what of it the catalogue does not know, and which rules match it. Regenerated and
+// reviewed, so that adding a sample edits no rule and a rule that grows wider shows in a difference.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { Artifact } from '../../mappings/kernel/artifact.ts'
+import { type Json, prettyJson } from '../../mappings/kernel/json.ts'
+import { unmappedFields } from '../../mappings/lib/vendor-catalogue.ts'
+import type { RuleEngine } from '../../rules/lib/engine.ts'
+import type { Chain } from '../chain.ts'
+import { decode } from '../decode/decode.ts'
+import type { Failure, Outcome } from '../outcome.ts'
+import type { Sample } from './samples.ts'
+
+/** One document of a golden file. */
+export interface Golden {
+  readonly document: EcsDocument
+  readonly unmapped: readonly string[]
+  /** Ids of the rules that match the document, sorted. */
+  readonly hits: readonly string[]
+}
+
+/** Decodes a raw text and runs it through the chain. */
+export function processText(text: string, source: string, chain: Chain): Outcome[] {
+  return decode({ delivery: { source, offset: '0' }, text }).flatMap((decoded): Outcome[] =>
+    decoded.ok ? chain.process(decoded) : [decoded],
+  )
+}
+
+/** The goldens of a sample, and the failures that it should not have. */
+export function goldensOf(sample: Sample, chain: Chain, engine: RuleEngine): { goldens: Golden[]; failures: Failure[] } {
+  const goldens: Golden[] = []
+  const failures: Failure[] = []
+  for (const outcome of processText(sample.text, sample.rawFile, chain)) {
+    if (!outcome.ok) {
+      failures.push(outcome)
+      continue
+    }
+    const mapping = chain.normalizer.mappings.find((m) => m.mapping.dataset === outcome.dataset)?.mapping
+    goldens.push({
+      document: outcome.document,
+      unmapped: mapping === undefined ? [] : unmappedFields(mapping, outcome.document),
+      hits: engine
+        .match(outcome.document, outcome.dataset)
+        .map((rule) => rule.id)
+        .sort(),
+    })
+  }
+  return { goldens, failures }
+}
+
+/** The golden file: one object, or a list where the record has several events. */
+export function renderGolden(sample: Sample, goldens: readonly Golden[]): Artifact {
+  const value = (goldens.length === 1 ? goldens[0] : goldens) as unknown as Json
+  return { path: sample.goldenFile, text: prettyJson(value) }
+}

@@ -1,0 +1,164 @@
+// The offline run: the same stages as the service with files at both ends, then the rules in event-time order.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { type Alert, toAlert } from '../../rules/lib/alert.ts'
+import type { RuleEngine } from '../../rules/lib/engine.ts'
+import { severityOf } from '../../rules/lib/emit.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+import type { Chain } from '../chain.ts'
+import { decode } from '../decode/decode.ts'
+import type { DeadLetter, DeadLetterCode, Event, RawValue } from '../outcome.ts'
+import type { Memorable, Remember } from '../remember/remember.ts'
+import { toDeadLetter } from '../sink/dead-letter.ts'
+import { Spool, type SpoolOptions } from './spool.ts'
+
+/** Where the results of a hunt go, in batches. Each call resolves when the batch is taken. */
+export interface HuntOutput {
+  documents(documents: readonly EcsDocument[]): Promise<void>
+  alerts(alerts: readonly Alert[]): Promise<void>
+  deadLetters(letters: readonly DeadLetter[]): Promise<void>
+}
+
+export interface HuntOptions {
+  readonly values: AsyncIterable<readonly RawValue[]>
+  readonly chain: Chain
+  /** The rules to report on, and the engine they were compiled to. */
+  readonly rules: readonly Rule[]
+  readonly engine: RuleEngine
+  readonly environment: Environment
+  readonly remember: Remember
+  readonly output: HuntOutput
+  readonly spool?: SpoolOptions
+  /** Called after each batch read. */
+  readonly onRecords?: (records: number) => void
+}
+
+/** What a hunt saw, by count. Keys are sorted. */
+export interface HuntSummary {
+  /** Raw values read: lines, rows, elements of an array. */
+  readonly records: number
+  readonly documents: Readonly<Record<string, number>>
+  /** Documents dropped because the same record had been read before. */
+  readonly duplicates: number
+  readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
+  readonly alerts: {
+    readonly total: number
+    readonly bySeverity: Readonly<Record<string, number>>
+    readonly byRule: readonly { readonly id: string; readonly name: string; readonly severity: string; readonly alerts: number }[]
+  }
+  /** Event time of the first and the last document; absent when there is none. */
+  readonly firstEvent?: string
+  readonly lastEvent?: string
+}
+
+class Counter {
+  readonly #counts = new Map<string, number>()
+
+  add(key: string): void {
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+  }
+
+  get(key: string): number {
+    return this.#counts.get(key) ?? 0
+  }
+
+  sorted(): Record<string, number> {
+    return Object.fromEntries([...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+}
+
+/** Documents evaluated together: the batch that the remember stage sees. */
+const batchSize = 500
+
+/** Runs a hunt to its end. Throws only for the world: input that cannot be read, output that cannot be written. */
+export async function hunt(options: HuntOptions): Promise<HuntSummary> {
+  const { chain, output } = options
+  const spool = new Spool(options.spool)
+  const deadLetters = new Counter()
+  let records = 0
+  try {
+    for await (const values of options.values) {
+      const letters: DeadLetter[] = []
+      for (const value of values) {
+        records++
+        for (const decoded of decode(value)) {
+          for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
+            if (outcome.ok) await spool.add(toSpooled(outcome))
+            else letters.push(toDeadLetter(outcome, new Date().toISOString()))
+          }
+        }
+      }
+      for (const { code } of letters) deadLetters.add(code)
+      await output.deadLetters(letters)
+      options.onRecords?.(records)
+    }
+    return { records, ...(await evaluate(options, spool)), deadLetters: deadLetters.sorted() }
+  } finally {
+    await spool.close()
+  }
+}
+
+function toSpooled(event: Event): { key: string; text: string } {
+  return { key: `${event.document['@timestamp']} ${event.id}`, text: JSON.stringify(event.document) }
+}
+
+async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSummary, 'records' | 'deadLetters'>> {
+  const { output, engine } = options
+  const documents = new Counter()
+  const bySeverity = new Counter()
+  const byRule = new Counter()
+  let total = 0
+  let firstEvent: string | undefined
+  let lastEvent: string | undefined
+
+  async function judge(batch: readonly Memorable[]): Promise<void> {
+    const remembered = await options.remember(batch)
+    const alerts: Alert[] = []
+    for (const { document, id, dataset } of remembered) {
+      documents.add(dataset)
+      for (const rule of engine.match(document, dataset)) {
+        const alert = toAlert(rule, document, id, options.environment)
+        alerts.push(alert)
+        bySeverity.add(alert.severity)
+        byRule.add(alert.rule.id)
+      }
+    }
+    total += alerts.length
+    await output.documents(remembered.map(({ document }) => document))
+    await output.alerts(alerts)
+  }
+
+  let batch: Memorable[] = []
+  for await (const { key, text } of spool.sorted()) {
+    const [timestamp, id] = key.split(' ', 2) as [string, string]
+    firstEvent ??= timestamp
+    lastEvent = timestamp
+    const document = JSON.parse(text) as EcsDocument
+    batch.push({ document, id, dataset: document.event.dataset as string })
+    if (batch.length >= batchSize) {
+      await judge(batch)
+      batch = []
+    }
+  }
+  await judge(batch)
+
+  return {
+    documents: documents.sorted(),
+    duplicates: spool.duplicates,
+    alerts: {
+      total,
+      bySeverity: bySeverity.sorted(),
+      byRule: options.rules
+        .filter((rule) => byRule.get(rule.id) > 0)
+        .map((rule) => ({
+          id: rule.id,
+          name: rule.name,
+          severity: severityOf(rule, options.environment),
+          alerts: byRule.get(rule.id),
+        }))
+        .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1)),
+    },
+    ...(firstEvent === undefined ? {} : { firstEvent }),
+    ...(lastEvent === undefined ? {} : { lastEvent }),
+  }
+}

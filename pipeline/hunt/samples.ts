@@ -1,0 +1,32 @@
+// Samples are the evidence of rules and the test of mappings: raw records, stored once, found by their file names.
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { findFiles } from '../../mappings/kernel/discover.ts'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+
+/** A raw record beside its mapping. */
+export interface Sample {
+  /** `<vendor folder>/<name>`: what rules and stories call it. */
+  readonly ref: string
+  /** Raw file and golden file, relative to the package root, with `/`. */
+  readonly rawFile: string
+  readonly goldenFile: string
+  readonly text: string
+}
+
+const suffix = '.raw.json'
+
+/** Every sample, sorted by file name. */
+export function loadSamples(): Sample[] {
+  const sources = join(packageRoot, 'mappings', 'sources')
+  return findFiles(sources, suffix).map((file) => {
+    const rawFile = relative(packageRoot, file).split(sep).join('/')
+    const vendor = relative(sources, dirname(dirname(file))).split(sep).join('/')
+    return {
+      ref: `${vendor}/${basename(file, suffix)}`,
+      rawFile,
+      goldenFile: rawFile.replace(suffix, '.ecs.json'),
+      text: readFileSync(file, 'utf8'),
+    }
+  })
+}

@@ -1,0 +1,117 @@
+// Sorts documents by (event time, _id) outside memory and drops doubles: runs of bounded size are sorted in memory,
+// written to a temporary folder, and merged. Late, doubled and backward delivery come out right by construction.
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { once } from 'node:events'
+
+/** A document on the way through the spool: its sort key and its JSON text. */
+export interface Spooled {
+  /** `<@timestamp> <_id>`: ISO 8601 in UTC with milliseconds, so that text order is time order. */
+  readonly key: string
+  readonly text: string
+}
+
+export interface SpoolOptions {
+  /** Characters of document text that are sorted in memory at a time. */
+  readonly runCharacters?: number
+  /** Folder for the sorted runs. */
+  readonly folder?: string
+}
+
+const keyEnd = '\t'
+
+function byKey(a: Spooled, b: Spooled): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
+async function* readRun(file: string): AsyncGenerator<Spooled> {
+  const lines = createInterface({ input: createReadStream(file, { encoding: 'utf8' }), crlfDelay: Number.POSITIVE_INFINITY })
+  for await (const line of lines) {
+    const end = line.indexOf(keyEnd)
+    yield { key: line.slice(0, end), text: line.slice(end + 1) }
+  }
+}
+
+async function* merge(runs: AsyncIterator<Spooled>[]): AsyncGenerator<Spooled> {
+  const heads: { head: Spooled; run: AsyncIterator<Spooled> }[] = []
+  for (const run of runs) {
+    const next = await run.next()
+    if (!next.done) heads.push({ head: next.value, run })
+  }
+  // A handful of runs: a linear look for the smallest head beats a heap.
+  while (heads.length > 0) {
+    let smallest = 0
+    for (let i = 1; i < heads.length; i++) {
+      if (byKey((heads[i] as { head: Spooled }).head, (heads[smallest] as { head: Spooled }).head) < 0) smallest = i
+    }
+    const chosen = heads[smallest] as { head: Spooled; run: AsyncIterator<Spooled> }
+    yield chosen.head
+    const next = await chosen.run.next()
+    if (next.done) heads.splice(smallest, 1)
+    else chosen.head = next.value
+  }
+}
+
+async function* fromMemory(run: readonly Spooled[]): AsyncGenerator<Spooled> {
+  yield* run
+}
+
+export class Spool {
+  /** Documents dropped because one with the same id went before. Final once `sorted` has ended. */
+  duplicates = 0
+  readonly #runCharacters: number
+  readonly #parent: string
+  #run: Spooled[] = []
+  #characters = 0
+  #folder: string | undefined
+  #files: string[] = []
+
+  constructor(options: SpoolOptions = {}) {
+    this.#runCharacters = options.runCharacters ?? 128 * 1024 * 1024
+    this.#parent = options.folder ?? tmpdir()
+  }
+
+  /** Adds a document. Resolves when it is held or, at the end of a run, written. */
+  async add(document: Spooled): Promise<void> {
+    this.#run.push(document)
+    this.#characters += document.text.length + document.key.length
+    if (this.#characters >= this.#runCharacters) await this.#writeRun()
+  }
+
+  async #writeRun(): Promise<void> {
+    this.#folder ??= await mkdtemp(join(this.#parent, 'consentry-spool-'))
+    const file = join(this.#folder, `${this.#files.length}.run`)
+    const out = createWriteStream(file)
+    this.#run.sort(byKey)
+    for (const { key, text } of this.#run) {
+      if (!out.write(`${key}${keyEnd}${text}\n`)) await once(out, 'drain')
+    }
+    out.end()
+    await once(out, 'finish')
+    this.#files.push(file)
+    this.#run = []
+    this.#characters = 0
+  }
+
+  /** All documents in order of their key, each id once. Can be read one time. */
+  async *sorted(): AsyncGenerator<Spooled> {
+    this.#run.sort(byKey)
+    let last: string | undefined
+    for await (const document of merge([...this.#files.map(readRun), fromMemory(this.#run)])) {
+      if (document.key === last) {
+        this.duplicates++
+        continue
+      }
+      last = document.key
+      yield document
+    }
+  }
+
+  /** Removes the temporary folder. Safe to call at any time. */
+  async close(): Promise<void> {
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,94 @@
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { type CompiledMapping, compileMapping } from '../../mappings/lib/compile.ts'
+import type { Mapping } from '../../mappings/lib/mapping.ts'
+import type { DeadLetterCode, Decoded, NativeKind } from '../outcome.ts'
+
+/** A document fresh from its mapping, with the part of the record it was made of. */
+export interface Normalized {
+  readonly ok: true
+  readonly dataset: string
+  readonly document: EcsDocument
+  /** The fan-out element (one event of an activity), or the record. */
+  readonly element: JsonObject
+  /** Position of the element in the record, from 0. */
+  readonly ordinal: number
+}
+
+/** Why a record, or one element of it, has no document. */
+export interface NotNormalized {
+  readonly ok: false
+  readonly code: DeadLetterCode
+  readonly detail: string
+  /** Path of the element inside the record; empty for the whole record. */
+  readonly element: string
+}
+
+export interface Normalizer {
+  /** The compiled mappings, for their counters. */
+  readonly mappings: readonly CompiledMapping[]
+  /** One document per fan-out element. Never throws. */
+  normalize(decoded: Decoded): (Normalized | NotNormalized)[]
+}
+
+const kindNames: Readonly<Record<NativeKind, string>> = {
+  U: 'unified audit log record',
+  A: 'Entra directory audit',
+  S: 'Entra sign-in',
+  M: 'Microsoft Graph activity',
+  G: 'Google Workspace activity',
+  L: 'Google Cloud log entry',
+  C: 'Google Workspace alert',
+}
+
+function describe(decoded: Decoded): string {
+  const id = decoded.record.id
+  const application = decoded.kind === 'G' && isObject(id) ? ` of ${String(id.applicationName)}` : ''
+  return `${kindNames[decoded.kind]}${application}`
+}
+
+/** Compiles the mappings once; the result is pure and synchronous. */
+export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
+  const mappings = tables.map(compileMapping)
+  const byKind = new Map<NativeKind, CompiledMapping[]>()
+  for (const compiled of mappings) {
+    const { kind } = compiled.mapping.takes
+    byKind.set(kind, [...(byKind.get(kind) ?? []), compiled])
+  }
+
+  function one(
+    compiled: CompiledMapping,
+    decoded: Decoded,
+    element: JsonObject,
+    ordinal: number,
+    path: string,
+  ): Normalized | NotNormalized {
+    try {
+      const document = compiled.map(decoded.record, element, ordinal, decoded.context)
+      if (document['@timestamp'] === undefined) {
+        return { ok: false, code: 'time_missing', detail: `no event time in the ${describe(decoded)}`, element: path }
+      }
+      return { ok: true, dataset: compiled.mapping.dataset, document, element, ordinal }
+    } catch (error) {
+      return { ok: false, code: 'mapping_failed', detail: error instanceof Error ? error.message : String(error), element: path }
+    }
+  }
+
+  function normalize(decoded: Decoded): (Normalized | NotNormalized)[] {
+    const compiled = byKind.get(decoded.kind)?.find((candidate) => candidate.takes(decoded.record))
+    if (compiled === undefined) {
+      return [{ ok: false, code: 'kind_not_mapped', detail: `no mapping for a ${describe(decoded)}`, element: '' }]
+    }
+    const { fanOut } = compiled.mapping
+    if (fanOut === undefined) return [one(compiled, decoded, decoded.record, 0, '')]
+    const elements = decoded.record[fanOut]
+    if (!Array.isArray(elements)) return []
+    return elements.map((element, ordinal) =>
+      isObject(element)
+        ? one(compiled, decoded, element, ordinal, `${fanOut}[${ordinal}]`)
+        : { ok: false, code: 'format_unknown', detail: 'the event is not an object', element: `${fanOut}[${ordinal}]` },
+    )
+  }
+
+  return { mappings, normalize }
+}

@@ -1,0 +1,116 @@
+// Is the service well, and is it ready? Answers for probes and for Prometheus.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Registry } from 'prom-client'
+import { WorldError } from '../outcome.ts'
+import type { SourceStatus } from '../source/source.ts'
+import type { Progress } from './progress.ts'
+
+export interface Health {
+  /** Consuming, and what came was stored in time: `/healthz`. */
+  readonly healthy: boolean
+  /** Consuming, and nothing fails at the moment: `/readyz`. */
+  readonly ready: boolean
+  readonly phase: Progress['phase']
+  readonly reasons: readonly { readonly code: string; readonly message: string }[]
+  readonly assigned: number
+  readonly lag: number | null
+  readonly secondsSinceBatch: number
+}
+
+export interface HealthInput {
+  readonly progress: Progress
+  readonly status: SourceStatus
+  readonly now: number
+  /** How long something may last before it counts as ill. */
+  readonly staleSeconds: number
+}
+
+/** A pure judgement; all times are of the same monotonic clock. */
+export function assessHealth({ progress, status, now, staleSeconds }: HealthInput): Health {
+  const { phase, failing, lastFinished } = progress
+  const reasons: { code: string; message: string; ill: boolean }[] = []
+  const since = (time: number) => Math.round((now - time) / 1000)
+  const stale = (time: number) => now - time > staleSeconds * 1000
+  const say = (code: string, message: string, ill: boolean) => reasons.push({ code, message, ill })
+
+  if (phase === 'starting') say('starting', 'has not joined the consumer group yet', true)
+  if (phase === 'draining') say('draining', 'finishes what is in hand', false)
+  if (phase === 'stopped') say('stopped', 'has ended', true)
+  if (status.trouble !== undefined) say(status.trouble.code, status.trouble.message, true)
+  // A rebalance takes seconds; only one that does not end is an illness.
+  else if (phase === 'consuming' && status.assigned === undefined)
+    say('no_group', 'is between two assignments of the consumer group', stale(lastFinished))
+  if (failing !== undefined)
+    say(
+      failing.code,
+      `${failing.stage} fails since ${since(failing.since)} s: ${failing.message}`,
+      stale(failing.since),
+    )
+  const oldest = progress.oldestInHand()
+  if (oldest !== undefined && stale(oldest)) say('slow_batch', `a batch is in hand since ${since(oldest)} s`, true)
+  if (oldest === undefined && (status.lag ?? 0) > 0 && stale(lastFinished))
+    say('stalled', `${status.lag} records wait, and none was read for ${since(lastFinished)} s`, true)
+
+  return {
+    healthy: !reasons.some((reason) => reason.ill),
+    ready: reasons.length === 0,
+    phase,
+    reasons: reasons.map(({ code, message }) => ({ code, message })),
+    assigned: status.assigned ?? 0,
+    lag: status.lag ?? null,
+    secondsSinceBatch: since(lastFinished),
+  }
+}
+
+export interface HealthServerOptions {
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly registry: Registry
+  readonly assess: () => Health
+}
+
+export interface HealthServer {
+  readonly port: number
+  close(): Promise<void>
+}
+
+export async function startHealthServer({ host, port, registry, assess }: HealthServerOptions): Promise<HealthServer> {
+  const server = createServer((request, response) => {
+    const answer = (status: number, type: string, body: string) => {
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
+    }
+    const path = request.url?.split('?', 1)[0]
+    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, 'text/plain', 'GET only\n')
+    if (path === '/healthz' || path === '/readyz') {
+      const health = assess()
+      const well = path === '/healthz' ? health.healthy : health.ready
+      return answer(well ? 200 : 503, 'application/json', `${JSON.stringify(health)}\n`)
+    }
+    if (path !== '/metrics') return answer(404, 'text/plain', '/healthz, /readyz, /metrics\n')
+    registry.metrics().then(
+      (text) => answer(200, registry.contentType, text),
+      () => answer(500, 'text/plain', 'metrics cannot be collected\n'),
+    )
+  })
+  await listen(server, host, port)
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const message = `cannot listen on ${host}:${port} (${cause.code}); set HEALTH_PORT to a free port, or to 0 for none`
+      reject(new WorldError('config_health_port', message, { cause, retryable: false }))
+    })
+    server.listen(port, host, resolve)
+  })
+}

@@ -1,0 +1,47 @@
+// What the loop is doing, for those who ask from outside. Times are milliseconds of a monotonic clock.
+
+export type Phase = 'starting' | 'consuming' | 'draining' | 'stopped'
+
+/** A stage that keeps failing because the world does. */
+export interface Failing {
+  readonly stage: string
+  readonly code: string
+  readonly message: string
+  readonly since: number
+}
+
+export class Progress {
+  phase: Phase = 'starting'
+  /** When a batch was last finished; the start of the service before the first. */
+  lastFinished: number
+  failing: Failing | undefined
+  readonly counts = { records: 0, stored: 0, duplicates: 0, deadLetters: 0 }
+  private readonly inHand = new Set<{ readonly since: number }>()
+
+  constructor(now: number) {
+    this.lastFinished = now
+  }
+
+  /** Notes a batch taken in hand; the answer is called when it is finished or given up. */
+  begin(now: number): (outcome: 'finished' | 'given up', at: number) => void {
+    const batch = { since: now }
+    this.inHand.add(batch)
+    return (outcome, at) => {
+      this.inHand.delete(batch)
+      if (outcome === 'given up') return
+      this.lastFinished = at
+      this.failing = undefined
+    }
+  }
+
+  fail(stage: string, code: string, message: string, now: number): void {
+    this.failing = { stage, code, message, since: this.failing?.since ?? now }
+  }
+
+  /** Since when the oldest unfinished batch is in hand. */
+  oldestInHand(): number | undefined {
+    let oldest: number | undefined
+    for (const { since } of this.inHand) if (oldest === undefined || since < oldest) oldest = since
+    return oldest
+  }
+}

@@ -1,0 +1,176 @@
+// The loop of the service: records in, documents stored, what failed dead-lettered, and only then committed.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type DeadLetter, type Event, type Failure, WorldError } from '../outcome.ts'
+import { toDeadLetter } from '../sink/dead-letter.ts'
+import type { StoreOptions, StoreResult } from '../sink/sink.ts'
+import type { BatchHandler, RawKafkaValue, Source, SourceBatch } from '../source/source.ts'
+import type { Telemetry } from '../telemetry.ts'
+import { Progress } from './progress.ts'
+import { transformBatch } from './transform-batch.ts'
+
+/** What became of one value. */
+export interface Transformed {
+  readonly events: readonly Event[]
+  readonly failures: readonly Failure[]
+}
+
+export interface ServiceOptions {
+  readonly source: Source
+  /** Decode, normalize, enrich, route: synchronous, and it does not throw (if it does, the value is dead-lettered). */
+  readonly transform: (value: RawKafkaValue) => Transformed
+  readonly remember: (events: readonly Event[]) => Promise<readonly Event[]>
+  readonly sink: { store(events: readonly Event[], options?: StoreOptions): Promise<StoreResult> }
+  readonly deadLetters: { put(letters: readonly DeadLetter[]): Promise<void> }
+  readonly telemetry: Telemetry
+  /** Ends the service: it drains, and `runService` fulfils. */
+  readonly signal: AbortSignal
+  readonly drainSeconds: number
+  /** Ends it, too, when for so long nothing came although everything was read. */
+  readonly untilIdleSeconds?: number | undefined
+  /** Shared with the health server. */
+  readonly progress?: Progress
+  readonly retry?: { readonly firstMs: number; readonly longestMs: number }
+}
+
+export interface ServiceSummary {
+  readonly ended: 'stopped' | 'idle'
+  readonly records: number
+  readonly stored: number
+  readonly duplicates: number
+  readonly deadLetters: number
+}
+
+const idlePollMs = 200
+
+/** Runs until stopped or idle; rejects with a WorldError that waiting does not mend. Nothing uncommitted is lost. */
+export async function runService(options: ServiceOptions): Promise<ServiceSummary> {
+  const { source, telemetry, signal, drainSeconds } = options
+  const { log } = telemetry
+  const progress = options.progress ?? new Progress(performance.now())
+  let ended: ServiceSummary['ended'] = 'stopped'
+  let stopped: Promise<void> | undefined
+  let leave: () => void = () => undefined
+  const left = new Promise<void>((resolve) => {
+    leave = resolve
+  })
+  const stop = (why: ServiceSummary['ended']) => {
+    if (stopped !== undefined) return
+    ended = why
+    progress.phase = 'draining'
+    log.info({ why, drainSeconds }, 'draining')
+    stopped = source.stop(drainSeconds)
+    stopped.then(leave, leave)
+  }
+  const onSignal = () => stop('stopped')
+  signal.addEventListener('abort', onSignal, { once: true })
+  const idle = setInterval(() => {
+    const { assigned, atEndSince } = source.status()
+    if (progress.phase === 'starting' && assigned !== undefined) progress.phase = 'consuming'
+    if (options.untilIdleSeconds === undefined || atEndSince === undefined) return
+    if (performance.now() - atEndSince >= options.untilIdleSeconds * 1000) stop('idle')
+  }, idlePollMs)
+  try {
+    if (!signal.aborted) {
+      const running = source.run(makeHandler(options, progress))
+      running.catch(() => undefined) // a source that hangs while it stops is left behind
+      await Promise.race([running, left])
+    }
+    await stopped
+  } finally {
+    clearInterval(idle)
+    signal.removeEventListener('abort', onSignal)
+    progress.phase = 'stopped'
+  }
+  log.info({ ended, ...progress.counts }, 'stopped')
+  return { ended, ...progress.counts }
+}
+
+function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler {
+  const { telemetry, remember, sink, deadLetters } = options
+  const { metrics } = telemetry
+
+  return async (batch) => {
+    const start = performance.now()
+    const finish = progress.begin(start)
+    try {
+      const { events, failures } = transformBatch(batch.values, options.transform, telemetry)
+      const attempt = <T>(stage: string, work: () => Promise<T>) => persist(stage, work, batch, options, progress)
+      const remembered = await attempt('remember', () => remember(events))
+      const { signal } = batch
+      const result =
+        remembered.length === 0
+          ? nothing
+          : await attempt('store', () => timed(() => sink.store(remembered, { signal })))
+      const failed = [...failures, ...result.failures]
+      if (failed.length > 0) {
+        const now = new Date().toISOString()
+        const letters = failed.map((failure) => toDeadLetter(failure, now))
+        await attempt('dead_letter', () => deadLetters.put(letters))
+      }
+      account(batch, remembered, result, failed)
+      metrics.batchSeconds.observe((performance.now() - start) / 1000)
+      finish('finished', performance.now())
+    } catch (error) {
+      finish('given up', performance.now())
+      throw error
+    }
+  }
+
+  async function timed<T>(work: () => Promise<T>): Promise<T> {
+    const start = performance.now()
+    const result = await work()
+    metrics.storeSeconds.observe((performance.now() - start) / 1000)
+    return result
+  }
+
+  function account(
+    batch: SourceBatch,
+    events: readonly Event[],
+    result: StoreResult,
+    failed: readonly Failure[],
+  ): void {
+    const { counts } = progress
+    counts.records += batch.values.length
+    counts.stored += result.stored
+    counts.duplicates += result.duplicates
+    counts.deadLetters += failed.length
+    metrics.batchRecords.observe(batch.values.length)
+    for (const [dataset, { stored, duplicates }] of result.byDataset) {
+      if (stored > 0) metrics.documentsStored.inc({ dataset }, stored)
+      if (duplicates > 0) metrics.duplicates.inc({ dataset }, duplicates)
+    }
+    for (const { code } of failed) metrics.deadLetters.inc({ code })
+    let newest = ''
+    for (const { document } of events) {
+      const time = document['@timestamp']
+      if (typeof time === 'string' && time > newest) newest = time
+    }
+    if (newest !== '') metrics.lastEventAge.set((Date.now() - Date.parse(newest)) / 1000)
+  }
+}
+
+const nothing: StoreResult = { stored: 0, duplicates: 0, doubled: 0, failures: [], byDataset: new Map() }
+
+/** Repeats one stage of a batch for as long as the world may come back and somebody waits for the batch. */
+async function persist<T>(
+  stage: string,
+  work: () => Promise<T>,
+  { topic, partition, signal }: SourceBatch,
+  { telemetry, retry = { firstMs: 500, longestMs: 30_000 } }: ServiceOptions,
+  progress: Progress,
+): Promise<T> {
+  for (let waitMs = retry.firstMs; ; waitMs = Math.min(waitMs * 2, retry.longestMs)) {
+    signal.throwIfAborted()
+    try {
+      return await work()
+    } catch (error) {
+      if (signal.aborted || !(error instanceof WorldError && error.retryable)) throw error
+      const { code, message } = error
+      telemetry.metrics.retries.inc({ stage, code })
+      progress.fail(stage, code, message, performance.now())
+      telemetry.log.warn({ stage, code, topic, partition, waitMs, error: message }, 'a batch waits for the world')
+      // Jitter, so that the members of a group do not all come back in the same moment.
+      await sleep(waitMs * (0.5 + Math.random() / 2), undefined, { signal })
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/** A signal that aborts at the first SIGTERM or SIGINT; the second then ends the process the usual way. */
+export function stopOnSignals(): { readonly signal: AbortSignal; release(): void } {
+  const controller = new AbortController()
+  const release = () => {
+    process.off('SIGTERM', stop)
+    process.off('SIGINT', stop)
+  }
+  const stop = () => {
+    release()
+    controller.abort()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  return { signal: controller.signal, release }
+}

@@ -1,0 +1,185 @@
+// Installs our templates: what is there already and the same stays, what is somebody else's is refused and left alone.
+import type { Client } from '@elastic/elasticsearch'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import {
+  type IndexTemplate,
+  managedBy,
+  namespaceProblem,
+  type Template,
+  type TemplateSet,
+  templatePriority,
+} from '../../mappings/lib/templates.ts'
+import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { WorldError } from '../outcome.ts'
+import { forServer, readServerVersion } from './server-version.ts'
+import { differingPaths } from './template-difference.ts'
+
+export interface SetupOptions {
+  readonly namespace: string
+  /** Says what would change and changes nothing. */
+  readonly dryRun: boolean
+}
+
+export interface SetupChange {
+  readonly kind: 'component template' | 'index template' | 'data stream'
+  readonly name: string
+  readonly change: 'created' | 'updated' | 'unchanged' | 'rolled over'
+  /** Paths that differed, when updated. */
+  readonly paths?: readonly string[]
+}
+
+type Kind = Extract<SetupChange['kind'], `${string} template`>
+
+const paths: Readonly<Record<Kind, string>> = {
+  'component template': '/_component_template',
+  'index template': '/_index_template',
+}
+
+/** Requests with errors of ours; a 404 is undefined. */
+class Server {
+  private readonly client: Client
+
+  constructor(client: Client) {
+    this.client = client
+  }
+
+  async get(path: string, querystring: Record<string, string> = {}): Promise<JsonObject | undefined> {
+    const answer = await this.send('GET', path, querystring)
+    return answer.statusCode === 404 ? undefined : answer.body
+  }
+
+  async change(method: 'PUT' | 'POST', path: string, body?: JsonObject): Promise<void> {
+    await this.send(method, path, {}, body)
+  }
+
+  private async send(method: string, path: string, querystring: Record<string, string>, body?: JsonObject) {
+    try {
+      return await this.client.transport.request<JsonObject>(
+        { method, path, querystring, ...(body !== undefined && { body }) },
+        { meta: true, ...(method === 'GET' && { ignore: [404] }) },
+      )
+    } catch (error) {
+      throw toWorldError(error, whereIs(this.client))
+    }
+  }
+}
+
+async function readTemplate(server: Server, kind: Kind, name: string): Promise<JsonObject | undefined> {
+  const answer = await server.get(`${paths[kind]}/${encodeURIComponent(name)}`)
+  const [members, member] =
+    kind === 'component template'
+      ? [answer?.component_templates, 'component_template']
+      : [answer?.index_templates, 'index_template']
+  const first = Array.isArray(members) ? members[0] : undefined
+  const body = isObject(first) ? first[member] : undefined
+  return isObject(body) ? body : undefined
+}
+
+function manager(meta: unknown): string | undefined {
+  const name = isObject(meta) ? meta.managed_by : undefined
+  return typeof name === 'string' ? name : undefined
+}
+
+function foreign(what: string, by: string | undefined): string {
+  const owner = by === undefined ? 'has no _meta.managed_by' : `is managed by ${by}`
+  return `${what} exists and ${owner}: rename or remove it, or choose another namespace`
+}
+
+/** The fingerprints of the write index's mapping; undefined when the stream is absent. */
+async function readStream(server: Server, stream: string): Promise<{ by?: string; fingerprint?: string } | undefined> {
+  const answer = await server.get(`/_data_stream/${stream}`)
+  const found = Array.isArray(answer?.data_streams) ? answer.data_streams[0] : undefined
+  const indices = isObject(found) && Array.isArray(found.indices) ? found.indices : []
+  const last = indices.at(-1)
+  const index = isObject(last) ? last.index_name : undefined
+  if (typeof index !== 'string') return undefined
+  const mapping = await server.get(`/${index}/_mapping`, { filter_path: '*.mappings._meta' })
+  const holder = isObject(mapping?.[index]) ? mapping[index].mappings : undefined
+  const meta = isObject(holder) ? holder._meta : undefined
+  const by = manager(meta)
+  const fingerprint = isObject(meta) && typeof meta.fingerprint === 'string' ? meta.fingerprint : undefined
+  return { ...(by !== undefined && { by }), ...(fingerprint !== undefined && { fingerprint }) }
+}
+
+/** `*` stands for any text; patterns have no other sign. */
+function matches(pattern: string, name: string): boolean {
+  const parts = pattern.split('*')
+  if (parts.length === 1) return pattern === name
+  const last = parts.pop() ?? ''
+  const first = parts.shift() ?? ''
+  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) return false
+  let from = first.length
+  for (const part of parts) {
+    const at = name.indexOf(part, from)
+    if (at < 0) return false
+    from = at + part.length
+  }
+  return from <= name.length - last.length
+}
+
+/** Templates of others that would take one of our streams away from its own template. */
+async function findRivals(server: Server, ours: readonly IndexTemplate[]): Promise<string[]> {
+  const filter_path = ['name', 'index_template.priority', 'index_template.index_patterns']
+    .map((member) => `index_templates.${member}`)
+    .join(',')
+  const answer = await server.get('/_index_template', { filter_path })
+  const others = Array.isArray(answer?.index_templates) ? answer.index_templates.filter(isObject) : []
+  return others.flatMap(({ name, index_template }) => {
+    const { priority, index_patterns } = isObject(index_template) ? index_template : {}
+    if (Number(priority ?? 0) < templatePriority || ours.some((each) => each.name === name)) return []
+    const patterns = [index_patterns].flat().map(String)
+    return ours
+      .filter(({ stream }) => patterns.some((pattern) => matches(pattern, stream)))
+      .map(
+        ({ stream }) =>
+          `index template ${name} (priority ${priority}) also matches ${stream}: give it a priority below ${templatePriority}, or narrower patterns`,
+      )
+  })
+}
+
+/**
+ * Installs the templates of one namespace. Looks at everything first: if anything is not ours, it throws and has
+ * changed nothing. Streams of ours whose write index is of older templates are rolled over.
+ */
+export async function setupElasticsearch(
+  client: Client,
+  templates: TemplateSet,
+  { namespace, dryRun }: SetupOptions,
+): Promise<SetupChange[]> {
+  const problem = namespaceProblem(namespace)
+  if (problem !== undefined) throw new WorldError('setup_namespace', `${namespace}: ${problem}`, { retryable: false })
+  const { components, indexTemplates } = forServer(templates, await readServerVersion(client))
+  const server = new Server(client)
+  const refusals = await findRivals(server, indexTemplates)
+  const changes: SetupChange[] = []
+  const writes: (() => Promise<void>)[] = []
+
+  const plan = async (kind: Kind, { name, body }: Template): Promise<void> => {
+    const found = await readTemplate(server, kind, name)
+    const by = manager(found?._meta)
+    if (found !== undefined && by !== managedBy) refusals.push(foreign(`${kind} ${name}`, by))
+    const differing = found === undefined ? [] : differingPaths(body, found)
+    const change = found === undefined ? 'created' : differing.length > 0 ? 'updated' : 'unchanged'
+    changes.push({ kind, name, change, ...(change === 'updated' && { paths: differing }) })
+    if (change !== 'unchanged') {
+      writes.push(() => server.change('PUT', `${paths[kind]}/${encodeURIComponent(name)}`, body))
+    }
+  }
+  for (const component of components) await plan('component template', component)
+  for (const template of indexTemplates) await plan('index template', template)
+  for (const { stream, fingerprint } of indexTemplates) {
+    const found = await readStream(server, stream)
+    if (found === undefined) continue
+    if (found.by !== managedBy) refusals.push(foreign(`data stream ${stream}`, found.by))
+    const current = found.fingerprint === fingerprint
+    changes.push({ kind: 'data stream', name: stream, change: current ? 'unchanged' : 'rolled over' })
+    if (!current) writes.push(() => server.change('POST', `/${stream}/_rollover`))
+  }
+
+  if (refusals.length > 0) {
+    const message = `Nothing was changed in Elasticsearch at ${whereIs(client)}:\n${refusals.map((each) => `- ${each}`).join('\n')}`
+    throw new WorldError('setup_foreign', message, { retryable: false })
+  }
+  if (!dryRun) for (const write of writes) await write()
+  return changes
+}

@@ -1,0 +1,47 @@
+// What the server's version allows.
+import type { Client } from '@elastic/elasticsearch'
+import type { TemplateSet } from '../../mappings/lib/templates.ts'
+import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { WorldError } from '../outcome.ts'
+
+export interface ServerVersion {
+  readonly number: string
+  readonly major: number
+  readonly minor: number
+}
+
+/** The first version whose indices can be sorted although they have nested fields, and whose bulk asks for data streams. */
+const oldest = { major: 8, minor: 17 }
+
+export async function readServerVersion(client: Client): Promise<ServerVersion> {
+  const where = whereIs(client)
+  const info = await client.info().catch((error: unknown) => {
+    throw toWorldError(error, where)
+  })
+  const [major = 0, minor = 0] = info.version.number.split('.').map(Number)
+  if (major < oldest.major || (major === oldest.major && minor < oldest.minor)) {
+    throw new WorldError(
+      'setup_version',
+      `Elasticsearch at ${where} is ${info.version.number}; ${oldest.major}.${oldest.minor} is the oldest that works. Upgrade the cluster.`,
+      { retryable: false },
+    )
+  }
+  return { number: info.version.number, major, minor }
+}
+
+/** Failure stores came with 8.19 and 9.1; earlier servers refuse the setting. */
+function knowsFailureStore({ major, minor }: ServerVersion): boolean {
+  return major === 8 ? minor >= 19 : major > 9 || minor >= 1
+}
+
+/** The templates less what this server does not know. */
+export function forServer(templates: TemplateSet, version: ServerVersion): TemplateSet {
+  if (knowsFailureStore(version)) return templates
+  return {
+    ...templates,
+    components: templates.components.map(({ name, body }) => {
+      const { data_stream_options: _, ...template } = body.template as Record<string, never>
+      return { name, body: { ...body, template } }
+    }),
+  }
+}

@@ -1,0 +1,151 @@
+// An `_id` is unique in one backing index only. This keeps the backing indices of the streams and finds in the earlier
+// ones what a rollover would let in a second time.
+import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
+import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { type Event, WorldError } from '../outcome.ts'
+import type { BulkAnswer } from './bulk-response.ts'
+import type { Retry } from './retry.ts'
+
+interface BackingIndex {
+  readonly name: string
+  /** Epoch milliseconds. */
+  readonly created: number
+}
+
+/** Our clocks and the vendors' may be this far ahead of Elasticsearch's. */
+const clockSkewMs = 300_000
+const lookupsPerRequest = 5_000
+
+interface MgetAnswer {
+  readonly docs?: readonly { readonly _id?: string; readonly found?: boolean; readonly error?: { type?: string } }[]
+}
+
+/**
+ * Names of the indices before position `end` that a record of this time can be in: an index took documents until its
+ * successor was made. A time that cannot be read rules out none.
+ */
+function earlier(indices: readonly BackingIndex[], end: number, time: number): string[] {
+  const names: string[] = []
+  for (let i = end - 1; i >= 0; i--) {
+    const successor = indices[i + 1]
+    if (successor !== undefined && successor.created <= time - clockSkewMs) break
+    names.push((indices[i] as BackingIndex).name)
+  }
+  return names
+}
+
+export class BackingIndices {
+  private readonly client: Client
+  private readonly known = new Map<string, readonly BackingIndex[]>()
+
+  constructor(client: Client) {
+    this.client = client
+  }
+
+  /** Name of the write index as last seen; undefined when the stream was absent. */
+  writeIndex(stream: string): string | undefined {
+    return this.known.get(stream)?.at(-1)?.name
+  }
+
+  async load(streams: Iterable<string>, retry: Retry): Promise<void> {
+    for (const stream of streams) if (!this.known.has(stream)) await this.refresh(stream, retry)
+  }
+
+  async refresh(stream: string, retry: Retry): Promise<void> {
+    const path = `/${encodeURIComponent(stream)}/_settings/index.creation_date`
+    const querystring = { flat_settings: true, expand_wildcards: 'all' }
+    const answer = await this.request({ method: 'GET', path, querystring }, retry, [404])
+    // A 404 has the member `error`, which has no settings.
+    const indices = Object.entries(answer as Record<string, { settings?: Record<string, string> }>).flatMap(
+      ([name, { settings }]) => {
+        const created = settings?.['index.creation_date']
+        return created === undefined ? [] : [{ name, created: Number(created) }]
+      },
+    )
+    indices.sort((a, b) => a.created - b.created || (a.name < b.name ? -1 : 1))
+    this.known.set(stream, indices)
+  }
+
+  /**
+   * The events that an earlier backing index of this stream holds already: earlier than the write index, or than the
+   * index that `storedIn` names for the event.
+   */
+  async findStored(
+    stream: string,
+    events: readonly Event[],
+    retry: Retry,
+    storedIn?: ReadonlyMap<Event, string>,
+  ): Promise<ReadonlySet<Event>> {
+    const indices = this.known.get(stream) ?? []
+    const found = new Set<Event>()
+    if (indices.length < 2) return found
+    const docs: { _index: string; _id: string; _source: false }[] = []
+    const asked = new Map<string, Event[]>()
+    for (const event of events) {
+      const own = storedIn?.get(event)
+      const end = own === undefined ? indices.length - 1 : indices.findIndex(({ name }) => name === own)
+      for (const _index of earlier(indices, end, Date.parse(event.document['@timestamp'] ?? ''))) {
+        docs.push({ _index, _id: event.id, _source: false })
+        const same = asked.get(event.id)
+        if (same === undefined) asked.set(event.id, [event])
+        else if (same.at(-1) !== event) same.push(event)
+      }
+    }
+    for (let from = 0; from < docs.length; from += lookupsPerRequest) {
+      for (const id of await this.lookUp(docs.slice(from, from + lookupsPerRequest), retry)) {
+        for (const event of asked.get(id) ?? []) found.add(event)
+      }
+    }
+    return found
+  }
+
+  private async lookUp(docs: readonly object[], retry: Retry): Promise<string[]> {
+    const querystring = { filter_path: 'docs._id,docs.found,docs.error.type' }
+    for (;;) {
+      const params = { method: 'POST', path: '/_mget', querystring, body: { docs } }
+      const answer = (await this.request(params, retry)) as MgetAnswer
+      const found = answer.docs ?? []
+      // An index that retention has dropped meanwhile holds nothing; any other error leaves the question open.
+      const open = found.find((doc) => doc.error !== undefined && doc.error.type !== 'index_not_found_exception')
+      if (open === undefined) return found.filter((doc) => doc.found === true).map((doc) => doc._id ?? '')
+      const message = `Elasticsearch at ${whereIs(this.client)} cannot read an earlier backing index (${open.error?.type}).`
+      await retry.pause(new WorldError('es_unavailable', message, { retryable: true }))
+    }
+  }
+
+  /** Removes documents from the indices named; returns the ids that are still there. */
+  async remove(
+    documents: readonly { readonly index: string; readonly id: string }[],
+    retry: Retry,
+  ): Promise<Set<string>> {
+    const kept = new Set<string>()
+    for (let left = documents; left.length > 0; ) {
+      const bulkBody = left.map(({ index, id }) => ({ delete: { _index: index, _id: id } }))
+      const querystring = { filter_path: 'items.delete.status' }
+      const answer = await this.request({ method: 'POST', path: '/_bulk', querystring, bulkBody }, retry)
+      const statuses = ((answer as BulkAnswer).items ?? []).map((item) => item.delete?.status ?? 500)
+      const again = left.filter((_, i) => statuses[i] === 429 || (statuses[i] ?? 500) >= 500)
+      left.forEach(({ id }, i) => {
+        const status = statuses[i] ?? 500
+        if (status >= 400 && status < 500 && status !== 404 && status !== 429) kept.add(id)
+      })
+      left = again
+      if (left.length > 0) {
+        const message = `Elasticsearch at ${whereIs(this.client)} cannot remove ${left.length} documents now.`
+        await retry.pause(new WorldError('es_unavailable', message, { retryable: true }))
+      }
+    }
+    return kept
+  }
+
+  private async request(params: TransportRequestParams, retry: Retry, ignore: number[] = []): Promise<unknown> {
+    for (;;) {
+      retry.check()
+      try {
+        return await this.client.transport.request(params, { maxRetries: 0, ignore, ...retry.options })
+      } catch (error) {
+        await retry.pause(toWorldError(error, whereIs(this.client)))
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// Bodies of `_bulk`: documents as JSON text, written into buffers that are used again.
+import type { Event } from '../outcome.ts'
+
+export interface BulkBodySettings {
+  readonly namespace: string
+  /** Sets `event.ingested` to the event time, so that history does not alert. */
+  readonly backfill: boolean
+}
+
+/** The first `count` events of a queue as the body of one request. */
+export interface Chunk {
+  readonly buffer: Buffer
+  readonly length: number
+  readonly count: number
+}
+
+interface Target {
+  readonly stream: string
+  readonly action: string
+  readonly dataStream: { readonly type: string; readonly dataset: string; readonly namespace: string }
+}
+
+const lineFeed = 10
+
+export class BulkBody {
+  private readonly settings: BulkBodySettings
+  private readonly targets = new Map<string, Target>()
+  private readonly free: Buffer[] = []
+  private readonly bufferBytes: number
+
+  constructor(settings: BulkBodySettings, bufferBytes: number) {
+    this.settings = settings
+    this.bufferBytes = bufferBytes
+  }
+
+  private target(dataset: string): Target {
+    let target = this.targets.get(dataset)
+    if (target === undefined) {
+      const stream = `logs-${dataset}-${this.settings.namespace}`
+      target = {
+        stream,
+        action: `{"create":{"_index":${JSON.stringify(stream)},"_id":`,
+        dataStream: { type: 'logs', dataset, namespace: this.settings.namespace },
+      }
+      this.targets.set(dataset, target)
+    }
+    return target
+  }
+
+  /** The data stream of a dataset. */
+  stream(dataset: string): string {
+    return this.target(dataset).stream
+  }
+
+  /** The document as it is stored: the members that only the sink knows are set in place. */
+  document(event: Event, ingested: string): string {
+    const document = event.document as typeof event.document & { data_stream?: unknown }
+    document.data_stream = this.target(event.dataset).dataStream
+    document.event.ingested = this.settings.backfill ? (document['@timestamp'] ?? ingested) : ingested
+    return JSON.stringify(document)
+  }
+
+  /** As many events from the head of the queue as fit into `limit` bytes, but at least one. */
+  encode(queue: readonly Event[], ingested: string, limit: number): Chunk {
+    let buffer = this.free.pop() ?? Buffer.allocUnsafeSlow(this.bufferBytes)
+    const end = Math.min(limit, buffer.length)
+    let length = 0
+    let count = 0
+    for (const event of queue) {
+      const head = `${this.target(event.dataset).action}${JSON.stringify(event.id)}}}\n`
+      const text = this.document(event, ingested)
+      // A UTF-16 unit takes at most three bytes: counting them is needed only near the end of the buffer.
+      if (length + (head.length + text.length) * 3 + 1 > end) {
+        const bytes = Buffer.byteLength(head) + Buffer.byteLength(text) + 1
+        if (length + bytes > end) {
+          if (count > 0) break
+          if (bytes > buffer.length) {
+            this.release(buffer)
+            buffer = Buffer.allocUnsafeSlow(bytes)
+          }
+        }
+      }
+      length += buffer.write(head, length, 'utf8')
+      length += buffer.write(text, length, 'utf8')
+      buffer[length++] = lineFeed
+      count++
+    }
+    return { buffer, length, count }
+  }
+
+  /** Gives a buffer back. Not after a broken request: the socket may still hold it. */
+  release(buffer: Buffer): void {
+    if (buffer.length === this.bufferBytes) this.free.push(buffer)
+  }
+}

@@ -1,0 +1,54 @@
+// What an item of a `_bulk` answer means for its event.
+import { reasonOf } from '../elasticsearch.ts'
+
+export interface BulkItem {
+  readonly _index?: string
+  readonly status: number
+  readonly failure_store?: string
+  readonly error?: { readonly type?: string; readonly reason?: string }
+}
+
+export interface BulkAnswer {
+  readonly items?: readonly { readonly create?: BulkItem; readonly delete?: BulkItem }[]
+}
+
+/** The members of the answer that are read; Elasticsearch leaves out the rest. */
+export const bulkFilterPath = ['_index', 'status', 'failure_store', 'error.type', 'error.reason', 'error.caused_by']
+  .map((member) => `items.create.${member}`)
+  .join(',')
+
+export type ItemClass =
+  | { readonly is: 'stored' | 'duplicate' }
+  /** Try this item again. */
+  | { readonly is: 'retry'; readonly reason: string }
+  /** The document is wrong: a dead letter. */
+  | { readonly is: 'failure'; readonly code: 'document_rejected' | 'failure_store'; readonly reason: string }
+  /** The cluster is wrong, not the document: stop, and lose nothing. */
+  | { readonly is: 'world'; readonly reason: string; readonly advice: string }
+
+const stored: ItemClass = { is: 'stored' }
+const duplicate: ItemClass = { is: 'duplicate' }
+
+/** Errors with a status below 500 that no other document would escape. */
+const clusterTrouble: Readonly<Record<string, string>> = {
+  index_not_found_exception: 'Run `consentry setup` to install the templates, then start again.',
+  security_exception: 'Give the API key or the user the privileges auto_configure and create_doc on the data streams.',
+  index_closed_exception: 'Open the write index of the data stream, then start again.',
+  validation_exception: 'The cluster cannot make the write index (too many shards?). Make room, then start again.',
+}
+
+export function classifyItem(item: BulkItem): ItemClass {
+  const { status, error } = item
+  if (status < 300) {
+    if (item.failure_store !== 'used') return stored
+    return { is: 'failure', code: 'failure_store', reason: 'the document went to the failure store of its data stream' }
+  }
+  if (status === 409) return duplicate
+  const reason = reasonOf(error)
+  // A block (a full disk, a read-only index) is lifted by somebody; it says nothing about the document.
+  if (status === 429 || status >= 500 || error?.type === 'cluster_block_exception') return { is: 'retry', reason }
+  const advice = error?.type === undefined ? undefined : clusterTrouble[error.type]
+  if (advice !== undefined) return { is: 'world', reason, advice }
+  const code = item.failure_store === 'used' ? 'failure_store' : 'document_rejected'
+  return { is: 'failure', code, reason }
+}

@@ -1,0 +1,42 @@
+// A sink that answers at once: it builds the bodies that Elasticsearch would get and drops them. For benches.
+import type { Event } from '../outcome.ts'
+import { BulkBody, type BulkBodySettings } from './bulk-body.ts'
+import { type Runtime, realRuntime } from './retry.ts'
+import { type Sink, Tally } from './sink.ts'
+
+export interface DiscardSinkSettings extends BulkBodySettings {
+  readonly maxBytes?: number
+  readonly runtime?: Runtime
+}
+
+export interface DiscardSink extends Sink {
+  /** Bytes of all bodies so far. */
+  readonly bytes: number
+}
+
+export function makeDiscardSink({
+  maxBytes = 5_000_000,
+  runtime = realRuntime,
+  ...settings
+}: DiscardSinkSettings): DiscardSink {
+  const body = new BulkBody(settings, maxBytes)
+  let bytes = 0
+  return {
+    get bytes() {
+      return bytes
+    },
+    async store(events: readonly Event[]) {
+      const tally = new Tally()
+      const ingested = new Date(runtime.now()).toISOString()
+      for (let queue = events; queue.length > 0; ) {
+        const chunk = body.encode(queue, ingested, maxBytes)
+        bytes += chunk.length
+        body.release(chunk.buffer)
+        queue = queue.slice(chunk.count)
+      }
+      for (const event of events) tally.count('stored', event.dataset)
+      return tally
+    },
+    close: () => Promise.resolve(),
+  }
+}

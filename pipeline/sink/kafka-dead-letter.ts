@@ -1,0 +1,116 @@
+// Dead letters to a Kafka topic: the value is the letter as JSON; the headers repeat what one filters by.
+import kafkajs, { type Message, type Producer } from 'kafkajs'
+import type { DeadLetter } from '../outcome.ts'
+import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
+import type { DeadLetterSink } from './dead-letter.ts'
+
+const { CompressionTypes, Partitioners } = kafkajs
+
+/** Below the 1 MB that brokers take by default, also before compression. */
+const requestBytes = 900_000
+/** What is kept of a raw value that the broker finds too long; the whole of it is at the letter's coordinates. */
+const shortenedChars = 100_000
+
+export interface KafkaDeadLetterOptions extends KafkaClientOptions {}
+
+function toMessage(letter: DeadLetter): Message {
+  const { code, source, partition, offset, element, raw } = letter
+  return {
+    key: `${source}/${partition ?? ''}/${offset}`,
+    value: JSON.stringify(letter),
+    headers: {
+      code,
+      source,
+      ...(partition !== undefined && { partition: String(partition) }),
+      offset,
+      element,
+      ...(raw.startsWith('base64:') && { encoding: 'base64' }),
+    },
+  }
+}
+
+function shorten(letter: DeadLetter): DeadLetter {
+  const kept = letter.raw.slice(0, shortenedChars)
+  return { ...letter, detail: `${letter.detail}; raw value cut from ${letter.raw.length} characters`, raw: kept }
+}
+
+function isTooLarge(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { type } = at as { type?: unknown }
+    if (type === 'MESSAGE_TOO_LARGE' || type === 'RECORD_LIST_TOO_LARGE') return true
+  }
+  return false
+}
+
+/** Groups of letters that fit a request; a longer one goes alone. */
+function* bySize(letters: readonly DeadLetter[]): Generator<DeadLetter[]> {
+  let group: DeadLetter[] = []
+  let bytes = 0
+  for (const letter of letters) {
+    const size = letter.raw.length + letter.detail.length + 300
+    if (group.length > 0 && bytes + size > requestBytes) {
+      yield group
+      group = []
+      bytes = 0
+    }
+    group.push(letter)
+    bytes += size
+  }
+  if (group.length > 0) yield group
+}
+
+class KafkaDeadLetters implements DeadLetterSink {
+  private readonly options: KafkaDeadLetterOptions
+  private producer: Promise<Producer> | undefined
+
+  constructor(options: KafkaDeadLetterOptions) {
+    this.options = options
+  }
+
+  async put(letters: readonly DeadLetter[]): Promise<void> {
+    for (const group of bySize(letters)) await this.send(group)
+  }
+
+  async close(): Promise<void> {
+    const producer = await this.producer?.catch(() => undefined)
+    this.producer = undefined
+    await producer?.disconnect().catch(() => undefined)
+  }
+
+  private async send(letters: DeadLetter[]): Promise<void> {
+    try {
+      this.producer ??= this.connect()
+      const producer = await this.producer
+      await producer.send({
+        topic: this.options.kafka.deadLetterTopic,
+        acks: -1,
+        compression: CompressionTypes.GZIP,
+        messages: letters.map(toMessage),
+      })
+    } catch (error) {
+      // A producer that failed may have lost count of its sequence numbers: the next attempt gets a new one.
+      await this.close()
+      const [only, another] = letters
+      if (!isTooLarge(error) || only === undefined) throw toWorldError(error)
+      if (another !== undefined) for (const letter of letters) await this.send([letter])
+      else if (only.raw.length > shortenedChars) await this.send([shorten(only)])
+      else throw toWorldError(error)
+    }
+  }
+
+  private async connect(): Promise<Producer> {
+    const producer = makeKafka(this.options).producer({
+      createPartitioner: Partitioners.DefaultPartitioner,
+      allowAutoTopicCreation: false,
+      idempotent: true,
+      maxInFlightRequests: 1,
+      retry: { initialRetryTime: 300, maxRetryTime: 5000, retries: 5 },
+    })
+    await producer.connect()
+    return producer
+  }
+}
+
+export function makeKafkaDeadLetters(options: KafkaDeadLetterOptions): DeadLetterSink {
+  return new KafkaDeadLetters(options)
+}

@@ -1,0 +1,19 @@
+// Puts raw records into a topic: for the demo and for trying a deployment.
+import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
+
+const batchSize = 500
+
+/** Sends the texts in their order. Rejects with a WorldError when the broker does not take them. */
+export async function sendRecords(options: KafkaClientOptions, topic: string, texts: readonly string[]): Promise<void> {
+  const producer = makeKafka(options).producer({ allowAutoTopicCreation: false })
+  try {
+    await producer.connect()
+    for (let i = 0; i < texts.length; i += batchSize) {
+      await producer.send({ topic, messages: texts.slice(i, i + batchSize).map((value) => ({ value })) })
+    }
+  } catch (error) {
+    throw toWorldError(error)
+  } finally {
+    await producer.disconnect().catch(() => undefined)
+  }
+}

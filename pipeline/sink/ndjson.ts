@@ -1,0 +1,66 @@
+// Documents and dead letters as lines of a file.
+import { type FileHandle, open } from 'node:fs/promises'
+import { type Event, WorldError } from '../outcome.ts'
+import { BulkBody, type BulkBodySettings } from './bulk-body.ts'
+import { type Runtime, realRuntime } from './retry.ts'
+import { type Sink, Tally } from './sink.ts'
+
+/** Appends lines to a file, one call after the other. A caller that waits for `append` is slowed to the disk's pace. */
+export class NdjsonFile {
+  private readonly path: string
+  private readonly durable: boolean
+  private handle: FileHandle | undefined
+  private last: Promise<void> = Promise.resolve()
+
+  /** `durable` waits for the disk and not only for the operating system. */
+  constructor(path: string, { durable = false }: { readonly durable?: boolean } = {}) {
+    this.path = path
+    this.durable = durable
+  }
+
+  append(lines: readonly string[]): Promise<void> {
+    if (lines.length === 0) return this.last
+    const written = this.last.then(() => this.write(`${lines.join('\n')}\n`))
+    this.last = written.catch(() => undefined)
+    return written
+  }
+
+  private async write(text: string): Promise<void> {
+    try {
+      this.handle ??= await open(this.path, 'a')
+      await this.handle.appendFile(text)
+      if (this.durable) await this.handle.datasync()
+    } catch (cause) {
+      const message = `${this.path} cannot be written (${(cause as Error).message}). Check the path, its permissions and the free space.`
+      throw new WorldError('file_not_written', message, { cause, retryable: false })
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.last
+    await this.handle?.close()
+    this.handle = undefined
+  }
+}
+
+export interface NdjsonSinkSettings extends BulkBodySettings {
+  readonly path: string
+  readonly runtime?: Runtime
+}
+
+/** Documents, as Elasticsearch would get them, appended to a file. Knows no duplicates: the file has no index. */
+export function makeNdjsonSink(settings: NdjsonSinkSettings): Sink {
+  const file = new NdjsonFile(settings.path)
+  const body = new BulkBody(settings, 0)
+  const { now } = settings.runtime ?? realRuntime
+  return {
+    async store(events: readonly Event[]) {
+      const ingested = new Date(now()).toISOString()
+      await file.append(events.map((event) => body.document(event, ingested)))
+      const tally = new Tally()
+      for (const event of events) tally.count('stored', event.dataset)
+      return tally
+    },
+    close: () => file.close(),
+  }
+}

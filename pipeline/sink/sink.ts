@@ -1,0 +1,56 @@
+// What every sink of documents does: take events, say what became of each.
+import type { Event, Failure } from '../outcome.ts'
+
+export interface DatasetCounts {
+  stored: number
+  duplicates: number
+}
+
+/** `stored + duplicates + failures.length` is the number of events handed in. */
+export interface StoreResult {
+  readonly stored: number
+  /** Events whose `_id` was there already: counted as success. */
+  readonly duplicates: number
+  /** Of those stored: how many an earlier backing index holds too, because the credentials may not remove a document. */
+  readonly doubled: number
+  readonly failures: readonly Failure[]
+  readonly byDataset: ReadonlyMap<string, Readonly<DatasetCounts>>
+}
+
+export interface StoreOptions {
+  /** Breaks off waiting and retrying; `store` then rejects, and the events are to be delivered again. */
+  readonly signal?: AbortSignal
+}
+
+export interface Sink {
+  /** Resolves when every event is stored, known as a duplicate, or a failure; rejects with a WorldError. */
+  store(events: readonly Event[], options?: StoreOptions): Promise<StoreResult>
+  close(): Promise<void>
+}
+
+/** Counts one `store` call. */
+export class Tally implements StoreResult {
+  stored = 0
+  duplicates = 0
+  doubled = 0
+  readonly failures: Failure[] = []
+  readonly byDataset = new Map<string, DatasetCounts>()
+
+  count(what: keyof DatasetCounts, dataset: string): void {
+    let counts = this.byDataset.get(dataset)
+    if (counts === undefined) {
+      counts = { stored: 0, duplicates: 0 }
+      this.byDataset.set(dataset, counts)
+    }
+    counts[what]++
+    this[what]++
+  }
+
+  /** A document that had been counted as stored turns out to be there already. */
+  recount(dataset: string): void {
+    const counts = this.byDataset.get(dataset)
+    if (counts !== undefined) counts.stored--
+    this.stored--
+    this.count('duplicates', dataset)
+  }
+}

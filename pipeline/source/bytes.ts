@@ -1,0 +1,73 @@
+// Bytes of an input as UTF-8, whatever it is packed and encoded in: gzip and UTF-16 are found by content, not by name.
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+
+export type Chunks = AsyncIterable<Buffer>
+
+/** The first bytes of an input (fewer where it is shorter), and the whole input with them. */
+export async function peek(chunks: Chunks, count: number): Promise<{ head: Buffer; all: Chunks }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  let head: Buffer = Buffer.alloc(0)
+  let done = false
+  while (head.length < count && !done) {
+    const next = await iterator.next()
+    if (next.done === true) done = true
+    else head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
+  }
+  async function* all(): AsyncGenerator<Buffer> {
+    try {
+      if (head.length > 0) yield head
+      if (done) return
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  return { head, all: all() }
+}
+
+/** The input without gzip around it. A gzip that is cut off gives what it holds. */
+export async function unpacked(chunks: Chunks): Promise<Chunks> {
+  const { head, all } = await peek(chunks, 2)
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return all
+  const gunzip = createGunzip({ finishFlush: 2, chunkSize: 1024 * 1024 })
+  pipeline(Readable.from(all, { objectMode: false }), gunzip, () => {})
+  return gunzip as Chunks
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+/** By byte order mark, else by the zero beside each ASCII character. */
+function encodingOf(head: Buffer): Encoding {
+  const [first, second, third] = head
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (second === 0 && first !== 0 && head[3] === 0 && third !== 0) return 'utf-16le'
+  if (first === 0 && second !== 0 && third === 0 && head[3] !== 0) return 'utf-16be'
+  return 'utf-8'
+}
+
+/** The input in UTF-8, without its byte order mark. */
+export async function asUtf8(chunks: Chunks): Promise<Chunks> {
+  const { head, all } = await peek(chunks, 4)
+  const encoding = encodingOf(head)
+  if (encoding !== 'utf-8') return transcoded(all, encoding)
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? skipFirst(all, 3) : all
+}
+
+async function* transcoded(chunks: Chunks, encoding: Encoding): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
+  const rest = decoder.decode()
+  if (rest !== '') yield Buffer.from(rest)
+}
+
+/** The input without its first bytes, which are all in its first chunk. */
+export async function* skipFirst(chunks: Chunks, count: number): AsyncGenerator<Buffer> {
+  let left = count
+  for await (const chunk of chunks) {
+    const skipped = Math.min(left, chunk.length)
+    left -= skipped
+    if (skipped < chunk.length) yield chunk.subarray(skipped)
+  }
+}

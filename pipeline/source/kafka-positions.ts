@@ -1,0 +1,139 @@
+// Where we stand in each partition, what is committed, and how far the end is: the base of lag and of `--until-idle`.
+import type { Offsets } from 'kafkajs'
+import type { Metrics } from '../telemetry.ts'
+
+/** Topic → its partitions. */
+export type Assignment = Readonly<Record<string, readonly number[]>>
+
+interface Place {
+  readonly topic: string
+  readonly partition: number
+  /** Offset that is read next; undefined until it is known. */
+  next: bigint | undefined
+  committed: bigint | undefined
+}
+
+/** The two questions that only the cluster can answer. */
+export interface OffsetQueries {
+  /** First and end offset of each partition. */
+  ends(topic: string): Promise<readonly { partition: number; low: string; high: string }[]>
+  /** What the group committed; `-1` where it never did. */
+  committed(
+    topics: string[],
+  ): Promise<readonly { topic: string; partitions: readonly { partition: number; offset: string }[] }[]>
+}
+
+export class Positions {
+  private places = new Map<string, Place>()
+  private readonly metrics: Metrics
+  private readonly now: () => number
+  /** Counts the assignments: what began under an older one no longer counts. */
+  generation = 0
+  assigned: number | undefined
+  lag: number | undefined
+  atEndSince: number | undefined
+
+  constructor(metrics: Metrics, now: () => number) {
+    this.metrics = metrics
+    this.now = now
+  }
+
+  assign(assignment: Assignment): void {
+    this.forget()
+    for (const [topic, partitions] of Object.entries(assignment))
+      for (const partition of partitions)
+        this.places.set(`${topic}/${partition}`, { topic, partition, next: undefined, committed: undefined })
+    this.assigned = this.places.size
+    this.metrics.assigned.set(this.places.size)
+  }
+
+  /** No partition is ours for now. */
+  forget(): void {
+    this.generation++
+    for (const { topic, partition } of this.places.values()) this.metrics.lag.remove(topic, String(partition))
+    this.places = new Map()
+    this.assigned = undefined
+    this.lag = undefined
+    this.atEndSince = undefined
+    this.metrics.assigned.set(0)
+  }
+
+  /** Something came: whatever was counted towards being idle starts again. */
+  stir(): void {
+    this.atEndSince = undefined
+  }
+
+  /** Everything below `next` is stored (or is nothing that could be stored). */
+  advance(topic: string, partition: number, next: string): void {
+    const place = this.places.get(`${topic}/${partition}`)
+    if (place === undefined) return
+    const offset = BigInt(next)
+    if (place.next === undefined || offset > place.next) place.next = offset
+  }
+
+  markCommitted(offsets: Offsets): void {
+    for (const { topic, partitions } of offsets.topics)
+      for (const { partition, offset } of partitions) {
+        const place = this.places.get(`${topic}/${partition}`)
+        if (place !== undefined) place.committed = BigInt(offset)
+      }
+  }
+
+  /** Stored and not yet committed, in the form of a commit; undefined when there is nothing. */
+  uncommitted(): Offsets | undefined {
+    const topics = new Map<string, { partition: number; offset: string }[]>()
+    for (const { topic, partition, next, committed } of this.places.values()) {
+      if (next === undefined || next === committed) continue
+      const list = topics.get(topic) ?? []
+      list.push({ partition, offset: next.toString() })
+      topics.set(topic, list)
+    }
+    if (topics.size === 0) return undefined
+    return { topics: [...topics].map(([topic, partitions]) => ({ topic, partitions })) }
+  }
+
+  /** Compares our positions with the ends. `inHand` says whether a batch is being worked on. */
+  async measure(queries: OffsetQueries, inHand: () => boolean): Promise<void> {
+    const { generation } = this
+    const topics = [...new Set([...this.places.values()].map((place) => place.topic))]
+    const ends = new Map<string, { low: bigint; high: bigint }>()
+    for (const topic of topics)
+      for (const { partition, low, high } of await queries.ends(topic))
+        ends.set(`${topic}/${partition}`, { low: BigInt(low), high: BigInt(high) })
+    await this.learnCommitted(queries, topics, generation)
+    // Another assignment came while we asked: the next measure speaks of it.
+    if (generation !== this.generation) return
+    let lag = 0n
+    for (const [name, { topic, partition, next }] of this.places) {
+      const end = ends.get(name)
+      if (end === undefined) return this.unknown()
+      // Retention may have removed what we stand on: reading goes on at the first record that is left.
+      const at = next === undefined || next < end.low ? end.low : next
+      const behind = end.high > at ? end.high - at : 0n
+      this.metrics.lag.set({ topic, partition: String(partition) }, Number(behind))
+      lag += behind
+    }
+    this.lag = Number(lag)
+    if (lag > 0n || this.places.size === 0 || inHand()) this.atEndSince = undefined
+    else this.atEndSince ??= this.now()
+  }
+
+  /** The cluster does not answer: nothing can be said about the end. */
+  unknown(): void {
+    this.lag = undefined
+    this.atEndSince = undefined
+  }
+
+  private async learnCommitted(queries: OffsetQueries, topics: string[], generation: number): Promise<void> {
+    if (topics.length === 0 || [...this.places.values()].every((place) => place.next !== undefined)) return
+    const answer = await queries.committed(topics)
+    if (generation !== this.generation) return
+    for (const { topic, partitions } of answer)
+      for (const { partition, offset } of partitions) {
+        const place = this.places.get(`${topic}/${partition}`)
+        if (place === undefined || place.next !== undefined || BigInt(offset) < 0n) continue
+        place.next = BigInt(offset)
+        place.committed = place.next
+      }
+  }
+}

@@ -1,0 +1,228 @@
+// The Kafka consumer group as a Source. kafkajs fetches and keeps the membership; when it crashes we make a new consumer,
+// and how far reading has come is ours to decide: offsets are resolved and committed only behind what is stored.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Consumer } from 'kafkajs'
+import type { Config } from '../config-settings.ts'
+import { WorldError } from '../outcome.ts'
+import { describeError, type Telemetry } from '../telemetry.ts'
+import { registerCodecs } from './compression.ts'
+import { following } from './kafka-batches.ts'
+import { type Kafka, makeKafka, toWorldError } from './kafka-client.ts'
+import { consumePartition } from './kafka-partition.ts'
+import { type OffsetQueries, Positions } from './kafka-positions.ts'
+import type { BatchHandler, Source, SourceStatus } from './source.ts'
+
+export interface KafkaSourceOptions {
+  readonly kafka: Config['kafka']
+  readonly batch: Config['batch']
+  readonly telemetry: Telemetry
+  /** How often positions are compared with the ends; `--until-idle` wants it often. */
+  readonly measureSeconds?: number
+}
+
+/** Partitions worked on at a time: while the last chunk of one is being stored, the next is transformed. */
+const partitionsAtATime = 2
+const firstPauseMs = 500
+const longestPauseMs = 30_000
+
+/** What a consumer must be left alone with: reading the same batch again at once would not help. */
+const lastingTroubles: ReadonlySet<string> = new Set(['kafka_codec'])
+
+export function makeKafkaSource(options: KafkaSourceOptions): Source {
+  const { kafka: settings, telemetry, measureSeconds = 10 } = options
+  const { log, metrics } = telemetry
+  const positions = new Positions(metrics, () => performance.now())
+  const stopping = new AbortController()
+  const giveUp = new AbortController()
+  let trouble: SourceStatus['trouble']
+  let everJoined = false
+  let pauseMs = firstPauseMs
+  let inHand = 0
+  let finished: Promise<void> | undefined
+
+  const allIsWell = () => {
+    trouble = undefined
+    pauseMs = firstPauseMs
+  }
+
+  /** One consumer from connecting to its end: fulfilled when stopped, rejected with what ended it. */
+  async function consume(client: Kafka, handler: BatchHandler): Promise<void> {
+    const consumer = makeConsumer(client, settings)
+    const end = makeEnd()
+    const heartbeatMs = heartbeatOf(settings)
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      everJoined = true
+      positions.assign(payload.memberAssignment)
+      log.info({ group: settings.group, partitions: positions.assigned }, 'joined the group')
+    })
+    consumer.on(consumer.events.REBALANCING, () => positions.forget())
+    consumer.on(consumer.events.CRASH, ({ payload }) => end.reject(payload.error))
+    // What held control records or aborted transactions only never reaches eachBatch, and moves the position all the same.
+    consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
+      if (Number(payload.batchSize) > 0) return
+      positions.stir()
+      positions.advance(payload.topic, payload.partition, following(payload.lastOffset))
+    })
+    const onFailure = (error: unknown) => {
+      end.reject(new Unstorable(error))
+      // What other partitions have in hand would wait for the same world.
+      giveUp.abort(error)
+    }
+    const partition = {
+      handler,
+      limits: options.batch,
+      heartbeatMs,
+      positions,
+      telemetry,
+      giveUp: giveUp.signal,
+      onFailure,
+    }
+    const stop = () => end.resolve()
+    stopping.signal.addEventListener('abort', stop, { once: true })
+    if (stopping.signal.aborted) stop()
+    const measuring = new AbortController()
+    try {
+      const start = async () => {
+        await consumer.connect()
+        await consumer.subscribe({ topics: [...settings.topics], fromBeginning: true })
+        await consumer.run({
+          autoCommit: false,
+          eachBatchAutoResolve: false,
+          partitionsConsumedConcurrently: partitionsAtATime,
+          eachBatch: async (payload) => {
+            positions.stir()
+            inHand++
+            try {
+              await consumePartition(payload, partition)
+              allIsWell()
+            } finally {
+              inHand--
+            }
+          },
+        })
+      }
+      start().catch(end.reject)
+      void measure(client, consumer, measuring.signal)
+      await end.promise
+    } finally {
+      measuring.abort()
+      stopping.signal.removeEventListener('abort', stop)
+      // Waits for the batches in hand, which commit what they finish.
+      await consumer.disconnect().catch((error: unknown) => log.debug(describeError(error), 'disconnecting failed'))
+      positions.forget()
+    }
+  }
+
+  /** Compares positions with ends for as long as a consumer lives, and commits what no batch came to commit. */
+  async function measure(client: Kafka, consumer: Consumer, signal: AbortSignal): Promise<void> {
+    const admin = client.admin()
+    const queries: OffsetQueries = {
+      ends: (topic) => admin.fetchTopicOffsets(topic),
+      committed: (topics) => admin.fetchOffsets({ groupId: settings.group, topics }),
+    }
+    let connected = false
+    while (!signal.aborted) {
+      await sleep(measureSeconds * 1000, undefined, { signal }).catch(() => undefined)
+      if (signal.aborted || positions.assigned === undefined) continue
+      try {
+        if (!connected) await admin.connect()
+        connected = true
+        await positions.measure(queries, () => inHand > 0)
+        if (positions.lag === 0) allIsWell()
+        const offsets = inHand === 0 ? positions.uncommitted() : undefined
+        if (offsets !== undefined) {
+          await consumer.commitOffsets(flatten(offsets))
+          positions.markCommitted(offsets)
+        }
+      } catch (error) {
+        positions.unknown()
+        log.debug(describeError(error), 'positions could not be compared with the ends')
+      }
+    }
+    await admin.disconnect().catch(() => undefined)
+  }
+
+  async function run(handler: BatchHandler): Promise<void> {
+    registerCodecs()
+    const client = makeKafka({ kafka: settings, log })
+    while (!stopping.signal.aborted) {
+      try {
+        await consume(client, handler)
+      } catch (error) {
+        if (error instanceof Unstorable) throw error.cause
+        const world = toWorldError(error)
+        // Before the first join it is the configuration; what once worked is waited for.
+        const lasting = lastingTroubles.has(world.code)
+        if (!everJoined && !world.retryable && !lasting) throw world
+        trouble = { code: world.code, message: world.message }
+        metrics.restarts.inc({ code: world.code })
+        const waitMs = lasting ? longestPauseMs : pauseMs
+        log.error({ code: world.code, error: world.message, waitMs }, 'reading from Kafka failed, trying again')
+        await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+        pauseMs = Math.min(pauseMs * 2, longestPauseMs)
+      }
+    }
+  }
+
+  return {
+    run(handler) {
+      finished = run(handler)
+      return finished
+    },
+    async stop(drainSeconds) {
+      stopping.abort()
+      const timer = setTimeout(
+        () => giveUp.abort(new WorldError('drain_timeout', 'the drain time is over', { retryable: false })),
+        drainSeconds * 1000,
+      )
+      const ended = (finished ?? Promise.resolve()).catch(() => undefined)
+      // A broker that hangs may hold up the goodbye; the group learns of our end from the missing heartbeats then.
+      const goodbye = new AbortController()
+      const late = sleep(drainSeconds * 1000 + 5000, undefined, { signal: goodbye.signal }).catch(() => undefined)
+      await Promise.race([ended, late])
+      goodbye.abort()
+      clearTimeout(timer)
+    },
+    status: () => ({ assigned: positions.assigned, lag: positions.lag, atEndSince: positions.atEndSince, trouble }),
+  }
+}
+
+/** The handler could not store a batch, and waiting does not help: ends the source with its reason. */
+class Unstorable extends Error {
+  constructor(cause: unknown) {
+    super('a batch could not be stored', { cause })
+  }
+}
+
+function makeEnd() {
+  let resolve: () => void = () => undefined
+  let reject: (error: unknown) => void = () => undefined
+  const promise = new Promise<void>((fulfil, refuse) => {
+    resolve = fulfil
+    reject = refuse
+  })
+  return { promise, resolve, reject }
+}
+
+function heartbeatOf({ sessionSeconds }: Config['kafka']): number {
+  return Math.min(3000, (sessionSeconds * 1000) / 6)
+}
+
+function makeConsumer(client: Kafka, settings: Config['kafka']): Consumer {
+  return client.consumer({
+    groupId: settings.group,
+    sessionTimeout: settings.sessionSeconds * 1000,
+    rebalanceTimeout: 60_000,
+    heartbeatInterval: heartbeatOf(settings),
+    maxBytes: settings.fetchBytes,
+    maxBytesPerPartition: settings.fetchPartitionBytes,
+    // Also how long a stop waits for the fetch under way.
+    maxWaitTimeInMs: 500,
+    allowAutoTopicCreation: false,
+    retry: { initialRetryTime: 300, maxRetryTime: 5000, retries: 5, restartOnFailure: async () => false },
+  })
+}
+
+function flatten(offsets: NonNullable<ReturnType<Positions['uncommitted']>>) {
+  return offsets.topics.flatMap(({ topic, partitions }) => partitions.map((place) => ({ topic, ...place })))
+}

@@ -1,0 +1,42 @@
+// What the service asks of a queue, small enough that another client can take the place of the one behind it.
+import type { Delivery } from '../outcome.ts'
+
+/** A value as it lay in the queue, before anyone read it. */
+export interface RawKafkaValue {
+  readonly delivery: Delivery
+  readonly buffer: Buffer
+}
+
+/** Records of one partition in their order. */
+export interface SourceBatch {
+  readonly topic: string
+  readonly partition: number
+  readonly values: readonly RawKafkaValue[]
+  /** Aborted when nobody waits for the result any more (partition lost, drain time over): give up, nothing is committed. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * Fulfilled: the batch is stored or dead-lettered, and only then is it committed. Rejected: it is not, and it comes again.
+ * Batches overlap: the next may be handed over while this one is being stored. Commits keep to the order all the same.
+ */
+export type BatchHandler = (batch: SourceBatch) => Promise<void>
+
+export interface SourceStatus {
+  /** Partitions that this member reads; undefined while it belongs to no group. */
+  readonly assigned: number | undefined
+  /** Records between our position and the end, over all our partitions; undefined while unknown. */
+  readonly lag: number | undefined
+  /** Since when partitions are assigned and the positions equal the end offsets (milliseconds, monotonic clock). */
+  readonly atEndSince: number | undefined
+  /** What keeps it from reading. */
+  readonly trouble: { readonly code: string; readonly message: string } | undefined
+}
+
+export interface Source {
+  /** Reads until stopped; rejects with a WorldError that waiting does not mend. */
+  run(handler: BatchHandler): Promise<void>
+  /** Hands over nothing more, waits for what is in hand no longer than the given time, commits it and leaves. */
+  stop(drainSeconds: number): Promise<void>
+  status(): SourceStatus
+}

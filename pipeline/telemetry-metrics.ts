@@ -1,0 +1,59 @@
+// What the service counts and measures, under one registry of its own so that tests and two services do not share counts.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+export interface Metrics {
+  readonly registry: Registry
+  readonly recordsIn: Counter<'topic'>
+  readonly bytesIn: Counter<'topic'>
+  readonly tombstones: Counter<'topic'>
+  readonly events: Counter<'dataset'>
+  readonly documentsStored: Counter<'dataset'>
+  readonly duplicates: Counter<'dataset'>
+  readonly deadLetters: Counter<'code'>
+  readonly retries: Counter<'stage' | 'code'>
+  readonly restarts: Counter<'code'>
+  readonly lag: Gauge<'topic' | 'partition'>
+  readonly assigned: Gauge
+  readonly storeSeconds: Histogram
+  readonly batchSeconds: Histogram
+  readonly batchRecords: Histogram
+  /** Seconds from the newest event of the last batch to the moment it was stored. */
+  readonly lastEventAge: Gauge
+}
+
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
+
+export interface MetricsOptions {
+  /** Also measure the process itself: CPU, memory, event-loop delay. */
+  readonly process?: boolean
+}
+
+export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
+  const registry = new Registry()
+  if (process) collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const counter = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
+    new Counter<L>({ name: `consentry_${name}`, help, labelNames, registers })
+  const gauge = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
+    new Gauge<L>({ name: `consentry_${name}`, help, labelNames, registers })
+  const histogram = (name: string, help: string, buckets: number[]) =>
+    new Histogram({ name: `consentry_${name}`, help, buckets, registers })
+  return {
+    registry,
+    recordsIn: counter('records_in_total', 'Kafka records read', ['topic']),
+    bytesIn: counter('bytes_in_total', 'Bytes of the values read', ['topic']),
+    tombstones: counter('tombstones_total', 'Kafka records without a value', ['topic']),
+    events: counter('events_total', 'Documents handed to the sink', ['dataset']),
+    documentsStored: counter('documents_stored_total', 'Documents stored for the first time', ['dataset']),
+    duplicates: counter('duplicates_total', 'Documents that were there already', ['dataset']),
+    deadLetters: counter('dead_letters_total', 'Records that could not become documents', ['code']),
+    retries: counter('retries_total', 'Attempts repeated because the world failed', ['stage', 'code']),
+    restarts: counter('consumer_restarts_total', 'Consumers started again after a failure', ['code']),
+    lag: gauge('lag_records', 'Records between our position and the end of the partition', ['topic', 'partition']),
+    assigned: gauge('assigned_partitions', 'Partitions that this member reads', []),
+    storeSeconds: histogram('store_duration_seconds', 'Time of one call of the sink', seconds),
+    batchSeconds: histogram('batch_duration_seconds', 'Time from the first record of a batch to stored', seconds),
+    batchRecords: histogram('batch_records', 'Kafka records in a batch', [1, 10, 50, 100, 250, 500, 1000, 2000, 5000]),
+    lastEventAge: gauge('last_event_age_seconds', 'Age of the newest event of the last batch', []),
+  }
+}

@@ -1,0 +1,58 @@
+// The part of MITRE ATT&CK (Enterprise) that our rules name: from an id, a rule gets names, tactics and addresses.
+
+/** The release the table follows. Version 19 splits Defense Evasion; tactics below are those of this release. */
+export const attackVersion = '18.1'
+
+export const tactics = {
+  TA0001: 'Initial Access',
+  TA0003: 'Persistence',
+  TA0004: 'Privilege Escalation',
+  TA0005: 'Defense Evasion',
+  TA0006: 'Credential Access',
+  TA0008: 'Lateral Movement',
+  TA0009: 'Collection',
+} as const
+export type TacticId = keyof typeof tactics
+
+export interface Technique {
+  readonly name: string
+  readonly tactics: readonly TacticId[]
+}
+
+/** Technique id → name and tactics. A sub-technique stands below its parent, which is in the table too. */
+export const techniques = {
+  T1036: { name: 'Masquerading', tactics: ['TA0005'] },
+  'T1036.005': { name: 'Match Legitimate Resource Name or Location', tactics: ['TA0005'] },
+  T1078: { name: 'Valid Accounts', tactics: ['TA0001', 'TA0003', 'TA0004', 'TA0005'] },
+  'T1078.004': { name: 'Cloud Accounts', tactics: ['TA0001', 'TA0003', 'TA0004', 'TA0005'] },
+  T1098: { name: 'Account Manipulation', tactics: ['TA0003', 'TA0004'] },
+  'T1098.001': { name: 'Additional Cloud Credentials', tactics: ['TA0003', 'TA0004'] },
+  'T1098.002': { name: 'Additional Email Delegate Permissions', tactics: ['TA0003', 'TA0004'] },
+  'T1098.003': { name: 'Additional Cloud Roles', tactics: ['TA0003', 'TA0004'] },
+  T1114: { name: 'Email Collection', tactics: ['TA0009'] },
+  'T1114.002': { name: 'Remote Email Collection', tactics: ['TA0009'] },
+  T1136: { name: 'Create Account', tactics: ['TA0003'] },
+  'T1136.003': { name: 'Cloud Account', tactics: ['TA0003'] },
+  T1213: { name: 'Data from Information Repositories', tactics: ['TA0009'] },
+  'T1213.002': { name: 'Sharepoint', tactics: ['TA0009'] },
+  T1528: { name: 'Steal Application Access Token', tactics: ['TA0006'] },
+  T1550: { name: 'Use Alternate Authentication Material', tactics: ['TA0005', 'TA0008'] },
+  'T1550.001': { name: 'Application Access Token', tactics: ['TA0005', 'TA0008'] },
+  T1556: { name: 'Modify Authentication Process', tactics: ['TA0003', 'TA0005', 'TA0006'] },
+  'T1556.006': { name: 'Multi-Factor Authentication', tactics: ['TA0003', 'TA0005', 'TA0006'] },
+  T1566: { name: 'Phishing', tactics: ['TA0001'] },
+  'T1566.002': { name: 'Spearphishing Link', tactics: ['TA0001'] },
+  T1671: { name: 'Cloud Application Integration', tactics: ['TA0003'] },
+} as const satisfies Readonly<Record<string, Technique>>
+export type TechniqueId = keyof typeof techniques
+
+/** Narrows a text to an id of the table. */
+export function isTechniqueId(id: string): id is TechniqueId {
+  return Object.hasOwn(techniques, id)
+}
+
+/** The page of a technique, a sub-technique or a tactic. */
+export function attackUrl(id: string): string {
+  const kind = id.startsWith('TA') ? 'tactics' : 'techniques'
+  return `https://attack.mitre.org/${kind}/${id.replace('.', '/')}/`
+}

@@ -1,0 +1,147 @@
+// Everything that can be said against a rule without running its evidence.
+import { isDeepStrictEqual } from 'node:util'
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { isObject } from '../../mappings/kernel/json.ts'
+import { isTechniqueId, techniques } from '../attack/techniques.ts'
+import { datasets } from './datasets.ts'
+import { emitRule } from './emit.ts'
+import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
+import { checkKql } from './query/check.ts'
+import { toDiagnostic } from './query/problem.ts'
+import { didYouMean } from './query/suggest.ts'
+import { never, type Rule, ruleType } from './rule.ts'
+import { validateKibanaRule } from './validate-kibana-rule.ts'
+
+/** All findings on all rules, those that need more than one rule included. */
+export function checkRules(
+  contents: readonly Content<Rule>[],
+  catalogue: FieldCatalogue = commonCatalogue,
+): Diagnostic[] {
+  const rules = contents.filter(({ value }) => isRuleShaped(value))
+  return [
+    ...contents.flatMap((content) => checkRule(content, catalogue)),
+    ...duplicates(rules, 'id', 'C003', 'two contents share one id'),
+    ...duplicates(rules, 'name', 'R007', 'two rules share one name'),
+  ]
+}
+
+/** All findings on one rule. */
+export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = commonCatalogue): Diagnostic[] {
+  const { file, value } = content
+  const report: Report = (code, path, message, hint) => ({
+    code,
+    level: 'error',
+    file,
+    path,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  })
+  if (!isRuleShaped(value))
+    return [report('C001', '', 'the default export is not a rule', 'export default rule({ … })')]
+  const found = [...plainData(value, report), ...names(value, report), ...evidence(value, report)]
+  const queries = checkRuleQuery(value, catalogue).map((problem) => toDiagnostic(problem, value.query, file))
+  // What is derived from unknown names is noise: first the names, then the derived form.
+  const derived = found.some(({ code }) => code === 'R002' || code === 'R008') ? [] : emitted(value, catalogue, report)
+  return [...found, ...queries, ...derived]
+}
+
+/** What is wrong with the query of a rule. */
+export function checkRuleQuery(rule: Rule, catalogue: FieldCatalogue) {
+  const type = ruleType(rule)
+  switch (type) {
+    case 'query':
+      return checkKql(rule.query, catalogue)
+    default:
+      return never(type)
+  }
+}
+
+type Report = (code: DiagnosticCode, path: string, message: string, hint?: string) => Diagnostic
+
+function isRuleShaped(value: unknown): value is Rule {
+  return (
+    isObject(value) &&
+    ['id', 'name', 'query', 'description', 'triage'].every((member) => typeof value[member] === 'string') &&
+    ['attack', 'datasets', 'falsePositives'].every((member) => Array.isArray(value[member])) &&
+    isObject(value.tests)
+  )
+}
+
+function plainData(rule: Rule, report: Report): Diagnostic[] {
+  return isDeepStrictEqual(rule, JSON.parse(JSON.stringify(rule)))
+    ? []
+    : [report('C002', '', 'the rule changes when it is written as JSON and read again')]
+}
+
+function names(rule: Rule, report: Report): Diagnostic[] {
+  const attack: readonly string[] = rule.attack
+  const sets: readonly string[] = rule.datasets
+  return [
+    ...attack.flatMap((id, i) =>
+      isTechniqueId(id)
+        ? []
+        : [
+            report(
+              'R002',
+              `attack.${i}`,
+              `the ATT&CK table has no ${id}`,
+              didYouMean(id, Object.keys(techniques)).hint,
+            ),
+          ],
+    ),
+    ...sets.flatMap((name, i) =>
+      Object.hasOwn(datasets, name)
+        ? []
+        : [
+            report(
+              'R008',
+              `datasets.${i}`,
+              `no data set is called ${name}`,
+              didYouMean(name, Object.keys(datasets)).hint,
+            ),
+          ],
+    ),
+  ]
+}
+
+function evidence(rule: Rule, report: Report): Diagnostic[] {
+  return (['fires', 'quiet'] as const).flatMap((kind) => {
+    const entries: readonly unknown[] = rule.tests[kind] ?? []
+    if (entries.length > 0) return []
+    const wanted = kind === 'fires' ? 'a record on which it must fire' : 'a near miss on which it must stay quiet'
+    return [report('R006', `tests.${kind}`, `the rule has no ${kind} evidence`, `name ${wanted}`)]
+  })
+}
+
+function emitted(rule: Rule, catalogue: FieldCatalogue, report: Report): Diagnostic[] {
+  const json: unknown = JSON.parse(JSON.stringify(emitRule(rule, emptyEnvironment, catalogue)))
+  return validateKibanaRule(json).map(({ path, message }) => report('R001', path, message))
+}
+
+function duplicates(
+  contents: readonly Content<Rule>[],
+  member: 'id' | 'name',
+  code: DiagnosticCode,
+  message: string,
+): Diagnostic[] {
+  const first = new Map<string, string>()
+  return contents.flatMap(({ file, value }) => {
+    const other = first.get(value[member])
+    if (other === undefined) {
+      first.set(value[member], file)
+      return []
+    }
+    return [
+      {
+        code,
+        level: 'error' as const,
+        file,
+        path: member,
+        message: `${message}: ${value[member]}`,
+        hint: `see ${other}`,
+      },
+    ]
+  })
+}

@@ -1,0 +1,176 @@
+// From a rule to what Kibana imports. Whatever follows from the rule is derived here and stands nowhere else.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Artifact } from '../../mappings/kernel/artifact.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { canonicalJson, prettyJson } from '../../mappings/kernel/json.ts'
+import { attackUrl, tactics } from '../attack/techniques.ts'
+import { datasetFacts, indexPattern } from './datasets.ts'
+import type { KibanaFilter, KibanaRule } from './kibana-rule.ts'
+import { isPortable, ruleFields } from './portable.ts'
+import { commonCatalogue, type FieldCatalogue, resolveField } from './query/catalogue.ts'
+import { never, type Rule, ruleType, type Severity } from './rule.ts'
+import { tacticsOf, toThreat } from './threat.ts'
+
+/** Kibana's bands end at these scores. */
+export const riskScores = { low: 21, medium: 47, high: 73, critical: 99 } as const satisfies Record<Severity, number>
+
+/** The severity of a rule in an environment. */
+export function severityOf(rule: Rule, environment: Environment): Severity {
+  return environment.rules.severities[rule.id] ?? rule.severity
+}
+
+/** The rules that the environment has not switched off. */
+export function enabledRules<T extends Rule | Content<Rule>>(rules: readonly T[], environment: Environment): T[] {
+  const off = new Set(environment.rules.disabled)
+  return rules.filter((rule) => !off.has('value' in rule ? rule.value.id : rule.id))
+}
+
+/** The rule object of Kibana's import format. */
+export function emitRule(
+  rule: Rule,
+  environment: Environment,
+  catalogue: FieldCatalogue = commonCatalogue,
+): KibanaRule {
+  const severity = severityOf(rule, environment)
+  const base = {
+    rule_id: rule.id,
+    version: rule.version ?? 1,
+    name: rule.name,
+    description: rule.description,
+    severity,
+    severity_mapping: [],
+    risk_score: riskScores[severity],
+    risk_score_mapping: [],
+    // Whoever imports the pack decides what runs.
+    enabled: false,
+    ...schedule(rule),
+    to: 'now',
+    timestamp_override: 'event.ingested',
+    timestamp_override_fallback_disabled: false,
+    // Kibana's own ceiling: a consent wave must not end at the hundredth alert.
+    max_signals: 1000,
+    author: ['Consentry'],
+    license: 'Apache-2.0',
+    tags: tags(rule),
+    threat: toThreat(rule.attack),
+    references: [...new Set([...rule.attack.map(attackUrl), ...(rule.references ?? [])])],
+    false_positives: [...rule.falsePositives],
+    note: `## Triage and analysis\n\n### Investigating ${rule.name}\n\n${rule.triage.trim()}\n`,
+    setup: rule.setup ?? defaultSetup(rule),
+    related_integrations: integrations(rule),
+    required_fields: ruleFields(rule).map((name) => ({ name, type: typeName(name, catalogue) })),
+    investigation_fields: { field_names: highlights(rule) },
+    exceptions_list: [],
+    actions: [],
+  }
+  const type = ruleType(rule)
+  switch (type) {
+    case 'query':
+      return {
+        ...base,
+        type,
+        language: rule.language,
+        query: rule.query,
+        index: rule.datasets.map(indexPattern),
+        filters: isPortable(rule) ? [] : [echoFilter],
+      }
+    default:
+      return never(type)
+  }
+}
+
+/** One file a rule: `rules/generated/<vendor>/<slug>.json`. */
+export function renderRules(
+  rules: readonly Content<Rule>[],
+  environment: Environment,
+  catalogue: FieldCatalogue = commonCatalogue,
+): Artifact[] {
+  return enabledRules(rules, environment).map(({ file, value }) => ({
+    path: file.replace(/^rules\//, 'rules/generated/').replace(/\.rule\.ts$/, '.json'),
+    text: prettyJson(emitRule(value, environment, catalogue)),
+  }))
+}
+
+/** The pack as Kibana imports it: one rule a line, by rule id. */
+export function renderPack(
+  rules: readonly Rule[],
+  environment: Environment,
+  catalogue: FieldCatalogue = commonCatalogue,
+): string {
+  return enabledRules(rules, environment)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((rule) => `${canonicalJson(emitRule(rule, environment, catalogue))}\n`)
+    .join('')
+}
+
+/** Google hands its records out hours late, so its rules look further back and run less often. */
+function schedule(rule: Rule): { interval: string; from: string } {
+  const late = rule.datasets.some((name) => datasetFacts(name).vendor === 'google-workspace')
+  return {
+    interval: rule.interval ?? (late ? '10m' : '5m'),
+    from: rule.from ?? (late ? 'now-130m' : 'now-9m'),
+  }
+}
+
+/** An act that another data set has told already is told once: the negated entry leaves the query text alone. */
+const echoFilter: KibanaFilter = {
+  meta: {
+    alias: 'not already seen in another data set',
+    disabled: false,
+    field: 'oauth.act.echo',
+    key: 'oauth.act.echo',
+    negate: true,
+    params: { query: true },
+    type: 'phrase',
+  },
+  query: { match_phrase: { 'oauth.act.echo': true } },
+  $state: { store: 'appState' },
+}
+
+const domains = {
+  m365: ['Data Source: Microsoft 365', 'Domain: Cloud', 'Domain: SaaS'],
+  'google-workspace': ['Data Source: Google Workspace', 'Domain: Cloud', 'Domain: SaaS'],
+  consentry: ['Domain: Cloud', 'Domain: SaaS'],
+} as const
+
+function tags(rule: Rule): string[] {
+  const facts = rule.datasets.map(datasetFacts)
+  const all = [
+    'Consentry',
+    ...facts.flatMap(({ vendor, source }) => [...domains[vendor], `Data Source: ${source}`]),
+    ...tacticsOf(rule.attack).map((tactic) => `Tactic: ${tactics[tactic]}`),
+    'Resources: Investigation Guide',
+    'Use Case: Threat Detection',
+    ...(isPortable(rule) ? ['portable'] : []),
+  ]
+  return [...new Set(all)].sort()
+}
+
+function integrations(rule: Rule): KibanaRule['related_integrations'] {
+  const found = rule.datasets.flatMap((name) => datasetFacts(name).integration ?? [])
+  const byKey = new Map(found.map((entry) => [`${entry.package}/${entry.integration ?? ''}`, { ...entry }]))
+  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? [])
+}
+
+function defaultSetup(rule: Rule): string {
+  const sources = rule.datasets.map((name) => `- ${datasetFacts(name).source} (\`${indexPattern(name)}\`)`).join('\n')
+  const writer = isPortable(rule)
+    ? 'Either Consentry or the Elastic integration of the vendor may fill them: the rule reads vendor and ECS fields only.'
+    : 'Consentry has to fill them: the rule reads fields of the `oauth` group, which no other integration writes.'
+  return `## Setup\n\nThe rule needs these data streams:\n\n${sources}\n\n${writer}\n`
+}
+
+function typeName(name: string, catalogue: FieldCatalogue): string {
+  const resolved = resolveField(name, catalogue)
+  if (resolved.kind === 'field') return resolved.field.type
+  return resolved.kind === 'flattened_key' ? 'flattened' : 'unknown'
+}
+
+/** What Kibana shows at the top of an alert. */
+function highlights(rule: Rule): string[] {
+  const ecs = ['event.action', 'organization.id', 'service.id', 'service.name', 'source.ip', 'user.email', 'user.name']
+  const own = isPortable(rule)
+    ? []
+    : ['oauth.account.name', 'oauth.app.first_seen', 'oauth.grant.scopes', 'oauth.grant.tier']
+  return [...new Set([...ecs, ...own, ...ruleFields(rule)])].sort()
+}

@@ -1,0 +1,245 @@
+// Our schema of Kibana's rule import format: the facts of the format, tightened where our pack promises more.
+
+const text = { type: 'string', minLength: 1 } as const
+const texts = { type: 'array', items: text, minItems: 1, uniqueItems: true } as const
+const severity = { enum: ['low', 'medium', 'high', 'critical'] } as const
+const score = { type: 'integer', minimum: 0, maximum: 100 } as const
+const duration = { type: 'string', pattern: '^[1-9]\\d*[smhd]$' } as const
+const past = { type: 'string', pattern: '^now-[1-9]\\d*[smhd]$' } as const
+const objects = { type: 'array', items: { type: 'object' } } as const
+
+const closed = (properties: object, required: readonly string[]) =>
+  ({ type: 'object', properties, required, additionalProperties: false }) as const
+
+const attack = (pattern: string, more: object = {}) => {
+  const reference = { type: 'string', pattern: '^https://attack\\.mitre\\.org/(?:tactics|techniques)/' }
+  return closed({ id: { type: 'string', pattern }, name: text, reference, ...more }, ['id', 'name', 'reference'])
+}
+
+const indexPattern =
+  '^(?:logs-o365\\.audit-\\*|logs-google_workspace\\.(?:[a-z_]+|\\*)-\\*|logs-azure\\.(?:auditlogs|signinlogs|graphactivitylogs)-\\*|logs-consentry\\.[a-z_*]+-\\*|\\.alerts-security\\.alerts-(?:\\*|[a-z0-9-]+))$'
+
+const suppression = closed(
+  {
+    group_by: { ...texts, maxItems: 3 },
+    duration: { $ref: '#/$defs/suppressionDuration' },
+    missing_fields_strategy: { enum: ['suppress', 'doNotSuppress'] },
+  },
+  ['group_by'],
+)
+
+const base = {
+  type: 'object',
+  required: [
+    'rule_id',
+    'version',
+    'name',
+    'description',
+    'severity',
+    'risk_score',
+    'type',
+    'enabled',
+    'interval',
+    'from',
+    'to',
+    'author',
+    'license',
+    'tags',
+    'threat',
+    'references',
+    'note',
+    'setup',
+    'false_positives',
+    'required_fields',
+  ],
+  properties: {
+    rule_id: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' },
+    version: { type: 'integer', minimum: 1 },
+    name: { type: 'string', pattern: '^[A-Za-z0-9].*[A-Za-z0-9)]$' },
+    description: text,
+    severity,
+    severity_mapping: {
+      type: 'array',
+      items: closed({ field: text, operator: { const: 'equals' }, value: { type: 'string' }, severity }, [
+        'field',
+        'operator',
+        'value',
+        'severity',
+      ]),
+    },
+    risk_score: score,
+    risk_score_mapping: {
+      type: 'array',
+      items: closed({ field: text, operator: { const: 'equals' }, value: { type: 'string' }, risk_score: score }, [
+        'field',
+        'operator',
+        'value',
+      ]),
+    },
+    type: {
+      enum: ['query', 'saved_query', 'eql', 'threshold', 'new_terms', 'esql', 'threat_match', 'machine_learning'],
+    },
+    enabled: { type: 'boolean' },
+    interval: duration,
+    from: past,
+    to: { const: 'now' },
+    timestamp_override: text,
+    timestamp_override_fallback_disabled: { type: 'boolean' },
+    max_signals: { type: 'integer', minimum: 1, maximum: 1000 },
+    author: texts,
+    license: text,
+    tags: texts,
+    threat: {
+      type: 'array',
+      minItems: 1,
+      items: closed(
+        {
+          framework: { const: 'MITRE ATT&CK' },
+          tactic: attack('^TA\\d{4}$'),
+          technique: {
+            type: 'array',
+            items: attack('^T\\d{4}$', { subtechnique: { type: 'array', items: attack('^T\\d{4}\\.\\d{3}$') } }),
+          },
+        },
+        ['framework', 'tactic'],
+      ),
+    },
+    references: texts,
+    false_positives: texts,
+    note: { type: 'string', pattern: '^## Triage and analysis\\n' },
+    setup: text,
+    related_integrations: {
+      type: 'array',
+      items: closed({ package: text, version: text, integration: text }, ['package', 'version']),
+    },
+    required_fields: { type: 'array', minItems: 1, items: closed({ name: text, type: text }, ['name', 'type']) },
+    investigation_fields: closed({ field_names: texts }, ['field_names']),
+    exceptions_list: {
+      type: 'array',
+      items: closed({ id: text, list_id: text, type: text, namespace_type: { enum: ['agnostic', 'single'] } }, [
+        'id',
+        'list_id',
+        'type',
+        'namespace_type',
+      ]),
+    },
+    actions: objects,
+    response_actions: objects,
+    rule_name_override: text,
+    timeline_id: text,
+    timeline_title: text,
+    building_block_type: { const: 'default' },
+    meta: { type: 'object' },
+    namespace: text,
+    throttle: text,
+  },
+  dependentRequired: { timeline_id: ['timeline_title'], timeline_title: ['timeline_id'] },
+} as const
+
+/** What a type adds to the base. */
+const kind = (type: string, required: readonly string[], properties: object, more: object = {}) => ({
+  if: { properties: { type: { const: type } }, required: ['type'] },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { properties, required, ...more },
+})
+
+const index = {
+  type: 'array',
+  minItems: 1,
+  uniqueItems: true,
+  items: { type: 'string', pattern: indexPattern },
+} as const
+const searched = { index, filters: objects, query: text } as const
+const kuery = { language: { const: 'kuery' } } as const
+const terms = { type: 'array', items: text, minItems: 1, maxItems: 3, uniqueItems: true } as const
+
+export const kibanaRuleSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://consentry.example/schema/kibana-rule.json',
+  $defs: {
+    base,
+    suppressionDuration: closed({ value: { type: 'integer', minimum: 1 }, unit: { enum: ['s', 'm', 'h'] } }, [
+      'value',
+      'unit',
+    ]),
+  },
+  type: 'object',
+  allOf: [
+    { $ref: '#/$defs/base' },
+    kind('query', ['query', 'language', 'index'], {
+      ...searched,
+      ...kuery,
+      saved_id: text,
+      alert_suppression: suppression,
+    }),
+    kind('saved_query', ['saved_id'], { ...searched, ...kuery, saved_id: text, alert_suppression: suppression }),
+    kind('eql', ['query', 'language', 'index'], {
+      ...searched,
+      language: { const: 'eql' },
+      event_category_override: text,
+      tiebreaker_field: text,
+      timestamp_field: text,
+      alert_suppression: suppression,
+    }),
+    kind('threshold', ['query', 'language', 'index', 'threshold'], {
+      ...searched,
+      ...kuery,
+      threshold: closed(
+        {
+          field: { type: 'array', items: text, maxItems: 5, uniqueItems: true },
+          value: { type: 'integer', minimum: 1 },
+          cardinality: {
+            type: 'array',
+            items: closed({ field: text, value: { type: 'integer', minimum: 0 } }, ['field', 'value']),
+          },
+        },
+        ['field', 'value'],
+      ),
+      alert_suppression: closed({ duration: { $ref: '#/$defs/suppressionDuration' } }, ['duration']),
+    }),
+    kind('new_terms', ['query', 'language', 'index', 'new_terms_fields', 'history_window_start'], {
+      ...searched,
+      ...kuery,
+      new_terms_fields: terms,
+      history_window_start: past,
+      alert_suppression: suppression,
+    }),
+    kind('esql', ['query', 'language'], { query: text, language: { const: 'esql' }, alert_suppression: suppression }),
+    kind(
+      'threat_match',
+      ['query', 'language', 'index', 'threat_query', 'threat_mapping', 'threat_index'],
+      {
+        ...searched,
+        ...kuery,
+        threat_query: text,
+        threat_language: { const: 'kuery' },
+        threat_index: texts,
+        threat_filters: objects,
+        threat_indicator_path: text,
+        threat_mapping: {
+          type: 'array',
+          minItems: 1,
+          items: closed(
+            {
+              entries: {
+                type: 'array',
+                minItems: 1,
+                items: closed({ field: text, type: { const: 'mapping' }, value: text }, ['field', 'type', 'value']),
+              },
+            },
+            ['entries'],
+          ),
+        },
+        concurrent_searches: { type: 'integer', minimum: 1 },
+        items_per_search: { type: 'integer', minimum: 1 },
+      },
+      { dependentRequired: { concurrent_searches: ['items_per_search'], items_per_search: ['concurrent_searches'] } },
+    ),
+    kind('machine_learning', ['anomaly_threshold', 'machine_learning_job_id'], {
+      anomaly_threshold: { type: 'integer', minimum: 0, maximum: 100 },
+      machine_learning_job_id: { anyOf: [text, texts] },
+      alert_suppression: suppression,
+    }),
+  ],
+  unevaluatedProperties: false,
+} as const

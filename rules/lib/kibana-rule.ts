@@ -1,0 +1,65 @@
+// The members of a Kibana detection rule that we write: the import format, one object a rule.
+import type { Json } from '../../mappings/kernel/json.ts'
+import type { Severity } from './rule.ts'
+
+// Type aliases, not interfaces: these have to be assignable to Json.
+type Named = { id: string; name: string; reference: string }
+
+export type KibanaTechnique = Named & { subtechnique?: Named[] }
+export type KibanaThreat = { framework: 'MITRE ATT&CK'; tactic: Named; technique: KibanaTechnique[] }
+
+/** A filter pill as Kibana stores it. */
+export type KibanaFilter = {
+  meta: {
+    alias: string | null
+    disabled: boolean
+    field: string
+    key: string
+    negate: boolean
+    params: { query: string | boolean }
+    type: 'phrase'
+  }
+  query: { match_phrase: { [field: string]: string | boolean } }
+  $state: { store: 'appState' }
+}
+
+type KibanaBase = {
+  rule_id: string
+  version: number
+  name: string
+  description: string
+  severity: Severity
+  severity_mapping: Json[]
+  risk_score: number
+  risk_score_mapping: Json[]
+  enabled: boolean
+  interval: string
+  from: string
+  to: string
+  timestamp_override: string
+  timestamp_override_fallback_disabled: boolean
+  max_signals: number
+  author: string[]
+  license: string
+  tags: string[]
+  threat: KibanaThreat[]
+  references: string[]
+  false_positives: string[]
+  note: string
+  setup: string
+  related_integrations: { package: string; version: string; integration?: string }[]
+  required_fields: { name: string; type: string }[]
+  investigation_fields: { field_names: string[] }
+  exceptions_list: Json[]
+  actions: Json[]
+}
+
+export type KibanaQueryRule = KibanaBase & {
+  type: 'query'
+  language: 'kuery'
+  query: string
+  index: string[]
+  filters: KibanaFilter[]
+}
+
+export type KibanaRule = KibanaQueryRule

@@ -1,0 +1,35 @@
+// Which fields a query may read, and of what type they are.
+import { commonFields } from '../../../mappings/fields/document.ts'
+import type { Field, FieldTable } from '../../../mappings/fields/field.ts'
+
+export interface FieldCatalogue {
+  get(name: string): Field | undefined
+  names(): Iterable<string>
+}
+
+/** A catalogue over tables of fields; a later table wins. */
+export function catalogueOf(...tables: readonly FieldTable[]): FieldCatalogue {
+  const fields = new Map<string, Field>(tables.flatMap((table) => Object.entries(table)))
+  return { get: (name) => fields.get(name), names: () => fields.keys() }
+}
+
+/** Every field that is not a vendor's own. */
+export const commonCatalogue: FieldCatalogue = catalogueOf(commonFields)
+
+/** A field of a query as Elasticsearch resolves it: found by its name, as a key of a flattened field, or inside a nested one. */
+export type Resolved =
+  | { readonly kind: 'field'; readonly field: Field }
+  | { readonly kind: 'flattened_key'; readonly root: string }
+  | { readonly kind: 'in_nested'; readonly root: string }
+  | { readonly kind: 'unknown' }
+
+export function resolveField(name: string, catalogue: FieldCatalogue): Resolved {
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+    const root = name.slice(0, dot)
+    const type = catalogue.get(root)?.type
+    if (type === 'nested') return { kind: 'in_nested', root }
+    if (type === 'flattened') return { kind: 'flattened_key', root }
+  }
+  const field = catalogue.get(name)
+  return field === undefined ? { kind: 'unknown' } : { kind: 'field', field }
+}

@@ -1,0 +1,54 @@
+// Holds a parsed query against the fields that mappings write.
+import type { FieldCatalogue, Resolved } from './catalogue.ts'
+import { resolveField } from './catalogue.ts'
+import { type Leaf, leaves, type Node } from './kql/ast.ts'
+import { parseKql } from './kql/parse.ts'
+import { valueTest } from './kql/value-test.ts'
+import { matchesSegments } from './kql/wildcard.ts'
+import type { QueryProblem } from './problem.ts'
+import { didYouMean } from './suggest.ts'
+
+/** Everything that is wrong with a query, parsed or not. */
+export function checkKql(text: string, catalogue: FieldCatalogue): QueryProblem[] {
+  const parsed = parseKql(text)
+  return parsed.ok ? checkQuery(parsed.node, catalogue) : [parsed.problem]
+}
+
+/** Unknown fields, values of another type, values a field never holds, and what cannot be evaluated offline. */
+export function checkQuery(node: Node, catalogue: FieldCatalogue): QueryProblem[] {
+  return leaves(node).flatMap((leaf) => checkLeaf(leaf, catalogue))
+}
+
+function checkLeaf(leaf: Leaf, catalogue: FieldCatalogue): QueryProblem[] {
+  const resolved = resolveField(leaf.field, catalogue)
+  if (resolved.kind === 'unknown') return [unknownField(leaf, catalogue)]
+  const outcome = valueTest(leaf, resolved)
+  if (!outcome.ok) return [outcome.problem]
+  return outsideClosedSet(leaf, resolved)
+}
+
+function unknownField(leaf: Leaf, catalogue: FieldCatalogue): QueryProblem {
+  const { field, fieldSpan: span } = leaf
+  const members = [...catalogue.names()].filter((name) => name.startsWith(`${field}.`))
+  if (members.length > 0) {
+    const message = `${field} is a group of fields`
+    return { code: 'Q002', span, message, hint: `name one of ${members.slice(0, 5).join(', ')}` }
+  }
+  return { code: 'Q002', span, message: `no mapping writes ${field}`, ...didYouMean(field, catalogue.names()) }
+}
+
+function outsideClosedSet(leaf: Leaf, resolved: Resolved): QueryProblem[] {
+  const allowed = resolved.kind === 'field' ? resolved.field.values : undefined
+  if (allowed === undefined) return []
+  if (leaf.kind === 'is' && !allowed.includes(leaf.value)) {
+    const message = `${leaf.field} is never ${JSON.stringify(leaf.value)}`
+    const guess = didYouMean(leaf.value, allowed)
+    const hint = guess.hint ?? (allowed.length <= 12 ? `one of ${allowed.join(', ')}` : undefined)
+    return [{ code: 'Q005', span: leaf.valueSpan, message, ...(hint === undefined ? {} : { hint }) }]
+  }
+  if (leaf.kind === 'like' && !allowed.some((value) => matchesSegments(value, leaf.segments)))
+    return [
+      { code: 'Q005', span: leaf.valueSpan, message: `no value of ${leaf.field} matches ${leaf.segments.join('*')}` },
+    ]
+  return []
+}

@@ -1,0 +1,214 @@
+// What one clause asks of one value, by the type of the field. The checker reports what cannot be asked; the evaluator runs the rest.
+import { BlockList, isIP } from 'node:net'
+import type { FieldType } from '../../../../mappings/fields/field.ts'
+import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
+import type { Resolved } from '../catalogue.ts'
+import type { QueryProblem } from '../problem.ts'
+import type { Leaf, RangeOperator } from './ast.ts'
+import { parseStretch, toMilliseconds } from './dates.ts'
+import { matchesSegments } from './wildcard.ts'
+
+export type ValueTest = (value: Json) => boolean
+export type ValueTestOutcome =
+  | { readonly ok: true; readonly test: ValueTest }
+  | { readonly ok: false; readonly problem: QueryProblem }
+
+/** Longer values of a keyword are neither matched nor do they exist; the templates set the same number. */
+const ignoreAbove = 1024
+
+/** The test of a clause on a single value of its field; a problem where Elasticsearch would fail, or offline and online could differ. */
+export function valueTest(leaf: Leaf, resolved: Resolved): ValueTestOutcome {
+  switch (resolved.kind) {
+    case 'unknown':
+      return passes(() => false)
+    case 'in_nested':
+      return fails('Q004', leaf, `${leaf.field} lies inside the nested field ${resolved.root} and needs a nested query`)
+    case 'flattened_key':
+      return flattenedTest(leaf)
+    case 'field':
+      return leaf.kind === 'exists' ? existsTest(leaf, resolved.field.type) : typedTest(leaf, resolved.field.type)
+  }
+}
+
+type Comparison = Exclude<Leaf, { kind: 'exists' }>
+
+function existsTest(leaf: Leaf, type: FieldType): ValueTestOutcome {
+  switch (type) {
+    case 'keyword':
+    case 'flattened':
+      return passes((value) => texts(value).some((text) => text.length <= ignoreAbove))
+    case 'nested':
+      return fails('Q004', leaf, `${leaf.field} is nested: its existence cannot be asked without a nested query`)
+    case 'object':
+      return fails('Q003', leaf, `${leaf.field} is a group`, 'name one of its fields')
+    default:
+      return passes(() => true)
+  }
+}
+
+function typedTest(leaf: Comparison, type: FieldType): ValueTestOutcome {
+  switch (type) {
+    case 'keyword':
+      return textTest(leaf, ignoreAbove)
+    case 'wildcard':
+    case 'constant_keyword':
+      return textTest(leaf, Number.POSITIVE_INFINITY)
+    case 'flattened':
+      return flattenedTest(leaf)
+    case 'boolean':
+      return booleanTest(leaf)
+    case 'long':
+    case 'double':
+      return numberTest(leaf)
+    case 'date':
+      return dateTest(leaf)
+    case 'ip':
+      return ipTest(leaf)
+    case 'text':
+    case 'match_only_text':
+      return fails('Q004', leaf, `${leaf.field} is full text: it is analysed by Elasticsearch`, 'test a keyword field')
+    case 'nested':
+      return fails('Q004', leaf, `${leaf.field} is nested`)
+    case 'geo_point':
+    case 'object':
+      return fails('Q003', leaf, `${leaf.field} is of type ${type} and holds no value to compare with`)
+  }
+}
+
+function textTest(leaf: Comparison, longest: number): ValueTestOutcome {
+  switch (leaf.kind) {
+    case 'is':
+      return passes((value) => texts(value).some((text) => text === leaf.value && text.length <= longest))
+    case 'like':
+      return passes((value) =>
+        texts(value).some((text) => text.length <= longest && matchesSegments(text, leaf.segments)),
+      )
+    case 'range':
+      return fails('Q003', leaf, `${leaf.field} holds text: ${leaf.operator} would compare letter by letter`)
+  }
+}
+
+function flattenedTest(leaf: Leaf): ValueTestOutcome {
+  if (leaf.kind === 'exists') return existsTest(leaf, 'flattened')
+  if (leaf.kind === 'like')
+    return fails(
+      'Q004',
+      leaf,
+      `${leaf.field} is part of a flattened field: Elasticsearch has no wildcards there`,
+      'list the values',
+    )
+  if (leaf.kind === 'range')
+    return fails(
+      'Q004',
+      leaf,
+      `${leaf.field} is part of a flattened field: ${leaf.operator} would compare letter by letter`,
+    )
+  return textTest(leaf, ignoreAbove)
+}
+
+function booleanTest(leaf: Comparison): ValueTestOutcome {
+  if (leaf.kind !== 'is' || (leaf.value !== 'true' && leaf.value !== 'false'))
+    return fails(
+      'Q003',
+      leaf,
+      `${leaf.field} is true or false`,
+      `write ${leaf.field}: true, or not ${leaf.field}: true`,
+    )
+  return passes((value) => String(value) === leaf.value)
+}
+
+function numberTest(leaf: Comparison): ValueTestOutcome {
+  if (leaf.kind === 'like') return fails('Q003', leaf, `${leaf.field} is a number: it has no wildcards`)
+  const wanted = toNumber(leaf.value)
+  if (wanted === undefined)
+    return fails('Q003', leaf, `${leaf.field} is a number, ${JSON.stringify(leaf.value)} is none`)
+  const compare =
+    leaf.kind === 'is' ? (n: number) => n === wanted : (n: number) => holds(n, leaf.operator, wanted, wanted)
+  return passes((value) => {
+    const number = typeof value === 'number' ? value : typeof value === 'string' ? toNumber(value) : undefined
+    return number !== undefined && compare(number)
+  })
+}
+
+function dateTest(leaf: Comparison): ValueTestOutcome {
+  if (leaf.kind === 'like') return fails('Q003', leaf, `${leaf.field} is a date: it has no wildcards`)
+  const stretch = parseStretch(leaf.value)
+  if (stretch === undefined) {
+    const arithmetic = /^now|\|\|/.test(leaf.value)
+    return arithmetic
+      ? fails(
+          'Q004',
+          leaf,
+          `${JSON.stringify(leaf.value)} depends on when the query runs`,
+          'use a field that holds an age',
+        )
+      : fails(
+          'Q003',
+          leaf,
+          `${leaf.field} is a date, ${JSON.stringify(leaf.value)} is none`,
+          'write 2026-03-11 or 2026-03-11T09:14:27Z',
+        )
+  }
+  const { from, to } = stretch
+  return passes((value) => {
+    const time = toMilliseconds(value)
+    if (time === undefined) return false
+    return leaf.kind === 'is' ? from <= time && time <= to : holds(time, leaf.operator, from, to)
+  })
+}
+
+function ipTest(leaf: Comparison): ValueTestOutcome {
+  if (leaf.kind !== 'is')
+    return fails('Q003', leaf, `${leaf.field} is an address`, 'write an address, or a network like 192.0.2.0/24')
+  const list = new BlockList()
+  const [address = '', bits, more] = leaf.value.split('/')
+  const version = isIP(address)
+  const longest = version === 4 ? 32 : 128
+  const prefix = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN
+  if (version === 0 || more !== undefined || !(prefix <= longest))
+    return fails(
+      'Q003',
+      leaf,
+      `${leaf.field} is an address, ${JSON.stringify(leaf.value)} is neither address nor network`,
+    )
+  list.addSubnet(address, prefix, version === 4 ? 'ipv4' : 'ipv6')
+  return passes((value) => {
+    if (typeof value !== 'string') return false
+    const family = isIP(value)
+    return family !== 0 && list.check(value, family === 4 ? 'ipv4' : 'ipv6')
+  })
+}
+
+/** Compares with a stretch, as Elasticsearch rounds: below its start, or beyond its end. */
+function holds(value: number, operator: RangeOperator, from: number, to: number): boolean {
+  switch (operator) {
+    case '<':
+      return value < from
+    case '<=':
+      return value <= to
+    case '>':
+      return value > to
+    case '>=':
+      return value >= from
+  }
+}
+
+function toNumber(text: string): number | undefined {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined
+}
+
+/** The terms of a value: scalars as text, the leaves of an object that is indexed flattened. */
+function texts(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(texts)
+  if (isObject(value)) return Object.values(value).flatMap((member) => (member === undefined ? [] : texts(member)))
+  return value === null ? [] : [String(value)]
+}
+
+function passes(test: ValueTest): ValueTestOutcome {
+  return { ok: true, test }
+}
+
+function fails(code: QueryProblem['code'], leaf: Leaf, message: string, hint?: string): ValueTestOutcome {
+  const span = leaf.kind === 'exists' ? leaf.fieldSpan : leaf.valueSpan
+  return { ok: false, problem: { code, span, message, ...(hint === undefined ? {} : { hint }) } }
+}

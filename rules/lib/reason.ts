@@ -1,0 +1,140 @@
+// One sentence for an analyst: who did what to which application, how far it reaches, from where.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { oauthActions } from '../../mappings/fields/oauth.ts'
+
+type Oauth = NonNullable<EcsDocument['oauth']>
+type Grant = NonNullable<Oauth['grant']>
+
+/** What stands between the actor and the application. */
+const verbs: Readonly<Record<(typeof oauthActions)[number], string>> = {
+  app_register: 'registered',
+  app_update: 'changed',
+  app_delete: 'deleted',
+  app_restore: 'restored',
+  sp_add: 'added the service principal of',
+  sp_update: 'changed the service principal of',
+  sp_disable: 'disabled',
+  sp_enable: 'enabled',
+  sp_delete: 'deleted the service principal of',
+  consent: 'consented to',
+  consent_block: 'was kept from consenting to',
+  consent_request: 'asked an administrator to approve',
+  delegated_grant: 'granted delegated permissions to',
+  delegated_revoke: 'revoked delegated permissions of',
+  app_role_grant: 'granted application permissions to',
+  app_role_revoke: 'revoked application permissions of',
+  user_assign: 'assigned a user to',
+  user_unassign: 'took a user off',
+  credential_add: 'added a credential to',
+  credential_remove: 'removed a credential from',
+  owner_add: 'added an owner to',
+  owner_remove: 'removed an owner from',
+  redirect_change: 'changed where sign-ins return to for',
+  permission_request: 'changed the permissions requested by',
+  audience_change: 'changed who may use',
+  lock_change: 'changed the property lock of',
+  policy_change: 'changed a policy on',
+  trust_change: 'changed the trust in',
+  delegation_grant: 'granted domain-wide delegation to',
+  delegation_revoke: 'revoked domain-wide delegation of',
+  app_install: 'installed',
+  app_uninstall: 'uninstalled',
+  token_revoke: 'revoked the tokens of',
+  token_deny: 'was denied a token for',
+  role_grant: 'gave an administrative role to',
+  role_revoke: 'took an administrative role from',
+  app_use: 'had data accessed by',
+  app_sign_in: 'got a token for',
+}
+
+const breadths: Readonly<Record<NonNullable<Grant['breadth']>, string>> = {
+  user: 'for one user',
+  tenant: 'for the whole tenant',
+  group: 'for a group',
+}
+
+/** The sentence about a document: `mara@… consented to "Invoice Sync Helper" (e2f4…): Mail.Send (high), for one user, from 198.51.100.7`. */
+export function reason(document: EcsDocument): string {
+  const { oauth } = document
+  const verb = oauth?.action === undefined ? undefined : verbs[oauth.action]
+  const head =
+    verb === undefined
+      ? `${actor(document)}: ${document.event.action ?? 'an event'}${hasApp(oauth) ? ` on ${application(oauth)}` : ''}`
+      : `${actor(document)} ${verb} ${application(oauth)}`
+  const what = [...permissions(oauth), ...changes(oauth)].join(', ')
+  const rest = [...reach(document), ...failure(document), ...from(document)].map((part) => `, ${part}`).join('')
+  return `${head}${what === '' ? '' : `: ${what}`}${rest}`
+}
+
+function actor({ user, oauth }: EcsDocument): string {
+  const app = oauth?.actor_app?.name ?? oauth?.actor_app?.id
+  return (
+    user?.email ??
+    user?.name ??
+    user?.full_name ??
+    (app === undefined ? undefined : `the application "${app}"`) ??
+    user?.id ??
+    'an unnamed actor'
+  )
+}
+
+function hasApp(oauth: Oauth | undefined): boolean {
+  return oauth?.app?.name !== undefined || appId(oauth) !== undefined
+}
+
+function appId(oauth: Oauth | undefined): string | undefined {
+  return oauth?.app?.id ?? oauth?.app?.object_id ?? oauth?.app?.registration_id
+}
+
+function application(oauth: Oauth | undefined): string {
+  const id = appId(oauth)
+  const short = id === undefined ? undefined : id.length > 8 ? `${id.slice(0, 4)}…` : id
+  const name = oauth?.app?.name
+  if (name === undefined) return short === undefined ? 'an application' : `the application ${id}`
+  return short === undefined ? `"${name}"` : `"${name}" (${short})`
+}
+
+const shown = 6
+
+function permissions(oauth: Oauth | undefined): string[] {
+  const grant = oauth?.grant
+  const added = grant?.scopes_added ?? []
+  const scopes = added.length > 0 ? added : (grant?.scopes ?? [])
+  if (scopes.length === 0) return []
+  const more = scopes.length > shown ? ` and ${scopes.length - shown} more` : ''
+  const tier = (added.length > 0 ? grant?.tier_added : undefined) ?? grant?.tier
+  return [`${scopes.slice(0, shown).join(', ')}${more}${tier === undefined ? '' : ` (${tier})`}`]
+}
+
+function changes(oauth: Oauth | undefined): string[] {
+  const { credential, owner, redirect, role, policy } = oauth ?? {}
+  const parts: string[] = []
+  if (credential?.added !== undefined && credential.added > 0) {
+    const name = credential.name === undefined ? '' : ` "${credential.name}"`
+    const until = credential.end === undefined ? '' : ` valid until ${credential.end.slice(0, 10)}`
+    parts.push(`${credential.added} ${credential.kind ?? 'credential'}${name}${until}`)
+  }
+  if (owner !== undefined) parts.push(`owner ${owner.name ?? owner.id ?? 'unknown'}`)
+  if (redirect?.added !== undefined) parts.push(`now returning to ${redirect.added.slice(0, shown).join(', ')}`)
+  if (role !== undefined) parts.push(`role ${role.name ?? role.id ?? 'unknown'}`)
+  if (policy?.setting !== undefined || policy?.name !== undefined) {
+    const values = policy.new === undefined ? '' : ` is now ${policy.new.join(', ')}`
+    parts.push(`${policy.setting ?? policy.name}${values}`)
+  }
+  return parts
+}
+
+function reach(document: EcsDocument): string[] {
+  const { grant, account } = document.oauth ?? {}
+  const other = account?.name !== undefined && account.name !== actor(document) ? account.name : undefined
+  if (grant?.breadth === undefined) return other === undefined ? [] : [`account ${other}`]
+  return [grant.breadth === 'user' && other !== undefined ? `for ${other}` : breadths[grant.breadth]]
+}
+
+function failure({ event }: EcsDocument): string[] {
+  return event.outcome === 'failure' ? ['without success'] : []
+}
+
+function from({ source }: EcsDocument): string[] {
+  return source?.ip === undefined ? [] : [`from ${source.ip}`]
+}

@@ -1,0 +1,67 @@
+// A rule is one literal of plain data; the compiler checks what it can, `checkRule` the rest.
+import type { TechniqueId } from '../attack/techniques.ts'
+import type { DatasetName } from './datasets.ts'
+
+export type Severity = 'low' | 'medium' | 'high' | 'critical'
+
+type Uuid = `${string}-${string}-${string}-${string}-${string}`
+type NonEmpty<T> = readonly [T, ...T[]]
+type Duration = `${number}${'s' | 'm' | 'h' | 'd'}`
+type EvidenceName = `${'m365' | 'google-workspace' | 'entra' | 'cross'}/${string}`
+
+/** A stored sample (`<vendor folder>/<sample name>`) or a story (`<vendor folder>/<story name>`). */
+export type Evidence = { readonly sample: EvidenceName } | { readonly story: EvidenceName }
+
+interface RuleBase {
+  /** Kibana's `rule_id`: stable for ever. */
+  readonly id: Uuid
+  readonly name: string
+  readonly severity: Severity
+  readonly attack: NonEmpty<TechniqueId>
+  readonly datasets: NonEmpty<DatasetName>
+  /** Why it matters, for someone who sees the alert for the first time. */
+  readonly description: string
+  readonly falsePositives: NonEmpty<string>
+  /** Markdown: what to look at, in which field, and what to do. Headings start at `####`. */
+  readonly triage: string
+  /** Markdown: what must be switched on or fed in for the rule to work; a default is made from the data sets. */
+  readonly setup?: string
+  /** Beside the ATT&CK pages, which are derived. */
+  readonly references?: readonly `https://${string}`[]
+  /** Raised by one whenever the rule changes; 1 when absent. */
+  readonly version?: number
+  /** How often it runs, and how far it looks back; derived from the data sets when absent. */
+  readonly interval?: Duration
+  readonly from?: `now-${Duration}`
+  readonly tests: {
+    readonly fires: NonEmpty<Evidence>
+    /** Near misses: nearly the same record, and no alert. */
+    readonly quiet: NonEmpty<Evidence>
+  }
+}
+
+/** One alert for each document that the query matches. */
+export interface QueryRule extends RuleBase {
+  readonly type?: 'query'
+  readonly language: 'kuery'
+  readonly query: string
+}
+
+/** Every kind of rule; a further kind joins with a `type` of its own. */
+export type Rule = QueryRule
+export type RuleType = NonNullable<Rule['type']>
+
+/** The type of a rule: `query` when it does not say. */
+export function ruleType(rule: Rule): RuleType {
+  return rule.type ?? 'query'
+}
+
+/** Declares a rule. It hands the literal back: rules stay plain data. */
+export function rule(content: Rule): Rule {
+  return content
+}
+
+/** For the `default` of a switch over a closed union. */
+export function never(value: never): never {
+  throw new Error(`not handled: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,69 @@
+// Turns a story into the raw records that a tenant would have sent, in the order in which they arrive.
+import { rewrite } from './rewrite.ts'
+import type { Step, Story } from './story.ts'
+import { parseDuration, parseMoment } from './time.ts'
+
+/** A raw record as the story delivers it. Times are ISO instants in UTC. */
+export interface Told {
+  readonly at: string
+  readonly delivered: string
+  readonly sample: string
+  readonly raw: string
+}
+
+/**
+ * The raw records of a story in the order of their delivery. Ids follow from story, step and repetition alone.
+ * Throws when a time cannot be read or a sample has none: `checkStory` says which.
+ */
+export function retell(content: Story, samples: (reference: string) => string): Told[] {
+  const start = moment(content.start, 0, content)
+  const told = content.steps.flatMap((step, i) => tellings(content, step, i, start, samples))
+  return told
+    .sort((a, b) => a.delivered - b.delivered)
+    .map(({ at, delivered, sample, raw }) => ({ at: iso(at), delivered: iso(delivered), sample, raw }))
+}
+
+type Telling = { readonly at: number; readonly delivered: number; readonly sample: string; readonly raw: string }
+
+function tellings(
+  content: Story,
+  step: Step,
+  index: number,
+  start: number,
+  samples: (reference: string) => string,
+): Telling[] {
+  const { sample, repeat } = step
+  const replaced = replaceAll(samples(sample), step.replace ?? {})
+  const every = repeat === undefined ? 0 : parseDuration(repeat.every)
+  if (every === undefined) throw new Error(`story ${content.id}: ${step.repeat?.every} is not a duration`)
+  return Array.from({ length: repeat?.times ?? 1 }, (_, round) => round).flatMap((round) => {
+    const at = moment(step.at, start, content) + round * every
+    const seed = [content.id, index, round].join('\0')
+    const bundleSeed = step.bundle === undefined ? `${seed}\0bundle` : `${content.id}\0bundle\0${step.bundle}\0${round}`
+    const raw = rewrite(replaced, { at, seed, bundleSeed })
+    if (raw === undefined) throw new Error(`story ${content.id}: the sample ${sample} has no time that can be moved`)
+    const first = step.delivered === undefined ? at : moment(step.delivered, start, content) + round * every
+    const again = (step.redelivered ?? []).map((text) => moment(text, start, content) + round * every)
+    return [first, ...again].map((delivered) => ({ at, delivered, sample, raw }))
+  })
+}
+
+function moment(text: string, start: number, { id }: Story): number {
+  const found = parseMoment(text, start)
+  if (found === undefined) throw new Error(`story ${id}: ${JSON.stringify(text)} is not a time`)
+  return found
+}
+
+/** Replaces in one pass, longest text first, so that two identities can change places. */
+function replaceAll(text: string, replacements: Readonly<Record<string, string>>): string {
+  const wanted = Object.keys(replacements)
+    .filter((key) => key !== '')
+    .sort((a, b) => b.length - a.length)
+  if (wanted.length === 0) return text
+  const any = new RegExp(wanted.map((key) => key.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'g')
+  return text.replace(any, (found) => replacements[found] ?? found)
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString()
+}

@@ -1,0 +1,61 @@
+// A story is the evidence of rules that need more than one event: samples told again, at other times and with other ids.
+import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../../mappings/kernel/discover.ts'
+import { parseDuration, parseInstant, parseMoment } from './time.ts'
+
+export interface Step {
+  /** `<vendor folder>/<sample name>` */
+  readonly sample: string
+  /** When it happens: an offset from the start of the story (`PT2H30M`, `P11D`) or an ISO instant. */
+  readonly at: string
+  /** When it arrives, in the same forms; with `at` when absent. */
+  readonly delivered?: string
+  /** Arrives again, with the same ids. */
+  readonly redelivered?: readonly string[]
+  /** Texts of the raw record and what stands in their place. */
+  readonly replace?: Readonly<Record<string, string>>
+  /** Steps of one bundle share a correlation id: the records of one click. */
+  readonly bundle?: string
+  /** Told `times` times in all; times and deliveries move on by `every`. */
+  readonly repeat?: { readonly every: string; readonly times: number }
+}
+
+export interface Story {
+  readonly id: string
+  readonly title: string
+  /** ISO instant from which offsets count. */
+  readonly start: string
+  readonly steps: readonly [Step, ...Step[]]
+}
+
+/** Declares a story. It hands the literal back: stories stay plain data. */
+export function story(content: Story): Story {
+  return content
+}
+
+/** What is wrong with the times of a story. */
+export function checkStory({ file, value }: Content<Story>): Diagnostic[] {
+  const report = (path: string, text: string): Diagnostic => ({
+    code: 'R009',
+    level: 'error',
+    file,
+    path,
+    message: `${JSON.stringify(text)} is not a time`,
+    hint: 'write PT2H30M, P11D or 2026-03-11T09:00:00Z',
+  })
+  const start = parseInstant(value.start)
+  if (start === undefined) return [report('start', value.start)]
+  return value.steps.flatMap((step, i) => {
+    const moments = [
+      ['at', step.at],
+      ...[step.delivered ?? [], step.redelivered ?? []].flat().map((text) => ['delivered', text]),
+    ]
+    const wrong = moments.flatMap(([name, text = '']) =>
+      parseMoment(text, start) === undefined ? [report(`steps.${i}.${name}`, text)] : [],
+    )
+    const every = step.repeat?.every
+    return every !== undefined && parseDuration(every) === undefined
+      ? [...wrong, report(`steps.${i}.repeat.every`, every)]
+      : wrong
+  })
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { checkDashboard, checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
+import { notAggregatable } from '../../../dashboards/lib/check-fields.ts'
+import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
+import type { Panel } from '../../../dashboards/lib/panels/kinds.ts'
+import { commonFields } from '../../../mappings/fields/document.ts'
+import type { FieldTable } from '../../../mappings/fields/field.ts'
+import { toProperties } from '../../../mappings/lib/template-fields.ts'
+import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
+import { asContent, brief, counted, everyKind, sample, withPanels } from '../support/fixtures.ts'
+
+const found = (dashboard: Dashboard) => brief(checkDashboard(asContent(dashboard)))
+const terms = (field: string, more: object = {}): Panel => ({
+  kind: 'top_values',
+  id: 'top',
+  title: 'Top',
+  shape: 'bars',
+  terms: { field, size: 5, ...more },
+  metric: { of: 'count' },
+})
+const metric = (metric: Extract<Panel, { kind: 'metric' }>['metric']): Panel => ({ ...counted, metric })
+const place = 'rows.0.panels.0'
+
+describe('a dashboard that is right', () => {
+  it('has no findings, with panels of every kind', () => {
+    expect(checkDashboard(asContent(withPanels(...everyKind)))).toEqual([])
+  })
+})
+
+describe('fields', () => {
+  it('must exist, and a slip is pointed out', () => {
+    const [diagnostic] = checkDashboard(asContent(withPanels(terms('oauth.grant.teir'))))
+    expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms`, hint: 'did you mean "oauth.grant.tier"?' })
+  })
+
+  it('of full text cannot be listed, offered or counted', () => {
+    expect(found(withPanels(terms('message')))).toEqual([`D002 ${place}.terms`])
+    expect(found(withPanels(metric({ of: 'unique_count', field: 'message' })))).toEqual([`D002 ${place}.metric`])
+    expect(found(sample({ controls: [{ field: 'message', title: 'Message' }] }))).toEqual(['D002 controls.0'])
+  })
+
+  it('inside a flattened field are refused', () => {
+    const catalogue = catalogueOf(commonFields, { 'o365.audit.ExtendedProperties': { type: 'flattened' } })
+    const dashboard = withPanels(terms('o365.audit.ExtendedProperties.RequestType'))
+    const [diagnostic] = checkDashboard(asContent(dashboard), catalogue)
+    expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms` })
+    expect(diagnostic?.message).toContain('flattened field o365.audit.ExtendedProperties')
+  })
+
+  it.each(['oauth.app.name', 'source.ip', 'oauth.grant.self', 'oauth.grant.tier_rank'])('%s can be listed', (field) => {
+    expect(found(withPanels(terms(field)))).toEqual([])
+  })
+
+  it('are added up only when they are numbers', () => {
+    expect(found(withPanels(metric({ of: 'sum', field: 'oauth.activity.items' })))).toEqual([])
+    expect(found(withPanels(metric({ of: 'sum', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
+    expect(found(withPanels(metric({ of: 'sum', field: '@timestamp' })))).toEqual([`D002 ${place}.metric`])
+  })
+
+  it('have a highest value when they are numbers or dates', () => {
+    expect(found(withPanels(metric({ of: 'max', field: '@timestamp' })))).toEqual([])
+    expect(found(withPanels(metric({ of: 'max', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
+  })
+
+  it('show a missing value among the others only when they hold words', () => {
+    expect(found(withPanels(terms('oauth.grant.tier', { missing: true })))).toEqual([])
+    expect(found(withPanels(terms('source.ip', { missing: true })))).toEqual([`D002 ${place}.terms`])
+  })
+
+  it('that the templates keep without columns are refused, all of them', () => {
+    const fields: FieldTable = commonFields
+    const kept = Object.keys(fields).filter((name) => {
+      const text = JSON.stringify(toProperties({ [name]: fields[name] ?? { type: 'keyword' } }))
+      return text.includes('"doc_values":false')
+    })
+    expect([...notAggregatable]).toEqual(kept)
+    expect(found(withPanels(terms('event.original')))).toEqual([`D002 ${place}.terms`])
+  })
+})
+
+describe('queries', () => {
+  it('are parsed and held against the fields, with the place of what is wrong', () => {
+    expect(found(withPanels({ ...counted, filter: 'oauth.action: (' }))).toEqual([`Q001 ${place}.filter:1:16`])
+    expect(found(withPanels({ ...counted, filter: 'oauth.acton: "consent"' }))).toEqual([`Q002 ${place}.filter:1:1`])
+    expect(found(withPanels({ ...counted, filter: 'oauth.action: "consented"' }))).toEqual([
+      `Q005 ${place}.filter:1:15`,
+    ])
+    expect(found(withPanels(metric({ of: 'count', filter: 'nothing: 1' })))).toEqual([
+      `Q002 ${place}.metric.filter:1:1`,
+    ])
+  })
+})
+
+describe('ids', () => {
+  it('are the name of the file', () => {
+    expect(brief(checkDashboard(asContent(sample(), 'dashboards/other.dashboard.ts')))).toEqual(['D006 id'])
+  })
+
+  it('of panels are used once', () => {
+    expect(found(withPanels(counted, { ...counted, title: 'Again' }))).toContain('D006 rows.1.panels.0.id')
+  })
+
+  it('of dashboards are used once', () => {
+    const contents = [asContent(sample()), asContent(sample(), 'dashboards/sub/sample.dashboard.ts')]
+    expect(brief(checkDashboards(contents))).toEqual(['C003 id'])
+  })
+
+  it('of controls are used once', () => {
+    const control = { field: 'organization.id', title: 'Organization' }
+    expect(found(sample({ controls: [control, control] }))).toContain('D006 controls.1.field')
+  })
+})
+
+describe('the whole', () => {
+  it('must be a dashboard', () => {
+    expect(brief(checkDashboard({ file: 'x.dashboard.ts', value: {} as Dashboard }))).toEqual(['C001 '])
+  })
+
+  it('must be plain data', () => {
+    const value = { ...sample(), note: undefined }
+    expect(brief(checkDashboard(asContent(value)))).toEqual(['C002 '])
+  })
+
+  it('stays inside the grid', () => {
+    const wide = sample({
+      rows: [
+        {
+          height: 6,
+          panels: [
+            { ...counted, width: 40 },
+            { ...counted, id: 'b', width: 10 },
+          ],
+        },
+      ],
+    })
+    expect(found(wide)).toEqual(['D004 attributes.panelsJSON.1.gridData'])
+  })
+
+  it('orders and sorts by metrics that are there', () => {
+    expect(found(withPanels(terms('oauth.app.name', { orderBy: 3 })))).toEqual(['D007 attributes.panelsJSON.0'])
+    const table = everyKind.find((panel) => panel.kind === 'table')
+    if (table === undefined) throw new Error('no table')
+    expect(found(withPanels({ ...table, sortBy: 3 }))).toEqual(['D007 attributes.panelsJSON.0'])
+  })
+
+  it('links only to dashboards of the pack', () => {
+    const links: Panel = { kind: 'links', id: 'links', title: 'More', to: ['other'] }
+    expect(found(withPanels(links))).toEqual(['D003 references'])
+    const contents = [asContent(withPanels(links)), asContent(sample({ id: 'other' }))]
+    expect(checkDashboards(contents)).toEqual([])
+  })
+
+  it('is refused when it is larger than Kibana imports', () => {
+    const text: Panel = { kind: 'markdown', id: 'long', title: 'Long', text: 'x'.repeat(26_300_000) }
+    expect(brief(checkDashboards([asContent(withPanels(text))]))).toEqual(['D008 '])
+  })
+})

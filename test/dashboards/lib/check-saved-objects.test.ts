@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { checkSavedObject } from '../../../dashboards/lib/check-saved-objects.ts'
+import { emitDashboard } from '../../../dashboards/lib/emit.ts'
+import { readLine } from '../../../dashboards/lib/kibana/decode.ts'
+import { type SavedObject, toLine } from '../../../dashboards/lib/kibana/saved-object.ts'
+import { counted, everyKind, withPanels } from '../support/fixtures.ts'
+
+const pack = emitDashboard(withPanels(...everyKind))
+
+/** The findings on the dashboard after its text has been changed; the change must change something. */
+function damaged(change: (text: string) => string, from: readonly SavedObject[] = pack): string[] {
+  const object = from.find(({ type }) => type === 'dashboard')
+  const text = JSON.stringify(object)
+  const changed = change(text)
+  expect(changed).not.toBe(text)
+  const findings = checkSavedObject(JSON.parse(changed) as SavedObject, from)
+  return [...new Set(findings.map(({ code, path, message }) => `${code} ${path}: ${message}`))]
+}
+
+/** Inside a JSON string, quotes are escaped. */
+const q = (text: string) => text.replaceAll("'", '\\"')
+
+describe('saved objects as they are made', () => {
+  it('have no findings', () => {
+    for (const object of pack) expect(checkSavedObject(object, pack)).toEqual([])
+  })
+})
+
+describe('references', () => {
+  it('that nothing declares are found, on the dashboard and in the panel', () => {
+    const renamed = damaged((text) => text.replaceAll('indexpattern-datasource-layer-layer_0', 'layer_0'))
+    expect(renamed).toContain(
+      'D003 attributes.panelsJSON.0: indexpattern-datasource-layer-layer_0 is used and not declared',
+    )
+    expect(renamed).toContain('D003 attributes.panelsJSON.0: layer_0 is declared and not used')
+  })
+
+  it('without the prefix of their panel are found', () => {
+    const broken = damaged((text) => text.replace(/"name":"[0-9a-f-]+:indexpattern/, '"name":"indexpattern'))
+    expect(broken).toHaveLength(2)
+    for (const finding of broken)
+      expect(finding).toMatch(/^D003 references: .*(is used and not declared|is declared and not used)$/)
+  })
+
+  it('of pills, controls, links and tags are found', () => {
+    for (const name of ['filter[1].meta.index"', ':optionsListDataView"', '_dashboard"', 'tag-ref-consentry-tag"']) {
+      const broken = damaged((text) => text.replaceAll(name, `x${name}`))
+      expect(broken.join('\n'), name).toContain('D003 references')
+    }
+  })
+
+  it('must lead to an object of the pack', () => {
+    const object = pack.find(({ type }) => type === 'dashboard') as SavedObject
+    const alone = checkSavedObject(object, [object])
+    expect(alone.every(({ code }) => code === 'D003')).toBe(true)
+    expect(alone.map(({ message }) => message).join('\n')).toContain(
+      'leads to tag consentry-tag, which the pack does not have',
+    )
+  })
+
+  it('of a control must be those to its data view', () => {
+    const broken = damaged((text) => text.replace(q("'dataViewId':'consentry-events'"), q("'dataViewId':'logs'")))
+    expect(broken.join('\n')).toContain(
+      'is declared for index-pattern consentry-events, and used for index-pattern logs',
+    )
+  })
+})
+
+describe('charts', () => {
+  it('must have every column in columnOrder', () => {
+    expect(
+      damaged((text) =>
+        text.replace(q("'columnOrder':['breakdown','time','metric']"), q("'columnOrder':['time','metric']")),
+      ),
+    ).toEqual(['D007 attributes.panelsJSON.1: Bars: column breakdown is missing from columnOrder'])
+  })
+
+  it('keep buckets before metrics', () => {
+    expect(
+      damaged((text) => text.replace(q("['breakdown','time','metric']"), q("['metric','breakdown','time']"))),
+    ).toEqual(['D007 attributes.panelsJSON.1: Bars: columnOrder has a metric before a bucket'])
+  })
+
+  it('draw columns that exist, and all of them', () => {
+    expect(damaged((text) => text.replace(q("'splitAccessor':'breakdown'"), q("'splitAccessor':'broken'")))).toEqual([
+      'D007 attributes.panelsJSON.1: Bars: the chart draws column broken, which does not exist',
+      'D007 attributes.panelsJSON.1: Bars: column breakdown is drawn nowhere',
+    ])
+  })
+
+  it('draw the layer that holds their columns', () => {
+    const broken = damaged((text) => text.replace(q("'layerId':'layer_0'"), q("'layerId':'layer_1'")))
+    expect(broken).toContain(
+      'D007 attributes.panelsJSON.0: Counted: the chart draws layer layer_1, which does not exist',
+    )
+  })
+
+  it('order values by a metric of their own', () => {
+    const broken = damaged((text) =>
+      text.replace(q("'orderBy':{'columnId':'metric'"), q("'orderBy':{'columnId':'time'")),
+    )
+    expect(broken.join('\n')).toContain('is ordered by time, which is no metric of its layer')
+  })
+})
+
+describe('the rest', () => {
+  it('refuses members that Kibana does not know or that we do not write', () => {
+    const stamped = damaged((text) =>
+      text.replace(q("'type':'lens','visualizationType'"), q("'type':'lens','version':2,'visualizationType'")),
+    )
+    expect(stamped.join('\n')).toContain('D001 attributes.panelsJSON.0.embeddableConfig.attributes')
+    expect(
+      damaged((text) => text.replace('"typeMigrationVersion":"10.2.0"', '"typeMigrationVersion":"10.3.0"')).join(),
+    ).toContain('D001')
+    expect(damaged((text) => text.replace('"managed":false', '"managed":true')).join()).toContain('D001 managed')
+    expect(damaged((text) => text.replace(q("'operationType':'sum'"), q("'operationType':'median'"))).join()).toContain(
+      'D001',
+    )
+  })
+
+  it('refuses a string that should hold JSON and does not', () => {
+    expect(damaged((text) => text.replace('"optionsJSON":"{', '"optionsJSON":"')).join()).toContain(
+      'D001 attributes.optionsJSON',
+    )
+  })
+
+  it('refuses JSON that would be written in another way', () => {
+    const reordered = damaged((text) =>
+      text.replace(/("optionsJSON":"\{)(\\"hidePanelTitles\\":false),([^}]*)\}/, '$1$3,$2}'),
+    )
+    expect(reordered.join()).toContain('D009 attributes.optionsJSON')
+    expect(readLine(`{"b":1,"a":2}\n`).problems.map(({ code }) => code)).toEqual(['D009'])
+    for (const object of pack) expect(readLine(toLine(object)).problems).toEqual([])
+  })
+
+  it('refuses panels that lie over one another', () => {
+    const stacked = damaged((text) => text.replace(q("'y':5"), q("'y':4")))
+    expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: Bars lies over Counted'])
+  })
+
+  it('refuses data without a filter on data sets, unless the panel has its own', () => {
+    const withoutPill = (text: string) => text.replace(q("'key':'data_stream.dataset'"), q("'key':'organization.id'"))
+    expect(damaged(withoutPill).filter((finding) => finding.startsWith('D005'))).toHaveLength(5)
+    const own = emitDashboard(withPanels({ ...counted, filter: 'data_stream.dataset: "o365.audit"' }))
+    expect(damaged(withoutPill, own)).toEqual([])
+  })
+})

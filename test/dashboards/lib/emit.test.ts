@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
+import { emitDashboard, renderDashboards, renderPack } from '../../../dashboards/lib/emit.ts'
+import { decodeObject } from '../../../dashboards/lib/kibana/decode.ts'
+import type { DecodedDashboard } from '../../../dashboards/lib/kibana/decoded-dashboard.ts'
+import { validateSavedObject } from '../../../dashboards/lib/validate-saved-object.ts'
+import { asContent, counted, everyKind, sample, withPanels } from '../support/fixtures.ts'
+
+function decodedDashboard(dashboard: Dashboard): DecodedDashboard {
+  const [, , object] = emitDashboard(dashboard)
+  if (object === undefined) throw new Error('no dashboard object')
+  return decodeObject(object).decoded as unknown as DecodedDashboard
+}
+
+function chart(dashboard: Dashboard, title: string) {
+  const panel = decodedDashboard(dashboard).attributes.panelsJSON.find((each) => each.title === title)
+  if (panel?.type !== 'lens') throw new Error(`no chart ${title}`)
+  const { visualizationType, state } = panel.embeddableConfig.attributes
+  const layer = state.datasourceStates.formBased.layers.layer_0
+  if (layer === undefined) throw new Error('no layer')
+  return { visualizationType, layer, visualization: state.visualization, state }
+}
+
+describe('a compiled dashboard', () => {
+  it('matches the schema with panels of every kind', () => {
+    for (const object of emitDashboard(withPanels(...everyKind)))
+      expect(validateSavedObject(decodeObject(object).decoded)).toEqual([])
+  })
+
+  it('brings its data view and its tag before itself', () => {
+    expect(emitDashboard(sample()).map(({ type, id }) => `${type} ${id}`)).toEqual([
+      'index-pattern consentry-events',
+      'tag consentry-tag',
+      'dashboard consentry-sample',
+    ])
+  })
+
+  it('names its references as Kibana looks them up', () => {
+    const names = decodedDashboard(sample()).references.map(({ type, name }) => `${type} ${name}`)
+    const panel = '27a2bb59-4b15-5b7a-9cbb-b4f02d8e3a4f'
+    const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
+    expect(names.map((name) => name.replace(uuid, panel))).toEqual([
+      'index-pattern kibanaSavedObjectMeta.searchSourceJSON.filter[0].meta.index',
+      'index-pattern kibanaSavedObjectMeta.searchSourceJSON.filter[1].meta.index',
+      `index-pattern ${panel}:indexpattern-datasource-layer-layer_0`,
+      `index-pattern controlGroup_${panel}:optionsListDataView`,
+      'tag tag-ref-consentry-tag',
+    ])
+  })
+
+  it('draws a number with its title inside and a zero where there is nothing', () => {
+    expect(chart(sample(), 'Counted')).toMatchObject({
+      visualizationType: 'lnsMetric',
+      visualization: { layerId: 'layer_0', layerType: 'data', metricAccessor: 'metric' },
+      layer: { columnOrder: ['metric'], columns: { metric: { label: 'Counted', params: { emptyAsNull: false } } } },
+      state: { query: { language: 'kuery', query: 'oauth.action: "consent"' } },
+    })
+  })
+
+  it('puts the breakdown outside the time bars and orders it by the metric', () => {
+    const { layer, visualization } = chart(withPanels(...everyKind), 'Bars')
+    expect(layer.columnOrder).toEqual(['breakdown', 'time', 'metric'])
+    expect(layer.columns.breakdown?.params).toMatchObject({ orderBy: { type: 'column', columnId: 'metric' } })
+    expect(layer.columns.metric?.filter).toEqual({ language: 'kuery', query: 'oauth.activity.kind: "mail"' })
+    expect(visualization).toMatchObject({
+      layers: [{ seriesType: 'bar_stacked', xAccessor: 'time', splitAccessor: 'breakdown', accessors: ['metric'] }],
+    })
+  })
+
+  it('asks for missing values together with the other ones, as Lens demands', () => {
+    const { layer } = chart(withPanels(...everyKind), 'Donut')
+    expect(layer.columns.terms?.params).toMatchObject({ otherBucket: true, missingBucket: true })
+  })
+
+  it('gives columns the type of their field', () => {
+    const dashboard = withPanels(...everyKind)
+    expect(chart(dashboard, 'Top').layer.columns.terms?.dataType).toBe('ip')
+    const { columns } = chart(dashboard, 'Table').layer
+    const types = Object.entries(columns).map(([id, { dataType }]) => `${id} ${dataType}`)
+    expect(types.sort()).toEqual(['metrics_0 string', 'metrics_1 date', 'rows_0 string', 'rows_1 boolean'])
+  })
+
+  it('takes only documents that have the field for a last value', () => {
+    expect(chart(withPanels(...everyKind), 'Table').layer.columns.metrics_0).toMatchObject({
+      operationType: 'last_value',
+      filter: { query: 'oauth.account.status: *' },
+      params: { sortField: '@timestamp' },
+    })
+  })
+
+  it('hides echoes unless it is told to show them', () => {
+    const keys = (dashboard: Dashboard) =>
+      decodedDashboard(dashboard).attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => meta.key)
+    expect(keys(sample())).toEqual(['data_stream.dataset', 'oauth.act.echo'])
+    expect(keys(sample({ echoes: 'shown' }))).toEqual(['data_stream.dataset'])
+  })
+})
+
+describe('the rendered files', () => {
+  it('are the same bytes each time, whatever the order of dashboards or of members', () => {
+    const other = sample({ id: 'another', title: 'Another' })
+    const { rows, ...rest } = sample()
+    expect(renderPack([other, sample()])).toBe(renderPack([{ rows, ...rest }, other]))
+  })
+
+  it('hold one object a line, the shared ones once', () => {
+    const lines = renderPack([sample(), sample({ id: 'another' })])
+      .trimEnd()
+      .split('\n')
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual([
+      'consentry-events',
+      'consentry-tag',
+      'consentry-another',
+      'consentry-sample',
+    ])
+  })
+
+  it('stand one a dashboard and import alone', () => {
+    const [file] = renderDashboards([asContent(sample())])
+    expect(file?.path).toBe('dashboards/generated/sample.ndjson')
+    expect(file?.text.split('\n')).toHaveLength(4)
+  })
+
+  it('keep the id of a panel when its title or its place changes', () => {
+    const ids = (dashboard: Dashboard) =>
+      decodedDashboard(dashboard).attributes.panelsJSON.map(({ panelIndex, title }) => [title, panelIndex])
+    const [[, before] = []] = ids(sample())
+    const [, [, after] = []] = ids(
+      withPanels({ kind: 'markdown', id: 'a', title: 'A', text: 'a' }, { ...counted, title: 'New' }),
+    )
+    expect(before).toMatch(/^[0-9a-f-]{36}$/)
+    expect(after).toBe(before)
+  })
+})

@@ -1,0 +1,84 @@
+// Small dashboards for tests, and a way to damage what was made from them.
+import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
+import type { Panel } from '../../../dashboards/lib/panels/kinds.ts'
+import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../../mappings/kernel/discover.ts'
+
+export const counted = {
+  kind: 'metric',
+  id: 'counted',
+  title: 'Counted',
+  filter: 'oauth.action: "consent"',
+  metric: { of: 'count' },
+} as const satisfies Panel
+
+export const everyKind: readonly Panel[] = [
+  counted,
+  {
+    kind: 'time_bars',
+    id: 'bars',
+    title: 'Bars',
+    metric: { of: 'sum', field: 'oauth.activity.items', filter: 'oauth.activity.kind: "mail"' },
+    breakdown: { field: 'oauth.activity.kind', size: 5 },
+  },
+  {
+    kind: 'top_values',
+    id: 'donut',
+    title: 'Donut',
+    shape: 'donut',
+    terms: { field: 'oauth.grant.tier', size: 4, missing: true },
+    metric: { of: 'count' },
+  },
+  {
+    kind: 'top_values',
+    id: 'top',
+    title: 'Top',
+    shape: 'bars',
+    terms: { field: 'source.ip', size: 4, orderBy: 'value' },
+    metric: { of: 'unique_count', field: 'user.name' },
+  },
+  {
+    kind: 'table',
+    id: 'table',
+    title: 'Table',
+    rows: [
+      { field: 'oauth.app.name', size: 5, label: 'App', orderBy: 1 },
+      { field: 'oauth.grant.self', size: 2, label: 'Self' },
+    ],
+    metrics: [
+      { of: 'last_value', field: 'oauth.account.status', label: 'Status' },
+      { of: 'max', field: '@timestamp', label: 'Last' },
+    ],
+    sortBy: 1,
+  },
+  { kind: 'markdown', id: 'text', title: 'Text', text: 'Read *this*.' },
+  { kind: 'links', id: 'links', title: 'More', to: ['sample'] },
+]
+
+export function sample(change: Partial<Dashboard> = {}): Dashboard {
+  return {
+    id: 'sample',
+    title: 'Sample',
+    description: 'A dashboard for tests.',
+    datasets: ['o365.audit'],
+    time: { from: 'now-7d', to: 'now' },
+    controls: [{ field: 'organization.id', title: 'Organization' }],
+    rows: [{ height: 6, panels: [counted] }],
+    ...change,
+  }
+}
+
+/** A dashboard with these panels in one row each. */
+export function withPanels(...panels: readonly Panel[]): Dashboard {
+  const [first, ...rest] = panels.map((panel) => ({ height: 5, panels: [panel] }) as const)
+  return sample({ rows: [first ?? { height: 5, panels: [counted] }, ...rest] })
+}
+
+export function asContent(value: Dashboard, file = `dashboards/${value.id}.dashboard.ts`): Content<Dashboard> {
+  return { file, value }
+}
+
+/** `code path`, for short expectations. */
+export function brief(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(({ code, path }) => `${code} ${path}`)
+}

@@ -1,0 +1,38 @@
+// The answer to a panel as rows: the keys of its buckets from the outside in, and its metrics.
+import type { Layer } from '../../../dashboards/lib/layer.ts'
+import { columnId } from '../../../dashboards/lib/layer.ts'
+import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
+
+export interface AnswerRow {
+  readonly keys: readonly string[]
+  readonly values: readonly (number | null)[]
+}
+
+/** The rows of a search response. */
+export function readRows(layer: Layer, response: JsonObject): AnswerRow[] {
+  const hits = member(member(response, 'hits'), 'total').value
+  return level(layer, 0, { doc_count: hits ?? null, ...member(response, 'aggregations') })
+}
+
+function level(layer: Layer, depth: number, here: JsonObject): AnswerRow[] {
+  const bucket = layer.buckets[depth]
+  if (bucket === undefined) return [{ keys: [], values: layer.metrics.map((metric) => metricValue(metric, here)) }]
+  const { buckets } = member(here, columnId(bucket))
+  if (!Array.isArray(buckets)) throw new Error(`no buckets ${columnId(bucket)}`)
+  return buckets.filter(isObject).flatMap((each) => {
+    const key = String(bucket.kind === 'terms' ? (each.key_as_string ?? each.key) : each.key)
+    return level(layer, depth + 1, each).map((row) => ({ ...row, keys: [key, ...row.keys] }))
+  })
+}
+
+function metricValue(metric: Layer['metrics'][number], here: JsonObject): number | null {
+  const id = columnId(metric)
+  const around = metric.filter === undefined ? here : member(here, id)
+  const value = metric.of === 'count' ? around.doc_count : member(around, id).value
+  return typeof value === 'number' ? value : null
+}
+
+function member(object: JsonObject, name: string): JsonObject {
+  const value = object[name]
+  return isObject(value) ? value : {}
+}

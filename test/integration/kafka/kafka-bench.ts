@@ -1,0 +1,131 @@
+// Topics, producers and consumers of the Kafka tests. Every name is random, and what was made is deleted.
+import { randomUUID } from 'node:crypto'
+import kafkajs, { type Admin, type Message } from 'kafkajs'
+import { type Config, loadConfig } from '../../../pipeline/config.ts'
+import { registerCodecs } from '../../../pipeline/source/compression.ts'
+import { makeKafkaSource } from '../../../pipeline/source/kafka.ts'
+import { makeKafka } from '../../../pipeline/source/kafka-client.ts'
+import type { SourceBatch } from '../../../pipeline/source/source.ts'
+import { makeTelemetry, type Telemetry } from '../../../pipeline/telemetry.ts'
+
+export function configOf(env: Record<string, string>): Config {
+  const outcome = loadConfig({ env })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
+  return outcome.config
+}
+
+/** What a reader got: the values in order of arrival, and where it stopped. */
+export interface Reader {
+  readonly texts: string[]
+  readonly source: ReturnType<typeof makeKafkaSource>
+  readonly telemetry: Telemetry
+  /** Settles with the source. */
+  readonly running: Promise<void>
+  stop(): Promise<void>
+}
+
+export class KafkaBench {
+  readonly config: Config
+  readonly telemetry = makeTelemetry({ level: process.env.LOG_LEVEL ?? 'silent' })
+  readonly topics: string[] = []
+  readonly groups: string[] = []
+  readonly admin: Admin
+  private readonly readers: Reader[] = []
+  private readonly client
+
+  constructor(env: Record<string, string>) {
+    registerCodecs()
+    this.config = configOf(env)
+    this.client = makeKafka({ kafka: this.config.kafka, log: this.telemetry.log })
+    this.admin = this.client.admin()
+  }
+
+  async topic(partitions = 1, configEntries: { name: string; value: string }[] = []): Promise<string> {
+    const topic = `test-${randomUUID()}`
+    this.topics.push(topic)
+    await this.admin.createTopics({
+      waitForLeaders: true,
+      topics: [{ topic, numPartitions: partitions, replicationFactor: 1, configEntries }],
+    })
+    return topic
+  }
+
+  group(): string {
+    const group = `test-${randomUUID()}`
+    this.groups.push(group)
+    return group
+  }
+
+  async produce(
+    topic: string,
+    messages: readonly (string | null | Message)[],
+    compression = kafkajs.CompressionTypes.None,
+  ): Promise<void> {
+    const producer = this.client.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner })
+    await producer.connect()
+    const full = messages.map((m) => (m === null || typeof m === 'string' ? { key: 'k', value: m } : m))
+    await producer.send({ topic, messages: full, compression })
+    await producer.disconnect()
+  }
+
+  /** Two batches in a transaction, committed or aborted: each leaves a control record behind. */
+  async transact(topic: string, values: readonly string[], end: 'commit' | 'abort'): Promise<void> {
+    const producer = this.client.producer({
+      transactionalId: randomUUID(),
+      maxInFlightRequests: 1,
+      idempotent: true,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    })
+    await producer.connect()
+    const transaction = await producer.transaction()
+    await transaction.send({ topic, messages: values.map((value) => ({ value })) })
+    await transaction[end]()
+    await producer.disconnect()
+  }
+
+  read(
+    topics: readonly string[],
+    group: string,
+    handle: (batch: SourceBatch) => Promise<void> = async () => undefined,
+    overrides: { kafka?: Partial<Config['kafka']>; batch?: Partial<Config['batch']> } = {},
+  ): Reader {
+    const telemetry = makeTelemetry({ level: process.env.LOG_LEVEL ?? 'silent' })
+    const source = makeKafkaSource({
+      kafka: { ...this.config.kafka, topics, group, sessionSeconds: 6, ...overrides.kafka },
+      batch: { ...this.config.batch, ...overrides.batch },
+      telemetry,
+      measureSeconds: 0.3,
+    })
+    const texts: string[] = []
+    const running = source.run(async (batch) => {
+      await handle(batch)
+      for (const { buffer } of batch.values) texts.push(buffer.toString())
+    })
+    running.catch(() => undefined)
+    const reader = { texts, source, telemetry, running, stop: () => source.stop(5) }
+    this.readers.push(reader)
+    return reader
+  }
+
+  async committed(group: string, topic: string): Promise<string[]> {
+    const [answer] = await this.admin.fetchOffsets({ groupId: group, topics: [topic] })
+    const partitions = [...(answer?.partitions ?? [])].sort((a, b) => a.partition - b.partition)
+    return partitions.map(({ offset }) => offset)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.readers.map((reader) => reader.stop()))
+    if (this.topics.length > 0) await this.admin.deleteTopics({ topics: this.topics }).catch(() => undefined)
+    if (this.groups.length > 0) await this.admin.deleteGroups(this.groups).catch(() => undefined)
+    await this.admin.disconnect()
+  }
+}
+
+/** Waits until it is so. */
+export async function until(what: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {
+  const end = performance.now() + seconds * 1000
+  while (!(await what())) {
+    if (performance.now() > end) throw new Error(`not so after ${seconds} s: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { loadEnvironment, parseEnvironment, resolveEnvironmentPath } from '../../../mappings/environment/load.ts'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+
+const found = (text: string) => parseEnvironment(text, 'environment.yaml').diagnostics
+const brief = (text: string) => found(text).map(({ code, path, message, hint }) => ({ code, path, message, hint }))
+
+describe('a good environment', () => {
+  it('is the example at the root, without a finding', () => {
+    const { environment, diagnostics } = loadEnvironment(join(packageRoot, 'environment.example.yaml'))
+    expect(diagnostics).toEqual([])
+    expect(environment.tenants).toEqual([
+      { id: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', name: 'Northpier', vendor: 'microsoft' },
+      { id: 'C02exmpl9', name: 'Northpier', vendor: 'google' },
+    ])
+    expect(environment.domains).toContain('northpier.example')
+    expect(environment.approvedApps.map((app) => app.id)).toContain('104567890123456789012')
+  })
+
+  it('may hold the version alone: everything else has its default', () => {
+    expect(parseEnvironment('version: 1\n', 'e')).toEqual({ environment: emptyEnvironment, diagnostics: [] })
+  })
+
+  it('fills the defaults inside rules too', () => {
+    const { environment } = parseEnvironment('version: 1\nrules: { disabled: [a] }\n', 'e')
+    expect(environment.rules).toEqual({ disabled: ['a'], severities: {}, thresholds: {} })
+  })
+
+  it('puts ids and addresses in lower case, but not the customer ids of Google', () => {
+    const { environment } = parseEnvironment(
+      `version: 1
+tenants:
+  - { id: 5C1D0E6A-7A41-4E0B-9D37-2F64B1A8C901, vendor: microsoft }
+  - { id: C02exMPL9, vendor: google }
+administrators: [Ivo.Brandt@Northpier.example]
+domains: [NorthPier.example]
+`,
+      'e',
+    )
+    expect(environment.tenants.map((tenant) => tenant.id)).toEqual([
+      '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
+      'C02exMPL9',
+    ])
+    expect(environment.administrators).toEqual(['ivo.brandt@northpier.example'])
+    expect(environment.domains).toEqual(['northpier.example'])
+  })
+})
+
+describe('a bad environment', () => {
+  it('gives E001 when the file cannot be read', () => {
+    const { environment, diagnostics } = loadEnvironment('/nowhere/environment.yaml')
+    expect(diagnostics.map((d) => d.code)).toEqual(['E001'])
+    expect(environment).toBe(emptyEnvironment)
+  })
+
+  it('gives E002 with line and column when it is not YAML', () => {
+    expect(brief('version: 1\nnames: [a, b\n')).toMatchObject([{ code: 'E002', path: '3:1' }])
+    expect(brief('version: 1\nversion: 1\n')).toMatchObject([{ code: 'E002', path: '2:1' }])
+  })
+
+  it('gives E002 for aliases that multiply', () => {
+    const bomb = Array.from({ length: 12 }, (_, i) => `a${i}: &a${i} [${i ? `*a${i - 1},`.repeat(9) : 'x'}]`).join('\n')
+    expect(brief(bomb)).toMatchObject([{ code: 'E002' }])
+  })
+
+  it('gives E003 for an empty file and for one that lacks the version', () => {
+    expect(brief('')).toMatchObject([{ code: 'E003', message: 'is empty' }])
+    expect(brief('names: []\n')).toMatchObject([{ code: 'E003', path: '1:1', message: 'lacks version' }])
+    expect(brief('version: 2\n')).toMatchObject([{ code: 'E003', path: '1:10' }])
+  })
+
+  it('names the key that was meant, where the unknown key stands', () => {
+    expect(brief('version: 1\ntenants:\n  - id: C02exmpl9\n    vendor: google\n    nmae: x\n')).toEqual([
+      { code: 'E003', path: '5:5', message: 'tenants[0]: unknown key "nmae"', hint: 'did you mean name?' },
+    ])
+    expect(brief('version: 1\napproved_apps: []\n')).toMatchObject([
+      { path: '2:1', hint: 'did you mean approvedApps?' },
+    ])
+    expect(brief('version: 1\nzzz: []\n')[0]?.hint).toMatch(/^known: version, tenants/)
+  })
+
+  it('names the value that was meant', () => {
+    expect(brief('version: 1\nrules:\n  severities:\n    r1: hihg\n')).toEqual([
+      {
+        code: 'E003',
+        path: '4:9',
+        message: 'rules.severities.r1: must be one of low, medium, high, critical, not "hihg"',
+        hint: 'did you mean high?',
+      },
+    ])
+  })
+
+  it('asks for quotes where YAML read a client id as a number', () => {
+    expect(brief('version: 1\napprovedApps:\n  - id: 104567890123456789012\n')).toMatchObject([
+      { path: '3:9', hint: 'put it in quotes' },
+    ])
+  })
+
+  it('says what a value should look like, and reports all findings in the order of the file', () => {
+    const findings = brief(`version: 1
+tenants:
+  - { id: C02exmpl9, vendor: microsoft }
+domains: [https://northpier.example]
+networks: [198.51.100.0/33, 192.0.2.1, 2001:db8::/32]
+administrators: [ivo]
+names: [a, a]
+`)
+    expect(findings).toEqual([
+      { code: 'E003', path: '3:11', message: 'tenants[0].id: must be an Entra tenant id (a GUID), not "C02exmpl9"' },
+      expect.objectContaining({ path: '4:11' }),
+      expect.objectContaining({ path: '5:12' }),
+      expect.objectContaining({ path: '5:29' }),
+      expect.objectContaining({
+        path: '6:18',
+        message: 'administrators[0]: must be an address, name@domain, not "ivo"',
+      }),
+      expect.objectContaining({ path: '7:8', message: 'names: has the entry "a" twice' }),
+    ])
+  })
+
+  it('never throws, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.string().map((text) => `version: 1\n${text}`),
+        ),
+        (text) => {
+          for (const { path } of found(text)) expect(path).toMatch(/^\d+:\d+$/)
+        },
+      ),
+    )
+  })
+})
+
+describe('the path of the environment', () => {
+  const before = process.cwd()
+  let folder: string | undefined
+  afterEach(() => {
+    process.chdir(before)
+    if (folder) rmSync(folder, { recursive: true })
+  })
+
+  it('is the one of the command line, else ./environment.yaml if it is there, else none', () => {
+    folder = mkdtempSync(join(tmpdir(), 'environment-'))
+    process.chdir(folder)
+    expect(resolveEnvironmentPath('other.yaml')).toBe('other.yaml')
+    expect(resolveEnvironmentPath(undefined)).toBeUndefined()
+    writeFileSync('environment.yaml', 'version: 1\n')
+    expect(resolveEnvironmentPath(undefined)).toBe('./environment.yaml')
+  })
+})

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { fieldValues, getPath, setPath, splitPath } from '../../../mappings/kernel/path.ts'
+
+describe('fieldValues', () => {
+  const values = (document: unknown, field: string) => fieldValues(document, splitPath(field))
+
+  it('flattens arrays and arrays of objects as Elasticsearch does', () => {
+    expect(values({ a: [{ b: 1 }, { b: [2, 3] }, { c: 4 }] }, 'a.b')).toEqual([1, 2, 3])
+  })
+
+  it('finds members whose names hold dots', () => {
+    expect(values({ 'a.b': { c: 1 }, a: { 'b.c': 2 } }, 'a.b.c')).toEqual([2, 1])
+  })
+
+  it('gives nothing for null, absent, and steps through scalars', () => {
+    expect(values({ a: null }, 'a')).toEqual([])
+    expect(values({ a: 1 }, 'a.b')).toEqual([])
+    expect(values({}, 'a')).toEqual([])
+  })
+})
+
+describe('getPath and setPath', () => {
+  it('agree, making objects on the way', () => {
+    const target = {}
+    setPath(target, ['a', 'b', 'c'], 1)
+    expect(target).toEqual({ a: { b: { c: 1 } } })
+    expect(getPath(target, ['a', 'b', 'c'])).toBe(1)
+    expect(getPath(target, ['a', 'x', 'c'])).toBeUndefined()
+  })
+})

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import {
+  firstPartyApp,
+  isMicrosoftTenant,
+  knownAbusedApp,
+  knownAbusedName,
+  resourceName,
+} from '../../../mappings/knowledge/apps.ts'
+
+const services = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'
+const corporate = '72f988bf-86f1-41af-91ab-2d7cd011db47'
+const stranger = '9f0b1d59-fffb-4488-8f5a-76cec7e557b7'
+const azureCli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
+const unlisted = '3f6b0f0e-6a55-4c1e-9b1d-7d2a5e8c4410'
+
+describe('first-party applications', () => {
+  it('are found by id in any case, with what is known of them', () => {
+    expect(firstPartyApp(azureCli.toUpperCase())).toMatchObject({
+      vendor: 'microsoft',
+      name: 'Microsoft Azure CLI',
+      ownerTenantId: services,
+      foci: true,
+      abuse: expect.stringContaining('ConsentFix'),
+    })
+  })
+
+  it('are not those that live in a tenant of somebody else, whatever their id', () => {
+    expect(firstPartyApp(azureCli, stranger)).toBeUndefined()
+    expect(firstPartyApp(azureCli, services)).toBeDefined()
+    expect(firstPartyApp(azureCli, '')).toBeDefined()
+  })
+
+  it('are all that is registered in the services tenant, but not all that is in the corporate tenant', () => {
+    expect(firstPartyApp(unlisted, services)).toMatchObject({ origin: 'owner_tenant' })
+    expect(firstPartyApp(unlisted, corporate)).toBeUndefined()
+    expect(firstPartyApp(unlisted)).toBeUndefined()
+  })
+
+  it('are not the stand-ins that documentation prints', () => {
+    expect(firstPartyApp('00000000-0000-0000-0000-000000000000')).toBeUndefined()
+    expect(firstPartyApp('11111111-1111-1111-1111-111111111111')).toBeUndefined()
+  })
+
+  it('have no name where the list has none', () => {
+    expect(firstPartyApp('c4b110d7-6f1d-473d-aa9e-6e74b8b8bd4b')).not.toHaveProperty('name')
+  })
+
+  it('of Google are the few whose ids are public', () => {
+    expect(firstPartyApp('32555940559.apps.googleusercontent.com')).toMatchObject({ vendor: 'google' })
+    expect(firstPartyApp('202264815644.apps.googleusercontent.com')).toBeUndefined()
+  })
+
+  it('come from tenants of Microsoft', () => {
+    expect(isMicrosoftTenant(services.toUpperCase())).toBe(true)
+    expect(isMicrosoftTenant(stranger)).toBe(false)
+  })
+})
+
+describe('abused applications', () => {
+  it('are found by id with both vendors', () => {
+    expect(knownAbusedApp('FF8D92DC-3D82-41D6-BCBD-B9174D163620')).toMatchObject({
+      name: 'PERFECTDATA SOFTWARE',
+      verdict: 'abused-legitimate',
+    })
+    expect(knownAbusedApp('1084253493764-ipb2ntp4jb4rmqc76jp7habdrhfdus3q.apps.googleusercontent.com')?.verdict).toBe(
+      'compromised-vendor',
+    )
+    expect(knownAbusedApp(azureCli)).toBeUndefined()
+  })
+
+  it('are found by name where no id is public', () => {
+    expect(knownAbusedName(' MailBird ')).toMatchObject({ confidence: 'low' })
+    expect(knownAbusedName('Adobe')).toBeUndefined()
+  })
+})
+
+it('APIs have names, and so do the other applications of Microsoft', () => {
+  expect(resourceName('00000003-0000-0000-c000-000000000000')).toBe('Microsoft Graph')
+  expect(resourceName(azureCli)).toBe('Microsoft Azure CLI')
+  expect(resourceName(unlisted)).toBeUndefined()
+})

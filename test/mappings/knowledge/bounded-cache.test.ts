@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { boundedCache } from '../../../mappings/knowledge/bounded-cache.ts'
+
+it('makes a value once while it is remembered, and forgets what was not asked for', () => {
+  const cache = boundedCache<{ key: string }>({ limit: 2 })
+  const made: string[] = []
+  const get = (key: string) =>
+    cache(key, () => {
+      made.push(key)
+      return { key }
+    })
+  for (const key of ['a', 'a', 'b', 'c', 'a', 'd', 'e', 'f', 'b']) expect(get(key)).toEqual({ key })
+  expect(made).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'b'])
+})
+
+it('does not remember long keys', () => {
+  const cache = boundedCache<{ n: number }>({ keyLength: 3 })
+  let n = 0
+  for (let i = 0; i < 2; i++) cache('long', () => ({ n: ++n }))
+  expect(n).toBe(2)
+})

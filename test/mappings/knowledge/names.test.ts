@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { abusedApps } from '../../../mappings/knowledge/load.ts'
+import { lookalikeOf, nameFlags } from '../../../mappings/knowledge/names.ts'
+
+const own = ['Northpier', 'IT Company']
+
+describe('a look-alike', () => {
+  it.each([
+    ['rnicrosoft', 'Microsoft'],
+    ['rnicrosoft word', 'Microsoft Word'],
+    ['ITCornpany', 'IT Company'],
+    ['ОneDгive', 'OneDrive'],
+    ['0365', 'O365'],
+    ['0365 Access | Mail Client', 'O365'],
+    ['OneDгive for Business', 'OneDrive for Business'],
+    ['ОneDгive for Business', 'OneDrive for Business'],
+    ['ОпeDrive for Business', 'OneDrive for Business'],
+    ['Sharеpoiпt Cloud', 'SharePoint'],
+    ['ShaгePoint Online', 'SharePoint Online'],
+    ['ShaгеPoint  Cloud', 'SharePoint'],
+    ['Мicгoѕоft. Сloud App Ѕесuгity', 'Microsoft Cloud App Security'],
+    ['Gооgle Docs', 'Google Docs'],
+    ['D0cuSign', 'DocuSign'],
+    ['N0rthpier Payroll', 'Northpier'],
+  ])('%s imitates %s on either platform', (name, brand) => {
+    expect(lookalikeOf(name, own)).toBe(brand)
+    expect(lookalikeOf(name, own, { platform: 'google' })).toBe(brand)
+  })
+
+  it('is every abused application whose name holds letters of another script', () => {
+    const names = abusedApps().flatMap(({ name }) => (/[^\p{ASCII}]/u.test(name) ? [name] : []))
+    expect(names.length).toBeGreaterThan(5)
+    expect(names.filter((name) => lookalikeOf(name, []) === undefined)).toEqual([])
+  })
+
+  it.each([
+    'Microsoft Teams',
+    'microsoft-teams',
+    'Sharepoint',
+    'Microsoft_Word',
+    'OneDrive-2025',
+    'Microsoft Azure CLI',
+  ])('is %s, the plain name of a Microsoft product, in Entra and not at Google', (name) => {
+    expect(lookalikeOf(name, own)).toBeDefined()
+    expect(lookalikeOf(name, own, { platform: 'google' })).toBeUndefined()
+  })
+
+  it('is an own name only when the application is foreign', () => {
+    expect(lookalikeOf('Northpier', own)).toBeUndefined()
+    expect(lookalikeOf('northpier', own, { foreign: true })).toBe('Northpier')
+  })
+
+  it.each([
+    'DocuSign',
+    'Zoom',
+    'Google Drive',
+    'Invoice Sync Helper',
+    'Central Data',
+    'Big Mall',
+    'Modern Workplace',
+    'Backup for OneDrive',
+    '',
+    '...',
+  ])('is not %j', (name) => {
+    expect(lookalikeOf(name, own)).toBeUndefined()
+  })
+
+  it('never throws, whatever the name and the own names', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 500 }),
+        fc.array(fc.string({ unit: 'grapheme' })),
+        (name, names) => {
+          lookalikeOf(name, names)
+          nameFlags(name, { actorNames: names, tenantNames: names, domains: names })
+        },
+      ),
+    )
+  })
+
+  it('takes bounded time for hostile names', () => {
+    const start = performance.now()
+    for (const part of ['a ', 'rn', '0', '. ']) for (let i = 0; i < 25; i++) lookalikeOf(i + part.repeat(500_000), own)
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+})
+
+describe('the flags of a name', () => {
+  const context = {
+    actorNames: ['mara.voss@northpier.example', 'Mara Voss'],
+    tenantNames: ['Northpier'],
+    domains: ['northpier.example'],
+  }
+
+  it.each([
+    ['Mara Voss', ['actor_name']],
+    ['mara.voss@northpier.example', ['actor_name']],
+    ['maravoss', ['actor_name']],
+    ['Northpier', ['tenant_name']],
+    ['northpier.example', ['tenant_name']],
+    ['......', ['punctuation']],
+    ['\u200b', ['punctuation']],
+    ['test', ['generic']],
+    ['Test2', ['generic']],
+    ['app1', ['generic']],
+    ['New App', ['generic']],
+    ['x', ['generic']],
+    ['123', ['generic']],
+    ['Microsoft_Word', ['reserved']],
+    ['0ffice 365 Sync', ['reserved']],
+    ['OneDrive Backup', ['reserved']],
+    ['Backup for OneDrive', []],
+    ['Invoice Sync Helper', []],
+    ['Testament', []],
+    ['', []],
+  ])('of %j are %j', (name, flags) => {
+    expect(nameFlags(name, context)).toEqual(flags)
+  })
+
+  it('hold no reserved words at Google, where Outlook is a client like any other', () => {
+    expect(nameFlags('Microsoft Outlook', { platform: 'google' })).toEqual([])
+  })
+
+  it('take no actor name from one letter', () => {
+    expect(nameFlags('Q', { actorNames: ['q@northpier.example'] })).toEqual(['generic'])
+  })
+})

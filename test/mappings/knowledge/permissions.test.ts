@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  combinationTiers,
+  googleScopeTier,
+  permissionNameById,
+  permissionTier,
+  tierRank,
+} from '../../../mappings/knowledge/permissions.ts'
+
+const graph = '00000003-0000-0000-c000-000000000000'
+const exchange = '00000002-0000-0ff1-ce00-000000000000'
+const sharePoint = '00000003-0000-0ff1-ce00-000000000000'
+
+describe('application permissions', () => {
+  it.each([
+    ['RoleManagement.ReadWrite.Directory', graph, '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8', 'critical'],
+    ['AppRoleAssignment.ReadWrite.All', graph, '06b708a9-e830-4db3-a914-8e69da51d44f', 'critical'],
+    ['Application.ReadWrite.All', graph, '1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9', 'critical'],
+    ['DelegatedPermissionGrant.ReadWrite.All', graph, '8e8e4742-1d95-4f68-9d56-6ee75648c72a', 'critical'],
+    ['Directory.ReadWrite.All', graph, '19dbc75e-c2e2-444c-a770-ec69d8559fc7', 'critical'],
+    ['User.ReadWrite.All', graph, '741f803b-c850-494e-b5df-cde7c675a1ca', 'critical'],
+    ['Mail.Read', graph, '810c84a8-4a9e-49e6-bf7d-12d183f40d01', 'critical'],
+    ['Mail.ReadWrite', graph, 'e2a3a72e-5f79-4c64-b1b1-878b674786c9', 'critical'],
+    ['Mail.Send', graph, 'b633e1c5-b582-4048-a93e-9f11b44c7e96', 'critical'],
+    ['MailboxSettings.ReadWrite', graph, '6931bccd-447a-43d1-b442-00a195474933', 'high'],
+    ['Files.Read.All', graph, '01d4889c-1287-42c6-ac1f-5d1e02578ef6', 'critical'],
+    ['Files.ReadWrite.All', graph, '75359482-378d-4052-8f01-80520e7db3cd', 'critical'],
+    ['Sites.Read.All', graph, '332a536c-c7ef-4017-ab91-336970924f0d', 'high'],
+    ['Sites.ReadWrite.All', graph, '9492366f-7969-46a4-8d15-ed1a20078fff', 'critical'],
+    ['Sites.FullControl.All', graph, 'a82116e5-55eb-4c41-a434-62fe8a61c773', 'critical'],
+    ['Chat.Read.All', graph, '6b7d71aa-70aa-4810-a8d9-5d9fb2830017', 'high'],
+    ['Directory.Read.All', graph, '7ab1d382-f21e-4acd-a863-ba3e13f7da61', 'high'],
+    ['full_access_as_app', exchange, 'dc890d15-9560-4a4c-9b7f-a736ec74ec40', 'critical'],
+    ['Exchange.ManageAsApp', exchange, 'dc50a0fb-09a3-484d-be87-e023b12c6440', 'critical'],
+    ['Mail.ReadWrite', exchange, 'e2a3a72e-5f79-4c64-b1b1-878b674786c9', 'critical'],
+    ['Sites.FullControl.All', sharePoint, '678536fe-1083-478a-9c59-b99265e6b0d3', 'critical'],
+    ['Sites.ReadWrite.All', sharePoint, 'fbcd29d2-fcca-4405-aded-518d457caae4', 'critical'],
+  ])('%s of %s is found by its id and by its name', (name, resourceAppId, id, tier) => {
+    const expected = { tier, name, known: true, ambiguous: false }
+    expect(permissionTier({ resourceAppId, type: 'application', id })).toMatchObject(expected)
+    expect(permissionTier({ resourceAppId, type: 'application', name })).toMatchObject(expected)
+    expect(permissionNameById(resourceAppId, 'application', id)).toBe(name)
+  })
+})
+
+describe('delegated permissions', () => {
+  it.each([
+    ['Mail.Read', '570282fd-fa5c-430d-a7fd-fc8dc98a9dca', 'high'],
+    ['Mail.ReadWrite', '024d486e-b451-40bb-833d-3e66d98c5c73', 'high'],
+    ['Mail.Send', 'e383f46e-2787-4529-855e-0e479a3ffac0', 'high'],
+    ['Files.Read.All', 'df85f4d6-205c-4ac5-a5ea-6bf408dba283', 'high'],
+    ['Files.ReadWrite.All', '863451e7-0667-486c-a5d6-d135439485f0', 'high'],
+    ['offline_access', '7427e0e9-2fba-42fe-b0c0-848c9e6a8182', 'medium'],
+    ['User.Read', 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', 'low'],
+  ])('%s is found by its id', (name, id, tier) => {
+    expect(permissionTier({ resourceAppId: graph, type: 'delegated', id })).toMatchObject({ tier, name })
+  })
+
+  it('weigh less than the application permission of the same name', () => {
+    expect(permissionTier({ type: 'delegated', name: 'Mail.Read' }).tier).toBe('high')
+    expect(permissionTier({ type: 'application', name: 'Mail.Read' }).tier).toBe('critical')
+  })
+})
+
+describe('ambiguous permissions', () => {
+  it('have another name on another resource under the same id', () => {
+    const id = 'ef54d2bf-783f-4e0f-bca1-3210c0444d99'
+    expect(permissionNameById(graph, 'application', id)).toBe('Calendars.ReadWrite')
+    expect(permissionNameById(exchange, 'application', id)).toBe('Calendars.ReadWrite.All')
+    expect(permissionNameById(undefined, 'application', id)).toBeUndefined()
+    expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'high', known: true, ambiguous: true })
+  })
+
+  it('agree on the name of an id that two resources share', () => {
+    const id = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
+    expect(permissionNameById(undefined, 'application', id)).toBe('Mail.ReadWrite')
+    expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'critical', ambiguous: true })
+  })
+
+  it('are told apart by type where one id is a delegated scope and an app role', () => {
+    const id = '405a51b5-8d8d-430b-9842-8be4b0e9f324'
+    expect(permissionTier({ resourceAppId: graph, type: 'delegated', id }).tier).toBe('high')
+    expect(permissionTier({ resourceAppId: graph, type: 'application', id }).tier).toBe('medium')
+  })
+
+  it('take the highest tier of any resource when the resource is not known', () => {
+    const verdict = permissionTier({ type: 'delegated', name: 'user.readwrite.all' })
+    expect(verdict).toMatchObject({ known: true, ambiguous: true })
+    for (const resourceAppId of [graph, sharePoint])
+      expect(tierRank(verdict.tier)).toBeGreaterThanOrEqual(
+        tierRank(permissionTier({ resourceAppId, type: 'delegated', name: 'User.ReadWrite.All' }).tier),
+      )
+  })
+
+  it('are flagged when the resource of the grant does not have the name', () => {
+    const verdict = permissionTier({ resourceAppId: exchange, type: 'delegated', name: 'offline_access' })
+    expect(verdict).toMatchObject({ tier: 'medium', known: true, ambiguous: true })
+  })
+
+  it('are not those that one resource alone has', () => {
+    expect(permissionTier({ type: 'delegated', name: 'offline_access' }).ambiguous).toBe(false)
+  })
+
+  it('compare without case', () => {
+    expect(permissionTier({ type: 'delegated', name: 'files.readWrite.all' }).name).toBe('Files.ReadWrite.All')
+  })
+})
+
+describe('unknown permissions', () => {
+  it.each([
+    ['application', 'Thing.ReadWrite.All', 'high'],
+    ['application', 'Thing.Export', 'high'],
+    ['application', 'Thing.Read.All', 'medium'],
+    ['delegated', 'Thing.ReadWrite.All', 'medium'],
+    ['delegated', 'Thing.Read', 'low'],
+  ] as const)('as %s, %s is %s by its name', (type, name, tier) => {
+    expect(permissionTier({ type, name })).toMatchObject({ tier, known: false })
+  })
+
+  it('are judged without a name too', () => {
+    const id = '11111111-2222-3333-4444-555555555555'
+    expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'medium', known: false })
+    expect(permissionNameById(undefined, 'application', id)).toBeUndefined()
+  })
+
+  it('never make it throw', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 50_000 }), fc.constantFrom('application', 'delegated'), (name, type) => {
+        permissionTier({ type, name })
+        permissionTier({ resourceAppId: name, type, id: name })
+        googleScopeTier(name)
+      }),
+    )
+  })
+})
+
+describe('scopes of Google', () => {
+  it.each([
+    ['https://mail.google.com/', 'critical'],
+    ['https://mail.google.com', 'critical'],
+    [' https://www.googleapis.com/auth/gmail.readonly ', 'high'],
+    ['https://www.googleapis.com/auth/drive.metadata', 'medium'],
+    ['openid', 'low'],
+  ])('%s is %s', (scope, tier) => {
+    expect(googleScopeTier(scope)).toMatchObject({ tier, known: true })
+  })
+
+  it('that are unknown are high below administration and cloud, else medium', () => {
+    const prefix = 'https://www.googleapis.com/auth/'
+    for (const part of ['admin.new', 'cloud-new', 'ediscovery.new', 'iam.new'])
+      expect(googleScopeTier(prefix + part)).toMatchObject({ tier: 'high', known: false })
+    expect(googleScopeTier(`${prefix}new`)).toMatchObject({ tier: 'medium', known: false })
+  })
+})
+
+describe('combinations', () => {
+  const ids = (names: string[], type: 'application' | 'delegated' = 'delegated') =>
+    combinationTiers(names, type).map(({ id }) => id)
+
+  it('need one of each side', () => {
+    expect(ids(['mail.read', 'offline_access'])).toEqual(['mail-exfil'])
+    expect(ids(['Mail.Read'])).toEqual([])
+    expect(ids(['offline_access'])).toEqual([])
+    expect(ids(['MailboxSettings.ReadWrite', 'Mail.Send'])).toEqual(['mail-rules'])
+  })
+
+  it('need every member where they say so', () => {
+    expect(ids(['Mail.ReadWrite', 'Mail.Send'])).toEqual(['mail-bec'])
+  })
+
+  const kit =
+    'offline_access contacts.read user.read mail.read mail.send files.readWrite.all files.read files.read.all openid profile'
+
+  it('know the list of the phishing kit, and only exactly', () => {
+    expect(ids(kit.split(' '))).toContain('o365-attack-toolkit-default')
+    expect(ids([...kit.split(' '), 'email'])).not.toContain('o365-attack-toolkit-default')
+    expect(ids(kit.split(' ').slice(1))).not.toContain('o365-attack-toolkit-default')
+  })
+
+  it('hold self-escalation against application permissions only', () => {
+    expect(ids(['Application.ReadWrite.All'], 'application')).toEqual(['self-escalation'])
+    expect(ids(['Application.ReadWrite.All'], 'delegated')).toEqual([])
+  })
+})

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { directoryRole, googleAdminRole } from '../../../mappings/knowledge/roles.ts'
+
+it('a directory role is found by template id, name, old name and well-known name', () => {
+  const id = '62e90394-69f5-4237-9190-012177145e10'
+  for (const query of [
+    { templateId: id.toUpperCase() },
+    { name: 'Global Administrator' },
+    { name: 'company administrator' },
+    { name: 'TenantAdmins' },
+    { templateId: '11111111-2222-3333-4444-555555555555', name: 'Company Administrator' },
+  ])
+    expect(directoryRole(query)).toMatchObject({ templateId: id, tier: 'critical' })
+})
+
+it('a custom directory role is not found', () => {
+  expect(directoryRole({ name: 'Printer people' })).toBeUndefined()
+  expect(directoryRole({})).toBeUndefined()
+})
+
+it('the right to register applications is high', () => {
+  expect(directoryRole({ templateId: 'cf1c38e5-3621-4004-a7cb-879624dced7c' })?.tier).toBe('high')
+})
+
+it('a system role of Google is found by its name', () => {
+  expect(googleAdminRole('_SEED_ADMIN_ROLE')?.tier).toBe('critical')
+  expect(googleAdminRole('Printer people')).toBeUndefined()
+})

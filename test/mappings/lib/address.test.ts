@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseAddress, toServerAddress } from '../../../mappings/lib/address.ts'
+
+describe('a client address', () => {
+  it.each([
+    ['198.51.100.7', { address: '198.51.100.7', ip: '198.51.100.7' }],
+    ['198.51.100.7:52711', { address: '198.51.100.7', ip: '198.51.100.7', port: 52711 }],
+    ['[198.51.100.7]', { address: '198.51.100.7', ip: '198.51.100.7' }],
+    ['[198.51.100.7]:52711', { address: '198.51.100.7', ip: '198.51.100.7', port: 52711 }],
+    ['2001:db8::7', { address: '2001:db8::7', ip: '2001:db8::7' }],
+    ['[2001:db8::7]', { address: '2001:db8::7', ip: '2001:db8::7' }],
+    ['[2001:db8::7]:52711', { address: '2001:db8::7', ip: '2001:db8::7', port: 52711 }],
+    ['::ffff:198.51.100.7', { address: '198.51.100.7', ip: '198.51.100.7' }],
+    ['[::ffff:198.51.100.7]:52711', { address: '198.51.100.7', ip: '198.51.100.7', port: 52711 }],
+    ['::1', { address: '::1', ip: '::1' }],
+    ['2001:db8::7:443', { address: '2001:db8::7:443', ip: '2001:db8::7:443' }],
+    ['host.example', { domain: 'host.example' }],
+    ['host.example:443', { domain: 'host.example', port: 443 }],
+    ['[host.example]:443', { domain: 'host.example', port: 443 }],
+    ['localhost', { domain: 'localhost' }],
+    ['HOST (10.1.2.3)', { address: '10.1.2.3', ip: '10.1.2.3', domain: 'HOST' }],
+    ['[HOST (10.1.2.3)]', { address: '10.1.2.3', ip: '10.1.2.3', domain: 'HOST' }],
+    ['HOST (15.20.8534.012)', { address: '15.20.8534.012', domain: 'HOST' }],
+  ])('%j is read', (text, address) => {
+    expect(parseAddress(text)).toEqual(address)
+  })
+
+  it.each([
+    '',
+    'null',
+    '<null>',
+    '-',
+    'N/A',
+    '127.0.0.1:undefined',
+    '999.1.2.3',
+    '198.51.100.7:99999',
+    'fe80::1%eth0',
+    '::2a02:1:2:3:4:5:6:7:8:9',
+    'two words',
+    '[[::1]]',
+  ])('%j is junk', (text) => {
+    expect(parseAddress(text)).toBeUndefined()
+  })
+
+  it('comes back from any text without a throw', () => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'[]():.0af x%') }), (text) => void parseAddress(text)))
+  })
+})
+
+describe('a server', () => {
+  it.each([
+    ['DB9PR09MB4321 (15.20.8534.012)\r\n', { address: '15.20.8534.012', domain: 'DB9PR09MB4321' }],
+    ['[DB9PR09MB4321 (203.0.113.9)]', { address: '203.0.113.9', domain: 'DB9PR09MB4321', ip: '203.0.113.9' }],
+    ['DB9PR09MB4321', { address: 'DB9PR09MB4321' }],
+    ['\r\n', {}],
+  ])('%j is read', (text, address) => {
+    expect(toServerAddress(text)).toEqual(address)
+  })
+})

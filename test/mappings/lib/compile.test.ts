@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { compileMapping } from '../../../mappings/lib/compile.ts'
+import { type Mapping, mapping } from '../../../mappings/lib/mapping.ts'
+
+const table: Mapping = mapping({
+  dataset: 'o365.audit',
+  module: 'o365',
+  takes: { kind: 'U' },
+  ecsVersion: '8.11.0',
+  rows: {
+    '@timestamp': { from: 'CreationTime' },
+    'event.id': { from: 'Id', move: true },
+    'event.code': { from: 'RecordType', lookup: { '8': 'AzureActiveDirectory' }, otherwise: 'absent' },
+    'event.outcome': {
+      from: 'ResultStatus',
+      lookup: { success: 'success', failed: 'failure' },
+      otherwise: 'unknown',
+      fold: true,
+    },
+    'event.category': { value: ['web'] },
+    'source.ip': { from: ['ClientIP', 'Nested.Address'] },
+    'file.size': { from: 'Size' },
+  },
+  variants: [
+    { when: { RecordType: ['25'] }, rows: { 'group.name': { from: 'TeamName', move: true } }, moves: ['Secret'] },
+  ],
+  vendor: { root: 'o365.audit', content: 'members', fields: {}, open: [] },
+  derive: [],
+})
+
+const map = (record: Record<string, never> | object) =>
+  compileMapping(table).map(record as never, record as never, 0, undefined) as never as Record<string, never>
+
+describe('a compiled mapping', () => {
+  it('fills fields through the converter of their type', () => {
+    const document = map({
+      CreationTime: '2026-03-11T09:14:27',
+      Id: 'a',
+      RecordType: 8,
+      ResultStatus: 'Success',
+      Size: '12',
+    })
+    expect(document).toMatchObject({
+      '@timestamp': '2026-03-11T09:14:27.000Z',
+      event: {
+        id: 'a',
+        code: 'AzureActiveDirectory',
+        outcome: 'success',
+        category: ['web'],
+        dataset: 'o365.audit',
+        module: 'o365',
+      },
+      file: { size: 12 },
+    })
+  })
+
+  it('takes the first source that holds something', () => {
+    expect(map({ ClientIP: '', Nested: { Address: '198.51.100.7' } })).toMatchObject({ source: { ip: '198.51.100.7' } })
+    expect(map({ ClientIP: '203.0.113.9', Nested: { Address: '198.51.100.7' } })).toMatchObject({
+      source: { ip: '203.0.113.9' },
+    })
+  })
+
+  it('moves members out of the vendor block and passes on the others without empty ones', () => {
+    const document = map({ Id: 'a', Other: { b: 1, c: null }, Empty: [], Text: '' })
+    expect(document).toMatchObject({ o365: { audit: { Other: { b: 1 } } } })
+    expect(Object.keys((document as never as { o365: { audit: object } }).o365.audit)).toEqual(['Other'])
+  })
+
+  it('applies a variant only to the records it is for', () => {
+    expect(map({ RecordType: 25, TeamName: 'Blue', Secret: 1 })).toMatchObject({
+      group: { name: 'Blue' },
+      o365: { audit: { RecordType: 25 } },
+    })
+    expect(map({ RecordType: 8, TeamName: 'Blue', Secret: 1 })).toMatchObject({
+      o365: { audit: { TeamName: 'Blue', Secret: 1 } },
+    })
+  })
+
+  it('counts what a lookup does not know', () => {
+    const compiled = compileMapping(table)
+    const record = { RecordType: 9999, ResultStatus: 'Odd' } as never
+    const document = compiled.map(record, record, 0, undefined)
+    expect(document.event.outcome).toBe('unknown')
+    expect(document.event.code).toBeUndefined()
+    expect(compiled.otherwise.get('event.outcome')?.get('odd')).toBe(1)
+    expect(compiled.otherwise.get('event.code')?.get('9999')).toBe(1)
+  })
+
+  it('leaves the record as it was', () => {
+    const record = { Id: 'a', Other: { b: null, list: [null, 1] } }
+    const before = structuredClone(record)
+    map(record)
+    expect(record).toEqual(before)
+  })
+
+  it('is not fooled by members named like those of every object', () => {
+    const record = JSON.parse('{"__proto__": {"Size": 5}, "constructor": "x", "Id": "a"}')
+    const document = map(record)
+    expect(document).not.toHaveProperty('file')
+    expect(({} as Record<string, unknown>).Size).toBeUndefined()
+  })
+})

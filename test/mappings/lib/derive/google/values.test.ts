@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { microsToInstant, splitAddress, toGoogleInstant } from '../../../../../mappings/lib/derive/google/values.ts'
+
+describe('an instant of an admin parameter', () => {
+  it.each([
+    ['2026/05/04 06:07:08 UTC', '2026-05-04T06:07:08.000Z'],
+    ['2026/05/04 06:07 UTC', '2026-05-04T06:07:00.000Z'],
+    ['2026-05-04T06:07:08.9Z', '2026-05-04T06:07:08.900Z'],
+    ['1990/02/03', '1990-02-03T00:00:00.000Z'],
+    ['1990-02-03', '1990-02-03T00:00:00.000Z'],
+    ['2026/02/30 06:07 UTC', undefined],
+    ['May 4', undefined],
+    [7, undefined],
+  ])('%s is %s', (text, instant) => {
+    expect(toGoogleInstant(text)).toBe(instant)
+  })
+})
+
+describe('microseconds', () => {
+  it('are cut to milliseconds, and junk is no time', () => {
+    expect(microsToInstant(1776136491123456)).toBe('2026-04-14T03:14:51.123Z')
+    expect(microsToInstant('1776136491123456')).toBe('2026-04-14T03:14:51.123Z')
+    for (const junk of [0, -1, Number.NaN, 1e300, '', 'x', null, true]) expect(microsToInstant(junk)).toBeUndefined()
+  })
+})
+
+describe('the sides of an address', () => {
+  it('need exactly one @ with something on both sides', () => {
+    expect(splitAddress('a@b')).toEqual({ name: 'a', domain: 'b' })
+    for (const text of ['a', '@b', 'a@', 'a@b@c', undefined]) expect(splitAddress(text)).toBeUndefined()
+  })
+})

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { actId } from '../../../../mappings/lib/oauth/act.ts'
+
+const act = {
+  vendor: 'microsoft',
+  tenant: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
+  correlation: 'c1',
+  action: 'app_role_grant',
+  app: 'a1',
+  target: 't1',
+} as const
+
+it('is the base64url of a SHA-256', () => {
+  expect(actId(act)).toMatch(/^[A-Za-z0-9_-]{43}$/)
+})
+
+it('is the same for the same act in another case', () => {
+  expect(actId({ ...act, app: 'A1', discriminator: ['Mail.Read'] })).toBe(
+    actId({ ...act, discriminator: ['mail.read'] }),
+  )
+})
+
+it('differs in every part', () => {
+  const ids = [
+    actId(act),
+    actId({ ...act, tenant: 'x' }),
+    actId({ ...act, correlation: undefined }),
+    actId({ ...act, action: 'app_role_revoke' }),
+    actId({ ...act, app: 'a2' }),
+    actId({ ...act, target: 't2' }),
+    actId({ ...act, discriminator: ['r1'] }),
+    actId({ ...act, discriminator: ['r1', ''] }),
+    actId({ ...act, vendor: 'google' }),
+  ]
+  expect(new Set(ids).size).toBe(ids.length)
+})

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { redirectChange, redirectHost, redirectKinds } from '../../../../mappings/lib/oauth/redirect.ts'
+
+describe('the kinds of a redirect address', () => {
+  it.each([
+    ['https://app.northpier.example/auth', ['https']],
+    ['http://app.northpier.example/auth', ['http']],
+    ['http://localhost:53682/', ['loopback']],
+    ['http://127.0.0.1/cb', ['loopback']],
+    ['http://[::1]:8400/', ['loopback']],
+    ['msal7b3e9d15://auth', ['custom_scheme']],
+    ['urn:ietf:wg:oauth:2.0:oob', ['custom_scheme']],
+    ['https://*.northpier.example/cb', ['https', 'wildcard']],
+    ['https://payroll.ngrok-free.app/cb', ['https', 'shared_hosting']],
+    ['https://notngrok-free.app/cb', ['https']],
+    ['https://localhost.attacker.example/', ['https']],
+    ['https://localhost@attacker.example/', ['https']],
+  ])('%s: %j', (address, kinds) => {
+    expect(redirectKinds(address)).toEqual(kinds)
+  })
+
+  it('comes from any text without a throw', () => {
+    fc.assert(fc.property(fc.string(), (text) => void redirectKinds(text)))
+  })
+})
+
+it('reads the host behind user information and before a port', () => {
+  expect(redirectHost('https://user:pw@App.Northpier.example:8443/x')).toBe('app.northpier.example')
+})
+
+it('says what changed between two lists, and nothing when nothing did', () => {
+  expect(redirectChange(['https://a.example/'], ['https://a.example/'])).toBeUndefined()
+  expect(redirectChange(['https://a.example/'], ['https://b.example/x', 'https://b.example/y'])).toEqual({
+    added: ['https://b.example/x', 'https://b.example/y'],
+    removed: ['https://a.example/'],
+    added_domains: ['b.example'],
+    kind: ['https'],
+  })
+})

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { commonFields } from '../../../mappings/fields/document.ts'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { getPath } from '../../../mappings/kernel/path.ts'
+import {
+  buildTemplates,
+  checkTemplateFields,
+  type DatasetFields,
+  namespaceProblem,
+  renderTemplates,
+} from '../../../mappings/lib/templates.ts'
+
+const audit: DatasetFields = {
+  dataset: 'o365.audit',
+  fields: {
+    'o365.audit.UserId': { type: 'keyword' },
+    'o365.audit.Parameters.Name': { type: 'keyword' },
+    'o365.audit.ParametersOther': { type: 'flattened' },
+    'o365.audit.Members': { type: 'flattened', list: true },
+    'o365.audit.ExchangeAggregatedFolders': { type: 'nested' },
+    'o365.audit.ExchangeAggregatedFolders.FolderItems': { type: 'nested' },
+    'o365.audit.ExchangeAggregatedFolders.FolderItems.SizeInBytes': { type: 'long' },
+  },
+  openRoots: ['o365.audit', 'o365.audit.Parameters'],
+}
+const built = buildTemplates([audit], { namespace: 'soc', version: '1.2.3' })
+
+function component(name: string): JsonObject {
+  const found = built.components.find((each) => each.name === name)
+  if (found === undefined) throw new Error(`no component ${name}`)
+  return found.body
+}
+
+/** The mapping of a dotted field, wherever it stands. */
+function mapped(name: string): unknown {
+  const path = ['template', 'mappings', ...name.split('.').flatMap((segment) => ['properties', segment])]
+  return built.components.map(({ body }) => getPath(body, path)).find((found) => found !== undefined)
+}
+
+describe('an index template', () => {
+  it('is for exactly one data stream, above Fleet, and lets the operator speak last', () => {
+    expect(built.indexTemplates.map(({ name, stream, body }) => ({ name, stream, body }))).toEqual([
+      {
+        name: 'consentry-logs-o365.audit-soc',
+        stream: 'logs-o365.audit-soc',
+        body: {
+          index_patterns: ['logs-o365.audit-soc'],
+          priority: 501,
+          data_stream: {},
+          composed_of: [
+            'consentry-common-soc@settings',
+            'consentry-common-soc@fields',
+            'consentry-logs-o365.audit-soc@fields',
+            'consentry-logs-o365.audit-soc@custom',
+          ],
+          ignore_missing_component_templates: ['consentry-logs-o365.audit-soc@custom'],
+          _meta: { managed_by: 'consentry', version: '1.2.3', description: 'Data stream logs-o365.audit-soc' },
+        },
+      },
+    ])
+  })
+
+  it('is composed of nothing that is not built with it, but the operator’s component', () => {
+    const names = new Set(built.components.map(({ name }) => name))
+    for (const { body } of built.indexTemplates) {
+      const outside = (body.composed_of as string[]).filter((name) => !names.has(name))
+      expect(outside).toEqual(body.ignore_missing_component_templates)
+    }
+  })
+
+  it('shares no name with another namespace', () => {
+    const other = buildTemplates([audit], { namespace: 'lab' })
+    const names = [...built.components, ...built.indexTemplates].map(({ name }) => name)
+    for (const { name } of [...other.components, ...other.indexTemplates]) expect(names).not.toContain(name)
+  })
+})
+
+describe('the settings', () => {
+  it('ignore malformed values, sort by tenant, keep 90 days and switch the failure store off', () => {
+    expect(component('consentry-common-soc@settings').template).toEqual({
+      settings: {
+        index: {
+          mode: 'standard',
+          codec: 'best_compression',
+          mapping: { ignore_malformed: true, total_fields: { ignore_dynamic_beyond_limit: true } },
+          sort: { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] },
+        },
+      },
+      lifecycle: { data_retention: '90d' },
+      data_stream_options: { failure_store: { enabled: false } },
+    })
+  })
+
+  it('raise the limit of fields for a catalogue that needs it', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, i) => [`o365.audit.F${i}`, { type: 'keyword' } as const]),
+    )
+    const [large] = buildTemplates([{ ...audit, fields: many }], { namespace: 'soc' }).components.slice(2)
+    expect(getPath(large?.body, ['template', 'settings', 'index', 'mapping', 'total_fields', 'limit'])).toBe(2000)
+  })
+})
+
+describe('the fields', () => {
+  it('hold every common field, with the type that the catalogue says', () => {
+    for (const [name, { type }] of Object.entries(commonFields)) expect(mapped(name), name).toMatchObject({ type })
+  })
+
+  it('refuse a document without a readable time', () => {
+    expect(mapped('@timestamp')).toEqual({ type: 'date', ignore_malformed: false })
+  })
+
+  it('nest attachments', () => {
+    expect(mapped('email.attachments')).toMatchObject({
+      type: 'nested',
+      properties: { file: { properties: { name: { type: 'keyword' }, size: { type: 'long' } } } },
+    })
+  })
+
+  it('fix the values of data_stream', () => {
+    expect(mapped('data_stream')).toEqual({
+      properties: {
+        type: { type: 'constant_keyword', value: 'logs' },
+        dataset: { type: 'constant_keyword', value: 'o365.audit' },
+        namespace: { type: 'constant_keyword', value: 'soc' },
+      },
+    })
+  })
+
+  it('of the vendor are a static catalogue in open objects, with flattened siblings', () => {
+    expect(mapped('o365.audit')).toEqual({
+      type: 'object',
+      dynamic: false,
+      properties: {
+        UserId: { type: 'keyword', ignore_above: 1024 },
+        Parameters: {
+          type: 'object',
+          dynamic: false,
+          properties: { Name: { type: 'keyword', ignore_above: 1024 } },
+        },
+        ParametersOther: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },
+        Members: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },
+        ExchangeAggregatedFolders: {
+          type: 'nested',
+          dynamic: false,
+          properties: {
+            FolderItems: { type: 'nested', dynamic: false, properties: { SizeInBytes: { type: 'long' } } },
+          },
+        },
+      },
+    })
+  })
+
+  it('do not depend on the order in which objects and their members are listed', () => {
+    const reversed = Object.fromEntries(Object.entries(audit.fields).reverse())
+    const again = buildTemplates([{ ...audit, fields: reversed }], { namespace: 'soc', version: '1.2.3' })
+    expect(again).toEqual(built)
+    expect(again.indexTemplates[0]?.fingerprint).toBe(built.indexTemplates[0]?.fingerprint)
+  })
+})
+
+describe('the fingerprint of an index', () => {
+  const fingerprint = (...args: Parameters<typeof buildTemplates>) =>
+    buildTemplates(...args).indexTemplates[0]?.fingerprint
+
+  it('changes with the fields and not with version or retention', () => {
+    const base = fingerprint([audit], { namespace: 'soc' })
+    expect(fingerprint([audit], { namespace: 'soc', version: '2.0.0', retention: '30d' })).toBe(base)
+    expect(fingerprint([{ ...audit, openRoots: [] }], { namespace: 'soc' })).not.toBe(base)
+    expect(fingerprint([audit], { namespace: 'soc', indexMode: 'logsdb' })).not.toBe(base)
+  })
+})
+
+describe('catalogues that cannot become a mapping', () => {
+  const paths = (fields: DatasetFields['fields'], openRoots: readonly string[] = []) =>
+    checkTemplateFields([{ dataset: 'o365.audit', fields, openRoots }]).map(({ path }) => path)
+
+  it('are none of the good ones', () => {
+    expect(checkTemplateFields([audit])).toEqual([])
+  })
+
+  it('hold a field that is both an object and a value', () => {
+    expect(paths({ 'o365.audit.Item': { type: 'keyword' }, 'o365.audit.Item.Id': { type: 'keyword' } })).toEqual([
+      'o365.audit.Item.Id',
+    ])
+    expect(paths({ 'o365.audit.Item': { type: 'flattened' }, 'o365.audit.Item.Id.Deep': { type: 'keyword' } })).toEqual(
+      ['o365.audit.Item.Id.Deep'],
+    )
+    expect(paths({ 'user.name.first': { type: 'keyword' } })).toEqual(['user.name.first'])
+  })
+
+  it('open a root that is a value', () => {
+    expect(paths({ 'o365.audit.Item': { type: 'flattened' } }, ['o365.audit.Item'])).toEqual(['o365.audit.Item'])
+  })
+
+  it('say otherwise than a common field', () => {
+    expect(paths({ 'source.ip': { type: 'keyword' } })).toEqual(['source.ip'])
+  })
+
+  it('have an empty part in a name', () => {
+    expect(paths({ 'o365.audit..Id': { type: 'keyword' } })).toEqual(['o365.audit..Id'])
+  })
+})
+
+describe('generated files', () => {
+  it('come one per template, are bodies to install, and hold no version', () => {
+    const files = renderTemplates([audit], { namespace: 'consentry' })
+    expect(files.map(({ path }) => path)).toEqual([
+      'mappings/generated/component-templates/consentry-common-consentry@settings.json',
+      'mappings/generated/component-templates/consentry-common-consentry@fields.json',
+      'mappings/generated/component-templates/consentry-logs-o365.audit-consentry@fields.json',
+      'mappings/generated/index-templates/consentry-logs-o365.audit-consentry.json',
+    ])
+    for (const { text } of files) {
+      expect(JSON.parse(text)._meta).toMatchObject({ managed_by: 'consentry', made_by: 'npm run generate' })
+      expect(JSON.parse(text)._meta).not.toHaveProperty('version')
+    }
+  })
+})
+
+describe('a namespace', () => {
+  it.each(['consentry', 'soc_2', 'a.b', '0'])('may be %s', (name) => expect(namespaceProblem(name)).toBeUndefined())
+  it.each(['', 'a-b', 'Soc', '.a', 'a*', 'x'.repeat(101)])('may not be %s', (name) =>
+    expect(namespaceProblem(name)).toBeDefined(),
+  )
+})

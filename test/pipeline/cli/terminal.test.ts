@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { printable, table } from '../../../pipeline/cli/terminal.ts'
+
+describe('printable', () => {
+  it('takes out escape sequences, line breaks and direction overrides that a record brings', () => {
+    expect(printable('\u001b[2Jevil\r\nname\u202Egpj.exe\u200B')).toBe('evil··name·gpj.exe·')
+  })
+
+  it('leaves names in any script alone', () => {
+    expect(printable('ОneDгive – Müller 株式会社')).toBe('ОneDгive – Müller 株式会社')
+  })
+})
+
+describe('table', () => {
+  const columns = [
+    { title: 'A', width: 4, text: (row: [string, string]) => row[0] },
+    { title: 'B', width: 99, text: (row: [string, string]) => row[1] },
+  ]
+
+  it('cuts cells to their column and the last column to the line', () => {
+    const lines = table([['abcdefgh', 'x'.repeat(80)]], columns, 40).split('\n')
+    expect(lines[1]).toBe(`abc…  ${'x'.repeat(33)}…`)
+  })
+
+  it('pads so that columns stand under their titles', () => {
+    expect(table([['a', 'one'], ['abc', 'two']], columns, 40)).toBe(['A    B', 'a    one', 'abc  two'].join('\n'))
+  })
+})

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { decode } from '../../../pipeline/decode/decode.ts'
+import { decisionTable, rowOf } from '../../../pipeline/decode/decision-table.ts'
+import * as sample from './samples.ts'
+
+const { activity, alert, audit, directoryAudit, envelope, graphActivity, logEntry, signIn } = sample
+const text = JSON.stringify
+
+/** One invented value for each row: what it is, what comes out (`kind` or code, at which element). */
+const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes: string[]]>> = {
+  '2': [{ records: [envelope('AuditLogs', directoryAudit), audit] }, 'A records[0].properties', 'U records[1]'],
+  '3': [{ kind: 'admin#reports#activities', items: [activity, activity] }, 'G items[0]', 'G items[1]'],
+  '3a': [{ items: [activity], nextPageToken: 'x' }, 'G items[0]'],
+  '4': [
+    { '@odata.context': 'x', '@odata.nextLink': 'y', value: [directoryAudit, signIn, sample.auditSearchRecord(audit)] },
+    'A value[0]',
+    'S value[1]',
+    'U value[2].auditData',
+  ],
+  '5': [{ alerts: [alert], nextPageToken: 'x' }, 'C alerts[0]'],
+  '6': [envelope('ServicePrincipalSignInLogs', signIn), 'S properties'],
+  '7': [{ category: 'AdvancedHunting-DeviceEvents' }, 'not_ours '],
+  '8': [sample.auditSearchRecord(audit), 'U auditData'],
+  '9': [{ RecordType: 'AzureActiveDirectory', AuditData: text(audit), Identity: 'x' }, 'U AuditData'],
+  '10a': [sample.officeRow, 'U '],
+  '10': [audit, 'U '],
+  '11': [directoryAudit, 'A '],
+  '11a': [signIn, 'S '],
+  '11b': [graphActivity, 'M '],
+  '12': [sample.auditLogsRow, 'A '],
+  '12a': [
+    { Type: 'SigninLogs', AppId: 'a', ResultType: '0', CreatedDateTime: '2026-03-11T09:18:59Z', Status: '{"errorCode":0}' },
+    'S ',
+  ],
+  '12b': [{ RequestUri: 'https://graph.microsoft.com/v1.0/me', ResponseStatusCode: 200 }, 'M '],
+  '12c': [{ Timestamp: '2026-03-11T09:57:49Z', ActionType: 'activity', RawEventData: text(activity) }, 'G RawEventData'],
+  '13': [activity, 'G '],
+  '14': [logEntry, 'G '],
+  '15': [alert, 'C '],
+  '16': [{ '@timestamp': '2026-03-11T09:14:27Z', event: { original: text(audit) }, o365: { audit: {} } }, 'U event.original'],
+  '17': [{ message: text(audit), '@version': '1' }, 'U message'],
+  '17a': [{ subscription: 's', message: { data: base64(logEntry), messageId: '1' } }, 'G message.data'],
+  '17b': [{ data: base64(activity), messageId: '1' }, 'G data'],
+  '18': [{ integration: 'office365', office365: audit }, 'U office365'],
+  '19': [{ event: audit, routing: { event_type: 'x' } }, 'U event'],
+  '19a': [{ event: text(audit), sourcetype: 'o365:management:activity' }, 'U event'],
+  '20': [{ _raw: text(audit), _time: 1773220467, sourcetype: 'ms:o365:management' }, 'U _raw'],
+  '20a': [{ _raw: audit, _time: 1773220467 }, 'U _raw'],
+  '20b': [{ preview: false, result: { _raw: text(audit) } }, 'U result._raw'],
+  '21': [{ schema: null, payload: audit }, 'U payload'],
+  '22': [{ json: activity, input: { type: 'httpjson' } }, 'G json'],
+  '23': [{ contentUri: 'https://manage.example/x', contentId: 'x', contentType: 'Audit.General' }, 'not_ours '],
+}
+
+function base64(value: unknown): string {
+  return Buffer.from(text(value)).toString('base64')
+}
+
+function outcomes(value: unknown): string[] {
+  const decoded = decode({ delivery: { source: 't', offset: '0' }, text: text(value) })
+  return decoded.map((o) => `${o.ok ? o.kind : o.code} ${o.element}`)
+}
+
+describe('the decision table', () => {
+  it('has a sample for each of its rows', () => {
+    expect(Object.keys(samples).sort()).toEqual(decisionTable.map((row) => row.row).sort())
+  })
+
+  for (const { row, name } of decisionTable) {
+    const [value, ...expected] = samples[row] ?? [{}]
+
+    it(`takes a ${name} by row ${row}`, () => {
+      expect(rowOf(value)?.row).toBe(row)
+      expect(outcomes(value)).toEqual(expected)
+    })
+
+    it(`takes a ${name} in a batch, each element on its own`, () => {
+      const inBatch = [...expected, ...expected].map((outcome, index) => {
+        const [kind, element] = outcome.split(' ')
+        const step = `[${index < expected.length ? 0 : 2}]`
+        return `${kind} ${step}${element === '' ? '' : '.'}${element}`
+      })
+      inBatch.splice(expected.length, 0, 'format_unknown [1]')
+      expect(outcomes([value, 7, value])).toEqual(inBatch)
+    })
+  }
+
+  it('lets the first matching row win over the native shapes behind it', () => {
+    expect(rowOf({ ...audit, AuditData: '{}' })?.row).toBe('9')
+    expect(rowOf({ ...audit, Type: 'OfficeActivity' })?.row).toBe('10a')
+    expect(rowOf({ ...activity, category: 'x', properties: {} })?.row).toBe('6')
+    expect(rowOf({ ...audit, event: { original: text(audit) } })?.row).toBe('10')
+    expect(rowOf({ message: text(audit), o365: { audit } })?.row).toBe('17')
+  })
+
+  it('never merges the siblings of a wrapper into the record', () => {
+    const [decoded] = decode({
+      delivery: { source: 't', offset: '0' },
+      text: text({ message: text(audit), ClientIP: '203.0.113.9', host: 'collector' }),
+    })
+    expect(decoded).toMatchObject({ ok: true, record: audit })
+    expect(decoded?.ok && Object.keys(decoded.record)).toEqual(Object.keys(audit))
+  })
+
+  it('names some members of a shape that it does not know', () => {
+    const [failure] = decode({ delivery: { source: 't', offset: '0' }, text: '{"level":"info","msg":"started"}' })
+    expect(failure).toMatchObject({ code: 'format_unknown', detail: 'no known format has the members level, msg' })
+  })
+})

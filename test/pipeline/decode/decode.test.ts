@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
+import type { Decoded, Failure } from '../../../pipeline/outcome.ts'
+import { activity, audit, directoryAudit, envelope } from './samples.ts'
+
+const delivery = { source: 'topic', partition: 3, offset: '9007199254740993' }
+const text = JSON.stringify
+
+const decodeText = (value: string) => decode({ delivery, text: value })
+const short = (outcomes: (Decoded | Failure)[]) => outcomes.map((o) => `${o.ok ? o.kind : o.code} ${o.element}`)
+
+/** The value in as many wrappers as asked for. */
+function wrapped(value: unknown, levels: number): unknown {
+  return levels === 0 ? value : { payload: wrapped(value, levels - 1), schema: null }
+}
+
+describe('decode', () => {
+  it('carries the delivery of the raw value', () => {
+    expect(decodeText(text(audit))).toEqual([{ ok: true, kind: 'U', record: audit, element: '', delivery }])
+  })
+
+  it('takes a value that came parsed', () => {
+    expect(decode({ delivery, text: undefined, value: { AuditData: text(audit) } })).toMatchObject([
+      { kind: 'U', record: audit, element: 'AuditData' },
+    ])
+  })
+
+  it.each(['', '  \r\n', '\0\0', '\uFEFF', '[]', '{"records":[]}', '""', '{"kind":"admin#reports#activities","etag":"x"}'])(
+    'finds no record and no failure in %j',
+    (value) => {
+      expect(decodeText(value)).toEqual([])
+    },
+  )
+
+  it.each(['null', '7', 'true', '{}', '"word"'])('does not know the format of %s', (value) => {
+    expect(decodeText(value)).toMatchObject([{ code: 'format_unknown', raw: value === '"word"' ? '"word"' : value }])
+  })
+
+  it.each(['{"a":', 'plain text', '{"Operation":"x","RecordType":8', '<xml/>'])('calls %j not JSON, with its text', (value) => {
+    expect(decodeText(value)).toMatchObject([{ code: 'not_json', element: '', raw: value, delivery }])
+  })
+
+  it('takes six wrappers off and refuses the seventh', () => {
+    expect(short(decodeText(text(wrapped(audit, 6))))).toEqual([`U ${Array(6).fill('payload').join('.')}`])
+    expect(short(decodeText(text(wrapped(audit, 7))))).toEqual([`too_deep ${Array(7).fill('payload').join('.')}`])
+  })
+
+  it('counts JSON in a string as a wrapper', () => {
+    let value: unknown = audit
+    for (let i = 0; i < 6; i++) value = text(value)
+    expect(short(decodeText(text(value)))).toEqual(['U '])
+    expect(decodeText(text(text(value)))[0]).toMatchObject({ code: 'too_deep' })
+  })
+
+  it('lets a bad element of a batch fail alone, with its path, its text and the context of its envelope', () => {
+    const bad = envelope('AuditLogs', { anything: 1 })
+    const outcomes = decodeText(text({ records: [envelope('AuditLogs', directoryAudit), bad, null, audit] }))
+    expect(short(outcomes)).toEqual([
+      'A records[0].properties',
+      'format_unknown records[1].properties',
+      'format_unknown records[2]',
+      'U records[3]',
+    ])
+    expect(outcomes[1]).toMatchObject({ raw: text(bad), detail: expect.stringContaining('AuditLogs, tenant 5c1d0e6a') })
+    expect(outcomes[2]).toMatchObject({ raw: 'null' })
+  })
+
+  it('reads several values in one, each with its own index', () => {
+    expect(short(decodeText(`${text(audit)}\r\n{"cut":\n${text(activity)}\n`))).toEqual(['U [0]', 'not_json [1]', 'G [2]'])
+    expect(short(decodeText(`${text(audit)}${text(activity)}`))).toEqual(['U [0]', 'G [1]'])
+    expect(short(decodeText(`[${text(audit)}]\r\n\r\n[${text(audit)}]`))).toEqual(['U [0]', 'U [1]'])
+  })
+
+  it('keeps what is complete in an array that is cut off', () => {
+    const outcomes = decodeText(`[${text(audit)},{"Operation":"x`)
+    expect(short(outcomes)).toEqual(['U [0]', 'not_json [1]'])
+    expect(outcomes[1]).toMatchObject({ raw: '{"Operation":"x' })
+  })
+
+  it('repairs line breaks inside strings and single quotes', () => {
+    expect(decodeText(`{"Operation":"Add\nuser.","RecordType":8}`)).toMatchObject([{ record: { Operation: 'Add user.' } }])
+    expect(decodeText(`{'Operation': 'it\\'s "x"', 'RecordType': 8}`)).toMatchObject([{ record: { Operation: `it's "x"` } }])
+  })
+
+  it('hands a refused value on as the failure that its source saw', () => {
+    const refused = { code: 'too_large', detail: 'longer than 10 bytes' } as const
+    expect(decode({ delivery, text: '{"a', refused })).toEqual([
+      { ok: false, ...refused, element: '', delivery, raw: '{"a' },
+    ])
+  })
+
+  it('survives members that are named like those of every object', () => {
+    const hostile = '{"__proto__":{"Operation":"x","RecordType":1},"constructor":1,"toString":2,"records":{"length":3}}'
+    expect(decodeText(hostile)).toMatchObject([{ code: 'format_unknown' }])
+    const inside = `{"Operation":"x","RecordType":8,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}`
+    expect(short(decodeText(inside))).toEqual(['U '])
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+
+  it.each([
+    ['arrays', '['.repeat(10_000) + ']'.repeat(10_000)],
+    ['objects', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
+    ['batches', '{"records":['.repeat(10_000) + ']}'.repeat(10_000)],
+    ['openings', '['.repeat(100_000)],
+    ['members of a record', `{"Operation":"x","RecordType":8,"x":${'[1,'.repeat(10_000)}1${']'.repeat(10_000)}}`],
+  ])('refuses %s nested ten thousand deep without falling over', (_, value) => {
+    expect(['too_deep', 'not_json']).toContain((decodeText(value)[0] as Failure).code)
+  })
+
+  it('takes a string of a megabyte', () => {
+    const large = { ...audit, ObjectId: 'x'.repeat(1_000_000) }
+    expect(decodeText(text(large))).toMatchObject([{ kind: 'U', record: large }])
+    expect(decodeText(`"${'\\"'.repeat(500_000)}"`)).toMatchObject([{ code: 'format_unknown' }])
+    expect(decodeText('{"message":"{'.concat('\\n'.repeat(300_000), '"}'))).toMatchObject([{ code: 'not_json', element: 'message' }])
+  })
+
+  it('answers any JSON value and any text without throwing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string(), fc.json().map((json) => `{"message":${text(json)},"value":[${json}]}`)), (value) => {
+        for (const outcome of decodeText(value)) expect(outcome.delivery).toBe(delivery)
+      }),
+    )
+  })
+})
+
+describe('decodeBuffer', () => {
+  const json = text(audit)
+
+  it('has nothing for a tombstone', () => {
+    expect(decodeBuffer(null, delivery)).toEqual([])
+    expect(decodeBuffer(Buffer.alloc(0), delivery)).toEqual([])
+    expect(decodeBuffer(Buffer.alloc(4), delivery)).toEqual([])
+  })
+
+  it.each([
+    ['UTF-8', Buffer.from(json)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${json}`)],
+    ['UTF-16LE with a byte order mark', Buffer.from(`\uFEFF${json}`, 'utf16le')],
+    ['UTF-16LE without one', Buffer.from(json, 'utf16le')],
+    ['UTF-16BE with a byte order mark', Buffer.from(`\uFEFF${json}`, 'utf16le').swap16()],
+    ['UTF-16BE without one', Buffer.from(json, 'utf16le').swap16()],
+    ['the Confluent wire format', Buffer.concat([Buffer.from([0, 0, 0, 0, 42]), Buffer.from(json)])],
+    ['NUL padding behind', Buffer.from(`${json}\0\0\0`)],
+    ['NUL padding in front', Buffer.from(`\0\0\0${json}`)],
+    ['blanks around', Buffer.from(` \r\n${json}\n `)],
+    ['JSON in a string', Buffer.from(text(json))],
+  ])('reads %s', (_, buffer) => {
+    expect(decodeBuffer(buffer, delivery)).toMatchObject([{ kind: 'U', record: audit, delivery }])
+  })
+
+  it('reads NDJSON in one value', () => {
+    expect(short(decodeBuffer(Buffer.from(`${json}\n${json}\r\n`), delivery))).toEqual(['U [0]', 'U [1]'])
+  })
+})

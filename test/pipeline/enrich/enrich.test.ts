@@ -1,0 +1,322 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import { makeEnrich } from '../../../pipeline/enrich/enrich.ts'
+
+const graph = '00000003-0000-0000-c000-000000000000'
+const exchange = '00000002-0000-0ff1-ce00-000000000000'
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const stranger = '9f0b1d59-fffb-4488-8f5a-76cec7e557b7'
+const services = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'
+const someApp = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+
+const northpier: Environment = {
+  ...emptyEnvironment,
+  tenants: [{ id: tenant, name: 'Northpier', vendor: 'microsoft' }],
+  names: ['Northpier Logistics'],
+  domains: ['northpier.example'],
+}
+
+function enriched(oauth: OauthGroup, rest: Partial<EcsDocument> = {}, environment = northpier): OauthGroup {
+  const document: EcsDocument = { event: { dataset: 'o365.audit' }, organization: { id: tenant }, ...rest, oauth }
+  makeEnrich(environment)(document)
+  return document.oauth as OauthGroup
+}
+
+const microsoftGrant = (grant: NonNullable<OauthGroup['grant']>) => enriched({ grant }).grant
+const google = { event: { dataset: 'google_workspace.token' }, organization: { id: 'C02exmpl9' } }
+const googleGrant = (grant: NonNullable<OauthGroup['grant']>) => enriched({ grant }, google).grant
+
+describe('the tier of a grant', () => {
+  it('is the highest of its scopes, with reasons, gravest first', () => {
+    expect(
+      microsoftGrant({
+        kind: 'delegated',
+        resource: { id: [graph] },
+        scopes: ['openid', 'Files.Read.Selected', 'Mail.Send'],
+      }),
+    ).toMatchObject({
+      tier: 'high',
+      tier_rank: 2,
+      tier_reason: [expect.stringMatching(/^Mail\.Send: /)],
+      resource: { id: [graph], name: ['Microsoft Graph'] },
+    })
+  })
+
+  it('follows the kind of the grant', () => {
+    expect(microsoftGrant({ kind: 'application', scopes: ['Mail.Read'] })?.tier).toBe('critical')
+    expect(microsoftGrant({ kind: 'delegated', scopes: ['Mail.Read'] })?.tier).toBe('high')
+  })
+
+  it('without a kind takes the graver, unless a sign-in scope says that it is delegated', () => {
+    expect(microsoftGrant({ scopes: ['Mail.Read'] })?.tier).toBe('critical')
+    expect(microsoftGrant({ scopes: ['Mail.Read', 'openid'] })?.tier).toBe('high')
+    expect(enriched({ action: 'delegated_grant', grant: { scopes: ['Mail.Read'] } }).grant?.tier).toBe('high')
+    expect(microsoftGrant({ app_only: true, scopes: ['User.Read.All'] })?.tier).toBe('medium')
+  })
+
+  it('reads the qualified scopes first and fills the APIs from them', () => {
+    const grant = microsoftGrant({
+      kind: 'delegated',
+      scopes: ['User.Read', 'EWS.AccessAsUser.All'],
+      scopes_qualified: [`${graph}:User.Read`, `${exchange}:EWS.AccessAsUser.All`],
+    })
+    expect(grant).toMatchObject({
+      tier: 'high',
+      resource: { id: [graph, exchange], name: ['Microsoft Graph', 'Office 365 Exchange Online'] },
+    })
+    expect(grant).not.toHaveProperty('unknown_scopes')
+  })
+
+  it('is found where the record prints the id of an app role only', () => {
+    const id = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
+    const grant = microsoftGrant({ kind: 'application', resource: { id: [exchange] }, scopes: [id] })
+    expect(grant).toMatchObject({ tier: 'critical', tier_reason: [expect.stringMatching(/^Mail\.ReadWrite: /)] })
+  })
+
+  it('is raised by a combination, which says so', () => {
+    const grant = microsoftGrant({ kind: 'delegated', scopes: ['Mail.ReadWrite', 'Mail.Send', 'offline_access'] })
+    expect(grant).toMatchObject({ tier: 'critical', tier_rank: 3 })
+    expect(grant?.tier_reason?.[0]).toMatch(/^Together: Read, hide and send/)
+  })
+
+  it('of what was added counts the combination that the addition completes', () => {
+    const grant = microsoftGrant({
+      kind: 'delegated',
+      scopes: ['Mail.ReadWrite', 'Mail.Send'],
+      scopes_added: ['Mail.Send'],
+    })
+    expect(grant).toMatchObject({ tier: 'critical', tier_added: 'critical' })
+  })
+
+  it('of what was added leaves out the combination that was there before', () => {
+    const grant = microsoftGrant({
+      kind: 'delegated',
+      scopes: ['Mail.ReadWrite', 'Mail.Send', 'User.Read'],
+      scopes_added: ['User.Read'],
+    })
+    expect(grant).toMatchObject({ tier: 'critical', tier_added: 'low' })
+  })
+
+  it('is absent when the record only says what was added', () => {
+    const grant = microsoftGrant({ kind: 'application', scopes_added: ['Mail.Read'] })
+    expect(grant).toMatchObject({ tier_added: 'critical', tier_reason: [expect.stringMatching(/^Mail\.Read: /)] })
+    expect(grant).not.toHaveProperty('tier')
+    expect(grant).not.toHaveProperty('tier_rank')
+  })
+
+  it('of unknown scopes is guessed, and they are listed', () => {
+    expect(microsoftGrant({ kind: 'application', scopes: ['Thing.ReadWrite.All', 'Mail.Read'] })).toMatchObject({
+      tier: 'critical',
+      unknown_scopes: ['Thing.ReadWrite.All'],
+    })
+  })
+
+  it('has at most ten short reasons, however many scopes there are', () => {
+    const scopes = Array.from({ length: 5_000 }, (_, i) => `Thing${i}.ReadWrite.${'x'.repeat(300)}`)
+    const grant = microsoftGrant({ kind: 'application', scopes })
+    expect(grant?.tier_reason).toHaveLength(10)
+    expect(Math.max(...(grant?.tier_reason ?? []).map((reason) => reason.length))).toBeLessThanOrEqual(160)
+    expect(grant?.unknown_scopes).toHaveLength(100)
+  })
+
+  it('is absent without scopes', () => {
+    expect(microsoftGrant({ kind: 'delegated', scopes: [] })).toEqual({ kind: 'delegated', scopes: [] })
+  })
+
+  it('keeps the name that the record gives an API', () => {
+    expect(microsoftGrant({ resource: { id: [graph], name: ['Graph'] } })?.resource?.name).toEqual(['Graph'])
+  })
+})
+
+describe('the tier of a Google grant', () => {
+  it('comes from the scopes of Google', () => {
+    expect(googleGrant({ kind: 'delegated', scopes: ['openid', 'https://mail.google.com'] })).toMatchObject({
+      tier: 'critical',
+      tier_rank: 3,
+    })
+    expect(googleGrant({ kind: 'delegated', scopes: ['Mail.Read'] })).toMatchObject({ unknown_scopes: ['Mail.Read'] })
+  })
+
+  it('is one higher for domain-wide delegation, but not for sign-in', () => {
+    const scope = 'https://www.googleapis.com/auth/gmail.readonly'
+    expect(googleGrant({ kind: 'delegated', scopes: [scope] })?.tier).toBe('high')
+    expect(googleGrant({ kind: 'domain_delegation', scopes: [scope] })?.tier).toBe('critical')
+    expect(googleGrant({ kind: 'domain_delegation', scopes: ['openid', 'email'] })?.tier).toBe('low')
+  })
+})
+
+describe('the application', () => {
+  const app = (group: NonNullable<OauthGroup['app']>, rest: Partial<EcsDocument> = {}) =>
+    enriched({ app: group }, rest).app
+
+  it('is first party by its id, and its abuse by intruders is noted', () => {
+    expect(app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI' })).toEqual({
+      id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+      name: 'Microsoft Azure CLI',
+      first_party: true,
+      first_party_name: 'Microsoft Azure CLI',
+      owner_tenant: services,
+      own_tenant: false,
+      known_abused: false,
+      known_abused_name: 'Microsoft Azure CLI',
+      known_abused_verdict: 'first-party-dual-use',
+    })
+  })
+
+  it('is not first party when another tenant owns it, and then its name is an imitation', () => {
+    expect(
+      app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI', owner_tenant: stranger }),
+    ).toMatchObject({ first_party: false, own_tenant: false, lookalike_of: 'Microsoft Azure CLI' })
+  })
+
+  it('stays first party where the mapping knows it from the record', () => {
+    expect(app({ id: someApp, name: 'Outlook', first_party: true })).toEqual({
+      id: someApp,
+      name: 'Outlook',
+      first_party: true,
+    })
+  })
+
+  it('is never first party by its name', () => {
+    expect(app({ name: 'Microsoft Teams' })).toEqual({
+      name: 'Microsoft Teams',
+      lookalike_of: 'Microsoft Teams',
+      name_flags: ['reserved'],
+    })
+  })
+
+  it('is ours when a tenant of ours owns it: of the record or of the environment', () => {
+    expect(app({ id: someApp, owner_tenant: tenant.toUpperCase() })?.own_tenant).toBe(true)
+    expect(app({ id: someApp, owner_tenant: tenant }, { organization: { id: stranger } })?.own_tenant).toBe(true)
+    expect(app({ id: someApp, owner_tenant: stranger })?.own_tenant).toBe(false)
+    expect(
+      enriched({ app: { owner_tenant: stranger } }, { organization: {} }, emptyEnvironment).app,
+    ).not.toHaveProperty('own_tenant')
+  })
+
+  it('that was seen in attacks carries name and verdict', () => {
+    expect(app({ id: 'FF8D92DC-3D82-41D6-BCBD-B9174D163620' })).toMatchObject({
+      known_abused: true,
+      known_abused_name: 'PERFECTDATA SOFTWARE',
+      known_abused_verdict: 'abused-legitimate',
+    })
+  })
+
+  it('that only bears the name of an abused one is not held to be it', () => {
+    expect(app({ id: someApp, name: 'Mailbird' })).toMatchObject({
+      known_abused: false,
+      known_abused_name: 'Mailbird',
+      known_abused_verdict: 'name-only',
+    })
+  })
+
+  it('that bears an own name is an imitation when it is foreign', () => {
+    expect(app({ id: someApp, name: 'Northpier', owner_tenant: stranger })).toMatchObject({
+      lookalike_of: 'Northpier',
+      name_flags: ['tenant_name'],
+    })
+    expect(app({ id: someApp, name: 'Northpier', owner_tenant: tenant })).not.toHaveProperty('lookalike_of')
+  })
+
+  it('named after who acted is flagged, unless an application acted', () => {
+    const user = { name: 'mara.voss', email: 'mara.voss@northpier.example' }
+    expect(app({ id: someApp, name: 'Mara Voss' }, { user })?.name_flags).toEqual(['actor_name'])
+    const own = enriched({ app: { id: someApp, name: 'Mara Voss' }, actor_app: { id: someApp } }, { user })
+    expect(own.app).not.toHaveProperty('name_flags')
+    expect(app({ id: someApp, name: 'Deploy Bot' }, { user: { name: 'Deploy Bot' } })).not.toHaveProperty('name_flags')
+  })
+
+  it('keeps the flags that the mapping set', () => {
+    expect(app({ name: 'test', name_flags: ['reserved'] })?.name_flags).toEqual(['reserved', 'generic'])
+  })
+
+  it('of Google is first party only where its id is public, and otherwise not judged', () => {
+    const at = (group: NonNullable<OauthGroup['app']>) => app(group, google)
+    expect(at({ id: '32555940559.apps.googleusercontent.com' })).toMatchObject({
+      first_party: true,
+      first_party_name: 'Google Cloud SDK (gcloud)',
+      known_abused: false,
+      known_abused_verdict: 'first-party-dual-use',
+    })
+    expect(at({ id: '684213579024-k3v8.apps.googleusercontent.com', name: 'Google Drive' })).toEqual({
+      id: '684213579024-k3v8.apps.googleusercontent.com',
+      name: 'Google Drive',
+    })
+  })
+})
+
+describe('the role', () => {
+  it('gets its tier, and its name where the record has the id only', () => {
+    expect(enriched({ role: { id: '62e90394-69f5-4237-9190-012177145e10' } }).role).toEqual({
+      id: '62e90394-69f5-4237-9190-012177145e10',
+      name: 'Global Administrator',
+      tier: 'critical',
+    })
+    expect(enriched({ role: { name: 'Company Administrator' } }).role?.tier).toBe('critical')
+    expect(enriched({ role: { name: '_SEED_ADMIN_ROLE' } }, google).role?.tier).toBe('critical')
+    expect(enriched({ role: { name: 'Printer people' } }).role).toEqual({ name: 'Printer people' })
+  })
+})
+
+describe('the stage', () => {
+  it('leaves a document alone that is not about an application', () => {
+    const document: EcsDocument = { event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } }
+    makeEnrich(northpier)(document)
+    expect(document).toEqual({ event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } })
+  })
+
+  it('shares nothing between two documents', () => {
+    const enrich = makeEnrich(northpier)
+    const make = (): EcsDocument => ({
+      event: { dataset: 'o365.audit' },
+      oauth: { app: { id: someApp, name: 'test' }, grant: { kind: 'application', scopes: ['Thing.Send'] } },
+    })
+    const [first, second] = [make(), make()]
+    enrich(first)
+    first.oauth?.grant?.tier_reason?.push('changed')
+    first.oauth?.grant?.unknown_scopes?.push('changed')
+    first.oauth?.app?.name_flags?.push('reserved')
+    enrich(second)
+    expect(JSON.stringify(second)).not.toMatch(/changed|reserved/)
+  })
+
+  it('does not take a scope that holds a line break for two scopes it has seen', () => {
+    const enrich = makeEnrich(northpier)
+    const tierOf = (scopes: string[]) => {
+      const document: EcsDocument = {
+        event: { dataset: 'o365.audit' },
+        oauth: { grant: { kind: 'application', scopes } },
+      }
+      enrich(document)
+      return document.oauth?.grant?.tier
+    }
+    expect(tierOf(['Mail.Read\nUser.Read'])).toBe('medium')
+    expect(tierOf(['Mail.Read', 'User.Read'])).toBe('critical')
+  })
+
+  it('gives the same result twice and never throws', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 60 })
+    const texts = fc.array(
+      fc.oneof(text, fc.constantFrom('Mail.Read', 'Mail.Send', 'offline_access', `${graph}:Mail.Read`)),
+    )
+    const enrich = makeEnrich(northpier)
+    fc.assert(
+      fc.property(text, text, texts, texts, fc.boolean(), (id, name, scopes, added, isGoogle) => {
+        const document: EcsDocument = {
+          event: { dataset: isGoogle ? 'google_workspace.token' : 'o365.audit' },
+          oauth: {
+            app: { id, name },
+            grant: { scopes, scopes_added: added, scopes_qualified: added },
+            role: { id, name },
+          },
+        }
+        enrich(document)
+        const once = structuredClone(document)
+        enrich(document)
+        expect(document).toEqual(once)
+      }),
+    )
+  })
+})

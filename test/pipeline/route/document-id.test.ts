@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import type { Decoded } from '../../../pipeline/outcome.ts'
+import { documentId } from '../../../pipeline/route/document-id.ts'
+
+function decoded(kind: Decoded['kind'], record: JsonObject): Decoded {
+  return { ok: true, kind, record, element: '', delivery: { source: 'test', offset: '0' } }
+}
+
+const consent = { Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90', OrganizationId: '5C1D0E6A-7A41-4E0B-9D37-2F64B1A8C901', RecordType: 8, Operation: 'Consent to application.' }
+const id = (record: JsonObject) => documentId('o365.audit', decoded('U', record), record, 0)
+
+function activity(...events: JsonObject[]): Decoded {
+  return decoded('G', { id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '3158574920331207418', applicationName: 'token', customerId: 'C02exmpl9' }, events })
+}
+const eventId = (record: Decoded, ordinal: number) =>
+  documentId('google_workspace.token', record, (record.record.events as JsonObject[])[ordinal] as JsonObject, ordinal)
+
+describe('the document id', () => {
+  it('is base64url SHA-256', () => {
+    expect(id(consent)).toMatch(/^[A-Za-z0-9_-]{43}$/)
+  })
+
+  it('does not depend on the case of the tenant, on how RecordType is written, or on the spelling of the operation', () => {
+    expect(id({ ...consent, OrganizationId: consent.OrganizationId.toLowerCase(), RecordType: '8', Operation: 'Consent to application' })).toBe(id(consent))
+  })
+
+  it('tells apart two records that share the GUID of their source system', () => {
+    expect(id({ ...consent, Operation: 'Add service principal.' })).not.toBe(id(consent))
+    expect(id({ ...consent, RecordType: 15 })).not.toBe(id(consent))
+  })
+
+  it('is made of the whole record, members in any order, when the record has no Id', () => {
+    const a = { Operation: 'X', RecordType: 1 }
+    const b = { RecordType: 1, Operation: 'X' }
+    expect(id(a)).toBe(id(b))
+    expect(id({ ...a, RecordType: 2 })).not.toBe(id(a))
+  })
+
+  it('does not depend on the order of scopes in a Google event', () => {
+    const event = (scopes: string[]) => ({ name: 'authorize', parameters: [{ name: 'scope', multiValue: scopes }] })
+    expect(eventId(activity(event(['a', 'b'])), 0)).toBe(eventId(activity(event(['b', 'a'])), 0))
+  })
+
+  it('is the same for an event of an activity and for the same event split off by an agent', () => {
+    const first = { name: 'authorize', parameters: [{ name: 'client_id', value: '1' }] }
+    const second = { name: 'authorize', parameters: [{ name: 'client_id', value: '2' }] }
+    expect(eventId(activity(first, second), 1)).toBe(eventId(activity(second), 0))
+  })
+
+  it('tells apart equal events of one activity', () => {
+    const event = { name: 'activity', parameters: [] }
+    expect(eventId(activity(event, event), 0)).not.toBe(eventId(activity(event, event), 1))
+  })
+})

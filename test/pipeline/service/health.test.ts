@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { assessHealth, type Health, type HealthServer, startHealthServer } from '../../../pipeline/service/health.ts'
+import { Progress } from '../../../pipeline/service/progress.ts'
+import type { SourceStatus } from '../../../pipeline/source/source.ts'
+import { makeMetrics } from '../../../pipeline/telemetry.ts'
+
+const atEnd: SourceStatus = { assigned: 2, lag: 0, atEndSince: 0, trouble: undefined }
+
+/** The judgement `seconds` after the start of a service that consumes. */
+function judged(
+  seconds: number,
+  status: Partial<SourceStatus> = {},
+  change: (progress: Progress) => void = () => undefined,
+): Health {
+  const progress = new Progress(0)
+  progress.phase = 'consuming'
+  change(progress)
+  return assessHealth({ progress, status: { ...atEnd, ...status }, now: seconds * 1000, staleSeconds: 60 })
+}
+
+function codes(health: Health): string[] {
+  return health.reasons.map(({ code }) => code)
+}
+
+describe('health', () => {
+  test('is well while consuming, however long nothing comes', () => {
+    expect(judged(100_000)).toMatchObject({ healthy: true, ready: true, reasons: [], assigned: 2, lag: 0 })
+  })
+
+  test('is neither well nor ready before the first assignment', () => {
+    const health = judged(1, { assigned: undefined }, (progress) => {
+      progress.phase = 'starting'
+    })
+    expect(health).toMatchObject({ healthy: false, ready: false })
+    expect(codes(health)).toEqual(['starting'])
+  })
+
+  test('outlives a rebalance, but not one that does not end', () => {
+    expect(judged(10, { assigned: undefined })).toMatchObject({ healthy: true, ready: false })
+    expect(judged(61, { assigned: undefined })).toMatchObject({ healthy: false })
+  })
+
+  test('names what keeps the source from reading', () => {
+    const health = judged(1, { trouble: { code: 'kafka_codec', message: 'cannot be read' } })
+    expect(health.healthy).toBe(false)
+    expect(health.reasons).toEqual([{ code: 'kafka_codec', message: 'cannot be read' }])
+  })
+
+  test('is not ready while a stage fails, and ill when that lasts', () => {
+    const failing = (progress: Progress) => progress.fail('store', 'es_unavailable', 'down', 10_000)
+    expect(judged(40, {}, failing)).toMatchObject({ healthy: true, ready: false })
+    expect(judged(80, {}, failing)).toMatchObject({ healthy: false })
+    expect(codes(judged(80, {}, failing))).toEqual(['es_unavailable'])
+  })
+
+  test('is ill when a batch stays in hand too long', () => {
+    const begun = (progress: Progress) => void progress.begin(0)
+    expect(judged(59, { lag: 5 }, begun).healthy).toBe(true)
+    expect(codes(judged(61, { lag: 5 }, begun))).toEqual(['slow_batch'])
+  })
+
+  test('is ill when records wait and none is read', () => {
+    expect(judged(59, { lag: 5 }).healthy).toBe(true)
+    expect(codes(judged(61, { lag: 5 }))).toEqual(['stalled'])
+  })
+
+  test('is well but not ready while draining', () => {
+    const draining = (progress: Progress) => {
+      progress.phase = 'draining'
+    }
+    expect(judged(1, {}, draining)).toMatchObject({ healthy: true, ready: false })
+  })
+})
+
+describe('the health server', () => {
+  let server: HealthServer | undefined
+  afterEach(() => server?.close())
+
+  async function ask(path: string, health: Health, method = 'GET'): Promise<Response> {
+    const metrics = makeMetrics()
+    metrics.deadLetters.inc({ code: 'not_json' }, 2)
+    server = await startHealthServer({ host: '127.0.0.1', port: 0, registry: metrics.registry, assess: () => health })
+    return fetch(`http://127.0.0.1:${server.port}${path}`, { method })
+  }
+
+  test('answers 200 to both probes when all is well', async () => {
+    expect((await ask('/healthz', judged(1))).status).toBe(200)
+    await server?.close()
+    expect((await ask('/readyz', judged(1))).status).toBe(200)
+  })
+
+  test('answers 503 with the reasons as JSON', async () => {
+    const answer = await ask('/healthz', judged(61, { lag: 5 }))
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toMatchObject({ healthy: false, reasons: [{ code: 'stalled' }], lag: 5 })
+  })
+
+  test('serves the metrics in the format of Prometheus', async () => {
+    const text = await (await ask('/metrics', judged(1))).text()
+    expect(text).toContain('consentry_dead_letters_total{code="not_json"} 2')
+  })
+
+  test('knows no other path and no other method', async () => {
+    expect((await ask('/', judged(1))).status).toBe(404)
+    await server?.close()
+    expect((await ask('/healthz', judged(1), 'POST')).status).toBe(405)
+  })
+
+  test('says what to do when the port is taken', async () => {
+    await ask('/healthz', judged(1))
+    const port = server?.port ?? 0
+    const again = startHealthServer({
+      host: '127.0.0.1',
+      port,
+      registry: makeMetrics().registry,
+      assess: () => judged(1),
+    })
+    await expect(again).rejects.toMatchObject({ code: 'config_health_port', retryable: false })
+  })
+})

@@ -1,0 +1,185 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { WorldError } from '../../../pipeline/outcome.ts'
+import { Progress } from '../../../pipeline/service/progress.ts'
+import { makeWorld, value } from './fake-world.ts'
+
+const down = new WorldError('es_unavailable', 'down', { retryable: true })
+
+describe('a batch', () => {
+  test('is remembered, stored and only then committed', async () => {
+    const world = makeWorld([value('a'), value('b', '1')], [value('c', '2')])
+    const summary = await world.run()
+    expect(world.happened).toEqual([
+      'remember a,b',
+      'store a,b',
+      'commit 0',
+      'remember c',
+      'store c',
+      'commit 1',
+      'stop',
+    ])
+    expect(summary).toEqual({ ended: 'idle', records: 3, stored: 3, duplicates: 0, deadLetters: 0 })
+  })
+
+  test('is stored as remember hands it back', async () => {
+    const world = makeWorld([value('a')])
+    await world.run({ remember: async (events) => events.map((each) => ({ ...each, id: 'stamped' })) })
+    expect(world.happened).toContain('store stamped')
+  })
+
+  test('with poison in it dead-letters the poison, before the commit, and stores the rest', async () => {
+    const world = makeWorld([value('a'), value('poison', '1'), value('b', '2')])
+    const summary = await world.run()
+    expect(world.happened.slice(1)).toEqual(['store a,b', 'letters 1', 'commit 0', 'stop'])
+    expect(world.letters[0]).toMatchObject({
+      code: 'not_json',
+      source: 'raw',
+      partition: 0,
+      offset: '1',
+      raw: 'poison',
+    })
+    expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
+  })
+
+  test('of nothing but poison does not call the sink', async () => {
+    const world = makeWorld([value('poison')])
+    await world.run()
+    expect(world.happened).toEqual(['remember ', 'letters 1', 'commit 0', 'stop'])
+  })
+
+  test('whose stage throws loses neither the value nor the service', async () => {
+    const world = makeWorld([value('bug'), value('a', '1')])
+    await world.run()
+    expect(world.letters).toMatchObject([{ code: 'mapping_failed', raw: 'bug', offset: '0' }])
+    expect(world.happened).toContain('store a')
+  })
+
+  test('that is not UTF-8 keeps its bytes as base64 in the dead letter', async () => {
+    const bytes = Buffer.from([0xff, 0x00, 0xc3])
+    const world = makeWorld([value(bytes)])
+    const failure = {
+      ok: false,
+      code: 'not_json',
+      detail: '',
+      element: '',
+      delivery: value('').delivery,
+      raw: '\uFFFD',
+    } as const
+    await world.run({ transform: () => ({ events: [], failures: [failure] }) })
+    expect(world.letters[0]?.raw).toBe(`base64:${bytes.toString('base64')}`)
+  })
+
+  test('with rejected documents dead-letters what the sink refused', async () => {
+    const world = makeWorld([value('a'), value('b', '1')])
+    const refused = {
+      ok: false,
+      code: 'document_rejected',
+      detail: 'mapper',
+      element: '',
+      delivery: value('', '1').delivery,
+      raw: '{}',
+    } as const
+    const byDataset = new Map([['o365.audit', { stored: 0, duplicates: 1 }]])
+    const store = async () => ({ stored: 0, duplicates: 1, doubled: 0, failures: [refused], byDataset })
+    expect(await world.run({ sink: { store } })).toMatchObject({ duplicates: 1, deadLetters: 1 })
+    const { metrics } = world.options.telemetry
+    expect((await metrics.duplicates.get()).values).toMatchObject([{ value: 1, labels: { dataset: 'o365.audit' } }])
+    expect((await metrics.deadLetters.get()).values).toMatchObject([
+      { value: 1, labels: { code: 'document_rejected' } },
+    ])
+  })
+})
+
+describe('a world that fails', () => {
+  test('is waited for: the same batch is tried again and committed once', async () => {
+    const world = makeWorld([value('a')], [value('b', '1')])
+    const { store } = world.options.sink
+    let failures = 3
+    const flaky = async (events: Parameters<typeof store>[0]) => {
+      if (failures-- > 0) throw down
+      return store(events)
+    }
+    const summary = await world.run({ sink: { store: flaky } })
+    expect(world.happened).toEqual(['remember a', 'store a', 'commit 0', 'remember b', 'store b', 'commit 1', 'stop'])
+    expect(summary.stored).toBe(2)
+    const retries = await world.options.telemetry.metrics.retries.get()
+    expect(retries.values).toMatchObject([{ value: 3, labels: { stage: 'store', code: 'es_unavailable' } }])
+  })
+
+  test('after the documents are stored repeats only the dead letters', async () => {
+    const world = makeWorld([value('a'), value('poison', '1')])
+    let failures = 1
+    const put = async () => {
+      if (failures-- > 0) throw down
+      world.happened.push('letters')
+    }
+    await world.run({ deadLetters: { put } })
+    expect(world.happened).toEqual(['remember a', 'store a', 'letters', 'commit 0', 'stop'])
+  })
+
+  test('for good ends the service with the reason and commits nothing', async () => {
+    const world = makeWorld([value('a')])
+    const store = () => Promise.reject(new WorldError('es_unauthorized', 'no', { retryable: false }))
+    await expect(world.run({ sink: { store } })).rejects.toMatchObject({ code: 'es_unauthorized' })
+    expect(world.happened).toEqual(['remember a'])
+  })
+
+  test('shows in the progress until it is over', async () => {
+    const world = makeWorld([value('a')])
+    const progress = new Progress(performance.now())
+    let up = false
+    const store = async () => {
+      if (!up) throw down
+      return { stored: 1, duplicates: 0, doubled: 0, failures: [], byDataset: new Map() }
+    }
+    const running = world.run({ sink: { store }, progress })
+    await sleep(20)
+    expect(progress.failing).toMatchObject({ stage: 'store', code: 'es_unavailable' })
+    expect(progress.oldestInHand()).toBeTypeOf('number')
+    up = true
+    await running
+    expect(progress.failing).toBeUndefined()
+    expect(progress.phase).toBe('stopped')
+  })
+})
+
+describe('stopping', () => {
+  test('finishes and commits the batch in hand, and takes no other', async () => {
+    const world = makeWorld([value('a')], [value('b', '1')])
+    const { store } = world.options.sink
+    const slow = async (events: Parameters<typeof store>[0]) => {
+      world.stop.abort()
+      await sleep(30)
+      return store(events)
+    }
+    const summary = await world.run({ sink: { store: slow } })
+    expect(world.happened).toEqual(['remember a', 'stop', 'store a', 'commit 0'])
+    expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
+  })
+
+  test('gives up at the end of the drain time and commits nothing', async () => {
+    const world = makeWorld([value('a')])
+    const store = async () => {
+      world.stop.abort()
+      throw down
+    }
+    await world.run({ sink: { store }, drainSeconds: 0.05, retry: { firstMs: 5, longestMs: 5 } })
+    await sleep(100)
+    expect(world.happened).toEqual(['remember a', 'stop', 'abandon 0'])
+  })
+
+  test('before the start reads nothing', async () => {
+    const world = makeWorld([value('a')])
+    world.stop.abort()
+    await world.run()
+    expect(world.happened).toEqual([])
+  })
+
+  test('until idle waits for the time to pass at the end', async () => {
+    const world = makeWorld([value('a')])
+    const start = performance.now()
+    expect((await world.run({ untilIdleSeconds: 0.6 })).ended).toBe('idle')
+    expect(performance.now() - start).toBeGreaterThan(580)
+  })
+})

@@ -1,0 +1,226 @@
+import type { Client } from '@elastic/elasticsearch'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { buildTemplates } from '../../../mappings/lib/templates.ts'
+import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
+import { setKibanaPassword } from '../../../pipeline/setup/kibana-user.ts'
+import {
+  type FakeAnswer,
+  type FakeElasticsearch,
+  type FakeRequest,
+  startFakeElasticsearch,
+} from '../../support/fake-elasticsearch.ts'
+
+const namespace = 'soc'
+const templates = buildTemplates(
+  [{ dataset: 'test.audit', fields: { 'test.audit.Id': { type: 'keyword' } }, openRoots: ['test.audit'] }],
+  { namespace, version: '1.0.0' },
+)
+const stream = 'logs-test.audit-soc'
+const notFound: FakeAnswer = { status: 404, body: { error: 'absent' } }
+
+/** A server that keeps templates, and the one stream if there is one. */
+class TemplateStore {
+  version = '9.5.3'
+  readonly components = new Map<string, unknown>()
+  readonly indexTemplates = new Map<string, unknown>()
+  streamMeta: unknown
+
+  answer({ method, path, body }: FakeRequest): FakeAnswer | undefined {
+    if (path === '/') return { body: { version: { number: this.version } } }
+    const [, kind, name = ''] = decodeURIComponent(path).split('/')
+    const index = `.ds-${stream}-000001`
+    if (kind === '_data_stream') {
+      if (this.streamMeta === undefined) return notFound
+      return { body: { data_streams: [{ name, indices: [{ index_name: index }] }] } }
+    }
+    if (kind === index) return { body: { [index]: { mappings: { _meta: this.streamMeta } } } }
+    if (kind === stream) return { body: { rolled_over: true } }
+    const isComponent = kind === '_component_template'
+    const store = isComponent ? this.components : this.indexTemplates
+    if (method === 'PUT') {
+      store.set(name, JSON.parse(body))
+      return { body: { acknowledged: true } }
+    }
+    if (name !== '' && !store.has(name)) return notFound
+    const found = [...store].filter(([key]) => name === '' || key === name)
+    return {
+      body: isComponent
+        ? { component_templates: found.map(([key, value]) => ({ name: key, component_template: value })) }
+        : { index_templates: found.map(([key, value]) => ({ name: key, index_template: value })) },
+    }
+  }
+}
+
+let store: TemplateStore
+let fake: FakeElasticsearch
+let client: Client
+
+beforeEach(async () => {
+  store = new TemplateStore()
+  fake = await startFakeElasticsearch((request) => store.answer(request))
+  client = await makeClient({ urls: [fake.url], compatibility: 9 })
+})
+afterEach(async () => {
+  await client.close()
+  await fake.close()
+})
+
+const setup = (dryRun = false, set = templates) => setupElasticsearch(client, set, { namespace, dryRun })
+const changes = async (...args: Parameters<typeof setup>) =>
+  (await setup(...args)).map(({ name, change }) => `${name} ${change}`)
+const writes = () => fake.requests.filter(({ method }) => method !== 'GET')
+
+describe('setup', () => {
+  it('creates what is absent and then has nothing to do', async () => {
+    expect(await changes()).toEqual([
+      'consentry-common-soc@settings created',
+      'consentry-common-soc@fields created',
+      'consentry-logs-test.audit-soc@fields created',
+      'consentry-logs-test.audit-soc created',
+    ])
+    const before = writes().length
+    expect(new Set((await setup()).map(({ change }) => change))).toEqual(new Set(['unchanged']))
+    expect(writes()).toHaveLength(before)
+  })
+
+  it('says in a dry run the same and writes nothing', async () => {
+    expect(await changes(true)).toContain('consentry-logs-test.audit-soc created')
+    expect(writes()).toEqual([])
+  })
+
+  it('updates what differs and says where', async () => {
+    await setup()
+    const later = buildTemplates(
+      [{ dataset: 'test.audit', fields: { 'test.audit.Id': { type: 'long' } }, openRoots: ['test.audit'] }],
+      { namespace, version: '1.0.0' },
+    )
+    const updated = (await setup(false, later)).filter(({ change }) => change !== 'unchanged')
+    expect(updated).toEqual([
+      {
+        kind: 'component template',
+        name: 'consentry-logs-test.audit-soc@fields',
+        change: 'updated',
+        paths: [
+          'template.mappings._meta.fingerprint',
+          'template.mappings.properties.test.properties.audit.properties.Id.ignore_above',
+          'template.mappings.properties.test.properties.audit.properties.Id.type',
+        ],
+      },
+    ])
+  })
+
+  it('sees a change that somebody made by hand', async () => {
+    await setup()
+    const name = 'consentry-common-soc@settings'
+    store.components.set(name, { ...(store.components.get(name) as object), template: {} })
+    expect(await changes()).toContain(`${name} updated`)
+  })
+
+  it('rolls a stream over whose write index is of older templates, and no other', async () => {
+    store.streamMeta = { managed_by: 'consentry', fingerprint: 'older' }
+    expect(await changes()).toContain(`${stream} rolled over`)
+    expect(writes().map(({ path }) => path)).toContain(`/${stream}/_rollover`)
+    store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
+    expect(await changes()).toContain(`${stream} unchanged`)
+  })
+})
+
+describe('setup refuses and changes nothing', () => {
+  it.each<[string, () => void, RegExp]>([
+    [
+      'a component of ours by name that somebody else manages',
+      () => store.components.set('consentry-common-soc@fields', { template: {}, _meta: { managed_by: 'fleet' } }),
+      /component template consentry-common-soc@fields exists and is managed by fleet: rename or remove it/,
+    ],
+    [
+      'an index template of ours by name that nobody claims',
+      () => store.indexTemplates.set('consentry-logs-test.audit-soc', { index_patterns: [stream] }),
+      /index template consentry-logs-test.audit-soc exists and has no _meta.managed_by/,
+    ],
+    [
+      'a data stream that somebody else made',
+      () => {
+        store.streamMeta = { managed_by: 'fleet' }
+      },
+      /data stream logs-test.audit-soc exists and is managed by fleet: .* choose another namespace/,
+    ],
+    [
+      'a template of others that would take the stream',
+      () => store.indexTemplates.set('all-logs', { index_patterns: ['metrics-*', 'logs-*-s*'], priority: 600 }),
+      /index template all-logs \(priority 600\) also matches logs-test.audit-soc: give it a priority below 501/,
+    ],
+  ])('%s', async (_, arrange, message) => {
+    arrange()
+    await expect(setup()).rejects.toMatchObject({
+      code: 'setup_foreign',
+      retryable: false,
+      message: expect.stringMatching(message),
+    })
+    expect(writes()).toEqual([])
+  })
+
+  it('a server that is too old', async () => {
+    store.version = '8.16.4'
+    await expect(setup()).rejects.toMatchObject({ code: 'setup_version', message: expect.stringContaining('8.17') })
+    expect(writes()).toEqual([])
+  })
+
+  it('a namespace with a hyphen', async () => {
+    await expect(setupElasticsearch(client, templates, { namespace: 'a-b', dryRun: false })).rejects.toMatchObject({
+      code: 'setup_namespace',
+    })
+  })
+})
+
+describe('setup leaves alone', () => {
+  it('templates of others with a lower priority or other patterns', async () => {
+    store.indexTemplates.set('logs-test.audit', { index_patterns: ['logs-test.audit-*'], priority: 200 })
+    store.indexTemplates.set('high', { index_patterns: ['logs-test.audit-other', 'logs-*-lab'], priority: 900 })
+    const before = JSON.stringify([store.indexTemplates.get('logs-test.audit'), store.indexTemplates.get('high')])
+    await setup()
+    expect(JSON.stringify([store.indexTemplates.get('logs-test.audit'), store.indexTemplates.get('high')])).toBe(before)
+  })
+})
+
+describe('the failure store', () => {
+  it.each([
+    ['8.18.1', false],
+    ['8.19.0', true],
+    ['9.0.4', false],
+    ['9.1.0', true],
+    ['10.0.0', true],
+  ])('is spoken of to %s: %s', async (version, known) => {
+    store.version = version
+    await setup()
+    const { template } = store.components.get('consentry-common-soc@settings') as { template: object }
+    expect('data_stream_options' in template).toBe(known)
+    expect(new Set((await setup()).map(({ change }) => change))).toEqual(new Set(['unchanged']))
+  })
+})
+
+describe('the password of kibana_system', () => {
+  it('is set', async () => {
+    fake.handler = ({ path }) => (path === '/_security/user/kibana_system/_password' ? { body: {} } : undefined)
+    expect(await setKibanaPassword(client, 'secret')).toBe('password set')
+    expect(fake.requests.at(-1)?.body).toBe('{"password":"secret"}')
+  })
+
+  it('is left out where there is no security', async () => {
+    fake.handler = () => ({
+      status: 400,
+      body: { error: 'no handler found for uri [/_security/user/kibana_system/_password]' },
+    })
+    expect(await setKibanaPassword(client, 'secret')).toBe('no security on this server')
+  })
+
+  it('fails where it may not be set, without showing it', async () => {
+    fake.handler = () => ({
+      status: 403,
+      body: { error: { type: 'security_exception', reason: 'action is unauthorized' } },
+    })
+    const error = await setKibanaPassword(client, 'secret').catch((thrown) => thrown)
+    expect(error).toMatchObject({ code: 'es_forbidden' })
+    expect(error.message).not.toContain('secret')
+  })
+})

@@ -1,0 +1,389 @@
+import type { Client } from '@elastic/elasticsearch'
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import type { Event } from '../../../pipeline/outcome.ts'
+import { type ElasticsearchSinkSettings, makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
+import {
+  type FakeAnswer,
+  type FakeElasticsearch,
+  type FakeRequest,
+  startFakeElasticsearch,
+} from '../../support/fake-elasticsearch.ts'
+import { makeEvent, makeEvents } from './events.ts'
+
+const stream = 'logs-test.audit-consentry'
+const start = Date.parse('2026-03-02T00:00:00.000Z')
+
+/** Time that passes only by waiting; `waits` are the pauses taken. */
+function virtualTime() {
+  const waits: number[] = []
+  let time = start
+  return {
+    waits,
+    now: () => time,
+    random: () => 0.5,
+    sleep: (ms: number) => {
+      waits.push(ms)
+      time += ms
+      return Promise.resolve()
+    },
+  }
+}
+
+let fake: FakeElasticsearch
+let client: Client
+
+async function setUp(settings: Partial<ElasticsearchSinkSettings> = {}, timeoutMs = 30_000) {
+  fake = await startFakeElasticsearch()
+  client = await makeClient({ urls: [fake.url], compatibility: 9, requestTimeoutMs: timeoutMs })
+  const runtime = virtualTime()
+  const sink = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false, runtime, ...settings })
+  return { sink, waits: runtime.waits }
+}
+
+afterEach(async () => {
+  await client.close()
+  await fake.close()
+})
+
+/** Answers the first bulk requests by hand, the others as a healthy server. */
+function onBulk(answer: (request: FakeRequest, n: number) => FakeAnswer | undefined) {
+  fake.handler = (request, n) => (request.path === '/_bulk' ? answer(request, n) : undefined)
+}
+
+const bulks = () => fake.requests.filter(({ path }) => path === '/_bulk')
+const ids = (request: FakeRequest | undefined) =>
+  request?.lines.flatMap(({ create }) => (create === undefined ? [] : [(create as { _id: string })._id]))
+const documents = () => [...fake.streams.values()].flat().flatMap((index) => [...index.documents.values()])
+
+/** Every item of a bulk request answered the same. */
+function itemsOf(request: FakeRequest, item: Record<string, unknown>): FakeAnswer {
+  return { body: { items: (ids(request) ?? []).map((_id) => ({ create: { _index: '.ds-x-000001', _id, ...item } })) } }
+}
+
+describe('what is stored', () => {
+  it('is the document with its data stream and the time of the attempt, under our id', async () => {
+    const { sink } = await setUp()
+    const result = await sink.store([makeEvent('a', { members: { user: { name: 'Zoë 🦊' } } })])
+    expect(result).toMatchObject({ stored: 1, duplicates: 0, failures: [] })
+    expect(bulks()[0]?.lines).toEqual([
+      { create: { _index: stream, _id: 'a' } },
+      {
+        '@timestamp': '2026-03-01T10:00:00.000Z',
+        event: { kind: 'event', dataset: 'test.audit', ingested: '2026-03-02T00:00:00.000Z' },
+        user: { name: 'Zoë 🦊' },
+        data_stream: { type: 'logs', dataset: 'test.audit', namespace: 'consentry' },
+      },
+    ])
+    expect(bulks()[0]?.query.get('require_data_stream')).toBe('true')
+  })
+
+  it('carries the event time as time of ingestion in a back-fill', async () => {
+    const { sink } = await setUp({ backfill: true })
+    await sink.store([makeEvent('a')])
+    expect(documents()).toMatchObject([{ event: { ingested: '2026-03-01T10:00:00.000Z' } }])
+  })
+
+  it('is counted by dataset, duplicates apart', async () => {
+    const { sink } = await setUp()
+    await sink.store([makeEvent('a'), makeEvent('b', { dataset: 'test.login' })])
+    const result = await sink.store([makeEvent('a'), makeEvent('c'), makeEvent('b', { dataset: 'test.login' })])
+    expect(result).toMatchObject({ stored: 1, duplicates: 2 })
+    expect(Object.fromEntries(result.byDataset)).toEqual({
+      'test.audit': { stored: 1, duplicates: 1 },
+      'test.login': { stored: 0, duplicates: 1 },
+    })
+  })
+
+  it('is nothing for no events', async () => {
+    const { sink } = await setUp()
+    expect(await sink.store([])).toMatchObject({ stored: 0, duplicates: 0, failures: [] })
+    expect(fake.requests).toEqual([])
+  })
+})
+
+describe('the size of requests', () => {
+  it('stays below the limit, and every document arrives once and whole', async () => {
+    const { sink } = await setUp({ maxBytes: 2_000 })
+    const events = makeEvents(100, { members: { message: 'ü'.repeat(50) } })
+    expect(await sink.store(events)).toMatchObject({ stored: 100 })
+    expect(bulks().length).toBeGreaterThan(10)
+    for (const { body } of bulks()) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(2_000)
+    expect(bulks().flatMap(ids).sort()).toEqual(events.map(({ id }) => id).sort())
+  })
+
+  it('is passed by a single document that is larger than the limit', async () => {
+    const { sink } = await setUp({ maxBytes: 500 })
+    const result = await sink.store([
+      makeEvent('a'),
+      makeEvent('b', { members: { message: 'x'.repeat(5_000) } }),
+      makeEvent('c'),
+    ])
+    expect(result.stored).toBe(3)
+    expect(documents()).toContainEqual(expect.objectContaining({ message: 'x'.repeat(5_000) }))
+  })
+
+  it('is halved after a 413 until the server takes it, also for later calls', async () => {
+    const { sink, waits } = await setUp()
+    onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
+    expect(await sink.store(makeEvents(50))).toMatchObject({ stored: 50, failures: [] })
+    const before = bulks().length
+    await sink.store(makeEvents(50).map((event) => ({ ...event, id: `later-${event.id}` })))
+    expect(
+      bulks()
+        .slice(before)
+        .every(({ body }) => body.length <= 3_000),
+    ).toBe(true)
+    expect(waits).toEqual([])
+  })
+
+  it('makes a dead letter of the one document that the server calls too large', async () => {
+    const { sink } = await setUp()
+    onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
+    const large = makeEvent('large', { members: { message: 'x'.repeat(4_000) } })
+    const result = await sink.store([makeEvent('a'), large, makeEvent('b')])
+    expect(result).toMatchObject({ stored: 2, failures: [{ code: 'document_rejected' }] })
+    expect(result.failures[0]?.detail).toMatch(/takes no request of \d+ bytes/)
+  })
+
+  it('never has more requests under way than allowed', async () => {
+    const { sink } = await setUp({ maxBytes: 500, concurrency: 2 })
+    let underWay = 0
+    let most = 0
+    const original = client.transport.request.bind(client.transport)
+    client.transport.request = (async (...args: Parameters<typeof original>) => {
+      if (args[0].path !== '/_bulk') return await original(...args)
+      most = Math.max(most, ++underWay)
+      return await original(...args).finally(() => underWay--)
+    }) as typeof client.transport.request
+    await Promise.all([sink.store(makeEvents(20)), sink.store(makeEvents(20, { dataset: 'test.login' }))])
+    expect(most).toBe(2)
+  })
+})
+
+describe('items that fail', () => {
+  it('with 429 or 503 are sent again alone, with growing pauses and a new time of ingestion', async () => {
+    const { sink, waits } = await setUp({ retry: { baseMs: 100 } })
+    onBulk((request, n) => {
+      if (n > 2) return undefined
+      const items = (ids(request) ?? []).map((_id, i) =>
+        i === 0
+          ? { create: { _index: 'x', _id, status: 201 } }
+          : {
+              create: {
+                _index: 'x',
+                _id,
+                status: n === 1 ? 503 : 429,
+                error: { type: 'es_rejected_execution_exception' },
+              },
+            },
+      )
+      return { body: { items } }
+    })
+    expect(await sink.store(makeEvents(5))).toMatchObject({ stored: 5, failures: [] })
+    expect(bulks().map(ids)).toEqual([
+      ['id-0', 'id-1', 'id-2', 'id-3', 'id-4'],
+      ['id-1', 'id-2', 'id-3', 'id-4'],
+      ['id-2', 'id-3', 'id-4'],
+      ['id-3', 'id-4'],
+    ])
+    expect(waits).toEqual([50, 100, 200])
+    expect(documents()).toMatchObject([
+      { event: { ingested: '2026-03-02T00:00:00.350Z' } },
+      { event: { ingested: '2026-03-02T00:00:00.350Z' } },
+    ])
+  })
+
+  it('with another 4xx are failures with the reason and its cause, and the rest is stored', async () => {
+    const { sink } = await setUp()
+    onBulk(() => ({
+      body: {
+        items: [
+          { create: { _index: 'x', status: 201 } },
+          {
+            create: {
+              _index: 'x',
+              status: 400,
+              error: {
+                type: 'document_parsing_exception',
+                reason: 'failed to parse field [source.ip]',
+                caused_by: { type: 'illegal_argument_exception', reason: "'nowhere' is not an IP string literal." },
+              },
+            },
+          },
+        ],
+      },
+    }))
+    const result = await sink.store(makeEvents(2))
+    expect(result.stored).toBe(1)
+    expect(result.failures).toEqual([
+      {
+        ok: false,
+        code: 'document_rejected',
+        detail:
+          "document_parsing_exception: failed to parse field [source.ip]; caused by illegal_argument_exception: 'nowhere' is not an IP string literal.",
+        element: 'records[0]',
+        delivery: { source: 'consentry.raw', partition: 3, offset: '42' },
+        raw: '{"Id":"id-1","UserId":"ada@example.com"}',
+      },
+    ])
+  })
+
+  it('are also those that the failure store swallowed', async () => {
+    const { sink } = await setUp()
+    onBulk((request) => itemsOf(request, { status: 201, failure_store: 'used' }))
+    expect(await sink.store(makeEvents(1))).toMatchObject({ stored: 0, failures: [{ code: 'failure_store' }] })
+  })
+
+  it('because the stream has no template stop the sink and say what to run', async () => {
+    const { sink } = await setUp()
+    onBulk((request) =>
+      itemsOf(request, { status: 404, error: { type: 'index_not_found_exception', reason: 'no such index' } }),
+    )
+    await expect(sink.store(makeEvents(1))).rejects.toMatchObject({
+      code: 'es_stream',
+      retryable: false,
+      message: expect.stringContaining('Run `consentry setup`'),
+    })
+  })
+
+  it('because of a block on the cluster are sent again', async () => {
+    const { sink } = await setUp()
+    onBulk((request, n) =>
+      n === 0
+        ? itemsOf(request, { status: 403, error: { type: 'cluster_block_exception', reason: 'read-only' } })
+        : undefined,
+    )
+    expect(await sink.store(makeEvents(3))).toMatchObject({ stored: 3, failures: [] })
+  })
+})
+
+describe('requests that fail', () => {
+  it.each<[string, FakeAnswer]>([
+    ['429', { status: 429, body: { error: { type: 'circuit_breaking_exception', reason: 'too much' } } }],
+    ['503', { status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }],
+    ['a broken connection', 'reset'],
+    ['an answer with too few items', { body: { items: [] } }],
+  ])('with %s are sent again', async (_, answer) => {
+    const { sink, waits } = await setUp()
+    onBulk((_request, n) => (n < 2 ? answer : undefined))
+    expect(await sink.store(makeEvents(3))).toMatchObject({ stored: 3, failures: [] })
+    expect(waits).toEqual([100, 200])
+  })
+
+  it('by silence are sent again after the timeout, and what was stored all the same is not stored twice', async () => {
+    const { sink } = await setUp({}, 1_000)
+    await sink.store([makeEvent('id-0')])
+    onBulk((_, n) => (n === 1 ? 'stall' : undefined))
+    expect(await sink.store(makeEvents(2))).toMatchObject({ stored: 1, duplicates: 1 })
+    expect(documents()).toHaveLength(2)
+  }, 15_000)
+
+  it('for longer than the patience reject with an error that can be retried', async () => {
+    const { sink, waits } = await setUp({ retry: { patienceMs: 10_000 } })
+    onBulk(() => ({ status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }))
+    await expect(sink.store(makeEvents(3))).rejects.toMatchObject({
+      name: 'WorldError',
+      code: 'es_unavailable',
+      retryable: true,
+      message: expect.stringContaining('no master'),
+    })
+    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(10_000)
+    expect(waits.length).toBeGreaterThan(3)
+  })
+
+  it.each([
+    [401, 'es_unauthorized'],
+    [403, 'es_forbidden'],
+  ])('with %i reject at once', async (status, code) => {
+    const { sink, waits } = await setUp()
+    onBulk(() => ({ status, body: { error: { type: 'security_exception', reason: 'no' } } }))
+    await expect(sink.store(makeEvents(3))).rejects.toMatchObject({ code, retryable: false })
+    expect(waits).toEqual([])
+  })
+
+  it('are broken off by the signal, also while the server is silent', async () => {
+    const { sink } = await setUp()
+    const stop = new AbortController()
+    onBulk(() => {
+      setTimeout(() => stop.abort(), 20)
+      return 'stall'
+    })
+    await expect(sink.store(makeEvents(3), { signal: stop.signal })).rejects.toMatchObject({
+      code: 'es_aborted',
+      retryable: true,
+    })
+  })
+})
+
+describe('after a rollover', () => {
+  const old: Event = makeEvent('old', { time: '2026-02-01T00:00:00.000Z' })
+  const rolled = Date.parse('2026-02-20T00:00:00.000Z')
+  const count = () => documents().length
+
+  it('a record from before is looked up in the earlier indices and not stored again', async () => {
+    const { sink } = await setUp()
+    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+    await sink.store([old])
+    fake.rollover(stream, rolled)
+    const restarted = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false })
+    expect(await restarted.store([old, makeEvent('new')])).toMatchObject({ stored: 1, duplicates: 1 })
+    expect(count()).toBe(2)
+  })
+
+  it('indices that ended before the record are not asked', async () => {
+    const { sink } = await setUp()
+    for (const month of ['01', '02', '03']) fake.rollover(stream, Date.parse(`2026-${month}-01T00:00:00.000Z`))
+    await sink.store([
+      makeEvent('a', { time: '2026-02-10T00:00:00.000Z' }),
+      makeEvent('b', { time: '2026-03-01T10:00:00.000Z' }),
+    ])
+    const asked = fake.requests.filter(({ path }) => path === '/_mget').map(({ body }) => JSON.parse(body))
+    expect(asked).toEqual([{ docs: [{ _index: `.ds-${stream}-000002`, _id: 'a', _source: false }] }])
+  })
+
+  it('unseen until the answer, what was doubled is removed again', async () => {
+    const { sink } = await setUp()
+    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+    await sink.store([old])
+    fake.rollover(stream, rolled)
+    const result = await sink.store([old, makeEvent('older', { time: '2026-01-05T00:00:00.000Z' }), makeEvent('new')])
+    expect(result).toMatchObject({ stored: 2, duplicates: 1, doubled: 0 })
+    expect(Object.fromEntries(result.byDataset)).toEqual({ 'test.audit': { stored: 2, duplicates: 1 } })
+    expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['old'], ['older', 'new']])
+  })
+
+  it('twice at once, the only copy is never removed', async () => {
+    const { sink } = await setUp()
+    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+    await sink.store([makeEvent('first')])
+    fake.rollover(stream, rolled)
+    // The second rollover happens between the bulk answer and the look at the indices.
+    fake.handler = (request) => {
+      if (request.path.endsWith('/_settings/index.creation_date')) fake.rollover(stream, rolled + 1_000)
+      return undefined
+    }
+    expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0 })
+    expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['first'], ['old'], []])
+  })
+
+  it('a double that may not be removed is reported', async () => {
+    const { sink } = await setUp()
+    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+    await sink.store([old])
+    fake.rollover(stream, rolled)
+    onBulk(({ body }) =>
+      body.startsWith('{"delete"') ? { body: { items: [{ delete: { status: 403 } }] } } : undefined,
+    )
+    expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0, doubled: 1 })
+  })
+
+  it('an earlier index that retention has dropped does not stop the sink', async () => {
+    const { sink } = await setUp()
+    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+    fake.rollover(stream, rolled)
+    fake.handler = ({ path }) =>
+      path === '/_mget' ? { body: { docs: [{ _id: 'old', error: { type: 'index_not_found_exception' } }] } } : undefined
+    expect(await sink.store([old])).toMatchObject({ stored: 1 })
+  })
+})

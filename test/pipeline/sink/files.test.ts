@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Failure } from '../../../pipeline/outcome.ts'
+import { makeNdjsonDeadLetters, toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
+import { makeDiscardSink } from '../../../pipeline/sink/discard.ts'
+import { makeNdjsonSink, NdjsonFile } from '../../../pipeline/sink/ndjson.ts'
+import { realRuntime } from '../../../pipeline/sink/retry.ts'
+import { makeEvent, makeEvents } from './events.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'consentry-sink-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const failure: Failure = {
+  ok: false,
+  code: 'not_json',
+  detail: 'Unexpected token',
+  element: '',
+  delivery: {
+    source: 'consentry.raw',
+    partition: 0,
+    offset: '9007199254740993',
+    receivedAt: '2026-03-01T10:00:00.000Z',
+  },
+  raw: '{"half":',
+}
+const lines = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n')
+
+describe('a dead letter', () => {
+  it('tells the code, the detail, where it came from and the raw text', () => {
+    expect(toDeadLetter(failure, '2026-03-01T10:00:01.000Z')).toEqual({
+      '@timestamp': '2026-03-01T10:00:01.000Z',
+      code: 'not_json',
+      detail: 'Unexpected token',
+      source: 'consentry.raw',
+      partition: 0,
+      offset: '9007199254740993',
+      element: '',
+      raw: '{"half":',
+    })
+  })
+
+  it('from a file has no partition', () => {
+    const letter = toDeadLetter(
+      { ...failure, delivery: { source: 'export.csv', offset: '7' } },
+      '2026-03-01T10:00:01.000Z',
+    )
+    expect(letter).not.toHaveProperty('partition')
+  })
+
+  it('is appended to its file, one per line, and stays there for the next run', async () => {
+    const path = join(folder, 'dead.ndjson')
+    for (const raw of ['first\nline', 'second']) {
+      const sink = makeNdjsonDeadLetters(path)
+      await sink.put([toDeadLetter({ ...failure, raw }, '2026-03-01T10:00:01.000Z')])
+      await sink.close()
+    }
+    expect(lines(path).map((line) => JSON.parse(line).raw)).toEqual(['first\nline', 'second'])
+  })
+})
+
+describe('a file of lines', () => {
+  it('keeps the order of calls that do not wait for each other', async () => {
+    const file = new NdjsonFile(join(folder, 'order.ndjson'))
+    await Promise.all(Array.from({ length: 50 }, (_, i) => file.append([`${i}a`, `${i}b`])))
+    await file.close()
+    expect(lines(join(folder, 'order.ndjson'))).toEqual(Array.from({ length: 50 }, (_, i) => [`${i}a`, `${i}b`]).flat())
+  })
+
+  it('that cannot be written says which, and goes on failing', async () => {
+    const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
+    const expected = {
+      code: 'file_not_written',
+      message: expect.stringContaining('x.ndjson cannot be written (ENOENT'),
+    }
+    await expect(file.append(['{}'])).rejects.toMatchObject(expected)
+    await expect(file.append(['{}'])).rejects.toMatchObject(expected)
+    await file.close()
+  })
+})
+
+describe('documents', () => {
+  const runtime = { ...realRuntime, now: () => Date.parse('2026-03-02T00:00:00.000Z') }
+  const settings = { namespace: 'consentry', backfill: false, runtime }
+
+  it('in a file are what Elasticsearch would get', async () => {
+    const path = join(folder, 'documents.ndjson')
+    const sink = makeNdjsonSink({ ...settings, path })
+    expect(await sink.store([makeEvent('a')])).toMatchObject({ stored: 1, failures: [] })
+    await sink.close()
+    expect(lines(path).map((line) => JSON.parse(line))).toEqual([
+      {
+        '@timestamp': '2026-03-01T10:00:00.000Z',
+        event: { kind: 'event', dataset: 'test.audit', ingested: '2026-03-02T00:00:00.000Z' },
+        data_stream: { type: 'logs', dataset: 'test.audit', namespace: 'consentry' },
+      },
+    ])
+  })
+
+  it('discarded are encoded and counted', async () => {
+    const sink = makeDiscardSink({ ...settings, maxBytes: 1_000 })
+    expect(await sink.store(makeEvents(20))).toMatchObject({ stored: 20, duplicates: 0, failures: [] })
+    expect(sink.bytes).toBeGreaterThan(20 * 100)
+  })
+})

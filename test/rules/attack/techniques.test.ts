@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { attackUrl, isTechniqueId, type TacticId, tactics, techniques } from '../../../rules/attack/techniques.ts'
+
+it('every sub-technique stands below a parent that shares its tactics', () => {
+  for (const [id, { tactics: own }] of Object.entries(techniques)) {
+    const parent = id.slice(0, 5)
+    expect(isTechniqueId(parent), id).toBe(true)
+    if (isTechniqueId(parent)) expect(techniques[parent].tactics as readonly TacticId[]).toEqual(own)
+  }
+})
+
+it('every tactic that is named exists', () => {
+  const named = Object.values(techniques).flatMap((technique): readonly string[] => technique.tactics)
+  expect(named.filter((id) => !Object.hasOwn(tactics, id))).toEqual([])
+})
+
+it('makes the addresses of the site', () => {
+  expect(attackUrl('T1550.001')).toBe('https://attack.mitre.org/techniques/T1550/001/')
+  expect(attackUrl('TA0003')).toBe('https://attack.mitre.org/tactics/TA0003/')
+})

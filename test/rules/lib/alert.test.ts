@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { toAlert } from '../../../rules/lib/alert.ts'
+import { reason } from '../../../rules/lib/reason.ts'
+import { exampleRule } from './example-rule.ts'
+
+const consent: EcsDocument = {
+  '@timestamp': '2026-03-11T09:14:27.000Z',
+  event: { id: '7c0f5a1e', dataset: 'o365.audit', action: 'consent-to-application', outcome: 'success' },
+  user: { email: 'mara.voss@northpier.example' },
+  source: { ip: '198.51.100.7' },
+  oauth: {
+    action: 'consent',
+    app: { id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper' },
+    grant: { scopes: ['Mail.ReadWrite', 'Mail.Send'], tier: 'high', breadth: 'user', kind: 'delegated', tier_rank: 2 },
+    account: { name: 'mara.voss@northpier.example' },
+  },
+}
+
+describe('an alert', () => {
+  it('says what happened and holds what an analyst groups by', () => {
+    expect(toAlert(exampleRule, consent, 'abc')).toEqual({
+      '@timestamp': '2026-03-11T09:14:27.000Z',
+      rule: { id: exampleRule.id, name: exampleRule.name },
+      severity: 'high',
+      risk_score: 73,
+      reason:
+        'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…): Mail.ReadWrite, Mail.Send (high), for one user, from 198.51.100.7',
+      settled: true,
+      events: [{ id: '7c0f5a1e', _id: 'abc', '@timestamp': '2026-03-11T09:14:27.000Z', dataset: 'o365.audit' }],
+      oauth: {
+        app: { id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper' },
+        grant: { scopes: ['Mail.ReadWrite', 'Mail.Send'], tier: 'high', breadth: 'user', kind: 'delegated' },
+        account: { name: 'mara.voss@northpier.example' },
+      },
+      user: { email: 'mara.voss@northpier.example' },
+      source: { ip: '198.51.100.7' },
+    })
+  })
+
+  it('has only what the document has', () => {
+    const bare = toAlert(exampleRule, { '@timestamp': '2026-03-11T09:14:27Z', event: {} }, 'abc')
+    expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['oauth', 'user', 'source']))
+    expect(bare.reason).toBe('an unnamed actor: an event')
+    expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
+  })
+
+  it('is not settled while the history is short, and takes the severity of the environment', () => {
+    const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, memory: { settled: false } } }
+    const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
+    expect(toAlert(exampleRule, young, 'abc', { ...emptyEnvironment, rules })).toMatchObject({
+      settled: false,
+      severity: 'critical',
+      risk_score: 99,
+    })
+  })
+})
+
+describe('the reason', () => {
+  const of = (change: Partial<EcsDocument>) => reason({ ...consent, source: {}, ...change })
+
+  it('names what was added rather than what is held, and cuts long lists', () => {
+    const scopes_added = Array.from({ length: 8 }, (_, i) => `Scope.${i}`)
+    const grant = {
+      scopes: ['User.Read'],
+      scopes_added,
+      tier: 'high',
+      tier_added: 'medium',
+      breadth: 'tenant',
+    } as const
+    expect(of({ oauth: { ...consent.oauth, grant: { ...grant, scopes: [...grant.scopes] } } })).toBe(
+      'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…): Scope.0, Scope.1, Scope.2, Scope.3, Scope.4, Scope.5 and 2 more (medium), for the whole tenant',
+    )
+  })
+
+  it('tells of a credential', () => {
+    const credential = { kind: 'secret' as const, name: 'ops', added: 1, end: '2028-03-11T00:00:00Z' }
+    expect(of({ oauth: { action: 'credential_add', app: { name: 'Payroll' }, credential } })).toBe(
+      'mara.voss@northpier.example added a credential to "Payroll": 1 secret "ops" valid until 2028-03-11',
+    )
+  })
+
+  it('names the account when it is not the actor', () => {
+    const account = { name: 'ceo@northpier.example' }
+    expect(of({ oauth: { ...consent.oauth, account } })).toContain('for ceo@northpier.example')
+  })
+
+  it('names an application that acted, and says when nothing came of it', () => {
+    const event = { outcome: 'failure' as const }
+    const oauth = { action: 'app_role_grant' as const, actor_app: { name: 'Deployer' }, app: { object_id: '4d9e' } }
+    expect(of({ user: {}, event, oauth })).toBe(
+      'the application "Deployer" granted application permissions to the application 4d9e, without success',
+    )
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { checkRule, checkRules } from '../../../rules/lib/check-rules.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleContent } from './example-rule.ts'
+
+const codes = (change: object) => checkRule(exampleContent(change)).map(({ code, path }) => [code, path])
+
+describe('a rule', () => {
+  it('with nothing wrong has no findings', () => {
+    expect(checkRule(exampleContent())).toEqual([])
+  })
+
+  it.each<[string, object, string, string]>([
+    ['a query that does not parse', { query: 'oauth.action: "consent" and' }, 'Q001', 'query:1:25'],
+    ['an unknown field', { query: '*:*\nand oauth.actoin: "consent"' }, 'Q002', 'query:2:5'],
+    ['a technique that is not in the table', { attack: ['T1671', 'T9999'] }, 'R002', 'attack.1'],
+    ['a data set that does not exist', { datasets: ['o365.audits'] }, 'R008', 'datasets.0'],
+    ['no near miss', { tests: { fires: [{ sample: 'm365/a' }], quiet: [] } }, 'R006', 'tests.quiet'],
+    ['no evidence that fires', { tests: { quiet: [{ sample: 'm365/a' }] } }, 'R006', 'tests.fires'],
+    ['an id that is no UUID', { id: 'example' }, 'R001', 'rule_id'],
+    ['a look-back shorter than its interval', { interval: '1h', from: 'now-30m' }, 'R001', 'from'],
+    ['members that JSON loses', { setup: undefined }, 'C002', ''],
+  ])('with %s is reported', (_, change, code, path) => {
+    expect(codes(change)).toContainEqual([code, path])
+  })
+
+  it.each([undefined, null, 'rule', {}, { id: 'x' }])('that is none (%j) is reported, not run into', (value) => {
+    const content = { file: 'rules/m365/none.rule.ts', value: value as unknown as Rule }
+    expect(checkRules([content])).toMatchObject([{ code: 'C001' }])
+  })
+
+  it('with several mistakes has all of them reported', () => {
+    const found = codes({ query: 'oauth.action: "x" and nothing: 1', id: 'x', attack: ['T1671'] })
+    expect(found).toEqual([
+      ['Q005', 'query:1:15'],
+      ['Q002', 'query:1:23'],
+      ['R001', 'rule_id'],
+    ])
+  })
+})
+
+describe('rules together', () => {
+  it('must not share an id or a name', () => {
+    const found = checkRules([exampleContent(), exampleContent({}, 'rules/m365/copy.rule.ts')])
+    expect(found.map(({ code, file, hint }) => [code, file, hint])).toEqual([
+      ['C003', 'rules/m365/copy.rule.ts', 'see rules/m365/example.rule.ts'],
+      ['R007', 'rules/m365/copy.rule.ts', 'see rules/m365/example.rule.ts'],
+    ])
+  })
+
+  it('of the pack have no findings', async () => {
+    expect(checkRules(await loadContent<Rule>('rules', 'rule'))).toEqual([])
+  })
+})

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { emitRule, renderPack, renderRules } from '../../../rules/lib/emit.ts'
+import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { validateKibanaRule } from '../../../rules/lib/validate-kibana-rule.ts'
+import { exampleContent, exampleRule } from './example-rule.ts'
+
+const emitted = emitRule(exampleRule, emptyEnvironment)
+
+describe('an emitted rule', () => {
+  it('takes what it can from the rule and derives the rest', () => {
+    expect(emitted).toMatchObject({
+      rule_id: exampleRule.id,
+      version: 1,
+      type: 'query',
+      language: 'kuery',
+      query: exampleRule.query,
+      severity: 'high',
+      risk_score: 73,
+      index: ['logs-o365.audit-*'],
+      interval: '5m',
+      from: 'now-9m',
+      timestamp_override: 'event.ingested',
+      enabled: false,
+      related_integrations: [{ package: 'o365' }],
+    })
+  })
+
+  it('groups techniques by tactic, sub-techniques below their parent', () => {
+    expect(emitted.threat.map(({ tactic }) => tactic.id)).toEqual(['TA0003', 'TA0004'])
+    const [persistence, escalation] = emitted.threat
+    expect(persistence?.technique.map(({ id, subtechnique }) => [id, subtechnique?.map((sub) => sub.id)])).toEqual([
+      ['T1098', ['T1098.001', 'T1098.003']],
+      ['T1671', undefined],
+    ])
+    expect(escalation?.technique.map(({ id }) => id)).toEqual(['T1098'])
+    expect(emitted.references).toContain('https://attack.mitre.org/techniques/T1098/003/')
+  })
+
+  it('names the fields of the query with their types', () => {
+    expect(emitted.required_fields).toEqual([
+      { name: 'event.outcome', type: 'keyword' },
+      { name: 'oauth.action', type: 'keyword' },
+      { name: 'oauth.credential.added', type: 'long' },
+    ])
+  })
+
+  it('leaves out echoes by a negated filter and keeps the query as written', () => {
+    expect(emitted.filters).toMatchObject([
+      { meta: { negate: true, key: 'oauth.act.echo' }, query: { match_phrase: { 'oauth.act.echo': true } } },
+    ])
+    expect(emitted.tags).not.toContain('portable')
+  })
+
+  it('is portable, without the filter, when it reads vendor and ECS fields only', () => {
+    const vendor = catalogueOf({ 'o365.audit.Operation': { type: 'keyword' }, 'user.id': { type: 'keyword' } })
+    const portable: Rule = { ...exampleRule, query: 'o365.audit.Operation: "Consent to application." and user.id: *' }
+    const rule = emitRule(portable, emptyEnvironment, vendor)
+    expect(rule.tags).toContain('portable')
+    expect(rule.filters).toEqual([])
+    expect(rule.required_fields).toContainEqual({ name: 'o365.audit.Operation', type: 'keyword' })
+    expect(rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))).toEqual([])
+  })
+
+  it('is not portable when only we fill one of its data sets', () => {
+    const findings: Rule = { ...exampleRule, datasets: ['o365.audit', 'consentry.findings'], query: 'user.id: *' }
+    expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')
+  })
+
+  it('looks further back for Google, whose records come late', () => {
+    const google: Rule = { ...exampleRule, datasets: ['o365.audit', 'google_workspace.token'] }
+    expect(emitRule(google, emptyEnvironment)).toMatchObject({ interval: '10m', from: 'now-130m' })
+  })
+
+  it('takes schedule and version from the rule when it says so', () => {
+    const own: Rule = { ...exampleRule, interval: '1h', from: 'now-65m', version: 4 }
+    expect(emitRule(own, emptyEnvironment)).toMatchObject({ interval: '1h', from: 'now-65m', version: 4 })
+  })
+
+  it('takes the severity of the environment, and the risk score with it', () => {
+    const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'low' as const } }
+    expect(emitRule(exampleRule, { ...emptyEnvironment, rules })).toMatchObject({ severity: 'low', risk_score: 21 })
+  })
+})
+
+describe('the rendered files', () => {
+  const other = exampleContent(
+    { id: '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Other' },
+    'rules/cross/other.rule.ts',
+  )
+  const contents = [exampleContent(), other]
+  const rules = contents.map(({ value }) => value)
+
+  it('stand below generated, one a rule, with sorted keys', () => {
+    const [first, second] = renderRules(contents, emptyEnvironment)
+    expect([first?.path, second?.path]).toEqual([
+      'rules/generated/m365/example.json',
+      'rules/generated/cross/other.json',
+    ])
+    const keys = Object.keys(JSON.parse(first?.text ?? ''))
+    expect(keys).toEqual([...keys].sort())
+  })
+
+  it('make a pack of one rule a line, in the same order whatever the order of the files', () => {
+    const pack = renderPack(rules, emptyEnvironment)
+    expect(renderPack([...rules].reverse(), emptyEnvironment)).toBe(pack)
+    const lines = pack.split('\n')
+    expect(lines.pop()).toBe('')
+    expect(lines.map((line) => JSON.parse(line).name)).toEqual(['Other', 'Example of a rule'])
+  })
+
+  it('lack the rules that the environment switched off', () => {
+    const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
+    expect(renderRules(contents, environment).map(({ path }) => path)).toEqual(['rules/generated/cross/other.json'])
+    expect(renderPack(rules, environment)).not.toContain(exampleRule.id)
+  })
+
+  it('are taken by the schema for every rule of the pack', async () => {
+    const pack = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+    expect(pack.length).toBeGreaterThan(0)
+    for (const line of renderPack(pack, emptyEnvironment).trimEnd().split('\n'))
+      expect(validateKibanaRule(JSON.parse(line))).toEqual([])
+  })
+})

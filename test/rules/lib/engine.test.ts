@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { compileRules, requiredActions } from '../../../rules/lib/engine.ts'
+import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleRule } from './example-rule.ts'
+
+const named = (name: string, query: string, more: object = {}): Rule =>
+  ({ ...exampleRule, name, query, ...more }) as Rule
+const names = (rules: readonly Rule[]) => rules.map(({ name }) => name)
+
+describe('the engine', () => {
+  const engine = compileRules([
+    named('before', 'oauth.app.id: "a"'),
+    named('consent', 'oauth.action: "consent" and oauth.app.id: "a"'),
+    named('either', 'oauth.action: (consent or app_use) and oauth.app.id: "a"'),
+    named('use', 'oauth.action: "app_use"'),
+    named('after', 'oauth.app.id: *'),
+    named('elsewhere', 'oauth.app.id: "a"', { datasets: ['google_workspace.token'] }),
+  ])
+  const consent = { oauth: { action: 'consent', app: { id: 'a' } } }
+
+  it('gives the rules of the data set that match, in their order', () => {
+    expect(names(engine.match(consent, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'after'])
+    expect(names(engine.match(consent, 'google_workspace.token'))).toEqual(['elsewhere'])
+    expect(engine.match(consent, 'azure.auditlogs')).toEqual([])
+    expect(engine.match({}, 'o365.audit')).toEqual([])
+  })
+
+  it('gives a rule once, even to a document with two actions', () => {
+    const both = { oauth: { action: ['consent', 'app_use'], app: { id: 'a' } } }
+    expect(names(engine.match(both, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'use', 'after'])
+  })
+
+  it('finds an action behind a dotted member name', () => {
+    expect(names(engine.match({ 'oauth.action': 'app_use' }, 'o365.audit'))).toEqual(['use'])
+  })
+
+  it('leaves out echoes, as the emitted filter does', () => {
+    const echo = { oauth: { ...consent.oauth, act: { echo: true } } }
+    expect(engine.match(echo, 'o365.audit')).toEqual([])
+    const portable = compileRules([named('portable', 'event.action: "x"')])
+    expect(names(portable.match({ event: { action: 'x' }, oauth: { act: { echo: true } } }, 'o365.audit'))).toEqual([
+      'portable',
+    ])
+  })
+
+  it('leaves out rules that the environment switched off', () => {
+    const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
+    expect(compileRules([named('off', '*:*')], environment).match({}, 'o365.audit')).toEqual([])
+  })
+
+  it('refuses a query that could only stay silent', () => {
+    expect(() => compileRules([named('typo', 'oauth.actoin: "consent"')])).toThrow(/typo.*Q002 1:1.*did you mean/)
+  })
+})
+
+describe('the actions without which a query cannot hold', () => {
+  it.each([
+    ['oauth.action: a', ['a']],
+    ['oauth.app.id: x and oauth.action: (a or b)', ['a', 'b']],
+    ['(oauth.action: a and event.outcome: success) or oauth.action: b', ['a', 'b']],
+    ['oauth.action: a or oauth.app.id: x', undefined],
+    ['not oauth.action: a', undefined],
+    ['oauth.action: a*', undefined],
+    ['oauth.action: *', undefined],
+  ])('%s', (query, expected) => {
+    const parsed = parseKql(query)
+    if (!parsed.ok) throw new Error(parsed.problem.message)
+    const actions = requiredActions(parsed.node)
+    expect(actions && [...actions].sort()).toEqual(expected)
+  })
+})

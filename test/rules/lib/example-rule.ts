@@ -1,0 +1,22 @@
+// A rule that has nothing wrong with it, for tests that change one thing.
+import type { Content } from '../../../mappings/kernel/discover.ts'
+import { type Rule, rule } from '../../../rules/lib/rule.ts'
+
+export const exampleRule: Rule = rule({
+  id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a01',
+  name: 'Example of a rule',
+  severity: 'high',
+  attack: ['T1671', 'T1098.003', 'T1098.001'],
+  datasets: ['o365.audit'],
+  language: 'kuery',
+  query: 'event.outcome: "success" and oauth.action: "consent" and oauth.credential.added >= 1',
+  description: 'Why it matters.',
+  falsePositives: ['A planned change.'],
+  triage: '#### What to look at\n\nThe application.',
+  tests: { fires: [{ sample: 'm365/fires' }], quiet: [{ sample: 'm365/quiet' }] },
+})
+
+/** The example with other members, as content. */
+export function exampleContent(change: object = {}, file = 'rules/m365/example.rule.ts'): Content<Rule> {
+  return { file, value: { ...exampleRule, ...change } as Rule }
+}

@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { editDistance, nearest } from '../../../../rules/lib/query/suggest.ts'
+
+it.each([
+  ['', '', 0],
+  ['scope', 'scopes', 1],
+  ['consnet', 'consent', 1],
+  ['kitten', 'sitting', 3],
+])('from %j to %j it takes %i edits', (a, b, distance) => {
+  expect(editDistance(a, b)).toBe(distance)
+})
+
+it('is the same in both directions, and zero only for equal words', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      expect(editDistance(a, b)).toBe(editDistance(b, a))
+      expect(editDistance(a, b) === 0).toBe(a === b)
+      expect(editDistance(a, b, 2)).toBe(Math.min(editDistance(a, b), 3))
+    }),
+  )
+})
+
+it('suggests nothing for a word that is far from all', () => {
+  expect(nearest('mailbox', ['consent', 'tenant'])).toBeUndefined()
+})

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { checkStory, retell, type Step, type Story, story } from '../../../rules/lib/story.ts'
+
+const samples: Readonly<Record<string, string>> = {
+  'm365/consent':
+    '{"CreationTime": "2026-03-11T09:14:27", "Id": "7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90", "Operation": "Consent to application.", "UserId": "mara.voss@northpier.example", "InterSystemsId": "d41f0b2c-9e87-4a65-b3c2-1d0e9f8a7b6c", "IntraSystemId": "3b2a1908-7f6e-4d5c-8b4a-392817f6e5d4", "Folders": [{"Id": "LgAAAA"}], "AppAccessContext": {"IssuedAtTime": "2026-03-11T09:04:27"}}',
+  'entra/consent':
+    '{"records": [{"time": "2026-03-11T09:14:27.4710000Z", "correlationId": "d41f0b2c-9e87-4a65-b3c2-1d0e9f8a7b6c", "properties": {"id": "Directory_d41f0b2c-9e87-4a65-b3c2-1d0e9f8a7b6c_H2RWK_64589771", "correlationId": "d41f0b2c-9e87-4a65-b3c2-1d0e9f8a7b6c", "activityDateTime": "2026-03-11T09:14:27.471000+00:00"}}]}',
+  'google-workspace/authorize':
+    '{"id": {"time": "2026-03-11T09:14:27.789Z", "uniqueQualifier": "3158574920331207418", "applicationName": "token"}, "n": 9007199254740993}',
+  'google-workspace/cloud':
+    '{"id": {"time": {"dateOnly": false, "value": 1773223069239}, "uniqueQualifier": -512345678901234567}, "intValue": 9007199254740993}',
+  'm365/wrapped':
+    '{"Identity": "7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90", "CreationDate": "2026-03-11T09:14:27Z", "AuditData": "{\\"CreationTime\\":\\"2026-03-11T09:14:27\\",\\"Id\\":\\"7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90\\",\\"Operation\\":\\"x\\"}"}',
+  'm365/timeless': '{"Operation": "x"}',
+}
+
+const tell = (...steps: [Step, ...Step[]]) => retell(made(...steps), (reference) => samples[reference] ?? '')
+const made = (...steps: [Step, ...Step[]]): Story =>
+  story({ id: 'a-story', title: 'A story', start: '2026-06-01T08:00:00Z', steps })
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/
+
+describe('a retold record', () => {
+  it('moves in the form of the unified audit log, keeps what is relative, and changes nothing else', () => {
+    const [told] = tell({ sample: 'm365/consent', at: 'P1DT2H30M' })
+    const record = JSON.parse(told?.raw ?? '')
+    expect(told).toMatchObject({ at: '2026-06-02T10:30:00.000Z', delivered: '2026-06-02T10:30:00.000Z' })
+    expect(record.CreationTime).toBe('2026-06-02T10:30:00')
+    expect(record.AppAccessContext.IssuedAtTime).toBe('2026-06-02T10:20:00')
+    expect(record.Id).toMatch(guid)
+    expect(record.InterSystemsId).toMatch(guid)
+    expect(new Set([record.Id, record.InterSystemsId, record.IntraSystemId]).size).toBe(3)
+    expect(record.Folders).toEqual([{ Id: 'LgAAAA' }])
+    expect(told?.raw).toContain('"Operation": "Consent to application."')
+  })
+
+  it('moves in the forms of Entra, the wrapper together with the record', () => {
+    const [told] = tell({ sample: 'entra/consent', at: 'PT1S' })
+    const [wrapper] = JSON.parse(told?.raw ?? '').records
+    expect(wrapper.time).toBe('2026-06-01T08:00:01.0000000Z')
+    expect(wrapper.properties.activityDateTime).toBe('2026-06-01T08:00:01.000000+00:00')
+    expect(wrapper.properties.correlationId).toBe(wrapper.correlationId)
+    expect(wrapper.properties.id).toMatch(/^Directory_[0-9a-f-]{36}$/)
+  })
+
+  it('moves in both forms of Google, with decimal qualifiers and every digit of other numbers', () => {
+    const [report, cloud] = tell(
+      { sample: 'google-workspace/authorize', at: 'PT0S' },
+      { sample: 'google-workspace/cloud', at: 'PT1S' },
+    )
+    expect(JSON.parse(report?.raw ?? '').id.time).toBe('2026-06-01T08:00:00.000Z')
+    expect(JSON.parse(report?.raw ?? '').id.uniqueQualifier).toMatch(/^\d{10,19}$/)
+    expect(report?.raw).toContain('"n": 9007199254740993')
+    expect(cloud?.raw).toContain(`"value": ${Date.parse('2026-06-01T08:00:01Z')}`)
+    expect(cloud?.raw).toMatch(/"uniqueQualifier": \d{10,19}}/)
+    expect(cloud?.raw).toContain('"intValue": 9007199254740993')
+  })
+
+  it('moves inside the text of a wrapper, and stays named by it', () => {
+    const [told] = tell({ sample: 'm365/wrapped', at: 'PT0S' })
+    const wrapper = JSON.parse(told?.raw ?? '')
+    const record = JSON.parse(wrapper.AuditData)
+    expect(wrapper.CreationDate).toBe('2026-06-01T08:00:00Z')
+    expect(record.CreationTime).toBe('2026-06-01T08:00:00')
+    expect(record.Id).toBe(wrapper.Identity)
+    expect(record.Id).not.toBe('7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90')
+  })
+
+  it('that has no time is refused', () => {
+    expect(() => tell({ sample: 'm365/timeless', at: 'PT0S' })).toThrow(/m365\/timeless has no time/)
+  })
+})
+
+const field = (raw: string | undefined, name: string): string => JSON.parse(raw ?? '')[name]
+
+describe('a story', () => {
+  it('is told the same way every time', () => {
+    const step: Step = { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'P1D', times: 3 } }
+    expect(tell(step)).toEqual(tell(step))
+  })
+
+  it('gives every telling its own ids, and one click one correlation id', () => {
+    const told = tell(
+      { sample: 'm365/consent', at: 'PT0S', bundle: 'click' },
+      { sample: 'm365/consent', at: 'PT1S', bundle: 'click' },
+      { sample: 'm365/consent', at: 'PT2S' },
+    )
+    expect(new Set(told.map(({ raw }) => field(raw, 'Id'))).size).toBe(3)
+    const [first, second, third] = told.map(({ raw }) => field(raw, 'InterSystemsId'))
+    expect(first).toBe(second)
+    expect(first).not.toBe(third)
+  })
+
+  it('repeats a step, moving its time and its delivery on', () => {
+    const told = tell({ sample: 'm365/consent', at: 'PT0S', delivered: 'PT1H', repeat: { every: 'P1D', times: 2 } })
+    expect(told.map(({ at, delivered }) => [at, delivered])).toEqual([
+      ['2026-06-01T08:00:00.000Z', '2026-06-01T09:00:00.000Z'],
+      ['2026-06-02T08:00:00.000Z', '2026-06-02T09:00:00.000Z'],
+    ])
+    expect(new Set(told.map(({ raw }) => field(raw, 'Id'))).size).toBe(2)
+  })
+
+  it('comes in the order of delivery, late and doubled', () => {
+    const told = tell(
+      { sample: 'm365/consent', at: 'PT1H', delivered: 'PT5H', redelivered: ['PT6H'] },
+      { sample: 'google-workspace/authorize', at: '2026-06-01T10:00:00Z' },
+    )
+    expect(told.map(({ sample }) => sample)).toEqual(['google-workspace/authorize', 'm365/consent', 'm365/consent'])
+    expect(told[1]?.raw).toBe(told[2]?.raw)
+  })
+
+  it('swaps identities in one pass, longest first', () => {
+    const [told] = tell({
+      sample: 'm365/consent',
+      at: 'PT0S',
+      replace: {
+        mara: 'nobody',
+        'mara.voss@northpier.example': 'ivo.brandt@northpier.example',
+        northpier: 'elsewhere',
+        'Consent to': 'mara.voss@northpier.example',
+      },
+    })
+    expect(field(told?.raw, 'UserId')).toBe('ivo.brandt@northpier.example')
+    expect(field(told?.raw, 'Operation')).toBe('mara.voss@northpier.example application.')
+  })
+
+  it('with times that cannot be read is reported', () => {
+    const wrong = made(
+      { sample: 'm365/consent', at: '2 hours', delivered: 'PT' },
+      { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'daily', times: 2 } },
+    )
+    expect(checkStory({ file: 'a.story.ts', value: wrong }).map(({ path }) => path)).toEqual([
+      'steps.0.at',
+      'steps.0.delivered',
+      'steps.1.repeat.every',
+    ])
+    expect(checkStory({ file: 'a.story.ts', value: { ...wrong, start: 'today' } })).toMatchObject([{ path: 'start' }])
+    expect(checkStory({ file: 'a.story.ts', value: made({ sample: 'm365/consent', at: '-PT1H' }) })).toEqual([])
+  })
+})
