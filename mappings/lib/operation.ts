@@ -9,7 +9,7 @@ const knownLimit = 4096
 
 function fold(operation: string): string {
   const text = operation.replace(dashes, '-').replace(blanks, ' ').trim()
-  return (text.endsWith('.') ? text.slice(0, -1) : text).toLowerCase()
+  return (text.endsWith('.') ? text.slice(0, -1).trimEnd() : text).toLowerCase()
 }
 
 /** Blanks collapsed and trimmed, dashes as `-`, one trailing dot off, lower case. The operations of a log are few, so their forms are kept. */

@@ -1,28 +1,29 @@
 // Everything the product can say about its own content, for `validate`, `generate` and the tests.
-import { loadEnvironment } from '../../mappings/environment/load.ts'
+
+import { join } from 'node:path'
+import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
+import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
+import { renderDashboards } from '../../dashboards/lib/emit.ts'
 import { renderEcsCatalogue } from '../../mappings/ecs/render-catalogue.ts'
+import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { loadEnvironment } from '../../mappings/environment/load.ts'
 import { type Artifact, checkArtifacts, orphanedFiles } from '../../mappings/kernel/artifact.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { checkDocument } from '../../mappings/lib/check-document.ts'
-import { checkTemplateFields, renderTemplates } from '../../mappings/lib/templates.ts'
 import type { Mapping } from '../../mappings/lib/mapping.ts'
-import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
-import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
-import { renderDashboards } from '../../dashboards/lib/emit.ts'
+import { checkTemplateFields, renderTemplates } from '../../mappings/lib/templates.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { renderRules } from '../../rules/lib/emit.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { checkStory, type Story } from '../../rules/lib/story.ts'
+import { fieldCatalogue, templateFields } from '../catalogue.ts'
 import { type Chain, makeChain } from '../chain.ts'
 import { type Golden, goldensOf, renderGolden } from '../hunt/golden.ts'
 import { type EvidenceStore, makeEvidenceStore, proveRules } from '../hunt/proof.ts'
 import { loadSamples, type Sample } from '../hunt/samples.ts'
-import { join } from 'node:path'
-import { emptyEnvironment, type Environment } from '../../mappings/environment/environment.ts'
-import { fieldCatalogue, templateFields } from '../catalogue.ts'
 
 /** The content of the product, loaded once, and the chain it runs through. */
 export interface Product {
@@ -64,10 +65,22 @@ export async function loadProduct(): Promise<Product> {
 
 function sampleFindings(sample: Sample, goldens: readonly Golden[], product: Product): Diagnostic[] {
   const file = sample.rawFile
-  if (goldens.length === 0) return [{ code: 'M005', level: 'error', file, path: '', message: 'makes no document', hint: 'run `npx consentry normalize` on it' }]
+  if (goldens.length === 0)
+    return [
+      {
+        code: 'M005',
+        level: 'error',
+        file,
+        path: '',
+        message: 'makes no document',
+        hint: 'run `npx consentry normalize` on it',
+      },
+    ]
   return goldens.flatMap(({ document }) => {
     const mapping = product.mappings.find((m) => m.dataset === document.event.dataset)
-    return checkDocument(document, mapping?.vendor.root ?? '').map((finding): Diagnostic => ({ ...finding, level: 'error', file }))
+    return checkDocument(document, mapping?.vendor.root ?? '').map(
+      (finding): Diagnostic => ({ ...finding, level: 'error', file }),
+    )
   })
 }
 
@@ -80,7 +93,13 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   const goldens = product.samples.map((sample) => {
     const { goldens, failures } = goldensOf(sample, product.chain, engine)
     for (const failure of failures) {
-      diagnostics.push({ code: 'M005', level: 'error', file: sample.rawFile, path: failure.element, message: `${failure.code}: ${failure.detail}` })
+      diagnostics.push({
+        code: 'M005',
+        level: 'error',
+        file: sample.rawFile,
+        path: failure.element,
+        message: `${failure.code}: ${failure.detail}`,
+      })
     }
     diagnostics.push(...sampleFindings(sample, goldens, product))
     return renderGolden(sample, goldens)
@@ -117,6 +136,15 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ...proveRules(product.rules, product.evidence, product.chain, catalogue),
     ...checkDashboards(product.dashboards, catalogue),
     ...checkArtifacts(artifacts),
-    ...orphans(artifacts).map((file): Diagnostic => ({ code: 'C005', level: 'error', file, path: '', message: 'nothing makes this file', hint: 'run `npm run generate`' })),
+    ...orphans(artifacts).map(
+      (file): Diagnostic => ({
+        code: 'C005',
+        level: 'error',
+        file,
+        path: '',
+        message: 'nothing makes this file',
+        hint: 'run `npm run generate`',
+      }),
+    ),
   ]
 }

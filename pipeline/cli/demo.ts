@@ -31,7 +31,11 @@ export async function demoCommand(options: { out: string; kafka?: boolean }): Pr
   if (options.kafka) {
     const { kafka, service } = openConfig(undefined)
     const [topic] = kafka.topics
-    await sendRecords({ kafka, log: makeTelemetry({ level: service.logLevel }).log }, topic as string, records.map((told) => told.raw))
+    await sendRecords(
+      { kafka, log: makeTelemetry({ level: service.logLevel }).log },
+      topic as string,
+      records.map((told) => told.raw),
+    )
     console.log(`${records.length} demo records put into ${topic}`)
     return exitCodes.done
   }

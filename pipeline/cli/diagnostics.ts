@@ -9,7 +9,11 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
 }
 
 /** Prints the diagnostics (as JSON for a machine) and returns the exit code of a command that checks. */
-export function reportDiagnostics(diagnostics: readonly Diagnostic[], checked: string, options: { json?: boolean }): ExitCode {
+export function reportDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  checked: string,
+  options: { json?: boolean },
+): ExitCode {
   const failed = hasErrors(diagnostics)
   if (options.json) console.log(JSON.stringify({ ok: !failed, diagnostics }))
   else {

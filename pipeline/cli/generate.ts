@@ -9,8 +9,14 @@ export async function generateCommand(options: { check?: boolean }): Promise<Exi
   const { artifacts, diagnostics } = await renderProduct(await loadProduct())
   const left = orphans(artifacts)
   if (options.check) {
-    const stale = left.map((file) => ({ code: 'C005', level: 'error', file, path: '', message: 'nothing makes this file' }) as const)
-    return reportDiagnostics([...diagnostics, ...checkArtifacts(artifacts), ...stale], `${artifacts.length} generated files`, {})
+    const stale = left.map(
+      (file) => ({ code: 'C005', level: 'error', file, path: '', message: 'nothing makes this file' }) as const,
+    )
+    return reportDiagnostics(
+      [...diagnostics, ...checkArtifacts(artifacts), ...stale],
+      `${artifacts.length} generated files`,
+      {},
+    )
   }
   for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic))
   const written = writeArtifacts(artifacts)

@@ -81,15 +81,23 @@ function printSummary(summary: HuntSummary, alerts: readonly Alert[], folder: st
             text: (alert) => alert.severity,
             style: (cell, alert) => cell.replace(alert.severity, severityText(alert.severity, colour)),
           },
-          { title: 'RULE', width: 48, text: (alert) => alert.rule.name },
-          { title: 'APP', width: 28, text: (alert) => alert.oauth?.app?.name ?? alert.oauth?.app?.id ?? alert.oauth?.app?.object_id ?? '-' },
-          { title: 'ACCOUNT', width: 32, text: (alert) => alert.oauth?.account?.name ?? alert.user?.email ?? alert.user?.id ?? '-' },
-          { title: 'WHY', width: 200, text: (alert) => alert.reason },
+          { title: 'RULE', width: 60, text: (alert) => alert.rule.name },
+          {
+            title: 'APP',
+            width: 28,
+            text: (alert) => alert.oauth?.app?.name ?? alert.oauth?.app?.id ?? alert.oauth?.app?.object_id ?? '-',
+          },
+          {
+            title: 'ACCOUNT',
+            width: 32,
+            text: (alert) => alert.oauth?.account?.name ?? alert.user?.email ?? alert.user?.id ?? '-',
+          },
         ],
-        tableWidth(process.stdout),
+        { width: tableWidth(process.stdout), below: (alert) => alert.reason },
       ),
     )
-    if (summary.alerts.total > alerts.length) console.log(`… and ${summary.alerts.total - alerts.length} more in alerts.ndjson`)
+    if (summary.alerts.total > alerts.length)
+      console.log(`… and ${summary.alerts.total - alerts.length} more in alerts.ndjson`)
     console.log()
   }
   const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
@@ -97,7 +105,9 @@ function printSummary(summary: HuntSummary, alerts: readonly Alert[], folder: st
   console.log(`documents     ${counts(summary.documents)}${period}`)
   if (summary.duplicates > 0) console.log(`duplicates    ${summary.duplicates} (read more than once, kept once)`)
   console.log(`dead letters  ${counts(summary.deadLetters)}`)
-  console.log(`alerts        ${styled(String(summary.alerts.total), 'bold', colour)}${summary.alerts.total > 0 ? `: ${counts(summary.alerts.bySeverity)}` : ''}`)
+  console.log(
+    `alerts        ${styled(String(summary.alerts.total), 'bold', colour)}${summary.alerts.total > 0 ? `: ${counts(summary.alerts.bySeverity)}` : ''}`,
+  )
   console.log(`written to    ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`)
 }
 

@@ -4,9 +4,11 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
 
 const environmentOption = () =>
-  new Option('--environment <file>', 'what the organisation knows about itself (default: ./environment.yaml if it is there)')
+  new Option(
+    '--environment <file>',
+    'what the organisation knows about itself (default: ./environment.yaml if it is there)',
+  )
 const severityChoices = ['low', 'medium', 'high', 'critical']
-
 
 /** Builds the program. `finish` is told the exit code of the command that ran. */
 export function makeProgram(version: string, finish: (code: ExitCode) => void): Command {
@@ -22,11 +24,20 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
   program
     .command('hunt')
     .description('run the rules over exported logs; writes documents.ndjson, alerts.ndjson and dead-letters.ndjson')
-    .addArgument(new Argument('<path...>', 'files or folders; - is standard input. NDJSON, JSON, CSV, also gzipped: found out by content'))
+    .addArgument(
+      new Argument(
+        '<path...>',
+        'files or folders; - is standard input. NDJSON, JSON, CSV, also gzipped: found out by content',
+      ),
+    )
     .option('--out <dir>', 'folder for the results', 'out')
     .option('--json', 'print one summary object')
     .option('--quiet', 'print nothing but errors')
-    .addOption(new Option('--fail-on <severity>', 'exit 1 when there is an alert of this severity or above').choices(severityChoices))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 when there is an alert of this severity or above').choices(
+        severityChoices,
+      ),
+    )
     .addOption(environmentOption())
     .action(async (paths, options) => finish(await (await import('./hunt.ts')).huntCommand(paths, options)))
 
@@ -68,7 +79,9 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
 
   program
     .command('validate')
-    .description('check mappings, rules and dashboards, prove the rules on their evidence, check that generated files are fresh')
+    .description(
+      'check mappings, rules and dashboards, prove the rules on their evidence, check that generated files are fresh',
+    )
     .option('--json', 'print the diagnostics as JSON')
     .action(async (options) => finish(await (await import('./validate.ts')).validateCommand(options)))
 

@@ -30,14 +30,19 @@ export async function rulesListCommand(options: { json?: boolean; environment?: 
     table(
       rows,
       [
-        { title: 'SEVERITY', width: 8, text: (row) => row.severity, style: (cell, row) => cell.replace(row.severity, severityText(row.severity, colour)) },
+        {
+          title: 'SEVERITY',
+          width: 8,
+          text: (row) => row.severity,
+          style: (cell, row) => cell.replace(row.severity, severityText(row.severity, colour)),
+        },
         { title: 'TYPE', width: 10, text: (row) => row.type },
         { title: 'STATE', width: 8, text: (row) => row.state },
         { title: 'DATASETS', width: 40, text: (row) => row.datasets.join(' ') },
         { title: 'ATT&CK', width: 24, text: (row) => row.attack.join(' ') },
         { title: 'NAME', width: 80, text: (row) => row.name },
       ],
-      tableWidth(process.stdout),
+      { width: tableWidth(process.stdout) },
     ),
   )
   return exitCodes.done

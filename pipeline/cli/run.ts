@@ -58,15 +58,16 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const transform = await makeTransform(config)
   const sink = await makeSink(config, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
-  const source = makeKafkaSource({ kafka, batch, telemetry })
+  // To end when idle, positions must be compared with the ends more often than for a metric.
+  const source = makeKafkaSource({ kafka, batch, telemetry, ...(options.untilIdle !== undefined && { measureSeconds: 1 }) })
   const progress = new Progress(performance.now())
-  const health = await startHealthServer({
-    host: service.healthHost,
-    port: service.healthPort,
-    registry: telemetry.metrics.registry,
-    assess: () =>
-      assessHealth({ progress, status: source.status(), now: performance.now(), staleSeconds: service.staleSeconds }),
-  })
+  const assess = () =>
+    assessHealth({ progress, status: source.status(), now: performance.now(), staleSeconds: service.staleSeconds })
+  const { registry } = telemetry.metrics
+  const health =
+    service.healthPort === 0
+      ? undefined
+      : await startHealthServer({ host: service.healthHost, port: service.healthPort, registry, assess })
   const { signal, release } = stopOnSignals()
   try {
     await runService({
@@ -84,6 +85,6 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     return exitCodes.done
   } finally {
     release()
-    await Promise.allSettled([health.close(), sink.close(), deadLetters.close()])
+    await Promise.allSettled([health?.close(), sink.close(), deadLetters.close()])
   }
 }

@@ -42,12 +42,35 @@ export interface Column<T> {
   readonly text: (row: T) => string
   /** Puts style around the padded cell. */
   readonly style?: (cell: string, row: T) => string
-  /** Widest this column may get; the last column takes what is left of the line. */
+  /** Widest this column may get. */
   readonly width: number
 }
 
-/** Rows as a table of at most `width` characters a line. */
-export function table<T>(rows: readonly T[], columns: readonly Column<T>[], width: number): string {
+/** Breaks text into lines of at most `width` characters, at blanks where there are any. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map((part) => cut(part, width))
+}
+
+export interface TableOptions<T> {
+  /** Characters of a line. */
+  readonly width: number
+  /** A sentence that stands under each row, indented. */
+  readonly below?: (row: T) => string
+}
+
+const indent = '    '
+
+/** Rows as a table; the last column takes what is left of the line. */
+export function table<T>(rows: readonly T[], columns: readonly Column<T>[], options: TableOptions<T>): string {
+  const { width, below } = options
   const cells = rows.map((row) => columns.map((column) => printable(column.text(row))))
   const widths = columns.map((column, i) =>
     Math.min(column.width, Math.max(column.title.length, ...cells.map((line) => [...(line[i] as string)].length))),
@@ -66,13 +89,14 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], widt
     columns.map((column) => column.title),
     (cell) => cell,
   )
-  const body = rows.map((row, r) =>
-    line(cells[r] as string[], (cell, i) => (columns[i] as Column<T>).style?.(cell, row) ?? cell),
-  )
+  const body = rows.flatMap((row, r) => [
+    line(cells[r] as string[], (cell, i) => (columns[i] as Column<T>).style?.(cell, row) ?? cell).trimEnd(),
+    ...(below === undefined ? [] : wrap(printable(below(row)), width - indent.length).map((text) => indent + text)),
+  ])
   return [head.trimEnd(), ...body].join('\n')
 }
 
-/** Width to print tables in: the terminal's, or wide enough for a pipe to keep the sentences. */
+/** Width to print tables in: the terminal's, or one that suits a pipe. */
 export function tableWidth(stream: NodeJS.WriteStream): number {
-  return stream.isTTY ? (stream.columns ?? 120) : 240
+  return stream.isTTY ? (stream.columns ?? 120) : 160
 }

@@ -1,6 +1,6 @@
 // From a raw value to the native records in it, or to the reasons why there are none. Nothing throws here.
 import type { Decoded, Delivery, Failure, RawValue } from '../outcome.ts'
-import type { Refusal } from './json-splitter.ts'
+import type { Refusal } from './piece.ts'
 import { parseText, textOf } from './text.ts'
 import { outermost, Walk } from './walk.ts'
 

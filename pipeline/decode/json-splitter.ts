@@ -1,29 +1,5 @@
-import type { DeadLetterCode } from '../outcome.ts'
 import { closeArray, findRecordArray, isBlank, openArray, openObject, type ScanState, scanValue } from './json-scan.ts'
-
-/** Why a piece of input is not worth decoding: too large, or cut off where nothing of it is left. */
-export interface Refusal {
-  readonly code: DeadLetterCode
-  readonly detail: string
-}
-
-/** One record of the input as text. A refused piece carries the beginning of its text. */
-export interface Piece {
-  readonly text: string
-  readonly refused?: Refusal
-}
-
-export interface SplitLimits {
-  /** Longest record in bytes; a longer one is refused and skipped. */
-  readonly recordLimit: number
-  /** An object longer than this that is a page or batch is not kept whole: the elements of its array are the records. */
-  readonly pageThreshold: number
-}
-
-export const defaultLimits: SplitLimits = { recordLimit: 32 * 1024 * 1024, pageThreshold: 16 * 1024 * 1024 }
-
-/** How much of a text that cannot be used is kept to recognise it by. */
-export const excerptBytes = 64 * 1024
+import { defaultLimits, excerptBytes, type Piece, type SplitLimits } from './piece.ts'
 
 const newline = 0x0a
 const comma = 0x2c

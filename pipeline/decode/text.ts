@@ -1,6 +1,7 @@
 // From bytes and text to parsed values, past what producers do to JSON on the way.
 import { nestsDeeperThan } from './json-scan.ts'
-import { JsonSplitter, type Refusal } from './json-splitter.ts'
+import { JsonSplitter } from './json-splitter.ts'
+import type { Refusal } from './piece.ts'
 
 /** Brackets deeper than this are refused: code that walks a record recursively must not run out of stack. */
 const deepest = 256
@@ -96,6 +97,11 @@ export function looksLikeJson(text: string): boolean {
   return /^[\s\uFEFF\0]*[{[]/.test(text)
 }
 
+/** True for text that starts as a JSON string does too: a producer may have encoded more than once. */
+export function maybeEncodedJson(text: string): boolean {
+  return /^[\s\uFEFF\0]*["{[]/.test(text)
+}
+
 const utf16le = new TextDecoder('utf-16le')
 const utf16be = new TextDecoder('utf-16be')
 
@@ -106,12 +112,12 @@ function isOpening(byte: number | undefined): boolean {
 /** The text of a Kafka value: UTF-8 or UTF-16 by mark or by shape; the five bytes of the Confluent wire format are skipped. */
 export function textOf(bytes: Buffer): string {
   const [first, second, third] = bytes
-  if (first === 0x7b) return bytes.toString('utf8')
+  if (first === 0x7b && second !== 0) return bytes.toString('utf8')
   if (first === 0xff && second === 0xfe) return utf16le.decode(bytes)
   if (first === 0xfe && second === 0xff) return utf16be.decode(bytes)
   if (isOpening(first) && second === 0) return utf16le.decode(bytes)
   if (first === 0 && isOpening(second) && third === 0) return utf16be.decode(bytes)
   // The sixth byte decides: NUL padding in front of a value is no wire format.
-  if (first === 0 && bytes.length > 5 && !isOpening(second)) return bytes.toString('utf8', 5)
+  if (first === 0 && isOpening(bytes[5])) return bytes.toString('utf8', 5)
   return bytes.toString('utf8')
 }

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
 import { type Row, rowOf } from './decision-table.ts'
 import { SourceText } from './exact-integers.ts'
-import { looksLikeJson, type Parsed, parseText } from './text.ts'
+import { maybeEncodedJson, type Parsed, parseText } from './text.ts'
 
 /** At most this many wrappers are taken off. */
 const mostWrappers = 6
@@ -96,7 +96,7 @@ export class Walk {
   }
 
   #string(value: string, place: Place): void {
-    if (looksLikeJson(value)) this.text(value, { ...place, level: place.level + 1 })
+    if (maybeEncodedJson(value)) this.text(value, { ...place, level: place.level + 1 })
     else if (value.trim() !== '') this.fail(place.otherwise, 'a JSON string that holds no JSON', value, place)
   }
 

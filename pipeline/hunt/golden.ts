@@ -26,7 +26,11 @@ export function processText(text: string, source: string, chain: Chain): Outcome
 }
 
 /** The goldens of a sample, and the failures that it should not have. */
-export function goldensOf(sample: Sample, chain: Chain, engine: RuleEngine): { goldens: Golden[]; failures: Failure[] } {
+export function goldensOf(
+  sample: Sample,
+  chain: Chain,
+  engine: RuleEngine,
+): { goldens: Golden[]; failures: Failure[] } {
   const goldens: Golden[] = []
   const failures: Failure[] = []
   for (const outcome of processText(sample.text, sample.rawFile, chain)) {

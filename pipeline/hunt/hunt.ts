@@ -2,8 +2,8 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { type Alert, toAlert } from '../../rules/lib/alert.ts'
-import type { RuleEngine } from '../../rules/lib/engine.ts'
 import { severityOf } from '../../rules/lib/emit.ts'
+import type { RuleEngine } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
@@ -44,7 +44,12 @@ export interface HuntSummary {
   readonly alerts: {
     readonly total: number
     readonly bySeverity: Readonly<Record<string, number>>
-    readonly byRule: readonly { readonly id: string; readonly name: string; readonly severity: string; readonly alerts: number }[]
+    readonly byRule: readonly {
+      readonly id: string
+      readonly name: string
+      readonly severity: string
+      readonly alerts: number
+    }[]
   }
   /** Event time of the first and the last document; absent when there is none. */
   readonly firstEvent?: string

@@ -1,8 +1,9 @@
 // Proves rules on their evidence: from the raw record, through the real mapping and the real query, to the alert.
-import type { Content } from '../../mappings/kernel/discover.ts'
-import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
-import { compileRules } from '../../rules/lib/engine.ts'
+
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { retell, type Story } from '../../rules/lib/story.ts'
@@ -50,16 +51,36 @@ export function proveRules(
   return contents.flatMap(({ file, value: rule }) => {
     const engine = compileRules([rule], emptyEnvironment, catalogue)
     const fires = (text: string) =>
-      processText(text, file, chain).some((outcome) => outcome.ok && engine.match(outcome.document, outcome.dataset).length > 0)
+      processText(text, file, chain).some(
+        (outcome) => outcome.ok && engine.match(outcome.document, outcome.dataset).length > 0,
+      )
     const judge = (evidence: Evidence, path: string, mustFire: boolean): Diagnostic[] => {
       const name = 'sample' in evidence ? evidence.sample : evidence.story
       const texts = evidenceTexts(evidence, store)
       if (texts === undefined) {
-        return [{ code: 'R003', level: 'error', file, path, message: `there is no evidence ${name}`, hint: 'name a file <name>.raw.json or <name>.story.ts' }]
+        return [
+          {
+            code: 'R003',
+            level: 'error',
+            file,
+            path,
+            message: `there is no evidence ${name}`,
+            hint: 'name a file <name>.raw.json or <name>.story.ts',
+          },
+        ]
       }
       if (texts.some(fires) === mustFire) return []
       return mustFire
-        ? [{ code: 'R004', level: 'error', file, path, message: `"${rule.name}" stays quiet on ${name}`, hint: 'look at the golden beside the sample: which field of the query does the document lack?' }]
+        ? [
+            {
+              code: 'R004',
+              level: 'error',
+              file,
+              path,
+              message: `"${rule.name}" stays quiet on ${name}`,
+              hint: 'look at the golden beside the sample: which field of the query does the document lack?',
+            },
+          ]
         : [{ code: 'R005', level: 'error', file, path, message: `"${rule.name}" fires on ${name}` }]
     }
     return [

@@ -21,7 +21,9 @@ export function loadSamples(): Sample[] {
   const sources = join(packageRoot, 'mappings', 'sources')
   return findFiles(sources, suffix).map((file) => {
     const rawFile = relative(packageRoot, file).split(sep).join('/')
-    const vendor = relative(sources, dirname(dirname(file))).split(sep).join('/')
+    const vendor = relative(sources, dirname(dirname(file)))
+      .split(sep)
+      .join('/')
     return {
       ref: `${vendor}/${basename(file, suffix)}`,
       rawFile,

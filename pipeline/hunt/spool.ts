@@ -1,11 +1,12 @@
 // Sorts documents by (event time, _id) outside memory and drops doubles: runs of bounded size are sorted in memory,
 // written to a temporary folder, and merged. Late, doubled and backward delivery come out right by construction.
+
+import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { once } from 'node:events'
 
 /** A document on the way through the spool: its sort key and its JSON text. */
 export interface Spooled {
@@ -28,7 +29,10 @@ function byKey(a: Spooled, b: Spooled): number {
 }
 
 async function* readRun(file: string): AsyncGenerator<Spooled> {
-  const lines = createInterface({ input: createReadStream(file, { encoding: 'utf8' }), crlfDelay: Number.POSITIVE_INFINITY })
+  const lines = createInterface({
+    input: createReadStream(file, { encoding: 'utf8' }),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
   for await (const line of lines) {
     const end = line.indexOf(keyEnd)
     yield { key: line.slice(0, end), text: line.slice(end + 1) }

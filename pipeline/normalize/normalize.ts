@@ -70,7 +70,12 @@ export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
       }
       return { ok: true, dataset: compiled.mapping.dataset, document, element, ordinal }
     } catch (error) {
-      return { ok: false, code: 'mapping_failed', detail: error instanceof Error ? error.message : String(error), element: path }
+      return {
+        ok: false,
+        code: 'mapping_failed',
+        detail: error instanceof Error ? error.message : String(error),
+        element: path,
+      }
     }
   }
 

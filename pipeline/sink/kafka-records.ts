@@ -1,11 +1,15 @@
 // Puts raw records into a topic: for the demo and for trying a deployment.
+import kafkajs from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
 
 const batchSize = 500
 
 /** Sends the texts in their order. Rejects with a WorldError when the broker does not take them. */
 export async function sendRecords(options: KafkaClientOptions, topic: string, texts: readonly string[]): Promise<void> {
-  const producer = makeKafka(options).producer({ allowAutoTopicCreation: false })
+  const producer = makeKafka(options).producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+    allowAutoTopicCreation: false,
+  })
   try {
     await producer.connect()
     for (let i = 0; i < texts.length; i += batchSize) {

@@ -1,14 +1,12 @@
 // Rows of a CSV export, streamed: cells may be large and hold line breaks, the file may end in the middle of one.
-import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import type { Refusal } from '../decode/json-splitter.ts'
-import { excerptBytes } from '../decode/json-splitter.ts'
+import { excerptBytes, type Refusal } from '../decode/piece.ts'
 import type { Chunks } from './bytes.ts'
 import { canonicalColumn } from './format.ts'
 
 /** A row by column name, or the beginning of one that cannot be used. */
 export type CsvRow =
-  | { readonly row: Record<string, string>; readonly bytes: number }
+  | { readonly row: Readonly<Record<string, string>>; readonly bytes: number }
   | { readonly refused: Refusal; readonly text: string }
 
 export interface CsvOptions {
@@ -17,117 +15,106 @@ export interface CsvOptions {
   readonly recordLimit: number
 }
 
-interface Info {
-  readonly info: { readonly bytes: number }
-  readonly record: Record<string, string>
-}
-
-/** The bytes since the end of the last row, fed to the parser until they pass the limit. */
-class Feed {
-  #kept: Buffer[] = []
-  #keptFrom = 0
+/**
+ * The parser as a function from a chunk to the rows that it completes. Rows are collected by a hook and never enter the
+ * parser's own stream: an error would throw away those that wait there.
+ */
+class RowParser {
+  #rows: CsvRow[] = []
+  #columns: string[] | undefined
+  /** Bytes fed, where the last row ended among them, and what was fed since. */
   #fed = 0
-  #rest: Buffer | undefined
-  readonly #chunks: AsyncIterator<Buffer>
-  readonly #limit: number
-  overLimit = false
-  ended = false
+  #rowEnd = 0
+  #kept: Buffer[] = []
+  readonly #parser
 
-  constructor(chunks: AsyncIterator<Buffer>, limit: number) {
-    this.#chunks = chunks
-    this.#limit = limit
-  }
-
-  async *read(): AsyncGenerator<Buffer> {
-    this.#kept = []
-    this.#keptFrom = 0
-    this.#fed = 0
-    this.overLimit = false
-    for (;;) {
-      if (this.#fed - this.#keptFrom > this.#limit) {
-        this.overLimit = true
-        return
-      }
-      const chunk = await this.next()
-      if (chunk === undefined) return
-      this.#kept.push(chunk)
-      this.#fed += chunk.length
-      yield chunk
-    }
-  }
-
-  async next(): Promise<Buffer | undefined> {
-    const rest = this.#rest
-    this.#rest = undefined
-    if (rest !== undefined) return rest
-    const next = await this.#chunks.next()
-    this.ended = next.done === true
-    return next.done === true ? undefined : next.value
-  }
-
-  putBack(rest: Buffer): void {
-    this.#rest = rest
-  }
-
-  /** A row ended at this byte of what was fed. */
-  release(rowEnd: number): void {
-    let first = this.#kept[0]
-    while (first !== undefined && this.#keptFrom + first.length <= rowEnd) {
-      this.#keptFrom += first.length
-      this.#kept.shift()
-      first = this.#kept[0]
-    }
-  }
-
-  excerpt(rowEnd: number): string {
-    const from = rowEnd - this.#keptFrom
-    return Buffer.concat(this.#kept).toString('utf8', from, from + excerptBytes)
-  }
-}
-
-export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenerator<CsvRow> {
-  const feed = new Feed(chunks[Symbol.asyncIterator](), options.recordLimit)
-  let columns: string[] | undefined
-  while (!feed.ended) {
-    let rowEnd = 0
-    const parser = parse({
-      columns: columns ?? ((header: string[]) => (columns = header.map(canonicalColumn))),
-      delimiter: options.delimiter,
-      info: true,
+  constructor(delimiter: string, columns: string[] | undefined) {
+    this.#columns = columns
+    this.#parser = parse({
+      columns: columns ?? ((header: string[]) => (this.#columns = header.map(canonicalColumn))),
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      on_record: (row: Record<string, string>, { bytes }: { bytes: number }) => {
+        this.#rows.push({ row, bytes: bytes - this.#rowEnd })
+        this.#rowEnd = bytes
+        return null
+      },
     })
-    const source = Readable.from(feed.read(), { objectMode: false })
-    // An error of the input is one of the parser's stream too: it ends the loop below.
-    source.on('error', (error) => parser.destroy(error))
-    source.pipe(parser)
+    // Each write and the end report their error themselves.
+    this.#parser.on('error', () => {})
+  }
+
+  /** The header, for a parser that takes over in the middle. */
+  get columns(): string[] | undefined {
+    return this.#columns
+  }
+
+  /** Bytes since the last row ended. */
+  get pending(): number {
+    return this.#fed - this.#rowEnd
+  }
+
+  /** The beginning of the row that has not ended. */
+  get excerpt(): string {
+    const kept = Buffer.concat(this.#kept)
+    const from = kept.length - this.pending
+    return kept.toString('utf8', from, from + excerptBytes).trim()
+  }
+
+  async feed(chunk: Buffer): Promise<CsvRow[]> {
+    const before = this.#rowEnd
+    this.#fed += chunk.length
+    await this.#until((done) => this.#parser.write(chunk, done))
+    if (this.#rowEnd !== before) this.#kept = []
+    this.#kept.push(chunk)
+    return this.#take()
+  }
+
+  /** The last row; or why there is none, after the rows that are complete. */
+  async end(): Promise<CsvRow[]> {
     try {
-      for await (const { info, record } of parser as AsyncIterable<Info>) {
-        yield { row: record, bytes: info.bytes - rowEnd }
-        rowEnd = info.bytes
-        feed.release(rowEnd)
-      }
+      await this.#until((done) => this.#parser.end(done))
     } catch (error) {
-      if (!String((error as { code?: unknown }).code).startsWith('CSV_')) throw error
-      if (!feed.overLimit) {
-        const detail = `the last row is cut off: ${(error as Error).message}`
-        yield { refused: { code: 'not_json', detail }, text: feed.excerpt(rowEnd) }
-        if (feed.ended) return
-      }
+      const detail = `the last row is cut off: ${(error as Error).message}`
+      this.#rows.push({ refused: { code: 'not_json', detail }, text: this.excerpt })
     }
-    if (!feed.overLimit) continue
-    const detail = `the row is longer than ${options.recordLimit} bytes`
-    yield { refused: { code: 'too_large', detail }, text: feed.excerpt(rowEnd) }
-    await toNextLine(feed)
+    return this.#take()
+  }
+
+  #take(): CsvRow[] {
+    const rows = this.#rows
+    this.#rows = []
+    return rows
+  }
+
+  #until(start: (done: (error?: Error | null) => void) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      start((error) => (error === undefined || error === null ? resolve() : reject(error)))
+    })
   }
 }
 
-async function toNextLine(feed: Feed): Promise<void> {
-  for (let chunk = await feed.next(); chunk !== undefined; chunk = await feed.next()) {
-    const newline = chunk.indexOf(0x0a)
-    if (newline === -1) continue
-    feed.putBack(chunk.subarray(newline + 1))
-    return
+export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenerator<readonly CsvRow[]> {
+  let parser = new RowParser(options.delimiter, undefined)
+  let skipping = false
+  for await (const chunk of chunks) {
+    const rest = skipping ? afterLine(chunk) : chunk
+    if (rest === undefined) continue
+    skipping = false
+    yield await parser.feed(rest)
+    if (parser.pending <= options.recordLimit) continue
+    // A cell without an end, or one that nobody could use.
+    const detail = `the row is longer than ${options.recordLimit} bytes`
+    yield [{ refused: { code: 'too_large', detail }, text: parser.excerpt }]
+    parser = new RowParser(options.delimiter, parser.columns)
+    skipping = true
   }
+  if (!skipping) yield await parser.end()
+}
+
+function afterLine(chunk: Buffer): Buffer | undefined {
+  const newline = chunk.indexOf(0x0a)
+  return newline === -1 ? undefined : chunk.subarray(newline + 1)
 }

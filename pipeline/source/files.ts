@@ -1,7 +1,8 @@
 // Files, folders and standard input as raw values, in bounded batches and bounded memory.
 import { createReadStream } from 'node:fs'
 import type { RefusedValue } from '../decode/decode.ts'
-import { defaultLimits, excerptBytes, JsonSplitter, type Refusal, type SplitLimits } from '../decode/json-splitter.ts'
+import { JsonSplitter } from '../decode/json-splitter.ts'
+import { defaultLimits, excerptBytes, type Refusal, type SplitLimits } from '../decode/piece.ts'
 import type { Delivery, RawValue } from '../outcome.ts'
 import { asUtf8, type Chunks, peek, skipFirst, unpacked } from './bytes.ts'
 import { readCsv } from './csv.ts'
@@ -131,8 +132,7 @@ async function* jsonRecords(chunks: Chunks, limits: SplitLimits): AsyncGenerator
 }
 
 async function* csvRecords(chunks: Chunks, delimiter: string, limits: SplitLimits): AsyncGenerator<readonly Item[]> {
-  for await (const row of readCsv(chunks, { delimiter, recordLimit: limits.recordLimit })) {
-    if ('refused' in row) yield [row]
-    else yield [{ text: undefined, value: row.row, bytes: row.bytes }]
+  for await (const rows of readCsv(chunks, { delimiter, recordLimit: limits.recordLimit })) {
+    yield rows.map((row) => ('refused' in row ? row : { text: undefined, value: row.row, bytes: row.bytes }))
   }
 }

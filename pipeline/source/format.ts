@@ -26,9 +26,9 @@ export function formatOf(head: Buffer): Format {
   const text = head.toString('utf8')
   if (startsLikeJson.test(text)) return { kind: 'json' }
   const header = headerOf(text)
-  if (header !== undefined && header.names.includes('auditdata')) return csv(text, header)
+  if (header?.names.includes('auditdata')) return csv(text, header)
   // Text before the first value: a line cut off by a log rotation, or a banner.
-  if (/^\s*[{[]/m.test(text)) return { kind: 'json' }
+  if (/^[ \t]*[{[]/m.test(text)) return { kind: 'json' }
   if (header !== undefined && header.names.length > 2) return csv(text, header)
   return { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }
 }
@@ -44,7 +44,7 @@ function csv(text: string, header: Header): Format {
 }
 
 /** Windows PowerShell writes a type line first, Excel a separator line. */
-const preamble = /^(?:\s*\r?\n|#TYPE[^\n]*\n|sep=[^\n]*\n)*/i
+const preamble = /^(?:[ \t]*\r?\n|#TYPE[^\n]*\n|sep=[^\n]*\n)*/i
 const columnName = /^[\p{L}_@$#(][\p{L}\p{N} _@$#.()/:{}-]{0,80}$/u
 
 /** The header line, when the first line reads like one: names only, the same delimiter between them. */

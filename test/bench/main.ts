@@ -76,6 +76,13 @@ for (const [dataset, buffers] of [...byDataset].sort(([a], [b]) => (a < b ? -1 :
   const share = median(runs.map((run) => run.parse / run.whole))
   const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0) / buffers.length
   console.log(
-    [dataset.padEnd(28), String(buffers.length).padStart(9), bytes.toFixed(0).padStart(11), parse.toFixed(2).padStart(9), all.toFixed(2).padStart(9), share.toFixed(2).padStart(7)].join(' '),
+    [
+      dataset.padEnd(28),
+      String(buffers.length).padStart(9),
+      bytes.toFixed(0).padStart(11),
+      parse.toFixed(2).padStart(9),
+      all.toFixed(2).padStart(9),
+      share.toFixed(2).padStart(7),
+    ].join(' '),
   )
 }

@@ -58,7 +58,9 @@ describe('the import table', () => {
 
   it('would catch a kernel that imports a mapping', () => {
     const text = "import { mapping } from '../lib/mapping.ts'"
-    expect(violations([{ file: 'mappings/kernel/path.ts', text }])).toEqual(['mappings/kernel/path.ts → mappings/lib/mapping.ts'])
+    expect(violations([{ file: 'mappings/kernel/path.ts', text }])).toEqual([
+      'mappings/kernel/path.ts → mappings/lib/mapping.ts',
+    ])
   })
 
   it('lets nothing of the product import test code or a file outside the areas', () => {

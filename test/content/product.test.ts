@@ -1,10 +1,10 @@
 // The loops that run all evidence: what `validate` says of the product must be nothing.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { formatDiagnostic } from '../../pipeline/cli/diagnostics.ts'
-import { checkProduct, loadProduct, type Product } from '../../pipeline/cli/check.ts'
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import { makeChain } from '../../pipeline/chain.ts'
+import { checkProduct, loadProduct, type Product } from '../../pipeline/cli/check.ts'
+import { formatDiagnostic } from '../../pipeline/cli/diagnostics.ts'
 import { proveRules } from '../../pipeline/hunt/proof.ts'
 
 let product: Product
@@ -19,7 +19,11 @@ describe('the content of the product', () => {
   })
 
   it('is plain data: mappings, rules and dashboards survive a JSON round trip', () => {
-    for (const content of [...product.mappings, ...product.rules.map((r) => r.value), ...product.dashboards.map((d) => d.value)]) {
+    for (const content of [
+      ...product.mappings,
+      ...product.rules.map((r) => r.value),
+      ...product.dashboards.map((d) => d.value),
+    ]) {
       expect(JSON.parse(JSON.stringify(content))).toEqual(content)
     }
   })
@@ -27,7 +31,12 @@ describe('the content of the product', () => {
   it('is proven: every rule goes quiet when the mapping no longer writes what its query reads', () => {
     // The same chain with the derive steps taken out: vendor fields stay, `oauth.*` is gone.
     const blind = product.mappings.map((mapping) => ({ ...mapping, derive: [] }))
-    const diagnostics = proveRules(product.rules, product.evidence, makeChain(blind, emptyEnvironment), fieldCatalogue(product.mappings))
+    const diagnostics = proveRules(
+      product.rules,
+      product.evidence,
+      makeChain(blind, emptyEnvironment),
+      fieldCatalogue(product.mappings),
+    )
     const silent = new Set(diagnostics.filter((d) => d.code === 'R004').map((d) => d.file))
     expect([...silent].sort()).toEqual(product.rules.map((rule) => rule.file).sort())
   })

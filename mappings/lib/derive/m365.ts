@@ -2,6 +2,7 @@
 
 import { readAddresses } from './m365/addresses.ts'
 import { readAlert, readAlertData, readDlp } from './m365/alerts.ts'
+import { readAppInstall } from './m365/app-installs.ts'
 import { categorize } from './m365/categories.ts'
 import { shapeCollections } from './m365/collections.ts'
 import { readDirectoryOauth } from './m365/directory-oauth.ts'
@@ -31,5 +32,6 @@ export const m365Steps = {
   m365DirectoryOauth: readDirectoryOauth,
   m365SignIn: readSignIn,
   m365Use: readUse,
+  m365AppInstall: readAppInstall,
   m365Related: readRelated,
 } as const satisfies Record<string, DeriveStep>

@@ -134,6 +134,7 @@ export default mapping({
     'm365DirectoryOauth',
     'm365SignIn',
     'm365Use',
+    'm365AppInstall',
     'm365Related',
   ],
 })

@@ -15,15 +15,27 @@ beforeEach(() => {
   printed = ''
   complained = ''
   folder = mkdtempSync(join(tmpdir(), 'consentry-cli-'))
-  vi.spyOn(console, 'log').mockImplementation((...args) => void (printed += `${args.join(' ')}\n`))
-  vi.spyOn(console, 'error').mockImplementation((...args) => void (complained += `${args.join(' ')}\n`))
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((printed += String(text)), true))
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((complained += String(text)), true))
+  const out = (text: unknown) => {
+    printed += String(text)
+    return true
+  }
+  const err = (text: unknown) => {
+    complained += String(text)
+    return true
+  }
+  vi.spyOn(console, 'log').mockImplementation((...args) => void out(`${args.join(' ')}\n`))
+  vi.spyOn(console, 'error').mockImplementation((...args) => void err(`${args.join(' ')}\n`))
+  vi.spyOn(process.stdout, 'write').mockImplementation(out)
+  vi.spyOn(process.stderr, 'write').mockImplementation(err)
 })
 afterEach(() => void vi.restoreAllMocks())
 
 const run = (...args: string[]) => runProgram(['node', 'consentry', ...args], '0.0.0')
-const lines = (name: string) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+const lines = (name: string) =>
+  readFileSync(join(folder, name), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
 
 describe('consentry hunt', () => {
   it('writes documents, alerts and dead letters, and ends with 0 although there are alerts', async () => {
@@ -32,16 +44,27 @@ describe('consentry hunt', () => {
     writeFileSync(input, `${record}\n{broken\n${record}\n`)
     expect(await run('hunt', input, '--out', folder)).toBe(0)
     expect(lines('documents.ndjson')).toHaveLength(1)
-    expect(lines('dead-letters.ndjson')).toMatchObject([{ code: 'not_json', source: input, offset: '1', raw: '{broken' }])
+    expect(lines('dead-letters.ndjson')).toMatchObject([
+      { code: 'not_json', source: input, offset: '1', raw: '{broken' },
+    ])
     const [alert] = lines('alerts.ndjson')
     expect(lines('alerts.ndjson')).toHaveLength(1)
-    expect(alert).toMatchObject({ severity: 'high', settled: true, events: [{ dataset: 'o365.audit', id: JSON.parse(record).Id }] })
+    expect(alert).toMatchObject({
+      severity: 'high',
+      settled: true,
+      events: [{ dataset: 'o365.audit', id: JSON.parse(record).Id }],
+    })
     expect(printed).toContain('duplicates    1')
   })
 
   it('prints one summary object with --json', async () => {
     await run('hunt', consent, '--out', folder, '--json')
-    expect(JSON.parse(printed)).toMatchObject({ records: 1, documents: { 'o365.audit': 1 }, deadLetters: {}, alerts: { total: 1, bySeverity: { high: 1 } } })
+    expect(JSON.parse(printed)).toMatchObject({
+      records: 1,
+      documents: { 'o365.audit': 1 },
+      deadLetters: {},
+      alerts: { total: 1, bySeverity: { high: 1 } },
+    })
   })
 
   it('ends with 1 when an alert reaches --fail-on, and with 0 when none does', async () => {
@@ -61,7 +84,10 @@ describe('consentry normalize', () => {
     const input = join(folder, 'input.ndjson')
     writeFileSync(input, `{"neither": "vendor"}\n${JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))}\n`)
     expect(await run('normalize', '--per-record', input)).toBe(0)
-    const [first, second] = printed.trimEnd().split('\n').map((line) => JSON.parse(line))
+    const [first, second] = printed
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     expect(first).toEqual([])
     expect(second).toMatchObject([{ oauth: { action: 'consent' } }])
     expect(complained).toContain('format_unknown 1')
@@ -86,16 +112,34 @@ describe('the command line', () => {
     expect(await run('rules', 'list', '--json')).toBe(0)
     const { rules } = JSON.parse(printed)
     expect(rules.length).toBeGreaterThanOrEqual(6)
-    expect(rules[0]).toMatchObject({ id: expect.any(String), name: expect.any(String), severity: expect.any(String), type: 'query', version: 1, state: 'enabled' })
+    expect(rules[0]).toMatchObject({
+      id: expect.any(String),
+      name: expect.any(String),
+      severity: expect.any(String),
+      type: 'query',
+      version: 1,
+      state: 'enabled',
+    })
   })
 
   it('builds the pack as NDJSON, one rule a line', async () => {
     expect(await run('rules', 'build')).toBe(0)
-    for (const line of printed.trimEnd().split('\n')) expect(JSON.parse(line)).toMatchObject({ rule_id: expect.any(String), type: 'query', enabled: false })
+    for (const line of printed.trimEnd().split('\n'))
+      expect(JSON.parse(line)).toMatchObject({ rule_id: expect.any(String), type: 'query', enabled: false })
   })
 
   it('has help for every command', async () => {
-    for (const command of ['hunt', 'normalize', 'demo', 'rules', 'dashboards', 'validate', 'generate', 'setup', 'run']) {
+    for (const command of [
+      'hunt',
+      'normalize',
+      'demo',
+      'rules',
+      'dashboards',
+      'validate',
+      'generate',
+      'setup',
+      'run',
+    ]) {
       expect(await run(command, '--help')).toBe(0)
     }
   })

@@ -18,11 +18,25 @@ describe('table', () => {
   ]
 
   it('cuts cells to their column and the last column to the line', () => {
-    const lines = table([['abcdefgh', 'x'.repeat(80)]], columns, 40).split('\n')
+    const lines = table([['abcdefgh', 'x'.repeat(80)]], columns, { width: 40 }).split('\n')
     expect(lines[1]).toBe(`abc…  ${'x'.repeat(33)}…`)
   })
 
   it('pads so that columns stand under their titles', () => {
-    expect(table([['a', 'one'], ['abc', 'two']], columns, 40)).toBe(['A    B', 'a    one', 'abc  two'].join('\n'))
+    expect(
+      table(
+        [
+          ['a', 'one'],
+          ['abc', 'two'],
+        ],
+        columns,
+        { width: 40 },
+      ),
+    ).toBe(['A    B', 'a    one', 'abc  two'].join('\n'))
+  })
+
+  it('puts a sentence under its row, broken at blanks', () => {
+    const text = table([['a', 'one']], columns, { width: 16, below: () => 'because of this and that' })
+    expect(text.split('\n').slice(2)).toEqual(['    because of', '    this and', '    that'])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { decode } from '../../../pipeline/decode/decode.ts'
 import { decisionTable, rowOf } from '../../../pipeline/decode/decision-table.ts'
+import { decode } from '../../../pipeline/decode/decode.ts'
 import * as sample from './samples.ts'
 
 const { activity, alert, audit, directoryAudit, envelope, graphActivity, logEntry, signIn } = sample
@@ -30,15 +30,27 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
   '11b': [graphActivity, 'M '],
   '12': [sample.auditLogsRow, 'A '],
   '12a': [
-    { Type: 'SigninLogs', AppId: 'a', ResultType: '0', CreatedDateTime: '2026-03-11T09:18:59Z', Status: '{"errorCode":0}' },
+    {
+      Type: 'SigninLogs',
+      AppId: 'a',
+      ResultType: '0',
+      CreatedDateTime: '2026-03-11T09:18:59Z',
+      Status: '{"errorCode":0}',
+    },
     'S ',
   ],
   '12b': [{ RequestUri: 'https://graph.microsoft.com/v1.0/me', ResponseStatusCode: 200 }, 'M '],
-  '12c': [{ Timestamp: '2026-03-11T09:57:49Z', ActionType: 'activity', RawEventData: text(activity) }, 'G RawEventData'],
+  '12c': [
+    { Timestamp: '2026-03-11T09:57:49Z', ActionType: 'activity', RawEventData: text(activity) },
+    'G RawEventData',
+  ],
   '13': [activity, 'G '],
   '14': [logEntry, 'G '],
   '15': [alert, 'C '],
-  '16': [{ '@timestamp': '2026-03-11T09:14:27Z', event: { original: text(audit) }, o365: { audit: {} } }, 'U event.original'],
+  '16': [
+    { '@timestamp': '2026-03-11T09:14:27Z', event: { original: text(audit) }, o365: { audit: {} } },
+    'U event.original',
+  ],
   '17': [{ message: text(audit), '@version': '1' }, 'U message'],
   '17a': [{ subscription: 's', message: { data: base64(logEntry), messageId: '1' } }, 'G message.data'],
   '17b': [{ data: base64(activity), messageId: '1' }, 'G data'],

@@ -12,24 +12,33 @@ async function sortedBy(spool: Spool, documents: readonly Spooled[]): Promise<Sp
   return sorted
 }
 
-const document = fc
-  .record({ minute: fc.integer({ min: 10, max: 59 }), id: fc.stringMatching(/^[a-z]{1,2}$/) })
-  .map(({ minute, id }): Spooled => ({ key: `2026-03-11T09:${minute}:00.000Z ${id}`, text: JSON.stringify({ minute, id, text: 'línea\tone' }) }))
+const document = fc.record({ minute: fc.integer({ min: 10, max: 59 }), id: fc.stringMatching(/^[a-z]{1,2}$/) }).map(
+  ({ minute, id }): Spooled => ({
+    key: `2026-03-11T09:${minute}:00.000Z ${id}`,
+    text: JSON.stringify({ minute, id, text: 'línea\tone' }),
+  }),
+)
 
 describe('the spool', () => {
   it('gives every key once and in order, whatever the size of its runs', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(document, { maxLength: 60 }), fc.integer({ min: 1, max: 2000 }), async (documents, runCharacters) => {
-        const spool = new Spool({ runCharacters })
-        try {
-          const sorted = await sortedBy(spool, documents)
-          const expected = [...new Map(documents.map((d) => [d.key, d])).values()].sort((a, b) => (a.key < b.key ? -1 : 1))
-          expect(sorted).toEqual(expected)
-          expect(spool.duplicates).toBe(documents.length - expected.length)
-        } finally {
-          await spool.close()
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(document, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 2000 }),
+        async (documents, runCharacters) => {
+          const spool = new Spool({ runCharacters })
+          try {
+            const sorted = await sortedBy(spool, documents)
+            const expected = [...new Map(documents.map((d) => [d.key, d])).values()].sort((a, b) =>
+              a.key < b.key ? -1 : 1,
+            )
+            expect(sorted).toEqual(expected)
+            expect(spool.duplicates).toBe(documents.length - expected.length)
+          } finally {
+            await spool.close()
+          }
+        },
+      ),
       { numRuns: 60 },
     )
   })

@@ -7,11 +7,24 @@ function decoded(kind: Decoded['kind'], record: JsonObject): Decoded {
   return { ok: true, kind, record, element: '', delivery: { source: 'test', offset: '0' } }
 }
 
-const consent = { Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90', OrganizationId: '5C1D0E6A-7A41-4E0B-9D37-2F64B1A8C901', RecordType: 8, Operation: 'Consent to application.' }
+const consent = {
+  Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90',
+  OrganizationId: '5C1D0E6A-7A41-4E0B-9D37-2F64B1A8C901',
+  RecordType: 8,
+  Operation: 'Consent to application.',
+}
 const id = (record: JsonObject) => documentId('o365.audit', decoded('U', record), record, 0)
 
 function activity(...events: JsonObject[]): Decoded {
-  return decoded('G', { id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '3158574920331207418', applicationName: 'token', customerId: 'C02exmpl9' }, events })
+  return decoded('G', {
+    id: {
+      time: '2026-03-11T09:14:27.789Z',
+      uniqueQualifier: '3158574920331207418',
+      applicationName: 'token',
+      customerId: 'C02exmpl9',
+    },
+    events,
+  })
 }
 const eventId = (record: Decoded, ordinal: number) =>
   documentId('google_workspace.token', record, (record.record.events as JsonObject[])[ordinal] as JsonObject, ordinal)
@@ -22,7 +35,14 @@ describe('the document id', () => {
   })
 
   it('does not depend on the case of the tenant, on how RecordType is written, or on the spelling of the operation', () => {
-    expect(id({ ...consent, OrganizationId: consent.OrganizationId.toLowerCase(), RecordType: '8', Operation: 'Consent to application' })).toBe(id(consent))
+    expect(
+      id({
+        ...consent,
+        OrganizationId: consent.OrganizationId.toLowerCase(),
+        RecordType: '8',
+        Operation: 'Consent to application',
+      }),
+    ).toBe(id(consent))
   })
 
   it('tells apart two records that share the GUID of their source system', () => {

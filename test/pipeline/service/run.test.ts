@@ -169,6 +169,17 @@ describe('stopping', () => {
     expect(world.happened).toEqual(['remember a', 'stop', 'abandon 0'])
   })
 
+  test('begins no further stage of a batch that nobody waits for', async () => {
+    const world = makeWorld([value('a'), value('poison', '1')])
+    const remember = async () => {
+      world.stop.abort()
+      world.source.abandon.abort(new Error('partition lost'))
+      return []
+    }
+    await world.run({ remember, deadLetters: { put: async () => void world.happened.push('letters') } })
+    expect(world.happened).toEqual(['stop', 'abandon 0'])
+  })
+
   test('before the start reads nothing', async () => {
     const world = makeWorld([value('a')])
     world.stop.abort()

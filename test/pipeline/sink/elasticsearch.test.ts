@@ -1,69 +1,18 @@
-import type { Client } from '@elastic/elasticsearch'
-import { afterEach, describe, expect, it } from 'vitest'
-import { makeClient } from '../../../pipeline/elasticsearch.ts'
-import type { Event } from '../../../pipeline/outcome.ts'
-import { type ElasticsearchSinkSettings, makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
-import {
-  type FakeAnswer,
-  type FakeElasticsearch,
-  type FakeRequest,
-  startFakeElasticsearch,
-} from '../../support/fake-elasticsearch.ts'
+import { describe, expect, it } from 'vitest'
+import type { FakeAnswer, FakeRequest } from '../../support/fake-elasticsearch.ts'
 import { makeEvent, makeEvents } from './events.ts'
+import { ids, sinkFixture, stream } from './fixture.ts'
 
-const stream = 'logs-test.audit-consentry'
-const start = Date.parse('2026-03-02T00:00:00.000Z')
-
-/** Time that passes only by waiting; `waits` are the pauses taken. */
-function virtualTime() {
-  const waits: number[] = []
-  let time = start
-  return {
-    waits,
-    now: () => time,
-    random: () => 0.5,
-    sleep: (ms: number) => {
-      waits.push(ms)
-      time += ms
-      return Promise.resolve()
-    },
-  }
-}
-
-let fake: FakeElasticsearch
-let client: Client
-
-async function setUp(settings: Partial<ElasticsearchSinkSettings> = {}, timeoutMs = 30_000) {
-  fake = await startFakeElasticsearch()
-  client = await makeClient({ urls: [fake.url], compatibility: 9, requestTimeoutMs: timeoutMs })
-  const runtime = virtualTime()
-  const sink = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false, runtime, ...settings })
-  return { sink, waits: runtime.waits }
-}
-
-afterEach(async () => {
-  await client.close()
-  await fake.close()
-})
-
-/** Answers the first bulk requests by hand, the others as a healthy server. */
-function onBulk(answer: (request: FakeRequest, n: number) => FakeAnswer | undefined) {
-  fake.handler = (request, n) => (request.path === '/_bulk' ? answer(request, n) : undefined)
-}
-
-const bulks = () => fake.requests.filter(({ path }) => path === '/_bulk')
-const ids = (request: FakeRequest | undefined) =>
-  request?.lines.flatMap(({ create }) => (create === undefined ? [] : [(create as { _id: string })._id]))
-const documents = () => [...fake.streams.values()].flat().flatMap((index) => [...index.documents.values()])
+const setUp = sinkFixture()
 
 /** Every item of a bulk request answered the same. */
 function itemsOf(request: FakeRequest, item: Record<string, unknown>): FakeAnswer {
-  return { body: { items: (ids(request) ?? []).map((_id) => ({ create: { _index: '.ds-x-000001', _id, ...item } })) } }
+  return { body: { items: ids(request).map((_id) => ({ create: { _index: '.ds-x-000001', _id, ...item } })) } }
 }
 
 describe('what is stored', () => {
   it('is the document with its data stream and the time of the attempt, under our id', async () => {
-    const { sink } = await setUp()
+    const { sink, bulks } = await setUp()
     const result = await sink.store([makeEvent('a', { members: { user: { name: 'Zoë 🦊' } } })])
     expect(result).toMatchObject({ stored: 1, duplicates: 0, failures: [] })
     expect(bulks()[0]?.lines).toEqual([
@@ -79,7 +28,7 @@ describe('what is stored', () => {
   })
 
   it('carries the event time as time of ingestion in a back-fill', async () => {
-    const { sink } = await setUp({ backfill: true })
+    const { sink, documents } = await setUp({ backfill: true })
     await sink.store([makeEvent('a')])
     expect(documents()).toMatchObject([{ event: { ingested: '2026-03-01T10:00:00.000Z' } }])
   })
@@ -96,7 +45,7 @@ describe('what is stored', () => {
   })
 
   it('is nothing for no events', async () => {
-    const { sink } = await setUp()
+    const { sink, fake } = await setUp()
     expect(await sink.store([])).toMatchObject({ stored: 0, duplicates: 0, failures: [] })
     expect(fake.requests).toEqual([])
   })
@@ -104,7 +53,7 @@ describe('what is stored', () => {
 
 describe('the size of requests', () => {
   it('stays below the limit, and every document arrives once and whole', async () => {
-    const { sink } = await setUp({ maxBytes: 2_000 })
+    const { sink, bulks } = await setUp({ maxBytes: 2_000 })
     const events = makeEvents(100, { members: { message: 'ü'.repeat(50) } })
     expect(await sink.store(events)).toMatchObject({ stored: 100 })
     expect(bulks().length).toBeGreaterThan(10)
@@ -113,7 +62,7 @@ describe('the size of requests', () => {
   })
 
   it('is passed by a single document that is larger than the limit', async () => {
-    const { sink } = await setUp({ maxBytes: 500 })
+    const { sink, documents } = await setUp({ maxBytes: 500 })
     const result = await sink.store([
       makeEvent('a'),
       makeEvent('b', { members: { message: 'x'.repeat(5_000) } }),
@@ -124,7 +73,7 @@ describe('the size of requests', () => {
   })
 
   it('is halved after a 413 until the server takes it, also for later calls', async () => {
-    const { sink, waits } = await setUp()
+    const { sink, waits, onBulk, bulks } = await setUp()
     onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
     expect(await sink.store(makeEvents(50))).toMatchObject({ stored: 50, failures: [] })
     const before = bulks().length
@@ -138,7 +87,7 @@ describe('the size of requests', () => {
   })
 
   it('makes a dead letter of the one document that the server calls too large', async () => {
-    const { sink } = await setUp()
+    const { sink, onBulk } = await setUp()
     onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
     const large = makeEvent('large', { members: { message: 'x'.repeat(4_000) } })
     const result = await sink.store([makeEvent('a'), large, makeEvent('b')])
@@ -147,7 +96,7 @@ describe('the size of requests', () => {
   })
 
   it('never has more requests under way than allowed', async () => {
-    const { sink } = await setUp({ maxBytes: 500, concurrency: 2 })
+    const { sink, client } = await setUp({ maxBytes: 500, concurrency: 2 })
     let underWay = 0
     let most = 0
     const original = client.transport.request.bind(client.transport)
@@ -163,10 +112,10 @@ describe('the size of requests', () => {
 
 describe('items that fail', () => {
   it('with 429 or 503 are sent again alone, with growing pauses and a new time of ingestion', async () => {
-    const { sink, waits } = await setUp({ retry: { baseMs: 100 } })
+    const { sink, waits, onBulk, bulks, documents } = await setUp({ retry: { baseMs: 100 } })
     onBulk((request, n) => {
       if (n > 2) return undefined
-      const items = (ids(request) ?? []).map((_id, i) =>
+      const items = ids(request).map((_id, i) =>
         i === 0
           ? { create: { _index: 'x', _id, status: 201 } }
           : {
@@ -195,7 +144,7 @@ describe('items that fail', () => {
   })
 
   it('with another 4xx are failures with the reason and its cause, and the rest is stored', async () => {
-    const { sink } = await setUp()
+    const { sink, onBulk } = await setUp()
     onBulk(() => ({
       body: {
         items: [
@@ -230,13 +179,13 @@ describe('items that fail', () => {
   })
 
   it('are also those that the failure store swallowed', async () => {
-    const { sink } = await setUp()
+    const { sink, onBulk } = await setUp()
     onBulk((request) => itemsOf(request, { status: 201, failure_store: 'used' }))
     expect(await sink.store(makeEvents(1))).toMatchObject({ stored: 0, failures: [{ code: 'failure_store' }] })
   })
 
   it('because the stream has no template stop the sink and say what to run', async () => {
-    const { sink } = await setUp()
+    const { sink, onBulk } = await setUp()
     onBulk((request) =>
       itemsOf(request, { status: 404, error: { type: 'index_not_found_exception', reason: 'no such index' } }),
     )
@@ -248,7 +197,7 @@ describe('items that fail', () => {
   })
 
   it('because of a block on the cluster are sent again', async () => {
-    const { sink } = await setUp()
+    const { sink, onBulk } = await setUp()
     onBulk((request, n) =>
       n === 0
         ? itemsOf(request, { status: 403, error: { type: 'cluster_block_exception', reason: 'read-only' } })
@@ -265,14 +214,14 @@ describe('requests that fail', () => {
     ['a broken connection', 'reset'],
     ['an answer with too few items', { body: { items: [] } }],
   ])('with %s are sent again', async (_, answer) => {
-    const { sink, waits } = await setUp()
+    const { sink, waits, onBulk } = await setUp()
     onBulk((_request, n) => (n < 2 ? answer : undefined))
     expect(await sink.store(makeEvents(3))).toMatchObject({ stored: 3, failures: [] })
     expect(waits).toEqual([100, 200])
   })
 
   it('by silence are sent again after the timeout, and what was stored all the same is not stored twice', async () => {
-    const { sink } = await setUp({}, 1_000)
+    const { sink, onBulk, documents } = await setUp({}, 1_000)
     await sink.store([makeEvent('id-0')])
     onBulk((_, n) => (n === 1 ? 'stall' : undefined))
     expect(await sink.store(makeEvents(2))).toMatchObject({ stored: 1, duplicates: 1 })
@@ -280,7 +229,7 @@ describe('requests that fail', () => {
   }, 15_000)
 
   it('for longer than the patience reject with an error that can be retried', async () => {
-    const { sink, waits } = await setUp({ retry: { patienceMs: 10_000 } })
+    const { sink, waits, onBulk } = await setUp({ retry: { patienceMs: 10_000 } })
     onBulk(() => ({ status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }))
     await expect(sink.store(makeEvents(3))).rejects.toMatchObject({
       name: 'WorldError',
@@ -296,14 +245,14 @@ describe('requests that fail', () => {
     [401, 'es_unauthorized'],
     [403, 'es_forbidden'],
   ])('with %i reject at once', async (status, code) => {
-    const { sink, waits } = await setUp()
+    const { sink, waits, onBulk } = await setUp()
     onBulk(() => ({ status, body: { error: { type: 'security_exception', reason: 'no' } } }))
     await expect(sink.store(makeEvents(3))).rejects.toMatchObject({ code, retryable: false })
     expect(waits).toEqual([])
   })
 
   it('are broken off by the signal, also while the server is silent', async () => {
-    const { sink } = await setUp()
+    const { sink, onBulk } = await setUp()
     const stop = new AbortController()
     onBulk(() => {
       setTimeout(() => stop.abort(), 20)
@@ -313,77 +262,5 @@ describe('requests that fail', () => {
       code: 'es_aborted',
       retryable: true,
     })
-  })
-})
-
-describe('after a rollover', () => {
-  const old: Event = makeEvent('old', { time: '2026-02-01T00:00:00.000Z' })
-  const rolled = Date.parse('2026-02-20T00:00:00.000Z')
-  const count = () => documents().length
-
-  it('a record from before is looked up in the earlier indices and not stored again', async () => {
-    const { sink } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    await sink.store([old])
-    fake.rollover(stream, rolled)
-    const restarted = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false })
-    expect(await restarted.store([old, makeEvent('new')])).toMatchObject({ stored: 1, duplicates: 1 })
-    expect(count()).toBe(2)
-  })
-
-  it('indices that ended before the record are not asked', async () => {
-    const { sink } = await setUp()
-    for (const month of ['01', '02', '03']) fake.rollover(stream, Date.parse(`2026-${month}-01T00:00:00.000Z`))
-    await sink.store([
-      makeEvent('a', { time: '2026-02-10T00:00:00.000Z' }),
-      makeEvent('b', { time: '2026-03-01T10:00:00.000Z' }),
-    ])
-    const asked = fake.requests.filter(({ path }) => path === '/_mget').map(({ body }) => JSON.parse(body))
-    expect(asked).toEqual([{ docs: [{ _index: `.ds-${stream}-000002`, _id: 'a', _source: false }] }])
-  })
-
-  it('unseen until the answer, what was doubled is removed again', async () => {
-    const { sink } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    await sink.store([old])
-    fake.rollover(stream, rolled)
-    const result = await sink.store([old, makeEvent('older', { time: '2026-01-05T00:00:00.000Z' }), makeEvent('new')])
-    expect(result).toMatchObject({ stored: 2, duplicates: 1, doubled: 0 })
-    expect(Object.fromEntries(result.byDataset)).toEqual({ 'test.audit': { stored: 2, duplicates: 1 } })
-    expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['old'], ['older', 'new']])
-  })
-
-  it('twice at once, the only copy is never removed', async () => {
-    const { sink } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    await sink.store([makeEvent('first')])
-    fake.rollover(stream, rolled)
-    // The second rollover happens between the bulk answer and the look at the indices.
-    fake.handler = (request) => {
-      if (request.path.endsWith('/_settings/index.creation_date')) fake.rollover(stream, rolled + 1_000)
-      return undefined
-    }
-    expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0 })
-    expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['first'], ['old'], []])
-  })
-
-  it('a double that may not be removed is reported', async () => {
-    const { sink } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    await sink.store([old])
-    fake.rollover(stream, rolled)
-    onBulk(({ body }) =>
-      body.startsWith('{"delete"') ? { body: { items: [{ delete: { status: 403 } }] } } : undefined,
-    )
-    expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0, doubled: 1 })
-  })
-
-  it('an earlier index that retention has dropped does not stop the sink', async () => {
-    const { sink } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    fake.rollover(stream, rolled)
-    fake.handler = ({ path }) =>
-      path === '/_mget' ? { body: { docs: [{ _id: 'old', error: { type: 'index_not_found_exception' } }] } } : undefined
-    expect(await sink.store([old])).toMatchObject({ stored: 1 })
   })
 })

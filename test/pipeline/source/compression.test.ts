@@ -17,7 +17,8 @@ async function reported(work: () => Promise<unknown>) {
   try {
     await work()
   } catch (error) {
-    return { name: (error as Error).name, ...toWorldError(error), message: toWorldError(error).message }
+    const { code, retryable, message, name } = toWorldError(error)
+    return { code, retryable, message, name }
   }
   throw new Error('accepted')
 }

@@ -4,7 +4,7 @@ import { toInstant, toIp, toLong } from '../../convert.ts'
 import { put } from '../../put.ts'
 import { splitUserName } from '../../user-name.ts'
 import type { Draft } from '../step.ts'
-import { objectsOf, parseJson, recordType, textOf } from './record.ts'
+import { objectsOf, parseJson, recordType, textOf, withoutLocalQueryTime } from './record.ts'
 
 /** Severity as event.severity has it. */
 export const severities: Readonly<Record<string, number>> = { informational: 1, low: 2, medium: 3, high: 4 }
@@ -95,7 +95,6 @@ const blobMembers =
   )
 const blobDates = ['at', 'md', 'te', 'ts', 'ttdt'] as const
 const blobUsers = ['f3u', 'suid', 'tsd', 'trc'] as const
-const queryTimeTwin = /"QueryTime":"\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M",?/g
 
 function toBlobInstant(value: unknown): string | undefined {
   return toInstant(value) ?? (typeof value === 'string' ? toInstant(value.replace(' ', 'T')) : undefined)
@@ -110,7 +109,7 @@ function addRelatedUser(document: Draft['document'], text: string | undefined): 
 function readBlob({ record, vendor, document, problem }: Draft): JsonObject | undefined {
   const text = textOf(record.Data)
   if (text === undefined) return isObject(record.Data) ? record.Data : undefined
-  const blob = parseJson(text.replace(queryTimeTwin, ''))
+  const blob = parseJson(withoutLocalQueryTime(text))
   if (!isObject(blob)) {
     problem('Data is not a JSON object')
     return undefined

@@ -162,13 +162,12 @@ export function readCreated(action: 'app_register' | 'sp_add'): ActReader {
 }
 
 /** A change of an application or service principal: the gravest of what the record does. */
-export function readUpdated(otherwise: 'app_update' | 'sp_update', empty: Action = otherwise): ActReader {
+export function readUpdated(otherwise: 'app_update' | 'sp_update'): ActReader {
   return (act, oauth) => {
     const { actions, discriminator } = readContent(act, oauth)
-    const names = act.changes.names()
-    oauth.action = gravity.find((action) => actions.has(action)) ?? (names.length === 0 ? empty : otherwise)
+    oauth.action = gravity.find((action) => actions.has(action)) ?? otherwise
     // One change is often logged twice, once without properties.
-    return [names.join(), ...discriminator]
+    return [act.changes.names().join(), ...discriminator]
   }
 }
 

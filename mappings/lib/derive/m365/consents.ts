@@ -62,6 +62,7 @@ export const readConsent: ActReader = (act, oauth) => {
   const { changes, details } = act
   const text = changes.after('ConsentAction.Permissions')
   const permissions = text === undefined ? none : parseConsentPermissions(text)
+  if (permissions.truncated) act.tags.add('truncated')
   // Some exports keep only one side of a pair.
   const grants = permissions.after.length > 0 ? permissions.after : permissions.before
   readTargetApp(act, oauth)

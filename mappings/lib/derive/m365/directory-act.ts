@@ -22,6 +22,8 @@ export interface DirectoryAct {
   /** Text of the object acted on: an id, an address or a list of service principal names. */
   readonly object: string | undefined
   readonly details: JsonObject
+  /** Tags for the document: what a reader found wanting in the record. */
+  readonly tags: Set<'truncated'>
 }
 
 /** Reads what a record holds about one operation into the group; gives what tells the act from its siblings. */
@@ -43,6 +45,7 @@ export function readDirectoryAct(record: JsonObject, failed: boolean): Directory
     changes: new Changes(record.ModifiedProperties),
     object: textOf(record.ObjectId),
     details: isObject(details) ? details : {},
+    tags: new Set(),
   }
 }
 

@@ -70,6 +70,7 @@ export function readDirectoryOauth({ record, document }: Draft): void {
   const act = readDirectoryAct(record, document.event.outcome === 'failure')
   const oauth = readOauthAct(act, idOf(namedValue(record.ExtendedProperties, 'actorAppID')))
   if (oauth === undefined) return
+  if (act.tags.size > 0) document.tags = [...new Set([...(document.tags ?? []), ...act.tags])]
   setService(document, oauth.app)
   setOauth(document, oauth)
 }

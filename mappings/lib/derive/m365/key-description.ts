@@ -11,6 +11,8 @@ export interface Key {
 const identifier = /KeyIdentifier=([0-9a-f-]{36})/i
 const keyType = /KeyType=([A-Za-z0-9]{1,40})/
 const displayName = 'DisplayName='
+const lineEnd = /\r?\n/
+const listPunctuation = /",?$/
 
 function kindOf(type: string | undefined): Key['kind'] {
   switch (type?.toLowerCase()) {
@@ -38,8 +40,8 @@ function parseKey(text: string): Key | undefined {
 /** The keys in a list of descriptions. */
 export function parseKeys(list: readonly Json[]): Key[] {
   return list.flatMap((entry) => {
-    const text = textOf(entry)
-    const key = text === undefined ? undefined : parseKey(text)
-    return key === undefined ? [] : [key]
+    // The service does not escape names: one with a quote makes the list no JSON, and its keys stand one a line.
+    const lines = textOf(entry)?.split(lineEnd) ?? []
+    return lines.flatMap((line) => parseKey(line.trim().replace(listPunctuation, '')) ?? [])
   })
 }

@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { withoutEmpty } from '../../clean.ts'
 import { toInstant, toLong } from '../../convert.ts'
 import type { Draft } from '../step.ts'
-import { objectsOf, parseJson, recordType, textOf } from './record.ts'
+import { objectsOf, parseJson, recordType, textOf, withoutLocalQueryTime } from './record.ts'
 import { recordTypeNames } from './record-types.ts'
 
 const integerMembers = [
@@ -37,7 +37,7 @@ const userTypes: readonly string[] = [
 
 const platforms: readonly string[] = ['Unknown', 'Windows', 'MacOS', 'iOS', 'Android', 'Web Browser']
 
-/** Operating systems as `host.os.type` names them, by a word in the platform's name; `ios` after `macos` and before nothing shorter. */
+/** Operating systems as `host.os.type` names them, by a word in the platform's name; the first that fits. */
 const osTypes = [
   ['windows', 'windows'],
   ['linux', 'linux'],
@@ -46,9 +46,6 @@ const osTypes = [
   ['ios', 'ios'],
   ['android', 'android'],
 ] as const
-
-/** Inside action texts the query time is given twice under one name; the local form goes. */
-const localQueryTime = /"QueryTime":"\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M",?/g
 
 function shapeIntegers(vendor: JsonObject): void {
   for (const member of integerMembers) {
@@ -106,7 +103,7 @@ function shapeJsonText(draft: Draft, member: 'AdditionalInfo' | 'OperationProper
 
 function shapeAction(action: Json): Json {
   if (typeof action !== 'string') return action
-  return parseJson(action.replace(localQueryTime, '')) ?? action
+  return parseJson(withoutLocalQueryTime(action)) ?? action
 }
 
 function shapeActions(vendor: JsonObject): void {
@@ -130,6 +127,13 @@ function shapeAlertLinks(vendor: JsonObject): void {
     .filter((link) => link !== undefined)
 }
 
+/** Time of the event as a wrapper around the record says it, where the record does not. */
+function readWrapperTime({ context, document }: Draft): void {
+  if (document['@timestamp'] !== undefined || context === undefined) return
+  const time = toInstant(context.createdDateTime)
+  if (time !== undefined) document['@timestamp'] = time
+}
+
 /** Brings the vendor block into the shape that the index maps. */
 export function shapeMembers(draft: Draft): void {
   const { record, vendor, document } = draft
@@ -139,6 +143,7 @@ export function shapeMembers(draft: Draft): void {
     const name = recordTypeNames[number]
     if (name !== undefined) document.event.code = name
   }
+  readWrapperTime(draft)
   if (document.organization?.id !== undefined) document.organization.id = document.organization.id.toLowerCase()
   const userType = userTypes[toLong(record.UserType) ?? -1]
   if (userType !== undefined) vendor.UserTypeName = userType

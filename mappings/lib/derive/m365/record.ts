@@ -39,6 +39,13 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
+const localQueryTime = /"QueryTime":"\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M",?/g
+
+/** JSON text without the local form of a query time, which stands beside the other form under the same name. */
+export function withoutLocalQueryTime(text: string): string {
+  return text.includes('"QueryTime"') ? text.replace(localQueryTime, '') : text
+}
+
 const zeroGuid = /^[0-]+$/
 
 /** An id in lower case; undefined for an absent one and for the GUID of zeros. */

@@ -92,7 +92,7 @@ export function readUse(draft: Draft): void {
   if (appId === undefined) return
   const app: NonNullable<OauthGroup['app']> = { id: appId }
   put(app, 'name', textOf(context.ClientAppName) ?? textOf(record.ApplicationDisplayName))
-  // The service writes this for its own applications; an id alone can be forged in no token, but these are noise by the million.
+  // The service writes this for its own applications, which read by the million.
   if (textOf(record.ClientInfoString)?.startsWith('Client=REST;Client=RESTSystem;')) app.first_party = true
   const activity: Activity = { kind }
   put(activity, 'access', accessByOperation.get(operationOf(record)))

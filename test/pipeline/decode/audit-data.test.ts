@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { decode } from '../../../pipeline/decode/decode.ts'
+import { audit, auditSearchRecord, officeRow, tenant } from './samples.ts'
+
+const delivery = { source: 'export.csv', offset: '0' }
+const row = (value: unknown) => decode({ delivery, text: undefined, value })
+const text = (value: unknown) => decode({ delivery, text: JSON.stringify(value) })
+
+describe('rows with AuditData', () => {
+  it.each([
+    ['text', JSON.stringify(audit)],
+    ['an object', audit],
+    ['text in text', JSON.stringify(JSON.stringify(audit))],
+  ])('hold the record as %s', (_, AuditData) => {
+    expect(text({ RecordType: 'AzureActiveDirectory', CreationDate: '18-5-2021 21:13:33', AuditData })).toMatchObject([
+      { kind: 'U', record: audit, element: 'AuditData' },
+    ])
+  })
+
+  it.each(['', '  ', null, {}, []])('that have %j there are empty', (AuditData) => {
+    expect(text({ Identity: 'x', AuditData })).toMatchObject([{ code: 'audit_data_empty', element: '' }])
+  })
+
+  it.each([
+    'System.Object[]',
+    '@{Operation=x; RecordType=8}',
+    '{"Operation":"x","RecordType":8,"Actor":"System.Object[]"}',
+  ])('that became %s lost their content', (AuditData) => {
+    expect(row({ AuditData })).toMatchObject([{ code: 'audit_data_lossy', element: 'AuditData', raw: AuditData }])
+  })
+
+  it('that a spreadsheet cut off are no JSON, with the text that is left', () => {
+    const AuditData = JSON.stringify(audit).slice(0, 60)
+    expect(row({ AuditData })).toMatchObject([{ code: 'not_json', element: 'AuditData', raw: AuditData }])
+  })
+
+  it('may hold something else than an audit record', () => {
+    expect(row({ AuditData: '{"a":1}' })).toMatchObject([
+      { code: 'format_unknown', element: 'AuditData', raw: '{"a":1}' },
+    ])
+  })
+})
+
+describe('rows of records without AuditData', () => {
+  it('are records, unless the export flattened a list away', () => {
+    const flat = { Operation: 'Add user.', RecordType: '8', CreationTime: '2026-03-11T09:14:27', Actor: '' }
+    expect(row(flat)).toMatchObject([{ kind: 'U', record: flat }])
+    expect(row({ ...flat, Actor: 'System.Object[]' })).toMatchObject([{ code: 'audit_data_lossy' }])
+  })
+})
+
+describe('Graph audit search records', () => {
+  it('lose the notes about types at every depth', () => {
+    const auditData: JsonObject = {
+      '@odata.type': '#microsoft.graph.security.defaultAuditData',
+      ...audit,
+      'RecordType@odata.type': '#Int64',
+      Actor: [{ ID: 'x', 'Type@odata.type': '#Int64', Type: 0 }],
+    }
+    expect(text(auditSearchRecord(auditData))).toMatchObject([{ record: { ...audit, Actor: [{ ID: 'x', Type: 0 }] } }])
+    expect(JSON.stringify(text(auditSearchRecord(auditData)))).not.toContain('@odata')
+  })
+
+  it('take what auditData lacks from the wrapper, with the crossed names put right', () => {
+    const [decoded] = text({ ...auditSearchRecord({ ErrorNumber: '0', ClientIP: null }), clientIp: '203.0.113.5' })
+    expect(decoded).toMatchObject({
+      kind: 'U',
+      record: {
+        ErrorNumber: '0',
+        CreationTime: '2026-03-11T09:14:27Z',
+        Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90',
+        Operation: 'UserLoggedIn',
+        OrganizationId: tenant,
+        RecordType: 'AzureActiveDirectoryStsLogon',
+        Workload: 'AzureActiveDirectory',
+        UserId: 'mara.voss@northpier.example',
+        UserKey: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514',
+        ClientIP: '203.0.113.5',
+      },
+    })
+  })
+
+  it('keep what auditData has', () => {
+    const own = { ...audit, ClientIP: '2001:db8:40::17', UserKey: 'key' }
+    expect(text({ ...auditSearchRecord(own), clientIp: '203.0.113.5' })).toMatchObject([{ record: own }])
+  })
+})
+
+describe('OfficeActivity rows', () => {
+  it('become the record that they were made from', () => {
+    expect(text(officeRow)).toEqual([
+      {
+        ok: true,
+        kind: 'U',
+        element: '',
+        delivery,
+        record: {
+          RecordType: 50,
+          CreationTime: '2026-03-11T09:32:07Z',
+          Operation: 'MailItemsAccessed',
+          OrganizationId: tenant,
+          UserType: 0,
+          Workload: 'Exchange',
+          UserId: 'mara.voss@northpier.example',
+          LogonType: 0,
+          ClientIPAddress: '203.0.113.77',
+          Id: '699e0b10-1c53-403e-976f-ce0847a92b44',
+          OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }],
+        },
+      },
+    ])
+  })
+
+  it('keep names and texts that they cannot convert', () => {
+    const odd = {
+      ...officeRow,
+      RecordType: 'ExchangeItemAggregated',
+      UserType: 'Robot',
+      OperationProperties: '[broken',
+    }
+    expect(text(odd)).toMatchObject([
+      { record: { RecordType: 'ExchangeItemAggregated', UserType: 'Robot', OperationProperties: '[broken' } },
+    ])
+  })
+})

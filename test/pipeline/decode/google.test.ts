@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { decode } from '../../../pipeline/decode/decode.ts'
+import { activity, audit, envelope, logEntry } from './samples.ts'
+
+const delivery = { source: 'gworkspace-token', offset: '0' }
+const decodeText = (text: string) => decode({ delivery, text })
+const text = (value: unknown) => decodeText(JSON.stringify(value))
+const event = (activity.events as JsonObject[])[0] as JsonObject
+
+/** An activity as Defender streams it: its numbers are longer than a double can hold. */
+function defender(uniqueQualifier: string, where = 'object'): string {
+  const id = `{"applicationName":"token","customerId":"C02exmpl9","time":{"dateOnly":false,"value":1773223069239},"uniqueQualifier": ${uniqueQualifier}}`
+  const raw = `{"kind":"admin#reports#activity","id":${id},"events":[{"name":"authorize"}]}`
+  const rawEventData = where === 'object' ? raw : JSON.stringify(raw)
+  return `{"category":"AdvancedHunting-CloudAppEvents","tenantId":"t","properties":{"ActionType":"activity","OAuthAppId":"app","RawEventData":${rawEventData}}}`
+}
+
+describe('Google activities', () => {
+  it.each([
+    ['an object `events`, split off by an agent', { ...activity, events: event }],
+    ['an object `event`', { ...activity, events: undefined, event }],
+    ['a list `event`', { ...activity, events: undefined, event: [event] }],
+    ['the older kind', { ...activity, kind: 'audit#activity' }],
+    ['no kind', { ...activity, kind: undefined }],
+  ])('come with %s', (_, value) => {
+    expect(text(value)).toMatchObject([{ kind: 'G', record: { id: activity.id, events: activity.events } }])
+  })
+
+  it.each([[], {}, null, undefined, 'x'])('without events (%j) are nothing', (events) => {
+    expect(text({ ...activity, events })).toEqual(
+      events !== null && typeof events === 'object' && !Array.isArray(events) ? [expect.anything()] : [],
+    )
+  })
+
+  it('lose elements of events that are no objects', () => {
+    expect(text({ ...activity, events: [null, event, 'x'] })).toMatchObject([{ record: { events: [event] } }])
+  })
+
+  it('keep all their events, in one record', () => {
+    expect(text({ ...activity, events: [event, event] })).toMatchObject([{ record: { events: [event, event] } }])
+  })
+
+  it('in the flat form of Panther get events, parameters and a time like those of the API', () => {
+    const flat = {
+      id: { ...(activity.id as JsonObject), time: '2026-03-21 21:29:49.364000000' },
+      actor: activity.actor,
+      name: 'authorize',
+      type: 'auth',
+      parameters: {
+        app_name: 'Invoice Sync Helper',
+        scope: ['https://mail.google.com/'],
+        num_response_bytes: 5,
+        is_new: true,
+        scope_data: [{ scope_name: 'https://mail.google.com/', product_bucket: ['GMAIL'] }],
+      },
+      p_log_type: 'GSuite.ActivityEvent',
+    }
+    const [decoded] = text(flat)
+    expect(decoded?.ok && decoded.record).toEqual({
+      id: { ...(activity.id as JsonObject), time: '2026-03-21T21:29:49.364Z' },
+      actor: activity.actor,
+      events: [
+        {
+          name: 'authorize',
+          type: 'auth',
+          parameters: [
+            { name: 'app_name', value: 'Invoice Sync Helper' },
+            { name: 'scope', multiValue: ['https://mail.google.com/'] },
+            { name: 'num_response_bytes', intValue: '5' },
+            { name: 'is_new', boolValue: true },
+            {
+              name: 'scope_data',
+              multiMessageValue: [
+                {
+                  parameter: [
+                    { name: 'scope_name', value: 'https://mail.google.com/' },
+                    { name: 'product_bucket', multiValue: ['GMAIL'] },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    })
+  })
+})
+
+describe('Google activities from Defender', () => {
+  it.each(['object', 'text'])('in an %s get a time in text and keep every digit of their qualifier', (where) => {
+    expect(decodeText(defender('-512345678901234567', where))).toMatchObject([
+      {
+        kind: 'G',
+        element: 'properties.RawEventData',
+        record: { id: { time: '2026-03-11T09:57:49.239Z', uniqueQualifier: '-512345678901234567' } },
+        context: { tenantId: 't', OAuthAppId: 'app' },
+      },
+    ])
+  })
+
+  it('keep apart in a batch when their numbers round to the same double', () => {
+    const batch = `{"records":[${defender('512345678901234561')},${defender('512345678901234567')},${defender('42')}]}`
+    const qualifiers = decodeText(batch).map((o) => (o.ok ? (o.record.id as JsonObject).uniqueQualifier : o.code))
+    expect(Number('512345678901234561')).toBe(Number('512345678901234567'))
+    expect(qualifiers).toEqual(['512345678901234561', '512345678901234567', '42'])
+  })
+
+  it('are unified audit records for Microsoft applications', () => {
+    expect(text(envelope('AdvancedHunting-CloudAppEvents', { RawEventData: audit, Timestamp: 'x' }))).toMatchObject([
+      { kind: 'U', record: audit, context: { Timestamp: 'x' } },
+    ])
+  })
+
+  it.each([null, '', 'None', {}, { salesforce: true }])('without a native record (%j) are not ours', (RawEventData) => {
+    expect(text(envelope('AdvancedHunting-CloudAppEvents', { ActionType: 'x', RawEventData }))).toMatchObject([
+      { code: 'not_ours' },
+    ])
+  })
+})
+
+describe('Cloud log entries', () => {
+  const payload = logEntry.protoPayload as JsonObject
+
+  it('of Workspace become the activities of the Reports API', () => {
+    expect(text(logEntry)).toMatchObject([
+      {
+        kind: 'G',
+        context: { organization: '123456789012', insertId: '-nahbepd2l3x' },
+        record: {
+          kind: 'admin#reports#activity',
+          id: {
+            time: '2026-03-11T09:14:27.789Z',
+            uniqueQualifier: '-5467253142380612345',
+            applicationName: 'admin',
+          },
+          actor: { email: 'ivo.brandt@northpier.example' },
+          ipAddress: '198.51.100.40',
+          events: [
+            {
+              name: 'AUTHORIZE_API_CLIENT_ACCESS',
+              type: 'DOMAIN_SETTINGS',
+              parameters: [
+                { name: 'DOMAIN_NAME', value: 'northpier.example' },
+                { name: 'API_SCOPES', multiValue: ['https://mail.google.com/'] },
+                { name: 'DETAIL', messageValue: { parameter: [{ name: 'LIST', multiValue: ['a'] }] } },
+              ],
+            },
+          ],
+        },
+      },
+    ])
+  })
+
+  it.each([
+    ['login.googleapis.com', 'login'],
+    ['oauth2.googleapis.com', 'token'],
+    ['cloudidentity.googleapis.com', 'groups_enterprise'],
+  ])('of the service %s belong to the application %s', (serviceName, applicationName) => {
+    expect(text({ ...logEntry, protoPayload: { ...payload, serviceName } })).toMatchObject([
+      { record: { id: { applicationName } } },
+    ])
+  })
+
+  it('without an activity id are told apart by their own id and time', () => {
+    const metadata = { event: (payload.metadata as JsonObject).event }
+    expect(text({ ...logEntry, protoPayload: { ...payload, metadata } })).toMatchObject([
+      { record: { id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '-nahbepd2l3x' } } },
+    ])
+  })
+
+  it('of other services stay log entries', () => {
+    const other = { ...logEntry, resource: {}, protoPayload: { serviceName: 'compute.googleapis.com' } }
+    expect(text(other)).toMatchObject([{ kind: 'L', record: other }])
+  })
+
+  it('from the BigQuery sink have their metadata as text', () => {
+    const { metadata, ...rest } = payload
+    const row = {
+      ...logEntry,
+      protoPayload: undefined,
+      protopayload_auditlog: { ...rest, metadataJson: JSON.stringify(metadata) },
+    }
+    expect(text(row)).toMatchObject([{ kind: 'G', record: { id: { uniqueQualifier: '-5467253142380612345' } } }])
+  })
+})

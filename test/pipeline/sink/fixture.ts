@@ -1,0 +1,70 @@
+// A sink in front of a fake Elasticsearch, with time that passes only by waiting.
+import type { Client } from '@elastic/elasticsearch'
+import { afterEach } from 'vitest'
+import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import { type ElasticsearchSinkSettings, makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
+import type { Sink } from '../../../pipeline/sink/sink.ts'
+import {
+  type FakeAnswer,
+  type FakeElasticsearch,
+  type FakeRequest,
+  startFakeElasticsearch,
+} from '../../support/fake-elasticsearch.ts'
+
+export const stream = 'logs-test.audit-consentry'
+const start = Date.parse('2026-03-02T00:00:00.000Z')
+
+/** `waits` are the pauses taken. */
+function virtualTime() {
+  const waits: number[] = []
+  let time = start
+  return {
+    waits,
+    now: () => time,
+    random: () => 0.5,
+    sleep: (ms: number) => {
+      waits.push(ms)
+      time += ms
+      return Promise.resolve()
+    },
+  }
+}
+
+export interface Fixture {
+  readonly fake: FakeElasticsearch
+  readonly client: Client
+  readonly sink: Sink
+  readonly waits: readonly number[]
+  /** Answers bulk requests by hand; undefined leaves one to a healthy server. */
+  onBulk(answer: (request: FakeRequest, n: number) => FakeAnswer | undefined): void
+  bulks(): FakeRequest[]
+  documents(): unknown[]
+}
+
+export const ids = (request: FakeRequest | undefined): string[] =>
+  request?.lines.flatMap(({ create }) => (create === undefined ? [] : [(create as { _id: string })._id])) ?? []
+
+/** Registers the clean-up with the test file that calls it, and returns what sets a test up. */
+export function sinkFixture(): (settings?: Partial<ElasticsearchSinkSettings>, timeoutMs?: number) => Promise<Fixture> {
+  const open: { close(): Promise<void> }[] = []
+  afterEach(async () => {
+    for (const each of open.splice(0).reverse()) await each.close()
+  })
+  return async (settings = {}, timeoutMs = 30_000) => {
+    const fake = await startFakeElasticsearch()
+    const client = await makeClient({ urls: [fake.url], compatibility: 9, requestTimeoutMs: timeoutMs })
+    open.push(fake, client)
+    const runtime = virtualTime()
+    return {
+      fake,
+      client,
+      sink: makeElasticsearchSink({ client, namespace: 'consentry', backfill: false, runtime, ...settings }),
+      waits: runtime.waits,
+      onBulk: (answer) => {
+        fake.handler = (request, n) => (request.path === '/_bulk' ? answer(request, n) : undefined)
+      },
+      bulks: () => fake.requests.filter(({ path }) => path === '/_bulk'),
+      documents: () => [...fake.streams.values()].flat().flatMap((index) => [...index.documents.values()]),
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import type { EachBatchPayload, KafkaMessage, Offsets } from 'kafkajs'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { consumePartition, type PartitionOptions } from '../../../pipeline/source/kafka-partition.ts'
+import { Positions } from '../../../pipeline/source/kafka-positions.ts'
+import type { BatchHandler } from '../../../pipeline/source/source.ts'
+import { makeTelemetry } from '../../../pipeline/telemetry.ts'
+
+const rebalance = Object.assign(new Error('rebalancing'), { type: 'REBALANCE_IN_PROGRESS' })
+
+describe('the records of a partition', () => {
+  let happened: string[]
+  let failures: unknown[]
+  let positions: Positions
+  let giveUp: AbortController
+
+  beforeEach(() => {
+    happened = []
+    failures = []
+    giveUp = new AbortController()
+    const { metrics } = makeTelemetry({ level: 'silent' })
+    positions = new Positions(metrics, () => 0)
+    positions.assign({ t: [0] })
+  })
+
+  /** Consumes the values one by one. */
+  function consume(values: string[], handler: BatchHandler, world: Partial<EachBatchPayload> = {}): Promise<void> {
+    const messages = values.map((value, i) => ({ offset: `${i}`, timestamp: '0', value: Buffer.from(value) }))
+    const payload = {
+      batch: {
+        topic: 't',
+        partition: 0,
+        messages: messages as KafkaMessage[],
+        lastOffset: () => `${values.length - 1}`,
+      },
+      isRunning: () => true,
+      isStale: () => false,
+      heartbeat: async () => void happened.push('heartbeat'),
+      resolveOffset: (offset: string) => happened.push(`resolve ${offset}`),
+      commitOffsetsIfNecessary: async (offsets: Offsets) => {
+        happened.push(`commit ${offsets.topics[0]?.partitions[0]?.offset}`)
+      },
+      ...world,
+    } as EachBatchPayload
+    const options: PartitionOptions = {
+      handler,
+      limits: { records: 1, bytes: 1000 },
+      heartbeatMs: 10,
+      positions,
+      telemetry: makeTelemetry({ level: 'silent' }),
+      giveUp: giveUp.signal,
+      onFailure: (error) => failures.push(error),
+    }
+    return consumePartition(payload, options)
+  }
+
+  /** A store that takes as long as the value says, or fails at `x`. */
+  const store: BatchHandler = async ({ values }) => {
+    const text = values[0]?.buffer.toString() ?? ''
+    await new Promise((resolve) => setTimeout(resolve, Number(text) || 1))
+    if (text === 'x') throw new Error('refused')
+    happened.push(`stored ${text}`)
+  }
+
+  test('are resolved in their order, whichever is stored first, and committed behind the last', async () => {
+    await consume(['8', '1', '2'], store)
+    expect(happened.filter((each) => each !== 'heartbeat')).toEqual([
+      ...['stored 1', 'stored 8', 'resolve 0', 'resolve 1', 'stored 2', 'resolve 2', 'commit 3'],
+    ])
+  })
+
+  test('behind one that failed are neither resolved nor committed', async () => {
+    await consume(['1', 'x', '2', '1'], store)
+    expect(happened).toContain('stored 2')
+    expect(happened.filter((each) => /resolve|commit/.test(each))).toEqual(['resolve 0', 'commit 1'])
+    expect(failures).toHaveLength(1)
+  })
+
+  test('keep the membership alive while they are being stored', async () => {
+    await consume(['60'], store)
+    expect(happened.filter((each) => each === 'heartbeat').length).toBeGreaterThan(2)
+  })
+
+  test('in hand when the group moves on are finished and committed, and no more are taken', async () => {
+    const heartbeat = () => Promise.reject(rebalance)
+    await expect(consume(['40', '40', '40', '40'], store, { heartbeat })).rejects.toBe(rebalance)
+    expect(happened.at(-1)).toBe('commit 2')
+  })
+
+  test('of an older assignment are not committed', async () => {
+    const stored: BatchHandler = async () => positions.assign({ t: [1] })
+    await consume(['1'], stored)
+    expect(happened).toEqual([])
+  })
+
+  test('are committed by the next commit when one fails for a reason that passes', async () => {
+    const commitOffsetsIfNecessary = () => Promise.reject(new Error('connection lost'))
+    await consume(['1'], store, { commitOffsetsIfNecessary })
+    expect(positions.uncommitted()?.topics[0]?.partitions).toEqual([{ partition: 0, offset: '1' }])
+  })
+
+  test('are given up when the drain time is over, though the store hears no signal', async () => {
+    const consuming = consume(['1'], () => new Promise(() => undefined))
+    giveUp.abort(new Error('late'))
+    await consuming
+    expect(happened).toEqual([])
+    expect(failures).toEqual([])
+  })
+})
