@@ -3,9 +3,9 @@ import type { Environment } from '../mappings/environment/environment.ts'
 import { loadContent } from '../mappings/kernel/discover.ts'
 import type { Mapping } from '../mappings/lib/mapping.ts'
 import { makeEnrich } from './enrich/enrich.ts'
-import { makeNormalizer, type Normalizer } from './normalize/normalize.ts'
+import { makeNormalizer, type Normalized, type Normalizer } from './normalize/normalize.ts'
 import type { Decoded, Failure, Outcome } from './outcome.ts'
-import { documentId } from './route/document-id.ts'
+import { documentIds } from './route/document-id.ts'
 
 export interface Chain {
   readonly normalizer: Normalizer
@@ -19,22 +19,30 @@ function toFailure(decoded: Decoded, code: Failure['code'], detail: string, elem
   return { ok: false, code, detail, element: path, delivery: decoded.delivery, raw: JSON.stringify(decoded.record) }
 }
 
+const elementOf = ({ element }: Normalized) => element
+
 /** Builds the chain over mapping tables. */
 export function makeChain(mappings: readonly Mapping[], environment: Environment): Chain {
   const normalizer = makeNormalizer(mappings)
   const enrich = makeEnrich(environment)
 
   function process(decoded: Decoded): Outcome[] {
-    return normalizer.normalize(decoded).map((result) => {
+    const results = normalizer.normalize(decoded)
+    const mapped = results.filter((result) => result.ok)
+    // All documents of a record are of one dataset.
+    const ids = mapped[0] === undefined ? [] : documentIds(mapped[0].dataset, decoded, mapped.map(elementOf))
+    let next = 0
+    return results.map((result) => {
       if (!result.ok) return toFailure(decoded, result.code, result.detail, result.element)
-      const { dataset, document, element, ordinal } = result
+      const id = ids[next++] as string
+      const { dataset, document } = result
       try {
         enrich(document)
       } catch (error) {
         return toFailure(decoded, 'mapping_failed', error instanceof Error ? error.message : String(error), '')
       }
       if (decoded.delivery.receivedAt !== undefined) document.event.created = decoded.delivery.receivedAt
-      return { ok: true, dataset, document, id: documentId(dataset, decoded, element, ordinal), decoded }
+      return { ok: true, dataset, document, id, decoded }
     })
   }
 

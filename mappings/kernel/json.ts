@@ -9,13 +9,25 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A copy with the members of every object sorted by name; arrays keep their order. */
+function isSorted(value: Json | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isSorted)
+  let last = ''
+  for (const key in value) {
+    if (key < last || !isSorted(value[key])) return false
+    last = key
+  }
+  return true
+}
+
+/** The value with the members of every object sorted by name; arrays keep their order. What is sorted already is not copied. */
 export function sortKeys(value: Json): Json {
+  if (isSorted(value)) return value
   if (Array.isArray(value)) return value.map(sortKeys)
-  if (!isObject(value)) return value
+  const object = value as JsonObject
   const sorted: JsonObject = {}
-  for (const key of Object.keys(value).sort()) {
-    const member = value[key]
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key]
     if (member !== undefined) sorted[key] = sortKeys(member)
   }
   return sorted

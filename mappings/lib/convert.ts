@@ -44,28 +44,59 @@ export function toIp(value: unknown): string | undefined {
 
 const isoInstant = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d\d:?\d\d)?$/
 
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+function daysIn(year: number, month: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return leap ? 29 : (daysOfMonth[month - 1] ?? 0)
+}
+
+/** The number that two digits of the text make, or NaN. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
+
+/** True for `YYYY-MM-DDTHH:MM:SS` with a date and a time of day that exist. */
+function isPlainSecond(text: string): boolean {
+  if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':') return false
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  return (
+    day >= 1 &&
+    day <= daysIn(year, month) &&
+    twoDigits(text, 11) <= 23 &&
+    twoDigits(text, 14) <= 59 &&
+    twoDigits(text, 17) <= 59
+  )
+}
+
+/** The two forms that nearly every record has, without a Date: no zone and no fraction, or milliseconds and Z. */
+function plainInstant(text: string): string | undefined {
+  if (text.length === 19) return isPlainSecond(text) ? `${text}.000Z` : undefined
+  if (text.length !== 24 || text[19] !== '.' || text[23] !== 'Z') return undefined
+  const millis = twoDigits(text, 20) * 10 + twoDigits(text, 21)
+  return millis >= 0 && isPlainSecond(text) ? text : undefined
+}
+
 /**
  * An instant as ISO 8601 in UTC with milliseconds. Text without a zone is UTC (unified audit log); fractions beyond
  * milliseconds are cut. Anything else, a local format included, gives undefined: a time is never guessed.
  */
 export function toInstant(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
-  // The form that nearly every record of the unified audit log has: no zone, no fraction.
-  if (value.length === 19 && value.charCodeAt(10) === 84 /* T */) {
-    const epoch = Date.parse(`${value}Z`)
-    return Number.isNaN(epoch) || Number(value.slice(8, 10)) !== new Date(epoch).getUTCDate()
-      ? undefined
-      : `${value}.000Z`
-  }
+  const plain = plainInstant(value)
+  if (plain !== undefined) return plain
   const match = isoInstant.exec(value.trim())
   if (match === null) return undefined
   const [, year, month, day, hour, minute, second = '00', fraction = '', zone = 'Z'] = match
+  if (Number(day) > daysIn(Number(year), Number(month))) return undefined
   const millis = `${fraction}000`.slice(0, 3)
   const offset = zone.toUpperCase() === 'Z' ? 'Z' : zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`
   const epoch = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}${offset}`)
-  if (Number.isNaN(epoch)) return undefined
-  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  return Number(day) > days ? undefined : new Date(epoch).toISOString()
+  return Number.isNaN(epoch) ? undefined : new Date(epoch).toISOString()
 }
 
 /** The converter of a field type. */

@@ -59,7 +59,12 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const sink = await makeSink(config, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
   // To end when idle, positions must be compared with the ends more often than for a metric.
-  const source = makeKafkaSource({ kafka, batch, telemetry, ...(options.untilIdle !== undefined && { measureSeconds: 1 }) })
+  const source = makeKafkaSource({
+    kafka,
+    batch,
+    telemetry,
+    ...(options.untilIdle !== undefined && { measureSeconds: 1 }),
+  })
   const progress = new Progress(performance.now())
   const assess = () =>
     assessHealth({ progress, status: source.status(), now: performance.now(), staleSeconds: service.staleSeconds })

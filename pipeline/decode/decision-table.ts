@@ -48,7 +48,9 @@ function isActivityKind(kind: unknown): boolean {
 const nativeAudit: Row = {
   row: '10',
   name: 'unified audit record',
-  matches: (v) => has(v.Operation) && (has(v.RecordType) || has(v.Workload)),
+  // Some collectors lose Operation: type and time tell such a record, too.
+  matches: (v) =>
+    (has(v.Operation) && (has(v.RecordType) || has(v.Workload))) || (has(v.RecordType) && has(v.CreationTime)),
   take: takeNativeAudit,
 }
 

@@ -11,8 +11,6 @@ export interface Normalized {
   readonly document: EcsDocument
   /** The fan-out element (one event of an activity), or the record. */
   readonly element: JsonObject
-  /** Position of the element in the record, from 0. */
-  readonly ordinal: number
 }
 
 /** Why a record, or one element of it, has no document. */
@@ -68,7 +66,7 @@ export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
       if (document['@timestamp'] === undefined) {
         return { ok: false, code: 'time_missing', detail: `no event time in the ${describe(decoded)}`, element: path }
       }
-      return { ok: true, dataset: compiled.mapping.dataset, document, element, ordinal }
+      return { ok: true, dataset: compiled.mapping.dataset, document, element }
     } catch (error) {
       return {
         ok: false,

@@ -31,18 +31,6 @@ function byCanonicalText(a: Json, b: Json): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** Ordinal of the event among the events of the activity that are equal to it. An agent may have split the activity already, so the plain index is no identity. */
-function ordinalAmongEqual(record: JsonObject, canonicalEvent: string, ordinal: number): number {
-  const events = record.events
-  if (!Array.isArray(events) || events.length < 2) return 0
-  let equal = 0
-  for (let i = 0; i < ordinal; i++) {
-    const other = events[i]
-    if (isObject(other) && canonicalJson(sortedValues(other)) === canonicalEvent) equal++
-  }
-  return equal
-}
-
 function unifiedAuditParts(record: JsonObject): string[] {
   const id = toText(record.Id)
   if (id === undefined) return [canonicalJson(record)]
@@ -54,43 +42,46 @@ function unifiedAuditParts(record: JsonObject): string[] {
   ]
 }
 
-function activityParts(record: JsonObject, element: JsonObject, ordinal: number): string[] {
+function activityParts(record: JsonObject, elements: readonly JsonObject[]): string[][] {
   const id = isObject(record.id) ? record.id : {}
-  const event = canonicalJson(sortedValues(element))
-  return [
-    toText(id.customerId) ?? '',
-    toText(id.applicationName) ?? '',
-    toText(id.time) ?? '',
-    toText(id.uniqueQualifier) ?? '',
-    event,
-    String(ordinalAmongEqual(record, event, ordinal)),
-  ]
+  const activity = [id.customerId, id.applicationName, id.time, id.uniqueQualifier].map((part) => toText(part) ?? '')
+  // An agent may have split the activity already, so the plain index is no identity: equal events are counted instead.
+  const seen = new Map<string, number>()
+  return elements.map((element) => {
+    const event = canonicalJson(sortedValues(element))
+    const ordinal = seen.get(event) ?? 0
+    seen.set(event, ordinal + 1)
+    return [...activity, event, String(ordinal)]
+  })
 }
 
 const alertMembers = ['alertId', 'customerId', 'createTime', 'startTime', 'updateTime', 'endTime'] as const
 
-function parts(decoded: Decoded, element: JsonObject, ordinal: number): string[] {
+function parts(decoded: Decoded, elements: readonly JsonObject[]): string[][] {
   const { record } = decoded
   switch (decoded.kind) {
     case 'U':
-      return unifiedAuditParts(record)
+      return [unifiedAuditParts(record)]
     case 'G':
-      return activityParts(record, element, ordinal)
+      return activityParts(record, elements)
     case 'C':
-      return alertMembers.map((member) => toText(record[member]) ?? '')
+      return [alertMembers.map((member) => toText(record[member]) ?? '')]
     case 'A':
     case 'S':
     case 'M':
     case 'L': {
       const tenant = toText(decoded.context?.tenantId) ?? ''
-      return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]
+      return [[tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]]
     }
     default:
       return decoded.kind satisfies never
   }
 }
 
-/** base64url SHA-256 over the dataset and the members that identify the record, joined by NUL. */
-export function documentId(dataset: string, decoded: Decoded, element: JsonObject, ordinal: number): string {
-  return hash('sha256', [dataset, ...parts(decoded, element, ordinal)].join(separator), 'base64url')
+/**
+ * The ids of a record's documents, one for each of its elements in their order (the record itself where it has none):
+ * base64url SHA-256 over the dataset and the members that identify the document, joined by NUL.
+ */
+export function documentIds(dataset: string, decoded: Decoded, elements: readonly JsonObject[]): string[] {
+  return parts(decoded, elements).map((identity) => hash('sha256', [dataset, ...identity].join(separator), 'base64url'))
 }

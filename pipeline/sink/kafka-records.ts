@@ -2,6 +2,8 @@
 import kafkajs from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
 
+const { Partitioners } = kafkajs
+
 const batchSize = 500
 
 /** Sends the texts in their order. Rejects with a WorldError when the broker does not take them. */

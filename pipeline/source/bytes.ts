@@ -4,19 +4,29 @@ import { createGunzip } from 'node:zlib'
 
 export type Chunks = AsyncIterable<Buffer>
 
-/** The first bytes of an input (fewer where it is shorter), and the whole input with them. */
+/**
+ * The first bytes of an input (fewer where it is shorter), and the whole input with them. An input that fails this early
+ * fails after these bytes when it is read, so that what came before is not lost.
+ */
 export async function peek(chunks: Chunks, count: number): Promise<{ head: Buffer; all: Chunks }> {
   const iterator = chunks[Symbol.asyncIterator]()
   let head: Buffer = Buffer.alloc(0)
+  let failure: { readonly error: unknown } | undefined
   let done = false
   while (head.length < count && !done) {
-    const next = await iterator.next()
-    if (next.done === true) done = true
-    else head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
+    try {
+      const next = await iterator.next()
+      if (next.done === true) done = true
+      else head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
+    } catch (error) {
+      failure = { error }
+      done = true
+    }
   }
   async function* all(): AsyncGenerator<Buffer> {
     try {
       if (head.length > 0) yield head
+      if (failure !== undefined) throw failure.error
       if (done) return
       for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
     } finally {

@@ -50,19 +50,22 @@ function whole(buffer: Buffer): number {
   return length
 }
 
-function datasetOf(text: string): string {
+/** The dataset of a record's first document; undefined for what becomes none. */
+function datasetOf(text: string): string | undefined {
   for (const decoded of decode({ delivery, text })) {
-    if (!decoded.ok) return decoded.code
-    const outcome = chain.process(decoded)[0]
-    if (outcome !== undefined) return outcome.ok ? outcome.dataset : outcome.code
+    if (!decoded.ok) continue
+    for (const outcome of chain.process(decoded)) if (outcome.ok) return outcome.dataset
   }
-  return 'nothing'
+  return undefined
 }
 
 const byDataset = new Map<string, Buffer[]>()
 for (const text of await readRecords(process.argv.slice(2))) {
   const dataset = datasetOf(text)
-  byDataset.set(dataset, [...(byDataset.get(dataset) ?? []), Buffer.from(text)])
+  if (dataset === undefined) continue
+  const buffers = byDataset.get(dataset)
+  if (buffers === undefined) byDataset.set(dataset, [Buffer.from(text)])
+  else buffers.push(Buffer.from(text))
 }
 if (byDataset.size > 1) byDataset.set('all', [...byDataset.values()].flat())
 

@@ -102,6 +102,7 @@ describe('the decision table', () => {
     expect(rowOf({ ...audit, AuditData: '{}' })?.row).toBe('9')
     expect(rowOf({ ...audit, Type: 'OfficeActivity' })?.row).toBe('10a')
     expect(rowOf({ ...activity, category: 'x', properties: {} })?.row).toBe('6')
+    expect(rowOf({ ...activity, category: 'AdvancedHunting-CloudAppEvents' })?.row).toBe('7')
     expect(rowOf({ ...audit, event: { original: text(audit) } })?.row).toBe('10')
     expect(rowOf({ message: text(audit), o365: { audit } })?.row).toBe('17')
   })

@@ -62,6 +62,15 @@ describe('Azure envelopes', () => {
   })
 })
 
+describe('the context of an envelope', () => {
+  it('reaches records that are wrapped again inside it', () => {
+    const row = { ActionType: 'x', RawEventData: { AuditData: JSON.stringify({ Operation: 'x', RecordType: 8 }) } }
+    expect(text(envelope('AdvancedHunting-CloudAppEvents', row))).toMatchObject([
+      { kind: 'U', element: 'properties.RawEventData.AuditData', context: { tenantId: tenant, ActionType: 'x' } },
+    ])
+  })
+})
+
 describe('Log Analytics rows', () => {
   it('of AuditLogs become directory audits, the tenant never being the workspace', () => {
     const [decoded] = text(auditLogsRow)

@@ -142,6 +142,19 @@ describe('JsonSplitter', () => {
     )
   })
 
+  it.each(layouts)('keeps its place over megabytes of %s while its buffer moves', (_, write) => {
+    const values = Array.from({ length: 4000 }, (_, i) => ({
+      i,
+      text: `\\"${'x'.repeat((i * 7919) % 977)}`,
+      list: [{ i }],
+    }))
+    const bytes = write(values)
+    for (const sizes of [[10_007], [65_536, 1], [70_001, 3, 40_000], [1_000_000]]) {
+      const pieces = split(bytes, sizes, { recordLimit: 1e6, pageThreshold: 1e5 })
+      expect(pieces.map((piece) => JSON.parse(piece.text) as unknown)).toEqual(values)
+    }
+  })
+
   it('keeps only the beginning of what is too large', () => {
     const [piece] = split(long('x', 1_000_000), [65_536], { recordLimit: 200_000, pageThreshold: 100_000 })
     expect(piece?.refused).toEqual({ code: 'too_large', detail: 'the record is longer than 200000 bytes' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Decoded } from '../../../pipeline/outcome.ts'
-import { documentId } from '../../../pipeline/route/document-id.ts'
+import { documentIds } from '../../../pipeline/route/document-id.ts'
 
 function decoded(kind: Decoded['kind'], record: JsonObject): Decoded {
   return { ok: true, kind, record, element: '', delivery: { source: 'test', offset: '0' } }
@@ -13,7 +13,7 @@ const consent = {
   RecordType: 8,
   Operation: 'Consent to application.',
 }
-const id = (record: JsonObject) => documentId('o365.audit', decoded('U', record), record, 0)
+const id = (record: JsonObject) => documentIds('o365.audit', decoded('U', record), [record])[0]
 
 function activity(...events: JsonObject[]): Decoded {
   return decoded('G', {
@@ -26,8 +26,8 @@ function activity(...events: JsonObject[]): Decoded {
     events,
   })
 }
-const eventId = (record: Decoded, ordinal: number) =>
-  documentId('google_workspace.token', record, (record.record.events as JsonObject[])[ordinal] as JsonObject, ordinal)
+const eventId = (record: Decoded, index: number) =>
+  documentIds('google_workspace.token', record, record.record.events as JsonObject[])[index]
 
 describe('the document id', () => {
   it('is base64url SHA-256', () => {

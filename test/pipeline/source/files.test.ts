@@ -212,5 +212,6 @@ describe('readInputs', () => {
       for await (const batch of readInputs(['-'], { stdin: failing() })) before.push(...batch)
     })()
     await expect(broken).rejects.toMatchObject({ code: 'input_unreadable', retryable: true })
+    expect(contents(before)).toEqual(records)
   })
 })
