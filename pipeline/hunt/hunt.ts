@@ -1,7 +1,7 @@
 // The offline run: the same stages as the service with files at both ends, then the rules in event-time order.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { type Alert, toAlert } from '../../rules/lib/alert.ts'
+import type { Alert } from '../../rules/lib/alert.ts'
 import { severityOf } from '../../rules/lib/emit.ts'
 import type { RuleEngine } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -122,7 +122,7 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
     for (const { document, id, dataset } of remembered) {
       documents.add(dataset)
       for (const rule of engine.match(document, dataset)) {
-        const alert = toAlert(rule, document, id, options.environment)
+        const alert = engine.toAlert(rule, document, id)
         alerts.push(alert)
         bySeverity.add(alert.severity)
         byRule.add(alert.rule.id)

@@ -36,6 +36,7 @@ export default rule({
     'https://support.google.com/a/answer/6328616',
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token',
   ],
+  skipsApprovedApps: true,
   tests: {
     fires: [{ sample: 'google-workspace/token-authorize-mail' }],
     quiet: [

@@ -5,7 +5,8 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { canonicalJson, prettyJson } from '../../mappings/kernel/json.ts'
 import { attackUrl, tactics } from '../attack/techniques.ts'
 import { datasetFacts, indexPattern } from './datasets.ts'
-import type { KibanaFilter, KibanaRule } from './kibana-rule.ts'
+import { filtersOf } from './filters.ts'
+import type { KibanaRule } from './kibana-rule.ts'
 import { isPortable, ruleFields } from './portable.ts'
 import { commonCatalogue, type FieldCatalogue, resolveField } from './query/catalogue.ts'
 import { never, type Rule, ruleType, type Severity } from './rule.ts'
@@ -72,7 +73,7 @@ export function emitRule(
         language: rule.language,
         query: rule.query,
         index: rule.datasets.map(indexPattern),
-        filters: isPortable(rule) ? [] : [echoFilter],
+        filters: filtersOf(rule, environment),
       }
     default:
       return never(type)
@@ -110,21 +111,6 @@ function schedule(rule: Rule): { interval: string; from: string } {
     interval: rule.interval ?? (late ? '10m' : '5m'),
     from: rule.from ?? (late ? 'now-130m' : 'now-9m'),
   }
-}
-
-/** An act that another data set has told already is told once: the negated entry leaves the query text alone. */
-const echoFilter: KibanaFilter = {
-  meta: {
-    alias: 'not already seen in another data set',
-    disabled: false,
-    field: 'oauth.act.echo',
-    key: 'oauth.act.echo',
-    negate: true,
-    params: { query: true },
-    type: 'phrase',
-  },
-  query: { match_phrase: { 'oauth.act.echo': true } },
-  $state: { store: 'appState' },
 }
 
 const domains = {

@@ -5,6 +5,7 @@ import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { type Alert, toAlert } from './alert.ts'
 import { checkRuleQuery } from './check-rules.ts'
 import { enabledRules } from './emit.ts'
+import { appField, approvedIds, echoField } from './filters.ts'
 import { isPortable } from './portable.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
 import type { Node } from './query/kql/ast.ts'
@@ -35,7 +36,8 @@ interface Shelf {
 }
 
 const actionPath = splitPath('oauth.action')
-const echoPath = splitPath('oauth.act.echo')
+const echoPath = splitPath(echoField)
+const appPath = splitPath(appField)
 
 /**
  * Compiles rules for a run. Throws when a query cannot be run against the catalogue: a rule that silently never
@@ -49,7 +51,7 @@ export function compileRules(
   const shelves = new Map<string, Shelf>()
   for (const [order, rule] of enabledRules(rules, environment).entries()) {
     const node = parseRule(rule, catalogue)
-    const compiled = { rule, order, holds: predicate(rule, node, catalogue) }
+    const compiled = { rule, order, holds: predicate(rule, node, environment, catalogue) }
     const actions = requiredActions(node)
     for (const dataset of rule.datasets) {
       const shelf = at(shelves, dataset, () => ({ byAction: new Map<string, Compiled[]>(), others: [] }))
@@ -82,14 +84,18 @@ function parseRule(rule: Rule, catalogue: FieldCatalogue): Node {
   throw new Error(`rule "${rule.name}" cannot be run: ${lines.join('; ')}`)
 }
 
-/** The query and, where the emitted rule has it, the filter that leaves out echoes. */
-function predicate(rule: Rule, node: Node, catalogue: FieldCatalogue): Predicate {
+/** The query and the filters that the emitted rule has beside it. */
+function predicate(rule: Rule, node: Node, environment: Environment, catalogue: FieldCatalogue): Predicate {
   const type = ruleType(rule)
   switch (type) {
     case 'query': {
       const holds = compileKql(node, catalogue)
-      if (isPortable(rule)) return holds
-      return (document) => holds(document) && !fieldValues(document, echoPath).includes(true)
+      const approved = new Set<unknown>(approvedIds(rule, environment))
+      const portable = isPortable(rule)
+      return (document) =>
+        holds(document) &&
+        (portable || !fieldValues(document, echoPath).includes(true)) &&
+        (approved.size === 0 || !fieldValues(document, appPath).some((id) => approved.has(id)))
     }
     default:
       return never(type)

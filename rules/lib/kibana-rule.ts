@@ -9,6 +9,8 @@ export type KibanaTechnique = Named & { subtechnique?: Named[] }
 export type KibanaThreat = { framework: 'MITRE ATT&CK'; tactic: Named; technique: KibanaTechnique[] }
 
 /** A filter pill as Kibana stores it. */
+type MatchPhrase = { match_phrase: { [field: string]: string | boolean } }
+
 export type KibanaFilter = {
   meta: {
     alias: string | null
@@ -16,10 +18,10 @@ export type KibanaFilter = {
     field: string
     key: string
     negate: boolean
-    params: { query: string | boolean }
-    type: 'phrase'
+    params: { query: string | boolean } | string[]
+    type: 'phrase' | 'phrases'
   }
-  query: { match_phrase: { [field: string]: string | boolean } }
+  query: MatchPhrase | { bool: { minimum_should_match: 1; should: MatchPhrase[] } }
   $state: { store: 'appState' }
 }
 

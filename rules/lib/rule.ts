@@ -28,6 +28,8 @@ interface RuleBase {
   readonly setup?: string
   /** Beside the ATT&CK pages, which are derived. */
   readonly references?: readonly `https://${string}`[]
+  /** Leaves out the applications that the environment file approves. Not for rules on an application being taken over. */
+  readonly skipsApprovedApps?: true
   /** Raised by one whenever the rule changes; 1 when absent. */
   readonly version?: number
   /** How often it runs, and how far it looks back; derived from the data sets when absent. */

@@ -35,6 +35,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
   ],
+  skipsApprovedApps: true,
   tests: {
     fires: [{ sample: 'm365/consent-user-mail' }],
     quiet: [

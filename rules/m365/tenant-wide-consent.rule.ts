@@ -35,6 +35,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
   ],
+  skipsApprovedApps: true,
   tests: {
     fires: [{ sample: 'm365/consent-tenant-wide' }],
     quiet: [{ sample: 'm365/consent-tenant-wide-repeated' }, { sample: 'm365/consent-admin-for-self' }],

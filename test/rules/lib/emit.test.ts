@@ -54,6 +54,20 @@ describe('an emitted rule', () => {
     expect(emitted.tags).not.toContain('portable')
   })
 
+  it('leaves out approved applications by a negated filter, when the rule says so', () => {
+    const environment = { ...emptyEnvironment, approvedApps: [{ id: 'b' }, { id: 'a' }] }
+    expect(emitRule(exampleRule, environment)).toEqual(emitted)
+    const [, approved] = emitRule({ ...exampleRule, skipsApprovedApps: true }, environment).filters
+    expect(approved).toMatchObject({
+      meta: { negate: true, type: 'phrases', params: ['a', 'b'] },
+      query: {
+        bool: {
+          should: [{ match_phrase: { 'oauth.app.id': 'a' } }, { match_phrase: { 'oauth.app.id': 'b' } }],
+        },
+      },
+    })
+  })
+
   it('is portable, without the filter, when it reads vendor and ECS fields only', () => {
     const vendor = catalogueOf({ 'o365.audit.Operation': { type: 'keyword' }, 'user.id': { type: 'keyword' } })
     const portable: Rule = { ...exampleRule, query: 'o365.audit.Operation: "Consent to application." and user.id: *' }

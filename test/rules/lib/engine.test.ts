@@ -45,6 +45,18 @@ describe('the engine', () => {
     ])
   })
 
+  it('leaves out approved applications, but only for rules that say so', () => {
+    const environment = { ...emptyEnvironment, approvedApps: [{ id: 'a' }] }
+    const rules = [
+      named('consents', 'oauth.action: "consent"', { skipsApprovedApps: true }),
+      named('takeovers', 'oauth.action: "consent" '),
+    ]
+    const approving = compileRules(rules, environment)
+    expect(names(approving.match(consent, 'o365.audit'))).toEqual(['takeovers'])
+    const other = { oauth: { action: 'consent', app: { id: 'b' } } }
+    expect(names(approving.match(other, 'o365.audit'))).toEqual(['consents', 'takeovers'])
+  })
+
   it('leaves out rules that the environment switched off', () => {
     const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
     expect(compileRules([named('off', '*:*')], environment).match({}, 'o365.audit')).toEqual([])
