@@ -1,0 +1,55 @@
+// Documents in a namespace of their own, under the product's templates, for as long as a test needs them.
+import { randomUUID } from 'node:crypto'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { buildTemplates } from '../../../mappings/lib/templates.ts'
+import type { StoredDocument } from '../../dashboards/support/documents.ts'
+
+export interface Stored {
+  readonly namespace: string
+  send(method: string, path: string, body?: string): Promise<JsonObject>
+  /** Searches the streams of these documents alone. */
+  search(body: object): Promise<JsonObject>
+  remove(): Promise<void>
+}
+
+/** Installs templates in a fresh namespace and stores the documents. Throws with the server's answer when one is refused. */
+export async function storeDocuments(address: string, documents: readonly StoredDocument[]): Promise<Stored> {
+  const namespace = `dashboards_${randomUUID().slice(0, 8)}`
+  const datasets = [...new Set(documents.map(({ dataset }) => dataset))]
+  const streams = datasets.map((dataset) => `logs-${dataset}-${namespace}`)
+  const { components, indexTemplates } = buildTemplates(
+    datasets.map((dataset) => ({ dataset, fields: {}, openRoots: [] })),
+    { namespace },
+  )
+
+  async function send(method: string, path: string, body?: string): Promise<JsonObject> {
+    const type = path.includes('_bulk') ? 'application/x-ndjson' : 'application/json'
+    const response = await fetch(`${address}/${path}`, {
+      method,
+      ...(body === undefined ? {} : { body, headers: { 'content-type': type } }),
+    })
+    const answer = (await response.json()) as JsonObject
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
+    return answer
+  }
+
+  for (const each of components) await send('PUT', `_component_template/${each.name}`, JSON.stringify(each.body))
+  for (const each of indexTemplates) await send('PUT', `_index_template/${each.name}`, JSON.stringify(each.body))
+  const lines = documents.flatMap(({ dataset, id, source }) => [
+    JSON.stringify({ create: { _index: `logs-${dataset}-${namespace}`, _id: id } }),
+    JSON.stringify({ ...source, data_stream: { type: 'logs', dataset, namespace } }),
+  ])
+  const stored = await send('POST', '_bulk?refresh=true', `${lines.join('\n')}\n`)
+  if (stored.errors !== false) throw new Error(JSON.stringify(stored))
+
+  return {
+    namespace,
+    send,
+    search: (body) => send('POST', `${streams.join(',')}/_search`, JSON.stringify(body)),
+    async remove() {
+      for (const stream of streams) await send('DELETE', `_data_stream/${stream}`)
+      for (const each of indexTemplates) await send('DELETE', `_index_template/${each.name}`)
+      for (const each of components) await send('DELETE', `_component_template/${each.name}`)
+    },
+  }
+}
