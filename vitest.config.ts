@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**'],
+          // Property tests on a loaded machine.
+          testTimeout: 60_000,
         },
       },
       {

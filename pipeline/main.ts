@@ -8,8 +8,9 @@ const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), '
 
 // A reader that has seen enough (`consentry … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  if (error.code === 'EPIPE') process.exit()
+  process.stderr.write(`consentry: standard output cannot be written (${error.message})\n`)
+  process.exit(2)
 })
 
 process.exitCode = await runProgram(process.argv, version)

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { tellDemo } from '../hunt/demo.ts'
@@ -7,6 +6,7 @@ import { makeTelemetry } from '../telemetry.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { huntCommand } from './hunt.ts'
+import { makeOutFolder, writeOutFile } from './output.ts'
 
 /** `consentry demo`: an invented tenant on both vendors, a benign week and one attack, hunted or put into Kafka. */
 export async function demoCommand(options: { out: string; kafka?: boolean }): Promise<ExitCode> {
@@ -22,8 +22,8 @@ export async function demoCommand(options: { out: string; kafka?: boolean }): Pr
     console.log(`${records.length} demo records put into ${topic}`)
     return exitCodes.done
   }
-  await mkdir(options.out, { recursive: true })
+  await makeOutFolder(options.out)
   const file = join(options.out, 'records.ndjson')
-  await writeFile(file, records.map((told) => `${told.raw}\n`).join(''))
+  await writeOutFile(file, records.map((told) => `${told.raw}\n`).join(''))
   return huntCommand([file], { out: options.out, environment: join(packageRoot, 'environment.example.yaml') })
 }

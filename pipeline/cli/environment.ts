@@ -3,6 +3,7 @@ import { loadEnvironment, resolveEnvironmentPath } from '../../mappings/environm
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { formatDiagnostic } from './diagnostics.ts'
 import { UsageError } from './exit.ts'
+import { printable } from './terminal.ts'
 
 /** The environment of a command: the file of `--environment`, else ./environment.yaml if it is there, else nothing known. */
 export function openEnvironment(option: string | undefined): Environment {
@@ -11,4 +12,14 @@ export function openEnvironment(option: string | undefined): Environment {
   const { environment, diagnostics } = loadEnvironment(path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   return environment
+}
+
+/** Warns of ids under `rules` in the environment that no rule has: a typo would leave a rule on in silence. */
+export function warnOfUnknownRules(environment: Environment, rules: readonly { readonly id: string }[]): void {
+  const known = new Set(rules.map(({ id }) => id))
+  const { disabled, severities, thresholds } = environment.rules
+  for (const id of new Set([...disabled, ...Object.keys(severities), ...Object.keys(thresholds)])) {
+    if (!known.has(id))
+      console.error(`environment: there is no rule ${printable(id)}; \`consentry rules list --json\` shows the ids`)
+  }
 }

@@ -7,6 +7,7 @@ export const exitCodes = {
   found: 1,
   usage: 2,
   input: 3,
+  /** A server, or a defect of ours. */
   server: 4,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
@@ -19,13 +20,13 @@ export class UsageError extends Error {
 /** Failures that another command line or configuration would mend. */
 const usageCodes: ReadonlySet<string> = new Set(['es_settings', 'setup_namespace', 'file_not_written'])
 
-/** The exit code of an error that ended a command. */
-export function exitCodeOf(error: unknown): ExitCode {
+/** The exit code of an error that ended a command; undefined for one that nobody foresaw. */
+export function exitCodeOf(error: unknown): ExitCode | undefined {
   if (error instanceof UsageError) return exitCodes.usage
   if (error instanceof WorldError) {
     if (error.code.startsWith('input')) return exitCodes.input
     if (usageCodes.has(error.code)) return exitCodes.usage
     return exitCodes.server
   }
-  throw error
+  return undefined
 }

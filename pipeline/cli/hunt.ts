@@ -1,17 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import type { Severity } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings, makeChain } from '../chain.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
+import { type RawValue, WorldError } from '../outcome.ts'
 import { withoutMemory } from '../remember/remember.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { readInputs } from '../source/files.ts'
+import { type Input, resolveInputs } from '../source/paths.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment } from './environment.ts'
-import { type ExitCode, exitCodes } from './exit.ts'
+import { openEnvironment, warnOfUnknownRules } from './environment.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { makeOutFolder, writeOutFile } from './output.ts'
 import { makeProgress } from './progress.ts'
 import { severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
 
@@ -28,6 +30,8 @@ const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
 /** Alerts that the table shows; all of them are in alerts.ndjson. */
 const shownAlerts = 50
 
+const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
+
 interface Files {
   readonly output: HuntOutput
   readonly shown: Alert[]
@@ -35,10 +39,10 @@ interface Files {
 }
 
 async function openFiles(folder: string): Promise<Files> {
-  await mkdir(folder, { recursive: true })
-  const open = async (name: string) => {
+  await makeOutFolder(folder)
+  const open = async (name: (typeof resultNames)[number]) => {
     const path = join(folder, name)
-    await writeFile(path, '')
+    await writeOutFile(path, '')
     return new NdjsonFile(path)
   }
   const documents = await open('documents.ndjson')
@@ -81,7 +85,7 @@ function printSummary(summary: HuntSummary, alerts: readonly Alert[], folder: st
             text: (alert) => alert.severity,
             style: (cell, alert) => cell.replace(alert.severity, severityText(alert.severity, colour)),
           },
-          { title: 'RULE', width: 60, text: (alert) => alert.rule.name },
+          { title: 'RULE', width: 72, text: (alert) => alert.rule.name },
           {
             title: 'APP',
             width: 28,
@@ -104,7 +108,8 @@ function printSummary(summary: HuntSummary, alerts: readonly Alert[], folder: st
   console.log(`records       ${summary.records}`)
   console.log(`documents     ${counts(summary.documents)}${period}`)
   if (summary.duplicates > 0) console.log(`duplicates    ${summary.duplicates} (read more than once, kept once)`)
-  console.log(`dead letters  ${counts(summary.deadLetters)}`)
+  const unusable = Object.keys(summary.deadLetters).length > 0
+  console.log(`dead letters  ${counts(summary.deadLetters)}${unusable ? ' (why and where: dead-letters.ndjson)' : ''}`)
   console.log(
     `alerts        ${styled(String(summary.alerts.total), 'bold', colour)}${summary.alerts.total > 0 ? `: ${counts(summary.alerts.bySeverity)}` : ''}`,
   )
@@ -115,19 +120,45 @@ function reaches(summary: HuntSummary, floor: Severity): boolean {
   return severities.slice(severities.indexOf(floor)).some((severity) => (summary.alerts.bySeverity[severity] ?? 0) > 0)
 }
 
-/** `consentry hunt PATH…`: the whole offline run. */
+/** A run empties its results first, and would read its own dead letters for ever. */
+function refuseOwnResults(inputs: readonly Input[], folder: string): void {
+  const results = new Set(resultNames.map((name) => resolve(folder, name)))
+  const own = inputs.find((input) => results.has(resolve(input.path)))
+  if (own !== undefined)
+    throw new UsageError(`${own.path} is a result that this run would overwrite; name another folder with --out`)
+}
+
+/** `consentry hunt PATH…`: the whole offline run. An input that fails ends the reading, not the judging of what was read. */
 export async function huntCommand(paths: readonly string[], options: HuntCommandOptions): Promise<ExitCode> {
   const environment = openEnvironment(options.environment)
   const rules = await loadRules()
+  warnOfUnknownRules(environment, rules)
   const mappings = await loadMappings()
   const chain = makeChain(mappings, environment)
   const engine = compileRules(rules, environment, fieldCatalogue(mappings))
+  const inputs = resolveInputs(paths)
+  refuseOwnResults(inputs, options.out)
   const files = await openFiles(options.out)
   const progress = makeProgress(process.stderr, options.quiet === true)
+  let unread: WorldError | undefined
+  async function* readable(values: AsyncIterable<readonly RawValue[]>): AsyncGenerator<readonly RawValue[]> {
+    try {
+      yield* values
+    } catch (error) {
+      if (!(error instanceof WorldError)) throw error
+      const message = `${error.message}\n    the results hold what was read before it, and nothing that comes after it`
+      unread = new WorldError(error.code, message, { cause: error, retryable: error.retryable })
+    }
+  }
   let bytes: { bytesRead: number; bytesTotal?: number } = { bytesRead: 0 }
   try {
     const summary = await hunt({
-      values: readInputs([...paths], { onProgress: (state) => (bytes = state) }),
+      values: readable(
+        readInputs(
+          inputs.map((input) => input.path),
+          { onProgress: (state) => (bytes = state) },
+        ),
+      ),
       chain,
       rules,
       engine,
@@ -139,6 +170,7 @@ export async function huntCommand(paths: readonly string[], options: HuntCommand
     progress.end()
     if (options.json) console.log(JSON.stringify(summary))
     else if (!options.quiet) printSummary(summary, files.shown, options.out)
+    if (unread !== undefined) throw unread
     return options.failOn !== undefined && reaches(summary, options.failOn) ? exitCodes.found : exitCodes.done
   } finally {
     progress.end()

@@ -19,22 +19,26 @@ async function print(lines: readonly string[]): Promise<void> {
 export async function normalizeCommand(paths: readonly string[], options: NormalizeCommandOptions): Promise<ExitCode> {
   const chain = makeChain(await loadMappings(), openEnvironment(options.environment))
   const failed = new Map<DeadLetterCode, number>()
-  for await (const values of readInputs([...paths], {})) {
-    const lines: string[] = []
-    for (const value of values) {
-      const outcomes: Outcome[] = decode(value).flatMap((decoded): Outcome[] =>
-        decoded.ok ? chain.process(decoded) : [decoded],
-      )
-      const documents: string[] = []
-      for (const outcome of outcomes) {
-        if (outcome.ok) documents.push(JSON.stringify(outcome.document))
-        else failed.set(outcome.code, (failed.get(outcome.code) ?? 0) + 1)
+  try {
+    for await (const values of readInputs([...paths], {})) {
+      const lines: string[] = []
+      for (const value of values) {
+        const outcomes: Outcome[] = decode(value).flatMap((decoded): Outcome[] =>
+          decoded.ok ? chain.process(decoded) : [decoded],
+        )
+        const documents: string[] = []
+        for (const outcome of outcomes) {
+          if (outcome.ok) documents.push(JSON.stringify(outcome.document))
+          else failed.set(outcome.code, (failed.get(outcome.code) ?? 0) + 1)
+        }
+        if (options.perRecord) lines.push(`[${documents.join(',')}]`)
+        else lines.push(...documents)
       }
-      if (options.perRecord) lines.push(`[${documents.join(',')}]`)
-      else lines.push(...documents)
+      await print(lines)
     }
-    await print(lines)
+  } finally {
+    // Also when an input fails: what was read before it is printed already.
+    for (const [code, count] of failed) console.error(`dead letters: ${code} ${count}`)
   }
-  for (const [code, count] of failed) console.error(`dead letters: ${code} ${count}`)
   return exitCodes.done
 }

@@ -2,6 +2,7 @@
 // answer at once.
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
+import { printable } from './terminal.ts'
 
 const environmentOption = () =>
   new Option(
@@ -127,7 +128,16 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     const failed = exitCodeOf(error)
-    console.error(`consentry: ${(error as Error).message}`)
+    if (failed === undefined) {
+      // A defect of ours: where it happened is for us, the sentence is for the user.
+      const place = process.env.CONSENTRY_DEBUG ? `\n${(error as Error).stack}` : ''
+      console.error(
+        `consentry: unexpected error, please report it (CONSENTRY_DEBUG=1 shows where): ${String(error)}${place}`,
+      )
+      return exitCodes.server
+    }
+    // File names in an export are the attacker's words, too.
+    console.error(`consentry: ${(error as Error).message.split('\n').map(printable).join('\n')}`)
     return failed
   }
 }

@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs'
 import { renderPack } from '../../rules/lib/emit.ts'
 import { ruleType } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment } from './environment.ts'
+import { openEnvironment, warnOfUnknownRules } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { writeOutFile } from './output.ts'
 import { severityText, table, tableWidth, usesColour } from './terminal.ts'
 
 /** `consentry rules list`: every rule with its state in the environment. */
@@ -50,10 +50,13 @@ export async function rulesListCommand(options: { json?: boolean; environment?: 
 
 /** `consentry rules build`: the pack as NDJSON for Kibana's import, to a file or standard output. */
 export async function rulesBuildCommand(options: { out?: string; environment?: string }): Promise<ExitCode> {
-  const pack = renderPack(await loadRules(), openEnvironment(options.environment), fieldCatalogue(await loadMappings()))
+  const environment = openEnvironment(options.environment)
+  const rules = await loadRules()
+  warnOfUnknownRules(environment, rules)
+  const pack = renderPack(rules, environment, fieldCatalogue(await loadMappings()))
   if (options.out === undefined) process.stdout.write(pack)
   else {
-    writeFileSync(options.out, pack)
+    await writeOutFile(options.out, pack)
     console.error(`${pack.trimEnd().split('\n').length} rules written to ${options.out}`)
   }
   return exitCodes.done

@@ -46,17 +46,23 @@ export interface Column<T> {
   readonly width: number
 }
 
-/** Breaks text into lines of at most `width` characters, at blanks where there are any. */
+/** Breaks text into lines of at most `width` characters, at blanks where there are any. Nothing is cut: a reason is evidence. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap((long) => pieces(long, width))) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line)
       line = word
     } else line = line === '' ? word : `${line} ${word}`
   }
-  return [...lines, line].map((part) => cut(part, width))
+  return [...lines, line]
+}
+
+function pieces(word: string, width: number): string[] {
+  const characters = [...word]
+  const count = Math.max(1, Math.ceil(characters.length / width))
+  return Array.from({ length: count }, (_, i) => characters.slice(i * width, (i + 1) * width).join(''))
 }
 
 export interface TableOptions<T> {
@@ -91,12 +97,14 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], opti
   )
   const body = rows.flatMap((row, r) => [
     line(cells[r] as string[], (cell, i) => (columns[i] as Column<T>).style?.(cell, row) ?? cell).trimEnd(),
-    ...(below === undefined ? [] : wrap(printable(below(row)), width - indent.length).map((text) => indent + text)),
+    ...(below === undefined
+      ? []
+      : wrap(printable(below(row)), Math.max(8, width - indent.length)).map((text) => indent + text)),
   ])
   return [head.trimEnd(), ...body].join('\n')
 }
 
-/** Width to print tables in: the terminal's, or one that suits a pipe. */
-export function tableWidth(stream: NodeJS.WriteStream): number {
-  return stream.isTTY ? (stream.columns ?? 120) : 160
+/** Width to print tables in: the terminal's (some say 0: they do not know), or one that suits a pipe. */
+export function tableWidth(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number {
+  return stream.isTTY ? stream.columns || 120 : 160
 }

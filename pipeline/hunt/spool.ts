@@ -1,12 +1,13 @@
 // Sorts documents by (event time, _id) outside memory and drops doubles: runs of bounded size are sorted in memory,
 // written to a temporary folder, and merged. Late, doubled and backward delivery come out right by construction.
 
-import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
+import { WorldError } from '../outcome.ts'
 
 /** A document on the way through the spool: its sort key and its JSON text. */
 export interface Spooled {
@@ -24,8 +25,19 @@ export interface SpoolOptions {
 
 const keyEnd = '\t'
 
+/** readline ends a line at these, and JSON text may hold them as they are: a name in a record is enough. */
+const separators = /[\u2028\u2029]/g
+
+function asLine(text: string): string {
+  return text.replace(separators, (separator) => (separator === '\u2028' ? '\\u2028' : '\\u2029'))
+}
+
 function byKey(a: Spooled, b: Spooled): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
+function* linesOf(run: readonly Spooled[]): Generator<string> {
+  for (const { key, text } of run) yield `${key}${keyEnd}${asLine(text)}\n`
 }
 
 async function* readRun(file: string): AsyncGenerator<Spooled> {
@@ -86,15 +98,16 @@ export class Spool {
   }
 
   async #writeRun(): Promise<void> {
-    this.#folder ??= await mkdtemp(join(this.#parent, 'consentry-spool-'))
-    const file = join(this.#folder, `${this.#files.length}.run`)
-    const out = createWriteStream(file)
-    this.#run.sort(byKey)
-    for (const { key, text } of this.#run) {
-      if (!out.write(`${key}${keyEnd}${text}\n`)) await once(out, 'drain')
+    const folder = this.#folder ?? this.#parent
+    let file: string
+    try {
+      this.#folder ??= await mkdtemp(join(this.#parent, 'consentry-spool-'))
+      file = join(this.#folder, `${this.#files.length}.run`)
+      await pipeline(linesOf(this.#run.sort(byKey)), createWriteStream(file))
+    } catch (cause) {
+      const message = `${folder} cannot hold the documents to sort (${(cause as Error).message}); free space there, or name another folder in TMPDIR`
+      throw new WorldError('file_not_written', message, { cause, retryable: false })
     }
-    out.end()
-    await once(out, 'finish')
     this.#files.push(file)
     this.#run = []
     this.#characters = 0

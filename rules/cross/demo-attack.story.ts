@@ -24,7 +24,7 @@ export default story({
     // With the administrator's session: a key for an old application, and rights of its own.
     { sample: 'm365/credential-secret-added', at: 'P1DT5H5M' },
     { sample: 'm365/app-role-grant-critical', at: 'P1DT5H20M' },
-    { sample: 'm365/service-principal-credential-added', at: 'P1DT18H22M' },
+    { sample: 'm365/service-principal-credential-added', at: 'P1DT18H22M', replace: { '6d4e12f7': '0c9a52b1' } },
     // The same people have accounts at Google.
     {
       sample: 'google-workspace/login-suspicious',

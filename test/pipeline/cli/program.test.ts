@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { runProgram } from '../../../pipeline/cli/program.ts'
@@ -79,6 +80,43 @@ describe('consentry hunt', () => {
   })
 })
 
+describe('what a hunt leaves alone', () => {
+  it('keeps the results of the last run when an input is missing', async () => {
+    await run('hunt', consent, '--out', folder)
+    expect(await run('hunt', join(folder, 'missing.csv'), '--out', folder)).toBe(3)
+    expect(lines('alerts.ndjson')).toHaveLength(1)
+  })
+
+  it('ends with 2 before it reads a result that it would overwrite', async () => {
+    await run('hunt', consent, '--out', folder)
+    expect(await run('hunt', folder, '--out', folder)).toBe(2)
+    expect(complained).toContain('alerts.ndjson is a result that this run would overwrite')
+    expect(lines('alerts.ndjson')).toHaveLength(1)
+  })
+
+  it('judges what was read before an input that fails, and ends with 3', async () => {
+    const damaged = join(folder, 'damaged.gz')
+    writeFileSync(damaged, Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 0xff)]))
+    const results = join(folder, 'results')
+    expect(await run('hunt', consent, damaged, '--out', results)).toBe(3)
+    expect(complained).toContain('damaged.gz')
+    expect(lines('results/alerts.ndjson')).toHaveLength(1)
+  })
+})
+
+describe('--out that cannot be written', () => {
+  it('ends with 2 and a sentence, for every command that writes', async () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    const out = join(file, 'below')
+    for (const command of [['hunt', consent], ['demo'], ['rules', 'build'], ['dashboards', 'build']]) {
+      complained = ''
+      expect(await run(...command, '--out', out)).toBe(2)
+      expect(complained).toMatch(/^consentry: .*file.* cannot be written \(.*\); name another place with --out\n$/)
+    }
+  })
+})
+
 describe('consentry normalize', () => {
   it('prints one array per record with --per-record, empty where all of it was dead-lettered', async () => {
     const input = join(folder, 'input.ndjson')
@@ -95,6 +133,20 @@ describe('consentry normalize', () => {
 })
 
 describe('the command line', () => {
+  it('prints no escape sequence of a file name', async () => {
+    expect(await run('hunt', join(folder, 'missing\u001b[2J.csv'), '--out', folder)).toBe(3)
+    expect(complained).toContain('missing.csv: there is no such file')
+  })
+
+  it('counts the dead letters of normalize although a later input fails', async () => {
+    const bad = join(folder, 'bad.json')
+    writeFileSync(bad, '{broken\n')
+    const damaged = join(folder, 'damaged.gz')
+    writeFileSync(damaged, Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 0xff)]))
+    expect(await run('normalize', bad, damaged)).toBe(3)
+    expect(complained).toContain('dead letters: not_json 1')
+  })
+
   it('ends with 2 for what it does not know', async () => {
     expect(await run('hnt')).toBe(2)
     expect(await run('hunt')).toBe(2)
@@ -106,6 +158,13 @@ describe('the command line', () => {
     writeFileSync(file, 'version: 1\ntenant: []\n')
     expect(await run('hunt', consent, '--out', folder, '--environment', file)).toBe(2)
     expect(complained).toContain(`${file}:2`)
+  })
+
+  it('warns of a rule id in the environment that no rule has', async () => {
+    const file = join(folder, 'environment.yaml')
+    writeFileSync(file, 'version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
+    expect(await run('hunt', consent, '--out', folder, '--quiet', '--environment', file)).toBe(0)
+    expect(complained).toContain('there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4')
   })
 
   it('lists the rules for a machine', async () => {

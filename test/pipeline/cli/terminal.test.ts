@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { printable, table } from '../../../pipeline/cli/terminal.ts'
+import { printable, table, tableWidth } from '../../../pipeline/cli/terminal.ts'
 
 describe('printable', () => {
   it('takes out escape sequences, line breaks and direction overrides that a record brings', () => {
@@ -8,6 +8,24 @@ describe('printable', () => {
 
   it('leaves names in any script alone', () => {
     expect(printable('ОneDгive – Müller 株式会社')).toBe('ОneDгive – Müller 株式会社')
+  })
+})
+
+describe('tableWidth', () => {
+  it('does not believe a terminal that says 0', () => {
+    expect(tableWidth({ isTTY: true, columns: 0 })).toBe(120)
+    expect(tableWidth({ isTTY: true, columns: 90 })).toBe(90)
+  })
+})
+
+describe('the sentence below a row', () => {
+  it('is whole, however long its words and narrow the terminal', () => {
+    const words = `granted https://www.googleapis.com/auth/${'x'.repeat(60)} to`
+    const columns = [{ title: 'A', width: 4, text: () => 'a' }]
+    const lines = table([0], columns, { width: 2, below: () => words })
+      .split('\n')
+      .slice(2)
+    expect(lines.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''))
   })
 })
 

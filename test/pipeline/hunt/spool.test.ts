@@ -43,6 +43,26 @@ describe('the spool', () => {
     )
   })
 
+  it('reads text with line separators back as the JSON that it was', async () => {
+    const name = 'Invoice\u2028Sync\u2029Helper'
+    const spool = new Spool({ runCharacters: 10 })
+    try {
+      const sorted = await sortedBy(spool, [{ key: '2026-03-11T09:10:00.000Z a', text: JSON.stringify({ name }) }])
+      expect(sorted.map(({ text }) => JSON.parse(text))).toEqual([{ name }])
+    } finally {
+      await spool.close()
+    }
+  })
+
+  it('says which folder cannot hold the documents, and what to do', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'spool-test-')), 'missing')
+    const spool = new Spool({ runCharacters: 1, folder })
+    await expect(spool.add({ key: '2026-03-11T09:10:00.000Z a', text: '{}' })).rejects.toMatchObject({
+      code: 'file_not_written',
+      message: expect.stringMatching(/missing cannot hold .* TMPDIR$/),
+    })
+  })
+
   it('leaves nothing behind in the temporary folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'spool-test-'))
     const spool = new Spool({ runCharacters: 10, folder })

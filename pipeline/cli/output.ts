@@ -1,0 +1,33 @@
+// Where commands write: a path that cannot be written is a usage error, and says so before any work is done.
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { UsageError } from './exit.ts'
+
+async function attempt<T>(path: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written (${(error as Error).message}); name another place with --out`)
+  }
+}
+
+/** Folder by folder: Node's own recursive mkdir never returns where a file system (/proc) refuses with ENOENT. */
+async function makeFolders(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined)
+  if (found?.isDirectory()) return
+  if (dirname(folder) !== folder) await makeFolders(dirname(folder))
+  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+    // Somebody else may have made it meanwhile.
+    if (error.code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error
+  })
+}
+
+/** Makes a folder for results and those above it. Throws a UsageError. */
+export function makeOutFolder(folder: string): Promise<void> {
+  return attempt(folder, () => makeFolders(resolve(folder)))
+}
+
+/** Writes a whole file. Throws a UsageError. */
+export function writeOutFile(path: string, text: string): Promise<void> {
+  return attempt(path, () => writeFile(path, text))
+}
