@@ -13,6 +13,7 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 FROM build AS runtime-files
 RUN mkdir /out \
  && cp -r package.json LICENSE environment.example.yaml dist node_modules /out/ \
+ && rm -rf /out/dist/test /out/dist/.tsbuildinfo \
  && find mappings rules dashboards -type f \( -name '*.json' -o -name '*.ndjson' -o -name '*.csv' \) -exec cp --parents -t /out {} +
 
 FROM ${NODE_IMAGE}
@@ -25,5 +26,7 @@ EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "dist/pipeline/main.js"]
+# Documents outlive the 16 MB in which V8 looks for garbage first: with 64 it takes a tenth less CPU and 60 MB more memory.
+# kafkajs now and then sets a timer into the past, which is harmless, and Node would print a warning into the log.
+ENTRYPOINT ["node", "--max-semi-space-size=64", "--disable-warning=TimeoutNegativeWarning", "dist/pipeline/main.js"]
 CMD ["run"]

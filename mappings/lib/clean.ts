@@ -1,25 +1,25 @@
 import type { Json, JsonObject } from '../kernel/json.ts'
 
-/** True for null, empty text, and lists and objects without members. */
-function isEmpty(value: Json | undefined): boolean {
-  if (value === null || value === undefined || value === '') return true
-  if (typeof value !== 'object') return false
-  if (Array.isArray(value)) return value.length === 0
-  for (const _ in value) return false
-  return true
-}
-
-function needsCleaning(value: Json | undefined): boolean {
-  if (isEmpty(value)) return true
-  if (typeof value !== 'object' || value === null) return false
-  if (Array.isArray(value)) return value.some(needsCleaning)
-  for (const key in value) if (needsCleaning(value[key])) return true
-  return false
+/** True when there is something in the value and nothing empty anywhere in it. */
+function isClean(value: Json | undefined): boolean {
+  if (typeof value === 'string') return value !== ''
+  if (typeof value !== 'object') return value !== undefined
+  if (value === null) return false
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (!isClean(value[i])) return false
+    return value.length > 0
+  }
+  let hasMembers = false
+  for (const key in value) {
+    if (!isClean(value[key])) return false
+    hasMembers = true
+  }
+  return hasMembers
 }
 
 function copyWithoutEmpty(value: Json | undefined): Json | undefined {
-  if (isEmpty(value)) return undefined
-  if (typeof value !== 'object' || value === null) return value
+  if (value === null || value === undefined || value === '') return undefined
+  if (typeof value !== 'object') return value
   if (Array.isArray(value)) {
     const list: Json[] = []
     for (const member of value) {
@@ -29,11 +29,14 @@ function copyWithoutEmpty(value: Json | undefined): Json | undefined {
     return list.length === 0 ? undefined : list
   }
   const object: JsonObject = {}
+  let hasMembers = false
   for (const key in value) {
     const kept = copyWithoutEmpty(value[key])
-    if (kept !== undefined) object[key] = kept
+    if (kept === undefined) continue
+    object[key] = kept
+    hasMembers = true
   }
-  return isEmpty(object) ? undefined : object
+  return hasMembers ? object : undefined
 }
 
 /**
@@ -41,14 +44,26 @@ function copyWithoutEmpty(value: Json | undefined): Json | undefined {
  * Returns the value itself when there is nothing to remove, so that most vendor members are passed on without a copy.
  */
 export function withoutEmpty(value: Json | undefined): Json | undefined {
-  return needsCleaning(value) ? copyWithoutEmpty(value) : value
+  return isClean(value) ? value : copyWithoutEmpty(value)
 }
 
-/** Removes empty members of `object` itself, in place, at any depth (values are replaced, not changed). */
-export function removeEmpty(object: JsonObject): void {
+/**
+ * Clears empty members of `object` itself, in place, at any depth (values are replaced, not changed); true when a member
+ * is left. What goes is set to undefined, which JSON leaves out: `delete` would turn the object into a hash table.
+ * Objects that `cleaned` holds under the same name have been looked at before.
+ */
+export function clearEmpty(object: JsonObject, cleaned?: JsonObject): boolean {
+  let hasMembers = false
   for (const key in object) {
-    const kept = withoutEmpty(object[key])
-    if (kept === undefined) delete object[key]
-    else if (kept !== object[key]) object[key] = kept
+    const value = object[key]
+    if (value === undefined) continue
+    if (typeof value === 'string' ? value !== '' : typeof value !== 'object') hasMembers = true
+    else if (value !== null && value === cleaned?.[key]) hasMembers = true
+    else {
+      const kept = withoutEmpty(value)
+      if (kept !== undefined) hasMembers = true
+      if (kept !== value) object[key] = kept
+    }
   }
+  return hasMembers
 }

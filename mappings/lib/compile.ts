@@ -4,8 +4,8 @@
 import { type CommonFieldName, commonFields, type EcsDocument } from '../fields/document.ts'
 import type { Field } from '../fields/field.ts'
 import type { Json, JsonObject } from '../kernel/json.ts'
-import { setPath, splitPath } from '../kernel/path.ts'
-import { removeEmpty, withoutEmpty } from './clean.ts'
+import { getPath, setPath, splitPath } from '../kernel/path.ts'
+import { clearEmpty, withoutEmpty } from './clean.ts'
 import { converterFor, toList, toLong, toText } from './convert.ts'
 import { deriveSteps } from './derive/registry.ts'
 import type { Draft } from './derive/step.ts'
@@ -82,7 +82,13 @@ class RowCompiler {
     const definition: Field = commonFields[field]
     const single = converterFor(definition.type)
     const convert = this.converters.push(definition.list ? (v) => toList(v, single) : single) - 1
-    this.lines.push(`{ const v = c[${convert}](${read}); if (v !== undefined) ${target} = v; }`)
+    // Most members are absent, and most others are texts for a text field: neither is worth a call.
+    const plain =
+      !definition.list && single === toText ? `if (typeof r === "string") { if (r !== "") ${target} = r; } else` : ''
+    this.lines.push(
+      `{ const r = ${read}; if (r !== undefined && r !== null) { ${plain}`,
+      `{ const v = c[${convert}](r); if (v !== undefined) ${target} = v; } } }`,
+    )
   }
 
   compile(): (
@@ -105,12 +111,19 @@ function compileRows(rows: Rows) {
   return compiler.compile()
 }
 
+function sourcesOf(row: Row<CommonFieldName>): readonly string[] {
+  if (!('from' in row)) return []
+  return typeof row.from === 'string' ? [row.from] : row.from
+}
+
 function movedMembers(rows: Rows): string[] {
-  const moved: string[] = []
-  for (const row of Object.values(rows)) {
-    if ('from' in row && row.move) moved.push(...(typeof row.from === 'string' ? [row.from] : row.from))
-  }
-  return moved
+  return Object.values(rows).flatMap((row) => ('from' in row && row.move ? sourcesOf(row) : []))
+}
+
+function readMembers(rows: Rows): string[] {
+  return Object.values(rows)
+    .flatMap(sourcesOf)
+    .map((path) => splitPath(path)[0] as string)
 }
 
 function condition(when: Readonly<Record<string, readonly string[]>> | undefined): (record: JsonObject) => boolean {
@@ -128,6 +141,55 @@ function condition(when: Readonly<Record<string, readonly string[]>> | undefined
     })
 }
 
+interface CompiledVariant {
+  readonly holds: (record: JsonObject) => boolean
+  readonly fill: ReturnType<typeof compileRows> | undefined
+  readonly moved: readonly string[]
+}
+
+const mostKeptChoices = 1000
+
+/** The variants of a record. What depends on the member that all variants ask for is found once per value of it. */
+function compileVariants(mapping: Mapping): (record: JsonObject) => readonly CompiledVariant[] {
+  const variants = mapping.variants ?? []
+  const common = Object.keys(variants[0]?.when ?? {}).find((member) => variants.every(({ when }) => member in when))
+  const all = variants.map(({ when, rows, moves }) => {
+    const { [common ?? '']: values, ...others } = when
+    return {
+      choice: condition(common === undefined || values === undefined ? undefined : { [common]: values }),
+      others: Object.keys(others).length > 0,
+      holds: condition(others),
+      fill: rows === undefined ? undefined : compileRows(rows),
+      moved: [...movedMembers(rows ?? {}), ...(moves ?? [])],
+    }
+  })
+  const path = splitPath(common ?? '')
+  const choices = new Map<Json | undefined, { variants: CompiledVariant[]; others: boolean }>()
+  const choose = (record: JsonObject) => {
+    const chosen = all.filter((variant) => variant.choice(record))
+    return { variants: chosen, others: chosen.some(({ others }) => others) }
+  }
+  return (record) => {
+    const value = getPath(record, path)
+    let choice = choices.get(value)
+    if (choice === undefined) {
+      choice = choose(record)
+      const keep = typeof value !== 'object' && !(typeof value === 'string' && value.length > 100)
+      if (keep && choices.size < mostKeptChoices) choices.set(value, choice)
+    }
+    return choice.others ? choice.variants.filter(({ holds }) => holds(record)) : choice.variants
+  }
+}
+
+/**
+ * Makes objects with one layout for the members that rows and steps read. Records of hundreds of layouts would make each
+ * of those reads a search, and most of them look for what the record does not have.
+ */
+function compileLayout(names: Iterable<string>): () => JsonObject {
+  const members = [...names].map((name) => `${JSON.stringify(name)}: undefined`)
+  return new Function(`"use strict"; return { ${members.join(', ')} }`) as () => JsonObject
+}
+
 /** Compiles a mapping. Throws only for a defect in the table itself (an unknown field, an unknown derive step). */
 export function compileMapping(mapping: Mapping): CompiledMapping {
   const otherwise: OtherwiseCounts = new Map()
@@ -137,35 +199,53 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
     if (texts.size < textsPerField || texts.has(text)) texts.set(text, (texts.get(text) ?? 0) + 1)
   }
   const fillRows = compileRows(mapping.rows)
-  const moved = new Set([...movedMembers(mapping.rows), ...(mapping.moves ?? [])])
-  const variants = (mapping.variants ?? []).map((variant) => ({
-    holds: condition(variant.when),
-    fill: variant.rows === undefined ? undefined : compileRows(variant.rows),
-    moved: new Set([...movedMembers(variant.rows ?? {}), ...(variant.moves ?? [])]),
-  }))
+  const variantsOf = compileVariants(mapping)
+  const moved = [...movedMembers(mapping.rows), ...(mapping.moves ?? [])]
+  const allRows = [mapping.rows, ...(mapping.variants ?? []).map(({ rows }) => rows ?? {})]
+  const read = new Set([
+    ...(mapping.reads ?? []),
+    ...allRows.flatMap(readMembers),
+    ...moved,
+    ...(mapping.variants ?? []).flatMap(({ when, moves }) => [...Object.keys(when), ...(moves ?? [])]),
+  ])
+  const layout = mapping.reads === undefined ? undefined : compileLayout(read)
   const steps = mapping.derive.map((name) => deriveSteps[name])
   const vendorPath = splitPath(mapping.vendor.root)
   const passesMembers = mapping.vendor.content === 'members'
   const fillSiblings = compileOpenObjects(mapping.vendor)
   const { dataset, module, ecsVersion } = mapping
 
-  function map(record: JsonObject, element: JsonObject, ordinal: number, context: JsonObject | undefined): EcsDocument {
+  /** The vendor block with the record's members, without empty ones; what is read goes into `view` on the way. */
+  function copyMembers(record: JsonObject, view: JsonObject): JsonObject {
+    // A spread keeps the layout of the record, where copying member by member makes a hash table of a large object.
+    const vendor = { ...record }
+    for (const member in record) {
+      const value = record[member]
+      if (view !== record && read.has(member)) view[member] = value
+      if (typeof value === 'string' ? value !== '' : typeof value !== 'object') continue
+      const kept = withoutEmpty(value)
+      if (kept !== value) vendor[member] = kept
+    }
+    // An own member of this name would become the prototype of copies.
+    if (Object.hasOwn(vendor, '__proto__')) Reflect.deleteProperty(vendor, '__proto__')
+    return vendor
+  }
+
+  function map(native: JsonObject, part: JsonObject, ordinal: number, context: JsonObject | undefined): EcsDocument {
+    const record = layout === undefined ? native : layout()
+    const vendor = passesMembers ? copyMembers(native, record) : {}
+    const element = part === native ? record : part
     const document: EcsDocument = {
       ecs: { version: ecsVersion },
       event: { dataset, module, kind: 'event' },
     }
     fillRows(record, element, document, missed)
-    const active = variants.filter((variant) => variant.holds(record))
+    const active = variantsOf(record)
     for (const variant of active) variant.fill?.(record, element, document, missed)
-
-    const vendor: JsonObject = {}
     if (passesMembers) {
-      for (const member in record) {
-        // An own member of this name would become the prototype of the copy.
-        if (member === '__proto__' || moved.has(member) || active.some((variant) => variant.moved.has(member))) continue
-        const kept = withoutEmpty(record[member])
-        if (kept !== undefined) vendor[member] = kept
-      }
+      for (const member of moved) if (record[member] !== undefined) vendor[member] = undefined
+      for (const variant of active)
+        for (const member of variant.moved) if (record[member] !== undefined) vendor[member] = undefined
     }
     let problems: string[] | undefined
     const draft: Draft = {
@@ -181,12 +261,9 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
       },
     }
     for (const step of steps) step(draft)
-    removeEmpty(vendor)
+    const filled = clearEmpty(vendor, passesMembers ? native : undefined)
     if (fillSiblings(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
-    for (const _ in vendor) {
-      setPath(document as unknown as JsonObject, vendorPath, vendor)
-      break
-    }
+    if (filled) setPath(document as unknown as JsonObject, vendorPath, vendor)
     if (problems !== undefined) {
       document.error = { ...document.error, message: problems }
       document.event.kind = 'pipeline_error'

@@ -76,6 +76,8 @@ export interface Mapping {
   readonly ecsVersion: string
   readonly rows: Rows
   readonly variants?: readonly Variant[]
+  /** The members that derive steps read, where these are many and records differ: the steps see no others. */
+  readonly reads?: readonly string[]
   /** Members that always leave the vendor block. */
   readonly moves?: readonly string[]
   readonly vendor: Vendor

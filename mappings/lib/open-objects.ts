@@ -51,16 +51,17 @@ export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boole
       const object = getPath(block, path)
       if (!isObject(object)) continue
       let others: JsonObject | undefined
-      const cutter = new Cutter()
+      let cutter: Cutter | undefined
       for (const name in object) {
         const value = object[name]
         if (known.has(name) || value === undefined || name === '__proto__') continue
         others ??= {}
+        cutter ??= new Cutter()
         others[name] = cutter.shorten(value)
       }
       if (others === undefined) continue
       setPath(block, sibling, others)
-      cut ||= cutter.cut
+      cut ||= cutter?.cut === true
     }
     return cut
   }

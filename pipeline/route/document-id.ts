@@ -3,14 +3,22 @@ import { hash } from 'node:crypto'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toText } from '../../mappings/lib/convert.ts'
 import { normalOperation } from '../../mappings/lib/operation.ts'
-import type { Decoded } from '../outcome.ts'
+import type { Decoded, NativeKind } from '../outcome.ts'
 
 const separator = '\0'
+
+const isSeveral = (value: Json | undefined): value is Json[] => Array.isArray(value) && value.length > 1
+
+function hasSeveralValues(parameter: Json): boolean {
+  if (!isObject(parameter)) return false
+  const { multiValue, multiIntValue, multiMessageValue } = parameter
+  return isSeveral(multiValue) || isSeveral(multiIntValue) || isSeveral(multiMessageValue)
+}
 
 /** The order of multi-valued members is not stable between deliveries; in the id they are sorted. */
 function sortedValues(event: JsonObject): JsonObject {
   const parameters = event.parameters
-  if (!Array.isArray(parameters)) return event
+  if (!Array.isArray(parameters) || !parameters.some(hasSeveralValues)) return event
   return {
     ...event,
     parameters: parameters.map((parameter) => {
@@ -18,7 +26,7 @@ function sortedValues(event: JsonObject): JsonObject {
       const sorted: JsonObject = { ...parameter }
       for (const slot of ['multiValue', 'multiIntValue', 'multiMessageValue'] as const) {
         const values = sorted[slot]
-        if (Array.isArray(values)) sorted[slot] = [...values].sort(byCanonicalText)
+        if (isSeveral(values)) sorted[slot] = [...values].sort(byCanonicalText)
       }
       return sorted
     }),
@@ -42,40 +50,43 @@ function unifiedAuditParts(record: JsonObject): string[] {
   ]
 }
 
-function activityParts(record: JsonObject, elements: readonly JsonObject[]): string[][] {
-  const id = isObject(record.id) ? record.id : {}
-  const activity = [id.customerId, id.applicationName, id.time, id.uniqueQualifier].map((part) => toText(part) ?? '')
-  // An agent may have split the activity already, so the plain index is no identity: equal events are counted instead.
+function activityIds(dataset: string, record: JsonObject, elements: readonly JsonObject[]): string[] {
+  const { customerId, applicationName, time, uniqueQualifier } = isObject(record.id) ? record.id : {}
+  const activity = [dataset, ...[customerId, applicationName, time, uniqueQualifier].map((part) => toText(part) ?? '')]
+  // An agent may have split the activity already, so the plain index is no identity: equal events are counted instead,
+  // by the id of the first of them, which is shorter than the event.
   const seen = new Map<string, number>()
   return elements.map((element) => {
     const event = canonicalJson(sortedValues(element))
-    const ordinal = seen.get(event) ?? 0
-    seen.set(event, ordinal + 1)
-    return [...activity, event, String(ordinal)]
+    const first = digest([...activity, event, '0'])
+    const ordinal = seen.get(first) ?? 0
+    seen.set(first, ordinal + 1)
+    return ordinal === 0 ? first : digest([...activity, event, String(ordinal)])
   })
 }
 
 const alertMembers = ['alertId', 'customerId', 'createTime', 'startTime', 'updateTime', 'endTime'] as const
 
-function parts(decoded: Decoded, elements: readonly JsonObject[]): string[][] {
-  const { record } = decoded
-  switch (decoded.kind) {
+function identity(kind: Exclude<NativeKind, 'G'>, { record, context }: Decoded): string[] {
+  switch (kind) {
     case 'U':
-      return [unifiedAuditParts(record)]
-    case 'G':
-      return activityParts(record, elements)
+      return unifiedAuditParts(record)
     case 'C':
-      return [alertMembers.map((member) => toText(record[member]) ?? '')]
+      return alertMembers.map((member) => toText(record[member]) ?? '')
     case 'A':
     case 'S':
     case 'M':
     case 'L': {
-      const tenant = toText(decoded.context?.tenantId) ?? ''
-      return [[tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]]
+      const tenant = toText(context?.tenantId) ?? ''
+      return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]
     }
     default:
-      return decoded.kind satisfies never
+      return kind satisfies never
   }
+}
+
+function digest(members: readonly string[]): string {
+  return hash('sha256', members.join(separator), 'base64url')
 }
 
 /**
@@ -83,5 +94,7 @@ function parts(decoded: Decoded, elements: readonly JsonObject[]): string[][] {
  * base64url SHA-256 over the dataset and the members that identify the document, joined by NUL.
  */
 export function documentIds(dataset: string, decoded: Decoded, elements: readonly JsonObject[]): string[] {
-  return parts(decoded, elements).map((identity) => hash('sha256', [dataset, ...identity].join(separator), 'base64url'))
+  const { kind } = decoded
+  if (kind === 'G') return activityIds(dataset, decoded.record, elements)
+  return [digest([dataset, ...identity(kind, decoded)])]
 }

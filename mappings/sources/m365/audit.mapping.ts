@@ -1,5 +1,6 @@
 // The unified audit log of Microsoft 365 (data set o365.audit).
 import { severities } from '../../lib/derive/m365/alerts.ts'
+import { auditMembers } from '../../lib/derive/m365/audit-record.ts'
 import { recordTypeNames } from '../../lib/derive/m365/record-types.ts'
 import { mapping } from '../../lib/mapping.ts'
 import { auditFields } from './audit.fields.ts'
@@ -118,6 +119,7 @@ export default mapping({
     fields: auditFields,
     open: ['o365.audit.Parameters', 'o365.audit.ExtendedProperties', 'o365.audit.ModifiedProperties'],
   },
+  reads: auditMembers,
   derive: [
     'm365Members',
     'm365Collections',

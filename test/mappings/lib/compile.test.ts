@@ -64,7 +64,9 @@ describe('a compiled mapping', () => {
   it('moves members out of the vendor block and passes on the others without empty ones', () => {
     const document = map({ Id: 'a', Other: { b: 1, c: null }, Empty: [], Text: '' })
     expect(document).toMatchObject({ o365: { audit: { Other: { b: 1 } } } })
-    expect(Object.keys((document as never as { o365: { audit: object } }).o365.audit)).toEqual(['Other'])
+    const vendor = (document as never as { o365: { audit: object } }).o365.audit
+    // What JSON writes: members that are gone are undefined.
+    expect(Object.keys(JSON.parse(JSON.stringify(vendor)))).toEqual(['Other'])
   })
 
   it('applies a variant only to the records it is for', () => {

@@ -22,8 +22,12 @@ export function textAt(block: JsonObject, ...path: readonly string[]): string | 
 export function textsAt(block: JsonObject, ...path: readonly string[]): string[] {
   let here: Json | undefined = block
   for (const member of path) here = isObject(here) ? here[member] : undefined
-  const texts = (Array.isArray(here) ? here : [here]).map(toText)
-  return [...new Set(texts.filter((text) => text !== undefined))]
+  const texts = new Set<string>()
+  for (const value of Array.isArray(here) ? here : [here]) {
+    const text = toText(value)
+    if (text !== undefined) texts.add(text)
+  }
+  return [...texts]
 }
 
 /** The block of a stream, as the parameters step left it. */

@@ -22,6 +22,7 @@ function actorBlock(actor: JsonObject): JsonObject {
 
 /** The first autonomous system that is one: Google sends 0 where it does not know. */
 function autonomousSystem(ipAsn: Json | undefined): number | undefined {
+  if (ipAsn === undefined) return undefined
   const numbers = Array.isArray(ipAsn) ? ipAsn : [ipAsn]
   return numbers.map(Number).find((number) => Number.isSafeInteger(number) && number > 0)
 }
@@ -48,9 +49,11 @@ export function envelopeStep({ etag }: { readonly etag: boolean }): DeriveStep {
     if (parts !== undefined) {
       document.source ??= {}
       document.source.user ??= {}
-      Object.assign(document.source.user, parts)
+      document.source.user.name = parts.name
+      document.source.user.domain = parts.domain
       document.user ??= {}
-      Object.assign(document.user, parts)
+      document.user.name = parts.name
+      document.user.domain = parts.domain
     } else if (email === undefined && key !== undefined) {
       // A caller without an account: SYSTEM, or the key of a service.
       document.user ??= {}
@@ -70,10 +73,8 @@ export function envelopeStep({ etag }: { readonly etag: boolean }): DeriveStep {
   }
 }
 
-function distinct(values: readonly (string | undefined)[]): string[] {
-  const kept: string[] = []
-  for (const value of values) if (value !== undefined && value !== '' && !kept.includes(value)) kept.push(value)
-  return kept
+function addDistinct(kept: string[], value: string | undefined): void {
+  if (value !== undefined && value !== '' && !kept.includes(value)) kept.push(value)
 }
 
 /** Builds the step that collects `related.*`, after every other; `hosts` for the streams that have them. */
@@ -81,11 +82,22 @@ export function relatedStep({ hosts }: { readonly hosts: boolean }): DeriveStep 
   return ({ record, document }) => {
     const { source, user } = document
     const target = user?.target
-    const users = distinct([user?.name, user?.email, user?.id, target?.name, target?.email, document.file?.owner])
-    const domains = hosts ? distinct([user?.domain, toText(record.ownerDomain)]) : []
+    const users: string[] = []
+    addDistinct(users, user?.name)
+    addDistinct(users, user?.email)
+    addDistinct(users, user?.id)
+    addDistinct(users, target?.name)
+    addDistinct(users, target?.email)
+    addDistinct(users, document.file?.owner)
+    const domains: string[] = []
+    if (hosts) {
+      addDistinct(domains, user?.domain)
+      addDistinct(domains, toText(record.ownerDomain))
+    }
     document.related ??= {}
-    if (users.length > 0) document.related.user = users
-    if (source?.ip !== undefined) document.related.ip = [source.ip]
-    if (domains.length > 0) document.related.hosts = domains
+    const { related } = document
+    if (users.length > 0) related.user = users
+    if (source?.ip !== undefined) related.ip = [source.ip]
+    if (domains.length > 0) related.hosts = domains
   }
 }

@@ -4,7 +4,7 @@
 import { type CommonFieldName, commonFields } from '../../../fields/document.ts'
 import type { Field, FieldTable, FieldType } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { setPath, splitPath } from '../../../kernel/path.ts'
+import { splitPath } from '../../../kernel/path.ts'
 import { withoutEmpty } from '../../clean.ts'
 import { converterFor, toBoolean, toList } from '../../convert.ts'
 import type { DeriveStep } from '../step.ts'
@@ -108,11 +108,22 @@ const scalar = (value: Json): Json | undefined => (typeof value === 'object' ? u
 const integer = (value: Json): Json | undefined => toInt64(value) ?? scalar(value)
 const boolean = (value: Json): Json | undefined => toBoolean(value) ?? scalar(value)
 
+/** True for `{name, value}` with a text and no other slot, as most parameters are. */
+function isPlainText(parameter: JsonObject): boolean {
+  for (const member in parameter) {
+    if (member === 'value') {
+      if (typeof parameter.value !== 'string' || parameter.value === '') return false
+    } else if (member !== 'name') return false
+  }
+  return true
+}
+
 /**
  * The value of one parameter: of several slots that hold something the last in the order of the API's documentation.
  * `multiStrValue` is how Cloud Logging spells `multiValue`.
  */
 export function parameterValue(parameter: JsonObject, depth = 0): Json | undefined {
+  if (isPlainText(parameter)) return parameter.value
   const { value, multiValue, multiStrValue, intValue, boolValue, multiIntValue, multiBoolValue } = parameter
   const { messageValue, multiMessageValue } = parameter
   const message = (raw: Json) => (depth < deepestMessage ? messageObject(raw, depth + 1) : undefined)
@@ -149,13 +160,16 @@ function messageObject(message: Json, depth: number): Json | undefined {
 /** Sets a member unless something is there already, or would have to be thrown away on the way. */
 function place(block: JsonObject, segments: readonly string[], value: Json): boolean {
   let here: Json | undefined = block
-  for (const segment of segments) {
+  const last = segments.length - 1
+  for (let i = 0; i <= last; i++) {
     if (!isObject(here)) return false
-    here = here[segment]
-    if (here === undefined) {
-      setPath(block, segments, value)
+    const segment = segments[i] as string
+    const next: Json | undefined = here[segment]
+    if (next !== undefined) here = next
+    else if (i === last) {
+      here[segment] = value
       return true
-    }
+    } else here = here[segment] = {}
   }
   return false
 }

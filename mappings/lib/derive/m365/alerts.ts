@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toInstant, toIp, toLong } from '../../convert.ts'
 import { put } from '../../put.ts'
 import { splitUserName } from '../../user-name.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft } from './audit-record.ts'
 import { objectsOf, parseJson, recordType, textOf, withoutLocalQueryTime } from './record.ts'
 
 /** Severity as event.severity has it. */
@@ -11,11 +11,11 @@ export const severities: Readonly<Record<string, number>> = { informational: 1, 
 
 const movedMetaData = ['FileName', 'FilePathUrl', 'UniqueId', 'UniqueID', 'FileOwner'] as const
 
-function readSharePointMetaData({ record, vendor, document }: Draft): void {
+function readSharePointMetaData({ record, vendor, document }: AuditDraft): void {
   const data = record.SharePointMetaData
   if (!isObject(data)) return
   const kept: JsonObject = { ...data }
-  for (const member of movedMetaData) delete kept[member]
+  for (const member of movedMetaData) if (kept[member] !== undefined) kept[member] = undefined
   vendor.SharePointMetaData = kept
   const file: NonNullable<typeof document.file> = { ...document.file }
   put(file, 'name', textOf(data.FileName))
@@ -27,7 +27,7 @@ function readSharePointMetaData({ record, vendor, document }: Draft): void {
   if (url !== undefined) document.url = { ...document.url, original: url }
 }
 
-function readRules({ record, document }: Draft): void {
+function readRules({ record, document }: AuditDraft): void {
   const rules = objectsOf(record.PolicyDetails).flatMap((policy) => objectsOf(policy.Rules))
   let severity = 0
   const ids: string[] = []
@@ -66,7 +66,7 @@ function readRules({ record, document }: Draft): void {
   if (Object.keys(dlp).length > 0) document.saas = { ...document.saas, dlp }
 }
 
-function readMessage({ record, document }: Draft): void {
+function readMessage({ record, document }: AuditDraft): void {
   const mail = isObject(record.ExchangeMetaData) ? record.ExchangeMetaData : {}
   const action = document.event.action
   const user = document.user?.id
@@ -78,7 +78,7 @@ function readMessage({ record, document }: Draft): void {
 }
 
 /** Record types 11 and 13. */
-export function readDlp(draft: Draft): void {
+export function readDlp(draft: AuditDraft): void {
   const type = recordType(draft.record)
   if (type !== 11 && type !== 13) return
   readSharePointMetaData(draft)
@@ -100,13 +100,13 @@ function toBlobInstant(value: unknown): string | undefined {
   return toInstant(value) ?? (typeof value === 'string' ? toInstant(value.replace(' ', 'T')) : undefined)
 }
 
-function addRelatedUser(document: Draft['document'], text: string | undefined): void {
+function addRelatedUser(document: AuditDraft['document'], text: string | undefined): void {
   if (text === undefined || splitUserName(text) === undefined) return
   document.related ??= {}
   document.related.user = [...(document.related.user ?? []), text]
 }
 
-function readBlob({ record, vendor, document, problem }: Draft): JsonObject | undefined {
+function readBlob({ record, vendor, document, problem }: AuditDraft): JsonObject | undefined {
   const text = textOf(record.Data)
   if (text === undefined) return isObject(record.Data) ? record.Data : undefined
   const blob = parseJson(withoutLocalQueryTime(text))
@@ -133,12 +133,12 @@ function readBlob({ record, vendor, document, problem }: Draft): JsonObject | un
 }
 
 /** The blob of alerts, parsed: steps after this one find it under `o365.audit.Data.flattened`. */
-export function readAlertData(draft: Draft): void {
+export function readAlertData(draft: AuditDraft): void {
   if (draft.record.Data !== undefined) readBlob(draft)
 }
 
 /** Record type 40: what the alert is about. */
-export function readAlert(draft: Draft): void {
+export function readAlert(draft: AuditDraft): void {
   const { record, document } = draft
   if (recordType(record) !== 40) return
   const links = objectsOf(record.AlertLinks)

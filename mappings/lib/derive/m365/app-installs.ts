@@ -1,12 +1,12 @@
 // Applications that come in beside the directory: Teams apps with their resource-specific permissions, and Exchange roles
 // given to an application, which open mailboxes without any consent record.
 import type { OauthGroup } from '../../../fields/document.ts'
-import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { isObject } from '../../../kernel/json.ts'
 import { namedValue } from '../../name-values.ts'
 import { actId } from '../../oauth/act.ts'
 import { distinctScopes } from '../../oauth/scopes.ts'
 import { put } from '../../put.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { toAccount } from './directory-act.ts'
 import { setOauth, setService } from './directory-oauth.ts'
 import { isGuid } from './entity.ts'
@@ -27,13 +27,13 @@ const breadths: Readonly<Record<string, NonNullable<Grant['breadth']>>> = {
   tenant: 'tenant',
 }
 
-function permissionsOf(record: JsonObject): string[] {
+function permissionsOf(record: AuditRecord): string[] {
   const list = record.ResourceSpecificApplicationPermissions
   if (!Array.isArray(list)) return []
   return distinctScopes(list.flatMap((entry) => textOf(isObject(entry) ? (entry.Name ?? entry.Value) : entry) ?? []))
 }
 
-function readTeamsApp(record: JsonObject, action: 'app_install' | 'app_uninstall'): OauthGroup {
+function readTeamsApp(record: AuditRecord, action: 'app_install' | 'app_uninstall'): OauthGroup {
   const app: NonNullable<OauthGroup['app']> = { kind: 'addon' }
   put(app, 'id', idOf(record.AzureADAppId) ?? idOf(record.AppExternalId) ?? idOf(record.AddOnGuid))
   put(app, 'name', textOf(record.AddOnName))
@@ -53,7 +53,7 @@ function readTeamsApp(record: JsonObject, action: 'app_install' | 'app_uninstall
 const exchange = '00000002-0000-0ff1-ce00-000000000000'
 const applicationRole = /^Application (\S{1,100})$/
 
-function readExchangeRole(record: JsonObject): OauthGroup | undefined {
+function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   const client = textOf(namedValue(record.Parameters, 'App'))
   if (client === undefined) return undefined
   const role = textOf(namedValue(record.Parameters, 'Role'))
@@ -75,7 +75,7 @@ function readExchangeRole(record: JsonObject): OauthGroup | undefined {
   return { action: 'app_role_grant', app, grant, ...(role !== undefined && { role: { name: role } }) }
 }
 
-function readInstall(record: JsonObject): OauthGroup | undefined {
+function readInstall(record: AuditRecord): OauthGroup | undefined {
   const operation = operationOf(record)
   switch (recordType(record)) {
     case 1:
@@ -89,7 +89,7 @@ function readInstall(record: JsonObject): OauthGroup | undefined {
   }
 }
 
-export function readAppInstall({ record, document }: Draft): void {
+export function readAppInstall({ record, document }: AuditDraft): void {
   const oauth = readInstall(record)
   if (oauth?.action === undefined) return
   oauth.act = {

@@ -1,5 +1,6 @@
 // event.category and event.type: `web` and `info` stay on every document, because Elastic's rules ask for them.
-import type { Draft } from '../step.ts'
+
+import type { AuditDraft } from './audit-record.ts'
 import {
   type Addition,
   additionsByOperation,
@@ -15,10 +16,11 @@ function own(table: Readonly<Record<string, Addition>> | undefined, name: string
 }
 
 function append<T>(list: T[], more: readonly T[] | undefined): void {
-  for (const value of more ?? []) if (!list.includes(value)) list.push(value)
+  if (more === undefined) return
+  for (const value of more) if (!list.includes(value)) list.push(value)
 }
 
-export function categorize({ record, document }: Draft): void {
+export function categorize({ record, document }: AuditDraft): void {
   const { event } = document
   const category: NonNullable<typeof event.category> = ['web']
   const type: NonNullable<typeof event.type> = ['info']
@@ -26,22 +28,17 @@ export function categorize({ record, document }: Draft): void {
   event.type = type
   const number = recordType(record)
   const operation = operationOf(record)
-  const additions =
-    number === undefined
-      ? [own(additionsByOperation, operation)]
-      : [
-          additionsByType[number],
-          own(additionsByOperation, operation),
-          own(additionsByTypeAndOperation[number], operation),
-          number === 1 ? cmdletAddition(operation) : undefined,
-        ]
-  for (const addition of additions) {
-    if (addition === undefined) continue
+  const apply = (addition: Addition | undefined) => {
+    if (addition === undefined) return
     append(category, addition.category)
     append(type, addition.type)
     if (addition.kind !== undefined) event.kind = addition.kind
     if (addition.action !== undefined) event.action = addition.action
   }
+  if (number !== undefined) apply(additionsByType[number])
+  apply(own(additionsByOperation, operation))
+  if (number !== undefined) apply(own(additionsByTypeAndOperation[number], operation))
+  if (number === 1) apply(cmdletAddition(operation))
   if (number === 40)
     append(category, alertCategories[textOf(record.Category)?.toLowerCase() ?? ''] ?? ['authentication'])
 }

@@ -1,24 +1,24 @@
 // Parameters, ExtendedProperties and ModifiedProperties: lists of names in the record, objects in the document.
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toChangedValues, toNamedValues } from '../../name-values.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft } from './audit-record.ts'
 import { parseJson, textOf } from './record.ts'
 
-function readAdditionalDetails(draft: Draft, properties: JsonObject): void {
+function readAdditionalDetails(draft: AuditDraft, properties: JsonObject): void {
   const text = properties.additionalDetails
   if (typeof text !== 'string') return
   const details = parseJson(text)
   if (isObject(details)) properties.additionalDetails = details
   else {
-    delete properties.additionalDetails
+    properties.additionalDetails = undefined
     if (text !== '') draft.problem('ExtendedProperties.additionalDetails is not a JSON object')
   }
 }
 
-function readUserAgent({ document, record }: Draft, properties: JsonObject): void {
+function readUserAgent({ document, record }: AuditDraft, properties: JsonObject): void {
   const agent = textOf(properties.UserAgent)
   if (agent !== undefined) {
-    delete properties.UserAgent
+    properties.UserAgent = undefined
     document.user_agent ??= {}
     document.user_agent.original = agent
     return
@@ -44,14 +44,16 @@ function clientInfoAgent(info: unknown): string | undefined {
 
 const appInClientInfo = /\[AppId=([0-9a-f-]{36})\]/i
 
-function readClientInfo({ record, vendor }: Draft): void {
+function readClientInfo({ record, vendor }: AuditDraft): void {
   if (typeof record.ClientInfoString !== 'string' || textOf(record.ClientAppId) !== undefined) return
   const app = appInClientInfo.exec(record.ClientInfoString)?.[1]
   if (app !== undefined) vendor.ClientAppId = app.toLowerCase()
 }
 
+const noProperties: JsonObject = {}
+
 /** Puts the three open-ended lists into the vendor block as objects, and the user agent where ECS has it. */
-export function shapeCollections(draft: Draft): void {
+export function shapeCollections(draft: AuditDraft): void {
   const { record, vendor } = draft
   if (record.Parameters !== undefined) vendor.Parameters = toNamedValues(record.Parameters)
   if (record.ModifiedProperties !== undefined) vendor.ModifiedProperties = toChangedValues(record.ModifiedProperties)
@@ -60,6 +62,6 @@ export function shapeCollections(draft: Draft): void {
     vendor.ExtendedProperties = properties
     readAdditionalDetails(draft, properties)
   }
-  readUserAgent(draft, properties ?? {})
+  readUserAgent(draft, properties ?? noProperties)
   readClientInfo(draft)
 }

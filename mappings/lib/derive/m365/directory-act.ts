@@ -3,6 +3,7 @@ import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { namedValue } from '../../name-values.ts'
 import { put } from '../../put.ts'
+import type { AuditRecord } from './audit-record.ts'
 import { Changes } from './changes.ts'
 import { appIdOfNames, type Entity, prefixedId, readEntity } from './entity.ts'
 import { idOf, operationOf, parseJson, textOf } from './record.ts'
@@ -30,7 +31,7 @@ export interface DirectoryAct {
 export type ActReader = (act: DirectoryAct, oauth: OauthGroup) => readonly string[]
 
 /** A unified audit log record of type 8. */
-export function readDirectoryAct(record: JsonObject, failed: boolean): DirectoryAct {
+export function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
   const detailsText = textOf(namedValue(record.ExtendedProperties, 'additionalDetails'))
   const details = detailsText === undefined ? undefined : parseJson(detailsText)
   return {

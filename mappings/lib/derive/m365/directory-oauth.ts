@@ -3,7 +3,7 @@ import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { namedValue } from '../../name-values.ts'
 import { actId } from '../../oauth/act.ts'
 import { put } from '../../put.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft } from './audit-record.ts'
 import { type DirectoryAct, readDirectoryAct } from './directory-act.ts'
 import { directoryOperations } from './directory-operations.ts'
 import { idOf, operationOf, recordType } from './record.ts'
@@ -65,7 +65,7 @@ export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined)
   return oauth
 }
 
-export function readDirectoryOauth({ record, document }: Draft): void {
+export function readDirectoryOauth({ record, document }: AuditDraft): void {
   if (recordType(record) !== 8 || !directoryOperations.has(operationOf(record))) return
   const act = readDirectoryAct(record, document.event.outcome === 'failure')
   const oauth = readOauthAct(act, idOf(namedValue(record.ExtendedProperties, 'actorAppID')))

@@ -1,13 +1,13 @@
 // Files and sharing in SharePoint and OneDrive (record types 6 and 14): what the moved members do not say themselves.
 import { put } from '../../put.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft } from './audit-record.ts'
 import { recordType, textOf } from './record.ts'
 
 const longestUrl = 8192
 const parts = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)/i
 const extension = /\.([A-Za-z0-9]{1,20})$/
 
-function readUrl({ document }: Draft): void {
+function readUrl({ document }: AuditDraft): void {
   const original = document.url?.original
   if (document.url === undefined || original === undefined || original.length > longestUrl) return
   const found = parts.exec(original)
@@ -19,7 +19,7 @@ function readUrl({ document }: Draft): void {
   put(document.url, 'extension', extension.exec(path)?.[1])
 }
 
-function readPath({ document }: Draft): void {
+function readPath({ document }: AuditDraft): void {
   const { file } = document
   if (file === undefined || file.path !== undefined || file.directory === undefined || file.name === undefined) return
   file.path = `${file.directory}/${file.name}`
@@ -28,7 +28,7 @@ function readPath({ document }: Draft): void {
 const linkScope = /<(?:SharingLinkScope|LinkScope)>([^<]{1,100})</
 const linkType = /<(?:SharingLinkType|LinkType|Type)>([^<]{1,100})</
 
-function readSharing({ record, document }: Draft): void {
+function readSharing({ record, document }: AuditDraft): void {
   const data = textOf(record.EventData)?.slice(0, longestUrl) ?? ''
   const scope = textOf(record.SharingLinkScope) ?? linkScope.exec(data)?.[1]
   const type = linkType.exec(data)?.[1]
@@ -40,7 +40,7 @@ function readSharing({ record, document }: Draft): void {
   if (Object.keys(sharing).length > 0) document.saas = { ...document.saas, sharing }
 }
 
-export function readFiles(draft: Draft): void {
+export function readFiles(draft: AuditDraft): void {
   const type = recordType(draft.record)
   if (type !== 6 && type !== 14) return
   readUrl(draft)

@@ -4,46 +4,57 @@ import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toIp, toLong } from '../../convert.ts'
 import { splitUserName } from '../../user-name.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { objectsOf, recordType, textOf } from './record.ts'
 
 const mostMessageIds = 100
 
+type Part = 'subject' | 'messageId' | 'localId' | 'sender' | 'from' | 'to'
+
+/** What is found of messages; most records have no part of one. */
 class Mail {
-  readonly subject = new Set<string>()
-  readonly messageId = new Set<string>()
-  readonly localId = new Set<string>()
-  readonly sender = new Set<string>()
-  readonly from = new Set<string>()
-  readonly to = new Set<string>()
+  subject: Set<string> | undefined
+  messageId: Set<string> | undefined
+  localId: Set<string> | undefined
+  sender: Set<string> | undefined
+  from: Set<string> | undefined
+  to: Set<string> | undefined
+  isEmpty = true
+
+  set(part: Part): Set<string> {
+    this.isEmpty = false
+    this[part] ??= new Set()
+    return this[part]
+  }
 
   writeTo(document: EcsDocument): void {
+    if (this.isEmpty) return
     const email: NonNullable<EcsDocument['email']> = { ...document.email }
-    if (this.subject.size > 0) email.subject = [...this.subject]
-    if (this.messageId.size > 0) email.message_id = [...this.messageId].slice(0, mostMessageIds)
-    if (this.localId.size > 0) email.local_id = [...this.localId]
-    for (const sender of email.sender?.address ?? []) this.sender.add(sender)
-    if (this.sender.size > 0) email.sender = { address: [...this.sender] }
-    if (this.from.size > 0) email.from = { address: [...this.from] }
-    for (const to of email.to?.address ?? []) this.to.add(to)
-    if (this.to.size > 0) email.to = { address: [...this.to] }
-    if (Object.keys(email).length > 0) document.email = email
+    if (this.subject) email.subject = [...this.subject]
+    if (this.messageId) email.message_id = [...this.messageId].slice(0, mostMessageIds)
+    if (this.localId) email.local_id = [...this.localId]
+    if (this.sender) email.sender = { address: [...new Set([...this.sender, ...(email.sender?.address ?? [])])] }
+    if (this.from) email.from = { address: [...this.from] }
+    if (this.to) email.to = { address: [...new Set([...this.to, ...(email.to?.address ?? [])])] }
+    document.email = email
   }
 }
 
-function add(set: Set<string>, value: Json | undefined): void {
+function add(mail: Mail, part: Part, value: Json | undefined): void {
+  if (value === undefined) return
   if (Array.isArray(value)) {
-    for (const member of value) add(set, member)
+    for (const member of value) add(mail, part, member)
     return
   }
   const text = textOf(value)
-  if (text !== undefined) set.add(text)
+  if (text !== undefined) mail.set(part).add(text)
 }
 
-function addAddresses(set: Set<string>, value: Json | undefined): void {
+function addAddresses(mail: Mail, value: Json | undefined): void {
+  if (value === undefined) return
   for (const address of textOf(value)?.split(';') ?? []) {
     const trimmed = address.trim()
-    if (trimmed !== '') set.add(trimmed.replace(/^smtp:/i, ''))
+    if (trimmed !== '') mail.set('to').add(trimmed.replace(/^smtp:/i, ''))
   }
 }
 
@@ -58,24 +69,23 @@ const forwarding = [
   'CopyTo',
 ] as const
 
-function addEntities(mail: Mail, draft: Draft, entities: JsonObject[]): void {
+function addEntities(mail: Mail, draft: AuditDraft, entities: readonly JsonObject[]): void {
   const { document, vendor } = draft
   for (const entity of entities) {
-    add(mail.messageId, entity.InternetMessageId)
-    add(mail.localId, entity.NetworkMessageId)
-    add(mail.sender, entity.P1Sender)
-    add(mail.from, entity.P2Sender)
-    add(mail.to, entity.Recipient)
-    add(mail.subject, entity.Subject)
+    add(mail, 'messageId', entity.InternetMessageId)
+    add(mail, 'localId', entity.NetworkMessageId)
+    add(mail, 'sender', entity.P1Sender)
+    add(mail, 'from', entity.P2Sender)
+    add(mail, 'to', entity.Recipient)
+    add(mail, 'subject', entity.Subject)
     const recipient = textOf(entity.Recipient)
     if (recipient !== undefined && document.user?.email === undefined) {
       document.user = { ...document.user, email: recipient }
     }
     const ip = toIp(entity.SenderIP)
     const upn = textOf(entity.Upn)
-    document.related ??= {}
-    if (ip !== undefined) document.related.ip = [...(document.related.ip ?? []), ip]
-    if (upn !== undefined) document.related.user = [...(document.related.user ?? []), upn]
+    if (ip !== undefined) document.related = { ...document.related, ip: [...(document.related?.ip ?? []), ip] }
+    if (upn !== undefined) document.related = { ...document.related, user: [...(document.related?.user ?? []), upn] }
     for (const member of ['OriginalDeliveryLocation', 'PhishConfidenceLevel', 'ThreatDetectionMethods']) {
       if (entity[member] !== undefined) vendor[member] = entity[member]
     }
@@ -107,41 +117,53 @@ function readAttachments(document: EcsDocument, value: Json | undefined): void {
 }
 
 /** Messages of Exchange records that list several. */
-function addListed(mail: Mail, record: JsonObject): void {
+function addListed(mail: Mail, record: AuditRecord): void {
   for (const item of objectsOf(record.AffectedItems)) {
-    add(mail.subject, item.Subject)
-    add(mail.messageId, item.InternetMessageId)
+    add(mail, 'subject', item.Subject)
+    add(mail, 'messageId', item.InternetMessageId)
   }
   for (const folder of objectsOf(record.Folders)) {
     for (const item of objectsOf(folder.FolderItems)) {
-      if (mail.messageId.size >= mostMessageIds) return
-      add(mail.messageId, item.InternetMessageId)
+      if ((mail.messageId?.size ?? 0) >= mostMessageIds) return
+      add(mail, 'messageId', item.InternetMessageId)
     }
   }
 }
 
-export function readMail(draft: Draft): void {
+export function readMail(draft: AuditDraft): void {
   const { record, document, vendor } = draft
   const mail = new Mail()
-  const item = isObject(record.Item) ? record.Item : {}
-  const data = isObject(vendor.Data) && isObject(vendor.Data.flattened) ? vendor.Data.flattened : {}
-  for (const subject of [record.Subject, item.Subject, data.ms]) add(mail.subject, subject)
-  for (const id of [record.InternetMessageId, item.InternetMessageId, data.imsgid]) add(mail.messageId, id)
-  for (const id of [record.NetworkMessageId, data.aii]) add(mail.localId, id)
-  for (const sender of [record.P1Sender, document.source?.user?.email, data.tsd]) add(mail.sender, sender)
-  if (isObject(vendor.Parameters)) {
-    if (!Array.isArray(vendor.Parameters.From)) add(mail.from, vendor.Parameters.From)
-    for (const name of forwarding) addAddresses(mail.to, vendor.Parameters[name])
+  const item = isObject(record.Item) ? record.Item : undefined
+  // The step for alerts has parsed the blob into the vendor block.
+  const blob = record.Data === undefined ? undefined : vendor.Data
+  const data = isObject(blob) && isObject(blob.flattened) ? blob.flattened : undefined
+  add(mail, 'subject', record.Subject)
+  add(mail, 'subject', item?.Subject)
+  add(mail, 'subject', data?.ms)
+  add(mail, 'messageId', record.InternetMessageId)
+  add(mail, 'messageId', item?.InternetMessageId)
+  add(mail, 'messageId', data?.imsgid)
+  add(mail, 'localId', record.NetworkMessageId)
+  add(mail, 'localId', data?.aii)
+  add(mail, 'sender', record.P1Sender)
+  add(mail, 'sender', document.source?.user?.email)
+  add(mail, 'sender', data?.tsd)
+  const parameters = record.Parameters === undefined ? undefined : vendor.Parameters
+  if (isObject(parameters)) {
+    if (!Array.isArray(parameters.From)) add(mail, 'from', parameters.From)
+    for (const name of forwarding) addAddresses(mail, parameters[name])
   }
-  for (const to of [record.Recipients, document.destination?.user?.email, data.trc]) add(mail.to, to)
-  readAttachments(document, item.Attachments)
+  add(mail, 'to', record.Recipients)
+  add(mail, 'to', document.destination?.user?.email)
+  add(mail, 'to', data?.trc)
+  if (item !== undefined) readAttachments(document, item.Attachments)
   addListed(mail, record)
-  addEntities(mail, draft, objectsOf(data.Entities))
+  if (data !== undefined) addEntities(mail, draft, objectsOf(data.Entities))
   mail.writeTo(document)
 }
 
 /** Full name and mailbox of Exchange item records, where the record names them. */
-export function readMailboxUser({ record, document }: Draft): void {
+export function readMailboxUser({ record, document }: AuditDraft): void {
   if (recordType(record) !== 3) return
   const owner = textOf(record.MailboxOwnerUPN)
   if (owner === undefined || document.user?.email !== undefined || splitUserName(owner) === undefined) return

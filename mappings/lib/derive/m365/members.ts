@@ -1,9 +1,9 @@
 // Members that the vendor block holds in another shape than the record: texts that are JSON, numbers as text, names that
 // would be now a text and now an object.
-import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { isObject, type Json } from '../../../kernel/json.ts'
 import { withoutEmpty } from '../../clean.ts'
 import { toInstant, toLong } from '../../convert.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft } from './audit-record.ts'
 import { objectsOf, parseJson, recordType, textOf, withoutLocalQueryTime } from './record.ts'
 import { recordTypeNames } from './record-types.ts'
 
@@ -47,30 +47,32 @@ const osTypes = [
   ['android', 'android'],
 ] as const
 
-function shapeIntegers(vendor: JsonObject): void {
+function shapeIntegers({ record, vendor }: AuditDraft): void {
   for (const member of integerMembers) {
-    const value = vendor[member]
-    if (typeof value !== 'string') continue
+    const value = record[member]
+    if (typeof value !== 'string' || vendor[member] === undefined) continue
     const number = toLong(value)
     if (number !== undefined) vendor[member] = String(number)
   }
 }
 
-function shapeDates(vendor: JsonObject): void {
+function shapeDates({ record, vendor }: AuditDraft): void {
   for (const member of dateMembers) {
-    const instant = toInstant(vendor[member])
-    if (instant !== undefined) vendor[member] = instant
+    const value = record[member]
+    const instant = value === undefined ? undefined : toInstant(value)
+    if (instant !== undefined && vendor[member] !== undefined) vendor[member] = instant
   }
-  const rescan = vendor.RescanResult
+  const rescan = record.RescanResult
   if (isObject(rescan)) {
     const instant = toInstant(rescan.Timestamp)
     if (instant !== undefined) vendor.RescanResult = { ...rescan, Timestamp: instant }
   }
 }
 
-function shapePlatform({ vendor, document }: Draft): void {
-  const number = toLong(vendor.Platform)
-  const name = number === undefined ? textOf(vendor.Platform) : platforms[number]
+function shapePlatform({ record, vendor, document }: AuditDraft): void {
+  if (record.Platform === undefined) return
+  const number = toLong(record.Platform)
+  const name = number === undefined ? textOf(record.Platform) : platforms[number]
   if (name === undefined) return
   vendor.Platform = name
   const folded = name.toLowerCase()
@@ -81,22 +83,23 @@ function shapePlatform({ vendor, document }: Draft): void {
   if (type !== undefined) (document.host.os as { type?: string }).type = type
 }
 
-function rename(vendor: JsonObject, from: string, to: string): void {
+function rename({ record, vendor }: AuditDraft, from: 'Sender' | 'Message', to: string): void {
+  if (record[from] === undefined) return
   const value = vendor[from]
   if (!isObject(value)) return
-  delete vendor[from]
+  vendor[from] = undefined
   vendor[to] = value
 }
 
-function shapeJsonText(draft: Draft, member: 'AdditionalInfo' | 'OperationProperties'): void {
-  const text = draft.vendor[member]
-  if (typeof text !== 'string') return
+function shapeJsonText(draft: AuditDraft, member: 'AdditionalInfo' | 'OperationProperties'): void {
+  const text = draft.record[member]
+  if (typeof text !== 'string' || text === '') return
   const parsed = parseJson(text)
   if (isObject(parsed) || Array.isArray(parsed)) {
     draft.vendor[member] = parsed
     return
   }
-  delete draft.vendor[member]
+  draft.vendor[member] = undefined
   draft.vendor[`${member}Raw`] = text
   draft.problem(`${member} is not JSON`)
 }
@@ -106,36 +109,37 @@ function shapeAction(action: Json): Json {
   return parseJson(withoutLocalQueryTime(action)) ?? action
 }
 
-function shapeActions(vendor: JsonObject): void {
+function shapeActions({ record, vendor }: AuditDraft): void {
+  if (record.Actions === undefined) return
   const actions = vendor.Actions
   if (actions === undefined) return
   vendor.Actions = (Array.isArray(actions) ? actions : [actions]).map(shapeAction)
 }
 
 /** Elastic's names for the folders and messages of aggregated records. */
-function shapeAggregated({ record, vendor }: Draft): void {
-  for (const member of ['Folders', 'Messages']) {
+function shapeAggregated({ record, vendor }: AuditDraft): void {
+  for (const member of ['Folders', 'Messages'] as const) {
     const list = withoutEmpty(record[member])
     if (list !== undefined) vendor[`ExchangeAggregated${member}`] = list
   }
 }
 
-function shapeAlertLinks(vendor: JsonObject): void {
-  if (!Array.isArray(vendor.AlertLinks)) return
+function shapeAlertLinks({ record, vendor }: AuditDraft): void {
+  if (!Array.isArray(record.AlertLinks) || !Array.isArray(vendor.AlertLinks)) return
   vendor.AlertLinks = objectsOf(vendor.AlertLinks)
     .map((link) => textOf(link.AlertLinkHref))
     .filter((link) => link !== undefined)
 }
 
 /** Time of the event as a wrapper around the record says it, where the record does not. */
-function readWrapperTime({ context, document }: Draft): void {
+function readWrapperTime({ context, document }: AuditDraft): void {
   if (document['@timestamp'] !== undefined || context === undefined) return
   const time = toInstant(context.createdDateTime)
   if (time !== undefined) document['@timestamp'] = time
 }
 
 /** Brings the vendor block into the shape that the index maps. */
-export function shapeMembers(draft: Draft): void {
+export function shapeMembers(draft: AuditDraft): void {
   const { record, vendor, document } = draft
   const number = recordType(record)
   if (typeof record.RecordType === 'string' && number !== undefined) vendor.RecordType = String(number)
@@ -147,14 +151,14 @@ export function shapeMembers(draft: Draft): void {
   if (document.organization?.id !== undefined) document.organization.id = document.organization.id.toLowerCase()
   const userType = userTypes[toLong(record.UserType) ?? -1]
   if (userType !== undefined) vendor.UserTypeName = userType
-  shapeIntegers(vendor)
-  shapeDates(vendor)
+  shapeIntegers(draft)
+  shapeDates(draft)
   shapePlatform(draft)
-  rename(vendor, 'Sender', 'SenderEntity')
-  rename(vendor, 'Message', 'MessageObject')
+  rename(draft, 'Sender', 'SenderEntity')
+  rename(draft, 'Message', 'MessageObject')
   shapeJsonText(draft, 'AdditionalInfo')
   shapeJsonText(draft, 'OperationProperties')
-  shapeActions(vendor)
-  shapeAlertLinks(vendor)
+  shapeActions(draft)
+  shapeAlertLinks(draft)
   if (number === 50) shapeAggregated(draft)
 }

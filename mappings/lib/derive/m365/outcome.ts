@@ -1,25 +1,24 @@
 // event.outcome: what the record says of its result, which for logons and data loss prevention is not ResultStatus.
-import type { JsonObject } from '../../../kernel/json.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { objectsOf, operationOf, recordType, textOf } from './record.ts'
 
 type Outcome = 'success' | 'failure'
 
 const failures = new Set(['failed', 'failure', 'fail', 'false'])
 
-function isBlocked(record: JsonObject): boolean {
+function isBlocked(record: AuditRecord): boolean {
   return objectsOf(record.PolicyDetails).some((policy) =>
     objectsOf(policy.Rules).some((rule) => Array.isArray(rule.Actions) && rule.Actions.includes('BlockAccess')),
   )
 }
 
-function hasException(record: JsonObject): boolean {
+function hasException(record: AuditRecord): boolean {
   const info = record.ExceptionInfo
   if (typeof info === 'object' && info !== null) return Object.keys(info).length > 0
   return textOf(info) !== undefined
 }
 
-function dlpOutcome(record: JsonObject): Outcome {
+function dlpOutcome(record: AuditRecord): Outcome {
   if (!isBlocked(record)) return 'success'
   switch (operationOf(record)) {
     case 'dlpruleundo':
@@ -31,13 +30,13 @@ function dlpOutcome(record: JsonObject): Outcome {
   }
 }
 
-function isFailedLogon(record: JsonObject): boolean {
+function isFailedLogon(record: AuditRecord): boolean {
   if (operationOf(record) === 'userloginfailed') return true
   const error = textOf(record.LogonError)
   return error !== undefined && error.toLowerCase() !== 'none'
 }
 
-function outcomeOf(record: JsonObject): Outcome {
+function outcomeOf(record: AuditRecord): Outcome {
   const type = recordType(record)
   if ((type === 11 || type === 13) && Array.isArray(record.PolicyDetails)) return dlpOutcome(record)
   // For logons Succeeded means only that the HTTP exchange worked.
@@ -46,6 +45,6 @@ function outcomeOf(record: JsonObject): Outcome {
   return status !== undefined && failures.has(status.toLowerCase()) ? 'failure' : 'success'
 }
 
-export function readOutcome({ record, document }: Draft): void {
+export function readOutcome({ record, document }: AuditDraft): void {
   document.event.outcome = outcomeOf(record)
 }

@@ -2,29 +2,36 @@
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toLong, toText } from '../../convert.ts'
 import { normalOperation } from '../../operation.ts'
+import type { AuditRecord } from './audit-record.ts'
 import { recordTypeNumber } from './record-types.ts'
 
 /** RecordType as a number, whether the record has it as number, decimal text (`15.0`) or name. */
-export function recordType(record: JsonObject): number | undefined {
+export function recordType(record: AuditRecord): number | undefined {
   const value = record.RecordType
   if (typeof value === 'number') return value
   return toLong(value) ?? (typeof value === 'string' ? recordTypeNumber(value) : undefined)
 }
 
 /** Normal form of the record's operation; empty when it has none. */
-export function operationOf(record: JsonObject): string {
+export function operationOf(record: AuditRecord): string {
   return typeof record.Operation === 'string' ? normalOperation(record.Operation) : ''
 }
 
 /** A text member that is not blank. */
 export function textOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined
   const text = toText(value)
-  return text === undefined || text.trim() === '' ? undefined : text
+  if (text === undefined) return undefined
+  const first = text.charCodeAt(0)
+  // No blank begins with a printable ASCII character, and nearly every text does.
+  return (first > 0x20 && first < 0x7f) || text.trim() !== '' ? text : undefined
 }
 
+const none: readonly JsonObject[] = []
+
 /** The objects of a list, whatever else is in it. */
-export function objectsOf(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : []
+export function objectsOf(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : none
 }
 
 const deepestText = 2_000_000
@@ -51,5 +58,7 @@ const zeroGuid = /^[0-]+$/
 /** An id in lower case; undefined for an absent one and for the GUID of zeros. */
 export function idOf(value: unknown): string | undefined {
   const text = textOf(value)?.trim().toLowerCase()
-  return text === undefined || zeroGuid.test(text) ? undefined : text
+  return text === undefined || (text.startsWith('0') || text.startsWith('-') ? zeroGuid.test(text) : false)
+    ? undefined
+    : text
 }

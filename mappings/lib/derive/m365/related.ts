@@ -2,7 +2,7 @@
 import { isObject } from '../../../kernel/json.ts'
 import { toIp } from '../../convert.ts'
 import { isPlaceholder } from '../../user-name.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft } from './audit-record.ts'
 import { teamMembers } from './users.ts'
 
 class Values {
@@ -18,7 +18,7 @@ class Values {
   }
 }
 
-function readHost({ document }: Draft): void {
+function readHost({ document }: AuditDraft): void {
   const name = document.host?.name ?? document.organization?.name ?? document.user?.domain
   const id = document.organization?.id
   if (name === undefined && id === undefined) return
@@ -27,15 +27,15 @@ function readHost({ document }: Draft): void {
   if (id !== undefined) document.host.id = id
 }
 
-function relatedUsers(draft: Draft): string[] {
-  const { document, vendor } = draft
+function relatedUsers(draft: AuditDraft): string[] {
+  const { document, vendor, record } = draft
   const { user } = document
   const users = new Values()
-  users.add(teamMembers(draft))
+  if (record.Members !== undefined) users.add(teamMembers(draft))
   users.add(user?.name)
   users.add(user?.target?.name)
   users.add(document.file?.owner)
-  if (isObject(vendor.Parameters)) users.add(vendor.Parameters.User)
+  if (record.Parameters !== undefined && isObject(vendor.Parameters)) users.add(vendor.Parameters.User)
   users.add(user?.id)
   users.add(user?.target?.id)
   users.add(user?.target?.email)
@@ -47,7 +47,7 @@ function relatedUsers(draft: Draft): string[] {
   return users.list
 }
 
-function relatedHosts({ document }: Draft): string[] {
+function relatedHosts({ document }: AuditDraft): string[] {
   const hosts = new Values()
   hosts.add(document.host?.name)
   hosts.add(document.user?.domain)
@@ -60,37 +60,38 @@ function relatedHosts({ document }: Draft): string[] {
   return hosts.list
 }
 
-function relatedAddresses({ document, record }: Draft): string[] {
+function relatedAddresses({ document, record }: AuditDraft): string[] {
   const addresses = new Values()
   addresses.add(document.client?.ip)
   addresses.add(document.server?.ip)
   addresses.add(document.related?.ip)
-  for (const sender of [record.SenderIp, record.SenderIP]) addresses.add(toIp(sender))
+  addresses.add(toIp(record.SenderIp))
+  addresses.add(toIp(record.SenderIP))
   return addresses.list
 }
 
-function relatedHashes({ document }: Draft): string[] {
+function relatedHashes({ document }: AuditDraft): string[] {
   const hashes = new Values()
   const hash = document.file?.hash
-  hashes.add(hash?.md5)
-  hashes.add(hash?.sha1)
-  hashes.add(hash?.sha256)
-  hashes.add(hash?.sha512)
+  if (hash === undefined) return hashes.list
+  hashes.add(hash.md5)
+  hashes.add(hash.sha1)
+  hashes.add(hash.sha256)
+  hashes.add(hash.sha512)
   return hashes.list
 }
 
-export function readRelated(draft: Draft): void {
+export function readRelated(draft: AuditDraft): void {
   readHost(draft)
   const user = relatedUsers(draft)
   const hosts = relatedHosts(draft)
   const ip = relatedAddresses(draft)
   const hash = relatedHashes(draft)
-  draft.document.related = {
-    ...draft.document.related,
-    ...(user.length > 0 && { user }),
-    ...(hosts.length > 0 && { hosts }),
-    ...(ip.length > 0 && { ip }),
-    ...(hash.length > 0 && { hash }),
-  }
-  if (Object.keys(draft.document.related).length === 0) delete draft.document.related
+  if (user.length + hosts.length + ip.length + hash.length === 0) return
+  draft.document.related ??= {}
+  const { related } = draft.document
+  if (user.length > 0) related.user = user
+  if (hosts.length > 0) related.hosts = hosts
+  if (ip.length > 0) related.ip = ip
+  if (hash.length > 0) related.hash = hash
 }

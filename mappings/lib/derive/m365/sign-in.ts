@@ -4,13 +4,13 @@ import { toBoolean } from '../../convert.ts'
 import { namedValue } from '../../name-values.ts'
 import { actId } from '../../oauth/act.ts'
 import { put } from '../../put.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft } from './audit-record.ts'
 import { toAccount } from './directory-act.ts'
 import { setOauth, setService } from './directory-oauth.ts'
 import { isGuid, readEntity } from './entity.ts'
 import { idOf, recordType, textOf } from './record.ts'
 
-function readDevice({ record, document }: Draft): void {
+function readDevice({ record, document }: AuditDraft): void {
   const properties = record.DeviceProperties
   const device: NonNullable<NonNullable<typeof document.saas>['device']> = {}
   put(device, 'os', textOf(namedValue(properties, 'OS')))
@@ -22,7 +22,7 @@ function readDevice({ record, document }: Draft): void {
   if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
 }
 
-function readError({ record, document }: Draft): string | undefined {
+function readError({ record, document }: AuditDraft): string | undefined {
   const code = textOf(record.ErrorNumber) ?? textOf(record.ErrorCode)
   if (code !== undefined && code !== '0') document.error = { ...document.error, code }
   const error = textOf(record.LogonError)
@@ -32,7 +32,7 @@ function readError({ record, document }: Draft): string | undefined {
   return code
 }
 
-export function readSignIn(draft: Draft): void {
+export function readSignIn(draft: AuditDraft): void {
   const { record, document } = draft
   if (recordType(record) !== 15) return
   readDevice(draft)

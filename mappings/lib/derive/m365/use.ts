@@ -5,7 +5,7 @@ import { toBoolean, toInstant, toLong } from '../../convert.ts'
 import { namedValue } from '../../name-values.ts'
 import { actId } from '../../oauth/act.ts'
 import { put } from '../../put.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { toAccount } from './directory-act.ts'
 import { setOauth, setService } from './directory-oauth.ts'
 import { idOf, objectsOf, operationOf, recordType, textOf } from './record.ts'
@@ -14,13 +14,13 @@ import { accessByOperation, kindByType } from './use-table.ts'
 type Activity = NonNullable<OauthGroup['activity']>
 
 /** The client, never the API it came through. */
-function clientApp({ record, vendor }: Draft, context: JsonObject): string | undefined {
+function clientApp({ record, vendor }: AuditDraft, context: JsonObject): string | undefined {
   const type = recordType(record)
   const isExchange = type === 1 || type === 2 || type === 3 || type === 50
   return idOf(context.ClientAppId) ?? idOf(isExchange ? vendor.ClientAppId : record.ApplicationId)
 }
 
-function readMailUse({ record, document }: Draft, activity: Activity): void {
+function readMailUse({ record, document }: AuditDraft, activity: Activity): void {
   const accessType = textOf(namedValue(record.OperationProperties, 'MailAccessType'))
   if (accessType !== undefined) activity.access = accessType === 'Sync' ? 'sync' : 'read'
   put(activity, 'throttled', toBoolean(namedValue(record.OperationProperties, 'IsThrottled')))
@@ -50,7 +50,7 @@ function readMailUse({ record, document }: Draft, activity: Activity): void {
 
 const apiInClientInfo = /^Client=([A-Za-z0-9/.]{1,40})/
 
-function readApi({ record }: Draft, activity: Activity, context: JsonObject): void {
+function readApi({ record }: AuditDraft, activity: Activity, context: JsonObject): void {
   const info = textOf(record.ClientInfoString)
   put(activity, 'api', (info === undefined ? undefined : apiInClientInfo.exec(info)?.[1]) ?? idOf(context.APIId))
 }
@@ -63,7 +63,7 @@ function readToken(activity: Activity, context: JsonObject): void {
 const puid = /([0-9a-f]{16})(?:@|$)/i
 
 /** Whose data it is: the mailbox owner, else the user in whose name the application works. */
-function readAccount({ record }: Draft): OauthGroup['account'] {
+function readAccount({ record }: AuditDraft): OauthGroup['account'] {
   const owner = textOf(record.MailboxOwnerUPN)
   if (owner !== undefined) return toAccount(idOf(record.MailboxGuid), owner)
   const user = textOf(record.UserId)
@@ -71,11 +71,11 @@ function readAccount({ record }: Draft): OauthGroup['account'] {
   return toAccount(puid.exec(textOf(record.UserKey)?.slice(0, 200) ?? '')?.[1]?.toLowerCase(), user)
 }
 
-function isAppOnly(record: JsonObject): boolean {
+function isAppOnly(record: AuditRecord): boolean {
   return toLong(record.UserType) === 5 || textOf(record.UserId)?.toLowerCase() === 'app@sharepoint'
 }
 
-function readGrant({ record }: Draft, context: JsonObject): OauthGroup['grant'] {
+function readGrant({ record }: AuditDraft, context: JsonObject): OauthGroup['grant'] {
   const grant: NonNullable<OauthGroup['grant']> = {}
   const resource = idOf(context.APIId) ?? idOf(record.AppId)
   if (resource !== undefined) grant.resource = { id: [resource] }
@@ -83,7 +83,7 @@ function readGrant({ record }: Draft, context: JsonObject): OauthGroup['grant'] 
   return grant
 }
 
-export function readUse(draft: Draft): void {
+export function readUse(draft: AuditDraft): void {
   const { record, document } = draft
   const kind = kindByType[recordType(record) ?? -1]
   if (kind === undefined) return

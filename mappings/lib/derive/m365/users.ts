@@ -1,6 +1,6 @@
 // Who acted and who was acted on: `user`, `user.target`, the users at both ends of a message.
 import { isPlaceholder, splitUserName } from '../../user-name.ts'
-import type { Draft } from '../step.ts'
+import type { AuditDraft } from './audit-record.ts'
 import { readEntity } from './entity.ts'
 import { objectsOf, recordType, textOf } from './record.ts'
 
@@ -21,7 +21,7 @@ function splitId(user: Named | undefined): void {
   user.domain = split.domain
 }
 
-function readFallbackId({ record, document }: Draft, type: number | undefined): void {
+function readFallbackId({ record, document }: AuditDraft, type: number | undefined): void {
   if (document.user?.id !== undefined) return
   const metaData = record.SharePointMetaData as { From?: unknown } | undefined
   const id =
@@ -38,7 +38,7 @@ function readFallbackId({ record, document }: Draft, type: number | undefined): 
 }
 
 /** The directory's own word on the target, where ObjectId holds no user. */
-function readDirectoryTarget({ record, document }: Draft): void {
+function readDirectoryTarget({ record, document }: AuditDraft): void {
   const target = readEntity(record.Target)
   if (target.kind !== 'User' || target.upn === undefined) return
   document.user ??= {}
@@ -55,7 +55,7 @@ function readDirectoryTarget({ record, document }: Draft): void {
   }
 }
 
-function readMailEnds({ record, document }: Draft): void {
+function readMailEnds({ record, document }: AuditDraft): void {
   const mail = record.ExchangeMetaData as Record<string, unknown> | undefined
   const from = textOf(mail?.From)
   if (from !== undefined) {
@@ -73,7 +73,7 @@ function readMailEnds({ record, document }: Draft): void {
 }
 
 /** For sharing: with whom, when that is a person. */
-function readSharedWith({ record, document }: Draft): void {
+function readSharedWith({ record, document }: AuditDraft): void {
   const name = textOf(record.TargetUserOrGroupName)
   const kind = textOf(record.TargetUserOrGroupType)
   if (name === undefined || (kind !== 'Guest' && kind !== 'Member') || splitUserName(name) === undefined) return
@@ -81,7 +81,7 @@ function readSharedWith({ record, document }: Draft): void {
   document.user.target = { ...document.user.target, email: name }
 }
 
-export function readUsers(draft: Draft): void {
+export function readUsers(draft: AuditDraft): void {
   const { document } = draft
   const type = recordType(draft.record)
   readFallbackId(draft, type)
@@ -95,7 +95,7 @@ export function readUsers(draft: Draft): void {
 }
 
 /** Addresses of the team members that a record lists. */
-export function teamMembers(draft: Draft): string[] {
+export function teamMembers(draft: AuditDraft): string[] {
   return objectsOf(draft.record.Members)
     .map((member) => textOf(member.UPN))
     .filter((upn) => upn !== undefined)

@@ -419,7 +419,7 @@ describe('use', () => {
     expect(document.saas?.mail?.folders).toEqual(['\\Inbox', '\\Sent Items'])
     expect(document.email?.message_id).toHaveLength(3)
     expect(document.o365?.audit.ExchangeAggregatedFolders).toHaveLength(2)
-    expect(document.o365?.audit).not.toHaveProperty('Folders')
+    expect(document.o365?.audit.Folders).toBeUndefined()
     expect(document.oauth?.app).not.toHaveProperty('first_party')
   })
 

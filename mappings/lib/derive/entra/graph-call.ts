@@ -1,0 +1,156 @@
+// What a call of Microsoft Graph does, from its method and address: whose data, what kind, which way of access.
+import type { OauthGroup } from '../../../fields/document.ts'
+
+type Activity = NonNullable<OauthGroup['activity']>
+type Kind = NonNullable<Activity['kind']>
+type Access = NonNullable<Activity['access']>
+
+export interface GraphCall {
+  readonly kind: Kind
+  readonly access?: Access
+  /** `GET /users/{id}/messages`: the call without ids, so that calls of one kind are one value. */
+  readonly method: string
+  /** The user below `/users/…` or after `/me`'s own form, when the call is about a user's data. */
+  readonly owner?: string
+}
+
+const kinds: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
+  mail: 'messages mailfolders sendmail mailboxsettings inferenceclassification outlook attachments messagerules mailbox',
+  file: 'drive drives sites shares lists workbook onenote',
+  calendar: 'calendar calendars events calendarview calendargroups getschedule findmeetingtimes onlinemeetings places',
+  contacts: 'contacts contactfolders people',
+  chat: 'chats teams channels joinedteams teamwork chatmessages',
+  admin:
+    'auditlogs security policies rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection conditionalaccess admin identity identitygovernance domains organization',
+  directory:
+    'users groups applications serviceprincipals oauth2permissiongrants approleassignments approleassignedto devices directory directoryobjects contracts administrativeunits memberof transitivememberof members owners manager directreports invitations',
+  identity: 'me authentication',
+}
+
+const kindBySegment: ReadonlyMap<string, Kind> = new Map(
+  Object.entries(kinds).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as Kind] as const)),
+)
+
+const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
+
+/** Where a change is a change of who may do what. */
+const permissionSegments = setOf(
+  'permissions createlink invite oauth2permissiongrants approleassignments approleassignedto addpassword addkey removepassword removekey owners members federatedidentitycredentials roleassignments roleeligibilityschedulerequests roleassignmentschedulerequests calendarpermissions delegates grant',
+)
+const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
+/** Calls that read although they are posted. */
+const readPosts: ReadonlyMap<string, Access> = new Map([
+  ['query', 'list'],
+  ['search', 'list'],
+  ['getschedule', 'list'],
+  ['findmeetingtimes', 'list'],
+  ['getbyids', 'read'],
+  ['checkmembergroups', 'read'],
+  ['getmembergroups', 'read'],
+  ['getmemberobjects', 'read'],
+  ['checkmemberobjects', 'read'],
+  ['getavailableextensionproperties', 'read'],
+  ['translateexchangeids', 'read'],
+  ['exportitems', 'export'],
+])
+/** Names in the singular whose GET reads one thing. */
+const singletons = setOf(
+  'me drive root photo manager mailboxsettings calendar organization presence outlook settings authorizationpolicy profile',
+)
+
+const idLike = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[^@\s]+@[^@\s]+|\d+|[A-Za-z0-9_!=,.-]{24,}|b![\w-]+|.*%.*)$/i
+const version = /^(?:v1\.0|beta)$/i
+const functionCall = /\(.*$/
+const longestAddress = 8000
+const mostSegments = 24
+
+function segmentsOf(address: string): string[] {
+  const query = address.slice(0, longestAddress).split('?', 1)[0] ?? ''
+  const scheme = query.indexOf('://')
+  const path = scheme < 0 ? query : query.slice(Math.max(query.indexOf('/', scheme + 3), 0))
+  const parts = path.split('/').filter((part) => part !== '')
+  return (version.test(parts[0] ?? '') ? parts.slice(1) : parts).slice(0, mostSegments)
+}
+
+/** Ids follow the collection they are in, so a name that is known as a segment is none. */
+function isId(part: string, before: string | undefined): boolean {
+  if (part.startsWith('$') || part.startsWith('microsoft.graph.')) return false
+  if (idLike.test(part)) return true
+  return (before === 'users' || before === 'mailfolders') && !kindBySegment.has(part.toLowerCase()) && part !== 'delta'
+}
+
+function kindOf(names: readonly string[]): Kind {
+  // The outermost name says least: `/users/{id}/messages` is mail, `/groups/{id}/drive` is files.
+  const [first, ...rest] = names
+  const inner = rest.map((name) => kindBySegment.get(name))
+  const outer = first === undefined ? undefined : kindBySegment.get(first)
+  if (outer !== undefined && outer !== 'directory' && outer !== 'identity') {
+    const isCalendarOrMail = inner.find((kind) => kind === 'calendar')
+    return outer === 'mail' && isCalendarOrMail !== undefined ? 'calendar' : outer
+  }
+  const data = inner.find((kind) => kind !== undefined && kind !== 'directory' && kind !== 'identity')
+  return data ?? inner.find((kind) => kind === 'directory') ?? outer ?? 'other'
+}
+
+function readAccess(names: readonly string[], endsInId: boolean, parameters: string): Access {
+  const last = names.at(-1) ?? ''
+  if (names.includes('delta') || /[?&]\$?deltatoken=/i.test(parameters)) return 'sync'
+  if (last === 'export' || last === 'exportitems') return 'export'
+  if (endsInId || last.startsWith('$') || last === 'content' || singletons.has(last)) return 'read'
+  return 'list'
+}
+
+function postAccess(names: readonly string[]): Access | undefined {
+  const last = names.at(-1) ?? ''
+  if (last === '$batch') return undefined
+  if (names.some((name) => permissionSegments.has(name))) return 'permission'
+  const isChat = (names.includes('chats') || names.includes('channels')) && (last === 'messages' || last === 'replies')
+  if (sendSegments.has(last) || isChat) return 'send'
+  return readPosts.get(last) ?? 'write'
+}
+
+function accessOf(verb: string, names: readonly string[], endsInId: boolean, parameters: string): Access | undefined {
+  switch (verb) {
+    case 'GET':
+    case 'HEAD':
+      return readAccess(names, endsInId, parameters)
+    case 'POST':
+      return postAccess(names)
+    case 'PUT':
+    case 'PATCH':
+      return names.some((name) => permissionSegments.has(name)) ? 'permission' : 'write'
+    case 'DELETE':
+      return names.some((name) => permissionSegments.has(name)) ? 'permission' : 'delete'
+    default:
+      return undefined
+  }
+}
+
+/** Reads a call; an address that says nothing gives `other`. */
+export function readGraphCall(verb: string, address: string): GraphCall {
+  const parts = segmentsOf(address)
+  const names: string[] = []
+  const shown: string[] = []
+  let owner: string | undefined
+  let endsInId = false
+  for (const part of parts) {
+    const before = names.at(-1)
+    endsInId = !(endsInId && !idLike.test(part)) && isId(part, before)
+    if (endsInId) {
+      if (names.length === 1 && before === 'users') owner ??= part
+      shown.push('{id}')
+      continue
+    }
+    const bare = part.replace(functionCall, '')
+    names.push(bare.toLowerCase())
+    shown.push(bare)
+  }
+  const upper = verb.toUpperCase()
+  const access = accessOf(upper, names, endsInId, address.slice(0, longestAddress))
+  return {
+    kind: kindOf(names),
+    method: `${upper} /${shown.join('/')}`,
+    ...(access !== undefined && { access }),
+    ...(owner !== undefined && { owner: owner.toLowerCase() }),
+  }
+}

@@ -1,0 +1,31 @@
+// What the documents of all Azure data sets can hold directly below `azure`.
+
+import type { Field, FieldTable, FieldType } from '../../fields/field.ts'
+import type { Shape } from '../../lib/derive/entra/shapes.ts'
+
+/** Fields of one type below a root, their names separated by blanks. */
+export function each(type: FieldType, below: string, names: string): FieldTable {
+  return Object.fromEntries(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name): [string, Field] => [`${below}.${name}`, { type }]),
+  )
+}
+
+export const azureFields: FieldTable = {
+  ...each('keyword', 'azure', 'tenant_id correlation_id subscription_id'),
+  ...each('keyword', 'azure.resource', 'id group provider name namespace authorization_rule'),
+}
+
+/** The fields of the members that hold one value. */
+export function shapeFields(below: string, { texts, dates, longs, booleans }: Shape): FieldTable {
+  const fields = (type: FieldType, names: readonly string[]): FieldTable =>
+    Object.fromEntries(names.map((name): [string, Field] => [`${below}.${name}`, { type }]))
+  return {
+    ...fields('keyword', texts),
+    ...fields('date', dates),
+    ...fields('long', longs),
+    ...fields('boolean', booleans),
+  }
+}

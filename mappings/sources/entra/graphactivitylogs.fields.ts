@@ -1,0 +1,13 @@
+// What a document of azure.graphactivitylogs can hold below `azure`, and as what it is indexed.
+import type { FieldTable } from '../../fields/field.ts'
+import { graphShape } from '../../lib/derive/entra/shapes.ts'
+import { azureFields, each, shapeFields } from './azure.fields.ts'
+
+const root = 'azure.graphactivitylogs'
+const properties = `${root}.properties`
+
+export const graphactivitylogsFields: FieldTable = {
+  ...azureFields,
+  ...shapeFields(properties, graphShape),
+  ...each('keyword', root, 'category operation_name operation_version result_signature'),
+}

@@ -1,0 +1,109 @@
+// How the service ends: killed in the middle of a batch, told to stop, or watched from outside meanwhile.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadSamples } from '../../../pipeline/hunt/samples.ts'
+import { freshRecord, toMoulds } from '../../bench/fresh-records.ts'
+import { until } from '../kafka/kafka-bench.ts'
+import { type Deployment, freePort, requireWorlds, ServiceBench } from './service-bench.ts'
+
+const { worlds, stop } = await requireWorlds()
+afterAll(stop)
+
+const count = 12_000
+/** One batch for all of a partition, stored by several requests: whoever dies in it leaves a part of it stored. */
+const largeBatches = {
+  KAFKA_FETCH_PARTITION_BYTES: '67108864',
+  KAFKA_FETCH_BYTES: '134217728',
+  BATCH_BYTES: '67108864',
+  BATCH_RECORDS: String(count),
+}
+const moulds = toMoulds(
+  loadSamples().map(({ text }) => text),
+  ({ kind }) => kind === 'U',
+)
+
+async function produceMany(bench: ServiceBench, topic: string): Promise<void> {
+  const messages = Array.from({ length: count }, (_, n) => ({ partition: n % 2, value: freshRecord(moulds, n) }))
+  // A request must stay below the megabyte that brokers take by default.
+  for (let i = 0; i < count; i += 400) await bench.kafka.produce(topic, messages.slice(i, i + 400))
+}
+
+const committed = async (bench: ServiceBench, group: string, { topic }: Deployment) =>
+  (await bench.kafka.committed(group, topic)).reduce((sum, offset) => sum + Math.max(0, Number(offset)), 0)
+
+/** What the server still had to do when the process was gone is done. */
+async function settled(bench: ServiceBench, { namespace }: Deployment): Promise<number> {
+  let last = -1
+  await until(async () => {
+    const before = last
+    last = await bench.created(namespace)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return last === before
+  })
+  return last
+}
+
+for (const world of worlds) {
+  describe.skipIf(world.missing)(`the service with ${world.name}`, () => {
+    let bench: ServiceBench
+    beforeAll(async () => {
+      bench = new ServiceBench(world)
+      await bench.open()
+    })
+    afterAll(() => bench.close())
+
+    test('killed in the middle of a batch has lost nothing and stores nothing twice', async () => {
+      const deployment = await bench.deploy(largeBatches)
+      const group = bench.kafka.group()
+      await produceMany(bench, deployment.topic)
+      const { child, ended } = bench.start(deployment, ['run'], { KAFKA_GROUP: group })
+      await until(async () => (await bench.created(deployment.namespace)) >= 1_000)
+      child.kill('SIGKILL')
+      expect((await ended).code).toBe(null)
+      const stored = await settled(bench, deployment)
+      const known = await committed(bench, group, deployment)
+      console.log(`killed: ${stored} of ${count} stored, ${known} committed, ${stored - known} between`)
+      // Otherwise it was not killed in the middle of anything.
+      expect(stored).toBeLessThan(count)
+      expect(stored).toBeGreaterThan(known)
+      expect(await bench.runUntilIdle(deployment, { group })).toEqual({
+        ended: 'idle',
+        records: count - known,
+        stored: count - stored,
+        duplicates: stored - known,
+        deadLetters: 0,
+      })
+      expect((await bench.documents(deployment.namespace)).size).toBe(count)
+      expect(await committed(bench, group, deployment)).toBe(count)
+    })
+
+    test('told to stop finishes what is in hand, commits it, ends with 0, and leaves nothing to be read again', async () => {
+      const healthPort = await freePort()
+      const deployment = await bench.deploy({ HEALTH_PORT: String(healthPort), BATCH_RECORDS: '500' })
+      const group = bench.kafka.group()
+      const ask = (path: string) => fetch(`http://127.0.0.1:${healthPort}${path}`)
+      const status = (path: string) =>
+        ask(path).then(
+          ({ status }) => status,
+          () => undefined,
+        )
+      const running = bench.start(deployment, ['run'], { KAFKA_GROUP: group })
+      await until(async () => (await status('/healthz')) === 200)
+      expect(await status('/readyz')).toBe(200)
+      await produceMany(bench, deployment.topic)
+      await until(async () => (await bench.created(deployment.namespace)) >= 2_000)
+      const metrics = await (await ask('/metrics')).text()
+      expect(metrics).toMatch(/^consentry_\w*stored\w*\{dataset="o365\.audit"\} [1-9]/m)
+      running.child.kill('SIGTERM')
+      const { code, summary } = await running.ended
+      expect(code).toBe(0)
+      expect(summary).toMatchObject({ ended: 'stopped', duplicates: 0, deadLetters: 0 })
+      const stored = summary?.stored ?? 0
+      expect(stored).toBeLessThan(count)
+      expect(await settled(bench, deployment)).toBe(stored)
+      expect(await committed(bench, group, deployment)).toBe(stored)
+      expect(await status('/healthz')).toBe(undefined)
+      const rest = { ended: 'idle', records: count - stored, stored: count - stored, duplicates: 0, deadLetters: 0 }
+      expect(await bench.runUntilIdle(deployment, { group })).toEqual(rest)
+    })
+  })
+}

@@ -1,0 +1,112 @@
+// The whole way of the bundled samples: raw record in Kafka, document in Elasticsearch, equal to the golden beside it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
+import { type Golden, processText } from '../../../pipeline/hunt/golden.ts'
+import { loadSamples } from '../../../pipeline/hunt/samples.ts'
+import { type Deployment, requireWorlds, ServiceBench } from './service-bench.ts'
+
+const { worlds, stop } = await requireWorlds()
+afterAll(stop)
+
+/** Ids from the chain, documents from the golden files: a sample may share its id with another that tells the same event. */
+async function readGoldens(): Promise<{ raw: string[]; byId: Map<string, EcsDocument[]>; events: number }> {
+  const chain = makeChain(await loadMappings(), emptyEnvironment)
+  const byId = new Map<string, EcsDocument[]>()
+  const samples = loadSamples()
+  let events = 0
+  for (const { text, rawFile, goldenFile } of samples) {
+    const golden: Golden | Golden[] = JSON.parse(readFileSync(join(packageRoot, goldenFile), 'utf8'))
+    const ids = processText(text, rawFile, chain).flatMap((outcome) => (outcome.ok ? [outcome.id] : []))
+    const documents = [golden].flat().map(({ document }) => document)
+    expect(ids, goldenFile).toHaveLength(documents.length)
+    events += ids.length
+    for (const [i, id] of ids.entries()) byId.set(id, [...(byId.get(id) ?? []), documents[i] as EcsDocument])
+  }
+  return { raw: samples.map(({ text }) => text), byId, events }
+}
+
+/** The document as the golden has it: what only the way through Kafka and the sink adds is taken off. */
+function withoutDelivery(document: EcsDocument): object {
+  const { data_stream: _, ...rest } = document as EcsDocument & { data_stream?: unknown }
+  const { ingested: _ingested, created: _created, ...event } = document.event
+  return { ...rest, event }
+}
+
+for (const world of worlds) {
+  describe.skipIf(world.missing)(`samples through Kafka into ${world.name}`, () => {
+    let bench: ServiceBench
+    let goldens: Awaited<ReturnType<typeof readGoldens>>
+    let deployment: Deployment
+
+    beforeAll(async () => {
+      goldens = await readGoldens()
+      bench = new ServiceBench(world)
+      await bench.open()
+      deployment = bench.plan()
+    })
+    afterAll(() => bench.close())
+
+    test('setup makes templates and topics, and has nothing to change the second time', async () => {
+      const first = await bench.start(deployment, ['setup']).ended
+      expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^created +topic test-/m) })
+      expect(first.stdout).not.toMatch(/^(unchanged|updated)/m)
+      const second = await bench.start(deployment, ['setup']).ended
+      expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining(' looked at, 0 changed') })
+      expect(second.stdout).not.toMatch(/^(created|updated)/m)
+    })
+
+    test('become the documents of their goldens', async () => {
+      const produced = new Date().toISOString()
+      await bench.kafka.produce(deployment.topic, goldens.raw)
+      const { byId, events, raw } = goldens
+      const duplicates = events - byId.size
+      expect(await bench.runUntilIdle(deployment)).toEqual({
+        ended: 'idle',
+        records: raw.length,
+        stored: byId.size,
+        duplicates,
+        deadLetters: 0,
+      })
+      const stored = await bench.documents(deployment.namespace)
+      expect([...stored.keys()].sort()).toEqual([...byId.keys()].sort())
+      for (const [id, { document }] of stored) {
+        expect(byId.get(id), id).toContainEqual(withoutDelivery(document))
+        const { created, ingested } = document.event
+        expect([produced, created, ingested]).toEqual([produced, created, ingested].sort())
+        expect(document).toMatchObject({
+          data_stream: { type: 'logs', dataset: document.event.dataset, namespace: deployment.namespace },
+        })
+      }
+    })
+
+    test('are stored once when another group reads them again, also after a rollover', async () => {
+      const again = {
+        ended: 'idle',
+        records: goldens.raw.length,
+        stored: 0,
+        duplicates: goldens.events,
+        deadLetters: 0,
+      }
+      const before = await bench.documents(deployment.namespace)
+      expect(await bench.runUntilIdle(deployment)).toEqual(again)
+      const streams = await bench.streams(deployment.namespace)
+      for (const alias of streams)
+        expect(await bench.client.indices.rollover({ alias })).toHaveProperty('rolled_over', true)
+      expect(await bench.runUntilIdle(deployment)).toEqual(again)
+      expect(await bench.documents(deployment.namespace)).toEqual(before)
+    })
+
+    test('are history for a back-fill: ingested when they happened', async () => {
+      const history = await bench.deploy({ KAFKA_TOPICS: deployment.topic })
+      const { stored } = await bench.runUntilIdle(history, { args: ['--backfill'] })
+      expect(stored).toBe(goldens.byId.size)
+      for (const { document } of (await bench.documents(history.namespace)).values())
+        expect(document.event.ingested).toBe(document['@timestamp'])
+    })
+  })
+}

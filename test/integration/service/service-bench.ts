@@ -1,0 +1,246 @@
+// The product as an operator runs it: compiled commands as processes of their own, between a real Kafka and a real
+// Elasticsearch. Every name is random, and what was made is deleted.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Client } from '@elastic/elasticsearch'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { buildTemplates } from '../../../mappings/lib/templates.ts'
+import { templateFields } from '../../../pipeline/catalogue.ts'
+import { loadMappings } from '../../../pipeline/chain.ts'
+import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import type { DeadLetter } from '../../../pipeline/outcome.ts'
+import type { ServiceSummary } from '../../../pipeline/service/run.ts'
+import { requireEndpoint } from '../../support/endpoints.ts'
+import { KafkaBench, until } from '../kafka/kafka-bench.ts'
+
+export interface World {
+  readonly name: string
+  readonly compatibility: 8 | 9
+  readonly url: string
+  readonly brokers: string
+  /** A server is not to be had: `describe.skipIf(world.missing)`. */
+  readonly missing: boolean
+}
+
+/** Kafka beside each version of Elasticsearch, and how to end what was started for it. */
+export async function requireWorlds(): Promise<{ worlds: World[]; stop: () => Promise<unknown> }> {
+  const kafka = await requireEndpoint('KAFKA_BROKERS')
+  const servers = [
+    { name: 'Elasticsearch 9', compatibility: 9, endpoint: await requireEndpoint('ES_URL') },
+    { name: 'Elasticsearch 8', compatibility: 8, endpoint: await requireEndpoint('ES8_URL') },
+  ] as const
+  const worlds = servers.map(({ name, compatibility, endpoint }) => ({
+    name,
+    compatibility,
+    url: endpoint?.address ?? '',
+    brokers: kafka?.address ?? '',
+    missing: kafka === undefined || endpoint === undefined,
+  }))
+  const stop = () => Promise.all([kafka?.stop(), ...servers.map(({ endpoint }) => endpoint?.stop())])
+  return { worlds, stop }
+}
+
+/** A command while it runs. */
+export interface Running {
+  readonly child: ChildProcess
+  /** Lines of its log, so far. */
+  readonly log: Record<string, unknown>[]
+  readonly ended: Promise<Ended>
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+  /** What the service counted, from the last line of its log. */
+  readonly summary: ServiceSummary | undefined
+}
+
+/** One deployment: topics, a namespace and the settings of both. */
+export interface Deployment {
+  readonly topic: string
+  readonly deadLetterTopic: string
+  readonly namespace: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+export interface Stored {
+  readonly index: string
+  readonly document: EcsDocument
+}
+
+const main = join(packageRoot, 'dist', 'pipeline', 'main.js')
+
+export class ServiceBench {
+  readonly world: World
+  readonly kafka: KafkaBench
+  private readonly kafkaEnv: Record<string, string>
+  private readonly namespaces: string[] = []
+  private readonly running = new Set<ChildProcess>()
+  private es: Client | undefined
+
+  /** `kafkaEnv` are settings beside the brokers: TLS and SASL. */
+  constructor(world: World, kafkaEnv: Record<string, string> = {}) {
+    this.world = world
+    this.kafkaEnv = { KAFKA_BROKERS: world.brokers, ...kafkaEnv }
+    this.kafka = new KafkaBench(this.kafkaEnv)
+  }
+
+  async open(): Promise<void> {
+    this.es = await makeClient({ urls: [this.world.url], compatibility: this.world.compatibility })
+    await this.kafka.admin.connect()
+  }
+
+  get client(): Client {
+    if (this.es === undefined) throw new Error('open() comes first')
+    return this.es
+  }
+
+  /** Names and settings; `setup` has made nothing of it yet. */
+  plan(extra: Record<string, string> = {}): Deployment {
+    const namespace = `t${randomUUID().replaceAll('-', '').slice(0, 10)}`
+    const topic = `test-${randomUUID()}`
+    const deadLetterTopic = `${topic}-dead`
+    this.namespaces.push(namespace)
+    this.kafka.topics.push(topic, deadLetterTopic)
+    const env = {
+      ...this.kafkaEnv,
+      KAFKA_TOPICS: topic,
+      KAFKA_DEAD_LETTER_TOPIC: deadLetterTopic,
+      KAFKA_TOPIC_PARTITIONS: '2',
+      KAFKA_SESSION_SECONDS: '6',
+      ES_URL: this.world.url,
+      ES_COMPATIBILITY: String(this.world.compatibility),
+      CONSENTRY_NAMESPACE: namespace,
+      HEALTH_PORT: '0',
+      ...extra,
+    }
+    return { topic, deadLetterTopic, namespace, env }
+  }
+
+  async deploy(extra: Record<string, string> = {}): Promise<Deployment> {
+    const deployment = this.plan(extra)
+    const { code, stderr } = await this.start(deployment, ['setup']).ended
+    if (code !== 0) throw new Error(`setup ended with ${code}: ${stderr}`)
+    return deployment
+  }
+
+  /** Nothing of our own environment comes through: what is given suffices. */
+  start(
+    deployment: Deployment,
+    args: readonly string[],
+    extra: Record<string, string> = {},
+    nodeArgs: readonly string[] = [],
+  ): Running {
+    const env = { PATH: process.env.PATH, ...deployment.env, ...extra }
+    const child = spawn(process.execPath, [...nodeArgs, main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.running.add(child)
+    const log: Record<string, unknown>[] = []
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', (data) => {
+      stdout += data
+    })
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      stderr += `${line}\n`
+      if (line.startsWith('{')) log.push(JSON.parse(line))
+    })
+    const ended = once(child, 'close').then(([code]) => {
+      this.running.delete(child)
+      const summary = log.find(({ msg, ended }) => msg === 'stopped' && ended !== undefined)
+      return { code, stdout, stderr, summary: summary as unknown as ServiceSummary | undefined }
+    })
+    return { child, log, ended }
+  }
+
+  /** `consentry run` by a group of its own, until nothing comes. Answers what it counted. */
+  async runUntilIdle(
+    deployment: Deployment,
+    { group = this.kafka.group(), args = [] }: { group?: string; args?: readonly string[] } = {},
+  ): Promise<ServiceSummary> {
+    const extra = { KAFKA_GROUP: group }
+    const { code, stderr, summary } = await this.start(deployment, ['run', '--until-idle', '1', ...args], extra).ended
+    if (code !== 0 || summary === undefined) throw new Error(`run ended with ${code}: ${stderr}`)
+    const { ended, records, stored, duplicates, deadLetters } = summary
+    return { ended, records, stored, duplicates, deadLetters }
+  }
+
+  /** Documents that were created in a namespace, whether a search sees them yet or not. */
+  async created(namespace: string): Promise<number> {
+    const stats = await this.client.indices.stats(
+      { index: `logs-*-${namespace}`, metric: 'indexing' },
+      { ignore: [404] },
+    )
+    return stats._all?.primaries?.indexing?.index_total ?? 0
+  }
+
+  /** Every document of a namespace by `_id`; an id that is stored twice fails here. */
+  async documents(namespace: string): Promise<Map<string, Stored>> {
+    const index = `logs-*-${namespace}`
+    await this.client.indices.refresh({ index })
+    const found = new Map<string, Stored>()
+    const { id: pit } = await this.client.openPointInTime({ index, keep_alive: '1m' })
+    for (let after: unknown[] | undefined; ; ) {
+      const { hits } = await this.client.search<EcsDocument>({
+        pit: { id: pit, keep_alive: '1m' },
+        size: 5_000,
+        sort: ['_shard_doc'],
+        ...(after !== undefined && { search_after: after as number[] }),
+      })
+      for (const { _id = '', _index, _source } of hits.hits) {
+        const earlier = found.get(_id)
+        if (earlier !== undefined) throw new Error(`${_id} is in ${earlier.index} and in ${_index}`)
+        found.set(_id, { index: _index, document: _source as EcsDocument })
+      }
+      const last = hits.hits.at(-1)
+      if (last === undefined) break
+      after = last.sort
+    }
+    await this.client.closePointInTime({ id: pit })
+    return found
+  }
+
+  /** Streams of a namespace that have been made. */
+  async streams(namespace: string): Promise<string[]> {
+    const names = Object.keys(await this.client.indices.get({ index: `logs-*-${namespace}` }))
+    return [...new Set(names.map((name) => name.replace(/^\.ds-/, '').replace(/-\d{4}\.\d{2}\.\d{2}-\d+$/, '')))]
+  }
+
+  async deadLetters(deployment: Deployment, count: number): Promise<DeadLetter[]> {
+    const reader = this.kafka.read([deployment.deadLetterTopic], this.kafka.group())
+    await until(() => reader.texts.length >= count)
+    await reader.stop()
+    return reader.texts.map((text) => JSON.parse(text) as DeadLetter)
+  }
+
+  async close(): Promise<void> {
+    for (const child of this.running) child.kill('SIGKILL')
+    const datasets = templateFields(await loadMappings())
+    for (const namespace of this.namespaces) {
+      const { components, indexTemplates } = buildTemplates(datasets, { namespace })
+      const { indices, cluster } = this.client
+      for (const { name, stream } of indexTemplates) {
+        await indices.deleteDataStream({ name: stream }, { ignore: [404] })
+        await indices.deleteIndexTemplate({ name }, { ignore: [404] })
+        await cluster.deleteComponentTemplate({ name: `${name}@custom` }, { ignore: [404] })
+      }
+      for (const { name } of components) await cluster.deleteComponentTemplate({ name }, { ignore: [404] })
+    }
+    await this.kafka.close()
+    await this.client.close()
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

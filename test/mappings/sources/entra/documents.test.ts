@@ -1,0 +1,197 @@
+// What the documents of the three Azure data sets hold, read off samples.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { checkDocument } from '../../../../mappings/lib/check-document.ts'
+import { unmappedFields } from '../../../../mappings/lib/vendor-catalogue.ts'
+import { compiled, mapRecord, mapSample, readSample, type Stream, sampleNames } from './samples.ts'
+
+const streams = Object.keys(compiled) as Stream[]
+const graph = '00000003-0000-0000-c000-000000000000'
+const mara = { id: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', name: 'mara.voss@northpier.example', kind: 'member' }
+
+describe.each(streams)('every document of azure.%s', (stream) => {
+  it.each(sampleNames(stream))('%s is legal and known to the catalogue', (name) => {
+    const document = mapSample(stream, name)
+    expect(checkDocument(document, 'azure')).toEqual([])
+    expect(unmappedFields(compiled[stream].mapping, document)).toEqual([])
+    expect(document).not.toHaveProperty('error.message')
+  })
+
+  it('comes of any record whatever without a throw, and is legal', () => {
+    const { record, context } = readSample(stream, sampleNames(stream)[0] as string)
+    const names = Object.keys(record)
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.jsonValue(), fc.jsonValue(), (name, value, other) => {
+        const strange = { ...record, [name]: value } as JsonObject
+        const document = mapRecord(stream, strange, { ...context, level: other, durationMs: other } as JsonObject)
+        expect(checkDocument(document, 'azure')).toEqual([])
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+describe('azure.auditlogs', () => {
+  const document = mapSample('auditlogs', 'audit-consent-user-mail')
+
+  it('keeps what prebuilt rules read, by place and as a list', () => {
+    const audit = document.azure?.auditlogs as JsonObject
+    expect(audit).toMatchObject({
+      operation_name: 'Consent to application',
+      category: 'AuditLogs',
+      properties: {
+        category: 'ApplicationManagement',
+        initiated_by: { user: { userPrincipalName: mara.name } },
+        additional_details: [{ key: 'User-Agent', value: 'EvoSTS' }, { key: 'AppId' }],
+        target_resources: {
+          0: {
+            display_name: 'Invoice Sync Helper',
+            type: 'ServicePrincipal',
+            modified_properties: { 0: { display_name: 'ConsentContext.IsAdminConsent', new_value: '"False"' } },
+          },
+        },
+      },
+    })
+    const { target_resources_list: list } = audit.properties as { target_resources_list: JsonObject[] }
+    expect(list[0]).toMatchObject({ modified_properties: [{ new_value: '"False"' }, {}, {}, {}, {}, {}] })
+    expect(audit.properties).not.toHaveProperty('result')
+  })
+
+  it('says who acted from where, and never that the consent screen is a person', () => {
+    expect(document.user).toMatchObject({ id: mara.id, name: mara.name, email: mara.name, domain: 'northpier.example' })
+    expect(document.user).not.toHaveProperty('full_name')
+    expect(document.source).toMatchObject({ ip: '203.0.113.24' })
+    expect(document.event).toMatchObject({ outcome: 'success', category: ['iam'], type: ['change'], duration: 0 })
+    expect(document['@timestamp']).toBe('2026-03-11T09:14:27.471Z')
+    expect(document.trace?.id).toBe('4c439fde-939b-59a2-84bc-7f6c09353d84')
+  })
+
+  it('names the new owner as target', () => {
+    const owner = mapSample('auditlogs', 'audit-owner-added')
+    expect(owner.user?.target).toMatchObject({ email: 'jonas.reimer@northpier.example' })
+    expect(owner.oauth).toMatchObject({ action: 'owner_add', owner: { kind: 'user' } })
+  })
+
+  it('takes a refusal from the reason where no property says it', () => {
+    const { record, context } = readSample('auditlogs', 'audit-consent-blocked-risky')
+    const [target] = record.targetResources as [JsonObject]
+    const properties = (target.modifiedProperties as JsonObject[]).filter(
+      ({ displayName }) => displayName !== 'MethodExecutionResult.' && displayName !== 'ConsentAction.Reason',
+    )
+    const bare = { ...record, targetResources: [{ ...target, modifiedProperties: properties }] }
+    const reason = 'Microsoft.Online.Security.UserConsentBlockedForRiskyAppsException'
+    const act = (resultReason: string) => mapRecord('auditlogs', { ...bare, resultReason } as JsonObject, context).oauth
+    expect(act(reason)).toMatchObject({ action: 'consent_block', grant: { risky: true, reason } })
+    expect(act('Timed out')).toMatchObject({ action: 'consent' })
+  })
+
+  it('numbers no more than 20 targets of 50 changes and lists all', () => {
+    const { record } = readSample('auditlogs', 'audit-owner-added')
+    const changes = Array.from({ length: 60 }, (_, i) => ({ displayName: `P${i}`, newValue: '"x"' }))
+    const targets = Array.from({ length: 25 }, () => ({ id: 'a', type: 'Other', modifiedProperties: changes }))
+    const document = mapRecord('auditlogs', { ...record, targetResources: targets } as JsonObject)
+    const { properties } = (document.azure as JsonObject).auditlogs as {
+      properties: Record<string, Record<string, { modified_properties: object }>>
+    }
+    expect(Object.keys(properties.target_resources ?? {})).toHaveLength(20)
+    expect(Object.keys(properties.target_resources?.[19]?.modified_properties ?? {})).toHaveLength(50)
+    expect(properties.target_resources_list).toHaveLength(25)
+  })
+
+  it('reads month-first times', () => {
+    const { record } = readSample('auditlogs', 'audit-owner-added')
+    const at = (time: string) => mapRecord('auditlogs', { ...record, activityDateTime: null }, { time })['@timestamp']
+    expect(at('3/11/2026 9:14:27 PM')).toBe('2026-03-11T21:14:27.000Z')
+    expect(at('3/11/2026 12:14:27 AM +02:00')).toBe('2026-03-10T22:14:27.000Z')
+    expect(at('3/11/2026 21:14:27')).toBe('2026-03-11T21:14:27.000Z')
+    expect(at('yesterday')).toBeUndefined()
+  })
+})
+
+describe('azure.signinlogs', () => {
+  it('of an application says the credential that it used', () => {
+    expect(mapSample('signinlogs', 'signin-app-new-secret').oauth).toMatchObject({
+      action: 'app_sign_in',
+      app: { name: 'Payroll Bridge', object_id: 'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20', own_tenant: true },
+      credential: { kind: 'secret', id: '6d4e12f7-63d4-5026-98e8-10079628fef2' },
+      grant: { app_only: true, resource: { id: [graph] } },
+    })
+    expect(mapSample('signinlogs', 'signin-app-certificate').oauth?.credential?.kind).toBe('certificate')
+    expect(mapSample('signinlogs', 'signin-managed-identity').oauth?.app?.kind).toBe('managed_identity')
+  })
+
+  it('of a user names the account and whose application it is', () => {
+    const document = mapSample('signinlogs', 'signin-user-app')
+    expect(document.oauth).toMatchObject({ account: mara, app: { own_tenant: false } })
+    expect(document.oauth).not.toHaveProperty('credential')
+    expect(document.oauth?.grant).not.toHaveProperty('app_only')
+    expect(document.service).toEqual({ id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper' })
+  })
+
+  it.each([
+    ['signin-user-app', 'success', 'success'],
+    ['signin-polled-consent-required', 'failure', 'interrupt'],
+    ['signin-blocked-by-policy', 'failure', 'blocked_by_policy'],
+    ['signin-app-expired-secret', 'failure', 'other'],
+  ])('%s is a %s of class %s', (name, outcome, logon) => {
+    const document = mapSample('signinlogs', name)
+    expect(document.event.outcome).toBe(outcome)
+    expect(document.saas?.logon?.class).toBe(logon)
+  })
+
+  it('says the reason with its details', () => {
+    const { message } = mapSample('signinlogs', 'signin-polled-consent-required')
+    expect(message).toBe('The user or administrator has not consented to use the application. (Consent is required.)')
+  })
+
+  it('places no address at zero and zero', () => {
+    expect(mapSample('signinlogs', 'signin-managed-identity').source).toBeUndefined()
+    expect(mapSample('signinlogs', 'signin-user-app').source?.geo).toMatchObject({ country_iso_code: 'NL' })
+  })
+})
+
+describe('a member in a shape that the index does not have', () => {
+  it('is kept as text, or under another name', () => {
+    const { record } = readSample('signinlogs', 'signin-user-app')
+    const strange = {
+      ...record,
+      riskDetail: { a: 1 },
+      riskEventTypes: ['x', { b: 2 }],
+      mfaDetail: 'phone',
+    } as JsonObject
+    const document = mapRecord('signinlogs', strange)
+    const signIn = (document.azure as JsonObject).signinlogs as { properties: JsonObject }
+    expect(signIn.properties).toMatchObject({
+      risk_detail: '{"a":1}',
+      risk_event_types: ['x', '{"b":2}'],
+      mfa_detail_raw: 'phone',
+    })
+    expect(signIn.properties).not.toHaveProperty('mfa_detail')
+  })
+})
+
+describe('azure.graphactivitylogs', () => {
+  it('of a user is a use of delegated scopes', () => {
+    const document = mapSample('graphactivitylogs', 'graph-user-lists-mail')
+    expect(document.oauth).toMatchObject({
+      action: 'app_use',
+      activity: { kind: 'mail', access: 'list', method: 'GET /me/messages', bytes: 48211 },
+      account: { id: mara.id },
+      grant: { kind: 'delegated', app_only: false, scopes: ['Mail.ReadWrite', 'Mail.Send', 'openid', 'profile'] },
+    })
+    expect(document.http).toMatchObject({ request: { method: 'GET' }, response: { status_code: 200, bytes: 48211 } })
+    expect(document.url).toMatchObject({ domain: 'graph.microsoft.com', path: '/v1.0/me/messages', query: '$top=1000' })
+    expect(document.token?.id).toBe(mapSample('signinlogs', 'signin-user-app').token?.id)
+  })
+
+  it('of an application is a use of roles, and the mailbox is the account', () => {
+    expect(mapSample('graphactivitylogs', 'graph-app-reads-mailbox').oauth).toMatchObject({
+      activity: { kind: 'mail', access: 'read' },
+      account: { id: mara.id },
+      grant: { kind: 'application', app_only: true },
+      credential: { kind: 'secret' },
+    })
+    expect(mapSample('graphactivitylogs', 'graph-app-refused').event.outcome).toBe('failure')
+  })
+})

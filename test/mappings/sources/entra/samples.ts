@@ -1,0 +1,44 @@
+// Samples of Entra and Graph through decoder and mapping, without the knowledge files.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { compileMapping } from '../../../../mappings/lib/compile.ts'
+import auditlogs from '../../../../mappings/sources/entra/auditlogs.mapping.ts'
+import graphactivitylogs from '../../../../mappings/sources/entra/graphactivitylogs.mapping.ts'
+import signinlogs from '../../../../mappings/sources/entra/signinlogs.mapping.ts'
+
+export const compiled = {
+  auditlogs: compileMapping(auditlogs),
+  signinlogs: compileMapping(signinlogs),
+  graphactivitylogs: compileMapping(graphactivitylogs),
+} as const
+export type Stream = keyof typeof compiled
+
+const folder = (stream: Stream) => `mappings/sources/entra/${stream}.samples`
+const suffix = '.raw.json'
+
+export function sampleNames(stream: Stream): string[] {
+  return readdirSync(folder(stream))
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => file.slice(0, -suffix.length))
+    .sort()
+}
+
+/** The record of a sample and the envelope around it. */
+export function readSample(stream: Stream, name: string): { record: JsonObject; context: JsonObject | undefined } {
+  const raw = JSON.parse(readFileSync(join(folder(stream), `${name}${suffix}`), 'utf8')) as JsonObject
+  if (!Array.isArray(raw.records)) return { record: raw, context: undefined }
+  const { properties, Level, ...envelope } = raw.records[0] as JsonObject
+  const context = { ...envelope, ...(Level !== undefined && { level: Level }) } as JsonObject
+  return { record: properties as JsonObject, context }
+}
+
+export function mapRecord(stream: Stream, record: JsonObject, context?: JsonObject): EcsDocument {
+  return compiled[stream].map(record, record, 0, context)
+}
+
+export function mapSample(stream: Stream, name: string): EcsDocument {
+  const { record, context } = readSample(stream, name)
+  return mapRecord(stream, record, context)
+}
