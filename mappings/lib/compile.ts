@@ -11,6 +11,7 @@ import { deriveSteps } from './derive/registry.ts'
 import type { Draft } from './derive/step.ts'
 import type { Mapping, Row, Rows, Source } from './mapping.ts'
 import { compileOpenObjects } from './open-objects.ts'
+import { compileTypeGuard } from './type-guard.ts'
 
 /** Counts, by target field, how often a lookup's `otherwise` was taken and for which raw text (the first 50 texts). */
 export type OtherwiseCounts = Map<string, Map<string, number>>
@@ -213,6 +214,7 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
   const vendorPath = splitPath(mapping.vendor.root)
   const passesMembers = mapping.vendor.content === 'members'
   const fillSiblings = compileOpenObjects(mapping.vendor)
+  const guardTypes = compileTypeGuard(mapping.vendor)
   const { dataset, module, ecsVersion } = mapping
 
   /** The vendor block with the record's members, without empty ones; what is read goes into `view` on the way. */
@@ -261,6 +263,7 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
       },
     }
     for (const step of steps) step(draft)
+    if (passesMembers) guardTypes(vendor)
     const filled = clearEmpty(vendor, passesMembers ? native : undefined)
     if (fillSiblings(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
     if (filled) setPath(document as unknown as JsonObject, vendorPath, vendor)

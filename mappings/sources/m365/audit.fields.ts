@@ -140,7 +140,7 @@ export const auditFields: FieldTable = {
     'flattened',
     'Actions AdditionalInfo AlertLinks ExceptionInfo Members MessageObject PolicyDetails SenderEntity',
   ),
-  ...each('flattened', 'ThreatDetectionMethods ResourceSpecificApplicationPermissions'),
+  ...each('keyword', 'ThreatDetectionMethods ResourceSpecificApplicationPermissions'),
   ...each('date', 'EndTimeUtc FilteringDate LastUpdateTimeUtc StartTimeUtc StartTime'),
   ...each('long', 'OperationCount FileSizeBytes'),
   ...each('boolean', 'ClientIPInvalid CustomUniqueId ExternalAccess IsManagedDevice SensitiveInfoDetectionIsIncluded'),
