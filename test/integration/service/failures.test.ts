@@ -74,7 +74,7 @@ for (const world of worlds) {
           mappings: { properties: { o365: { properties: { audit: { type: 'object', dynamic: 'strict' } } } } },
         },
       })
-      const conflict = consent('conflict', { UserId: { unexpected: 'object' } })
+      const conflict = consent('conflict', { AppAccessContext: { ClientAppId: { unexpected: 'object' } } })
       const unlisted = consent('unlisted', { NobodyKnowsThis: 1 })
       await bench.kafka.produce(deployment.topic, [conflict, consent('good'), unlisted])
       expect(await bench.runUntilIdle(deployment)).toMatchObject({ records: 3, stored: 1, deadLetters: 2 })
@@ -83,7 +83,7 @@ for (const world of worlds) {
       expect(letters.sort((a, b) => Number(a.offset) - Number(b.offset))).toMatchObject([
         {
           ...common,
-          detail: expect.stringMatching(/document_parsing_exception: .*o365\.audit\.UserId/),
+          detail: expect.stringMatching(/document_parsing_exception: .*o365\.audit\.AppAccessContext\.ClientAppId/),
           offset: '0',
           raw: conflict,
         },

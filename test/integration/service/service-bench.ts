@@ -117,6 +117,8 @@ export class ServiceBench {
       ES_URL: this.world.url,
       ES_COMPATIBILITY: String(this.world.compatibility),
       CONSENTRY_NAMESPACE: namespace,
+      // The organisation that the samples belong to.
+      CONSENTRY_ENVIRONMENT: join(packageRoot, 'environment.example.yaml'),
       HEALTH_PORT: '0',
       ...extra,
     }
