@@ -115,20 +115,26 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
   let total = 0
   let firstEvent: string | undefined
   let lastEvent: string | undefined
+  const run = engine.start()
+
+  function count(alerts: readonly Alert[]): void {
+    total += alerts.length
+    for (const alert of alerts) {
+      bySeverity.add(alert.severity)
+      byRule.add(alert.rule.id)
+    }
+  }
 
   async function judge(batch: readonly Memorable[]): Promise<void> {
     const remembered = await options.remember(batch)
     const alerts: Alert[] = []
     for (const { document, id, dataset } of remembered) {
       documents.add(dataset)
-      for (const rule of engine.match(document, dataset)) {
-        const alert = engine.toAlert(rule, document, id)
-        alerts.push(alert)
-        bySeverity.add(alert.severity)
-        byRule.add(alert.rule.id)
-      }
+      // Offline, rules see everything the moment it happens.
+      const visible = Date.parse(document['@timestamp'] as string)
+      for (const alert of run.take({ document, id, dataset, visible })) alerts.push(alert)
     }
-    total += alerts.length
+    count(alerts)
     await output.documents(remembered.map(({ document }) => document))
     await output.alerts(alerts)
   }
@@ -146,6 +152,9 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
     }
   }
   await judge(batch)
+  const late = run.end()
+  count(late)
+  await output.alerts(late)
 
   return {
     documents: documents.sorted(),

@@ -1,9 +1,9 @@
 // Proves rules on their evidence: from the raw record, through the real mapping and the real query, to the alert.
-
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
-import { compileRules } from '../../rules/lib/engine.ts'
+import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { retell, type Story } from '../../rules/lib/story.ts'
@@ -24,14 +24,20 @@ export function makeEvidenceStore(samples: readonly Sample[], stories: readonly 
   }
 }
 
-/** The raw texts of a piece of evidence in the order of delivery; undefined when there is no such evidence. */
-export function evidenceTexts(evidence: Evidence, store: EvidenceStore): string[] | undefined {
+/** A raw record of a piece of evidence; `delivered` is an ISO instant, absent when it arrives as it happens. */
+interface Delivered {
+  readonly raw: string
+  readonly delivered?: string
+}
+
+/** The raw records of a piece of evidence in the order of delivery; undefined when there is no such evidence. */
+export function evidenceRecords(evidence: Evidence, store: EvidenceStore): Delivered[] | undefined {
   if ('sample' in evidence) {
     const sample = store.samples.get(evidence.sample)
-    return sample === undefined ? undefined : [sample.text]
+    return sample === undefined ? undefined : [{ raw: sample.text }]
   }
   const story = store.stories.get(evidence.story)
-  return story === undefined ? undefined : retell(story, (ref) => sampleText(store, ref)).map((step) => step.raw)
+  return story === undefined ? undefined : retell(story, (ref) => sampleText(store, ref))
 }
 
 /** The raw text of a sample. Throws when there is none: a story that names it cannot be told. */
@@ -50,14 +56,10 @@ export function proveRules(
 ): Diagnostic[] {
   return contents.flatMap(({ file, value: rule }) => {
     const engine = compileRules([rule], emptyEnvironment, catalogue)
-    const fires = (text: string) =>
-      processText(text, file, chain).some(
-        (outcome) => outcome.ok && engine.match(outcome.document, outcome.dataset).length > 0,
-      )
     const judge = (evidence: Evidence, path: string, mustFire: boolean): Diagnostic[] => {
       const name = 'sample' in evidence ? evidence.sample : evidence.story
-      const texts = evidenceTexts(evidence, store)
-      if (texts === undefined) {
+      const records = evidenceRecords(evidence, store)
+      if (records === undefined) {
         return [
           {
             code: 'R003',
@@ -69,23 +71,64 @@ export function proveRules(
           },
         ]
       }
-      if (texts.some(fires) === mustFire) return []
-      return mustFire
-        ? [
-            {
-              code: 'R004',
-              level: 'error',
-              file,
-              path,
-              message: `"${rule.name}" stays quiet on ${name}`,
-              hint: 'look at the golden beside the sample: which field of the query does the document lack?',
-            },
-          ]
-        : [{ code: 'R005', level: 'error', file, path, message: `"${rule.name}" fires on ${name}` }]
+      const entries = toEntries(records, file, chain)
+      return orders
+        .flatMap(({ as, sort }): Diagnostic[] => {
+          const fired = alertsOf(engine, sort(entries)).some((alert) => alert.rule.id === rule.id)
+          if (fired === mustFire) return []
+          const told = records.length === 1 ? name : `${name} ${as}`
+          return mustFire
+            ? [
+                {
+                  code: 'R004',
+                  level: 'error',
+                  file,
+                  path,
+                  message: `"${rule.name}" stays quiet on ${told}`,
+                  hint: 'look at the golden beside the sample: which field of the query does the document lack?',
+                },
+              ]
+            : [{ code: 'R005', level: 'error', file, path, message: `"${rule.name}" fires on ${told}` }]
+        })
+        .slice(0, 1)
     }
     return [
       ...rule.tests.fires.flatMap((evidence, i) => judge(evidence, `tests.fires[${i}]`, true)),
       ...rule.tests.quiet.flatMap((evidence, i) => judge(evidence, `tests.quiet[${i}]`, false)),
     ]
   })
+}
+
+/** The documents of a piece of evidence in the order of delivery, each once. */
+function toEntries(records: readonly Delivered[], source: string, chain: Chain): Entry[] {
+  const byId = new Map<string, Entry>()
+  for (const { raw, delivered } of records) {
+    for (const outcome of processText(raw, source, chain)) {
+      if (!outcome.ok || byId.has(outcome.id)) continue
+      const { document, id, dataset } = outcome
+      byId.set(id, { document, id, dataset, visible: Date.parse(delivered ?? eventTime(document)) })
+    }
+  }
+  return [...byId.values()]
+}
+
+function eventTime(document: EcsDocument): string {
+  return document['@timestamp'] as string
+}
+
+/** A rule has to say the same in Kibana, which sees documents as they arrive, and in a hunt, which sorts them first. */
+const orders: readonly { as: string; sort: (entries: readonly Entry[]) => Entry[] }[] = [
+  { as: 'as it arrives', sort: (entries) => [...entries] },
+  {
+    as: 'as it happened',
+    sort: (entries) =>
+      entries
+        .map((entry) => ({ ...entry, visible: Date.parse(eventTime(entry.document)) }))
+        .sort((a, b) => a.visible - b.visible || (a.id < b.id ? -1 : 1)),
+  },
+]
+
+function alertsOf(engine: RuleEngine, entries: readonly Entry[]): Alert[] {
+  const run = engine.start()
+  return [...entries.flatMap((entry) => run.take(entry)), ...run.end()]
 }

@@ -1,9 +1,11 @@
-// The line that an offline run writes for each rule and document that meet.
+// The line that an offline run writes for each alert.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { riskScores, severityOf } from './emit.ts'
-import { reason } from './reason.ts'
+import type { Entry, Finding } from './evaluate/evaluator.ts'
+import { reasonOf } from './reason.ts'
 import type { Rule, Severity } from './rule.ts'
+import { sharedMembers } from './shared-members.ts'
 
 type Oauth = NonNullable<EcsDocument['oauth']>
 type Grant = NonNullable<Oauth['grant']>
@@ -23,6 +25,8 @@ export interface Alert {
     readonly '@timestamp': string
     readonly dataset?: string
   }[]
+  /** What the group or the new combination of values is, by field. */
+  readonly terms?: Readonly<Record<string, string>>
   readonly oauth?: {
     readonly app?: NonNullable<Oauth['app']>
     readonly grant?: Pick<Grant, 'scopes' | 'tier' | 'breadth' | 'kind'>
@@ -32,32 +36,57 @@ export interface Alert {
   readonly source?: { readonly ip: string }
 }
 
-/** The alert of a rule on a stored document; `id` is the document's `_id`. */
-export function toAlert(
-  rule: Rule,
-  document: EcsDocument,
-  id: string,
-  environment: Environment = emptyEnvironment,
-): Alert {
+/** The alert of a rule on what it found. What it says beside its events holds for each of them. */
+export function toAlert(rule: Rule, finding: Finding, environment: Environment = emptyEnvironment): Alert {
   const severity = severityOf(rule, environment)
-  const time = document['@timestamp'] ?? ''
-  const { oauth, user, source } = document
-  const dataset = document.event.dataset ?? document.data_stream?.dataset
+  const counted = finding.entries.flatMap((entry) => entry.behind ?? [entry])
+  const documents = counted.map(({ document }) => document) as [EcsDocument, ...EcsDocument[]]
+  const { oauth, user, source } = shared(documents)
   const about = present({
-    app: oauth?.app,
+    app: filled(oauth?.app ?? {}),
     grant: filled(pick(oauth?.grant ?? {}, ['scopes', 'tier', 'breadth', 'kind'])),
-    account: oauth?.account,
+    account: filled(oauth?.account ?? {}),
   })
   return {
-    '@timestamp': time,
+    '@timestamp': documents.map(timeOf).sort().at(-1) as string,
     rule: { id: rule.id, name: rule.name },
     severity,
     risk_score: riskScores[severity],
-    reason: reason(document),
-    settled: oauth?.memory?.settled ?? true,
-    events: [{ ...present({ id: document.event.id }), _id: id, '@timestamp': time, ...present({ dataset }) }],
-    ...present({ oauth: filled(about), user, source: source?.ip === undefined ? undefined : { ip: source.ip } }),
+    reason: reasonOf(finding),
+    settled: finding.settled && documents.every((document) => document.oauth?.memory?.settled !== false),
+    events: uniqueEvents(counted),
+    ...present({
+      terms: filled(finding.terms ?? {}),
+      oauth: filled(about),
+      user: filled(user ?? {}),
+      source: source?.ip === undefined ? undefined : { ip: source.ip },
+    }),
   }
+}
+
+function shared(documents: readonly [EcsDocument, ...EcsDocument[]]): Pick<EcsDocument, 'oauth' | 'user' | 'source'> {
+  const [first] = documents
+  if (documents.length === 1) return first
+  const parts = documents.map((document) => pick(document, ['oauth', 'user', 'source']))
+  return sharedMembers(parts as [(typeof parts)[0], ...typeof parts])
+}
+
+function timeOf(document: EcsDocument): string {
+  return document['@timestamp'] ?? ''
+}
+
+/** An event that several of the counted alerts are about is one event. */
+function uniqueEvents(entries: readonly Entry[]): Alert['events'] {
+  const byId = new Map(entries.map((entry) => [`${entry.dataset}\0${entry.id}`, entry]))
+  return [...byId.values()].map(({ document, id }) => {
+    const dataset = document.event.dataset ?? document.data_stream?.dataset
+    return {
+      ...present({ id: document.event.id }),
+      _id: id,
+      '@timestamp': timeOf(document),
+      ...present({ dataset }),
+    }
+  })
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

@@ -5,13 +5,13 @@ import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnosti
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { isTechniqueId, techniques } from '../attack/techniques.ts'
+import { checkRuleQuery } from './check-query.ts'
 import { datasets } from './datasets.ts'
 import { emitRule } from './emit.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
-import { checkKql } from './query/check.ts'
 import { toDiagnostic } from './query/problem.ts'
 import { didYouMean } from './query/suggest.ts'
-import { never, type Rule, ruleType } from './rule.ts'
+import type { Rule } from './rule.ts'
 import { validateKibanaRule } from './validate-kibana-rule.ts'
 
 /** All findings on all rules, those that need more than one rule included. */
@@ -45,17 +45,6 @@ export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = co
   // What is derived from unknown names is noise: first the names, then the derived form.
   const derived = found.some(({ code }) => code === 'R002' || code === 'R008') ? [] : emitted(value, catalogue, report)
   return [...found, ...queries, ...derived]
-}
-
-/** What is wrong with the query of a rule. */
-export function checkRuleQuery(rule: Rule, catalogue: FieldCatalogue) {
-  const type = ruleType(rule)
-  switch (type) {
-    case 'query':
-      return checkKql(rule.query, catalogue)
-    default:
-      return never(type)
-  }
 }
 
 type Report = (code: DiagnosticCode, path: string, message: string, hint?: string) => Diagnostic

@@ -6,6 +6,8 @@ interface Dataset {
   readonly source: string
   /** Elastic's package for the same data, where there is one. */
   readonly integration?: { readonly package: string; readonly version: string; readonly integration?: string }
+  /** Where its documents are, when not in the data streams of its name. */
+  readonly index?: string
 }
 
 const o365 = { package: 'o365', version: '^3.0.0' } as const
@@ -33,8 +35,12 @@ export const datasets = {
   'google_workspace.gmail': { vendor: 'google-workspace', source: 'Google Workspace Gmail Logs', integration: google },
   'google_workspace.alert': { vendor: 'google-workspace', source: 'Google Workspace Alerts', integration: google },
   'consentry.findings': { vendor: 'consentry', source: 'Consentry Findings' },
+  'kibana.alerts': { vendor: 'consentry', source: 'Kibana Detection Alerts', index: '.alerts-security.alerts-*' },
 } as const satisfies Readonly<Record<string, Dataset>>
 export type DatasetName = keyof typeof datasets
+
+/** The alerts that other rules raised, for rules that read those. */
+export const alertsDataset = 'kibana.alerts' satisfies DatasetName
 
 /** What is known of a data set. */
 export function datasetFacts(name: DatasetName): Dataset {
@@ -43,5 +49,5 @@ export function datasetFacts(name: DatasetName): Dataset {
 
 /** The index pattern of a data set in every namespace. */
 export function indexPattern(name: DatasetName): string {
-  return `logs-${name}-*`
+  return datasetFacts(name).index ?? `logs-${name}-*`
 }

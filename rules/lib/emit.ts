@@ -4,12 +4,14 @@ import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { canonicalJson, prettyJson } from '../../mappings/kernel/json.ts'
 import { attackUrl, tactics } from '../attack/techniques.ts'
+import { catalogueOfRule } from './check-query.ts'
 import { datasetFacts, indexPattern } from './datasets.ts'
-import { filtersOf } from './filters.ts'
+import { filtersOf, higherOrderTag, readsAlerts } from './filters.ts'
 import type { KibanaRule } from './kibana-rule.ts'
 import { isPortable, ruleFields } from './portable.ts'
 import { commonCatalogue, type FieldCatalogue, resolveField } from './query/catalogue.ts'
-import { never, type Rule, ruleType, type Severity } from './rule.ts'
+import { never, type Rule, type Severity } from './rule.ts'
+import { scheduleOf } from './schedule.ts'
 import { tacticsOf, toThreat } from './threat.ts'
 
 /** Kibana's bands end at these scores. */
@@ -44,39 +46,49 @@ export function emitRule(
     risk_score_mapping: [],
     // Whoever imports the pack decides what runs.
     enabled: false,
-    ...schedule(rule),
+    ...scheduleOf(rule),
     to: 'now',
-    timestamp_override: 'event.ingested',
-    timestamp_override_fallback_disabled: false,
+    // An alert carries the event.ingested of its event; when it was raised is its @timestamp.
+    ...(readsAlerts(rule) ? {} : { timestamp_override: 'event.ingested', timestamp_override_fallback_disabled: false }),
     // Kibana's own ceiling: a consent wave must not end at the hundredth alert.
     max_signals: 1000,
     author: ['Consentry'],
     license: 'Apache-2.0',
-    tags: tags(rule),
+    tags: tagsOf(rule),
     threat: toThreat(rule.attack),
     references: [...new Set([...rule.attack.map(attackUrl), ...(rule.references ?? [])])],
     false_positives: [...rule.falsePositives],
     note: `## Triage and analysis\n\n### Investigating ${rule.name}\n\n${rule.triage.trim()}\n`,
     setup: rule.setup ?? defaultSetup(rule),
     related_integrations: integrations(rule),
-    required_fields: ruleFields(rule).map((name) => ({ name, type: typeName(name, catalogue) })),
+    required_fields: ruleFields(rule).map((name) => ({ name, type: typeName(name, catalogueOfRule(rule, catalogue)) })),
     investigation_fields: { field_names: highlights(rule) },
     exceptions_list: [],
     actions: [],
   }
-  const type = ruleType(rule)
-  switch (type) {
+  const { query } = rule
+  const searched = { ...base, query, index: rule.datasets.map(indexPattern), filters: filtersOf(rule, environment) }
+  switch (rule.type) {
+    case undefined:
     case 'query':
+      return { ...searched, type: 'query', language: rule.language }
+    case 'threshold': {
+      const { field, value, cardinality = [] } = rule.threshold
+      const threshold = { field: [...field], value, cardinality: cardinality.map((entry) => ({ ...entry })) }
+      return { ...searched, type: rule.type, language: rule.language, threshold }
+    }
+    case 'new_terms':
       return {
-        ...base,
-        type,
+        ...searched,
+        type: rule.type,
         language: rule.language,
-        query: rule.query,
-        index: rule.datasets.map(indexPattern),
-        filters: filtersOf(rule, environment),
+        new_terms_fields: [...rule.newTermsFields],
+        history_window_start: rule.historyWindowStart,
       }
+    case 'eql':
+      return { ...searched, type: rule.type, language: rule.language }
     default:
-      return never(type)
+      return never(rule)
   }
 }
 
@@ -104,22 +116,14 @@ export function renderPack(
     .join('')
 }
 
-/** Google hands its records out hours late, so its rules look further back and run less often. */
-function schedule(rule: Rule): { interval: string; from: string } {
-  const late = rule.datasets.some((name) => datasetFacts(name).vendor === 'google-workspace')
-  return {
-    interval: rule.interval ?? (late ? '10m' : '5m'),
-    from: rule.from ?? (late ? 'now-130m' : 'now-9m'),
-  }
-}
-
 const domains = {
   m365: ['Data Source: Microsoft 365', 'Domain: Cloud', 'Domain: SaaS'],
   'google-workspace': ['Data Source: Google Workspace', 'Domain: Cloud', 'Domain: SaaS'],
   consentry: ['Domain: Cloud', 'Domain: SaaS'],
 } as const
 
-function tags(rule: Rule): string[] {
+/** The tags of a rule, sorted. */
+export function tagsOf(rule: Rule): string[] {
   const facts = rule.datasets.map(datasetFacts)
   const all = [
     'Consentry',
@@ -127,6 +131,7 @@ function tags(rule: Rule): string[] {
     ...tacticsOf(rule.attack).map((tactic) => `Tactic: ${tactics[tactic]}`),
     'Resources: Investigation Guide',
     'Use Case: Threat Detection',
+    ...(readsAlerts(rule) ? [higherOrderTag] : []),
     ...(isPortable(rule) ? ['portable'] : []),
   ]
   return [...new Set(all)].sort()

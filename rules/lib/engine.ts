@@ -1,122 +1,192 @@
-// Runs rules over documents without a cluster: the same query, filters and severities that Kibana is given.
+// Runs rules over documents without a cluster: the same queries, filters, counts and clocks that Kibana is given.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
-import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { type Alert, toAlert } from './alert.ts'
-import { checkRuleQuery } from './check-rules.ts'
+import { toAlertDocument } from './alert-document.ts'
+import { type CompiledRule, compileRule } from './compile-rule.ts'
+import { alertsDataset } from './datasets.ts'
 import { enabledRules } from './emit.ts'
-import { appField, approvedIds, echoField } from './filters.ts'
-import { isPortable } from './portable.ts'
+import type { Entry, Evaluator, Finding } from './evaluate/evaluator.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
-import type { Node } from './query/kql/ast.ts'
-import { compileKql, type Predicate } from './query/kql/evaluate.ts'
-import { parseKql } from './query/kql/parse.ts'
-import { lineAndColumn } from './query/problem.ts'
-import { never, type Rule, ruleType } from './rule.ts'
+import type { Rule } from './rule.ts'
 
 export type { Alert } from './alert.ts'
+export type { Entry } from './evaluate/evaluator.ts'
 
 export interface RuleEngine {
-  /** The rules that alert on a document of a data set, in the order they were given. */
+  /**
+   * The rules whose query and filters hold for a document of a data set, in the order they were given. A rule that
+   * counts or remembers is among them although it may take more than one document to alert.
+   */
   match(document: object, dataset: string): Rule[]
-  /** The alert of a rule on a stored document, with the severity of the environment; `id` is the document's `_id`. */
-  toAlert(rule: Rule, document: EcsDocument, id: string): Alert
+  /** Begins with one stream of documents, with empty counts and no history. */
+  start(): RuleRun
 }
 
-interface Compiled {
-  readonly rule: Rule
+/** Rules over one stream of documents. */
+export interface RuleRun {
+  /** Takes the next document and gives the alerts that are due by now. Documents come in the order of `visible`. */
+  take(entry: Entry): Alert[]
+  /** The alerts that were still due when the stream ended. */
+  end(): Alert[]
+}
+
+interface Compiled extends CompiledRule {
   readonly order: number
-  readonly holds: Predicate
 }
 
-/** Rules of one data set: those that need a certain `oauth.action`, by that action, and the others. */
+/** Rules of one data set: those that need a certain value of a field, by that value, and the others. */
 interface Shelf {
-  readonly byAction: Map<string, Compiled[]>
+  readonly byField: { readonly path: readonly string[]; readonly byValue: Map<string, Compiled[]> }[]
   readonly others: Compiled[]
 }
 
-const actionPath = splitPath('oauth.action')
-const echoPath = splitPath(echoField)
-const appPath = splitPath(appField)
+/** Fields that tell documents apart well and that nearly every query asks for. */
+const indexedFields = ['oauth.action', 'event.action', 'event.code', 'kibana.alert.rule.rule_id']
 
 /**
- * Compiles rules for a run. Throws when a query cannot be run against the catalogue: a rule that silently never
- * matches is worse than none. Hand in a catalogue with the vendors' fields when rules read them.
+ * Compiles rules for a run. Throws when a query cannot be run against the catalogue. Hand in a catalogue with the
+ * vendors' fields when rules read them.
  */
 export function compileRules(
   rules: readonly Rule[],
   environment: Environment = emptyEnvironment,
   catalogue: FieldCatalogue = commonCatalogue,
 ): RuleEngine {
-  const shelves = new Map<string, Shelf>()
-  for (const [order, rule] of enabledRules(rules, environment).entries()) {
-    const node = parseRule(rule, catalogue)
-    const compiled = { rule, order, holds: predicate(rule, node, environment, catalogue) }
-    const actions = requiredActions(node)
-    for (const dataset of rule.datasets) {
-      const shelf = at(shelves, dataset, () => ({ byAction: new Map<string, Compiled[]>(), others: [] }))
-      if (actions === undefined) shelf.others.push(compiled)
-      else for (const action of actions) at(shelf.byAction, action, () => []).push(compiled)
-    }
+  const compiled = enabledRules(rules, environment).map((rule, order) => ({
+    ...compileRule(rule, environment, catalogue),
+    order,
+  }))
+  const shelves = toShelves(compiled)
+  const select = (document: object, dataset: string): Compiled[] => {
+    const shelf = shelves.get(dataset)
+    return shelf === undefined ? [] : selectFrom(shelf, document)
   }
   return {
-    toAlert: (rule, document, id) => toAlert(rule, document, id, environment),
-    match(document, dataset) {
-      const shelf = shelves.get(dataset)
-      if (shelf === undefined) return []
-      const found = new Set(shelf.others.filter(({ holds }) => holds(document)))
-      for (const action of fieldValues(document, actionPath))
-        for (const compiled of shelf.byAction.get(String(action)) ?? [])
-          if (compiled.holds(document)) found.add(compiled)
-      return [...found].sort((a, b) => a.order - b.order).map(({ rule }) => rule)
-    },
+    match: (document, dataset) => select(document, dataset).map(({ rule }) => rule),
+    start: () => new Run(compiled, select, environment, shelves.has(alertsDataset)),
   }
 }
 
-function parseRule(rule: Rule, catalogue: FieldCatalogue): Node {
-  const problems = checkRuleQuery(rule, catalogue)
-  const parsed = parseKql(rule.query)
-  if (parsed.ok && problems.length === 0) return parsed.node
-  const lines = problems.map(({ code, span, message, hint }) => {
-    const { line, column } = lineAndColumn(rule.query, span.start)
-    return `${code} ${line}:${column} ${message}${hint === undefined ? '' : ` (${hint})`}`
+function toShelves(compiled: readonly Compiled[]): Map<string, Shelf> {
+  const shelves = new Map<string, Shelf>()
+  for (const rule of compiled) {
+    const keys = bestKeys(rule)
+    for (const dataset of rule.rule.datasets) {
+      const shelf = at(shelves, dataset, () => ({
+        byField: indexedFields.map((field) => ({ path: splitPath(field), byValue: new Map() })),
+        others: [],
+      }))
+      const index = keys === undefined ? undefined : shelf.byField[keys.field]
+      if (keys === undefined || index === undefined) shelf.others.push(rule)
+      else for (const value of keys.values) at(index.byValue, value, () => []).push(rule)
+    }
+  }
+  return shelves
+}
+
+/** The field under which a rule is found with the fewest values. */
+function bestKeys({ required }: Compiled): { field: number; values: ReadonlySet<string> } | undefined {
+  const found = indexedFields.flatMap((name, field) => {
+    const values = required(name)
+    return values === undefined ? [] : [{ field, values }]
   })
-  throw new Error(`rule "${rule.name}" cannot be run: ${lines.join('; ')}`)
+  return found.sort((a, b) => a.values.size - b.values.size || a.field - b.field)[0]
 }
 
-/** The query and the filters that the emitted rule has beside it. */
-function predicate(rule: Rule, node: Node, environment: Environment, catalogue: FieldCatalogue): Predicate {
-  const type = ruleType(rule)
-  switch (type) {
-    case 'query': {
-      const holds = compileKql(node, catalogue)
-      const approved = new Set<unknown>(approvedIds(rule, environment))
-      const portable = isPortable(rule)
-      return (document) =>
-        holds(document) &&
-        (portable || !fieldValues(document, echoPath).includes(true)) &&
-        (approved.size === 0 || !fieldValues(document, appPath).some((id) => approved.has(id)))
-    }
-    default:
-      return never(type)
+function selectFrom(shelf: Shelf, document: object): Compiled[] {
+  const found = shelf.others.filter(({ selects }) => selects(document))
+  for (const { path, byValue } of shelf.byField) {
+    if (byValue.size === 0) continue
+    for (const value of fieldValues(document, path))
+      for (const rule of byValue.get(String(value)) ?? []) if (rule.selects(document)) found.push(rule)
   }
+  return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.order - b.order)
 }
 
-/** The values of `oauth.action` without which a query cannot hold; undefined when it can hold without any of a known few. */
-export function requiredActions(node: Node): Set<string> | undefined {
-  switch (node.kind) {
-    case 'is':
-      return node.field === 'oauth.action' ? new Set([node.value]) : undefined
-    case 'and': {
-      const sets = node.of.flatMap((operand) => requiredActions(operand) ?? [])
-      return sets.sort((a, b) => a.size - b.size)[0]
+class Run implements RuleRun {
+  readonly #rules: readonly Compiled[]
+  readonly #select: (document: object, dataset: string) => Compiled[]
+  readonly #environment: Environment
+  /** Whether any rule reads alerts. */
+  readonly #feedsAlerts: boolean
+  readonly #evaluators: Evaluator[]
+  readonly #begin = new Map<string, number>()
+  /** Alerts on their way to rules that read alerts. */
+  #waiting: Entry[] = []
+  #due = Number.POSITIVE_INFINITY
+
+  constructor(
+    rules: readonly Compiled[],
+    select: (document: object, dataset: string) => Compiled[],
+    environment: Environment,
+    feedsAlerts: boolean,
+  ) {
+    this.#rules = rules
+    this.#select = select
+    this.#environment = environment
+    this.#feedsAlerts = feedsAlerts
+    const begin = (dataset: string) => this.#begin.get(dataset) ?? Number.POSITIVE_INFINITY
+    this.#evaluators = rules.map(({ start }) => start({ begin }))
+  }
+
+  take(entry: Entry): Alert[] {
+    const alerts: Alert[] = []
+    if (this.#next() < entry.visible) this.#catchUp(entry.visible, alerts)
+    this.#judge(entry, alerts)
+    return alerts
+  }
+
+  end(): Alert[] {
+    const alerts: Alert[] = []
+    this.#catchUp(Number.POSITIVE_INFINITY, alerts)
+    return alerts
+  }
+
+  #next(): number {
+    return Math.min(this.#due, this.#waiting[0]?.visible ?? Number.POSITIVE_INFINITY)
+  }
+
+  /** Everything that happens before an instant, in its order: runs that are due, and alerts that become visible. */
+  #catchUp(instant: number, alerts: Alert[]): void {
+    for (let next = this.#next(); next < instant; next = this.#next()) {
+      if (next < this.#due) this.#judge(this.#waiting.shift() as Entry, alerts)
+      else this.#runDue(alerts)
     }
-    case 'or': {
-      const sets = node.of.map(requiredActions)
-      return sets.includes(undefined) ? undefined : new Set(sets.flatMap((set) => [...(set ?? [])]))
+  }
+
+  #runDue(alerts: Alert[]): void {
+    const now = this.#due
+    for (const [order, evaluator] of this.#evaluators.entries()) {
+      if (evaluator.due === now) for (const finding of evaluator.run()) this.#raise(order, finding, alerts)
     }
-    default:
-      return undefined
+    this.#due = Math.min(...this.#evaluators.map(({ due }) => due))
+  }
+
+  #judge(entry: Entry, alerts: Alert[]): void {
+    if (!this.#begin.has(entry.dataset)) this.#begin.set(entry.dataset, entry.visible)
+    for (const { order } of this.#select(entry.document, entry.dataset)) {
+      const evaluator = this.#evaluators[order] as Evaluator
+      for (const finding of evaluator.take(entry)) this.#raise(order, finding, alerts)
+      if (evaluator.due < this.#due) this.#due = evaluator.due
+    }
+  }
+
+  #raise(order: number, finding: Finding, alerts: Alert[]): void {
+    const { rule } = this.#rules[order] as Compiled
+    const alert = toAlert(rule, finding, this.#environment)
+    alerts.push(alert)
+    // Alerts on alerts are the end of the line, in Kibana by a filter.
+    if (!this.#feedsAlerts || rule.datasets.includes(alertsDataset)) return
+    this.#waiting.push({
+      document: toAlertDocument(rule, finding, alert),
+      id: `${rule.id}:${finding.entries.map(({ id }) => id).join(',')}:${Object.values(finding.terms ?? {}).join(',')}`,
+      dataset: alertsDataset,
+      // A run does not see what is written by runs at the same time.
+      visible: finding.at + 1,
+      behind: finding.entries,
+    })
+    if (this.#waiting.length > 1) this.#waiting.sort((a, b) => a.visible - b.visible)
   }
 }
 

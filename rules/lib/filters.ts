@@ -1,5 +1,6 @@
 // Filters beside the query text, in Kibana's form: what no rule should alert on, whatever it asks for.
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { alertsDataset } from './datasets.ts'
 import type { KibanaFilter } from './kibana-rule.ts'
 import { isPortable } from './portable.ts'
 import type { Rule } from './rule.ts'
@@ -39,6 +40,32 @@ function approvedFilter(ids: readonly string[]): KibanaFilter {
   }
 }
 
+/** A rule on alerts leaves out alerts on alerts, and the single events of a sequence, whose sequence is an alert of its own. */
+export const higherOrderTag = 'Rule Type: Higher-Order Rule'
+
+function notPhrase(field: string, value: string, alias: string): KibanaFilter {
+  return {
+    meta: { alias, disabled: false, field, key: field, negate: true, params: { query: value }, type: 'phrase' },
+    query: { match_phrase: { [field]: value } },
+    $state: { store: 'appState' },
+  }
+}
+
+const firstOrderFilters = [
+  notPhrase('kibana.alert.rule.tags', higherOrderTag, 'not an alert on alerts'),
+  notPhrase('kibana.alert.building_block_type', 'default', 'not a part of another alert'),
+]
+
+/** Whether a rule reads alerts of other rules. */
+export function readsAlerts(rule: Rule): boolean {
+  return rule.datasets.includes(alertsDataset)
+}
+
+/** Whether a rule leaves out acts that another data set has told already: all do that read fields which only we write. */
+export function dropsEchoes(rule: Rule): boolean {
+  return !readsAlerts(rule) && !isPortable(rule)
+}
+
 /** Client ids whose documents a rule leaves alone, sorted. */
 export function approvedIds(rule: Rule, environment: Environment): string[] {
   return rule.skipsApprovedApps ? [...new Set(environment.approvedApps.map(({ id }) => id))].sort() : []
@@ -47,5 +74,9 @@ export function approvedIds(rule: Rule, environment: Environment): string[] {
 /** The filters of an emitted rule. */
 export function filtersOf(rule: Rule, environment: Environment): KibanaFilter[] {
   const approved = approvedIds(rule, environment)
-  return [...(isPortable(rule) ? [] : [echoFilter]), ...(approved.length === 0 ? [] : [approvedFilter(approved)])]
+  return [
+    ...(readsAlerts(rule) ? firstOrderFilters : []),
+    ...(dropsEchoes(rule) ? [echoFilter] : []),
+    ...(approved.length === 0 ? [] : [approvedFilter(approved)]),
+  ]
 }

@@ -38,8 +38,8 @@ type KibanaBase = {
   interval: string
   from: string
   to: string
-  timestamp_override: string
-  timestamp_override_fallback_disabled: boolean
+  timestamp_override?: string
+  timestamp_override_fallback_disabled?: boolean
   max_signals: number
   author: string[]
   license: string
@@ -56,12 +56,23 @@ type KibanaBase = {
   actions: Json[]
 }
 
-export type KibanaQueryRule = KibanaBase & {
-  type: 'query'
+type KibanaSearch = KibanaBase & { query: string; index: string[]; filters: KibanaFilter[] }
+
+export type KibanaQueryRule = KibanaSearch & { type: 'query'; language: 'kuery' }
+
+export type KibanaThresholdRule = KibanaSearch & {
+  type: 'threshold'
   language: 'kuery'
-  query: string
-  index: string[]
-  filters: KibanaFilter[]
+  threshold: { field: string[]; value: number; cardinality: { field: string; value: number }[] }
 }
 
-export type KibanaRule = KibanaQueryRule
+export type KibanaNewTermsRule = KibanaSearch & {
+  type: 'new_terms'
+  language: 'kuery'
+  new_terms_fields: string[]
+  history_window_start: string
+}
+
+export type KibanaEqlRule = KibanaSearch & { type: 'eql'; language: 'eql' }
+
+export type KibanaRule = KibanaQueryRule | KibanaThresholdRule | KibanaNewTermsRule | KibanaEqlRule

@@ -2,19 +2,34 @@
 import { datasetFacts } from './datasets.ts'
 import { fieldsOf } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
-import { never, type Rule, ruleType } from './rule.ts'
+import { never, type Rule } from './rule.ts'
 
-/** The fields that the query of a rule reads, sorted; none when it cannot be parsed. */
+/** The fields that a rule reads, groups or remembers by, sorted; none of the query when it cannot be parsed. */
 export function ruleFields(rule: Rule): string[] {
-  const type = ruleType(rule)
-  switch (type) {
-    case 'query': {
-      const parsed = parseKql(rule.query)
-      return parsed.ok ? fieldsOf(parsed.node) : []
+  switch (rule.type) {
+    case undefined:
+    case 'query':
+      return queryFields(rule.query)
+    case 'threshold': {
+      const { field, cardinality = [] } = rule.threshold
+      return sorted([...queryFields(rule.query), ...field, ...cardinality.map((entry) => entry.field)])
     }
+    case 'new_terms':
+      return sorted([...queryFields(rule.query), ...rule.newTermsFields])
+    case 'eql':
+      return []
     default:
-      return never(type)
+      return never(rule)
   }
+}
+
+function queryFields(query: string): string[] {
+  const parsed = parseKql(query)
+  return parsed.ok ? fieldsOf(parsed.node) : []
+}
+
+function sorted(names: readonly string[]): string[] {
+  return [...new Set(names)].sort()
 }
 
 /** True when a rule reads vendor and ECS fields only, and data sets that others fill as well. */

@@ -1,6 +1,7 @@
 // One sentence for an analyst: who did what to which application, how far it reaches, from where.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { oauthActions } from '../../mappings/fields/oauth.ts'
+import type { Entry, Finding } from './evaluate/evaluator.ts'
 
 type Oauth = NonNullable<EcsDocument['oauth']>
 type Grant = NonNullable<Oauth['grant']>
@@ -51,6 +52,41 @@ const breadths: Readonly<Record<NonNullable<Grant['breadth']>, string>> = {
   user: 'for one user',
   tenant: 'for the whole tenant',
   group: 'for a group',
+}
+
+/** What an alert says: the sentence about its document, or how many there are, over which time, and the last of them. */
+export function reasonOf({ entries, terms }: Finding): string {
+  const [first, ...others] = entries
+  const last = others.at(-1)
+  const values = Object.entries(terms ?? {})
+    .map(([field, value]) => `${field} ${value}`)
+    .join(', ')
+  if (last === undefined) return values === '' ? sentence(first) : `${sentence(first)}; new: ${values}`
+  const what = entries.some(({ behind }) => behind !== undefined) ? 'alerts' : 'events'
+  const group = values === '' ? '' : ` with ${values}`
+  const head = `${entries.length} ${what}${group} within ${span(entries)}`
+  return `${head}; the first: ${sentence(first)}; the last: ${sentence(last)}`
+}
+
+function sentence({ document, behind }: Entry): string {
+  return behind === undefined
+    ? reason(document)
+    : reasonOf({ at: 0, entries: behind as Finding['entries'], settled: true })
+}
+
+/** The time from the first to the last event, in the largest unit that fills. */
+function span(entries: readonly Entry[]): string {
+  const times = entries.map(({ document }) => Date.parse(document['@timestamp'] ?? ''))
+  const seconds = Math.round((Math.max(...times) - Math.min(...times)) / 1000)
+  for (const [unit, size] of [
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+  ] as const) {
+    const count = Math.floor(seconds / size)
+    if (count >= 1) return `${count} ${unit}${count === 1 ? '' : 's'}`
+  }
+  return `${seconds} seconds`
 }
 
 /** The sentence about a document: `mara@… consented to "Invoice Sync Helper" (e2f4…): Mail.Send (high), for one user, from 198.51.100.7`. */

@@ -6,7 +6,7 @@ export type Severity = 'low' | 'medium' | 'high' | 'critical'
 
 type Uuid = `${string}-${string}-${string}-${string}-${string}`
 type NonEmpty<T> = readonly [T, ...T[]]
-type Duration = `${number}${'s' | 'm' | 'h' | 'd'}`
+export type Duration = `${number}${'s' | 'm' | 'h' | 'd'}`
 type EvidenceName = `${'m365' | 'google-workspace' | 'entra' | 'cross'}/${string}`
 
 /** A stored sample (`<vendor folder>/<sample name>`) or a story (`<vendor folder>/<story name>`). */
@@ -42,15 +42,44 @@ interface RuleBase {
   }
 }
 
-/** One alert for each document that the query matches. */
-export interface QueryRule extends RuleBase {
-  readonly type?: 'query'
+interface KqlRule extends RuleBase {
   readonly language: 'kuery'
   readonly query: string
 }
 
-/** Every kind of rule; a further kind joins with a `type` of its own. */
-export type Rule = QueryRule
+/** One alert for each document that the query matches. */
+export interface QueryRule extends KqlRule {
+  readonly type?: 'query'
+}
+
+/** One alert for each group that is large enough, among the documents that the query matches within `from`. */
+export interface ThresholdRule extends KqlRule {
+  readonly type: 'threshold'
+  readonly threshold: {
+    /** Documents are counted apart for each combination of values; none: all together. */
+    readonly field: readonly [] | readonly [string] | readonly [string, string] | readonly [string, string, string]
+    readonly value: number
+    /** How many different values of a further field the group must have. */
+    readonly cardinality?: readonly [{ readonly field: string; readonly value: number }]
+  }
+}
+
+/** One alert for each combination of values that no document had since `historyWindowStart`. */
+export interface NewTermsRule extends KqlRule {
+  readonly type: 'new_terms'
+  readonly newTermsFields: readonly [string] | readonly [string, string] | readonly [string, string, string]
+  readonly historyWindowStart: `now-${Duration}`
+}
+
+/** One alert for each event or sequence of events that an EQL query matches. */
+export interface EqlRule extends RuleBase {
+  readonly type: 'eql'
+  readonly language: 'eql'
+  readonly query: string
+}
+
+/** Every kind of rule, told apart by `type`. */
+export type Rule = QueryRule | ThresholdRule | NewTermsRule | EqlRule
 export type RuleType = NonNullable<Rule['type']>
 
 /** The type of a rule: `query` when it does not say. */

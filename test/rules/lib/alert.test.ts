@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { toAlert } from '../../../rules/lib/alert.ts'
+import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { exampleRule } from './example-rule.ts'
 
@@ -18,9 +19,15 @@ const consent: EcsDocument = {
   },
 }
 
+const found = (document: EcsDocument): Finding => ({
+  at: Date.parse('2026-03-11T09:15:00Z'),
+  entries: [{ document, id: 'abc', dataset: 'o365.audit', visible: Date.parse(document['@timestamp'] ?? '') }],
+  settled: true,
+})
+
 describe('an alert', () => {
   it('says what happened and holds what an analyst groups by', () => {
-    expect(toAlert(exampleRule, consent, 'abc')).toEqual({
+    expect(toAlert(exampleRule, found(consent))).toEqual({
       '@timestamp': '2026-03-11T09:14:27.000Z',
       rule: { id: exampleRule.id, name: exampleRule.name },
       severity: 'high',
@@ -40,7 +47,7 @@ describe('an alert', () => {
   })
 
   it('has only what the document has', () => {
-    const bare = toAlert(exampleRule, { '@timestamp': '2026-03-11T09:14:27Z', event: {} }, 'abc')
+    const bare = toAlert(exampleRule, found({ '@timestamp': '2026-03-11T09:14:27Z', event: {} }))
     expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['oauth', 'user', 'source']))
     expect(bare.reason).toBe('an unnamed actor: an event')
     expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
@@ -49,11 +56,51 @@ describe('an alert', () => {
   it('is not settled while the history is short, and takes the severity of the environment', () => {
     const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, memory: { settled: false } } }
     const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
-    expect(toAlert(exampleRule, young, 'abc', { ...emptyEnvironment, rules })).toMatchObject({
+    expect(toAlert(exampleRule, found(young), { ...emptyEnvironment, rules })).toMatchObject({
       settled: false,
       severity: 'critical',
       risk_score: 99,
     })
+  })
+})
+
+describe('an alert on several documents', () => {
+  const second: EcsDocument = {
+    ...consent,
+    '@timestamp': '2026-03-11T09:39:00.000Z',
+    event: { ...consent.event, id: 'b2' },
+    user: { email: 'ole.brandt@northpier.example' },
+    oauth: { ...consent.oauth, account: { name: 'ole.brandt@northpier.example' } },
+  }
+  const entries = [consent, second].map((document, i) => ({
+    document,
+    id: `doc-${i}`,
+    dataset: 'o365.audit',
+    visible: Date.parse(document['@timestamp'] ?? ''),
+  }))
+  const finding = {
+    at: 0,
+    entries: entries as unknown as Finding['entries'],
+    terms: { 'oauth.app.id': 'e2f4' },
+    settled: true,
+  }
+
+  it('says only what holds for each of them, and lists them all', () => {
+    const alert = toAlert(exampleRule, finding)
+    expect(alert['@timestamp']).toBe('2026-03-11T09:39:00.000Z')
+    expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
+    expect(alert.oauth?.app?.name).toBe('Invoice Sync Helper')
+    expect(alert.user).toBeUndefined()
+    expect(alert.oauth?.account).toBeUndefined()
+    expect(alert.terms).toEqual({ 'oauth.app.id': 'e2f4' })
+    expect(alert.reason).toMatch(/^2 events with oauth.app.id e2f4 within 24 minutes; the first: mara.*; the last: ole/)
+  })
+
+  it('names the events behind the alerts that it counts, each once', () => {
+    const alerts = [0, 1].map((i) => ({ ...entries[0], id: `alert-${i}`, behind: entries }))
+    const alert = toAlert(exampleRule, { ...finding, entries: alerts as unknown as Finding['entries'] })
+    expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
+    expect(alert.reason).toMatch(/^2 alerts/)
   })
 })
 

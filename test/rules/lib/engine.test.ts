@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { compileRules, requiredActions } from '../../../rules/lib/engine.ts'
+import { requiredValues } from '../../../rules/lib/compile-rule.ts'
+import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
@@ -67,6 +68,60 @@ describe('the engine', () => {
   })
 })
 
+describe('rules on alerts', () => {
+  const minute = 60_000
+  const chain = {
+    ...named('chain', 'kibana.alert.rule.tags: "Consentry"', { datasets: ['kibana.alerts'] }),
+    id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
+    type: 'threshold',
+    from: 'now-7d',
+    interval: '1h',
+    threshold: { field: ['service.id'], value: 2, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 2 }] },
+  } as Rule
+  const rules = [
+    named('consents', 'oauth.action: "consent"'),
+    { ...named('keys', 'oauth.action: "credential_add"'), id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03' } as Rule,
+    chain,
+  ]
+  const entry = (action: string, app: string, minutes: number): Entry => ({
+    document: {
+      '@timestamp': new Date(minutes * minute).toISOString(),
+      event: { id: `${action}-${app}` },
+      service: { id: app },
+      oauth: { action: action as 'consent', app: { id: app } },
+    },
+    id: `${action}-${app}-${minutes}`,
+    dataset: 'o365.audit',
+    visible: minutes * minute,
+  })
+  const alertsOf = (entries: readonly Entry[]) => {
+    const run = compileRules(rules).start()
+    return [...entries.flatMap((each) => run.take(each)), ...run.end()]
+  }
+
+  it('count what other rules raised, by fields that Kibana maps, and name the events behind', () => {
+    const alerts = alertsOf([
+      entry('consent', 'a', 1),
+      entry('credential_add', 'b', 2),
+      entry('credential_add', 'a', 300),
+    ])
+    expect(alerts.map(({ rule }) => rule.name)).toEqual(['consents', 'keys', 'keys', 'chain'])
+    const raised = alerts.at(-1)
+    expect(raised?.events.map(({ id }) => id)).toEqual(['consent-a', 'credential_add-a'])
+    expect(raised?.terms).toEqual({ 'service.id': 'a' })
+    expect(raised?.oauth?.app).toEqual({ id: 'a' })
+  })
+
+  it('do not count one rule twice', () => {
+    const alerts = alertsOf([entry('consent', 'a', 1), entry('consent', 'a', 2)])
+    expect(alerts.map(({ rule }) => rule.name)).toEqual(['consents', 'consents'])
+  })
+
+  it('may not read what the index of alerts does not map', () => {
+    expect(() => compileRules([{ ...chain, query: 'oauth.action: "consent"' } as Rule])).toThrow(/Q002/)
+  })
+})
+
 describe('the actions without which a query cannot hold', () => {
   it.each([
     ['oauth.action: a', ['a']],
@@ -79,7 +134,7 @@ describe('the actions without which a query cannot hold', () => {
   ])('%s', (query, expected) => {
     const parsed = parseKql(query)
     if (!parsed.ok) throw new Error(parsed.problem.message)
-    const actions = requiredActions(parsed.node)
+    const actions = requiredValues(parsed.node, 'oauth.action')
     expect(actions && [...actions].sort()).toEqual(expected)
   })
 })

@@ -14,7 +14,7 @@ export type ValueTestOutcome =
   | { readonly ok: false; readonly problem: QueryProblem }
 
 /** Longer values of a keyword are neither matched nor do they exist; the templates set the same number. */
-const ignoreAbove = 1024
+export const ignoreAbove = 1024
 
 /** The test of a clause on a single value of its field; a problem where Elasticsearch would fail, or offline and online could differ. */
 export function valueTest(leaf: Leaf, resolved: Resolved): ValueTestOutcome {

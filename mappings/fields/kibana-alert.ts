@@ -1,0 +1,29 @@
+// What a Kibana detection alert adds to the event it is about. Its index maps ECS fields and these, and nothing else:
+// the rest of the event is in the alert, but no query finds it and no rule can group by it.
+import type { FieldTable } from './field.ts'
+
+export const kibanaAlertFields = {
+  'kibana.alert.building_block_type': { type: 'keyword', doc: '`default` on the single events of a sequence' },
+  'kibana.alert.original_event.action': { type: 'keyword', doc: 'event.action of the event' },
+  'kibana.alert.original_event.dataset': { type: 'keyword', doc: 'event.dataset of the event' },
+  'kibana.alert.original_time': { type: 'date', doc: 'When the event happened' },
+  'kibana.alert.risk_score': { type: 'double', doc: 'Risk score of the rule, 0 to 100' },
+  'kibana.alert.rule.name': { type: 'keyword', doc: 'Name of the rule' },
+  'kibana.alert.rule.rule_id': { type: 'keyword', doc: 'Stable id of the rule' },
+  'kibana.alert.rule.tags': { type: 'keyword', list: true, doc: 'Tags of the rule' },
+  'kibana.alert.rule.type': {
+    type: 'keyword',
+    values: ['query', 'saved_query', 'eql', 'threshold', 'new_terms', 'esql', 'threat_match', 'machine_learning'],
+    doc: 'Type of the rule',
+  },
+  'kibana.alert.severity': {
+    type: 'keyword',
+    values: ['low', 'medium', 'high', 'critical'],
+    doc: 'Severity of the rule',
+  },
+  'kibana.alert.workflow_status': {
+    type: 'keyword',
+    values: ['open', 'acknowledged', 'closed'],
+    doc: 'What analysts made of it',
+  },
+} as const satisfies FieldTable

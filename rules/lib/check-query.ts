@@ -1,0 +1,29 @@
+// What is wrong with the part of a rule that asks: its query, and the fields that it groups or remembers by.
+import { alertCatalogue } from './alert-catalogue.ts'
+import { alertsDataset } from './datasets.ts'
+import type { FieldCatalogue } from './query/catalogue.ts'
+import { checkKql } from './query/check.ts'
+import type { QueryProblem } from './query/problem.ts'
+import { never, type Rule } from './rule.ts'
+
+/** The fields that a rule may read: of an index of alerts those alone that Kibana maps there. */
+export function catalogueOfRule(rule: Rule, catalogue: FieldCatalogue): FieldCatalogue {
+  return rule.datasets.includes(alertsDataset) ? alertCatalogue : catalogue
+}
+
+/** What is wrong with the query of a rule. */
+export function checkRuleQuery(rule: Rule, catalogue: FieldCatalogue): QueryProblem[] {
+  switch (rule.type) {
+    case undefined:
+    case 'query':
+    case 'threshold':
+    case 'new_terms':
+      return checkKql(rule.query, catalogueOfRule(rule, catalogue))
+    case 'eql': {
+      const span = { start: 0, end: rule.query.length }
+      return [{ code: 'Q004', span, message: 'EQL is not evaluated offline' }]
+    }
+    default:
+      return never(rule)
+  }
+}

@@ -1,0 +1,121 @@
+// One rule made ready to run: what it selects, by which values it can be found, and a fresh state for each stream.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
+import { catalogueOfRule, checkRuleQuery } from './check-query.ts'
+import type { Evaluator } from './evaluate/evaluator.ts'
+import { evaluateNewTerms } from './evaluate/new-terms.ts'
+import { evaluateQuery } from './evaluate/query.ts'
+import { type TermsOf, termsOf } from './evaluate/terms.ts'
+import { evaluateThreshold } from './evaluate/threshold.ts'
+import { appField, approvedIds, dropsEchoes, echoField } from './filters.ts'
+import type { FieldCatalogue } from './query/catalogue.ts'
+import type { Node } from './query/kql/ast.ts'
+import { compileKql, type Predicate } from './query/kql/evaluate.ts'
+import { parseKql } from './query/kql/parse.ts'
+import { lineAndColumn } from './query/problem.ts'
+import { never, type Rule } from './rule.ts'
+import { clockOf, durationOf } from './schedule.ts'
+
+/** What an evaluator knows of the stream it reads. */
+export interface Stream {
+  /** Epoch milliseconds at which the documents of a data set begin. */
+  readonly begin: (dataset: string) => number
+}
+
+export interface CompiledRule {
+  readonly rule: Rule
+  /** Whether the rule reads a document of one of its data sets: its query and the filters beside it. */
+  readonly selects: Predicate
+  /** The values of a field without one of which the rule selects nothing; undefined when it may do without. */
+  readonly required: (field: string) => ReadonlySet<string> | undefined
+  readonly start: (stream: Stream) => Evaluator
+}
+
+/** Throws when the query cannot be run against the catalogue: a rule that silently never matches is worse than none. */
+export function compileRule(rule: Rule, environment: Environment, catalogue: FieldCatalogue): CompiledRule {
+  const fields = catalogueOfRule(rule, catalogue)
+  const node = parseRule(rule, fields)
+  const selects = both(compileKql(node, fields), filters(rule, environment))
+  const required = (field: string) => requiredValues(node, field)
+  return { rule, selects, required, start: (stream) => startEvaluator(rule, fields, stream) }
+}
+
+function startEvaluator(rule: Rule, catalogue: FieldCatalogue, stream: Stream): Evaluator {
+  const clock = clockOf(rule)
+  const readers = (names: readonly string[]): ReadonlyMap<string, TermsOf> =>
+    new Map(names.map((name) => [name, termsOf(name, catalogue)]))
+  switch (rule.type) {
+    case undefined:
+    case 'query':
+      return evaluateQuery(clock)
+    case 'threshold': {
+      const { field, value, cardinality } = rule.threshold
+      const different = cardinality?.[0]
+      return evaluateThreshold({
+        clock,
+        fields: readers(field),
+        value,
+        ...(different === undefined
+          ? {}
+          : { cardinality: { terms: termsOf(different.field, catalogue), value: different.value } }),
+      })
+    }
+    case 'new_terms':
+      return evaluateNewTerms({
+        clock,
+        fields: readers(rule.newTermsFields),
+        history: durationOf(rule.historyWindowStart),
+        begin: stream.begin,
+      })
+    case 'eql':
+      throw new Error(`rule "${rule.name}" cannot be run: EQL is not evaluated`)
+    default:
+      return never(rule)
+  }
+}
+
+function parseRule(rule: Rule, catalogue: FieldCatalogue): Node {
+  const problems = checkRuleQuery(rule, catalogue)
+  const parsed = parseKql(rule.query)
+  if (parsed.ok && problems.length === 0) return parsed.node
+  const lines = problems.map(({ code, span, message, hint }) => {
+    const { line, column } = lineAndColumn(rule.query, span.start)
+    return `${code} ${line}:${column} ${message}${hint === undefined ? '' : ` (${hint})`}`
+  })
+  throw new Error(`rule "${rule.name}" cannot be run: ${lines.join('; ')}`)
+}
+
+const echoPath = splitPath(echoField)
+const appPath = splitPath(appField)
+
+/** The filters that the emitted rule has beside its query; undefined when there are none. */
+function filters(rule: Rule, environment: Environment): Predicate | undefined {
+  const approved = new Set<unknown>(approvedIds(rule, environment))
+  const echoes: Predicate | undefined = dropsEchoes(rule)
+    ? (document) => !fieldValues(document, echoPath).includes(true)
+    : undefined
+  if (approved.size === 0) return echoes
+  return both((document) => !fieldValues(document, appPath).some((id) => approved.has(id)), echoes)
+}
+
+function both(first: Predicate, second: Predicate | undefined): Predicate {
+  return second === undefined ? first : (document) => first(document) && second(document)
+}
+
+/** The values of a field without one of which a query cannot hold; undefined when it can hold without any of a known few. */
+export function requiredValues(node: Node, field: string): Set<string> | undefined {
+  switch (node.kind) {
+    case 'is':
+      return node.field === field ? new Set([node.value]) : undefined
+    case 'and': {
+      const sets = node.of.flatMap((operand) => requiredValues(operand, field) ?? [])
+      return sets.sort((a, b) => a.size - b.size)[0]
+    }
+    case 'or': {
+      const sets = node.of.map((operand) => requiredValues(operand, field))
+      return sets.includes(undefined) ? undefined : new Set(sets.flatMap((set) => [...(set ?? [])]))
+    }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,37 @@
+// What all kinds of rules have in common when they run: documents come in the order in which they became visible, and
+// alerts come out of runs that stand at the multiples of the rule's interval.
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+
+/** A stored document on its way through the rules. */
+export interface Entry {
+  readonly document: EcsDocument
+  /** The document's `_id`. */
+  readonly id: string
+  readonly dataset: string
+  /** When rules could see it, epoch milliseconds: what Kibana reads from `event.ingested`. Never goes back within a run. */
+  readonly visible: number
+  /** What an alert that is itself read by rules counted. */
+  readonly behind?: readonly Entry[]
+}
+
+/** One alert to raise. */
+export interface Finding {
+  /** The run that raises it, epoch milliseconds. */
+  readonly at: number
+  /** Every document that the alert counts, in the order in which they became visible. At least one. */
+  readonly entries: readonly [Entry, ...Entry[]]
+  /** The values that the group or the new combination has, by field; absent where the alert is about one document or a sequence. */
+  readonly terms?: Readonly<Record<string, string>>
+  /** False while the history is too short for the alert to mean what it says. */
+  readonly settled: boolean
+}
+
+/** The state of one rule over one stream of documents. */
+export interface Evaluator {
+  /** The next run that has something to judge; infinite when none has. */
+  readonly due: number
+  /** Takes a document that the rule selects. Findings that no later document can change may come at once. */
+  take(entry: Entry): readonly Finding[]
+  /** Judges the run that is due: every document up to it has been taken. */
+  run(): readonly Finding[]
+}

@@ -1,0 +1,11 @@
+// A query rule: each document alone, at the first run that sees it.
+import { type Clock, runAfter } from '../schedule.ts'
+import type { Evaluator } from './evaluator.ts'
+
+export function evaluateQuery(clock: Clock): Evaluator {
+  return {
+    due: Number.POSITIVE_INFINITY,
+    take: (entry) => [{ at: runAfter(entry.visible, clock), entries: [entry], settled: true }],
+    run: () => [],
+  }
+}

@@ -1,0 +1,55 @@
+// The values by which Elasticsearch puts a document into buckets.
+import { isIP, SocketAddress } from 'node:net'
+import { isObject, type Json } from '../../../mappings/kernel/json.ts'
+import { fieldValues, splitPath } from '../../../mappings/kernel/path.ts'
+import { type FieldCatalogue, resolveField } from '../query/catalogue.ts'
+import { ignoreAbove } from '../query/kql/value-test.ts'
+
+/** The different values of one field in a document, as text; none when it is missing. */
+export type TermsOf = (document: object) => string[]
+
+/** Reads the bucket values of a field: an array is one bucket for each different value, a text too long to be indexed is none. */
+export function termsOf(name: string, catalogue: FieldCatalogue): TermsOf {
+  const path = splitPath(name)
+  const resolved = resolveField(name, catalogue)
+  const read = resolved.kind === 'field' && resolved.field.type === 'ip' ? address : term
+  return (document) => {
+    const values = fieldValues(document, path)
+    if (values.length === 1) {
+      const only = read(values[0] as Json)
+      return only === undefined ? [] : [only]
+    }
+    return [...new Set(values.flatMap((value) => read(value) ?? []))]
+  }
+}
+
+function term(value: Json): string | undefined {
+  if (value === null || isObject(value)) return undefined
+  const text = String(value)
+  return text.length > ignoreAbove ? undefined : text
+}
+
+/** One spelling for each address. */
+function address(value: Json): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const family = isIP(value)
+  if (family !== 6) return family === 4 ? value : undefined
+  return new SocketAddress({ address: value, family: 'ipv6' }).address.replace(/^::ffff:(?=\d+\.)/, '')
+}
+
+/** More combinations than any real document has: an array made to exhaust memory is cut off. */
+const mostCombinations = 1000
+
+/** Every combination of one value of each field; none when a field has none. */
+export function combinations(fields: readonly TermsOf[], document: object): string[][] {
+  let all: string[][] = [[]]
+  for (const field of fields) {
+    const values = field(document)
+    if (values.length === 1) for (const tuple of all) tuple.push(values[0] as string)
+    else
+      all = all
+        .flatMap((tuple) => values.slice(0, mostCombinations).map((value) => [...tuple, value]))
+        .slice(0, mostCombinations)
+  }
+  return all
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
+import { evaluateNewTerms } from '../../../../rules/lib/evaluate/new-terms.ts'
+import { termsOf } from '../../../../rules/lib/evaluate/terms.ts'
+import { commonCatalogue } from '../../../../rules/lib/query/catalogue.ts'
+import { entryAt, findingsOf, minute, told } from './stream.ts'
+
+const clock = { interval: 5 * minute, reach: 9 * minute }
+const history = 60 * minute
+const reader = (name: string) => termsOf(name, commonCatalogue)
+const byApp = new Map([['service.id', reader('service.id')]])
+const app = (minutes: number, id: unknown) => entryAt(minutes, { service: { id } })
+const findings = (entries: readonly Entry[], fields = byApp, begin = 0) =>
+  findingsOf(evaluateNewTerms({ clock, fields, history, begin: () => begin * minute }), entries)
+
+describe('new terms', () => {
+  it('are told once, of the first document', () => {
+    expect(told(findings([app(61, 'a'), app(62, 'a'), app(70, 'b'), app(90, 'a')]))).toEqual(['65 a: 61', '70 b: 70'])
+  })
+
+  it('are new again after a silence as long as the history', () => {
+    expect(told(findings([app(100, 'a'), app(150, 'a')]))).toEqual(['100 a: 100'])
+    expect(told(findings([app(100, 'a'), app(161, 'a')]))).toEqual(['100 a: 100', '165 a: 161'])
+  })
+
+  it('wait for the run whose history no longer holds the document before', () => {
+    expect(told(findings([app(101, 'a'), app(160, 'a')]))).toEqual(['105 a: 101', '165 a: 160'])
+    expect(told(findings([app(105, 'a'), app(159, 'a')]))).toEqual(['105 a: 105'])
+  })
+
+  it('are settled once the stream began before the history', () => {
+    const settled = (minutes: number) => findings([app(minutes, 'a')], byApp, 0).map((finding) => finding.settled)
+    expect(settled(55)).toEqual([false])
+    expect(settled(56)).toEqual([true])
+  })
+
+  it('are one for each value of an array, and none without the field', () => {
+    expect(told(findings([app(61, ['a', 'b', 'a']), entryAt(62, {}), app(63, [])]))).toEqual(['65 a: 61', '65 b: 61'])
+  })
+
+  it('may be combinations of fields', () => {
+    const fields = new Map([...byApp, ['user.id', reader('user.id')]])
+    const by = (minutes: number, id: string, user: string) => entryAt(minutes, { service: { id }, user: { id: user } })
+    const entries = [by(61, 'a', 'u'), by(62, 'b', 'v'), by(71, 'a', 'v'), by(72, 'a', 'u')]
+    expect(told(findings(entries, fields))).toEqual(['65 a/u: 61', '65 b/v: 62', '75 a/v: 71'])
+  })
+
+  it('are what a run of every interval over all documents would find, each document told once', () => {
+    const value = fc.oneof(fc.constantFrom('a', 'b'), fc.subarray(['a', 'b', 'c']))
+    const event = fc.record({ gap: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 40, max: 75 })), value })
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+        let now = 0
+        const entries = events.map(({ gap, value }, i) => {
+          now += gap
+          return entryAt(now, { service: { id: value } }, `d${i}`)
+        })
+        expect(told(findings(entries))).toEqual(everyRun(entries, now))
+      }),
+      { seed: 7, numRuns: 500 },
+    )
+  })
+})
+
+/** The rule run at every interval, as Kibana does: the first document of each value since the start of the history. */
+function everyRun(entries: readonly Entry[], end: number): string[] {
+  const raised = new Set<string>()
+  const found: string[] = []
+  for (let at = 0; at <= end + 15; at += 5) {
+    const first = new Map<string, Entry>()
+    for (const entry of entries) {
+      if (entry.visible < (at - 60) * minute || entry.visible > at * minute) continue
+      const { service } = entry.document as unknown as { service: { id: string | string[] } }
+      for (const id of [service.id].flat()) if (!first.has(id)) first.set(id, entry)
+    }
+    for (const [value, entry] of first) {
+      const key = `${value}: ${entry.id}`
+      if (entry.visible < (at - 9) * minute || raised.has(key)) continue
+      raised.add(key)
+      found.push(`${at} ${key}`)
+    }
+  }
+  return found.sort()
+}

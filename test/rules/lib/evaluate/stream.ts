@@ -1,0 +1,31 @@
+// Small documents on a clock of minutes, for tests of evaluators.
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import type { Entry, Evaluator, Finding } from '../../../../rules/lib/evaluate/evaluator.ts'
+
+export const minute = 60_000
+
+/** An entry with any members, visible at a minute. */
+export function entryAt(minutes: number, members: object, id = `${minutes}`): Entry {
+  const document = { '@timestamp': new Date(minutes * minute).toISOString(), event: {}, ...members } as EcsDocument
+  return { document, id, dataset: 'o365.audit', visible: minutes * minute }
+}
+
+/** The findings of an evaluator over entries, with every due run in its place. */
+export function findingsOf(evaluator: Evaluator, entries: readonly Entry[]): Finding[] {
+  const findings: Finding[] = []
+  for (const entry of entries) {
+    while (evaluator.due < entry.visible) findings.push(...evaluator.run())
+    findings.push(...evaluator.take(entry))
+  }
+  while (evaluator.due !== Number.POSITIVE_INFINITY) findings.push(...evaluator.run())
+  return findings
+}
+
+/** Findings as text that can be compared: run in minutes, values, ids of the documents. */
+export function told(findings: readonly Finding[]): string[] {
+  return findings
+    .map(
+      ({ at, terms, entries }) => `${at / minute} ${Object.values(terms ?? {}).join('/')}: ${entries.map((e) => e.id)}`,
+    )
+    .sort()
+}
