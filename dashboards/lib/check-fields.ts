@@ -1,7 +1,7 @@
 // Whether the fields of a dashboard exist, and whether what is asked of them can be asked.
 import type { Field, FieldType } from '../../mappings/fields/field.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { type FieldCatalogue, resolveField } from '../../rules/lib/query/catalogue.ts'
-import { didYouMean } from '../../rules/lib/query/suggest.ts'
 import type { FieldRole, FieldUse } from './layer.ts'
 
 const words = ['keyword', 'constant_keyword', 'wildcard'] as const satisfies readonly FieldType[]

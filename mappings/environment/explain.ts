@@ -1,6 +1,6 @@
 // Says in words what is wrong with a value of environment.yaml.
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import { suggest } from './suggest.ts'
+import { nearest } from '../kernel/suggest.ts'
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
@@ -28,7 +28,7 @@ export function explain(error: ErrorObject): Wording | undefined {
     case 'additionalProperties': {
       const key = String(params.additionalProperty)
       const known = Object.keys(parentSchema?.properties ?? {})
-      const meant = suggest(key, known)
+      const meant = nearest(key, known)
       return {
         message: `unknown key ${show(key)}`,
         hint: meant ? `did you mean ${meant}?` : `known: ${known.join(', ')}`,
@@ -46,7 +46,7 @@ export function explain(error: ErrorObject): Wording | undefined {
     }
     case 'enum': {
       const values = (params.allowedValues as unknown[]).map(String)
-      const meant = typeof data === 'string' ? suggest(data, values) : undefined
+      const meant = typeof data === 'string' ? nearest(data, values) : undefined
       return {
         message: `must be one of ${values.join(', ')}, not ${show(data)}`,
         ...(meant && { hint: `did you mean ${meant}?` }),

@@ -5,7 +5,7 @@ import { getPath, splitPath } from '../kernel/path.ts'
 import type { Mapping } from './mapping.ts'
 
 /** True when the catalogue has the field, or holds it inside an object field (flattened, nested, object). */
-function isKnown(fields: FieldTable, name: string): boolean {
+export function isCatalogued(fields: FieldTable, name: string): boolean {
   if (fields[name] !== undefined) return true
   for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
     const above = fields[name.slice(0, dot)]
@@ -16,7 +16,7 @@ function isKnown(fields: FieldTable, name: string): boolean {
 
 function collect(fields: FieldTable, name: string, value: Json | undefined, unknown: Set<string>): void {
   if (value === undefined || value === null) return
-  if (isKnown(fields, name)) return
+  if (isCatalogued(fields, name)) return
   if (Array.isArray(value)) {
     for (const member of value) collect(fields, name, member, unknown)
     return

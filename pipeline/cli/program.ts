@@ -51,6 +51,19 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .action(async (paths, options) => finish(await (await import('./normalize.ts')).normalizeCommand(paths, options)))
 
   program
+    .command('explain')
+    .description(
+      'tell how one record becomes documents, what of it is left over, and why each rule fires or stays quiet',
+    )
+    .addArgument(new Argument('<path>', 'file, or folder with --id; - is standard input'))
+    .option('--record <n>', 'which record of the file, from 0 (`offset` in dead-letters.ndjson)', Number)
+    .option('--id <id>', 'the record of a document, by its _id (`events._id` in alerts.ndjson) or event.id')
+    .option('--rule <id>', 'one rule, clause by clause, by its id (or the beginning of it) or name')
+    .option('--json', 'print the whole account as one object')
+    .addOption(environmentOption())
+    .action(async (path, options) => finish(await (await import('./explain.ts')).explainCommand(path, options)))
+
+  program
     .command('demo')
     .description('hunt over the bundled demo: an invented tenant on both vendors, a benign week and one attack')
     .option('--out <dir>', 'folder for the records and the results', 'out/demo')

@@ -11,12 +11,16 @@ export interface RefusedValue extends RawValue {
 
 /** The native records and failures in a raw value, in its order. A blank value and an empty page have none. */
 export function decode(raw: RawValue | RefusedValue): (Decoded | Failure)[] {
+  return decodeWith(new Walk(raw.delivery), raw)
+}
+
+/** The same with a walk of the caller's. */
+export function decodeWith(walk: Walk, raw: RawValue | RefusedValue): (Decoded | Failure)[] {
   const { delivery, text } = raw
   if ('refused' in raw) {
     const { code, detail } = raw.refused
     return [{ ok: false, code, detail, element: '', delivery, raw: text ?? '' }]
   }
-  const walk = new Walk(delivery)
   if (text === undefined) walk.value(raw.value, outermost)
   else walk.parsed(parseText(text), outermost)
   return walk.out

@@ -79,13 +79,13 @@ export class Walk {
     } else if (isObject(value)) {
       const row = rowOf(value)
       if (row === undefined) this.fail(place.otherwise, `no known format has ${memberNames(value)}`, value, place)
-      else this.#take(row, value, place)
+      else this.take(row, value, place)
     } else if (Array.isArray(value)) this.elements(value, place, '')
     else if (typeof value === 'string') this.#string(value, place)
     else this.fail(place.otherwise, `a JSON ${value === null ? 'null' : typeof value}, not an object`, value, place)
   }
 
-  #take(row: Row, value: JsonObject, place: Place): void {
+  protected take(row: Row, value: JsonObject, place: Place): void {
     try {
       row.take(value, place, this)
     } catch (error) {

@@ -25,11 +25,14 @@ export interface NotNormalized {
 export interface Normalizer {
   /** The compiled mappings, for their counters. */
   readonly mappings: readonly CompiledMapping[]
+  /** The mapping that takes a record. */
+  mappingOf(decoded: Decoded): CompiledMapping | undefined
   /** One document per fan-out element. Never throws. */
   normalize(decoded: Decoded): (Normalized | NotNormalized)[]
 }
 
-const kindNames: Readonly<Record<NativeKind, string>> = {
+/** What a native record of each kind is called. */
+export const kindNames: Readonly<Record<NativeKind, string>> = {
   U: 'unified audit log record',
   A: 'Entra directory audit',
   S: 'Entra sign-in',
@@ -77,8 +80,12 @@ export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
     }
   }
 
+  function mappingOf(decoded: Decoded): CompiledMapping | undefined {
+    return byKind.get(decoded.kind)?.find((candidate) => candidate.takes(decoded.record))
+  }
+
   function normalize(decoded: Decoded): (Normalized | NotNormalized)[] {
-    const compiled = byKind.get(decoded.kind)?.find((candidate) => candidate.takes(decoded.record))
+    const compiled = mappingOf(decoded)
     if (compiled === undefined) {
       return [{ ok: false, code: 'kind_not_mapped', detail: `no mapping for a ${describe(decoded)}`, element: '' }]
     }
@@ -93,5 +100,5 @@ export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
     )
   }
 
-  return { mappings, normalize }
+  return { mappings, mappingOf, normalize }
 }

@@ -1,13 +1,12 @@
 // One rule made ready to run: what it selects, by which values it can be found, and a fresh state for each stream.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { catalogueOfRule, checkRuleQuery } from './check-query.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
 import { evaluateNewTerms } from './evaluate/new-terms.ts'
 import { evaluateQuery } from './evaluate/query.ts'
 import { type TermsOf, termsOf } from './evaluate/terms.ts'
 import { evaluateThreshold } from './evaluate/threshold.ts'
-import { appField, approvedIds, dropsEchoes, echoField } from './filters.ts'
+import { exclusionsOf } from './filters.ts'
 import type { FieldCatalogue } from './query/catalogue.ts'
 import type { Node } from './query/kql/ast.ts'
 import { compileKql, type Predicate } from './query/kql/evaluate.ts'
@@ -74,7 +73,8 @@ function startEvaluator(rule: Rule, catalogue: FieldCatalogue, stream: Stream): 
   }
 }
 
-function parseRule(rule: Rule, catalogue: FieldCatalogue): Node {
+/** The KQL query of a rule as a tree. Throws when it cannot be run. */
+export function parseRule(rule: Rule, catalogue: FieldCatalogue): Node {
   const problems = checkRuleQuery(rule, catalogue)
   const parsed = parseKql(rule.query)
   if (parsed.ok && problems.length === 0) return parsed.node
@@ -85,17 +85,11 @@ function parseRule(rule: Rule, catalogue: FieldCatalogue): Node {
   throw new Error(`rule "${rule.name}" cannot be run: ${lines.join('; ')}`)
 }
 
-const echoPath = splitPath(echoField)
-const appPath = splitPath(appField)
-
 /** The filters that the emitted rule has beside its query; undefined when there are none. */
 function filters(rule: Rule, environment: Environment): Predicate | undefined {
-  const approved = new Set<unknown>(approvedIds(rule, environment))
-  const echoes: Predicate | undefined = dropsEchoes(rule)
-    ? (document) => !fieldValues(document, echoPath).includes(true)
-    : undefined
-  if (approved.size === 0) return echoes
-  return both((document) => !fieldValues(document, appPath).some((id) => approved.has(id)), echoes)
+  const exclusions = exclusionsOf(rule, environment)
+  if (exclusions.length === 0) return undefined
+  return (document) => exclusions.every(({ found }) => found(document).length === 0)
 }
 
 function both(first: Predicate, second: Predicate | undefined): Predicate {

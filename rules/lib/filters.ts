@@ -1,17 +1,21 @@
 // Filters beside the query text, in Kibana's form: what no rule should alert on, whatever it asks for.
 import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Json } from '../../mappings/kernel/json.ts'
+import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { alertsDataset } from './datasets.ts'
 import type { KibanaFilter } from './kibana-rule.ts'
 import { isPortable } from './portable.ts'
 import type { Rule } from './rule.ts'
 
-export const echoField = 'oauth.act.echo'
-export const appField = 'oauth.app.id'
+const echoField = 'oauth.act.echo'
+const appField = 'oauth.app.id'
+const echoAlias = 'not already seen in another data set'
+const approvedAlias = 'not an approved application'
 
 /** An act that another data set has told already is told once: the negated entry leaves the query text alone. */
 const echoFilter: KibanaFilter = {
   meta: {
-    alias: 'not already seen in another data set',
+    alias: echoAlias,
     disabled: false,
     field: echoField,
     key: echoField,
@@ -27,7 +31,7 @@ const echoFilter: KibanaFilter = {
 function approvedFilter(ids: readonly string[]): KibanaFilter {
   return {
     meta: {
-      alias: 'not an approved application',
+      alias: approvedAlias,
       disabled: false,
       field: appField,
       key: appField,
@@ -62,12 +66,12 @@ export function readsAlerts(rule: Rule): boolean {
 }
 
 /** Whether a rule leaves out acts that another data set has told already: all do that read fields which only we write. */
-export function dropsEchoes(rule: Rule): boolean {
+function dropsEchoes(rule: Rule): boolean {
   return !readsAlerts(rule) && !isPortable(rule)
 }
 
 /** Client ids whose documents a rule leaves alone, sorted. */
-export function approvedIds(rule: Rule, environment: Environment): string[] {
+function approvedIds(rule: Rule, environment: Environment): string[] {
   return rule.skipsApprovedApps ? [...new Set(environment.approvedApps.map(({ id }) => id))].sort() : []
 }
 
@@ -78,5 +82,28 @@ export function filtersOf(rule: Rule, environment: Environment): KibanaFilter[] 
     ...(readsAlerts(rule) ? firstOrderFilters : []),
     ...(dropsEchoes(rule) ? [echoFilter] : []),
     ...(approved.length === 0 ? [] : [approvedFilter(approved)]),
+  ]
+}
+
+/** A filter as the engine runs it: the values of its field for which a document is left alone, whatever the query says. */
+export interface Exclusion {
+  /** The filter's name in Kibana. */
+  readonly alias: string
+  readonly field: string
+  /** The values of the field in a document that exclude it; none when it stays. */
+  readonly found: (document: object) => Json[]
+}
+
+function exclusion(alias: string, field: string, excludes: (value: Json) => boolean): Exclusion {
+  const path = splitPath(field)
+  return { alias, field, found: (document) => fieldValues(document, path).filter(excludes) }
+}
+
+/** The same filters for documents in memory. */
+export function exclusionsOf(rule: Rule, environment: Environment): Exclusion[] {
+  const approved = new Set<Json>(approvedIds(rule, environment))
+  return [
+    ...(dropsEchoes(rule) ? [exclusion(echoAlias, echoField, (value) => value === true)] : []),
+    ...(approved.size === 0 ? [] : [exclusion(approvedAlias, appField, (value) => approved.has(value))]),
   ]
 }

@@ -1,4 +1,6 @@
 // Holds a parsed query against the fields that mappings write.
+
+import { didYouMean } from '../../../mappings/kernel/suggest.ts'
 import type { FieldCatalogue, Resolved } from './catalogue.ts'
 import { resolveField } from './catalogue.ts'
 import { type Leaf, leaves, type Node } from './kql/ast.ts'
@@ -6,7 +8,6 @@ import { parseKql } from './kql/parse.ts'
 import { valueTest } from './kql/value-test.ts'
 import { matchesSegments } from './kql/wildcard.ts'
 import type { QueryProblem } from './problem.ts'
-import { didYouMean } from './suggest.ts'
 
 /** Everything that is wrong with a query, parsed or not. */
 export function checkKql(text: string, catalogue: FieldCatalogue): QueryProblem[] {

@@ -191,6 +191,7 @@ describe('the command line', () => {
     for (const command of [
       'hunt',
       'normalize',
+      'explain',
       'demo',
       'rules',
       'dashboards',

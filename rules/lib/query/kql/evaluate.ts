@@ -3,7 +3,7 @@ import type { Json } from '../../../../mappings/kernel/json.ts'
 import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
 import { type FieldCatalogue, resolveField } from '../catalogue.ts'
 import type { Span } from '../problem.ts'
-import { type Leaf, leaves, type Node } from './ast.ts'
+import { fieldsOf, type Leaf, type Node } from './ast.ts'
 import { type ValueTest, valueTest } from './value-test.ts'
 
 export type Predicate = (document: object) => boolean
@@ -29,40 +29,48 @@ export function compileKql(node: Node, catalogue: FieldCatalogue): Predicate {
       return (document) => any.some((holds) => holds(document))
     }
     default:
-      return compileLeaf(node, catalogue).holds
+      return compileLeaf(node, catalogue)
   }
 }
 
-/** One clause of a query, and what a document had for it. */
+/**
+ * One clause of a query and how it went for a document: a test, or several joined. What asks for one field only is one
+ * clause (`tier: ("critical" or "high")`), and so is its negation.
+ */
 export interface Clause {
-  readonly field: string
+  /** `all` holds when every part holds, `any` when one does, `none` when its part does not. */
+  readonly kind: 'test' | 'all' | 'any' | 'none'
   readonly span: Span
-  /** Whether the clause itself held; a `not` around it is not counted in. */
   readonly held: boolean
-  /** What the document has in the field. */
-  readonly found: readonly Json[]
+  /** What the document has in each field that a test asks for. */
+  readonly found: Readonly<Record<string, readonly Json[]>>
+  readonly parts: readonly Clause[]
 }
 
-/** A function that says of each clause, from left to right, whether it held for a document. */
-export function explainKql(node: Node, catalogue: FieldCatalogue): (document: object) => Clause[] {
-  const clauses = leaves(node).map((leaf) => ({ leaf, ...compileLeaf(leaf, catalogue) }))
-  return (document) =>
-    clauses.map(({ leaf, holds, values }) => ({
-      field: leaf.field,
-      span: leaf.span,
-      held: holds(document),
-      found: values(document),
-    }))
+/** A function that says of a query, clause by clause, how it goes for a document. */
+export function explainKql(node: Node, catalogue: FieldCatalogue): (document: object) => Clause {
+  const holds = compileKql(node, catalogue)
+  const { span } = node
+  const fields = fieldsOf(node)
+  if (fields.length <= 1) {
+    const paths = fields.map((field) => [field, splitPath(field)] as const)
+    return (document) => {
+      const found = Object.fromEntries(paths.map(([field, path]) => [field, fieldValues(document, path)]))
+      return { kind: 'test', span, held: holds(document), found, parts: [] }
+    }
+  }
+  const kind = node.kind === 'or' ? 'any' : node.kind === 'not' ? 'none' : 'all'
+  const operands = node.kind === 'and' || node.kind === 'or' ? node.of : node.kind === 'not' ? [node.of] : []
+  const parts = operands.map((operand) => explainKql(operand, catalogue))
+  return (document) => {
+    return { kind, span, held: holds(document), found: {}, parts: parts.map((part) => part(document)) }
+  }
 }
 
-function compileLeaf(
-  leaf: Leaf,
-  catalogue: FieldCatalogue,
-): { holds: Predicate; values: (document: object) => Json[] } {
+function compileLeaf(leaf: Leaf, catalogue: FieldCatalogue): Predicate {
   const resolved = resolveField(leaf.field, catalogue)
   const outcome = valueTest(leaf, resolved)
   const test: ValueTest = outcome.ok ? outcome.test : () => false
   const path = splitPath(leaf.field)
-  const values = (document: object) => fieldValues(document, path)
-  return { holds: (document) => values(document).some(test), values }
+  return (document) => fieldValues(document, path).some(test)
 }

@@ -1,6 +1,7 @@
 // Recursive descent over KQL: or binds weaker than and, and weaker than not. What cannot be tested offline is refused here.
+
+import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
-import { didYouMean } from '../suggest.ts'
 import { join, type Node, type RangeOperator } from './ast.ts'
 import { lex, Refusal, refuse, type Token } from './lex.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueOf } from '../../../../../rules/lib/query/catalogue.ts'
-import { compileKql, explainKql } from '../../../../../rules/lib/query/kql/evaluate.ts'
+import { type Clause, compileKql, explainKql } from '../../../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../../../rules/lib/query/kql/parse.ts'
 
 const catalogue = catalogueOf({
@@ -128,14 +128,48 @@ describe('any query on any document', () => {
 })
 
 describe('explain', () => {
+  const text = 'k: (a or b) and not b: true and (n >= 2 or not (k: c and b: false))'
+  const explain = (document: object) => explainKql(parsed(text), catalogue)(document)
+  const line = (clause: Clause): unknown => {
+    const words = text.slice(clause.span.start, clause.span.end)
+    return clause.kind === 'test'
+      ? [words, clause.held, clause.found]
+      : [clause.kind, clause.held, clause.parts.map(line)]
+  }
+
   it('says for each clause where it stands, whether it held, and what was found', () => {
-    const text = 'k: (a or b) and not b: true and n >= 2'
-    const clauses = explainKql(parsed(text), catalogue)({ k: 'b', b: true })
-    expect(clauses.map(({ span, held, found }) => [text.slice(span.start, span.end), held, found])).toEqual([
-      ['a', false, ['b']],
-      ['b', true, ['b']],
-      ['b: true', true, [true]],
-      ['n >= 2', false, []],
+    expect(line(explain({ k: 'b', b: true }))).toEqual([
+      'all',
+      false,
+      [
+        ['a or b', true, { k: ['b'] }],
+        ['not b: true', false, { b: [true] }],
+        [
+          'any',
+          true,
+          [
+            ['n >= 2', false, { n: [] }],
+            [
+              'none',
+              true,
+              [
+                [
+                  'all',
+                  false,
+                  [
+                    ['k: c', false, { k: ['b'] }],
+                    ['b: false', false, { b: [true] }],
+                  ],
+                ],
+              ],
+            ],
+          ],
+        ],
+      ],
     ])
+  })
+
+  it('comes to the verdict of the evaluator', () => {
+    fc.assert(fc.property(query, document, (q, d) => explainKql(parsed(q), catalogue)(d).held === matches(q, d)))
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { editDistance, nearest } from '../../../../rules/lib/query/suggest.ts'
+import { editDistance, nearest } from '../../../mappings/kernel/suggest.ts'
 
 it.each([
   ['', '', 0],
@@ -24,4 +24,11 @@ it('is the same in both directions, and zero only for equal words', () => {
 
 it('suggests nothing for a word that is far from all', () => {
   expect(nearest('mailbox', ['consent', 'tenant'])).toBeUndefined()
+})
+
+it('finds the word behind a slip, a swap and another spelling', () => {
+  const known = ['tenants', 'names', 'approvedApps']
+  expect(nearest('tenant', known)).toBe('tenants')
+  expect(nearest('nmaes', known)).toBe('names')
+  expect(nearest('Approved-Apps', known)).toBe('approvedApps')
 })

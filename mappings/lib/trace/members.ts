@@ -1,0 +1,65 @@
+// What became of each member of a record.
+import { isObject, type Json, type JsonObject } from '../../kernel/json.ts'
+import type { Mapping } from '../mapping.ts'
+import { isCatalogued } from '../vendor-catalogue.ts'
+import { elementStep, memberPath, type Read } from './watch.ts'
+
+/**
+ * `used`: a row or step read it. `kept`: nothing read it, it stands in the vendor block under its own name. `unmapped`: the
+ * same, but the catalogue lacks the name, so that no query finds it as a field. `dropped`: the document has nothing of it.
+ */
+export type MemberFate = 'used' | 'kept' | 'unmapped' | 'dropped'
+
+export interface MemberTrace {
+  readonly path: string
+  readonly value: Read['value']
+  readonly fate: MemberFate
+  /** The field that holds it, for what is kept under its own name. */
+  readonly field?: string
+}
+
+export interface Leaf {
+  /** As a person finds it in the record. */
+  readonly path: string
+  /** The same without the elements of lists, as Elasticsearch names fields. */
+  readonly field: string
+  readonly value: Read['value']
+}
+
+/** Every scalar of a value that is not empty. */
+export function leavesOf(value: Json | undefined, path = '', field = '', out: Leaf[] = []): Leaf[] {
+  if (Array.isArray(value))
+    for (const [index, element] of value.entries()) leavesOf(element, path + elementStep(element, index), field, out)
+  else if (isObject(value))
+    for (const [name, member] of Object.entries(value))
+      leavesOf(member, memberPath(path, name), memberPath(field, name), out)
+  else if (value !== undefined && value !== null && value !== '') out.push({ path, field, value })
+  return out
+}
+
+/** True when the document's vendor block still has the member under its own name. */
+function stands(vendor: JsonObject, name: string): boolean {
+  return Object.hasOwn(vendor, name) && vendor[name] !== undefined
+}
+
+/**
+ * The fate of every leaf. `read` are the paths that rows and steps read, `taken` those of lists and objects that they took
+ * over as a whole.
+ */
+export function membersOf(
+  { vendor: { root, fields, content } }: Mapping,
+  leaves: readonly Leaf[],
+  vendor: JsonObject,
+  read: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
+): MemberTrace[] {
+  const wholes = [...taken]
+  return leaves.map(({ path, field: name, value }): MemberTrace => {
+    const inside = (whole: string) => path.startsWith(whole) && /^[.[]/.test(path.slice(whole.length))
+    if (read.has(path) || wholes.some(inside)) return { path, value, fate: 'used' }
+    const [top = ''] = name.split('.', 1)
+    if (content !== 'members' || !stands(vendor, top)) return { path, value, fate: 'dropped' }
+    const field = `${root}.${name}`
+    return { path, value, field, fate: isCatalogued(fields, field) ? 'kept' : 'unmapped' }
+  })
+}

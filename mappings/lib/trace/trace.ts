@@ -1,0 +1,219 @@
+// Maps a record the slow way and tells which row or step made which field from which member. It interprets the same
+// tables as the compiler, with the same converters and steps, in a file of its own, so that the hot path knows nothing of
+// it; a test holds that both make the same document of every sample.
+import type { EcsDocument } from '../../fields/document.ts'
+import type { Json, JsonObject } from '../../kernel/json.ts'
+import { setPath, splitPath } from '../../kernel/path.ts'
+import { clearEmpty, withoutEmpty } from '../clean.ts'
+import { deriveSteps } from '../derive/registry.ts'
+import type { Draft } from '../derive/step.ts'
+import type { Mapping, Rows, Variant } from '../mapping.ts'
+import { compileOpenObjects } from '../open-objects.ts'
+import { compileTypeGuard } from '../type-guard.ts'
+import { unmappedFields } from '../vendor-catalogue.ts'
+import { conditionText, holds } from './conditions.ts'
+import { changedFields, flatFields } from './flat.ts'
+import { leavesOf, type MemberTrace, membersOf } from './members.ts'
+import { type RowResult, runRows } from './rows.ts'
+import { isLabel, sourcesOf } from './sources.ts'
+import { type Read, Watch } from './watch.ts'
+
+/** Who wrote a field: a row of the table, a row of one of its variants, a derive step, or the engine around them. */
+export interface Maker {
+  readonly kind: 'row' | 'variant' | 'step' | 'engine'
+  /** The condition of the variant, the name of the step, what the engine did; absent for rows that always hold. */
+  readonly name?: string
+}
+
+/** A field as it was written; of several writes the last one stands. */
+export interface FieldWrite {
+  readonly field: string
+  /** Absent when the step took the field away. */
+  readonly value?: Json
+  readonly maker: Maker
+  /** The members that it was made of: read by the row, or read by the step and found again in the value. */
+  readonly from: readonly { readonly path: string; readonly value: Json }[]
+}
+
+/** A row that did not get what it was made for. */
+export interface RowMiss {
+  readonly field: string
+  readonly maker: Maker
+  readonly path: string
+  readonly value: Json
+}
+
+export interface MappingTrace {
+  readonly document: EcsDocument
+  readonly writes: readonly FieldWrite[]
+  /** Conditions of the variants that held. */
+  readonly variants: readonly string[]
+  /** What no table had an entry for; `put` is what `otherwise` wrote, if anything. */
+  readonly otherwise: readonly (RowMiss & { readonly put?: Json })[]
+  /** Values that are none of their field's type. */
+  readonly refused: readonly (RowMiss & { readonly type: string })[]
+  /** What steps said of parts that they could not read. */
+  readonly problems: readonly string[]
+  /** What each step read: members of the record, of its wrapper, of the vendor block, fields of the document. */
+  readonly steps: readonly {
+    readonly name: string
+    readonly reads: readonly string[]
+    readonly wrote: readonly string[]
+  }[]
+  readonly members: readonly MemberTrace[]
+  /** Vendor fields of the document that the catalogue lacks. */
+  readonly unmapped: readonly string[]
+}
+
+export interface TraceInput {
+  readonly record: JsonObject
+  /** The fan-out element, or the record. */
+  readonly element: JsonObject
+  readonly ordinal: number
+  readonly context: JsonObject | undefined
+}
+
+const always: Maker = { kind: 'row' }
+
+function movedBy(rows: Rows | undefined): string[] {
+  return Object.values(rows ?? {}).flatMap((row) => {
+    if (!('from' in row) || !row.move) return []
+    return typeof row.from === 'string' ? [row.from] : row.from
+  })
+}
+
+/** The record as steps see it: the whole of it, or the members that the mapping says they read. */
+function viewOf(mapping: Mapping, record: JsonObject): JsonObject {
+  if (mapping.reads === undefined) return record
+  const variants = mapping.variants ?? []
+  const tables = [mapping.rows, ...variants.map(({ rows }) => rows ?? {})]
+  const sources = tables
+    .flatMap((rows) => Object.values(rows))
+    .flatMap((row) => ('from' in row ? row.from : []))
+    .map((path) => splitPath(path)[0] as string)
+  const conditions = variants.flatMap(({ when, moves = [] }) => [...Object.keys(when), ...moves])
+  const names = new Set([...mapping.reads, ...sources, ...(mapping.moves ?? []), ...conditions])
+  return Object.fromEntries([...names].map((name) => [name, Object.hasOwn(record, name) ? record[name] : undefined]))
+}
+
+function vendorBlock(mapping: Mapping, record: JsonObject): JsonObject {
+  if (mapping.vendor.content === 'none') return {}
+  const kept = Object.entries(record).filter(([name]) => name !== '__proto__')
+  return Object.fromEntries(kept.map(([name, value]) => [name, withoutEmpty(value)]))
+}
+
+class Tracer {
+  readonly writes: FieldWrite[] = []
+  readonly otherwise: (RowMiss & { put?: Json })[] = []
+  readonly refused: (RowMiss & { type: string })[] = []
+  readonly steps: { name: string; reads: readonly string[]; wrote: readonly string[] }[] = []
+  readonly read = new Set<string>()
+  /** Lists and objects that a row read. */
+  readonly whole = new Set<string>()
+
+  takeRows(results: readonly RowResult[], maker: Maker): void {
+    for (const result of results) {
+      const { field, from } = result
+      if (from !== undefined) (typeof from.value === 'object' ? this.whole : this.read).add(from.path)
+      if (result.kind !== 'refused' && result.value !== undefined)
+        this.writes.push({ field, value: result.value, maker, from: from === undefined ? [] : [from] })
+      if (result.kind === 'otherwise')
+        this.otherwise.push({ field, maker, ...result.from, ...(result.value !== undefined && { put: result.value }) })
+      if (result.kind === 'refused') this.refused.push({ field, maker, ...result.from, type: result.type })
+    }
+  }
+
+  takeChanges(changes: ReadonlyMap<string, Json | undefined>, maker: Maker, reads: readonly Read[]): void {
+    for (const [field, value] of changes)
+      if (value === undefined) this.writes.push({ field, maker, from: [] })
+      else this.writes.push({ field, value, maker, from: sourcesOf(field, value, reads) })
+  }
+}
+
+/** Traces one document of a record. Throws where a derive step throws. */
+export function traceMapping(mapping: Mapping, { record, element, ordinal, context }: TraceInput): MappingTrace {
+  const { root, content } = mapping.vendor
+  const { dataset, module, fanOut } = mapping
+  const view = viewOf(mapping, record)
+  const vendor = vendorBlock(mapping, record)
+  const document: EcsDocument = {
+    ecs: { version: mapping.ecsVersion },
+    event: { dataset, module, kind: 'event' },
+  }
+  const tracer = new Tracer()
+  const elementPath = element === record ? '' : `${fanOut}[${ordinal}]`
+  const parts = [
+    { value: view, path: '' },
+    element === record ? { value: view, path: '' } : { value: element, path: elementPath },
+  ] as const
+  const target = document as unknown as JsonObject
+
+  tracer.takeRows(runRows(mapping.rows, ...parts, target), always)
+  const active = (mapping.variants ?? []).filter(({ when }) => holds(when, view))
+  const variantMaker = ({ when }: Variant): Maker => ({ kind: 'variant', name: conditionText(when) })
+  for (const variant of active) tracer.takeRows(runRows(variant.rows ?? {}, ...parts, target), variantMaker(variant))
+  if (content === 'members')
+    for (const { rows, moves = [] } of [mapping, ...active])
+      for (const member of [...movedBy(rows), ...moves]) if (view[member] !== undefined) vendor[member] = undefined
+
+  const watch = new Watch()
+  const problems: string[] = []
+  // The element first: it stands in the record, too, and is known by its position there.
+  const watchedElement = element === record ? undefined : watch.over(element, elementPath)
+  const watchedView = watch.over(view, '')
+  const draft: Draft = {
+    record: watchedView,
+    element: watchedElement ?? watchedView,
+    ordinal,
+    context: context === undefined ? undefined : watch.over(context, 'envelope'),
+    document: watch.over(document, 'document'),
+    vendor: watch.over(vendor, root),
+    problem: (text) => problems.push(text),
+  }
+  const everything = () => flatFields(vendor, root, flatFields(target))
+  let fields = everything()
+  for (const name of mapping.derive) {
+    const reads = watch.reads(() => deriveSteps[name](draft))
+    watch.release(target)
+    watch.release(vendor)
+    const before = fields
+    fields = everything()
+    const changes = changedFields(before, fields)
+    tracer.takeChanges(changes, { kind: 'step', name }, reads)
+    for (const { path } of reads) tracer.read.add(path)
+    const told = reads.filter((read) => !isLabel(read)).map(({ path }) => path)
+    tracer.steps.push({ name, reads: told, wrote: [...changes.keys()] })
+  }
+
+  if (content === 'members') compileTypeGuard(mapping.vendor)(vendor)
+  const filled = clearEmpty(vendor, content === 'members' ? record : undefined)
+  if (compileOpenObjects(mapping.vendor)(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
+  tracer.takeChanges(
+    changedFields(fields, everything()),
+    { kind: 'engine', name: 'fits the vendor block to its index' },
+    [],
+  )
+  if (filled) setPath(target, splitPath(root), vendor)
+  if (problems.length > 0) {
+    document.error = { ...document.error, message: problems }
+    document.event.kind = 'pipeline_error'
+  }
+
+  // Other elements of the record have documents of their own.
+  const leaves =
+    element === record
+      ? leavesOf(record)
+      : [...leavesOf({ ...record, [fanOut ?? '']: undefined }), ...leavesOf(element, elementPath, fanOut)]
+  const { writes, otherwise, refused, steps } = tracer
+  return {
+    document,
+    writes,
+    variants: active.map(({ when }) => conditionText(when)),
+    otherwise,
+    refused,
+    problems,
+    steps,
+    members: membersOf(mapping, leaves, vendor, tracer.read, new Set([...tracer.whole, ...watch.stored])),
+    unmapped: unmappedFields(mapping, document),
+  }
+}

@@ -1,0 +1,300 @@
+// The account of `consentry explain` for a person: what made each field, what was left over, what each rule found.
+
+import { isDeepStrictEqual } from 'node:util'
+import { commonFields } from '../../mappings/fields/document.ts'
+import type { Field, FieldTable } from '../../mappings/fields/field.ts'
+import type { Json } from '../../mappings/kernel/json.ts'
+import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
+import type { Maker } from '../../mappings/lib/trace/trace.ts'
+import { type ExplainedClause, failedClauses, type RuleExplanation } from '../../rules/lib/explain.ts'
+import type {
+  DocumentExplanation,
+  FailureExplanation,
+  FieldExplanation,
+  NativeExplanation,
+  ValueExplanation,
+} from '../inspect/explain.ts'
+import type { Fact } from '../inspect/facts.ts'
+import { printable, styled } from './terminal.ts'
+
+export interface ExplainTextOptions {
+  readonly colour: boolean
+  /** Every clause of every rule, also of those that are far from firing. */
+  readonly allClauses: boolean
+}
+
+const longestValue = 96
+const nameWidth = 36
+const mostNames = 40
+const mostReads = 6
+const mostSources = 2
+
+/** A value as JSON on one line, cut where it gets long. */
+function show(value: Json): string {
+  const text = printable(JSON.stringify(value) ?? '')
+  return text.length <= longestValue ? text : `${text.slice(0, longestValue)}… (${text.length} characters)`
+}
+
+const pad = (text: string) => (text.length >= nameWidth ? `${text} ` : text.padEnd(nameWidth))
+
+function names(list: readonly string[], most: number): string {
+  const shown = list.slice(0, most).map(printable).join(', ')
+  return list.length <= most ? shown : `${shown}, and ${list.length - most} more`
+}
+
+function makerText({ kind, name }: Maker): string {
+  switch (kind) {
+    case 'row':
+      return 'rows of the table'
+    case 'variant':
+      return `rows for records where ${name}`
+    case 'step':
+      return `step ${name}`
+    case 'engine':
+      return `what ${name}`
+    default:
+      return kind satisfies never
+  }
+}
+
+/** Fields of the document are called by their names. */
+function nameOf(path: string): string {
+  return path.startsWith('document.') ? path.slice('document.'.length) : path
+}
+
+/** What a value was made of; the value only where it is not the same. */
+function sourceText(value: Json, { path, value: from }: { path: string; value: Json }): string {
+  const name = printable(nameOf(path))
+  const isThere = isDeepStrictEqual(from, value) || (Array.isArray(value) && value.some((member) => member === from))
+  return isThere ? name : `${name} ${show(from)}`
+}
+
+function fieldLine({ field, value, writes }: FieldExplanation): string {
+  const [last, ...earlier] = writes
+  const from = last === undefined || last.from.length === 0 ? '' : `  ← ${sourcesText(value, last.from)}`
+  const before = earlier.find((write) => write.value !== undefined && !isDeepStrictEqual(write.value, value))
+  const was = before?.value === undefined ? '' : `  (was ${show(before.value)}, from ${makerText(before.maker)})`
+  return `${pad(printable(field))}${show(value)}${from}${was}`
+}
+
+function sourcesText(value: Json, from: FieldExplanation['writes'][number]['from']): string {
+  const shown = from.slice(0, mostSources).map((read) => sourceText(value, read))
+  return `${shown.join(', ')}${from.length > mostSources ? ', …' : ''}`
+}
+
+/** Fields by what wrote them, in the order of the mapping; for a step with the members that it read. */
+function fieldLines({ fields, steps }: DocumentExplanation): string[] {
+  const groups = new Map<string, FieldExplanation[]>()
+  for (const field of fields) {
+    const maker = field.writes[0]?.maker
+    if (maker === undefined) continue
+    const title = makerText(maker)
+    groups.set(title, [...(groups.get(title) ?? []), field])
+  }
+  const readBy = new Map(
+    steps.map(({ name, reads }) => {
+      const paths = reads.map((path) => printable(nameOf(path)))
+      return [makerText({ kind: 'step', name }), paths.length === 0 ? '' : ` (read ${names(paths, mostReads)})`]
+    }),
+  )
+  return [...groups].flatMap(([title, group]) => [
+    `  ${title}${readBy.get(title) ?? ''}`,
+    ...group.map((field) => `    ${fieldLine(field)}`),
+  ])
+}
+
+function keptLine(members: readonly MemberTrace[]): string[] {
+  const kept = [
+    ...new Set(members.flatMap(({ fate, field }) => (fate === 'kept' && field !== undefined ? [field] : []))),
+  ]
+  return kept.length === 0 ? [] : ['  members kept under their own names', `    ${names(kept, mostNames)}`]
+}
+
+function leftovers({ otherwise, refused, problems, members, unmapped }: DocumentExplanation): string[] {
+  const byFate = (fate: MemberTrace['fate']) => members.filter((member) => member.fate === fate)
+  const unmappedValues = new Map(byFate('unmapped').map(({ field, value }) => [field, value]))
+  const lines = [
+    ...otherwise.map(({ field, path, value, put }) => {
+      const result = put === undefined ? 'the field stays absent' : `otherwise: ${show(put)}`
+      return `${pad('no entry in the table')}${printable(path)} ${show(value)} for ${field}; ${result}`
+    }),
+    ...refused.map(
+      ({ field, type, path, value }) =>
+        `${pad('not a value of the type')}${printable(path)} ${show(value)} is no ${type} for ${field}`,
+    ),
+    ...problems.map((problem) => `${pad('could not be read')}${printable(problem)}`),
+    ...unmapped.map((field) => {
+      const value = unmappedValues.get(field)
+      return `${pad('not in the catalogue')}${printable(field)}${value === undefined ? '' : ` ${show(value)}`}`
+    }),
+    ...byFate('dropped').map(({ path, value }) => `${pad('not in the document')}${printable(path)} ${show(value)}`),
+  ]
+  return lines.length === 0
+    ? ['  nothing: every member was used or is kept where a query finds it']
+    : lines.map((line) => `  ${line}`)
+}
+
+function absence(field: string): string {
+  const known: Field | undefined = (commonFields as FieldTable)[field]
+  const by = known?.by
+  if (by === undefined || by.includes('record')) return 'the document has none'
+  return by.includes('knowledge')
+    ? 'the document has none (enrichment fills it)'
+    : 'the document has none (memory fills it)'
+}
+
+function clauseLines(clause: ExplainedClause, options: ExplainTextOptions, indent: string): string[] {
+  const mark = clause.held ? styled('✓', 'green', options.colour) : styled('✗', 'red', options.colour)
+  switch (clause.kind) {
+    case 'test': {
+      const found = Object.entries(clause.found).map(([field, values]) =>
+        values.length === 0 ? absence(field) : `the document has ${values.map(show).join(', ')}`,
+      )
+      return [`${indent}${mark} ${printable(clause.text)}${found.length === 0 ? '' : `  — ${found.join('; ')}`}`]
+    }
+    case 'all':
+    case 'any':
+    case 'none': {
+      const title = { all: 'all of', any: 'any of', none: 'not' }[clause.kind]
+      return [`${indent}${mark} ${title}`, ...clause.parts.flatMap((part) => clauseLines(part, options, `${indent}  `))]
+    }
+    default:
+      return clause.kind satisfies never
+  }
+}
+
+/** The parts of a conjunction stand by themselves: `all of` above every rule would say nothing. */
+function queryLines(query: ExplainedClause, options: ExplainTextOptions): string[] {
+  const clauses = query.kind === 'all' && query.parts.length > 0 ? query.parts : [query]
+  return clauses.flatMap((clause) => clauseLines(clause, options, '    '))
+}
+
+const verdictTexts = {
+  fires: 'FIRES',
+  excluded: 'LEFT OUT by a filter beside the query',
+  disabled: 'WOULD FIRE, but the environment has switched it off',
+  counts: 'FITS',
+  sequence: 'a sequence of events: one document alone says nothing',
+  quiet: 'quiet',
+  other_dataset: 'quiet',
+} as const
+
+const order: readonly RuleExplanation['verdict'][] = [
+  'fires',
+  'counts',
+  'excluded',
+  'disabled',
+  'sequence',
+  'quiet',
+  'other_dataset',
+]
+
+/** True when the rule asks for another act than this document's. */
+function isAboutAnotherAct({ query }: RuleExplanation): boolean {
+  return query !== undefined && failedClauses(query).some(({ found }) => Object.keys(found).join() === 'oauth.action')
+}
+
+/** How many clauses keep a rule from holding. */
+function missing({ query }: RuleExplanation): number {
+  return query === undefined ? 0 : failedClauses(query).length
+}
+
+function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextOptions): string[] {
+  const { colour } = options
+  const looksElsewhere =
+    rule.verdict === 'other_dataset' ? [`    ✗ looks at ${rule.datasets.join(', ')}, not at ${dataset}`] : []
+  const text = verdictTexts[rule.verdict]
+  const verdict = styled(text, text === 'quiet' ? 'dim' : 'bold', colour)
+  return [
+    `  ${verdict}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
+    ...looksElsewhere,
+    ...(rule.query === undefined ? [] : queryLines(rule.query, options)),
+    ...(rule.needs === undefined ? [] : [`    it alerts on ${printable(rule.needs)}`]),
+    ...rule.excludedBy.map(
+      ({ filter, field, found }) =>
+        `    ${styled('✗', 'red', colour)} filter: ${filter}  — ${field} is ${found.map(show).join(', ')}`,
+    ),
+  ]
+}
+
+function rulesSection({ rules, dataset }: DocumentExplanation, options: ExplainTextOptions): string[] {
+  if (rules.length === 0) return [`  no rule looks at ${dataset}`]
+  const far = options.allClauses ? [] : rules.filter((rule) => rule.verdict === 'quiet' && isAboutAnotherAct(rule))
+  const near = rules
+    .filter((rule) => !far.includes(rule))
+    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || missing(a) - missing(b))
+  return [
+    ...near.flatMap((rule) => ruleLines(rule, dataset, options)),
+    ...(far.length === 0
+      ? []
+      : [
+          `  quiet, about another oauth.action (--rule ID shows the clauses):`,
+          ...far.map((rule) => `    ${printable(rule.name)} (${rule.id})`),
+        ]),
+  ]
+}
+
+/** Reasons are sentences: each has a line of its own, whole. */
+function factLines({ field, value, why }: Fact): string[] {
+  if (!Array.isArray(value)) return [`  ${pad(field)}${show(value)}  ← ${printable(why)}`]
+  return [`  ${pad(field)}← ${printable(why)}`, ...value.map((text) => `    ${printable(String(text))}`)]
+}
+
+function documentLines(part: DocumentExplanation, options: ExplainTextOptions): string[] {
+  const { id, dataset, element, facts } = part
+  const title = (text: string) => styled(text, 'bold', options.colour)
+  return [
+    `${title('DOCUMENT')} ${dataset}${element === '' ? '' : `, from ${element}`}`,
+    `  _id  ${id}`,
+    '',
+    `${title('FIELDS')} (← the member of the record, or the field, that the value comes from)`,
+    ...fieldLines(part),
+    ...keptLine(part.members),
+    '',
+    `${title('ENRICHMENT')}`,
+    ...(facts.length === 0 ? ['  nothing to add'] : facts.flatMap(factLines)),
+    '',
+    title('LEFT OVER'),
+    ...leftovers(part),
+    '',
+    title('RULES'),
+    ...rulesSection(part, options),
+  ]
+}
+
+const advice: Readonly<Partial<Record<FailureExplanation['code'], string>>> = {
+  format_unknown: 'no row of pipeline/decode/decision-table.ts takes this shape',
+  kind_not_mapped: 'CONTRIBUTING.md shows how to add a mapping',
+  time_missing: 'without an event time a document cannot be stored',
+}
+
+function failureLines({ code, meaning, detail, element }: FailureExplanation): string[] {
+  const hint = advice[code]
+  return [
+    `NO DOCUMENT: ${code}, ${meaning}`,
+    `  ${printable(detail)}${element === '' ? '' : ` (at ${printable(element)})`}`,
+    ...(hint === undefined ? [] : [`  ${hint}`]),
+  ]
+}
+
+function nativeLines(
+  native: NativeExplanation,
+  given: ValueExplanation['given'],
+  options: ExplainTextOptions,
+): string[] {
+  const way = native.formats.map(({ format, element }) =>
+    element === '' ? format : `${format} at ${printable(element)}`,
+  )
+  const found = way.length === 0 ? 'not recognised' : way.join(' › ')
+  return [
+    `${styled('FORMAT', 'bold', options.colour)} ${given === 'row' ? 'CSV row › ' : ''}${found}${native.kind === undefined ? '' : ` (${native.kind})`}`,
+    ...native.results.flatMap((result) => ['', ...(result.ok ? documentLines(result, options) : failureLines(result))]),
+  ]
+}
+
+/** The whole account as text. Everything that a record brings is printable. */
+export function explainText(value: ValueExplanation, options: ExplainTextOptions): string {
+  const head = `record ${value.offset} of ${printable(value.source)}`
+  const natives = value.natives.map((native) => nativeLines(native, value.given, options).join('\n'))
+  return [head, ...(natives.length === 0 ? ['an empty page: no records in it'] : natives)].join('\n\n')
+}

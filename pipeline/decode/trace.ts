@@ -1,0 +1,37 @@
+// Decodes a value and tells which formats were recognised on the way to each record.
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { Decoded, Failure, RawValue } from '../outcome.ts'
+import type { Row } from './decision-table.ts'
+import { decodeWith, type RefusedValue } from './decode.ts'
+import { type Place, Walk } from './walk.ts'
+
+/** A format that the decision table recognised, and where in the value it stood (empty for the whole value). */
+export interface FormatStep {
+  readonly format: string
+  readonly element: string
+}
+
+class TracingWalk extends Walk {
+  readonly steps: FormatStep[] = []
+
+  protected override take(row: Row, value: JsonObject, place: Place): void {
+    this.steps.push({ format: row.name, element: place.element })
+    super.take(row, value, place)
+  }
+}
+
+/** True for a part of `element` or all of it. */
+function encloses(outer: string, element: string): boolean {
+  return outer === '' || outer === element || (element.startsWith(outer) && /^[.[]/.test(element.slice(outer.length)))
+}
+
+/** What `decode` gives, each result with the formats around it, the outermost first. */
+export function decodeTraced(
+  raw: RawValue | RefusedValue,
+): { readonly result: Decoded | Failure; readonly formats: readonly FormatStep[] }[] {
+  const walk = new TracingWalk(raw.delivery)
+  return decodeWith(walk, raw).map((result) => ({
+    result,
+    formats: walk.steps.filter(({ element }) => encloses(element, result.element)),
+  }))
+}

@@ -1,0 +1,181 @@
+// Everything that happens to one raw value on its way to a document and through the rules, as data: `consentry explain`
+// prints it. The documents and ids come from the chain itself, the account of how they came about from the tracer.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { changedFields, flatFields } from '../../mappings/lib/trace/flat.ts'
+import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
+import { type FieldWrite, type MappingTrace, traceMapping } from '../../mappings/lib/trace/trace.ts'
+import { explainRule, type RuleExplanation } from '../../rules/lib/explain.ts'
+import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+import type { Chain } from '../chain.ts'
+import { decode, type RefusedValue } from '../decode/decode.ts'
+import { decodeTraced, type FormatStep } from '../decode/trace.ts'
+import { kindNames } from '../normalize/normalize.ts'
+import { type DeadLetterCode, type Decoded, deadLetterCodes, type Event, type RawValue } from '../outcome.ts'
+import { type Fact, whyOf } from './facts.ts'
+
+/** A field of the finished document with everything that was written to it on the way, the last first. */
+export interface FieldExplanation {
+  readonly field: string
+  readonly value: Json
+  readonly writes: readonly Omit<FieldWrite, 'field'>[]
+}
+
+export interface DocumentExplanation {
+  readonly ok: true
+  readonly id: string
+  readonly dataset: string
+  /** Path of the fan-out element inside the record; empty for the record. */
+  readonly element: string
+  readonly document: Json
+  readonly variants: readonly string[]
+  readonly fields: readonly FieldExplanation[]
+  readonly steps: MappingTrace['steps']
+  readonly otherwise: MappingTrace['otherwise']
+  readonly refused: MappingTrace['refused']
+  readonly problems: readonly string[]
+  readonly members: readonly MemberTrace[]
+  readonly unmapped: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly rules: readonly RuleExplanation[]
+}
+
+export interface FailureExplanation {
+  readonly ok: false
+  readonly code: DeadLetterCode
+  readonly meaning: string
+  readonly detail: string
+  readonly element: string
+}
+
+/** One native record of the value, or the place where the unwrapping ended. */
+export interface NativeExplanation {
+  readonly formats: readonly FormatStep[]
+  readonly element: string
+  /** What kind of record it is; absent when nothing was recognised. */
+  readonly kind?: string
+  readonly results: readonly (DocumentExplanation | FailureExplanation)[]
+}
+
+export interface ValueExplanation {
+  readonly source: string
+  readonly offset: string
+  /** `text` is JSON text, `row` a row of a CSV file. */
+  readonly given: 'text' | 'row'
+  readonly natives: readonly NativeExplanation[]
+}
+
+export interface ExplainOptions {
+  readonly chain: Chain
+  readonly rules: readonly Rule[]
+  readonly environment: Environment
+  readonly catalogue: FieldCatalogue
+  /** Explain these rules whatever their data sets are; by default all that look at the document's data set. */
+  readonly only?: readonly Rule[]
+}
+
+/** The fields of a document, each with what wrote it, in the order of their first write. */
+function fieldsOf(trace: MappingTrace): FieldExplanation[] {
+  const made = flatFields(trace.document as unknown as Json)
+  const writes = new Map<string, Omit<FieldWrite, 'field'>[]>()
+  for (const { field, ...write } of trace.writes) {
+    const list = writes.get(field)
+    if (list === undefined) writes.set(field, [write])
+    else list.unshift(write)
+  }
+  return [...writes].flatMap(([field, list]) => {
+    const value = made.get(field)
+    return value === undefined ? [] : [{ field, value, writes: list }]
+  })
+}
+
+function failure(code: DeadLetterCode, detail: string, element: string): FailureExplanation {
+  return { ok: false, code, meaning: deadLetterCodes[code], detail, element }
+}
+
+/** The part of the record that each document is made of. */
+function partsOf(
+  decoded: Decoded,
+  fanOut: string | undefined,
+): { element: JsonObject; path: string; ordinal: number }[] {
+  if (fanOut === undefined) return [{ element: decoded.record, path: '', ordinal: 0 }]
+  const elements = decoded.record[fanOut]
+  if (!Array.isArray(elements)) return []
+  return elements.flatMap((element, ordinal) =>
+    isObject(element) ? [{ element, path: `${fanOut}[${ordinal}]`, ordinal }] : [],
+  )
+}
+
+/** Prepares the explaining of raw values. */
+export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedValue) => ValueExplanation {
+  const { chain, rules, environment, catalogue, only } = options
+  const explained = (only ?? rules).map((rule) => ({ rule, explain: explainRule(rule, environment, catalogue) }))
+
+  function explainDocument(event: Event, trace: MappingTrace, element: string): DocumentExplanation {
+    const { document, dataset, id } = event
+    const enriched = changedFields(
+      flatFields(trace.document as unknown as Json),
+      flatFields(document as unknown as Json),
+    )
+    const facts = [...enriched].flatMap(([field, value]) =>
+      value === undefined ? [] : [{ field, value, why: whyOf(field, document) }],
+    )
+    const looking = explained.filter(
+      ({ rule }) => only !== undefined || (rule.datasets as readonly string[]).includes(dataset),
+    )
+    const { variants, steps, otherwise, refused, problems, members, unmapped } = trace
+    return {
+      ok: true,
+      id,
+      dataset,
+      element,
+      document: document as unknown as Json,
+      variants,
+      fields: fieldsOf(trace),
+      steps,
+      otherwise,
+      refused,
+      problems,
+      members,
+      unmapped,
+      facts,
+      rules: looking.map(({ explain }) => explain(document, dataset)),
+    }
+  }
+
+  /** `twin` is the same record decoded once more: the chain's documents share objects with the record they were made of. */
+  function explainNative(decoded: Decoded, twin: Decoded): NativeExplanation['results'] {
+    const outcomes = chain.process(decoded)
+    const mapping = chain.normalizer.mappingOf(twin)?.mapping
+    const parts = mapping === undefined ? [] : partsOf(twin, mapping.fanOut)
+    let next = 0
+    return outcomes.map((outcome) => {
+      if (!outcome.ok) {
+        // An element that is an object used up its part.
+        if (outcome.code === 'time_missing' || outcome.code === 'mapping_failed') next++
+        return failure(outcome.code, outcome.detail, outcome.element)
+      }
+      const part = parts[next++]
+      if (mapping === undefined || part === undefined) throw new Error('a document without its part of the record')
+      const { element, ordinal, path } = part
+      const { record, context } = twin
+      return explainDocument(outcome, traceMapping(mapping, { record, element, ordinal, context }), path)
+    })
+  }
+
+  return (raw) => {
+    const twins = decode(raw)
+    const natives = decodeTraced(raw).map(({ result, formats }, index): NativeExplanation => {
+      const { element } = result
+      const twin = twins[index]
+      if (!result.ok || twin === undefined || !twin.ok) {
+        const results = result.ok ? [] : [failure(result.code, result.detail, element)]
+        return { formats, element, results }
+      }
+      return { formats, element, kind: kindNames[result.kind], results: explainNative(result, twin) }
+    })
+    const { source, offset } = raw.delivery
+    return { source, offset, given: raw.text === undefined ? 'row' : 'text', natives }
+  }
+}

@@ -1,0 +1,50 @@
+// Why the enrichment says what it says: in one sentence, from the document itself.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { Json } from '../../mappings/kernel/json.ts'
+
+/** A field that no member of the record holds: knowledge filled it. */
+export interface Fact {
+  readonly field: string
+  readonly value: Json
+  readonly why: string
+}
+
+const quoted = (text: string | undefined) => (text === undefined ? 'absent' : JSON.stringify(text))
+
+type Why = (document: EcsDocument) => string
+
+const ownList: Why = ({ oauth }) => {
+  const { id, owner_tenant, first_party } = oauth?.app ?? {}
+  const owner = owner_tenant === undefined ? '' : ` (owner tenant ${quoted(owner_tenant)})`
+  return `client id ${quoted(id)}${owner} is ${first_party ? '' : 'not '}among the vendor’s own`
+}
+const abused: Why = ({ oauth }) =>
+  oauth?.app?.known_abused_verdict === 'name-only'
+    ? `the name ${quoted(oauth.app.name)} is on the list of abused applications, without an id`
+    : `client id ${quoted(oauth?.app?.id)} is on the list of abused applications`
+
+/** By field, or by the beginning of its name. */
+const reasons: Readonly<Record<string, Why>> = {
+  'oauth.grant.tier': () => 'the gravest of the scopes, for the reasons in tier_reason',
+  'oauth.grant.tier_added': ({ oauth }) => `weighed: ${(oauth?.grant?.scopes_added ?? []).join(', ')}`,
+  'oauth.grant.tier_rank': ({ oauth }) => `rank of ${oauth?.grant?.tier}`,
+  'oauth.grant.tier_reason': () => 'the permission list',
+  'oauth.grant.unknown_scopes': () => 'the permission list does not have them',
+  'oauth.grant.resource': () => 'the API of the qualified scopes, by its id',
+  'oauth.app.first_party': ownList,
+  'oauth.app.owner_tenant': ownList,
+  'oauth.app.known_abused': abused,
+  'oauth.app.lookalike_of': ({ oauth }) => `the name ${quoted(oauth?.app?.name)} imitates it`,
+  'oauth.app.name_flags': ({ oauth }) => `the name ${quoted(oauth?.app?.name)}`,
+  'oauth.app.own_tenant': ({ oauth, organization }) =>
+    `owner tenant ${quoted(oauth?.app?.owner_tenant)} against ${quoted(organization?.id)} and the tenants of the environment`,
+  'oauth.role': ({ oauth }) => `the list of roles has ${quoted(oauth?.role?.name ?? oauth?.role?.id)}`,
+}
+
+/** The reason for a field, from the entry with the longest name that begins it. */
+export function whyOf(field: string, document: EcsDocument): string {
+  const key = Object.keys(reasons)
+    .filter((name) => field.startsWith(name))
+    .sort((a, b) => b.length - a.length)[0]
+  return key === undefined ? 'enrichment' : (reasons[key] as Why)(document)
+}

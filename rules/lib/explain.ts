@@ -1,0 +1,123 @@
+// Why a rule alerts on a document, or why not: clause by clause, with what the document holds.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Json } from '../../mappings/kernel/json.ts'
+import { catalogueOfRule } from './check-query.ts'
+import { parseRule } from './compile-rule.ts'
+import { severityOf } from './emit.ts'
+import { exclusionsOf } from './filters.ts'
+import type { FieldCatalogue } from './query/catalogue.ts'
+import { type Clause, explainKql } from './query/kql/evaluate.ts'
+import { never, type Rule, type Severity } from './rule.ts'
+
+/**
+ * `fires`: an alert. `counts`: the document fits, and the rule alerts when its `needs` are met as well. `excluded`: the query
+ * holds, a filter beside it leaves the document out. `disabled`: it fits, and the environment has switched the rule off.
+ * `sequence`: the query relates several documents, one alone says nothing. `quiet`: the query does not hold.
+ * `other_dataset`: the rule does not look at documents of this data set.
+ */
+export type RuleVerdict = 'fires' | 'counts' | 'excluded' | 'disabled' | 'sequence' | 'quiet' | 'other_dataset'
+
+/** A clause of a rule as a person reads it. */
+export interface ExplainedClause extends Omit<Clause, 'span' | 'parts'> {
+  /** The words of the query; for a list of values with the field in front. */
+  readonly text: string
+  readonly parts: readonly ExplainedClause[]
+}
+
+export interface RuleExplanation {
+  readonly id: string
+  readonly name: string
+  readonly severity: Severity
+  readonly datasets: readonly string[]
+  readonly verdict: RuleVerdict
+  /** What the rule needs beside a document that fits. */
+  readonly needs?: string
+  /** Absent for a `sequence`. */
+  readonly query?: ExplainedClause
+  /** Filters beside the query that leave this document out. */
+  readonly excludedBy: readonly { readonly filter: string; readonly field: string; readonly found: readonly Json[] }[]
+}
+
+function toExplained({ kind, held, found, span, parts }: Clause, query: string): ExplainedClause {
+  const words = query.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const [field] = Object.keys(found)
+  const text = field === undefined || words.includes(field) ? words : `${field}: (${words})`
+  return { text, kind, held, found, parts: parts.map((part) => toExplained(part, query)) }
+}
+
+/** What more than one fitting document a rule needs; undefined when one is enough. */
+function needsOf(rule: Rule): string | undefined {
+  switch (rule.type) {
+    case undefined:
+    case 'query':
+    case 'eql':
+      return undefined
+    case 'threshold': {
+      const { field, value, cardinality } = rule.threshold
+      const same = field.length === 0 ? '' : ` with the same ${field.join(' and ')}`
+      const different =
+        cardinality === undefined ? '' : ` and ${cardinality[0].value} different ${cardinality[0].field}`
+      return `${value} such documents${same}${different} within one run’s stretch`
+    }
+    case 'new_terms':
+      return `${rule.newTermsFields.join(' with ')} that no such document had since ${rule.historyWindowStart}`
+    default:
+      return never(rule)
+  }
+}
+
+/** The clauses of a query. EQL relates several documents: there are no clauses that one of them could meet alone. */
+function explainQuery(rule: Rule, catalogue: FieldCatalogue): ((document: object) => ExplainedClause) | undefined {
+  if (rule.type === 'eql') return undefined
+  const fields = catalogueOfRule(rule, catalogue)
+  const explain = explainKql(parseRule(rule, fields), fields)
+  return (document) => toExplained(explain(document), rule.query)
+}
+
+/** Compiles a rule for explaining. Throws when its query cannot be run. */
+export function explainRule(
+  rule: Rule,
+  environment: Environment,
+  catalogue: FieldCatalogue,
+): (document: object, dataset: string) => RuleExplanation {
+  const explain = explainQuery(rule, catalogue)
+  const exclusions = exclusionsOf(rule, environment)
+  const needs = needsOf(rule)
+  const disabled = environment.rules.disabled.includes(rule.id)
+  const { id, name, datasets } = rule
+  const facts = { id, name, datasets, severity: severityOf(rule, environment), ...(needs !== undefined && { needs }) }
+
+  function verdictOf(held: boolean | undefined, excluded: boolean, looks: boolean): RuleVerdict {
+    if (!looks) return 'other_dataset'
+    if (held === undefined) return 'sequence'
+    if (!held) return 'quiet'
+    if (excluded) return 'excluded'
+    if (disabled) return 'disabled'
+    return needs === undefined ? 'fires' : 'counts'
+  }
+
+  return (document, dataset) => {
+    const query = explain?.(document)
+    const excludedBy = exclusions
+      .map(({ alias, field, found }) => ({ filter: alias, field, found: found(document) }))
+      .filter(({ found }) => found.length > 0)
+    const looks = (datasets as readonly string[]).includes(dataset)
+    const verdict = verdictOf(query?.held, excludedBy.length > 0, looks)
+    return { ...facts, verdict, ...(query !== undefined && { query }), excludedBy }
+  }
+}
+
+/** The clauses that keep a query from holding: those that did not hold, taken apart as far as it helps. */
+export function failedClauses(clause: ExplainedClause): ExplainedClause[] {
+  if (clause.held) return []
+  switch (clause.kind) {
+    case 'all':
+      return clause.parts.flatMap(failedClauses)
+    case 'any':
+    case 'none':
+    case 'test':
+      return [clause]
+    default:
+      return clause.kind satisfies never
+  }
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { isObject, type JsonObject } from '../../../../mappings/kernel/json.ts'
+import { compileMapping } from '../../../../mappings/lib/compile.ts'
+import { mapping } from '../../../../mappings/lib/mapping.ts'
+import { type MappingTrace, traceMapping } from '../../../../mappings/lib/trace/trace.ts'
+import audit from '../../../../mappings/sources/m365/audit.mapping.ts'
+import { loadMappings } from '../../../../pipeline/chain.ts'
+import { decode } from '../../../../pipeline/decode/decode.ts'
+import { loadSamples } from '../../../../pipeline/hunt/samples.ts'
+
+const mappings = (await loadMappings()).map(compileMapping)
+
+/** The records of a text with the mapping that takes each; decoded anew, so that two runs share nothing. */
+function recordsOf(text: string) {
+  return decode({ delivery: { source: 'test', offset: '0' }, text }).flatMap((decoded) => {
+    if (!decoded.ok) return []
+    const compiled = mappings.find((m) => m.mapping.takes.kind === decoded.kind && m.takes(decoded.record))
+    if (compiled === undefined) return []
+    const { fanOut } = compiled.mapping
+    const elements = fanOut === undefined ? [decoded.record] : (decoded.record[fanOut] as JsonObject[])
+    return elements.filter(isObject).map((element, ordinal) => ({ compiled, decoded, element, ordinal }))
+  })
+}
+
+function trace(text: string): MappingTrace[] {
+  return recordsOf(text).map(({ compiled, decoded: { record, context }, element, ordinal }) =>
+    traceMapping(compiled.mapping, { record, element, ordinal, context }),
+  )
+}
+
+const asStored = (value: unknown) => JSON.parse(JSON.stringify(value))
+
+const consent = {
+  CreationTime: '2026-03-11T09:14:27',
+  Id: '00000000-0000-4000-8000-000000000001',
+  Operation: 'Consent to application.',
+  RecordType: 8,
+  Workload: 'AzureActiveDirectory',
+  OrganizationId: '0B7B5ED2-6BF5-4A1D-9F3C-6A1F0E7C2B11',
+  UserId: 'ada@example.org',
+  ObjectId: 'Not Available',
+  Surprise: { Inner: 'new' },
+}
+
+describe('the trace of a mapping', () => {
+  it.each(loadSamples().map((sample) => [sample.ref, sample.text]))(
+    'makes the document that the compiled mapping makes: %s',
+    (_, text) => {
+      const compiled = recordsOf(text).map(({ compiled, decoded, element, ordinal }) =>
+        compiled.map(decoded.record, element, ordinal, decoded.context),
+      )
+      expect(compiled.length).toBeGreaterThan(0)
+      expect(asStored(trace(text).map(({ document }) => document))).toEqual(asStored(compiled))
+    },
+  )
+
+  it('names the row and the member behind a field', () => {
+    const [{ writes }] = trace(JSON.stringify(consent)) as [MappingTrace]
+    expect(writes.find(({ field }) => field === '@timestamp')).toEqual({
+      field: '@timestamp',
+      value: '2026-03-11T09:14:27.000Z',
+      maker: { kind: 'row' },
+      from: [{ path: 'CreationTime', value: '2026-03-11T09:14:27' }],
+    })
+    expect(writes.find(({ field }) => field === 'user.target.id')).toMatchObject({
+      maker: { kind: 'variant', name: 'RecordType is 8 or AzureActiveDirectory' },
+    })
+  })
+
+  it('names the step that changed a field, and the member it read', () => {
+    const [{ writes, steps }] = trace(JSON.stringify(consent)) as [MappingTrace]
+    expect(writes.filter(({ field }) => field === 'organization.id').at(-1)).toMatchObject({
+      value: consent.OrganizationId.toLowerCase(),
+      maker: { kind: 'step', name: 'm365Members' },
+    })
+    expect(steps.find(({ name }) => name === 'm365Users')?.reads).toContain('document.user.id')
+  })
+
+  it('tells what nothing consumed: kept where the catalogue has it, else unmapped', () => {
+    const [{ members, unmapped }] = trace(JSON.stringify(consent)) as [MappingTrace]
+    const fate = (path: string) => members.find((member) => member.path === path)?.fate
+    expect(fate('Operation')).toBe('used')
+    expect(fate('Surprise.Inner')).toBe('unmapped')
+    expect(unmapped).toEqual(['o365.audit.Surprise.Inner'])
+  })
+
+  it('tells what otherwise caught, and what is no value of its field', () => {
+    const table = mapping({
+      ...audit,
+      rows: {
+        'event.outcome': { from: 'Result', lookup: { yes: 'success' }, otherwise: 'unknown' },
+        'event.severity': { from: 'Severity' },
+      },
+      variants: [],
+      derive: [],
+    })
+    const record = { Result: 'maybe', Severity: 'grave' }
+    const { otherwise, refused } = traceMapping(table, { record, element: record, ordinal: 0, context: undefined })
+    expect(otherwise).toMatchObject([{ field: 'event.outcome', path: 'Result', value: 'maybe', put: 'unknown' }])
+    expect(refused).toMatchObject([{ field: 'event.severity', path: 'Severity', value: 'grave', type: 'long' }])
+  })
+
+  it('keeps the elements of one activity apart, and calls parameters by their names', () => {
+    const activity = {
+      kind: 'admin#reports#activity',
+      id: {
+        time: '2026-03-11T09:14:27.000Z',
+        uniqueQualifier: '1',
+        applicationName: 'token',
+        customerId: 'C1',
+        fresh: 'x',
+      },
+      actor: { email: 'ada@example.org' },
+      events: [
+        {
+          name: 'authorize',
+          type: 'auth',
+          parameters: [{ name: 'client_id', value: '123.apps.googleusercontent.com' }],
+        },
+        { name: 'revoke', type: 'auth', parameters: [{ name: 'client_id', value: '456.apps.googleusercontent.com' }] },
+      ],
+    }
+    const [first, second] = trace(JSON.stringify(activity)) as [MappingTrace, MappingTrace]
+    const path = 'events[1].parameters[client_id].value'
+    expect(second.writes.find(({ field }) => field === 'google_workspace.token.client.id')?.from).toMatchObject([
+      { path },
+    ])
+    expect(second.members.find((member) => member.path === path)?.fate).toBe('used')
+    expect(first.members.some((member) => member.path.startsWith('events[1]'))).toBe(false)
+    expect(first.members.find((member) => member.path === 'id.fresh')?.fate).toBe('dropped')
+  })
+})

@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { runProgram } from '../../../pipeline/cli/program.ts'
+
+const consent = readFileSync(
+  join(packageRoot, 'mappings/sources/m365/audit.samples/consent-tenant-wide.raw.json'),
+  'utf8',
+)
+
+let printed: string
+let complained: string
+let input: string
+
+beforeEach(() => {
+  printed = ''
+  complained = ''
+  input = join(mkdtempSync(join(tmpdir(), 'consentry-explain-')), 'input.ndjson')
+  vi.spyOn(console, 'log').mockImplementation((text) => {
+    printed += `${text}\n`
+  })
+  vi.spyOn(console, 'error').mockImplementation((text) => {
+    complained += `${text}\n`
+  })
+})
+afterEach(() => void vi.restoreAllMocks())
+
+const run = (...args: string[]) => runProgram(['node', 'consentry', 'explain', ...args], '0.0.0')
+const record = (change: object = {}) => JSON.stringify({ ...JSON.parse(consent), ...change })
+
+describe('consentry explain', () => {
+  it('tells about the record of a number, and of an id', async () => {
+    writeFileSync(input, `{"neither": "vendor"}\n${record()}\n`)
+    expect(await run(input, '--record', '0')).toBe(0)
+    expect(printed).toContain('NO DOCUMENT: format_unknown')
+    printed = ''
+    expect(await run(input, '--id', JSON.parse(consent).Id)).toBe(0)
+    expect(printed).toContain('record 1 of')
+    expect(printed).toMatch(/FIRES: Microsoft 365 tenant-wide consent/)
+    expect(printed).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
+  })
+
+  it('tells about one rule, though it looks at another data set', async () => {
+    writeFileSync(input, record())
+    expect(await run(input, '--rule', 'c9649b40')).toBe(0)
+    expect(printed.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
+    expect(printed).toContain('looks at google_workspace.token, not at o365.audit')
+  })
+
+  it('prints one object with --json, without a character that a terminal acts on', async () => {
+    writeFileSync(input, record({ Surprise: 'a\u009b2J\u202eb' }))
+    expect(await run(input, '--json')).toBe(0)
+    expect(printed).not.toMatch(/[\u0080-\u009f\u202e]/)
+    const members: { path: string; value: unknown; fate: string }[] = JSON.parse(printed).natives[0].results[0].members
+    expect(members.find(({ path }) => path === 'Surprise')).toMatchObject({
+      value: 'a\u009b2J\u202eb',
+      fate: 'unmapped',
+    })
+  })
+
+  it('prints no escape sequence of a record', async () => {
+    writeFileSync(input, record({ 'Evil\u001b[2J': { Inner: '\u001b]0;title\u0007\u202e' }, UserId: '\u001b[31mred' }))
+    expect(await run(input)).toBe(0)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+    expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+  })
+
+  it('ends with 2 and says what to give when the record is not clear', async () => {
+    writeFileSync(input, `${record()}\n${record()}\n`)
+    expect(await run(input)).toBe(2)
+    expect(complained).toContain('choose one with --record N (from 0) or --id ID')
+    expect(await run(input, '--record', '2')).toBe(2)
+    expect(complained).toContain('the records 0 to 1')
+    expect(await run(input, '--id', 'absent')).toBe(2)
+    expect(await run(input, '--record', '0', '--rule', '96a62c3c-8c1b-4f0b-8ddd-9966783f1dde')).toBe(2)
+    expect(complained).toContain('did you mean 96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd?')
+  })
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { explainRule } from '../../../rules/lib/explain.ts'
+import { commonCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleRule } from './example-rule.ts'
+
+const query = 'oauth.action: ("consent" or "app_use") and event.outcome: "success"'
+const consent = { oauth: { action: 'consent' }, event: { outcome: 'success' } }
+
+function explain(rule: Partial<Rule>, document: object = consent, dataset = 'o365.audit') {
+  const whole = { ...exampleRule, query, ...rule } as Rule
+  return explainRule(whole, emptyEnvironment, commonCatalogue)(document, dataset)
+}
+
+describe('the account of a rule', () => {
+  it('writes a list of values with its field in front', () => {
+    expect(explain({}).query?.parts.map(({ text }) => text)).toEqual([
+      'oauth.action: ("consent" or "app_use")',
+      'event.outcome: "success"',
+    ])
+  })
+
+  it('says that an act told by another data set is left out, and by which filter', () => {
+    const echo = { ...consent, oauth: { ...consent.oauth, act: { echo: true } } }
+    expect(explain({}, echo)).toMatchObject({
+      verdict: 'excluded',
+      excludedBy: [{ filter: 'not already seen in another data set', field: 'oauth.act.echo', found: [true] }],
+    })
+  })
+
+  it('says what a rule that counts or remembers needs beside a document that fits', () => {
+    const threshold = { field: ['user.id'] as const, value: 5 }
+    expect(explain({ type: 'threshold', threshold })).toMatchObject({
+      verdict: 'counts',
+      needs: '5 such documents with the same user.id within one run’s stretch',
+    })
+    expect(
+      explain({ type: 'new_terms', newTermsFields: ['oauth.app.id'], historyWindowStart: 'now-14d' }),
+    ).toMatchObject({ verdict: 'counts', needs: 'oauth.app.id that no such document had since now-14d' })
+  })
+
+  it('does not judge a sequence by one document, nor a document of a data set that the rule does not read', () => {
+    const sequence = { type: 'eql', language: 'eql', query: 'sequence [any where true] [any where true]' } as const
+    expect(explain(sequence)).toMatchObject({ verdict: 'sequence' })
+    expect(explain({}, consent, 'azure.auditlogs')).toMatchObject({ verdict: 'other_dataset', query: { held: true } })
+  })
+})
