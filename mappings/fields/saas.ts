@@ -24,4 +24,5 @@ export const saasFields = {
   'saas.device.compliant': { type: 'boolean' },
   'saas.device.managed': { type: 'boolean' },
   'saas.logon.class': { type: 'keyword' },
+  'saas.logon.interactive': { type: 'boolean', doc: 'The owner of the account was there' },
 } as const satisfies FieldTable

@@ -133,7 +133,7 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ...checkRules(product.rules, catalogue),
     ...product.stories.flatMap(checkStory),
     ...checkTemplateFields(templateFields(product.mappings)),
-    ...proveRules(product.rules, product.evidence, product.chain, catalogue),
+    ...(await proveRules(product.rules, product.evidence, product.chain, catalogue, product.environment)),
     ...checkDashboards(product.dashboards, catalogue),
     ...checkArtifacts(artifacts),
     ...orphans(artifacts).map(

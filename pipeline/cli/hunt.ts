@@ -6,7 +6,8 @@ import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings, makeChain } from '../chain.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { type RawValue, WorldError } from '../outcome.ts'
-import { withoutMemory } from '../remember/remember.ts'
+import { InMemoryStore } from '../remember/memory-store.ts'
+import { makeRemember } from '../remember/remember.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { readInputs } from '../source/files.ts'
 import { type Input, resolveInputs } from '../source/paths.ts'
@@ -163,7 +164,7 @@ export async function huntCommand(paths: readonly string[], options: HuntCommand
       rules,
       engine,
       environment,
-      remember: withoutMemory,
+      remember: makeRemember(new InMemoryStore(), environment),
       output: files.output,
       onRecords: (records) => progress.update({ records, ...bytes }),
     })

@@ -1,5 +1,5 @@
 // Proves rules on their evidence: from the raw record, through the real mapping and the real query, to the alert.
-import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
@@ -8,6 +8,8 @@ import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { retell, type Story } from '../../rules/lib/story.ts'
 import type { Chain } from '../chain.ts'
+import { InMemoryStore } from '../remember/memory-store.ts'
+import { makeRemember } from '../remember/remember.ts'
 import { processText } from './golden.ts'
 import type { Sample } from './samples.ts'
 
@@ -48,68 +50,82 @@ export function sampleText(store: EvidenceStore, ref: string): string {
 }
 
 /** R003 to R005 for every rule whose evidence is missing, or does not do what the rule says. */
-export function proveRules(
+export async function proveRules(
   contents: readonly Content<Rule>[],
   store: EvidenceStore,
   chain: Chain,
   catalogue: FieldCatalogue,
-): Diagnostic[] {
-  return contents.flatMap(({ file, value: rule }) => {
-    const engine = compileRules([rule], emptyEnvironment, catalogue)
-    const judge = (evidence: Evidence, path: string, mustFire: boolean): Diagnostic[] => {
-      const name = 'sample' in evidence ? evidence.sample : evidence.story
-      const records = evidenceRecords(evidence, store)
-      if (records === undefined) {
-        return [
-          {
-            code: 'R003',
-            level: 'error',
-            file,
-            path,
-            message: `there is no evidence ${name}`,
-            hint: 'name a file <name>.raw.json or <name>.story.ts',
-          },
-        ]
-      }
-      const entries = toEntries(records, file, chain)
-      return orders
-        .flatMap(({ as, sort }): Diagnostic[] => {
-          const fired = alertsOf(engine, sort(entries)).some((alert) => alert.rule.id === rule.id)
-          if (fired === mustFire) return []
-          const told = records.length === 1 ? name : `${name} ${as}`
-          return mustFire
-            ? [
-                {
-                  code: 'R004',
-                  level: 'error',
-                  file,
-                  path,
-                  message: `"${rule.name}" stays quiet on ${told}`,
-                  hint: 'look at the golden beside the sample: which field of the query does the document lack?',
-                },
-              ]
-            : [{ code: 'R005', level: 'error', file, path, message: `"${rule.name}" fires on ${told}` }]
-        })
-        .slice(0, 1)
-    }
-    return [
-      ...rule.tests.fires.flatMap((evidence, i) => judge(evidence, `tests.fires[${i}]`, true)),
-      ...rule.tests.quiet.flatMap((evidence, i) => judge(evidence, `tests.quiet[${i}]`, false)),
+  environment: Environment,
+): Promise<Diagnostic[]> {
+  const told = new Map<string, Promise<Entry[] | undefined>>()
+  const entriesOf = (evidence: Evidence) => {
+    const key = JSON.stringify(evidence)
+    const entries = told.get(key) ?? toEntries(evidence, store, chain, environment)
+    told.set(key, entries)
+    return entries
+  }
+
+  async function judge(
+    { file, value: rule }: Content<Rule>,
+    evidence: Evidence,
+    path: string,
+    mustFire: boolean,
+  ): Promise<Diagnostic[]> {
+    const name = 'sample' in evidence ? evidence.sample : evidence.story
+    const report = (code: 'R003' | 'R004' | 'R005', message: string, hint?: string): Diagnostic[] => [
+      { code, level: 'error', file, path, message, ...(hint === undefined ? {} : { hint }) },
     ]
-  })
+    const entries = await entriesOf(evidence)
+    if (entries === undefined)
+      return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.story.ts')
+    const engine = compileRules([rule], emptyEnvironment, catalogue)
+    for (const { as, sort } of orders) {
+      const fired = alertsOf(engine, sort(entries)).some((alert) => alert.rule.id === rule.id)
+      if (fired === mustFire) continue
+      const where = entries.length === 1 ? name : `${name} ${as}`
+      return mustFire
+        ? report(
+            'R004',
+            `"${rule.name}" stays quiet on ${where}`,
+            'look at the golden beside the sample: which field of the query does the document lack?',
+          )
+        : report('R005', `"${rule.name}" fires on ${where}`)
+    }
+    return []
+  }
+
+  const findings: Diagnostic[] = []
+  for (const content of contents)
+    for (const kind of ['fires', 'quiet'] as const)
+      for (const [i, evidence] of content.value.tests[kind].entries())
+        findings.push(...(await judge(content, evidence, `tests.${kind}[${i}]`, kind === 'fires')))
+  return findings
 }
 
-/** The documents of a piece of evidence in the order of delivery, each once. */
-function toEntries(records: readonly Delivered[], source: string, chain: Chain): Entry[] {
+/**
+ * The documents of a piece of evidence in the order of delivery, each once; undefined when there is no such evidence.
+ * A sample stands for itself; a story is remembered as a hunt would remember it, in order of event time.
+ */
+async function toEntries(
+  evidence: Evidence,
+  store: EvidenceStore,
+  chain: Chain,
+  environment: Environment,
+): Promise<Entry[] | undefined> {
+  const records = evidenceRecords(evidence, store)
+  if (records === undefined) return undefined
+  const name = 'sample' in evidence ? evidence.sample : evidence.story
   const byId = new Map<string, Entry>()
   for (const { raw, delivered } of records) {
-    for (const outcome of processText(raw, source, chain)) {
+    for (const outcome of processText(raw, name, chain)) {
       if (!outcome.ok || byId.has(outcome.id)) continue
       const { document, id, dataset } = outcome
       byId.set(id, { document, id, dataset, visible: Date.parse(delivered ?? eventTime(document)) })
     }
   }
-  return [...byId.values()]
+  const entries = [...byId.values()]
+  if ('story' in evidence) await makeRemember(new InMemoryStore(), environment)(asItHappened(entries))
+  return entries
 }
 
 function eventTime(document: EcsDocument): string {
@@ -119,14 +135,14 @@ function eventTime(document: EcsDocument): string {
 /** A rule has to say the same in Kibana, which sees documents as they arrive, and in a hunt, which sorts them first. */
 const orders: readonly { as: string; sort: (entries: readonly Entry[]) => Entry[] }[] = [
   { as: 'as it arrives', sort: (entries) => [...entries] },
-  {
-    as: 'as it happened',
-    sort: (entries) =>
-      entries
-        .map((entry) => ({ ...entry, visible: Date.parse(eventTime(entry.document)) }))
-        .sort((a, b) => a.visible - b.visible || (a.id < b.id ? -1 : 1)),
-  },
+  { as: 'as it happened', sort: asItHappened },
 ]
+
+function asItHappened(entries: readonly Entry[]): Entry[] {
+  return entries
+    .map((entry) => ({ ...entry, visible: Date.parse(eventTime(entry.document)) }))
+    .sort((a, b) => a.visible - b.visible || (a.id < b.id ? -1 : 1))
+}
 
 function alertsOf(engine: RuleEngine, entries: readonly Entry[]): Alert[] {
   const run = engine.start()

@@ -1,4 +1,9 @@
+import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { contribute } from './contribute.ts'
+import { putStamps, stampsOf } from './stamp.ts'
+import type { Act, MemoryStore } from './store.ts'
+import { readSubject, type Subject } from './subject.ts'
 
 /** What memory needs of an event: its document and where it is stored. */
 export interface Memorable {
@@ -15,3 +20,44 @@ export type Remember = <E extends Memorable>(events: readonly E[]) => Promise<re
 
 /** Keeps no memory: hands the events through. First-seen facts stay absent. */
 export const withoutMemory: Remember = async (events) => events
+
+/** Datasets that tell acts which another dataset may tell, too. */
+const toldTwice: ReadonlySet<string> = new Set(['o365.audit', 'azure.auditlogs', 'azure.signinlogs'])
+
+/** The act of an event, where another dataset may tell it: use is told by one dataset alone. */
+function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | undefined {
+  const id = oauth?.act?.id
+  if (id === undefined || !toldTwice.has(dataset) || oauth?.action === 'app_use') return undefined
+  if (oauth?.action === 'app_sign_in' && oauth.app?.first_party === true) return undefined
+  return { id, dataset, event, vendor, tenant, at }
+}
+
+async function markEchoes(subjects: readonly Subject[], store: MemoryStore): Promise<void> {
+  const acts = subjects.flatMap((subject) => {
+    const act = actOf(subject)
+    return act === undefined ? [] : [{ subject, act }]
+  })
+  if (acts.length === 0) return
+  const holders = await store.claim(acts.map(({ act }) => act))
+  for (const { subject, act } of acts) {
+    const holder = holders.get(act.id)
+    if (holder !== undefined && holder.dataset !== act.dataset && subject.oauth?.act !== undefined)
+      subject.oauth.act.echo = true
+  }
+}
+
+/** Makes the stage over a store. Only members of `oauth` are written into documents. */
+export function makeRemember(store: MemoryStore, environment: Environment = emptyEnvironment): Remember {
+  return async (events) => {
+    const subjects = events.flatMap((event) => readSubject(event) ?? [])
+    const stamped = await store.remember(
+      (ledger) => {
+        for (const subject of subjects) contribute(subject, ledger)
+      },
+      (reader) => subjects.map((subject) => ({ subject, stamps: stampsOf(subject, reader, environment) })),
+    )
+    for (const { subject, stamps } of stamped) if (stamps !== undefined) putStamps(subject, stamps)
+    await markEchoes(subjects, store)
+    return events
+  }
+}

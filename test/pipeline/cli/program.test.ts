@@ -52,7 +52,7 @@ describe('consentry hunt', () => {
     expect(lines('alerts.ndjson')).toHaveLength(1)
     expect(alert).toMatchObject({
       severity: 'high',
-      settled: true,
+      settled: false,
       events: [{ dataset: 'o365.audit', id: JSON.parse(record).Id }],
     })
     expect(printed).toContain('duplicates    1')

@@ -23,6 +23,13 @@ export function readSignInTime({ record, context, document }: Draft): void {
   if (time !== undefined) document['@timestamp'] = time
 }
 
+/** Whether the user was there; a category says it where the member is missing. Applications sign in by themselves. */
+function isInteractive({ record, context }: Draft): boolean | undefined {
+  if (idOf(record.userId) === undefined) return undefined
+  const category = textOf(context?.category)?.toLowerCase()
+  return toBoolean(record.isInteractive) ?? (category === undefined ? undefined : category === 'signinlogs')
+}
+
 function readOutcome(draft: Draft): void {
   const { document, record } = draft
   const code = errorCode(draft)
@@ -30,7 +37,9 @@ function readOutcome(draft: Draft): void {
   document.event.outcome = failed ? 'failure' : 'success'
   document.event.category = ['authentication']
   document.event.type = ['info', 'start']
-  document.saas = { ...document.saas, logon: { class: logonClass(code) } }
+  const interactive = isInteractive(draft)
+  const logon = { class: logonClass(code), ...(interactive !== undefined && { interactive }) }
+  document.saas = { ...document.saas, logon }
   if (!failed) return
   document.error = { ...document.error, code: String(code) }
   const reason = textOf(membersOf(record.status).failureReason)

@@ -22,6 +22,13 @@ function readDevice({ record, document }: AuditDraft): void {
   if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
 }
 
+/** A token that a client fetched with what it held: nobody was asked for anything. */
+function readInteractive({ record, document }: AuditDraft): void {
+  const request = textOf(namedValue(record.ExtendedProperties, 'RequestType'))
+  if (request === undefined) return
+  document.saas = { ...document.saas, logon: { interactive: request.toLowerCase() !== 'oauth2:token' } }
+}
+
 function readError({ record, document }: AuditDraft): string | undefined {
   const code = textOf(record.ErrorNumber) ?? textOf(record.ErrorCode)
   if (code !== undefined && code !== '0') document.error = { ...document.error, code }
@@ -36,6 +43,7 @@ export function readSignIn(draft: AuditDraft): void {
   const { record, document } = draft
   if (recordType(record) !== 15) return
   readDevice(draft)
+  readInteractive(draft)
   const code = readError(draft)
   const appId = idOf(record.ApplicationId)
   if (appId === undefined) return

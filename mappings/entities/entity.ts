@@ -1,0 +1,152 @@
+// An entity is what memory keeps of an application, a grant, an account: fields whose values merge. Merging is commutative,
+// associative and idempotent, so that order, repetition and the number of writers do not matter.
+import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
+import { Members, type StoredMember } from './members.ts'
+import { addMoment } from './moments.ts'
+import { addTransition, type Transition } from './transitions.ts'
+
+/** How a field's values merge. */
+export type EntityField = { readonly doc: string } & (
+  | { readonly rule: 'earliest' }
+  | { readonly rule: 'moments'; readonly every: number; readonly keep: number }
+  | { readonly rule: 'transitions'; readonly keep: number }
+  | { readonly rule: 'members'; readonly keep: number }
+)
+
+export interface EntityType {
+  /** In the plural: it is part of the name of the index. */
+  readonly name: string
+  /** What tells two entities apart, beside vendor and tenant. */
+  readonly keys: readonly string[]
+  readonly fields: Readonly<Record<string, EntityField>>
+}
+
+interface States {
+  earliest: number
+  moments: number[]
+  transitions: Transition[]
+  members: Members
+}
+
+/** What one rule takes in. */
+interface Items {
+  earliest: number
+  moments: number
+  transitions: Transition
+  members: StoredMember
+}
+
+/** The state of an entity: absent fields have never been told anything. */
+export type Entity<T extends EntityType = EntityType> = {
+  -readonly [F in keyof T['fields']]?: States[T['fields'][F]['rule']]
+}
+
+/** What a field of this type takes in. */
+export type ItemOf<T extends EntityType, F extends keyof T['fields']> = Items[T['fields'][F]['rule']]
+
+type AnyState = States[keyof States]
+type AnyItem = Items[keyof Items]
+type Loose = Record<string, AnyState | undefined>
+
+/** Tells one field of an entity one thing; true when that changed the entity. */
+export function tell<T extends EntityType, F extends keyof T['fields'] & string>(
+  type: T,
+  entity: Entity<T>,
+  field: F,
+  item: ItemOf<T, F>,
+): boolean {
+  return tellAny(type, entity as Loose, field, item as AnyItem)
+}
+
+function tellAny(type: EntityType, entity: Loose, name: string, item: AnyItem): boolean {
+  const field = type.fields[name]
+  if (field === undefined) throw new Error(`${type.name} have no ${name}`)
+  switch (field.rule) {
+    case 'earliest': {
+      const known = entity[name] as number | undefined
+      if (known !== undefined && known <= (item as number)) return false
+      entity[name] = item as number
+      return true
+    }
+    case 'moments': {
+      const list = (entity[name] ?? []) as number[]
+      entity[name] = list
+      return addMoment(list, item as number, field.every, field.keep)
+    }
+    case 'transitions': {
+      const list = (entity[name] ?? []) as Transition[]
+      entity[name] = list
+      return addTransition(list, item as Transition, field.keep)
+    }
+    case 'members': {
+      const members = (entity[name] ?? new Members(field.keep)) as Members
+      entity[name] = members
+      const { value, first } = item as StoredMember
+      return members.add(value, first)
+    }
+    default:
+      return field satisfies never
+  }
+}
+
+/** Merges one entity into another of its type; true when that changed the other. The source stays as it is. */
+export function mergeEntity<T extends EntityType>(type: T, target: Entity<T>, source: Entity<T>): boolean {
+  let changed = false
+  const from = source as Loose
+  const into = target as Loose
+  for (const [name, field] of Object.entries(type.fields)) {
+    const state = from[name]
+    if (state === undefined) continue
+    if (field.rule === 'members') {
+      const members = (into[name] ?? new Members(field.keep)) as Members
+      into[name] = members
+      changed = members.merge(state as Members) || changed
+    } else {
+      const items = Array.isArray(state) ? state : [state as number]
+      for (const item of items) changed = tellAny(type, into, name, item) || changed
+    }
+  }
+  return changed
+}
+
+/** The entities merged; none of them changes. */
+export function mergedEntity<T extends EntityType>(type: T, entities: readonly Entity<T>[]): Entity<T> {
+  const merged: Entity<T> = {}
+  for (const entity of entities) mergeEntity(type, merged, entity)
+  return merged
+}
+
+const moreOf = (name: string): string => `${name}_more`
+
+/** The stored form: equal states give equal texts. Times are epoch milliseconds. */
+export function toStored<T extends EntityType>(type: T, entity: Entity<T>): JsonObject {
+  const stored: JsonObject = {}
+  for (const name of Object.keys(type.fields)) {
+    const state = (entity as Loose)[name]
+    if (state === undefined) continue
+    if (state instanceof Members) {
+      stored[name] = state.toStored() as unknown as Json
+      if (state.more) stored[moreOf(name)] = true
+    } else stored[name] = state as unknown as Json
+  }
+  return stored
+}
+
+/** The state that a stored form holds. Members it does not know are left out: a newer writer may have put them there. */
+export function fromStored<T extends EntityType>(type: T, stored: JsonObject): Entity<T> {
+  const entity: Loose = {}
+  for (const [name, field] of Object.entries(type.fields)) {
+    const value = stored[name]
+    if (value === undefined || value === null) continue
+    if (field.rule === 'earliest') entity[name] = Number(value)
+    else if (field.rule === 'members')
+      entity[name] = Members.fromStored(list(value) as StoredMember[], stored[moreOf(name)] === true, field.keep)
+    else if (field.rule === 'moments') entity[name] = list(value).map(Number)
+    else entity[name] = list(value).filter(isObject) as unknown as Transition[]
+  }
+  return entity as Entity<T>
+}
+
+function list(value: Json): unknown[] {
+  return Array.isArray(value) ? value : [value]
+}

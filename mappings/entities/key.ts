@@ -1,0 +1,16 @@
+// The key of an entity: vendor, tenant and its ids in one text.
+import { hash } from 'node:crypto'
+
+export type Vendor = 'microsoft' | 'google'
+
+/** Elasticsearch takes ids of up to 512 bytes. */
+const longestKey = 400
+
+const escaped = /[%|]/g
+
+/** The same parts give the same key, different parts another one, whatever signs they hold. */
+export function entityKey(vendor: Vendor, tenant: string, ...ids: readonly string[]): string {
+  let key = `${vendor}|${tenant}`
+  for (const id of ids) key += `|${id.includes('|') || id.includes('%') ? id.replace(escaped, encodeURIComponent) : id}`
+  return Buffer.byteLength(key) <= longestKey ? key : `${vendor}|#${hash('sha256', key, 'base64url')}`
+}

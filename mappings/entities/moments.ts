@@ -1,0 +1,29 @@
+// When something went on: the first moment of each stretch of time, the newest stretches only. Coarse on purpose, so that
+// an application that is used all day changes its entity once per stretch and not with every record.
+
+/** Adds a moment to a list that is sorted newest first, one per stretch of `every` milliseconds; true when that changed it. */
+export function addMoment(list: number[], at: number, every: number, keep: number): boolean {
+  const stretch = Math.floor(at / every)
+  for (let i = 0; i < list.length; i++) {
+    const here = list[i] as number
+    const other = Math.floor(here / every)
+    if (other === stretch) {
+      if (here <= at) return false
+      list[i] = at
+      return true
+    }
+    if (other < stretch) {
+      list.splice(i, 0, at)
+      if (list.length > keep) list.pop()
+      return true
+    }
+  }
+  if (list.length >= keep) return false
+  list.push(at)
+  return true
+}
+
+/** The newest moment before a time. */
+export function momentBefore(list: readonly number[] | undefined, time: number): number | undefined {
+  return list?.find((at) => at < time)
+}

@@ -1,0 +1,51 @@
+// What happened to an entity and when: a bounded set of transitions, never a last value.
+
+/** One thing that happened. Two transitions are the same when all their members are. */
+export interface Transition {
+  /** Epoch milliseconds, in event time. */
+  readonly at: number
+  readonly value: string
+  /** The document that says it. */
+  readonly event: string
+  /** Who did it. */
+  readonly by?: string
+  readonly detail?: string
+  /** The click that it belongs to. */
+  readonly bundle?: string
+}
+
+const order = (a: string | undefined, b: string | undefined): number => {
+  const [left, right] = [a ?? '', b ?? '']
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/** A total order, newest first; 0 only for the same transition. */
+export function newestFirst(a: Transition, b: Transition): number {
+  return (
+    b.at - a.at ||
+    order(b.event, a.event) ||
+    order(b.value, a.value) ||
+    order(b.by, a.by) ||
+    order(b.detail, a.detail) ||
+    order(b.bundle, a.bundle)
+  )
+}
+
+/** Puts a transition into its place in a list that is sorted newest first and keeps `keep`; true when that changed it. */
+export function addTransition(list: Transition[], added: Transition, keep: number): boolean {
+  let place = 0
+  for (; place < list.length; place++) {
+    const compared = newestFirst(added, list[place] as Transition)
+    if (compared === 0) return false
+    if (compared < 0) break
+  }
+  if (place >= keep) return false
+  list.splice(place, 0, added)
+  if (list.length > keep) list.pop()
+  return true
+}
+
+/** The newest transition before a time. */
+export function lastBefore(list: readonly Transition[] | undefined, time: number): Transition | undefined {
+  return list?.find(({ at }) => at < time)
+}

@@ -1,0 +1,86 @@
+// What memory keeps, one table for each kind of entity. Index templates and the merging are made from these tables.
+import type { EntityType } from './entity.ts'
+
+const hour = 3_600_000
+const minute = 60_000
+
+/** An application in one tenant. */
+export const apps = {
+  name: 'apps',
+  keys: ['app'],
+  fields: {
+    first_seen: { rule: 'earliest', doc: 'First event about it or by it' },
+    names: { rule: 'members', keep: 20, doc: 'Display names it has had' },
+    used: { rule: 'moments', every: hour, keep: 48, doc: 'When it used data or was issued a token' },
+    users: { rule: 'members', keep: 1000, doc: 'Accounts that a grant was for' },
+    granters: { rule: 'members', keep: 200, doc: 'Accounts that granted it something' },
+    scopes: { rule: 'members', keep: 1000, doc: 'Permissions ever held' },
+    tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
+    breadths: { rule: 'members', keep: 4, doc: 'Whom its grants covered' },
+    credential_totals: { rule: 'transitions', keep: 16, doc: 'Number of credentials after each change' },
+    credential_kinds: { rule: 'members', keep: 8, doc: 'Kinds of credentials it has had' },
+    credential_ids: { rule: 'members', keep: 200, doc: 'Keys that were added' },
+    redirect_domains: { rule: 'members', keep: 200, doc: 'Hosts of its redirect addresses' },
+    owners: { rule: 'transitions', keep: 32, doc: 'Owners added and removed; the owner is the detail' },
+    status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },
+    networks: { rule: 'members', keep: 1000, doc: 'Networks it was used from' },
+    owner_tenant: { rule: 'transitions', keep: 1, doc: 'Where it is registered' },
+    publisher: { rule: 'transitions', keep: 1, doc: 'Publisher, from the inventory' },
+    verified: { rule: 'transitions', keep: 1, doc: 'Whether the publisher is verified, from the inventory' },
+  },
+} as const satisfies EntityType
+
+/** What an application was given by or for one account, or (`*`) for a whole tenant. */
+export const grants = {
+  name: 'grants',
+  keys: ['app', 'principal'],
+  fields: {
+    first_seen: { rule: 'earliest', doc: 'First grant' },
+    granted: { rule: 'transitions', keep: 16, doc: 'Grants, with the granter and the network' },
+    revoked: { rule: 'transitions', keep: 16, doc: 'Revocations' },
+    kinds: { rule: 'members', keep: 4, doc: 'Kinds of grants' },
+    scopes: { rule: 'members', keep: 500, doc: 'Permissions ever held' },
+    tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
+    used: { rule: 'moments', every: hour, keep: 48, doc: 'When it was used' },
+  },
+} as const satisfies EntityType
+
+/** An account, under one of its ids. */
+export const accounts = {
+  name: 'accounts',
+  keys: ['account'],
+  fields: {
+    first_seen: { rule: 'earliest', doc: 'First event of it' },
+    created: { rule: 'earliest', doc: 'When it was made' },
+    status: { rule: 'transitions', keep: 16, doc: 'Active, disabled, suspended, archived, deleted' },
+    resets: { rule: 'transitions', keep: 8, doc: 'Password resets' },
+    sessions: { rule: 'transitions', keep: 8, doc: 'Sessions revoked' },
+    sign_ins: { rule: 'moments', every: 10 * minute, keep: 64, doc: 'When its owner signed in' },
+    roles: { rule: 'transitions', keep: 64, doc: 'Tier of a role granted, or `revoked`; the role is the detail' },
+    kind: { rule: 'transitions', keep: 1, doc: 'Member, guest, service' },
+  },
+} as const satisfies EntityType
+
+/** One id of something that has several: it names the others. */
+export const aliases = {
+  name: 'aliases',
+  keys: ['kind', 'alias'],
+  fields: {
+    links: { rule: 'members', keep: 100, doc: 'Ids of the same thing, with the time they were first seen together' },
+  },
+} as const satisfies EntityType
+
+/** The feed of one dataset in one tenant: how far history reaches back. */
+export const feeds = {
+  name: 'feeds',
+  keys: ['dataset'],
+  fields: {
+    first_seen: { rule: 'earliest', doc: 'First event of the feed' },
+    seen: { rule: 'moments', every: hour, keep: 48, doc: 'When it had events' },
+  },
+} as const satisfies EntityType
+
+/** Every kind of entity that merges, by its name. */
+export const entityTypes = { apps, grants, accounts, aliases, feeds } as const
+
+export type EntityName = keyof typeof entityTypes

@@ -1,0 +1,125 @@
+// From the ids that a record has to all the ids of the same application or account, by the aliases that memory learned.
+import { entityKey } from '../../mappings/entities/key.ts'
+import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
+import { accountId, aliasId, appId, everybody, grantId } from './contribute.ts'
+import type { Reader } from './store.ts'
+import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } from './subject.ts'
+import { type Part, View } from './view.ts'
+
+/** One id, with the span of time in which it was this thing's. */
+interface Identity {
+  readonly id: string
+  readonly from?: number
+  readonly until?: number
+}
+
+/** More ids than that, one thing does not have: the oldest are taken. */
+const mostIds = 12
+
+interface Link {
+  readonly kind: string
+  readonly id: string
+  readonly first: number
+}
+
+function linksOf(reader: Reader, subject: Subject, of: 'app' | 'account', id: string): Link[] {
+  const alias = reader.get('aliases', aliasId(subject.vendor, subject.tenant, of, id).key)
+  if (alias?.links === undefined) return []
+  return alias.links
+    .toStored()
+    .map(({ value, first }) => {
+      const colon = value.indexOf(':')
+      return { kind: value.slice(0, colon), id: value.slice(colon + 1), first }
+    })
+    .sort((a, b) => a.first - b.first || (a.id < b.id ? -1 : 1))
+    .slice(0, mostIds)
+}
+
+/** Ids of an application, the client id first where it is known. */
+export function appIdentities(reader: Reader, subject: Subject, app: AppIds): string[] {
+  const own = [app.id, app.objectId, app.registrationId].filter((id) => id !== undefined)
+  const start = appKeyId(app)
+  const near = linksOf(reader, subject, 'app', start)
+  const client = app.id ?? near.find(({ kind }) => kind === 'client')?.id
+  // Of Google's applications several clients share one project: from the project to its clients, and no further.
+  const far =
+    client === undefined || client === start || subject.vendor === 'google'
+      ? []
+      : linksOf(reader, subject, 'app', client)
+  const ids = [...(client === undefined ? [] : [client]), ...own, ...[...near, ...far].map(({ id }) => id)]
+  return [...new Set(ids)].slice(0, mostIds)
+}
+
+/** The holders of an address in turn: the directory objects that had it. */
+function holders(links: readonly Link[]): Link[] {
+  return links.filter(({ kind }) => kind === 'object' || kind === 'profile')
+}
+
+/** Ids of an account as of a time. An address belongs to the one who has it then. */
+export function accountIdentities(reader: Reader, subject: Subject, account: AccountIds, at: number): Identity[] {
+  const { address } = account
+  const known = address === undefined ? [] : linksOf(reader, subject, 'account', address)
+  const turns = holders(known)
+  const isHolder = account.idKind === 'object' || account.idKind === 'profile'
+  const holder =
+    (isHolder ? account.id : undefined) ?? (turns.filter(({ first }) => first <= at).at(-1) ?? turns[0])?.id
+  const links = linksOf(reader, subject, 'account', holder ?? account.id ?? '')
+  const addresses = [
+    ...(address === undefined ? [] : [address]),
+    ...links.filter(({ kind }) => kind === 'address').map(({ id }) => id),
+  ]
+  const identities = new Map<string, Identity>()
+  for (const id of [holder, account.id]) if (id !== undefined) identities.set(id, { id })
+  for (const each of addresses.slice(0, mostIds)) {
+    const inTurn = each === address ? turns : holders(linksOf(reader, subject, 'account', each))
+    const turn = inTurn.findIndex(({ id }) => id === holder)
+    const from = turn > 0 ? inTurn[turn]?.first : undefined
+    const until = turn >= 0 ? inTurn[turn + 1]?.first : undefined
+    identities.set(each, { id: each, ...(from !== undefined && { from }), ...(until !== undefined && { until }) })
+  }
+  return [...identities.values()]
+}
+
+export function appView(reader: Reader, subject: Subject, ids: readonly string[]): View<typeof apps> {
+  return new View(
+    ids.flatMap((id) => {
+      const entity = reader.get('apps', appId(subject, id).key)
+      return entity === undefined ? [] : [{ entity }]
+    }),
+  )
+}
+
+export function accountView(reader: Reader, subject: Subject, identities: readonly Identity[]): View<typeof accounts> {
+  return new View(
+    identities.flatMap(({ id, ...span }): Part<typeof accounts>[] => {
+      const entity = reader.get('accounts', accountId(subject, id).key)
+      return entity === undefined ? [] : [{ entity, ...span }]
+    }),
+  )
+}
+
+/** What an application was given by or for some accounts; `everybody` for grants that cover the tenant. */
+export function grantView(
+  reader: Reader,
+  subject: Subject,
+  appIds: readonly string[],
+  principals: readonly Identity[],
+): View<typeof grants> {
+  return new View(
+    appIds.flatMap((app) =>
+      principals.flatMap(({ id, ...span }): Part<typeof grants>[] => {
+        const entity = reader.get('grants', grantId(subject, app, id).key)
+        return entity === undefined ? [] : [{ entity, ...span }]
+      }),
+    ),
+  )
+}
+
+export const everybodyIdentity: readonly Identity[] = [{ id: everybody }]
+
+/** The key of the feed that a fact's history is measured by. */
+export function feedKey({ vendor, tenant, dataset }: Subject): string {
+  return entityKey(vendor, tenant, dataset)
+}
+
+export { accountKeyId }

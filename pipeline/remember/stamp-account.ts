@@ -1,0 +1,86 @@
+// The account whose data or right an application uses: its status, its last reset, its roles, as of the event.
+
+import type { accounts } from '../../mappings/entities/types.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import type { AccountStatus } from './account-acts.ts'
+import { daysBetween, hoursBetween, isoTime } from './age.ts'
+import { accountView } from './identities.ts'
+import type { Stamps } from './stamp.ts'
+import type { Reader } from './store.ts'
+import type { Subject } from './subject.ts'
+import type { View } from './view.ts'
+
+export function stampAccount(
+  { account }: Stamps,
+  subject: Subject,
+  reader: Reader,
+  environment: Environment,
+  identities: Parameters<typeof accountView>[2],
+): void {
+  const { at } = subject
+  const view = accountView(reader, subject, identities)
+  const created = view.earliest('created', at)
+  if (created !== undefined) account.age_days = daysBetween(created, at)
+  const status = statusOf(view, at)
+  if (status !== undefined) {
+    account.status = status.status
+    account.status_since = isoTime(status.since)
+    account.status_age_hours = hoursBetween(status.since, at)
+  }
+  const reset = view.last('resets', at)
+  const sessions = view.last('sessions', at)
+  if (reset !== undefined) account.password_reset = isoTime(reset.at)
+  if (sessions !== undefined) account.sessions_revoked = isoTime(sessions.at)
+  const last = Math.max(reset?.at ?? 0, sessions?.at ?? 0)
+  if (last > 0) {
+    account.reset_age_hours = hoursBetween(last, at)
+    // Without a feed of sign-ins nobody ever signs in: that says nothing.
+    const signedIn = view.moment('sign_ins', at)
+    if (signedIn !== undefined) account.signed_in_since_reset = signedIn > last
+  }
+  stampRoles(account, view, subject, environment, identities)
+}
+
+/** The status and its beginning: of equal statuses in a row, the first. */
+export function statusOf(
+  view: View<typeof accounts>,
+  at: number,
+): { readonly status: AccountStatus; readonly since: number } | undefined {
+  const [last, ...before] = view.transitions('status', at)
+  if (last === undefined) return undefined
+  let since = last.at
+  for (const { value, at: earlier } of before) {
+    if (value !== last.value) break
+    since = earlier
+  }
+  return { status: last.value as AccountStatus, since }
+}
+
+/** True for an account that nobody can use any more. */
+export function hasEnded(status: AccountStatus): boolean {
+  return status !== 'active'
+}
+
+const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
+
+function stampRoles(
+  account: Stamps['account'],
+  view: View<typeof accounts>,
+  subject: Subject,
+  environment: Environment,
+  identities: readonly { readonly id: string }[],
+): void {
+  const held = new Map<string, string>()
+  for (const { detail, value } of view.transitions('roles', subject.at))
+    if (detail !== undefined && !held.has(detail)) held.set(detail, value)
+  const roles = [...held].filter(([, value]) => value !== 'revoked')
+  const named = environment.administrators.some((address) => identities.some(({ id }) => id === address))
+  if (roles.length > 0) account.roles = roles.map(([name]) => name).sort()
+  let tier: Tier | undefined
+  for (const [, value] of roles)
+    if (isTier(value) && (tier === undefined || tierRank(value) > tierRank(tier))) tier = value
+  if (tier !== undefined) account.tier = tier
+  if (named || (tier !== undefined && tierRank(tier) >= tierRank('high'))) account.privileged = true
+}

@@ -1,0 +1,133 @@
+// The application: how old, how idle, how many accounts, what it has held, and what of a change is new to it.
+import type { apps } from '../../mappings/entities/types.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
+import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
+import { daysBetween, hoursBetween, isoTime } from './age.ts'
+import { aliasId, isGrant, isUse } from './contribute.ts'
+import { accountIdentities, accountView, appView } from './identities.ts'
+import { networkOf } from './network.ts'
+import { clickMs, type Stamps } from './stamp.ts'
+import { hasEnded, statusOf } from './stamp-account.ts'
+import type { Reader } from './store.ts'
+import type { Subject } from './subject.ts'
+import type { View } from './view.ts'
+
+/** Whether an application is an orphan is asked of this many granters at most. */
+const mostGranters = 20
+
+/** The highest of the tiers that were reached before a time. */
+export function highestOf(members: readonly string[]): Tier | undefined {
+  return tiers.find((tier) => members.includes(tier))
+}
+
+export function stampApp(
+  stamps: Stamps,
+  subject: Subject,
+  reader: Reader,
+  environment: Environment,
+  ids: readonly string[],
+): void {
+  const { app } = stamps
+  const { at, vendor, oauth } = subject
+  const before = at - clickMs
+  const view = appView(reader, subject, ids)
+  nameApp(stamps, subject, view, ids)
+  const firstSeen = view.earliest('first_seen', before)
+  if (firstSeen !== undefined) {
+    app.first_seen = isoTime(firstSeen)
+    app.age_days = daysBetween(firstSeen, at)
+  }
+  const used = view.moment('used', at)
+  if (used !== undefined) {
+    app.last_used = isoTime(used)
+    app.idle_days = daysBetween(used, at)
+  }
+  const users = view.count('users', before)
+  app.users = users.count
+  if (users.approximate) app.users_approximate = true
+  const tier = highestOf(view.members('tiers', before))
+  if (tier !== undefined) app.tier_held = tier
+  // The list is long and stands in the inventory: it is wanted where permissions change.
+  if (isGrant(oauth?.action)) {
+    const scopes = view.members('scopes', before)
+    if (scopes.length > 0) app.scopes_held = scopes.sort()
+  }
+  const credentials = Number(view.last('credential_totals', before)?.value)
+  if (!Number.isNaN(credentials)) app.credentials = credentials
+  const publisher = view.last('publisher', Number.POSITIVE_INFINITY)?.value
+  const verified = view.last('verified', Number.POSITIVE_INFINITY)?.value
+  if (publisher !== undefined) app.publisher = publisher
+  if (verified !== undefined) app.verified = verified === 'true'
+  const approved = ids.some((id) =>
+    environment.approvedApps.some((each) => each.id === (vendor === 'google' ? id.toLowerCase() : id)),
+  )
+  if (approved) app.approved = true
+  const twin = findTwin(subject, reader, ids)
+  if (twin !== undefined) app.twin_of = twin
+  if (isUse(oauth?.action)) stampOrphan(app, subject, reader, view)
+}
+
+/** A grant record names its application by object id alone: what other records told of it fills the gap. */
+function nameApp({ app }: Stamps, { oauth, at }: Subject, view: View<typeof apps>, ids: readonly string[]): void {
+  const told = oauth?.app
+  if (told === undefined) return
+  const client = ids[0]
+  if (told.id === undefined && client !== undefined && client !== told.object_id && client !== told.registration_id) {
+    app.id = client
+    const first = firstPartyApp(client, told.owner_tenant)
+    app.first_party ??= first !== undefined
+  }
+  if (told.name === undefined) {
+    const names = view.members('names', at + clickMs)
+    const name = names.at(-1)
+    if (name !== undefined) app.name = name
+  }
+}
+
+/** Another application of the same or a look-alike name, the one seen first. */
+function findTwin({ vendor, tenant, at, oauth }: Subject, reader: Reader, ids: readonly string[]): string | undefined {
+  const name = oauth?.app?.name
+  const skeleton = name === undefined ? '' : nameSkeleton(name)
+  if (skeleton === '') return undefined
+  const links = reader.get('aliases', aliasId(vendor, tenant, 'name', skeleton).key)?.links
+  return links?.before(at - clickMs).find((id) => !ids.includes(id))
+}
+
+function stampOrphan(app: Stamps['app'], subject: Subject, reader: Reader, view: View<typeof apps>): void {
+  const { at } = subject
+  const granters = view.members('granters', at)
+  if (granters.length === 0 || granters.length > mostGranters) return
+  let last = 0
+  for (const granter of granters) {
+    const account = granter.includes('@')
+      ? { address: granter, idKind: 'object' as const }
+      : { id: granter, idKind: 'object' as const }
+    const status = statusOf(accountView(reader, subject, accountIdentities(reader, subject, account, at)), at)
+    if (status === undefined || !hasEnded(status.status)) return
+    last = Math.max(last, status.since)
+  }
+  app.orphaned = true
+  app.orphaned_hours = hoursBetween(last, at)
+}
+
+/** What of a change, a sign-in or a use this application never had before. */
+export function stampChanges(stamps: Stamps, subject: Subject, reader: Reader, ids: readonly string[]): void {
+  const { oauth, at, document } = subject
+  const before = at - clickMs
+  const view = appView(reader, subject, ids)
+  const { credential, redirect } = oauth ?? {}
+  if (isUse(oauth?.action)) {
+    const added = credential?.id === undefined ? undefined : view.first('credential_ids', credential.id, at)
+    if (added !== undefined) stamps.credential.age_hours = hoursBetween(added, at)
+    const network = networkOf(document.source?.ip)
+    if (network !== undefined) stamps.activity.network_new = view.first('networks', network, at) === undefined
+  } else if (credential?.kind !== undefined && (credential.added ?? 0) > 0) {
+    stamps.credential.kind_new = view.first('credential_kinds', credential.kind, before) === undefined
+  }
+  const domains = redirect?.added_domains?.filter(
+    (domain) => view.first('redirect_domains', domain, before) === undefined,
+  )
+  if (domains !== undefined && domains.length > 0) stamps.redirect.domains_new = domains
+}

@@ -1,0 +1,87 @@
+// The grant of this application and principal: known or not, how old, how idle, revoked, and what of it is new.
+import type { apps, grants } from '../../mappings/entities/types.ts'
+import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import { daysBetween, hoursBetween, isoTime } from './age.ts'
+import { isGrant, isUse } from './contribute.ts'
+import { appView, everybodyIdentity, feedKey, grantView } from './identities.ts'
+import { clickMs, type Stamps } from './stamp.ts'
+import { highestOf } from './stamp-app.ts'
+import type { Reader } from './store.ts'
+import type { Subject } from './subject.ts'
+import type { View } from './view.ts'
+
+export function stampGrant(
+  { grant }: Stamps,
+  subject: Subject,
+  reader: Reader,
+  appIds: readonly string[],
+  identities: Parameters<typeof grantView>[3],
+): void {
+  const { oauth, at } = subject
+  const { action } = oauth ?? {}
+  const isAboutGrant = isUse(action) || oauth?.grant?.breadth !== undefined
+  if (!isAboutGrant) return
+  const before = at - clickMs
+  const coversTenant =
+    oauth?.grant?.breadth === 'tenant' ||
+    (isUse(action) && (oauth?.grant?.app_only === true || identities.length === 0))
+  const own = coversTenant ? everybodyIdentity : identities
+  const view = grantView(reader, subject, appIds, own)
+  // What the whole tenant was given, each account has, too.
+  const wide = coversTenant ? view : grantView(reader, subject, appIds, [...identities, ...everybodyIdentity])
+  const firstSeen = wide.earliest('first_seen', before)
+  grant.known = firstSeen !== undefined
+  if (firstSeen !== undefined) {
+    grant.first_seen = isoTime(firstSeen)
+    grant.age_days = daysBetween(firstSeen, at)
+    const by = wide.last('granted', before)?.by
+    if (by !== undefined) grant.granted_by = by
+  }
+  const used = view.moment('used', at)
+  // "Never used" is only known of a grant that is younger than the feed.
+  const history = reader.get('feeds', feedKey(subject))?.first_seen
+  if (used !== undefined) grant.used = true
+  else if (firstSeen !== undefined && history !== undefined && history <= firstSeen) grant.used = false
+  if (used !== undefined) {
+    grant.last_used = isoTime(used)
+    grant.idle_days = daysBetween(used, at)
+  }
+  const deleted = deletion(appView(reader, subject, appIds), at)
+  const forAll = coversTenant ? undefined : grantView(reader, subject, appIds, everybodyIdentity)
+  const covered = forAll?.last('granted', before) !== undefined && revocation(forAll, subject, deleted) === undefined
+  const revoked = covered ? undefined : revocation(view, subject, deleted)
+  if (revoked !== undefined) {
+    grant.revoked = isoTime(revoked)
+    grant.revoked_age_hours = hoursBetween(revoked, at)
+  }
+  if (!isGrant(action)) return
+  const scopes = (oauth?.grant?.scopes ?? []).filter(
+    (scope) => wide.first('scopes', scope.slice(0, 512), before) === undefined,
+  )
+  if (scopes.length > 0) grant.scopes_new = scopes
+  const tier = oauth?.grant?.tier
+  const held = highestOf(wide.members('tiers', before))
+  if (firstSeen !== undefined && tier !== undefined)
+    grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
+}
+
+/**
+ * When the grant was taken away, unless it was given again since. A revocation in the same click as a grant replaces it;
+ * an application that is deleted loses its grants.
+ */
+function revocation(view: View<typeof grants>, { at, bundle }: Subject, deleted: number): number | undefined {
+  const granted = view.transitions('granted', Number.POSITIVE_INFINITY)
+  const bundles = new Set(granted.flatMap((each) => each.bundle ?? []))
+  const revoked = view
+    .transitions('revoked', at)
+    .find((each) => each.bundle === undefined || (each.bundle !== bundle && !bundles.has(each.bundle)))
+  const last = Math.max(revoked?.at ?? 0, deleted)
+  const again = granted.find((each) => each.at < at - clickMs)
+  return last === 0 || (again !== undefined && again.at > last) ? undefined : last
+}
+
+/** When the application was deleted, unless it was restored; 0 for never. */
+function deletion(view: View<typeof apps>, at: number): number {
+  const status = view.last('status', at - clickMs)
+  return status?.value === 'deleted' ? status.at : 0
+}

@@ -1,0 +1,67 @@
+// What is known as of an event's time, the event itself excluded: the fields of `oauth.*` that memory writes.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { OauthGroup } from '../../mappings/fields/document.ts'
+import { isTracked } from './contribute.ts'
+import { accountIdentities, appIdentities, feedKey } from './identities.ts'
+import { stampAccount } from './stamp-account.ts'
+import { stampApp, stampChanges } from './stamp-app.ts'
+import { stampGrant } from './stamp-grant.ts'
+import type { Reader } from './store.ts'
+import type { Subject } from './subject.ts'
+
+type Group<K extends keyof OauthGroup> = NonNullable<OauthGroup[K]>
+
+/** Members for the document, by group. They are put into it when all of them are known. */
+export interface Stamps {
+  readonly app: Partial<Group<'app'>>
+  readonly grant: Partial<Group<'grant'>>
+  readonly account: Partial<Group<'account'>>
+  readonly credential: Partial<Group<'credential'>>
+  readonly redirect: Partial<Group<'redirect'>>
+  readonly activity: Partial<Group<'activity'>>
+  settled: boolean
+}
+
+/** One click makes several records within seconds, and the unified audit log cuts the fractions off: what is as young as that is no history. */
+export const clickMs = 10_000
+
+/** How long a feed must have run before "never seen" says something. */
+export const settleMs = 14 * 86_400_000
+
+/** The stamps of an event; undefined for one that is about no application. */
+export function stampsOf(subject: Subject, reader: Reader, environment: Environment): Stamps | undefined {
+  const { oauth, app, account, at } = subject
+  if (oauth?.action === undefined) return undefined
+  const feed = reader.get('feeds', feedKey(subject))
+  const stamps: Stamps = {
+    app: {},
+    grant: {},
+    account: {},
+    credential: {},
+    redirect: {},
+    activity: {},
+    settled: feed?.first_seen !== undefined && at - feed.first_seen >= settleMs,
+  }
+  const identities = account === undefined ? [] : accountIdentities(reader, subject, account, at)
+  if (account !== undefined) stampAccount(stamps, subject, reader, environment, identities)
+  if (app !== undefined && isTracked(subject)) {
+    const ids = appIdentities(reader, subject, app)
+    stampApp(stamps, subject, reader, environment, ids)
+    stampChanges(stamps, subject, reader, ids)
+    stampGrant(stamps, subject, reader, ids, identities)
+  }
+  return stamps
+}
+
+const groups = ['app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const
+
+/** Writes stamps into the document. */
+export function putStamps({ oauth }: Subject, stamps: Stamps): void {
+  if (oauth === undefined) return
+  for (const name of groups) {
+    const members = stamps[name]
+    if (Object.keys(members).length === 0) continue
+    oauth[name] = { ...oauth[name], ...members } as never
+  }
+  oauth.memory = { settled: stamps.settled }
+}

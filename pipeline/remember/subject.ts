@@ -1,0 +1,149 @@
+// Whom and what an event is about: the ids under which memory keeps its facts.
+import type { Vendor } from '../../mappings/entities/key.ts'
+import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { type AccountAct, accountAct } from './account-acts.ts'
+import type { Memorable } from './remember.ts'
+
+/** Kinds of ids of an account. Two addresses of one directory object are one person's; so are its mailbox and its profile. */
+export type AccountIdKind = 'address' | 'object' | 'mailbox' | 'puid' | 'profile'
+
+/** An account as a record names it: by address, by an id of some kind, or by both. */
+export interface AccountIds {
+  readonly address?: string
+  readonly id?: string
+  readonly idKind: AccountIdKind
+}
+
+/** An application as a record names it. */
+export interface AppIds {
+  readonly id?: string
+  readonly objectId?: string
+  readonly registrationId?: string
+}
+
+export interface Subject {
+  readonly vendor: Vendor
+  /** Empty where the record names none. */
+  readonly tenant: string
+  readonly dataset: string
+  /** Event time, epoch milliseconds. */
+  readonly at: number
+  /** `_id` of the document. */
+  readonly event: string
+  readonly bundle?: string
+  readonly document: EcsDocument
+  readonly oauth?: OauthGroup
+  readonly app?: AppIds
+  /** The account whose data or right the application uses. */
+  readonly account?: AccountIds
+  /** The account that acted. */
+  readonly actor?: AccountIds
+  /** What was done to an account, and which. */
+  readonly accountAct?: AccountAct & { readonly account: AccountIds }
+}
+
+const longest = 512
+const nilGuid = '00000000-0000-0000-0000-000000000000'
+
+/** An id as memory compares it; undefined for none. Microsoft writes its GUIDs in both cases. */
+function idOf(text: unknown, vendor: Vendor): string | undefined {
+  if (typeof text !== 'string' || text === '' || text === nilGuid) return undefined
+  const cut = text.slice(0, longest)
+  return vendor === 'microsoft' ? cut.toLowerCase() : cut
+}
+
+/** A deleted user's name begins with its object id, without hyphens. */
+const deletedName = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?=[^@]+@)/
+
+function idKind(vendor: Vendor, document: EcsDocument): AccountIdKind {
+  if (vendor === 'google') return 'profile'
+  if (document.event.module !== 'o365') return 'object'
+  switch (document.event.provider) {
+    case 'Exchange':
+      return 'mailbox'
+    case 'SharePoint':
+    case 'OneDrive':
+      return 'puid'
+    default:
+      return 'object'
+  }
+}
+
+function toAccount(name: unknown, id: unknown, vendor: Vendor, kind: AccountIdKind): AccountIds | undefined {
+  let address = typeof name === 'string' && name.includes('@') ? name.slice(0, longest).toLowerCase() : undefined
+  let known = idOf(id, vendor)
+  let knownKind = kind
+  if (known?.includes('@')) {
+    address ??= known
+    known = undefined
+  }
+  const mangled = address === undefined || vendor === 'google' ? null : deletedName.exec(address)
+  if (address !== undefined && mangled !== null) {
+    known = mangled.slice(1).join('-')
+    knownKind = 'object'
+    address = address.slice(mangled[0].length)
+  }
+  if (address === undefined && known === undefined) return undefined
+  return { ...(address !== undefined && { address }), ...(known !== undefined && { id: known }), idKind: knownKind }
+}
+
+function readApp(app: OauthGroup['app'], vendor: Vendor): AppIds | undefined {
+  const id = idOf(app?.id, vendor)
+  const objectId = idOf(app?.object_id, vendor)
+  const registrationId = idOf(app?.registration_id, vendor)
+  if (id === undefined && objectId === undefined && registrationId === undefined) return undefined
+  return {
+    ...(id !== undefined && { id }),
+    ...(objectId !== undefined && { objectId }),
+    ...(registrationId !== undefined && { registrationId }),
+  }
+}
+
+/** The account that a grant or a use is about: its principal, else the account of the record. */
+function readAccount(oauth: OauthGroup | undefined, vendor: Vendor, kind: AccountIdKind): AccountIds | undefined {
+  if (oauth === undefined) return undefined
+  const { principal, breadth } = oauth.grant ?? {}
+  if (principal !== undefined && breadth !== 'tenant')
+    return toAccount(principal.name ?? oauth.account?.name, principal.id ?? oauth.account?.id, vendor, kind)
+  return toAccount(oauth.account?.name, oauth.account?.id, vendor, kind)
+}
+
+/** What an event is about; undefined when its time cannot be read. */
+export function readSubject({ dataset, document, id }: Memorable): Subject | undefined {
+  const at = Date.parse(document['@timestamp'] ?? '')
+  if (Number.isNaN(at)) return undefined
+  const vendor: Vendor = dataset.startsWith('google_workspace') ? 'google' : 'microsoft'
+  const { oauth, user, event } = document
+  const act = event.outcome === 'failure' ? undefined : accountAct(dataset, event.action)
+  const base = { vendor, tenant: idOf(document.organization?.id, vendor) ?? '', dataset, at, event: id, document }
+  if (oauth === undefined && act === undefined) return base
+  const kind = idKind(vendor, document)
+  // Of the unified audit log `user.id` is an address; elsewhere it is an id of the vendor's own.
+  const actor = toAccount(user?.email, user?.id, vendor, actorKind(vendor))
+  const acted = act?.signedIn ? user : user?.target
+  const target =
+    act === undefined ? undefined : toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor))
+  const app = readApp(oauth?.app, vendor)
+  const account = readAccount(oauth, vendor, kind)
+  return {
+    ...base,
+    ...(oauth?.act?.bundle !== undefined && { bundle: oauth.act.bundle }),
+    ...(oauth !== undefined && { oauth }),
+    ...(app !== undefined && { app }),
+    ...(account !== undefined && { account }),
+    ...(actor !== undefined && { actor }),
+    ...(act !== undefined && target !== undefined && { accountAct: { ...act, account: target } }),
+  }
+}
+
+const actorKind = (vendor: Vendor): AccountIdKind => (vendor === 'google' ? 'profile' : 'object')
+
+/** The id under which an application's facts are written: every record that has it writes there. */
+export function appKeyId({ id, objectId, registrationId }: AppIds): string {
+  return (id ?? objectId ?? registrationId) as string
+}
+
+/** The id under which an account's facts are written: addresses stand in nearly every record. */
+export function accountKeyId({ address, id }: AccountIds): string {
+  return (address ?? id) as string
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Entity,
+  type EntityType,
+  fromStored,
+  mergeEntity,
+  tell,
+  toStored,
+} from '../../../mappings/entities/entity.ts'
+import { Members } from '../../../mappings/entities/members.ts'
+import type { Transition } from '../../../mappings/entities/transitions.ts'
+import { entityTypes } from '../../../mappings/entities/types.ts'
+import { canonicalJson } from '../../../mappings/kernel/json.ts'
+
+// Small bounds, so that every property meets full lists and full sets.
+const thing = {
+  name: 'things',
+  keys: ['thing'],
+  fields: {
+    first: { rule: 'earliest', doc: '' },
+    used: { rule: 'moments', every: 10, keep: 4 },
+    status: { rule: 'transitions', keep: 3 },
+    users: { rule: 'members', keep: 5 },
+  },
+} as unknown as {
+  readonly name: 'things'
+  readonly keys: readonly ['thing']
+  readonly fields: {
+    readonly first: { readonly rule: 'earliest'; readonly doc: '' }
+    readonly used: { readonly rule: 'moments'; readonly every: 10; readonly keep: 4; readonly doc: '' }
+    readonly status: { readonly rule: 'transitions'; readonly keep: 3; readonly doc: '' }
+    readonly users: { readonly rule: 'members'; readonly keep: 5; readonly doc: '' }
+  }
+}
+type Thing = Entity<typeof thing>
+
+type Told =
+  | { readonly field: 'first' | 'used'; readonly at: number }
+  | { readonly field: 'status'; readonly transition: Transition }
+  | { readonly field: 'users'; readonly value: string; readonly at: number }
+
+const time = fc.integer({ min: 0, max: 120 })
+const name = fc.constantFrom(...'abcdefghijkl')
+const told: fc.Arbitrary<Told> = fc.oneof(
+  fc.record({ field: fc.constantFrom('first' as const, 'used' as const), at: time }),
+  fc.record({
+    field: fc.constant('status' as const),
+    transition: fc.record(
+      { at: time, value: fc.constantFrom('on', 'off'), event: name, by: name },
+      { requiredKeys: ['at', 'value', 'event'] },
+    ) as fc.Arbitrary<Transition>,
+  }),
+  fc.record({ field: fc.constant('users' as const), value: name, at: time }),
+)
+
+function tellAll(facts: readonly Told[]): Thing {
+  const entity: Thing = {}
+  for (const fact of facts) {
+    if (fact.field === 'status') tell(thing, entity, 'status', fact.transition)
+    else if (fact.field === 'users') tell(thing, entity, 'users', { value: fact.value, first: fact.at })
+    else tell(thing, entity, fact.field, fact.at)
+  }
+  return entity
+}
+
+const text = (entity: Thing): string => canonicalJson(toStored(thing, entity))
+
+function merged(...entities: readonly Thing[]): string {
+  const result: Thing = {}
+  for (const entity of entities) mergeEntity(thing, result, entity)
+  return text(result)
+}
+
+/** The facts in another order, some of them twice. */
+const shuffled = (facts: readonly Told[]): fc.Arbitrary<Told[]> =>
+  fc
+    .tuple(fc.shuffledSubarray([...facts], { minLength: facts.length }), fc.subarray([...facts]))
+    .map(([all, again]) => [...all, ...again])
+
+describe('an entity', () => {
+  it('is the same whatever the order of what it is told, and how often', () => {
+    fc.assert(
+      fc.property(
+        fc.array(told, { maxLength: 40 }).chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
+        ([facts, again]) => {
+          expect(text(tellAll(again))).toBe(text(tellAll(facts)))
+        },
+      ),
+    )
+  })
+
+  it('is the same however its facts are split between two writers', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(told, fc.constantFrom('left', 'right', 'both')), { maxLength: 40 }), (facts) => {
+        const of = (writer: string) =>
+          tellAll(facts.flatMap(([fact, who]) => (who === writer || who === 'both' ? fact : [])))
+        expect(merged(of('left'), of('right'))).toBe(text(tellAll(facts.map(([fact]) => fact))))
+      }),
+    )
+  })
+
+  it('merges commutatively, associatively and idempotently', () => {
+    const entity = fc.array(told, { maxLength: 20 }).map(tellAll)
+    fc.assert(
+      fc.property(entity, entity, entity, (a, b, c) => {
+        expect(merged(a, b)).toBe(merged(b, a))
+        const [ab, bc]: Thing[] = [{}, {}]
+        for (const one of [a, b]) mergeEntity(thing, ab as Thing, one)
+        for (const one of [b, c]) mergeEntity(thing, bc as Thing, one)
+        expect(merged(ab as Thing, c)).toBe(merged(a, bc as Thing))
+        expect(merged(a, a)).toBe(text(a))
+      }),
+    )
+  })
+
+  it('says truly whether it changed', () => {
+    fc.assert(
+      fc.property(fc.array(told, { maxLength: 20 }), fc.array(told, { maxLength: 20 }), (before, after) => {
+        const entity = tellAll(before)
+        const was = text(entity)
+        expect(mergeEntity(thing, entity, tellAll(after))).toBe(text(entity) !== was)
+      }),
+    )
+  })
+
+  it('comes back from its stored form', () => {
+    fc.assert(
+      fc.property(fc.array(told, { maxLength: 40 }), fc.array(told, { maxLength: 10 }), (facts, later) => {
+        const entity = tellAll(facts)
+        const again = fromStored(thing, JSON.parse(JSON.stringify(toStored(thing, entity))))
+        expect(text(again)).toBe(text(entity))
+        mergeEntity(thing, entity, tellAll(later))
+        mergeEntity(thing, again, tellAll(later))
+        expect(text(again)).toBe(text(entity))
+      }),
+    )
+  })
+
+  it('leaves alone what a newer writer stored beside it', () => {
+    expect(toStored(thing, fromStored(thing, { first: 3, later_field: [1] }))).toEqual({ first: 3 })
+  })
+})
+
+describe('a set of members', () => {
+  it('counts exactly up to what it keeps, and estimates above', () => {
+    const members = new Members(1000)
+    for (let i = 0; i < 1000; i++) members.add(`user-${i}`, i)
+    expect([members.countBefore(500), members.countBefore(1e9), members.more]).toEqual([500, 1000, false])
+    for (let i = 1000; i < 20_000; i++) members.add(`user-${i}`, i)
+    expect(members.more).toBe(true)
+    expect(members.size).toBe(1000)
+    // The standard error of a sketch of 1,000 is 3.2 %.
+    expect(Math.abs(members.countBefore(1e9) - 20_000)).toBeLessThan(2_000)
+    expect(Math.abs(members.countBefore(10_000) - 10_000)).toBeLessThan(1_500)
+  })
+
+  it('keeps the earliest time of a member', () => {
+    const members = new Members(5)
+    for (const at of [7, 3, 9]) members.add('a', at)
+    expect(members.first('a')).toBe(3)
+    expect([members.before(3), members.before(4)]).toEqual([[], ['a']])
+  })
+})
+
+describe('the tables of entities', () => {
+  it('have bounds on every field that grows', () => {
+    for (const [name, type] of Object.entries(entityTypes) as [string, EntityType][]) {
+      expect(type.name).toBe(name)
+      for (const field of Object.values(type.fields)) expect(field.rule === 'earliest' || field.keep <= 1000).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,58 @@
+// A story ends in the same alerts however its records arrive.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { loadProduct } from '../../../pipeline/cli/check.ts'
+import { hunt } from '../../../pipeline/hunt/hunt.ts'
+import { sampleText } from '../../../pipeline/hunt/proof.ts'
+import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
+import { makeRemember } from '../../../pipeline/remember/remember.ts'
+import { compileRules } from '../../../rules/lib/engine.ts'
+import { retell } from '../../../rules/lib/story.ts'
+
+const product = await loadProduct()
+const rules = product.rules.map(({ value }) => value)
+const engine = compileRules(rules, product.environment, fieldCatalogue(product.mappings))
+
+/** The alerts of these raw records: rule, and `_id` of the document. */
+async function alertsOf(texts: readonly string[]): Promise<string[]> {
+  const alerts: string[] = []
+  async function* values() {
+    for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'story', offset: String(i) }, text }]
+  }
+  await hunt({
+    values: values(),
+    chain: product.chain,
+    rules,
+    engine,
+    environment: product.environment,
+    remember: makeRemember(new InMemoryStore(), product.environment),
+    output: {
+      documents: async () => {},
+      alerts: async (batch) => {
+        for (const { rule, events } of batch) alerts.push(`${rule.name}: ${events.map(({ _id }) => _id)}`)
+      },
+      deadLetters: async (letters) => expect(letters).toEqual([]),
+    },
+  })
+  return alerts.sort()
+}
+
+describe.each(product.stories.map(({ value }) => value))('$id', (story) => {
+  it('ends in the same alerts in order, backward, shuffled and doubled', { timeout: 60_000 }, async () => {
+    const texts = retell(story, (reference) => sampleText(product.evidence, reference)).map(({ raw }) => raw)
+    const expected = await alertsOf(texts)
+    expect(await alertsOf([...texts].reverse())).toEqual(expected)
+    const places = texts.map((_, i) => i)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(places, { minLength: places.length }),
+        fc.subarray(places),
+        async (all, again) => {
+          expect(await alertsOf([...all, ...again].map((place) => texts[place] as string))).toEqual(expected)
+        },
+      ),
+      { numRuns: 3 },
+    )
+  })
+})
