@@ -13,7 +13,7 @@ import type { Mapping, Row, Rows, Source } from './mapping.ts'
 import { compileOpenObjects } from './open-objects.ts'
 import { compileTypeGuard } from './type-guard.ts'
 
-/** Counts, by target field, how often a lookup's `otherwise` was taken and for which raw text (the first 50 texts). */
+/** Counts, by target field, how often a lookup's `otherwise` was taken and for which raw text (the beginning of it; the first 500 texts). */
 export type OtherwiseCounts = Map<string, Map<string, number>>
 
 /** A compiled mapping. `map` never throws for what a record holds. */
@@ -35,7 +35,8 @@ type RowFunction = (
   missed: (field: string, text: string) => void,
 ) => void
 
-const textsPerField = 50
+const textsPerField = 500
+const longestText = 200
 
 function readExpression(variable: string, source: Source): string {
   const paths = typeof source === 'string' ? [source] : source
@@ -194,7 +195,8 @@ function compileLayout(names: Iterable<string>): () => JsonObject {
 /** Compiles a mapping. Throws only for a defect in the table itself (an unknown field, an unknown derive step). */
 export function compileMapping(mapping: Mapping): CompiledMapping {
   const otherwise: OtherwiseCounts = new Map()
-  const missed = (field: string, text: string) => {
+  const missed = (field: string, missing: string) => {
+    const text = missing.slice(0, longestText)
     const texts = otherwise.get(field) ?? new Map<string, number>()
     otherwise.set(field, texts)
     if (texts.size < textsPerField || texts.has(text)) texts.set(text, (texts.get(text) ?? 0) + 1)
@@ -257,6 +259,7 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
       context,
       document,
       vendor,
+      missed,
       problem: (text) => {
         problems ??= []
         problems.push(text)

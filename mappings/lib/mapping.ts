@@ -80,6 +80,8 @@ export interface Mapping {
   readonly reads?: readonly string[]
   /** Members that always leave the vendor block. */
   readonly moves?: readonly string[]
+  /** Members that documents hold nothing of on purpose, each with the reason. */
+  readonly omits?: Readonly<Record<string, string>>
   readonly vendor: Vendor
   /** Steps that run after the rows, in this order. */
   readonly derive: readonly DeriveStepName[]

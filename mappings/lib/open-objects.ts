@@ -13,6 +13,10 @@ interface OpenObject {
   readonly known: ReadonlySet<string>
 }
 
+function siblingOf(name: string): string {
+  return `${name}Other`
+}
+
 function openObject(vendor: Vendor, name: string): OpenObject {
   const known = new Set<string>()
   for (const field of Object.keys(vendor.fields)) {
@@ -22,7 +26,7 @@ function openObject(vendor: Vendor, name: string): OpenObject {
     known.add(splitPath(below)[0] as string)
   }
   const path = splitPath(name).slice(splitPath(vendor.root).length)
-  return { path, sibling: [...path.slice(0, -1), `${path.at(-1)}Other`], known }
+  return { path, sibling: [...path.slice(0, -1), siblingOf(path.at(-1) as string)], known }
 }
 
 class Cutter {
@@ -42,9 +46,13 @@ class Cutter {
   }
 }
 
-/** Compiles the filling of the siblings; the function says whether it cut a text. */
+/**
+ * Compiles the filling of the siblings; the function says whether it cut a text. An object without a sibling in the
+ * catalogue has none: nothing would find what is stored there.
+ */
 export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boolean {
-  const objects = vendor.open.map((name) => openObject(vendor, name))
+  const withSibling = vendor.open.filter((name) => vendor.fields[siblingOf(name)] !== undefined)
+  const objects = withSibling.map((name) => openObject(vendor, name))
   return (block) => {
     let cut = false
     for (const { path, sibling, known } of objects) {

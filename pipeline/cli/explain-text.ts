@@ -116,7 +116,7 @@ function leftovers({ otherwise, refused, problems, members, unmapped }: Document
   const lines = [
     ...otherwise.map(({ field, path, value, put }) => {
       const result = put === undefined ? 'the field stays absent' : `otherwise: ${show(put)}`
-      return `${pad('no entry in the table')}${printable(path)} ${show(value)} for ${field}; ${result}`
+      return `${pad('no entry in the table')}${show(value)}${path === undefined ? '' : ` of ${printable(path)}`}, for ${field}; ${result}`
     }),
     ...refused.map(
       ({ field, type, path, value }) =>

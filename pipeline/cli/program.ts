@@ -64,6 +64,14 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .action(async (path, options) => finish(await (await import('./explain.ts')).explainCommand(path, options)))
 
   program
+    .command('coverage')
+    .description('tell what the mappings do not see of exported logs: unknown members and events, rules left blind')
+    .addArgument(new Argument('<path...>', 'files or folders; - is standard input'))
+    .option('--json', 'print everything as one object; the tables show the most frequent')
+    .addOption(environmentOption())
+    .action(async (paths, options) => finish(await (await import('./coverage.ts')).coverageCommand(paths, options)))
+
+  program
     .command('demo')
     .description('hunt over the bundled demo: an invented tenant on both vendors, a benign week and one attack')
     .option('--out <dir>', 'folder for the records and the results', 'out/demo')

@@ -1,19 +1,20 @@
 // Everything that happens to one raw value on its way to a document and through the rules, as data: `consentry explain`
 // prints it. The documents and ids come from the chain itself, the account of how they came about from the tracer.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { Json } from '../../mappings/kernel/json.ts'
 import { changedFields, flatFields } from '../../mappings/lib/trace/flat.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
-import { type FieldWrite, type MappingTrace, traceMapping } from '../../mappings/lib/trace/trace.ts'
+import type { FieldWrite, MappingTrace } from '../../mappings/lib/trace/trace.ts'
 import { explainRule, type RuleExplanation } from '../../rules/lib/explain.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
-import { decode, type RefusedValue } from '../decode/decode.ts'
+import type { RefusedValue } from '../decode/decode.ts'
 import { decodeTraced, type FormatStep } from '../decode/trace.ts'
 import { kindNames } from '../normalize/normalize.ts'
 import { type DeadLetterCode, type Decoded, deadLetterCodes, type Event, type RawValue } from '../outcome.ts'
 import { type Fact, whyOf } from './facts.ts'
+import { processParts } from './parts.ts'
 
 /** A field of the finished document with everything that was written to it on the way, the last first. */
 export interface FieldExplanation {
@@ -94,19 +95,6 @@ function failure(code: DeadLetterCode, detail: string, element: string): Failure
   return { ok: false, code, meaning: deadLetterCodes[code], detail, element }
 }
 
-/** The part of the record that each document is made of. */
-function partsOf(
-  decoded: Decoded,
-  fanOut: string | undefined,
-): { element: JsonObject; path: string; ordinal: number }[] {
-  if (fanOut === undefined) return [{ element: decoded.record, path: '', ordinal: 0 }]
-  const elements = decoded.record[fanOut]
-  if (!Array.isArray(elements)) return []
-  return elements.flatMap((element, ordinal) =>
-    isObject(element) ? [{ element, path: `${fanOut}[${ordinal}]`, ordinal }] : [],
-  )
-}
-
 /** Prepares the explaining of raw values. */
 export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedValue) => ValueExplanation {
   const { chain, rules, environment, catalogue, only } = options
@@ -144,36 +132,19 @@ export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedVa
     }
   }
 
-  /** `twin` is the same record decoded once more: the chain's documents share objects with the record they were made of. */
-  function explainNative(decoded: Decoded, twin: Decoded): NativeExplanation['results'] {
-    const outcomes = chain.process(decoded)
-    const mapping = chain.normalizer.mappingOf(twin)?.mapping
-    const parts = mapping === undefined ? [] : partsOf(twin, mapping.fanOut)
-    let next = 0
-    return outcomes.map((outcome) => {
-      if (!outcome.ok) {
-        // An element that is an object used up its part.
-        if (outcome.code === 'time_missing' || outcome.code === 'mapping_failed') next++
-        return failure(outcome.code, outcome.detail, outcome.element)
-      }
-      const part = parts[next++]
-      if (mapping === undefined || part === undefined) throw new Error('a document without its part of the record')
-      const { element, ordinal, path } = part
-      const { record, context } = twin
-      return explainDocument(outcome, traceMapping(mapping, { record, element, ordinal, context }), path)
-    })
+  function explainNative(decoded: Decoded): NativeExplanation['results'] {
+    return processParts(chain, decoded).map((part) =>
+      'event' in part
+        ? explainDocument(part.event, part.trace(), part.path)
+        : failure(part.code, part.detail, part.element),
+    )
   }
 
   return (raw) => {
-    const twins = decode(raw)
-    const natives = decodeTraced(raw).map(({ result, formats }, index): NativeExplanation => {
+    const natives = decodeTraced(raw).map(({ result, formats }): NativeExplanation => {
       const { element } = result
-      const twin = twins[index]
-      if (!result.ok || twin === undefined || !twin.ok) {
-        const results = result.ok ? [] : [failure(result.code, result.detail, element)]
-        return { formats, element, results }
-      }
-      return { formats, element, kind: kindNames[result.kind], results: explainNative(result, twin) }
+      if (!result.ok) return { formats, element, results: [failure(result.code, result.detail, element)] }
+      return { formats, element, kind: kindNames[result.kind], results: explainNative(result) }
     })
     const { source, offset } = raw.delivery
     return { source, offset, given: raw.text === undefined ? 'row' : 'text', natives }

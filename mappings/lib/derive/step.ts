@@ -1,4 +1,4 @@
-import type { EcsDocument } from '../../fields/document.ts'
+import type { CommonFieldName, EcsDocument } from '../../fields/document.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 
 /** A document in the making, as derive steps see it. */
@@ -16,6 +16,8 @@ export interface Draft {
   readonly vendor: JsonObject
   /** Says that a part of the record could not be read: ends up in error.message; the rest goes on. */
   problem(text: string): void
+  /** Says that a table of the step has no entry for a text: counted for the field as a row's `otherwise` is. */
+  missed(field: CommonFieldName, text: string): void
 }
 
 /** One named step: reads the record, writes the document. Synchronous, pure but for the draft. */

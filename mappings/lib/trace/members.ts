@@ -6,9 +6,10 @@ import { elementStep, memberPath, type Read } from './watch.ts'
 
 /**
  * `used`: a row or step read it. `kept`: nothing read it, it stands in the vendor block under its own name. `unmapped`: the
- * same, but the catalogue lacks the name, so that no query finds it as a field. `dropped`: the document has nothing of it.
+ * same, but the catalogue lacks the name, so that no query finds it as a field. `omitted`: the document has nothing of it,
+ * and the mapping says why. `dropped`: the document has nothing of it.
  */
-export type MemberFate = 'used' | 'kept' | 'unmapped' | 'dropped'
+export type MemberFate = 'used' | 'kept' | 'unmapped' | 'omitted' | 'dropped'
 
 export interface MemberTrace {
   readonly path: string
@@ -47,7 +48,7 @@ function stands(vendor: JsonObject, name: string): boolean {
  * over as a whole.
  */
 export function membersOf(
-  { vendor: { root, fields, content } }: Mapping,
+  { vendor: { root, fields, content }, omits = {} }: Mapping,
   leaves: readonly Leaf[],
   vendor: JsonObject,
   read: ReadonlySet<string>,
@@ -58,7 +59,8 @@ export function membersOf(
     const inside = (whole: string) => path.startsWith(whole) && /^[.[]/.test(path.slice(whole.length))
     if (read.has(path) || wholes.some(inside)) return { path, value, fate: 'used' }
     const [top = ''] = name.split('.', 1)
-    if (content !== 'members' || !stands(vendor, top)) return { path, value, fate: 'dropped' }
+    if (content !== 'members' || !stands(vendor, top))
+      return { path, value, fate: Object.hasOwn(omits, top) ? 'omitted' : 'dropped' }
     const field = `${root}.${name}`
     return { path, value, field, fate: isCatalogued(fields, field) ? 'kept' : 'unmapped' }
   })

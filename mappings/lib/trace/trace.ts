@@ -35,11 +35,12 @@ export interface FieldWrite {
   readonly from: readonly { readonly path: string; readonly value: Json }[]
 }
 
-/** A row that did not get what it was made for. */
+/** A row, or a table of a step, that did not get what it was made for. */
 export interface RowMiss {
   readonly field: string
   readonly maker: Maker
-  readonly path: string
+  /** The member that the row read; absent for a step, which may have put the text together. */
+  readonly path?: string
   readonly value: Json
 }
 
@@ -51,7 +52,7 @@ export interface MappingTrace {
   /** What no table had an entry for; `put` is what `otherwise` wrote, if anything. */
   readonly otherwise: readonly (RowMiss & { readonly put?: Json })[]
   /** Values that are none of their field's type. */
-  readonly refused: readonly (RowMiss & { readonly type: string })[]
+  readonly refused: readonly (RowMiss & { readonly path: string; readonly type: string })[]
   /** What steps said of parts that they could not read. */
   readonly problems: readonly string[]
   /** What each step read: members of the record, of its wrapper, of the vendor block, fields of the document. */
@@ -105,7 +106,7 @@ function vendorBlock(mapping: Mapping, record: JsonObject): JsonObject {
 class Tracer {
   readonly writes: FieldWrite[] = []
   readonly otherwise: (RowMiss & { put?: Json })[] = []
-  readonly refused: (RowMiss & { type: string })[] = []
+  readonly refused: (RowMiss & { path: string; type: string })[] = []
   readonly steps: { name: string; reads: readonly string[]; wrote: readonly string[] }[] = []
   readonly read = new Set<string>()
   /** Lists and objects that a row read. */
@@ -121,6 +122,10 @@ class Tracer {
         this.otherwise.push({ field, maker, ...result.from, ...(result.value !== undefined && { put: result.value }) })
       if (result.kind === 'refused') this.refused.push({ field, maker, ...result.from, type: result.type })
     }
+  }
+
+  takeMissed(field: string, text: string, step: string): void {
+    this.otherwise.push({ field, maker: { kind: 'step', name: step }, value: text })
   }
 
   takeChanges(changes: ReadonlyMap<string, Json | undefined>, maker: Maker, reads: readonly Read[]): void {
@@ -158,6 +163,7 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
 
   const watch = new Watch()
   const problems: string[] = []
+  let step = ''
   // The element first: it stands in the record, too, and is known by its position there.
   const watchedElement = element === record ? undefined : watch.over(element, elementPath)
   const watchedView = watch.over(view, '')
@@ -169,10 +175,12 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
     document: watch.over(document, 'document'),
     vendor: watch.over(vendor, root),
     problem: (text) => problems.push(text),
+    missed: (field, text) => tracer.takeMissed(field, text, step),
   }
   const everything = () => flatFields(vendor, root, flatFields(target))
   let fields = everything()
   for (const name of mapping.derive) {
+    step = name
     const reads = watch.reads(() => deriveSteps[name](draft))
     watch.release(target)
     watch.release(vendor)

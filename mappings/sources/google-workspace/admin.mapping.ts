@@ -14,6 +14,7 @@ export default mapping({
     'event.category': { fromElement: 'name', lookup: adminEvents.category, otherwise: ['iam'] },
     'event.type': { fromElement: 'name', lookup: adminEvents.type, otherwise: ['info'] },
   },
+  omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
   vendor: { root: 'google_workspace', content: 'none', fields: adminFields, open: ['google_workspace.admin'] },
   derive: [
     'googleEnvelope',

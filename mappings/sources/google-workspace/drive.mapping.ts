@@ -14,6 +14,7 @@ export default mapping({
     'event.category': { fromElement: 'name', lookup: driveEvents.category, otherwise: ['file'] },
     'event.type': { fromElement: 'name', lookup: driveEvents.type, otherwise: ['info'] },
   },
+  omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
   vendor: { root: 'google_workspace', content: 'none', fields: driveFields, open: ['google_workspace.drive'] },
   derive: ['googleEnvelope', 'googleDriveParameters', 'googleDriveDetail', 'googleDriveActs', 'googleRelated'],
 })

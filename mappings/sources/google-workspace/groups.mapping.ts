@@ -14,6 +14,7 @@ export default mapping({
     'event.category': { fromElement: 'name', lookup: groupsEvents.category, otherwise: ['iam'] },
     'event.type': { fromElement: 'name', lookup: groupsEvents.type, otherwise: ['group'] },
   },
+  omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
   vendor: { root: 'google_workspace', content: 'none', fields: groupsFields, open: ['google_workspace.groups'] },
   derive: ['googleEnvelope', 'googleGroupsParameters', 'googleGroupsDetail', 'googleActorApp', 'googleRelated'],
 })

@@ -14,6 +14,7 @@ export default mapping({
     'event.category': { fromElement: 'name', lookup: loginEvents.category, otherwise: ['authentication'] },
     'event.type': { fromElement: 'name', lookup: loginEvents.type, otherwise: ['info'] },
   },
+  omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
   vendor: { root: 'google_workspace', content: 'none', fields: loginFields, open: ['google_workspace.login'] },
   derive: ['googleEnvelope', 'googleLoginParameters', 'googleLoginDetail', 'googleActorApp', 'googleRelated'],
 })

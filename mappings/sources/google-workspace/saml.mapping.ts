@@ -13,6 +13,7 @@ export default mapping({
     'event.category': { value: ['authentication', 'session'] },
     'event.type': { value: ['start'] },
   },
+  omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
   vendor: { root: 'google_workspace', content: 'none', fields: samlFields, open: ['google_workspace.saml'] },
   derive: ['googleEnvelope', 'googleSamlParameters', 'googleSamlDetail', 'googleRelated'],
 })

@@ -13,6 +13,7 @@ export default mapping({
     'event.category': { value: ['iam'] },
     'event.type': { value: ['change', 'user'] },
   },
+  omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
   vendor: {
     root: 'google_workspace',
     content: 'none',

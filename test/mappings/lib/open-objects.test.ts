@@ -5,8 +5,8 @@ import { compileOpenObjects } from '../../../mappings/lib/open-objects.ts'
 const fill = compileOpenObjects({
   root: 'o365.audit',
   content: 'members',
-  fields: { 'o365.audit.Parameters.Known': { type: 'keyword' } },
-  open: ['o365.audit.Parameters'],
+  fields: { 'o365.audit.Parameters.Known': { type: 'keyword' }, 'o365.audit.ParametersOther': { type: 'flattened' } },
+  open: ['o365.audit.Parameters', 'o365.audit.Extra'],
 })
 
 it('stores names outside the catalogue once more in the sibling', () => {
@@ -27,4 +27,10 @@ it('cuts texts that no index term can hold, in the sibling only, and says so', (
   expect(fill(block)).toBe(true)
   expect((block.ParametersOther as { Other: string[] }).Other[0]).toHaveLength(8191)
   expect((block.Parameters as { Other: string[] }).Other[0]).toHaveLength(9000)
+})
+
+it('makes no sibling that the catalogue lacks: nothing would find what is in it', () => {
+  const block: JsonObject = { Extra: { Name: 'a' } }
+  fill(block)
+  expect(block).toEqual({ Extra: { Name: 'a' } })
 })

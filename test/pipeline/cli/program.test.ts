@@ -192,6 +192,7 @@ describe('the command line', () => {
       'hunt',
       'normalize',
       'explain',
+      'coverage',
       'demo',
       'rules',
       'dashboards',

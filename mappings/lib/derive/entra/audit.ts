@@ -17,10 +17,11 @@ export function readAuditTime({ record, context, document }: Draft): void {
   if (time !== undefined) document['@timestamp'] = time
 }
 
-export function categorizeAudit({ record, context, document }: Draft): void {
+export function categorizeAudit({ record, context, document, missed }: Draft): void {
   const { event } = document
   const operation = normalOperation(textOf(record.activityDisplayName) ?? textOf(context?.operationName) ?? '')
   const addition = Object.hasOwn(directory, operation) ? directory[operation] : undefined
+  if (addition === undefined) missed('event.category', operation)
   const category = textOf(record.category)?.toLowerCase().replaceAll(' ', '') ?? ''
   event.category = [...(addition?.category ?? [configurationCategories.has(category) ? 'configuration' : 'iam'])]
   event.type = [...(addition?.type ?? ['info'])]

@@ -20,7 +20,7 @@ function append<T>(list: T[], more: readonly T[] | undefined): void {
   for (const value of more) if (!list.includes(value)) list.push(value)
 }
 
-export function categorize({ record, document }: AuditDraft): void {
+export function categorize({ record, document, missed }: AuditDraft): void {
   const { event } = document
   const category: NonNullable<typeof event.category> = ['web']
   const type: NonNullable<typeof event.type> = ['info']
@@ -41,4 +41,5 @@ export function categorize({ record, document }: AuditDraft): void {
   if (number === 1) apply(cmdletAddition(operation))
   if (number === 40)
     append(category, alertCategories[textOf(record.Category)?.toLowerCase() ?? ''] ?? ['authentication'])
+  if (category.length === 1 && type.length === 1) missed('event.category', `${operation} of record type ${number}`)
 }

@@ -1,0 +1,109 @@
+// The result of `consentry coverage` for a person: what to mend first stands first.
+import type { BlindRule } from '../inspect/blind-rules.ts'
+import type { Coverage, DatasetCoverage } from '../inspect/coverage.ts'
+import type { Counted } from '../inspect/tally.ts'
+import { printable, styled, table } from './terminal.ts'
+
+export interface CoverageTextOptions {
+  readonly colour: boolean
+  /** Characters of a line. */
+  readonly width: number
+}
+
+/** Rows of each list; all of them are in --json. */
+const mostRows = 25
+
+function place({ example: { source, record } }: Counted): string {
+  return `${source} --record ${record}`
+}
+
+function list(title: string, counted: readonly Counted[], { width }: CoverageTextOptions): string[] {
+  if (counted.length === 0) return []
+  const hasValues = counted.some(({ example }) => example.value !== undefined)
+  const rows = table(
+    counted.slice(0, mostRows),
+    [
+      { title: 'COUNT', width: 9, text: ({ count }) => String(count) },
+      { title, width: 76, text: ({ name }) => name },
+      ...(hasValues ? [{ title: 'EXAMPLE', width: 40, text: ({ example }: Counted) => example.value ?? '' }] : []),
+      { title: 'WHERE', width: 60, text: place },
+    ],
+    { width: Math.max(width, 120) },
+  )
+  const more = counted.length - mostRows
+  return ['', ...rows.split('\n').map((line) => `  ${line}`), ...(more > 0 ? [`  … and ${more} more in --json`] : [])]
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(share > 0.999 && share < 1 ? 3 : 1)} %`
+
+function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): string[] {
+  const { dataset, records, documents, members, actions } = coverage
+  const { total, used, kept, unmapped, omitted, dropped, consumed } = members
+  const counts = [
+    `${used} used by rows and steps`,
+    `${kept} kept where the catalogue has them`,
+    `${unmapped} not in the catalogue`,
+    `${dropped} not in the document`,
+    ...(omitted === 0 ? [] : [`${omitted} omitted on purpose`]),
+  ]
+  const clean = [coverage.unmapped, coverage.dropped, coverage.unknown, coverage.refused, coverage.problems].every(
+    ({ length }) => length === 0,
+  )
+  return [
+    '',
+    `${styled(dataset, 'bold', options.colour)}  ${records} records, ${documents} documents, ${actions.length} different actions`,
+    `  ${percent(consumed)} of the members consumed. Of ${total}: ${counts.join(', ')}`,
+    ...(clean ? ['  nothing unknown'] : []),
+    ...list('NO ENTRY IN A TABLE (field: text)', coverage.unknown, options),
+    ...list('NOT IN THE CATALOGUE', coverage.unmapped, options),
+    ...list('NOT IN THE DOCUMENT', coverage.dropped, options),
+    ...list('NO VALUE OF THE FIELD’S TYPE (field ← member)', coverage.refused, options),
+    ...list('COULD NOT BE READ', coverage.problems, options),
+  ]
+}
+
+/** A rule on an act that the input has none of needs no more words. */
+function isAboutAbsentAct({ neverHeld }: BlindRule): boolean {
+  return neverHeld.some(({ fields }) => fields.join() === 'oauth.action')
+}
+
+function clauseLine({ text, fields, absent }: BlindRule['neverHeld'][number]): string {
+  const note =
+    absent.length === 0
+      ? ''
+      : fields.length === 1
+        ? '  (no document has the field)'
+        : `  (no document has ${absent.join(', ')})`
+  return `    ${printable(text)}${note}`
+}
+
+function ruleLines({ blindRules }: Coverage, { colour }: CoverageTextOptions): string[] {
+  const seen = blindRules.filter(({ documents }) => documents > 0)
+  const near = seen.filter((rule) => !isAboutAbsentAct(rule))
+  const far = seen.filter(isAboutAbsentAct)
+  const unseen = blindRules.filter(({ documents }) => documents === 0)
+  const datasets = [...new Set(unseen.flatMap((rule) => rule.datasets))].sort().join(', ')
+  const title = (text: string) => ['', styled(text, 'bold', colour)]
+  return [
+    ...(near.length === 0 ? [] : title('BLIND RULES: these clauses held for no document')),
+    ...near.flatMap((rule) => [`  ${printable(rule.name)} (${rule.id})`, ...rule.neverHeld.map(clauseLine)]),
+    ...(far.length === 0 ? [] : title('RULES ON ACTS that this input has none of')),
+    ...far.map((rule) => `  ${printable(rule.name)} (${rule.id})`),
+    ...(unseen.length === 0
+      ? []
+      : ['', `${unseen.length} rules look at data sets that this input has none of: ${datasets}`]),
+  ]
+}
+
+/** The coverage as text. Everything that a record brings is printable. */
+export function coverageText(coverage: Coverage, options: CoverageTextOptions): string {
+  const { records, datasets, deadLetters } = coverage
+  return [
+    `${records} records, ${datasets.reduce((sum, { documents }) => sum + documents, 0)} documents in ${datasets.length} data sets`,
+    ...list('DEAD LETTER', deadLetters, options),
+    ...datasets.flatMap((dataset) => datasetLines(dataset, options)),
+    ...ruleLines(coverage, options),
+    '',
+    '`consentry explain` with what stands under WHERE shows a record in full.',
+  ].join('\n')
+}

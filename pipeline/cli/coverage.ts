@@ -1,0 +1,38 @@
+import { fieldCatalogue } from '../catalogue.ts'
+import { loadMappings, makeChain } from '../chain.ts'
+import { watchRules } from '../inspect/blind-rules.ts'
+import { CoverageRun } from '../inspect/coverage.ts'
+import { readInputs } from '../source/files.ts'
+import { loadRules } from './content.ts'
+import { coverageText } from './coverage-text.ts'
+import { openEnvironment } from './environment.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { makeProgress } from './progress.ts'
+import { safeJson, tableWidth, usesColour } from './terminal.ts'
+
+export interface CoverageCommandOptions {
+  readonly json?: boolean
+  readonly environment?: string
+}
+
+/** `consentry coverage PATH…`: what the mappings do not see of an input. */
+export async function coverageCommand(paths: readonly string[], options: CoverageCommandOptions): Promise<ExitCode> {
+  const mappings = await loadMappings()
+  const chain = makeChain(mappings, openEnvironment(options.environment))
+  const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalogue(mappings)))
+  const progress = makeProgress(process.stderr, false)
+  let records = 0
+  try {
+    for await (const values of readInputs(paths, { onProgress: (state) => progress.update({ records, ...state }) })) {
+      for (const value of values) run.take(value)
+      records += values.length
+      progress.update({ records })
+    }
+  } finally {
+    progress.end()
+  }
+  const coverage = run.result()
+  if (options.json) console.log(safeJson(coverage))
+  else console.log(coverageText(coverage, { colour: usesColour(process.stdout), width: tableWidth(process.stdout) }))
+  return exitCodes.done
+}

@@ -1,0 +1,94 @@
+// Which rules an input could not set off: clauses that no document met, and fields that no document had.
+import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
+import { catalogueOfRule } from '../../rules/lib/check-query.ts'
+import { parseRule } from '../../rules/lib/compile-rule.ts'
+import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import { fieldsOf } from '../../rules/lib/query/kql/ast.ts'
+import { compileKql, type Predicate } from '../../rules/lib/query/kql/evaluate.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+
+export interface BlindRule {
+  readonly id: string
+  readonly name: string
+  readonly datasets: readonly string[]
+  /** Documents of its data sets. */
+  readonly documents: number
+  /** Clauses, all of which must hold, that held for no document; at least one. */
+  readonly neverHeld: readonly NeverHeld[]
+}
+
+export interface NeverHeld {
+  readonly text: string
+  readonly fields: readonly string[]
+  /** Those of its fields that no document of the rule's data sets had. */
+  readonly absent: readonly string[]
+}
+
+interface Clause {
+  readonly text: string
+  readonly holds: Predicate
+  readonly fields: readonly string[]
+}
+
+class Watched {
+  readonly rule: Rule
+  documents = 0
+  open: Clause[]
+  absent: Map<string, readonly string[]>
+
+  constructor(rule: Rule, catalogue: FieldCatalogue) {
+    this.rule = rule
+    const fields = catalogueOfRule(rule, catalogue)
+    const node = parseRule(rule, fields)
+    const parts = node.kind === 'and' ? node.of : [node]
+    this.open = parts.map((part) => {
+      const words = rule.query.slice(part.span.start, part.span.end).replace(/\s+/g, ' ')
+      const names = fieldsOf(part)
+      const [only] = names
+      const text = only === undefined || names.length > 1 || words.includes(only) ? words : `${only}: (${words})`
+      return { text, holds: compileKql(part, fields), fields: names }
+    })
+    this.absent = new Map(this.open.flatMap(({ fields: names }) => names.map((name) => [name, splitPath(name)])))
+  }
+
+  see(document: object): void {
+    this.documents++
+    // Both shrink fast: most of what a rule asks for is met by some early document.
+    if (this.open.length > 0) this.open = this.open.filter(({ holds }) => !holds(document))
+    for (const [field, path] of this.absent) if (fieldValues(document, path).length > 0) this.absent.delete(field)
+  }
+
+  result(): BlindRule {
+    const { id, name, datasets } = this.rule
+    const neverHeld = this.open.map(({ text, fields }) => ({
+      text,
+      fields,
+      absent: fields.filter((field) => this.absent.has(field)),
+    }))
+    return { id, name, datasets, documents: this.documents, neverHeld }
+  }
+}
+
+export interface RuleWatch {
+  see(document: object, dataset: string): void
+  /** Rules with a clause that held for no document, sorted by name; those without documents among them. */
+  blind(): BlindRule[]
+}
+
+/** Watches the rules that ask for single documents; an EQL query relates several. Throws when a query cannot be run. */
+export function watchRules(rules: readonly Rule[], catalogue: FieldCatalogue): RuleWatch {
+  const watched = rules.filter(({ type }) => type !== 'eql').map((rule) => new Watched(rule, catalogue))
+  const byDataset = new Map<string, Watched[]>()
+  for (const entry of watched)
+    for (const dataset of entry.rule.datasets) byDataset.set(dataset, [...(byDataset.get(dataset) ?? []), entry])
+  return {
+    see(document, dataset) {
+      for (const entry of byDataset.get(dataset) ?? []) entry.see(document)
+    },
+    blind: () =>
+      watched
+        .map((entry) => entry.result())
+        .filter(({ neverHeld }) => neverHeld.length > 0)
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  }
+}

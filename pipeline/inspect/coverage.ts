@@ -1,0 +1,230 @@
+// What the mappings do not see of an input: members and events that they do not know, and rules that nothing in it could
+// set off. Reads in one pass and bounded memory. Every record goes through the chain; which of its members are consumed is
+// found out by tracing, once for all records of the same shape.
+import { hash } from 'node:crypto'
+import type { OtherwiseCounts } from '../../mappings/lib/compile.ts'
+import { leavesOf } from '../../mappings/lib/trace/members.ts'
+import type { MappingTrace } from '../../mappings/lib/trace/trace.ts'
+import type { Chain } from '../chain.ts'
+import { decode, type RefusedValue } from '../decode/decode.ts'
+import { kindNames } from '../normalize/normalize.ts'
+import type { Decoded, Failure, RawValue } from '../outcome.ts'
+import type { BlindRule, RuleWatch } from './blind-rules.ts'
+import { type Part, processParts } from './parts.ts'
+import { type Counted, type Example, excerpt, Tally } from './tally.ts'
+
+/** Members of all documents together, by what became of them. */
+export interface MemberCounts {
+  readonly total: number
+  readonly used: number
+  readonly kept: number
+  readonly unmapped: number
+  readonly omitted: number
+  readonly dropped: number
+  /** `used` and `kept` of all that is not omitted on purpose, from 0 to 1. */
+  readonly consumed: number
+}
+
+export interface DatasetCoverage {
+  readonly dataset: string
+  readonly records: number
+  readonly documents: number
+  readonly members: MemberCounts
+  /** Vendor fields that the catalogue lacks: stored, and no query finds them. */
+  readonly unmapped: readonly Counted[]
+  /** Members that the document has nothing of. */
+  readonly dropped: readonly Counted[]
+  /** Texts that a lookup had no entry for, as `field: text`; the first of each field. */
+  readonly unknown: readonly Counted[]
+  /** Members that hold no value of the type of their field, as `field ← member`. */
+  readonly refused: readonly Counted[]
+  /** What could not be read: error.message of the documents. */
+  readonly problems: readonly Counted[]
+  /** event.action of the documents. */
+  readonly actions: readonly Counted[]
+}
+
+export interface Coverage {
+  /** Raw values read. */
+  readonly records: number
+  readonly datasets: readonly DatasetCoverage[]
+  /** Dead letters, as `code: detail`. */
+  readonly deadLetters: readonly Counted[]
+  readonly blindRules: readonly BlindRule[]
+}
+
+const fates = ['used', 'kept', 'unmapped', 'omitted', 'dropped'] as const
+
+const noCounts = () => ({ used: 0, kept: 0, unmapped: 0, omitted: 0, dropped: 0 })
+
+/** What tracing one record of a shape says of all of them. */
+interface Shape {
+  readonly counts: Readonly<Record<(typeof fates)[number], number>>
+  readonly unmapped: readonly { readonly name: string; readonly value: string | undefined }[]
+  readonly dropped: readonly { readonly name: string; readonly value: string }[]
+  readonly refused: readonly { readonly name: string; readonly value: string }[]
+}
+
+const mostShapes = 20_000
+
+/** A path without the positions of list elements; those that have names keep them. */
+const general = (path: string) => path.replace(/\[\d+\]/g, '[]')
+
+function shapeOf(trace: MappingTrace): Shape {
+  const counts = noCounts()
+  for (const { fate } of trace.members) counts[fate]++
+  const values = new Map(trace.members.map(({ field, value }) => [field, String(value)]))
+  return {
+    counts,
+    unmapped: trace.unmapped.map((name) => ({ name, value: values.get(name) })),
+    dropped: trace.members
+      .filter(({ fate }) => fate === 'dropped')
+      .map(({ path, value }) => ({ name: general(path), value: String(value) })),
+    refused: trace.refused.map(({ field, path, value }) => ({
+      name: `${field} ← ${general(path)}`,
+      value: JSON.stringify(value),
+    })),
+  }
+}
+
+/** Records with the same members under the same action are consumed alike. */
+function shapeKey({ input: { record, element }, event }: Part): string {
+  const names = new Set(leavesOf(element).map(({ path }) => general(path)))
+  if (element !== record)
+    for (const [member, value] of Object.entries(record))
+      if (!Array.isArray(value) || !value.includes(element))
+        for (const { path } of leavesOf(value, member)) names.add(general(path))
+  return hash('sha256', [event.dataset, event.document.event.action ?? '', ...names].join('\n'), 'base64')
+}
+
+class DatasetTally {
+  records = 0
+  documents = 0
+  readonly counts = noCounts()
+  readonly unmapped = new Tally()
+  readonly dropped = new Tally()
+  readonly refused = new Tally()
+  readonly problems = new Tally()
+  readonly actions = new Tally()
+  readonly otherwise: OtherwiseCounts
+  /** Where each text that a lookup lacked was met first. */
+  readonly firstMissed = new Map<string, Example>()
+
+  constructor(otherwise: OtherwiseCounts) {
+    this.otherwise = otherwise
+  }
+
+  /** Notes the texts that the lookups met for the first time just now. */
+  noteMissed(example: Example): void {
+    let texts = 0
+    for (const byText of this.otherwise.values()) texts += byText.size
+    if (texts === this.firstMissed.size) return
+    for (const [field, byText] of this.otherwise)
+      for (const text of byText.keys()) {
+        const name = `${field}: ${text}`
+        if (!this.firstMissed.has(name)) this.firstMissed.set(name, example)
+      }
+  }
+
+  addShape({ counts, unmapped, dropped, refused }: Shape, example: Example): void {
+    for (const fate of fates) this.counts[fate] += counts[fate]
+    for (const { name, value } of unmapped)
+      this.unmapped.add(name, () => (value === undefined ? example : { ...example, value: excerpt(value) }))
+    for (const { name, value } of dropped) this.dropped.add(name, () => ({ ...example, value: excerpt(value) }))
+    for (const { name, value } of refused) this.refused.add(name, () => ({ ...example, value: excerpt(value) }))
+  }
+
+  result(dataset: string): DatasetCoverage {
+    const total = fates.reduce((sum, fate) => sum + this.counts[fate], 0)
+    const { used, kept, omitted } = this.counts
+    const wanted = total - omitted
+    const unknown = [...this.otherwise].flatMap(([field, byText]) =>
+      [...byText].map(([text, count]): Counted => {
+        const name = `${field}: ${text}`
+        return { name: excerpt(name), count, example: this.firstMissed.get(name) ?? { source: '', record: '' } }
+      }),
+    )
+    return {
+      dataset,
+      records: this.records,
+      documents: this.documents,
+      members: { total, ...this.counts, consumed: wanted === 0 ? 1 : (used + kept) / wanted },
+      unmapped: this.unmapped.sorted(),
+      dropped: this.dropped.sorted(),
+      unknown: unknown.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+      refused: this.refused.sorted(),
+      problems: this.problems.sorted(),
+      actions: this.actions.sorted(),
+    }
+  }
+}
+
+/** Takes an input value by value. One for each run: it counts from the start of the chain's own counters. */
+export class CoverageRun {
+  #records = 0
+  readonly #chain: Chain
+  readonly #rules: RuleWatch
+  readonly #datasets = new Map<string, DatasetTally>()
+  readonly #shapes = new Map<string, Shape>()
+  readonly #deadLetters = new Tally()
+
+  constructor(chain: Chain, rules: RuleWatch) {
+    this.#chain = chain
+    this.#rules = rules
+  }
+
+  take(value: RawValue | RefusedValue): void {
+    this.#records++
+    const { source, offset } = value.delivery
+    const example: Example = { source, record: offset }
+    for (const decoded of decode(value)) {
+      if (decoded.ok) this.#takeRecord(decoded, example)
+      else this.#fail(decoded, example)
+    }
+  }
+
+  #fail({ code, detail }: Failure, example: Example): void {
+    this.#deadLetters.add(`${code}: ${excerpt(detail)}`, () => example)
+  }
+
+  #takeRecord(decoded: Decoded, example: Example): void {
+    const compiled = this.#chain.normalizer.mappingOf(decoded)
+    const parts = processParts(this.#chain, decoded)
+    for (const part of parts) if (!('event' in part)) this.#fail(part, example)
+    if (compiled === undefined) return
+    const { dataset } = compiled.mapping
+    const tally = this.#datasets.get(dataset) ?? new DatasetTally(compiled.otherwise)
+    this.#datasets.set(dataset, tally)
+    tally.records++
+    tally.noteMissed(example)
+    for (const part of parts) if ('event' in part) this.#takePart(part, tally, example)
+  }
+
+  #takePart(part: Part, tally: DatasetTally, example: Example): void {
+    const { document, dataset } = part.event
+    tally.documents++
+    tally.actions.add(document.event.action ?? `(none, of a ${kindNames[part.event.decoded.kind]})`, () => example)
+    for (const problem of document.error?.message ?? []) tally.problems.add(problem, () => example)
+    tally.addShape(this.#shapeOf(part), example)
+    this.#rules.see(document, dataset)
+  }
+
+  #shapeOf(part: Part): Shape {
+    const key = shapeKey(part)
+    const known = this.#shapes.get(key)
+    if (known !== undefined) return known
+    const shape = shapeOf(part.trace())
+    if (this.#shapes.size < mostShapes) this.#shapes.set(key, shape)
+    return shape
+  }
+
+  result(): Coverage {
+    const datasets = [...this.#datasets].map(([dataset, tally]) => tally.result(dataset))
+    return {
+      records: this.#records,
+      datasets: datasets.sort((a, b) => (a.dataset < b.dataset ? -1 : 1)),
+      deadLetters: this.#deadLetters.sorted(),
+      blindRules: this.#rules.blind(),
+    }
+  }
+}

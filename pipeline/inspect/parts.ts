@@ -1,0 +1,45 @@
+// The documents of a record with the account of how the mapping made each.
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { type MappingTrace, type TraceInput, traceMapping } from '../../mappings/lib/trace/trace.ts'
+import type { Chain } from '../chain.ts'
+import type { Decoded, Event, Failure } from '../outcome.ts'
+
+/** An event, the part of the record it was made of, and its account on demand. */
+export interface Part {
+  readonly event: Event
+  /** Path of the part inside the record; empty for the record. */
+  readonly path: string
+  readonly input: TraceInput
+  readonly trace: () => MappingTrace
+}
+
+function elementsOf(
+  record: JsonObject,
+  fanOut: string | undefined,
+): { element: JsonObject; path: string; ordinal: number }[] {
+  if (fanOut === undefined) return [{ element: record, path: '', ordinal: 0 }]
+  const elements = record[fanOut]
+  if (!Array.isArray(elements)) return []
+  return elements.flatMap((element, ordinal) =>
+    isObject(element) ? [{ element, path: `${fanOut}[${ordinal}]`, ordinal }] : [],
+  )
+}
+
+/** Runs a record through the chain. Failures of the mapping used up a part of the record, too. */
+export function processParts(chain: Chain, decoded: Decoded): (Part | Failure)[] {
+  const mapping = chain.normalizer.mappingOf(decoded)?.mapping
+  const { record, context } = decoded
+  const elements = mapping === undefined ? [] : elementsOf(record, mapping.fanOut)
+  let next = 0
+  return chain.process(decoded).map((outcome) => {
+    if (!outcome.ok) {
+      if (outcome.code === 'time_missing' || outcome.code === 'mapping_failed') next++
+      return outcome
+    }
+    const part = elements[next++]
+    if (mapping === undefined || part === undefined) throw new Error('a document without its part of the record')
+    const { element, ordinal, path } = part
+    const input: TraceInput = { record, element, ordinal, context }
+    return { event: outcome, path, input, trace: () => traceMapping(mapping, input) }
+  })
+}

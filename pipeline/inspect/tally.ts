@@ -1,0 +1,46 @@
+// Counts by name with an example each, in bounded memory whatever names a sender makes up.
+
+/** Where something was seen first, as `explain` takes it, and what it held. */
+export interface Example {
+  readonly source: string
+  /** Number of the record in its source, from 0. */
+  readonly record: string
+  /** Absent where the name says it all. */
+  readonly value?: string
+}
+
+export interface Counted {
+  readonly name: string
+  readonly count: number
+  readonly example: Example
+}
+
+const mostNames = 5_000
+const longestName = 300
+const longestValue = 200
+
+/** The beginning of a text from a record. */
+export function excerpt(text: string): string {
+  return text.length <= longestValue ? text : `${text.slice(0, longestValue)}…`
+}
+
+export class Tally {
+  readonly #counted = new Map<string, { count: number; readonly example: Example }>()
+  /** How often names were met that came too late to be counted one by one. */
+  uncounted = 0
+
+  add(name: string, example: () => Example, count = 1): void {
+    const key = name.length <= longestName ? name : `${name.slice(0, longestName)}…`
+    const known = this.#counted.get(key)
+    if (known !== undefined) known.count += count
+    else if (this.#counted.size < mostNames) this.#counted.set(key, { count, example: example() })
+    else this.uncounted += count
+  }
+
+  /** The most frequent first. */
+  sorted(): Counted[] {
+    return [...this.#counted]
+      .map(([name, { count, example }]) => ({ name, count, example }))
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+  }
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
+import { watchRules } from '../../../pipeline/inspect/blind-rules.ts'
+import { type Coverage, CoverageRun } from '../../../pipeline/inspect/coverage.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+
+const mappings = await loadMappings()
+const rules = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+
+function cover(...records: unknown[]): Coverage {
+  const run = new CoverageRun(makeChain(mappings, emptyEnvironment), watchRules(rules, fieldCatalogue(mappings)))
+  for (const [index, record] of records.entries()) {
+    const text = typeof record === 'string' ? record : JSON.stringify(record)
+    run.take({ delivery: { source: 'input.ndjson', offset: String(index) }, text })
+  }
+  return run.result()
+}
+
+const audit = (change: object) => ({
+  CreationTime: '2026-03-11T09:14:27',
+  Id: '00000000-0000-4000-8000-000000000001',
+  Operation: 'Consent to application.',
+  RecordType: 8,
+  Workload: 'AzureActiveDirectory',
+  OrganizationId: '0b7b5ed2-6bf5-4a1d-9f3c-6a1f0e7c2b11',
+  UserId: 'ada@example.org',
+  ...change,
+})
+
+const activity = (...events: object[]) => ({
+  kind: 'admin#reports#activity',
+  etag: '"x"',
+  id: { time: '2026-03-11T09:14:27.000Z', uniqueQualifier: '1', applicationName: 'admin', customerId: 'C1' },
+  actor: { email: 'ada@example.org' },
+  events,
+})
+
+describe('coverage', () => {
+  it('counts what the catalogue lacks, with the first value and where explain finds it', () => {
+    const { datasets } = cover('{broken', audit({ Surprise: 'a' }), audit({ Surprise: 'b', Other: { Inner: 1 } }))
+    expect(datasets[0]).toMatchObject({ dataset: 'o365.audit', records: 2, documents: 2 })
+    expect(datasets[0]?.unmapped).toEqual([
+      { name: 'o365.audit.Surprise', count: 2, example: { source: 'input.ndjson', record: '1', value: 'a' } },
+      { name: 'o365.audit.Other.Inner', count: 1, example: { source: 'input.ndjson', record: '2', value: '1' } },
+    ])
+  })
+
+  it('counts operations and events that no table knows', () => {
+    const [admin, ual] = cover(
+      audit({ Operation: 'Invent something.' }),
+      activity({ name: 'NOBODY_KNOWS_THIS', type: 'X' }, { name: 'NOBODY_KNOWS_THIS', type: 'X' }),
+    ).datasets
+    expect(ual?.unknown).toMatchObject([
+      { name: 'event.category: invent something of record type 8', count: 1, example: { record: '0' } },
+    ])
+    expect(admin?.unknown).toContainEqual({
+      name: 'event.category: NOBODY_KNOWS_THIS',
+      count: 2,
+      example: { source: 'input.ndjson', record: '1' },
+    })
+  })
+
+  it('counts parameters and members that the document has nothing of, but not those omitted on purpose', () => {
+    const event = { name: 'CREATE_USER', type: 'USER_SETTINGS', parameters: [{ name: 'FRESH', value: 'x' }] }
+    const [admin] = cover({ ...activity(event), freshMember: { inner: 'y' } }).datasets
+    expect(admin?.unmapped.map(({ name }) => name)).toEqual(['google_workspace.admin.FRESH'])
+    expect(admin?.dropped).toMatchObject([{ name: 'freshMember.inner', count: 1, example: { value: 'y' } }])
+    expect(admin?.members).toMatchObject({ omitted: 1, dropped: 1 })
+    expect(admin?.members.consumed).toBeLessThan(1)
+  })
+
+  it('counts every record of a shape although it traces only one', () => {
+    const [one] = cover(audit({ Surprise: 'a' })).datasets
+    const [three] = cover(...['a', 'b', 'c'].map((value) => audit({ Surprise: value }))).datasets
+    expect(three?.members.total).toBe(3 * (one?.members.total ?? 0))
+    expect(three?.unmapped[0]?.count).toBe(3)
+    expect(three?.members.consumed).toBe(one?.members.consumed)
+  })
+
+  it('names dead letters by what they are, with one example', () => {
+    expect(cover('{broken', '{"neither": "vendor"}', '{"neither": "vendor"}').deadLetters[0]).toEqual({
+      name: 'format_unknown: no known format has the members neither',
+      count: 2,
+      example: { source: 'input.ndjson', record: '1' },
+    })
+  })
+
+  it('says which clauses of a rule held for no document, and which fields no document has', () => {
+    const { blindRules } = cover(audit({ ResultStatus: 'Success' }))
+    const rule = blindRules.find(({ id }) => id === 'eafb8b7d-83f1-4470-9af6-ac1db38a4598')
+    expect(rule).toMatchObject({ documents: 1 })
+    expect(rule?.neverHeld).toEqual([
+      { text: 'oauth.action: "credential_add"', fields: ['oauth.action'], absent: [] },
+      {
+        text: 'oauth.credential.added >= 1',
+        fields: ['oauth.credential.added'],
+        absent: ['oauth.credential.added'],
+      },
+    ])
+    expect(blindRules.find(({ datasets }) => datasets.includes('google_workspace.token'))?.documents).toBe(0)
+  })
+})
