@@ -1,6 +1,6 @@
 // Everything the product can say about its own content, for `validate`, `generate` and the tests.
 
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
 import { renderDashboards } from '../../dashboards/lib/emit.ts'
@@ -124,6 +124,21 @@ export function orphans(artifacts: readonly Artifact[]): string[] {
   ]
 }
 
+/** C004 and C005: generated files that are not what the generator makes, and files that it does not make. */
+export function checkGenerated(artifacts: readonly Artifact[]): Diagnostic[] {
+  const left = orphans(artifacts).map(
+    (file): Diagnostic => ({
+      code: 'C005',
+      level: 'error',
+      file: relative(packageRoot, file).split(sep).join('/'),
+      path: '',
+      message: 'nothing makes this file',
+      hint: 'run `npm run generate`',
+    }),
+  )
+  return [...checkArtifacts(artifacts), ...left]
+}
+
 /** All diagnostics of the product. */
 export async function checkProduct(product: Product): Promise<Diagnostic[]> {
   const catalogue = fieldCatalogue(product.mappings)
@@ -135,16 +150,6 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ...checkTemplateFields(templateFields(product.mappings)),
     ...(await proveRules(product.rules, product.evidence, product.chain, catalogue, product.environment)),
     ...checkDashboards(product.dashboards, catalogue),
-    ...checkArtifacts(artifacts),
-    ...orphans(artifacts).map(
-      (file): Diagnostic => ({
-        code: 'C005',
-        level: 'error',
-        file,
-        path: '',
-        message: 'nothing makes this file',
-        hint: 'run `npm run generate`',
-      }),
-    ),
+    ...checkGenerated(artifacts),
   ]
 }

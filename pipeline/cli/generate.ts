@@ -1,23 +1,16 @@
-import { checkArtifacts, removeFiles, writeArtifacts } from '../../mappings/kernel/artifact.ts'
+import { removeFiles, writeArtifacts } from '../../mappings/kernel/artifact.ts'
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
-import { loadProduct, orphans, renderProduct } from './check.ts'
+import { checkGenerated, loadProduct, orphans, renderProduct } from './check.ts'
 import { formatDiagnostic, reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 
 /** `consentry generate`: writes what differs; with `check`, only says what does. */
 export async function generateCommand(options: { check?: boolean }): Promise<ExitCode> {
   const { artifacts, diagnostics } = await renderProduct(await loadProduct())
-  const left = orphans(artifacts)
   if (options.check) {
-    const stale = left.map(
-      (file) => ({ code: 'C005', level: 'error', file, path: '', message: 'nothing makes this file' }) as const,
-    )
-    return reportDiagnostics(
-      [...diagnostics, ...checkArtifacts(artifacts), ...stale],
-      `${artifacts.length} generated files`,
-      {},
-    )
+    return reportDiagnostics([...diagnostics, ...checkGenerated(artifacts)], `${artifacts.length} generated files`, {})
   }
+  const left = orphans(artifacts)
   for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic))
   const written = writeArtifacts(artifacts)
   removeFiles(left)

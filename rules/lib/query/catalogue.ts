@@ -1,17 +1,9 @@
 // Which fields a query may read, and of what type they are.
+import { catalogueOf, type FieldCatalogue } from '../../../mappings/fields/catalogue.ts'
 import { commonFields } from '../../../mappings/fields/document.ts'
-import type { Field, FieldTable } from '../../../mappings/fields/field.ts'
+import type { Field } from '../../../mappings/fields/field.ts'
 
-export interface FieldCatalogue {
-  get(name: string): Field | undefined
-  names(): Iterable<string>
-}
-
-/** A catalogue over tables of fields; a later table wins. */
-export function catalogueOf(...tables: readonly FieldTable[]): FieldCatalogue {
-  const fields = new Map<string, Field>(tables.flatMap((table) => Object.entries(table)))
-  return { get: (name) => fields.get(name), names: () => fields.keys() }
-}
+export { catalogueOf, type FieldCatalogue } from '../../../mappings/fields/catalogue.ts'
 
 /** Every field that is not a vendor's own. */
 export const commonCatalogue: FieldCatalogue = catalogueOf(commonFields)

@@ -1,0 +1,13 @@
+// Fields looked up by name: what rules, dashboards and templates are checked against.
+import type { Field, FieldTable } from './field.ts'
+
+export interface FieldCatalogue {
+  get(name: string): Field | undefined
+  names(): Iterable<string>
+}
+
+/** A catalogue over tables of fields; a later table wins. */
+export function catalogueOf(...tables: readonly FieldTable[]): FieldCatalogue {
+  const fields = new Map<string, Field>(tables.flatMap((table) => Object.entries(table)))
+  return { get: (name) => fields.get(name), names: () => fields.keys() }
+}
