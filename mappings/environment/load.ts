@@ -147,17 +147,30 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
   return { environment: complete(value as Given), diagnostics: warnings }
 }
 
+const readFailures: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  ENOENT: ['there is no such file', 'check the path, or copy environment.example.yaml there and fill it in'],
+  ENOTDIR: ['a part of the path is no folder', 'check the path'],
+  EISDIR: ['is a folder, not a file', 'name the file, for example environment.yaml in it'],
+  EACCES: ['permission denied', 'let the user that runs consentry read the file'],
+  EPERM: ['permission denied', 'let the user that runs consentry read the file'],
+}
+
+function unreadable(file: string, error: unknown): Diagnostic {
+  const code = String((error as { code?: unknown }).code)
+  const [message, hint] = readFailures[code] ?? [
+    error instanceof Error ? error.message : String(error),
+    'give a file that can be read',
+  ]
+  return { code: 'E001', level: 'error', file, path: '', message, hint }
+}
+
 /** Reads an environment file. Everything that is wrong with it is returned; nothing is thrown. */
 export function loadEnvironment(path: string): LoadedEnvironment {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return {
-      environment: emptyEnvironment,
-      diagnostics: [{ code: 'E001', level: 'error', file: path, path: '', message }],
-    }
+    return { environment: emptyEnvironment, diagnostics: [unreadable(path, error)] }
   }
   return parseEnvironment(text, path)
 }

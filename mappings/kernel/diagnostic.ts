@@ -13,6 +13,7 @@ export const diagnosticCodes = {
   M003: 'event.category and event.type do not go together in ECS',
   M004: 'document holds a value of the wrong type for its field',
   M005: 'sample does not decode, or no mapping takes it',
+  M006: 'field definitions contradict each other: they cannot stand in one index mapping',
   E001: 'environment file cannot be read',
   E002: 'environment file is not valid YAML',
   E003: 'environment file does not match its schema',

@@ -43,7 +43,7 @@ function ancestors(name: string): string[] {
 }
 
 function problem(file: string, path: string, message: string, hint: string): Diagnostic {
-  return { code: 'M001', level: 'error', file, path, message, hint }
+  return { code: 'M006', level: 'error', file, path, message, hint }
 }
 
 /** Names that cannot all be in one mapping: a field that holds a value and also has fields below it. */

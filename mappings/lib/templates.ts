@@ -75,7 +75,7 @@ export function checkTemplateFields(datasets: readonly DatasetFields[]): Diagnos
       ...twice.map((path): Diagnostic => {
         const message = `is a ${fields[path]?.type} here and a ${common[path]?.type} among the common fields`
         return {
-          code: 'M001',
+          code: 'M006',
           level: 'error',
           file: dataset,
           path,

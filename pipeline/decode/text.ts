@@ -55,6 +55,21 @@ function requote(text: string): string {
   return out
 }
 
+/** How much of a text is looked at, and how many of its characters may be none before it is taken for binary data. */
+const looked = 64 * 1024
+const tolerated = 0.1
+
+/** True for data that is no text: full of control characters and of bytes that are no UTF-8. NUL padding does not count. */
+export function isBinary(text: string): boolean {
+  const trimmed = trimPadding(text.length > looked ? text.slice(0, looked) : text)
+  let odd = 0
+  for (let i = 0; i < trimmed.length; i++) {
+    const unit = trimmed.charCodeAt(i)
+    if (unit === 0xfffd || (unit < 0x20 && !(unit >= 0x09 && unit <= 0x0d))) odd++
+  }
+  return odd > trimmed.length * tolerated
+}
+
 const lineBreaks = /[\n\r\t]/g
 
 /** A text that is one value after a repair that cannot change a valid one. */
@@ -80,16 +95,22 @@ export function parseText(text: string): readonly Parsed[] {
     const again = tryParse(trimmed)
     if (again.ok || again.refused.code === 'too_deep') return [again]
   }
+  if (isBinary(trimmed)) {
+    return [{ ok: false, text: trimmed, refused: { code: 'not_json', detail: 'binary data, not JSON' } }]
+  }
   const repair = repaired(trimmed)
   if (repair !== undefined) return [repair]
   const splitter = new JsonSplitter({ recordLimit: text.length * 4, pageThreshold: text.length * 4 })
   const pieces = [...splitter.push(Buffer.from(trimmed)), ...splitter.end()]
   if (pieces.length < 2) return [{ ...whole, text: trimmed }]
-  return pieces.map((piece) =>
-    piece.refused === undefined
-      ? tryParse(piece.text)
-      : { ok: false, text: piece.text === '' ? trimmed : piece.text, refused: piece.refused },
+  const parsed = pieces.map(
+    (piece): Parsed =>
+      piece.refused === undefined
+        ? tryParse(piece.text)
+        : { ok: false, text: piece.text === '' ? trimmed : piece.text, refused: piece.refused },
   )
+  // A text of many lines without one value in it is one text that is none.
+  return parsed.some(({ ok }) => ok) ? parsed : [{ ...whole, text: trimmed }]
 }
 
 /** True for text that starts as a JSON object or array does. */

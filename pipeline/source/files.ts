@@ -103,7 +103,11 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
     recordLimit: options.recordLimit ?? defaultLimits.recordLimit,
     pageThreshold: options.pageThreshold ?? defaultLimits.pageThreshold,
   }
-  const { head, all } = await peek(await asUtf8(await unpacked(chunks)), sniffBytes)
+  let cutOff = false
+  const bytes = await unpacked(chunks, () => {
+    cutOff = true
+  })
+  const { head, all } = await peek(await asUtf8(bytes), sniffBytes)
   const format = formatOf(head)
   switch (format.kind) {
     case 'json':
@@ -122,6 +126,11 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
       break
     default:
       format satisfies never
+  }
+  // The cut may fall between two records; then nothing else would tell of those that are missing.
+  if (cutOff) {
+    const detail = 'the gzip data is cut off, what followed is missing: fetch the file again'
+    yield [{ text: '', refused: { code: 'not_json', detail } }]
   }
 }
 

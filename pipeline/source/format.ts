@@ -1,4 +1,5 @@
 // What an input holds, told by its first bytes and never by its name.
+import { isBinary } from '../decode/text.ts'
 
 /** `csv`: `headerAt` is where the header line starts, after lines that are none. */
 export type Format =
@@ -24,6 +25,7 @@ export function formatOf(head: Buffer): Format {
   const archive = archives.find(([, magic]) => magic.every((byte, index) => head[index] === byte))
   if (archive !== undefined) return { kind: 'unknown', detail: archive[0] }
   const text = head.toString('utf8')
+  if (isBinary(text)) return { kind: 'unknown', detail: 'binary data, neither JSON nor CSV' }
   if (startsLikeJson.test(text)) return { kind: 'json' }
   const header = headerOf(text)
   if (header?.names.includes('auditdata')) return csv(text, header)

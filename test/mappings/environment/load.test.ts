@@ -54,7 +54,10 @@ domains: [NorthPier.example]
 describe('a bad environment', () => {
   it('gives E001 when the file cannot be read', () => {
     const { environment, diagnostics } = loadEnvironment('/nowhere/environment.yaml')
-    expect(diagnostics.map((d) => d.code)).toEqual(['E001'])
+    expect(diagnostics).toMatchObject([
+      { code: 'E001', message: 'there is no such file', hint: expect.stringContaining('environment.example.yaml') },
+    ])
+    expect(loadEnvironment('.').diagnostics).toMatchObject([{ code: 'E001', message: 'is a folder, not a file' }])
     expect(environment).toBe(emptyEnvironment)
   })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decode, type RefusedValue } from '../../../pipeline/decode/decode.ts'
+import { decode, decodeBuffer, type RefusedValue } from '../../../pipeline/decode/decode.ts'
 import { type RawValue, WorldError } from '../../../pipeline/outcome.ts'
 import { type Progress, type ReadOptions, readInputs } from '../../../pipeline/source/files.ts'
 
@@ -59,10 +59,11 @@ describe('readInputs', () => {
     ['gzip of UTF-16', gzipSync(Buffer.from(`\uFEFF${lines}`, 'utf16le')), records],
     ['gzips appended to each other', Buffer.concat([gzipSync('{"a":1}\n'), gzipSync('{"a":2}\n')]), records],
     [
-      'a gzip that is cut off',
+      'a gzip that is cut off in a record',
       gzipSync(`${lines}{"a":"${'x'.repeat(50)}`).subarray(0, -12),
-      [...records, expect.stringMatching(/^\{"a":"/)],
+      [...records, expect.stringMatching(/^\{"a":"/), 'not_json'],
     ],
+    ['a gzip that is cut off behind a record', gzipSync(lines).subarray(0, -8), [...records, 'not_json']],
     ['CSV', csv, rows],
     [
       'CSV in UTF-16LE, as Windows PowerShell writes it',
@@ -143,6 +144,34 @@ describe('readInputs', () => {
     const [value, ...others] = await read([file('LICENSE', content)])
     expect(others).toEqual([])
     expect(decode(value as Read)).toMatchObject([{ code: 'not_json', detail: expect.stringContaining(detail) }])
+  })
+
+  it('hands over binary data as one failure, also when some of its lines begin like JSON', async () => {
+    // Linear congruential, so that the bytes are the same in every run.
+    let state = 7
+    const next = () => {
+      state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+      return state >>> 16
+    }
+    const noise = Buffer.from(Array.from({ length: 200_000 }, next))
+    const inputs = [
+      noise,
+      Buffer.concat([Buffer.from('{"a":1}\n{'), noise]),
+      Buffer.concat([Buffer.from('\x7fELF'), noise]),
+    ]
+    for (const content of inputs) {
+      const [value, ...others] = await read([file('noise', content)])
+      expect(others).toEqual([])
+      expect(decode(value as Read)).toMatchObject([
+        { code: 'not_json', detail: expect.stringContaining('binary data') },
+      ])
+      expect(decodeBuffer(content, { source: 't', offset: '0' })).toMatchObject([{ code: 'not_json' }])
+    }
+  })
+
+  it('takes a text with some bytes of another encoding for text', async () => {
+    const latin = Buffer.from('{"name":"caf\xe9"}\n'.repeat(3), 'latin1')
+    expect(await read([file('latin', latin)])).toHaveLength(3)
   })
 
   it('hands over what is complete in a file that is cut off, and the rest as it is', async () => {
