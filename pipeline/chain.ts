@@ -4,6 +4,7 @@ import { loadContent } from '../mappings/kernel/discover.ts'
 import type { Mapping } from '../mappings/lib/mapping.ts'
 import { makeEnrich } from './enrich/enrich.ts'
 import { makeNormalizer, type Normalized, type Normalizer } from './normalize/normalize.ts'
+import { makeOwnTenant } from './normalize/own-tenant.ts'
 import type { Decoded, Failure, Outcome } from './outcome.ts'
 import { documentIds } from './route/document-id.ts'
 
@@ -25,8 +26,10 @@ const elementOf = ({ element }: Normalized) => element
 export function makeChain(mappings: readonly Mapping[], environment: Environment): Chain {
   const normalizer = makeNormalizer(mappings)
   const enrich = makeEnrich(environment)
+  const withTenant = makeOwnTenant(environment)
 
-  function process(decoded: Decoded): Outcome[] {
+  function process(given: Decoded): Outcome[] {
+    const decoded = withTenant(given)
     const results = normalizer.normalize(decoded)
     const mapped = results.filter((result) => result.ok)
     // All documents of a record are of one dataset.

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { loadEnvironment } from '../../../mappings/environment/load.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
@@ -15,7 +15,8 @@ afterAll(stop)
 
 /** Ids from the chain, documents from the golden files: a sample may share its id with another that tells the same event. */
 async function readGoldens(): Promise<{ raw: string[]; byId: Map<string, EcsDocument[]>; events: number }> {
-  const chain = makeChain(await loadMappings(), emptyEnvironment)
+  const { environment } = loadEnvironment(join(packageRoot, 'environment.example.yaml'))
+  const chain = makeChain(await loadMappings(), environment)
   const byId = new Map<string, EcsDocument[]>()
   const samples = loadSamples()
   let events = 0

@@ -1,0 +1,39 @@
+// Some deliveries leave out whose record it is: Graph's pages of directory audits and sign-ins, Cloud Logging, flattened
+// rows. Where the environment knows one tenant of the vendor only, it is that one's; with several, nothing is assumed.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { isObject, type Json } from '../../mappings/kernel/json.ts'
+import type { Decoded } from '../outcome.ts'
+
+function onlyTenant({ tenants }: Environment, vendor: 'microsoft' | 'google'): string | undefined {
+  const [tenant, ...others] = tenants.filter((one) => one.vendor === vendor)
+  return others.length === 0 ? tenant?.id : undefined
+}
+
+const lacks = (value: Json | undefined): boolean => value === undefined || value === null || value === ''
+
+/** Makes the filling of a tenant that a record lacks. A record that names one keeps it; none is changed in place. */
+export function makeOwnTenant(environment: Environment): (decoded: Decoded) => Decoded {
+  const microsoft = onlyTenant(environment, 'microsoft')
+  const google = onlyTenant(environment, 'google')
+  return (decoded) => {
+    const { kind, record, context } = decoded
+    switch (kind) {
+      case 'U':
+        if (microsoft === undefined || !lacks(record.OrganizationId)) return decoded
+        return { ...decoded, record: { ...record, OrganizationId: microsoft } }
+      case 'A':
+      case 'S':
+      case 'M':
+        if (microsoft === undefined || !lacks(context?.tenantId) || !lacks(record.tenantId)) return decoded
+        return { ...decoded, context: { ...context, tenantId: microsoft } }
+      case 'G':
+        if (google === undefined || !isObject(record.id) || !lacks(record.id.customerId)) return decoded
+        return { ...decoded, record: { ...record, id: { ...record.id, customerId: google } } }
+      case 'C':
+      case 'L':
+        return decoded
+      default:
+        return kind satisfies never
+    }
+  }
+}
