@@ -6,7 +6,16 @@ import type { Place, Walk } from './walk.ts'
 /** What Export-Csv writes for a nested array: its content is lost. */
 const lost = 'System.Object[]'
 
+/** The time as the record itself has it, without a zone, where a wrapper wrote the zone (and zeros) behind it. */
+export function withoutZone(time: Json | undefined): Json | undefined {
+  return typeof time === 'string' ? time.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.0+)?Z$/, '$1') : time
+}
+
 export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): void {
+  // A row of Defender around it: the time of its record has seven digits and a zone.
+  if (place.context?.ActionType !== undefined && record.CreationTime !== undefined) {
+    record.CreationTime = withoutZone(record.CreationTime) as Json
+  }
   // Rows of a CSV without AuditData are records flattened by the export; records parsed from JSON cannot be lossy.
   if (place.source === undefined && Object.values(record).includes(lost)) failLossy(record, place, walk)
   else walk.emit('U', record, place)
@@ -56,6 +65,7 @@ export function takeAuditSearchRecord(wrapper: JsonObject, place: Place, walk: W
     const value = wrapper[source]
     if ((known === undefined || known === null) && value !== undefined && value !== null) record[name] = value
   }
+  if (record.CreationTime !== undefined) record.CreationTime = withoutZone(record.CreationTime) as Json
   walk.emit('U', record, inner)
 }
 
@@ -99,6 +109,9 @@ const jsonColumns: ReadonlySet<string> = new Set([
   ...['AffectedItems', 'Item', 'DestFolder', 'AppAccessContext', 'Actor', 'Target', 'Attendees', 'AdditionalInfo'],
 ])
 
+/** Numbers that the table holds as text. */
+const numberColumns: ReadonlySet<string> = new Set(['RecordType', 'InternalLogonType', 'OperationCount', 'AddOnType'])
+
 const userTypes = [
   'Regular',
   'Reserved',
@@ -129,7 +142,8 @@ export function takeOfficeActivity(row: JsonObject, place: Place, walk: Walk): v
   }
   const record = renamed(row, nameOf, (value, name) => {
     if (jsonColumns.has(name)) return parseColumn(value)
-    if (name === 'RecordType') return numbered(value, [])
+    if (name === 'TimeGenerated') return withoutZone(value)
+    if (numberColumns.has(name)) return numbered(value, [])
     if (name === 'UserType') return numbered(value, userTypes)
     if (name === 'Logon_Type') return numbered(value, logonTypes)
     return value

@@ -1,9 +1,10 @@
 // Which wrapper or native record an object is, by its shape: never by topic or file name. The first row that matches wins.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { takeAuditDataRow, takeAuditSearchRecord, takeNativeAudit, takeOfficeActivity } from './audit-data.ts'
+import { isBigQueryRow, takeBigQueryRow } from './big-query.ts'
 import { takeCloudLogEntry } from './cloud-logging.ts'
 import { isDefenderRow, takeDefenderRow } from './defender.ts'
-import { takeDiagnosticRecord } from './entra.ts'
+import { takeDiagnosticRecord, takeSignIn } from './entra.ts'
 import { takeActivity } from './google.ts'
 import { isGraphRow, isSignInRow, takeAuditLogsRow, takeGraphRow, takeSignInRow } from './log-analytics.ts'
 import { isShipped, takeShipped } from './shipped.ts'
@@ -127,7 +128,7 @@ export const decisionTable: readonly Row[] = [
     row: '11a',
     name: 'sign-in',
     matches: (v) => has(v.createdDateTime) && has(v.appId) && (isObject(v.status) || isArray(v.signInEventTypes)),
-    take: (value, place, walk) => walk.emit('S', value, place),
+    take: takeSignIn,
   },
   {
     row: '11b',
@@ -151,6 +152,7 @@ export const decisionTable: readonly Row[] = [
     matches: (v) => (isObject(v.protoPayload) && has(v.logName)) || isObject(v.protopayload_auditlog),
     take: takeCloudLogEntry,
   },
+  { row: '14a', name: 'BigQuery activity row', matches: isBigQueryRow, take: takeBigQueryRow },
   {
     row: '15',
     name: 'Google alert',

@@ -57,6 +57,23 @@ export function takeDiagnosticRecord(envelope: JsonObject, place: Place, walk: W
   } else walk.emit(kind, withParsedMembers(properties, kind), inner)
 }
 
+/** The category that a sign-in has in the diagnostic log, by the kind that it says it is. */
+const categories: Readonly<Record<string, string>> = {
+  interactiveuser: 'SignInLogs',
+  noninteractiveuser: 'NonInteractiveUserSignInLogs',
+  serviceprincipal: 'ServicePrincipalSignInLogs',
+  managedidentity: 'ManagedIdentitySignInLogs',
+}
+
+/** A sign-in without an envelope, polled from Graph. */
+export function takeSignIn(record: JsonObject, place: Place, walk: Walk): void {
+  const types = record.signInEventTypes
+  const type = Array.isArray(types) ? types.find((one) => typeof one === 'string') : undefined
+  const category = typeof type === 'string' ? categories[type.toLowerCase()] : undefined
+  const context = place.context ?? (category === undefined ? undefined : { category })
+  walk.emit('S', record, { ...place, context })
+}
+
 const parsedMembers: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {
   A: ['initiatedBy', 'targetResources', 'additionalDetails'],
   S: ['status', 'location', 'deviceDetail', 'appliedConditionalAccessPolicies', 'authenticationDetails'],

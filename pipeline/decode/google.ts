@@ -10,12 +10,26 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
   if (isObject(id)) {
     const { time, uniqueQualifier } = id
     if (typeof time !== 'string' || time[10] !== 'T') id.time = instantOf(time)
-    if (typeof uniqueQualifier === 'number') id.uniqueQualifier = digitsOf(uniqueQualifier, place)
+    if (typeof uniqueQualifier === 'number') {
+      id.uniqueQualifier = digitsOf(uniqueQualifier, place)
+      // The same writer makes numbers of the whole numbers that the API writes as text.
+      for (const event of events) numbersToText(event.parameters)
+    }
   }
   const actor = record.actor
   if (isObject(actor) && typeof actor.profileId === 'number') actor.profileId = digitsOf(actor.profileId, place)
   if (record.events !== events) record.events = events
   walk.emit('G', record, place)
+}
+
+function numbersToText(parameters: Json | undefined): void {
+  if (!Array.isArray(parameters)) return
+  for (const parameter of parameters) {
+    if (!isObject(parameter)) continue
+    const { intValue, multiIntValue } = parameter
+    if (typeof intValue === 'number') parameter.intValue = String(intValue)
+    if (Array.isArray(multiIntValue)) parameter.multiIntValue = multiIntValue.map(String)
+  }
 }
 
 export function digitsOf(value: number, place: Place): string {

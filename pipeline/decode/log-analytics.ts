@@ -110,6 +110,7 @@ export function isSignInRow(row: JsonObject): boolean {
 const signInColumns: Readonly<Record<string, string | undefined>> = {
   IPAddress: 'ipAddress',
   LocationDetails: 'location',
+  ConditionalAccessPolicies: 'appliedConditionalAccessPolicies',
   // The country alone, where LocationDetails has it all.
   Location: undefined,
   TimeGenerated: undefined,
@@ -122,16 +123,27 @@ const signInColumns: Readonly<Record<string, string | undefined>> = {
   ResultDescription: undefined,
   DurationMs: undefined,
   Level: undefined,
+  Identity: undefined,
   ResourceIdentity: 'resourceId',
 }
 
 export function takeSignInRow(row: JsonObject, place: Place, walk: Walk): void {
   const record = fromColumns(row, signInColumns)
   record.createdDateTime ??= row.TimeGenerated as Json
-  if (!isObject(record.status)) record.status = { errorCode: Number(row.ResultType) || 0 }
+  if (!isObject(record.status)) record.status = statusOf(row)
   const ofTable = Object.hasOwn(signInTables, String(row.Type)) ? signInTables[String(row.Type)] : undefined
   const category = typeof row.Category === 'string' && row.Category !== '' ? row.Category : (ofTable ?? 'SignInLogs')
-  emitRow('S', record, contextOf(row, category), place, walk)
+  const context = contextOf(row, category)
+  // The caller of a sign-in is where it came from.
+  if (row.IPAddress !== undefined) context.callerIpAddress ??= row.IPAddress
+  emitRow('S', record, context, place, walk)
+}
+
+/** Tables of applications have the result in columns of the envelope only. */
+function statusOf({ ResultType, ResultDescription }: JsonObject): JsonObject {
+  const status: JsonObject = { errorCode: Number(ResultType) || 0 }
+  if (typeof ResultDescription === 'string' && ResultDescription !== '') status.failureReason = ResultDescription
+  return status
 }
 
 export function isGraphRow(row: JsonObject): boolean {
@@ -143,9 +155,18 @@ const graphColumns: Readonly<Record<string, string | undefined>> = {
   UserPrincipalObjectID: 'UserPrincipalObjectID',
   C_Idtyp: 'C_Idtyp',
   TimeGenerated: 'timeGenerated',
+  AadTenantId: 'tenantId',
   ResourceId: undefined,
 }
 
 export function takeGraphRow(row: JsonObject, place: Place, walk: Walk): void {
-  emitRow('M', fromColumns(row, graphColumns), contextOf(row, 'MicrosoftGraphActivityLogs'), place, walk)
+  const record = fromColumns(row, graphColumns)
+  if (typeof record.clientAuthMethod === 'number') record.clientAuthMethod = String(record.clientAuthMethod)
+  const context = contextOf(row, 'MicrosoftGraphActivityLogs')
+  // What the envelope says twice stands in the columns once.
+  const { tenantId, apiVersion, responseStatusCode } = record
+  if (tenantId !== undefined) context.tenantId ??= tenantId
+  if (apiVersion !== undefined) context.operationVersion ??= apiVersion
+  context.resultSignature ??= String(responseStatusCode)
+  emitRow('M', record, context, place, walk)
 }

@@ -1,5 +1,5 @@
 // Members renamed, and JSON inside string members, as table rows and shipped documents have them.
-import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
 /** The value in a string column, or the string where it holds no JSON object or array. */
 export function parseColumn(value: Json | undefined): Json | undefined {
@@ -47,4 +47,26 @@ const tenantInPath = /^\/tenants\/([0-9a-f-]{36})(?:\/|$)/i
 export function tenantOfResource(resourceId: Json | undefined): string | undefined {
   if (typeof resourceId !== 'string') return undefined
   return tenantInPath.exec(resourceId)?.[1]?.toLowerCase()
+}
+
+/** The member at a dotted path, nested or with dots in its name. */
+export function at(document: JsonObject, path: string): Json | undefined {
+  const direct = document[path]
+  if (direct !== undefined) return direct
+  const dot = path.indexOf('.')
+  if (dot === -1) return undefined
+  const inner = document[path.slice(0, dot)]
+  return isObject(inner) ? at(inner, path.slice(dot + 1)) : undefined
+}
+
+export function textAt(document: JsonObject, path: string): string | undefined {
+  const value = at(document, path)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The members that are there and not null. */
+export function compact(members: { readonly [name: string]: Json | undefined }): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && value !== null),
+  ) as JsonObject
 }

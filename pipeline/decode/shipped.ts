@@ -1,23 +1,11 @@
 // Documents that a shipper has already parsed and no longer has the original of. Best effort: what its pipeline lost stays
 // lost (order, repeated names, dots in names), what it moved is put back where the native record has it.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { parametersOf } from './google.ts'
+import { withoutZone } from './audit-data.ts'
+import { takeElasticEntra } from './elastic-entra.ts'
+import { takeElasticActivity } from './elastic-google.ts'
+import { at, textAt } from './members.ts'
 import type { Place, Walk } from './walk.ts'
-
-/** The member at a dotted path, nested or with dots in its name. */
-function at(document: JsonObject, path: string): Json | undefined {
-  const direct = document[path]
-  if (direct !== undefined) return direct
-  const dot = path.indexOf('.')
-  if (dot === -1) return undefined
-  const inner = document[path.slice(0, dot)]
-  return isObject(inner) ? at(inner, path.slice(dot + 1)) : undefined
-}
-
-function textAt(document: JsonObject, path: string): string | undefined {
-  const value = at(document, path)
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
 
 type Take = (document: JsonObject, part: JsonObject, place: Place, walk: Walk) => void
 
@@ -58,9 +46,33 @@ const movedByElastic: Readonly<Record<string, readonly string[]>> = {
   Operation: ['event.action'],
   Workload: ['event.provider'],
   OrganizationId: ['organization.id'],
-  ClientIP: ['client.ip', 'source.ip'],
   UserId: ['user.id'],
   UserAgent: ['user_agent.original'],
+  OrganizationName: ['organization.name'],
+  ClientProcessName: ['process.name'],
+  SourceRelativeUrl: ['file.directory'],
+  SourceFileName: ['file.name'],
+  SourceFileExtension: ['file.extension'],
+  ObjectId: ['url.original'],
+  TeamName: ['group.name'],
+}
+
+/** Where a record says the address of its client; the pipeline keeps those that are none of `ClientIP`. */
+const addressMembers = ['ClientIP', 'ClientIPAddress', 'ActorIpAddress']
+
+function putBack(record: JsonObject, document: JsonObject): void {
+  for (const [name, paths] of Object.entries(movedByElastic)) {
+    const moved = paths.map((path) => textAt(document, path)).find((text) => text !== undefined)
+    if (record[name] === undefined && moved !== undefined) record[name] = moved
+  }
+  const address = textAt(document, 'client.ip') ?? textAt(document, 'source.ip')
+  if (address !== undefined && addressMembers.every((name) => record[name] === undefined)) record.ClientIP = address
+  const server = textAt(document, 'server.domain')
+  if (server !== undefined) record.OriginatingServer ??= `${server} (${textAt(document, 'server.address') ?? ''})`
+  // Records of mailboxes lost their owner to the user; those of administrators never had one.
+  if (record.LogonType !== undefined) record.MailboxOwnerUPN ??= at(document, 'user.email')
+  // The folders of accessed mail stand under the name that Elastic gave them.
+  record.Folders ??= record.ExchangeAggregatedFolders
 }
 
 /** Actions that the pipeline wrote instead of the operation. */
@@ -72,10 +84,8 @@ const operations: Readonly<Record<string, string>> = {
 
 function takeElasticAudit(document: JsonObject, part: JsonObject, place: Place, walk: Walk): void {
   const record: JsonObject = { ...part }
-  for (const [name, paths] of Object.entries(movedByElastic)) {
-    const moved = paths.map((path) => textAt(document, path)).find((text) => text !== undefined)
-    if (record[name] === undefined && moved !== undefined) record[name] = moved
-  }
+  putBack(record, document)
+  if (record.CreationTime !== undefined) record.CreationTime = withoutZone(record.CreationTime) as Json
   const operation = record.Operation
   if (typeof operation === 'string' && Object.hasOwn(operations, operation)) record.Operation = operations[operation]
   for (const name of ['ModifiedProperties', 'ExtendedProperties', 'Parameters']) {
@@ -92,100 +102,4 @@ function namedValue(list: string, key: string, value: Json | undefined): JsonObj
     return { Name: key.replaceAll('_', '.'), NewValue: sides.NewValue ?? '', OldValue: sides.OldValue ?? '' }
   }
   return { Name: key, Value: isObject(value) ? JSON.stringify(value) : (value ?? '') }
-}
-
-const graphNames: Readonly<Record<string, string>> = { created_at: 'createdDateTime', status_code: 'errorCode' }
-
-/** Names in snake case become camel case; objects with the keys 0, 1, … become arrays again. */
-function toGraph(value: Json | undefined, depth = 0): Json {
-  if (value === undefined || depth > 64) return null
-  if (Array.isArray(value)) return value.map((element) => toGraph(element, depth + 1))
-  if (!isObject(value)) return value
-  const names = Object.keys(value)
-  if (names.length > 0 && names.every((name, index) => name === String(index))) {
-    return Object.values(value).map((element) => toGraph(element, depth + 1))
-  }
-  const out: JsonObject = {}
-  for (const name of names) {
-    if (name === '__proto__') continue
-    const camel = graphNames[name] ?? name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-    out[camel] = toGraph(value[name], depth + 1)
-  }
-  return out
-}
-
-function takeElasticEntra(
-  kind: 'A' | 'S',
-  category: string,
-  document: JsonObject,
-  part: JsonObject,
-  place: Place,
-  walk: Walk,
-): void {
-  const record = toGraph(part.properties ?? part)
-  if (!isObject(record)) {
-    walk.fail(place.otherwise, 'no properties in the document', document, place)
-    return
-  }
-  const time = textAt(document, '@timestamp')
-  const action = textAt(document, 'event.action') ?? (part.operation_name as Json | undefined)
-  if (kind === 'A') {
-    record.activityDateTime ??= time
-    record.activityDisplayName ??= action
-  } else record.createdDateTime ??= time
-  const context: JsonObject = { category: typeof part.category === 'string' ? part.category : category }
-  const tenant = part.tenant_id ?? at(document, 'azure.tenant_id')
-  if (tenant !== undefined) context.tenantId = tenant
-  walk.emit(kind, record, { ...place, context: place.context ?? context })
-}
-
-/** Members of `google_workspace` that are the envelope of the activity, not parameters of its application. */
-function takeElasticActivity(document: JsonObject, part: JsonObject, place: Place, walk: Walk): void {
-  // An agent that has not parsed yet keeps the activity itself here.
-  if (isObject(part.id) && part.events !== undefined) {
-    walk.value(part, place)
-    return
-  }
-  const dataset = textAt(document, 'event.dataset') ?? textAt(document, 'data_stream.dataset')
-  const application = textAt(document, 'event.provider') ?? dataset?.split('.')[1]
-  const name = at(part, 'event.name') ?? at(document, 'event.action')
-  if (application === undefined || name === undefined) {
-    walk.fail(place.otherwise, 'no application or event name in the document', document, place)
-    return
-  }
-  const parameters = isObject(part[application]) ? flattened(part[application]) : {}
-  const event: JsonObject = { name, parameters: parametersOf(parameters) }
-  const type = at(part, 'event.type')
-  if (type !== undefined) event.type = type
-  const record: JsonObject = {
-    kind: 'admin#reports#activity',
-    id: compact({
-      time: at(document, '@timestamp'),
-      uniqueQualifier: at(document, 'event.id'),
-      applicationName: application,
-      customerId: at(document, 'organization.id'),
-    }),
-    actor: compact({
-      email: at(document, 'source.user.email') ?? at(document, 'user.email'),
-      profileId: at(document, 'source.user.id') ?? at(document, 'user.id'),
-      callerType: at(part, 'actor.type'),
-    }),
-    ...compact({ ipAddress: at(document, 'source.ip'), ownerDomain: at(part, 'organization.domain') }),
-    events: [event],
-  }
-  walk.emit('G', record, place)
-}
-
-function compact(members: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== null))
-}
-
-/** `client.id` becomes `client_id`, as the parameter was named. */
-function flattened(value: JsonObject, prefix = '', out: JsonObject = {}, depth = 0): JsonObject {
-  for (const [name, member] of Object.entries(value)) {
-    const full = prefix === '' ? name : `${prefix}_${name}`
-    if (isObject(member) && depth < 16) flattened(member, full, out, depth + 1)
-    else if (full !== '__proto__') out[full] = member
-  }
-  return out
 }

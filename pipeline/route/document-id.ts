@@ -1,7 +1,7 @@
 // The `_id` of a document: the same record gets the same id whoever delivers it and how often.
 import { hash } from 'node:crypto'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { toText } from '../../mappings/lib/convert.ts'
+import { toInstant, toText } from '../../mappings/lib/convert.ts'
 import { normalOperation } from '../../mappings/lib/operation.ts'
 import type { Decoded, NativeKind } from '../outcome.ts'
 
@@ -73,9 +73,14 @@ function identity(kind: Exclude<NativeKind, 'G'>, { record, context }: Decoded):
       return unifiedAuditParts(record)
     case 'C':
       return alertMembers.map((member) => toText(record[member]) ?? '')
+    case 'M': {
+      const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
+      const request = toText(record.requestId)
+      const own = request === undefined ? [] : [request, toInstant(record.timeGenerated) ?? '']
+      return [tenant.toLowerCase(), ...(own.length > 0 ? own : [canonicalJson(record)])]
+    }
     case 'A':
     case 'S':
-    case 'M':
     case 'L': {
       const tenant = toText(context?.tenantId) ?? ''
       return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]

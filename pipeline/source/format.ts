@@ -18,7 +18,8 @@ const archives: readonly (readonly [string, readonly number[]])[] = [
   ['compressed with bzip2: unpack it first', [0x42, 0x5a, 0x68]],
 ]
 
-const startsLikeJson = /^[\s\0\uFEFF]*(?:[{[]|"\s*[{[]|"\\?[{[])/
+/** A value, or text that holds one, however often it was encoded. */
+const startsLikeJson = /^[\s\0\uFEFF]*(?:\\*"\s*)*[{[]/
 
 export function formatOf(head: Buffer): Format {
   if (head.every((byte) => byte <= 0x20)) return { kind: 'empty' }

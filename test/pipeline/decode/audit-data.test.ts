@@ -68,7 +68,7 @@ describe('Graph audit search records', () => {
       kind: 'U',
       record: {
         ErrorNumber: '0',
-        CreationTime: '2026-03-11T09:14:27Z',
+        CreationTime: '2026-03-11T09:14:27',
         Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90',
         Operation: 'UserLoggedIn',
         OrganizationId: tenant,
@@ -97,7 +97,7 @@ describe('OfficeActivity rows', () => {
         delivery,
         record: {
           RecordType: 50,
-          CreationTime: '2026-03-11T09:32:07Z',
+          CreationTime: '2026-03-11T09:32:07',
           Operation: 'MailItemsAccessed',
           OrganizationId: tenant,
           UserType: 0,

@@ -46,6 +46,17 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
   ],
   '13': [activity, 'G '],
   '14': [logEntry, 'G '],
+  '14a': [
+    {
+      time_usec: '1773220467789000',
+      record_type: 'token',
+      event_name: 'authorize',
+      email: null,
+      admin: null,
+      token: { client_id: 'x', scope: [] },
+    },
+    'G ',
+  ],
   '15': [alert, 'C '],
   '16': [
     { '@timestamp': '2026-03-11T09:14:27Z', event: { original: text(audit) }, o365: { audit: {} } },

@@ -184,3 +184,44 @@ describe('Cloud log entries', () => {
     expect(text(row)).toMatchObject([{ kind: 'G', record: { id: { uniqueQualifier: '-5467253142380612345' } } }])
   })
 })
+
+describe('BigQuery rows', () => {
+  const columns = { accounts: null, email: 'ivo.brandt@northpier.example', ip_address: null, unique_identifier: '-54' }
+  const one = (more: JsonObject) => text({ time_usec: '1773220467789000', ...columns, ...more })
+
+  it('become an activity of one event, without the columns that are empty', () => {
+    const token = {
+      client_id: 'x',
+      app_name: null,
+      scope: ['a', 'b'],
+      scope_data: [{ scope_name: 'a', product_bucket: [] }],
+    }
+    expect(one({ record_type: 'token', event_type: 'auth', event_name: 'authorize', token })).toMatchObject([
+      {
+        kind: 'G',
+        record: {
+          id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '-54', applicationName: 'token' },
+          actor: { email: 'ivo.brandt@northpier.example' },
+          events: [
+            {
+              type: 'auth',
+              name: 'authorize',
+              parameters: [
+                { name: 'client_id', value: 'x' },
+                { name: 'scope', multiValue: ['a', 'b'] },
+                { name: 'scope_data', multiMessageValue: [{ parameter: [{ name: 'scope_name', value: 'a' }] }] },
+              ],
+            },
+          ],
+        },
+      },
+    ])
+  })
+
+  it('of administrators have their parameter names in capitals again', () => {
+    const row = { record_type: 'admin', event_name: 'CHANGE_PASSWORD', admin: { user_email: 'x@northpier.example' } }
+    expect(one(row)).toMatchObject([
+      { record: { events: [{ parameters: [{ name: 'USER_EMAIL', value: 'x@northpier.example' }] }] } },
+    ])
+  })
+})

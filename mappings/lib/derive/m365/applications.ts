@@ -148,6 +148,14 @@ function readContent(act: DirectoryAct, oauth: OauthGroup): Found {
   return found
 }
 
+/** The names of what changed, in no order and without the marks that some routes replace in them. */
+const changedNames = ({ changes }: DirectoryAct): string =>
+  changes
+    .names()
+    .map((name) => name.replace(/[^A-Za-z]/g, ''))
+    .sort()
+    .join()
+
 /** An application or service principal comes to be: the action is that, the groups say what it came with. */
 export function readCreated(action: 'app_register' | 'sp_add'): ActReader {
   return (act, oauth) => {
@@ -157,7 +165,7 @@ export function readCreated(action: 'app_register' | 'sp_add'): ActReader {
       delete oauth.credential
     }
     oauth.action = action
-    return [act.changes.names().join(), ...discriminator]
+    return [changedNames(act), ...discriminator.sort()]
   }
 }
 
@@ -167,7 +175,7 @@ export function readUpdated(otherwise: 'app_update' | 'sp_update'): ActReader {
     const { actions, discriminator } = readContent(act, oauth)
     oauth.action = gravity.find((action) => actions.has(action)) ?? otherwise
     // One change is often logged twice, once without properties.
-    return [act.changes.names().join(), ...discriminator]
+    return [changedNames(act), ...discriminator.sort()]
   }
 }
 
@@ -186,6 +194,6 @@ export function readServicePrincipalCredential(action: 'credential_add' | 'crede
     readTargetApp(act, oauth)
     const { action: found, discriminator } = readCredentials(act.changes, oauth)
     oauth.action = found ?? action
-    return [act.changes.names().join(), ...discriminator]
+    return [changedNames(act), ...discriminator]
   }
 }

@@ -1,0 +1,103 @@
+// Documents of Elastic's azure.auditlogs and azure.signinlogs without the original: names in snake case and lists as
+// objects become the resource of Graph again, and what the pipeline moved into ECS goes back.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { at, compact, textAt } from './members.ts'
+import type { Place, Walk } from './walk.ts'
+
+/** Names that are no snake case of the member's own. */
+const graphNames: Readonly<Record<string, string>> = {
+  created_at: 'createdDateTime',
+  activity_datetime: 'activityDateTime',
+  status_code: 'errorCode',
+  processing_time_ms: 'processingTimeInMilliseconds',
+  risk_level_during_signin: 'riskLevelDuringSignIn',
+}
+
+/** Members that hold once more what stands beside them. */
+const doubles: ReadonlySet<string> = new Set(['target_resources_list', 'authentication_processing_details_list'])
+
+/** Names in snake case become camel case; objects with the keys 0, 1, … become arrays again. */
+function toGraph(value: Json | undefined, depth = 0): Json {
+  if (value === undefined || depth > 64) return null
+  if (Array.isArray(value)) return value.map((element) => toGraph(element, depth + 1))
+  if (!isObject(value)) return value
+  const names = Object.keys(value)
+  if (names.length > 0 && names.every((name, index) => name === String(index))) {
+    return Object.values(value).map((element) => toGraph(element, depth + 1))
+  }
+  const out: JsonObject = {}
+  for (const name of names) {
+    if (name === '__proto__' || doubles.has(name)) continue
+    const camel = graphNames[name] ?? name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    const member = value[name]
+    // Keyed by the names of the details, which are words of their own.
+    out[camel] =
+      name === 'authentication_processing_details' && isObject(member)
+        ? Object.entries(member).map(([key, detail]) => ({ key, value: detail ?? null }))
+        : toGraph(member, depth + 1)
+  }
+  return out
+}
+
+/** What a sign-in says of itself that the pipeline put into ECS fields. */
+function fillSignIn(record: JsonObject, document: JsonObject): void {
+  record.createdDateTime ??= textAt(document, '@timestamp')
+  const found = compact({
+    ipAddress: at(document, 'source.address') ?? at(document, 'source.ip') ?? at(document, 'client.ip'),
+    userAgent: at(document, 'user_agent.original'),
+  })
+  for (const [name, value] of Object.entries(found)) record[name] ??= value
+  const coordinates = compact({
+    latitude: at(document, 'geo.location.lat'),
+    longitude: at(document, 'geo.location.lon'),
+  })
+  const location = compact({
+    city: at(document, 'geo.city_name'),
+    state: at(document, 'geo.region_name'),
+    countryOrRegion: at(document, 'geo.country_iso_code'),
+    geoCoordinates: Object.keys(coordinates).length > 0 ? coordinates : undefined,
+  })
+  if (Object.keys(location).length > 0) record.location ??= location
+  const message = textAt(document, 'message')
+  if (message !== undefined && isObject(record.status)) record.status.failureReason ??= message
+}
+
+function fillAudit(record: JsonObject, document: JsonObject, operation: Json | undefined): void {
+  record.activityDateTime ??= textAt(document, '@timestamp')
+  record.activityDisplayName ??= textAt(document, 'event.action') ?? operation
+  record.result ??= textAt(document, 'event.outcome')
+}
+
+function contextOf(document: JsonObject, part: JsonObject, category: string): JsonObject {
+  const { properties: _, ...envelope } = part
+  const duration = at(document, 'event.duration')
+  return {
+    category,
+    ...(toGraph(envelope) as JsonObject),
+    ...compact({
+      tenantId: part.tenant_id ?? at(document, 'azure.tenant_id'),
+      correlationId: at(document, 'azure.correlation_id'),
+      resourceId: at(document, 'azure.resource.id'),
+      level: at(document, 'log.level'),
+      durationMs: typeof duration === 'number' ? duration / 1e6 : undefined,
+    }),
+  }
+}
+
+export function takeElasticEntra(
+  kind: 'A' | 'S',
+  category: string,
+  document: JsonObject,
+  part: JsonObject,
+  place: Place,
+  walk: Walk,
+): void {
+  const record = toGraph(part.properties ?? part)
+  if (!isObject(record)) {
+    walk.fail(place.otherwise, 'no properties in the document', document, place)
+    return
+  }
+  if (kind === 'A') fillAudit(record, document, part.operation_name)
+  else fillSignIn(record, document)
+  walk.emit(kind, record, { ...place, context: place.context ?? contextOf(document, part, category) })
+}

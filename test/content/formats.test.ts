@@ -1,0 +1,68 @@
+// Every form in which a record may reach us, over every sample: the same documents, or the differences that the table names.
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Form } from '../formats/form.ts'
+import { formGroups } from '../formats/forms.ts'
+import { loadNatives } from '../formats/natives.ts'
+import { covers, type Difference, differences, makeFormChain, nativeOutcomes, outcomesOf } from '../formats/run.ts'
+import { renderTable, sampleOf, samplePath, tablePath } from '../formats/table.ts'
+import { withoutRecord } from '../formats/without-record.ts'
+
+const chain = await makeFormChain()
+const natives = loadNatives()
+
+/** The differences between what the native records give and what the form gives, each way that it comes. */
+async function differencesOf(form: Form): Promise<Difference[]> {
+  const carried = natives.filter(form.carries)
+  const expected = nativeOutcomes(chain, carried)
+  const found: Difference[] = []
+  for (const way of form.ways) {
+    const actual = await outcomesOf(chain, way, form.wrap(carried))
+    expect(actual).toHaveLength(expected.length)
+    expected.forEach((native, index) => {
+      found.push(...differences(native, actual[index]))
+    })
+  }
+  return found
+}
+
+describe.each(formGroups)('$heading', ({ forms }) => {
+  const whole = forms.filter(({ refused }) => refused === undefined)
+
+  it.each(whole)('$name gives the documents of the native records, but for what the table names', async (form) => {
+    const found = await differencesOf(form)
+    const lacks = (form.lacks ?? []).flatMap(({ fields }) => fields)
+    const unnamed = found.filter(({ field }) => !lacks.some((pattern) => covers(pattern, field)))
+    expect(unnamed).toEqual([])
+    // A name that excuses nothing would hide a difference to come.
+    const idle = lacks.filter((pattern) => !found.some(({ field }) => covers(pattern, field)))
+    expect(idle).toEqual([])
+  })
+
+  for (const form of forms.filter(({ refused }) => refused !== undefined)) {
+    it(`${form.name} is refused as ${form.refused}, record by record`, async () => {
+      const carried = natives.filter(form.carries)
+      const outcomes = await outcomesOf(chain, 'file', form.wrap(carried))
+      expect(outcomes.map((one) => (one.ok ? 'a document' : one.code))).toEqual(carried.map(() => form.refused))
+    })
+  }
+
+  it.each(forms)('$name has its stored sample', (form) => {
+    const sample = sampleOf(form, natives)
+    if (sample === undefined) expect(existsSync(samplePath(form))).toBe(false)
+    else expect(readFileSync(samplePath(form)).equals(sample), 'run `npm run generate`').toBe(true)
+  })
+})
+
+describe('what holds no record', () => {
+  it.each(withoutRecord)('$title gives nothing, or one dead letter', async ({ way, content, code }) => {
+    const outcomes = await outcomesOf(chain, way, content)
+    expect(outcomes.map((one) => (one.ok ? 'a document' : one.code))).toEqual(code === undefined ? [] : [code])
+  })
+})
+
+describe('the formats table', () => {
+  it('is the one that the forms give', () => {
+    expect(readFileSync(tablePath, 'utf8')).toBe(renderTable())
+  })
+})

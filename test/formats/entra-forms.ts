@@ -1,0 +1,164 @@
+// What deliveries make of Entra's directory audits and sign-ins and of Microsoft Graph activity.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { asElastic, type Form, json, type Lack, lines, type Native } from './form.ts'
+import { auditLogsRow, graphActivityRow, signInRow } from './log-analytics-rows.ts'
+
+type Enveloped = Native & { readonly envelope: JsonObject }
+const enveloped = (native: Native): native is Enveloped => native.envelope !== undefined
+const envelopes = (natives: readonly Native[]): JsonObject[] =>
+  natives.filter(enveloped).map(({ envelope }) => envelope)
+const both = ['file', 'kafka'] as const
+
+/** Envelopes of one category kind. */
+const of =
+  (kind: 'A' | 'S' | 'M') =>
+  (native: Native): boolean =>
+    native.kind === kind && enveloped(native)
+
+/** What Graph's own API says of times: the zone is a letter. */
+function withZoneLetter(value: Json): Json {
+  if (typeof value === 'string') return value.replace(/^(\d{4}-\d\d-\d\dT[\d:.]+)\+00:00$/, '$1Z')
+  if (Array.isArray(value)) return value.map(withZoneLetter)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withZoneLetter(member as Json)]))
+}
+
+const graphPage = (resource: string) => (natives: readonly Native[]) =>
+  json({
+    '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#auditLogs/${resource}`,
+    '@odata.nextLink': `https://graph.microsoft.com/v1.0/auditLogs/${resource}?$skiptoken=9177f2e3`,
+    value: natives.map(({ record }) => withZoneLetter(record)),
+  })
+
+function filebeatHub(envelope: JsonObject, index: number): JsonObject {
+  return {
+    '@timestamp': '2026-03-11T09:20:00.000Z',
+    '@metadata': { beat: 'filebeat', type: '_doc', version: '8.17.0' },
+    message: json(envelope),
+    azure: {
+      eventhub: 'insights-logs-auditlogs',
+      offset: 4312 + index,
+      sequence_number: 77 + index,
+      enqueued_time: '2026-03-11T09:19:58.000Z',
+      consumer_group: '$Default',
+      partition_id: '0',
+    },
+    agent: { type: 'filebeat', version: '8.17.0' },
+    ecs: { version: '8.0.0' },
+    tags: ['forwarded'],
+  }
+}
+
+const rows = (toRow: (native: Enveloped) => JsonObject) => (natives: readonly Native[]) =>
+  lines(natives.filter(enveloped).map(toRow))
+
+const levelLack: Lack = { fields: ['azure.auditlogs.level'], why: 'the table writes the level as text' }
+
+/** What the Azure Monitor envelope says beside the record. */
+const envelopeLack = (dataset: string, members: readonly string[]): Lack => ({
+  fields: [...members.map((member) => `azure.${dataset}.${member}`), 'event.duration', 'log.level'],
+  why: 'the envelope around the record is missing',
+})
+
+export const entraForms: readonly Form[] = [
+  {
+    name: 'event-hub-batch',
+    title: 'Entra diagnostic settings through Event Hubs, one batch of records',
+    extension: 'json',
+    ways: both,
+    carries: enveloped,
+    wrap: (natives) => json({ records: envelopes(natives) }),
+  },
+  {
+    name: 'storage-account-lines',
+    title: 'Entra diagnostic settings in a storage account, one record per line',
+    extension: 'jsonl',
+    ways: both,
+    carries: enveloped,
+    wrap: (natives) => lines(envelopes(natives)).replaceAll('\n', '\r\n'),
+  },
+  {
+    name: 'filebeat-azure-eventhub',
+    title: 'Filebeat `azure-eventhub` input',
+    extension: 'jsonl',
+    ways: both,
+    carries: enveloped,
+    wrap: (natives) => lines(envelopes(natives).map(filebeatHub)),
+  },
+  {
+    name: 'graph-directory-audits',
+    title: 'Microsoft Graph `auditLogs/directoryAudits`, a page; Extractor-Suite `Get-EntraAuditLogs`',
+    extension: 'json',
+    ways: both,
+    carries: ({ kind }) => kind === 'A',
+    lacks: [
+      envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature']),
+      { fields: ['azure.auditlogs.properties.activity_datetime'], why: 'the zone is `Z`, not `+00:00`' },
+    ],
+    wrap: graphPage('directoryAudits'),
+  },
+  {
+    name: 'graph-sign-ins',
+    title: 'Microsoft Graph `auditLogs/signIns`, a page; Extractor-Suite `Get-EntraSignInLogs`',
+    extension: 'json',
+    ways: both,
+    carries: ({ kind }) => kind === 'S',
+    lacks: [
+      envelopeLack('signinlogs', ['operation_version', 'result_*', 'identity', 'caller_ip_address']),
+      {
+        fields: ['azure.signinlogs.properties.created_at', 'azure.signinlogs.properties.authentication_details'],
+        why: 'the zone is `Z`, not `+00:00`',
+      },
+      {
+        fields: ['azure.signinlogs.category', 'oauth.app.kind'],
+        why: 'Graph calls a managed identity a service principal where `signInEventTypes` says no more',
+      },
+    ],
+    wrap: graphPage('signIns'),
+  },
+  {
+    name: 'log-analytics-audit-logs',
+    title: 'Log Analytics table `AuditLogs`',
+    extension: 'jsonl',
+    ways: both,
+    carries: of('A'),
+    lacks: [levelLack],
+    wrap: rows(auditLogsRow),
+  },
+  {
+    name: 'log-analytics-sign-in-logs',
+    title: 'Log Analytics tables `SigninLogs`, `AADNonInteractiveUserSignInLogs`, `AADServicePrincipalSignInLogs`, …',
+    extension: 'jsonl',
+    ways: both,
+    carries: of('S'),
+    lacks: [{ fields: ['azure.signinlogs.result_description'], why: 'the table has it always, the envelope not' }],
+    wrap: rows(signInRow),
+  },
+  {
+    name: 'log-analytics-graph-activity',
+    title: 'Log Analytics table `MicrosoftGraphActivityLogs`',
+    extension: 'jsonl',
+    ways: both,
+    carries: of('M'),
+    lacks: [{ fields: ['azure.correlation_id', 'trace.id', 'log.level'], why: 'the table has no such columns' }],
+    wrap: rows(graphActivityRow),
+  },
+  {
+    name: 'log-analytics-export-rule',
+    title: 'Log Analytics data export rule, rows in a batch',
+    extension: 'json',
+    ways: both,
+    carries: of('A'),
+    lacks: [levelLack],
+    wrap: (natives) => json({ records: natives.filter(enveloped).map(auditLogsRow) }),
+  },
+  {
+    name: 'elastic-azure-parsed',
+    title: 'Elastic `azure.auditlogs` and `azure.signinlogs` documents without the original',
+    extension: 'jsonl',
+    ways: both,
+    carries: (native) => of('A')(native) || of('S')(native),
+    lacks: [{ fields: ['azure.auditlogs.level'], why: 'the pipeline writes the level as text' }],
+    wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
+  },
+]

@@ -1,0 +1,67 @@
+// What producers and files do to bytes, whatever the record.
+import { gzipSync } from 'node:zlib'
+import { type Form, json, type Native } from './form.ts'
+
+const any = (): boolean => true
+const kafka = ['kafka'] as const
+const both = ['file', 'kafka'] as const
+
+const oneLine = (natives: readonly Native[]): string => natives.map(({ text }) => `${text}\n`).join('')
+const array = (natives: readonly Native[]): string => `[${natives.map(({ text }) => text).join(',')}]`
+
+const form = (
+  name: string,
+  title: string,
+  extension: Form['extension'],
+  wrap: Form['wrap'],
+  more: Partial<Form> = {},
+): Form => ({
+  name,
+  title,
+  extension,
+  ways: both,
+  carries: any,
+  wrap,
+  ...more,
+})
+
+/** Magic byte 0, the schema's number, the payload. */
+const confluent = (natives: readonly Native[]): Buffer =>
+  Buffer.concat([Buffer.from([0, 0, 0, 0x01, 0x2a]), Buffer.from(array(natives))])
+
+/** Stored without compression and without the mark of a system, so that it has the same bytes everywhere. */
+function packed(natives: readonly Native[]): Buffer {
+  const bytes = gzipSync(oneLine(natives), { level: 0 })
+  bytes[9] = 0xff
+  return bytes
+}
+
+export const envelopeForms: readonly Form[] = [
+  form('json-lines', 'Several records in one value, one per line', 'jsonl', oneLine),
+  form('json-lines-crlf', 'The same with CR LF', 'jsonl', (natives) => oneLine(natives).replaceAll('\n', '\r\n')),
+  form('json-concatenated', 'Several records in one value, nothing between them', 'txt', (natives) =>
+    natives.map(({ text }) => text).join(''),
+  ),
+  form('json-array', 'A list of records', 'json', array),
+  form('json-indented', 'Indented JSON, record after record', 'txt', (natives) =>
+    natives.map(({ text }) => JSON.stringify(JSON.parse(text), null, 2)).join('\n'),
+  ),
+  form('json-escaped-slashes', 'JSON with `\\/`, as .NET writes it', 'jsonl', (natives) =>
+    oneLine(natives).replaceAll('/', '\\/'),
+  ),
+  form('json-in-text', 'A JSON string that holds the record', 'json', (natives) => json(array(natives))),
+  form('json-in-text-in-text', 'The same, encoded twice', 'json', (natives) => json(json(array(natives)))),
+  form('byte-order-mark', 'UTF-8 with a byte order mark', 'bin', (natives) => `\uFEFF${oneLine(natives)}`),
+  form('nul-padding', 'A value followed by NUL bytes and blanks', 'bin', (natives) => `${array(natives)}\0\0\0  `),
+  form('utf-16le', 'UTF-16, little endian, with a mark', 'bin', (natives) =>
+    Buffer.from(`\uFEFF${oneLine(natives)}`, 'utf16le'),
+  ),
+  form('utf-16le-no-mark', 'UTF-16, little endian, without a mark', 'bin', (natives) =>
+    Buffer.from(oneLine(natives), 'utf16le'),
+  ),
+  form('utf-16be', 'UTF-16, big endian, with a mark', 'bin', (natives) =>
+    Buffer.from(`\uFEFF${oneLine(natives)}`, 'utf16le').swap16(),
+  ),
+  form('schema-registry', 'Confluent wire format: five bytes before the JSON', 'bin', confluent, { ways: kafka }),
+  form('gzip', 'A file packed with gzip', 'gz', packed, { ways: ['file'] }),
+]

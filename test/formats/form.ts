@@ -1,0 +1,78 @@
+// A form is a way in which native records reach us: what an API, an export, a shipper or a producer makes of them. Each is
+// written here as its maker lays it out, without a look at the decoder, and run over every native sample.
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { DeadLetterCode, NativeKind } from '../../pipeline/outcome.ts'
+
+/** A native record, as the vendor writes it. */
+export interface Native {
+  /** The name of its sample: `m365/consent-user-mail`. */
+  readonly ref: string
+  readonly kind: NativeKind
+  readonly record: JsonObject
+  /** The Azure Monitor envelope of an Entra or Graph record, with the record as `properties`; absent where it was polled. */
+  readonly envelope?: JsonObject
+  /** What a collector forwards: the record, or the envelope with it. */
+  readonly text: string
+  /** The documents of its golden file. */
+  readonly documents: readonly JsonObject[]
+}
+
+/** Document fields that a form cannot fill as the native record does, and why. */
+export interface Lack {
+  /** Names, or `prefix.*` for everything below. */
+  readonly fields: readonly string[]
+  readonly why: string
+}
+
+export interface Form {
+  /** Kebab case; its stored sample is `samples/<name>.<extension>`. */
+  readonly name: string
+  readonly title: string
+  readonly extension: 'json' | 'jsonl' | 'csv' | 'txt' | 'bin' | 'gz'
+  /** Whether it comes as a file, as a Kafka value, or as both. */
+  readonly ways: readonly ('file' | 'kafka')[]
+  /** Which native records it carries. */
+  readonly carries: (native: Native) => boolean
+  /** One delivery of these records, in their order. */
+  readonly wrap: (natives: readonly Native[]) => string | Buffer
+  readonly lacks?: readonly Lack[]
+  /** The form lost the records: each is a dead letter with this code. */
+  readonly refused?: DeadLetterCode
+}
+
+/** Forms under one heading of the table. */
+export interface FormGroup {
+  readonly heading: string
+  readonly forms: readonly Form[]
+}
+
+export const isKind =
+  (...kinds: readonly NativeKind[]) =>
+  ({ kind }: Native): boolean =>
+    kinds.includes(kind)
+
+export const json = (value: unknown): string => JSON.stringify(value)
+
+/** One value per line. */
+export const lines = (values: readonly unknown[]): string => values.map((value) => `${json(value)}\n`).join('')
+
+/** A copy without members of the given names. */
+export function without(object: JsonObject, ...names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name))) as JsonObject
+}
+
+/** A document as Elastic's integration stores it: field-compatible with ours, which has groups of its own beside. */
+export function asElastic(document: JsonObject): JsonObject {
+  const dataset = (document.event as JsonObject).dataset ?? null
+  const stored = without(document, 'oauth', 'saas', 'service', 'error')
+  return { ...stored, data_stream: { type: 'logs', dataset, namespace: 'default' }, tags: ['forwarded'] }
+}
+
+/** Renders CSV with every cell quoted that needs it; cells are given in the order of the header. */
+export function csv(header: readonly string[], rows: readonly (readonly unknown[])[], end = '\n'): string {
+  const cell = (value: unknown): string => {
+    const text = value === undefined || value === null ? '' : String(value)
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  }
+  return [header, ...rows].map((row) => row.map(cell).join(',') + end).join('')
+}

@@ -1,0 +1,277 @@
+// What deliveries make of Google's Reports activities and alerts.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { bigQueryRow } from './big-query-row.ts'
+import { asElastic, type Form, isKind, json, type Lack, lines, type Native, without } from './form.ts'
+
+const activities = isKind('G')
+const alerts = isKind('C')
+const both = ['file', 'kafka'] as const
+
+const idOf = ({ record }: Native): JsonObject => record.id as JsonObject
+const eventsOf = ({ record }: Native): JsonObject[] =>
+  Array.isArray(record.events) ? record.events.filter(isObject) : []
+
+/** The services that share their activities with Google Cloud. */
+const services: Readonly<Record<string, string>> = {
+  admin: 'admin.googleapis.com',
+  login: 'login.googleapis.com',
+  token: 'oauth2.googleapis.com',
+  groups_enterprise: 'cloudidentity.googleapis.com',
+}
+const isShared = (native: Native): boolean => activities(native) && String(idOf(native).applicationName) in services
+
+/** Parameters with a label and a type; repeated strings and messages have other names than in the Reports API. */
+function cloudParameters(parameters: Json | undefined): Json[] {
+  return (Array.isArray(parameters) ? parameters : []).filter(isObject).map((parameter) => {
+    const { name, multiValue, messageValue, multiMessageValue, ...others } = parameter
+    const out: JsonObject = {
+      label: 'LABEL_OPTIONAL',
+      name: name ?? null,
+      type: 'TYPE_STRING',
+      ...(others as JsonObject),
+    }
+    if (multiValue !== undefined) Object.assign(out, { label: 'LABEL_REPEATED', multiStrValue: multiValue })
+    if (isObject(messageValue)) out.messageValue = { parameter: cloudParameters(messageValue.parameter) }
+    if (Array.isArray(multiMessageValue)) {
+      out.label = 'LABEL_REPEATED'
+      out.multiMessageValue = multiMessageValue
+        .filter(isObject)
+        .map((message) => ({ parameter: cloudParameters(message.parameter) }))
+    }
+    return out
+  })
+}
+
+function logEntry(native: Native): JsonObject {
+  const { record } = native
+  const { time, uniqueQualifier, applicationName } = idOf(native)
+  const service = services[String(applicationName)] ?? ''
+  const method = `google.${service.split('.')[0]}.${String(eventsOf(native)[0]?.name)}`
+  const actor = isObject(record.actor) ? record.actor : {}
+  return {
+    insertId: '-nahbepd2l3x',
+    logName: 'organizations/123456789012/logs/cloudaudit.googleapis.com%2Factivity',
+    resource: { type: 'audited_resource', labels: { service, method } },
+    timestamp: time ?? null,
+    receiveTimestamp: time ?? null,
+    severity: 'NOTICE',
+    protoPayload: {
+      '@type': 'type.googleapis.com/google.cloud.audit.AuditLog',
+      serviceName: service,
+      methodName: method,
+      resourceName: 'organizations/123456789012',
+      authenticationInfo: actor.email === undefined ? {} : { principalEmail: actor.email },
+      requestMetadata: { ...(record.ipAddress !== undefined && { callerIp: record.ipAddress }), requestAttributes: {} },
+      metadata: {
+        '@type': 'type.googleapis.com/ccc_hosted_reporting.ActivityProto',
+        activityId: { timeUsec: `${Date.parse(String(time))}000`, uniqQualifier: uniqueQualifier ?? null },
+        event: eventsOf(native).map((event, index) => ({
+          eventId: `aa11bb2${index}`,
+          eventName: event.name ?? null,
+          eventType: event.type ?? null,
+          parameter: cloudParameters(event.parameters),
+        })),
+      },
+    },
+  }
+}
+
+/** The sink to BigQuery names the payload after its type and writes its metadata as text. */
+function sinkRow(native: Native): JsonObject {
+  const { protoPayload, ...entry } = logEntry(native)
+  const { metadata, ...payload } = protoPayload as JsonObject
+  return { ...entry, protopayload_auditlog: { ...payload, metadataJson: json(metadata) } }
+}
+
+function pubSubMessage(native: Native, index: number): JsonObject {
+  return {
+    attributes: { 'logging.googleapis.com/timestamp': String(idOf(native).time) },
+    data: Buffer.from(json(logEntry(native))).toString('base64'),
+    messageId: String(11223344556677 + index),
+    publishTime: '2026-03-11T09:14:30.000Z',
+  }
+}
+
+/** Filebeat and Agent split an activity: one document for each event, which stands in the activity as an object. */
+function splitActivities(native: Native): JsonObject[] {
+  return eventsOf(native).map((event) => ({ ...native.record, events: event }))
+}
+
+function agentDocument(activity: JsonObject): JsonObject {
+  const application = String((activity.id as JsonObject).applicationName)
+  return {
+    '@timestamp': '2026-03-11T09:20:00.000Z',
+    event: { dataset: `google_workspace.${application}`, module: 'google_workspace', original: json(activity) },
+    data_stream: { type: 'logs', dataset: `google_workspace.${application}`, namespace: 'default' },
+    agent: { type: 'filebeat', version: '8.17.0' },
+    tags: ['preserve_original_event', 'forwarded'],
+  }
+}
+
+const actorLack: Lack = {
+  fields: [
+    ...['source.user.id', 'user.id', 'related.user', 'oauth.account.id', 'oauth.grant.principal.id'],
+    'google_workspace.actor.type',
+  ],
+  why: 'the actor is named by the address only',
+}
+const reportsLack: Lack = {
+  fields: ['google_workspace.kind', 'google_workspace.etag', 'google_workspace.organization.domain'],
+  why: 'members of the Reports API',
+}
+const networkLack: Lack = { fields: ['source.geo.*', 'source.as.*'], why: 'there is no network information' }
+const orderLack: Lack = {
+  fields: ['oauth.act.id'],
+  why: 'of an activity with several events, which of them it was',
+}
+const lackOfCloud = [
+  actorLack,
+  { ...reportsLack, fields: reportsLack.fields.filter((name) => !name.endsWith('.kind')) },
+  networkLack,
+]
+
+const cloud = (name: string, title: string, wrap: Form['wrap'], more: Partial<Form> = {}): Form => ({
+  name,
+  title,
+  extension: 'jsonl',
+  ways: both,
+  carries: isShared,
+  lacks: lackOfCloud,
+  wrap,
+  ...more,
+})
+
+export const googleForms: readonly Form[] = [
+  {
+    name: 'reports-api-page',
+    title: 'Admin SDK Reports API, a page of activities',
+    extension: 'json',
+    ways: both,
+    carries: activities,
+    wrap: (natives) =>
+      json({
+        kind: 'admin#reports#activities',
+        etag: '"A1b2C3d4/eTag"',
+        nextPageToken: 'A:1773220467000000:3158574920331207418:151000000090:C02exmpl9',
+        items: natives.map(({ record }) => record),
+      }),
+  },
+  {
+    name: 'reports-api-activities',
+    title: 'Admin SDK Reports API, one activity per message or line',
+    extension: 'jsonl',
+    ways: both,
+    carries: activities,
+    wrap: (natives) => lines(natives.map(({ record }) => record)),
+  },
+  {
+    name: 'reports-api-list',
+    title: 'Admin SDK Reports API, a list of activities (ALFA)',
+    extension: 'json',
+    ways: both,
+    carries: activities,
+    wrap: (natives) => json(natives.map(({ record }) => record)),
+  },
+  {
+    name: 'google-workspace-agent',
+    title: 'Filebeat or Elastic Agent `google_workspace`, with the original: one document per event',
+    extension: 'jsonl',
+    ways: both,
+    carries: activities,
+    lacks: [orderLack],
+    wrap: (natives) => lines(natives.flatMap(splitActivities).map(agentDocument)),
+  },
+  {
+    name: 'google-workspace-httpjson',
+    title: 'Filebeat `google_workspace` before its pipeline (`json`)',
+    extension: 'jsonl',
+    ways: both,
+    carries: activities,
+    lacks: [orderLack],
+    wrap: (natives) =>
+      lines(natives.flatMap(splitActivities).map((activity) => ({ json: activity, input: { type: 'httpjson' } }))),
+  },
+  {
+    name: 'google-workspace-parsed',
+    title: 'Elastic `google_workspace.*` documents without the original',
+    extension: 'jsonl',
+    ways: both,
+    carries: activities,
+    lacks: [
+      orderLack,
+      { fields: ['_id'], why: 'the parameters are not what they were: stored a second time where both feeds run' },
+      { fields: ['google_workspace.admin_other.*'], why: 'what the pipeline took out of a nested parameter' },
+    ],
+    wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
+  },
+  {
+    name: 'panther-activities',
+    title: 'Panther `GSuite.ActivityEvent`',
+    extension: 'jsonl',
+    ways: both,
+    // Parameters become members: several of one name do not survive.
+    carries: (native) => activities(native) && eventsOf(native).length === 1,
+    wrap: (natives) =>
+      lines(
+        natives.map((native) => {
+          const [event] = eventsOf(native)
+          const id = idOf(native)
+          const time = String(id.time).replace('T', ' ').replace('Z', '000000')
+          return {
+            ...without(native.record, 'events'),
+            id: { ...id, time },
+            ...event,
+            p_log_type: 'GSuite.ActivityEvent',
+          }
+        }),
+      ),
+  },
+  cloud('cloud-logging-entry', 'Google Cloud Logging, a log entry', (natives) => lines(natives.map(logEntry))),
+  cloud('cloud-logging-big-query-sink', 'Google Cloud Logging, a row of its BigQuery sink', (natives) =>
+    lines(natives.map(sinkRow)),
+  ),
+  cloud('pub-sub-push', 'Google Cloud Logging through Pub/Sub, a push body', (natives) =>
+    lines(
+      natives.map((native, i) => ({
+        message: pubSubMessage(native, i),
+        subscription: 'projects/p/subscriptions/siem',
+      })),
+    ),
+  ),
+  cloud('pub-sub-message', 'Google Cloud Logging through Pub/Sub, a pulled message', (natives) =>
+    lines(natives.map(pubSubMessage)),
+  ),
+  {
+    name: 'big-query-export',
+    title: 'Workspace logs in BigQuery, a row of the table `activity`',
+    extension: 'jsonl',
+    ways: both,
+    carries: activities,
+    lacks: [
+      actorLack,
+      reportsLack,
+      networkLack,
+      orderLack,
+      { fields: ['_id'], why: 'columns are no parameter slots: stored a second time where both feeds run' },
+      { fields: ['google_workspace.admin_other.*'], why: 'names inside a nested parameter' },
+    ],
+    wrap: (natives) =>
+      lines(natives.flatMap((native) => eventsOf(native).map((event) => bigQueryRow(native.record, event)))),
+  },
+  {
+    name: 'alert-center-page',
+    title: 'Alert Center API, a page of alerts',
+    extension: 'json',
+    ways: both,
+    carries: alerts,
+    wrap: (natives) => json({ alerts: natives.map(({ record }) => record), nextPageToken: 'AbC' }),
+  },
+  {
+    name: 'alert-center-alerts',
+    title: 'Alert Center API, one alert per message or line',
+    extension: 'jsonl',
+    ways: both,
+    carries: alerts,
+    wrap: (natives) => lines(natives.map(({ record }) => record)),
+  },
+]

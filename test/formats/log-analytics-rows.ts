@@ -1,0 +1,107 @@
+// Rows of the Log Analytics tables that hold Entra and Graph records.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { Native } from './form.ts'
+
+type Enveloped = Native & { readonly envelope: JsonObject }
+
+const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+const workspace = '0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f'
+
+/** Nested members as text. */
+const asText = (value: Json | undefined): Json =>
+  isObject(value) || Array.isArray(value) ? JSON.stringify(value) : (value ?? null)
+
+/** Columns of the envelope that every table has. */
+function common({ envelope }: Enveloped): JsonObject {
+  return {
+    TenantId: workspace,
+    SourceSystem: 'Azure AD',
+    TimeGenerated: envelope.time ?? null,
+    ResourceId: envelope.resourceId ?? null,
+    OperationName: envelope.operationName ?? null,
+    OperationVersion: envelope.operationVersion ?? null,
+    Category: envelope.category ?? null,
+    ResultSignature: envelope.resultSignature ?? null,
+    DurationMs: envelope.durationMs ?? 0,
+    CorrelationId: envelope.correlationId ?? null,
+    Level: String(envelope.Level ?? envelope.level ?? ''),
+  }
+}
+
+export function auditLogsRow(native: Enveloped): JsonObject {
+  const { record } = native
+  return {
+    ...common(native),
+    TimeGenerated: record.activityDateTime ?? null,
+    AADTenantId: native.envelope.tenantId ?? null,
+    Category: record.category ?? null,
+    Identity: native.envelope.identity ?? null,
+    Result: record.result ?? null,
+    ResultReason: record.resultReason ?? null,
+    ActivityDisplayName: record.activityDisplayName ?? null,
+    ActivityDateTime: record.activityDateTime ?? null,
+    LoggedByService: record.loggedByService ?? null,
+    AADOperationType: record.operationType ?? null,
+    Id: record.id ?? null,
+    InitiatedBy: asText(record.initiatedBy),
+    TargetResources: asText(record.targetResources),
+    AdditionalDetails: asText(record.additionalDetails),
+    Type: 'AuditLogs',
+  }
+}
+
+const signInTables: Readonly<Record<string, string>> = {
+  SignInLogs: 'SigninLogs',
+  NonInteractiveUserSignInLogs: 'AADNonInteractiveUserSignInLogs',
+  ServicePrincipalSignInLogs: 'AADServicePrincipalSignInLogs',
+  ManagedIdentitySignInLogs: 'AADManagedIdentitySignInLogs',
+}
+
+const signInColumns: Readonly<Record<string, string>> = {
+  ipAddress: 'IPAddress',
+  location: 'LocationDetails',
+  resourceId: 'ResourceIdentity',
+  appliedConditionalAccessPolicies: 'ConditionalAccessPolicies',
+}
+
+/** The tables of the AAD family hold nested members as text, the oldest as objects. */
+export function signInRow(native: Enveloped): JsonObject {
+  const { record, envelope } = native
+  const table = signInTables[String(envelope.category)] ?? 'SigninLogs'
+  const row: JsonObject = {
+    ...common(native),
+    AADTenantId: envelope.tenantId ?? null,
+    Identity: envelope.identity ?? null,
+  }
+  // Tables of applications have the result in columns of its own only.
+  const isOfUser = table === 'SigninLogs' || table === 'AADNonInteractiveUserSignInLogs'
+  for (const [name, value] of Object.entries(record)) {
+    if (name === 'status' && !isOfUser) continue
+    row[signInColumns[name] ?? upperFirst(name)] = table === 'SigninLogs' ? (value as Json) : asText(value)
+  }
+  const status = isObject(record.status) ? record.status : {}
+  const location = isObject(record.location) ? record.location.countryOrRegion : undefined
+  return {
+    ...row,
+    TimeGenerated: record.createdDateTime ?? null,
+    ResultType: String(status.errorCode ?? '0'),
+    ResultDescription: status.failureReason ?? '',
+    Location: location ?? '',
+    Type: table,
+  }
+}
+
+export function graphActivityRow({ record, envelope }: Enveloped): JsonObject {
+  const row: JsonObject = { TenantId: workspace, SourceSystem: 'Azure', TimeGenerated: record.timeGenerated ?? null }
+  for (const [name, value] of Object.entries(record)) {
+    if (name === 'timeGenerated' || name === 'tenantId') continue
+    row[name === 'ipAddress' ? 'IPAddress' : upperFirst(name)] =
+      name === 'clientAuthMethod' ? Number(value) : (value as Json)
+  }
+  return {
+    ...row,
+    AadTenantId: record.tenantId ?? null,
+    ResourceId: envelope.resourceId ?? null,
+    Type: 'MicrosoftGraphActivityLogs',
+  }
+}

@@ -1,0 +1,77 @@
+// Runs a form over the native samples and compares what comes out with what the native records give.
+import { loadEnvironment } from '../../mappings/environment/load.ts'
+import { canonicalJson, isObject, type Json } from '../../mappings/kernel/json.ts'
+import { type Chain, loadMappings, makeChain } from '../../pipeline/chain.ts'
+import { decode, decodeBuffer } from '../../pipeline/decode/decode.ts'
+import type { Decoded, Failure, Outcome } from '../../pipeline/outcome.ts'
+import { readInputs } from '../../pipeline/source/files.ts'
+import type { Native } from './form.ts'
+
+/** The organisation of the samples: with its one tenant per vendor, records that name none get it. */
+export async function makeFormChain(): Promise<Chain> {
+  const { environment } = loadEnvironment('environment.example.yaml')
+  return makeChain(await loadMappings(), environment)
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes
+}
+
+async function fromFile(bytes: Buffer): Promise<(Decoded | Failure)[]> {
+  const out: (Decoded | Failure)[] = []
+  for await (const batch of readInputs(['-'], { stdin: once(bytes) })) out.push(...batch.flatMap(decode))
+  return out
+}
+
+const toOutcomes = (chain: Chain, decoded: readonly (Decoded | Failure)[]): Outcome[] =>
+  decoded.flatMap((one): Outcome[] => (one.ok ? chain.process(one) : [one]))
+
+/** What a delivery gives, by the way it comes. */
+export async function outcomesOf(chain: Chain, way: 'file' | 'kafka', content: string | Buffer): Promise<Outcome[]> {
+  const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content)
+  const decoded = way === 'file' ? await fromFile(bytes) : decodeBuffer(bytes, { source: 't', offset: '0' })
+  return toOutcomes(chain, decoded)
+}
+
+/** What the native records give. */
+export function nativeOutcomes(chain: Chain, natives: readonly Native[]): Outcome[] {
+  const delivery = { source: 't', offset: '0' }
+  return natives.flatMap(({ text }) => toOutcomes(chain, decode({ delivery, text })))
+}
+
+/** Dotted names and values of a document; lists are values. */
+function flat(value: Json | undefined, name: string, into: Map<string, string>): Map<string, string> {
+  if (isObject(value)) for (const key in value) flat(value[key], name === '' ? key : `${name}.${key}`, into)
+  else if (value !== undefined) into.set(name, canonicalJson(value))
+  return into
+}
+
+const describe = (outcome: Outcome | undefined): Map<string, string> => {
+  if (outcome === undefined) return new Map([['(nothing)', '']])
+  if (!outcome.ok) return new Map([[`(dead letter ${outcome.code})`, outcome.detail]])
+  const text = JSON.stringify(outcome.document)
+  return flat(JSON.parse(text) as Json, '', new Map([['_id', outcome.id]]))
+}
+
+export interface Difference {
+  readonly field: string
+  readonly native: string | undefined
+  readonly form: string | undefined
+}
+
+/** Fields (and `_id`) in which two outcomes differ. */
+export function differences(native: Outcome | undefined, form: Outcome | undefined): Difference[] {
+  const [left, right] = [describe(native), describe(form)]
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .filter((field) => left.get(field) !== right.get(field))
+    .sort()
+    .map((field) => ({ field, native: left.get(field), form: right.get(field) }))
+}
+
+/** True when a name, in which `*` stands for anything, is that of the field. */
+export function covers(pattern: string, field: string): boolean {
+  const [head = '', ...rest] = pattern.split('*')
+  const tail = rest.at(-1)
+  if (tail === undefined) return pattern === field
+  return field.length >= head.length + tail.length && field.startsWith(head) && field.endsWith(tail)
+}

@@ -1,0 +1,68 @@
+// The formats table as a document, and a stored sample of each form.
+import type { Form, Native } from './form.ts'
+import { formGroups } from './forms.ts'
+import { withoutRecord } from './without-record.ts'
+
+export const tablePath = 'FORMATS.md'
+export const samplesFolder = 'test/formats/samples'
+
+/** Records to show a form with, in this order; a form takes the first two that it carries. */
+const shown = [
+  ...[
+    'm365/consent-user-mail',
+    'm365/app-role-grant-mail',
+    'm365/mail-items-accessed-bind',
+    'm365/file-downloaded-by-app',
+  ],
+  ...['entra/audit-consent-user-mail', 'entra/audit-credential-secret-added'],
+  ...['entra/signin-app-new-secret', 'entra/signin-user-app'],
+  ...['entra/graph-user-lists-mail', 'entra/graph-app-reads-mailbox'],
+  ...['google-workspace/token-authorize-mail', 'google-workspace/admin-delegation-granted'],
+]
+
+export const samplePath = ({ name, extension }: Form): string => `${samplesFolder}/${name}.${extension}`
+
+/** The bytes of a form's stored sample; undefined where no sample is carried. */
+export function sampleOf(form: Form, natives: readonly Native[]): Buffer | undefined {
+  const carried = natives.filter(form.carries)
+  const preferred = shown.flatMap((ref) => carried.filter((native) => native.ref === ref))
+  const chosen = [...preferred, ...carried.filter((native) => !preferred.includes(native))].slice(0, 2)
+  if (chosen.length === 0) return undefined
+  const content = form.wrap(chosen)
+  return Buffer.isBuffer(content) ? content : Buffer.from(content)
+}
+
+function sameDocument({ lacks, refused }: Form): string {
+  if (refused !== undefined) return `no: refused, dead letter \`${refused}\``
+  if (lacks === undefined) return 'yes'
+  const named = lacks.map(({ fields, why }) => `${fields.map((field) => `\`${field}\``).join(', ')} (${why})`)
+  return `all but ${named.join('; ')}`
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+const head = `# Formats
+
+What a record may come in, and whether it becomes the same document (and \`_id\`) as the native record. Every row is run over all
+samples below \`mappings/sources\` that the form can carry, and each difference that is not named here fails a test. The samples are invented;
+\`npx consentry hunt\` or \`consentry normalize\` takes each of those that come as a file.
+
+Written by \`npm run generate\`, checked by \`test/content/formats.test.ts\`. What comes as a file may also be packed with gzip.
+`
+
+/** The document. */
+export function renderTable(): string {
+  const sections = formGroups.map(({ heading, forms }) => {
+    const rows = forms.map((form) => {
+      const link = `[${form.name}](${samplePath(form)})`
+      return `| ${cell(form.title)} | ${form.ways.join(', ')} | ${link} | ${cell(sameDocument(form))} |`
+    })
+    return `\n## ${heading}\n\n| form | comes as | sample | same document |\n|---|---|---|---|\n${rows.join('\n')}\n`
+  })
+  const nothing = withoutRecord.map(
+    ({ title, way, code }) =>
+      `| ${title} | ${way} | ${code === undefined ? 'nothing' : `one dead letter, \`${code}\``} |`,
+  )
+  const last = `\n## What holds no record\n\n| input | comes as | gives |\n|---|---|---|\n${nothing.join('\n')}\n`
+  return head + sections.join('') + last
+}

@@ -1,0 +1,56 @@
+// What holds no record, or none that can be read: nothing comes of it, or one dead letter that says why.
+import { gzipSync } from 'node:zlib'
+import type { DeadLetterCode } from '../../pipeline/outcome.ts'
+import { json } from './form.ts'
+
+export interface WithoutRecord {
+  readonly title: string
+  readonly way: 'file' | 'kafka'
+  readonly content: string | Buffer
+  /** Absent where there is nothing to report. */
+  readonly code?: DeadLetterCode
+}
+
+/** Bytes that are no text: the low bytes of multiples of an odd number. */
+const noise = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7919) >>> 3))
+
+export const withoutRecord: readonly WithoutRecord[] = [
+  { title: 'An empty Kafka value (a tombstone)', way: 'kafka', content: '' },
+  { title: 'An empty file', way: 'file', content: '' },
+  { title: 'Blanks and NUL bytes', way: 'file', content: ' \r\n\0' },
+  { title: 'A page without elements', way: 'kafka', content: json({ kind: 'admin#reports#activities', etag: '"x"' }) },
+  { title: 'Kafka Connect with a null payload', way: 'kafka', content: json({ schema: null, payload: null }) },
+  {
+    title: 'A webhook notification of the Management API',
+    way: 'kafka',
+    content: json({ contentUri: 'https://manage.example/1', contentId: '1', contentType: 'Audit.General' }),
+    code: 'not_ours',
+  },
+  {
+    title: 'Defender XDR streaming, another table',
+    way: 'kafka',
+    content: json({ category: 'AdvancedHunting-DeviceEvents', properties: {} }),
+    code: 'not_ours',
+  },
+  {
+    title: 'An export row without AuditData',
+    way: 'file',
+    content: 'AuditData,Identity\n,x\n',
+    code: 'audit_data_empty',
+  },
+  {
+    title: 'JSON of another kind',
+    way: 'kafka',
+    content: json({ level: 'info', msg: 'started' }),
+    code: 'format_unknown',
+  },
+  { title: 'Binary data in a Kafka value', way: 'kafka', content: noise, code: 'not_json' },
+  { title: 'Binary data in a file', way: 'file', content: noise, code: 'not_json' },
+  { title: 'A zip archive', way: 'file', content: Buffer.from('PK\x03\x04'), code: 'not_json' },
+  {
+    title: 'A gzip file that is cut off (the records before the cut are read)',
+    way: 'file',
+    content: gzipSync('\n').subarray(0, -4),
+    code: 'not_json',
+  },
+]
