@@ -59,3 +59,9 @@ export type Nested<T extends FieldTable> = {
       ? Nested<U>
       : never
 }
+
+/** The most characters that fit into a Lucene term of 32,766 bytes, whatever the characters. */
+const longestTerm = 8191
+
+/** Longer texts (UTF-16 units) are kept in the document and left out of the index: no query finds them. */
+export const longestIndexed = { keyword: 1024, wildcard: longestTerm, flattened: longestTerm } as const

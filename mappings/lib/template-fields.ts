@@ -1,26 +1,21 @@
 // A table of dotted fields as the nested `properties` of an Elasticsearch mapping.
-import type { Field, FieldTable, FieldType } from '../fields/field.ts'
+import { type Field, type FieldTable, type FieldType, longestIndexed } from '../fields/field.ts'
 import type { Diagnostic } from '../kernel/diagnostic.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { splitPath } from '../kernel/path.ts'
 
-/** Longer values are kept in the document and left out of the index. */
-const keywordIgnoreAbove = 1024
-/** The most characters that fit into a Lucene term of 32,766 bytes, whatever the characters. */
-const termIgnoreAbove = 8191
-
 const parameters: Readonly<Record<FieldType, JsonObject>> = {
-  keyword: { type: 'keyword', ignore_above: keywordIgnoreAbove },
+  keyword: { type: 'keyword', ignore_above: longestIndexed.keyword },
   text: { type: 'text' },
   match_only_text: { type: 'match_only_text' },
-  wildcard: { type: 'wildcard', ignore_above: termIgnoreAbove },
+  wildcard: { type: 'wildcard', ignore_above: longestIndexed.wildcard },
   constant_keyword: { type: 'constant_keyword' },
   date: { type: 'date' },
   ip: { type: 'ip' },
   long: { type: 'long' },
   double: { type: 'double' },
   boolean: { type: 'boolean' },
-  flattened: { type: 'flattened', ignore_above: termIgnoreAbove, depth_limit: 20 },
+  flattened: { type: 'flattened', ignore_above: longestIndexed.flattened, depth_limit: 20 },
   geo_point: { type: 'geo_point' },
   object: { type: 'object', dynamic: false },
   nested: { type: 'nested', dynamic: false },
@@ -31,7 +26,7 @@ const exceptions: Readonly<Record<string, JsonObject>> = {
   // A document without a readable time must be refused: the index ignores malformed values everywhere else.
   '@timestamp': { type: 'date', ignore_malformed: false },
   // The raw record is kept to be read, not to be searched.
-  'event.original': { type: 'keyword', index: false, doc_values: false, ignore_above: termIgnoreAbove },
+  'event.original': { type: 'keyword', index: false, doc_values: false, ignore_above: longestIndexed.wildcard },
 }
 
 const holdsFields = (type: FieldType): boolean => type === 'object' || type === 'nested'

@@ -6,6 +6,7 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { isTechniqueId, techniques } from '../attack/techniques.ts'
+import { checkCounting } from './check-counting.ts'
 import { checkRuleQuery } from './check-query.ts'
 import { datasets } from './datasets.ts'
 import { emitRule } from './emit.ts'
@@ -43,8 +44,14 @@ export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = co
   const found = [...plainData(value, report), ...names(value, report), ...evidence(value, report)]
   const queries = checkRuleQuery(value, catalogue).map((problem) => toDiagnostic(problem, value.query, file))
   // What is derived from unknown names is noise: first the names, then the derived form.
-  const derived = found.some(({ code }) => code === 'R002' || code === 'R008') ? [] : emitted(value, catalogue, report)
+  const derived = found.some(({ code }) => code === 'R002' || code === 'R008')
+    ? []
+    : [...counting(value, catalogue, report), ...emitted(value, catalogue, report)]
   return [...found, ...queries, ...derived]
+}
+
+function counting(rule: Rule, catalogue: FieldCatalogue, report: Report): Diagnostic[] {
+  return checkCounting(rule, catalogue).map(({ code, path, message, hint }) => report(code, path, message, hint))
 }
 
 type Report = (code: DiagnosticCode, path: string, message: string, hint?: string) => Diagnostic

@@ -89,7 +89,7 @@ export function parseRule(rule: Rule, catalogue: FieldCatalogue): Node {
 function filters(rule: Rule, environment: Environment): Predicate | undefined {
   const exclusions = exclusionsOf(rule, environment)
   if (exclusions.length === 0) return undefined
-  return (document) => exclusions.every(({ found }) => found(document).length === 0)
+  return (document) => !exclusions.some(({ excludes }) => excludes(document))
 }
 
 function both(first: Predicate, second: Predicate | undefined): Predicate {

@@ -145,6 +145,7 @@ function integrations(rule: Rule): KibanaRule['related_integrations'] {
 
 function defaultSetup(rule: Rule): string {
   const sources = rule.datasets.map((name) => `- ${datasetFacts(name).source} (\`${indexPattern(name)}\`)`).join('\n')
+  if (readsAlerts(rule)) return `## Setup\n\nThe rule reads the alerts of the other Consentry rules:\n\n${sources}\n`
   const writer = isPortable(rule)
     ? 'Either Consentry or the Elastic integration of the vendor may fill them: the rule reads vendor and ECS fields only.'
     : 'Consentry has to fill them: the rule reads fields of the `oauth` group, which no other integration writes.'
@@ -160,8 +161,9 @@ function typeName(name: string, catalogue: FieldCatalogue): string {
 /** What Kibana shows at the top of an alert. */
 function highlights(rule: Rule): string[] {
   const ecs = ['event.action', 'organization.id', 'service.id', 'service.name', 'source.ip', 'user.email', 'user.name']
-  const own = isPortable(rule)
-    ? []
-    : ['oauth.account.name', 'oauth.app.first_seen', 'oauth.grant.scopes', 'oauth.grant.tier']
+  const own =
+    isPortable(rule) || readsAlerts(rule)
+      ? []
+      : ['oauth.account.name', 'oauth.app.first_seen', 'oauth.grant.scopes', 'oauth.grant.tier']
   return [...new Set([...ecs, ...own, ...ruleFields(rule)])].sort()
 }

@@ -1,6 +1,5 @@
 // Runs rules over documents without a cluster: the same queries, filters, counts and clocks that Kibana is given.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { type Alert, toAlert } from './alert.ts'
 import { toAlertDocument } from './alert-document.ts'
 import { type CompiledRule, compileRule } from './compile-rule.ts'
@@ -8,6 +7,7 @@ import { alertsDataset } from './datasets.ts'
 import { enabledRules } from './emit.ts'
 import type { Entry, Evaluator, Finding } from './evaluate/evaluator.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
+import { type FieldReader, fieldReader } from './query/field-reader.ts'
 import type { Rule } from './rule.ts'
 
 export type { Alert } from './alert.ts'
@@ -37,7 +37,7 @@ interface Compiled extends CompiledRule {
 
 /** Rules of one data set: those that need a certain value of a field, by that value, and the others. */
 interface Shelf {
-  readonly byField: { readonly path: readonly string[]; readonly byValue: Map<string, Compiled[]> }[]
+  readonly byField: { readonly values: FieldReader['values']; readonly byValue: Map<string, Compiled[]> }[]
   readonly others: Compiled[]
 }
 
@@ -74,7 +74,7 @@ function toShelves(compiled: readonly Compiled[]): Map<string, Shelf> {
     const keys = bestKeys(rule)
     for (const dataset of rule.rule.datasets) {
       const shelf = at(shelves, dataset, () => ({
-        byField: indexedFields.map((field) => ({ path: splitPath(field), byValue: new Map() })),
+        byField: indexedFields.map((field) => ({ values: fieldReader(field).values, byValue: new Map() })),
         others: [],
       }))
       const index = keys === undefined ? undefined : shelf.byField[keys.field]
@@ -96,9 +96,9 @@ function bestKeys({ required }: Compiled): { field: number; values: ReadonlySet<
 
 function selectFrom(shelf: Shelf, document: object): Compiled[] {
   const found = shelf.others.filter(({ selects }) => selects(document))
-  for (const { path, byValue } of shelf.byField) {
+  for (const { values, byValue } of shelf.byField) {
     if (byValue.size === 0) continue
-    for (const value of fieldValues(document, path))
+    for (const value of values(document))
       for (const rule of byValue.get(String(value)) ?? []) if (rule.selects(document)) found.push(rule)
   }
   return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.order - b.order)

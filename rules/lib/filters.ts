@@ -1,10 +1,10 @@
 // Filters beside the query text, in Kibana's form: what no rule should alert on, whatever it asks for.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
-import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { alertsDataset } from './datasets.ts'
 import type { KibanaFilter } from './kibana-rule.ts'
 import { isPortable } from './portable.ts'
+import { fieldReader } from './query/field-reader.ts'
 import type { Rule } from './rule.ts'
 
 const echoField = 'oauth.act.echo'
@@ -90,13 +90,19 @@ export interface Exclusion {
   /** The filter's name in Kibana. */
   readonly alias: string
   readonly field: string
+  readonly excludes: (document: object) => boolean
   /** The values of the field in a document that exclude it; none when it stays. */
   readonly found: (document: object) => Json[]
 }
 
-function exclusion(alias: string, field: string, excludes: (value: Json) => boolean): Exclusion {
-  const path = splitPath(field)
-  return { alias, field, found: (document) => fieldValues(document, path).filter(excludes) }
+function exclusion(alias: string, field: string, test: (value: Json) => boolean): Exclusion {
+  const { some, values } = fieldReader(field)
+  return {
+    alias,
+    field,
+    excludes: (document) => some(document, test),
+    found: (document) => values(document).filter(test),
+  }
 }
 
 /** The same filters for documents in memory. */

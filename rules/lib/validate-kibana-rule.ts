@@ -1,6 +1,7 @@
 // Runs the schema of the import format, and the two things a schema cannot say.
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { kibanaRuleSchema } from './kibana-rule.schema.ts'
+import { durationOf } from './schedule.ts'
 
 /** One thing that Kibana, or our pack, would refuse. `path` is the member, dotted; empty for the rule as a whole. */
 export interface Refused {
@@ -34,16 +35,8 @@ function detail(params: Record<string, unknown>): string {
   return named === undefined ? '' : `: ${Array.isArray(named) ? named.join(', ') : String(named)}`
 }
 
-const seconds = { s: 1, m: 60, h: 3600, d: 86400 } as const
-
-/** Seconds of `5m` or `now-9m`. */
-export function toSeconds(duration: string): number {
-  const unit = duration.slice(-1) as keyof typeof seconds
-  return Number(duration.replace(/^now-/, '').slice(0, -1)) * seconds[unit]
-}
-
 function lookBack({ interval, from }: { interval: string; from: string }): Refused[] {
-  return toSeconds(from) > toSeconds(interval)
+  return durationOf(from) > durationOf(interval)
     ? []
     : [
         {

@@ -1,20 +1,22 @@
 // The values by which Elasticsearch puts a document into buckets.
 import { isIP, SocketAddress } from 'node:net'
+import { longestIndexed } from '../../../mappings/fields/field.ts'
 import { isObject, type Json } from '../../../mappings/kernel/json.ts'
-import { fieldValues, splitPath } from '../../../mappings/kernel/path.ts'
 import { type FieldCatalogue, resolveField } from '../query/catalogue.ts'
-import { ignoreAbove } from '../query/kql/value-test.ts'
+import { fieldReader } from '../query/field-reader.ts'
 
 /** The different values of one field in a document, as text; none when it is missing. */
 export type TermsOf = (document: object) => string[]
 
 /** Reads the bucket values of a field: an array is one bucket for each different value, a text too long to be indexed is none. */
 export function termsOf(name: string, catalogue: FieldCatalogue): TermsOf {
-  const path = splitPath(name)
+  const { values: valuesOf } = fieldReader(name)
   const resolved = resolveField(name, catalogue)
-  const read = resolved.kind === 'field' && resolved.field.type === 'ip' ? address : term
+  const type = resolved.kind === 'field' ? resolved.field.type : 'flattened'
+  const longest = type === 'keyword' || type === 'flattened' || type === 'wildcard' ? longestIndexed[type] : undefined
+  const read = type === 'ip' ? address : (value: Json) => term(value, longest)
   return (document) => {
-    const values = fieldValues(document, path)
+    const values = valuesOf(document)
     if (values.length === 1) {
       const only = read(values[0] as Json)
       return only === undefined ? [] : [only]
@@ -23,10 +25,10 @@ export function termsOf(name: string, catalogue: FieldCatalogue): TermsOf {
   }
 }
 
-function term(value: Json): string | undefined {
+function term(value: Json, longest = Number.POSITIVE_INFINITY): string | undefined {
   if (value === null || isObject(value)) return undefined
   const text = String(value)
-  return text.length > ignoreAbove ? undefined : text
+  return text.length > longest ? undefined : text
 }
 
 /** One spelling for each address. */

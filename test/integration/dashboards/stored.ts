@@ -1,29 +1,40 @@
 // Documents in a namespace of their own, under the product's templates, for as long as a test needs them.
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { buildTemplates } from '../../../mappings/lib/templates.ts'
+import { buildTemplates, type DatasetFields } from '../../../mappings/lib/templates.ts'
 import type { StoredDocument } from '../../dashboards/support/documents.ts'
 
 export interface Stored {
   readonly namespace: string
+  /** The streams of these documents, separated by commas. */
+  readonly streams: string
   send(method: string, path: string, body?: string): Promise<JsonObject>
   /** Searches the streams of these documents alone. */
   search(body: object): Promise<JsonObject>
   remove(): Promise<void>
 }
 
-/** Installs templates in a fresh namespace and stores the documents. Throws with the server's answer when one is refused. */
-export async function storeDocuments(address: string, documents: readonly StoredDocument[]): Promise<Stored> {
-  const namespace = `dashboards_${randomUUID().slice(0, 8)}`
+/**
+ * Installs templates in a fresh namespace and stores the documents. Vendors' fields are mapped where they are given.
+ * Throws with the server's answer when one is refused.
+ */
+export async function storeDocuments(
+  address: string,
+  documents: readonly StoredDocument[],
+  vendors: readonly DatasetFields[] = [],
+): Promise<Stored> {
+  const namespace = `test_${randomUUID().slice(0, 8)}`
   const datasets = [...new Set(documents.map(({ dataset }) => dataset))]
   const streams = datasets.map((dataset) => `logs-${dataset}-${namespace}`)
   const { components, indexTemplates } = buildTemplates(
-    datasets.map((dataset) => ({ dataset, fields: {}, openRoots: [] })),
+    datasets.map(
+      (dataset) => vendors.find((vendor) => vendor.dataset === dataset) ?? { dataset, fields: {}, openRoots: [] },
+    ),
     { namespace },
   )
 
   async function send(method: string, path: string, body?: string): Promise<JsonObject> {
-    const type = path.includes('_bulk') ? 'application/x-ndjson' : 'application/json'
+    const type = /_bulk|_msearch/.test(path) ? 'application/x-ndjson' : 'application/json'
     const response = await fetch(`${address}/${path}`, {
       method,
       ...(body === undefined ? {} : { body, headers: { 'content-type': type } }),
@@ -44,6 +55,7 @@ export async function storeDocuments(address: string, documents: readonly Stored
 
   return {
     namespace,
+    streams: streams.join(','),
     send,
     search: (body) => send('POST', `${streams.join(',')}/_search`, JSON.stringify(body)),
     async remove() {

@@ -6,6 +6,17 @@ import { exampleContent } from './example-rule.ts'
 
 const codes = (change: object) => checkRule(exampleContent(change)).map(({ code, path }) => [code, path])
 
+const threshold = (change: object) => ({
+  type: 'threshold',
+  threshold: { field: ['service.id'], value: 5, ...change },
+})
+const newTerms = (change: object) => ({
+  type: 'new_terms',
+  newTermsFields: ['user.id', 'service.id'],
+  historyWindowStart: 'now-30d',
+  ...change,
+})
+
 describe('a rule', () => {
   it('with nothing wrong has no findings', () => {
     expect(checkRule(exampleContent())).toEqual([])
@@ -23,6 +34,28 @@ describe('a rule', () => {
     ['members that JSON loses', { setup: undefined }, 'C002', ''],
   ])('with %s is reported', (_, change, code, path) => {
     expect(codes(change)).toContainEqual([code, path])
+  })
+
+  it.each<[string, object, string, string]>([
+    ['an unknown group field', threshold({ field: ['service.idd'] }), 'Q002', 'threshold.field.0'],
+    ['a group field that makes no buckets', threshold({ field: ['message'] }), 'Q003', 'threshold.field.0'],
+    [
+      'different values of a group field',
+      threshold({ field: ['service.id'], cardinality: [{ field: 'service.id', value: 2 }] }),
+      'R010',
+      'threshold.cardinality.0.field',
+    ],
+    ['a history shorter than a run', newTerms({ historyWindowStart: 'now-9m' }), 'R010', 'historyWindowStart'],
+    ['an unknown new term', newTerms({ newTermsFields: ['user.idd'] }), 'Q002', 'newTermsFields.0'],
+    ['alerts and documents together', { datasets: ['o365.audit', 'kibana.alerts'] }, 'R010', 'datasets'],
+    ['fields that alerts do not map', { datasets: ['kibana.alerts'] }, 'Q002', 'query:1:30'],
+  ])('that counts or remembers with %s is reported', (_, change, code, path) => {
+    expect(codes(change)).toContainEqual([code, path])
+  })
+
+  it('that counts or remembers as Kibana can has no findings', () => {
+    expect(codes(threshold({ cardinality: [{ field: 'user.id', value: 2 }] }))).toEqual([])
+    expect(codes(newTerms({}))).toEqual([])
   })
 
   it.each([undefined, null, 'rule', {}, { id: 'x' }])('that is none (%j) is reported, not run into', (value) => {

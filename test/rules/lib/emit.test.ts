@@ -99,6 +99,41 @@ describe('an emitted rule', () => {
   })
 })
 
+describe('a rule of another type', () => {
+  const emit = (change: object) => {
+    const json = emitRule({ ...exampleRule, ...change } as Rule, emptyEnvironment)
+    expect(validateKibanaRule(JSON.parse(JSON.stringify(json)))).toEqual([])
+    return json
+  }
+
+  it('has the group, the count and the different values of a threshold, and keeps the filters', () => {
+    const threshold = { field: ['service.id'], value: 5, cardinality: [{ field: 'user.id', value: 3 }] }
+    const json = emit({ type: 'threshold', threshold })
+    expect(json).toMatchObject({ type: 'threshold', threshold, filters: emitted.filters })
+    expect(json.required_fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['service.id', 'user.id']))
+  })
+
+  it('has the fields and the history of new terms', () => {
+    const json = emit({ type: 'new_terms', newTermsFields: ['user.id', 'service.id'], historyWindowStart: 'now-30d' })
+    expect(json).toMatchObject({
+      type: 'new_terms',
+      new_terms_fields: ['user.id', 'service.id'],
+      history_window_start: 'now-30d',
+    })
+  })
+
+  it('reads the index of alerts by their own time, without alerts on alerts and parts of alerts', () => {
+    const json = emit({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "Consentry"' })
+    expect(json.index).toEqual(['.alerts-security.alerts-*'])
+    expect(json).not.toHaveProperty('timestamp_override')
+    expect(json.tags).toContain('Rule Type: Higher-Order Rule')
+    expect(json.filters.map(({ meta }) => [meta.negate, meta.key])).toEqual([
+      [true, 'kibana.alert.rule.tags'],
+      [true, 'kibana.alert.building_block_type'],
+    ])
+  })
+})
+
 describe('the rendered files', () => {
   const other = exampleContent(
     { id: '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Other' },

@@ -1,7 +1,7 @@
 // Runs a parsed query over nested documents, as Elasticsearch would over the same documents indexed with our templates.
 import type { Json } from '../../../../mappings/kernel/json.ts'
-import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
 import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import { fieldReader } from '../field-reader.ts'
 import type { Span } from '../problem.ts'
 import { fieldsOf, type Leaf, type Node } from './ast.ts'
 import { type ValueTest, valueTest } from './value-test.ts'
@@ -53,9 +53,9 @@ export function explainKql(node: Node, catalogue: FieldCatalogue): (document: ob
   const { span } = node
   const fields = fieldsOf(node)
   if (fields.length <= 1) {
-    const paths = fields.map((field) => [field, splitPath(field)] as const)
+    const readers = fields.map((field) => [field, fieldReader(field)] as const)
     return (document) => {
-      const found = Object.fromEntries(paths.map(([field, path]) => [field, fieldValues(document, path)]))
+      const found = Object.fromEntries(readers.map(([field, { values }]) => [field, values(document)]))
       return { kind: 'test', span, held: holds(document), found, parts: [] }
     }
   }
@@ -71,6 +71,6 @@ function compileLeaf(leaf: Leaf, catalogue: FieldCatalogue): Predicate {
   const resolved = resolveField(leaf.field, catalogue)
   const outcome = valueTest(leaf, resolved)
   const test: ValueTest = outcome.ok ? outcome.test : () => false
-  const path = splitPath(leaf.field)
-  return (document) => fieldValues(document, path).some(test)
+  const { some } = fieldReader(leaf.field)
+  return (document) => some(document, test)
 }

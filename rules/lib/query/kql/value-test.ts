@@ -1,6 +1,6 @@
 // What one clause asks of one value, by the type of the field. The checker reports what cannot be asked; the evaluator runs the rest.
 import { BlockList, isIP } from 'node:net'
-import type { FieldType } from '../../../../mappings/fields/field.ts'
+import { type FieldType, longestIndexed } from '../../../../mappings/fields/field.ts'
 import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
 import type { Resolved } from '../catalogue.ts'
 import type { QueryProblem } from '../problem.ts'
@@ -12,9 +12,6 @@ export type ValueTest = (value: Json) => boolean
 export type ValueTestOutcome =
   | { readonly ok: true; readonly test: ValueTest }
   | { readonly ok: false; readonly problem: QueryProblem }
-
-/** Longer values of a keyword are neither matched nor do they exist; the templates set the same number. */
-export const ignoreAbove = 1024
 
 /** The test of a clause on a single value of its field; a problem where Elasticsearch would fail, or offline and online could differ. */
 export function valueTest(leaf: Leaf, resolved: Resolved): ValueTestOutcome {
@@ -35,8 +32,9 @@ type Comparison = Exclude<Leaf, { kind: 'exists' }>
 function existsTest(leaf: Leaf, type: FieldType): ValueTestOutcome {
   switch (type) {
     case 'keyword':
+    case 'wildcard':
     case 'flattened':
-      return passes((value) => texts(value).some((text) => text.length <= ignoreAbove))
+      return passes((value) => texts(value).some((text) => text.length <= longestIndexed[type]))
     case 'nested':
       return fails('Q004', leaf, `${leaf.field} is nested: its existence cannot be asked without a nested query`)
     case 'object':
@@ -49,8 +47,8 @@ function existsTest(leaf: Leaf, type: FieldType): ValueTestOutcome {
 function typedTest(leaf: Comparison, type: FieldType): ValueTestOutcome {
   switch (type) {
     case 'keyword':
-      return textTest(leaf, ignoreAbove)
     case 'wildcard':
+      return textTest(leaf, longestIndexed[type])
     case 'constant_keyword':
       return textTest(leaf, Number.POSITIVE_INFINITY)
     case 'flattened':
@@ -58,8 +56,9 @@ function typedTest(leaf: Comparison, type: FieldType): ValueTestOutcome {
     case 'boolean':
       return booleanTest(leaf)
     case 'long':
+      return numberTest(leaf, Math.trunc)
     case 'double':
-      return numberTest(leaf)
+      return numberTest(leaf, (number) => number)
     case 'date':
       return dateTest(leaf)
     case 'ip':
@@ -103,7 +102,7 @@ function flattenedTest(leaf: Leaf): ValueTestOutcome {
       leaf,
       `${leaf.field} is part of a flattened field: ${leaf.operator} would compare letter by letter`,
     )
-  return textTest(leaf, ignoreAbove)
+  return textTest(leaf, longestIndexed.flattened)
 }
 
 function booleanTest(leaf: Comparison): ValueTestOutcome {
@@ -117,7 +116,8 @@ function booleanTest(leaf: Comparison): ValueTestOutcome {
   return passes((value) => String(value) === leaf.value)
 }
 
-function numberTest(leaf: Comparison): ValueTestOutcome {
+/** `stored` is what the index makes of a number. */
+function numberTest(leaf: Comparison, stored: (number: number) => number): ValueTestOutcome {
   if (leaf.kind === 'like') return fails('Q003', leaf, `${leaf.field} is a number: it has no wildcards`)
   const wanted = toNumber(leaf.value)
   if (wanted === undefined)
@@ -126,7 +126,7 @@ function numberTest(leaf: Comparison): ValueTestOutcome {
     leaf.kind === 'is' ? (n: number) => n === wanted : (n: number) => holds(n, leaf.operator, wanted, wanted)
   return passes((value) => {
     const number = typeof value === 'number' ? value : typeof value === 'string' ? toNumber(value) : undefined
-    return number !== undefined && compare(number)
+    return number !== undefined && compare(stored(number))
   })
 }
 
@@ -149,6 +149,13 @@ function dateTest(leaf: Comparison): ValueTestOutcome {
           'write 2026-03-11 or 2026-03-11T09:14:27Z',
         )
   }
+  if (/^\d{4}(?:-\d{2})?$/.test(leaf.value))
+    return fails(
+      'Q004',
+      leaf,
+      `Elasticsearch takes ${leaf.value} for its first day`,
+      'name the day, or write a range from the first to the last',
+    )
   const { from, to } = stretch
   return passes((value) => {
     const time = toMilliseconds(value)
@@ -171,6 +178,8 @@ function ipTest(leaf: Comparison): ValueTestOutcome {
       leaf,
       `${leaf.field} is an address, ${JSON.stringify(leaf.value)} is neither address nor network`,
     )
+  if (bits !== undefined && /^::ffff:\d+\./i.test(address))
+    return fails('Q003', leaf, `Elasticsearch takes no network of ${address}`, 'write the IPv4 network')
   list.addSubnet(address, prefix, version === 4 ? 'ipv4' : 'ipv6')
   return passes((value) => {
     if (typeof value !== 'string') return false

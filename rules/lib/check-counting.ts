@@ -1,0 +1,88 @@
+// What is wrong with how a rule counts and remembers: the fields that it groups by, and how far back it looks.
+
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
+import { catalogueOfRule } from './check-query.ts'
+import { alertsDataset } from './datasets.ts'
+import { type FieldCatalogue, resolveField } from './query/catalogue.ts'
+import { never, type Rule } from './rule.ts'
+import { clockOf, durationOf } from './schedule.ts'
+
+export interface CountingProblem {
+  readonly code: 'Q002' | 'Q003' | 'R010'
+  /** Dotted path of the member. */
+  readonly path: string
+  readonly message: string
+  readonly hint?: string
+}
+
+export function checkCounting(rule: Rule, catalogue: FieldCatalogue): CountingProblem[] {
+  const fields = catalogueOfRule(rule, catalogue)
+  return [...checkDatasets(rule), ...checkType(rule, fields)]
+}
+
+function checkType(rule: Rule, catalogue: FieldCatalogue): CountingProblem[] {
+  switch (rule.type) {
+    case undefined:
+    case 'query':
+    case 'eql':
+      return []
+    case 'threshold':
+      return checkThreshold(rule.threshold, catalogue)
+    case 'new_terms': {
+      const reach = clockOf(rule).reach
+      const short = durationOf(rule.historyWindowStart) <= reach
+      return [
+        ...rule.newTermsFields.flatMap((name, i) => checkBucketField(name, `newTermsFields.${i}`, catalogue)),
+        ...(short ? [problem('historyWindowStart', 'the history begins no earlier than what a run reads')] : []),
+      ]
+    }
+    default:
+      return never(rule)
+  }
+}
+
+type Threshold = Extract<Rule, { type: 'threshold' }>['threshold']
+
+function checkThreshold({ field, value, cardinality }: Threshold, catalogue: FieldCatalogue): CountingProblem[] {
+  const names: readonly string[] = field
+  const different = cardinality?.[0]
+  return [
+    ...names.flatMap((name, i) => checkBucketField(name, `threshold.field.${i}`, catalogue)),
+    ...(Number.isInteger(value) && value >= 1
+      ? []
+      : [problem('threshold.value', `${value} documents cannot be counted`)]),
+    ...(different === undefined ? [] : checkBucketField(different.field, 'threshold.cardinality.0.field', catalogue)),
+    ...(different !== undefined && names.includes(different.field)
+      ? [problem('threshold.cardinality.0.field', `${different.field} has one value in each group`)]
+      : []),
+  ]
+}
+
+/** Fields by which Elasticsearch can make buckets: those with one term for each value. */
+function checkBucketField(name: string, path: string, catalogue: FieldCatalogue): CountingProblem[] {
+  const resolved = resolveField(name, catalogue)
+  switch (resolved.kind) {
+    case 'unknown':
+      return [{ code: 'Q002', path, message: `no mapping writes ${name}`, ...didYouMean(name, catalogue.names()) }]
+    case 'in_nested':
+      return [{ code: 'Q003', path, message: `${name} lies inside a nested field and makes no group` }]
+    case 'flattened_key':
+      return []
+    case 'field': {
+      const { type } = resolved.field
+      return type === 'keyword' || type === 'ip' || type === 'boolean' || type === 'constant_keyword'
+        ? []
+        : [{ code: 'Q003', path, message: `${name} is of type ${type} and makes no group`, hint: 'group by a keyword' }]
+    }
+  }
+}
+
+function checkDatasets(rule: Rule): CountingProblem[] {
+  return rule.datasets.includes(alertsDataset) && rule.datasets.length > 1
+    ? [problem('datasets', 'a rule reads alerts or documents, not both')]
+    : []
+}
+
+function problem(path: string, message: string): CountingProblem {
+  return { code: 'R010', path, message }
+}

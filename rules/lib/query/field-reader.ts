@@ -1,0 +1,49 @@
+// Reads a field out of a document as Elasticsearch sees it, for code that does so for every rule and document: the names
+// under which a member may stand are made once.
+import { isObject, type Json } from '../../../mappings/kernel/json.ts'
+
+/** From one level of a document: the member names to try, and the level that each leads to. */
+type Step = readonly (readonly [name: string, level: number])[]
+
+export interface FieldReader {
+  /** Every value of the field: arrays and arrays of objects are flattened, null and absent give nothing. */
+  values(document: object): Json[]
+  /** Whether any value of the field passes a test. */
+  some(document: object, test: (value: Json) => boolean): boolean
+}
+
+/** A reader of a dotted field; a member name may itself hold dots. */
+export function fieldReader(field: string): FieldReader {
+  const segments = field.split('.')
+  const steps: readonly Step[] = segments.map((_, from) =>
+    segments.slice(from).map((_, i) => [segments.slice(from, from + i + 1).join('.'), from + i + 1] as const),
+  )
+  return {
+    values(document) {
+      const found: Json[] = []
+      visit(document, steps, 0, (value) => {
+        found.push(value)
+        return false
+      })
+      return found
+    },
+    some: (document, test) => visit(document, steps, 0, test),
+  }
+}
+
+/** Stops at the first value that passes. */
+function visit(value: unknown, steps: readonly Step[], level: number, test: (value: Json) => boolean): boolean {
+  if (value === null || value === undefined) return false
+  if (Array.isArray(value)) {
+    for (const element of value) if (visit(element, steps, level, test)) return true
+    return false
+  }
+  const step = steps[level]
+  if (step === undefined) return test(value as Json)
+  if (!isObject(value)) return false
+  for (const [name, next] of step) {
+    const member = value[name]
+    if (member !== undefined && visit(member, steps, next, test)) return true
+  }
+  return false
+}

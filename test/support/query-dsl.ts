@@ -1,0 +1,70 @@
+// KQL as Query DSL, in both ways in which Kibana's detection engine sends it (package kbn-es-query, and the rule types'
+// get_query_filter): without the fields' types, as query rules do, and with them. Written from their description.
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { type FieldCatalogue, resolveField } from '../../rules/lib/query/catalogue.ts'
+import type { Leaf, Node, RangeOperator } from '../../rules/lib/query/kql/ast.ts'
+
+/** `typed` sends term and wildcard queries, `untyped` match and query_string. */
+export type Flavour = 'untyped' | 'typed'
+
+export function toQueryDsl(node: Node, flavour: Flavour, catalogue: FieldCatalogue): JsonObject {
+  switch (node.kind) {
+    case 'all':
+      return { match_all: {} }
+    case 'and':
+      return { bool: { filter: node.of.map((each) => toQueryDsl(each, flavour, catalogue)) } }
+    case 'or':
+      return anyOf(node.of.map((each) => toQueryDsl(each, flavour, catalogue)))
+    case 'not':
+      return { bool: { must_not: toQueryDsl(node.of, flavour, catalogue) } }
+    default:
+      return anyOf([flavour === 'untyped' ? untyped(node) : typed(node, catalogue)])
+  }
+}
+
+function anyOf(should: JsonObject[]): JsonObject {
+  return { bool: { should, minimum_should_match: 1 } }
+}
+
+const bounds = { '<': 'lt', '<=': 'lte', '>': 'gt', '>=': 'gte' } as const satisfies Record<RangeOperator, string>
+
+function untyped(leaf: Leaf): JsonObject {
+  const { field } = leaf
+  switch (leaf.kind) {
+    case 'exists':
+      return { exists: { field } }
+    case 'range':
+      return { range: { [field]: { [bounds[leaf.operator]]: leaf.value } } }
+    case 'like':
+      return { query_string: { fields: [field], query: leaf.segments.map(escapeQueryString).join('*') } }
+    case 'is':
+      // Quoted values are sent as a phrase, others as a match; on what is not full text they are one.
+      return leaf.value.length % 2 === 0
+        ? { match_phrase: { [field]: leaf.value } }
+        : { match: { [field]: leaf.value } }
+  }
+}
+
+function typed(leaf: Leaf, catalogue: FieldCatalogue): JsonObject {
+  const { field } = leaf
+  const resolved = resolveField(field, catalogue)
+  const type = resolved.kind === 'field' ? resolved.field.type : 'keyword'
+  switch (leaf.kind) {
+    case 'exists':
+    case 'range':
+      return untyped(leaf)
+    case 'like':
+      return { wildcard: { [field]: { value: leaf.segments.map(escapeWildcard).join('*') } } }
+    case 'is':
+      if (type === 'date') return { range: { [field]: { gte: leaf.value, lte: leaf.value, time_zone: 'UTC' } } }
+      return type === 'keyword' || type === 'wildcard' ? { term: { [field]: { value: leaf.value } } } : untyped(leaf)
+  }
+}
+
+function escapeQueryString(text: string): string {
+  return text.replace(/[+\-=&|><!(){}[\]^"~*?:\\/]/g, '\\$&')
+}
+
+function escapeWildcard(text: string): string {
+  return text.replace(/[\\*?]/g, '\\$&')
+}
