@@ -174,7 +174,6 @@ const verdictTexts = {
   excluded: 'LEFT OUT by a filter beside the query',
   disabled: 'WOULD FIRE, but the environment has switched it off',
   counts: 'FITS',
-  sequence: 'a sequence of events: one document alone says nothing',
   quiet: 'quiet',
   other_dataset: 'quiet',
 } as const
@@ -184,19 +183,18 @@ const order: readonly RuleExplanation['verdict'][] = [
   'counts',
   'excluded',
   'disabled',
-  'sequence',
   'quiet',
   'other_dataset',
 ]
 
 /** True when the rule asks for another act than this document's. */
 function isAboutAnotherAct({ query }: RuleExplanation): boolean {
-  return query !== undefined && failedClauses(query).some(({ found }) => Object.keys(found).join() === 'oauth.action')
+  return failedClauses(query).some(({ found }) => Object.keys(found).join() === 'oauth.action')
 }
 
 /** How many clauses keep a rule from holding. */
 function missing({ query }: RuleExplanation): number {
-  return query === undefined ? 0 : failedClauses(query).length
+  return failedClauses(query).length
 }
 
 function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextOptions): string[] {
@@ -208,7 +206,7 @@ function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextO
   return [
     `  ${verdict}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
     ...looksElsewhere,
-    ...(rule.query === undefined ? [] : queryLines(rule.query, options)),
+    ...queryLines(rule.query, options),
     ...(rule.needs === undefined ? [] : [`    it alerts on ${printable(rule.needs)}`]),
     ...rule.excludedBy.map(
       ({ filter, field, found }) =>

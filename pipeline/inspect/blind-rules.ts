@@ -1,10 +1,13 @@
 // Which rules an input could not set off: clauses that no document met, and fields that no document had.
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { catalogueOfRule } from '../../rules/lib/check-query.ts'
-import { parseRule } from '../../rules/lib/compile-rule.ts'
+import { parseEqlRule, parseRule } from '../../rules/lib/compile-rule.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import { conditionFields, mustHappen } from '../../rules/lib/query/eql/ast.ts'
+import { compileCondition } from '../../rules/lib/query/eql/evaluate.ts'
 import { fieldsOf } from '../../rules/lib/query/kql/ast.ts'
 import { compileKql, type Predicate } from '../../rules/lib/query/kql/evaluate.ts'
+import type { Span } from '../../rules/lib/query/problem.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 
 export interface BlindRule {
@@ -38,16 +41,7 @@ class Watched {
 
   constructor(rule: Rule, catalogue: FieldCatalogue) {
     this.rule = rule
-    const fields = catalogueOfRule(rule, catalogue)
-    const node = parseRule(rule, fields)
-    const parts = node.kind === 'and' ? node.of : [node]
-    this.open = parts.map((part) => {
-      const words = rule.query.slice(part.span.start, part.span.end).replace(/\s+/g, ' ')
-      const names = fieldsOf(part)
-      const [only] = names
-      const text = only === undefined || names.length > 1 || words.includes(only) ? words : `${only}: (${words})`
-      return { text, holds: compileKql(part, fields), fields: names }
-    })
+    this.open = clausesOf(rule, catalogueOfRule(rule, catalogue))
     this.absent = new Map(this.open.flatMap(({ fields: names }) => names.map((name) => [name, splitPath(name)])))
   }
 
@@ -69,15 +63,36 @@ class Watched {
   }
 }
 
+/** The clauses of a rule each of which some document has to meet: those of a sequence, step by step. */
+function clausesOf(rule: Rule, catalogue: FieldCatalogue): Clause[] {
+  const words = (span: Span, names: readonly string[]): string => {
+    const text = rule.query.slice(span.start, span.end).replace(/\s+/g, ' ')
+    const [only] = names
+    return only === undefined || names.length > 1 || text.includes(only) ? text : `${only}: (${text})`
+  }
+  if (rule.type === 'eql')
+    return mustHappen(parseEqlRule(rule, catalogue))
+      .flatMap(({ condition }) => (condition.kind === 'and' ? condition.of : [condition]))
+      .map((part) => {
+        const fields = conditionFields(part)
+        return { text: words(part.span, fields), holds: compileCondition(part, catalogue), fields }
+      })
+  const node = parseRule(rule, catalogue)
+  return (node.kind === 'and' ? node.of : [node]).map((part) => {
+    const fields = fieldsOf(part)
+    return { text: words(part.span, fields), holds: compileKql(part, catalogue), fields }
+  })
+}
+
 export interface RuleWatch {
   see(document: object, dataset: string): void
   /** Rules with a clause that held for no document, sorted by name; those without documents among them. */
   blind(): BlindRule[]
 }
 
-/** Watches the rules that ask for single documents; an EQL query relates several. Throws when a query cannot be run. */
+/** Watches rules. Throws when a query cannot be run. */
 export function watchRules(rules: readonly Rule[], catalogue: FieldCatalogue): RuleWatch {
-  const watched = rules.filter(({ type }) => type !== 'eql').map((rule) => new Watched(rule, catalogue))
+  const watched = rules.map((rule) => new Watched(rule, catalogue))
   const byDataset = new Map<string, Watched[]>()
   for (const entry of watched)
     for (const dataset of entry.rule.datasets) byDataset.set(dataset, [...(byDataset.get(dataset) ?? []), entry])

@@ -5,7 +5,7 @@ import { catalogueOfRule } from './check-query.ts'
 import { alertsDataset } from './datasets.ts'
 import { type FieldCatalogue, resolveField } from './query/catalogue.ts'
 import { never, type Rule } from './rule.ts'
-import { clockOf, durationOf } from './schedule.ts'
+import { clockOf, durationOf, maxspanOf } from './schedule.ts'
 
 export interface CountingProblem {
   readonly code: 'Q002' | 'Q003' | 'R010'
@@ -24,8 +24,15 @@ function checkType(rule: Rule, catalogue: FieldCatalogue): CountingProblem[] {
   switch (rule.type) {
     case undefined:
     case 'query':
-    case 'eql':
       return []
+    case 'eql': {
+      // A run that does not reach back to the first event of a sequence never sees it whole.
+      const { reach, interval } = clockOf(rule)
+      const needed = maxspanOf(rule) + interval
+      if (maxspanOf(rule) === 0 || reach >= needed) return []
+      const hint = `write now-${Math.ceil(needed / 60_000)}m or more`
+      return [problem('from', 'a run looks back for less than the sequence may last', hint)]
+    }
     case 'threshold':
       return checkThreshold(rule.threshold, catalogue)
     case 'new_terms': {
@@ -83,6 +90,6 @@ function checkDatasets(rule: Rule): CountingProblem[] {
     : []
 }
 
-function problem(path: string, message: string): CountingProblem {
-  return { code: 'R010', path, message }
+function problem(path: string, message: string, hint?: string): CountingProblem {
+  return { code: 'R010', path, message, ...(hint === undefined ? {} : { hint }) }
 }

@@ -3,6 +3,7 @@ import { alertCatalogue } from './alert-catalogue.ts'
 import { alertsDataset } from './datasets.ts'
 import type { FieldCatalogue } from './query/catalogue.ts'
 import { checkKql } from './query/check.ts'
+import { checkEql } from './query/eql/check.ts'
 import type { QueryProblem } from './query/problem.ts'
 import { never, type Rule } from './rule.ts'
 
@@ -19,10 +20,8 @@ export function checkRuleQuery(rule: Rule, catalogue: FieldCatalogue): QueryProb
     case 'threshold':
     case 'new_terms':
       return checkKql(rule.query, catalogueOfRule(rule, catalogue))
-    case 'eql': {
-      const span = { start: 0, end: rule.query.length }
-      return [{ code: 'Q004', span, message: 'EQL is not evaluated offline' }]
-    }
+    case 'eql':
+      return checkEql(rule.query, catalogueOfRule(rule, catalogue))
     default:
       return never(rule)
   }

@@ -4,15 +4,20 @@ import { catalogueOfRule, checkRuleQuery } from './check-query.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
 import { evaluateNewTerms } from './evaluate/new-terms.ts'
 import { evaluateQuery } from './evaluate/query.ts'
+import { evaluateSequence } from './evaluate/sequence.ts'
 import { type TermsOf, termsOf } from './evaluate/terms.ts'
 import { evaluateThreshold } from './evaluate/threshold.ts'
 import { exclusionsOf } from './filters.ts'
 import type { FieldCatalogue } from './query/catalogue.ts'
+import { type Condition, type EqlQuery, eventQueries } from './query/eql/ast.ts'
+import { compileEvent } from './query/eql/evaluate.ts'
+import { parseEql } from './query/eql/parse.ts'
+import { compileSequence } from './query/eql/sequence.ts'
 import type { Node } from './query/kql/ast.ts'
 import { compileKql, type Predicate } from './query/kql/evaluate.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { lineAndColumn } from './query/problem.ts'
-import { never, type Rule } from './rule.ts'
+import { type EqlRule, never, type Rule } from './rule.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
 /** What an evaluator knows of the stream it reads. */
@@ -33,13 +38,38 @@ export interface CompiledRule {
 /** Throws when the query cannot be run against the catalogue: a rule that silently never matches is worse than none. */
 export function compileRule(rule: Rule, environment: Environment, catalogue: FieldCatalogue): CompiledRule {
   const fields = catalogueOfRule(rule, catalogue)
-  const node = parseRule(rule, fields)
-  const selects = both(compileKql(node, fields), filters(rule, environment))
-  const required = (field: string) => requiredValues(node, field)
-  return { rule, selects, required, start: (stream) => startEvaluator(rule, fields, stream) }
+  const { asks, required, start } = rule.type === 'eql' ? compileEqlRule(rule, fields) : compileKqlRule(rule, fields)
+  return { rule, selects: both(asks, filters(rule, environment)), required, start }
 }
 
-function startEvaluator(rule: Rule, catalogue: FieldCatalogue, stream: Stream): Evaluator {
+interface CompiledQuery extends Pick<CompiledRule, 'required' | 'start'> {
+  /** Whether the query alone reads a document. */
+  readonly asks: Predicate
+}
+
+function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalogue): CompiledQuery {
+  const node = parseRule(rule, fields)
+  return {
+    asks: compileKql(node, fields),
+    required: (field) => requiredValues(node, field),
+    start: (stream) => startEvaluator(rule, fields, stream),
+  }
+}
+
+function compileEqlRule(rule: EqlRule, fields: FieldCatalogue): CompiledQuery {
+  const query = parseEqlRule(rule, fields)
+  const events = eventQueries(query)
+  const tests = events.map((event) => compileEvent(event, fields))
+  const clock = clockOf(rule)
+  const sequence = query.kind === 'sequence' ? compileSequence(query, fields) : undefined
+  return {
+    asks: (document) => tests.some((holds) => holds(document)),
+    required: (field) => inAll(events.map((event) => requiredEqlValues(event.condition, field))),
+    start: () => (sequence === undefined ? evaluateQuery(clock) : evaluateSequence(sequence, clock)),
+  }
+}
+
+function startEvaluator(rule: Exclude<Rule, EqlRule>, catalogue: FieldCatalogue, stream: Stream): Evaluator {
   const clock = clockOf(rule)
   const readers = (names: readonly string[]): ReadonlyMap<string, TermsOf> =>
     new Map(names.map((name) => [name, termsOf(name, catalogue)]))
@@ -66,18 +96,28 @@ function startEvaluator(rule: Rule, catalogue: FieldCatalogue, stream: Stream): 
         history: durationOf(rule.historyWindowStart),
         begin: stream.begin,
       })
-    case 'eql':
-      throw new Error(`rule "${rule.name}" cannot be run: EQL is not evaluated`)
     default:
       return never(rule)
   }
 }
 
 /** The KQL query of a rule as a tree. Throws when it cannot be run. */
-export function parseRule(rule: Rule, catalogue: FieldCatalogue): Node {
+export function parseRule(rule: Exclude<Rule, EqlRule>, catalogue: FieldCatalogue): Node {
+  return parsedOrThrow(rule, parseKql(rule.query), catalogue).node
+}
+
+/** The EQL query of a rule as a tree. Throws when it cannot be run. */
+export function parseEqlRule(rule: EqlRule, catalogue: FieldCatalogue): EqlQuery {
+  return parsedOrThrow(rule, parseEql(rule.query), catalogue).query
+}
+
+function parsedOrThrow<P extends { readonly ok: boolean }>(
+  rule: Rule,
+  parsed: P,
+  catalogue: FieldCatalogue,
+): Extract<P, { readonly ok: true }> {
   const problems = checkRuleQuery(rule, catalogue)
-  const parsed = parseKql(rule.query)
-  if (parsed.ok && problems.length === 0) return parsed.node
+  if (parsed.ok && problems.length === 0) return parsed as Extract<P, { readonly ok: true }>
   const lines = problems.map(({ code, span, message, hint }) => {
     const { line, column } = lineAndColumn(rule.query, span.start)
     return `${code} ${line}:${column} ${message}${hint === undefined ? '' : ` (${hint})`}`
@@ -105,11 +145,43 @@ export function requiredValues(node: Node, field: string): Set<string> | undefin
       const sets = node.of.flatMap((operand) => requiredValues(operand, field) ?? [])
       return sets.sort((a, b) => a.size - b.size)[0]
     }
-    case 'or': {
-      const sets = node.of.map((operand) => requiredValues(operand, field))
-      return sets.includes(undefined) ? undefined : new Set(sets.flatMap((set) => [...(set ?? [])]))
+    case 'or':
+      return inAll(node.of.map((operand) => requiredValues(operand, field)))
+    default:
+      return undefined
+  }
+}
+
+/** The same of a condition of an EQL query. */
+function requiredEqlValues(condition: Condition, field: string): Set<string> | undefined {
+  switch (condition.kind) {
+    case 'and': {
+      const sets = condition.of.flatMap((operand) => requiredEqlValues(operand, field) ?? [])
+      return sets.sort((a, b) => a.size - b.size)[0]
+    }
+    case 'or':
+      return inAll(condition.of.map((operand) => requiredEqlValues(operand, field)))
+    case 'compare': {
+      const { left, right, operator } = condition
+      const named = left.kind === 'field' && left.name === field && right.kind === 'literal' && right.value !== null
+      return operator === '==' && named ? new Set([String(right.value)]) : undefined
+    }
+    case 'match': {
+      const { of, operator, values } = condition
+      const named = operator === 'in' && of.kind === 'field' && of.name === field
+      return named ? new Set(values.map(({ value }) => String(value))) : undefined
     }
     default:
       return undefined
   }
+}
+
+/** All values of alternatives; undefined when one of them can do without any. */
+function inAll(alternatives: readonly (ReadonlySet<string> | undefined)[]): Set<string> | undefined {
+  const found = new Set<string>()
+  for (const values of alternatives) {
+    if (values === undefined) return undefined
+    for (const value of values) found.add(value)
+  }
+  return found
 }

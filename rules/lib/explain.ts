@@ -2,20 +2,22 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import { catalogueOfRule } from './check-query.ts'
-import { parseRule } from './compile-rule.ts'
+import { parseEqlRule, parseRule } from './compile-rule.ts'
 import { severityOf } from './emit.ts'
 import { exclusionsOf } from './filters.ts'
 import type { FieldCatalogue } from './query/catalogue.ts'
+import type { SequenceQuery } from './query/eql/ast.ts'
+import { explainEql } from './query/eql/evaluate.ts'
+import { parseEql } from './query/eql/parse.ts'
 import { type Clause, explainKql } from './query/kql/evaluate.ts'
 import { never, type Rule, type Severity } from './rule.ts'
 
 /**
  * `fires`: an alert. `counts`: the document fits, and the rule alerts when its `needs` are met as well. `excluded`: the query
  * holds, a filter beside it leaves the document out. `disabled`: it fits, and the environment has switched the rule off.
- * `sequence`: the query relates several documents, one alone says nothing. `quiet`: the query does not hold.
- * `other_dataset`: the rule does not look at documents of this data set.
+ * `quiet`: the query does not hold. `other_dataset`: the rule does not look at documents of this data set.
  */
-export type RuleVerdict = 'fires' | 'counts' | 'excluded' | 'disabled' | 'sequence' | 'quiet' | 'other_dataset'
+export type RuleVerdict = 'fires' | 'counts' | 'excluded' | 'disabled' | 'quiet' | 'other_dataset'
 
 /** A clause of a rule as a person reads it. */
 export interface ExplainedClause extends Omit<Clause, 'span' | 'parts'> {
@@ -32,8 +34,8 @@ export interface RuleExplanation {
   readonly verdict: RuleVerdict
   /** What the rule needs beside a document that fits. */
   readonly needs?: string
-  /** Absent for a `sequence`. */
-  readonly query?: ExplainedClause
+  /** Of a sequence: its steps, any of which the document may be. */
+  readonly query: ExplainedClause
   /** Filters beside the query that leave this document out. */
   readonly excludedBy: readonly { readonly filter: string; readonly field: string; readonly found: readonly Json[] }[]
 }
@@ -50,8 +52,11 @@ function needsOf(rule: Rule): string | undefined {
   switch (rule.type) {
     case undefined:
     case 'query':
-    case 'eql':
       return undefined
+    case 'eql': {
+      const parsed = parseEql(rule.query)
+      return parsed.ok && parsed.query.kind === 'sequence' ? otherSteps(parsed.query) : undefined
+    }
     case 'threshold': {
       const { field, value, cardinality } = rule.threshold
       const same = field.length === 0 ? '' : ` with the same ${field.join(' and ')}`
@@ -66,11 +71,15 @@ function needsOf(rule: Rule): string | undefined {
   }
 }
 
-/** The clauses of a query. EQL relates several documents: there are no clauses that one of them could meet alone. */
-function explainQuery(rule: Rule, catalogue: FieldCatalogue): ((document: object) => ExplainedClause) | undefined {
-  if (rule.type === 'eql') return undefined
+function otherSteps({ by, maxspan }: SequenceQuery): string {
+  const same = by.length === 0 ? '' : ` with the same ${by.map(({ name }) => name).join(' and ')}`
+  return `the other steps of the sequence${same}${maxspan === undefined ? '' : ` within ${maxspan.text}`}`
+}
+
+function explainQuery(rule: Rule, catalogue: FieldCatalogue): (document: object) => ExplainedClause {
   const fields = catalogueOfRule(rule, catalogue)
-  const explain = explainKql(parseRule(rule, fields), fields)
+  const explain =
+    rule.type === 'eql' ? explainEql(parseEqlRule(rule, fields), fields) : explainKql(parseRule(rule, fields), fields)
   return (document) => toExplained(explain(document), rule.query)
 }
 
@@ -87,9 +96,8 @@ export function explainRule(
   const { id, name, datasets } = rule
   const facts = { id, name, datasets, severity: severityOf(rule, environment), ...(needs !== undefined && { needs }) }
 
-  function verdictOf(held: boolean | undefined, excluded: boolean, looks: boolean): RuleVerdict {
+  function verdictOf(held: boolean, excluded: boolean, looks: boolean): RuleVerdict {
     if (!looks) return 'other_dataset'
-    if (held === undefined) return 'sequence'
     if (!held) return 'quiet'
     if (excluded) return 'excluded'
     if (disabled) return 'disabled'
@@ -97,13 +105,13 @@ export function explainRule(
   }
 
   return (document, dataset) => {
-    const query = explain?.(document)
+    const query = explain(document)
     const excludedBy = exclusions
       .map(({ alias, field, found }) => ({ filter: alias, field, found: found(document) }))
       .filter(({ found }) => found.length > 0)
     const looks = (datasets as readonly string[]).includes(dataset)
-    const verdict = verdictOf(query?.held, excludedBy.length > 0, looks)
-    return { ...facts, verdict, ...(query !== undefined && { query }), excludedBy }
+    const verdict = verdictOf(query.held, excludedBy.length > 0, looks)
+    return { ...facts, verdict, query, excludedBy }
   }
 }
 

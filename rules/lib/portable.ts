@@ -1,5 +1,7 @@
 // Which fields a rule reads, and so whether it also works on documents of Elastic's integrations.
 import { datasetFacts } from './datasets.ts'
+import { fieldsOf as eqlFields } from './query/eql/ast.ts'
+import { parseEql } from './query/eql/parse.ts'
 import { fieldsOf } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { never, type Rule } from './rule.ts'
@@ -16,8 +18,10 @@ export function ruleFields(rule: Rule): string[] {
     }
     case 'new_terms':
       return sorted([...queryFields(rule.query), ...rule.newTermsFields])
-    case 'eql':
-      return []
+    case 'eql': {
+      const parsed = parseEql(rule.query)
+      return parsed.ok ? eqlFields(parsed.query) : []
+    }
     default:
       return never(rule)
   }

@@ -1,5 +1,6 @@
 // When a rule runs, and which stretch of time a run reads.
 import { datasetFacts } from './datasets.ts'
+import { parseEql } from './query/eql/parse.ts'
 import type { Rule } from './rule.ts'
 
 /** How often a rule runs, and from when on a run reads, as Kibana writes them. */
@@ -11,10 +12,19 @@ export interface Schedule {
 /** Google hands its records out hours late, so its rules look further back and run less often. */
 export function scheduleOf(rule: Rule): Schedule {
   const late = rule.datasets.some((name) => datasetFacts(name).vendor === 'google-workspace')
-  return {
-    interval: rule.interval ?? (late ? '10m' : '5m'),
-    from: rule.from ?? (late ? 'now-130m' : 'now-9m'),
-  }
+  const interval = rule.interval ?? (late ? '10m' : '5m')
+  if (rule.from !== undefined) return { interval, from: rule.from }
+  const lateness = late ? 120 * units.m : 4 * units.m
+  // Every event of a sequence has to be in the stretch of one run.
+  const reach = durationOf(interval) + lateness + maxspanOf(rule)
+  return { interval, from: `now-${Math.ceil(reach / units.m)}m` }
+}
+
+/** Milliseconds that a sequence may last; 0 for anything else. */
+export function maxspanOf(rule: Rule): number {
+  if (rule.type !== 'eql') return 0
+  const parsed = parseEql(rule.query)
+  return parsed.ok && parsed.query.kind === 'sequence' ? (parsed.query.maxspan?.milliseconds ?? 0) : 0
 }
 
 const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const

@@ -7,7 +7,7 @@ import { type Leaf, leaves, type Node } from './kql/ast.ts'
 import { parseKql } from './kql/parse.ts'
 import { valueTest } from './kql/value-test.ts'
 import { matchesSegments } from './kql/wildcard.ts'
-import type { QueryProblem } from './problem.ts'
+import type { QueryProblem, Span } from './problem.ts'
 
 /** Everything that is wrong with a query, parsed or not. */
 export function checkKql(text: string, catalogue: FieldCatalogue): QueryProblem[] {
@@ -22,14 +22,14 @@ export function checkQuery(node: Node, catalogue: FieldCatalogue): QueryProblem[
 
 function checkLeaf(leaf: Leaf, catalogue: FieldCatalogue): QueryProblem[] {
   const resolved = resolveField(leaf.field, catalogue)
-  if (resolved.kind === 'unknown') return [unknownField(leaf, catalogue)]
+  if (resolved.kind === 'unknown') return [unknownField(leaf.field, leaf.fieldSpan, catalogue)]
   const outcome = valueTest(leaf, resolved)
   if (!outcome.ok) return [outcome.problem]
   return outsideClosedSet(leaf, resolved)
 }
 
-function unknownField(leaf: Leaf, catalogue: FieldCatalogue): QueryProblem {
-  const { field, fieldSpan: span } = leaf
+/** A field that no mapping writes, with the nearest that one does. */
+export function unknownField(field: string, span: Span, catalogue: FieldCatalogue): QueryProblem {
   const members = [...catalogue.names()].filter((name) => name.startsWith(`${field}.`))
   if (members.length > 0) {
     const message = `${field} is a group of fields`

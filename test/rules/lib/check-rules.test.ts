@@ -31,6 +31,17 @@ describe('a rule', () => {
     ['no evidence that fires', { tests: { quiet: [{ sample: 'm365/a' }] } }, 'R006', 'tests.fires'],
     ['an id that is no UUID', { id: 'example' }, 'R001', 'rule_id'],
     ['a look-back shorter than its interval', { interval: '1h', from: 'now-30m' }, 'R001', 'from'],
+    [
+      'a sequence that lasts longer than it looks back',
+      {
+        type: 'eql',
+        language: 'eql',
+        from: 'now-60m',
+        query: 'sequence by user.id with maxspan=1h [any where true] [any where true]',
+      },
+      'R010',
+      'from',
+    ],
     ['members that JSON loses', { setup: undefined }, 'C002', ''],
   ])('with %s is reported', (_, change, code, path) => {
     expect(codes(change)).toContainEqual([code, path])

@@ -40,9 +40,17 @@ describe('the account of a rule', () => {
     ).toMatchObject({ verdict: 'counts', needs: 'oauth.app.id that no such document had since now-14d' })
   })
 
-  it('does not judge a sequence by one document, nor a document of a data set that the rule does not read', () => {
-    const sequence = { type: 'eql', language: 'eql', query: 'sequence [any where true] [any where true]' } as const
-    expect(explain(sequence)).toMatchObject({ verdict: 'sequence' })
+  it('takes a sequence step by step', () => {
+    const query = `sequence by user.id with maxspan=1h
+      [any where oauth.action == "consent_block"] [any where oauth.action == "consent"]`
+    expect(explain({ type: 'eql', language: 'eql', query })).toMatchObject({
+      verdict: 'counts',
+      needs: 'the other steps of the sequence with the same user.id within 1h',
+      query: { kind: 'any', parts: [{ held: false }, { held: true, text: 'oauth.action == "consent"' }] },
+    })
+  })
+
+  it('does not judge a document of a data set that the rule does not read', () => {
     expect(explain({}, consent, 'azure.auditlogs')).toMatchObject({ verdict: 'other_dataset', query: { held: true } })
   })
 })

@@ -1,5 +1,6 @@
 // Cuts a KQL text into tokens. The language is context-sensitive at word level, so a word keeps its raw text and its wildcards.
 import type { QueryProblem, Span } from '../problem.ts'
+import { Refusal, refuse } from '../refusal.ts'
 
 export type Keyword = 'and' | 'or' | 'not'
 export type Punctuation = '(' | ')' | '{' | '}' | ':' | '<' | '<=' | '>' | '>='
@@ -21,19 +22,6 @@ export type Lexed =
 const blank = /\s/
 const special = '\\():<>"*{}'
 const controls: Readonly<Record<string, string>> = { t: '\t', r: '\r', n: '\n' }
-
-/** Raised inside the lexer and the parser only; both hand the problem back. */
-export class Refusal extends Error {
-  readonly problem: QueryProblem
-  constructor(problem: QueryProblem) {
-    super(problem.message)
-    this.problem = problem
-  }
-}
-
-export function refuse(code: QueryProblem['code'], span: Span, message: string, hint?: string): never {
-  throw new Refusal({ code, span, message, ...(hint === undefined ? {} : { hint }) })
-}
 
 /** The tokens of a query, closed by an `end` token. */
 export function lex(text: string): Lexed {

@@ -2,8 +2,9 @@
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
+import { Refusal, refuse } from '../refusal.ts'
 import { join, type Node, type RangeOperator } from './ast.ts'
-import { lex, Refusal, refuse, type Token } from './lex.ts'
+import { lex, type Token } from './lex.ts'
 
 export type Parsed = { readonly ok: true; readonly node: Node } | { readonly ok: false; readonly problem: QueryProblem }
 

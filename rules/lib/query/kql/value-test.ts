@@ -1,8 +1,8 @@
 // What one clause asks of one value, by the type of the field. The checker reports what cannot be asked; the evaluator runs the rest.
-import { BlockList, isIP } from 'node:net'
 import { type FieldType, longestIndexed } from '../../../../mappings/fields/field.ts'
 import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
 import type { Resolved } from '../catalogue.ts'
+import { isMappedNetwork, networkTest } from '../network.ts'
 import type { QueryProblem } from '../problem.ts'
 import type { Leaf, RangeOperator } from './ast.ts'
 import { parseStretch, toMilliseconds } from './dates.ts'
@@ -167,25 +167,16 @@ function dateTest(leaf: Comparison): ValueTestOutcome {
 function ipTest(leaf: Comparison): ValueTestOutcome {
   if (leaf.kind !== 'is')
     return fails('Q003', leaf, `${leaf.field} is an address`, 'write an address, or a network like 192.0.2.0/24')
-  const list = new BlockList()
-  const [address = '', bits, more] = leaf.value.split('/')
-  const version = isIP(address)
-  const longest = version === 4 ? 32 : 128
-  const prefix = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN
-  if (version === 0 || more !== undefined || !(prefix <= longest))
+  const network = networkTest(leaf.value)
+  if (network === undefined)
     return fails(
       'Q003',
       leaf,
       `${leaf.field} is an address, ${JSON.stringify(leaf.value)} is neither address nor network`,
     )
-  if (bits !== undefined && /^::ffff:\d+\./i.test(address))
-    return fails('Q003', leaf, `Elasticsearch takes no network of ${address}`, 'write the IPv4 network')
-  list.addSubnet(address, prefix, version === 4 ? 'ipv4' : 'ipv6')
-  return passes((value) => {
-    if (typeof value !== 'string') return false
-    const family = isIP(value)
-    return family !== 0 && list.check(value, family === 4 ? 'ipv4' : 'ipv6')
-  })
+  if (isMappedNetwork(leaf.value))
+    return fails('Q003', leaf, `Elasticsearch takes no network of ${leaf.value}`, 'write the IPv4 network')
+  return passes((value) => typeof value === 'string' && network(value))
 }
 
 /** Compares with a stretch, as Elasticsearch rounds: below its start, or beyond its end. */

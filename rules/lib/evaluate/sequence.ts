@@ -1,0 +1,76 @@
+// An EQL sequence rule: each run orders by event time what it reads, and alerts on the sequences that it has not alerted on.
+import type { CompiledSequence, SequenceRun } from '../query/eql/sequence.ts'
+import { type Clock, runAfter } from '../schedule.ts'
+import type { Entry, Evaluator, Finding } from './evaluator.ts'
+
+interface Step {
+  readonly document: object
+  readonly time: number
+  readonly entry: Entry
+}
+
+/**
+ * Documents that come in the order of their time are handed to one search that goes on from run to run. When one comes
+ * late, the search begins anew over what the run reads, as Kibana's does every time.
+ */
+export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Evaluator {
+  let search: SequenceRun<Step> = sequence.open()
+  /** What a run may still read, in the order in which it became visible. */
+  let window: Step[] = []
+  let fresh: Step[] = []
+  let last: Step | undefined
+  let due = Number.POSITIVE_INFINITY
+  /** Sequences alerted on, with the time of their newest event becoming visible. */
+  const alerted = new Map<string, number>()
+
+  function inOrder(steps: readonly Step[]): Step[] {
+    return [...steps].sort(byTime)
+  }
+
+  function feed(steps: readonly Step[]): Step[][] {
+    const found = steps.flatMap((step) => search.push(step)).map(({ events }) => [...events])
+    last = steps.at(-1) ?? last
+    return found
+  }
+
+  function judge(at: number): Finding[] {
+    const since = at - clock.reach
+    window = [...window, ...fresh].filter(({ entry }) => entry.visible >= since)
+    const batch = inOrder(fresh)
+    const [first] = batch
+    fresh = []
+    const late = first !== undefined && last !== undefined && byTime(first, last) < 0
+    if (late) search = sequence.open()
+    for (const [key, visible] of alerted) if (visible < since) alerted.delete(key)
+    return feed(late ? inOrder(window) : batch).flatMap((steps) => raise(steps, at) ?? [])
+  }
+
+  function raise(steps: readonly Step[], at: number): Finding | undefined {
+    const entries = steps.map(({ entry }) => entry) as [Entry, ...Entry[]]
+    const key = entries.map(({ id }) => id).join(' ')
+    if (alerted.has(key)) return undefined
+    alerted.set(key, Math.max(...entries.map(({ visible }) => visible)))
+    return { at, entries, settled: true }
+  }
+
+  return {
+    get due() {
+      return due
+    },
+    take(entry) {
+      const time = Date.parse(entry.document['@timestamp'] ?? '')
+      fresh.push({ document: entry.document, time, entry })
+      due = runAfter(entry.visible, clock)
+      return []
+    },
+    run() {
+      const at = due
+      due = Number.POSITIVE_INFINITY
+      return judge(at)
+    },
+  }
+}
+
+function byTime(a: Step, b: Step): number {
+  return a.time - b.time || (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0)
+}

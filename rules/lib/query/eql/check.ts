@@ -1,0 +1,138 @@
+// Holds a parsed EQL query against the fields that mappings write, and against what a rule can mean by it.
+
+import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
+import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import { unknownField } from '../check.ts'
+import type { QueryProblem, Span } from '../problem.ts'
+import type { EqlQuery, EventQuery, FieldRef, Leaf, Literal, SequenceQuery, Step } from './ast.ts'
+import { categoryField, expressionsOf, fieldRefs, keysOf, leaves } from './ast.ts'
+import { leafTest } from './leaf-test.ts'
+import { checkNullOutcome } from './null-outcome.ts'
+import { parseEql } from './parse.ts'
+import { foldAscii, hasWildcard, matchesPattern } from './pattern.ts'
+
+/** Everything that is wrong with a query, parsed or not. */
+export function checkEql(text: string, catalogue: FieldCatalogue): QueryProblem[] {
+  const parsed = parseEql(text)
+  return parsed.ok ? checkEqlQuery(parsed.query, catalogue) : [parsed.problem]
+}
+
+/** Unknown fields, values of another type, values a field never holds, and what offline and online could disagree on. */
+export function checkEqlQuery(query: EqlQuery, catalogue: FieldCatalogue): QueryProblem[] {
+  if (query.kind === 'event') return checkEvent(query, catalogue, new Set())
+  const steps = [...query.steps, ...(query.until === undefined ? [] : [query.until])]
+  return [...checkTime(query), ...steps.flatMap((step) => checkStep(query, step, catalogue))]
+}
+
+function checkStep(query: SequenceQuery, step: Step, catalogue: FieldCatalogue): QueryProblem[] {
+  const keys = keysOf(query, step)
+  const present = new Set(keys.filter((key) => !key.optional).map((key) => key.name))
+  // Keys of the whole sequence are reported once, on the first step.
+  const own = step === query.steps[0] ? keys : step.by
+  return [...checkEvent(step.event, catalogue, present), ...own.flatMap((key) => checkKey(key, catalogue))]
+}
+
+function checkKey(key: FieldRef, catalogue: FieldCatalogue): QueryProblem[] {
+  const resolved = resolveField(key.name, catalogue)
+  const { span } = key
+  if (resolved.kind === 'unknown') return [unknownField(key.name, span, catalogue)]
+  const type = resolved.kind === 'field' ? resolved.field.type : 'flattened'
+  const message = `${key.name} is of type ${type}: it cannot be joined by`
+  return ['keyword', 'ip', 'long', 'boolean', 'constant_keyword', 'wildcard'].includes(type)
+    ? []
+    : [{ code: 'Q004', span, message, hint: 'join by a keyword' }]
+}
+
+function checkEvent(event: EventQuery, catalogue: FieldCatalogue, present: ReadonlySet<string>): QueryProblem[] {
+  const found = leaves(event.condition).flatMap((leaf) => checkLeaf(leaf, catalogue))
+  // What is wrong with a clause is said first; what it means without its field is noise until then.
+  const open = found.length > 0 ? [] : checkNullOutcome(event.condition, present)
+  return [...checkCategory(event, catalogue), ...found, ...open]
+}
+
+function checkCategory({ category, span }: EventQuery, catalogue: FieldCatalogue): QueryProblem[] {
+  const allowed = catalogue.get(categoryField)?.values
+  if (category === undefined || allowed === undefined || allowed.includes(category)) return []
+  const message = `${categoryField} is never ${JSON.stringify(category)}`
+  const hint = didYouMean(category, [...allowed, 'any']).hint ?? 'write any where …'
+  return [{ code: 'Q005', span: { start: span.start, end: span.start + category.length }, message, hint }]
+}
+
+function checkLeaf(leaf: Leaf, catalogue: FieldCatalogue): QueryProblem[] {
+  const refs = expressionsOf(leaf).flatMap(fieldRefs)
+  const unknown = refs.filter(({ name }) => resolveField(name, catalogue).kind === 'unknown')
+  if (unknown.length > 0) return unknown.map(({ name, span }) => unknownField(name, span, catalogue))
+  const outcome = leafTest(leaf, catalogue)
+  if (!outcome.ok) return [outcome.problem]
+  return comparedLiterals(leaf).flatMap(({ name, literal, holds }) => {
+    const resolved = resolveField(name, catalogue)
+    const allowed = resolved.kind === 'field' ? resolved.field.values : undefined
+    if (allowed === undefined || allowed.some(holds)) return []
+    return [neverHolds(name, literal, literal.span, allowed)]
+  })
+}
+
+interface Compared {
+  readonly name: string
+  readonly literal: Literal
+  readonly holds: (value: string) => boolean
+}
+
+/** The literals that a field itself is compared with, not a value computed from it. */
+function comparedLiterals(leaf: Leaf): Compared[] {
+  if (leaf.kind === 'compare') {
+    const { left, right, operator } = leaf
+    if (operator !== '==' && operator !== '!=') return []
+    const field = left.kind === 'field' ? left : right
+    const literal = left.kind === 'field' ? right : left
+    if (field.kind !== 'field' || literal.kind !== 'literal' || typeof literal.value !== 'string') return []
+    return [{ name: field.name, literal, holds: (value) => value === literal.value }]
+  }
+  if (leaf.kind === 'truth' || leaf.of.kind !== 'field') return []
+  const { name } = leaf.of
+  const fold = leaf.operator === 'in' || leaf.operator === 'like' ? (text: string) => text : foldAscii
+  const expands = leaf.operator !== 'in' && leaf.operator !== 'in~'
+  return leaf.values.map((literal) => {
+    const wanted = fold(String(literal.value))
+    const holds = (value: string) =>
+      expands && hasWildcard(wanted) ? matchesPattern(fold(value), wanted) : fold(value) === wanted
+    return { name, literal, holds }
+  })
+}
+
+function neverHolds(name: string, { value }: Literal, span: Span, allowed: readonly string[]): QueryProblem {
+  const guess = didYouMean(String(value), allowed)
+  const hint = guess.hint ?? (allowed.length <= 12 ? `one of ${allowed.join(', ')}` : undefined)
+  const message = `${name} is never ${JSON.stringify(value)}`
+  return { code: 'Q005', span, message, ...(hint === undefined ? {} : { hint }) }
+}
+
+/** A rule runs again and again over a window that ends now: a sequence must mean the same in each run. */
+function checkTime({ maxspan, steps, span }: SequenceQuery): QueryProblem[] {
+  const problems: QueryProblem[] = []
+  if (maxspan === undefined)
+    problems.push({
+      code: 'Q007',
+      span: { start: span.start, end: span.start + 'sequence'.length },
+      message: 'without a time span the sequence depends on how far the rule looks back',
+      hint: 'write sequence by … with maxspan=…',
+    })
+  const first = steps[0]
+  if (first?.missing)
+    problems.push({
+      code: 'Q007',
+      span: first.span,
+      message: 'an event that is missing at the beginning is missing, too, once the rule no longer looks back to it',
+      hint: 'write until [ … ], or let memory say what came before',
+    })
+  const last = steps.at(-1)
+  if (last?.missing)
+    problems.push({
+      code: 'Q007',
+      span: last.span,
+      message:
+        'an event that is missing at the end is missing in every run until it comes: the rule would alert too early',
+      hint: 'let memory find what did not happen in time',
+    })
+  return problems
+}

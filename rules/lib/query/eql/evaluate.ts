@@ -1,0 +1,125 @@
+// Runs the condition of an event over nested documents, as Elasticsearch would over the same documents indexed with our templates.
+import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
+import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import type { Clause, Predicate } from '../kql/evaluate.ts'
+import { type Condition, categoryField, conditionFields, type EqlQuery, type EventQuery, eventQueries } from './ast.ts'
+import { indexedValues } from './expression.ts'
+import { leafTest, type Truth } from './leaf-test.ts'
+
+/**
+ * Compiles an event query once. A leaf that the checker refuses is neither true nor false; so check before you trust a `not`.
+ */
+export function compileEvent(event: EventQuery, catalogue: FieldCatalogue): Predicate {
+  const holds = compileCondition(event.condition, catalogue)
+  const { category } = event
+  if (category === undefined) return holds
+  const path = splitPath(categoryField)
+  return (document) => fieldValues(document, path).includes(category) && holds(document)
+}
+
+/** Whether a condition holds, and is not null. */
+export function compileCondition(condition: Condition, catalogue: FieldCatalogue): Predicate {
+  const truth = compileTruth(condition, catalogue)
+  return (document) => truth(document) === true
+}
+
+function compileTruth(condition: Condition, catalogue: FieldCatalogue): (document: object) => Truth {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const operands = condition.of.map((operand) => compileTruth(operand, catalogue))
+      const decides = condition.kind === 'or'
+      return (document) => {
+        let result: Truth = !decides
+        for (const operand of operands) {
+          const truth = operand(document)
+          if (truth === decides) return decides
+          if (truth === null) result = null
+        }
+        return result
+      }
+    }
+    case 'not': {
+      const of = compileTruth(condition.of, catalogue)
+      return (document) => {
+        const truth = of(document)
+        return truth === null ? null : !truth
+      }
+    }
+    default: {
+      const outcome = leafTest(condition, catalogue)
+      return outcome.ok ? outcome.test : () => null
+    }
+  }
+}
+
+/** A function that says of an event query, clause by clause, how it goes for a document. */
+export function explainEvent(event: EventQuery, catalogue: FieldCatalogue): (document: object) => Clause {
+  const explain = explainCondition(event.condition, catalogue)
+  const { category, span } = event
+  if (category === undefined) return explain
+  const holds = compileEvent(event, catalogue)
+  const path = splitPath(categoryField)
+  const word = { start: span.start, end: span.start + category.length }
+  return (document) => {
+    const found = fieldValues(document, path)
+    const first: Clause = {
+      kind: 'test',
+      span: word,
+      held: found.includes(category),
+      found: { [categoryField]: found },
+      parts: [],
+    }
+    return { kind: 'all', span, held: holds(document), found: {}, parts: [first, explain(document)] }
+  }
+}
+
+/** A step of a sequence that a document may take, or none: how it goes with each. */
+export function explainEql(query: EqlQuery, catalogue: FieldCatalogue): (document: object) => Clause {
+  const events = eventQueries(query).map((event) => explainEvent(event, catalogue))
+  const [only] = events
+  if (only !== undefined && query.kind === 'event') return only
+  const { span } = query
+  return (document) => {
+    const parts = events.map((explain) => explain(document))
+    return { kind: 'any', span, held: parts.some(({ held }) => held), found: {}, parts }
+  }
+}
+
+function explainCondition(condition: Condition, catalogue: FieldCatalogue): (document: object) => Clause {
+  const holds = compileCondition(condition, catalogue)
+  const { span, kind: operator } = condition
+  const fields = conditionFields(condition)
+  if (fields.length <= 1 || (operator !== 'and' && operator !== 'or' && operator !== 'not')) {
+    const paths = fields.map((field) => [field, splitPath(field)] as const)
+    return (document) => {
+      const found = Object.fromEntries(paths.map(([field, path]) => [field, fieldValues(document, path)]))
+      return { kind: 'test', span, held: holds(document), found, parts: [] }
+    }
+  }
+  const kind = operator === 'or' ? 'any' : operator === 'not' ? 'none' : 'all'
+  const operands =
+    condition.kind === 'not' ? [condition.of] : 'of' in condition ? (condition.of as readonly Condition[]) : []
+  const parts = operands.map((operand) => explainCondition(operand, catalogue))
+  return (document) => ({
+    kind,
+    span,
+    held: holds(document),
+    found: {},
+    parts: parts.map((part) => part(document)),
+  })
+}
+
+/** The values that a document has for a join key, as they are indexed; null when it has none. */
+export function keyValues(
+  name: string,
+  catalogue: FieldCatalogue,
+): (document: object) => (string | number | boolean | null)[] {
+  const path = splitPath(name)
+  const resolved = resolveField(name, catalogue)
+  const type = resolved.kind === 'field' ? resolved.field.type : undefined
+  return (document) => {
+    const values = [...new Set(indexedValues(fieldValues(document, path), type))]
+    return values.length === 0 ? [null] : values
+  }
+}

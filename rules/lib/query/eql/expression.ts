@@ -1,0 +1,190 @@
+// Values: of what kind they are, and how they are computed from one value of one field.
+import { type FieldType, longestIndexed } from '../../../../mappings/fields/field.ts'
+import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
+import type { FieldCatalogue } from '../catalogue.ts'
+import { resolveField } from '../catalogue.ts'
+import { toMilliseconds } from '../kql/dates.ts'
+import { isMappedNetwork, networkTest } from '../network.ts'
+import type { Span } from '../problem.ts'
+import { refuse } from '../refusal.ts'
+import type { ArithmeticOperator, Expression, FieldRef } from './ast.ts'
+import { functionOf, type Kind, refusedFunctions, type Scalar } from './functions.ts'
+
+const arithmeticFunctions: Readonly<Record<ArithmeticOperator, string>> = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+  '%': 'modulo',
+}
+
+/** A compiled value: `evaluate` is given one value of the only field it reads, null where the document has none. */
+export interface Computed {
+  readonly kind: Kind
+  readonly evaluate: (value: Scalar) => Scalar
+}
+
+/** Compiles a value. Throws a Refusal where Elasticsearch would refuse it, or offline and online could differ. */
+export function compileExpression(expression: Expression, catalogue: FieldCatalogue): Computed {
+  switch (expression.kind) {
+    case 'literal': {
+      const { value, double } = expression
+      return { kind: literalKind(value, double), evaluate: () => value }
+    }
+    case 'field':
+      return { kind: fieldKind(expression, catalogue), evaluate: (value) => value }
+    case 'arithmetic': {
+      const name = arithmeticFunctions[expression.operator]
+      return compileCall(name, false, [expression.left, expression.right], expression.span, catalogue)
+    }
+    case 'call': {
+      const { name, insensitive, nameSpan } = expression
+      const reason = refusedFunctions.get(name)
+      if (reason !== undefined) refuse('Q004', nameSpan, `${name} is not evaluated offline: ${reason}`)
+      return compileCall(name, insensitive, expression.arguments, nameSpan, catalogue)
+    }
+  }
+}
+
+function compileCall(
+  name: string,
+  insensitive: boolean,
+  args: readonly Expression[],
+  span: Span,
+  catalogue: FieldCatalogue,
+): Computed {
+  const type = functionOf(name)
+  if (type === undefined) return refuse('Q001', span, `there is no function ${name}`)
+  if (insensitive && type.folds === undefined) refuse('Q001', span, `${name} has no form with ~`)
+  const most = type.repeats ? Number.POSITIVE_INFINITY : type.parameters.length
+  const least = type.parameters.length - (type.optional ?? 0)
+  if (args.length < least || args.length > most) {
+    const wanted = most === least ? `${least}` : type.repeats ? `${least} or more` : `${least} to ${most}`
+    refuse('Q001', span, `${name} takes ${wanted} values, found ${args.length}`)
+  }
+  const computed = args.map((argument, i) => {
+    const part = compileExpression(argument, catalogue)
+    const kinds = type.parameters[Math.min(i, type.parameters.length - 1)] ?? []
+    if (part.kind !== 'null' && !kinds.includes(part.kind))
+      refuse('Q003', argument.span, `${name} takes ${kinds.join(' or ')} here, found ${part.kind}`)
+    if (insensitive) asciiOnly(argument)
+    if (name === 'cidrMatch' && i > 0) isNetwork(argument)
+    return part
+  })
+  const kind = type.returns(computed.map((part) => part.kind))
+  // A division of a double that happens to be whole is still a division of doubles.
+  const exact = name === 'divide' && kind === 'double'
+  const call = (values: Scalar[]): Scalar => {
+    if (!exact) return type.call(values, insensitive)
+    const [a, b] = values as [number, number]
+    return b === 0 ? null : a / b
+  }
+  return {
+    kind,
+    evaluate(value) {
+      const values: Scalar[] = []
+      for (const part of computed) {
+        const result = part.evaluate(value)
+        if (result === null) return null
+        values.push(result)
+      }
+      return call(values)
+    },
+  }
+}
+
+function isNetwork(expression: Expression): void {
+  const { span } = expression
+  const text =
+    expression.kind === 'literal' ? String(expression.value) : refuse('Q004', span, 'a network is written out')
+  if (isMappedNetwork(text)) refuse('Q003', span, `Elasticsearch takes no network of ${text}`, 'write the IPv4 network')
+  if (networkTest(text) === undefined)
+    refuse('Q003', span, `${JSON.stringify(text)} is neither address nor network`, 'write 192.0.2.0/24')
+}
+
+/** Refuses letters that Elasticsearch would not fold where upper and lower case are to be the same. */
+export function asciiOnly(expression: Expression): void {
+  if (expression.kind !== 'literal' || typeof expression.value !== 'string') return
+  const { value, span } = expression
+  const odd = [...value].find((char) => char > '\x7f' && char.toLowerCase() !== char.toUpperCase())
+  if (odd !== undefined)
+    refuse('Q004', span, `Elasticsearch does not fold the case of ${odd}`, 'list both spellings, compared with case')
+}
+
+function literalKind(value: Scalar, double: true | undefined): Kind {
+  if (value === null) return 'null'
+  if (typeof value === 'number') return double ? 'double' : 'integer'
+  return typeof value === 'boolean' ? 'boolean' : 'string'
+}
+
+function fieldKind({ name, span }: FieldRef, catalogue: FieldCatalogue): Kind {
+  const resolved = resolveField(name, catalogue)
+  switch (resolved.kind) {
+    case 'unknown':
+      // Reported by the checker with a suggestion; it holds for nothing.
+      return 'null'
+    case 'flattened_key':
+      return refuse('Q004', span, `${name} is a key of the flattened field ${resolved.root}: EQL does not see it`)
+    case 'in_nested':
+      return refuse('Q004', span, `${name} lies inside the nested field ${resolved.root}: EQL does not see it`)
+    case 'field':
+      return kindOf(resolved.field.type, name, span)
+  }
+}
+
+function kindOf(type: FieldType, name: string, span: Span): Kind {
+  switch (type) {
+    case 'keyword':
+    case 'wildcard':
+    case 'constant_keyword':
+      return 'string'
+    case 'long':
+      return 'integer'
+    case 'double':
+      return 'double'
+    case 'boolean':
+      return 'boolean'
+    case 'ip':
+      return 'address'
+    case 'date':
+      return 'date'
+    case 'text':
+    case 'match_only_text':
+      return refuse('Q004', span, `${name} is full text: EQL does not see it`, 'test a keyword field')
+    case 'flattened':
+    case 'nested':
+    case 'object':
+    case 'geo_point':
+      return refuse('Q003', span, `${name} is of type ${type} and holds no value to compare with`)
+  }
+}
+
+/** The values of a document's field as Elasticsearch has them indexed; those that it would not index are left out. */
+export function indexedValues(found: readonly Json[], type: FieldType | undefined): Scalar[] {
+  return found.flatMap((value): Scalar[] => {
+    if (value === null || Array.isArray(value) || isObject(value)) return []
+    switch (type) {
+      case 'keyword':
+      case 'wildcard':
+        return String(value).length > longestIndexed[type] ? [] : [String(value)]
+      case 'constant_keyword':
+      case 'ip':
+        return [String(value)]
+      case 'long':
+      case 'double': {
+        const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+        if (typeof number !== 'number' || !Number.isFinite(number)) return []
+        // Whole-number fields drop the fraction of what is stored.
+        return [type === 'long' ? Math.trunc(number) : number]
+      }
+      case 'boolean':
+        return value === true || value === 'true' ? [true] : value === false || value === 'false' ? [false] : []
+      case 'date': {
+        const time = toMilliseconds(value)
+        return time === undefined ? [] : [time]
+      }
+      default:
+        return []
+    }
+  })
+}

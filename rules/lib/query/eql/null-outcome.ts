@@ -1,0 +1,90 @@
+// A negated test of a field that a document lacks: depending on how Elasticsearch runs the clause (as Query DSL or as a
+// script) the document matches or not. Such a clause must say what it wants of a document without the field.
+import type { QueryProblem } from '../problem.ts'
+import type { Condition, Leaf } from './ast.ts'
+import { expressionsOf, fieldRefs } from './ast.ts'
+import { isNullTest } from './leaf-test.ts'
+
+/** The clauses whose outcome is open where the field is absent; `present` are fields that no document lacks here. */
+export function checkNullOutcome(condition: Condition, present: ReadonlySet<string>): QueryProblem[] {
+  return walk(condition, true, present).map(({ leaf, field }) => ({
+    code: 'Q006',
+    span: leaf.span,
+    message: `a document without ${field} matches or not, depending on how Elasticsearch runs the clause`,
+    hint: `write ${field} != null and …, or ${field} == null or …`,
+  }))
+}
+
+interface Open {
+  readonly leaf: Leaf
+  readonly field: string
+}
+
+/** `positive`: an even number of `not` stands around the condition. */
+function walk(condition: Condition, positive: boolean, present: ReadonlySet<string>): Open[] {
+  switch (condition.kind) {
+    case 'not':
+      return walk(condition.of, !positive, present)
+    case 'and':
+    case 'or': {
+      // `not (a or b)` is `not a and not b`.
+      const all = (condition.kind === 'and') === positive
+      const guard = all ? holdsOnlyWith : holdsWithout
+      return condition.of.flatMap((operand, i) => {
+        const others = condition.of.filter((_, j) => j !== i).flatMap((other) => guard(other, positive))
+        return walk(operand, positive, new Set([...present, ...others]))
+      })
+    }
+    default: {
+      const field = fieldOf(condition)
+      if (field === undefined || isNullTest(condition) || present.has(field)) return []
+      return isNegation(condition) === positive ? [{ leaf: condition, field }] : []
+    }
+  }
+}
+
+function fieldOf(leaf: Leaf): string | undefined {
+  return expressionsOf(leaf).flatMap(fieldRefs)[0]?.name
+}
+
+function isNegation(leaf: Leaf): boolean {
+  return leaf.kind === 'compare' && leaf.operator === '!='
+}
+
+/** Fields that a document has whenever the condition holds. */
+function holdsOnlyWith(condition: Condition, positive: boolean): string[] {
+  switch (condition.kind) {
+    case 'not':
+      return holdsOnlyWith(condition.of, !positive)
+    case 'and':
+    case 'or': {
+      const sets = condition.of.map((operand) => holdsOnlyWith(operand, positive))
+      if ((condition.kind === 'and') === positive) return sets.flat()
+      return (sets[0] ?? []).filter((field) => sets.every((set) => set.includes(field)))
+    }
+    default: {
+      const field = fieldOf(condition)
+      // `f != null`, `not f == null`, and every test of a value that is not negated.
+      const proves = isNullTest(condition) ? isNegation(condition) === positive : isNegation(condition) !== positive
+      return field !== undefined && proves ? [field] : []
+    }
+  }
+}
+
+/** Fields whose absence alone makes the condition hold. */
+function holdsWithout(condition: Condition, positive: boolean): string[] {
+  switch (condition.kind) {
+    case 'not':
+      return holdsWithout(condition.of, !positive)
+    case 'and':
+    case 'or': {
+      const sets = condition.of.map((operand) => holdsWithout(operand, positive))
+      if ((condition.kind === 'or') === positive) return sets.flat()
+      return (sets[0] ?? []).filter((field) => sets.every((set) => set.includes(field)))
+    }
+    default: {
+      const field = fieldOf(condition)
+      return field !== undefined && isNullTest(condition) && isNegation(condition) !== positive ? [field] : []
+    }
+  }
+}

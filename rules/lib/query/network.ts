@@ -1,0 +1,22 @@
+// Addresses and networks as Elasticsearch's `ip` fields compare them: an IPv4 address equals its mapped IPv6 form.
+import { BlockList, isIP } from 'node:net'
+
+/** Whether an address lies in a network (or is the one address) that a text names; undefined when the text names none. */
+export function networkTest(text: string): ((address: string) => boolean) | undefined {
+  const [address = '', bits, more] = text.split('/')
+  const version = isIP(address)
+  const longest = version === 4 ? 32 : 128
+  const prefix = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN
+  if (version === 0 || more !== undefined || !(prefix <= longest)) return undefined
+  const list = new BlockList()
+  list.addSubnet(address, prefix, version === 4 ? 'ipv4' : 'ipv6')
+  return (value) => {
+    const family = isIP(value)
+    return family !== 0 && list.check(value, family === 4 ? 'ipv4' : 'ipv6')
+  }
+}
+
+/** A network of IPv4 addresses in IPv6 form, which Elasticsearch refuses. */
+export function isMappedNetwork(text: string): boolean {
+  return text.includes('/') && /^::ffff:\d+\./i.test(text)
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
+import { evaluateSequence } from '../../../../rules/lib/evaluate/sequence.ts'
+import { commonCatalogue } from '../../../../rules/lib/query/catalogue.ts'
+import { parseEql } from '../../../../rules/lib/query/eql/parse.ts'
+import { compileSequence } from '../../../../rules/lib/query/eql/sequence.ts'
+import { entryAt, findingsOf, minute, told } from './stream.ts'
+
+const clock = { interval: 5 * minute, reach: 39 * minute }
+
+function findings(entries: readonly Entry[], reach = clock.reach) {
+  const parsed = parseEql(`sequence by service.id with maxspan=30m
+    [any where event.action == "a"] [any where event.action == "b"]`)
+  if (!parsed.ok || parsed.query.kind !== 'sequence') throw new Error('not a sequence')
+  return findingsOf(evaluateSequence(compileSequence(parsed.query, commonCatalogue), { ...clock, reach }), entries)
+}
+
+/** An event that happens at a minute and is seen at a minute. */
+function event(action: string, happened: number, seen = happened, app = 'x'): Entry {
+  const entry = entryAt(happened, { event: { action }, service: { id: app } }, `${action}${happened}`)
+  return { ...entry, visible: seen * minute }
+}
+
+describe('a sequence', () => {
+  it('is told once, at the run that sees its last event', () => {
+    expect(told(findings([event('a', 1), event('b', 7), event('a', 8, 8, 'y')]))).toEqual(['10 : a1,b7'])
+  })
+
+  it('is found in the order in which its events happened, however they arrive', () => {
+    expect(told(findings([event('b', 7, 8), event('a', 1, 21)]))).toEqual(['25 : a1,b7'])
+    expect(told(findings([event('a', 7, 8), event('b', 1, 21)]))).toEqual([])
+  })
+
+  it('is not told again when a late event makes the search begin anew', () => {
+    expect(told(findings([event('a', 1), event('b', 7), event('b', 2, 11, 'z'), event('b', 12)]))).toEqual([
+      '10 : a1,b7',
+    ])
+  })
+
+  it('is told in another way, too, when a late event makes one that is nearer', () => {
+    expect(told(findings([event('a', 1), event('b', 7), event('a', 5, 12)]))).toEqual(['10 : a1,b7', '15 : a5,b7'])
+  })
+
+  it('needs its first event within the reach of the run that sees the last', () => {
+    expect(told(findings([event('b', 40), event('a', 20, 76)]))).toEqual([])
+    expect(told(findings([event('b', 40), event('a', 20, 74)]))).toEqual(['75 : a20,b40'])
+  })
+})
+
+it('going on from run to run finds what a search over each run alone would find', () => {
+  const step = fc.record({
+    action: fc.constantFrom('a', 'b'),
+    app: fc.constantFrom('x', 'y'),
+    gap: fc.integer({ min: 0, max: 20 }),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const entries = steps.map(({ action, app }, i) => {
+        const happened = steps.slice(0, i + 1).reduce((sum, { gap }) => sum + gap, 0)
+        return { ...event(action, happened, happened, app), id: `${i}` }
+      })
+      const alone = new Set<string>()
+      for (const { visible } of entries) {
+        const at = Math.ceil(visible / clock.interval) * clock.interval
+        const window = entries.filter((entry) => entry.visible <= at && entry.visible >= at - clock.reach)
+        // One run that sees the window all at once.
+        const found = findings(window.map((entry) => ({ ...entry, visible: at })))
+        for (const { entries: events } of found) alone.add(events.map(({ id }) => id).join())
+      }
+      const going = findings(entries).map(({ entries: events }) => events.map(({ id }) => id).join())
+      expect(going.sort()).toEqual([...alone].sort())
+    }),
+    { seed: 1671 },
+  )
+})

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { compileEvent, explainEvent } from '../../../../../rules/lib/query/eql/evaluate.ts'
+import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
+import type { Clause } from '../../../../../rules/lib/query/kql/evaluate.ts'
+import { catalogue } from './catalogue.ts'
+
+function event(text: string) {
+  const parsed = parseEql(text)
+  if (!parsed.ok || parsed.query.kind !== 'event') throw new Error('not an event query')
+  return parsed.query
+}
+
+const matches = (condition: string, document: object) =>
+  compileEvent(event(`any where ${condition}`), catalogue)(document)
+
+describe('a clause holds when it holds for any value of the field', () => {
+  const scopes = (...values: string[]) => ({ oauth: { grant: { scopes: values } } })
+
+  test.each([
+    ['oauth.grant.scopes == "Mail.Read"', true],
+    ['oauth.grant.scopes == "mail.read"', false],
+    ['oauth.grant.scopes : "mail.*"', true],
+    ['oauth.grant.scopes like "mail.*"', false],
+    ['oauth.grant.scopes like~ "MAIL.????"', true],
+    ['oauth.grant.scopes in ("User.Read", "x")', true],
+    ['oauth.grant.scopes in~ ("user.read")', true],
+    ['oauth.grant.scopes in~ ("user.*")', false],
+    ['oauth.grant.scopes != "Mail.Read"', false],
+    ['not oauth.grant.scopes == "Files.Read"', true],
+    ['stringContains~(oauth.grant.scopes, "READ")', true],
+    ['length(oauth.grant.scopes) == 9', true],
+    ['oauth.grant.scopes == null', false],
+  ])('%s: %s', (condition, wanted) => {
+    expect(matches(condition, scopes('User.Read', 'Mail.Read'))).toBe(wanted)
+  })
+
+  test('a keyword that is too long to be indexed is not there', () => {
+    expect(matches('oauth.grant.scopes == null', scopes('x'.repeat(1025)))).toBe(true)
+    expect(matches('oauth.grant.scopes like "x*"', scopes('x'.repeat(1024)))).toBe(true)
+  })
+})
+
+describe('what is absent is neither true nor false', () => {
+  test.each([
+    ['user.id == "x"', false],
+    ['not user.id == "x"', false],
+    ['user.id != "x"', false],
+    ['user.id == null', true],
+    ['user.id == null or user.id != "x"', true],
+    ['length(user.id) == null', true],
+    ['user.id == "x" or true', true],
+  ])('%s: %s', (condition, wanted) => {
+    expect(matches(condition, { user: { id: null } })).toBe(wanted)
+  })
+})
+
+test('dates, addresses, numbers and booleans compare by their type', () => {
+  const document = {
+    '@timestamp': '2026-03-11T09:14:27.000Z',
+    source: { ip: '2001:db8::5' },
+    oauth: { grant: { count: 3 }, app: { first_party: true } },
+  }
+  expect(matches('@timestamp >= "2026-03-11" and @timestamp < "2026-03-12"', document)).toBe(true)
+  expect(matches('source.ip == "2001:db8:0::5"', document)).toBe(true)
+  expect(matches('cidrMatch(source.ip, "192.0.2.0/24", "2001:db8::/32")', document)).toBe(true)
+  expect(matches('4 / oauth.grant.count == 1 and not 4.0 / oauth.grant.count == 1', document)).toBe(true)
+  expect(matches('4 / (oauth.grant.count - 3) == null', document)).toBe(true)
+  expect(matches('5 > oauth.grant.count and oauth.app.first_party', document)).toBe(true)
+})
+
+test('the category is one of the event, compared with case', () => {
+  const document = { event: { category: ['iam', 'configuration'] } }
+  const holds = (text: string) => compileEvent(event(text), catalogue)(document)
+  expect(holds('iam where true')).toBe(true)
+  expect(holds('any where true')).toBe(true)
+  expect(holds('"IAM" where true')).toBe(false)
+})
+
+test('an explanation says of each clause whether it held and what was found', () => {
+  const text = 'iam where oauth.action == "consent" and (user.id == null or not user.id : "a*")'
+  const explain = explainEvent(event(text), catalogue)
+  const clause = explain({ event: { category: 'iam' }, oauth: { action: 'consent' }, user: { id: 'ann' } })
+  const tell = ({ span, held, found, parts }: Clause): unknown[] => [
+    [text.slice(span.start, span.end), held, found],
+    ...parts.flatMap(tell),
+  ]
+  expect(tell(clause)).toEqual([
+    [text, false, {}],
+    ['iam', true, { 'event.category': ['iam'] }],
+    ['oauth.action == "consent" and (user.id == null or not user.id : "a*")', false, {}],
+    ['oauth.action == "consent"', true, { 'oauth.action': ['consent'] }],
+    ['user.id == null or not user.id : "a*"', false, { 'user.id': ['ann'] }],
+  ])
+})
+
+test('a pattern of many stars takes no time on a long text', () => {
+  const pattern = `${'*a'.repeat(50)}b`
+  expect(matches(`user.id like "${pattern}"`, { user: { id: 'a'.repeat(1024) } })).toBe(false)
+})

@@ -1,0 +1,75 @@
+// Holds our evaluation against that of the PyPI package `eql`: reference.py makes reference.json.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { catalogueOf } from '../../../../../rules/lib/query/catalogue.ts'
+import { checkEqlQuery } from '../../../../../rules/lib/query/eql/check.ts'
+import { compileEvent } from '../../../../../rules/lib/query/eql/evaluate.ts'
+import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
+import { printEql } from '../../../../../rules/lib/query/eql/print.ts'
+import { compileSequence } from '../../../../../rules/lib/query/eql/sequence.ts'
+
+interface Reference {
+  readonly events: readonly { readonly id: number; readonly time: number }[]
+  /** A query, and the ids of what it finds: for a sequence those of its events. */
+  readonly cases: readonly (readonly [string, readonly (readonly number[])[]])[]
+}
+
+const { events, cases } = JSON.parse(readFileSync(new URL('reference.json', import.meta.url), 'utf8')) as Reference
+
+const catalogue = catalogueOf({
+  name: { type: 'keyword' },
+  step: { type: 'keyword' },
+  user: { type: 'keyword' },
+  team: { type: 'long' },
+  size: { type: 'long' },
+  flag: { type: 'boolean' },
+  address: { type: 'ip' },
+})
+
+function found(text: string): number[][] {
+  const parsed = parseEql(text)
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message}`)
+  const { query } = parsed
+  if (query.kind === 'event') {
+    const holds = compileEvent(query, catalogue)
+    return events.filter(holds).map(({ id }) => [id])
+  }
+  const run = compileSequence(query, catalogue).open()
+  const stream = events.map((document) => ({ document, time: document.time * 1000 }))
+  return [...stream.flatMap((event) => run.push(event)), ...run.end()].map((sequence) =>
+    sequence.events.map(({ document }) => (document as { id: number }).id),
+  )
+}
+
+test('every query finds what the reference finds', () => {
+  const differing = cases.flatMap(([query, wanted]) => {
+    const ours = found(query)
+    return JSON.stringify(ours) === JSON.stringify(wanted)
+      ? []
+      : [`${query}\n  wanted ${JSON.stringify(wanted)}\n  ours   ${JSON.stringify(ours)}`]
+  })
+  expect(cases.length).toBeGreaterThan(400)
+  expect(cases.filter(([, wanted]) => wanted.length > 0).length).toBeGreaterThan(cases.length / 2)
+  expect(differing.join('\n')).toBe('')
+})
+
+test('the checker has nothing against them but time spans left out', () => {
+  const problems = cases.flatMap(([text]) => {
+    const parsed = parseEql(text)
+    return parsed.ok ? checkEqlQuery(parsed.query, catalogue).filter(({ code }) => code !== 'Q007') : [parsed.problem]
+  })
+  expect(problems).toEqual([])
+})
+
+test('what is printed means the same', () => {
+  const differing = cases.filter(([text]) => {
+    const parsed = parseEql(text)
+    if (!parsed.ok) return true
+    const printed = printEql(parsed.query)
+    const again = parseEql(printed)
+    return (
+      !again.ok || printEql(again.query) !== printed || JSON.stringify(found(printed)) !== JSON.stringify(found(text))
+    )
+  })
+  expect(differing.join('\n')).toBe('')
+})
