@@ -1,43 +1,12 @@
 // The `_id` of a document: the same record gets the same id whoever delivers it and how often.
 import { hash } from 'node:crypto'
-import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { canonicalJson, isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toInstant, toText } from '../../mappings/lib/convert.ts'
 import { normalOperation } from '../../mappings/lib/operation.ts'
 import type { Decoded, NativeKind } from '../outcome.ts'
+import { canonicalEvent } from './canonical-event.ts'
 
 const separator = '\0'
-
-const isSeveral = (value: Json | undefined): value is Json[] => Array.isArray(value) && value.length > 1
-
-function hasSeveralValues(parameter: Json): boolean {
-  if (!isObject(parameter)) return false
-  const { multiValue, multiIntValue, multiMessageValue } = parameter
-  return isSeveral(multiValue) || isSeveral(multiIntValue) || isSeveral(multiMessageValue)
-}
-
-/** The order of multi-valued members is not stable between deliveries; in the id they are sorted. */
-function sortedValues(event: JsonObject): JsonObject {
-  const parameters = event.parameters
-  if (!Array.isArray(parameters) || !parameters.some(hasSeveralValues)) return event
-  return {
-    ...event,
-    parameters: parameters.map((parameter) => {
-      if (!isObject(parameter)) return parameter
-      const sorted: JsonObject = { ...parameter }
-      for (const slot of ['multiValue', 'multiIntValue', 'multiMessageValue'] as const) {
-        const values = sorted[slot]
-        if (isSeveral(values)) sorted[slot] = [...values].sort(byCanonicalText)
-      }
-      return sorted
-    }),
-  }
-}
-
-function byCanonicalText(a: Json, b: Json): number {
-  const left = canonicalJson(a)
-  const right = canonicalJson(b)
-  return left < right ? -1 : left > right ? 1 : 0
-}
 
 function unifiedAuditParts(record: JsonObject): string[] {
   const id = toText(record.Id)
@@ -52,16 +21,18 @@ function unifiedAuditParts(record: JsonObject): string[] {
 
 function activityIds(dataset: string, record: JsonObject, elements: readonly JsonObject[]): string[] {
   const { customerId, applicationName, time, uniqueQualifier } = isObject(record.id) ? record.id : {}
-  const activity = [dataset, ...[customerId, applicationName, time, uniqueQualifier].map((part) => toText(part) ?? '')]
+  const members = [dataset, ...[customerId, applicationName, time, uniqueQualifier].map((part) => toText(part) ?? '')]
+  const activity = members.join(separator) + separator
+  const idOf = (event: string, ordinal: number) => sha256(`${activity}${event}${separator}${ordinal}`)
   // An agent may have split the activity already, so the plain index is no identity: equal events are counted instead,
   // by the id of the first of them, which is shorter than the event.
   const seen = new Map<string, number>()
   return elements.map((element) => {
-    const event = canonicalJson(sortedValues(element))
-    const first = digest([...activity, event, '0'])
+    const event = canonicalEvent(element)
+    const first = idOf(event, 0)
     const ordinal = seen.get(first) ?? 0
     seen.set(first, ordinal + 1)
-    return ordinal === 0 ? first : digest([...activity, event, String(ordinal)])
+    return ordinal === 0 ? first : idOf(event, ordinal)
   })
 }
 
@@ -90,8 +61,8 @@ function identity(kind: Exclude<NativeKind, 'G'>, { record, context }: Decoded):
   }
 }
 
-function digest(members: readonly string[]): string {
-  return hash('sha256', members.join(separator), 'base64url')
+function sha256(text: string): string {
+  return hash('sha256', text, 'base64url')
 }
 
 /**
@@ -101,5 +72,5 @@ function digest(members: readonly string[]): string {
 export function documentIds(dataset: string, decoded: Decoded, elements: readonly JsonObject[]): string[] {
   const { kind } = decoded
   if (kind === 'G') return activityIds(dataset, decoded.record, elements)
-  return [digest([dataset, ...identity(kind, decoded)])]
+  return [sha256([dataset, ...identity(kind, decoded)].join(separator))]
 }
