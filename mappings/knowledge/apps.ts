@@ -9,9 +9,6 @@ import {
   microsoftResources,
 } from './load.ts'
 
-const microsoftApps = lazy(
-  () => new Map(microsoftFirstPartyApps().flatMap((app) => (app.placeholder ? [] : [[app.appId, app] as const]))),
-)
 const ownerTenants = lazy(() => new Map(microsoftOwnerTenants().map((tenant) => [tenant.tenantId, tenant])))
 const abusedById = lazy(
   () => new Map(abusedApps().flatMap((app) => (app.appId === undefined ? [] : [[app.appId, app] as const]))),
@@ -45,6 +42,13 @@ function fromEntry({ name, ownerTenantId, origin, foci, abuse }: FirstPartyEntry
   }
 }
 
+const microsoftApps = lazy(
+  () =>
+    new Map(
+      microsoftFirstPartyApps().flatMap((app) => (app.placeholder ? [] : [[app.appId, fromEntry(app)] as const])),
+    ),
+)
+
 /**
  * Microsoft's or Google's own application, by client id and never by name. A known owner tenant overrules the id list:
  * an application that lives in somebody else's tenant is not Microsoft's, whatever its id.
@@ -54,10 +58,10 @@ export function firstPartyApp(appId: string, ownerTenant?: string): FirstPartyAp
   const google = abusedById().get(id)
   if (google?.firstParty) return { vendor: 'google', name: google.name, origin: 'vendor', foci: false }
   const entry = microsoftApps().get(id)
-  if (!ownerTenant) return entry && fromEntry(entry)
+  if (!ownerTenant) return entry
   const owner = ownerTenants().get(ownerTenant.trim().toLowerCase())
   if (owner === undefined) return undefined
-  if (entry) return fromEntry(entry)
+  if (entry) return entry
   if (!owner.onlyFirstParty) return undefined
   return { vendor: 'microsoft', ownerTenantId: owner.tenantId, origin: 'owner_tenant', foci: false }
 }
@@ -80,5 +84,5 @@ export function knownAbusedName(name: string): AbusedEntry | undefined {
 /** The name of an API by its application id. */
 export function resourceName(appId: string): string | undefined {
   const id = appId.trim().toLowerCase()
-  return resources().get(id) ?? (microsoftApps().get(id)?.name || undefined)
+  return resources().get(id) ?? microsoftApps().get(id)?.name
 }

@@ -50,15 +50,13 @@ export function withoutEmpty(value: Json | undefined): Json | undefined {
 /**
  * Clears empty members of `object` itself, in place, at any depth (values are replaced, not changed); true when a member
  * is left. What goes is set to undefined, which JSON leaves out: `delete` would turn the object into a hash table.
- * Objects that `cleaned` holds under the same name have been looked at before.
  */
-export function clearEmpty(object: JsonObject, cleaned?: JsonObject): boolean {
+export function clearEmpty(object: JsonObject): boolean {
   let hasMembers = false
   for (const key in object) {
     const value = object[key]
     if (value === undefined) continue
     if (typeof value === 'string' ? value !== '' : typeof value !== 'object') hasMembers = true
-    else if (value !== null && value === cleaned?.[key]) hasMembers = true
     else {
       const kept = withoutEmpty(value)
       if (kept !== undefined) hasMembers = true

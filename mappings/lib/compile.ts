@@ -9,6 +9,7 @@ import { clearEmpty, withoutEmpty } from './clean.ts'
 import { converterFor, toList, toLong, toText } from './convert.ts'
 import { deriveSteps } from './derive/registry.ts'
 import type { Draft } from './derive/step.ts'
+import { compileLayout } from './layout.ts'
 import type { Mapping, Row, Rows, Source } from './mapping.ts'
 import { compileOpenObjects } from './open-objects.ts'
 import { compileTypeGuard } from './type-guard.ts'
@@ -183,15 +184,6 @@ function compileVariants(mapping: Mapping): (record: JsonObject) => readonly Com
   }
 }
 
-/**
- * Makes objects with one layout for the members that rows and steps read. Records of hundreds of layouts would make each
- * of those reads a search, and most of them look for what the record does not have.
- */
-function compileLayout(names: Iterable<string>): () => JsonObject {
-  const members = [...names].map((name) => `${JSON.stringify(name)}: undefined`)
-  return new Function(`"use strict"; return { ${members.join(', ')} }`) as () => JsonObject
-}
-
 /** Compiles a mapping. Throws only for a defect in the table itself (an unknown field, an unknown derive step). */
 export function compileMapping(mapping: Mapping): CompiledMapping {
   const otherwise: OtherwiseCounts = new Map()
@@ -205,13 +197,13 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
   const variantsOf = compileVariants(mapping)
   const moved = [...movedMembers(mapping.rows), ...(mapping.moves ?? [])]
   const allRows = [mapping.rows, ...(mapping.variants ?? []).map(({ rows }) => rows ?? {})]
-  const read = new Set([
+  const read = [
     ...(mapping.reads ?? []),
     ...allRows.flatMap(readMembers),
     ...moved,
     ...(mapping.variants ?? []).flatMap(({ when, moves }) => [...Object.keys(when), ...(moves ?? [])]),
-  ])
-  const layout = mapping.reads === undefined ? undefined : compileLayout(read)
+  ]
+  const toView = mapping.reads === undefined ? undefined : compileLayout(read)
   const steps = mapping.derive.map((name) => deriveSteps[name])
   const vendorPath = splitPath(mapping.vendor.root)
   const passesMembers = mapping.vendor.content === 'members'
@@ -219,13 +211,12 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
   const guardTypes = compileTypeGuard(mapping.vendor)
   const { dataset, module, ecsVersion } = mapping
 
-  /** The vendor block with the record's members, without empty ones; what is read goes into `view` on the way. */
-  function copyMembers(record: JsonObject, view: JsonObject): JsonObject {
+  /** The vendor block with the record's members, without empty ones. */
+  function copyMembers(record: JsonObject): JsonObject {
     // A spread keeps the layout of the record, where copying member by member makes a hash table of a large object.
     const vendor = { ...record }
     for (const member in record) {
       const value = record[member]
-      if (view !== record && read.has(member)) view[member] = value
       if (typeof value === 'string' ? value !== '' : typeof value !== 'object') continue
       const kept = withoutEmpty(value)
       if (kept !== value) vendor[member] = kept
@@ -236,8 +227,8 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
   }
 
   function map(native: JsonObject, part: JsonObject, ordinal: number, context: JsonObject | undefined): EcsDocument {
-    const record = layout === undefined ? native : layout()
-    const vendor = passesMembers ? copyMembers(native, record) : {}
+    const record = toView === undefined ? native : toView(native)
+    const vendor = passesMembers ? copyMembers(native) : {}
     const element = part === native ? record : part
     const document: EcsDocument = {
       ecs: { version: ecsVersion },
@@ -266,8 +257,7 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
       },
     }
     for (const step of steps) step(draft)
-    if (passesMembers) guardTypes(vendor)
-    const filled = clearEmpty(vendor, passesMembers ? native : undefined)
+    const filled = passesMembers ? guardTypes(vendor, native) : clearEmpty(vendor)
     if (fillSiblings(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
     if (filled) setPath(document as unknown as JsonObject, vendorPath, vendor)
     if (problems !== undefined) {

@@ -56,7 +56,7 @@ export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boole
   return (block) => {
     let cut = false
     for (const { path, sibling, known } of objects) {
-      const object = getPath(block, path)
+      const object = path.length === 1 ? block[path[0] as string] : getPath(block, path)
       if (!isObject(object)) continue
       let others: JsonObject | undefined
       let cutter: Cutter | undefined

@@ -14,7 +14,14 @@ export function splitUserName(text: string): SplitName | undefined {
 
 const placeholders = new Set(['not available', 'unknown', '<null>', 'null', 'n/a', '-', ''])
 
+/** What they begin with, blanks aside: most names do not, and are not looked at closer. */
+const beginnings = 'nNuU<- \t'
+
 /** True for words that logs write where a name is missing. */
 export function isPlaceholder(text: string): boolean {
-  return text.length < 14 && placeholders.has(text.trim().toLowerCase())
+  return (
+    text.length < 14 &&
+    (text === '' || beginnings.includes(text[0] as string)) &&
+    placeholders.has(text.trim().toLowerCase())
+  )
 }

@@ -193,8 +193,7 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
     tracer.steps.push({ name, reads: told, wrote: [...changes.keys()] })
   }
 
-  if (content === 'members') compileTypeGuard(mapping.vendor)(vendor)
-  const filled = clearEmpty(vendor, content === 'members' ? record : undefined)
+  const filled = content === 'members' ? compileTypeGuard(mapping.vendor)(vendor, record) : clearEmpty(vendor)
   if (compileOpenObjects(mapping.vendor)(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
   tracer.takeChanges(
     changedFields(fields, everything()),

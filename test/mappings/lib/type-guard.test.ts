@@ -13,7 +13,7 @@ describe('the type guard of a vendor block', () => {
     open: [],
   })
   const guarded = (block: Record<string, never>) => {
-    guard(block)
+    guard(block, {})
     return JSON.parse(JSON.stringify(block))
   }
 

@@ -34,7 +34,7 @@ const prefixed = /^([A-Za-z]+)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-
 
 /** True for the text of a GUID. */
 export function isGuid(text: string): boolean {
-  return text.length === 36 && guid.test(text)
+  return text.length === 36 && text[8] === '-' && guid.test(text)
 }
 
 /** The GUID of `<Kind>_<guid>`, lower case. */
@@ -50,7 +50,7 @@ export function appIdOfNames(names: string | undefined): string | undefined {
 }
 
 function addText(entity: Entity, text: string, type: string | undefined, guids: string[]): void {
-  const named = text.length > 100 ? null : prefixed.exec(text)
+  const named = text.length > 100 || text.at(-37) !== '_' ? null : prefixed.exec(text)
   if (named !== null) {
     entity.kind ??= named[1] as string
     const id = idOf(named[2])
