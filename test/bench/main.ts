@@ -1,5 +1,6 @@
-// Speed of the middle of the pipeline, one core: parse → map → enrich → id → serialize, beside parsing alone.
-// `npm run bench` measures the bundled samples; `npm run bench -- PATH…` measures the records of files.
+// Speed of the middle of the pipeline on one core: parse → map → enrich → id → serialize, as a share of parsing alone.
+// `npm run bench` measures the bundled samples, `npm run bench -- PATH…` the records of files: each dataset, and a mix of
+// both vendors. Records are taken out of their wrappers first, as they come through Kafka.
 import { Buffer } from 'node:buffer'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
@@ -7,16 +8,58 @@ import { decode } from '../../pipeline/decode/decode.ts'
 import { loadSamples } from '../../pipeline/hunt/samples.ts'
 import { readInputs } from '../../pipeline/source/files.ts'
 
-const pairs = 7
-const recordsPerRun = 20_000
+const pairs = 9
+const recordsPerRun = 8_000
+/** Of four records in the mix one is Google's. */
+const googleEvery = 4
 
-async function readRecords(paths: readonly string[]): Promise<string[]> {
-  if (paths.length === 0) return loadSamples().map((sample) => JSON.stringify(JSON.parse(sample.text)))
-  const records: string[] = []
-  for await (const values of readInputs([...paths], {})) {
-    for (const value of values) records.push(value.text ?? JSON.stringify(value.value))
+/** A native record as its source would send it, and what its documents have in common. */
+interface BenchRecord {
+  readonly bytes: Buffer
+  readonly dataset: string
+  readonly documents: number
+  /** Characters of its documents. */
+  readonly written: number
+}
+
+const chain = makeChain(await loadMappings(), emptyEnvironment)
+const delivery = { source: 'bench', offset: '0' }
+
+async function* readTexts(paths: readonly string[]): AsyncGenerator<string> {
+  if (paths.length === 0) {
+    for (const { text } of loadSamples()) yield text
+    return
   }
-  return records
+  for await (const values of readInputs([...paths], {}))
+    for (const { text, value } of values) yield text ?? JSON.stringify(value)
+}
+
+/** The native records in a text that become documents of one dataset without the help of their wrapper. */
+function* toRecords(text: string): Generator<BenchRecord> {
+  for (const outer of decode({ delivery, text })) {
+    if (!outer.ok) continue
+    const native = JSON.stringify(outer.record)
+    const events = decode({ delivery, text: native })
+      .flatMap((decoded) => (decoded.ok ? chain.process(decoded) : []))
+      .filter((outcome) => outcome.ok)
+    const [first] = events
+    if (first === undefined) continue
+    const written = events.reduce((sum, event) => sum + JSON.stringify(event.document).length, 0)
+    yield { bytes: Buffer.from(native), dataset: first.dataset, documents: events.length, written }
+  }
+}
+
+function parseOnly({ bytes }: BenchRecord): number {
+  return JSON.parse(bytes.toString('utf8')) === null ? 0 : 1
+}
+
+function whole({ bytes }: BenchRecord): number {
+  let length = 0
+  for (const decoded of decode({ delivery, text: bytes.toString('utf8') })) {
+    if (!decoded.ok) continue
+    for (const outcome of chain.process(decoded)) if (outcome.ok) length += JSON.stringify(outcome.document).length
+  }
+  return length
 }
 
 function median(values: readonly number[]): number {
@@ -25,67 +68,67 @@ function median(values: readonly number[]): number {
 }
 
 /** Microseconds of CPU per record. */
-function timed(buffers: readonly Buffer[], work: (buffer: Buffer) => number): number {
+function timed(records: readonly BenchRecord[], work: (record: BenchRecord) => number): number {
   let sink = 0
   const before = process.cpuUsage()
-  for (let i = 0; i < recordsPerRun; i++) sink += work(buffers[i % buffers.length] as Buffer)
+  for (let i = 0; i < recordsPerRun; i++) sink += work(records[i % records.length] as BenchRecord)
   const { user, system } = process.cpuUsage(before)
   if (sink === 0) throw new Error('the work did nothing')
   return (user + system) / recordsPerRun
 }
 
-const chain = makeChain(await loadMappings(), emptyEnvironment)
-const delivery = { source: 'bench', offset: '0' }
-
-function parseOnly(buffer: Buffer): number {
-  return Object.keys(JSON.parse(buffer.toString('utf8')) as object).length
+function mean(records: readonly BenchRecord[], of: (record: BenchRecord) => number): number {
+  return records.reduce((sum, record) => sum + of(record), 0) / records.length
 }
 
-function whole(buffer: Buffer): number {
-  let length = 1
-  for (const decoded of decode({ delivery, text: buffer.toString('utf8') })) {
-    if (!decoded.ok) continue
-    for (const outcome of chain.process(decoded)) if (outcome.ok) length += JSON.stringify(outcome.document).length
-  }
-  return length
-}
-
-/** The dataset of a record's first document; undefined for what becomes none. */
-function datasetOf(text: string): string | undefined {
-  for (const decoded of decode({ delivery, text })) {
-    if (!decoded.ok) continue
-    for (const outcome of chain.process(decoded)) if (outcome.ok) return outcome.dataset
-  }
-  return undefined
-}
-
-const byDataset = new Map<string, Buffer[]>()
-for (const text of await readRecords(process.argv.slice(2))) {
-  const dataset = datasetOf(text)
-  if (dataset === undefined) continue
-  const buffers = byDataset.get(dataset)
-  if (buffers === undefined) byDataset.set(dataset, [Buffer.from(text)])
-  else buffers.push(Buffer.from(text))
-}
-if (byDataset.size > 1) byDataset.set('all', [...byDataset.values()].flat())
-
-console.log('dataset                       distinct  mean bytes  parse µs  whole µs   share')
-for (const [dataset, buffers] of [...byDataset].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  timed(buffers, parseOnly)
-  timed(buffers, whole)
-  const runs = Array.from({ length: pairs }, () => ({ parse: timed(buffers, parseOnly), whole: timed(buffers, whole) }))
-  const parse = median(runs.map((run) => run.parse))
-  const all = median(runs.map((run) => run.whole))
-  const share = median(runs.map((run) => run.parse / run.whole))
-  const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0) / buffers.length
+function measure(name: string, records: readonly BenchRecord[]): void {
+  for (let warm = 0; warm < 3; warm++) timed(records, whole)
+  timed(records, parseOnly)
+  const runs = Array.from({ length: pairs }, () => ({ parse: timed(records, parseOnly), whole: timed(records, whole) }))
+  const documents = mean(records, (record) => record.documents)
   console.log(
     [
-      dataset.padEnd(28),
-      String(buffers.length).padStart(9),
-      bytes.toFixed(0).padStart(11),
-      parse.toFixed(2).padStart(9),
-      all.toFixed(2).padStart(9),
-      share.toFixed(2).padStart(7),
+      name.padEnd(28),
+      String(records.length).padStart(8),
+      mean(records, ({ bytes }) => bytes.length)
+        .toFixed(0)
+        .padStart(12),
+      documents.toFixed(1).padStart(10),
+      (mean(records, (record) => record.written) / documents).toFixed(0).padStart(15),
+      median(runs.map(({ parse }) => parse))
+        .toFixed(2)
+        .padStart(9),
+      median(runs.map((run) => run.whole))
+        .toFixed(2)
+        .padStart(9),
+      median(runs.map(({ parse, whole }) => parse / whole))
+        .toFixed(2)
+        .padStart(7),
     ].join(' '),
   )
 }
+
+/** Records of both in turn, as many as one run takes. */
+function mixed(google: readonly BenchRecord[], others: readonly BenchRecord[]): BenchRecord[] {
+  return Array.from({ length: recordsPerRun }, (_, i) => {
+    const from = i % googleEvery === 0 ? google : others
+    // Each list in its own order: a common index would pair the same records again and again.
+    return from[Math.floor(i % googleEvery === 0 ? i / googleEvery : i - i / googleEvery) % from.length] as BenchRecord
+  })
+}
+
+const byDataset = new Map<string, BenchRecord[]>()
+for await (const text of readTexts(process.argv.slice(2))) {
+  for (const record of toRecords(text)) {
+    const records = byDataset.get(record.dataset)
+    if (records === undefined) byDataset.set(record.dataset, [record])
+    else records.push(record)
+  }
+}
+
+console.log('dataset                       records  bytes each  documents  bytes/document  parse µs  whole µs   share')
+for (const [dataset, records] of [...byDataset].sort(([a], [b]) => (a < b ? -1 : 1))) measure(dataset, records)
+const all = [...byDataset.values()].flat()
+const google = all.filter(({ dataset }) => dataset.startsWith('google_workspace.'))
+const audit = byDataset.get('o365.audit') ?? []
+if (google.length > 0 && audit.length > 0) measure('75 % o365.audit, 25 % Google', mixed(google, audit))
