@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../mappings/kernel/package-root.ts'
-import { runProgram } from './cli/program.ts'
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
 
@@ -13,4 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(2)
 })
 
-process.exitCode = await runProgram(process.argv, version)
+const [, , first, ...others] = process.argv
+// Asked by scripts at every turn: what parses command lines is not loaded for it.
+if ((first === '--version' || first === '-V') && others.length === 0) process.stdout.write(`${version}\n`)
+else process.exitCode = await (await import('./cli/program.ts')).runProgram(process.argv, version)
