@@ -2,6 +2,7 @@
 import type { Environment } from '../mappings/environment/environment.ts'
 import { loadContent } from '../mappings/kernel/discover.ts'
 import type { Mapping } from '../mappings/lib/mapping.ts'
+import type { LookUpAddress } from './enrich/address-databases.ts'
 import { makeEnrich } from './enrich/enrich.ts'
 import { makeNormalizer, type Normalized, type Normalizer } from './normalize/normalize.ts'
 import { makeOwnTenant } from './normalize/own-tenant.ts'
@@ -22,10 +23,10 @@ function toFailure(decoded: Decoded, code: Failure['code'], detail: string, elem
 
 const elementOf = ({ element }: Normalized) => element
 
-/** Builds the chain over mapping tables. */
-export function makeChain(mappings: readonly Mapping[], environment: Environment): Chain {
+/** Builds the chain over mapping tables; `lookUp` where there are databases of addresses. */
+export function makeChain(mappings: readonly Mapping[], environment: Environment, lookUp?: LookUpAddress): Chain {
   const normalizer = makeNormalizer(mappings)
-  const enrich = makeEnrich(environment)
+  const enrich = makeEnrich(environment, lookUp)
   const withTenant = makeOwnTenant(environment)
 
   function process(given: Decoded): Outcome[] {

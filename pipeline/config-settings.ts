@@ -186,6 +186,24 @@ export const settings = {
     default: '127.0.0.1',
     about: 'Address that /healthz, /readyz and /metrics listen on.',
   },
+  'geo.cityDatabase': {
+    env: ['GEO_CITY_DATABASE'],
+    kind: 'file',
+    about: 'Database of places in MaxMind’s format (City or Country); fills source.geo.*.',
+  },
+  'geo.asnDatabase': {
+    env: ['GEO_ASN_DATABASE'],
+    kind: 'file',
+    about: 'Database of autonomous systems in MaxMind’s format (ASN or ISP); fills source.as.*.',
+  },
+  'geo.reloadSeconds': {
+    env: ['GEO_RELOAD_SECONDS'],
+    kind: 'number',
+    default: 60,
+    minimum: 1,
+    maximum: 86_400,
+    about: 'How often the service looks whether these files have changed.',
+  },
   'service.healthPort': {
     env: ['HEALTH_PORT'],
     kind: 'number',

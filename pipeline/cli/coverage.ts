@@ -1,24 +1,21 @@
 import { fieldCatalogue } from '../catalogue.ts'
-import { loadMappings, makeChain } from '../chain.ts'
 import { watchRules } from '../inspect/blind-rules.ts'
 import { CoverageRun } from '../inspect/coverage.ts'
 import { readInputs } from '../source/files.ts'
+import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
 import { coverageText } from './coverage-text.ts'
-import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { makeProgress } from './progress.ts'
 import { safeJson, tableWidth, usesColour } from './terminal.ts'
 
-export interface CoverageCommandOptions {
+export interface CoverageCommandOptions extends ChainOptions {
   readonly json?: boolean
-  readonly environment?: string
 }
 
 /** `consentry coverage PATH…`: what the mappings do not see of an input. */
 export async function coverageCommand(paths: readonly string[], options: CoverageCommandOptions): Promise<ExitCode> {
-  const mappings = await loadMappings()
-  const chain = makeChain(mappings, openEnvironment(options.environment))
+  const { chain, mappings } = await openChain(options)
   const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalogue(mappings)))
   const progress = makeProgress(process.stderr, false)
   let records = 0

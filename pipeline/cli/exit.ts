@@ -18,7 +18,12 @@ export class UsageError extends Error {
 }
 
 /** Failures that another command line or configuration would mend. */
-const usageCodes: ReadonlySet<string> = new Set(['es_settings', 'setup_namespace', 'file_not_written'])
+const usageCodes: ReadonlySet<string> = new Set([
+  'es_settings',
+  'address_database',
+  'setup_namespace',
+  'file_not_written',
+])
 
 /** The exit code of an error that ended a command; undefined for one that nobody foresaw. */
 export function exitCodeOf(error: unknown): ExitCode | undefined {

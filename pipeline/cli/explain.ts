@@ -1,24 +1,23 @@
 import { nearest } from '../../mappings/kernel/suggest.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
-import { type Chain, loadMappings, makeChain } from '../chain.ts'
+import type { Chain } from '../chain.ts'
 import { decode, type RefusedValue } from '../decode/decode.ts'
 import { makeExplain, type ValueExplanation } from '../inspect/explain.ts'
 import type { RawValue } from '../outcome.ts'
 import { readInputs } from '../source/files.ts'
 import { resolveInputs } from '../source/paths.ts'
+import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { explainText } from './explain-text.ts'
 import { safeJson, usesColour } from './terminal.ts'
 
-export interface ExplainCommandOptions {
+export interface ExplainCommandOptions extends ChainOptions {
   readonly record?: number
   readonly id?: string
   readonly rule?: string
   readonly json?: boolean
-  readonly environment?: string
 }
 
 type Value = RawValue | RefusedValue
@@ -85,11 +84,9 @@ function narrow(explanation: ValueExplanation, id: string | undefined): ValueExp
 
 /** `consentry explain PATH`: one record on its way to a document and through the rules. */
 export async function explainCommand(path: string, options: ExplainCommandOptions): Promise<ExitCode> {
-  const environment = openEnvironment(options.environment)
+  const { chain, mappings, environment } = await openChain(options)
   const rules = await loadRules()
   const only = options.rule === undefined ? undefined : [chooseRule(rules, options.rule)]
-  const mappings = await loadMappings()
-  const chain = makeChain(mappings, environment)
   const catalogue = fieldCatalogue(mappings)
   const value = await findValue(path, options, chain)
   const explain = makeExplain({ chain, rules, environment, catalogue, ...(only !== undefined && { only }) })

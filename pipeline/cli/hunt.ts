@@ -3,7 +3,6 @@ import type { Alert } from '../../rules/lib/alert.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import type { Severity } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
-import { loadMappings, makeChain } from '../chain.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { type RawValue, WorldError } from '../outcome.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
@@ -11,19 +10,19 @@ import { makeRemember } from '../remember/remember.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { readInputs } from '../source/files.ts'
 import { type Input, resolveInputs } from '../source/paths.ts'
+import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment, warnOfUnknownRules } from './environment.ts'
+import { warnOfUnknownRules } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { makeOutFolder, writeOutFile } from './output.ts'
 import { makeProgress } from './progress.ts'
 import { severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
 
-export interface HuntCommandOptions {
+export interface HuntCommandOptions extends ChainOptions {
   readonly out: string
   readonly json?: boolean
   readonly quiet?: boolean
   readonly failOn?: Severity
-  readonly environment?: string
 }
 
 const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
@@ -131,11 +130,9 @@ function refuseOwnResults(inputs: readonly Input[], folder: string): void {
 
 /** `consentry hunt PATH…`: the whole offline run. An input that fails ends the reading, not the judging of what was read. */
 export async function huntCommand(paths: readonly string[], options: HuntCommandOptions): Promise<ExitCode> {
-  const environment = openEnvironment(options.environment)
+  const { chain, mappings, environment } = await openChain(options)
   const rules = await loadRules()
   warnOfUnknownRules(environment, rules)
-  const mappings = await loadMappings()
-  const chain = makeChain(mappings, environment)
   const engine = compileRules(rules, environment, fieldCatalogue(mappings))
   const inputs = resolveInputs(paths)
   refuseOwnResults(inputs, options.out)

@@ -1,14 +1,12 @@
 import { once } from 'node:events'
-import { loadMappings, makeChain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import type { DeadLetterCode, Outcome } from '../outcome.ts'
 import { readInputs } from '../source/files.ts'
-import { openEnvironment } from './environment.ts'
+import { type ChainOptions, openChain } from './chain.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 
-export interface NormalizeCommandOptions {
+export interface NormalizeCommandOptions extends ChainOptions {
   readonly perRecord?: boolean
-  readonly environment?: string
 }
 
 async function print(lines: readonly string[]): Promise<void> {
@@ -17,7 +15,7 @@ async function print(lines: readonly string[]): Promise<void> {
 
 /** `consentry normalize PATH…`: documents as NDJSON on standard output; what failed is counted on standard error. */
 export async function normalizeCommand(paths: readonly string[], options: NormalizeCommandOptions): Promise<ExitCode> {
-  const chain = makeChain(await loadMappings(), openEnvironment(options.environment))
+  const { chain } = await openChain(options)
   const failed = new Map<DeadLetterCode, number>()
   try {
     for await (const values of readInputs([...paths], {})) {

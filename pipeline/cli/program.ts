@@ -9,6 +9,11 @@ const environmentOption = () =>
     '--environment <file>',
     'what the organisation knows about itself (default: ./environment.yaml if it is there)',
   )
+const configOption = () =>
+  new Option(
+    '--config <file>',
+    'configuration file; of it the databases of addresses are used (or GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
+  )
 const severityChoices = ['low', 'medium', 'high', 'critical']
 
 /** Builds the program. `finish` is told the exit code of the command that ran. */
@@ -40,6 +45,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
       ),
     )
     .addOption(environmentOption())
+    .addOption(configOption())
     .action(async (paths, options) => finish(await (await import('./hunt.ts')).huntCommand(paths, options)))
 
   program
@@ -48,6 +54,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .addArgument(new Argument('<path...>', 'files or folders; - is standard input'))
     .option('--per-record', 'one line per record of the input: the array of its documents')
     .addOption(environmentOption())
+    .addOption(configOption())
     .action(async (paths, options) => finish(await (await import('./normalize.ts')).normalizeCommand(paths, options)))
 
   program
@@ -61,6 +68,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .option('--rule <id>', 'one rule, clause by clause, by its id (or the beginning of it) or name')
     .option('--json', 'print the whole account as one object')
     .addOption(environmentOption())
+    .addOption(configOption())
     .action(async (path, options) => finish(await (await import('./explain.ts')).explainCommand(path, options)))
 
   program
@@ -69,6 +77,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .addArgument(new Argument('<path...>', 'files or folders; - is standard input'))
     .option('--json', 'print everything as one object; the tables show the most frequent')
     .addOption(environmentOption())
+    .addOption(configOption())
     .action(async (paths, options) => finish(await (await import('./coverage.ts')).coverageCommand(paths, options)))
 
   program

@@ -2,6 +2,7 @@ import { loadMappings, makeChain } from '../chain.ts'
 import type { Config } from '../config.ts'
 import { decodeBuffer } from '../decode/decode.ts'
 import { makeClient } from '../elasticsearch.ts'
+import { type AddressDatabases, type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
 import type { Event, Failure } from '../outcome.ts'
 import { withoutMemory } from '../remember/remember.ts'
 import { assessHealth, startHealthServer } from '../service/health.ts'
@@ -14,7 +15,7 @@ import { makeKafkaDeadLetters } from '../sink/kafka-dead-letter.ts'
 import type { Sink } from '../sink/sink.ts'
 import { makeKafkaSource } from '../source/kafka.ts'
 import type { RawKafkaValue } from '../source/source.ts'
-import { makeTelemetry } from '../telemetry.ts'
+import { makeTelemetry, type Telemetry } from '../telemetry.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
@@ -33,9 +34,18 @@ async function makeSink(config: Config, options: RunCommandOptions): Promise<Sin
   return makeElasticsearchSink({ ...settings, client: await makeClient(config.elasticsearch) })
 }
 
+/** Databases of addresses that follow their files. */
+function openDatabases({ geo }: Config, log: Telemetry['log']): AddressDatabases | undefined {
+  const { cityDatabase: city, asnDatabase: asn, reloadSeconds } = geo
+  if (city === undefined && asn === undefined) return undefined
+  const databases = openAddressDatabases({ city, asn })
+  databases.watch(reloadSeconds, (message) => log.info({ code: 'address_database' }, message))
+  return databases
+}
+
 /** Decode, normalize, enrich, route: one Kafka value at a time. */
-async function makeTransform(config: Config) {
-  const chain = makeChain(await loadMappings(), openEnvironment(config.environment))
+async function makeTransform(config: Config, lookUp: LookUpAddress | undefined) {
+  const chain = makeChain(await loadMappings(), openEnvironment(config.environment), lookUp)
   return ({ buffer, delivery }: RawKafkaValue) => {
     const events: Event[] = []
     const failures: Failure[] = []
@@ -55,7 +65,8 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const config = openConfig(options.config)
   const telemetry = makeTelemetry({ level: config.service.logLevel, processMetrics: true })
   const { kafka, batch, service } = config
-  const transform = await makeTransform(config)
+  const databases = openDatabases(config, telemetry.log)
+  const transform = await makeTransform(config, databases?.lookUp)
   const sink = await makeSink(config, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
   // To end when idle, positions must be compared with the ends more often than for a metric.
@@ -90,6 +101,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     return exitCodes.done
   } finally {
     release()
+    databases?.close()
     await Promise.allSettled([health?.close(), sink.close(), deadLetters.close()])
   }
 }

@@ -6,8 +6,10 @@ import { resourceName } from '../../mappings/knowledge/apps.ts'
 import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
+import type { LookUpAddress } from './address-databases.ts'
 import { makeEnrichApp } from './enrich-app.ts'
 import { type GrantTiers, type Scope, type ScopeKind, weighGrant } from './grant-tiers.ts'
+import { makeEnrichUserAgent } from './user-agent.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
 type Role = NonNullable<OauthGroup['role']>
@@ -68,11 +70,26 @@ function enrichRole(role: Role, google: boolean): void {
   role.name ??= entry.name
 }
 
-/** Makes the stage. It is pure per document: what it fills follows from the document and the environment alone. */
-export function makeEnrich(environment: Environment): (document: EcsDocument) => void {
+/** A database's answer replaces the vendor's, so that one source does not fill the other's gaps. */
+function enrichSource(document: EcsDocument, lookUp: LookUpAddress): void {
+  const { source } = document
+  if (source?.ip === undefined) return
+  const { geo, as } = lookUp(source.ip)
+  // Copies: what was looked up is shared between documents.
+  if (geo !== undefined) source.geo = { ...geo, ...(geo.location !== undefined && { location: { ...geo.location } }) }
+  if (as !== undefined)
+    source.as = { ...as, ...(as.organization !== undefined && { organization: { ...as.organization } }) }
+}
+
+/**
+ * Makes the stage. It is pure per document: what it fills follows from the document, the environment and, where there are
+ * databases of addresses, from these.
+ */
+export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (document: EcsDocument) => void {
   // The same few sets of scopes come again and again.
   const weighed = boundedCache<GrantTiers>({ limit: 2_000 })
   const enrichApp = makeEnrichApp(environment)
+  const enrichUserAgent = makeEnrichUserAgent()
 
   function enrichGrant(document: EcsDocument, grant: Grant, google: boolean): void {
     if (!google) enrichResource(grant)
@@ -96,6 +113,8 @@ export function makeEnrich(environment: Environment): (document: EcsDocument) =>
   }
 
   return (document) => {
+    if (lookUp !== undefined) enrichSource(document, lookUp)
+    enrichUserAgent(document)
     const oauth = document.oauth
     if (oauth === undefined) return
     const google = document.event.dataset?.startsWith('google_workspace') === true

@@ -23,6 +23,11 @@ const abused: Why = ({ oauth }) =>
     ? `the name ${quoted(oauth.app.name)} is on the list of abused applications, without an id`
     : `client id ${quoted(oauth?.app?.id)} is on the list of abused applications`
 
+const looked =
+  (database: string): Why =>
+  ({ source }) =>
+    `the database of ${database}, for ${quoted(source?.ip)}`
+
 /** By field, or by the beginning of its name. */
 const reasons: Readonly<Record<string, Why>> = {
   'oauth.grant.tier': () => 'the gravest of the scopes, for the reasons in tier_reason',
@@ -38,6 +43,9 @@ const reasons: Readonly<Record<string, Why>> = {
   'oauth.app.name_flags': ({ oauth }) => `the name ${quoted(oauth?.app?.name)}`,
   'oauth.app.own_tenant': ({ oauth, organization }) =>
     `owner tenant ${quoted(oauth?.app?.owner_tenant)} against ${quoted(organization?.id)} and the tenants of the environment`,
+  'source.geo': looked('places'),
+  'source.as': looked('networks'),
+  user_agent: () => 'the patterns of uap-core, on user_agent.original',
   'oauth.role': ({ oauth }) => `the list of roles has ${quoted(oauth?.role?.name ?? oauth?.role?.id)}`,
 }
 

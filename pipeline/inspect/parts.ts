@@ -26,20 +26,22 @@ function elementsOf(
 }
 
 /** Runs a record through the chain. Failures of the mapping used up a part of the record, too. */
-export function processParts(chain: Chain, decoded: Decoded): (Part | Failure)[] {
-  const mapping = chain.normalizer.mappingOf(decoded)?.mapping
-  const { record, context } = decoded
-  const elements = mapping === undefined ? [] : elementsOf(record, mapping.fanOut)
+export function processParts(chain: Chain, given: Decoded): (Part | Failure)[] {
   let next = 0
-  return chain.process(decoded).map((outcome) => {
+  let elements: ReturnType<typeof elementsOf> | undefined
+  return chain.process(given).map((outcome) => {
     if (!outcome.ok) {
       if (outcome.code === 'time_missing' || outcome.code === 'mapping_failed') next++
       return outcome
     }
+    // The chain may have completed the record.
+    const { decoded } = outcome
+    const mapping = chain.normalizer.mappingOf(decoded)?.mapping
+    elements ??= elementsOf(decoded.record, mapping?.fanOut)
     const part = elements[next++]
     if (mapping === undefined || part === undefined) throw new Error('a document without its part of the record')
     const { element, ordinal, path } = part
-    const input: TraceInput = { record, element, ordinal, context }
+    const input: TraceInput = { record: decoded.record, element, ordinal, context: decoded.context }
     return { event: outcome, path, input, trace: () => traceMapping(mapping, input) }
   })
 }

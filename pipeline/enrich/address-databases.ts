@@ -1,0 +1,147 @@
+// Where an address is and whose network it belongs to, from databases in MaxMind's format that the operator supplies
+// (GeoLite2, GeoIP2, DB-IP and others). Whole files are held in memory; a file that changes is read again.
+import { readFileSync, unwatchFile, watchFile } from 'node:fs'
+import { Reader } from 'mmdb-lib'
+import { isObject, type Json } from '../../mappings/kernel/json.ts'
+import { type BoundedCache, boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
+import { toDouble, toLong, toText } from '../../mappings/lib/convert.ts'
+import { WorldError } from '../outcome.ts'
+
+export interface Place {
+  readonly city_name?: string
+  readonly continent_name?: string
+  readonly country_iso_code?: string
+  readonly country_name?: string
+  readonly location?: { readonly lat: number; readonly lon: number }
+  readonly region_iso_code?: string
+  readonly region_name?: string
+}
+
+/** What is known of an address; what no database has is absent. */
+export interface AddressFacts {
+  readonly geo?: Place
+  readonly as?: { readonly number: number; readonly organization?: { readonly name: string } }
+}
+
+export type LookUpAddress = (address: string) => AddressFacts
+
+export interface DatabaseFiles {
+  /** Database of places: City or Country. */
+  readonly city?: string | undefined
+  /** Database of autonomous systems: ASN or ISP. */
+  readonly asn?: string | undefined
+}
+
+export interface AddressDatabases {
+  readonly lookUp: LookUpAddress
+  /** Looks every so many seconds whether a file has changed. A new file that cannot be read is told, the old one stays. */
+  watch(seconds: number, tell: (message: string) => void): void
+  close(): void
+}
+
+type Role = keyof DatabaseFiles
+type Get = (address: string) => unknown
+
+function open(path: string, role: Role): Get {
+  const refuse = (why: string, cause?: unknown) =>
+    new WorldError('address_database', `${path} is no database of ${role === 'city' ? 'places' : 'networks'}: ${why}`, {
+      cause,
+      retryable: false,
+    })
+  let reader: Reader<never>
+  try {
+    reader = new Reader<never>(readFileSync(path))
+  } catch (error) {
+    throw refuse(`${(error as Error).message}; name a file in MaxMind's format (.mmdb)`, error)
+  }
+  const { databaseType } = reader.metadata
+  if (/asn|isp/i.test(databaseType) !== (role === 'asn'))
+    throw refuse(`it says it is ${databaseType}; are the two files swapped?`)
+  return (address) => reader.get(address)
+}
+
+function member(value: unknown, ...names: readonly string[]): Json | undefined {
+  let here: unknown = value
+  for (const name of names) here = isObject(here) ? here[name] : undefined
+  return here as Json | undefined
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+function present<T extends object>(value: T): Present<T> | undefined {
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Present<T>)
+}
+
+function toPlace(found: unknown): Place | undefined {
+  const subdivisions = member(found, 'subdivisions')
+  const region: unknown = Array.isArray(subdivisions) ? subdivisions[0] : undefined
+  const country = toText(member(found, 'country', 'iso_code'))
+  const regionCode = toText(member(region, 'iso_code'))
+  const lat = toDouble(member(found, 'location', 'latitude'))
+  const lon = toDouble(member(found, 'location', 'longitude'))
+  return present({
+    city_name: toText(member(found, 'city', 'names', 'en')),
+    continent_name: toText(member(found, 'continent', 'names', 'en')),
+    country_iso_code: country,
+    country_name: toText(member(found, 'country', 'names', 'en')),
+    location: lat === undefined || lon === undefined ? undefined : { lat, lon },
+    region_iso_code: country === undefined || regionCode === undefined ? undefined : `${country}-${regionCode}`,
+    region_name: toText(member(region, 'names', 'en')),
+  })
+}
+
+function toNetwork(found: unknown): AddressFacts['as'] {
+  const number = toLong(member(found, 'autonomous_system_number'))
+  const name = toText(member(found, 'autonomous_system_organization'))
+  if (number === undefined) return undefined
+  return { number, ...(name !== undefined && { organization: { name } }) }
+}
+
+/** Opens the databases that are named. Throws a WorldError for a file that is no such database. */
+export function openAddressDatabases(files: DatabaseFiles): AddressDatabases {
+  const named = (['city', 'asn'] as const).flatMap((role) => {
+    const path = files[role]
+    return path === undefined ? [] : [{ role, path }]
+  })
+  const readers = new Map<Role, Get>(named.map(({ role, path }) => [role, open(path, role)]))
+  const freshCache = (): BoundedCache<AddressFacts> => boundedCache({ limit: 20_000, keyLength: 64 })
+  let known = freshCache()
+
+  /** What a database has; a damaged entry must not cost the document. */
+  function get(role: Role, address: string): unknown {
+    try {
+      return readers.get(role)?.(address)
+    } catch {
+      return undefined
+    }
+  }
+
+  function find(address: string): AddressFacts {
+    const geo = toPlace(get('city', address))
+    const as = toNetwork(get('asn', address))
+    return { ...(geo && { geo }), ...(as && { as }) }
+  }
+
+  return {
+    lookUp: (address) => known(address, () => find(address)),
+    watch(seconds, tell) {
+      for (const { role, path } of named) {
+        // Asking for the file's state also sees a file that was put in the place of the old one.
+        watchFile(path, { interval: seconds * 1000, persistent: false }, (now, before) => {
+          if (now.mtimeMs === before.mtimeMs && now.ino === before.ino && now.size === before.size) return
+          try {
+            readers.set(role, open(path, role))
+            known = freshCache()
+            tell(`read again: ${path}`)
+          } catch (error) {
+            tell(`kept as it was: ${(error as Error).message}`)
+          }
+        })
+      }
+    },
+    close() {
+      for (const { path } of named) unwatchFile(path)
+    },
+  }
+}

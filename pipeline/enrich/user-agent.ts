@@ -1,0 +1,127 @@
+// What program sent a record, by the patterns of uap-core: the list that Elasticsearch's own user_agent processor uses, so
+// that names are those of documents from Elastic's integrations. It tells `Python Requests`, `axios` or `rclone` from a
+// browser, which is what an analyst wants to know first.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { parse } from 'yaml'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
+
+export interface UserAgent {
+  readonly name?: string
+  readonly version?: string
+  readonly os?: { readonly name: string; readonly version?: string; readonly full: string }
+  readonly device?: string
+}
+
+/** An entry of regexes.yaml: a pattern, and texts that stand for its groups. */
+type Entry = Readonly<Record<string, string>>
+
+interface Pattern {
+  readonly pattern: RegExp
+  readonly replacements: Entry
+}
+
+interface Patterns {
+  readonly agents: readonly Pattern[]
+  readonly systems: readonly Pattern[]
+  readonly devices: readonly Pattern[]
+}
+
+/** Longer ones are cut: the cost of some patterns grows faster than the text. */
+const longestAgent = 512
+
+function compile(entries: readonly Entry[] = []): Pattern[] {
+  return entries.map((entry) => ({
+    pattern: new RegExp(entry.regex ?? '', entry.regex_flag ?? ''),
+    replacements: entry,
+  }))
+}
+
+let patterns: Patterns | undefined
+
+/** Read on first use: it costs a few tenths of a second, and many inputs have no user agent at all. */
+function loadPatterns(): Patterns {
+  if (patterns === undefined) {
+    const file = createRequire(import.meta.url).resolve('uap-core/regexes.yaml')
+    // The list of a package is what it is: checks that the reader can leave out are half of the cost.
+    const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, strict: false } as const
+    const lists = parse(readFileSync(file, 'utf8'), options) as Readonly<Record<string, readonly Entry[]>>
+    patterns = {
+      agents: compile(lists.user_agent_parsers),
+      systems: compile(lists.os_parsers),
+      devices: compile(lists.device_parsers),
+    }
+  }
+  return patterns
+}
+
+/** The groups of the first pattern that matches, each by its number or the text that stands for it. */
+function firstMatch(
+  list: readonly Pattern[],
+  text: string,
+): ((group: number, replacement: string) => string) | undefined {
+  for (const { pattern, replacements } of list) {
+    const match = pattern.exec(text)
+    if (match === null) continue
+    return (group, name) => {
+      const replacement = replacements[name]
+      if (replacement === undefined) return match[group]?.trim() ?? ''
+      return replacement.replace(/\$(\d)/g, (_, number: string) => match[Number(number)] ?? '').trim()
+    }
+  }
+  return undefined
+}
+
+function versionOf(parts: readonly string[]): string | undefined {
+  const end = parts.indexOf('')
+  const version = parts.slice(0, end === -1 ? parts.length : end).join('.')
+  return version === '' ? undefined : version
+}
+
+/** What the patterns say of a user agent; what they do not know is absent. */
+export function parseUserAgent(text: string): UserAgent {
+  const { agents, systems, devices } = loadPatterns()
+  const agent = firstMatch(agents, text)
+  const system = firstMatch(systems, text)
+  const name = agent?.(1, 'family_replacement')
+  const version =
+    agent &&
+    versionOf([
+      agent(2, 'v1_replacement'),
+      agent(3, 'v2_replacement'),
+      agent(4, 'v3_replacement'),
+      agent(5, 'v4_replacement'),
+    ])
+  const osName = system?.(1, 'os_replacement')
+  const osVersion = system && versionOf([2, 3, 4, 5].map((group) => system(group, `os_v${group - 1}_replacement`)))
+  const device = firstMatch(devices, text)?.(1, 'device_replacement')
+  return {
+    ...(name && { name }),
+    ...(name && version && { version }),
+    ...(osName && {
+      os: {
+        name: osName,
+        ...(osVersion && { version: osVersion }),
+        full: osVersion === undefined ? osName : `${osName} ${osVersion}`,
+      },
+    }),
+    ...(device && { device }),
+  }
+}
+
+/** Makes the stage that fills `user_agent.*` beside `user_agent.original`; what a mapping has filled stays. */
+export function makeEnrichUserAgent(): (document: EcsDocument) => void {
+  const known = boundedCache<UserAgent>({ limit: 5_000 })
+  return ({ user_agent: group }) => {
+    if (group?.original === undefined) return
+    const text = group.original.slice(0, longestAgent)
+    const { name, version, os, device } = known(text, () => parseUserAgent(text))
+    if (name !== undefined && group.name === undefined) {
+      group.name = name
+      if (version !== undefined) group.version ??= version
+    }
+    if (os !== undefined) group.os ??= { ...os }
+    if (device !== undefined) group.device ??= { name: device }
+  }
+}
