@@ -26,6 +26,8 @@ export interface Field {
   readonly list?: true
   readonly values?: readonly string[]
   readonly by?: readonly ('record' | 'knowledge' | 'memory')[]
+  /** Says nothing until the history is long enough: what was never seen may only be older than it. */
+  readonly needsHistory?: true
   readonly doc?: string
 }
 

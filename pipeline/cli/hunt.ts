@@ -27,7 +27,7 @@ export interface HuntCommandOptions extends ChainOptions {
 
 const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
 
-/** Alerts that the table shows; all of them are in alerts.ndjson. */
+/** Alerts that the table shows, of those that the history is long enough for; all of them are in alerts.ndjson. */
 const shownAlerts = 50
 
 const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
@@ -55,7 +55,7 @@ async function openFiles(folder: string): Promise<Files> {
     output: {
       documents: (batch) => documents.append(lines(batch)),
       alerts: (batch) => {
-        shown.push(...batch.slice(0, shownAlerts - shown.length))
+        shown.push(...batch.filter(({ settled }) => settled).slice(0, shownAlerts - shown.length))
         return alerts.append(lines(batch))
       },
       deadLetters: (batch) => deadLetters.append(lines(batch)),
@@ -100,8 +100,8 @@ function printSummary(summary: HuntSummary, alerts: readonly Alert[], folder: st
         { width: tableWidth(process.stdout), below: (alert) => alert.reason },
       ),
     )
-    if (summary.alerts.total > alerts.length)
-      console.log(`… and ${summary.alerts.total - alerts.length} more in alerts.ndjson`)
+    const more = summary.alerts.total - summary.alerts.unsettled - alerts.length
+    if (more > 0) console.log(`… and ${more} more in alerts.ndjson`)
     console.log()
   }
   const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
@@ -113,6 +113,11 @@ function printSummary(summary: HuntSummary, alerts: readonly Alert[], folder: st
   console.log(
     `alerts        ${styled(String(summary.alerts.total), 'bold', colour)}${summary.alerts.total > 0 ? `: ${counts(summary.alerts.bySeverity)}` : ''}`,
   )
+  const { unsettled } = summary.alerts
+  if (unsettled > 0)
+    console.log(
+      `              ${unsettled} of them ${unsettled === 1 ? 'says' : 'say'} that something is new, in a history too short to know; see "settled": false in alerts.ndjson`,
+    )
   console.log(`written to    ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`)
 }
 

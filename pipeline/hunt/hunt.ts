@@ -43,6 +43,8 @@ export interface HuntSummary {
   readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
   readonly alerts: {
     readonly total: number
+    /** Of those: alerts on what is new, in a history too short to know. */
+    readonly unsettled: number
     readonly bySeverity: Readonly<Record<string, number>>
     readonly byRule: readonly {
       readonly id: string
@@ -113,6 +115,7 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
   const bySeverity = new Counter()
   const byRule = new Counter()
   let total = 0
+  let unsettled = 0
   let firstEvent: string | undefined
   let lastEvent: string | undefined
   const run = engine.start()
@@ -120,6 +123,7 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
   function count(alerts: readonly Alert[]): void {
     total += alerts.length
     for (const alert of alerts) {
+      if (!alert.settled) unsettled++
       bySeverity.add(alert.severity)
       byRule.add(alert.rule.id)
     }
@@ -161,6 +165,7 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
     duplicates: spool.duplicates,
     alerts: {
       total,
+      unsettled,
       bySeverity: bySeverity.sorted(),
       byRule: options.rules
         .filter((rule) => byRule.get(rule.id) > 0)

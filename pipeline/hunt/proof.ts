@@ -4,6 +4,7 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
+import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { retell, type Story } from '../../rules/lib/story.ts'
@@ -57,6 +58,8 @@ export async function proveRules(
   catalogue: FieldCatalogue,
   environment: Environment,
 ): Promise<Diagnostic[]> {
+  // A rule on alerts is proven on the alerts that the others raise.
+  const pack = contents.map(({ value }) => value)
   const told = new Map<string, Promise<Entry[] | undefined>>()
   const entriesOf = (evidence: Evidence) => {
     const key = JSON.stringify(evidence)
@@ -78,9 +81,9 @@ export async function proveRules(
     const entries = await entriesOf(evidence)
     if (entries === undefined)
       return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.story.ts')
-    const engine = compileRules([rule], emptyEnvironment, catalogue)
+    const engine = compileRules(readsAlerts(rule) ? pack : [rule], emptyEnvironment, catalogue)
     for (const { as, sort } of orders) {
-      const fired = alertsOf(engine, sort(entries)).some((alert) => alert.rule.id === rule.id)
+      const fired = alertsOf(engine, sort(entries)).some((alert) => alert.rule.id === rule.id && counts(rule, alert))
       if (fired === mustFire) continue
       const where = entries.length === 1 ? name : `${name} ${as}`
       return mustFire
@@ -100,6 +103,11 @@ export async function proveRules(
       for (const [i, evidence] of content.value.tests[kind].entries())
         findings.push(...(await judge(content, evidence, `tests.${kind}[${i}]`, kind === 'fires')))
   return findings
+}
+
+/** Everything is new at the begin of a story: what has never been there counts once the history is long enough. */
+function counts(rule: Rule, alert: Alert): boolean {
+  return rule.type !== 'new_terms' || alert.settled
 }
 
 /**

@@ -1,8 +1,11 @@
 // The line that an offline run writes for each alert.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { FieldTable } from '../../mappings/fields/field.ts'
+import { oauthFields } from '../../mappings/fields/oauth.ts'
 import { riskScores, severityOf } from './emit.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
+import { ruleFields } from './portable.ts'
 import { reasonOf } from './reason.ts'
 import type { Rule, Severity } from './rule.ts'
 import { sharedMembers } from './shared-members.ts'
@@ -53,7 +56,9 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
     severity,
     risk_score: riskScores[severity],
     reason: reasonOf(finding),
-    settled: finding.settled && documents.every((document) => document.oauth?.memory?.settled !== false),
+    settled:
+      finding.settled &&
+      (!needsHistory(rule) || documents.every((document) => document.oauth?.memory?.settled !== false)),
     events: uniqueEvents(counted),
     ...present({
       terms: filled(finding.terms ?? {}),
@@ -62,6 +67,12 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
       source: source?.ip === undefined ? undefined : { ip: source.ip },
     }),
   }
+}
+
+/** Whether a rule asks for what memory has seen for the first time, or not for long. */
+function needsHistory(rule: Rule): boolean {
+  const fields: FieldTable = oauthFields
+  return ruleFields(rule).some((name) => fields[name]?.needsHistory === true)
 }
 
 function shared(documents: readonly [EcsDocument, ...EcsDocument[]]): Pick<EcsDocument, 'oauth' | 'user' | 'source'> {

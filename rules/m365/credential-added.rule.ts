@@ -5,7 +5,7 @@ export default rule({
   name: 'Microsoft 365 credential added to an application',
   severity: 'medium',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
-  datasets: ['o365.audit'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.added >= 1',
   description:
@@ -37,6 +37,8 @@ export default rule({
       { sample: 'm365/credential-secret-added' },
       { sample: 'm365/credential-certificate-added' },
       { sample: 'm365/service-principal-credential-added' },
+      { sample: 'entra/audit-credential-secret-added' },
+      { sample: 'entra/audit-federated-credential-added' },
     ],
     quiet: [{ sample: 'm365/credential-removed' }, { sample: 'm365/application-updated-empty' }],
   },

@@ -5,7 +5,7 @@ export default rule({
   name: 'Microsoft 365 application granted a critical application permission',
   severity: 'critical',
   attack: ['T1671', 'T1098.003'],
-  datasets: ['o365.audit'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.grant.kind: "application"
   and oauth.grant.tier: "critical"`,
@@ -35,7 +35,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
   ],
   tests: {
-    fires: [{ sample: 'm365/app-role-grant-critical' }],
+    fires: [{ sample: 'm365/app-role-grant-critical' }, { sample: 'entra/audit-app-role-grant-critical' }],
     quiet: [{ sample: 'm365/app-role-grant-low' }],
   },
 })

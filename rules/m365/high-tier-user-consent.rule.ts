@@ -5,7 +5,7 @@ export default rule({
   name: 'Microsoft 365 user consent to far-reaching permissions',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
-  datasets: ['o365.audit'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "user"
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true`,
@@ -37,7 +37,7 @@ export default rule({
   ],
   skipsApprovedApps: true,
   tests: {
-    fires: [{ sample: 'm365/consent-user-mail' }],
+    fires: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],
     quiet: [
       { sample: 'm365/consent-user-sign-in-only' },
       { sample: 'm365/consent-blocked-risky' },

@@ -5,7 +5,7 @@ export default rule({
   name: 'Microsoft 365 tenant-wide consent to a third-party application',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
-  datasets: ['o365.audit'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "tenant"
   and oauth.grant.scopes_added: * and not oauth.app.first_party: true`,
@@ -37,7 +37,7 @@ export default rule({
   ],
   skipsApprovedApps: true,
   tests: {
-    fires: [{ sample: 'm365/consent-tenant-wide' }],
+    fires: [{ sample: 'm365/consent-tenant-wide' }, { sample: 'entra/audit-consent-tenant-wide' }],
     quiet: [{ sample: 'm365/consent-tenant-wide-repeated' }, { sample: 'm365/consent-admin-for-self' }],
   },
 })

@@ -48,13 +48,12 @@ describe('consentry hunt', () => {
     expect(lines('dead-letters.ndjson')).toMatchObject([
       { code: 'not_json', source: input, offset: '1', raw: '{broken' },
     ])
-    const [alert] = lines('alerts.ndjson')
-    expect(lines('alerts.ndjson')).toHaveLength(1)
-    expect(alert).toMatchObject({
-      severity: 'high',
-      settled: false,
-      events: [{ dataset: 'o365.audit', id: JSON.parse(record).Id }],
-    })
+    const events = [{ dataset: 'o365.audit', id: JSON.parse(record).Id }]
+    expect(lines('alerts.ndjson')).toMatchObject([
+      { severity: 'medium', settled: false, events },
+      { severity: 'high', settled: true, events },
+    ])
+    expect(printed).toContain('1 of them says that something is new')
     expect(printed).toContain('duplicates    1')
   })
 
@@ -64,7 +63,7 @@ describe('consentry hunt', () => {
       records: 1,
       documents: { 'o365.audit': 1 },
       deadLetters: {},
-      alerts: { total: 1, bySeverity: { high: 1 } },
+      alerts: { total: 2, unsettled: 1, bySeverity: { high: 1, medium: 1 } },
     })
   })
 
@@ -84,14 +83,14 @@ describe('what a hunt leaves alone', () => {
   it('keeps the results of the last run when an input is missing', async () => {
     await run('hunt', consent, '--out', folder)
     expect(await run('hunt', join(folder, 'missing.csv'), '--out', folder)).toBe(3)
-    expect(lines('alerts.ndjson')).toHaveLength(1)
+    expect(lines('alerts.ndjson')).toHaveLength(2)
   })
 
   it('ends with 2 before it reads a result that it would overwrite', async () => {
     await run('hunt', consent, '--out', folder)
     expect(await run('hunt', folder, '--out', folder)).toBe(2)
     expect(complained).toContain('alerts.ndjson is a result that this run would overwrite')
-    expect(lines('alerts.ndjson')).toHaveLength(1)
+    expect(lines('alerts.ndjson')).toHaveLength(2)
   })
 
   it('judges what was read before an input that fails, and ends with 3', async () => {
@@ -100,7 +99,7 @@ describe('what a hunt leaves alone', () => {
     const results = join(folder, 'results')
     expect(await run('hunt', consent, damaged, '--out', results)).toBe(3)
     expect(complained).toContain('damaged.gz')
-    expect(lines('results/alerts.ndjson')).toHaveLength(1)
+    expect(lines('results/alerts.ndjson')).toHaveLength(2)
   })
 })
 

@@ -4,6 +4,7 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { toAlert } from '../../../rules/lib/alert.ts'
 import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
 import { reason } from '../../../rules/lib/reason.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
 const consent: EcsDocument = {
@@ -53,10 +54,12 @@ describe('an alert', () => {
     expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
   })
 
-  it('is not settled while the history is short, and takes the severity of the environment', () => {
+  it('is not settled while the history is short, when the rule asks for first-seen facts, and takes the severity of the environment', () => {
     const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, memory: { settled: false } } }
     const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
-    expect(toAlert(exampleRule, found(young), { ...emptyEnvironment, rules })).toMatchObject({
+    const firstSeen = { ...exampleRule, query: 'oauth.action: "consent" and oauth.grant.known: false' } as Rule
+    expect(toAlert(exampleRule, found(young)).settled).toBe(true)
+    expect(toAlert(firstSeen, found(young), { ...emptyEnvironment, rules })).toMatchObject({
       settled: false,
       severity: 'critical',
       risk_score: 99,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { loadMappings } from '../../../pipeline/chain.ts'
 import { checkRule, checkRules } from '../../../rules/lib/check-rules.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleContent } from './example-rule.ts'
@@ -94,6 +96,6 @@ describe('rules together', () => {
   })
 
   it('of the pack have no findings', async () => {
-    expect(checkRules(await loadContent<Rule>('rules', 'rule'))).toEqual([])
+    expect(checkRules(await loadContent<Rule>('rules', 'rule'), fieldCatalogue(await loadMappings()))).toEqual([])
   })
 })

@@ -1,0 +1,34 @@
+import { rule } from '../lib/rule.ts'
+
+export default rule({
+  id: 'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
+  name: 'Microsoft 365 application opened to weaker sign-in flows',
+  severity: 'medium',
+  attack: ['T1671', 'T1550.001'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "redirect_change"
+  and (oauth.redirect.implicit: true or oauth.redirect.public_client: true)`,
+  description:
+    'An existing application was allowed to hand out tokens in the address bar (implicit flow) or to clients that keep no secret (public client). Device-code phishing and password guessing need a public client; the implicit flow gives tokens to whoever receives the redirect. An attacker who has taken an application over opens these to use it from anywhere.',
+  falsePositives: [
+    'A team adds a mobile or command-line client to its application.',
+    'An older single-page application that still needs the implicit flow.',
+  ],
+  triage: `#### What to look at
+
+- **Which flow**: \`oauth.redirect.implicit\`, \`oauth.redirect.public_client\`.
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of its consents. Does a server application need a public client at all?
+- **Who changed it**: \`user.email\`; other changes by the account around that time.
+- **Sign-ins since**: \`app_sign_in\` of the same \`oauth.app.id\`, with device code or password.
+
+#### What to do
+
+1. Ask the owner of the application for the reason.
+2. If there is none: switch the flow off again and look at sign-ins since the change.`,
+  references: ['https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-implicit-grant-flow'],
+  tests: {
+    fires: [{ sample: 'm365/application-public-client' }],
+    quiet: [{ sample: 'm365/application-redirect-added' }, { sample: 'm365/application-updated-empty' }],
+  },
+})

@@ -1,0 +1,101 @@
+// What rules cost in a hunt, one core: the pack's rules made into 60 and into 600, beside a hunt without rules.
+// `npm run bench:rules` measures the bundled samples, `npm run bench:rules -- PATH…` the records of files.
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { loadMappings, makeChain } from '../../pipeline/chain.ts'
+import { loadRules } from '../../pipeline/cli/content.ts'
+import { hunt } from '../../pipeline/hunt/hunt.ts'
+import { loadSamples } from '../../pipeline/hunt/samples.ts'
+import type { RawValue } from '../../pipeline/outcome.ts'
+import { withoutMemory } from '../../pipeline/remember/remember.ts'
+import { readInputs } from '../../pipeline/source/files.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
+import { readsAlerts } from '../../rules/lib/filters.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+import { freshRecord, toMoulds } from './fresh-records.ts'
+
+const rounds = 3
+const recordsPerRound = 20_000
+
+async function readTexts(paths: readonly string[]): Promise<string[]> {
+  if (paths.length === 0) return loadSamples().map((sample) => sample.text)
+  const texts: string[] = []
+  for await (const values of readInputs([...paths], {}))
+    for (const value of values) texts.push(value.text ?? JSON.stringify(value.value))
+  return texts
+}
+
+const mappings = await loadMappings()
+const chain = makeChain(mappings, emptyEnvironment)
+const moulds = toMoulds(await readTexts(process.argv.slice(2)), (decoded) =>
+  chain.process(decoded).some(({ ok }) => ok),
+)
+const pack = (await loadRules()).filter((rule) => !readsAlerts(rule))
+
+/** As many rules: those of the pack again and again, each copy about applications of its own. */
+function rulesLikeThePack(count: number): Rule[] {
+  return Array.from({ length: count }, (_, i) => {
+    const rule = pack[i % pack.length] as Rule
+    const copy = Math.floor(i / pack.length)
+    if (copy === 0 || rule.language !== 'kuery') return rule
+    const query = `(${rule.query}) and oauth.app.id: "copy-${copy}"`
+    return { ...rule, name: `${rule.name} ${copy}`, query }
+  })
+}
+
+async function* records(): AsyncGenerator<readonly RawValue[]> {
+  for (let from = 0; from < recordsPerRound; from += 500)
+    yield Array.from({ length: 500 }, (_, i) => ({
+      delivery: { source: 'bench', offset: String(from + i) },
+      text: freshRecord(moulds, from + i),
+    }))
+}
+
+const nowhere = { documents: async () => {}, alerts: async () => {}, deadLetters: async () => {} }
+
+/** Microseconds of CPU per record, and alerts. */
+async function timed(rules: readonly Rule[]): Promise<{ cost: number; alerts: number }> {
+  const engine = compileRules(rules, emptyEnvironment, fieldCatalogue(mappings))
+  const before = process.cpuUsage()
+  const { alerts } = await hunt({
+    values: records(),
+    chain,
+    rules,
+    engine,
+    environment: emptyEnvironment,
+    remember: withoutMemory,
+    output: nowhere,
+  })
+  const { user, system } = process.cpuUsage(before)
+  return { cost: (user + system) / recordsPerRound, alerts: alerts.total }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
+}
+
+const counts = [0, 60, 600]
+const costs = new Map<number, number[]>(counts.map((count) => [count, []]))
+const alerts = new Map<number, number>()
+for (let round = 0; round <= rounds; round++)
+  for (const count of counts) {
+    const outcome = await timed(rulesLikeThePack(count))
+    // The first round warms up.
+    if (round > 0) costs.get(count)?.push(outcome.cost)
+    alerts.set(count, outcome.alerts)
+  }
+
+const base = median(costs.get(0) ?? [])
+console.log(`rules  hunt µs  rules µs  of the hunt  alerts (${recordsPerRound} records)`)
+for (const count of counts) {
+  const whole = median(costs.get(count) ?? [])
+  console.log(
+    [
+      String(count).padStart(5),
+      whole.toFixed(2).padStart(8),
+      (whole - base).toFixed(2).padStart(9),
+      `${(((whole - base) / whole) * 100).toFixed(1)} %`.padStart(12),
+      String(alerts.get(count)).padStart(7),
+    ].join(' '),
+  )
+}
