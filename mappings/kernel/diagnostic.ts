@@ -34,6 +34,7 @@ export const diagnosticCodes = {
   R008: 'rule names a data set that does not exist',
   R009: 'story has a time that cannot be read',
   R010: 'rule runs, counts or remembers in a way that Kibana refuses or that never finds anything',
+  R011: 'no evidence notices that a clause of the rule is changed, or that a field is lost',
   D001: 'dashboard does not match the schema of the saved-object format',
   D002: 'dashboard uses a field that the catalogue does not have, or not in this way',
   D003: 'dashboard reference does not resolve',

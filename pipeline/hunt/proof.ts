@@ -27,6 +27,11 @@ export function makeEvidenceStore(samples: readonly Sample[], stories: readonly 
   }
 }
 
+/** What a person calls a piece of evidence. */
+export function evidenceName(evidence: Evidence): string {
+  return 'sample' in evidence ? evidence.sample : evidence.story
+}
+
 /** A raw record of a piece of evidence; `delivered` is an ISO instant, absent when it arrives as it happens. */
 interface Delivered {
   readonly raw: string
@@ -74,7 +79,7 @@ export async function proveRules(
     path: string,
     mustFire: boolean,
   ): Promise<Diagnostic[]> {
-    const name = 'sample' in evidence ? evidence.sample : evidence.story
+    const name = evidenceName(evidence)
     const report = (code: 'R003' | 'R004' | 'R005', message: string, hint?: string): Diagnostic[] => [
       { code, level: 'error', file, path, message, ...(hint === undefined ? {} : { hint }) },
     ]
@@ -114,7 +119,7 @@ function counts(rule: Rule, alert: Alert): boolean {
  * The documents of a piece of evidence in the order of delivery, each once; undefined when there is no such evidence.
  * A sample stands for itself; a story is remembered as a hunt would remember it, in order of event time.
  */
-async function toEntries(
+export async function toEntries(
   evidence: Evidence,
   store: EvidenceStore,
   chain: Chain,
@@ -122,7 +127,7 @@ async function toEntries(
 ): Promise<Entry[] | undefined> {
   const records = evidenceRecords(evidence, store)
   if (records === undefined) return undefined
-  const name = 'sample' in evidence ? evidence.sample : evidence.story
+  const name = evidenceName(evidence)
   const byId = new Map<string, Entry>()
   for (const { raw, delivered } of records) {
     for (const outcome of processText(raw, name, chain)) {
@@ -146,13 +151,15 @@ const orders: readonly { as: string; sort: (entries: readonly Entry[]) => Entry[
   { as: 'as it happened', sort: asItHappened },
 ]
 
-function asItHappened(entries: readonly Entry[]): Entry[] {
+/** The same documents for a hunt: each seen when it happened. */
+export function asItHappened(entries: readonly Entry[]): Entry[] {
   return entries
     .map((entry) => ({ ...entry, visible: Date.parse(eventTime(entry.document)) }))
     .sort((a, b) => a.visible - b.visible || (a.id < b.id ? -1 : 1))
 }
 
-function alertsOf(engine: RuleEngine, entries: readonly Entry[]): Alert[] {
+/** Every alert of a run over a stream of documents. */
+export function alertsOf(engine: RuleEngine, entries: readonly Entry[]): Alert[] {
   const run = engine.start()
   return [...entries.flatMap((entry) => run.take(entry)), ...run.end()]
 }

@@ -39,11 +39,18 @@ until [any where oauth.action == "app_delete"]`,
   ],
   interval: '10m',
   tests: {
-    fires: [{ story: 'm365/application-armed' }, { story: 'm365/application-armed-told-backwards' }],
+    fires: [
+      { story: 'm365/application-armed' },
+      { story: 'm365/application-armed-told-backwards' },
+      { story: 'm365/application-armed-for-mail' },
+    ],
     quiet: [
       { story: 'm365/application-armed-slowly' },
       { story: 'm365/application-without-rights' },
       { story: 'm365/application-deleted-between' },
+      { story: 'm365/old-application-armed' },
+      { story: 'm365/application-without-credential' },
+      { story: 'm365/other-application-armed' },
     ],
   },
 })

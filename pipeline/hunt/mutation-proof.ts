@@ -1,0 +1,108 @@
+// Proves the proof: a rule is changed in one place, and some piece of evidence has to notice. What none notices is a clause
+// that nobody has shown to matter, or a field whose loss nobody would see.
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { splitPath } from '../../mappings/kernel/path.ts'
+import { compileRules, type Entry } from '../../rules/lib/engine.ts'
+import { mutateRule } from '../../rules/lib/mutate/mutate-rule.ts'
+import { ruleFields } from '../../rules/lib/portable.ts'
+import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import { type Rule, ruleType } from '../../rules/lib/rule.ts'
+import { alertsOf, asItHappened, evidenceName } from './proof.ts'
+
+/** Documents of evidence, told once: `entries` of a name, in the order of delivery. */
+export interface ToldEvidence {
+  readonly name: string
+  readonly entries: readonly Entry[]
+}
+
+export interface MutationResult {
+  readonly mutants: number
+  /** R011 for a change that no evidence notices. */
+  readonly findings: readonly Diagnostic[]
+}
+
+/**
+ * Tries every change of a rule on its own evidence and, where the rule reads single documents, on every sample.
+ */
+export function proveMutations(
+  { file, value: rule }: Content<Rule>,
+  samples: readonly ToldEvidence[],
+  evidence: readonly ToldEvidence[],
+  catalogue: FieldCatalogue,
+): MutationResult {
+  const own = new Set([...rule.tests.fires, ...rule.tests.quiet].map(evidenceName))
+  const told = [...evidence.filter(({ name }) => own.has(name)), ...(readsSingleDocuments(rule) ? samples : [])]
+  const looked = told.map(({ name, entries }) => ({
+    name,
+    entries: entries.filter(({ dataset }) => (rule.datasets as readonly string[]).includes(dataset)),
+  }))
+  const verdicts = judge(rule, looked, catalogue)
+  const findings: Diagnostic[] = []
+  const report = (path: string, message: string) =>
+    findings.push({
+      code: 'R011',
+      level: 'warning',
+      file,
+      path,
+      message: `no evidence notices that ${message}`,
+      hint: 'name evidence that tells the two apart',
+    })
+
+  const mutants = mutateRule(rule)
+  for (const { rule: changed, change, what, path } of mutants)
+    if (judge(changed, looked, catalogue) === verdicts) report(path, `${JSON.stringify(what)} is ${change}`)
+
+  const fields = ruleFields(rule)
+  for (const field of fields) {
+    const segments = splitPath(field)
+    const without = looked.map(({ name, entries }) => ({
+      name,
+      entries: entries.map((entry) => ({ ...entry, document: drop(entry.document, segments) as EcsDocument })),
+    }))
+    if (judge(rule, without, catalogue) === verdicts) report('query', `the documents have lost ${field}`)
+  }
+  return { mutants: mutants.length + fields.length, findings }
+}
+
+function readsSingleDocuments(rule: Rule): boolean {
+  return ruleType(rule) === 'query'
+}
+
+/** What a rule says to each piece of evidence, as one text; that a changed rule cannot be run is a verdict of its own. */
+function judge(rule: Rule, told: readonly ToldEvidence[], catalogue: FieldCatalogue): string {
+  const engine = tryCompile(rule, catalogue)
+  if (engine === undefined) return 'cannot be run'
+  const verdicts = told.map(({ entries }) =>
+    readsSingleDocuments(rule)
+      ? entries.filter(({ document, dataset }) => engine.match(document, dataset).length > 0).map(({ id }) => id)
+      : alertsOf(engine, asItHappened(entries)).map(({ events }) => events.map(({ _id }) => _id).join('+')),
+  )
+  return JSON.stringify(verdicts)
+}
+
+function tryCompile(rule: Rule, catalogue: FieldCatalogue) {
+  try {
+    return compileRules([rule], emptyEnvironment, catalogue)
+  } catch {
+    return undefined
+  }
+}
+
+/** A document without a field, copied as far as it differs. */
+function drop(value: Json | EcsDocument | undefined, segments: readonly string[], from = 0): unknown {
+  if (Array.isArray(value)) return value.map((element) => drop(element, segments, from))
+  if (!isObject(value)) return value
+  const object: JsonObject = { ...value }
+  let name = ''
+  for (let i = from; i < segments.length; i++) {
+    name = i === from ? (segments[i] as string) : `${name}.${segments[i]}`
+    if (object[name] === undefined) continue
+    if (i === segments.length - 1) delete object[name]
+    else object[name] = drop(object[name], segments, i + 1) as Json
+  }
+  return object
+}
