@@ -24,6 +24,7 @@ import { type Chain, makeChain } from '../chain.ts'
 import { type Golden, goldensOf, renderGolden } from '../hunt/golden.ts'
 import { type EvidenceStore, makeEvidenceStore, proveRules } from '../hunt/proof.ts'
 import { loadSamples, type Sample } from '../hunt/samples.ts'
+import { noContent, readContentFolder } from './content-folder.ts'
 
 /** The content of the product, loaded once, and the chain it runs through. */
 export interface Product {
@@ -43,15 +44,17 @@ function evidenceEnvironment(): Environment {
   return loadEnvironment(join(packageRoot, 'environment.example.yaml')).environment
 }
 
-export async function loadProduct(): Promise<Product> {
+/** Loads the product, and beside it an organisation's own content from a folder. */
+export async function loadProduct(folder?: string): Promise<Product> {
+  const own = folder === undefined ? noContent : readContentFolder(folder)
   const mappings = (await loadContent<Mapping>('mappings/sources', 'mapping')).map((content) => content.value)
-  const stories = await loadContent<Story>('rules', 'story')
-  const samples = loadSamples()
+  const stories = [...(await loadContent<Story>('rules', 'story')), ...own.stories]
+  const samples = [...loadSamples(), ...own.samples]
   const environment = evidenceEnvironment()
   return {
     mappings,
-    rules: await loadContent<Rule>('rules', 'rule'),
-    dashboards: await loadContent<Dashboard>('dashboards', 'dashboard'),
+    rules: [...(await loadContent<Rule>('rules', 'rule')), ...own.rules],
+    dashboards: [...(await loadContent<Dashboard>('dashboards', 'dashboard')), ...own.dashboards],
     samples,
     stories,
     evidence: makeEvidenceStore(

@@ -1,13 +1,30 @@
 // The product's own content as the commands load it.
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
+import { nearest } from '../../mappings/kernel/suggest.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
+import { noContent, readContentFolder } from './content-folder.ts'
+import { UsageError } from './exit.ts'
 
-/** Rules with the files they stand in, sorted by file name. */
-export function loadRuleContents(): Promise<Content<Rule>[]> {
-  return loadContent<Rule>('rules', 'rule')
+/** Rules with the files they stand in, sorted by file name; those of an organisation's own folder behind. */
+export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]> {
+  const own = folder === undefined ? noContent : readContentFolder(folder)
+  return [...(await loadContent<Rule>('rules', 'rule')), ...own.rules]
 }
 
-/** Every rule of the pack. */
-export async function loadRules(): Promise<Rule[]> {
-  return (await loadRuleContents()).map((content) => content.value)
+/** Every rule of the pack, and those of an organisation's own folder. */
+export async function loadRules(folder?: string): Promise<Rule[]> {
+  return (await loadRuleContents(folder)).map((content) => content.value)
+}
+
+/** The rule of an id or of the beginning of one, or of a name. */
+export function chooseRule(rules: readonly Rule[], wanted: string): Rule {
+  const matches = rules.filter(({ id, name }) => id.startsWith(wanted.toLowerCase()) || name === wanted)
+  const [rule] = matches
+  if (rule !== undefined && matches.length === 1) return rule
+  if (matches.length > 1)
+    throw new UsageError(`--rule ${wanted}: ${matches.length} rules begin so; give more of the id`)
+  const known = rules.flatMap(({ id, name }) => [id, name])
+  const meant = nearest(wanted, known)
+  const hint = meant === undefined ? '`consentry rules list --json` shows the ids' : `did you mean ${meant}?`
+  throw new UsageError(`--rule ${wanted}: there is no such rule; ${hint}`)
 }

@@ -1,5 +1,3 @@
-import { nearest } from '../../mappings/kernel/suggest.ts'
-import type { Rule } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import type { Chain } from '../chain.ts'
 import { decode, type RefusedValue } from '../decode/decode.ts'
@@ -8,7 +6,7 @@ import type { RawValue } from '../outcome.ts'
 import { readInputs } from '../source/files.ts'
 import { resolveInputs } from '../source/paths.ts'
 import { type ChainOptions, openChain } from './chain.ts'
-import { loadRules } from './content.ts'
+import { chooseRule, loadRules } from './content.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { explainText } from './explain-text.ts'
 import { safeJson, usesColour } from './terminal.ts'
@@ -21,19 +19,6 @@ export interface ExplainCommandOptions extends ChainOptions {
 }
 
 type Value = RawValue | RefusedValue
-
-/** The rule of an id or of the beginning of one, or of a name. */
-function chooseRule(rules: readonly Rule[], wanted: string): Rule {
-  const matches = rules.filter(({ id, name }) => id.startsWith(wanted.toLowerCase()) || name === wanted)
-  const [rule] = matches
-  if (rule !== undefined && matches.length === 1) return rule
-  if (matches.length > 1)
-    throw new UsageError(`--rule ${wanted}: ${matches.length} rules begin so; give more of the id`)
-  const known = rules.flatMap(({ id, name }) => [id, name])
-  const meant = nearest(wanted, known)
-  const hint = meant === undefined ? '`consentry rules list --json` shows the ids' : `did you mean ${meant}?`
-  throw new UsageError(`--rule ${wanted}: there is no such rule; ${hint}`)
-}
 
 /** True when the value has a document of that `_id` or event.id. */
 function hasId(value: Value, id: string, chain: Chain): boolean {

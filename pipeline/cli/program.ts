@@ -14,6 +14,8 @@ const configOption = () =>
     '--config <file>',
     'configuration file; of it the databases of addresses are used (or GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
   )
+const contentOption = () =>
+  new Option('--content <dir>', "your own rules, stories, samples and dashboards as JSON, beside the pack's")
 const severityChoices = ['low', 'medium', 'high', 'critical']
 
 /** Builds the program. `finish` is told the exit code of the command that ran. */
@@ -100,6 +102,25 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .option('--out <file>', 'write to a file (default: standard output)')
     .addOption(environmentOption())
     .action(async (options) => finish(await (await import('./rules.ts')).rulesBuildCommand(options)))
+
+  rules
+    .command('validate')
+    .description('check rules and stories, without running evidence')
+    .addOption(contentOption())
+    .option('--json', 'print the diagnostics as JSON')
+    .option('--sarif <file>', 'write the diagnostics as SARIF')
+    .action(async (options) => finish(await (await import('./rules-test.ts')).rulesValidateCommand(options, version)))
+  rules
+    .command('test')
+    .description('prove rules on their evidence, and try every change of a rule that the evidence should notice')
+    .option('--rule <id>', 'one rule, by its id (or the beginning of it) or name')
+    .addOption(contentOption())
+    .option('--no-mutations', 'do not try changes')
+    .option('--watch', 'test again whenever a file changes')
+    .option('--json', 'print {"ok", "rules": […]}')
+    .option('--junit <file>', 'write a JUnit report, one case for each piece of evidence')
+    .option('--sarif <file>', 'write the diagnostics as SARIF')
+    .action(async (options) => finish(await (await import('./rules-test.ts')).rulesTestCommand(options, version)))
 
   const dashboards = program.command('dashboards').description('the Kibana dashboards')
   dashboards

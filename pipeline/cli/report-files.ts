@@ -1,0 +1,65 @@
+// Reports for machines that run checks: SARIF for code scanning, JUnit for test pages.
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import { diagnosticCodes } from '../../mappings/kernel/diagnostic.ts'
+import type { RuleTestResult } from '../hunt/rule-tests.ts'
+import { formatDiagnostic } from './diagnostics.ts'
+
+/** A SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/) of diagnostics; files relative to the folder of the run. */
+export function sarifOf(diagnostics: readonly Diagnostic[], version: string): string {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort()
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'consentry',
+            version,
+            rules: codes.map((id) => ({ id, shortDescription: { text: diagnosticCodes[id] } })),
+          },
+        },
+        results: diagnostics.map(({ code, level, file, path, message, hint }) => ({
+          ruleId: code,
+          level,
+          message: { text: `${path === '' ? '' : `${path}: `}${message}${hint === undefined ? '' : ` (${hint})`}` },
+          locations: [
+            {
+              physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: 1 } },
+              logicalLocations: [{ fullyQualifiedName: path === '' ? file : path }],
+            },
+          ],
+        })),
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+/** A JUnit report: one suite a rule, one case a piece of evidence. */
+export function junitOf(results: readonly RuleTestResult[]): string {
+  const suites = results.map(({ name, file, tests }) => {
+    const failures = tests.filter(({ failure }) => failure !== undefined).length
+    const cases = tests.map(({ evidence, mustFire, failure }) => {
+      const title = `${mustFire ? 'fires on' : 'stays quiet on'} ${evidence}`
+      const open = `    <testcase name="${xml(title)}" classname="${xml(file)}"`
+      if (failure === undefined) return `${open}/>`
+      return `${open}>\n      <failure message="${xml(failure.message)}">${xml(formatDiagnostic(failure))}</failure>\n    </testcase>`
+    })
+    return [
+      `  <testsuite name="${xml(name)}" tests="${tests.length}" failures="${failures}">`,
+      ...cases,
+      '  </testsuite>',
+    ].join('\n')
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('\n')}\n</testsuites>\n`
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Characters that XML 1.0 does not allow are left out. */
+function xml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[&<>"]/g, (char) => entities[char] as string)
+}

@@ -1,0 +1,138 @@
+// `consentry rules validate` and `consentry rules test`: the checks of rules alone, and their evidence.
+import { spawnSync } from 'node:child_process'
+import { watch } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Diagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { checkRules } from '../../rules/lib/check-rules.ts'
+import { checkStory } from '../../rules/lib/story.ts'
+import { fieldCatalogue } from '../catalogue.ts'
+import { type RuleTest, type RuleTestResult, testRules } from '../hunt/rule-tests.ts'
+import { loadProduct, type Product } from './check.ts'
+import { chooseRule } from './content.ts'
+import { formatDiagnostic, reportDiagnostics } from './diagnostics.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { writeOutFile } from './output.ts'
+import { junitOf, sarifOf } from './report-files.ts'
+import { printable } from './terminal.ts'
+
+export interface RulesCheckOptions {
+  readonly content?: string
+  readonly json?: boolean
+  readonly sarif?: string
+}
+
+export interface RulesTestOptions extends RulesCheckOptions {
+  readonly rule?: string
+  readonly junit?: string
+  readonly watch?: boolean
+  /** `--no-mutations` */
+  readonly mutations: boolean
+}
+
+function checkRuleContent(product: Product): Diagnostic[] {
+  return [...checkRules(product.rules, fieldCatalogue(product.mappings)), ...product.stories.flatMap(checkStory)]
+}
+
+/** `consentry rules validate`: everything that can be said of rules and stories without running evidence. */
+export async function rulesValidateCommand(options: RulesCheckOptions, version: string): Promise<ExitCode> {
+  const product = await loadProduct(options.content)
+  const diagnostics = checkRuleContent(product)
+  if (options.sarif !== undefined) await writeOutFile(options.sarif, sarifOf(diagnostics, version))
+  return reportDiagnostics(diagnostics, `${product.rules.length} rules, ${product.stories.length} stories`, options)
+}
+
+/** `consentry rules test`: proves rules on their evidence, and the evidence on changed rules. */
+export async function rulesTestCommand(options: RulesTestOptions, version: string): Promise<ExitCode> {
+  if (options.watch) return watchAndTest(options)
+  const product = await loadProduct(options.content)
+  const rules =
+    options.rule === undefined
+      ? product.rules
+      : product.rules.filter(
+          ({ value }) =>
+            value ===
+            chooseRule(
+              product.rules.map((content) => content.value),
+              options.rule as string,
+            ),
+        )
+  const wrong = checkRuleContent({ ...product, rules })
+  if (hasErrors(wrong)) return reportDiagnostics(wrong, 'the rules', options)
+  const results = await testRules(rules, {
+    store: product.evidence,
+    chain: product.chain,
+    catalogue: fieldCatalogue(product.mappings),
+    environment: product.environment,
+    mutations: options.mutations,
+  })
+  const diagnostics = results.flatMap(({ tests, unnoticed }) => [
+    ...tests.flatMap(({ failure }) => failure ?? []),
+    ...unnoticed,
+  ])
+  if (options.junit !== undefined) await writeOutFile(options.junit, junitOf(results))
+  if (options.sarif !== undefined) await writeOutFile(options.sarif, sarifOf(diagnostics, version))
+  if (options.json) console.log(JSON.stringify({ ok: !hasErrors(diagnostics), rules: results }))
+  else for (const line of textOf(results)) console.log(line)
+  return hasErrors(diagnostics) ? exitCodes.found : exitCodes.done
+}
+
+function textOf(results: readonly RuleTestResult[]): string[] {
+  const tests = results.flatMap((result) => result.tests)
+  const failed = tests.filter(({ failure }) => failure !== undefined)
+  const unnoticed = results.flatMap((result) => result.unnoticed)
+  const changes = results.reduce((sum, result) => sum + result.changes, 0)
+  const mutations =
+    changes === 0 ? [] : [`${changes} changes of rules tried, ${changes - unnoticed.length} noticed by their evidence`]
+  return [
+    ...unnoticed.map(formatDiagnostic),
+    ...failed.flatMap(failureLines),
+    `${results.length} rules, ${tests.length} pieces of evidence: ${failed.length === 0 ? 'all as they should be' : `${failed.length} not as they should be`}`,
+    ...mutations,
+  ]
+}
+
+/** Longer records are cut: the file is named. */
+const shownRecord = 2000
+
+function failureLines({ failure, documents }: RuleTest): string[] {
+  if (failure === undefined) return []
+  return [
+    formatDiagnostic(failure),
+    ...documents.flatMap(({ record, id, dataset, fields, failed }) => [
+      `    record    ${printable(record.replace(/\s+/g, ' ').slice(0, shownRecord))}`,
+      `    document  ${dataset} ${id}`,
+      ...Object.entries(fields).map(([field, value]) => `      ${field}: ${printable(JSON.stringify(value))}`),
+      ...failed.map((clause) => `    did not hold: ${printable(clause)}`),
+    ]),
+  ]
+}
+
+/**
+ * Tests again whenever a file of the content changes. A rule of the checkout is TypeScript: it is compiled before, so the
+ * tests run in a process of their own. Ends with the process.
+ */
+async function watchAndTest(options: RulesTestOptions): Promise<ExitCode> {
+  const folder = options.content ?? join(packageRoot, 'rules')
+  const args = process.argv.slice(2).filter((argument) => argument !== '--watch')
+  let changed = true
+  watch(folder, { recursive: true }, (_, name) => {
+    if (name !== null && /\.(?:rule|story|raw)\.(?:ts|json)$/.test(name)) changed = true
+  })
+  for (;;) {
+    if (changed) {
+      changed = false
+      const built = options.content !== undefined || run('npm', ['run', '--silent', 'build'])
+      if (built) run(process.execPath, [process.argv[1] as string, ...args])
+      console.log(`waiting for a change below ${folder}`)
+    }
+    await sleep(200)
+  }
+}
+
+function run(command: string, args: readonly string[]): boolean {
+  return (
+    spawnSync(command, args, { cwd: command === 'npm' ? packageRoot : process.cwd(), stdio: 'inherit' }).status === 0
+  )
+}

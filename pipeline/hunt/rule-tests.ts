@@ -1,0 +1,116 @@
+// The tests of rules as a report: one line for each piece of evidence, and for a failure what a person needs to mend it.
+import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
+import type { Entry } from '../../rules/lib/engine.ts'
+import { explainRule, failedClauses } from '../../rules/lib/explain.ts'
+import { ruleFields } from '../../rules/lib/portable.ts'
+import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import type { Evidence, Rule } from '../../rules/lib/rule.ts'
+import type { Chain } from '../chain.ts'
+import { proveMutations, type ToldEvidence } from './mutation-proof.ts'
+import { type EvidenceStore, evidenceName, evidenceRecords, proveRules, toEntries } from './proof.ts'
+
+/** One piece of evidence of one rule. */
+export interface RuleTest {
+  readonly path: string
+  readonly evidence: string
+  readonly mustFire: boolean
+  readonly failure?: Diagnostic
+  /** What each document of failed evidence had, clause by clause. */
+  readonly documents: readonly FailedDocument[]
+}
+
+export interface FailedDocument {
+  readonly record: string
+  readonly id: string
+  readonly dataset: string
+  /** The fields that the rule reads, and what the document has in them. */
+  readonly fields: Readonly<Record<string, unknown>>
+  /** Clauses that did not hold, as they stand in the query; for evidence that must stay quiet none. */
+  readonly failed: readonly string[]
+}
+
+export interface RuleTestResult {
+  readonly file: string
+  readonly id: string
+  readonly name: string
+  readonly tests: readonly RuleTest[]
+  /** Changes of the rule that were tried, and those that no evidence notices. */
+  readonly changes: number
+  readonly unnoticed: readonly Diagnostic[]
+}
+
+export interface RuleTestOptions {
+  readonly store: EvidenceStore
+  readonly chain: Chain
+  readonly catalogue: FieldCatalogue
+  readonly environment: Environment
+  /** Also try every change of each rule. */
+  readonly mutations: boolean
+}
+
+/** Runs the tests of rules. Rules whose query cannot be run are for the checks of content, not for this. */
+export async function testRules(rules: readonly Content<Rule>[], options: RuleTestOptions): Promise<RuleTestResult[]> {
+  const { store, chain, catalogue, environment, mutations } = options
+  const samples = mutations ? await tellSamples(options) : []
+  const results: RuleTestResult[] = []
+  for (const content of rules) {
+    const { file, value: rule } = content
+    const findings = await proveRules([content], store, chain, catalogue, environment)
+    const tests: RuleTest[] = []
+    const own: ToldEvidence[] = []
+    for (const kind of ['fires', 'quiet'] as const)
+      for (const [i, evidence] of rule.tests[kind].entries()) {
+        const path = `tests.${kind}[${i}]`
+        const failure = findings.find((finding) => finding.path === path)
+        const entries = await toEntries(evidence, store, chain, environment)
+        own.push({ name: evidenceName(evidence), entries: entries ?? [] })
+        tests.push({
+          path,
+          evidence: evidenceName(evidence),
+          mustFire: kind === 'fires',
+          ...(failure === undefined ? {} : { failure }),
+          documents: failure === undefined ? [] : describe(rule, evidence, entries ?? [], options),
+        })
+      }
+    // A rule that fails its tests is mended first.
+    const tried = mutations && findings.length === 0 ? proveMutations(content, samples, own, catalogue) : undefined
+    const { id, name } = rule
+    results.push({ file, id, name, tests, changes: tried?.mutants ?? 0, unnoticed: tried?.findings ?? [] })
+  }
+  return results
+}
+
+async function tellSamples({ store, chain, environment }: RuleTestOptions): Promise<ToldEvidence[]> {
+  const told: ToldEvidence[] = []
+  for (const { ref } of store.samples.values()) {
+    const entries = await toEntries({ sample: ref } as Evidence, store, chain, environment)
+    told.push({ name: ref, entries: entries ?? [] })
+  }
+  return told
+}
+
+function describe(
+  rule: Rule,
+  evidence: Evidence,
+  entries: readonly Entry[],
+  { store, catalogue }: RuleTestOptions,
+): FailedDocument[] {
+  const explain = explainRule(rule, emptyEnvironment, catalogue)
+  const records = evidenceRecords(evidence, store) ?? []
+  const paths = ruleFields(rule).map((field) => [field, splitPath(field)] as const)
+  return entries.map(({ document, id, dataset }, i) => {
+    const { query, verdict } = explain(document, dataset)
+    const found = paths.map(([field, path]) => [field, fieldValues(document, path)] as const)
+    const elsewhere = verdict === 'other_dataset' ? [`the rule does not look at ${dataset}`] : []
+    return {
+      record: records[Math.min(i, records.length - 1)]?.raw ?? '',
+      id,
+      dataset,
+      fields: Object.fromEntries(found.map(([field, values]) => [field, values.length === 1 ? values[0] : values])),
+      failed: [...elsewhere, ...failedClauses(query).map(({ text }) => text)],
+    }
+  })
+}

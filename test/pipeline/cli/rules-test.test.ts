@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { runProgram } from '../../../pipeline/cli/program.ts'
+import { exampleRule } from '../../rules/lib/example-rule.ts'
+
+let folder: string
+let printed: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'consentry-'))
+  printed = ''
+  const keep = (...parts: unknown[]) => {
+    printed += `${parts.join(' ')}\n`
+  }
+  vi.spyOn(console, 'log').mockImplementation(keep)
+  vi.spyOn(console, 'error').mockImplementation(keep)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true })
+})
+
+const run = (...args: string[]) => runProgram(['node', 'consentry', ...args], '0.0.0')
+
+/** A folder of an organisation's own: one rule and one record. */
+function own(query: string): string {
+  const rule = {
+    ...exampleRule,
+    name: 'Own rule <on> "consents" here',
+    query,
+    tests: { fires: [{ sample: 'own/mine' }], quiet: [{ sample: 'm365/consent-blocked-risky' }] },
+  }
+  mkdirSync(join(folder, 'own'))
+  writeFileSync(join(folder, 'own', 'consents.rule.json'), JSON.stringify(rule))
+  const sample = 'mappings/sources/m365/audit.samples/consent-user-mail.raw.json'
+  writeFileSync(join(folder, 'own', 'mine.raw.json'), readFileSync(join(packageRoot, sample)))
+  return folder
+}
+
+it("an organisation's own rule is tested on its own record, beside the pack", async () => {
+  const content = own('oauth.action: "consent"')
+  expect(await run('rules', 'test', '--content', content, '--rule', exampleRule.id, '--no-mutations')).toBe(0)
+  expect(printed).toBe('1 rules, 2 pieces of evidence: all as they should be\n')
+})
+
+it('a failure ends with code 1, and in the reports for machines', async () => {
+  const content = own('oauth.action: "app_use"')
+  const junit = join(folder, 'junit.xml')
+  const sarif = join(folder, 'sarif.json')
+  const code = await run(
+    'rules',
+    'test',
+    '--content',
+    content,
+    '--rule',
+    exampleRule.id,
+    '--junit',
+    junit,
+    '--sarif',
+    sarif,
+  )
+  expect(code).toBe(1)
+  expect(printed).toContain('did not hold: oauth.action: "app_use"')
+  const suite = readFileSync(junit, 'utf8')
+  expect(suite).toContain('<testsuite name="Own rule &lt;on&gt; &quot;consents&quot; here" tests="2" failures="1">')
+  expect(suite).toContain('<testcase name="stays quiet on m365/consent-blocked-risky"')
+  expect(JSON.parse(readFileSync(sarif, 'utf8'))).toMatchObject({
+    version: '2.1.0',
+    runs: [{ results: [{ ruleId: 'R004', level: 'error' }], tool: { driver: { rules: [{ id: 'R004' }] } } }],
+  })
+})
+
+it('a rule that is wrong in itself is reported before any evidence', async () => {
+  const content = own('oauth.actoin: "consent"')
+  expect(await run('rules', 'validate', '--content', content)).toBe(1)
+  expect(printed).toContain('Q002: no mapping writes oauth.actoin\n    did you mean "oauth.action"?')
+})
+
+it('a folder that is none, and a file that is no JSON, are mistakes of the command line', async () => {
+  expect(await run('rules', 'test', '--content', join(folder, 'nowhere'))).toBe(2)
+  writeFileSync(join(folder, 'x.rule.json'), '{')
+  expect(await run('rules', 'test', '--content', folder)).toBe(2)
+  expect(printed).toContain('x.rule.json is not JSON')
+})

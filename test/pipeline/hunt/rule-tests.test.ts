@@ -1,0 +1,68 @@
+import { beforeAll, expect, it } from 'vitest'
+import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { loadProduct, type Product } from '../../../pipeline/cli/check.ts'
+import { testRules } from '../../../pipeline/hunt/rule-tests.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleRule } from '../../rules/lib/example-rule.ts'
+
+let product: Product
+beforeAll(async () => {
+  product = await loadProduct()
+})
+
+async function run(change: object, mutations = true) {
+  const rule = { ...exampleRule, ...change } as Rule
+  const [result] = await testRules([{ file: 'rules/m365/example.rule.ts', value: rule }], {
+    store: product.evidence,
+    chain: product.chain,
+    catalogue: fieldCatalogue(product.mappings),
+    environment: product.environment,
+    mutations,
+  })
+  return result
+}
+
+const tests = (fires: string, quiet: string) => ({ fires: [{ sample: fires }], quiet: [{ sample: quiet }] })
+
+it('evidence that does what the rule says is noted, change by change', async () => {
+  const result = await run({
+    query: 'oauth.action: "consent" and event.outcome: "failure"',
+    tests: tests('m365/consent-failed-technically', 'm365/consent-user-mail'),
+  })
+  expect(result?.tests.map(({ failure }) => failure)).toEqual([undefined, undefined])
+  // Removed and negated, two clauses each, and two fields lost.
+  expect(result).toMatchObject({ changes: 6, unnoticed: [] })
+})
+
+it('a clause that no evidence needs is reported, and a field whose loss no evidence notices', async () => {
+  const result = await run({
+    query: 'oauth.action: "consent" and event.outcome: "failure" and not event.action: "nothing like it"',
+    tests: tests('m365/consent-failed-technically', 'm365/consent-user-mail'),
+  })
+  expect(result?.unnoticed.map(({ code, level, path, message }) => [code, level, path, message])).toEqual([
+    ['R011', 'warning', 'query:1:58', 'no evidence notices that "not event.action: \\"nothing like it\\"" is removed'],
+    ['R011', 'warning', 'query', 'no evidence notices that the documents have lost event.action'],
+  ])
+})
+
+it('a failure comes with the record, what the document has, and the clause that did not hold', async () => {
+  const result = await run({
+    query: 'oauth.action: "consent" and event.outcome: "failure"',
+    tests: tests('m365/consent-user-mail', 'm365/consent-failed-technically'),
+  })
+  expect(result?.tests).toMatchObject([
+    {
+      failure: { code: 'R004' },
+      documents: [
+        {
+          record: expect.stringContaining('"Consent to application."'),
+          fields: { 'oauth.action': 'consent', 'event.outcome': 'success' },
+          failed: ['event.outcome: "failure"'],
+        },
+      ],
+    },
+    { failure: { code: 'R005' }, documents: [{ failed: [] }] },
+  ])
+  // What fails its tests is mended before its clauses are tried.
+  expect(result?.changes).toBe(0)
+})
