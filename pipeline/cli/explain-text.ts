@@ -140,7 +140,7 @@ function absence(field: string): string {
   if (by === undefined || by.includes('record')) return 'the document has none'
   return by.includes('knowledge')
     ? 'the document has none (enrichment fills it)'
-    : 'the document has none (memory fills it)'
+    : 'the document has none (memory fills it: see --history)'
 }
 
 function clauseLines(clause: ExplainedClause, options: ExplainTextOptions, indent: string): string[] {

@@ -2,9 +2,10 @@ import { fieldCatalogue } from '../catalogue.ts'
 import type { Chain } from '../chain.ts'
 import { decode, type RefusedValue } from '../decode/decode.ts'
 import { makeExplain, type ValueExplanation } from '../inspect/explain.ts'
+import { type HistoryOptions, stampedDocuments } from '../inspect/history.ts'
 import type { RawValue } from '../outcome.ts'
 import { readInputs } from '../source/files.ts'
-import { resolveInputs } from '../source/paths.ts'
+import { resolveInputs, standardInput } from '../source/paths.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { chooseRule, loadRules } from './content.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
@@ -15,6 +16,7 @@ export interface ExplainCommandOptions extends ChainOptions {
   readonly record?: number
   readonly id?: string
   readonly rule?: string
+  readonly history?: boolean
   readonly json?: boolean
 }
 
@@ -67,14 +69,32 @@ function narrow(explanation: ValueExplanation, id: string | undefined): ValueExp
   return { ...explanation, natives: chosen.length === 0 ? natives : chosen }
 }
 
+/** The documents of the value as a hunt over all of the input would stamp them. */
+async function recall(path: string, value: Value, run: Pick<HistoryOptions, 'chain' | 'environment'>) {
+  const ids = decode(value).flatMap((decoded) =>
+    decoded.ok ? run.chain.process(decoded).flatMap((outcome) => (outcome.ok ? [outcome.id] : [])) : [],
+  )
+  return stampedDocuments(new Set(ids), { values: readInputs([path]), ...run })
+}
+
 /** `consentry explain PATH`: one record on its way to a document and through the rules. */
 export async function explainCommand(path: string, options: ExplainCommandOptions): Promise<ExitCode> {
+  if (options.history && path === standardInput)
+    throw new UsageError('--history reads the input twice: name a file, not -')
   const { chain, mappings, environment } = await openChain(options)
   const rules = await loadRules()
   const only = options.rule === undefined ? undefined : [chooseRule(rules, options.rule)]
   const catalogue = fieldCatalogue(mappings)
   const value = await findValue(path, options, chain)
-  const explain = makeExplain({ chain, rules, environment, catalogue, ...(only !== undefined && { only }) })
+  const stamped = options.history ? await recall(path, value, { chain, environment }) : undefined
+  const explain = makeExplain({
+    chain,
+    rules,
+    environment,
+    catalogue,
+    ...(only !== undefined && { only }),
+    ...(stamped !== undefined && { stamped }),
+  })
   const explanation = narrow(explain(value), options.id)
   if (options.json) console.log(safeJson(explanation))
   else console.log(explainText(explanation, { colour: usesColour(process.stdout), allClauses: only !== undefined }))

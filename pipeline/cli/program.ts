@@ -68,6 +68,10 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .option('--record <n>', 'which record of the file, from 0 (`offset` in dead-letters.ndjson)', Number)
     .option('--id <id>', 'the record of a document, by its _id (`events._id` in alerts.ndjson) or event.id')
     .option('--rule <id>', 'one rule, clause by clause, by its id (or the beginning of it) or name')
+    .option(
+      '--history',
+      'read all of the input, so that memory (first seen, known grants, ended accounts) stamps the document',
+    )
     .option('--json', 'print the whole account as one object')
     .addOption(environmentOption())
     .addOption(configOption())
@@ -128,6 +132,14 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .description("build the dashboards for Kibana's saved-object import (NDJSON)")
     .option('--out <file>', 'write to a file (default: standard output)')
     .action(async (options) => finish(await (await import('./dashboards.ts')).dashboardsBuildCommand(options)))
+
+  program
+    .command('new')
+    .description('lay new content into a checkout, valid at once, and say what to do next; never writes over a file')
+    .addArgument(new Argument('<kind>', 'what to lay').choices(['sample', 'story', 'rule', 'dashboard']))
+    .addArgument(new Argument('<name>', 'FOLDER/NAME (m365/strange-consent, cross/long-night); of a dashboard NAME'))
+    .option('--like <sample...>', 'samples to begin with: of a rule the one that fires and a near miss')
+    .action(async (kind, name, options) => finish(await (await import('./new.ts')).newCommand(kind, name, options)))
 
   program
     .command('validate')

@@ -1,6 +1,7 @@
 // Everything that happens to one raw value on its way to a document and through the rules, as data: `consentry explain`
 // prints it. The documents and ids come from the chain itself, the account of how they came about from the tracer.
 import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import { changedFields, flatFields } from '../../mappings/lib/trace/flat.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
@@ -72,6 +73,8 @@ export interface ExplainOptions {
   readonly rules: readonly Rule[]
   readonly environment: Environment
   readonly catalogue: FieldCatalogue
+  /** Documents as memory stamped them, by id; without them rules see what the record alone says. */
+  readonly stamped?: ReadonlyMap<string, EcsDocument>
   /** Explain these rules whatever their data sets are; by default all that look at the document's data set. */
   readonly only?: readonly Rule[]
 }
@@ -97,11 +100,12 @@ function failure(code: DeadLetterCode, detail: string, element: string): Failure
 
 /** Prepares the explaining of raw values. */
 export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedValue) => ValueExplanation {
-  const { chain, rules, environment, catalogue, only } = options
+  const { chain, rules, environment, catalogue, only, stamped = new Map<string, EcsDocument>() } = options
   const explained = (only ?? rules).map((rule) => ({ rule, explain: explainRule(rule, environment, catalogue) }))
 
   function explainDocument(event: Event, trace: MappingTrace, element: string): DocumentExplanation {
-    const { document, dataset, id } = event
+    const { dataset, id } = event
+    const document = stamped.get(id) ?? event.document
     const enriched = changedFields(
       flatFields(trace.document as unknown as Json),
       flatFields(document as unknown as Json),

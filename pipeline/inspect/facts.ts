@@ -1,5 +1,6 @@
 // Why the enrichment says what it says: in one sentence, from the document itself.
-import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { commonFields, type EcsDocument } from '../../mappings/fields/document.ts'
+import type { FieldTable } from '../../mappings/fields/field.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 
 /** A field that no member of the record holds: knowledge filled it. */
@@ -49,8 +50,14 @@ const reasons: Readonly<Record<string, Why>> = {
   'oauth.role': ({ oauth }) => `the list of roles has ${quoted(oauth?.role?.name ?? oauth?.role?.id)}`,
 }
 
+function isOfMemory(field: string): boolean {
+  const by = (commonFields as FieldTable)[field]?.by
+  return by?.includes('memory') === true && !by.includes('record')
+}
+
 /** The reason for a field, from the entry with the longest name that begins it. */
 export function whyOf(field: string, document: EcsDocument): string {
+  if (isOfMemory(field)) return 'memory, from the other records of this input'
   const key = Object.keys(reasons)
     .filter((name) => field.startsWith(name))
     .sort((a, b) => b.length - a.length)[0]

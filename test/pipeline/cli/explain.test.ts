@@ -78,3 +78,19 @@ describe('consentry explain', () => {
     expect(complained).toContain('did you mean 96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd?')
   })
 })
+
+describe('--history', () => {
+  it('shows what memory knows from the other records, and lets rules see it', async () => {
+    const later = { Id: '00000000-0000-4000-8000-000000000002', CreationTime: '2026-03-20T08:30:05' }
+    writeFileSync(input, `${record(later)}\n${record()}\n`)
+    expect(await run(input, '--record', '0')).toBe(0)
+    expect(printed).not.toContain('oauth.app.first_seen')
+    printed = ''
+    expect(await run(input, '--record', '0', '--history')).toBe(0)
+    expect(printed).toMatch(/oauth\.app\.first_seen\s+"2026-03-12T[^\n]*memory, from the other records/)
+  })
+
+  it('needs a file, because it reads twice', async () => {
+    expect(await run('-', '--record', '0', '--history')).toBe(2)
+  })
+})

@@ -192,6 +192,7 @@ describe('the command line', () => {
       'normalize',
       'explain',
       'coverage',
+      'new',
       'demo',
       'rules',
       'dashboards',

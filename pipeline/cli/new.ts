@@ -1,0 +1,51 @@
+// Lays new content into a checkout, valid at once, so that a first rule begins with something that works.
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { emitDashboardScaffold } from './scaffold/dashboard.ts'
+import type { Scaffold, ScaffoldOptions } from './scaffold/names.ts'
+import { emitRuleScaffold } from './scaffold/rule.ts'
+import { emitSampleScaffold } from './scaffold/sample.ts'
+import { emitStoryScaffold } from './scaffold/story.ts'
+
+export const contentKinds = ['sample', 'story', 'rule', 'dashboard'] as const
+export type ContentKind = (typeof contentKinds)[number]
+
+function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOptions): Scaffold {
+  switch (kind) {
+    case 'sample':
+      return emitSampleScaffold(name, options)
+    case 'story':
+      return emitStoryScaffold(name, options)
+    case 'rule':
+      return emitRuleScaffold(name, options)
+    case 'dashboard':
+      return emitDashboardScaffold(name)
+    default:
+      return kind satisfies never
+  }
+}
+
+/** Writes the files of a scaffold below a checkout. Throws a UsageError before it writes anything when one is there. */
+export async function layScaffold({ files }: Scaffold, root: string): Promise<void> {
+  if (!existsSync(join(root, 'mappings/sources')) || !existsSync(join(root, 'tsconfig.json')))
+    throw new UsageError(`${root} is no checkout of Consentry: clone the repository, content is written there`)
+  const taken = files.find(({ path }) => existsSync(join(root, path)))
+  if (taken !== undefined) throw new UsageError(`${taken.path} is there already; choose another name`)
+  for (const { path, text } of files) {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    // `wx`: never over a file that appeared meanwhile.
+    await writeFile(join(root, path), text, { flag: 'wx' })
+  }
+}
+
+/** `consentry new KIND NAME`: lays the file with its evidence, and says what to do next. */
+export async function newCommand(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<ExitCode> {
+  const scaffold = scaffoldOf(kind, name, options)
+  await layScaffold(scaffold, packageRoot)
+  for (const { path } of scaffold.files) console.log(`wrote ${path}`)
+  console.log(`Next:\n${scaffold.next.map((step, i) => `  ${i + 1}. ${step}`).join('\n')}`)
+  return exitCodes.done
+}

@@ -1,0 +1,100 @@
+// What all scaffolds share: names, the samples to begin with, and the shape of what is laid.
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { nearest } from '../../../mappings/kernel/suggest.ts'
+import { loadSamples, type Sample } from '../../hunt/samples.ts'
+import { UsageError } from '../exit.ts'
+
+/** Files to lay and what to do with them next. */
+export interface Scaffold {
+  readonly files: readonly { readonly path: string; readonly text: string }[]
+  readonly next: readonly string[]
+}
+
+export interface ScaffoldOptions {
+  /** Samples to begin with. */
+  readonly like?: readonly string[]
+}
+
+export const vendors = ['m365', 'google-workspace', 'entra', 'cross'] as const
+
+const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+
+/** The name of a content file: small letters, digits and hyphens. */
+export function checkName(name: string): string {
+  if (kebab.test(name)) return name
+  throw new UsageError(`${JSON.stringify(name)} is no name for a file of content: small letters, digits and hyphens`)
+}
+
+/** `<folder>/<name>` with one of the folders. */
+export function splitName(text: string, folders: readonly string[]): { folder: string; name: string } {
+  const [folder = '', name = '', ...more] = text.split('/')
+  if (more.length > 0 || !folders.includes(folder))
+    throw new UsageError(
+      `give the name as FOLDER/NAME, where FOLDER is ${folders.join(', ')}; not ${JSON.stringify(text)}`,
+    )
+  return { folder, name: checkName(name) }
+}
+
+/** `strange-consent` as the beginning of a title. */
+export function toTitle(name: string): string {
+  const words = name.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What a sample is known by: its first document. */
+export interface KnownSample {
+  readonly sample: Sample
+  /** Folder of samples, relative to the package root. */
+  readonly folder: string
+  readonly dataset: string
+  readonly time: string
+  readonly action?: string
+}
+
+interface GoldenDocument {
+  readonly '@timestamp': string
+  readonly event: { readonly dataset: string }
+  readonly oauth?: { readonly action?: string }
+}
+
+/** Every sample that has a golden, with what rules ask for. */
+export function knownSamples(): KnownSample[] {
+  return loadSamples().flatMap((sample) => {
+    const file = join(packageRoot, sample.goldenFile)
+    if (!existsSync(file)) return []
+    const golden = JSON.parse(readFileSync(file, 'utf8')) as
+      | { document: GoldenDocument }
+      | { document: GoldenDocument }[]
+    const document = (Array.isArray(golden) ? golden[0] : golden)?.document
+    if (document === undefined) return []
+    const action = document.oauth?.action
+    return [
+      {
+        sample,
+        folder: dirname(sample.rawFile),
+        dataset: document.event.dataset,
+        time: document['@timestamp'],
+        ...(action !== undefined && { action }),
+      },
+    ]
+  })
+}
+
+/** The sample of a reference. Throws a UsageError that names the nearest one. */
+export function sampleOf(reference: string, samples: readonly KnownSample[]): KnownSample {
+  const found = samples.find(({ sample }) => sample.ref === reference)
+  if (found !== undefined) return found
+  const meant = nearest(
+    reference,
+    samples.map(({ sample }) => sample.ref),
+  )
+  const hint = meant === undefined ? 'samples are in mappings/sources/*/*.samples' : `did you mean ${meant}?`
+  throw new UsageError(`there is no sample ${reference}; ${hint}`)
+}
+
+/** The name of a sample's file without its suffix. */
+export function sampleName({ sample }: KnownSample): string {
+  return basename(sample.rawFile, '.raw.json')
+}

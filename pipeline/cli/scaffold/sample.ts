@@ -1,0 +1,35 @@
+import { retell } from '../../../rules/lib/story.ts'
+import { UsageError } from '../exit.ts'
+import { knownSamples, type Scaffold, type ScaffoldOptions, sampleOf, splitName } from './names.ts'
+
+/** A sample like another one, with ids of its own, to be changed by hand. */
+export function emitSampleScaffold(text: string, { like = [] }: ScaffoldOptions): Scaffold {
+  const { folder, name } = splitName(text, ['m365', 'google-workspace', 'entra'])
+  const samples = knownSamples()
+  const [reference] = like
+  if (reference === undefined) {
+    const offered = new Map(
+      samples
+        .filter(({ sample }) => sample.ref.startsWith(`${folder}/`))
+        .map((known) => [known.dataset, known.sample.ref]),
+    )
+    throw new UsageError(
+      `name a sample to begin with, --like VENDOR/SAMPLE; one of each data set:\n${[...offered].map(([dataset, ref]) => `    ${dataset}: ${ref}`).join('\n')}`,
+    )
+  }
+  const origin = sampleOf(reference, samples)
+  if (!origin.sample.ref.startsWith(`${folder}/`))
+    throw new UsageError(`${reference} is of another vendor: its like stands beside it, in ${origin.folder}`)
+  const [told] = retell(
+    { id: text, title: text, start: origin.time, steps: [{ sample: reference, at: 'PT0S' }] },
+    () => origin.sample.text,
+  )
+  const path = `${origin.folder}/${name}.raw.json`
+  return {
+    files: [{ path, text: told?.raw ?? origin.sample.text }],
+    next: [
+      `change ${path} to what it is to show; people are invented, addresses of the documentation ranges`,
+      `npm run generate, and read ${path.replace('.raw.json', '.ecs.json')} as you would read code`,
+    ],
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
+import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
+import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { loadProduct } from '../../../pipeline/cli/check.ts'
+import { layScaffold } from '../../../pipeline/cli/new.ts'
+import { emitDashboardScaffold } from '../../../pipeline/cli/scaffold/dashboard.ts'
+import { emitRuleScaffold } from '../../../pipeline/cli/scaffold/rule.ts'
+import { emitSampleScaffold } from '../../../pipeline/cli/scaffold/sample.ts'
+import { emitStoryScaffold } from '../../../pipeline/cli/scaffold/story.ts'
+import { processText } from '../../../pipeline/hunt/golden.ts'
+import { proveRules } from '../../../pipeline/hunt/proof.ts'
+import { checkRules } from '../../../rules/lib/check-rules.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { checkStory, type Story } from '../../../rules/lib/story.ts'
+
+const product = await loadProduct()
+const catalogue = fieldCatalogue(product.mappings)
+
+/** The literal of an emitted content file: what the builder is called with. */
+function literalOf<T>(text: string): T {
+  const [, literal] = /export default \w+\((\{[\s\S]*\})\)\n$/.exec(text) ?? []
+  return new Function(`return (${literal})`)() as T
+}
+
+const only = (scaffold: { files: readonly { path: string; text: string }[] }) =>
+  scaffold.files[0] as { path: string; text: string }
+
+describe('what `new` lays', () => {
+  it('is a rule that is valid and proven, with an id of its own', async () => {
+    const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {})))
+    const value = literalOf<Rule>(one?.text ?? '')
+    const contents = [{ file: one?.path ?? '', value }]
+    expect(one?.path).toBe('rules/m365/strange-consent.rule.ts')
+    expect(checkRules(contents, catalogue)).toEqual([])
+    expect(await proveRules(contents, product.evidence, product.chain, catalogue, product.environment)).toEqual([])
+    expect(value.id).not.toBe(literalOf<Rule>(two?.text ?? '').id)
+  })
+
+  it('is a story that can be told, and a dashboard that can be built', () => {
+    const story = only(emitStoryScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }))
+    expect(checkStory({ file: story.path, value: literalOf<Story>(story.text) })).toEqual([])
+    const dashboard = only(emitDashboardScaffold('quiet-apps'))
+    expect(checkDashboards([{ file: dashboard.path, value: literalOf<Dashboard>(dashboard.text) }], catalogue)).toEqual(
+      [],
+    )
+  })
+
+  it('is a sample like another one, with ids of its own', () => {
+    const { path, text } = only(emitSampleScaffold('m365/other-consent', { like: ['m365/consent-user-mail'] }))
+    expect(path).toBe('mappings/sources/m365/audit.samples/other-consent.raw.json')
+    const [mine] = processText(text, path, product.chain)
+    const [theirs] = processText(
+      product.evidence.samples.get('m365/consent-user-mail')?.text ?? '',
+      path,
+      product.chain,
+    )
+    expect(mine).toMatchObject({ ok: true, dataset: 'o365.audit' })
+    expect(mine?.ok && mine.id).not.toBe(theirs?.ok && theirs.id)
+  })
+
+  it('is refused for a name that is none, and for a folder that there is not', () => {
+    expect(() => emitRuleScaffold('m365/../../evil', {})).toThrow(/FOLDER\/NAME/)
+    expect(() => emitRuleScaffold('m365/Evil Name', {})).toThrow(/small letters/)
+    expect(() => emitRuleScaffold('okta/rule', {})).toThrow(/m365, google-workspace/)
+    expect(() => emitSampleScaffold('m365/x', { like: ['m365/consent-user-mial'] })).toThrow(
+      /did you mean m365\/consent-user-mail/,
+    )
+  })
+})
+
+describe('laying', () => {
+  let root: string
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'consentry-lay-'))
+  })
+  const scaffold = {
+    files: [
+      { path: 'rules/m365/a.rule.ts', text: 'new' },
+      { path: 'b', text: 'new' },
+    ],
+    next: [],
+  }
+
+  it('never writes over a file, and then writes none of the others', async () => {
+    mkdirSync(join(root, 'mappings/sources'), { recursive: true })
+    writeFileSync(join(root, 'tsconfig.json'), '{}')
+    writeFileSync(join(root, 'b'), 'old')
+    await expect(layScaffold(scaffold, root)).rejects.toThrow('b is there already')
+    expect(readFileSync(join(root, 'b'), 'utf8')).toBe('old')
+    expect(() => readFileSync(join(root, 'rules/m365/a.rule.ts'))).toThrow('ENOENT')
+  })
+
+  it('wants a checkout', async () => {
+    await expect(layScaffold(scaffold, root)).rejects.toThrow('is no checkout of Consentry')
+  })
+})
