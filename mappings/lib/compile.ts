@@ -7,9 +7,10 @@ import type { Json, JsonObject } from '../kernel/json.ts'
 import { getPath, setPath, splitPath } from '../kernel/path.ts'
 import { clearEmpty, withoutEmpty } from './clean.ts'
 import { converterFor, toList, toLong, toText } from './convert.ts'
-import { deriveSteps } from './derive/registry.ts'
+import { stepFor } from './derive/registry.ts'
 import type { Draft } from './derive/step.ts'
 import { compileLayout } from './layout.ts'
+import { compileLookup, type LookupTable } from './lookup.ts'
 import type { Mapping, Row, Rows, Source } from './mapping.ts'
 import { compileOpenObjects } from './open-objects.ts'
 import { compileTypeGuard } from './type-guard.ts'
@@ -32,7 +33,7 @@ type RowFunction = (
   element: JsonObject,
   document: EcsDocument,
   converters: readonly ((value: unknown) => Json | undefined)[],
-  tables: readonly ReadonlyMap<string, Json>[],
+  tables: readonly LookupTable<Json>[],
   missed: (field: string, text: string) => void,
 ) => void
 
@@ -61,7 +62,7 @@ function targetExpression(field: string): string {
 
 class RowCompiler {
   readonly converters: ((value: unknown) => Json | undefined)[] = []
-  readonly tables: ReadonlyMap<string, Json>[] = []
+  readonly tables: LookupTable<Json>[] = []
   readonly lines: string[] = []
 
   add(field: CommonFieldName, row: Row<CommonFieldName>): void {
@@ -72,7 +73,7 @@ class RowCompiler {
     }
     const read = 'from' in row ? readExpression('record', row.from) : readExpression('element', row.fromElement)
     if ('lookup' in row) {
-      const table = this.tables.push(new Map(Object.entries(row.lookup as Record<string, Json>))) - 1
+      const table = this.tables.push(compileLookup(row.lookup as Record<string, Json>)) - 1
       const text = this.converters.push(row.fold ? (v) => toText(v)?.toLowerCase() : toText) - 1
       const otherwise = row.otherwise === 'absent' ? 'undefined' : JSON.stringify(row.otherwise)
       this.lines.push(
@@ -204,7 +205,7 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
     ...(mapping.variants ?? []).flatMap(({ when, moves }) => [...Object.keys(when), ...(moves ?? [])]),
   ]
   const toView = mapping.reads === undefined ? undefined : compileLayout(read)
-  const steps = mapping.derive.map((name) => deriveSteps[name])
+  const steps = mapping.derive.map((name) => stepFor(name, mapping))
   const vendorPath = splitPath(mapping.vendor.root)
   const passesMembers = mapping.vendor.content === 'members'
   const fillSiblings = compileOpenObjects(mapping.vendor)

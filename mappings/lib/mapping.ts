@@ -2,6 +2,7 @@
 // one target and a field that does not exist. What a table cannot say is a named step in derive/.
 import type { CommonFieldName, ValueOf } from '../fields/document.ts'
 import type { FieldTable } from '../fields/field.ts'
+import type { ActivityTable } from './activity.ts'
 import type { DeriveStepName } from './derive/registry.ts'
 
 /** A dotted path into the record; of several the first that holds something is taken. */
@@ -20,7 +21,7 @@ interface ReadsElement {
 }
 
 interface Looks<V> {
-  /** Raw text → value. */
+  /** Raw text → value; a text that ends in `*` stands for all that begin like it. */
   readonly lookup: Readonly<Record<string, V>>
   /** What the field holds when the raw text is not in the table; counted. */
   readonly otherwise: V | 'absent'
@@ -65,7 +66,7 @@ export interface Mapping {
   readonly dataset: string
   /** event.module. */
   readonly module: 'o365' | 'google_workspace' | 'azure'
-  /** The native records it takes: their kind, and members (as text) that must match. */
+  /** The native records it takes: their kind, and members (as text) that must match; without these what no other takes. */
   readonly takes: {
     readonly kind: 'U' | 'A' | 'S' | 'M' | 'G' | 'L' | 'C'
     readonly when?: Readonly<Record<string, readonly string[]>>
@@ -83,6 +84,8 @@ export interface Mapping {
   /** Members that documents hold nothing of on purpose, each with the reason. */
   readonly omits?: Readonly<Record<string, string>>
   readonly vendor: Vendor
+  /** What the steps of a Google application work by. */
+  readonly activity?: ActivityTable
   /** Steps that run after the rows, in this order. */
   readonly derive: readonly DeriveStepName[]
 }

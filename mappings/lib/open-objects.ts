@@ -46,6 +46,12 @@ class Cutter {
   }
 }
 
+/** The value with its texts cut to what a flattened field indexes, and whether one was. */
+export function shortenTexts(value: Json): { value: Json; cut: boolean } {
+  const cutter = new Cutter()
+  return { value: cutter.shorten(value), cut: cutter.cut }
+}
+
 /**
  * Compiles the filling of the siblings; the function says whether it cut a text. An object without a sibling in the
  * catalogue has none: nothing would find what is stored there.

@@ -1,6 +1,8 @@
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { getPath, splitPath } from '../../mappings/kernel/path.ts'
 import { type CompiledMapping, compileMapping } from '../../mappings/lib/compile.ts'
+import { toText } from '../../mappings/lib/convert.ts'
 import type { Mapping } from '../../mappings/lib/mapping.ts'
 import type { DeadLetterCode, Decoded, NativeKind } from '../outcome.ts'
 
@@ -48,14 +50,28 @@ function describe(decoded: Decoded): string {
   return `${kindNames[decoded.kind]}${application}`
 }
 
+/** Finds the mapping of a record among those of its kind: what asks for nothing comes after what asks for something. */
+function makePicker(mappings: readonly CompiledMapping[]): (record: JsonObject) => CompiledMapping | undefined {
+  const asks = ({ mapping }: CompiledMapping) => Object.keys(mapping.takes.when ?? {})
+  const general = mappings.find((each) => asks(each).length === 0)
+  const particular = mappings.filter((each) => asks(each).length > 0)
+  const [member, ...others] = new Set(particular.flatMap(asks))
+  if (member === undefined || others.length > 0) {
+    return (record) => particular.find((each) => each.takes(record)) ?? general
+  }
+  // Dozens of mappings that ask for one member need not be asked one by one.
+  const path = splitPath(member)
+  const byValue = new Map(particular.flatMap((each) => (each.mapping.takes.when?.[member] ?? []).map((v) => [v, each])))
+  return (record) => byValue.get(toText(getPath(record, path)) ?? '') ?? general
+}
+
 /** Compiles the mappings once; the result is pure and synchronous. */
 export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
   const mappings = tables.map(compileMapping)
-  const byKind = new Map<NativeKind, CompiledMapping[]>()
-  for (const compiled of mappings) {
-    const { kind } = compiled.mapping.takes
-    byKind.set(kind, [...(byKind.get(kind) ?? []), compiled])
-  }
+  const kinds = new Set(mappings.map(({ mapping }) => mapping.takes.kind))
+  const pickers = new Map(
+    [...kinds].map((kind) => [kind, makePicker(mappings.filter(({ mapping }) => mapping.takes.kind === kind))]),
+  )
 
   function one(
     compiled: CompiledMapping,
@@ -81,7 +97,7 @@ export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
   }
 
   function mappingOf(decoded: Decoded): CompiledMapping | undefined {
-    return byKind.get(decoded.kind)?.find((candidate) => candidate.takes(decoded.record))
+    return pickers.get(decoded.kind)?.(decoded.record)
   }
 
   function normalize(decoded: Decoded): (Normalized | NotNormalized)[] {

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../kernel/json.ts'
 import { setPath, splitPath } from '../../kernel/path.ts'
 import { withoutEmpty } from '../clean.ts'
 import { converterFor, toList, toText } from '../convert.ts'
+import { compileLookup } from '../lookup.ts'
 import type { Row, Rows, Source } from '../mapping.ts'
 
 /** What one row did with a record. */
@@ -48,8 +49,7 @@ function read(part: Part, source: Source): RowRead | undefined {
 function lookUp(row: Extract<Row<CommonFieldName>, { lookup: unknown }>, field: string, from: RowRead): RowResult[] {
   const text = row.fold ? toText(from.value)?.toLowerCase() : toText(from.value)
   if (text === undefined) return []
-  const table = row.lookup as Readonly<Record<string, Json>>
-  const found = Object.hasOwn(table, text) ? table[text] : undefined
+  const found = compileLookup(row.lookup as Readonly<Record<string, Json>>).get(text)
   if (found !== undefined) return [{ kind: 'wrote', field, value: structuredClone(found), from }]
   const otherwise = row.otherwise === 'absent' ? undefined : (structuredClone(row.otherwise) as Json)
   return [{ kind: 'otherwise', field, from, ...(otherwise !== undefined && { value: otherwise }) }]

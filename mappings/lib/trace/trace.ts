@@ -5,7 +5,7 @@ import type { EcsDocument } from '../../fields/document.ts'
 import type { Json, JsonObject } from '../../kernel/json.ts'
 import { setPath, splitPath } from '../../kernel/path.ts'
 import { clearEmpty, withoutEmpty } from '../clean.ts'
-import { deriveSteps } from '../derive/registry.ts'
+import { stepFor } from '../derive/registry.ts'
 import type { Draft } from '../derive/step.ts'
 import type { Mapping, Rows, Variant } from '../mapping.ts'
 import { compileOpenObjects } from '../open-objects.ts'
@@ -181,7 +181,8 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
   let fields = everything()
   for (const name of mapping.derive) {
     step = name
-    const reads = watch.reads(() => deriveSteps[name](draft))
+    const run = stepFor(name, mapping)
+    const reads = watch.reads(() => run(draft))
     watch.release(target)
     watch.release(vendor)
     const before = fields

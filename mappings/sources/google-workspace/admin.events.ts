@@ -1,7 +1,7 @@
 // Events of the admin activity: name → event.category and event.type. What is not here is iam, info.
-import { type EventClass, eventLookups } from './event-classes.ts'
+import type { EventClass } from '../../lib/activity.ts'
 
-const classes: readonly EventClass[] = [
+export const adminEvents: readonly EventClass[] = [
   {
     category: ['iam', 'configuration'],
     type: ['change'],
@@ -82,6 +82,7 @@ const classes: readonly EventClass[] = [
       'ADD_MOBILE_WIRELESS_NETWORK',
       'ADD_PRIVILEGE',
       'ADD_SECONDARY_DOMAIN',
+      'ADD_TO_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS',
       'ADD_TO_TRUSTED_OAUTH2_APPS',
       'ADD_TRUSTED_DOMAINS',
       'ALERT_RECEIVERS_CHANGED',
@@ -152,6 +153,8 @@ const classes: readonly EventClass[] = [
       'REMOVE_APPLICATION',
       'REMOVE_APPLICATION_FROM_WHITELIST',
       'REMOVE_DOMAIN_ALIAS',
+      'REMOVE_FROM_CAA_EXEMPT_OAUTH2_APPS',
+      'REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS',
       'REMOVE_FROM_TRUSTED_OAUTH2_APPS',
       'REMOVE_MOBILE_APPLICATION_FROM_WHITELIST',
       'REMOVE_MOBILE_CERTIFICATE',
@@ -415,6 +418,7 @@ const classes: readonly EventClass[] = [
     type: ['change'],
     names: [
       'ADD_TO_BLOCKED_OAUTH2_APPS',
+      'ADD_TO_CAA_EXEMPT_OAUTH2_APPS',
       'ADD_TO_LIMITED_OAUTH2_APPS',
       'BLOCK_ALL_THIRD_PARTY_API_ACCESS',
       'REMOVE_FROM_BLOCKED_OAUTH2_APPS',
@@ -425,5 +429,3 @@ const classes: readonly EventClass[] = [
     ],
   },
 ]
-
-export const adminEvents = eventLookups(classes)

@@ -1,7 +1,7 @@
 // Events of the drive activity: name → event.category and event.type. What is not here is file, info.
-import { type EventClass, eventLookups } from './event-classes.ts'
+import type { EventClass } from '../../lib/activity.ts'
 
-const classes: readonly EventClass[] = [
+export const driveEvents: readonly EventClass[] = [
   {
     category: ['file'],
     type: ['change'],
@@ -39,5 +39,3 @@ const classes: readonly EventClass[] = [
   { category: ['file'], type: ['info', 'access'], names: ['download', 'preview', 'print', 'view'] },
   { category: ['file'], type: ['info'], names: ['source_copy'] },
 ]
-
-export const driveEvents = eventLookups(classes)

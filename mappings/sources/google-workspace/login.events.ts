@@ -1,8 +1,9 @@
 // Events of the login activity: name → event.category and event.type. What is not here is authentication, info.
-import { type EventClass, eventLookups } from './event-classes.ts'
+import type { EventClass } from '../../lib/activity.ts'
 
-const classes: readonly EventClass[] = [
-  { category: ['authentication', 'session'], type: ['start'], names: ['login_success', 'login_failure'] },
+export const loginEvents: readonly EventClass[] = [
+  { category: ['authentication', 'session'], type: ['start'], outcome: 'success', names: ['login_success'] },
+  { category: ['authentication', 'session'], type: ['start'], outcome: 'failure', names: ['login_failure'] },
   { category: ['authentication', 'session'], type: ['end'], names: ['logout'] },
   {
     category: ['authentication'],
@@ -29,7 +30,7 @@ const classes: readonly EventClass[] = [
       'passkey_removed',
     ],
   },
-  { category: ['iam'], type: ['user'], names: ['gov_attack_warning'] },
+  { category: ['iam'], type: ['user'], kind: 'alert', names: ['gov_attack_warning'] },
   {
     category: ['iam'],
     type: ['info', 'user', 'change'],
@@ -43,13 +44,7 @@ const classes: readonly EventClass[] = [
   {
     category: ['configuration'],
     type: ['info'],
-    names: [
-      'blocked_sender',
-      'email_forwarding_out_of_domain',
-      'risky_sensitive_action_allowed',
-      'risky_sensitive_action_blocked',
-    ],
+    names: ['blocked_sender', 'email_forwarding_out_of_domain', 'risky_sensitive_action_allowed'],
   },
+  { category: ['configuration'], type: ['info'], outcome: 'failure', names: ['risky_sensitive_action_blocked'] },
 ]
-
-export const loginEvents = eventLookups(classes)

@@ -1,19 +1,22 @@
-import { mapping } from '../../lib/mapping.ts'
-import { activityRows } from './activity.ts'
-import { samlFields } from './saml.fields.ts'
+import { activityMapping } from '../../lib/activity.ts'
 
-export default mapping({
-  dataset: 'google_workspace.saml',
-  module: 'google_workspace',
-  takes: { kind: 'G', when: { 'id.applicationName': ['saml'] } },
-  fanOut: 'events',
-  ecsVersion: '8.16.0',
-  rows: {
-    ...activityRows,
-    'event.category': { value: ['authentication', 'session'] },
-    'event.type': { value: ['start'] },
+export default activityMapping({
+  application: 'saml',
+  stream: 'saml',
+  envelope: 'original',
+  events: [
+    { category: ['authentication', 'session'], type: ['start'], outcome: 'success', names: ['login_success'] },
+    { category: ['authentication', 'session'], type: ['start'], outcome: 'failure', names: ['login_failure'] },
+  ],
+  otherwise: { category: ['authentication', 'session'], type: ['start'] },
+  parameters: {
+    application_name: 'application_name',
+    device_id: 'device_id',
+    failure_type: { to: 'failure_type', ecs: 'event.reason' },
+    initiated_by: 'initiated_by',
+    orgunit_path: 'orgunit_path',
+    saml_second_level_status_code: 'second_level_status_code',
+    saml_status_code: 'status_code',
   },
-  omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
-  vendor: { root: 'google_workspace', content: 'none', fields: samlFields, open: ['google_workspace.saml'] },
-  derive: ['googleEnvelope', 'googleSamlParameters', 'googleSamlDetail', 'googleRelated'],
+  prefix: 'saml_',
 })

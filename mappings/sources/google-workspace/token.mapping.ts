@@ -1,28 +1,31 @@
-import { mapping } from '../../lib/mapping.ts'
-import { activityRows } from './activity.ts'
-import { tokenFields } from './token.fields.ts'
+// What users and their applications do with OAuth tokens.
+import { activityMapping } from '../../lib/activity.ts'
 
-export default mapping({
-  dataset: 'google_workspace.token',
-  module: 'google_workspace',
-  takes: { kind: 'G', when: { 'id.applicationName': ['token'] } },
-  fanOut: 'events',
-  ecsVersion: '8.16.0',
-  rows: {
-    ...activityRows,
-    'event.category': { value: ['iam'] },
-    'event.type': {
-      fromElement: 'name',
-      lookup: {
-        authorize: ['info', 'user', 'creation'],
-        revoke: ['info', 'user', 'deletion'],
-        deny: ['info'],
-        request: ['info'],
-        activity: ['info'],
-      },
-      otherwise: ['info'],
-    },
+export default activityMapping({
+  application: 'token',
+  stream: 'token',
+  envelope: 'extended',
+  events: [
+    { category: ['iam'], type: ['info', 'user', 'creation'], names: ['authorize'] },
+    { category: ['iam'], type: ['info', 'user', 'deletion'], names: ['revoke'] },
+    { category: ['iam'], type: ['info'], outcome: 'failure', names: ['deny'] },
+    { category: ['iam'], type: ['info'], names: ['request', 'activity'] },
+  ],
+  otherwise: { category: ['iam'], type: ['info'] },
+  parameters: {
+    api_name: 'api_name',
+    app_name: 'app_name',
+    app_request_info: 'app_request_info',
+    client_id: 'client.id',
+    client_type: 'client.type',
+    method_name: 'method_name',
+    num_response_bytes: { to: 'num_response_bytes', type: 'long' },
+    product_bucket: { to: 'product_bucket', type: 'keyword', list: true },
+    rejection_type: 'rejection_type',
+    requester_email: 'requester_email',
+    scope: { to: 'scope.value', type: 'keyword', list: true },
+    // Flattened, so that a wildcard over all of it (`scope.data: *OAuthLogin`) still finds something.
+    scope_data: { to: 'scope.data', type: 'flattened' },
   },
-  vendor: { root: 'google_workspace', content: 'none', fields: tokenFields, open: ['google_workspace.token'] },
-  derive: ['googleEnvelopeExtended', 'googleTokenParameters', 'googleTokenActs', 'googleRelatedExtended'],
+  derive: ['googleTokenActs'],
 })

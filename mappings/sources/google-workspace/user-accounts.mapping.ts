@@ -1,30 +1,30 @@
-import { mapping } from '../../lib/mapping.ts'
-import { activityRows } from './activity.ts'
-import { userAccountsFields } from './user-accounts.fields.ts'
+// What users change about their own accounts.
+import { activityMapping } from '../../lib/activity.ts'
 
-export default mapping({
-  dataset: 'google_workspace.user_accounts',
-  module: 'google_workspace',
-  takes: { kind: 'G', when: { 'id.applicationName': ['user_accounts'] } },
-  fanOut: 'events',
-  ecsVersion: '8.16.0',
-  rows: {
-    ...activityRows,
-    'event.category': { value: ['iam'] },
-    'event.type': { value: ['change', 'user'] },
-  },
-  omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
-  vendor: {
-    root: 'google_workspace',
-    content: 'none',
-    fields: userAccountsFields,
-    open: ['google_workspace.user_accounts'],
-  },
-  derive: [
-    'googleEnvelope',
-    'googleUserAccountsParameters',
-    'googleUserAccountsDetail',
-    'googleActorApp',
-    'googleRelated',
+export default activityMapping({
+  application: 'user_accounts',
+  stream: 'user_accounts',
+  envelope: 'original',
+  events: [
+    {
+      category: ['iam'],
+      type: ['change', 'user'],
+      names: [
+        '2sv_disable',
+        '2sv_enroll',
+        'email_forwarding_out_of_domain',
+        'passkey_enrolled',
+        'passkey_removed',
+        'password_edit',
+        'recovery_email_edit',
+        'recovery_phone_edit',
+        'recovery_secret_qa_edit',
+        'titanium_enroll',
+        'titanium_unenroll',
+      ],
+    },
   ],
+  otherwise: { category: ['iam'], type: ['change', 'user'] },
+  parameters: { email_forwarding_destination_address: { to: 'email_forwarding_destination_address', is: 'related' } },
+  ownAccount: true,
 })

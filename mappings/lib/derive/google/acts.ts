@@ -107,6 +107,30 @@ export function clientApp(
   return app
 }
 
+const scopeRoot = 'https://www.googleapis.com/auth/'
+
+/** Scopes of the API that manages scripts from outside: any client may ask for them. */
+const scriptManagement = [
+  'script.projects',
+  'script.deployments',
+  'script.processes',
+  'script.metrics',
+  'script.webapp',
+]
+
+/**
+ * What a client is, where its scopes can only be those of a script or of an add-on: Google calls both web applications.
+ * Undefined when they could be anybody's.
+ */
+export function kindByScopes(scopes: readonly string[], products: readonly string[]): App['kind'] {
+  const names = scopes.filter((scope) => scope.startsWith(scopeRoot)).map((scope) => scope.slice(scopeRoot.length))
+  if (names.some((name) => name.includes('.addons.'))) return 'addon'
+  const runtime = (name: string) =>
+    name.endsWith('.currentonly') ||
+    (name.startsWith('script.') && !scriptManagement.some((each) => name.startsWith(each)))
+  return names.some(runtime) || products.includes('APPS_SCRIPT_RUNTIME') ? 'script' : undefined
+}
+
 /** An app of the Marketplace: its id is the number of its Cloud project. */
 export function marketplaceApp(id: string | undefined, name: string | undefined): App | undefined {
   if (id === undefined && name === undefined) return undefined

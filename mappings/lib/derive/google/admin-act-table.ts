@@ -29,6 +29,8 @@ export type AdminAct =
   | { readonly family: 'token' }
   /** The same for a password that one application has. */
   | { readonly family: 'app_password' }
+  /** The domain's own consumer, with which older APIs let the organisation read every account. */
+  | { readonly family: 'consumer_key'; readonly kind: 'secret' | 'certificate' }
 
 /** Super administrator, in Google's own words. */
 const superAdmin = '_SEED_ADMIN_ROLE'
@@ -44,6 +46,21 @@ export const adminActs = {
   REMOVE_FROM_LIMITED_OAUTH2_APPS: { family: 'trust', level: 'limited', added: false, direction: 'changed' },
   ADD_TO_BLOCKED_OAUTH2_APPS: { family: 'trust', level: 'blocked', added: true, direction: 'tightened' },
   REMOVE_FROM_BLOCKED_OAUTH2_APPS: { family: 'trust', level: 'blocked', added: false, direction: 'loosened' },
+  ADD_TO_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
+    family: 'trust',
+    level: 'trusted_by_scope',
+    added: true,
+    direction: 'loosened',
+  },
+  REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
+    family: 'trust',
+    level: 'trusted_by_scope',
+    added: false,
+    direction: 'tightened',
+  },
+  // Exempt from context-aware access: the app reaches the APIs from any device and place.
+  ADD_TO_CAA_EXEMPT_OAUTH2_APPS: { family: 'trust', level: 'caa_exempt', added: true, direction: 'loosened' },
+  REMOVE_FROM_CAA_EXEMPT_OAUTH2_APPS: { family: 'trust', level: 'caa_exempt', added: false, direction: 'tightened' },
   ADD_APPLICATION_TO_WHITELIST: {
     family: 'trust',
     name: 'Marketplace apps',
@@ -58,6 +75,7 @@ export const adminActs = {
     added: false,
     direction: 'tightened',
   },
+  // In 2026 Google folds the events of the trust lists into this one, and those of the services into CHANGE_API_ACCESS.
   CHANGE_APP_ACCESS: { family: 'trust' },
 
   TRUST_DOMAIN_OWNED_OAUTH2_APPS: {
@@ -114,6 +132,13 @@ export const adminActs = {
     becomes: 'unrestricted',
     direction: 'loosened',
   },
+  CHANGE_API_ACCESS: { family: 'policy', name: 'Google service access' },
+  UPDATE_ERROR_MSG_FOR_RESTRICTED_OAUTH2_APPS: {
+    family: 'policy',
+    name: 'App access control',
+    setting: 'error_message',
+    direction: 'changed',
+  },
   DISALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
     family: 'policy',
     name: 'Google service access',
@@ -136,6 +161,9 @@ export const adminActs = {
   ENABLE_API_ACCESS: { family: 'policy', name: 'API access', setting: 'api_access' },
   TOGGLE_OAUTH_ACCESS_TO_ALL_APIS: { family: 'policy', name: 'API access', setting: 'oauth_access_to_all_apis' },
   WEAK_PROGRAMMATIC_LOGIN_SETTINGS_CHANGED: { family: 'policy', name: 'API access', setting: 'less_secure_apps' },
+  TOGGLE_ENABLE_OAUTH_CONSUMER_KEY: { family: 'policy', name: 'API access', setting: 'oauth_consumer_key' },
+  REGENERATE_OAUTH_CONSUMER_SECRET: { family: 'consumer_key', kind: 'secret' },
+  UPLOAD_OAUTH_CERTIFICATE: { family: 'consumer_key', kind: 'certificate' },
   CHANGE_WHITELIST_SETTING: { family: 'policy', name: 'Marketplace apps' },
   CREATE_APPLICATION_SETTING: { family: 'policy', name: 'Marketplace apps' },
   CHANGE_APPLICATION_SETTING: { family: 'policy', name: 'Marketplace apps' },

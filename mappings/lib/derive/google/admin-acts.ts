@@ -168,6 +168,13 @@ function revokePassword(draft: Draft, block: JsonObject): void {
   writeAct(draft, 'token_revoke', { credential, ...(account && { account }) }, account?.name)
 }
 
+/** The consumer key of the domain is the domain's name. */
+function consumerKey(draft: Draft, block: JsonObject, { kind }: Of<'consumer_key'>): void {
+  const domain = textAt(block, 'domain', 'name')
+  const app: App | undefined = domain === undefined ? undefined : { id: domain, name: domain, own_tenant: true }
+  writeAct(draft, 'credential_add', { credential: { kind, added: 1 }, ...(app && { app }) })
+}
+
 /** Fills the `oauth` group from `google_workspace.admin`, for the events that are about applications. */
 export const adminOauth: DeriveStep = (draft) => {
   const act = acts.get(draft.document.event.action ?? '')
@@ -188,6 +195,8 @@ export const adminOauth: DeriveStep = (draft) => {
       return revokeToken(draft, block)
     case 'app_password':
       return revokePassword(draft, block)
+    case 'consumer_key':
+      return consumerKey(draft, block, act)
     default:
       return act satisfies never
   }

@@ -10,18 +10,19 @@ export function writeUserTarget(document: EcsDocument, address: string | undefin
   document.user.target = { ...document.user.target, ...parts, email: address }
 }
 
-/** `group.*` from an address, and the group as the target's. */
+/** `group.*` from an address. */
 export function writeGroup(document: EcsDocument, address: string | undefined): void {
   const parts = splitAddress(address)
   if (parts !== undefined) document.group = { ...document.group, ...parts }
-  const { group } = document
-  if (group?.name === undefined) return
+}
+
+/** The group that an event names is its target. */
+export function writeTargetGroup(document: EcsDocument): void {
+  const { name, domain } = document.group ?? {}
+  if (name === undefined) return
   document.user ??= {}
   document.user.target ??= {}
-  document.user.target.group = {
-    name: group.name,
-    ...(group.domain !== undefined && { domain: group.domain }),
-  }
+  document.user.target.group = { name, ...(domain !== undefined && { domain }) }
 }
 
 function parseUrl(text: string): URL | undefined {
@@ -32,9 +33,12 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
-/** The parts of `url.full`, when it is an address with a scheme. */
-export function writeUrlParts({ url }: EcsDocument): void {
-  if (url?.full === undefined) return
+/** `url.full` and its parts, where it is an address with a scheme. */
+export function writeUrl(document: EcsDocument, address: string | undefined): void {
+  if (address === undefined) return
+  document.url ??= {}
+  const { url } = document
+  url.full ??= address
   url.original = url.full
   const parsed = parseUrl(url.full)
   if (parsed === undefined) return

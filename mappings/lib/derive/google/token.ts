@@ -3,19 +3,29 @@ import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toLong, toText } from '../../convert.ts'
 import type { DeriveStep, Draft } from '../step.ts'
-import { type Account, accountOf, actorAccount, clientApp, streamBlock, textAt, textsAt, writeAct } from './acts.ts'
+import {
+  type Account,
+  accountOf,
+  actorAccount,
+  clientApp,
+  kindByScopes,
+  streamBlock,
+  textAt,
+  textsAt,
+  writeAct,
+} from './acts.ts'
 import { activityAccess, activityKind } from './api-methods.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
 
-function scopeData(block: JsonObject): JsonObject[] {
+export function scopeData(block: JsonObject): JsonObject[] {
   const data = isObject(block.scope) ? block.scope.data : undefined
   return (Array.isArray(data) ? data : [data]).filter(isObject)
 }
 
-/** The scopes of `scope` and of `scope_data`: usually the same, sometimes one of them is missing. */
-function scopesOf(block: JsonObject, data: readonly JsonObject[]): string[] {
-  const scopes = textsAt(block, 'scope', 'value')
+/** The scopes of a list and of `scope_data`: usually the same, sometimes one of them is missing. */
+export function scopesOf(listed: readonly string[], data: readonly JsonObject[]): string[] {
+  const scopes = [...listed]
   for (const entry of data) {
     const scope = toText(entry.scope_name)
     if (scope !== undefined && !scopes.includes(scope)) scopes.push(scope)
@@ -24,14 +34,14 @@ function scopesOf(block: JsonObject, data: readonly JsonObject[]): string[] {
 }
 
 /** The APIs that the scopes open, in Google's product names. */
-function productsOf(block: JsonObject, data: readonly JsonObject[]): string[] {
+export function productsOf(block: JsonObject, data: readonly JsonObject[]): string[] {
   const products = textsAt(block, 'product_bucket')
   for (const entry of data)
     for (const product of textsAt(entry, 'product_bucket')) if (!products.includes(product)) products.push(product)
   return products
 }
 
-function principalOf(account: Account): NonNullable<Grant['principal']> {
+export function principalOf(account: Account): NonNullable<Grant['principal']> {
   const principal: NonNullable<Grant['principal']> = {}
   if (account.id !== undefined) principal.id = account.id
   if (account.name !== undefined) principal.name = account.name
@@ -76,8 +86,10 @@ export const tokenActs: DeriveStep = (draft) => {
   }
 
   const data = scopeData(block)
-  const scopes = scopesOf(block, data)
+  const scopes = scopesOf(textsAt(block, 'scope', 'value'), data)
   const products = productsOf(block, data)
+  const kind = kindByScopes(scopes, products)
+  if (app !== undefined && kind !== undefined) app.kind = kind
   const account = name === 'request' ? requesterOf(draft, block) : actor
   const grant: Grant = { kind: 'delegated', breadth: 'user' }
   if (account !== undefined) {
@@ -104,7 +116,6 @@ export const tokenActs: DeriveStep = (draft) => {
       if (reason !== undefined) grant.reason = reason
       // What was asked for; nothing was granted.
       if (scopes.length > 0) grant.scopes = scopes
-      document.event.outcome = 'failure'
       return writeAct(draft, 'token_deny', group, account?.name)
     }
     case 'request': {

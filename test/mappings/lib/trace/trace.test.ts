@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { isObject, type JsonObject } from '../../../../mappings/kernel/json.ts'
-import { compileMapping } from '../../../../mappings/lib/compile.ts'
 import { mapping } from '../../../../mappings/lib/mapping.ts'
 import { type MappingTrace, traceMapping } from '../../../../mappings/lib/trace/trace.ts'
 import audit from '../../../../mappings/sources/m365/audit.mapping.ts'
 import { loadMappings } from '../../../../pipeline/chain.ts'
 import { decode } from '../../../../pipeline/decode/decode.ts'
 import { loadSamples } from '../../../../pipeline/hunt/samples.ts'
+import { makeNormalizer } from '../../../../pipeline/normalize/normalize.ts'
 
-const mappings = (await loadMappings()).map(compileMapping)
+const normalizer = makeNormalizer(await loadMappings())
 
 /** The records of a text with the mapping that takes each; decoded anew, so that two runs share nothing. */
 function recordsOf(text: string) {
   return decode({ delivery: { source: 'test', offset: '0' }, text }).flatMap((decoded) => {
     if (!decoded.ok) return []
-    const compiled = mappings.find((m) => m.mapping.takes.kind === decoded.kind && m.takes(decoded.record))
+    const compiled = normalizer.mappingOf(decoded)
     if (compiled === undefined) return []
     const { fanOut } = compiled.mapping
     const elements = fanOut === undefined ? [decoded.record] : (decoded.record[fanOut] as JsonObject[])

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../../mappings/kernel/json.ts'
-import {
-  parameterFields,
-  parametersStep,
-  parameterValue,
-} from '../../../../../mappings/lib/derive/google/parameters.ts'
+import { parameterFields } from '../../../../../mappings/lib/activity.ts'
+import { parameterValue } from '../../../../../mappings/lib/derive/google/parameter-values.ts'
+import { parametersStep } from '../../../../../mappings/lib/derive/google/parameters.ts'
 import type { Draft } from '../../../../../mappings/lib/derive/step.ts'
+import type { Mapping } from '../../../../../mappings/lib/mapping.ts'
 
 const table = {
   app: 'client.id',
@@ -18,12 +17,21 @@ const table = {
   address: { to: 'address', type: 'ip' },
   group: { ecs: 'group.name' },
   begin: { ecs: 'event.start' },
+  when: { to: 'when', type: 'date', ecs: '@timestamp', wins: true },
+  target: { to: 'target', list: true, is: 'target' },
+  receivers: { to: 'receivers', list: true, is: 'recipient' },
+  who: { to: 'who', is: 'actor' },
+  from: { to: 'from', is: 'actor_address' },
+  page: { to: 'page', is: 'url' },
+  hash: { to: 'hash', ecs: 'event.hash', is: 'hash' },
+  name: { to: 'name', is: 'file' },
 } as const
 
-function read(parameters: unknown, prefix?: string) {
-  const step = parametersStep({ stream: 'demo', table, ...(prefix !== undefined && { prefix }) })
+function read(parameters: unknown, { prefix = '', envelope = 'original', document: given = {} } = {}) {
+  const activity = { stream: 'demo', envelope, parameters: table, prefix }
+  const step = parametersStep.madeFor({ dataset: 'google_workspace.demo', activity } as unknown as Mapping)
   const vendor: JsonObject = {}
-  const document = { event: {} } as JsonObject
+  const document = { event: {}, ...given } as JsonObject
   const problems: string[] = []
   const element = { parameters } as JsonObject
   const draft = {
@@ -60,6 +68,12 @@ describe('the value of a parameter', () => {
   it('comes from the last slot that holds something', () => {
     expect(parameterValue({ value: 'a', multiValue: ['b'] })).toEqual(['b'])
     expect(parameterValue({ value: 'a', multiValue: [], messageValue: { parameter: [] } })).toBe('a')
+  })
+
+  it('comes from the first slot in the newer streams', () => {
+    expect(parameterValue({ multiValue: ['b'], value: 'a' }, 'first')).toBe('a')
+    expect(parameterValue({ intValue: '1', boolValue: true, multiValue: ['b'] }, 'first')).toBe(true)
+    expect(parameterValue({ value: '', multiIntValue: ['7'] }, 'first')).toEqual([7])
   })
 
   it('is absent when no slot holds anything', () => {
@@ -132,7 +146,7 @@ describe('the parameters of a stream', () => {
   })
 
   it('leave out the prefix of the stream', () => {
-    expect(read([{ name: 'demo_kind', value: 'a' }], 'demo_').block).toEqual({ kind: 'a' })
+    expect(read([{ name: 'demo_kind', value: 'a' }], { prefix: 'demo_' }).block).toEqual({ kind: 'a' })
   })
 
   it('never put a value where its field cannot take it', () => {
@@ -174,6 +188,54 @@ describe('the parameters of a stream', () => {
     expect(read({ app: 'a' }).problems).toEqual(['events.parameters is not a list'])
     expect(read([{ value: 'a' }]).problems).toEqual(['a parameter has no name'])
     expect(read(undefined).problems).toEqual([])
+  })
+})
+
+describe('what a parameter is', () => {
+  it('goes to ECS beside its place', () => {
+    const { block, document } = read([
+      { name: 'target', multiValue: ['all users', 'b@partner.example', 'c@partner.example'] },
+      { name: 'receivers', multiValue: ['d@other.example'] },
+      { name: 'who', value: 'a@northpier.example' },
+      { name: 'from', value: '203.0.113.9' },
+      { name: 'page', value: 'https://a.example/x/y.html?q=1' },
+      { name: 'hash', value: 'ab'.repeat(32) },
+      { name: 'name', value: 'list.v2.csv' },
+    ])
+    expect(block).toMatchObject({ who: 'a@northpier.example', page: 'https://a.example/x/y.html?q=1' })
+    expect(document).toMatchObject({
+      event: { hash: 'ab'.repeat(32) },
+      file: { name: 'list.v2.csv', extension: 'csv', hash: { sha256: 'ab'.repeat(32) } },
+      source: { ip: '203.0.113.9', user: { email: 'a@northpier.example' } },
+      url: { domain: 'a.example', path: '/x/y.html', extension: 'html', query: 'q=1' },
+      user: { email: 'a@northpier.example', target: { email: 'b@partner.example', domain: 'partner.example' } },
+      related: {
+        user: ['all users', 'b@partner.example', 'c@partner.example', 'd@other.example'],
+        hosts: ['other.example'],
+        hash: ['ab'.repeat(32)],
+      },
+    })
+  })
+
+  it('does not take the place of what the envelope says, unless the table says so', () => {
+    const envelope = { user: { email: 'x@y.example' }, source: { ip: '198.51.100.1' }, '@timestamp': 't' }
+    const parameters = [
+      { name: 'who', value: 'a@northpier.example' },
+      { name: 'from', value: '203.0.113.9' },
+      { name: 'when', intValue: '1776136491123456' },
+    ]
+    const { document } = read(parameters, { document: envelope })
+    expect(document).toMatchObject({ ...envelope, '@timestamp': '2026-04-14T03:14:51.123Z' })
+  })
+
+  it('is read without regard to capitals in the newer streams', () => {
+    expect(read([{ name: 'APP', value: 'a' }], { envelope: 'newer' }).block).toEqual({ client: { id: 'a' } })
+  })
+
+  it('leaves a text that is too long for an index out of it, and says so', () => {
+    const { other, document } = read([{ name: 'unknown', value: 'x'.repeat(9000) }])
+    expect(String(other?.unknown)).toHaveLength(8191)
+    expect(document.tags).toEqual(['truncated'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { microsToInstant, splitAddress, toGoogleInstant } from '../../../../../mappings/lib/derive/google/values.ts'
+import { splitAddress, toGoogleInstant } from '../../../../../mappings/lib/derive/google/values.ts'
 
 describe('an instant of an admin parameter', () => {
   it.each([
@@ -16,11 +16,22 @@ describe('an instant of an admin parameter', () => {
   })
 })
 
-describe('microseconds', () => {
-  it('are cut to milliseconds, and junk is no time', () => {
-    expect(microsToInstant(1776136491123456)).toBe('2026-04-14T03:14:51.123Z')
-    expect(microsToInstant('1776136491123456')).toBe('2026-04-14T03:14:51.123Z')
-    for (const junk of [0, -1, Number.NaN, 1e300, '', 'x', null, true]) expect(microsToInstant(junk)).toBeUndefined()
+describe('a count', () => {
+  it.each([
+    ['seconds', 1776136491, '2026-04-14T03:14:51.000Z'],
+    ['seconds as text', '1776136491', '2026-04-14T03:14:51.000Z'],
+    ['milliseconds', 1776136491123, '2026-04-14T03:14:51.123Z'],
+    ['microseconds', '1776136491123456', '2026-04-14T03:14:51.123Z'],
+    ['nanoseconds', '1776136491123456789', '2026-04-14T03:14:51.123Z'],
+    ['seconds since the year 1', 63914083200, '2026-05-10T08:00:00.000Z'],
+  ])('of %s is an instant', (_, count, instant) => {
+    expect(toGoogleInstant(count)).toBe(instant)
+  })
+
+  it('of nothing in these years is no time', () => {
+    for (const junk of [0, -1, 7, 2e10, Number.NaN, 1e300, '', 'x', null, true]) {
+      expect(toGoogleInstant(junk)).toBeUndefined()
+    }
   })
 })
 

@@ -1,0 +1,210 @@
+// Applications of Google's Reports API. Every activity has the same envelope, so what a mapping says of an application is
+// little more than its events and its parameters; `activityMapping` makes the mapping table of them.
+import type { ValueOf } from '../fields/document.ts'
+import type { Field, FieldTable } from '../fields/field.ts'
+import type { ParameterTable } from './activity-parameter.ts'
+import type { DeriveStepName } from './derive/registry.ts'
+import { type Mapping, mapping, type Rows } from './mapping.ts'
+
+/**
+ * What of the envelope the documents keep, and how their events are called: Elastic's package has three generations of
+ * streams, and Chrome, which keeps all of it in a block of its own.
+ */
+export type EnvelopeForm = 'original' | 'extended' | 'newer' | 'chrome'
+
+/** What a class of events says of its documents. */
+interface Verdict {
+  /** Empty where ECS has no category for it. */
+  readonly category: ValueOf<'event.category'>
+  readonly type: ValueOf<'event.type'>
+  readonly outcome?: ValueOf<'event.outcome'>
+  readonly kind?: 'alert'
+}
+
+/** Events by their names; in the newer forms in lower case. A name that ends in `*` stands for all that begin like it. */
+export interface EventClass extends Verdict {
+  readonly names: readonly string[]
+}
+
+/** What the value of a parameter says of an event, over what the event's name says. */
+export interface ValueClass extends Partial<Verdict> {
+  /** In lower case; a value that ends in `*` stands for all that begin like it. */
+  readonly values: readonly string[]
+}
+
+/** What the derive steps of an application work by. */
+export interface ActivityTable {
+  /** The application's block below `google_workspace`. */
+  readonly stream: string
+  readonly envelope: EnvelopeForm
+  /** `observer.product`. */
+  readonly product?: string
+  readonly parameters: ParameterTable
+  /** Beginning of parameter names that the fields leave out. */
+  readonly prefix?: string
+  /** Of an event without a name. */
+  readonly otherwise: Verdict
+  /** By event name. */
+  readonly outcomes: Readonly<Record<string, ValueOf<'event.outcome'>>>
+  readonly alerts: readonly string[]
+  /** By parameter name. */
+  readonly refinedBy: Readonly<Record<string, readonly ValueClass[]>>
+  /** What data an application touches when the event is its doing. */
+  readonly data?: ValueOf<'oauth.activity.kind'>
+  /** Users change their own accounts: the actor is the target. */
+  readonly ownAccount?: true
+  /** `source.user.name` is the local part of the address although the form is newer. */
+  readonly shortNames?: true
+}
+
+/** An application as its mapping file describes it. */
+export interface Application {
+  /** `id.applicationName`; absent: every application without a mapping of its own. */
+  readonly application?: string
+  /** Last part of the dataset and name of the block. */
+  readonly stream: string
+  readonly envelope: EnvelopeForm
+  readonly product?: string
+  readonly events: readonly EventClass[]
+  /** Events that stand in no class; counted. */
+  readonly otherwise: Verdict
+  readonly refinedBy?: Readonly<Record<string, readonly ValueClass[]>>
+  readonly parameters: ParameterTable
+  readonly prefix?: string
+  readonly data?: ValueOf<'oauth.activity.kind'>
+  readonly ownAccount?: true
+  readonly shortNames?: true
+  /** Steps of this application only, after its parameters are read. */
+  readonly derive?: readonly DeriveStepName[]
+}
+
+const envelopeRows = {
+  '@timestamp': { from: 'id.time' },
+  'event.id': { from: 'id.uniqueQualifier' },
+  'event.provider': { from: 'id.applicationName' },
+  'event.action': { fromElement: 'name' },
+  'organization.id': { from: 'id.customerId' },
+  'source.ip': { from: 'ipAddress' },
+  'source.geo.country_iso_code': { from: 'networkInfo.regionCode' },
+  'source.geo.region_iso_code': { from: 'networkInfo.subdivisionCode' },
+  'source.user.id': { from: 'actor.profileId' },
+  'source.user.email': { from: 'actor.email' },
+  'user.id': { from: 'actor.profileId' },
+  'user.email': { from: 'actor.email' },
+} as const satisfies Rows
+
+const envelopeFields = {
+  'google_workspace.kind': { type: 'keyword' },
+  'google_workspace.etag': { type: 'keyword' },
+  'google_workspace.event.type': { type: 'keyword' },
+  'google_workspace.event.name': { type: 'keyword' },
+  'google_workspace.event.resource_ids': { type: 'keyword', list: true },
+  'google_workspace.actor.type': { type: 'keyword' },
+  'google_workspace.actor.key': { type: 'keyword' },
+  'google_workspace.actor.application_name': { type: 'keyword' },
+  'google_workspace.actor.oauth_client_id': { type: 'keyword' },
+  'google_workspace.actor.impersonation': { type: 'boolean' },
+  'google_workspace.organization.domain': { type: 'keyword' },
+  'google_workspace.resource_details': { type: 'flattened' },
+} as const satisfies FieldTable
+
+/** Fields that a form has beside those of all. */
+function formFields(form: EnvelopeForm, stream: string): FieldTable {
+  if (form === 'original' || form === 'extended') return {}
+  const keyword = { type: 'keyword' } as const
+  const fields: Record<string, Field> = {
+    'google_workspace.actor.caller_type': keyword,
+    [`google_workspace.${stream}.name`]: keyword,
+    [`google_workspace.${stream}.type`]: keyword,
+  }
+  if (form === 'newer') return fields
+  for (const member of ['actor.caller_type', 'actor.email', 'actor.key', 'actor.profile_id', 'etag', 'kind'])
+    fields[`google_workspace.${stream}.${member}`] = keyword
+  for (const member of ['application_name', 'customer_id', 'unique_qualifier'])
+    fields[`google_workspace.${stream}.id.${member}`] = keyword
+  fields[`google_workspace.${stream}.id.time`] = { type: 'date' }
+  fields[`google_workspace.${stream}.ip_address`] = { type: 'ip' }
+  fields[`google_workspace.${stream}.owner_domain`] = keyword
+  return fields
+}
+
+/** The catalogue of the fields that a parameter table fills, full names. */
+export function parameterFields(stream: string, table: ParameterTable): FieldTable {
+  const root = `google_workspace.${stream}`
+  const fields: Record<string, Field> = { [`${root}_other`]: { type: 'flattened' } }
+  const add = (parameters: ParameterTable) => {
+    for (const parameter of Object.values(parameters)) {
+      if (typeof parameter === 'string') fields[`${root}.${parameter}`] ??= { type: 'keyword' }
+      else if (parameter.members !== undefined) add(parameter.members)
+      else if (parameter.to !== undefined) {
+        const list = parameter.list ?? parameter.split
+        fields[`${root}.${parameter.to}`] ??= { type: parameter.type ?? 'keyword', ...(list && { list }) }
+      }
+    }
+  }
+  add(table)
+  return fields
+}
+
+/** One value of the classes by event name. Throws when a name stands in two classes: content is wrong, not a record. */
+function byName<V>(events: readonly EventClass[], read: (of: EventClass) => V | undefined): Record<string, V> {
+  const values: Record<string, V> = {}
+  for (const each of events)
+    for (const name of each.names) {
+      const value = read(each)
+      if (value === undefined) continue
+      if (Object.hasOwn(values, name)) throw new Error(`${name} stands in two classes of events`)
+      values[name] = value
+    }
+  return values
+}
+
+/** The mapping of one application. */
+export function activityMapping(of: Application): Mapping {
+  const { application, stream, envelope, events, otherwise, parameters } = of
+  const fold = envelope === 'newer' || envelope === 'chrome' ? ({ fold: true } as const) : undefined
+  const read = { fromElement: 'name', ...fold } as const
+  return mapping({
+    dataset: `google_workspace.${stream}`,
+    module: 'google_workspace',
+    takes: { kind: 'G', ...(application !== undefined && { when: { 'id.applicationName': [application] } }) },
+    fanOut: 'events',
+    ecsVersion: '8.16.0',
+    rows: {
+      ...envelopeRows,
+      'event.category': { ...read, lookup: byName(events, (each) => each.category), otherwise: otherwise.category },
+      'event.type': { ...read, lookup: byName(events, (each) => each.type), otherwise: otherwise.type },
+    },
+    ...(envelope === 'original' && {
+      omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
+    }),
+    vendor: {
+      root: 'google_workspace',
+      content: 'none',
+      fields: { ...envelopeFields, ...formFields(envelope, stream), ...parameterFields(stream, parameters) },
+      open: [],
+    },
+    activity: {
+      stream,
+      envelope,
+      ...(of.product !== undefined && { product: of.product }),
+      parameters,
+      ...(of.prefix !== undefined && { prefix: of.prefix }),
+      otherwise,
+      outcomes: byName(events, (each) => each.outcome),
+      alerts: Object.keys(byName(events, (each) => each.kind)),
+      refinedBy: of.refinedBy ?? {},
+      ...(of.data !== undefined && { data: of.data }),
+      ...(of.ownAccount && { ownAccount: of.ownAccount }),
+      ...(of.shortNames && { shortNames: of.shortNames }),
+    },
+    derive: [
+      'googleEnvelope',
+      'googleParameters',
+      'googleEvent',
+      ...(of.derive ?? []),
+      of.data === undefined ? 'googleActorApp' : 'googleAppUse',
+      'googleRelated',
+    ],
+  })
+}
