@@ -8,9 +8,9 @@ import { type Mapping, mapping, type Rows } from './mapping.ts'
 
 /**
  * What of the envelope the documents keep, and how their events are called: Elastic's package has three generations of
- * streams, and Chrome, which keeps all of it in a block of its own.
+ * streams, and two that keep all of it in a block of their own (`chrome` with hyphened actions, `whole` as it is).
  */
-export type EnvelopeForm = 'original' | 'extended' | 'newer' | 'chrome'
+export type EnvelopeForm = 'original' | 'extended' | 'newer' | 'chrome' | 'whole'
 
 /** What a class of events says of its documents. */
 interface Verdict {
@@ -64,6 +64,8 @@ export interface Application {
   /** Last part of the dataset and name of the block. */
   readonly stream: string
   readonly envelope: EnvelopeForm
+  /** 8.16.0 unless Elastic's stream says otherwise. */
+  readonly ecsVersion?: string
   readonly product?: string
   readonly events: readonly EventClass[]
   /** Events that stand in no class; counted. */
@@ -108,16 +110,27 @@ const envelopeFields = {
   'google_workspace.resource_details': { type: 'flattened' },
 } as const satisfies FieldTable
 
+/** The forms whose event and parameter names are read without regard to capitals. */
+export function isNewer(form: EnvelopeForm): boolean {
+  return form === 'newer' || form === 'chrome' || form === 'whole'
+}
+
 /** Fields that a form has beside those of all. */
 function formFields(form: EnvelopeForm, stream: string): FieldTable {
-  if (form === 'original' || form === 'extended') return {}
+  if (!isNewer(form)) return {}
   const keyword = { type: 'keyword' } as const
+  const eventMember = form === 'whole' ? 'event_' : ''
   const fields: Record<string, Field> = {
     'google_workspace.actor.caller_type': keyword,
-    [`google_workspace.${stream}.name`]: keyword,
-    [`google_workspace.${stream}.type`]: keyword,
+    [`google_workspace.${stream}.${eventMember}name`]: keyword,
+    [`google_workspace.${stream}.${eventMember}type`]: keyword,
   }
   if (form === 'newer') return fields
+  if (form === 'whole') {
+    fields[`google_workspace.${stream}.resource_ids`] = { type: 'keyword', list: true }
+    for (const tree of ['actor.application_info', 'network_info', 'resource_details'])
+      fields[`google_workspace.${stream}.${tree}`] = { type: 'flattened' }
+  }
   for (const member of ['actor.caller_type', 'actor.email', 'actor.key', 'actor.profile_id', 'etag', 'kind'])
     fields[`google_workspace.${stream}.${member}`] = keyword
   for (const member of ['application_name', 'customer_id', 'unique_qualifier'])
@@ -162,14 +175,14 @@ function byName<V>(events: readonly EventClass[], read: (of: EventClass) => V | 
 /** The mapping of one application. */
 export function activityMapping(of: Application): Mapping {
   const { application, stream, envelope, events, otherwise, parameters } = of
-  const fold = envelope === 'newer' || envelope === 'chrome' ? ({ fold: true } as const) : undefined
+  const fold = isNewer(envelope) ? ({ fold: true } as const) : undefined
   const read = { fromElement: 'name', ...fold } as const
   return mapping({
     dataset: `google_workspace.${stream}`,
     module: 'google_workspace',
     takes: { kind: 'G', ...(application !== undefined && { when: { 'id.applicationName': [application] } }) },
     fanOut: 'events',
-    ecsVersion: '8.16.0',
+    ecsVersion: of.ecsVersion ?? '8.16.0',
     rows: {
       ...envelopeRows,
       'event.category': { ...read, lookup: byName(events, (each) => each.category), otherwise: otherwise.category },

@@ -3,11 +3,13 @@ import { accessEvaluationActs } from './google/access-evaluation.ts'
 import { actorAppStep } from './google/acts.ts'
 import { adminDetail } from './google/admin.ts'
 import { adminOauth } from './google/admin-acts.ts'
+import { alertDetail } from './google/alert.ts'
 import { appUseStep } from './google/app-use.ts'
 import { chromeActs } from './google/chrome.ts'
 import { driveDetail } from './google/drive.ts'
 import { envelopeStep, relatedStep } from './google/envelope.ts'
 import { eventStep } from './google/event.ts'
+import { gmailDetail } from './google/gmail.ts'
 import { loginChallenge } from './google/login.ts'
 import { parametersStep } from './google/parameters.ts'
 import { tokenActs } from './google/token.ts'
@@ -26,8 +28,10 @@ export const googleSteps = {
   googleAccessEvaluationActs: accessEvaluationActs,
   googleAdminDetail: adminDetail,
   googleAdminActs: adminOauth,
+  googleAlert: alertDetail,
   googleChromeActs: chromeActs,
   googleDriveDetail: driveDetail,
+  googleGmailDetail: gmailDetail,
   googleLoginChallenge: loginChallenge,
   googleTokenActs: tokenActs,
 } as const satisfies Record<string, DeriveStep | MappingStep>

@@ -9,11 +9,11 @@ import { toAccount } from '../m365/directory-act.ts'
 import { setOauth, setService } from '../m365/directory-oauth.ts'
 import { isGuid } from '../m365/entity.ts'
 import { idOf, textOf } from '../m365/record.ts'
+import { snakeMembers } from '../snake-case.ts'
 import type { Draft } from '../step.ts'
 import { readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
 import { type GraphCall, readGraphCall } from './graph-call.ts'
 import { asValue, graphShape, shaper } from './shapes.ts'
-import { snakeMembers } from './snake-case.ts'
 
 /** The app id of Microsoft Graph itself. */
 const graphAppId = '00000003-0000-0000-c000-000000000000'

@@ -3,10 +3,10 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toDouble } from '../../convert.ts'
 import { put } from '../../put.ts'
 import { objectsOf, textOf } from '../m365/record.ts'
+import { snakeMembers } from '../snake-case.ts'
 import type { Draft } from '../step.ts'
 import { membersOf } from './envelope.ts'
 import { asValue, shaper, signInShape } from './shapes.ts'
-import { snakeMembers } from './snake-case.ts'
 
 /** Members of the envelope that stay in the block. */
 const kept = [

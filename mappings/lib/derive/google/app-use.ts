@@ -47,7 +47,7 @@ function writeUse(draft: Draft, stream: string, kind: NonNullable<ActivityTable[
   if (app === undefined) return
   const account = actorAccount(draft)
   const method = textAt(block, 'api_method')
-  const activity: Activity = { kind, api: stream }
+  const activity: Activity = { kind, api: draft.document.event.provider ?? stream }
   if (method !== undefined) activity.method = method
   const name = toText(draft.element.name) ?? ''
   const access = activityAccess(method) ?? (kind === 'file' ? driveAccess.get(name) : undefined)

@@ -1,8 +1,9 @@
 // What every activity has around its events: the actor, the domain, the network.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import type { ActivityTable, EnvelopeForm } from '../../activity.ts'
-import { toBoolean, toInstant, toList, toText } from '../../convert.ts'
+import { type ActivityTable, type EnvelopeForm, isNewer } from '../../activity.ts'
+import { toBoolean, toInstant, toIp, toList, toText } from '../../convert.ts'
+import { snakeMembers } from '../snake-case.ts'
 import type { Draft, MappingStep } from '../step.ts'
 import { splitAddress } from './values.ts'
 
@@ -14,7 +15,7 @@ function actorBlock(actor: JsonObject, form: EnvelopeForm): JsonObject {
   const block: JsonObject = {}
   const type = toText(actor.callerType)
   put(block, 'type', type)
-  if (form === 'newer') put(block, 'caller_type', type)
+  if (isNewer(form)) put(block, 'caller_type', type)
   put(block, 'key', toText(actor.key))
   if (isObject(actor.applicationInfo)) {
     put(block, 'application_name', toText(actor.applicationInfo.applicationName))
@@ -31,8 +32,19 @@ function autonomousSystem(ipAsn: Json | undefined): number | undefined {
   return numbers.map(Number).find((number) => Number.isSafeInteger(number) && number > 0)
 }
 
+/** The activity as it is, in snake case, with the event and without its parameters. */
+function wholeActivity({ events: _, ...envelope }: JsonObject, element: JsonObject): JsonObject {
+  const block = snakeMembers(envelope)
+  put(block, 'event_name', toText(element.name))
+  put(block, 'event_type', toText(element.type))
+  put(block, 'resource_ids', toList(element.resourceIds, toText))
+  if (toIp(block.ip_address) === undefined) block.ip_address = null
+  return block
+}
+
 /** The block of the newer streams repeats the event; Chrome's has the whole envelope. */
 function streamMembers(form: EnvelopeForm, record: JsonObject, element: JsonObject): JsonObject {
+  if (form === 'whole') return wholeActivity(record, element)
   const block: JsonObject = {}
   put(block, 'name', toText(element.name))
   put(block, 'type', toText(element.type))
@@ -98,7 +110,7 @@ function newerAction(name: string, form: EnvelopeForm): string {
 
 function writeNewer({ document, record, element, vendor }: Draft, { stream, envelope, product }: ActivityTable): void {
   const name = toText(element.name)
-  if (name !== undefined) document.event.action = newerAction(name, envelope)
+  if (name !== undefined && envelope !== 'whole') document.event.action = newerAction(name, envelope)
   document.observer = { vendor: 'Google Workspace', ...(product !== undefined && { product }) }
   const block = streamMembers(envelope, record, element)
   vendor[stream] = block
@@ -129,7 +141,7 @@ function writeEnvelope(draft: Draft, table: ActivityTable): void {
   if (Array.isArray(record.resourceDetails)) vendor.resource_details = record.resourceDetails.filter(isObject)
   writeActor(document, actor, table)
   writeNetwork(document, record)
-  if (envelope === 'newer' || envelope === 'chrome') writeNewer(draft, table)
+  if (isNewer(envelope)) writeNewer(draft, table)
 }
 
 export const envelopeStep: MappingStep = {

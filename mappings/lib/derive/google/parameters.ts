@@ -5,7 +5,7 @@ import { commonFields, type EcsDocument } from '../../../fields/document.ts'
 import type { Field, FieldType } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { splitPath } from '../../../kernel/path.ts'
-import type { ActivityTable } from '../../activity.ts'
+import { type ActivityTable, isNewer } from '../../activity.ts'
 import type { Parameter, ParameterTable } from '../../activity-parameter.ts'
 import { withoutEmpty } from '../../clean.ts'
 import { converterFor, toList } from '../../convert.ts'
@@ -142,7 +142,7 @@ function takenMembers(targets: Targets): ReadonlySet<string> {
 /** Builds the step that reads the parameters of a stream into `<stream>` of the vendor block. */
 function parametersOf(table: Pick<ActivityTable, 'stream' | 'envelope' | 'parameters' | 'prefix'>): DeriveStep {
   const { stream, envelope, parameters, prefix = '' } = table
-  const newer = envelope === 'newer' || envelope === 'chrome'
+  const newer = isNewer(envelope)
   const order: SlotOrder = newer ? 'first' : 'last'
   const targets = compileTable(parameters)
   const taken = takenMembers(targets)

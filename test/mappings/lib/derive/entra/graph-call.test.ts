@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readGraphCall } from '../../../../../mappings/lib/derive/entra/graph-call.ts'
-import { snakeCase } from '../../../../../mappings/lib/derive/entra/snake-case.ts'
+import { snakeCase } from '../../../../../mappings/lib/derive/snake-case.ts'
 
 const base = 'https://graph.microsoft.com/v1.0'
 const id = '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'

@@ -1,5 +1,5 @@
-// Member names of sign-in and Graph activity records as Elastic's integration writes them.
-import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+// Member names as Elastic's integrations write them, for records that they keep whole.
+import { isObject, type Json, type JsonObject } from '../../kernel/json.ts'
 
 const names = new Map<string, string>()
 const nameLimit = 4096

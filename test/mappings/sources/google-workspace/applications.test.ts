@@ -1,0 +1,134 @@
+// What applications are given, refused and used: the OAuth side of the streams beside token and admin.
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { mapEvent, mapSample } from './map-sample.ts'
+
+const text = (name: string, value: string) => ({ name, value })
+const oauth = (stream: string, sample: string) => mapSample(stream, sample).oauth
+
+describe('a token that was given or refused', () => {
+  it('to a service account for a user is the use of domain-wide delegation', () => {
+    expect(oauth('access_evaluation', 'access-evaluation-impersonation')).toMatchObject({
+      action: 'app_sign_in',
+      app: { object_id: 'mail-archiver@np-archive-81.iam.gserviceaccount.com', kind: 'service_account' },
+      account: { name: 'mara.voss@northpier.example' },
+      grant: { kind: 'domain_delegation', breadth: 'tenant', scopes: ['https://mail.google.com/'] },
+    })
+    const unsaid = [text('service_account', 'sa@p.iam.gserviceaccount.com')]
+    expect(mapEvent('access_evaluation', 'allow_token_impersonation', unsaid).oauth?.grant?.kind).toBe(
+      'domain_delegation',
+    )
+  })
+
+  it('to a client of a user is a sign-in of the application, by the setting that let it', () => {
+    const group = oauth('access_evaluation', 'access-evaluation-token')
+    expect(group).toMatchObject({
+      action: 'app_sign_in',
+      grant: { kind: 'delegated', breadth: 'user', principal: { name: 'lena.ostrow@northpier.example' } },
+    })
+    expect(group?.grant?.scopes).toHaveLength(2)
+    expect(oauth('access_evaluation', 'access-evaluation-marketplace')).toMatchObject({
+      app: { name: 'Inbox Pilot', kind: 'native' },
+      grant: { kind: 'install', breadth: 'tenant', reason: 'GOOGLE_WORKSPACE_MARKETPLACE' },
+    })
+  })
+
+  it('is a refusal with its reason', () => {
+    const document = mapSample('access_evaluation', 'access-evaluation-refused')
+    expect(document.oauth).toMatchObject({ action: 'token_deny', grant: { reason: 'EXPLICIT_ADMIN_BLOCK' } })
+    expect(document.event.outcome).toBe('failure')
+  })
+
+  it('is no act of an application when none is named', () => {
+    expect(mapSample('access_evaluation', 'access-evaluation-credential').oauth).toBeUndefined()
+  })
+})
+
+describe('a client that Google calls a web application', () => {
+  it.each([
+    ['token-authorize-script', 'script'],
+    ['token-authorize-addon', 'addon'],
+    ['token-authorize-mail', 'web'],
+  ])('of %s is told by its scopes: %s', (sample, kind) => {
+    expect(oauth('token', sample)?.app?.kind).toBe(kind)
+  })
+
+  it('may manage scripts without being one', () => {
+    const parameters = [
+      text('client_id', '1-a.apps.googleusercontent.com'),
+      text('client_type', 'WEB'),
+      { name: 'scope', multiValue: ['https://www.googleapis.com/auth/script.projects.readonly'] },
+    ]
+    expect(mapEvent('token', 'authorize', parameters).oauth?.app?.kind).toBe('web')
+  })
+})
+
+describe('a browser extension', () => {
+  const extension = [text('APP_ID', 'kpmj'), text('APP_NAME', 'Mail Exporter')]
+
+  it('is installed, taken away or asked for', () => {
+    const act = (name: string, ...more: JsonObject[]) => mapEvent('chrome', name, [...extension, ...more]).oauth
+    expect(act('BROWSER_EXTENSION_INSTALL')).toMatchObject({
+      action: 'app_install',
+      app: { id: 'kpmj', name: 'Mail Exporter', kind: 'extension' },
+      grant: { kind: 'install', breadth: 'user', self: true },
+    })
+    expect(act('BROWSER_EXTENSION_INSTALL', text('EXTENSION_ACTION', 'UNINSTALL'))?.action).toBe('app_uninstall')
+    expect(act('EXTENSION_REQUEST', text('USER_JUSTIFICATION', 'for work'))).toMatchObject({
+      action: 'consent_request',
+      grant: { reason: 'for work' },
+    })
+    expect(act('UNSAFE_SITE_VISIT')).toBeUndefined()
+  })
+})
+
+describe('an activity that is the doing of an application', () => {
+  const applicationInfo = { oauthClientId: '417730926581-x', applicationName: 'Sync', impersonation: true }
+  const actor = { email: 'a@northpier.example', applicationInfo }
+
+  it.each([
+    ['calendar', 'create_event', 'calendar', 'write'],
+    ['calendar', 'delete_event', 'calendar', 'delete'],
+    ['chat', 'conversation_read', 'chat', 'read'],
+    ['keep', 'created_note', 'file', 'write'],
+    ['drive', 'change_user_access', 'file', 'permission'],
+    ['drive', 'download', 'file', 'export'],
+  ])('of %s, %s, is use of data', (stream, name, kind, access) => {
+    const document = mapEvent(stream, name, [], { actor })
+    expect(document.oauth).toMatchObject({
+      action: 'app_use',
+      app: { id: '417730926581-x', registration_id: '417730926581' },
+      account: { name: 'a@northpier.example' },
+      activity: { kind, api: stream, access },
+    })
+    expect(document.google_workspace?.actor).toMatchObject({ impersonation: true })
+  })
+
+  it('of another stream says who acted', () => {
+    expect(mapEvent('vault', 'create_matter', [], { actor }).oauth).toEqual({
+      actor_app: { id: '417730926581-x', name: 'Sync' },
+    })
+  })
+})
+
+describe("an administrator's act", () => {
+  it.each([
+    [
+      'admin-app-trusted-by-scope',
+      { action: 'trust_change', policy: { new: ['trusted_by_scope'], direction: 'loosened' } },
+    ],
+    [
+      'admin-app-exempt-from-context',
+      { action: 'trust_change', policy: { new: ['caa_exempt'], direction: 'loosened' } },
+    ],
+    [
+      'admin-api-access-changed',
+      { action: 'policy_change', policy: { setting: 'GMAIL_HIGH_RISK', direction: 'loosened' } },
+    ],
+    ['admin-consumer-secret-renewed', { action: 'credential_add', credential: { kind: 'secret', added: 1 } }],
+    ['admin-restricted-app-message', { action: 'policy_change', policy: { setting: 'error_message' } }],
+    ['admin-on-device-access-blocked', { action: 'policy_change', policy: { direction: 'tightened' } }],
+  ])('of %s is told in the common words', (sample, group) => {
+    expect(oauth('admin', sample)).toMatchObject(group)
+  })
+})

@@ -1,0 +1,143 @@
+// What other pipelines get wrong with Workspace activities, each from the raw record to the document or its id.
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../../mappings/environment/environment.ts'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { loadMappings, makeChain } from '../../../../pipeline/chain.ts'
+import { processText } from '../../../../pipeline/hunt/golden.ts'
+import type { Event } from '../../../../pipeline/outcome.ts'
+import { activity, mapEvent, mappings, readSample } from './map-sample.ts'
+
+const chain = makeChain(await loadMappings(), emptyEnvironment)
+
+function eventsOf(record: JsonObject): Event[] {
+  return [...processText(JSON.stringify(record), 'test', chain)].filter((outcome) => outcome.ok)
+}
+
+describe('an activity of several events', () => {
+  it('becomes as many documents, with ids of their own that another delivery repeats', () => {
+    const record = readSample('admin', 'admin-several-events')
+    const ids = eventsOf(record).map(({ id }) => id)
+    expect(ids).toHaveLength((record.events as JsonObject[]).length)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(eventsOf({ ...record, etag: '"another copy"' }).map(({ id }) => id)).toEqual(ids)
+  })
+
+  it.each(Object.keys(mappings))('has an id in %s that does not change', (stream) => {
+    const ids = () => eventsOf(activity(stream, 'anything', [])).map(({ id }) => id)
+    expect(ids()).toHaveLength(1)
+    expect(ids()).toEqual(ids())
+  })
+})
+
+describe('a page without activities, and an activity without events', () => {
+  it('are nothing, not an error', () => {
+    const page = JSON.stringify({ kind: 'admin#reports#activities', etag: '"x"' })
+    const { events: _, ...empty } = activity('drive', 'view', [])
+    expect([...processText(page, 'test', chain), ...processText(JSON.stringify(empty), 'test', chain)]).toEqual([])
+  })
+})
+
+describe('drive', () => {
+  it('has a target although a parameter of that name is there already', () => {
+    const document = mapEvent('drive', 'change_user_access', [
+      { name: 'target', value: 'a@partner.example' },
+      { name: 'target_user', value: 'b@partner.example' },
+    ])
+    expect(document.google_workspace?.drive).toEqual({ target: 'a@partner.example' })
+    expect(document.user?.target?.email).toBe('a@partner.example')
+    expect(document.error).toBeUndefined()
+  })
+
+  it('keeps the parameters that rules ask for, in the types that they ask for', () => {
+    const document = mapEvent('drive', 'copy', [
+      { name: 'owner_is_team_drive', boolValue: false },
+      { name: 'copy_type', value: 'external' },
+      { name: 'visibility', value: 'shared_externally' },
+    ])
+    expect(document.google_workspace?.drive).toEqual({
+      owner_is_team_drive: false,
+      copy_type: 'external',
+      visibility: 'shared_externally',
+    })
+  })
+
+  it('indexes search text of any length', () => {
+    const fields = mappings.drive?.mapping.vendor.fields
+    expect(fields?.['google_workspace.drive.parsed_query']).toEqual({ type: 'wildcard' })
+  })
+
+  it('takes a shared drive for a directory', () => {
+    expect(mapEvent('drive', 'create', [{ name: 'doc_type', value: 'shared_drive' }]).file?.type).toBe('dir')
+  })
+})
+
+describe('a challenge at login', () => {
+  it.each([
+    ['passed', 'success'],
+    ['Challenge Passed.', 'success'],
+    ['Challenge Passed', 'success'],
+    ['Challenge Failed', 'failure'],
+    ['incomplete_login_challenge', 'failure'],
+  ])('%s is a %s', (value, outcome) => {
+    const parameters = [{ name: 'login_challenge_status', value }]
+    expect(mapEvent('login', 'login_verification', parameters).event.outcome).toBe(outcome)
+  })
+})
+
+describe('outcomes', () => {
+  it.each([
+    ['groups', 'add_user', { name: 'status', value: 'succeeded' }, 'success'],
+    ['groups', 'add_user', { name: 'status', value: 'failed' }, 'failure'],
+    ['admin', 'BULK_UPLOAD', { name: 'BULK_UPLOAD_FAIL_USERS_NUMBER', intValue: '0' }, 'success'],
+    ['admin', 'BULK_UPLOAD', { name: 'BULK_UPLOAD_FAIL_USERS_NUMBER', intValue: '2' }, 'failure'],
+    ['admin', 'GROUP_MEMBER_BULK_UPLOAD', { name: 'GROUP_MEMBER_BULK_UPLOAD_FAILED_NUMBER', intValue: 0 }, 'success'],
+    ['chrome', 'UNSAFE_SITE_VISIT', { name: 'EVENT_RESULT', value: 'BLOCKED' }, 'failure'],
+    ['chrome', 'UNSAFE_SITE_VISIT', { name: 'EVENT_RESULT', value: 'EVENT_RESULT_WARNED' }, 'unknown'],
+  ])('of %s %s come from its parameters', (stream, name, parameter, outcome) => {
+    expect(mapEvent(stream, name, [parameter]).event.outcome).toBe(outcome)
+  })
+})
+
+describe('the time of a rule', () => {
+  it('is read as microseconds', () => {
+    const document = mapEvent('rules', 'rule_match', [{ name: 'rule_update_time_usec', intValue: '1776136491123456' }])
+    expect(document.google_workspace?.rules).toEqual({ update_time_usec: '2026-04-14T03:14:51.123Z' })
+  })
+})
+
+describe('an application or an event that nobody has described', () => {
+  it('is kept whole, categorised and counted', () => {
+    const [event] = eventsOf(activity('brand_new_app', 'brand_new_event', [{ name: 'depth', intValue: '3' }]))
+    expect(event?.dataset).toBe('google_workspace.activity')
+    expect(event?.document).toMatchObject({
+      event: { provider: 'brand_new_app', action: 'brand_new_event', category: ['configuration'], type: ['info'] },
+      google_workspace: { activity: { depth: 3 }, activity_other: { depth: 3 } },
+    })
+    const compiled = chain.normalizer.mappings.find(({ mapping }) => mapping.dataset === 'google_workspace.activity')
+    expect(compiled?.otherwise.get('event.category')?.get('brand_new_event')).toBeGreaterThan(0)
+  })
+
+  it('has a category in every newer stream too', () => {
+    for (const stream of ['calendar', 'data_studio', 'keep', 'vault', 'meet', 'chrome'])
+      expect(mapEvent(stream, 'never_heard_of', []).event.category, stream).not.toBeUndefined()
+  })
+})
+
+describe('the newer streams', () => {
+  it('name the same person as the others, and keep the event as Google spells it', () => {
+    const document = mapEvent('calendar', 'change_calendar_acls', [])
+    expect(document.user).toMatchObject({ name: 'Noor.Baker', domain: 'northpier.example' })
+    expect(document.source?.user?.name).toBe('Noor.Baker@northpier.example')
+    expect(document.event.action).toBe('change-calendar-acls')
+    expect(document.google_workspace?.event).toMatchObject({ name: 'change_calendar_acls' })
+  })
+})
+
+describe('an alert', () => {
+  it('has its address before anything asks where that is', () => {
+    const [event] = eventsOf(readSample('alert', 'alert-suspicious-login'))
+    expect(event?.document.source?.ip).toBe('203.0.113.90')
+    expect(event?.document.event.category).toEqual(['threat', 'malware', 'authentication'])
+    expect(event?.document.event.type).toContain('indicator')
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { mapEvent, mapSample } from './map-sample.ts'
+
+const text = (name: string, value: string) => ({ name, value })
+
+describe('a calendar document', () => {
+  it('has times that Google counts from the year 1, and whom it is about', () => {
+    const document = mapEvent('calendar', 'create_event', [
+      { name: 'start_time', intValue: '63914083200' },
+      text('grantee_email', 'out@partner.example'),
+      text('interop_error_code', 'TIMEOUT'),
+    ])
+    expect(document.event).toMatchObject({ start: '2026-05-10T08:00:00.000Z', type: ['creation'] })
+    expect(document.user?.target).toMatchObject({ email: 'out@partner.example', domain: 'partner.example' })
+    expect(document.error?.code).toBe('TIMEOUT')
+    expect(document.google_workspace?.calendar).toMatchObject({ event: { grantee_email: 'out@partner.example' } })
+  })
+})
+
+describe('a chat document', () => {
+  it('has no category where ECS has none, but always a type', () => {
+    const { event } = mapEvent('chat', 'message_posted', [])
+    expect(event.category).toBeUndefined()
+    expect(event.type).toEqual(['creation'])
+  })
+
+  it('has the actor of its parameters only where the envelope has none', () => {
+    const parameters = [text('actor', 'mara@northpier.example')]
+    expect(mapEvent('chat', 'room_left', parameters).user?.email).toBe('Noor.Baker@northpier.example')
+    expect(mapEvent('chat', 'room_left', parameters, { actor: {} }).user).toMatchObject({
+      email: 'mara@northpier.example',
+      name: 'mara',
+    })
+  })
+})
+
+describe('a chrome document', () => {
+  it('has the whole envelope in its block', () => {
+    const document = mapEvent('chrome', 'MALWARE_TRANSFER', [text('CONTENT_NAME', 'a.iso')], {
+      ipAddress: '198.51.100.9',
+      ownerDomain: 'northpier.example',
+    })
+    expect(document.event).toMatchObject({ action: 'malware_transfer', kind: 'alert', category: ['malware'] })
+    expect(document.host).toEqual({ domain: 'northpier.example', ip: ['198.51.100.9'] })
+    expect(document.google_workspace?.chrome).toMatchObject({
+      actor: { email: 'Noor.Baker@northpier.example', profile_id: '100000000000000000017' },
+      id: { time: '2026-05-04T06:00:00.000Z', unique_qualifier: '42' },
+      ip_address: '198.51.100.9',
+      owner_domain: 'northpier.example',
+      content_name: 'a.iso',
+    })
+  })
+})
+
+describe('a meet document', () => {
+  it('has the time of the action, and the guest and the address that the envelope lacks', () => {
+    const document = mapSample('meet', 'meet-call-ended')
+    expect(document['@timestamp']).toBe('2026-05-11T07:15:22.123Z')
+    expect(document.source).toMatchObject({ ip: '203.0.113.61', user: { email: 'guest@partner.example' } })
+  })
+})
+
+describe('a gemini document', () => {
+  it.each([
+    ['generate_image', ['file'], ['creation']],
+    ['remove_background', ['file'], ['change']],
+    ['summarize_file', ['file'], ['info']],
+    ['proofread', ['email'], ['info']],
+    ['suggest_time', ['configuration'], ['info']],
+    ['something_else', ['file'], ['info']],
+  ])('of %s is categorised by what was done', (value, category, type) => {
+    const { event } = mapEvent('gemini', 'feature_utilization', [text('action', value)])
+    expect(event).toMatchObject({ category, type })
+  })
+})
+
+describe('a device document', () => {
+  it('tells an account that comes from one that goes', () => {
+    const of = (value: string) =>
+      mapEvent('device', 'DEVICE_REGISTER_UNREGISTER_EVENT', [text('ACCOUNT_STATE', value)]).event
+    expect(of('REGISTERED')).toMatchObject({ category: ['iam'], type: ['creation'] })
+    expect(of('UNREGISTERED')).toMatchObject({ category: ['iam'], type: ['deletion'] })
+  })
+
+  it('has who acted and whom the device belongs to', () => {
+    const document = mapEvent('device', 'DEVICE_SYNC_EVENT', [text('USER_EMAIL', 'lena@northpier.example')])
+    expect(document.user).toMatchObject({
+      email: 'Noor.Baker@northpier.example',
+      target: { email: 'lena@northpier.example' },
+    })
+  })
+})
+
+describe('a gmail document', () => {
+  it('has the message in ECS and the activity in its own names', () => {
+    const document = mapSample('gmail_reports', 'gmail-delivery-inbound')
+    expect(document.ecs?.version).toBe('9.4.0')
+    expect(document.event).toMatchObject({ outcome: 'success', category: ['email'] })
+    expect(document.source?.ip).toBe('203.0.113.140')
+    expect(document.email).toMatchObject({
+      direction: 'inbound',
+      from: { address: ['billing@inboxpilot.example'] },
+      sender: { address: ['bounce@mail.example.net'] },
+      attachments: [{ file: { name: 'terms.pdf', extension: 'pdf' } }],
+    })
+    expect(document.google_workspace?.gmail_reports).toMatchObject({
+      id: { unique_qualifier: document.event.id },
+      event_name: 'delivery',
+      message_info: { connection_info: { failed_smtp_out_connect_ip: ['203.0.113.141'] } },
+    })
+  })
+})
