@@ -4,8 +4,15 @@ import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json
 import { digitsOf, isoOf, parametersOf } from './google.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Applications whose parameters have names in capitals; columns are in small letters. */
-const inCapitals: ReadonlySet<string> = new Set(['admin', 'chrome'])
+/** Applications whose parameters have names in capitals; columns are in small letters. Matters where no table knows a name. */
+const inCapitals: ReadonlySet<string> = new Set([
+  'access_transparency',
+  'admin',
+  'classroom',
+  'context_aware_access',
+  'gcp',
+  'mobile',
+])
 
 export function isBigQueryRow(row: JsonObject): boolean {
   return row.time_usec !== undefined && typeof row.record_type === 'string' && typeof row.event_name === 'string'

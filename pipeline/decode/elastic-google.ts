@@ -1,40 +1,63 @@
 // Documents of Elastic's google_workspace streams without the original: back to the activity they were made of, one event
 // each. Fields get the names of the parameters back that our own mapping gives them.
+
+import { loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { adminParameters } from '../../mappings/lib/derive/google/admin-parameters.ts'
-import { driveParameters } from '../../mappings/lib/derive/google/drive-parameters.ts'
-import { groupsParameters } from '../../mappings/lib/derive/google/groups-parameters.ts'
-import { loginParameters } from '../../mappings/lib/derive/google/login-parameters.ts'
-import type { ParameterTable } from '../../mappings/lib/derive/google/parameters.ts'
-import { samlParameters } from '../../mappings/lib/derive/google/saml-parameters.ts'
-import { tokenParameters } from '../../mappings/lib/derive/google/token-parameters.ts'
-import { userAccountsParameters } from '../../mappings/lib/derive/google/user-accounts-parameters.ts'
+import { type ActivityTable, type EnvelopeForm, isNewer } from '../../mappings/lib/activity.ts'
+import type { ParameterTable } from '../../mappings/lib/activity-parameter.ts'
+import type { Mapping } from '../../mappings/lib/mapping.ts'
 import { parametersOf } from './google.ts'
 import { at, compact, textAt } from './members.ts'
 import type { Place, Walk } from './walk.ts'
-
-const tables: Readonly<Record<string, ParameterTable>> = {
-  admin: adminParameters,
-  drive: driveParameters,
-  groups: groupsParameters,
-  login: loginParameters,
-  saml: samlParameters,
-  token: tokenParameters,
-  user_accounts: userAccountsParameters,
-}
 
 /** Parameter by the place of its field. Of several for one place it is the one that is called like it, else the first. */
 function namesByPlace(table: ParameterTable): Map<string, string> {
   const names = new Map<string, string>()
   for (const [name, parameter] of Object.entries(table)) {
-    const to = typeof parameter === 'string' ? parameter : 'to' in parameter ? parameter.to : undefined
+    const to = typeof parameter === 'string' ? parameter : parameter.to
     if (to === undefined) continue
     if (!names.has(to) || name.toLowerCase() === to.replaceAll('.', '_')) names.set(to, name)
   }
   return names
 }
 
-const names = new Map(Object.entries(tables).map(([application, table]) => [application, namesByPlace(table)]))
+/** What takes a document of an application back: where its block is, and how its parameters are called. */
+interface Application {
+  readonly stream: string
+  readonly names: ReadonlyMap<string, string>
+  /** Parameters that only an ECS field holds, with the field. */
+  readonly inEcs: readonly (readonly [name: string, field: string])[]
+  /** Members of the block that are the envelope's: the newer streams have the event's name and type there, or all of it. */
+  readonly around: readonly string[]
+}
+
+const wholeEnvelope = [
+  ...['actor', 'etag', 'event_name', 'event_type', 'id', 'ip_address', 'kind', 'name', 'network_info', 'owner_domain'],
+  ...['resource_details', 'resource_ids', 'type'],
+]
+
+function envelopeMembers(form: EnvelopeForm): readonly string[] {
+  if (form === 'chrome' || form === 'whole') return wholeEnvelope
+  return isNewer(form) ? ['name', 'type'] : []
+}
+
+function applicationOf({ stream, envelope, parameters }: ActivityTable): Application {
+  const inEcs = Object.entries(parameters).flatMap(([name, parameter]) =>
+    typeof parameter === 'object' && parameter.to === undefined && parameter.ecs !== undefined
+      ? [[name, parameter.ecs] as const]
+      : [],
+  )
+  return { stream, names: namesByPlace(parameters), inEcs, around: envelopeMembers(envelope) }
+}
+
+const mappings = await loadContent<Mapping>('mappings/sources/google-workspace', 'mapping')
+const applications: ReadonlyMap<string, Application> = new Map(
+  mappings.flatMap(({ value: { activity, takes } }) =>
+    activity === undefined
+      ? []
+      : (takes.when?.['id.applicationName'] ?? []).map((name) => [name, applicationOf(activity)] as const),
+  ),
+)
 
 /** The values below a block by the names of their parameters; a field of no parameter keeps its own, dots as underscores. */
 function valuesIn(
@@ -53,12 +76,44 @@ function valuesIn(
   return out
 }
 
-function parametersIn(part: JsonObject, application: string): Json[] {
-  const known = names.get(application) ?? new Map<string, string>()
+function parametersIn(document: JsonObject, part: JsonObject, known: Application): Json[] {
+  const { stream, names, inEcs, around } = known
   // What the mapping did not know stands in a flattened sibling under the names that the vendor gave it.
-  const others = part[`${application}_other`]
-  const block = part[application]
-  return parametersOf({ ...(isObject(block) ? valuesIn(block, known) : {}), ...(isObject(others) ? others : {}) })
+  const others = part[`${stream}_other`]
+  const block = part[stream]
+  const own = isObject(block) ? Object.entries(block).filter(([member]) => !around.includes(member)) : []
+  const shared = compact(Object.fromEntries(inEcs.map(([name, field]) => [name, at(document, field)])))
+  return parametersOf({
+    ...valuesIn(Object.fromEntries(own), names),
+    ...shared,
+    ...(isObject(others) ? others : {}),
+  })
+}
+
+const unlisted = mappings.find(({ value }) => value.activity !== undefined && value.takes.when === undefined)
+
+/** The application of a document; one without a mapping may have come through the mapping of the rest. */
+function findApplication(name: string | undefined, part: JsonObject): Application {
+  const activity = unlisted?.value.activity
+  if (activity !== undefined && !applications.has(name ?? '') && part[activity.stream] !== undefined)
+    return applicationOf(activity)
+  return applications.get(name ?? '') ?? { stream: name ?? '', names: new Map(), inEcs: [], around: [] }
+}
+
+/** A member of the block that is the event's own. */
+function ofEvent(part: JsonObject, { stream, around }: Application, member: string): Json | undefined {
+  const block = part[stream]
+  return isObject(block) && around.includes(member) ? block[member] : undefined
+}
+
+/** The application that acted on the actor's behalf. */
+function applicationInfo(part: JsonObject): JsonObject | undefined {
+  const info = compact({
+    oauthClientId: at(part, 'actor.oauth_client_id'),
+    applicationName: at(part, 'actor.application_name'),
+    impersonation: at(part, 'actor.impersonation'),
+  })
+  return Object.keys(info).length > 0 ? info : undefined
 }
 
 /** Members of `google_workspace` that are the envelope of the activity, not parameters of its application. */
@@ -70,13 +125,14 @@ export function takeElasticActivity(document: JsonObject, part: JsonObject, plac
   }
   const dataset = textAt(document, 'event.dataset') ?? textAt(document, 'data_stream.dataset')
   const application = textAt(document, 'event.provider') ?? dataset?.split('.')[1]
-  const name = at(part, 'event.name') ?? at(document, 'event.action')
+  const known = findApplication(application, part)
+  const name = at(part, 'event.name') ?? ofEvent(part, known, 'name') ?? at(document, 'event.action')
   if (application === undefined || name === undefined) {
     walk.fail(place.otherwise, 'no application or event name in the document', document, place)
     return
   }
-  const event: JsonObject = { name, parameters: parametersIn(part, application) }
-  const type = at(part, 'event.type')
+  const event: JsonObject = { name, parameters: parametersIn(document, part, known) }
+  const type = at(part, 'event.type') ?? ofEvent(part, known, 'type')
   if (type !== undefined) event.type = type
   const record: JsonObject = {
     kind: 'admin#reports#activity',
@@ -91,6 +147,7 @@ export function takeElasticActivity(document: JsonObject, part: JsonObject, plac
       profileId: at(document, 'source.user.id') ?? at(document, 'user.id'),
       callerType: at(part, 'actor.type'),
       key: at(part, 'actor.key'),
+      applicationInfo: applicationInfo(part),
     }),
     ...compact({ ipAddress: at(document, 'source.ip'), ownerDomain: at(part, 'organization.domain'), etag: part.etag }),
     ...network(document),

@@ -1,7 +1,8 @@
 // 19-digit identifiers that come as JSON numbers lose digits in JSON.parse. A big-integer parser for every record costs
 // three to six times as much; only Google records need it, so their text is searched for the members concerned.
 
-const identifiers = /"(?:uniqueQualifier|uniqQualifier|profileId|unique_identifier)"\s*:\s*(-?\d{1,30})(?=[\s,}\]])/g
+const identifiers =
+  /"(?:uniqueQualifier|uniqQualifier|profileId|unique_identifier|intValue)"\s*:\s*(-?\d{1,30})(?=[\s,}\]])/g
 
 /** A text and, when asked for, the exact digits of its identifiers, in the order of the text. */
 export class SourceText {

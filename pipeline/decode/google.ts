@@ -13,7 +13,7 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
     if (typeof uniqueQualifier === 'number') {
       id.uniqueQualifier = digitsOf(uniqueQualifier, place)
       // The same writer makes numbers of the whole numbers that the API writes as text.
-      for (const event of events) numbersToText(event.parameters)
+      for (const event of events) numbersToText(event.parameters, place)
     }
   }
   const actor = record.actor
@@ -22,13 +22,17 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
   walk.emit('G', record, place)
 }
 
-function numbersToText(parameters: Json | undefined): void {
-  if (!Array.isArray(parameters)) return
+const deepestMessage = 16
+
+function numbersToText(parameters: Json | undefined, place: Place, depth = 0): void {
+  if (!Array.isArray(parameters) || depth > deepestMessage) return
   for (const parameter of parameters) {
     if (!isObject(parameter)) continue
-    const { intValue, multiIntValue } = parameter
-    if (typeof intValue === 'number') parameter.intValue = String(intValue)
+    const { intValue, multiIntValue, messageValue, multiMessageValue } = parameter
+    if (typeof intValue === 'number') parameter.intValue = digitsOf(intValue, place)
     if (Array.isArray(multiIntValue)) parameter.multiIntValue = multiIntValue.map(String)
+    for (const message of [messageValue, multiMessageValue].flat())
+      if (isObject(message)) numbersToText(message.parameter, place, depth + 1)
   }
 }
 
@@ -50,7 +54,8 @@ function eventsOf(record: JsonObject): JsonObject[] {
     return [given]
   }
   if (typeof record.name !== 'string') return []
-  const event: JsonObject = { name: record.name, parameters: record.parameters ?? [] }
+  const event: JsonObject = { name: record.name }
+  if (record.parameters !== undefined && record.parameters !== null) event.parameters = record.parameters
   if (typeof record.type === 'string') event.type = record.type
   toParameterList(event)
   for (const name of Object.keys(record)) {

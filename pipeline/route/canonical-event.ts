@@ -66,10 +66,16 @@ function isPlainEvent(event: JsonObject): boolean {
   return typeof event.name === 'string' && typeof event.type === 'string' && Array.isArray(event.parameters)
 }
 
+function withoutParameters({ parameters: _, ...event }: JsonObject): JsonObject {
+  return event
+}
+
 /** Canonical JSON of the event, with the members of multi-valued parameters sorted. */
 export function canonicalEvent(event: JsonObject): string {
   const { name, type, parameters } = event
   if (!Array.isArray(parameters)) return canonicalJson(event)
+  // Some forms have an empty list where the API has nothing.
+  if (parameters.length === 0) return canonicalJson(withoutParameters(event))
   if (!isPlainEvent(event)) return canonicalJson({ ...event, parameters: parameters.map(withSortedValues) })
   let list = ''
   for (let i = 0; i < parameters.length; i++) {

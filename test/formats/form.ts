@@ -51,6 +51,9 @@ export const isKind =
   ({ kind }: Native): boolean =>
     kinds.includes(kind)
 
+/** True for a sample of what the vendor never writes: a form that names each member cannot carry it. */
+export const isOdd = ({ ref }: Native): boolean => ref.includes('-odd-')
+
 export const json = (value: unknown): string => JSON.stringify(value)
 
 /** One value per line. */

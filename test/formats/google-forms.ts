@@ -1,7 +1,7 @@
 // What deliveries make of Google's Reports activities and alerts.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { bigQueryRow } from './big-query-row.ts'
-import { asElastic, type Form, isKind, json, type Lack, lines, type Native, without } from './form.ts'
+import { asElastic, type Form, isKind, isOdd, json, type Lack, lines, type Native, without } from './form.ts'
 
 const activities = isKind('G')
 const alerts = isKind('C')
@@ -108,6 +108,10 @@ function agentDocument(activity: JsonObject): JsonObject {
   }
 }
 
+/** True when an application acted for the actor: some forms have no place for it. */
+const isByApplication = ({ record }: Native): boolean =>
+  isObject(record.actor) && record.actor.applicationInfo !== undefined
+
 const actorLack: Lack = {
   fields: [
     ...['source.user.id', 'user.id', 'related.user', 'oauth.account.id', 'oauth.grant.principal.id'],
@@ -196,11 +200,15 @@ export const googleForms: readonly Form[] = [
     title: 'Elastic `google_workspace.*` documents without the original',
     extension: 'jsonl',
     ways: both,
-    carries: activities,
+    carries: (native) => activities(native) && !isOdd(native),
     lacks: [
       orderLack,
       { fields: ['_id'], why: 'the parameters are not what they were: stored a second time where both feeds run' },
-      { fields: ['google_workspace.admin_other.*'], why: 'what the pipeline took out of a nested parameter' },
+      {
+        fields: ['google_workspace.admin_other.*', 'google_workspace.activity.*', 'google_workspace.activity_other.*'],
+        why: 'what the pipeline took out of a nested parameter',
+      },
+      { fields: ['google_workspace.gmail_reports.ip_address'], why: 'the address may be one that a parameter named' },
     ],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },
@@ -246,14 +254,34 @@ export const googleForms: readonly Form[] = [
     title: 'Workspace logs in BigQuery, a row of the table `activity`',
     extension: 'jsonl',
     ways: both,
-    carries: activities,
+    carries: (native) => activities(native) && !isOdd(native) && !isByApplication(native),
     lacks: [
-      actorLack,
-      reportsLack,
+      {
+        ...actorLack,
+        fields: [
+          ...[...actorLack.fields, 'google_workspace.actor.key', 'google_workspace.actor.caller_type'],
+          ...['google_workspace.chrome.actor.*', 'google_workspace.gmail_reports.actor.*'],
+          ...['user.name', 'user.target.id'],
+        ],
+      },
+      {
+        ...reportsLack,
+        fields: [
+          ...[...reportsLack.fields, 'google_workspace.*.kind', 'google_workspace.*.etag'],
+          ...['google_workspace.*.owner_domain', 'host.domain', 'related.hosts'],
+        ],
+      },
+      {
+        fields: [
+          ...['google_workspace.activity.*', 'google_workspace.activity_other.*'],
+          ...['google_workspace.data_migration*', 'google_workspace.ldap*'],
+          ...['google_workspace.gmail_reports.event_info.*', 'google_workspace.gmail_reports.message_info.*'],
+        ],
+        why: 'whole numbers that no table knows are text',
+      },
       networkLack,
       orderLack,
       { fields: ['_id'], why: 'columns are no parameter slots: stored a second time where both feeds run' },
-      { fields: ['google_workspace.admin_other.*'], why: 'names inside a nested parameter' },
     ],
     wrap: (natives) =>
       lines(natives.flatMap((native) => eventsOf(native).map((event) => bigQueryRow(native.record, event)))),

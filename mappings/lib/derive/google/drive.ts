@@ -22,7 +22,7 @@ function writeSharing(document: EcsDocument, record: JsonObject, block: JsonObje
   if (!document.event.category?.includes('configuration')) return
   const visibility = textAt(block, 'visibility')
   const domain = document.user?.target?.domain ?? textAt(block, 'target_domain')
-  const own = toText(record.ownerDomain)
+  const own = toText(record.ownerDomain) ?? document.user?.domain
   const foreign = domain !== undefined && own !== undefined && domain.toLowerCase() !== own.toLowerCase()
   const external = foreign || (visibility === undefined ? undefined : reachesOutside.get(visibility))
   if (visibility === undefined && external === undefined) return

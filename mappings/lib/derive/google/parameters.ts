@@ -29,6 +29,7 @@ interface Target {
   readonly ecs: Place | undefined
   readonly writeRole: RoleWriter | undefined
   readonly members: Targets | undefined
+  readonly foldedMembers: Targets | undefined
 }
 type Targets = ReadonlyMap<string, Target>
 
@@ -79,11 +80,13 @@ function ecsPlace({ ecs, wins }: Parameter): Place | undefined {
 
 function compileTarget(entry: string | Parameter): Target {
   const parameter = typeof entry === 'string' ? { to: entry } : entry
+  const members = parameter.members && compileTable(parameter.members)
   return {
     vendor: vendorPlace(parameter),
     ecs: ecsPlace(parameter),
     writeRole: parameter.is && roleWriters[parameter.is],
-    members: parameter.members && compileTable(parameter.members),
+    members,
+    foldedMembers: members && foldedTargets(members),
   }
 }
 
@@ -111,7 +114,7 @@ function placeMessage(document: EcsDocument, block: JsonObject, target: Target, 
   let whole = true
   for (const name in message) {
     const value = message[name] as Json
-    const known = target.members?.get(name)
+    const known = target.members?.get(name) ?? target.foldedMembers?.get(name.toLowerCase())
     if (known !== undefined && store(document, block, known, value)) continue
     place(block, [...(target.vendor?.segments ?? []), name], value)
     whole = false
@@ -139,12 +142,18 @@ function takenMembers(targets: Targets): ReadonlySet<string> {
   return new Set([...targets.values()].flatMap(({ vendor }) => vendor?.segments[0] ?? []))
 }
 
+/** The targets by names in small letters: exports to BigQuery have no capitals. */
+function foldedTargets(targets: Targets): Targets {
+  return new Map([...targets].map(([name, target]) => [name.toLowerCase(), target]))
+}
+
 /** Builds the step that reads the parameters of a stream into `<stream>` of the vendor block. */
 function parametersOf(table: Pick<ActivityTable, 'stream' | 'envelope' | 'parameters' | 'prefix'>): DeriveStep {
   const { stream, envelope, parameters, prefix = '' } = table
   const newer = isNewer(envelope)
   const order: SlotOrder = newer ? 'first' : 'last'
   const targets = compileTable(parameters)
+  const folded = foldedTargets(targets)
   const taken = takenMembers(targets)
   const other = `${stream}_other`
 
@@ -166,7 +175,7 @@ function parametersOf(table: Pick<ActivityTable, 'stream' | 'envelope' | 'parame
       const rawName = newer ? parameter.name.toLowerCase() : parameter.name
       const value = parameterValue(parameter, order)
       if (value === undefined) continue
-      const target = targets.get(rawName)
+      const target = targets.get(rawName) ?? folded.get(rawName.toLowerCase())
       if (target !== undefined && store(document, block, target, value)) continue
       const name = memberName(rawName.startsWith(prefix) ? rawName.slice(prefix.length) : rawName)
       if (target === undefined && !taken.has(name)) place(block, [name], value)

@@ -40,7 +40,8 @@ function writeActor(document: EcsDocument, value: Json): void {
   if (address === undefined || parts === undefined || document.user?.email !== undefined) return
   document.user = { ...document.user, ...parts, email: address }
   document.source ??= {}
-  document.source.user = { ...document.source.user, ...parts, email: address }
+  // As the envelope of the newer streams, which are those that name the actor so.
+  document.source.user = { ...document.source.user, name: address, domain: parts.domain, email: address }
 }
 
 function writeActorAddress(document: EcsDocument, value: Json): void {
