@@ -1,5 +1,6 @@
 // The formats table as a document, and a stored sample of each form.
-import type { Form, Native } from './form.ts'
+import { feeds } from './acts.ts'
+import type { Form, Lack, Native } from './form.ts'
 import { formGroups } from './forms.ts'
 import { withoutRecord } from './without-record.ts'
 
@@ -34,9 +35,12 @@ export function sampleOf(form: Form, natives: readonly Native[]): Buffer | undef
 
 function sameDocument({ lacks, refused }: Form): string {
   if (refused !== undefined) return `no: refused, dead letter \`${refused}\``
-  if (lacks === undefined) return 'yes'
-  const named = lacks.map(({ fields, why }) => `${fields.map((field) => `\`${field}\``).join(', ')} (${why})`)
-  return `all but ${named.join('; ')}`
+  return lacks === undefined ? 'yes' : `all but ${named(lacks)}`
+}
+
+function named(lacks: readonly Lack[], prefix = ''): string {
+  const fieldsOf = ({ fields }: Lack) => fields.map((field) => `\`${prefix}${field}\``).join(', ')
+  return lacks.map((lack) => `${fieldsOf(lack)} (${lack.why})`).join('; ')
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
@@ -49,6 +53,24 @@ samples below \`mappings/sources\` that the form can carry, and each difference 
 
 Written by \`npm run generate\`, checked by \`test/content/formats.test.ts\`. What comes as a file may also be packed with gzip.
 `
+
+/** What each feed lacks of the `oauth` group that the unified audit log gives for the same act. */
+function renderFeeds(): string {
+  const rows = feeds.map(
+    ({ title, lacks }) => `| ${title} | ${lacks.length === 0 ? 'nothing' : named(lacks, 'oauth.')} |`,
+  )
+  return `
+## One act in several feeds
+
+The same act on an application or grant (consents, grants, roles, credentials, owners, registrations, policies: every operation that is read) gives
+the same \`oauth.act.id\`, \`oauth.act.bundle\` and \`oauth.*\` as in the unified audit log, but for what the feed does not carry.
+Checked by \`test/content/one-act.test.ts\`.
+
+| feed | lacks |
+|---|---|
+${rows.join('\n')}
+`
+}
 
 /** The document. */
 export function renderTable(): string {
@@ -64,5 +86,5 @@ export function renderTable(): string {
       `| ${title} | ${way} | ${code === undefined ? 'nothing' : `one dead letter, \`${code}\``} |`,
   )
   const last = `\n## What holds no record\n\n| input | comes as | gives |\n|---|---|---|\n${nothing.join('\n')}\n`
-  return head + sections.join('') + last
+  return head + sections.join('') + renderFeeds() + last
 }

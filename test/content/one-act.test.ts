@@ -1,0 +1,106 @@
+// One act, one meaning: whichever of Microsoft's feeds reports an act on an application or grant, it is the same `oauth`
+// group on the members that the feed carries, and always the same act.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { OauthGroup } from '../../mappings/fields/document.ts'
+import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { directoryOperations } from '../../mappings/lib/derive/m365/directory-operations.ts'
+import { actsOf, feeds } from '../formats/acts.ts'
+import { loadNatives } from '../formats/natives.ts'
+import { covers, makeFormChain, outcomesOf } from '../formats/run.ts'
+
+const chain = await makeFormChain()
+const acts = actsOf(loadNatives(), [...directoryOperations.keys()])
+
+async function oauthOf(content: string | Buffer): Promise<OauthGroup | undefined> {
+  const [outcome] = await outcomesOf(chain, 'kafka', content)
+  return outcome?.ok ? outcome.document.oauth : undefined
+}
+
+function flat(value: Json | undefined, name: string, into: Map<string, string>): Map<string, string> {
+  if (isObject(value)) for (const key in value) flat(value[key], name === '' ? key : `${name}.${key}`, into)
+  else if (value !== undefined) into.set(name, canonicalJson(value))
+  return into
+}
+
+function differing(left: OauthGroup | undefined, right: OauthGroup | undefined): string[] {
+  const [a, b] = [left, right].map((group) => flat(group as Json | undefined, '', new Map()))
+  const names = new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])
+  return [...names].filter((name) => a?.get(name) !== b?.get(name)).sort()
+}
+
+/** The record with another name of its application, also where it stands in a list inside a text. */
+function renamed(record: JsonObject, name: string): JsonObject {
+  const target = (record.Target as JsonObject[]).find(({ Type }) => Type === 1)?.ID
+  if (typeof target !== 'string') return record
+  const replace = (value: Json): Json => {
+    if (value === target) return name
+    if (typeof value === 'string') return value.replaceAll(JSON.stringify(target), () => JSON.stringify(name))
+    if (Array.isArray(value)) return value.map(replace)
+    if (!isObject(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replace(member as Json)]))
+  }
+  return replace(record) as JsonObject
+}
+
+/** Names that people could give; one that is JSON itself is read as such by either feed in its own way. */
+const names = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .filter((name) => name.trim() !== '' && !/^\s*["[{]/.test(name))
+
+describe('an act', () => {
+  it('is told for every operation that we read', () => {
+    expect(acts.length).toBeGreaterThanOrEqual(directoryOperations.size)
+  })
+
+  for (const { title, tell, lacks } of feeds) {
+    const lacking = lacks.flatMap(({ fields }) => fields)
+
+    it.each(acts)(`$name is the same in ${title}`, async ({ record }) => {
+      const [unified, other] = [await oauthOf(JSON.stringify(record)), await oauthOf(tell(record))]
+      expect(unified?.act?.id).toBeDefined()
+      expect(other?.act).toEqual(unified?.act)
+      expect(differing(unified, other).filter((name) => !lacking.some((one) => covers(one, name)))).toEqual([])
+    })
+
+    it(`is the same in ${title} whatever the application is called`, async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...acts), names, async (act, name) => {
+          const record = renamed(act.record, name)
+          const [unified, other] = [await oauthOf(JSON.stringify(record)), await oauthOf(tell(record))]
+          expect(other?.act).toEqual(unified?.act)
+          expect(differing(unified, other).filter((one) => !lacking.some((pattern) => covers(pattern, one)))).toEqual(
+            [],
+          )
+        }),
+        { numRuns: 60, seed: 5 },
+      )
+    })
+
+    it(`has nothing named as lacking in ${title} that it carries`, async () => {
+      const found = new Set<string>()
+      for (const { record } of acts) {
+        for (const name of differing(await oauthOf(JSON.stringify(record)), await oauthOf(tell(record))))
+          found.add(name)
+      }
+      expect(lacking.filter((pattern) => ![...found].some((name) => covers(pattern, name)))).toEqual([])
+    })
+  }
+
+  it('is one of five when one click gives five permissions: five acts, one bundle, in every feed', async () => {
+    const [grant] = acts.filter(({ name }) => name === 'app-role-grant-mail')
+    const text = JSON.stringify(grant?.record)
+    const role = /"AppRole\.Id","NewValue":"([^"]+)"/.exec(text)?.[1] as string
+    const told = [(record: JsonObject) => JSON.stringify(record), ...feeds.map(({ tell }) => tell)]
+    const clicks = await Promise.all(
+      told.map(async (tell) => {
+        const records = [1, 2, 3, 4, 5].map((n) => JSON.parse(text.replace(role, role.slice(0, -1) + n)) as JsonObject)
+        const groups = await Promise.all(records.map((record) => oauthOf(tell(record))))
+        expect(new Set(groups.map((group) => group?.act?.bundle)).size).toBe(1)
+        return groups.map((group) => group?.act?.id)
+      }),
+    )
+    expect(new Set(clicks[0]).size).toBe(5)
+    for (const ids of clicks) expect(ids).toEqual(clicks[0])
+  })
+})

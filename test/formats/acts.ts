@@ -1,0 +1,94 @@
+// One act on an application or grant as every feed of Microsoft's that reports it tells it.
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { normalOperation } from '../../mappings/lib/operation.ts'
+import { defenderForms } from './defender-forms.ts'
+import { toDirectoryAudit } from './directory-audit.ts'
+import { entraForms } from './entra-forms.ts'
+import type { Form, Lack, Native } from './form.ts'
+
+/** A feed beside the unified audit log. */
+export interface Feed {
+  readonly title: string
+  /** The delivery of the act, given as its unified audit record. */
+  readonly tell: (record: JsonObject) => string | Buffer
+  /** Members of `oauth` that it lacks; never the identity of the act. */
+  readonly lacks: readonly Lack[]
+}
+
+function wrapOf(forms: readonly Form[], name: string): Form['wrap'] {
+  const form = forms.find((one) => one.name === name)
+  if (form === undefined) throw new Error(`no form ${name}`)
+  return form.wrap
+}
+
+const lacksOfEntra: readonly Lack[] = [
+  { fields: ['actor_app.id'], why: 'an application that acted is named by its service principal only' },
+  {
+    fields: ['app.id', 'app.first_party'],
+    why: 'of a service principal that gets or loses a directory role, the object id is all there is',
+  },
+]
+
+const entra = (title: string, name: string): Feed => {
+  const wrap = wrapOf(entraForms, name)
+  return { title, tell: (record) => wrap([toDirectoryAudit(record)]), lacks: lacksOfEntra }
+}
+
+const defender = (title: string, name: string): Feed => {
+  const wrap = wrapOf(defenderForms, name)
+  const native = (record: JsonObject): Native => ({ ref: '', kind: 'U', record, text: '', documents: [] })
+  return { title, tell: (record) => wrap([native(record)]), lacks: [] }
+}
+
+export const feeds: readonly Feed[] = [
+  entra('Entra diagnostic log (`AuditLogs`, Event Hubs)', 'event-hub-batch'),
+  entra('Entra directory audits polled from Graph', 'graph-directory-audits'),
+  entra('Log Analytics `AuditLogs`', 'log-analytics-audit-logs'),
+  defender('Defender XDR `CloudAppEvents`', 'defender-cloud-app-events'),
+  defender('Log Analytics `CloudAppEvents`', 'log-analytics-cloud-app-events'),
+]
+
+/** An act: its operation in normal form and its unified audit record. */
+export interface Act {
+  readonly name: string
+  readonly record: JsonObject
+}
+
+/** Which sample an operation without one of its own is told after; the first that fits. */
+const alike: readonly (readonly [RegExp, string, (text: string) => string])[] = [
+  [/^restore consent/, 'consent-user-mail', (text) => text],
+  [/^add oauth2permissiongrant/, 'delegated-grant-added', (text) => text],
+  [/^remove oauth2permissiongrant/, 'delegated-grant-removed', (text) => text],
+  [/app role assignment .*group/, 'user-assigned', (text) => text.replaceAll('"User.', '"Group.')],
+  [/app role assignment/, 'user-assigned', (text) => text],
+  [/service principal credentials/, 'service-principal-credential-added', (text) => text],
+  [/owner .* service principal/, 'owner-added', (text) => text.replaceAll('"Application.', '"ServicePrincipal.')],
+  [/owner .* application/, 'owner-added', (text) => text],
+  [/ role\b/, 'role-granted-to-service-principal', (text) => text],
+  [/policy/, 'authorization-policy-loosened', (text) => text],
+  [
+    /^set (company|directory)/,
+    'authorization-policy-loosened',
+    (text) => text.replaceAll('PermissionGrantPolicyIdsAssignedToDefaultUserRole', 'UserPermissionToConsent'),
+  ],
+  [/service principal/, 'service-principal-removed', (text) => text],
+  [/application|external secrets|publisher/, 'application-redirect-added', (text) => text],
+]
+
+/** Every sample of these operations, and for an operation without a sample a record told after that of its like. */
+export function actsOf(natives: readonly Native[], operations: readonly string[]): Act[] {
+  const samples = natives
+    .filter(({ ref, record }) => ref.startsWith('m365/') && record.RecordType === 8)
+    // A directory role of a person is no act on an application.
+    .filter(({ ref }) => ref !== 'm365/role-granted-to-user')
+    .map(({ ref, record }) => ({ name: ref.slice('m365/'.length), record }))
+  return operations.flatMap((operation): Act[] => {
+    const own = samples.filter(({ record }) => normalOperation(String(record.Operation)) === operation)
+    if (own.length > 0) return own
+    const [, like, change] = alike.find(([pattern]) => pattern.test(operation)) ?? []
+    const base = samples.find(({ name }) => name === like)
+    if (base === undefined || change === undefined) return []
+    const record = JSON.parse(change(JSON.stringify(base.record))) as JsonObject
+    return [{ name: operation, record: { ...record, Operation: `${operation}.` } }]
+  })
+}
