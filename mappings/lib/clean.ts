@@ -46,22 +46,3 @@ function copyWithoutEmpty(value: Json | undefined): Json | undefined {
 export function withoutEmpty(value: Json | undefined): Json | undefined {
   return isClean(value) ? value : copyWithoutEmpty(value)
 }
-
-/**
- * Clears empty members of `object` itself, in place, at any depth (values are replaced, not changed); true when a member
- * is left. What goes is set to undefined, which JSON leaves out: `delete` would turn the object into a hash table.
- */
-export function clearEmpty(object: JsonObject): boolean {
-  let hasMembers = false
-  for (const key in object) {
-    const value = object[key]
-    if (value === undefined) continue
-    if (typeof value === 'string' ? value !== '' : typeof value !== 'object') hasMembers = true
-    else {
-      const kept = withoutEmpty(value)
-      if (kept !== undefined) hasMembers = true
-      if (kept !== value) object[key] = kept
-    }
-  }
-  return hasMembers
-}

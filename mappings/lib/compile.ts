@@ -5,7 +5,7 @@ import { type CommonFieldName, commonFields, type EcsDocument } from '../fields/
 import type { Field } from '../fields/field.ts'
 import type { Json, JsonObject } from '../kernel/json.ts'
 import { getPath, setPath, splitPath } from '../kernel/path.ts'
-import { clearEmpty, withoutEmpty } from './clean.ts'
+import { withoutEmpty } from './clean.ts'
 import { converterFor, toList, toLong, toText } from './convert.ts'
 import { stepFor } from './derive/registry.ts'
 import type { Draft } from './derive/step.ts'
@@ -13,6 +13,7 @@ import { compileLayout } from './layout.ts'
 import { compileLookup, type LookupTable } from './lookup.ts'
 import type { Mapping, Row, Rows, Source } from './mapping.ts'
 import { compileOpenObjects } from './open-objects.ts'
+import { refusalText } from './refusal.ts'
 import { compileTypeGuard } from './type-guard.ts'
 
 /** Counts, by target field, how often a lookup's `otherwise` was taken and for which raw text (the beginning of it; the first 500 texts). */
@@ -35,6 +36,7 @@ type RowFunction = (
   converters: readonly ((value: unknown) => Json | undefined)[],
   tables: readonly LookupTable<Json>[],
   missed: (field: string, text: string) => void,
+  refused: (field: string, value: Json) => void,
 ) => void
 
 const textsPerField = 500
@@ -77,7 +79,8 @@ class RowCompiler {
       const text = this.converters.push(row.fold ? (v) => toText(v)?.toLowerCase() : toText) - 1
       const otherwise = row.otherwise === 'absent' ? 'undefined' : JSON.stringify(row.otherwise)
       this.lines.push(
-        `{ const t = c[${text}](${read}); if (t !== undefined) { let v = tables[${table}].get(t);`,
+        `{ const r = ${read}; const t = c[${text}](r); if (t === undefined) {`,
+        `if (typeof r === "object" && r !== null) refused(${JSON.stringify(field)}, r); } else { let v = tables[${table}].get(t);`,
         `if (v === undefined) { missed(${JSON.stringify(field)}, t); v = ${otherwise}; }`,
         `if (v !== undefined) ${target} = Array.isArray(v) ? v.slice() : v; } }`,
       )
@@ -91,7 +94,7 @@ class RowCompiler {
       !definition.list && single === toText ? `if (typeof r === "string") { if (r !== "") ${target} = r; } else` : ''
     this.lines.push(
       `{ const r = ${read}; if (r !== undefined && r !== null) { ${plain}`,
-      `{ const v = c[${convert}](r); if (v !== undefined) ${target} = v; } } }`,
+      `{ const v = c[${convert}](r); if (v !== undefined) ${target} = v; else refused(${JSON.stringify(field)}, r); } } }`,
     )
   }
 
@@ -100,12 +103,14 @@ class RowCompiler {
     element: JsonObject,
     document: EcsDocument,
     missed: (field: string, text: string) => void,
+    refused: (field: string, value: Json) => void,
   ) => void {
     const present = 'const present = (v) => v === null || v === "" ? undefined : v;'
     const body = `"use strict"; ${present}\n${this.lines.join('\n')}`
-    const run = new Function('record', 'element', 'document', 'c', 'tables', 'missed', body) as RowFunction
+    const run = new Function('record', 'element', 'document', 'c', 'tables', 'missed', 'refused', body) as RowFunction
     const { converters, tables } = this
-    return (record, element, document, missed) => run(record, element, document, converters, tables, missed)
+    return (record, element, document, missed, refused) =>
+      run(record, element, document, converters, tables, missed, refused)
   }
 }
 
@@ -235,15 +240,28 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
       ecs: { version: ecsVersion },
       event: { dataset, module, kind: 'event' },
     }
-    fillRows(record, element, document, missed)
-    const active = variantsOf(record)
-    for (const variant of active) variant.fill?.(record, element, document, missed)
-    if (passesMembers) {
-      for (const member of moved) if (record[member] !== undefined) vendor[member] = undefined
-      for (const variant of active)
-        for (const member of variant.moved) if (record[member] !== undefined) vendor[member] = undefined
-    }
     let problems: string[] | undefined
+    let unused: Json[] | undefined
+    const refused = (field: string, value: Json): void => {
+      // Nothing is no mistake.
+      if (withoutEmpty(value) === undefined) return
+      unused ??= []
+      unused.push(value)
+      problems ??= []
+      problems.push(refusalText(field as CommonFieldName, value))
+    }
+    fillRows(record, element, document, missed, refused)
+    const active = variantsOf(record)
+    for (const variant of active) variant.fill?.(record, element, document, missed, refused)
+    if (passesMembers) {
+      const move = (member: string): void => {
+        const value = record[member]
+        // What no field took stays.
+        if (value !== undefined && !unused?.includes(value)) vendor[member] = undefined
+      }
+      for (const member of moved) move(member)
+      for (const variant of active) for (const member of variant.moved) move(member)
+    }
     const draft: Draft = {
       record,
       element,
@@ -258,7 +276,7 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
       },
     }
     for (const step of steps) step(draft)
-    const filled = passesMembers ? guardTypes(vendor, native) : clearEmpty(vendor)
+    const filled = guardTypes(vendor, passesMembers ? native : undefined, draft.problem)
     if (fillSiblings(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
     if (filled) setPath(document as unknown as JsonObject, vendorPath, vendor)
     if (problems !== undefined) {

@@ -3,6 +3,7 @@
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 import { getPath, setPath, splitPath } from '../kernel/path.ts'
 import type { Vendor } from './mapping.ts'
+import { flatten } from './type-guard.ts'
 
 /** The most characters that fit into a Lucene term of 32,766 bytes, whatever the characters. */
 const longestTerm = 8191
@@ -74,7 +75,7 @@ export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boole
         others[name] = cutter.shorten(value)
       }
       if (others === undefined) continue
-      setPath(block, sibling, others)
+      setPath(block, sibling, flatten(others, 1))
       cut ||= cutter?.cut === true
     }
     return cut

@@ -1,52 +1,218 @@
-// A member whose shape contradicts its index type would make Elasticsearch refuse the whole document. It is kept as JSON
-// text under another name instead.
+// A member whose shape contradicts its index type, or whose name Elasticsearch cannot take for a path, would make it refuse
+// the whole document. Such a value is kept as JSON text under another name instead, and named.
 import type { FieldType } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
+import { splitPath } from '../kernel/path.ts'
 import { withoutEmpty } from './clean.ts'
 import type { Vendor } from './mapping.ts'
 
-const objectTypes: ReadonlySet<FieldType> = new Set(['flattened', 'object', 'nested'])
+/** What the index has at a place: a value, an object in which anything goes, or an object with places below it. */
+interface Place {
+  kind: 'value' | 'flattened' | 'object'
+  readonly below: Map<string, Place>
+}
 
-/** True when every value is an object for a type that takes objects, and none is one for a type that takes scalars. */
-function fits(value: Json, takesObjects: boolean): boolean {
-  return Array.isArray(value) ? value.every((member) => fits(member, takesObjects)) : isObject(value) === takesObjects
+const valueless: ReadonlySet<FieldType> = new Set(['object', 'nested'])
+
+function placesOf({ root, fields, open }: Vendor): Place {
+  const top: Place = { kind: 'object', below: new Map() }
+  const at = (name: string): Place => {
+    let place = top
+    for (const segment of splitPath(name.slice(root.length + 1))) {
+      let next = place.below.get(segment)
+      if (next === undefined) {
+        next = { kind: 'object', below: new Map() }
+        place.below.set(segment, next)
+      }
+      place = next
+    }
+    return place
+  }
+  for (const [name, { type }] of Object.entries(fields)) {
+    if (!name.startsWith(`${root}.`) || valueless.has(type)) continue
+    at(name).kind = type === 'flattened' ? 'flattened' : 'value'
+  }
+  for (const name of [...open, ...Object.keys(fields).filter((one) => valueless.has(fields[one]?.type as FieldType))]) {
+    if (name.startsWith(`${root}.`)) at(name)
+  }
+  return top
+}
+
+/** `flattened` refuses what is deeper than 20 and terms of more than 32,766 bytes, of which the path is a part. */
+const deepest = 16
+const longestName = 100
+
+/** True for a name that cannot be taken for a path. */
+function isPlain(name: string): boolean {
+  const first = name.charCodeAt(0)
+  return first > 0x20 && first < 0x7f && !name.includes('.')
+}
+
+/** A name that is no path with an empty step, and no path into the value beside it. */
+function safeName(name: string, places: Place | undefined): string {
+  if (isPlain(name)) return name
+  const steps = name.split('.')
+  if (steps.length > 1 && places?.below.has(steps[0] as string)) return name.replaceAll('.', '_')
+  return steps.map((step) => (step.trim() === '' ? '_' : step)).join('.')
+}
+
+function holdsObject(value: Json): boolean {
+  return Array.isArray(value) ? value.some(holdsObject) : isObject(value)
+}
+
+/** True when nothing has to be done about the value: a look that makes nothing, as nearly all of them fit. */
+function fits(value: Json, place: Place | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return place === undefined || place.kind === 'value'
+  if (place?.kind === 'value') return !holdsObject(value)
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const member = value[i] as Json
+      if (place !== undefined && !isObject(member)) return false
+      if (!fits(member, place)) return false
+    }
+    return true
+  }
+  if (place?.kind === 'flattened') return isFlat(value, 1)
+  for (const name in value) {
+    const member = value[name]
+    if (!isPlain(name) || (member !== undefined && member !== null && !fits(member, place?.below.get(name))))
+      return false
+  }
+  return true
+}
+
+/** True for content that `flattened` takes. */
+function isFlat(value: Json, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (depth > deepest) return false
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (!isFlat(value[i] as Json, depth)) return false
+    return true
+  }
+  for (const name in value) {
+    if (name.length > longestName || name.includes('\0') || !isFlat(value[name] as Json, depth + 1)) return false
+  }
+  return true
+}
+
+type Misfit = (path: string) => void
+
+class Guard {
+  private readonly misfit: Misfit
+
+  constructor(misfit: Misfit) {
+    this.misfit = misfit
+  }
+
+  /** Makes the members fit: in place for the block itself, in a copy for what is below, which the record shares. */
+  fit(object: JsonObject, places: Place | undefined, path: string, own: boolean): JsonObject {
+    let out = own ? object : undefined
+    for (const name of Object.keys(object)) {
+      const value = object[name]
+      if (value === undefined || value === null) continue
+      let safe = safeName(name, places)
+      // Two names may become one: neither value goes.
+      while (safe !== name && (out ?? object)[safe] !== undefined) safe += '_'
+      const place = places?.below.get(name)
+      const { kept, rest } = this.value(value, place, `${path}.${name}`)
+      if (kept === value && safe === name) continue
+      out ??= { ...object }
+      if (safe !== name) Reflect.deleteProperty(out, name)
+      if (kept !== undefined) out[safe] = kept
+      else if (safe === name) out[name] = undefined
+      if (rest === undefined) continue
+      out[`${safe}_str`] = JSON.stringify(rest)
+      this.misfit(`${path}.${name}`)
+    }
+    return out ?? object
+  }
+
+  /** What can stay in the place, and what has to be kept as text. */
+  private value(value: Json, place: Place | undefined, path: string): { kept: Json | undefined; rest?: Json } {
+    if (place === undefined) return { kept: this.unknown(value) }
+    switch (place.kind) {
+      case 'value':
+        return holdsObject(value) ? { kept: undefined, rest: value } : { kept: value }
+      case 'flattened':
+        return this.objects(value, (object) => flatten(object, 1))
+      case 'object':
+        return this.objects(value, (object) => this.fit(object, place, path, false))
+      default:
+        return place.kind satisfies never
+    }
+  }
+
+  /** The objects of a value, and the rest of it. */
+  private objects(value: Json, toFit: (object: JsonObject) => JsonObject): { kept: Json | undefined; rest?: Json } {
+    if (isObject(value)) return { kept: toFit(value) }
+    if (!Array.isArray(value)) return { kept: undefined, rest: value }
+    const members = value.flat(8) as Json[]
+    const kept = members.filter((member) => member === null || isObject(member))
+    const rest = members.filter((member) => member !== null && !isObject(member))
+    const fitted = kept.map((member) => (isObject(member) ? toFit(member) : member))
+    const same = rest.length === 0 && value.length === fitted.length && fitted.every((one, i) => one === value[i])
+    return { kept: same ? value : fitted.length === 0 ? undefined : fitted, ...(rest.length > 0 && { rest }) }
+  }
+
+  /** Of what the index does not know only the names matter. */
+  private unknown(value: Json): Json {
+    if (isObject(value)) return this.fit(value, undefined, '', false)
+    if (!Array.isArray(value) || !holdsObject(value)) return value
+    const fitted = value.map((member) => this.unknown(member))
+    return fitted.every((member, i) => member === value[i]) ? value : fitted
+  }
+}
+
+/** The content of a `flattened` field: not too deep, no name too long or with a NUL, which parts name and value there. */
+export function flatten(object: JsonObject, depth: number): JsonObject {
+  let out: JsonObject | undefined
+  for (const name of Object.keys(object)) {
+    const value = object[name] as Json
+    const safe =
+      name.includes('\0') || name.length > longestName ? name.replaceAll('\0', '_').slice(0, longestName) : name
+    const kept = flattenValue(value, depth)
+    if (kept === value && safe === name) continue
+    out ??= { ...object }
+    if (safe !== name) Reflect.deleteProperty(out, name)
+    out[safe] = kept
+  }
+  return out ?? object
+}
+
+function flattenValue(value: Json, depth: number): Json {
+  if (typeof value !== 'object' || value === null) return value
+  if (!holdsObject(value)) return value
+  if (depth >= deepest) return JSON.stringify(value).slice(0, 8191)
+  if (isObject(value)) return flatten(value, depth + 1)
+  const fitted = (value as Json[]).map((member) => flattenValue(member, depth))
+  return fitted.every((member, i) => member === (value as Json[])[i]) ? value : fitted
 }
 
 /**
- * Compiles the last look at a vendor block that took over a record's members: each that steps have set is rid of what is
- * empty in it, and each that does not fit its type is moved. True when a member is left.
+ * Compiles the last look at a vendor block: each member that steps have set is rid of what is empty in it, and what does
+ * not fit its index is kept as text; `problem` is told its full name. True when a member is left.
  */
-export function compileTypeGuard({ root, fields }: Vendor): (block: JsonObject, record: JsonObject) => boolean {
-  const types: Record<string, boolean> = {}
-  for (const [name, { type }] of Object.entries(fields)) {
-    const member = name.slice(root.length + 1)
-    if (name.startsWith(`${root}.`) && !member.includes('.')) types[member] = objectTypes.has(type)
-  }
-  // By way of member names: these are compared by address, other texts by content.
-  const takesObjects = new Map(Object.entries(types))
-
-  function isMoved(block: JsonObject, member: string, value: Json): boolean {
-    const objects = takesObjects.get(member)
-    if (objects === undefined || value === null || fits(value, objects)) return false
-    block[`${member}_str`] = JSON.stringify(value)
-    block[member] = undefined
-    return true
-  }
-
-  return (block, record) => {
+export function compileTypeGuard(
+  vendor: Vendor,
+): (block: JsonObject, record: JsonObject | undefined, problem: (text: string) => void) => boolean {
+  const places = placesOf(vendor)
+  return (block, record, problem) => {
     let filled = false
-    for (const member in block) {
-      const value = block[member]
+    let fitting = true
+    for (const name in block) {
+      const value = block[name]
       if (value === undefined) continue
-      if (isMoved(block, member, value)) {
-        filled = true
-        continue
-      }
       // Members of the record have been looked at when they were taken over.
-      const isNew = typeof value === 'object' ? value !== record[member] : value === ''
+      const isNew = typeof value === 'object' ? value !== record?.[name] : value === ''
       const kept = isNew ? withoutEmpty(value) : value
-      if (kept !== undefined) filled = true
-      if (kept !== value) block[member] = kept
+      if (kept !== value) block[name] = kept
+      if (kept === undefined) continue
+      filled = true
+      fitting &&= isPlain(name) && fits(kept, places.below.get(name))
+    }
+    if (!fitting) {
+      const guard = new Guard((path) => problem(`${path} does not have the shape of its field, kept as text`))
+      guard.fit(block, places, vendor.root, true)
     }
     return filled
   }

@@ -46,9 +46,16 @@ function read(part: Part, source: Source): RowRead | undefined {
   return undefined
 }
 
-function lookUp(row: Extract<Row<CommonFieldName>, { lookup: unknown }>, field: string, from: RowRead): RowResult[] {
+function lookUp(
+  row: Extract<Row<CommonFieldName>, { lookup: unknown }>,
+  field: CommonFieldName,
+  from: RowRead,
+): RowResult[] {
   const text = row.fold ? toText(from.value)?.toLowerCase() : toText(from.value)
-  if (text === undefined) return []
+  if (text === undefined) {
+    const isNothing = typeof from.value !== 'object' || withoutEmpty(from.value) === undefined
+    return isNothing ? [] : [{ kind: 'refused', field, type: commonFields[field].type, from }]
+  }
   const found = compileLookup(row.lookup as Readonly<Record<string, Json>>).get(text)
   if (found !== undefined) return [{ kind: 'wrote', field, value: structuredClone(found), from }]
   const otherwise = row.otherwise === 'absent' ? undefined : (structuredClone(row.otherwise) as Json)

@@ -1,14 +1,15 @@
 // Maps a record the slow way and tells which row or step made which field from which member. It interprets the same
 // tables as the compiler, with the same converters and steps, in a file of its own, so that the hot path knows nothing of
 // it; a test holds that both make the same document of every sample.
-import type { EcsDocument } from '../../fields/document.ts'
+import type { CommonFieldName, EcsDocument } from '../../fields/document.ts'
 import type { Json, JsonObject } from '../../kernel/json.ts'
 import { setPath, splitPath } from '../../kernel/path.ts'
-import { clearEmpty, withoutEmpty } from '../clean.ts'
+import { withoutEmpty } from '../clean.ts'
 import { stepFor } from '../derive/registry.ts'
 import type { Draft } from '../derive/step.ts'
 import type { Mapping, Rows, Variant } from '../mapping.ts'
 import { compileOpenObjects } from '../open-objects.ts'
+import { refusalText } from '../refusal.ts'
 import { compileTypeGuard } from '../type-guard.ts'
 import { unmappedFields } from '../vendor-catalogue.ts'
 import { conditionText, holds } from './conditions.ts'
@@ -159,7 +160,10 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
   for (const variant of active) tracer.takeRows(runRows(variant.rows ?? {}, ...parts, target), variantMaker(variant))
   if (content === 'members')
     for (const { rows, moves = [] } of [mapping, ...active])
-      for (const member of [...movedBy(rows), ...moves]) if (view[member] !== undefined) vendor[member] = undefined
+      for (const member of [...movedBy(rows), ...moves]) {
+        const unused = tracer.refused.some(({ value }) => value === view[member])
+        if (view[member] !== undefined && !unused) vendor[member] = undefined
+      }
 
   const watch = new Watch()
   const problems: string[] = []
@@ -194,7 +198,8 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
     tracer.steps.push({ name, reads: told, wrote: [...changes.keys()] })
   }
 
-  const filled = content === 'members' ? compileTypeGuard(mapping.vendor)(vendor, record) : clearEmpty(vendor)
+  const guard = compileTypeGuard(mapping.vendor)
+  const filled = guard(vendor, content === 'members' ? record : undefined, (text) => problems.push(text))
   if (compileOpenObjects(mapping.vendor)(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
   tracer.takeChanges(
     changedFields(fields, everything()),
@@ -202,8 +207,12 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
     [],
   )
   if (filled) setPath(target, splitPath(root), vendor)
-  if (problems.length > 0) {
-    document.error = { ...document.error, message: problems }
+  const messages = [
+    ...tracer.refused.map(({ field, value }) => refusalText(field as CommonFieldName, value)),
+    ...problems,
+  ]
+  if (messages.length > 0) {
+    document.error = { ...document.error, message: messages }
     document.event.kind = 'pipeline_error'
   }
 

@@ -89,6 +89,28 @@ describe('a compiled mapping', () => {
     expect(compiled.otherwise.get('event.code')?.get('9999')).toBe(1)
   })
 
+  it('names what is none of its field’s type, and keeps it where the vendor has it', () => {
+    const document = map({ Id: { a: 1 }, Size: 'large', ClientIP: 'unknown', ResultStatus: ['x'] })
+    expect(document).toMatchObject({
+      event: { kind: 'pipeline_error' },
+      error: {
+        message: [
+          'event.id: {"a":1} is no keyword',
+          'event.outcome: ["x"] is no keyword',
+          'source.ip: "unknown" is no ip',
+          'file.size: "large" is no long',
+        ],
+      },
+      o365: { audit: { Id: { a: 1 }, Size: 'large', ClientIP: 'unknown', ResultStatus: ['x'] } },
+    })
+    expect(document).not.toHaveProperty('file')
+    expect(document).not.toHaveProperty('source')
+  })
+
+  it('says nothing of nothing', () => {
+    expect(map({ Id: {}, Size: [null], ClientIP: '', ResultStatus: [] })).not.toHaveProperty('error')
+  })
+
   it('leaves the record as it was', () => {
     const record = { Id: 'a', Other: { b: null, list: [null, 1] } }
     const before = structuredClone(record)

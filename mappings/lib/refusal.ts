@@ -1,0 +1,12 @@
+// A value that is none of its field's type is left out of the field, stays where the vendor has it, and is named.
+import { type CommonFieldName, commonFields } from '../fields/document.ts'
+import type { Json } from '../kernel/json.ts'
+
+const longestExcerpt = 80
+
+/** What `error.message` says of a value that a row could not put into its field. */
+export function refusalText(field: CommonFieldName, value: Json): string {
+  const text = JSON.stringify(value)
+  const excerpt = text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text
+  return `${field}: ${excerpt} is no ${commonFields[field].type}`
+}

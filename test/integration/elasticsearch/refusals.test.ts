@@ -1,0 +1,113 @@
+// Nothing that becomes a document is refused: the samples, records of a folder (CONSENTRY_RECORDS, paths separated by
+// commas), and records whose members are of other types than their vendor writes.
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Client } from '@elastic/elasticsearch'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadEnvironment } from '../../../mappings/environment/load.ts'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { buildTemplates } from '../../../mappings/lib/templates.ts'
+import { templateFields } from '../../../pipeline/catalogue.ts'
+import { type Chain, loadMappings, makeChain } from '../../../pipeline/chain.ts'
+import { decode } from '../../../pipeline/decode/decode.ts'
+import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import { loadSamples } from '../../../pipeline/hunt/samples.ts'
+import type { Event, Outcome } from '../../../pipeline/outcome.ts'
+import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
+import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
+import { readInputs } from '../../../pipeline/source/files.ts'
+import { requireEndpoint } from '../../support/endpoints.ts'
+import { mutated, seeded, shuffled } from '../../support/mutate.ts'
+
+const seed = Number(process.env.CONSENTRY_SEED ?? 20)
+const mutations = Number(process.env.CONSENTRY_MUTATIONS ?? 3000)
+const folders = (process.env.CONSENTRY_RECORDS ?? '').split(',').filter((path) => path !== '')
+
+const tables = await loadMappings()
+const { environment } = loadEnvironment(join(packageRoot, 'environment.example.yaml'))
+const samples = loadSamples()
+
+function outcomesOf(chain: Chain, text: string): Outcome[] {
+  const decoded = decode({ delivery: { source: 't', offset: '0' }, text })
+  return decoded.flatMap((one): Outcome[] => (one.ok ? chain.process(one) : [one]))
+}
+
+const eventsIn = (outcomes: readonly Outcome[]): Event[] => outcomes.filter((one): one is Event => one.ok)
+
+/** Samples with members of other types, each under an id of its own. */
+function hostileEvents(chain: Chain): Event[] {
+  const random = seeded(seed)
+  const events: Event[] = []
+  while (events.length < mutations) {
+    const { text } = samples[Math.floor(random() * samples.length)] as { text: string }
+    const record = mutated(JSON.parse(text) as JsonObject, random)
+    for (const event of eventsIn(outcomesOf(chain, JSON.stringify(record)))) {
+      events.push({ ...event, id: `${event.id.slice(0, 20)}-${events.length}` })
+    }
+  }
+  return events
+}
+
+const servers = [
+  { name: 'ES_URL', compatibility: 9 },
+  { name: 'ES8_URL', compatibility: 8 },
+] as const
+
+for (const { name, compatibility } of servers) {
+  const endpoint = await requireEndpoint(name)
+
+  describe.skipIf(endpoint === undefined)(`documents at ${name}`, () => {
+    const namespace = `t${randomUUID().replaceAll('-', '').slice(0, 10)}`
+    const chain = makeChain(tables, environment)
+    let client: Client
+
+    /** Stores the events; what was refused, with the reason. */
+    async function refusedOf(events: readonly Event[]): Promise<string[]> {
+      const { failures, stored, duplicates } = await makeElasticsearchSink({
+        client,
+        namespace,
+        backfill: false,
+      }).store(events)
+      expect(stored + duplicates + failures.length).toBe(events.length)
+      // A mapping that is wrong refuses thousands for one reason.
+      return failures.slice(0, 20).map(({ code, detail }) => `${code}: ${detail.slice(0, 300)}`)
+    }
+
+    beforeAll(async () => {
+      client = await makeClient({ urls: [endpoint?.address ?? ''], compatibility })
+      const templates = buildTemplates(templateFields(tables), { namespace, version: '1.0.0' })
+      await setupElasticsearch(client, templates, { namespace, dryRun: false })
+    })
+    afterAll(async () => {
+      await client.indices.deleteDataStream({ name: `logs-*-${namespace}`, expand_wildcards: 'all' })
+      await client.indices.deleteIndexTemplate({ name: `consentry-*${namespace}` })
+      await client.cluster.deleteComponentTemplate({ name: `consentry-*${namespace}*` })
+      await client.close()
+      await endpoint?.stop()
+    })
+
+    it('made of the samples are all taken, in whatever order', async () => {
+      const events = samples.flatMap(({ text }) => eventsIn(outcomesOf(chain, text)))
+      expect(await refusedOf(shuffled(events, seeded(seed)))).toEqual([])
+    })
+
+    it('made of records with members of other types are all taken', async () => {
+      expect(await refusedOf(hostileEvents(chain))).toEqual([])
+    })
+
+    it.skipIf(folders.length === 0)(
+      'made of the records of given folders are all taken, in whatever order',
+      async () => {
+        const outcomes: Outcome[] = []
+        for await (const batch of readInputs(folders)) {
+          for (const decoded of batch.flatMap(decode))
+            outcomes.push(...(decoded.ok ? chain.process(decoded) : [decoded]))
+        }
+        const events = eventsIn(outcomes)
+        console.log(`${name}: ${events.length} documents of ${folders.join(', ')}`)
+        expect(await refusedOf(shuffled(events, seeded(seed)))).toEqual([])
+      },
+    )
+  })
+}

@@ -1,0 +1,91 @@
+// Records as no vendor writes them: members of another type, too long, too deep, under odd names. Seeded, so that a
+// failure can be run again.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** The list in another order. */
+export function shuffled<T>(list: readonly T[], random: () => number): T[] {
+  const out = [...list]
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[out[i], out[j]] = [out[j] as T, out[i] as T]
+  }
+  return out
+}
+
+const deep = (levels: number): Json => (levels === 0 ? 'x' : { d: deep(levels - 1) })
+
+/** What may stand where something else is expected. */
+const strangers: readonly ((value: Json) => Json)[] = [
+  (value) => ({ value, name: 'x' }),
+  (value) => [value, value],
+  (value) => [value, { a: 1 }, [2]],
+  (value) => ({ a: { b: [value] } }),
+  (value) => JSON.stringify(value),
+  () => 'a text',
+  () => '',
+  () => 42,
+  () => -1.5,
+  () => 1e300,
+  () => true,
+  () => null,
+  () => [],
+  () => ({}),
+  () => 'ü'.repeat(40_000),
+  () => deep(40),
+  () => '2026-13-45T99:99:99Z',
+  () => '{"not": "json',
+]
+
+/** Names that Elasticsearch takes for paths, or for none. */
+const names = ['a.b', '.', '..', 'a..b', '.a', 'a.', '', ' ', '_id', '@timestamp', '__proto__', 'constructor', '\u0000']
+
+interface Spot {
+  readonly holder: JsonObject | Json[]
+  readonly key: string | number
+}
+
+function spotsIn(value: Json, out: Spot[] = []): Spot[] {
+  if (Array.isArray(value)) {
+    value.forEach((member, key) => {
+      out.push({ holder: value, key })
+      spotsIn(member, out)
+    })
+  } else if (isObject(value)) {
+    for (const key of Object.keys(value)) {
+      out.push({ holder: value, key })
+      spotsIn(value[key] as Json, out)
+    }
+  }
+  return out
+}
+
+/** A copy of the record with up to three members that are not what they were, or stand under another name. */
+export function mutated(record: JsonObject, random: () => number): JsonObject {
+  const copy = structuredClone(record)
+  const count = 1 + Math.floor(random() * 3)
+  for (let i = 0; i < count; i++) {
+    const spots = spotsIn(copy)
+    const { holder, key } = spots[Math.floor(random() * spots.length)] as Spot
+    const target = holder as Record<string | number, Json>
+    if (random() < 0.2 && !Array.isArray(holder)) {
+      const name = names[Math.floor(random() * names.length)] as string
+      const value = target[key] as Json
+      Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true })
+    } else {
+      const stranger = strangers[Math.floor(random() * strangers.length)] as (value: Json) => Json
+      target[key] = stranger(target[key] as Json)
+    }
+  }
+  return copy
+}
