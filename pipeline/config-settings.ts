@@ -164,6 +164,12 @@ export const settings = {
     kind: 'file',
     about: 'environment.yaml: what the organisation knows about itself.',
   },
+  'memory.enabled': {
+    env: ['CONSENTRY_MEMORY'],
+    kind: 'flag',
+    default: true,
+    about: 'Remember applications, grants and accounts in Elasticsearch, and stamp what is known on each event.',
+  },
   'batch.records': {
     env: ['BATCH_RECORDS'],
     kind: 'number',

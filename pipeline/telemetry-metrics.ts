@@ -14,6 +14,7 @@ export interface Metrics {
   readonly restarts: Counter<'code'>
   readonly lag: Gauge<'topic' | 'partition'>
   readonly assigned: Gauge
+  readonly rememberSeconds: Histogram
   readonly storeSeconds: Histogram
   readonly batchSeconds: Histogram
   readonly batchRecords: Histogram
@@ -51,6 +52,7 @@ export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
     restarts: counter('consumer_restarts_total', 'Consumers started again after a failure', ['code']),
     lag: gauge('lag_records', 'Records between our position and the end of the partition', ['topic', 'partition']),
     assigned: gauge('assigned_partitions', 'Partitions that this member reads', []),
+    rememberSeconds: histogram('remember_duration_seconds', 'Time of remembering one batch', seconds),
     storeSeconds: histogram('store_duration_seconds', 'Time of one call of the sink', seconds),
     batchSeconds: histogram('batch_duration_seconds', 'Time from the first record of a batch to stored', seconds),
     batchRecords: histogram('batch_records', 'Kafka records in a batch', [1, 10, 50, 100, 250, 500, 1000, 2000, 5000]),

@@ -109,11 +109,19 @@ export function mergeEntity<T extends EntityType>(type: T, target: Entity<T>, so
   return changed
 }
 
-/** The entities merged; none of them changes. */
-export function mergedEntity<T extends EntityType>(type: T, entities: readonly Entity<T>[]): Entity<T> {
-  const merged: Entity<T> = {}
-  for (const entity of entities) mergeEntity(type, merged, entity)
-  return merged
+/** True when merging the other in would change nothing. What an entity holds once, it holds for ever, or something newer in its place. */
+export function holdsAll<T extends EntityType>(type: T, entity: Entity<T>, other: Entity<T>): boolean {
+  return Object.entries(type.fields).every(([name, field]) => {
+    const state = (other as Loose)[name]
+    if (state === undefined) return true
+    const held = (entity as Loose)[name]
+    if (held === undefined) return false
+    if (field.rule === 'members')
+      return (state as Members).ordered().every(({ value, first }) => (held as Members).holds(value, first))
+    const trial: Loose = { [name]: Array.isArray(held) ? ([...held] as AnyState) : held }
+    const items = Array.isArray(state) ? state : [state as number]
+    return items.every((item) => !tellAny(type, trial, name, item))
+  })
 }
 
 const moreOf = (name: string): string => `${name}_more`

@@ -15,6 +15,9 @@ function hashOf(value: string): number {
   return Number.parseInt(hash('sha256', value, 'hex').slice(0, hashBits / 4), 16)
 }
 
+/** Up to so many members are looked through one by one: most sets are small, and an index takes room. */
+const lookedThrough = 8
+
 interface Ranked {
   readonly value: string
   readonly hash: number
@@ -31,50 +34,68 @@ export class Members {
   readonly keep: number
   /** Members were pushed out: counts are estimates. */
   more = false
-  readonly #first = new Map<string, number>()
+  /** By time, then by value. */
+  readonly #list: StoredMember[] = []
+  /** Times by value, of sets that are too large to be looked through. */
+  #index: Map<string, number> | undefined
   /** The member with the largest hash, once the set is full. */
   #largest: Ranked | undefined
   /** Hashes of the members, from the moment the set is full. */
-  readonly #hashes = new Map<string, number>()
+  #hashes: Map<string, number> | undefined
 
   constructor(keep: number) {
     this.keep = keep
   }
 
   get size(): number {
-    return this.#first.size
+    return this.#list.length
+  }
+
+  /** When a value was first seen; undefined when it never was, or when it was pushed out. */
+  first(value: string): number | undefined {
+    if (this.#index !== undefined) return this.#index.get(value)
+    for (const member of this.#list) if (member.value === value) return member.first
+    return undefined
   }
 
   /** Adds a value seen at a time; true when that changed the set. */
   add(value: string, at: number): boolean {
-    const known = this.#first.get(value)
+    const known = this.first(value)
     if (known !== undefined) {
       if (known <= at) return false
-      this.#first.set(value, at)
+      this.#remove(value, known)
+      this.#insert(value, at)
       return true
     }
-    if (this.#first.size < this.keep) {
-      this.#first.set(value, at)
+    if (this.size < this.keep) {
+      this.#insert(value, at)
       this.#largest = undefined
       return true
     }
     const ranked = { value, hash: hashOf(value) }
-    this.#largest ??= this.#findLargest()
+    const largest = this.#findLargest()
     const changed = !this.more
     this.more = true
-    if (this.#largest === undefined || above(ranked, this.#largest)) return changed
-    this.#first.delete(this.#largest.value)
-    this.#hashes.delete(this.#largest.value)
-    this.#first.set(value, at)
-    this.#hashes.set(value, ranked.hash)
-    this.#largest = this.#findLargest()
+    if (above(ranked, largest)) return changed
+    this.#remove(largest.value, this.first(largest.value) as number)
+    this.#hashes?.delete(largest.value)
+    this.#insert(value, at)
+    this.#hashes?.set(value, ranked.hash)
+    this.#largest = undefined
     return true
+  }
+
+  /** True when adding the value would change nothing. */
+  holds(value: string, at: number): boolean {
+    const known = this.first(value)
+    if (known !== undefined) return known <= at
+    return this.more && this.size >= this.keep && above({ value, hash: hashOf(value) }, this.#findLargest())
   }
 
   /** Takes in another set; true when that changed this one. */
   merge(other: Members): boolean {
     let changed = false
-    for (const [value, at] of other.#first) changed = this.add(value, at) || changed
+    for (const { value, first } of other.#list) changed = this.add(value, first) || changed
     if (other.more && !this.more) {
       this.more = true
       changed = true
@@ -82,32 +103,27 @@ export class Members {
     return changed
   }
 
-  /** When a value was first seen; undefined when it never was, or when it was pushed out. */
-  first(value: string): number | undefined {
-    return this.#first.get(value)
+  /** The members by time. Not to be changed. */
+  ordered(): readonly StoredMember[] {
+    return this.#list
   }
 
-  /** Values first seen before a time, oldest first. */
-  before(time: number): string[] {
-    return [...this.#first]
-      .filter(([, at]) => at < time)
-      .sort(([a, atA], [b, atB]) => atA - atB || (a < b ? -1 : 1))
-      .map(([value]) => value)
+  /** Values first seen before a time, oldest first; at most `most`. */
+  before(time: number, most = Number.POSITIVE_INFINITY): string[] {
+    return this.#list.slice(0, Math.min(this.#place(time, ''), most)).map(({ value }) => value)
   }
 
   /** How many values were first seen before a time; an estimate when `more`. */
   countBefore(time: number): number {
-    let count = 0
-    for (const at of this.#first.values()) if (at < time) count++
+    const count = this.#place(time, '')
     if (!this.more) return count
-    this.#largest ??= this.#findLargest()
-    const density = (this.size - 1) / ((this.#largest?.hash ?? hashSpace) / hashSpace)
+    const density = (this.size - 1) / (this.#findLargest().hash / hashSpace)
     return Math.max(count, Math.round((density * count) / this.size))
   }
 
   /** In the order of the values, so that equal sets have equal texts. */
   toStored(): StoredMember[] {
-    return [...this.#first].map(([value, first]) => ({ value, first })).sort((a, b) => (a.value < b.value ? -1 : 1))
+    return [...this.#list].sort((a, b) => (a.value < b.value ? -1 : 1))
   }
 
   static fromStored(stored: readonly StoredMember[], more: boolean, keep: number): Members {
@@ -117,14 +133,40 @@ export class Members {
     return members
   }
 
-  #findLargest(): Ranked | undefined {
-    let largest: Ranked | undefined
-    for (const value of this.#first.keys()) {
-      const known = this.#hashes.get(value)
-      const ranked = { value, hash: known ?? hashOf(value) }
-      if (known === undefined) this.#hashes.set(value, ranked.hash)
-      if (largest === undefined || above(ranked, largest)) largest = ranked
+  /** Where a member of this time and value stands, or would. */
+  #place(time: number, value: string): number {
+    let low = 0
+    let high = this.#list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const member = this.#list[middle] as StoredMember
+      if (member.first < time || (member.first === time && member.value < value)) low = middle + 1
+      else high = middle
     }
+    return low
+  }
+
+  #insert(value: string, first: number): void {
+    this.#list.splice(this.#place(first, value), 0, { value, first })
+    if (this.#index !== undefined) this.#index.set(value, first)
+    else if (this.#list.length > lookedThrough)
+      this.#index = new Map(this.#list.map((each) => [each.value, each.first]))
+  }
+
+  #remove(value: string, first: number): void {
+    this.#list.splice(this.#place(first, value), 1)
+    this.#index?.delete(value)
+  }
+
+  #findLargest(): Ranked {
+    if (this.#largest !== undefined) return this.#largest
+    this.#hashes ??= new Map(this.#list.map(({ value }) => [value, hashOf(value)]))
+    let largest: Ranked = { value: '', hash: -1 }
+    for (const [value, hash] of this.#hashes) {
+      const ranked = { value, hash }
+      if (above(ranked, largest)) largest = ranked
+    }
+    this.#largest = largest
     return largest
   }
 }

@@ -5,6 +5,7 @@ import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
 import { renderDashboards } from '../../dashboards/lib/emit.ts'
 import { renderEcsCatalogue } from '../../mappings/ecs/render-catalogue.ts'
+import { renderMemoryTemplates } from '../../mappings/entities/templates.ts'
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadEnvironment } from '../../mappings/environment/load.ts'
 import { type Artifact, checkArtifacts, orphanedFiles } from '../../mappings/kernel/artifact.ts'
@@ -110,6 +111,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   const artifacts = [
     await renderEcsCatalogue(),
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
+    ...renderMemoryTemplates({ namespace: 'consentry' }),
     ...goldens,
     ...renderRules(product.rules, emptyEnvironment, catalogue),
     ...renderDashboards(product.dashboards, catalogue),

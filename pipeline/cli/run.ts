@@ -1,10 +1,12 @@
+import type { Environment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../chain.ts'
 import type { Config } from '../config.ts'
 import { decodeBuffer } from '../decode/decode.ts'
 import { makeClient } from '../elasticsearch.ts'
 import { type AddressDatabases, type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
 import type { Event, Failure } from '../outcome.ts'
-import { withoutMemory } from '../remember/remember.ts'
+import { makeElasticsearchStore } from '../remember/elasticsearch-store.ts'
+import { makeRemember, type Remember, withoutMemory } from '../remember/remember.ts'
 import { assessHealth, startHealthServer } from '../service/health.ts'
 import { Progress } from '../service/progress.ts'
 import { runService } from '../service/run.ts'
@@ -28,10 +30,19 @@ export interface RunCommandOptions {
   readonly discard?: boolean
 }
 
-async function makeSink(config: Config, options: RunCommandOptions): Promise<Sink> {
-  const settings = { namespace: config.namespace, backfill: options.backfill === true }
-  if (options.discard) return makeDiscardSink(settings)
-  return makeElasticsearchSink({ ...settings, client: await makeClient(config.elasticsearch) })
+/** Both ends in Elasticsearch: where documents go, and what is remembered. */
+async function makeStores(
+  config: Config,
+  environment: Environment,
+  options: RunCommandOptions,
+): Promise<{ sink: Sink; remember: Remember }> {
+  const { namespace, memory } = config
+  const settings = { namespace, backfill: options.backfill === true }
+  if (options.discard) return { sink: makeDiscardSink(settings), remember: withoutMemory }
+  const client = await makeClient(config.elasticsearch)
+  const sink = makeElasticsearchSink({ ...settings, client })
+  if (!memory.enabled) return { sink, remember: withoutMemory }
+  return { sink, remember: makeRemember(makeElasticsearchStore({ client, namespace }), environment) }
 }
 
 /** Databases of addresses that follow their files. */
@@ -44,8 +55,8 @@ function openDatabases({ geo }: Config, log: Telemetry['log']): AddressDatabases
 }
 
 /** Decode, normalize, enrich, route: one Kafka value at a time. */
-async function makeTransform(config: Config, lookUp: LookUpAddress | undefined) {
-  const chain = makeChain(await loadMappings(), openEnvironment(config.environment), lookUp)
+async function makeTransform(environment: Environment, lookUp: LookUpAddress | undefined) {
+  const chain = makeChain(await loadMappings(), environment, lookUp)
   return ({ buffer, delivery }: RawKafkaValue) => {
     const events: Event[] = []
     const failures: Failure[] = []
@@ -66,8 +77,9 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const telemetry = makeTelemetry({ level: config.service.logLevel, processMetrics: true })
   const { kafka, batch, service } = config
   const databases = openDatabases(config, telemetry.log)
-  const transform = await makeTransform(config, databases?.lookUp)
-  const sink = await makeSink(config, options)
+  const environment = openEnvironment(config.environment)
+  const transform = await makeTransform(environment, databases?.lookUp)
+  const { sink, remember } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
   // To end when idle, positions must be compared with the ends more often than for a metric.
   const source = makeKafkaSource({
@@ -89,7 +101,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     await runService({
       source,
       transform,
-      remember: withoutMemory,
+      remember,
       sink,
       deadLetters,
       telemetry,

@@ -1,3 +1,4 @@
+import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
 import { templateFields } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
@@ -30,7 +31,11 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
     const { namespace } = config
     const templates = buildTemplates(templateFields(await loadMappings()), { namespace })
     const changes: Change[] = [
-      ...(await setupElasticsearch(client, templates, { namespace, dryRun })),
+      ...(await setupElasticsearch(client, templates, {
+        namespace,
+        dryRun,
+        indices: buildMemoryTemplates({ namespace }),
+      })),
       ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
     ]
     changes.forEach(print)

@@ -26,13 +26,12 @@ function linksOf(reader: Reader, subject: Subject, of: 'app' | 'account', id: st
   const alias = reader.get('aliases', aliasId(subject.vendor, subject.tenant, of, id).key)
   if (alias?.links === undefined) return []
   return alias.links
-    .toStored()
+    .ordered()
+    .slice(0, mostIds)
     .map(({ value, first }) => {
       const colon = value.indexOf(':')
       return { kind: value.slice(0, colon), id: value.slice(colon + 1), first }
     })
-    .sort((a, b) => a.first - b.first || (a.id < b.id ? -1 : 1))
-    .slice(0, mostIds)
 }
 
 /** Ids of an application, the client id first where it is known. */

@@ -32,18 +32,17 @@ function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | un
   return { id, dataset, event, vendor, tenant, at }
 }
 
-async function markEchoes(subjects: readonly Subject[], store: MemoryStore): Promise<void> {
+/** The subjects whose act another dataset holds. */
+async function findEchoes(subjects: readonly Subject[], store: MemoryStore): Promise<Subject[]> {
   const acts = subjects.flatMap((subject) => {
     const act = actOf(subject)
     return act === undefined ? [] : [{ subject, act }]
   })
-  if (acts.length === 0) return
+  if (acts.length === 0) return []
   const holders = await store.claim(acts.map(({ act }) => act))
-  for (const { subject, act } of acts) {
-    const holder = holders.get(act.id)
-    if (holder !== undefined && holder.dataset !== act.dataset && subject.oauth?.act !== undefined)
-      subject.oauth.act.echo = true
-  }
+  return acts
+    .filter(({ act }) => (holders.get(act.id)?.dataset ?? act.dataset) !== act.dataset)
+    .map(({ subject }) => subject)
 }
 
 /** Makes the stage over a store. Only members of `oauth` are written into documents. */
@@ -56,8 +55,10 @@ export function makeRemember(store: MemoryStore, environment: Environment = empt
       },
       (reader) => subjects.map((subject) => ({ subject, stamps: stampsOf(subject, reader, environment) })),
     )
+    const echoes = await findEchoes(subjects, store)
+    // Nothing is written into a document before all is known: whoever tries again must find it as it was.
     for (const { subject, stamps } of stamped) if (stamps !== undefined) putStamps(subject, stamps)
-    await markEchoes(subjects, store)
+    for (const { oauth } of echoes) if (oauth?.act !== undefined) oauth.act.echo = true
     return events
   }
 }

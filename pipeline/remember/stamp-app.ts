@@ -86,18 +86,19 @@ function nameApp({ app }: Stamps, { oauth, at }: Subject, view: View<typeof apps
   }
 }
 
-/** Another application of the same or a look-alike name, the one seen first. */
+/** The application that had the same or a look-alike name first; the first itself has no twin. */
 function findTwin({ vendor, tenant, at, oauth }: Subject, reader: Reader, ids: readonly string[]): string | undefined {
   const name = oauth?.app?.name
   const skeleton = name === undefined ? '' : nameSkeleton(name)
   if (skeleton === '') return undefined
   const links = reader.get('aliases', aliasId(vendor, tenant, 'name', skeleton).key)?.links
-  return links?.before(at - clickMs).find((id) => !ids.includes(id))
+  const first = links?.before(at - clickMs, 1)[0]
+  return first === undefined || ids.includes(first) ? undefined : first
 }
 
 function stampOrphan(app: Stamps['app'], subject: Subject, reader: Reader, view: View<typeof apps>): void {
   const { at } = subject
-  const granters = view.members('granters', at)
+  const granters = view.members('granters', at, mostGranters + 1)
   if (granters.length === 0 || granters.length > mostGranters) return
   let last = 0
   for (const granter of granters) {

@@ -14,7 +14,7 @@ type FieldsOf<T extends EntityType, R extends string> = {
   [F in keyof T['fields'] & string]: T['fields'][F]['rule'] extends R ? F : never
 }[keyof T['fields'] & string]
 
-const always = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }
+type States = Readonly<Record<string, unknown>>
 
 export class View<T extends EntityType> {
   readonly #parts: readonly Part<T>[]
@@ -23,18 +23,13 @@ export class View<T extends EntityType> {
     this.#parts = parts
   }
 
-  #states<S>(field: string): { state: S; from: number; until: number }[] {
-    return this.#parts.flatMap(({ entity, from = always.from, until = always.until }) => {
-      const state = (entity as Record<string, unknown>)[field]
-      return state === undefined ? [] : [{ state: state as S, from, until }]
-    })
-  }
-
   /** The earliest time, when it is before `time`. */
   earliest(field: FieldsOf<T, 'earliest'>, time: number): number | undefined {
     let earliest: number | undefined
-    for (const { state, from } of this.#states<number>(field)) {
-      const at = Math.max(state, from)
+    for (const { entity, from } of this.#parts) {
+      const state = (entity as States)[field] as number | undefined
+      if (state === undefined) continue
+      const at = from === undefined ? state : Math.max(state, from)
       if (at < time && (earliest === undefined || at < earliest)) earliest = at
     }
     return earliest
@@ -43,8 +38,9 @@ export class View<T extends EntityType> {
   /** The newest moment before a time. */
   moment(field: FieldsOf<T, 'moments'>, time: number): number | undefined {
     let newest: number | undefined
-    for (const { state, from, until } of this.#states<number[]>(field)) {
-      const at = state.find((each) => each < time && each >= from && each < until)
+    for (const { entity, from, until } of this.#parts) {
+      const state = (entity as States)[field] as number[] | undefined
+      const at = state?.find((each) => each < time && isWithin(each, from, until))
       if (at !== undefined && (newest === undefined || at > newest)) newest = at
     }
     return newest
@@ -52,9 +48,11 @@ export class View<T extends EntityType> {
 
   /** All transitions before a time, newest first. */
   transitions(field: FieldsOf<T, 'transitions'>, time: number): Transition[] {
-    const found = this.#states<Transition[]>(field).flatMap(({ state, from, until }) =>
-      state.filter(({ at }) => at < time && at >= from && at < until),
-    )
+    const found: Transition[] = []
+    for (const { entity, from, until } of this.#parts) {
+      const state = (entity as States)[field] as Transition[] | undefined
+      for (const each of state ?? []) if (each.at < time && isWithin(each.at, from, until)) found.push(each)
+    }
     return found.length < 2 ? found : found.sort((a, b) => b.at - a.at || (a.event < b.event ? 1 : -1))
   }
 
@@ -66,16 +64,16 @@ export class View<T extends EntityType> {
   /** When a member was first seen, when that is before `time`. */
   first(field: FieldsOf<T, 'members'>, value: string, time: number): number | undefined {
     let earliest: number | undefined
-    for (const { state } of this.#states<Members>(field)) {
-      const at = state.first(value)
+    for (const { entity } of this.#parts) {
+      const at = ((entity as States)[field] as Members | undefined)?.first(value)
       if (at !== undefined && at < time && (earliest === undefined || at < earliest)) earliest = at
     }
     return earliest
   }
 
-  /** Members first seen before a time, oldest first. */
-  members(field: FieldsOf<T, 'members'>, time: number): string[] {
-    return this.#union(field)?.before(time) ?? []
+  /** Members first seen before a time, oldest first; at most `most`. */
+  members(field: FieldsOf<T, 'members'>, time: number, most?: number): string[] {
+    return this.#union(field)?.before(time, most) ?? []
   }
 
   /** How many members were first seen before a time. */
@@ -85,11 +83,25 @@ export class View<T extends EntityType> {
   }
 
   #union(field: string): Members | undefined {
-    const sets = this.#states<Members>(field).map(({ state }) => state)
-    const [first, ...others] = sets
-    if (first === undefined || others.length === 0) return first
-    const union = new Members(first.keep)
-    for (const set of sets) union.merge(set)
-    return union
+    let first: Members | undefined
+    let union: Members | undefined
+    for (const { entity } of this.#parts) {
+      const set = (entity as States)[field] as Members | undefined
+      if (set === undefined) continue
+      if (first === undefined) {
+        first = set
+        continue
+      }
+      if (union === undefined) {
+        union = new Members(first.keep)
+        union.merge(first)
+      }
+      union.merge(set)
+    }
+    return union ?? first
   }
+}
+
+function isWithin(at: number, from: number | undefined, until: number | undefined): boolean {
+  return (from === undefined || at >= from) && (until === undefined || at < until)
 }

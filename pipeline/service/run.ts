@@ -95,12 +95,12 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
     try {
       const { events, failures } = transformBatch(batch.values, options.transform, telemetry)
       const attempt = <T>(stage: string, work: () => Promise<T>) => persist(stage, work, batch, options, progress)
-      const remembered = await attempt('remember', () => remember(events))
+      const remembered = await attempt('remember', () => timed(metrics.rememberSeconds, () => remember(events)))
       const { signal } = batch
       const result =
         remembered.length === 0
           ? nothing
-          : await attempt('store', () => timed(() => sink.store(remembered, { signal })))
+          : await attempt('store', () => timed(metrics.storeSeconds, () => sink.store(remembered, { signal })))
       const failed = [...failures, ...result.failures]
       if (failed.length > 0) {
         const now = new Date().toISOString()
@@ -116,10 +116,10 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
     }
   }
 
-  async function timed<T>(work: () => Promise<T>): Promise<T> {
+  async function timed<T>(seconds: typeof metrics.storeSeconds, work: () => Promise<T>): Promise<T> {
     const start = performance.now()
     const result = await work()
-    metrics.storeSeconds.observe((performance.now() - start) / 1000)
+    seconds.observe((performance.now() - start) / 1000)
     return result
   }
 

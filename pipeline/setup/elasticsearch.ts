@@ -16,12 +16,14 @@ import { differingPaths } from './template-difference.ts'
 
 export interface SetupOptions {
   readonly namespace: string
+  /** Templates of indices that are no data streams, by the name in `stream`: they are made here. */
+  readonly indices?: readonly IndexTemplate[]
   /** Says what would change and changes nothing. */
   readonly dryRun: boolean
 }
 
 export interface SetupChange {
-  readonly kind: 'component template' | 'index template' | 'data stream'
+  readonly kind: 'component template' | 'index template' | 'data stream' | 'index'
   readonly name: string
   readonly change: 'created' | 'updated' | 'unchanged' | 'rolled over'
   /** Paths that differed, when updated. */
@@ -85,20 +87,31 @@ function foreign(what: string, by: string | undefined): string {
   return `${what} exists and ${owner}: rename or remove it, or choose another namespace`
 }
 
-/** The fingerprints of the write index's mapping; undefined when the stream is absent. */
-async function readStream(server: Server, stream: string): Promise<{ by?: string; fingerprint?: string } | undefined> {
+interface Found {
+  readonly by?: string
+  readonly fingerprint?: string
+}
+
+/** Who made an index, and from which templates; undefined when it is absent. */
+async function readIndex(server: Server, index: string): Promise<Found | undefined> {
+  const mapping = await server.get(`/${index}/_mapping`, { filter_path: '*.mappings._meta,*.mappings.dynamic' })
+  const holder = isObject(mapping?.[index]) ? mapping[index].mappings : undefined
+  if (mapping === undefined) return undefined
+  const meta = isObject(holder) ? holder._meta : undefined
+  const by = manager(meta)
+  const fingerprint = isObject(meta) && typeof meta.fingerprint === 'string' ? meta.fingerprint : undefined
+  return { ...(by !== undefined && { by }), ...(fingerprint !== undefined && { fingerprint }) }
+}
+
+/** The same of the write index of a stream. */
+async function readStream(server: Server, stream: string): Promise<Found | undefined> {
   const answer = await server.get(`/_data_stream/${stream}`)
   const found = Array.isArray(answer?.data_streams) ? answer.data_streams[0] : undefined
   const indices = isObject(found) && Array.isArray(found.indices) ? found.indices : []
   const last = indices.at(-1)
   const index = isObject(last) ? last.index_name : undefined
   if (typeof index !== 'string') return undefined
-  const mapping = await server.get(`/${index}/_mapping`, { filter_path: '*.mappings._meta' })
-  const holder = isObject(mapping?.[index]) ? mapping[index].mappings : undefined
-  const meta = isObject(holder) ? holder._meta : undefined
-  const by = manager(meta)
-  const fingerprint = isObject(meta) && typeof meta.fingerprint === 'string' ? meta.fingerprint : undefined
-  return { ...(by !== undefined && { by }), ...(fingerprint !== undefined && { fingerprint }) }
+  return readIndex(server, index)
 }
 
 /** `*` stands for any text; patterns have no other sign. */
@@ -144,13 +157,13 @@ async function findRivals(server: Server, ours: readonly IndexTemplate[]): Promi
 export async function setupElasticsearch(
   client: Client,
   templates: TemplateSet,
-  { namespace, dryRun }: SetupOptions,
+  { namespace, dryRun, indices = [] }: SetupOptions,
 ): Promise<SetupChange[]> {
   const problem = namespaceProblem(namespace)
   if (problem !== undefined) throw new WorldError('setup_namespace', `${namespace}: ${problem}`, { retryable: false })
   const { components, indexTemplates } = forServer(templates, await readServerVersion(client))
   const server = new Server(client)
-  const refusals = await findRivals(server, indexTemplates)
+  const refusals = await findRivals(server, [...indexTemplates, ...indices])
   const changes: SetupChange[] = []
   const writes: (() => Promise<void>)[] = []
 
@@ -166,7 +179,7 @@ export async function setupElasticsearch(
     }
   }
   for (const component of components) await plan('component template', component)
-  for (const template of indexTemplates) await plan('index template', template)
+  for (const template of [...indexTemplates, ...indices]) await plan('index template', template)
   for (const { stream, fingerprint } of indexTemplates) {
     const found = await readStream(server, stream)
     if (found === undefined) continue
@@ -174,6 +187,17 @@ export async function setupElasticsearch(
     const current = found.fingerprint === fingerprint
     changes.push({ kind: 'data stream', name: stream, change: current ? 'unchanged' : 'rolled over' })
     if (!current) writes.push(() => server.change('POST', `/${stream}/_rollover`))
+  }
+
+  for (const { stream: index, fingerprint, body } of indices) {
+    const found = await readIndex(server, index)
+    if (found !== undefined && found.by !== managedBy) refusals.push(foreign(`index ${index}`, found.by))
+    const change = found === undefined ? 'created' : found.fingerprint === fingerprint ? 'unchanged' : 'updated'
+    changes.push({ kind: 'index', name: index, change })
+    const { mappings } = body.template as { mappings: JsonObject }
+    // Made by its template, which is installed before; the mapping of one that is there only grows.
+    if (change === 'created') writes.push(() => server.change('PUT', `/${index}`))
+    if (change === 'updated') writes.push(() => server.change('PUT', `/${index}/_mapping`, mappings))
   }
 
   if (refusals.length > 0) {

@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Client } from '@elastic/elasticsearch'
+import { buildMemoryTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
@@ -230,6 +231,10 @@ export class ServiceBench {
         await indices.deleteDataStream({ name: stream }, { ignore: [404] })
         await indices.deleteIndexTemplate({ name }, { ignore: [404] })
         await cluster.deleteComponentTemplate({ name: `${name}@custom` }, { ignore: [404] })
+      }
+      for (const { name } of buildMemoryTemplates({ namespace })) {
+        await indices.delete({ index: name }, { ignore: [404] })
+        await indices.deleteIndexTemplate({ name }, { ignore: [404] })
       }
       for (const { name } of components) await cluster.deleteComponentTemplate({ name }, { ignore: [404] })
     }

@@ -4,6 +4,7 @@ import {
   type Entity,
   type EntityType,
   fromStored,
+  holdsAll,
   mergeEntity,
   tell,
   toStored,
@@ -114,12 +115,15 @@ describe('an entity', () => {
     )
   })
 
-  it('says truly whether it changed', () => {
+  it('says truly whether it changed, and whether it would', () => {
     fc.assert(
       fc.property(fc.array(told, { maxLength: 20 }), fc.array(told, { maxLength: 20 }), (before, after) => {
         const entity = tellAll(before)
         const was = text(entity)
+        const held = holdsAll(thing, entity, tellAll(after))
+        expect(text(entity)).toBe(was)
         expect(mergeEntity(thing, entity, tellAll(after))).toBe(text(entity) !== was)
+        expect(held).toBe(text(entity) === was)
       }),
     )
   })

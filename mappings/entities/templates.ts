@@ -1,0 +1,77 @@
+// The tables of entities as index templates: what memory keeps can be read and searched in Kibana like everything else.
+import { createHash } from 'node:crypto'
+import type { Artifact } from '../kernel/artifact.ts'
+import { canonicalJson, type JsonObject, prettyJson } from '../kernel/json.ts'
+import { type IndexTemplate, managedBy, templatePriority } from '../lib/templates.ts'
+import type { EntityField } from './entity.ts'
+import { entityTypes } from './types.ts'
+
+const keyword: JsonObject = { type: 'keyword', ignore_above: 1024 }
+const stored: JsonObject = { type: 'keyword', index: false, doc_values: false }
+const date: JsonObject = { type: 'date', format: 'epoch_millis' }
+const identity: JsonObject = { vendor: keyword, tenant: keyword }
+
+function fieldProperties(name: string, field: EntityField): JsonObject {
+  switch (field.rule) {
+    case 'earliest':
+    case 'moments':
+      return { [name]: date }
+    case 'transitions':
+      return {
+        [name]: {
+          properties: { at: date, value: keyword, by: keyword, detail: keyword, event: stored, bundle: stored },
+        },
+      }
+    case 'members':
+      return { [name]: { properties: { value: keyword, first: date } }, [`${name}_more`]: { type: 'boolean' } }
+    default:
+      return field satisfies never
+  }
+}
+
+/** Acts are claimed, not merged: the first writes, and nobody after. */
+const actProperties: JsonObject = { ...identity, dataset: keyword, event: stored, at: date }
+
+/** The name of the index of a kind of entity. */
+export function memoryIndex(name: keyof typeof entityTypes | 'acts', namespace: string): string {
+  return `consentry-${name}-${namespace}`
+}
+
+function toTemplate(
+  name: keyof typeof entityTypes | 'acts',
+  properties: JsonObject,
+  namespace: string,
+  about: string,
+): IndexTemplate {
+  const index = memoryIndex(name, namespace)
+  const settings: JsonObject = { index: { number_of_shards: 1, refresh_interval: '10s', codec: 'best_compression' } }
+  const mappings: JsonObject = { dynamic: false, date_detection: false, properties }
+  const fingerprint = createHash('sha256').update(canonicalJson(mappings)).digest('hex').slice(0, 16)
+  const template = { settings, mappings: { ...mappings, _meta: { managed_by: managedBy, fingerprint } } }
+  const body: JsonObject = {
+    index_patterns: [index],
+    priority: templatePriority,
+    template,
+    _meta: { managed_by: managedBy, description: about },
+  }
+  return { name: index, stream: index, fingerprint, body }
+}
+
+/** One template for each index of memory in a namespace; `stream` is the name of the index. */
+export function buildMemoryTemplates({ namespace }: { readonly namespace: string }): IndexTemplate[] {
+  const entities = Object.values(entityTypes).map((type) => {
+    const keys = Object.fromEntries(type.keys.map((key) => [key, keyword]))
+    const fields = Object.entries(type.fields as Readonly<Record<string, EntityField>>)
+    const properties = Object.assign({}, identity, keys, ...fields.map(([name, field]) => fieldProperties(name, field)))
+    return toTemplate(type.name, properties, namespace, `Memory: ${type.name}`)
+  })
+  return [...entities, toTemplate('acts', actProperties, namespace, 'Memory: who told an act first')]
+}
+
+/** The templates as files to review, or to install by hand. */
+export function renderMemoryTemplates(options: { readonly namespace: string }): Artifact[] {
+  return buildMemoryTemplates(options).map(({ name, body }) => {
+    const meta = { ...(body._meta as JsonObject), made_by: 'npm run generate' }
+    return { path: `mappings/generated/index-templates/${name}.json`, text: prettyJson({ ...body, _meta: meta }) }
+  })
+}

@@ -1,0 +1,246 @@
+// Memory in Elasticsearch, shared by every instance: one index for each kind of entity, merged with optimistic concurrency.
+import type { Client } from '@elastic/elasticsearch'
+import {
+  type Entity,
+  type EntityType,
+  fromStored,
+  holdsAll,
+  mergeEntity,
+  tell,
+  toStored,
+} from '../../mappings/entities/entity.ts'
+import { memoryIndex } from '../../mappings/entities/templates.ts'
+import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { WorldError } from '../outcome.ts'
+import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime } from '../sink/retry.ts'
+import { MemoryRequests, type Versioned, type Write } from './elasticsearch-requests.ts'
+import { GenerationCache } from './generation-cache.ts'
+import type { Act, ActHolder, EntityId, Ledger, MemoryStore, Reader } from './store.ts'
+
+export interface ElasticsearchStoreSettings {
+  readonly client: Client
+  readonly namespace: string
+  /** Entities whose last known state is kept, to leave out writes that would change nothing. */
+  readonly cacheSize?: number
+  readonly retry?: Partial<RetryPolicy>
+  readonly runtime?: Runtime
+}
+
+type AnyEntity = Entity<EntityType>
+
+/** What a batch tells one entity. */
+interface Delta {
+  readonly name: EntityName
+  readonly id: EntityId
+  readonly entity: AnyEntity
+}
+
+/** An entity as it was read or written last. Its state only grows, so what it holds, the stored one holds, too. */
+interface Known {
+  readonly entity: AnyEntity
+  readonly version: Versioned
+}
+
+const slot = (name: EntityName, key: string): string => `${name}/${key}`
+const typeOf = (name: EntityName): EntityType => entityTypes[name]
+
+class Deltas implements Ledger {
+  readonly byPlace = new Map<string, Delta>()
+
+  tell: Ledger['tell'] = (name, id, field, item) => {
+    const place = slot(name, id.key)
+    let delta = this.byPlace.get(place)
+    if (delta === undefined) {
+      delta = { name, id, entity: {} }
+      this.byPlace.set(place, delta)
+    }
+    tell(typeOf(name), delta.entity, field, item as never)
+  }
+}
+
+/** Answers from what is loaded, and notes what is not. */
+class Loaded implements Reader {
+  readonly entities = new Map<string, AnyEntity | undefined>()
+  missing = new Map<string, { name: EntityName; key: string }>()
+
+  get: Reader['get'] = (name, key) => {
+    const place = slot(name, key)
+    const entity = this.entities.get(place)
+    if (entity === undefined && !this.entities.has(place)) this.missing.set(place, { name, key })
+    return entity as never
+  }
+}
+
+/** Aliases lead to entities, entities to the accounts that granted: more rounds than this, reading never needs. */
+const mostRounds = 8
+
+class ElasticsearchStore implements MemoryStore {
+  private readonly requests: MemoryRequests
+  private readonly namespace: string
+  private readonly known: GenerationCache<Known>
+  private readonly acts: GenerationCache<ActHolder>
+  private readonly policy: RetryPolicy
+  private readonly runtime: Runtime
+  /** Writers of one process wait for each other: they would only meet in conflicts. */
+  private turn: Promise<void> = Promise.resolve()
+  private checked: Promise<void> | undefined
+
+  constructor({ client, namespace, cacheSize = 50_000, retry, runtime }: ElasticsearchStoreSettings) {
+    this.requests = new MemoryRequests(client)
+    this.namespace = namespace
+    this.known = new GenerationCache(cacheSize)
+    this.acts = new GenerationCache(cacheSize)
+    this.policy = { ...defaultRetryPolicy, ...retry }
+    this.runtime = runtime ?? realRuntime
+  }
+
+  private ready(): Promise<void> {
+    this.checked ??= this.check().catch((error: unknown) => {
+      this.checked = undefined
+      throw error
+    })
+    return this.checked
+  }
+
+  /** Without its indices, writing would make some of its own accord, without our mapping. */
+  private async check(): Promise<void> {
+    const indices = [...Object.keys(entityTypes), 'acts'].map((name) => memoryIndex(name as EntityName, this.namespace))
+    const missing = await this.requests.missing(indices)
+    if (missing.length === 0) return
+    const message = `Memory: there is no index ${missing.join(', ')}. Run \`consentry setup\`, then start again.`
+    throw new WorldError('memory_missing', message, { retryable: false })
+  }
+
+  async remember<T>(contribute: (ledger: Ledger) => void, read: (reader: Reader) => T): Promise<T> {
+    const deltas = new Deltas()
+    contribute(deltas)
+    const loaded = new Loaded()
+    await this.ready()
+    await this.inTurn(() => this.write(deltas, loaded))
+    for (let round = 0; round < mostRounds; round++) {
+      const result = read(loaded)
+      if (loaded.missing.size === 0) return result
+      await this.load(loaded)
+    }
+    throw new Error('memory: reading asks for ever new entities')
+  }
+
+  async claim(acts: readonly Act[]): Promise<ReadonlyMap<string, ActHolder>> {
+    const holders = new Map<string, ActHolder>()
+    const unknown = new Map<string, Act>()
+    for (const act of acts) {
+      const holder = this.acts.get(act.id)
+      if (holder !== undefined) holders.set(act.id, holder)
+      else if (!unknown.has(act.id)) unknown.set(act.id, act)
+    }
+    if (unknown.size === 0) return holders
+    const index = memoryIndex('acts', this.namespace)
+    const writes = [...unknown.values()].map(
+      ({ id, ...source }): Write => ({ index, id, version: undefined, source: { ...source } }),
+    )
+    const results = await this.requests.write(writes)
+    const taken = writes.filter((_, i) => results[i] === 'conflict')
+    const found = await this.requests.read(taken)
+    for (const act of unknown.values()) holders.set(act.id, act)
+    for (const [i, { id }] of taken.entries()) {
+      const source = found[i]?.source
+      if (source !== undefined) holders.set(id, { dataset: String(source.dataset), event: String(source.event) })
+    }
+    for (const id of unknown.keys()) this.acts.set(id, holders.get(id) as ActHolder)
+    return holders
+  }
+
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.turn.then(work)
+    this.turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  private index(name: EntityName): string {
+    return memoryIndex(name, this.namespace)
+  }
+
+  /** Merges deltas into what is stored; what was written is loaded, as it is stored. */
+  private async write(deltas: Deltas, loaded: Loaded): Promise<void> {
+    const retry = new Retry(this.policy, this.runtime, undefined)
+    let pending = [...deltas.byPlace].filter(([place, { name, entity }]) => {
+      const known = this.known.get(place)
+      return known === undefined || !holdsAll(typeOf(name), known.entity, entity)
+    })
+    while (pending.length > 0) {
+      await this.refresh(pending)
+      const writes: { place: string; delta: Delta; known: Known | undefined; write: Write; entity: AnyEntity }[] = []
+      for (const [place, delta] of pending) {
+        const { name, id } = delta
+        const known = this.known.get(place)
+        const entity: AnyEntity = known?.entity ?? {}
+        if (!mergeEntity(typeOf(name), entity, delta.entity)) {
+          loaded.entities.set(place, entity)
+          continue
+        }
+        const source = toSource(name, id, entity)
+        writes.push({
+          place,
+          delta,
+          known,
+          entity,
+          write: { index: this.index(name), id: id.key, version: known?.version, source },
+        })
+      }
+      // A state that was merged and is not stored yet is no longer a known one.
+      for (const { place } of writes) this.known.delete(place)
+      const results = await this.requests.write(writes.map(({ write }) => write))
+      pending = []
+      for (const [i, { place, delta, entity }] of writes.entries()) {
+        const result = results[i]
+        if (result === undefined || result === 'conflict') pending.push([place, delta])
+        else {
+          this.known.set(place, { entity, version: result })
+          loaded.entities.set(place, entity)
+        }
+      }
+      if (pending.length < writes.length) retry.progress('reset')
+      if (pending.length > 0) {
+        const busy = 'other instances keep changing the same entities'
+        await retry.pause(new WorldError('memory_conflict', `Memory: ${busy}.`, { retryable: true }))
+      }
+    }
+  }
+
+  /** Reads what is to be changed and not known. */
+  private async refresh(pending: readonly (readonly [string, Delta])[]): Promise<void> {
+    const unknown = pending.filter(([place]) => this.known.get(place) === undefined)
+    const found = await this.requests.read(unknown.map(([, { name, id }]) => ({ index: this.index(name), id: id.key })))
+    for (const [i, [place, { name }]] of unknown.entries()) this.keep(place, name, found[i])
+  }
+
+  private async load(loaded: Loaded): Promise<void> {
+    const wanted = [...loaded.missing]
+    loaded.missing = new Map()
+    const found = await this.requests.read(wanted.map(([, { name, key }]) => ({ index: this.index(name), id: key })))
+    for (const [i, [place, { name }]] of wanted.entries()) {
+      const document = found[i]
+      loaded.entities.set(place, document === undefined ? undefined : fromStored(typeOf(name), document.source))
+    }
+  }
+
+  private keep(
+    place: string,
+    name: EntityName,
+    document: { source: JsonObject; version: Versioned } | undefined,
+  ): void {
+    if (document === undefined) return
+    this.known.set(place, { entity: fromStored(typeOf(name), document.source), version: document.version })
+  }
+}
+
+function toSource(name: EntityName, { vendor, tenant, ids }: EntityId, entity: AnyEntity): JsonObject {
+  const type = typeOf(name)
+  const keys = Object.fromEntries(type.keys.map((key, i) => [key, ids[i]]))
+  return { vendor, tenant, ...keys, ...toStored(type, entity) }
+}
+
+export function makeElasticsearchStore(settings: ElasticsearchStoreSettings): MemoryStore {
+  return new ElasticsearchStore(settings)
+}

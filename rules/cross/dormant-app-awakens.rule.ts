@@ -1,0 +1,30 @@
+import { rule } from '../lib/rule.ts'
+
+export default rule({
+  id: '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
+  name: 'Dormant application awakens',
+  severity: 'medium',
+  attack: ['T1671', 'T1550.001'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs', 'azure.signinlogs', 'google_workspace.token'],
+  language: 'kuery',
+  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.idle_days >= 60 and not oauth.app.first_party: true`,
+  description:
+    'An application that had not been used for two months or more signed in or read data. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until somebody removes it.',
+  falsePositives: ['Work that is done once a quarter or once a year.', 'A gap in the log.'],
+  triage: `#### What to look at
+
+- **How long it slept**: \`oauth.app.last_used\`, \`oauth.app.idle_days\`.
+- **From where it woke**: \`source.ip\`, \`oauth.activity.network_new\`; with which key: \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
+- **What it may do**: \`oauth.app.tier_held\`.
+
+#### What to do
+
+1. Ask the owner of the application. If there is none, disable it.
+2. Remove keys that nobody needs.`,
+  setup: 'Needs the memory of the pipeline.',
+  skipsApprovedApps: true,
+  tests: {
+    fires: [{ story: 'cross/dormant-app-awakens' }],
+    quiet: [{ story: 'cross/monthly-app' }, { story: 'cross/busy-app-gets-key' }],
+  },
+})

@@ -1,0 +1,30 @@
+import { rule } from '../lib/rule.ts'
+
+export default rule({
+  id: 'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
+  name: 'Old grant is used for the first time',
+  severity: 'medium',
+  attack: ['T1671', 'T1114.002'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token'],
+  language: 'kuery',
+  query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.grant.age_days >= 30 and oauth.grant.used: false
+  and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
+  description:
+    'A grant that was given a month ago or longer is used for the first time. Consent won by phishing is often kept for later, when nobody looks at consents of that day any more.',
+  falsePositives: ['Somebody who finally opens a tool that was connected long ago.'],
+  triage: `#### What to look at
+
+- **When and by whom it was given**: \`oauth.grant.first_seen\`, \`oauth.grant.granted_by\`.
+- **From where it is used**: \`source.ip\`; the application’s own servers, or somewhere else?
+- **What is read**: \`oauth.activity.kind\`, \`oauth.activity.items\`, \`oauth.activity.bytes\`.
+
+#### What to do
+
+1. Ask the owner of the account. If she does not know the application, remove the grant and look for others who have it.`,
+  setup: 'Needs the memory of the pipeline.',
+  skipsApprovedApps: true,
+  tests: {
+    fires: [{ story: 'm365/sleeping-grant' }],
+    quiet: [{ story: 'm365/grant-in-use' }, { story: 'm365/grant-older-than-the-feed' }],
+  },
+})

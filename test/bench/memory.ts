@@ -1,0 +1,106 @@
+// What memory costs per record, with a warm cache: in memory, and with Elasticsearch where ES_URL is set. The tenants are
+// made up: accounts with grants of applications, consents now and then, mail reads all the time.
+// `npm run bench:memory -- [ACCOUNTS…]` (default 1000 100000)
+import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { makeClient } from '../../pipeline/elasticsearch.ts'
+import { makeElasticsearchStore } from '../../pipeline/remember/elasticsearch-store.ts'
+import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
+import { type Memorable, makeRemember } from '../../pipeline/remember/remember.ts'
+import type { MemoryStore } from '../../pipeline/remember/store.ts'
+import { setupElasticsearch } from '../../pipeline/setup/elasticsearch.ts'
+
+const batch = 1_000
+const measured = 50_000
+const start = Date.parse('2026-01-05T08:00:00Z')
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const guid = (kind: number, i: number) => `${kind}${String(i).padStart(7, '0')}-0000-4000-8000-000000000000`
+
+/** The record of one place in the log of a tenant of this size; every account comes once before any comes again. */
+function makeEvent(i: number, accounts: number): Memorable {
+  const account = i % accounts
+  const app = account % 200
+  const isNew = i < accounts
+  const mailbox = { id: guid(1, account), name: `user-${account}@northpier.example` }
+  const document: EcsDocument = {
+    '@timestamp': new Date(start + i * 250).toISOString(),
+    event: {
+      action: isNew ? 'Consent to application.' : 'MailItemsAccessed',
+      dataset: 'o365.audit',
+      module: 'o365',
+      outcome: 'success',
+    },
+    organization: { id: tenant },
+    source: { ip: `203.0.${app}.${account % 250}` },
+    user: { email: mailbox.name },
+    oauth: {
+      action: isNew ? 'consent' : 'app_use',
+      act: { id: `act-${i}` },
+      app: { id: guid(2, app), object_id: guid(3, app), name: `Application ${app}`, first_party: false },
+      account: mailbox,
+      ...(isNew && {
+        grant: {
+          kind: 'delegated',
+          breadth: 'user',
+          principal: mailbox,
+          scopes: ['Mail.Read', 'openid'],
+          tier: 'high',
+        },
+      }),
+    },
+  }
+  return { dataset: 'o365.audit', document, id: `event-${i}` }
+}
+
+async function measure(name: string, accounts: number, store: MemoryStore): Promise<void> {
+  const remember = makeRemember(store)
+  const run = async (from: number, count: number) => {
+    const started = performance.now()
+    let cpu = 0
+    for (let at = from; at < from + count; at += batch) {
+      const events = Array.from({ length: Math.min(batch, from + count - at) }, (_, i) => makeEvent(at + i, accounts))
+      const before = process.cpuUsage()
+      await remember(events)
+      const { user, system } = process.cpuUsage(before)
+      cpu += user + system
+    }
+    return { cpu: cpu / count, wall: ((performance.now() - started) * 1000) / count }
+  }
+  const first = await run(0, accounts)
+  const warm = await run(accounts, measured)
+  globalThis.gc?.()
+  const heap = process.memoryUsage().heapUsed / 2 ** 20
+  console.log(
+    [
+      name.padEnd(16),
+      String(accounts).padStart(9),
+      first.cpu.toFixed(1).padStart(13),
+      warm.cpu.toFixed(1).padStart(12),
+      warm.wall.toFixed(1).padStart(13),
+      heap.toFixed(0).padStart(9),
+    ].join(' '),
+  )
+}
+
+const sizes = process.argv.slice(2).map(Number)
+console.log('store             accounts  first CPU µs  warm CPU µs  warm wall µs   heap MB')
+for (const accounts of sizes.length > 0 ? sizes : [1_000, 100_000]) {
+  await measure('in memory', accounts, new InMemoryStore())
+}
+const url = process.env.ES_URL
+if (url !== undefined && url !== '') {
+  const client = await makeClient({ urls: [url], compatibility: 9 })
+  for (const accounts of sizes.length > 0 ? sizes : [1_000, 100_000]) {
+    const namespace = `bench${process.pid}_${accounts}`
+    const indices = buildMemoryTemplates({ namespace })
+    await setupElasticsearch(client, { components: [], indexTemplates: [] }, { namespace, dryRun: false, indices })
+    try {
+      await measure('Elasticsearch', accounts, makeElasticsearchStore({ client, namespace }))
+    } finally {
+      const names = indices.map(({ stream }) => stream)
+      await client.indices.delete({ index: names })
+      await client.indices.deleteIndexTemplate({ name: names })
+    }
+  }
+  await client.close()
+}

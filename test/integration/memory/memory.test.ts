@@ -1,0 +1,204 @@
+// Memory shared by two instances on real servers: whatever the order, the split and the crashes, it ends as one that read
+// everything in order.
+import type { Client } from '@elastic/elasticsearch'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildMemoryTemplates, memoryIndex } from '../../../mappings/entities/templates.ts'
+import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
+import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { loadProduct } from '../../../pipeline/cli/check.ts'
+import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import { processText } from '../../../pipeline/hunt/golden.ts'
+import { sampleText } from '../../../pipeline/hunt/proof.ts'
+import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
+import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
+import { type Memorable, makeRemember, type Remember } from '../../../pipeline/remember/remember.ts'
+import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
+import { compileRules } from '../../../rules/lib/engine.ts'
+import { retell, type Story } from '../../../rules/lib/story.ts'
+import { requireEndpoint } from '../../support/endpoints.ts'
+
+const product = await loadProduct()
+const catalogue = fieldCatalogue(product.mappings)
+const engine = compileRules(
+  product.rules.map(({ value }) => value),
+  product.environment,
+  catalogue,
+)
+const stories = product.stories.map(({ value }) => value)
+
+/** The events of stories in order of their time, each once; new objects each time, for memory writes into them. */
+function eventsOf(told: readonly Story[]): Memorable[] {
+  const events = told
+    .flatMap((story) => retell(story, (reference) => sampleText(product.evidence, reference)))
+    .flatMap(({ raw, sample }) => processText(raw, sample, product.chain))
+    .filter((outcome) => outcome.ok)
+  const byId = new Map(events.map(({ dataset, document, id }) => [id, { dataset, document, id }]))
+  const time = ({ document, id }: Memorable) => `${document['@timestamp']} ${id}`
+  return [...byId.values()].sort((a, b) => (time(a) < time(b) ? -1 : 1))
+}
+
+/** Rule and document of every alert; rules that look at several documents are told all of them. */
+function alertsOf(events: readonly Memorable[]): string[] {
+  const run = engine.start()
+  const alerts = events.flatMap(({ document, id, dataset }) =>
+    run.take({ document, id, dataset, visible: Date.parse(document['@timestamp'] ?? '') }),
+  )
+  return [...alerts, ...run.end()].map(({ rule, events: of }) => `${rule.name}: ${of.map(({ _id }) => _id)}`).sort()
+}
+
+/** Random choices that follow from a seed. */
+function dice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+}
+
+function batches<T>(items: readonly T[], roll: (below: number) => number, most: number): T[][] {
+  const made: T[][] = []
+  for (let from = 0; from < items.length; ) {
+    const size = 1 + roll(most)
+    made.push(items.slice(from, from + size))
+    from += size
+  }
+  return made
+}
+
+const runs = Number(process.env.MEMORY_RUNS ?? 3)
+
+for (const { name, compatibility } of [
+  { name: 'ES_URL', compatibility: 9 },
+  { name: 'ES8_URL', compatibility: 8 },
+] as const) {
+  const endpoint = await requireEndpoint(name)
+
+  describe.skipIf(endpoint === undefined)(`memory at ${name}`, () => {
+    let client: Client
+    const namespaces: string[] = []
+
+    async function newNamespace(): Promise<string> {
+      const namespace = `m${Math.random().toString(36).slice(2, 10)}`
+      namespaces.push(namespace)
+      const none = { components: [], indexTemplates: [] }
+      await setupElasticsearch(client, none, { namespace, dryRun: false, indices: buildMemoryTemplates({ namespace }) })
+      return namespace
+    }
+
+    const instance = (namespace: string): Remember =>
+      makeRemember(makeElasticsearchStore({ client, namespace }), product.environment)
+
+    /** Everything stored, by index and key. */
+    async function stored(namespace: string): Promise<Record<string, string>> {
+      const all: Record<string, string> = {}
+      for (const type of Object.keys(entityTypes) as EntityName[]) {
+        const index = memoryIndex(type, namespace)
+        await client.indices.refresh({ index })
+        const { hits } = await client.search<JsonObject>({ index, size: 10_000 })
+        for (const { _id, _source } of hits.hits) {
+          const { vendor, tenant, ...rest } = _source ?? {}
+          for (const key of entityTypes[type].keys) delete rest[key]
+          all[`${type} ${_id}`] = canonicalJson(rest)
+        }
+      }
+      return all
+    }
+
+    /** What one that read everything in order would hold. */
+    async function expected(events: readonly Memorable[]): Promise<Record<string, string>> {
+      const store = new InMemoryStore()
+      await makeRemember(store, product.environment)(events)
+      return Object.fromEntries(
+        [...store.snapshot()].map(({ name, id, state }) => [`${name} ${id.key}`, canonicalJson(state)]),
+      )
+    }
+
+    beforeAll(async () => {
+      client = await makeClient({ urls: [endpoint?.address ?? ''], compatibility })
+    })
+    afterAll(async () => {
+      for (const namespace of namespaces) {
+        const names = [...Object.keys(entityTypes), 'acts'].map((type) => memoryIndex(type as EntityName, namespace))
+        await client.indices.delete({ index: names, ignore_unavailable: true })
+        await client.indices.deleteIndexTemplate({ name: names }, { ignore: [404] })
+      }
+      await client.close()
+      await endpoint?.stop()
+    })
+
+    it('says what to do when its indices are not there', async () => {
+      await expect(instance('nothing_here')(eventsOf(stories.slice(0, 1)))).rejects.toMatchObject({
+        code: 'memory_missing',
+        retryable: false,
+      })
+    })
+
+    it('holds the same as one that read in order, however two instances share the work, crash and repeat it', {
+      timeout: 120_000,
+    }, async () => {
+      const wanted = await expected(eventsOf(stories))
+      let crashes = 0
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
+          const roll = dice(seed)
+          const namespace = await newNamespace()
+          const events = eventsOf(stories)
+          const shuffled = events.map((event) => ({ event, at: roll(1_000_000) })).sort((a, b) => a.at - b.at)
+          const again = shuffled.filter(() => roll(5) === 0)
+          const work = batches(
+            [...shuffled, ...again].map(({ event }) => event),
+            roll,
+            60,
+          )
+          const halves = [work.filter((_, i) => i % 2 === 0), work.filter((_, i) => i % 2 === 1)]
+          await Promise.all(
+            halves.map(async (half) => {
+              let one = instance(namespace)
+              for (const batch of half) {
+                // A crash loses what the process knew and hands part of its work out again.
+                if (roll(6) === 0) {
+                  crashes++
+                  await one(structuredClone(batch.slice(0, roll(batch.length))))
+                  one = instance(namespace)
+                }
+                await one(structuredClone(batch))
+              }
+            }),
+          )
+          expect(await stored(namespace)).toEqual(wanted)
+        }),
+        { numRuns: runs, endOnFailure: true },
+      )
+      console.info(`${runs} runs of two instances, ${crashes} crashes, ${Object.keys(wanted).length} entities`)
+    })
+
+    it('raises the alerts of a hunt when two instances take turns in order', { timeout: 120_000 }, async () => {
+      const inMemory = eventsOf(stories)
+      await makeRemember(new InMemoryStore(), product.environment)(inMemory)
+      const namespace = await newNamespace()
+      const shared = eventsOf(stories)
+      const instances = [instance(namespace), instance(namespace)]
+      for (const [i, batch] of batches(shared, dice(7), 40).entries()) await (instances[i % 2] as Remember)(batch)
+      expect(alertsOf(shared)).toEqual(alertsOf(inMemory))
+      expect(alertsOf(shared).length).toBeGreaterThan(5)
+    })
+
+    it('takes an act for an echo when another instance stored it from another dataset', async () => {
+      const namespace = await newNamespace()
+      const told = (dataset: string): Memorable[] =>
+        eventsOf(stories.filter(({ id }) => id === 'm365/leaver-app-stops'))
+          .filter(({ document }) => document.oauth?.action === 'consent')
+          .map((event) => ({ ...event, dataset, id: `${dataset}-${event.id}` }))
+      const [first, sibling, other, back] = [
+        await instance(namespace)(told('azure.auditlogs')),
+        await instance(namespace)(told('azure.auditlogs')),
+        await instance(namespace)(told('o365.audit')),
+        await instance(namespace)(told('azure.auditlogs')),
+      ]
+      const echoes = [first, sibling, other, back].map(([event]) => event?.document.oauth?.act?.echo)
+      expect(echoes).toEqual([undefined, undefined, true, undefined])
+    })
+  })
+}
