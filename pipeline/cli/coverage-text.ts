@@ -36,16 +36,25 @@ function list(title: string, counted: readonly Counted[], { width }: CoverageTex
 
 const percent = (share: number) => `${(share * 100).toFixed(share > 0.999 && share < 1 ? 3 : 1)} %`
 
+/** An event that no table knows lacks category and type alike: told once. */
+function withoutTypes(unknown: readonly Counted[]): Counted[] {
+  const names = new Set(unknown.map(({ name }) => name))
+  return unknown.filter(
+    ({ name }) => !names.has(name.replace(/^event\.type: /, 'event.category: ')) || !name.startsWith('event.type: '),
+  )
+}
+
 function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): string[] {
   const { dataset, records, documents, members, actions } = coverage
   const { total, used, kept, unmapped, omitted, dropped, consumed } = members
-  const counts = [
-    `${used} used by rows and steps`,
-    `${kept} kept where the catalogue has them`,
-    `${unmapped} not in the catalogue`,
-    `${dropped} not in the document`,
-    ...(omitted === 0 ? [] : [`${omitted} omitted on purpose`]),
-  ]
+  const parts = [
+    [used, 'used by rows and steps'],
+    [kept, 'kept where the catalogue has them'],
+    [unmapped, 'kept under names that the catalogue lacks'],
+    [dropped, 'not in the document'],
+    [omitted, 'omitted on purpose'],
+  ] as const
+  const counts = parts.flatMap(([count, text]) => (count === 0 ? [] : [`${count} ${text}`]))
   const clean = [coverage.unmapped, coverage.dropped, coverage.unknown, coverage.refused, coverage.problems].every(
     ({ length }) => length === 0,
   )
@@ -54,7 +63,7 @@ function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): 
     `${styled(dataset, 'bold', options.colour)}  ${records} records, ${documents} documents, ${actions.length} different actions`,
     `  ${percent(consumed)} of the members consumed. Of ${total}: ${counts.join(', ')}`,
     ...(clean ? ['  nothing unknown'] : []),
-    ...list('NO ENTRY IN A TABLE (field: text)', coverage.unknown, options),
+    ...list('NO ENTRY IN A TABLE (field: text)', withoutTypes(coverage.unknown), options),
     ...list('NOT IN THE CATALOGUE', coverage.unmapped, options),
     ...list('NOT IN THE DOCUMENT', coverage.dropped, options),
     ...list('NO VALUE OF THE FIELD’S TYPE (field ← member)', coverage.refused, options),

@@ -1,20 +1,23 @@
-// Lays new content into a checkout, valid at once, so that a first rule begins with something that works.
+// Lays new content into a checkout, valid at once, so that a first rule or mapping begins with something that works.
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { emitDashboardScaffold } from './scaffold/dashboard.ts'
+import { emitMappingScaffold } from './scaffold/mapping.ts'
 import type { Scaffold, ScaffoldOptions } from './scaffold/names.ts'
 import { emitRuleScaffold } from './scaffold/rule.ts'
 import { emitSampleScaffold } from './scaffold/sample.ts'
 import { emitStoryScaffold } from './scaffold/story.ts'
 
-export const contentKinds = ['sample', 'story', 'rule', 'dashboard'] as const
+export const contentKinds = ['mapping', 'sample', 'story', 'rule', 'dashboard'] as const
 export type ContentKind = (typeof contentKinds)[number]
 
-function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOptions): Scaffold {
+async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<Scaffold> {
   switch (kind) {
+    case 'mapping':
+      return emitMappingScaffold(name, options)
     case 'sample':
       return emitSampleScaffold(name, options)
     case 'story':
@@ -43,7 +46,7 @@ export async function layScaffold({ files }: Scaffold, root: string): Promise<vo
 
 /** `consentry new KIND NAME`: lays the file with its evidence, and says what to do next. */
 export async function newCommand(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<ExitCode> {
-  const scaffold = scaffoldOf(kind, name, options)
+  const scaffold = await scaffoldOf(kind, name, options)
   await layScaffold(scaffold, packageRoot)
   for (const { path } of scaffold.files) console.log(`wrote ${path}`)
   console.log(`Next:\n${scaffold.next.map((step, i) => `  ${i + 1}. ${step}`).join('\n')}`)

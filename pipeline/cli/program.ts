@@ -136,9 +136,12 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
   program
     .command('new')
     .description('lay new content into a checkout, valid at once, and say what to do next; never writes over a file')
-    .addArgument(new Argument('<kind>', 'what to lay').choices(['sample', 'story', 'rule', 'dashboard']))
-    .addArgument(new Argument('<name>', 'FOLDER/NAME (m365/strange-consent, cross/long-night); of a dashboard NAME'))
+    .addArgument(new Argument('<kind>', 'what to lay').choices(['mapping', 'sample', 'story', 'rule', 'dashboard']))
+    .addArgument(
+      new Argument('<name>', 'FOLDER/NAME (m365/strange-consent, google-workspace/new-app); of a dashboard NAME'),
+    )
     .option('--like <sample...>', 'samples to begin with: of a rule the one that fires and a near miss')
+    .option('--from <file>', 'of a mapping: records to learn the names of events and parameters from, no values')
     .action(async (kind, name, options) => finish(await (await import('./new.ts')).newCommand(kind, name, options)))
 
   program

@@ -15,6 +15,8 @@ export interface Scaffold {
 export interface ScaffoldOptions {
   /** Samples to begin with. */
   readonly like?: readonly string[]
+  /** Records to learn names from. */
+  readonly from?: string
 }
 
 export const vendors = ['m365', 'google-workspace', 'entra', 'cross'] as const
@@ -50,12 +52,13 @@ export interface KnownSample {
   readonly folder: string
   readonly dataset: string
   readonly time: string
-  readonly action?: string
+  /** What tells the event from others: `oauth.action`, else `event.action`. */
+  readonly act: { readonly field: 'oauth.action' | 'event.action'; readonly value: string }
 }
 
 interface GoldenDocument {
   readonly '@timestamp': string
-  readonly event: { readonly dataset: string }
+  readonly event: { readonly dataset: string; readonly action?: string }
   readonly oauth?: { readonly action?: string }
 }
 
@@ -70,15 +73,12 @@ export function knownSamples(): KnownSample[] {
     const document = (Array.isArray(golden) ? golden[0] : golden)?.document
     if (document === undefined) return []
     const action = document.oauth?.action
-    return [
-      {
-        sample,
-        folder: dirname(sample.rawFile),
-        dataset: document.event.dataset,
-        time: document['@timestamp'],
-        ...(action !== undefined && { action }),
-      },
-    ]
+    const act: KnownSample['act'] =
+      action === undefined
+        ? { field: 'event.action', value: document.event.action ?? '' }
+        : { field: 'oauth.action', value: action }
+    const { dataset } = document.event
+    return [{ sample, folder: dirname(sample.rawFile), dataset, time: document['@timestamp'], act }]
   })
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { datasets } from '../../../rules/lib/datasets.ts'
 import { UsageError } from '../exit.ts'
 import {
   type KnownSample,
@@ -11,21 +12,23 @@ import {
   vendors,
 } from './names.ts'
 
-/** A sample that does something to an application, and one of the same data set that does something else. */
+/** A sample that does something to an application, or the one asked for, and one of its data set that does something else. */
 function chooseEvidence(folder: string, samples: readonly KnownSample[], like: readonly string[]) {
   const own = samples.filter(({ sample }) => folder === 'cross' || sample.ref.startsWith(`${folder}/`))
-  const fires = like[0] === undefined ? own.find(({ action }) => action !== undefined) : sampleOf(like[0], samples)
-  const isMiss = (other: KnownSample) => other.dataset === fires?.dataset && other.action !== fires.action
+  const fires = like[0] === undefined ? own.find(({ act }) => act.field === 'oauth.action') : sampleOf(like[0], samples)
+  const isMiss = ({ dataset, act }: KnownSample) => dataset === fires?.dataset && act.value !== fires.act.value
   const quiet = like[1] === undefined ? samples.find(isMiss) : sampleOf(like[1], samples)
-  if (fires?.action === undefined || quiet === undefined)
-    throw new UsageError('name a sample with an oauth.action and a near miss of it: --like VENDOR/SAMPLE VENDOR/OTHER')
-  return { fires, action: fires.action, quiet }
+  if (fires === undefined || quiet === undefined)
+    throw new UsageError(
+      'name the sample that fires and a near miss: --like VENDOR/SAMPLE VENDOR/OTHER (`consentry new sample` lays one)',
+    )
+  return { fires, quiet }
 }
 
 /** A rule that fires on one sample and stays quiet on another. */
 export function emitRuleScaffold(text: string, { like = [] }: ScaffoldOptions): Scaffold {
   const { folder, name } = splitName(text, vendors)
-  const { fires, action, quiet } = chooseEvidence(folder, knownSamples(), like)
+  const { fires, quiet } = chooseEvidence(folder, knownSamples(), like)
   const path = `rules/${folder}/${name}.rule.ts`
   const content = `import { rule } from '../lib/rule.ts'
 
@@ -36,7 +39,7 @@ export default rule({
   attack: ['T1671'],
   datasets: ['${fires.dataset}'],
   language: 'kuery',
-  query: 'oauth.action: "${action}"',
+  query: '${fires.act.field}: ${JSON.stringify(fires.act.value)}',
   description: 'What happened, and why it matters, for someone who sees the alert for the first time.',
   falsePositives: ['What looks the same and is legitimate.'],
   triage: \`#### What to look at
@@ -55,6 +58,7 @@ export default rule({
   return {
     files: [{ path, text: content }],
     next: [
+      ...(Object.hasOwn(datasets, fires.dataset) ? [] : [`give ${fires.dataset} a line in rules/lib/datasets.ts`]),
       `write the query in ${path}, and what it means to the person who gets the alert`,
       'name the samples that must fire and their near misses under tests (`consentry new sample` lays one more)',
       'npm run generate, then npx consentry validate',

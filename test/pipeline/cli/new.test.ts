@@ -4,10 +4,15 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { activityMapping } from '../../../mappings/lib/activity.ts'
+import { unmappedFields } from '../../../mappings/lib/vendor-catalogue.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { makeChain } from '../../../pipeline/chain.ts'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { layScaffold } from '../../../pipeline/cli/new.ts'
 import { emitDashboardScaffold } from '../../../pipeline/cli/scaffold/dashboard.ts'
+import { emitMappingScaffold } from '../../../pipeline/cli/scaffold/mapping.ts'
 import { emitRuleScaffold } from '../../../pipeline/cli/scaffold/rule.ts'
 import { emitSampleScaffold } from '../../../pipeline/cli/scaffold/sample.ts'
 import { emitStoryScaffold } from '../../../pipeline/cli/scaffold/story.ts'
@@ -60,6 +65,41 @@ describe('what `new` lays', () => {
     )
     expect(mine).toMatchObject({ ok: true, dataset: 'o365.audit' })
     expect(mine?.ok && mine.id).not.toBe(theirs?.ok && theirs.id)
+  })
+
+  it('is a mapping drafted from records, of which it takes names and no values', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'consentry-new-')), 'activities.ndjson')
+    const activity = (name: string, parameters: object[]) => ({
+      kind: 'admin#reports#activity',
+      id: { time: '2026-03-11T09:14:27.000Z', uniqueQualifier: '1', applicationName: 'brand_new', customerId: 'C1' },
+      actor: { email: 'secret.person@example.org' },
+      events: [{ name, type: 'user_action', parameters }],
+    })
+    const records = [
+      activity('create_thing', [
+        { name: 'thing_id', value: 'secret value' },
+        { name: 'size', intValue: '7' },
+        { name: "evil'); process.exit(); ('", value: 'x' },
+      ]),
+      activity('view_thing', [{ name: 'tags', multiValue: ['secret value'] }]),
+    ]
+    writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
+    const [table, sample] = (await emitMappingScaffold('google-workspace/brand-new', { from: file })).files
+    expect(table?.path).toBe('mappings/sources/google-workspace/brand-new.mapping.ts')
+    expect(`${table?.text}${sample?.text}`).not.toMatch(/secret|evil/)
+    const mapping = activityMapping(literalOf(table?.text ?? ''))
+    const chain = makeChain([mapping], emptyEnvironment)
+    const outcomes = [sample?.text ?? '', JSON.stringify(records[1])].flatMap((text) => processText(text, 'new', chain))
+    expect(outcomes).toMatchObject([
+      { dataset: 'google_workspace.brand_new', document: { event: { type: ['creation'] } } },
+      {
+        dataset: 'google_workspace.brand_new',
+        document: { google_workspace: { brand_new: { tags: ['secret value'] } } },
+      },
+    ])
+    expect(
+      outcomes.flatMap((outcome) => (outcome.ok ? unmappedFields(mapping, outcome.document) : ['failed'])),
+    ).toEqual([])
   })
 
   it('is refused for a name that is none, and for a folder that there is not', () => {
