@@ -6,8 +6,17 @@ import { fieldsOf } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { never, type Rule } from './rule.ts'
 
+/** Rules are plain data that nobody changes, and alerts ask for their fields again and again. */
+const known = new WeakMap<Rule, readonly string[]>()
+
 /** The fields that a rule reads, groups or remembers by, sorted; none of the query when it cannot be parsed. */
-export function ruleFields(rule: Rule): string[] {
+export function ruleFields(rule: Rule): readonly string[] {
+  const fields = known.get(rule) ?? readFields(rule)
+  known.set(rule, fields)
+  return fields
+}
+
+function readFields(rule: Rule): string[] {
   switch (rule.type) {
     case undefined:
     case 'query':
