@@ -14,7 +14,15 @@ export interface Environment {
   /** Own networks, CIDR. */
   readonly networks: readonly string[]
   /** Applications that were looked at and allowed: client ids. */
-  readonly approvedApps: readonly { readonly id: string; readonly name?: string; readonly reason?: string }[]
+  readonly approvedApps: readonly {
+    readonly id: string
+    readonly name?: string
+    readonly reason?: string
+    /** Who answers for it. */
+    readonly owner?: string
+    /** The day on which the approval ends, `2027-03-31`. */
+    readonly expires?: string
+  }[]
   /** The same person on both vendors. */
   readonly identities: readonly { readonly microsoft: string; readonly google: string }[]
   readonly rules: {

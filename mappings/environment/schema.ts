@@ -50,7 +50,13 @@ export const environmentSchema = {
         type: 'object',
         additionalProperties: false,
         required: ['id'],
-        properties: { id: text, name: text, reason: { ...text, maxLength: 2_000 } },
+        properties: {
+          id: text,
+          name: text,
+          reason: { ...text, maxLength: 2_000 },
+          owner: text,
+          expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'a day in quotes, "2027-03-31"' },
+        },
       },
     },
     identities: {

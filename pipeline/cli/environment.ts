@@ -14,6 +14,15 @@ export function openEnvironment(option: string | undefined): Environment {
   return environment
 }
 
+/** The day, as approvals name it. */
+export const today = (): string => new Date().toISOString().slice(0, 10)
+
+/** The environment without approvals that have ended: what they allowed is looked at again. */
+export function withoutExpiredApprovals(environment: Environment, day: string): Environment {
+  const approvedApps = environment.approvedApps.filter(({ expires }) => expires === undefined || expires > day)
+  return approvedApps.length === environment.approvedApps.length ? environment : { ...environment, approvedApps }
+}
+
 /** Warns of ids under `rules` in the environment that no rule has: a typo would leave a rule on in silence. */
 export function warnOfUnknownRules(environment: Environment, rules: readonly { readonly id: string }[]): void {
   const known = new Set(rules.map(({ id }) => id))

@@ -12,7 +12,7 @@ import { readInputs } from '../source/files.ts'
 import { type Input, resolveInputs } from '../source/paths.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
-import { warnOfUnknownRules } from './environment.ts'
+import { today, warnOfUnknownRules, withoutExpiredApprovals } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { makeOutFolder, writeOutFile } from './output.ts'
 import { makeProgress } from './progress.ts'
@@ -138,7 +138,7 @@ export async function huntCommand(paths: readonly string[], options: HuntCommand
   const { chain, mappings, environment } = await openChain(options)
   const rules = await loadRules()
   warnOfUnknownRules(environment, rules)
-  const engine = compileRules(rules, environment, fieldCatalogue(mappings))
+  const engine = compileRules(rules, withoutExpiredApprovals(environment, today()), fieldCatalogue(mappings))
   const inputs = resolveInputs(paths)
   refuseOwnResults(inputs, options.out)
   const files = await openFiles(options.out)

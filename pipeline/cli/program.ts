@@ -126,6 +126,53 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .option('--sarif <file>', 'write the diagnostics as SARIF')
     .action(async (options) => finish(await (await import('./rules-test.ts')).rulesTestCommand(options, version)))
 
+  const apps = program
+    .command('apps')
+    .description('review the applications: of an export, or of the memory of the service')
+  const memoryOption = () => new Option('--config <file>', 'where Elasticsearch is; without PATH its memory is read')
+  const exportArgument = () =>
+    new Argument('[path...]', 'exported logs; without any, the memory of the service is read')
+  apps
+    .command('list', { isDefault: true })
+    .description('list the applications, those that need a look first')
+    .addArgument(exportArgument())
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['table', 'csv', 'json', 'markdown']).default('table'),
+    )
+    .option('--first-party', "list the vendors' own applications, too")
+    .addOption(memoryOption())
+    .addOption(environmentOption())
+    .action(async (paths, options) => finish(await (await import('./apps.ts')).appsListCommand(paths, options)))
+  apps
+    .command('show')
+    .description("tell one application's whole story: grants, accounts, changes")
+    .argument('<id>', 'client id or object id')
+    .addArgument(exportArgument())
+    .option('--json', 'print one object')
+    .addOption(memoryOption())
+    .addOption(environmentOption())
+    .action(async (id, paths, options) => finish(await (await import('./apps.ts')).appsShowCommand(id, paths, options)))
+  apps
+    .command('contain')
+    .description('print the commands that take its access away, and what they break; runs nothing')
+    .argument('<id>', 'client id or object id')
+    .addArgument(exportArgument())
+    .addOption(memoryOption())
+    .addOption(environmentOption())
+    .action(async (id, paths, options) =>
+      finish(await (await import('./apps.ts')).appsContainCommand(id, paths, options)),
+    )
+  apps
+    .command('approve')
+    .description('write an approval into the environment file')
+    .argument('<id>', 'client id')
+    .requiredOption('--reason <text>', 'why it is allowed')
+    .option('--name <text>', 'its name, for the reader of the file')
+    .option('--owner <text>', 'who answers for it')
+    .option('--expires <day>', 'the day on which the approval ends, 2027-03-31')
+    .addOption(environmentOption())
+    .action(async (id, options) => finish(await (await import('./apps.ts')).appsApproveCommand(id, options)))
+
   const dashboards = program.command('dashboards').description('the Kibana dashboards')
   dashboards
     .command('build')

@@ -3,7 +3,7 @@ import { ruleType } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment, warnOfUnknownRules } from './environment.ts'
+import { openEnvironment, today, warnOfUnknownRules, withoutExpiredApprovals } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { severityText, table, tableWidth, usesColour } from './terminal.ts'
@@ -53,7 +53,7 @@ export async function rulesBuildCommand(options: { out?: string; environment?: s
   const environment = openEnvironment(options.environment)
   const rules = await loadRules()
   warnOfUnknownRules(environment, rules)
-  const pack = renderPack(rules, environment, fieldCatalogue(await loadMappings()))
+  const pack = renderPack(rules, withoutExpiredApprovals(environment, today()), fieldCatalogue(await loadMappings()))
   if (options.out === undefined) process.stdout.write(pack)
   else {
     await writeOutFile(options.out, pack)

@@ -69,7 +69,7 @@ export function stampGrant(
  * When the grant was taken away, unless it was given again since. A revocation in the same click as a grant replaces it;
  * an application that is deleted loses its grants.
  */
-function revocation(view: View<typeof grants>, { at, bundle }: Subject, deleted: number): number | undefined {
+export function revocation(view: View<typeof grants>, { at, bundle }: Subject, deleted: number): number | undefined {
   const granted = view.transitions('granted', Number.POSITIVE_INFINITY)
   const bundles = new Set(granted.flatMap((each) => each.bundle ?? []))
   const revoked = view

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildMemoryTemplates, memoryIndex } from '../../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
-import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { canonicalJson } from '../../../mappings/kernel/json.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { makeClient } from '../../../pipeline/elasticsearch.ts'
@@ -14,6 +14,7 @@ import { sampleText } from '../../../pipeline/hunt/proof.ts'
 import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { type Memorable, makeRemember, type Remember } from '../../../pipeline/remember/remember.ts'
+import { inventoryOfElasticsearch } from '../../../pipeline/review/load.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { retell, type Story } from '../../../rules/lib/story.ts'
@@ -90,29 +91,22 @@ for (const { name, compatibility } of [
     const instance = (namespace: string): Remember =>
       makeRemember(makeElasticsearchStore({ client, namespace }), product.environment)
 
-    /** Everything stored, by index and key. */
-    async function stored(namespace: string): Promise<Record<string, string>> {
-      const all: Record<string, string> = {}
-      for (const type of Object.keys(entityTypes) as EntityName[]) {
-        const index = memoryIndex(type, namespace)
-        await client.indices.refresh({ index })
-        const { hits } = await client.search<JsonObject>({ index, size: 10_000 })
-        for (const { _id, _source } of hits.hits) {
-          const { vendor, tenant, ...rest } = _source ?? {}
-          for (const key of entityTypes[type].keys) delete rest[key]
-          all[`${type} ${_id}`] = canonicalJson(rest)
-        }
-      }
-      return all
-    }
+    const toTexts = (store: InMemoryStore): Record<string, string> =>
+      Object.fromEntries(
+        [...store.snapshot()].map(({ name, id, state }) => [
+          `${name} ${id.key}`,
+          canonicalJson({ id, state } as never),
+        ]),
+      )
+
+    /** Everything stored, by index and key, as a review reads it. */
+    const stored = async (namespace: string) => toTexts(await inventoryOfElasticsearch(client, namespace))
 
     /** What one that read everything in order would hold. */
     async function expected(events: readonly Memorable[]): Promise<Record<string, string>> {
       const store = new InMemoryStore()
       await makeRemember(store, product.environment)(events)
-      return Object.fromEntries(
-        [...store.snapshot()].map(({ name, id, state }) => [`${name} ${id.key}`, canonicalJson(state)]),
-      )
+      return toTexts(store)
     }
 
     beforeAll(async () => {

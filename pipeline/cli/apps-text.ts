@@ -1,0 +1,92 @@
+// A review as a person reads it, and as a spreadsheet or a ticket takes it.
+import type { ReviewedApp } from '../review/review.ts'
+import { printable, safeJson, table, tableWidth } from './terminal.ts'
+
+export const reviewFormats = ['table', 'csv', 'json', 'markdown'] as const
+export type ReviewFormat = (typeof reviewFormats)[number]
+
+/** The columns of a review, in every format. */
+const columns: readonly { title: string; width: number; text: (app: ReviewedApp) => string }[] = [
+  { title: 'APP', width: 30, text: ({ names }) => names[0] ?? '-' },
+  { title: 'ID', width: 36, text: ({ id }) => id },
+  { title: 'VENDOR', width: 9, text: ({ vendor }) => vendor },
+  { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '-' },
+  { title: 'FOR', width: 6, text: ({ breadth }) => breadth },
+  { title: 'USERS', width: 6, text: ({ users, usersApproximate }) => `${usersApproximate ? '~' : ''}${users}` },
+  { title: 'IDLE', width: 6, text: ({ idleDays }) => (idleDays === undefined ? 'never' : `${idleDays}d`) },
+  { title: 'GRANTERS', width: 8, text: ({ granters }) => granters },
+  { title: 'STATE', width: 8, text: ({ status }) => status },
+  { title: 'APPROVAL', width: 8, text: ({ approval }) => approval },
+]
+
+const why = ({ reasons }: ReviewedApp): string => reasons.join('; ')
+
+/** A cell that no spreadsheet takes for a formula, quoted where it must be. */
+function csvCell(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
+}
+
+const markdownCell = (text: string): string => printable(text).replace(/[\\|<>`*_[\]]/g, (sign) => `\\${sign}`)
+
+/** All applications of a review. */
+export function formatApps(apps: readonly ReviewedApp[], format: ReviewFormat): string {
+  const titles = [...columns.map(({ title }) => title), 'WHY']
+  const cells = (app: ReviewedApp) => [...columns.map(({ text }) => text(app)), why(app)]
+  switch (format) {
+    case 'json':
+      return safeJson({ apps })
+    case 'csv':
+      return [titles, ...apps.map(cells)].map((row) => row.map((cell) => csvCell(printable(cell))).join(',')).join('\n')
+    case 'markdown': {
+      const rows = [titles, titles.map(() => '---'), ...apps.map((app) => cells(app).map(markdownCell))]
+      return rows.map((row) => `| ${row.join(' | ')} |`).join('\n')
+    }
+    case 'table':
+      if (apps.length === 0) return 'no applications'
+      return table(apps, columns, { width: tableWidth(process.stdout), below: why })
+    default:
+      return format satisfies never
+  }
+}
+
+/** One application's whole story. */
+export function formatStory(app: ReviewedApp): string {
+  const line = (title: string, text: string | undefined) =>
+    text === undefined || text === '' ? [] : [`${title.padEnd(14)}${text}`]
+  const grants = app.grants.map(({ principal, tier, granted, grantedBy, lastUsed, revoked, accountStatus, scopes }) => {
+    const whose = principal === '*' ? 'the whole tenant' : principal
+    const facts = [
+      tier,
+      granted === undefined ? 'granted before the log' : `granted ${granted}`,
+      grantedBy === undefined ? undefined : `by ${grantedBy}`,
+      lastUsed === undefined ? 'never used' : `last used ${lastUsed}`,
+      revoked === undefined ? undefined : `revoked ${revoked}`,
+      accountStatus === undefined || accountStatus === 'active' ? undefined : `account ${accountStatus}`,
+    ]
+    const scope = scopes.length === 0 ? '' : `\n      ${scopes.join(' ')}`
+    return `  ${whose}: ${facts.filter((fact) => fact !== undefined).join(', ')}${scope}`
+  })
+  const story = app.story.map(({ at, what, by, detail }) => {
+    const who = by === undefined ? '' : ` by ${by}`
+    return `  ${at}  ${what}${who}${detail === undefined || detail === '' ? '' : ` (${detail})`}`
+  })
+  const lines = [
+    ...line('application', app.names.join(' · ')),
+    ...line('id', [app.id, ...app.otherIds].join(' · ')),
+    ...line('tenant', `${app.vendor} ${app.tenant}`),
+    ...line(
+      'permissions',
+      [app.tier, app.breadth === 'none' ? 'none standing' : `for ${app.breadth}`].filter(Boolean).join(', '),
+    ),
+    ...line('users', `${app.usersApproximate ? 'about ' : ''}${app.users}`),
+    ...line('used', app.lastUsed === undefined ? 'never seen' : `${app.lastUsed} (${app.idleDays} days ago)`),
+    ...line('state', `${app.status}, granters ${app.granters}, approval ${app.approval}`),
+    ...line('credentials', app.credentials?.toString()),
+    ...line('owners', app.owners.join(', ')),
+    ...line('why', why(app)),
+    ...(grants.length === 0 ? [] : ['', 'grants', ...grants]),
+    ...(story.length === 0 ? [] : ['', 'story', ...story]),
+  ]
+  return lines.map((each) => each.split('\n').map(printable).join('\n')).join('\n')
+}

@@ -1,0 +1,116 @@
+// The review of integrations: what applications there are, one application's whole story, approving one, containing one.
+import { existsSync, readFileSync } from 'node:fs'
+import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
+import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { makeClient } from '../elasticsearch.ts'
+import { addApproval } from '../review/approve.ts'
+import { containApp } from '../review/contain.ts'
+import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
+import { type ReviewedApp, reviewApps } from '../review/review.ts'
+import { readInputs } from '../source/files.ts'
+import { resolveInputs } from '../source/paths.ts'
+import { formatApps, formatStory, type ReviewFormat } from './apps-text.ts'
+import { openChain } from './chain.ts'
+import { openConfig } from './config.ts'
+import { formatDiagnostic } from './diagnostics.ts'
+import { openEnvironment } from './environment.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { writeOutFile } from './output.ts'
+import { printable, safeJson } from './terminal.ts'
+
+export interface AppsOptions {
+  readonly config?: string
+  readonly environment?: string
+  readonly format?: ReviewFormat
+  readonly firstParty?: boolean
+}
+
+/** The applications of an export, as of its last event; without paths those of the service's memory, as of now. */
+async function review(paths: readonly string[], options: AppsOptions): Promise<ReviewedApp[]> {
+  if (paths.length > 0) {
+    const { chain, environment } = await openChain(options)
+    const inputs = resolveInputs(paths).map(({ path }) => path)
+    const { store, lastEvent } = await inventoryOfRecords(readInputs(inputs, {}), chain)
+    return listed(reviewApps(store, environment, lastEvent + 1), options)
+  }
+  const config = openConfig(options.config)
+  const environment = openEnvironment(options.environment ?? config.environment)
+  const client = await makeClient(config.elasticsearch)
+  try {
+    return listed(
+      reviewApps(await inventoryOfElasticsearch(client, config.namespace), environment, Date.now()),
+      options,
+    )
+  } finally {
+    await client.close()
+  }
+}
+
+function listed(apps: readonly ReviewedApp[], { firstParty }: AppsOptions): ReviewedApp[] {
+  return apps.filter((app) => firstParty === true || !app.firstParty)
+}
+
+async function findApp(id: string, paths: readonly string[], options: AppsOptions): Promise<ReviewedApp> {
+  const wanted = id.toLowerCase()
+  const apps = await review(paths, { ...options, firstParty: true })
+  const found = apps.filter((app) => [app.id, ...app.otherIds].some((each) => each.toLowerCase() === wanted))
+  const [app] = found
+  if (app !== undefined) return app
+  throw new UsageError(`there is no application ${printable(id)}; \`consentry apps\` lists them with their ids`)
+}
+
+/** `consentry apps [PATH…]` */
+export async function appsListCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
+  console.log(formatApps(await review(paths, options), options.format ?? 'table'))
+  return exitCodes.done
+}
+
+/** `consentry apps show ID [PATH…]` */
+export async function appsShowCommand(
+  id: string,
+  paths: readonly string[],
+  options: AppsOptions & { json?: boolean },
+): Promise<ExitCode> {
+  const app = await findApp(id, paths, options)
+  console.log(options.json ? safeJson(app) : formatStory(app))
+  return exitCodes.done
+}
+
+/** `consentry apps contain ID [PATH…]`: prints commands and runs none. */
+export async function appsContainCommand(
+  id: string,
+  paths: readonly string[],
+  options: AppsOptions,
+): Promise<ExitCode> {
+  const app = await findApp(id, paths, options)
+  const { breaks, steps, gaps } = containApp(app)
+  const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
+  console.log(`# To contain${printable(name)} (${printable(app.id)}). Read before you run: nothing was changed.`)
+  for (const line of breaks) console.log(`# ${printable(line)}`)
+  for (const { what, command } of steps) console.log(`\n# ${printable(what)}\n${printable(command)}`)
+  for (const gap of gaps) console.log(`\n# Not covered: ${printable(gap)}`)
+  return exitCodes.done
+}
+
+export interface ApproveOptions {
+  readonly environment?: string
+  readonly reason: string
+  readonly name?: string
+  readonly owner?: string
+  readonly expires?: string
+}
+
+/** `consentry apps approve ID`: writes the approval into the environment file, which it makes when there is none. */
+export async function appsApproveCommand(id: string, options: ApproveOptions): Promise<ExitCode> {
+  const path = options.environment ?? defaultEnvironmentPath
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
+  const { environment: _, ...approval } = options
+  const after = addApproval(before, { id, ...approval })
+  const { diagnostics } = parseEnvironment(after, path)
+  if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
+  await writeOutFile(path, after)
+  console.log(
+    `${printable(id)} is approved in ${path}${options.expires === undefined ? '' : ` until ${options.expires}`}`,
+  )
+  return exitCodes.done
+}

@@ -1,0 +1,82 @@
+// The commands that take an application's access away, for a person to read and run: nothing here runs them.
+import { everybody } from '../remember/contribute.ts'
+import type { ReviewedApp } from './review.ts'
+
+export interface Containment {
+  /** What stops working, in sentences. */
+  readonly breaks: readonly string[]
+  readonly steps: readonly { readonly what: string; readonly command: string }[]
+  /** What could not be said because an id is missing or is none. */
+  readonly gaps: readonly string[]
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const googleClient = /^[0-9A-Za-z-]{1,100}(\.apps\.googleusercontent\.com)?$/
+/** Addresses come from records: only what a shell and PowerShell read as plain text is printed into a command. */
+const plainAddress = /^[0-9a-z._+-]{1,64}@[0-9a-z.-]{1,253}$/
+
+/** How to contain an application on its vendor. */
+export function containApp(app: ReviewedApp): Containment {
+  const standing = app.grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined)
+  const accounts = standing.map(({ principal }) => principal).filter((principal) => principal !== everybody)
+  const breaks = [
+    app.breadth === 'tenant'
+      ? 'The application stops working for the whole tenant.'
+      : `The application stops working for ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
+    app.lastUsed === undefined ? 'It was never seen at work.' : `It was last used at ${app.lastUsed}.`,
+  ]
+  return { breaks, ...(app.vendor === 'microsoft' ? microsoft(app, accounts) : google(app, accounts)) }
+}
+
+function microsoft(app: ReviewedApp, accounts: readonly string[]): Omit<Containment, 'breaks'> {
+  if (!guid.test(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is no application id`] }
+  const principal = `(Get-MgServicePrincipal -Filter "appId eq '${app.id}'")`
+  const steps = [
+    {
+      what: 'No new tokens for the application. This can be undone.',
+      command: `Update-MgServicePrincipal -ServicePrincipalId ${principal}.Id -AccountEnabled:$false`,
+    },
+    {
+      what: 'Take its delegated permissions away, of all accounts and of the tenant.',
+      command: `Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId ${principal}.Id -All | ForEach-Object { Remove-MgOauth2PermissionGrant -OAuth2PermissionGrantId $_.Id }`,
+    },
+    {
+      what: 'Take its application permissions away.',
+      command: `$sp = ${principal}; Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All | ForEach-Object { Remove-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -AppRoleAssignmentId $_.Id }`,
+    },
+    ...accounts
+      .filter((account) => plainAddress.test(account) || guid.test(account))
+      .map((account) => ({
+        what: `End the sessions of ${account}: refresh tokens that the application holds end with them.`,
+        command: `Revoke-MgUserSignInSession -UserId '${account}'`,
+      })),
+  ]
+  const odd = accounts.filter((account) => !plainAddress.test(account) && !guid.test(account))
+  return { steps, gaps: odd.map((account) => `${JSON.stringify(account)} is no address that fits into a command`) }
+}
+
+function google(app: ReviewedApp, accounts: readonly string[]): Omit<Containment, 'breaks'> {
+  if (!googleClient.test(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is no client id`] }
+  const steps = [
+    {
+      what: 'Block the client for the domain. This can be undone.',
+      command: `# Admin console: Security > Access and data control > API controls > Manage app access: find ${app.id}, choose Blocked`,
+    },
+    ...(app.grants.some(({ kinds }) => kinds.includes('domain_delegation'))
+      ? [
+          {
+            what: 'Take its domain-wide delegation away.',
+            command: `# Admin console: Security > Access and data control > API controls > Domain-wide delegation: delete ${app.id}`,
+          },
+        ]
+      : []),
+    ...accounts
+      .filter((account) => plainAddress.test(account))
+      .map((account) => ({
+        what: `Revoke its tokens of ${account}.`,
+        command: `gam user ${account} delete token clientid ${app.id}`,
+      })),
+  ]
+  const odd = accounts.filter((account) => !plainAddress.test(account))
+  return { steps, gaps: odd.map((account) => `${JSON.stringify(account)} is no address that fits into a command`) }
+}

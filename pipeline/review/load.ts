@@ -1,0 +1,76 @@
+// What a review is made over: entities told by the records of an export, or those that the service keeps in Elasticsearch.
+import type { Client } from '@elastic/elasticsearch'
+import { memoryIndex } from '../../mappings/entities/templates.ts'
+import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { Chain } from '../chain.ts'
+import { decode } from '../decode/decode.ts'
+import { toWorldError, whereIs } from '../elasticsearch.ts'
+import type { RawValue } from '../outcome.ts'
+import { contribute } from '../remember/contribute.ts'
+import { InMemoryStore } from '../remember/memory-store.ts'
+import { readSubject } from '../remember/subject.ts'
+
+export interface LoadedInventory {
+  readonly store: InMemoryStore
+  /** Event time of the last event, epoch milliseconds; 0 when there was none. */
+  readonly lastEvent: number
+}
+
+/** Tells a new memory everything that these raw values say. Their order does not matter: facts merge. */
+export async function inventoryOfRecords(
+  values: AsyncIterable<readonly RawValue[]>,
+  chain: Chain,
+): Promise<LoadedInventory> {
+  const store = new InMemoryStore()
+  let lastEvent = 0
+  for await (const batch of values) {
+    for (const value of batch) {
+      for (const decoded of decode(value)) {
+        if (!decoded.ok) continue
+        for (const outcome of chain.process(decoded)) {
+          const subject = outcome.ok ? readSubject(outcome) : undefined
+          if (subject === undefined) continue
+          contribute(subject, store)
+          lastEvent = Math.max(lastEvent, subject.at)
+        }
+      }
+    }
+  }
+  return { store, lastEvent }
+}
+
+const pageSize = 1_000
+
+/** Everything that memory holds in a namespace. Throws a WorldError. */
+export async function inventoryOfElasticsearch(client: Client, namespace: string): Promise<InMemoryStore> {
+  const store = new InMemoryStore()
+  try {
+    for (const name of Object.keys(entityTypes) as EntityName[]) {
+      const index = memoryIndex(name, namespace)
+      await client.indices.refresh({ index })
+      const { id } = await client.openPointInTime({ index, keep_alive: '2m' })
+      let after: unknown[] | undefined
+      for (;;) {
+        const { hits } = await client.search<JsonObject>({
+          pit: { id, keep_alive: '2m' },
+          size: pageSize,
+          sort: [{ _shard_doc: 'asc' }],
+          track_total_hits: false,
+          ...(after !== undefined && { search_after: after as never }),
+        })
+        for (const { _id: key = '', _source: source = {} } of hits.hits) {
+          const ids = entityTypes[name].keys.map((member) => String(source[member] ?? ''))
+          const identity = { key, vendor: String(source.vendor), tenant: String(source.tenant), ids }
+          store.restore({ name, id: identity, state: source })
+        }
+        if (hits.hits.length < pageSize) break
+        after = hits.hits.at(-1)?.sort
+      }
+      await client.closePointInTime({ id })
+    }
+  } catch (error) {
+    throw toWorldError(error, whereIs(client))
+  }
+  return store
+}

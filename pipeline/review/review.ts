@@ -1,0 +1,274 @@
+// The review of integrations (ATT&CK M1047): every application that memory knows, with what a reviewer asks first.
+import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Tier } from '../../mappings/fields/oauth.ts'
+import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
+import { lookalikeOf } from '../../mappings/knowledge/names.ts'
+import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import { daysBetween, isoTime } from '../remember/age.ts'
+import { everybody } from '../remember/contribute.ts'
+import { accountIdentities, accountView, appIdentities, appView } from '../remember/identities.ts'
+import type { InMemoryStore } from '../remember/memory-store.ts'
+import { hasEnded, statusOf } from '../remember/stamp-account.ts'
+import { highestOf } from '../remember/stamp-app.ts'
+import { revocation } from '../remember/stamp-grant.ts'
+import type { Subject } from '../remember/subject.ts'
+import { View } from '../remember/view.ts'
+
+/** One grant of an application: whose, by whom, since when, and whether it still stands. */
+export interface ReviewedGrant {
+  /** An account, or `*` for the whole tenant. */
+  readonly principal: string
+  readonly kinds: readonly string[]
+  readonly scopes: readonly string[]
+  readonly tier?: Tier
+  readonly granted?: string
+  readonly grantedBy?: string
+  readonly lastUsed?: string
+  readonly revoked?: string
+  /** Of the account, when memory knows it. */
+  readonly accountStatus?: string
+}
+
+/** Something that happened to an application, for its story. */
+export interface ReviewedAct {
+  readonly at: string
+  readonly what: string
+  readonly by?: string
+  readonly detail?: string
+}
+
+export interface ReviewedApp {
+  readonly vendor: Vendor
+  readonly tenant: string
+  readonly id: string
+  /** Object ids of the same application. */
+  readonly otherIds: readonly string[]
+  readonly names: readonly string[]
+  readonly firstParty: boolean
+  readonly tier?: Tier
+  readonly breadth: 'tenant' | 'user' | 'none'
+  readonly users: number
+  readonly usersApproximate: boolean
+  readonly firstSeen?: string
+  readonly lastUsed?: string
+  readonly idleDays?: number
+  /** Of those who granted it: all have left, some are here, nobody knows. */
+  readonly granters: 'gone' | 'present' | 'unknown'
+  readonly status: 'enabled' | 'disabled' | 'deleted'
+  readonly approval: 'approved' | 'expired' | 'none'
+  readonly credentials?: number
+  readonly owners: readonly string[]
+  /** Why it deserves a look, the gravest reason first. */
+  readonly reasons: readonly string[]
+  readonly grants: readonly ReviewedGrant[]
+  readonly story: readonly ReviewedAct[]
+}
+
+/** As of the moment of the review: everything counts that happened before it. */
+interface Moment {
+  readonly now: number
+  readonly environment: Environment
+  readonly store: InMemoryStore
+}
+
+const staleDays = 90
+
+/** Every application, those that need a look most first. `now` is epoch milliseconds. */
+export function reviewApps(store: InMemoryStore, environment: Environment, now: number): ReviewedApp[] {
+  const moment = { store, environment, now }
+  const grants = grantsByApp(store)
+  const seen = new Set<string>()
+  const apps: ReviewedApp[] = []
+  for (const { id } of store.entities('apps')) {
+    const vendor = id.vendor as Vendor
+    const subject = subjectOf(vendor, id.tenant, now)
+    const own = id.ids[0] as string
+    const ids = appIdentities(store, subject, { objectId: own })
+    const canonical = ids[0] ?? own
+    const key = entityKey(vendor, id.tenant, canonical)
+    if (seen.has(key)) continue
+    seen.add(key)
+    apps.push(reviewApp(moment, subject, ids, grants))
+  }
+  return apps.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
+}
+
+/** Views are asked about events; a review asks about the moment of the review. */
+function subjectOf(vendor: Vendor, tenant: string, at: number): Subject {
+  return { vendor, tenant, at, dataset: '', event: '', document: { event: {} } }
+}
+
+/** The principals of the grants of each application, by the key of one of its ids. */
+function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
+  const principals = new Map<string, Set<string>>()
+  for (const { id } of store.entities('grants')) {
+    const [app = '', principal = ''] = id.ids
+    const key = entityKey(id.vendor as Vendor, id.tenant, app)
+    const known = principals.get(key) ?? new Set()
+    principals.set(key, known.add(principal))
+  }
+  return principals
+}
+
+function reviewApp(
+  moment: Moment,
+  subject: Subject,
+  ids: readonly string[],
+  grantsOf: ReadonlyMap<string, ReadonlySet<string>>,
+): ReviewedApp {
+  const { store, environment, now } = moment
+  const { vendor, tenant } = subject
+  const view = appView(store, subject, ids)
+  const id = ids[0] as string
+  const names = view.members('names', now).reverse()
+  const principals = new Set(ids.flatMap((each) => [...(grantsOf.get(entityKey(vendor, tenant, each)) ?? [])]))
+  const grants = [...principals].sort().map((principal) => reviewGrant(moment, subject, ids, principal))
+  const standing = grants.filter(({ revoked, granted }) => revoked === undefined && granted !== undefined)
+  const used = view.moment('used', now)
+  const users = view.count('users', now)
+  const status = view.last('status', now)?.value ?? 'enabled'
+  const firstSeen = view.earliest('first_seen', now)
+  const tier = highestOf(view.members('tiers', now))
+  const credentials = Number(view.last('credential_totals', now)?.value)
+  const app: Omit<ReviewedApp, 'reasons'> = {
+    vendor,
+    tenant,
+    id,
+    otherIds: ids.slice(1),
+    names,
+    firstParty: firstPartyApp(id, view.last('owner_tenant', now)?.value)?.vendor === vendor,
+    ...(tier !== undefined && { tier }),
+    breadth: standing.some(({ principal }) => principal === everybody)
+      ? 'tenant'
+      : standing.length > 0
+        ? 'user'
+        : 'none',
+    users: users.count,
+    usersApproximate: users.approximate,
+    ...(firstSeen !== undefined && { firstSeen: isoTime(firstSeen) }),
+    ...(used !== undefined && { lastUsed: isoTime(used), idleDays: daysBetween(used, now) }),
+    granters: grantersOf(moment, subject, view.members('granters', now)),
+    status: status as ReviewedApp['status'],
+    approval: approvalOf(environment, ids, now),
+    ...(!Number.isNaN(credentials) && { credentials }),
+    owners: ownersOf(view),
+    grants,
+    story: storyOf(view, grants, now),
+  }
+  return { ...app, reasons: app.firstParty ? [] : reasonsOf(app, environment) }
+}
+
+function reviewGrant(moment: Moment, subject: Subject, ids: readonly string[], principal: string): ReviewedGrant {
+  const { store, now } = moment
+  const { vendor, tenant } = subject
+  const view = new View(
+    ids.flatMap((app) => {
+      const entity = store.get('grants', entityKey(vendor, tenant, app, principal))
+      return entity === undefined ? [] : [{ entity }]
+    }),
+  )
+  const granted = view.last('granted', now)
+  const used = view.moment('used', now)
+  const revoked = revocation(view, { ...subject, at: now }, 0)
+  const tier = highestOf(view.members('tiers', now))
+  const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
+  return {
+    principal,
+    kinds: view.members('kinds', now),
+    scopes: view.members('scopes', now).sort(),
+    ...(tier !== undefined && { tier }),
+    ...(granted !== undefined && { granted: isoTime(granted.at) }),
+    ...(granted?.by !== undefined && { grantedBy: granted.by }),
+    ...(used !== undefined && { lastUsed: isoTime(used) }),
+    ...(revoked !== undefined && { revoked: isoTime(revoked) }),
+    ...(status !== undefined && { accountStatus: status }),
+  }
+}
+
+function statusOfAccount({ store, now }: Moment, subject: Subject, account: string) {
+  const ids = account.includes('@') ? { address: account } : { id: account }
+  const identities = accountIdentities(store, subject, { ...ids, idKind: 'object' }, now)
+  return statusOf(accountView(store, subject, identities), now)?.status
+}
+
+function grantersOf(moment: Moment, subject: Subject, granters: readonly string[]): ReviewedApp['granters'] {
+  if (granters.length === 0) return 'unknown'
+  const here = granters.some((granter) => {
+    const status = statusOfAccount(moment, subject, granter)
+    return status === undefined || !hasEnded(status)
+  })
+  return here ? 'present' : 'gone'
+}
+
+function approvalOf(environment: Environment, ids: readonly string[], now: number): ReviewedApp['approval'] {
+  const approval = environment.approvedApps.find(({ id }) => ids.some((each) => each.toLowerCase() === id))
+  if (approval === undefined) return 'none'
+  return approval.expires !== undefined && Date.parse(approval.expires) <= now ? 'expired' : 'approved'
+}
+
+function ownersOf(view: ReturnType<typeof appView>): string[] {
+  const owners = new Map<string, boolean>()
+  for (const { detail, value } of view.transitions('owners', Number.POSITIVE_INFINITY))
+    if (detail !== undefined && !owners.has(detail)) owners.set(detail, value === 'added')
+  return [...owners].filter(([, isOwner]) => isOwner).map(([owner]) => owner)
+}
+
+function reasonsOf(app: Omit<ReviewedApp, 'reasons'>, environment: Environment): string[] {
+  const { id, names, tier, breadth, granters, idleDays, status, approval, vendor } = app
+  const name = names[0]
+  const reasons: string[] = []
+  const abused = knownAbusedApp(id) ?? (name === undefined ? undefined : knownAbusedName(name))
+  if (abused !== undefined) reasons.push(`known from attacks as ${abused.name}`)
+  const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
+  const imitated = name === undefined ? undefined : lookalikeOf(name, ownNames, { platform: vendor, foreign: true })
+  if (imitated !== undefined) reasons.push(`its name imitates ${imitated}`)
+  const isGrave = tier === 'critical' || tier === 'high'
+  if (breadth !== 'none') {
+    if (granters === 'gone') reasons.push('everyone who granted it has left')
+    if (status !== 'enabled') reasons.push(`${status}, and still holds grants`)
+    const orphan = app.grants.find(
+      ({ revoked, accountStatus }) =>
+        revoked === undefined && accountStatus !== undefined && accountStatus !== 'active',
+    )
+    if (orphan !== undefined) reasons.push(`holds a grant of ${orphan.principal}, who is ${orphan.accountStatus}`)
+    if (isGrave && breadth === 'tenant') reasons.push(`${tier} permissions for the whole tenant`)
+    else if (isGrave) reasons.push(`${tier} permissions`)
+    if (isGrave && idleDays === undefined) reasons.push('never seen at work')
+    else if (isGrave && idleDays !== undefined && idleDays >= staleDays) reasons.push(`unused for ${idleDays} days`)
+  }
+  if (approval === 'expired') reasons.push('its approval has expired')
+  return reasons
+}
+
+/** What sorts the list: reasons, then tier, then reach. */
+function weight({ reasons, tier, breadth, users, approval, firstParty }: ReviewedApp): number {
+  if (firstParty) return -1
+  const rank = tier === undefined ? 0 : tierRank(tier)
+  const reach = (breadth === 'tenant' ? 1 : 0) + Math.min(users, 1000) / 1000
+  return (approval === 'approved' ? 0 : reasons.length * 10) + rank * 3 + reach
+}
+
+function storyOf(view: ReturnType<typeof appView>, grants: readonly ReviewedGrant[], now: number): ReviewedAct[] {
+  const acts: ReviewedAct[] = []
+  const firstSeen = view.earliest('first_seen', now)
+  if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
+  for (const { at, value, by } of view.transitions('status', now))
+    acts.push({ at: isoTime(at), what: value, ...(by !== undefined && { by }) })
+  for (const { at, value } of view.transitions('credential_totals', now))
+    acts.push({ at: isoTime(at), what: `has ${value} credentials` })
+  for (const { at, value, detail } of view.transitions('owners', now))
+    acts.push({ at: isoTime(at), what: `owner ${value}`, ...(detail !== undefined && { detail }) })
+  for (const { principal, granted, grantedBy, revoked, scopes } of grants) {
+    const whose = principal === everybody ? 'for the whole tenant' : `for ${principal}`
+    if (granted !== undefined)
+      acts.push({
+        at: granted,
+        what: `granted ${whose}`,
+        ...(grantedBy !== undefined && { by: grantedBy }),
+        detail: scopes.join(', '),
+      })
+    if (revoked !== undefined) acts.push({ at: revoked, what: `revoked ${whose}` })
+  }
+  return acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}

@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { formatApps, formatStory } from '../../../pipeline/cli/apps-text.ts'
+import { loadProduct } from '../../../pipeline/cli/check.ts'
+import { sampleText } from '../../../pipeline/hunt/proof.ts'
+import type { RawValue } from '../../../pipeline/outcome.ts'
+import { containApp } from '../../../pipeline/review/contain.ts'
+import { inventoryOfRecords, type LoadedInventory } from '../../../pipeline/review/load.ts'
+import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
+import { retell } from '../../../rules/lib/story.ts'
+
+const product = await loadProduct()
+const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+
+async function inventory(...stories: string[]): Promise<LoadedInventory> {
+  async function* values(): AsyncGenerator<readonly RawValue[]> {
+    for (const { value } of product.stories.filter((story) => stories.includes(story.value.id)))
+      yield retell(value, (reference) => sampleText(product.evidence, reference)).map(({ raw }, i) => ({
+        delivery: { source: value.id, offset: String(i) },
+        text: raw,
+      }))
+  }
+  return inventoryOfRecords(values(), product.chain)
+}
+
+async function review(story: string, environment: Environment = emptyEnvironment): Promise<ReviewedApp[]> {
+  const { store, lastEvent } = await inventory(story)
+  return reviewApps(store, environment, lastEvent + 1)
+}
+
+const find = (apps: readonly ReviewedApp[]) => apps.find((app) => app.id === helper) as ReviewedApp
+
+describe('a review', () => {
+  let leaver: ReviewedApp[]
+  beforeAll(async () => {
+    leaver = await review('m365/leaver-app-keeps-reading')
+  })
+
+  it('knows an application once, by its client id and by its object id, and says why it deserves a look', () => {
+    expect(leaver).toHaveLength(1)
+    expect(find(leaver)).toMatchObject({
+      otherIds: ['4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'],
+      names: ['Invoice Sync Helper'],
+      tier: 'critical',
+      breadth: 'user',
+      users: 1,
+      idleDays: 0,
+      granters: 'gone',
+      reasons: [
+        'everyone who granted it has left',
+        'holds a grant of mara.voss@northpier.example, who is disabled',
+        'critical permissions',
+      ],
+    })
+  })
+
+  it('takes a grant that was removed for none', async () => {
+    const [revoked] = await review('google-workspace/revoked-app-last-calls')
+    expect(revoked).toMatchObject({ breadth: 'none', reasons: [] })
+    expect(revoked?.grants[0]?.revoked).toBeDefined()
+  })
+
+  it('tells an approval that stands from one that has ended', async () => {
+    const approved = (expires?: string): Environment => ({
+      ...emptyEnvironment,
+      approvedApps: [{ id: helper, ...(expires !== undefined && { expires }) }],
+    })
+    const story = 'm365/leaver-app-keeps-reading'
+    expect(find(await review(story, approved('2027-01-01'))).approval).toBe('approved')
+    const ended = find(await review(story, approved('2026-01-01')))
+    expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'its approval has expired'])
+  })
+
+  it('tells the whole story in order', () => {
+    const { story } = find(leaver)
+    expect(story.map(({ what }) => what)).toEqual([
+      'seen for the first time',
+      'enabled',
+      'granted for mara.voss@northpier.example',
+    ])
+    expect(formatStory(find(leaver))).toContain(
+      'mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27.000Z',
+    )
+  })
+
+  it('is the same in whatever order the records come', async () => {
+    const { store, lastEvent } = await inventory('cross/demo-week', 'cross/demo-attack')
+    const there = reviewApps(store, emptyEnvironment, lastEvent)
+    const reversed = await inventory('cross/demo-attack', 'cross/demo-week')
+    expect(reviewApps(reversed.store, emptyEnvironment, lastEvent)).toEqual(there)
+    expect(there.map((app) => app.reasons.length)).toEqual(
+      [...there.map((app) => app.reasons.length)].sort((a, b) => b - a),
+    )
+  })
+})
+
+describe('a printed review', () => {
+  it('lets no name act in a terminal, a spreadsheet or a page', async () => {
+    const [app] = await review('m365/leaver-app-keeps-reading')
+    const hostile = { ...(app as ReviewedApp), names: ['=cmd|"x"\u001b[2J](javascript:1)'] }
+    const [, row] = formatApps([hostile], 'csv').split('\n')
+    expect(row).toMatch(/^"'=cmd\|""x""/)
+    for (const format of ['table', 'csv', 'json', 'markdown'] as const)
+      expect(formatApps([hostile], format)).not.toContain('\u001b')
+    expect(formatApps([hostile], 'markdown')).toContain('\\]')
+  })
+})
+
+describe('containing an application', () => {
+  it('prints commands with ids that are ids, and says what it left out', async () => {
+    const [app] = await review('m365/leaver-app-keeps-reading')
+    const { steps, breaks, gaps } = containApp(app as ReviewedApp)
+    expect(breaks[0]).toBe('The application stops working for 1 account.')
+    expect(steps.map(({ command }) => command.split(' ')[0])).toEqual([
+      'Update-MgServicePrincipal',
+      'Get-MgServicePrincipalOauth2PermissionGrant',
+      '$sp',
+      'Revoke-MgUserSignInSession',
+    ])
+    expect(gaps).toEqual([])
+    const injected = "x'; Remove-Item -Recurse /; '@northpier.example"
+    const [grant] = (app as ReviewedApp).grants
+    const hostile = { ...(app as ReviewedApp), grants: [{ ...grant, principal: injected }] } as ReviewedApp
+    expect(JSON.stringify(containApp(hostile).steps)).not.toContain('Remove-Item')
+    expect(containApp(hostile).gaps).toHaveLength(1)
+    expect(containApp({ ...hostile, id: "'; evil" }).steps).toEqual([])
+  })
+})
