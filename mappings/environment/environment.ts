@@ -1,5 +1,30 @@
 // What the organisation knows about itself: one file for the normalizer, hunt, rules build and deploy.
 
+/** What an approval allows: that the application comes in, is consented to, is used. */
+export type ApprovedUse = 'entry' | 'consent' | 'use'
+
+/** An application that somebody looked at and allowed, for what, and until when. */
+export interface Approval {
+  /** Client id. */
+  readonly id: string
+  readonly name?: string
+  /** Tenant where it is registered: a document that names another one is not covered. */
+  readonly ownerTenant?: string
+  /** The highest tier of permissions that was allowed. */
+  readonly tier: 'low' | 'medium' | 'high' | 'critical'
+  readonly uses: readonly ApprovedUse[]
+  /** Who answers for it. */
+  readonly owner: string
+  readonly reason: string
+  /** A day, to the end of which it holds, or an instant. */
+  readonly expires: string
+}
+
+/** The last instant of an approval, epoch milliseconds: a day counts to its end. */
+export function endOfApproval({ expires }: Pick<Approval, 'expires'>): number {
+  return Date.parse(expires.length === 10 ? `${expires}T23:59:59.999Z` : expires)
+}
+
 /** The contents of environment.yaml after validation; every member has its default filled in. */
 export interface Environment {
   readonly version: 1
@@ -13,18 +38,11 @@ export interface Environment {
   readonly administrators: readonly string[]
   /** Own networks, CIDR. */
   readonly networks: readonly string[]
-  /** Applications that were looked at and allowed: client ids. */
-  readonly approvedApps: readonly {
-    readonly id: string
-    readonly name?: string
-    readonly reason?: string
-    /** Who answers for it. */
-    readonly owner?: string
-    /** The day on which the approval ends, `2027-03-31`. */
-    readonly expires?: string
-  }[]
+  readonly approvedApps: readonly Approval[]
   /** The same person on both vendors. */
   readonly identities: readonly { readonly microsoft: string; readonly google: string }[]
+  /** What the organisation feeds in or pays for beyond the logs themselves: rules that require more are blind. */
+  readonly available: readonly string[]
   readonly rules: {
     /** Rule ids that are switched off. */
     readonly disabled: readonly string[]
@@ -45,5 +63,6 @@ export const emptyEnvironment: Environment = {
   networks: [],
   approvedApps: [],
   identities: [],
+  available: [],
   rules: { disabled: [], severities: {}, thresholds: {} },
 }

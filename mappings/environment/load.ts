@@ -80,11 +80,16 @@ function complete(given: Given): Environment {
     domains: lower(given.domains),
     administrators: lower(given.administrators),
     networks: given.networks ?? [],
-    approvedApps: (given.approvedApps ?? []).map((app) => ({ ...app, id: app.id.toLowerCase() })),
+    approvedApps: (given.approvedApps ?? []).map((app) => ({
+      ...app,
+      id: app.id.toLowerCase(),
+      ...(app.ownerTenant !== undefined && { ownerTenant: app.ownerTenant.toLowerCase() }),
+    })),
     identities: (given.identities ?? []).map(({ microsoft, google }) => ({
       microsoft: microsoft.toLowerCase(),
       google: google.toLowerCase(),
     })),
+    available: given.available ?? [],
     rules: { ...emptyEnvironment.rules, ...given.rules },
   }
 }

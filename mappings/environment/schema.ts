@@ -49,13 +49,20 @@ export const environmentSchema = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['id'],
+        required: ['id', 'tier', 'uses', 'owner', 'reason', 'expires'],
         properties: {
           id: text,
           name: text,
-          reason: { ...text, maxLength: 2_000 },
+          ownerTenant: text,
+          tier: { enum: ['low', 'medium', 'high', 'critical'] },
+          uses: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: ['entry', 'consent', 'use'] } },
           owner: text,
-          expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'a day in quotes, "2027-03-31"' },
+          reason: { ...text, maxLength: 2_000 },
+          expires: {
+            type: 'string',
+            pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T\\d{2}:\\d{2}(:\\d{2})?Z)?$',
+            description: 'a day like 2027-03-31, or an instant like 2027-03-31T12:00Z',
+          },
         },
       },
     },
@@ -66,6 +73,15 @@ export const environmentSchema = {
         additionalProperties: false,
         required: ['microsoft', 'google'],
         properties: { microsoft: address, google: address },
+      },
+    },
+    available: {
+      type: 'array',
+      uniqueItems: true,
+      items: {
+        type: 'string',
+        pattern: '^(inventory|asn|licence:[a-z0-9_-]+|log:[a-z0-9_.-]+)$',
+        description: 'inventory, asn, licence:NAME or log:NAME',
       },
     },
     rules: {

@@ -1,5 +1,7 @@
 // The review of integrations: what applications there are, one application's whole story, approving one, containing one.
+
 import { existsSync, readFileSync } from 'node:fs'
+import type { Approval } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { makeClient } from '../elasticsearch.ts'
@@ -96,8 +98,11 @@ export interface ApproveOptions {
   readonly environment?: string
   readonly reason: string
   readonly name?: string
-  readonly owner?: string
-  readonly expires?: string
+  readonly ownerTenant?: string
+  readonly tier: Approval['tier']
+  readonly uses: Approval['uses']
+  readonly owner: string
+  readonly expires: string
 }
 
 /** `consentry apps approve ID`: writes the approval into the environment file, which it makes when there is none. */
@@ -109,8 +114,6 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   const { diagnostics } = parseEnvironment(after, path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   await writeOutFile(path, after)
-  console.log(
-    `${printable(id)} is approved in ${path}${options.expires === undefined ? '' : ` until ${options.expires}`}`,
-  )
+  console.log(`${printable(id)} is approved in ${path} for ${options.uses.join(', ')} until ${options.expires}`)
   return exitCodes.done
 }

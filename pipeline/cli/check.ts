@@ -1,5 +1,6 @@
 // Everything the product can say about its own content, for `validate`, `generate` and the tests.
 
+import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
@@ -11,13 +12,17 @@ import { loadEnvironment } from '../../mappings/environment/load.ts'
 import { type Artifact, checkArtifacts, orphanedFiles } from '../../mappings/kernel/artifact.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { checkDocument } from '../../mappings/lib/check-document.ts'
 import type { Mapping } from '../../mappings/lib/mapping.ts'
 import { checkTemplateFields, renderTemplates } from '../../mappings/lib/templates.ts'
+import { behaviourOf } from '../../rules/lib/behaviour.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
-import { renderRules } from '../../rules/lib/emit.ts'
+import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
+import { emitRule, generatedFile, renderRules } from '../../rules/lib/emit.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
+import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { checkStory, type Story } from '../../rules/lib/story.ts'
 import { fieldCatalogue, templateFields } from '../catalogue.ts'
@@ -88,6 +93,39 @@ function sampleFindings(sample: Sample, goldens: readonly Golden[], product: Pro
   })
 }
 
+/**
+ * R012 for each generated rule that would alert on something else while its version stays: whoever deployed it could not
+ * tell. Drafts may change at will.
+ */
+export function checkVersions(rules: readonly Content<Rule>[], catalogue: FieldCatalogue): Diagnostic[] {
+  return rules.flatMap(({ file, value }): Diagnostic[] => {
+    const before = readGenerated(generatedFile(file))
+    const note = before === undefined ? undefined : deployedOf(before)
+    if (note === undefined || value.state === 'draft') return []
+    const version = value.version ?? 1
+    const same = behaviourOf(emitRule(value, emptyEnvironment, catalogue)) === note.behaviour
+    if (same ? version >= note.version : version > note.version) return []
+    const hint = `write version: ${same ? note.version : note.version + 1}`
+    const message = same
+      ? `the version goes back from ${note.version} to ${version}`
+      : `it alerts on something else than version ${note.version}`
+    return [{ code: 'R012', level: 'error', file, path: 'version', message, hint }]
+  })
+}
+
+function readText(path: string): string {
+  return readFileSync(join(packageRoot, path), 'utf8')
+}
+
+function readGenerated(path: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(readText(path))
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Every generated file as it should be, and what the samples show to be wrong. */
 export async function renderProduct(product: Product): Promise<{ artifacts: Artifact[]; diagnostics: Diagnostic[] }> {
   const rules = product.rules.map((content) => content.value)
@@ -108,12 +146,18 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     diagnostics.push(...sampleFindings(sample, goldens, product))
     return renderGolden(sample, goldens)
   })
+  const versions = checkVersions(product.rules, catalogue)
+  diagnostics.push(...versions)
+  const held = new Set(versions.map(({ file }) => generatedFile(file)))
   const artifacts = [
     await renderEcsCatalogue(),
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
     ...renderMemoryTemplates({ namespace: 'consentry' }),
     ...goldens,
-    ...renderRules(product.rules, emptyEnvironment, catalogue),
+    // Written over, the old behaviour would be forgotten.
+    ...renderRules(product.rules, emptyEnvironment, catalogue).map((artifact) =>
+      held.has(artifact.path) ? { ...artifact, text: readText(artifact.path) } : artifact,
+    ),
     ...renderDashboards(product.dashboards, catalogue),
   ]
   return { artifacts, diagnostics }

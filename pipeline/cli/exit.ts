@@ -20,6 +20,7 @@ export class UsageError extends Error {
 /** Failures that another command line or configuration would mend. */
 const usageCodes: ReadonlySet<string> = new Set([
   'es_settings',
+  'kibana_settings',
   'address_database',
   'setup_namespace',
   'file_not_written',

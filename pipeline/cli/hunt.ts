@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
+import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
-import { compileRules } from '../../rules/lib/engine.ts'
-import type { Severity } from '../../rules/lib/rule.ts'
+import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
+import { isActive, type Severity } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { type RawValue, WorldError } from '../outcome.ts'
@@ -12,11 +13,11 @@ import { readInputs } from '../source/files.ts'
 import { type Input, resolveInputs } from '../source/paths.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
-import { today, warnOfUnknownRules, withoutExpiredApprovals } from './environment.ts'
+import { warnOfBlindRules, warnOfUnknownRules } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { makeOutFolder, writeOutFile } from './output.ts'
 import { makeProgress } from './progress.ts'
-import { severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
+import { printable, severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
 
 export interface HuntCommandOptions extends ChainOptions {
   readonly out: string
@@ -133,12 +134,21 @@ function refuseOwnResults(inputs: readonly Input[], folder: string): void {
     throw new UsageError(`${own.path} is a result that this run would overwrite; name another folder with --out`)
 }
 
+/** An approval that excuses nothing is one to take back: what it was for does not happen, or not here. */
+function warnOfIdleApprovals(environment: Environment, engine: RuleEngine): void {
+  const excused = engine.excused()
+  for (const { id, name, expires } of environment.approvedApps)
+    if (!excused.has(id))
+      console.error(`approval of ${printable(name ?? id)} (until ${expires}) excused nothing in these records`)
+}
+
 /** `consentry hunt PATH…`: the whole offline run. An input that fails ends the reading, not the judging of what was read. */
 export async function huntCommand(paths: readonly string[], options: HuntCommandOptions): Promise<ExitCode> {
   const { chain, mappings, environment } = await openChain(options)
-  const rules = await loadRules()
+  const rules = (await loadRules()).filter(isActive)
   warnOfUnknownRules(environment, rules)
-  const engine = compileRules(rules, withoutExpiredApprovals(environment, today()), fieldCatalogue(mappings))
+  warnOfBlindRules(environment, rules)
+  const engine = compileRules(rules, environment, fieldCatalogue(mappings))
   const inputs = resolveInputs(paths)
   refuseOwnResults(inputs, options.out)
   const files = await openFiles(options.out)
@@ -173,6 +183,7 @@ export async function huntCommand(paths: readonly string[], options: HuntCommand
     progress.end()
     if (options.json) console.log(JSON.stringify(summary))
     else if (!options.quiet) printSummary(summary, files.shown, options.out)
+    if (!options.quiet) warnOfIdleApprovals(environment, engine)
     if (unread !== undefined) throw unread
     return options.failOn !== undefined && reaches(summary, options.failOn) ? exitCodes.found : exitCodes.done
   } finally {

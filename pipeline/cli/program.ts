@@ -105,6 +105,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .description("build the pack for Kibana's rule import (NDJSON)")
     .option('--out <file>', 'write to a file (default: standard output)')
     .addOption(environmentOption())
+    .addOption(contentOption())
     .action(async (options) => finish(await (await import('./rules.ts')).rulesBuildCommand(options)))
 
   rules
@@ -125,6 +126,28 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .option('--junit <file>', 'write a JUnit report, one case for each piece of evidence')
     .option('--sarif <file>', 'write the diagnostics as SARIF')
     .action(async (options) => finish(await (await import('./rules-test.ts')).rulesTestCommand(options, version)))
+
+  rules
+    .command('diff')
+    .description('say what a deployment would change in Kibana (KIBANA_URL, KIBANA_API_KEY); exit 1 when it would')
+    .addOption(environmentOption())
+    .addOption(contentOption())
+    .option('--space <space>', 'Kibana space (default: KIBANA_SPACE, or the default space)')
+    .option('--json', 'print {"rules": […], "exceptions": […], "left": […]}')
+    .action(async (options) => finish(await (await import('./rules-deploy.ts')).rulesDiffCommand(options)))
+  rules
+    .command('deploy')
+    .description(
+      'write rules and exception lists to Kibana; keeps what its users decided: what runs, their exceptions, actions',
+    )
+    .addOption(environmentOption())
+    .addOption(contentOption())
+    .option('--space <space>', 'Kibana space (default: KIBANA_SPACE, or the default space)')
+    .option('--yes', 'write, in a terminal, too')
+    .option('--dry-run', 'only say what would change')
+    .option('--overwrite', 'write over what somebody changed in Kibana since the last deployment')
+    .option('--json', 'print {"written": […], "kept": […], "left": […]}')
+    .action(async (options) => finish(await (await import('./rules-deploy.ts')).rulesDeployCommand(options)))
 
   const apps = program
     .command('apps')
@@ -168,8 +191,17 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .argument('<id>', 'client id')
     .requiredOption('--reason <text>', 'why it is allowed')
     .option('--name <text>', 'its name, for the reader of the file')
-    .option('--owner <text>', 'who answers for it')
-    .option('--expires <day>', 'the day on which the approval ends, 2027-03-31')
+    .requiredOption('--owner <text>', 'who answers for it')
+    .requiredOption('--expires <day>', 'the last day of the approval, 2027-03-31')
+    .addOption(
+      new Option('--tier <tier>', 'the highest tier of permissions that is allowed')
+        .choices(severityChoices)
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--uses <use...>', 'what for').choices(['entry', 'consent', 'use']).default(['consent', 'use']),
+    )
+    .option('--owner-tenant <id>', 'tenant where it is registered: documents that name another are not covered')
     .addOption(environmentOption())
     .action(async (id, options) => finish(await (await import('./apps.ts')).appsApproveCommand(id, options)))
 

@@ -1,10 +1,11 @@
 import { renderPack } from '../../rules/lib/emit.ts'
-import { ruleType } from '../../rules/lib/rule.ts'
+import { isActive, ruleType } from '../../rules/lib/rule.ts'
+import { checkPack } from '../../rules/lib/validate-pack.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment, today, warnOfUnknownRules, withoutExpiredApprovals } from './environment.ts'
-import { type ExitCode, exitCodes } from './exit.ts'
+import { openEnvironment, warnOfBlindRules, warnOfUnknownRules } from './environment.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { severityText, table, tableWidth, usesColour } from './terminal.ts'
 
@@ -18,7 +19,7 @@ export async function rulesListCommand(options: { json?: boolean; environment?: 
     type: ruleType(rule),
     datasets: rule.datasets,
     version: rule.version ?? 1,
-    state: environment.rules.disabled.includes(rule.id) ? 'disabled' : 'enabled',
+    state: environment.rules.disabled.includes(rule.id) ? 'disabled' : isActive(rule) ? 'enabled' : rule.state,
     attack: rule.attack,
   }))
   if (options.json) {
@@ -37,7 +38,7 @@ export async function rulesListCommand(options: { json?: boolean; environment?: 
           style: (cell, row) => cell.replace(row.severity, severityText(row.severity, colour)),
         },
         { title: 'TYPE', width: 10, text: (row) => row.type },
-        { title: 'STATE', width: 8, text: (row) => row.state },
+        { title: 'STATE', width: 8, text: (row) => row.state ?? '' },
         { title: 'DATASETS', width: 40, text: (row) => row.datasets.join(' ') },
         { title: 'ATT&CK', width: 24, text: (row) => row.attack.join(' ') },
         { title: 'NAME', width: 80, text: (row) => row.name },
@@ -49,15 +50,24 @@ export async function rulesListCommand(options: { json?: boolean; environment?: 
 }
 
 /** `consentry rules build`: the pack as NDJSON for Kibana's import, to a file or standard output. */
-export async function rulesBuildCommand(options: { out?: string; environment?: string }): Promise<ExitCode> {
+export async function rulesBuildCommand(options: {
+  out?: string
+  environment?: string
+  content?: string
+}): Promise<ExitCode> {
   const environment = openEnvironment(options.environment)
-  const rules = await loadRules()
+  const rules = await loadRules(options.content)
   warnOfUnknownRules(environment, rules)
-  const pack = renderPack(rules, withoutExpiredApprovals(environment, today()), fieldCatalogue(await loadMappings()))
+  warnOfBlindRules(environment, rules)
+  const pack = renderPack(rules, environment, fieldCatalogue(await loadMappings()))
+  const lines = pack.split('\n').slice(0, -1)
+  const refused = checkPack(lines)
+  if (refused.length > 0) throw new UsageError(`the pack is not what Kibana imports:\n${refused.join('\n')}`)
   if (options.out === undefined) process.stdout.write(pack)
   else {
     await writeOutFile(options.out, pack)
-    console.error(`${pack.trimEnd().split('\n').length} rules written to ${options.out}`)
+    const count = lines.filter((line) => line.includes('"rule_id"')).length
+    console.error(`${count} rules and ${lines.length - count} lines of exceptions written to ${options.out}`)
   }
   return exitCodes.done
 }

@@ -1,14 +1,6 @@
 // Approvals are written into the environment file itself, so that they are reviewed and kept like everything else in it.
 import { isMap, isSeq, parseDocument } from 'yaml'
-
-export interface Approval {
-  readonly id: string
-  readonly name?: string
-  readonly reason: string
-  readonly owner?: string
-  /** A day, `2027-03-31`. */
-  readonly expires?: string
-}
+import type { Approval } from '../../mappings/environment/environment.ts'
 
 /** The text of an environment file with one approval added, or renewed; comments and the order stay. */
 export function addApproval(text: string, approval: Approval): string {

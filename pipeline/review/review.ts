@@ -1,6 +1,6 @@
 // The review of integrations (ATT&CK M1047): every application that memory knows, with what a reviewer asks first.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
-import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
 import { lookalikeOf } from '../../mappings/knowledge/names.ts'
@@ -204,7 +204,7 @@ function grantersOf(moment: Moment, subject: Subject, granters: readonly string[
 function approvalOf(environment: Environment, ids: readonly string[], now: number): ReviewedApp['approval'] {
   const approval = environment.approvedApps.find(({ id }) => ids.some((each) => each.toLowerCase() === id))
   if (approval === undefined) return 'none'
-  return approval.expires !== undefined && Date.parse(approval.expires) <= now ? 'expired' : 'approved'
+  return endOfApproval(approval) < now ? 'expired' : 'approved'
 }
 
 function ownersOf(view: ReturnType<typeof appView>): string[] {

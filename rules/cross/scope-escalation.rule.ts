@@ -24,7 +24,6 @@ export default rule({
 
 1. Ask whether the new permissions are wanted. If not, remove the grant; it does not fall back to the old one.`,
   setup: 'Needs the memory of the pipeline.',
-  skipsApprovedApps: true,
   tests: {
     fires: [{ story: 'm365/scope-escalation' }, { story: 'google-workspace/scope-escalation' }],
     quiet: [

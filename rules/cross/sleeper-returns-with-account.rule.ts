@@ -22,7 +22,6 @@ export default rule({
 
 1. If the account was enabled by mistake, or to help somebody who called, disable it again and remove its grants.`,
   setup: 'Needs the memory of the pipeline.',
-  skipsApprovedApps: true,
   tests: {
     fires: [{ story: 'google-workspace/sleeper-returns' }],
     quiet: [{ story: 'google-workspace/holiday-is-over' }, { story: 'm365/leaver-comes-back' }],

@@ -9,7 +9,6 @@ export default rule({
   language: 'kuery',
   query:
     'oauth.action: "trust_change" and oauth.policy.direction: "loosened" and oauth.policy.name: "App access control"',
-  skipsApprovedApps: true,
   description:
     'An administrator trusted an application, or took it off the block list. A trusted application may ask for every scope, restricted ones included, and users see no warning. An attacker with an administrator’s session trusts his own application, and consent phishing works on everybody from there.',
   falsePositives: [

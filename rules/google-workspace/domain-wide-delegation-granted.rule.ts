@@ -31,7 +31,6 @@ export default rule({
 4. Search which users' data the client read since it was granted.
 5. If it was meant: narrow the scopes to what the product documents, and keep the list short.`,
   references: ['https://support.google.com/a/answer/162106'],
-  skipsApprovedApps: true,
   tests: {
     fires: [{ sample: 'google-workspace/admin-delegation-granted' }],
     quiet: [{ sample: 'google-workspace/admin-delegation-removed' }, { sample: 'google-workspace/admin-app-trusted' }],

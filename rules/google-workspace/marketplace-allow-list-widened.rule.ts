@@ -9,7 +9,6 @@ export default rule({
   language: 'kuery',
   query:
     'oauth.action: "trust_change" and oauth.policy.direction: "loosened" and oauth.policy.name: "Marketplace apps"',
-  skipsApprovedApps: true,
   description:
     'An application was added to the list of those that users may install from the Marketplace. Whoever wants an add-on in many mailboxes needs no more than that and a mail with a link; the installation itself is done by the users.',
   falsePositives: ['The team that looks after the list adds an application that was asked for and reviewed.'],

@@ -6,13 +6,14 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { isTechniqueId, techniques } from '../attack/techniques.ts'
+import { approvalKind } from './approvals.ts'
 import { checkCounting } from './check-counting.ts'
 import { checkRuleQuery } from './check-query.ts'
 import { datasets } from './datasets.ts'
 import { emitRule } from './emit.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
 import { toDiagnostic } from './query/problem.ts'
-import type { Rule } from './rule.ts'
+import { isActive, type Rule } from './rule.ts'
 import { validateKibanaRule } from './validate-kibana-rule.ts'
 
 /** All findings on all rules, those that need more than one rule included. */
@@ -23,6 +24,7 @@ export function checkRules(
   const rules = contents.filter(({ value }) => isRuleShaped(value))
   return [
     ...contents.flatMap((content) => checkRule(content, catalogue)),
+    ...rules.flatMap((content) => life(content, rules)),
     ...duplicates(rules, 'id', 'C003', 'two contents share one id'),
     ...duplicates(rules, 'name', 'R007', 'two rules share one name'),
   ]
@@ -52,6 +54,35 @@ export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = co
 
 function counting(rule: Rule, catalogue: FieldCatalogue, report: Report): Diagnostic[] {
   return checkCounting(rule, catalogue).map(({ code, path, message, hint }) => report(code, path, message, hint))
+}
+
+/** A deprecated rule says which one does its work now; and only rules on entry, consent and use may be quieted by an approval. */
+function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule>[]): Diagnostic[] {
+  const report = (code: 'R013' | 'R014', path: string, message: string, hint: string): Diagnostic[] => [
+    { code, level: 'error', file, path, message, hint },
+  ]
+  const { state, successor, id } = rule
+  const found = rules.some(({ value }) => value.id === successor && value.id !== id && isActive(value))
+  const wrong = state === 'deprecated' ? !found : successor !== undefined
+  const takeOver = rule.skipsApprovedApps && approvalKind(rule) === undefined
+  return [
+    ...(wrong
+      ? report(
+          'R013',
+          'successor',
+          'a deprecated rule, and no other, names an active rule as its successor',
+          'name its id',
+        )
+      : []),
+    ...(takeOver
+      ? report(
+          'R014',
+          'skipsApprovedApps',
+          'an approval covers entry, consent and use: an approved application is the one worth taking over',
+          'leave skipsApprovedApps out, or ask for acts of one of these kinds alone',
+        )
+      : []),
+  ]
 }
 
 type Report = (code: DiagnosticCode, path: string, message: string, hint?: string) => Diagnostic

@@ -9,7 +9,7 @@ import { type TermsOf, termsOf } from './evaluate/terms.ts'
 import { evaluateThreshold } from './evaluate/threshold.ts'
 import { exclusionsOf } from './filters.ts'
 import type { FieldCatalogue } from './query/catalogue.ts'
-import { type Condition, type EqlQuery, eventQueries } from './query/eql/ast.ts'
+import { type EqlQuery, eventQueries } from './query/eql/ast.ts'
 import { compileEvent } from './query/eql/evaluate.ts'
 import { parseEql } from './query/eql/parse.ts'
 import { compileSequence } from './query/eql/sequence.ts'
@@ -17,6 +17,7 @@ import type { Node } from './query/kql/ast.ts'
 import { compileKql, type Predicate } from './query/kql/evaluate.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { lineAndColumn } from './query/problem.ts'
+import { requiredOfEql, requiredValues } from './required-values.ts'
 import { type EqlRule, never, type Rule } from './rule.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
@@ -33,13 +34,16 @@ export interface CompiledRule {
   /** The values of a field without one of which the rule selects nothing; undefined when it may do without. */
   readonly required: (field: string) => ReadonlySet<string> | undefined
   readonly start: (stream: Stream) => Evaluator
+  /** How many documents each approval has kept the rule from alerting on, by client id. */
+  readonly excused: ReadonlyMap<string, number>
 }
 
 /** Throws when the query cannot be run against the catalogue: a rule that silently never matches is worse than none. */
 export function compileRule(rule: Rule, environment: Environment, catalogue: FieldCatalogue): CompiledRule {
   const fields = catalogueOfRule(rule, catalogue)
   const { asks, required, start } = rule.type === 'eql' ? compileEqlRule(rule, fields) : compileKqlRule(rule, fields)
-  return { rule, selects: both(asks, filters(rule, environment)), required, start }
+  const excused = new Map<string, number>()
+  return { rule, selects: both(asks, filters(rule, environment, excused)), required, start, excused }
 }
 
 interface CompiledQuery extends Pick<CompiledRule, 'required' | 'start'> {
@@ -64,7 +68,7 @@ function compileEqlRule(rule: EqlRule, fields: FieldCatalogue): CompiledQuery {
   const sequence = query.kind === 'sequence' ? compileSequence(query, fields) : undefined
   return {
     asks: (document) => tests.some((holds) => holds(document)),
-    required: (field) => inAll(events.map((event) => requiredEqlValues(event.condition, field))),
+    required: (field) => requiredOfEql(query, field),
     start: () => (sequence === undefined ? evaluateQuery(clock) : evaluateSequence(sequence, clock)),
   }
 }
@@ -125,63 +129,17 @@ function parsedOrThrow<P extends { readonly ok: boolean }>(
   throw new Error(`rule "${rule.name}" cannot be run: ${lines.join('; ')}`)
 }
 
-/** The filters that the emitted rule has beside its query; undefined when there are none. */
-function filters(rule: Rule, environment: Environment): Predicate | undefined {
+/** What the emitted rule leaves out beside its query; undefined when that is nothing. Counts what approvals excuse. */
+function filters(rule: Rule, environment: Environment, excused: Map<string, number>): Predicate | undefined {
   const exclusions = exclusionsOf(rule, environment)
   if (exclusions.length === 0) return undefined
-  return (document) => !exclusions.some(({ excludes }) => excludes(document))
+  return (document) => {
+    const found = exclusions.find(({ excludes }) => excludes(document))
+    if (found?.approval !== undefined) excused.set(found.approval, (excused.get(found.approval) ?? 0) + 1)
+    return found === undefined
+  }
 }
 
 function both(first: Predicate, second: Predicate | undefined): Predicate {
   return second === undefined ? first : (document) => first(document) && second(document)
-}
-
-/** The values of a field without one of which a query cannot hold; undefined when it can hold without any of a known few. */
-export function requiredValues(node: Node, field: string): Set<string> | undefined {
-  switch (node.kind) {
-    case 'is':
-      return node.field === field ? new Set([node.value]) : undefined
-    case 'and': {
-      const sets = node.of.flatMap((operand) => requiredValues(operand, field) ?? [])
-      return sets.sort((a, b) => a.size - b.size)[0]
-    }
-    case 'or':
-      return inAll(node.of.map((operand) => requiredValues(operand, field)))
-    default:
-      return undefined
-  }
-}
-
-/** The same of a condition of an EQL query. */
-function requiredEqlValues(condition: Condition, field: string): Set<string> | undefined {
-  switch (condition.kind) {
-    case 'and': {
-      const sets = condition.of.flatMap((operand) => requiredEqlValues(operand, field) ?? [])
-      return sets.sort((a, b) => a.size - b.size)[0]
-    }
-    case 'or':
-      return inAll(condition.of.map((operand) => requiredEqlValues(operand, field)))
-    case 'compare': {
-      const { left, right, operator } = condition
-      const named = left.kind === 'field' && left.name === field && right.kind === 'literal' && right.value !== null
-      return operator === '==' && named ? new Set([String(right.value)]) : undefined
-    }
-    case 'match': {
-      const { of, operator, values } = condition
-      const named = operator === 'in' && of.kind === 'field' && of.name === field
-      return named ? new Set(values.map(({ value }) => String(value))) : undefined
-    }
-    default:
-      return undefined
-  }
-}
-
-/** All values of alternatives; undefined when one of them can do without any. */
-function inAll(alternatives: readonly (ReadonlySet<string> | undefined)[]): Set<string> | undefined {
-  const found = new Set<string>()
-  for (const values of alternatives) {
-    if (values === undefined) return undefined
-    for (const value of values) found.add(value)
-  }
-  return found
 }

@@ -2,15 +2,18 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
-import { canonicalJson, prettyJson } from '../../mappings/kernel/json.ts'
+import { canonicalJson, type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
 import { attackUrl, tactics } from '../attack/techniques.ts'
+import { approvalKind, exceptionItems, exceptionList, exceptionReference } from './approvals.ts'
+import { behaviourOf } from './behaviour.ts'
 import { catalogueOfRule } from './check-query.ts'
 import { datasetFacts, indexPattern } from './datasets.ts'
+import { noteOf } from './deploy/comparable.ts'
 import { filtersOf, higherOrderTag, readsAlerts } from './filters.ts'
 import type { KibanaRule } from './kibana-rule.ts'
 import { isPortable, ruleFields } from './portable.ts'
 import { commonCatalogue, type FieldCatalogue, resolveField } from './query/catalogue.ts'
-import { never, type Rule, type Severity } from './rule.ts'
+import { isActive, never, type Rule, type Severity } from './rule.ts'
 import { scheduleOf } from './schedule.ts'
 import { tacticsOf, toThreat } from './threat.ts'
 
@@ -34,7 +37,13 @@ export function emitRule(
   environment: Environment,
   catalogue: FieldCatalogue = commonCatalogue,
 ): KibanaRule {
+  const emitted = emitBare(rule, environment, catalogue)
+  return { ...emitted, meta: noteOf(emitted, behaviourOf(emitted)) }
+}
+
+function emitBare(rule: Rule, environment: Environment, catalogue: FieldCatalogue): KibanaRule {
   const severity = severityOf(rule, environment)
+  const approved = approvalKind(rule)
   const base = {
     rule_id: rule.id,
     version: rule.version ?? 1,
@@ -63,11 +72,11 @@ export function emitRule(
     related_integrations: integrations(rule),
     required_fields: ruleFields(rule).map((name) => ({ name, type: typeName(name, catalogueOfRule(rule, catalogue)) })),
     investigation_fields: { field_names: highlights(rule) },
-    exceptions_list: [],
+    exceptions_list: approved === undefined ? [] : [exceptionReference(approved)],
     actions: [],
   }
   const { query } = rule
-  const searched = { ...base, query, index: rule.datasets.map(indexPattern), filters: filtersOf(rule, environment) }
+  const searched = { ...base, query, index: rule.datasets.map(indexPattern), filters: filtersOf(rule) }
   switch (rule.type) {
     case undefined:
     case 'query':
@@ -92,28 +101,46 @@ export function emitRule(
   }
 }
 
-/** One file a rule: `rules/generated/<vendor>/<slug>.json`. */
+/** `rules/generated/<vendor>/<slug>.json` of a rule file. */
+export function generatedFile(file: string): string {
+  return file.replace(/^rules\//, 'rules/generated/').replace(/\.rule\.ts$/, '.json')
+}
+
+/** One file a rule. */
 export function renderRules(
   rules: readonly Content<Rule>[],
   environment: Environment,
   catalogue: FieldCatalogue = commonCatalogue,
 ): Artifact[] {
   return enabledRules(rules, environment).map(({ file, value }) => ({
-    path: file.replace(/^rules\//, 'rules/generated/').replace(/\.rule\.ts$/, '.json'),
+    path: generatedFile(file),
     text: prettyJson(emitRule(value, environment, catalogue)),
   }))
 }
 
-/** The pack as Kibana imports it: one rule a line, by rule id. */
+/** The pack in Kibana's forms: active rules by rule id, the exception lists they refer to, and the items of those. */
+export function emitPack(
+  rules: readonly Rule[],
+  environment: Environment,
+  catalogue: FieldCatalogue = commonCatalogue,
+): { rules: KibanaRule[]; lists: JsonObject[]; items: JsonObject[] } {
+  const active = enabledRules(rules, environment).filter(isActive)
+  const kinds = [...new Set(active.flatMap((rule) => approvalKind(rule) ?? []))].sort()
+  return {
+    rules: active.sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => emitRule(rule, environment, catalogue)),
+    lists: kinds.map(exceptionList),
+    items: kinds.flatMap((kind) => exceptionItems(kind, environment)),
+  }
+}
+
+/** The pack as Kibana imports it: one object a line, first rules, then exception lists, then their items. */
 export function renderPack(
   rules: readonly Rule[],
   environment: Environment,
   catalogue: FieldCatalogue = commonCatalogue,
 ): string {
-  return enabledRules(rules, environment)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((rule) => `${canonicalJson(emitRule(rule, environment, catalogue))}\n`)
-    .join('')
+  const pack = emitPack(rules, environment, catalogue)
+  return [...pack.rules, ...pack.lists, ...pack.items].map((line) => `${canonicalJson(line)}\n`).join('')
 }
 
 const domains = {

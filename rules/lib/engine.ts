@@ -21,6 +21,8 @@ export interface RuleEngine {
   match(document: object, dataset: string): Rule[]
   /** Begins with one stream of documents, with empty counts and no history. */
   start(): RuleRun
+  /** How many findings each approval has excused so far, by client id. */
+  excused(): ReadonlyMap<string, number>
 }
 
 /** Rules over one stream of documents. */
@@ -65,6 +67,11 @@ export function compileRules(
   return {
     match: (document, dataset) => select(document, dataset).map(({ rule }) => rule),
     start: () => new Run(compiled, select, environment, shelves.has(alertsDataset)),
+    excused() {
+      const total = new Map<string, number>()
+      for (const { excused } of compiled) for (const [id, count] of excused) total.set(id, (total.get(id) ?? 0) + count)
+      return total
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 // Filters beside the query text, in Kibana's form: what no rule should alert on, whatever it asks for.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
+import { approvalKind, approvalsOf, isCovered } from './approvals.ts'
 import { alertsDataset } from './datasets.ts'
 import type { KibanaFilter } from './kibana-rule.ts'
 import { isPortable } from './portable.ts'
@@ -25,23 +26,6 @@ const echoFilter: KibanaFilter = {
   },
   query: { match_phrase: { [echoField]: true } },
   $state: { store: 'appState' },
-}
-
-/** Applications that the organisation looked at and allowed. */
-function approvedFilter(ids: readonly string[]): KibanaFilter {
-  return {
-    meta: {
-      alias: approvedAlias,
-      disabled: false,
-      field: appField,
-      key: appField,
-      negate: true,
-      params: [...ids],
-      type: 'phrases',
-    },
-    query: { bool: { minimum_should_match: 1, should: ids.map((id) => ({ match_phrase: { [appField]: id } })) } },
-    $state: { store: 'appState' },
-  }
 }
 
 /** A rule on alerts leaves out alerts on alerts, and the single events of a sequence, whose sequence is an alert of its own. */
@@ -70,19 +54,9 @@ function dropsEchoes(rule: Rule): boolean {
   return !readsAlerts(rule) && !isPortable(rule)
 }
 
-/** Client ids whose documents a rule leaves alone, sorted. */
-function approvedIds(rule: Rule, environment: Environment): string[] {
-  return rule.skipsApprovedApps ? [...new Set(environment.approvedApps.map(({ id }) => id))].sort() : []
-}
-
-/** The filters of an emitted rule. */
-export function filtersOf(rule: Rule, environment: Environment): KibanaFilter[] {
-  const approved = approvedIds(rule, environment)
-  return [
-    ...(readsAlerts(rule) ? firstOrderFilters : []),
-    ...(dropsEchoes(rule) ? [echoFilter] : []),
-    ...(approved.length === 0 ? [] : [approvedFilter(approved)]),
-  ]
+/** The filters of an emitted rule. Approved applications are left out by an exception list instead. */
+export function filtersOf(rule: Rule): KibanaFilter[] {
+  return [...(readsAlerts(rule) ? firstOrderFilters : []), ...(dropsEchoes(rule) ? [echoFilter] : [])]
 }
 
 /** A filter as the engine runs it: the values of its field for which a document is left alone, whatever the query says. */
@@ -93,6 +67,8 @@ export interface Exclusion {
   readonly excludes: (document: object) => boolean
   /** The values of the field in a document that exclude it; none when it stays. */
   readonly found: (document: object) => Json[]
+  /** Client id of the approval that excludes, where one does. */
+  readonly approval?: string
 }
 
 function exclusion(alias: string, field: string, test: (value: Json) => boolean): Exclusion {
@@ -105,11 +81,20 @@ function exclusion(alias: string, field: string, test: (value: Json) => boolean)
   }
 }
 
-/** The same filters for documents in memory. */
+/** The same for documents in memory, with the approvals of the environment. */
 export function exclusionsOf(rule: Rule, environment: Environment): Exclusion[] {
-  const approved = new Set<Json>(approvedIds(rule, environment))
+  const kind = approvalKind(rule)
+  const approvals = kind === undefined ? [] : approvalsOf(kind, environment)
   return [
     ...(dropsEchoes(rule) ? [exclusion(echoAlias, echoField, (value) => value === true)] : []),
-    ...(approved.size === 0 ? [] : [exclusion(approvedAlias, appField, (value) => approved.has(value))]),
+    ...approvals.map(
+      (approval): Exclusion => ({
+        alias: approvedAlias,
+        field: appField,
+        excludes: (document) => isCovered(document, approval),
+        found: (document) => (isCovered(document, approval) ? [approval.id] : []),
+        approval: approval.id,
+      }),
+    ),
   ]
 }

@@ -1,5 +1,5 @@
 // The members of a Kibana detection rule that we write: the import format, one object a rule.
-import type { Json } from '../../mappings/kernel/json.ts'
+import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
 import type { Severity } from './rule.ts'
 
 // Type aliases, not interfaces: these have to be assignable to Json.
@@ -54,6 +54,8 @@ type KibanaBase = {
   investigation_fields: { field_names: string[] }
   exceptions_list: Json[]
   actions: Json[]
+  /** What the pack notes for itself. */
+  meta?: JsonObject
 }
 
 type KibanaSearch = KibanaBase & { query: string; index: string[]; filters: KibanaFilter[] }

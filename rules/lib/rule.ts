@@ -12,6 +12,9 @@ type EvidenceName = `${'m365' | 'google-workspace' | 'entra' | 'cross'}/${string
 /** A stored sample (`<vendor folder>/<sample name>`) or a story (`<vendor folder>/<story name>`). */
 export type Evidence = { readonly sample: EvidenceName } | { readonly story: EvidenceName }
 
+/** Something that an organisation has or has not (`available` in environment.yaml). */
+export type Requirement = 'inventory' | 'asn' | `licence:${string}` | `log:${string}`
+
 interface RuleBase {
   /** Kibana's `rule_id`: stable for ever. */
   readonly id: Uuid
@@ -30,8 +33,14 @@ interface RuleBase {
   readonly references?: readonly `https://${string}`[]
   /** Leaves out the applications that the environment file approves. Not for rules on an application being taken over. */
   readonly skipsApprovedApps?: true
-  /** Raised by one whenever the rule changes; 1 when absent. */
+  /** Raised by one whenever the rule alerts on something else, or louder; 1 when absent. */
   readonly version?: number
+  /** `draft` is tested and not shipped, `deprecated` is no longer shipped; `active` when absent. */
+  readonly state?: 'draft' | 'active' | 'deprecated'
+  /** The rule that does its work now: for a deprecated one. */
+  readonly successor?: Uuid
+  /** What it needs beyond its data sets: without it, it is blind. */
+  readonly requires?: NonEmpty<Requirement>
   /** How often it runs, and how far it looks back; derived from the data sets when absent. */
   readonly interval?: Duration
   readonly from?: `now-${Duration}`
@@ -81,6 +90,11 @@ export interface EqlRule extends RuleBase {
 /** Every kind of rule, told apart by `type`. */
 export type Rule = QueryRule | ThresholdRule | NewTermsRule | EqlRule
 export type RuleType = NonNullable<Rule['type']>
+
+/** Whether a rule is shipped: built, deployed, run by a hunt. */
+export function isActive({ state }: Rule): boolean {
+  return state === undefined || state === 'active'
+}
 
 /** The type of a rule: `query` when it does not say. */
 export function ruleType(rule: Rule): RuleType {

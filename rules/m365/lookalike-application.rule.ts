@@ -9,7 +9,6 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update")
   and not oauth.app.first_party: true`,
-  skipsApprovedApps: true,
   description:
     'The name of an application reads like one of Microsoft’s, Google’s or of the organisation itself, while the application is none of theirs: letters of another alphabet, digits for letters, added blanks, or the plain name. On the consent screen the name is most of what a user sees.',
   falsePositives: [

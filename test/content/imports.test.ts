@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'dashboards/lib': ['mappings/kernel', 'mappings/ecs', 'mappings/fields', 'mappings/environment', 'rules/lib/query'],
   dashboards: ['dashboards/lib'],
   'pipeline/hunt': ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline'],
+  'pipeline/deploy': ['mappings', 'rules/lib', 'pipeline'],
   'pipeline/inspect': ['mappings', 'rules/lib', 'pipeline'],
   'pipeline/cli': ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline'],
   pipeline: ['mappings', 'pipeline'],

@@ -99,9 +99,11 @@ describe('a bad environment', () => {
   })
 
   it('asks for quotes where YAML read a client id as a number', () => {
-    expect(brief('version: 1\napprovedApps:\n  - id: 104567890123456789012\n')).toMatchObject([
-      { path: '3:9', hint: 'put it in quotes' },
-    ])
+    expect(
+      brief(
+        'version: 1\napprovedApps:\n  - id: 104567890123456789012\n    tier: low\n    uses: [use]\n    owner: x\n    reason: y\n    expires: 2027-01-01\n',
+      ),
+    ).toMatchObject([{ path: '3:9', hint: 'put it in quotes' }])
   })
 
   it('says what a value should look like, and reports all findings in the order of the file', () => {

@@ -180,10 +180,16 @@ describe('the command line', () => {
     })
   })
 
-  it('builds the pack as NDJSON, one rule a line', async () => {
+  it('builds the pack as NDJSON: rules, then the exception lists they refer to', async () => {
     expect(await run('rules', 'build')).toBe(0)
-    for (const line of printed.trimEnd().split('\n'))
-      expect(JSON.parse(line)).toMatchObject({ rule_id: expect.any(String), enabled: false })
+    const lines = printed
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const rules = lines.filter((line) => 'rule_id' in line)
+    expect(lines.slice(0, rules.length)).toEqual(rules)
+    expect(rules.every(({ enabled }) => enabled === false)).toBe(true)
+    expect(lines.slice(rules.length).map(({ list_id }) => list_id)).toContain('consentry-approved-consent')
   })
 
   it('has help for every command', async () => {

@@ -7,6 +7,7 @@ import { loadSamples } from '../../../pipeline/hunt/samples.ts'
 import { type DocumentExplanation, makeExplain } from '../../../pipeline/inspect/explain.ts'
 import { failedClauses } from '../../../rules/lib/explain.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { approval } from '../../rules/lib/example-rule.ts'
 
 const mappings = await loadMappings()
 const rules = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
@@ -68,7 +69,7 @@ describe('explain', () => {
 
   it('says which filter leaves an approved application out, and which rule the environment switched off', () => {
     const id = documentOf(tenantWide).fields.find(({ field }) => field === 'oauth.app.id')?.value as string
-    const approved = { ...emptyEnvironment, approvedApps: [{ id }] }
+    const approved = { ...emptyEnvironment, approvedApps: [{ ...approval, id }] }
     const off = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [tenantWideRule] } }
     expect(verdictOf(documentOf(tenantWide, approved), tenantWideRule)).toMatchObject({
       verdict: 'excluded',

@@ -61,9 +61,9 @@ describe('a review', () => {
   })
 
   it('tells an approval that stands from one that has ended', async () => {
-    const approved = (expires?: string): Environment => ({
+    const approved = (expires = '2030-01-01'): Environment => ({
       ...emptyEnvironment,
-      approvedApps: [{ id: helper, ...(expires !== undefined && { expires }) }],
+      approvedApps: [{ id: helper, tier: 'high', uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
     })
     const story = 'm365/leaver-app-keeps-reading'
     expect(find(await review(story, approved('2027-01-01'))).approval).toBe('approved')

@@ -95,6 +95,21 @@ describe('rules together', () => {
     ])
   })
 
+  it('name an active successor when they are deprecated, and only then', () => {
+    const id = '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02'
+    const newer = exampleContent({ id, name: 'Newer' }, 'rules/m365/newer.rule.ts')
+    const found = (change: object) => checkRules([exampleContent(change), newer]).map(({ code }) => code)
+    expect(found({ state: 'deprecated', successor: id })).toEqual([])
+    expect(found({ state: 'deprecated' })).toEqual(['R013'])
+    expect(found({ state: 'deprecated', successor: exampleContent().value.id })).toEqual(['R013'])
+    expect(found({ successor: id })).toEqual(['R013'])
+  })
+
+  it('leave out approved applications only on acts that an approval covers', () => {
+    const query = 'oauth.action: "credential_add"'
+    expect(checkRules([exampleContent({ skipsApprovedApps: true, query })]).map(({ code }) => code)).toEqual(['R014'])
+  })
+
   it('of the pack have no findings', async () => {
     expect(checkRules(await loadContent<Rule>('rules', 'rule'), fieldCatalogue(await loadMappings()))).toEqual([])
   })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
-import { emitRule, renderPack, renderRules } from '../../../rules/lib/emit.ts'
+import { emitPack, emitRule, renderPack, renderRules } from '../../../rules/lib/emit.ts'
 import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { validateKibanaRule } from '../../../rules/lib/validate-kibana-rule.ts'
-import { exampleContent, exampleRule } from './example-rule.ts'
+import { checkPack } from '../../../rules/lib/validate-pack.ts'
+import { approval, exampleContent, exampleRule } from './example-rule.ts'
 
 const emitted = emitRule(exampleRule, emptyEnvironment)
 
@@ -54,17 +55,13 @@ describe('an emitted rule', () => {
     expect(emitted.tags).not.toContain('portable')
   })
 
-  it('leaves out approved applications by a negated filter, when the rule says so', () => {
-    const environment = { ...emptyEnvironment, approvedApps: [{ id: 'b' }, { id: 'a' }] }
+  it('leaves out approved applications by an exception list, when the rule says so', () => {
+    const environment = { ...emptyEnvironment, approvedApps: [approval] }
     expect(emitRule(exampleRule, environment)).toEqual(emitted)
-    const [, approved] = emitRule({ ...exampleRule, skipsApprovedApps: true }, environment).filters
-    expect(approved).toMatchObject({
-      meta: { negate: true, type: 'phrases', params: ['a', 'b'] },
-      query: {
-        bool: {
-          should: [{ match_phrase: { 'oauth.app.id': 'a' } }, { match_phrase: { 'oauth.app.id': 'b' } }],
-        },
-      },
+    expect(
+      emitRule({ ...exampleRule, skipsApprovedApps: true, query: 'oauth.action: "consent"' }, environment),
+    ).toMatchObject({
+      exceptions_list: [{ list_id: 'consentry-approved-consent', type: 'detection', namespace_type: 'single' }],
     })
   })
 
@@ -169,7 +166,17 @@ describe('the rendered files', () => {
   it('are taken by the schema for every rule of the pack', async () => {
     const pack = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
     expect(pack.length).toBeGreaterThan(0)
-    for (const line of renderPack(pack, emptyEnvironment).trimEnd().split('\n'))
-      expect(validateKibanaRule(JSON.parse(line))).toEqual([])
+    const environment = { ...emptyEnvironment, approvedApps: [{ ...approval, ownerTenant: 't1' }] }
+    expect(checkPack(renderPack(pack, environment).trimEnd().split('\n'))).toEqual([])
+  })
+
+  it('are not shipped as drafts or when deprecated', () => {
+    const named = (state: Rule['state'], id: Rule['id']) => ({ ...exampleRule, id, state }) as Rule
+    const draft = named('draft', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03')
+    const old = named('deprecated', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a04')
+    expect(emitPack([...rules, draft, old], emptyEnvironment).rules.map(({ name }) => name)).toEqual([
+      'Other',
+      'Example of a rule',
+    ])
   })
 })

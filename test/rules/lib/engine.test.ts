@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { requiredValues } from '../../../rules/lib/compile-rule.ts'
 import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
+import { requiredValues } from '../../../rules/lib/required-values.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
-import { exampleRule } from './example-rule.ts'
+import { approval, exampleRule } from './example-rule.ts'
 
 const named = (name: string, query: string, more: object = {}): Rule =>
   ({ ...exampleRule, name, query, ...more }) as Rule
@@ -47,15 +47,16 @@ describe('the engine', () => {
   })
 
   it('leaves out approved applications, but only for rules that say so', () => {
-    const environment = { ...emptyEnvironment, approvedApps: [{ id: 'a' }] }
+    const environment = { ...emptyEnvironment, approvedApps: [approval] }
     const rules = [
       named('consents', 'oauth.action: "consent"', { skipsApprovedApps: true }),
       named('takeovers', 'oauth.action: "consent" '),
     ]
     const approving = compileRules(rules, environment)
-    expect(names(approving.match(consent, 'o365.audit'))).toEqual(['takeovers'])
-    const other = { oauth: { action: 'consent', app: { id: 'b' } } }
-    expect(names(approving.match(other, 'o365.audit'))).toEqual(['consents', 'takeovers'])
+    const consentTo = (id: string) => ({ oauth: { action: 'consent', app: { id }, grant: { tier: 'high' } } })
+    expect(names(approving.match(consentTo('a'), 'o365.audit'))).toEqual(['takeovers'])
+    expect(names(approving.match(consentTo('b'), 'o365.audit'))).toEqual(['consents', 'takeovers'])
+    expect([...approving.excused()]).toEqual([['a', 1]])
   })
 
   it('leaves out rules that the environment switched off', () => {

@@ -1,0 +1,147 @@
+// `consentry rules diff` and `consentry rules deploy`: the pack and what Kibana holds of it.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
+import { emitPack } from '../../rules/lib/emit.ts'
+import { fieldCatalogue } from '../catalogue.ts'
+import { loadMappings } from '../chain.ts'
+import { applyPlan, type DeployPlan, isWritten, planDeploy } from '../deploy/deploy.ts'
+import { keyExpiry } from '../deploy/key-expiry.ts'
+import { type Kibana, openKibana } from '../kibana.ts'
+import { loadRules } from './content.ts'
+import { openEnvironment, warnOfUnknownRules } from './environment.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { printable } from './terminal.ts'
+
+export interface RulesDiffOptions {
+  readonly environment?: string
+  readonly content?: string
+  readonly space?: string
+  readonly json?: boolean
+}
+
+export interface RulesDeployOptions extends RulesDiffOptions {
+  readonly yes?: boolean
+  readonly dryRun?: boolean
+  readonly overwrite?: boolean
+}
+
+function connect(options: RulesDiffOptions): Kibana {
+  const { KIBANA_URL: url, KIBANA_API_KEY: apiKey, KIBANA_SPACE } = process.env
+  if (url === undefined || url === '')
+    throw new UsageError(
+      'KIBANA_URL is not set; give the address of Kibana, and KIBANA_API_KEY a key that may change rules',
+    )
+  const space = options.space ?? KIBANA_SPACE
+  return openKibana(
+    {
+      url,
+      ...(apiKey === undefined || apiKey === '' ? {} : { apiKey }),
+      ...(space === undefined || space === '' ? {} : { space }),
+    },
+    sleep,
+  )
+}
+
+async function plan(kibana: Kibana, options: RulesDiffOptions): Promise<DeployPlan> {
+  const environment = openEnvironment(options.environment)
+  const rules = await loadRules(options.content)
+  warnOfUnknownRules(environment, rules)
+  const pack = emitPack(rules, environment, fieldCatalogue(await loadMappings()))
+  return planDeploy(kibana, { ...pack, rules: pack.rules as unknown as JsonObject[] })
+}
+
+/** `consentry rules diff`: what a deployment would change; exit code 1 when it would change anything. */
+export async function rulesDiffCommand(options: RulesDiffOptions): Promise<ExitCode> {
+  const found = await plan(connect(options), options)
+  print(found, options)
+  return isUpToDate(found) ? exitCodes.done : exitCodes.found
+}
+
+/** `consentry rules deploy`: writes exception lists and rules. In a terminal it only says what it would do, until it is told --yes. */
+export async function rulesDeployCommand(options: RulesDeployOptions): Promise<ExitCode> {
+  if (options.yes && options.dryRun) throw new UsageError('give --yes or --dry-run, not both')
+  const kibana = connect(options)
+  const found = await plan(kibana, options)
+  const overwrite = options.overwrite === true
+  const dry = options.dryRun === true || (!options.yes && process.stdout.isTTY === true)
+  if (dry) {
+    print(found, options)
+    if (!isUpToDate(found)) console.error('nothing was written; add --yes to write')
+    return exitCodes.done
+  }
+  await warnOfExpiringKey()
+  const written = await applyPlan(kibana, found, {
+    overwrite,
+    onWritten: ({ what, refused }) => {
+      if (!options.json)
+        console.log(
+          `${refused === undefined ? 'done' : 'REFUSED'}  ${printable(what)}${refused === undefined ? '' : `: ${printable(refused)}`}`,
+        )
+    },
+  })
+  const kept = found.rules.filter(({ kind }) => kind !== 'same' && !isWritten(kind, overwrite))
+  if (options.json) console.log(JSON.stringify({ written, kept: kept.map(briefly), left: found.left }))
+  else for (const line of [...kept.map(ruleLine), ...leftLines(found)]) console.log(line)
+  const refused = written.filter((each) => each.refused !== undefined).length
+  if (!options.json)
+    console.log(`${written.length - refused} written, ${refused} refused, ${kept.length} left as they are`)
+  return refused + kept.length === 0 ? exitCodes.done : exitCodes.found
+}
+
+function isUpToDate({ exceptions, rules }: DeployPlan): boolean {
+  return exceptions.length === 0 && rules.every(({ kind }) => kind === 'same')
+}
+
+function briefly({ body: _, ...rest }: RulePlan): Omit<RulePlan, 'body'> {
+  return rest
+}
+
+function print(found: DeployPlan, { json }: RulesDiffOptions): void {
+  if (json) {
+    const exceptions = found.exceptions.map(({ kind, list, item }) => ({
+      kind,
+      list,
+      ...(item !== undefined && { item }),
+    }))
+    console.log(JSON.stringify({ rules: found.rules.map(briefly), exceptions, left: found.left }))
+    return
+  }
+  for (const { kind, list, item } of found.exceptions)
+    console.log(`${kind.replace('_', ' ').padEnd(12)} ${printable(item ?? list)}`)
+  for (const rule of found.rules.filter(({ kind }) => kind !== 'same')) console.log(ruleLine(rule))
+  for (const line of leftLines(found)) console.log(line)
+  const same = found.rules.filter(({ kind }) => kind === 'same').length
+  console.log(`${found.rules.length} rules: ${same} as deployed, ${found.rules.length - same} differ`)
+}
+
+const kindTexts: Readonly<Record<RulePlan['kind'], string>> = {
+  create: 'new',
+  update: 'older',
+  same: 'as deployed',
+  drifted: 'DRIFTED: changed since it was deployed; --overwrite writes over it',
+  unknown: 'NOT DEPLOYED: Kibana has a rule of this id that no deployment wrote; --overwrite writes over it',
+  other_type: 'OTHER TYPE: Kibana cannot change the type of a rule; delete it there, then deploy again',
+}
+
+function ruleLine({ kind, name, from, to, differing }: RulePlan): string {
+  const versions = from === undefined ? `version ${to}` : `version ${from} → ${to}`
+  const what = differing.length === 0 ? '' : `\n    differs in ${differing.join(', ')}`
+  return `${kindTexts[kind]}\n    ${printable(name)} (${versions})${what}`
+}
+
+function leftLines({ left }: DeployPlan): string[] {
+  return left.map(
+    ({ name, enabled }) =>
+      `no longer in the pack, left as it is${enabled ? ' and RUNNING' : ''}\n    ${printable(name)}`,
+  )
+}
+
+/** Rules run with the rights of the key that wrote them, and stop with it. */
+async function warnOfExpiringKey(): Promise<void> {
+  const { ES_URL: url, KIBANA_API_KEY: key } = process.env
+  if (url === undefined || key === undefined || url === '' || key === '') return
+  const expires = await keyExpiry(url, key)
+  if (expires !== undefined)
+    console.error(`the API key expires on ${expires.toISOString().slice(0, 10)}: rules written with it stop then`)
+}

@@ -1,0 +1,126 @@
+// Brings the pack into Kibana: exception lists first, because rules refer to them, then rule by rule. Every step is found
+// out anew from what Kibana holds, so a run that was cut off is simply run again.
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
+import { planRule, type RulePlan } from '../../rules/lib/deploy/plan.ts'
+import type { Kibana } from '../kibana.ts'
+import { type ExceptionPlan, planExceptions } from './exceptions.ts'
+
+/** The pack in Kibana's forms. */
+export interface Pack {
+  readonly rules: readonly JsonObject[]
+  readonly lists: readonly JsonObject[]
+  readonly items: readonly JsonObject[]
+}
+
+export interface DeployPlan {
+  readonly exceptions: readonly ExceptionPlan[]
+  readonly rules: readonly RulePlan[]
+  /** Rules that an earlier deployment wrote and that the pack no longer has. They stay. */
+  readonly left: readonly { readonly id: string; readonly name: string; readonly enabled: boolean }[]
+}
+
+/** Reads Kibana and says what a deployment would change. */
+export async function planDeploy(kibana: Kibana, pack: Pack): Promise<DeployPlan> {
+  const { references, plans } = await planExceptions(kibana, pack.lists, pack.items)
+  const held = await readRules(kibana)
+  const byId = new Map(held.map((rule) => [rule.rule_id, rule]))
+  const rules = pack.rules.map((wanted) => planRule(wanted, byId.get(wanted.rule_id), { lists: references }))
+  const known = new Set(pack.rules.map(({ rule_id }) => rule_id))
+  const left = held
+    .filter((rule) => deployedOf(rule) !== undefined && !known.has(rule.rule_id))
+    .map((rule) => ({ id: String(rule.rule_id), name: String(rule.name), enabled: rule.enabled === true }))
+  return { exceptions: plans, rules, left }
+}
+
+const pageSize = 500
+
+async function readRules(kibana: Kibana): Promise<JsonObject[]> {
+  const rules: JsonObject[] = []
+  for (let page = 1; ; page++) {
+    const answer = await kibana.send(
+      'GET',
+      `/detection_engine/rules/_find?page=${page}&per_page=${pageSize}&sort_field=created_at&sort_order=asc`,
+    )
+    if (!answer.ok) throw new Error(`rules cannot be read: ${answer.reason}`)
+    const data = isObject(answer.body) && Array.isArray(answer.body.data) ? answer.body.data.filter(isObject) : []
+    rules.push(...data)
+    if (data.length < pageSize) return rules
+  }
+}
+
+export interface Written {
+  readonly what: string
+  readonly refused?: string
+}
+
+export interface ApplyOptions {
+  /** Also write over what somebody changed, and over rules of our ids that nobody deployed. */
+  readonly overwrite: boolean
+  /** Called after each write. */
+  readonly onWritten?: (written: Written) => void
+}
+
+/** Carries a plan out. What Kibana refuses is noted with its reason, and the rest goes on. */
+export async function applyPlan(
+  kibana: Kibana,
+  plan: DeployPlan,
+  { overwrite, onWritten }: ApplyOptions,
+): Promise<Written[]> {
+  const done: Written[] = []
+  const note = (written: Written) => {
+    done.push(written)
+    onWritten?.(written)
+  }
+  for (const { kind, list, item, method, path, body } of plan.exceptions) {
+    const answer = await kibana.send(method, path, body)
+    const what = `${kind.replace('_', ' ')} ${item ?? list}`
+    note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
+  }
+  const lists = await madeLists(kibana, plan)
+  for (const rule of plan.rules.filter(({ kind }) => isWritten(kind, overwrite))) {
+    const method = rule.kind === 'create' ? 'POST' : 'PUT'
+    const answer = await kibana.send(method, '/detection_engine/rules', withLists(rule.body, lists))
+    const what = `${rule.kind === 'create' ? 'create' : 'update'} ${rule.name}`
+    note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
+  }
+  return done
+}
+
+/** Whether a rule of a plan is written. */
+export function isWritten(kind: RulePlan['kind'], overwrite: boolean): boolean {
+  switch (kind) {
+    case 'create':
+    case 'update':
+      return true
+    case 'drifted':
+    case 'unknown':
+      return overwrite
+    case 'same':
+    case 'other_type':
+      return false
+    default:
+      return kind satisfies never
+  }
+}
+
+/** Lists made by this run have got their ids from Kibana. */
+async function madeLists(kibana: Kibana, { exceptions }: DeployPlan): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>()
+  for (const { kind, list } of exceptions) {
+    if (kind !== 'create_list') continue
+    const query = `list_id=${encodeURIComponent(list)}&namespace_type=single`
+    const answer = await kibana.send('GET', `/exception_lists?${query}`)
+    if (answer.ok && isObject(answer.body)) ids.set(list, String(answer.body.id))
+  }
+  return ids
+}
+
+function withLists(body: JsonObject, ids: ReadonlyMap<string, string>): JsonObject {
+  if (!Array.isArray(body.exceptions_list)) return body
+  const lists = body.exceptions_list.map((entry) => {
+    const id = isObject(entry) ? ids.get(String(entry.list_id)) : undefined
+    return id === undefined || !isObject(entry) ? entry : { ...entry, id }
+  })
+  return { ...body, exceptions_list: lists }
+}

@@ -1,0 +1,98 @@
+// The exception lists of approved applications in Kibana: made once, their items kept as the environment file says.
+import { isDeepStrictEqual } from 'node:util'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { withoutEmpty } from '../../rules/lib/behaviour.ts'
+import type { Kibana } from '../kibana.ts'
+
+export interface ExceptionPlan {
+  readonly kind: 'create_list' | 'create_item' | 'update_item' | 'delete_item'
+  readonly list: string
+  /** Name of the item; absent for a list. */
+  readonly item?: string
+  readonly method: 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly body?: JsonObject
+}
+
+export interface ExceptionState {
+  /** Exception list of ours by `list_id`, as rules refer to it; without those that are to be made yet. */
+  readonly references: ReadonlyMap<string, JsonObject>
+  readonly plans: readonly ExceptionPlan[]
+}
+
+/** How a rule refers to a list. */
+export function referenceTo(list: JsonObject): JsonObject {
+  return { id: list.id ?? list.list_id, list_id: list.list_id, type: list.type, namespace_type: list.namespace_type }
+}
+
+/** Reads our lists and their items, and says what has to change. Items that others put into a list of ours stay. */
+export async function planExceptions(
+  kibana: Kibana,
+  lists: readonly JsonObject[],
+  items: readonly JsonObject[],
+): Promise<ExceptionState> {
+  const references = new Map<string, JsonObject>()
+  const plans: ExceptionPlan[] = []
+  for (const list of lists) {
+    const listId = String(list.list_id)
+    const found = await kibana.send(
+      'GET',
+      `/exception_lists?list_id=${encodeURIComponent(listId)}&namespace_type=single`,
+    )
+    if (found.ok && isObject(found.body)) references.set(listId, referenceTo(found.body))
+    else if (!found.ok && found.status === 404) {
+      references.set(listId, referenceTo(list))
+      plans.push({ kind: 'create_list', list: listId, method: 'POST', path: '/exception_lists', body: list })
+    } else throw new Error(`exception list ${listId}: ${found.ok ? 'an answer of another form' : found.reason}`)
+    const wanted = items.filter((item) => item.list_id === listId)
+    const current = found.ok ? await readItems(kibana, listId) : []
+    plans.push(...planItems(listId, wanted, current))
+  }
+  return { references, plans }
+}
+
+function planItems(list: string, wanted: readonly JsonObject[], current: readonly JsonObject[]): ExceptionPlan[] {
+  const byId = new Map(current.map((item) => [item.item_id, item]))
+  const path = '/exception_lists/items'
+  const written = wanted.flatMap((item): ExceptionPlan[] => {
+    const name = String(item.name)
+    const found = byId.get(item.item_id)
+    if (found === undefined) return [{ kind: 'create_item', list, item: name, method: 'POST', path, body: item }]
+    if (isSame(item, found)) return []
+    const { list_id: _, ...body } = item
+    return [{ kind: 'update_item', list, item: name, method: 'PUT', path, body }]
+  })
+  const kept = new Set(wanted.map(({ item_id }) => item_id))
+  const withdrawn = current
+    .filter((item) => isOurs(item) && !kept.has(item.item_id))
+    .map((item): ExceptionPlan => {
+      const query = `item_id=${encodeURIComponent(String(item.item_id))}&namespace_type=single`
+      return { kind: 'delete_item', list, item: String(item.name), method: 'DELETE', path: `${path}?${query}` }
+    })
+  return [...written, ...withdrawn]
+}
+
+function isSame(wanted: JsonObject, found: JsonObject): boolean {
+  const members = Object.keys(wanted)
+  const pick = (item: JsonObject) => withoutEmpty(Object.fromEntries(members.map((name) => [name, item[name]])))
+  return isDeepStrictEqual(pick(wanted), pick(found))
+}
+
+/** Written by a deployment: only such an item is ever taken away. */
+function isOurs(item: JsonObject): boolean {
+  return isObject(item.meta) && item.meta.managed_by === 'consentry'
+}
+
+const pageSize = 100
+
+async function readItems(kibana: Kibana, listId: string): Promise<JsonObject[]> {
+  const items: JsonObject[] = []
+  for (let page = 1; ; page++) {
+    const query = `list_id=${encodeURIComponent(listId)}&namespace_type=single&page=${page}&per_page=${pageSize}`
+    const answer = await kibana.send('GET', `/exception_lists/items/_find?${query}`)
+    if (!answer.ok) throw new Error(`items of exception list ${listId}: ${answer.reason}`)
+    const data = isObject(answer.body) && Array.isArray(answer.body.data) ? answer.body.data.filter(isObject) : []
+    items.push(...data)
+    if (data.length < pageSize) return items
+  }
+}

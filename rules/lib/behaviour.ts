@@ -1,0 +1,45 @@
+// What makes a rule alert, as one hash: texts may change at will, this may not without a raised version.
+import { createHash } from 'node:crypto'
+import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+
+/** The members of Kibana's form that decide on which documents a rule alerts, and how loud. */
+const decisive = [
+  'filters',
+  'from',
+  'history_window_start',
+  'index',
+  'interval',
+  'language',
+  'new_terms_fields',
+  'query',
+  'risk_score',
+  'severity',
+  'threshold',
+  'timestamp_override',
+  'to',
+  'type',
+] as const
+
+/** A hash of the decisive members of a rule in Kibana's form. */
+export function behaviourOf(rule: JsonObject): string {
+  return hashOf(Object.fromEntries(decisive.map((name) => [name, rule[name]])))
+}
+
+/** A hash of JSON that does not change when Kibana fills in an empty list. */
+export function hashOf(value: JsonObject): string {
+  return createHash('sha256')
+    .update(canonicalJson(withoutEmpty(value)))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+/** The value without members that are absent, null or empty lists: Kibana writes them or leaves them out as it likes. */
+export function withoutEmpty(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutEmpty)
+  if (!isObject(value)) return value
+  const kept = Object.entries(value).flatMap(([name, member]) => {
+    if (member === undefined || member === null || (Array.isArray(member) && member.length === 0)) return []
+    return [[name, withoutEmpty(member)] as const]
+  })
+  return Object.fromEntries(kept)
+}

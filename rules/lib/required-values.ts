@@ -1,0 +1,57 @@
+// Values that tell early whether a query can hold at all.
+import { type Condition, type EqlQuery, eventQueries } from './query/eql/ast.ts'
+import type { Node } from './query/kql/ast.ts'
+
+/** The values of a field without one of which a query cannot hold; undefined when it can hold without any of a known few. */
+export function requiredValues(node: Node, field: string): Set<string> | undefined {
+  switch (node.kind) {
+    case 'is':
+      return node.field === field ? new Set([node.value]) : undefined
+    case 'and': {
+      const sets = node.of.flatMap((operand) => requiredValues(operand, field) ?? [])
+      return sets.sort((a, b) => a.size - b.size)[0]
+    }
+    case 'or':
+      return inAll(node.of.map((operand) => requiredValues(operand, field)))
+    default:
+      return undefined
+  }
+}
+
+/** The same of an EQL query: of the values that any of its events needs. */
+export function requiredOfEql(query: EqlQuery, field: string): Set<string> | undefined {
+  return inAll(eventQueries(query).map((event) => requiredEqlValues(event.condition, field)))
+}
+
+function requiredEqlValues(condition: Condition, field: string): Set<string> | undefined {
+  switch (condition.kind) {
+    case 'and': {
+      const sets = condition.of.flatMap((operand) => requiredEqlValues(operand, field) ?? [])
+      return sets.sort((a, b) => a.size - b.size)[0]
+    }
+    case 'or':
+      return inAll(condition.of.map((operand) => requiredEqlValues(operand, field)))
+    case 'compare': {
+      const { left, right, operator } = condition
+      const named = left.kind === 'field' && left.name === field && right.kind === 'literal' && right.value !== null
+      return operator === '==' && named ? new Set([String(right.value)]) : undefined
+    }
+    case 'match': {
+      const { of, operator, values } = condition
+      const named = operator === 'in' && of.kind === 'field' && of.name === field
+      return named ? new Set(values.map(({ value }) => String(value))) : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** All values of alternatives; undefined when one of them can do without any. */
+function inAll(alternatives: readonly (ReadonlySet<string> | undefined)[]): Set<string> | undefined {
+  const found = new Set<string>()
+  for (const values of alternatives) {
+    if (values === undefined) return undefined
+    for (const value of values) found.add(value)
+  }
+  return found
+}

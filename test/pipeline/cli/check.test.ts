@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Content } from '../../../mappings/kernel/discover.ts'
+import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { checkVersions, loadProduct, type Product } from '../../../pipeline/cli/check.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+
+let product: Product
+let shipped: Content<Rule>
+beforeAll(async () => {
+  product = await loadProduct()
+  shipped = product.rules.find(({ file }) => file === 'rules/m365/tenant-wide-consent.rule.ts') as Content<Rule>
+})
+
+const found = (change: object) =>
+  checkVersions([{ ...shipped, value: { ...shipped.value, ...change } as Rule }], fieldCatalogue(product.mappings))
+
+describe('the version of a rule', () => {
+  it('may stay while texts change', () => {
+    expect(found({ description: 'Said in another way.', triage: '#### Look\n\nHere.' })).toEqual([])
+  })
+
+  it('must be raised when the rule alerts on something else, or louder', () => {
+    const version = shipped.value.version ?? 1
+    for (const change of [{ query: 'oauth.action: "consent"' }, { severity: 'low' }, { interval: '1h' }]) {
+      expect(found(change)).toMatchObject([{ code: 'R012', path: 'version', hint: `write version: ${version + 1}` }])
+      expect(found({ ...change, version: version + 1 })).toEqual([])
+    }
+  })
+
+  it('never goes back, and does not bind a draft', () => {
+    expect(found({ version: 0 })).toMatchObject([{ code: 'R012', message: expect.stringContaining('goes back') }])
+    expect(found({ state: 'draft', query: 'oauth.action: "consent"' })).toEqual([])
+  })
+})

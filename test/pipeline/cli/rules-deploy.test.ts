@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { runProgram } from '../../../pipeline/cli/program.ts'
+import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
+
+let fake: FakeKibana
+let printed: string
+beforeEach(async () => {
+  fake = await startFakeKibana('key')
+  printed = ''
+  const keep = (...parts: unknown[]) => {
+    printed += `${parts.join(' ')}\n`
+  }
+  vi.spyOn(console, 'log').mockImplementation(keep)
+  vi.spyOn(console, 'error').mockImplementation(keep)
+  vi.stubEnv('KIBANA_URL', fake.url)
+  vi.stubEnv('KIBANA_API_KEY', 'key')
+  vi.stubEnv('ES_URL', '')
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+  await fake.close()
+})
+
+const run = (...args: string[]) => runProgram(['node', 'consentry', 'rules', ...args], '0.0.0')
+const environment = ['--environment', 'environment.example.yaml']
+
+it('a difference is shown, written, and gone', async () => {
+  expect(await run('diff', ...environment)).toBe(1)
+  expect(printed).toMatch(/create list {2}consentry-approved-consent\n/)
+  expect(printed).toMatch(/(\d+) rules: 0 as deployed, \1 differ\n$/)
+  expect(fake.requests.every((request) => request.startsWith('GET'))).toBe(true)
+  expect(await run('deploy', ...environment)).toBe(0)
+  expect(printed).toMatch(/\d+ written, 0 refused, 0 left as they are\n$/)
+  expect(await run('diff', ...environment)).toBe(0)
+})
+
+it('in a terminal nothing is written until it is told to', async () => {
+  const before = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY')
+  Object.defineProperty(process.stdout, 'isTTY', { value: true, configurable: true })
+  onTestFinished(() => {
+    if (before === undefined) Reflect.deleteProperty(process.stdout, 'isTTY')
+    else Object.defineProperty(process.stdout, 'isTTY', before)
+  })
+  expect(await run('deploy', ...environment)).toBe(0)
+  expect(printed).toContain('nothing was written; add --yes to write')
+  expect(fake.rules.size).toBe(0)
+  expect(await run('deploy', '--yes', ...environment)).toBe(0)
+  expect(fake.rules.size).toBeGreaterThan(0)
+})
+
+it('a drift is named and ends with code 1, a missing address is a mistake of the command line', async () => {
+  await run('deploy', ...environment)
+  const [rule] = fake.rules.values()
+  Object.assign(rule as object, { severity: 'low', risk_score: 1 })
+  printed = ''
+  expect(await run('deploy', ...environment)).toBe(1)
+  expect(printed).toContain('DRIFTED')
+  expect(printed).toContain('differs in risk_score, severity')
+  vi.stubEnv('KIBANA_URL', '')
+  expect(await run('diff')).toBe(2)
+})

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { applyPlan, type DeployPlan, planDeploy, type Written } from '../../../pipeline/deploy/deploy.ts'
+import { type Kibana, openKibana } from '../../../pipeline/kibana.ts'
+import { emitPack } from '../../../rules/lib/emit.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
+import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
+
+const other: Rule = {
+  ...exampleRule,
+  id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
+  name: 'Another rule',
+  query: 'oauth.action: "consent"',
+  skipsApprovedApps: true,
+}
+const environment: Environment = { ...emptyEnvironment, approvedApps: [approval] }
+
+let fake: FakeKibana
+let kibana: Kibana
+const waits: number[] = []
+beforeEach(async () => {
+  fake = await startFakeKibana('key')
+  waits.length = 0
+  kibana = openKibana(
+    { url: fake.url, apiKey: 'key', space: 'soc' },
+    async (milliseconds) => void waits.push(milliseconds),
+  )
+})
+afterEach(() => fake.close())
+
+function pack(rules: readonly Rule[] = [exampleRule, other], approvals = environment) {
+  const emitted = emitPack(rules, approvals)
+  return { ...emitted, rules: emitted.rules as unknown as JsonObject[] }
+}
+
+async function deploy(wanted = pack(), overwrite = false): Promise<Written[]> {
+  return applyPlan(kibana, await planDeploy(kibana, wanted), { overwrite })
+}
+
+const kinds = ({ rules }: DeployPlan) => rules.map(({ kind }) => kind)
+
+describe('a deployment', () => {
+  it('makes lists, items and rules, and then finds nothing to do', async () => {
+    const written = await deploy()
+    expect(written.map(({ what, refused }) => [what, refused])).toEqual([
+      ['create list consentry-approved-consent', undefined],
+      ['create item a', undefined],
+      ['create Example of a rule', undefined],
+      ['create Another rule', undefined],
+    ])
+    // The reference holds the id that Kibana gave the list.
+    expect(fake.rules.get(other.id)).toMatchObject({
+      enabled: false,
+      exceptions_list: [{ list_id: 'consentry-approved-consent', id: 'saved-consentry-approved-consent' }],
+    })
+    const again = await planDeploy(kibana, pack())
+    expect([kinds(again), again.exceptions]).toEqual([['same', 'same'], []])
+    expect(await deploy()).toEqual([])
+  })
+
+  it('keeps what belongs to the users: what runs, their exceptions, actions, and further notes', async () => {
+    await deploy()
+    const held = fake.rules.get(other.id) as JsonObject
+    const own = { id: 'x', list_id: 'own-list', type: 'rule_default', namespace_type: 'single' }
+    Object.assign(held, { enabled: true, actions: [{ id: 'mail' }] })
+    Object.assign(held, { exceptions_list: [own, ...(held.exceptions_list as JsonObject[])] })
+    Object.assign(held.meta as JsonObject, { ticket: 'SOC-7' })
+    await deploy(pack([exampleRule, { ...other, query: 'oauth.action: "consent_block"', version: 2 }]))
+    expect(fake.rules.get(other.id)).toMatchObject({
+      version: 2,
+      query: 'oauth.action: "consent_block"',
+      enabled: true,
+      actions: [{ id: 'mail' }],
+      exceptions_list: [own, { list_id: 'consentry-approved-consent' }],
+      meta: { ticket: 'SOC-7', consentry: { version: 2 } },
+    })
+  })
+
+  it('does not write over what somebody changed, unless told to', async () => {
+    await deploy()
+    Object.assign(fake.rules.get(other.id) as JsonObject, { query: 'oauth.action: "consent" and user.id: "x"' })
+    const plan = await planDeploy(kibana, pack())
+    expect(plan.rules[1]).toMatchObject({ kind: 'drifted', differing: ['query'], changedByOthers: true })
+    expect(await deploy()).toEqual([])
+    expect(await deploy(pack(), true)).toEqual([{ what: 'update Another rule' }])
+    expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "consent"' })
+  })
+
+  it('tells a rule of its id that nobody deployed, one of another type, and one that the pack no longer has', async () => {
+    fake.rules.set(exampleRule.id, { rule_id: exampleRule.id, name: 'By hand', type: 'query' })
+    fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'eql', meta: {} })
+    expect(kinds(await planDeploy(kibana, pack()))).toEqual(['unknown', 'other_type'])
+    fake.rules.clear()
+    await deploy()
+    const plan = await planDeploy(kibana, pack([exampleRule]))
+    expect(plan.left).toEqual([{ id: other.id, name: 'Another rule', enabled: false }])
+    expect(fake.rules.size).toBe(2)
+  })
+
+  it('takes an approval back, and leaves items that others put into the list', async () => {
+    await deploy()
+    const own = { item_id: 'theirs', list_id: 'consentry-approved-consent', name: 'Theirs', entries: [] }
+    fake.items.set('theirs', own)
+    const later = { ...environment, approvedApps: [{ ...approval, expires: '2031-06-30' }] }
+    expect((await deploy(pack(undefined, later))).map(({ what }) => what)).toEqual(['update item a'])
+    expect(fake.items.get('consentry-approved-consent-a')).toMatchObject({ expire_time: '2031-06-30T23:59:59.999Z' })
+    expect((await deploy(pack(undefined, emptyEnvironment))).map(({ what }) => what)).toEqual(['delete item a'])
+    expect([...fake.items.keys()]).toEqual(['theirs'])
+  })
+
+  it('says why a rule is refused, and goes on', async () => {
+    fake.intercept = (method, path, body) =>
+      method === 'POST' && path.endsWith('/rules') && body.rule_id === exampleRule.id
+        ? {
+            status: 400,
+            body: { statusCode: 400, error: 'Bad Request', message: '[request body]: threshold: Required' },
+          }
+        : undefined
+    expect((await deploy()).slice(2)).toEqual([
+      { what: 'create Example of a rule', refused: '400 [request body]: threshold: Required' },
+      { what: 'create Another rule' },
+    ])
+    // What was cut off is found again by the next run.
+    fake.intercept = undefined
+    expect(await deploy()).toEqual([{ what: 'create Example of a rule' }])
+  })
+
+  it('waits out a busy Kibana, and stops where it is not let in or nobody answers', async () => {
+    let busy = 2
+    fake.intercept = () => (busy-- > 0 ? { status: 503, body: { message: 'busy' } } : undefined)
+    await planDeploy(kibana, pack())
+    expect(waits).toEqual([1000, 2000])
+    const stranger = openKibana({ url: fake.url, apiKey: 'wrong' }, async () => {})
+    await expect(planDeploy(stranger, pack())).rejects.toMatchObject({
+      code: 'kibana_refuses',
+      message: /KIBANA_API_KEY/,
+    })
+    const nobody = openKibana({ url: 'http://127.0.0.1:9' }, async () => {})
+    await expect(planDeploy(nobody, pack())).rejects.toMatchObject({ code: 'kibana_unreachable', retryable: true })
+    expect(() => openKibana({ url: 'kibana:5601' }, async () => {})).toThrow(/must begin with http/)
+  })
+})

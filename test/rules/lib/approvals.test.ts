@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { type Approval, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { approvalKind, exceptionItems, isCovered } from '../../../rules/lib/approvals.ts'
+import { requiredActions } from '../../../rules/lib/required-actions.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { approval, exampleRule } from './example-rule.ts'
+
+const kind = (query: string) => approvalKind({ ...exampleRule, skipsApprovedApps: true, query } as Rule)
+
+describe('an approval', () => {
+  it.each([
+    ['oauth.action: "consent"', 'consent'],
+    ['oauth.action: ("consent" or "delegated_grant") and oauth.grant.tier: "high"', 'consent'],
+    ['oauth.action: ("app_use" or "app_sign_in")', 'use'],
+    ['oauth.action: "app_install"', 'entry'],
+    // Whoever was approved: these acts take an application over, widen it, or are not named at all.
+    ['oauth.action: "credential_add"', undefined],
+    ['oauth.action: ("consent" or "owner_add")', undefined],
+    ['oauth.action: "app_role_grant"', undefined],
+    ['oauth.action: "policy_change"', undefined],
+    ['oauth.action: "app_use" and oauth.account.status: "disabled"', undefined],
+    ['oauth.action: "app_sign_in" and source.as.number: 64496', undefined],
+    ['oauth.app.known_abused: true', undefined],
+  ])('quiets %s as %s', (query, wanted) => {
+    expect(kind(query)).toBe(wanted)
+  })
+
+  it('quiets only rules that say so', () => {
+    expect(approvalKind({ ...exampleRule, query: 'oauth.action: "consent"' } as Rule)).toBeUndefined()
+  })
+
+  const own: Approval = { ...approval, tier: 'medium', ownerTenant: 't1', expires: '2026-03-31' }
+  const consent = (grant: object, app: object = {}, time = '2026-03-11T09:00:00.000Z') => ({
+    '@timestamp': time,
+    oauth: { app: { id: 'a', ...app }, grant },
+  })
+
+  it.each([
+    ['its tier', consent({ tier: 'medium' }), true],
+    ['a lower tier', consent({ tier: 'low' }), true],
+    ['a higher tier', consent({ tier: 'high' }), false],
+    ['no known tier', consent({}), false],
+    ['its owner', consent({ tier: 'low' }, { owner_tenant: 't1' }), true],
+    ['another owner', consent({ tier: 'low' }, { owner_tenant: 't2' }), false],
+    ['another application', consent({ tier: 'low' }, { id: 'b' }), false],
+    ['its last day', consent({ tier: 'low' }, {}, '2026-03-31T23:00:00.000Z'), true],
+    ['the day after', consent({ tier: 'low' }, {}, '2026-04-01T00:00:00.000Z'), false],
+  ])('on %s', (_, document, wanted) => {
+    expect(isCovered(document, own)).toBe(wanted)
+  })
+
+  it('becomes items of the list of each use that it names', () => {
+    const environment = { ...emptyEnvironment, approvedApps: [{ ...own, uses: ['consent'] as const }] }
+    expect(exceptionItems('use', environment)).toEqual([])
+    const [known, unknown] = exceptionItems('consent', environment)
+    const both = [
+      { field: 'oauth.app.id', operator: 'included', type: 'match_any', value: ['a'] },
+      { field: 'oauth.grant.tier', operator: 'included', type: 'match_any', value: ['low', 'medium'] },
+    ]
+    expect(known).toMatchObject({
+      item_id: 'consentry-approved-consent-a',
+      expire_time: '2026-03-31T23:59:59.999Z',
+      entries: [...both, { field: 'oauth.app.owner_tenant', operator: 'included', type: 'match', value: 't1' }],
+    })
+    expect(unknown).toMatchObject({
+      entries: [...both, { field: 'oauth.app.owner_tenant', operator: 'excluded', type: 'exists' }],
+    })
+  })
+})
+
+it('no rule of the pack on credentials, owners, redirects, permissions, controls or ended accounts can be quieted', async () => {
+  const rules = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+  const quieted = new Set(
+    rules.filter((rule) => approvalKind(rule) !== undefined).flatMap((rule) => requiredActions(rule) ?? []),
+  )
+  const covered = [
+    'app_install',
+    'app_register',
+    'app_sign_in',
+    'app_use',
+    'consent',
+    'consent_block',
+    'consent_request',
+    'delegated_grant',
+    'sp_add',
+    'user_assign',
+  ]
+  expect([...quieted].filter((action) => !covered.includes(action))).toEqual([])
+  expect(quieted).toContain('consent')
+})

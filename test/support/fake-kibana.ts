@@ -1,0 +1,169 @@
+// An in-process HTTP server that answers as the API document of Kibana's detection engine and exceptions says
+// (https://www.elastic.co/docs/api/doc/kibana), for the few calls that a deployment makes.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+type Stored = Record<string, unknown>
+
+export interface FakeKibana {
+  readonly url: string
+  readonly rules: Map<string, Stored>
+  readonly lists: Map<string, Stored>
+  readonly items: Map<string, Stored>
+  /** `METHOD path` of every request, without the query. */
+  readonly requests: string[]
+  /** Looked at before anything else: an answer for a request, or nothing. */
+  intercept: ((method: string, path: string, body: Stored) => { status: number; body: unknown } | undefined) | undefined
+  close(): Promise<void>
+}
+
+/** Starts a server below `/s/<space>` too; it wants `kbn-xsrf` and, when given, an API key. */
+export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
+  const rules = new Map<string, Stored>()
+  const lists = new Map<string, Stored>()
+  const items = new Map<string, Stored>()
+  const requests: string[] = []
+  const fake: Omit<FakeKibana, 'url' | 'close'> = { rules, lists, items, requests, intercept: undefined }
+
+  const server = createServer(async (request, response) => {
+    const body = await readBody(request)
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const path = url.pathname.replace(/^\/s\/[^/]+/, '')
+    const method = request.method ?? ''
+    requests.push(`${method} ${path}`)
+    const { status, body: answer } = decide(fake, request, method, path, url.searchParams, body, apiKey)
+    send(response, status, answer)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return Object.assign(fake, {
+    url: `http://127.0.0.1:${port}`,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  })
+}
+
+interface Decision {
+  readonly status: number
+  readonly body: unknown
+}
+
+const refuse = (status: number, message: string): Decision => ({ status, body: { status_code: status, message } })
+
+function decide(
+  fake: Omit<FakeKibana, 'url' | 'close'>,
+  request: IncomingMessage,
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  body: Stored,
+  apiKey: string | undefined,
+): Decision {
+  if (apiKey !== undefined && request.headers.authorization !== `ApiKey ${apiKey}`)
+    return { status: 401, body: { statusCode: 401, error: 'Unauthorized', message: 'unable to authenticate' } }
+  if (method !== 'GET' && request.headers['kbn-xsrf'] === undefined)
+    return {
+      status: 400,
+      body: { statusCode: 400, error: 'Bad Request', message: 'Request must contain a kbn-xsrf header.' },
+    }
+  const forced = fake.intercept?.(method, path, body)
+  if (forced !== undefined) return forced
+  switch (`${method} ${path}`) {
+    case 'GET /api/detection_engine/rules/_find':
+      return { status: 200, body: page([...fake.rules.values()], query) }
+    case 'POST /api/detection_engine/rules':
+      if (fake.rules.has(String(body.rule_id))) return refuse(409, `rule_id: "${body.rule_id}" already exists`)
+      return { status: 200, body: storeRule(fake.rules, body) }
+    case 'PUT /api/detection_engine/rules': {
+      const held = fake.rules.get(String(body.rule_id))
+      if (held === undefined) return refuse(404, `rule_id: "${body.rule_id}" not found`)
+      return { status: 200, body: storeRule(fake.rules, { ...body, id: held.id }) }
+    }
+    case 'GET /api/exception_lists': {
+      const list = fake.lists.get(String(query.get('list_id')))
+      return list === undefined
+        ? refuse(404, `exception list list_id: "${query.get('list_id')}" does not exist`)
+        : { status: 200, body: list }
+    }
+    case 'POST /api/exception_lists': {
+      if (fake.lists.has(String(body.list_id)))
+        return refuse(409, `exception list id: "${body.list_id}" already exists`)
+      const list = { ...body, id: `saved-${body.list_id}`, immutable: false, os_types: [], version: 1 }
+      fake.lists.set(String(body.list_id), list)
+      return { status: 200, body: list }
+    }
+    case 'GET /api/exception_lists/items/_find': {
+      const found = [...fake.items.values()].filter(({ list_id }) => list_id === query.get('list_id'))
+      return { status: 200, body: page(found, query) }
+    }
+    case 'POST /api/exception_lists/items':
+      if (!fake.lists.has(String(body.list_id)))
+        return refuse(404, `exception list id: "${body.list_id}" does not exist`)
+      if (fake.items.has(String(body.item_id)))
+        return refuse(409, `exception list item id: "${body.item_id}" already exists`)
+      return { status: 200, body: storeItem(fake.items, body) }
+    case 'PUT /api/exception_lists/items': {
+      const held = fake.items.get(String(body.item_id))
+      if (held === undefined) return refuse(404, `exception list item item_id: "${body.item_id}" does not exist`)
+      return { status: 200, body: storeItem(fake.items, { ...body, list_id: held.list_id }) }
+    }
+    case 'DELETE /api/exception_lists/items': {
+      const id = String(query.get('item_id'))
+      const held = fake.items.get(id)
+      if (held === undefined) return refuse(404, `exception list item item_id: "${id}" does not exist`)
+      fake.items.delete(id)
+      return { status: 200, body: held }
+    }
+    default:
+      return { status: 404, body: { statusCode: 404, error: 'Not Found', message: 'Not Found' } }
+  }
+}
+
+/** Kibana adds members of its own, and says of each required field whether ECS knows it. */
+function storeRule(rules: Map<string, Stored>, body: Stored): Stored {
+  const held = rules.get(String(body.rule_id))
+  const fields = Array.isArray(body.required_fields) ? (body.required_fields as Stored[]) : []
+  const rule = {
+    immutable: false,
+    output_index: '',
+    related_integrations: [],
+    severity_mapping: [],
+    risk_score_mapping: [],
+    ...body,
+    id: body.id ?? `saved-${body.rule_id}`,
+    required_fields: fields.map((field) => ({ ...field, ecs: !String(field.name).startsWith('oauth.') })),
+    revision: held === undefined ? 0 : Number(held.revision) + 1,
+    rule_source: { type: 'internal' },
+  }
+  rules.set(String(body.rule_id), rule)
+  return rule
+}
+
+function storeItem(items: Map<string, Stored>, body: Stored): Stored {
+  const item = { comments: [], os_types: [], ...body, id: `saved-${body.item_id}` }
+  items.set(String(body.item_id), item)
+  return item
+}
+
+function page(all: readonly Stored[], query: URLSearchParams): Stored {
+  const size = Number(query.get('per_page') ?? 20)
+  const number = Number(query.get('page') ?? 1)
+  return {
+    data: all.slice((number - 1) * size, number * size),
+    page: number,
+    perPage: size,
+    per_page: size,
+    total: all.length,
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Stored> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks).toString('utf8')
+  return text === '' ? {} : (JSON.parse(text) as Stored)
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(body))
+}
