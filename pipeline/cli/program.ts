@@ -128,6 +128,13 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .action(async (options) => finish(await (await import('./rules-test.ts')).rulesTestCommand(options, version)))
 
   rules
+    .command('coverage')
+    .description('T1671 element by element: the rules on it for each vendor, and the evidence they fire on')
+    .addOption(contentOption())
+    .option('--json', 'print {"technique", "rows": […]}')
+    .option('--navigator <file>', 'write a layer for the ATT&CK Navigator')
+    .action(async (options) => finish(await (await import('./rules-coverage.ts')).rulesCoverageCommand(options)))
+  rules
     .command('diff')
     .description('say what a deployment would change in Kibana (KIBANA_URL, KIBANA_API_KEY); exit 1 when it would')
     .addOption(environmentOption())

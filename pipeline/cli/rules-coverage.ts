@@ -1,0 +1,40 @@
+import { type CoverageRow, coverageOf, navigatorLayer, type Vendor } from '../../rules/lib/coverage/coverage.ts'
+import { elements } from '../../rules/lib/coverage/elements.ts'
+import { loadRules } from './content.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { writeOutFile } from './output.ts'
+import { printable } from './terminal.ts'
+
+export interface RulesCoverageOptions {
+  readonly content?: string
+  readonly json?: boolean
+  readonly navigator?: string
+}
+
+const vendorNames: Readonly<Record<Vendor, string>> = {
+  m365: 'Microsoft 365 and Entra ID',
+  'google-workspace': 'Google Workspace',
+}
+
+/** `consentry rules coverage`: T1671 element by element, with rules and evidence for each vendor. */
+export async function rulesCoverageCommand(options: RulesCoverageOptions): Promise<ExitCode> {
+  const rules = await loadRules(options.content)
+  const rows = coverageOf(rules)
+  if (options.navigator !== undefined)
+    await writeOutFile(options.navigator, `${JSON.stringify(navigatorLayer(rules), null, 2)}\n`)
+  if (options.json) console.log(JSON.stringify({ technique: 'T1671', rows }))
+  else for (const line of rows.flatMap(linesOf)) console.log(line)
+  return exitCodes.done
+}
+
+function linesOf({ element, vendor, rules }: CoverageRow): string[] {
+  const head = `${elements[element]} · ${vendorNames[vendor]}`
+  if (rules.length === 0) return [head, '    no rule']
+  return [
+    head,
+    ...rules.map(
+      ({ name, fires, quiet }) =>
+        `    ${printable(name)}: fires on ${fires.join(', ')}; quiet on ${quiet} near ${quiet === 1 ? 'miss' : 'misses'}`,
+    ),
+  ]
+}

@@ -1,0 +1,88 @@
+// Which part of T1671 which rule covers, for which vendor, on which evidence.
+import { tactics, techniques } from '../../attack/techniques.ts'
+import { alertsDataset, datasetFacts } from '../datasets.ts'
+import { ruleFields } from '../portable.ts'
+import { requiredActions } from '../required-actions.ts'
+import { isActive, type Rule } from '../rule.ts'
+import { type Element, elementOfAction, elements } from './elements.ts'
+
+export type Vendor = 'm365' | 'google-workspace'
+export const vendors: readonly Vendor[] = ['m365', 'google-workspace']
+
+export interface CoverageRow {
+  readonly element: Element
+  readonly vendor: Vendor
+  readonly rules: readonly {
+    readonly id: string
+    readonly name: string
+    /** Names of evidence on which it fires. */
+    readonly fires: readonly string[]
+    /** How many near misses it stays quiet on. */
+    readonly quiet: number
+  }[]
+}
+
+/** The elements of the technique that a rule is about. */
+export function elementsOf(rule: Rule): Element[] {
+  if (rule.datasets.includes(alertsDataset)) return ['chain']
+  const found = new Set<Element>()
+  const fields = ruleFields(rule)
+  if (fields.some((field) => field.startsWith('oauth.account.status'))) found.add('outlives')
+  for (const action of requiredActions(rule) ?? [])
+    if (Object.hasOwn(elementOfAction, action)) found.add(elementOfAction[action as keyof typeof elementOfAction])
+  // A rule that asks for no act looks at what the application is.
+  if (found.size === 0) found.add('added')
+  return [...found]
+}
+
+function vendorsOf(rule: Rule): Vendor[] {
+  if (rule.datasets.includes(alertsDataset)) return [...vendors]
+  return vendors.filter((vendor) => rule.datasets.some((name) => datasetFacts(name).vendor === vendor))
+}
+
+/** One row for each element and vendor, with the active rules that cover it; a row without rules is a gap. */
+export function coverageOf(rules: readonly Rule[]): CoverageRow[] {
+  const covering = rules.filter((rule) => isActive(rule) && (rule.attack as readonly string[]).includes('T1671'))
+  return (Object.keys(elements) as Element[]).flatMap((element) =>
+    vendors.map((vendor) => ({
+      element,
+      vendor,
+      rules: covering
+        .filter((rule) => elementsOf(rule).includes(element) && vendorsOf(rule).includes(vendor))
+        .map(({ id, name, tests }) => ({
+          id,
+          name,
+          fires: tests.fires.map((evidence) => ('sample' in evidence ? evidence.sample : evidence.story)),
+          quiet: tests.quiet.length,
+        }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    })),
+  )
+}
+
+/** A layer for the ATT&CK Navigator (layer format 4.5): each technique with the rules on it. */
+export function navigatorLayer(rules: readonly Rule[]): object {
+  const active = rules.filter(isActive)
+  const ids = [...new Set(active.flatMap((rule): string[] => [...rule.attack]))].sort()
+  return {
+    name: 'Consentry',
+    versions: { layer: '4.5', navigator: '5.1.0' },
+    domain: 'enterprise-attack',
+    description: 'OAuth application abuse in Microsoft 365 and Google Workspace: rules by technique',
+    techniques: ids.flatMap((id) => {
+      const on = active.filter((rule) => (rule.attack as readonly string[]).includes(id))
+      const technique = techniques[id as keyof typeof techniques]
+      return technique.tactics.map((tactic) => ({
+        techniqueID: id,
+        tactic: tactics[tactic].toLowerCase().replaceAll(' ', '-'),
+        score: on.length,
+        comment: on
+          .map(({ name }) => name)
+          .sort()
+          .join('\n'),
+        enabled: true,
+      }))
+    }),
+    gradient: { colors: ['#d6e9f5', '#1b6ca8'], minValue: 1, maxValue: Math.max(1, active.length) },
+  }
+}
