@@ -65,6 +65,7 @@ export async function rulesTestCommand(options: RulesTestOptions, version: strin
     chain: product.chain,
     catalogue: fieldCatalogue(product.mappings),
     environment: product.environment,
+    pack: product.rules.map((content) => content.value),
     mutations: options.mutations,
   })
   const diagnostics = results.flatMap(({ tests, unnoticed }) => [

@@ -7,11 +7,12 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { splitPath } from '../../mappings/kernel/path.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
+import { readsAlerts } from '../../rules/lib/filters.ts'
 import { mutateRule } from '../../rules/lib/mutate/mutate-rule.ts'
 import { ruleFields } from '../../rules/lib/portable.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
-import { alertsOf, asItHappened, evidenceName } from './proof.ts'
+import { alertsOf, asItHappened, counts, evidenceName } from './proof.ts'
 
 /** Documents of evidence, told once: `entries` of a name, in the order of delivery. */
 export interface ToldEvidence {
@@ -33,14 +34,18 @@ export function proveMutations(
   samples: readonly ToldEvidence[],
   evidence: readonly ToldEvidence[],
   catalogue: FieldCatalogue,
+  pack: readonly Rule[] = [rule],
 ): MutationResult {
+  const others = readsAlerts(rule) ? pack.filter(({ id }) => id !== rule.id) : []
   const own = new Set([...rule.tests.fires, ...rule.tests.quiet].map(evidenceName))
   const told = [...evidence.filter(({ name }) => own.has(name)), ...(readsSingleDocuments(rule) ? samples : [])]
   const looked = told.map(({ name, entries }) => ({
     name,
-    entries: entries.filter(({ dataset }) => (rule.datasets as readonly string[]).includes(dataset)),
+    entries: entries.filter(
+      ({ dataset }) => readsAlerts(rule) || (rule.datasets as readonly string[]).includes(dataset),
+    ),
   }))
-  const verdicts = judge(rule, looked, catalogue)
+  const verdicts = judge(rule, looked, catalogue, others)
   const findings: Diagnostic[] = []
   const report = (path: string, message: string) =>
     findings.push({
@@ -54,16 +59,17 @@ export function proveMutations(
 
   const mutants = mutateRule(rule)
   for (const { rule: changed, change, what, path } of mutants)
-    if (judge(changed, looked, catalogue) === verdicts) report(path, `${JSON.stringify(what)} is ${change}`)
+    if (judge(changed, looked, catalogue, others) === verdicts) report(path, `${JSON.stringify(what)} is ${change}`)
 
-  const fields = ruleFields(rule)
+  // The documents that a rule on alerts reads are made on the way.
+  const fields = readsAlerts(rule) ? [] : ruleFields(rule)
   for (const field of fields) {
     const segments = splitPath(field)
     const without = looked.map(({ name, entries }) => ({
       name,
       entries: entries.map((entry) => ({ ...entry, document: drop(entry.document, segments) as EcsDocument })),
     }))
-    if (judge(rule, without, catalogue) === verdicts) report('query', `the documents have lost ${field}`)
+    if (judge(rule, without, catalogue, others) === verdicts) report('query', `the documents have lost ${field}`)
   }
   return { mutants: mutants.length + fields.length, findings }
 }
@@ -73,20 +79,22 @@ function readsSingleDocuments(rule: Rule): boolean {
 }
 
 /** What a rule says to each piece of evidence, as one text; that a changed rule cannot be run is a verdict of its own. */
-function judge(rule: Rule, told: readonly ToldEvidence[], catalogue: FieldCatalogue): string {
-  const engine = tryCompile(rule, catalogue)
+function judge(rule: Rule, told: readonly ToldEvidence[], catalogue: FieldCatalogue, others: readonly Rule[]): string {
+  const engine = tryCompile([...others, rule], catalogue)
   if (engine === undefined) return 'cannot be run'
   const verdicts = told.map(({ entries }) =>
     readsSingleDocuments(rule)
       ? entries.filter(({ document, dataset }) => engine.match(document, dataset).length > 0).map(({ id }) => id)
-      : alertsOf(engine, asItHappened(entries)).map(({ events }) => events.map(({ _id }) => _id).join('+')),
+      : alertsOf(engine, asItHappened(entries))
+          .filter((alert) => alert.rule.id === rule.id && counts(rule, alert))
+          .map(({ events }) => events.map(({ _id }) => _id).join('+')),
   )
   return JSON.stringify(verdicts)
 }
 
-function tryCompile(rule: Rule, catalogue: FieldCatalogue) {
+function tryCompile(rules: readonly Rule[], catalogue: FieldCatalogue) {
   try {
-    return compileRules([rule], emptyEnvironment, catalogue)
+    return compileRules(rules, emptyEnvironment, catalogue)
   } catch {
     return undefined
   }

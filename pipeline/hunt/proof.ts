@@ -62,9 +62,9 @@ export async function proveRules(
   chain: Chain,
   catalogue: FieldCatalogue,
   environment: Environment,
-): Promise<Diagnostic[]> {
   // A rule on alerts is proven on the alerts that the others raise.
-  const pack = contents.map(({ value }) => value)
+  pack: readonly Rule[] = contents.map(({ value }) => value),
+): Promise<Diagnostic[]> {
   const told = new Map<string, Promise<Entry[] | undefined>>()
   const entriesOf = (evidence: Evidence) => {
     const key = JSON.stringify(evidence)
@@ -111,7 +111,7 @@ export async function proveRules(
 }
 
 /** Everything is new at the begin of a story: what has never been there counts once the history is long enough. */
-function counts(rule: Rule, alert: Alert): boolean {
+export function counts(rule: Rule, alert: Alert): boolean {
   return rule.type !== 'new_terms' || alert.settled
 }
 

@@ -47,18 +47,20 @@ export interface RuleTestOptions {
   readonly chain: Chain
   readonly catalogue: FieldCatalogue
   readonly environment: Environment
+  /** Every rule: a rule on alerts reads what the others raise. */
+  readonly pack: readonly Rule[]
   /** Also try every change of each rule. */
   readonly mutations: boolean
 }
 
 /** Runs the tests of rules. Rules whose query cannot be run are for the checks of content, not for this. */
 export async function testRules(rules: readonly Content<Rule>[], options: RuleTestOptions): Promise<RuleTestResult[]> {
-  const { store, chain, catalogue, environment, mutations } = options
+  const { store, chain, catalogue, environment, pack, mutations } = options
   const samples = mutations ? await tellSamples(options) : []
   const results: RuleTestResult[] = []
   for (const content of rules) {
     const { file, value: rule } = content
-    const findings = await proveRules([content], store, chain, catalogue, environment)
+    const findings = await proveRules([content], store, chain, catalogue, environment, pack)
     const tests: RuleTest[] = []
     const own: ToldEvidence[] = []
     for (const kind of ['fires', 'quiet'] as const)
@@ -76,7 +78,8 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
         })
       }
     // A rule that fails its tests is mended first.
-    const tried = mutations && findings.length === 0 ? proveMutations(content, samples, own, catalogue) : undefined
+    const tried =
+      mutations && findings.length === 0 ? proveMutations(content, samples, own, catalogue, pack) : undefined
     const { id, name } = rule
     results.push({ file, id, name, tests, changes: tried?.mutants ?? 0, unnoticed: tried?.findings ?? [] })
   }

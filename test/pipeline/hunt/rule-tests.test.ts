@@ -17,6 +17,7 @@ async function run(change: object, mutations = true) {
     chain: product.chain,
     catalogue: fieldCatalogue(product.mappings),
     environment: product.environment,
+    pack: [...product.rules.map(({ value }) => value), rule],
     mutations,
   })
   return result
@@ -43,6 +44,13 @@ it('a clause that no evidence needs is reported, and a field whose loss no evide
     ['R011', 'warning', 'query:1:58', 'no evidence notices that "not event.action: \\"nothing like it\\"" is removed'],
     ['R011', 'warning', 'query', 'no evidence notices that the documents have lost event.action'],
   ])
+})
+
+it('a rule on alerts is tested by itself, on the alerts that the other rules raise', async () => {
+  const higher = product.rules.find(({ value }) => value.datasets.includes('kibana.alerts'))
+  const result = await run({ ...higher?.value }, false)
+  expect(result?.tests.length).toBeGreaterThan(1)
+  expect(result?.tests.flatMap(({ failure }) => failure ?? [])).toEqual([])
 })
 
 it('a failure comes with the record, what the document has, and the clause that did not hold', async () => {
