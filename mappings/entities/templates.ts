@@ -51,6 +51,8 @@ function toTemplate(
   const body: JsonObject = {
     index_patterns: [index],
     priority: templatePriority,
+    // Elasticsearch gives it back so: `setup` compares.
+    composed_of: [],
     template,
     _meta: { managed_by: managedBy, description: about },
   }

@@ -122,6 +122,24 @@ for (const { name, compatibility } of [
       await endpoint?.stop()
     })
 
+    it('has nothing to change the second time, and takes no index of others for its own', async () => {
+      const namespace = await newNamespace()
+      const indices = buildMemoryTemplates({ namespace })
+      const none = { components: [], indexTemplates: [] }
+      const again = await setupElasticsearch(client, none, { namespace, dryRun: false, indices })
+      expect(again.filter(({ change }) => change !== 'unchanged')).toEqual([])
+      const foreign = `m${Math.random().toString(36).slice(2, 10)}`
+      namespaces.push(foreign)
+      await client.indices.create({ index: memoryIndex('apps', foreign) })
+      const setup = setupElasticsearch(client, none, {
+        namespace: foreign,
+        dryRun: false,
+        indices: buildMemoryTemplates({ namespace: foreign }),
+      })
+      await expect(setup).rejects.toMatchObject({ code: 'setup_foreign' })
+      expect(await client.indices.existsIndexTemplate({ name: memoryIndex('acts', foreign) })).toBe(false)
+    })
+
     it('says what to do when its indices are not there', async () => {
       await expect(instance('nothing_here')(eventsOf(stories.slice(0, 1)))).rejects.toMatchObject({
         code: 'memory_missing',
