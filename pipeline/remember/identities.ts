@@ -2,16 +2,10 @@
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import { accountId, aliasId, appId, everybody, grantId } from './contribute.ts'
+import { type Identity, type Lookup, lookedUp } from './lookup.ts'
 import type { Reader } from './store.ts'
-import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } from './subject.ts'
+import { type AccountIds, type AppIds, appKeyId, type Subject } from './subject.ts'
 import { type Part, View } from './view.ts'
-
-/** One id, with the span of time in which it was this thing's. */
-interface Identity {
-  readonly id: string
-  readonly from?: number
-  readonly until?: number
-}
 
 /** More ids than that, one thing does not have: the oldest are taken. */
 const mostIds = 12
@@ -35,7 +29,13 @@ function linksOf(reader: Reader, subject: Subject, of: 'app' | 'account', id: st
 }
 
 /** Ids of an application, the client id first where it is known. */
-export function appIdentities(reader: Reader, subject: Subject, app: AppIds): string[] {
+export function appIdentities(lookup: Lookup, subject: Subject, app: AppIds): readonly string[] {
+  const { id, objectId, registrationId } = app
+  const key = `${subject.vendor}|${subject.tenant}|${id}|${objectId}|${registrationId}`
+  return lookedUp(lookup.apps, key, () => findApp(lookup, subject, app))
+}
+
+function findApp(reader: Reader, subject: Subject, app: AppIds): string[] {
   const own = [app.id, app.objectId, app.registrationId].filter((id) => id !== undefined)
   const start = appKeyId(app)
   const near = linksOf(reader, subject, 'app', start)
@@ -55,7 +55,22 @@ function holders(links: readonly Link[]): Link[] {
 }
 
 /** Ids of an account as of a time. An address belongs to the one who has it then. */
-export function accountIdentities(reader: Reader, subject: Subject, account: AccountIds, at: number): Identity[] {
+export function accountIdentities(
+  lookup: Lookup,
+  subject: Subject,
+  account: AccountIds,
+  at: number,
+): readonly Identity[] {
+  const key = `${subject.vendor}|${subject.tenant}|${account.address}|${account.idKind}|${account.id}`
+  const known = lookup.accounts.get(key)
+  if (known !== undefined) return known
+  const found = findAccount(lookup, subject, account, at)
+  // Where an address changed hands, the ids depend on the time.
+  if (found.every(({ from, until }) => from === undefined && until === undefined)) lookup.accounts.set(key, found)
+  return found
+}
+
+function findAccount(reader: Reader, subject: Subject, account: AccountIds, at: number): Identity[] {
   const { address } = account
   const known = address === undefined ? [] : linksOf(reader, subject, 'account', address)
   const turns = holders(known)
@@ -79,46 +94,56 @@ export function accountIdentities(reader: Reader, subject: Subject, account: Acc
   return [...identities.values()]
 }
 
-export function appView(reader: Reader, subject: Subject, ids: readonly string[]): View<typeof apps> {
-  return new View(
-    ids.flatMap((id) => {
-      const entity = reader.get('apps', appId(subject, id).key)
-      return entity === undefined ? [] : [{ entity }]
-    }),
-  )
+export function appView(lookup: Lookup, subject: Subject, ids: readonly string[]): View<typeof apps> {
+  return lookedUp(lookup.appViews, ids, () => {
+    const parts: Part<typeof apps>[] = []
+    for (const id of ids) {
+      const entity = lookup.get('apps', appId(subject, id).key)
+      if (entity !== undefined) parts.push({ entity })
+    }
+    return new View(parts)
+  })
 }
 
-export function accountView(reader: Reader, subject: Subject, identities: readonly Identity[]): View<typeof accounts> {
-  return new View(
-    identities.flatMap(({ id, ...span }): Part<typeof accounts>[] => {
-      const entity = reader.get('accounts', accountId(subject, id).key)
-      return entity === undefined ? [] : [{ entity, ...span }]
-    }),
-  )
+export function accountView(lookup: Lookup, subject: Subject, identities: readonly Identity[]): View<typeof accounts> {
+  return lookedUp(lookup.accountViews, identities, () => {
+    const parts: Part<typeof accounts>[] = []
+    for (const { id, ...span } of identities) {
+      const entity = lookup.get('accounts', accountId(subject, id).key)
+      if (entity !== undefined) parts.push({ entity, ...span })
+    }
+    return new View(parts)
+  })
 }
 
 /** What an application was given by or for some accounts; `everybody` for grants that cover the tenant. */
 export function grantView(
-  reader: Reader,
+  lookup: Lookup,
   subject: Subject,
   appIds: readonly string[],
   principals: readonly Identity[],
 ): View<typeof grants> {
-  return new View(
-    appIds.flatMap((app) =>
-      principals.flatMap(({ id, ...span }): Part<typeof grants>[] => {
-        const entity = reader.get('grants', grantId(subject, app, id).key)
-        return entity === undefined ? [] : [{ entity, ...span }]
-      }),
-    ),
-  )
+  const ofApp = lookedUp(lookup.grantViews, appIds, () => new WeakMap<readonly Identity[], View<typeof grants>>())
+  return lookedUp(ofApp, principals, () => {
+    const parts: Part<typeof grants>[] = []
+    for (const app of appIds) {
+      for (const { id, ...span } of principals) {
+        const entity = lookup.get('grants', grantId(subject, app, id).key)
+        if (entity !== undefined) parts.push({ entity, ...span })
+      }
+    }
+    return new View(parts)
+  })
 }
 
 export const everybodyIdentity: readonly Identity[] = [{ id: everybody }]
+
+/** Some accounts, and everybody. */
+export function withEverybody(lookup: Lookup, identities: readonly Identity[]): readonly Identity[] {
+  return lookedUp(lookup.withEverybody, identities, () => [...identities, ...everybodyIdentity])
+}
 
 /** The key of the feed that a fact's history is measured by. */
 export function feedKey({ vendor, tenant, dataset }: Subject): string {
   return entityKey(vendor, tenant, dataset)
 }
-
-export { accountKeyId }

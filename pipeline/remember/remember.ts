@@ -1,6 +1,7 @@
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { contribute } from './contribute.ts'
+import { Lookup } from './lookup.ts'
 import { putStamps, stampsOf } from './stamp.ts'
 import type { Act, MemoryStore } from './store.ts'
 import { readSubject, type Subject } from './subject.ts'
@@ -53,7 +54,10 @@ export function makeRemember(store: MemoryStore, environment: Environment = empt
       (ledger) => {
         for (const subject of subjects) contribute(subject, ledger)
       },
-      (reader) => subjects.map((subject) => ({ subject, stamps: stampsOf(subject, reader, environment) })),
+      (reader) => {
+        const lookup = new Lookup(reader)
+        return subjects.map((subject) => ({ subject, stamps: stampsOf(subject, lookup, environment) }))
+      },
     )
     const echoes = await findEchoes(subjects, store)
     // Nothing is written into a document before all is known: whoever tries again must find it as it was.

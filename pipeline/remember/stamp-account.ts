@@ -7,20 +7,20 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import type { AccountStatus } from './account-acts.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { accountView } from './identities.ts'
+import type { Lookup } from './lookup.ts'
 import type { Stamps } from './stamp.ts'
-import type { Reader } from './store.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
 export function stampAccount(
   { account }: Stamps,
   subject: Subject,
-  reader: Reader,
+  lookup: Lookup,
   environment: Environment,
   identities: Parameters<typeof accountView>[2],
 ): void {
   const { at } = subject
-  const view = accountView(reader, subject, identities)
+  const view = accountView(lookup, subject, identities)
   const created = view.earliest('created', at)
   if (created !== undefined) account.age_days = daysBetween(created, at)
   const status = statusOf(view, at)

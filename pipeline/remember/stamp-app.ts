@@ -7,10 +7,10 @@ import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { aliasId, isGrant, isUse } from './contribute.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
+import type { Lookup } from './lookup.ts'
 import { networkOf } from './network.ts'
 import { clickMs, type Stamps } from './stamp.ts'
 import { hasEnded, statusOf } from './stamp-account.ts'
-import type { Reader } from './store.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
@@ -25,14 +25,14 @@ export function highestOf(members: readonly string[]): Tier | undefined {
 export function stampApp(
   stamps: Stamps,
   subject: Subject,
-  reader: Reader,
+  lookup: Lookup,
   environment: Environment,
   ids: readonly string[],
 ): void {
   const { app } = stamps
   const { at, vendor, oauth } = subject
   const before = at - clickMs
-  const view = appView(reader, subject, ids)
+  const view = appView(lookup, subject, ids)
   nameApp(stamps, subject, view, ids)
   const firstSeen = view.earliest('first_seen', before)
   if (firstSeen !== undefined) {
@@ -64,9 +64,9 @@ export function stampApp(
     environment.approvedApps.some((each) => each.id === (vendor === 'google' ? id.toLowerCase() : id)),
   )
   if (approved) app.approved = true
-  const twin = findTwin(subject, reader, ids)
+  const twin = findTwin(subject, lookup, ids)
   if (twin !== undefined) app.twin_of = twin
-  if (isUse(oauth?.action)) stampOrphan(app, subject, reader, view)
+  if (isUse(oauth?.action)) stampOrphan(app, subject, lookup, view)
 }
 
 /** A grant record names its application by object id alone: what other records told of it fills the gap. */
@@ -87,16 +87,16 @@ function nameApp({ app }: Stamps, { oauth, at }: Subject, view: View<typeof apps
 }
 
 /** The application that had the same or a look-alike name first; the first itself has no twin. */
-function findTwin({ vendor, tenant, at, oauth }: Subject, reader: Reader, ids: readonly string[]): string | undefined {
+function findTwin({ vendor, tenant, at, oauth }: Subject, lookup: Lookup, ids: readonly string[]): string | undefined {
   const name = oauth?.app?.name
   const skeleton = name === undefined ? '' : nameSkeleton(name)
   if (skeleton === '') return undefined
-  const links = reader.get('aliases', aliasId(vendor, tenant, 'name', skeleton).key)?.links
+  const links = lookup.get('aliases', aliasId(vendor, tenant, 'name', skeleton).key)?.links
   const first = links?.before(at - clickMs, 1)[0]
   return first === undefined || ids.includes(first) ? undefined : first
 }
 
-function stampOrphan(app: Stamps['app'], subject: Subject, reader: Reader, view: View<typeof apps>): void {
+function stampOrphan(app: Stamps['app'], subject: Subject, lookup: Lookup, view: View<typeof apps>): void {
   const { at } = subject
   const granters = view.members('granters', at, mostGranters + 1)
   if (granters.length === 0 || granters.length > mostGranters) return
@@ -105,7 +105,7 @@ function stampOrphan(app: Stamps['app'], subject: Subject, reader: Reader, view:
     const account = granter.includes('@')
       ? { address: granter, idKind: 'object' as const }
       : { id: granter, idKind: 'object' as const }
-    const status = statusOf(accountView(reader, subject, accountIdentities(reader, subject, account, at)), at)
+    const status = statusOf(accountView(lookup, subject, accountIdentities(lookup, subject, account, at)), at)
     if (status === undefined || !hasEnded(status.status)) return
     last = Math.max(last, status.since)
   }
@@ -114,10 +114,10 @@ function stampOrphan(app: Stamps['app'], subject: Subject, reader: Reader, view:
 }
 
 /** What of a change, a sign-in or a use this application never had before. */
-export function stampChanges(stamps: Stamps, subject: Subject, reader: Reader, ids: readonly string[]): void {
+export function stampChanges(stamps: Stamps, subject: Subject, lookup: Lookup, ids: readonly string[]): void {
   const { oauth, at, document } = subject
   const before = at - clickMs
-  const view = appView(reader, subject, ids)
+  const view = appView(lookup, subject, ids)
   const { credential, redirect } = oauth ?? {}
   if (isUse(oauth?.action)) {
     const added = credential?.id === undefined ? undefined : view.first('credential_ids', credential.id, at)

@@ -3,17 +3,17 @@ import type { apps, grants } from '../../mappings/entities/types.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { isGrant, isUse } from './contribute.ts'
-import { appView, everybodyIdentity, feedKey, grantView } from './identities.ts'
+import { appView, everybodyIdentity, feedKey, grantView, withEverybody } from './identities.ts'
+import type { Lookup } from './lookup.ts'
 import { clickMs, type Stamps } from './stamp.ts'
 import { highestOf } from './stamp-app.ts'
-import type { Reader } from './store.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
 export function stampGrant(
   { grant }: Stamps,
   subject: Subject,
-  reader: Reader,
+  lookup: Lookup,
   appIds: readonly string[],
   identities: Parameters<typeof grantView>[3],
 ): void {
@@ -26,9 +26,9 @@ export function stampGrant(
     oauth?.grant?.breadth === 'tenant' ||
     (isUse(action) && (oauth?.grant?.app_only === true || identities.length === 0))
   const own = coversTenant ? everybodyIdentity : identities
-  const view = grantView(reader, subject, appIds, own)
+  const view = grantView(lookup, subject, appIds, own)
   // What the whole tenant was given, each account has, too.
-  const wide = coversTenant ? view : grantView(reader, subject, appIds, [...identities, ...everybodyIdentity])
+  const wide = coversTenant ? view : grantView(lookup, subject, appIds, withEverybody(lookup, identities))
   const firstSeen = wide.earliest('first_seen', before)
   grant.known = firstSeen !== undefined
   if (firstSeen !== undefined) {
@@ -39,15 +39,15 @@ export function stampGrant(
   }
   const used = view.moment('used', at)
   // "Never used" is only known of a grant that is younger than the feed.
-  const history = reader.get('feeds', feedKey(subject))?.first_seen
+  const history = lookup.get('feeds', feedKey(subject))?.first_seen
   if (used !== undefined) grant.used = true
   else if (firstSeen !== undefined && history !== undefined && history <= firstSeen) grant.used = false
   if (used !== undefined) {
     grant.last_used = isoTime(used)
     grant.idle_days = daysBetween(used, at)
   }
-  const deleted = deletion(appView(reader, subject, appIds), at)
-  const forAll = coversTenant ? undefined : grantView(reader, subject, appIds, everybodyIdentity)
+  const deleted = deletion(appView(lookup, subject, appIds), at)
+  const forAll = coversTenant ? undefined : grantView(lookup, subject, appIds, everybodyIdentity)
   const covered = forAll?.last('granted', before) !== undefined && revocation(forAll, subject, deleted) === undefined
   const revoked = covered ? undefined : revocation(view, subject, deleted)
   if (revoked !== undefined) {

@@ -3,10 +3,10 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { isTracked } from './contribute.ts'
 import { accountIdentities, appIdentities, feedKey } from './identities.ts'
+import type { Lookup } from './lookup.ts'
 import { stampAccount } from './stamp-account.ts'
 import { stampApp, stampChanges } from './stamp-app.ts'
 import { stampGrant } from './stamp-grant.ts'
-import type { Reader } from './store.ts'
 import type { Subject } from './subject.ts'
 
 type Group<K extends keyof OauthGroup> = NonNullable<OauthGroup[K]>
@@ -29,10 +29,10 @@ export const clickMs = 10_000
 export const settleMs = 14 * 86_400_000
 
 /** The stamps of an event; undefined for one that is about no application. */
-export function stampsOf(subject: Subject, reader: Reader, environment: Environment): Stamps | undefined {
+export function stampsOf(subject: Subject, lookup: Lookup, environment: Environment): Stamps | undefined {
   const { oauth, app, account, at } = subject
   if (oauth?.action === undefined) return undefined
-  const feed = reader.get('feeds', feedKey(subject))
+  const feed = lookup.get('feeds', feedKey(subject))
   const stamps: Stamps = {
     app: {},
     grant: {},
@@ -42,13 +42,13 @@ export function stampsOf(subject: Subject, reader: Reader, environment: Environm
     activity: {},
     settled: feed?.first_seen !== undefined && at - feed.first_seen >= settleMs,
   }
-  const identities = account === undefined ? [] : accountIdentities(reader, subject, account, at)
-  if (account !== undefined) stampAccount(stamps, subject, reader, environment, identities)
+  const identities = account === undefined ? [] : accountIdentities(lookup, subject, account, at)
+  if (account !== undefined) stampAccount(stamps, subject, lookup, environment, identities)
   if (app !== undefined && isTracked(subject)) {
-    const ids = appIdentities(reader, subject, app)
-    stampApp(stamps, subject, reader, environment, ids)
-    stampChanges(stamps, subject, reader, ids)
-    stampGrant(stamps, subject, reader, ids, identities)
+    const ids = appIdentities(lookup, subject, app)
+    stampApp(stamps, subject, lookup, environment, ids)
+    stampChanges(stamps, subject, lookup, ids)
+    stampGrant(stamps, subject, lookup, ids, identities)
   }
   return stamps
 }

@@ -8,6 +8,7 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, isoTime } from '../remember/age.ts'
 import { everybody } from '../remember/contribute.ts'
 import { accountIdentities, accountView, appIdentities, appView } from '../remember/identities.ts'
+import { Lookup } from '../remember/lookup.ts'
 import type { InMemoryStore } from '../remember/memory-store.ts'
 import { hasEnded, statusOf } from '../remember/stamp-account.ts'
 import { highestOf } from '../remember/stamp-app.ts'
@@ -69,14 +70,14 @@ export interface ReviewedApp {
 interface Moment {
   readonly now: number
   readonly environment: Environment
-  readonly store: InMemoryStore
+  readonly store: Lookup
 }
 
 const staleDays = 90
 
 /** Every application, those that need a look most first. `now` is epoch milliseconds. */
 export function reviewApps(store: InMemoryStore, environment: Environment, now: number): ReviewedApp[] {
-  const moment = { store, environment, now }
+  const moment = { store: new Lookup(store), environment, now }
   const grants = grantsByApp(store)
   const seen = new Set<string>()
   const apps: ReviewedApp[] = []
@@ -84,7 +85,7 @@ export function reviewApps(store: InMemoryStore, environment: Environment, now: 
     const vendor = id.vendor as Vendor
     const subject = subjectOf(vendor, id.tenant, now)
     const own = id.ids[0] as string
-    const ids = appIdentities(store, subject, { objectId: own })
+    const ids = appIdentities(moment.store, subject, { objectId: own })
     const canonical = ids[0] ?? own
     const key = entityKey(vendor, id.tenant, canonical)
     if (seen.has(key)) continue
