@@ -15,5 +15,7 @@ export function templateFields(mappings: readonly Mapping[]): DatasetFields[] {
     dataset,
     fields: vendor.fields,
     openRoots: [...new Set([vendor.root, ...vendor.open])],
+    // Where derive steps fill the block, the names are ours.
+    openNames: vendor.content === 'members' ? vendor.open : [],
   }))
 }

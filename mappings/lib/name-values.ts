@@ -10,6 +10,18 @@ function setOwn(target: JsonObject, name: string, value: Json): void {
   else target[name] = value
 }
 
+/**
+ * The entries of a list: of an array, of one entry that stands without its array, and of an array that an ingest pipeline
+ * turned into an object (`{"0": …, "1": …}`). Undefined for anything else.
+ */
+export function entriesOf(value: Json | undefined): readonly Json[] | undefined {
+  if (Array.isArray(value)) return value
+  if (!isObject(value)) return undefined
+  if (typeof value.Name === 'string' || typeof value.ID === 'string') return [value]
+  if (value['0'] === undefined) return undefined
+  return Object.values(value).filter((entry) => entry !== undefined)
+}
+
 /** Names → values; without a value none, of duplicates the last. A text becomes `_raw`. */
 export function toNamedValues(list: Json | undefined): JsonObject {
   const named: JsonObject = {}
@@ -17,8 +29,9 @@ export function toNamedValues(list: Json | undefined): JsonObject {
     if (list !== '') named._raw = list
     return named
   }
-  if (!Array.isArray(list)) return isObject(list) ? { ...list } : named
-  for (const entry of list) {
+  const entries = entriesOf(list)
+  if (entries === undefined) return isObject(list) ? { ...list } : named
+  for (const entry of entries) {
     if (!isObject(entry) || typeof entry.Name !== 'string' || hasNoValue(entry.Value)) continue
     setOwn(named, entry.Name, entry.Value)
   }
@@ -27,9 +40,10 @@ export function toNamedValues(list: Json | undefined): JsonObject {
 
 /** The value of the last entry of that name in a `{Name, Value}` list. */
 export function namedValue(list: Json | undefined, name: string): Json | undefined {
-  if (!Array.isArray(list)) return isObject(list) ? list[name] : undefined
-  for (let i = list.length - 1; i >= 0; i--) {
-    const entry = list[i]
+  const entries = entriesOf(list)
+  if (entries === undefined) return isObject(list) && Object.hasOwn(list, name) ? list[name] : undefined
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries[i]
     if (isObject(entry) && entry.Name === name && !hasNoValue(entry.Value)) return entry.Value
   }
   return undefined
@@ -52,8 +66,9 @@ export function toChangedValues(list: Json | undefined): JsonObject {
     if (list !== '') changed._raw = list
     return changed
   }
-  if (!Array.isArray(list)) return isObject(list) ? { ...list } : changed
-  for (const entry of list) {
+  const entries = entriesOf(list)
+  if (entries === undefined) return isObject(list) ? { ...list } : changed
+  for (const entry of entries) {
     if (!isObject(entry) || typeof entry.Name !== 'string') continue
     const name = entry.Name.replace(inNames, '_')
     const before = Object.hasOwn(changed, name) ? changed[name] : undefined

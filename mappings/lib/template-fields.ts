@@ -66,18 +66,30 @@ export function checkFieldNames(fields: FieldTable, openRoots: readonly string[]
   return found
 }
 
-/** The `properties` of a mapping. Open roots become objects that keep what they do not list, unindexed. */
-export function toProperties(
-  fields: FieldTable,
-  openRoots: readonly string[] = [],
-  constants: Readonly<Record<string, string>> = {},
-): JsonObject {
+export interface PropertiesOptions {
+  /** Objects that keep what they do not list, unindexed. */
+  readonly openRoots?: readonly string[]
+  /** Those of them in which a dot in a name makes no object. */
+  readonly openNames?: readonly string[]
+  /** Field → the one value that it has in every document. */
+  readonly constants?: Readonly<Record<string, string>>
+}
+
+/** The object that a field of the mapping lies in, and its name there. */
+function split(name: string, openNames: readonly string[]): readonly [above: string, own: string] {
+  const open = openNames.find((above) => name.startsWith(`${above}.`))
+  const at = open === undefined ? name.lastIndexOf('.') : open.length
+  return [name.slice(0, Math.max(at, 0)), name.slice(at + 1)]
+}
+
+/** The `properties` of a mapping. */
+export function toProperties(fields: FieldTable, options: PropertiesOptions = {}): JsonObject {
+  const { openRoots = [], openNames = [], constants = {} } = options
   const root: JsonObject = {}
   const nodes = new Map<string, JsonObject>()
-  const below = (name: string): JsonObject => {
-    const dot = name.lastIndexOf('.')
-    if (dot < 0) return root
-    const node = nodeAt(name.slice(0, dot))
+  const below = (above: string): JsonObject => {
+    if (above === '') return root
+    const node = nodeAt(above)
     node.properties ??= {}
     return node.properties as JsonObject
   }
@@ -86,7 +98,8 @@ export function toProperties(
     if (node === undefined) {
       node = {}
       nodes.set(name, node)
-      below(name)[name.slice(name.lastIndexOf('.') + 1)] = node
+      const [above, own] = split(name, openNames)
+      below(above)[own] = node
     }
     return node
   }
@@ -98,13 +111,14 @@ export function toProperties(
     const node = nodeAt(name)
     node.type ??= 'object'
     node.dynamic = false
+    if (openNames.includes(name)) node.subobjects = false
   }
   return root
 }
 
 /** How many fields Elasticsearch counts: the objects on the way are fields too. */
-export function countFields(names: Iterable<string>): number {
+export function countFields(names: Iterable<string>, openNames: readonly string[] = []): number {
   const all = new Set<string>()
-  for (const name of names) for (const each of [...ancestors(name), name]) all.add(each)
+  for (const name of names) for (let each = name; each !== ''; [each] = split(each, openNames)) all.add(each)
   return all.size
 }

@@ -16,6 +16,8 @@ export interface DatasetFields {
   readonly fields: FieldTable
   /** Objects that keep every member they get and index only those listed: `o365.audit`, `o365.audit.Parameters`. */
   readonly openRoots: readonly string[]
+  /** Those of them whose names are the sender's: dots in a name make no objects, so no name can contradict another. */
+  readonly openNames?: readonly string[]
 }
 
 /** One template as it is installed. */
@@ -118,12 +120,13 @@ function datasetTemplate(fields: DatasetFields, namespace: string): JsonObject {
     'data_stream.dataset': fields.dataset,
     'data_stream.namespace': namespace,
   }
-  const needed = countFields([...Object.keys(commonFields), ...Object.keys(vendor), ...fields.openRoots]) + customFields
+  const names = [...Object.keys(commonFields), ...Object.keys(vendor), ...fields.openRoots]
+  const needed = countFields(names, fields.openNames) + customFields
   const limit = Math.max(defaultFieldLimit, Math.ceil(needed / 500) * 500)
   return {
     settings: { index: { mapping: { total_fields: { limit } } } },
     mappings: {
-      properties: toProperties({ ...pick(commonFields, isDataStreamField), ...vendor }, fields.openRoots, constants),
+      properties: toProperties({ ...pick(commonFields, isDataStreamField), ...vendor }, { ...fields, constants }),
     },
   }
 }

@@ -1,5 +1,6 @@
 // Unified audit records and the exports that hold them in an AuditData column.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { userTypes } from '../../mappings/lib/derive/m365/user-types.ts'
 import { parseColumn, renamed } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
@@ -112,18 +113,7 @@ const jsonColumns: ReadonlySet<string> = new Set([
 /** Numbers that the table holds as text. */
 const numberColumns: ReadonlySet<string> = new Set(['RecordType', 'InternalLogonType', 'OperationCount', 'AddOnType'])
 
-const userTypes = [
-  'Regular',
-  'Reserved',
-  'Admin',
-  'DcAdmin',
-  'System',
-  'Application',
-  'ServicePrincipal',
-  'CustomPolicy',
-  'SystemPolicy',
-]
-const logonTypes = ['Owner', 'Admin', 'Delegated']
+const logonTypes = ['Owner', 'Admin', 'Delegated', 'Transport', 'SystemService', 'BestAccess', 'DelegatedAdmin']
 
 /** The number of a name that the table shows instead of it; digits become a number, anything else stays. */
 function numbered(value: Json, names: readonly string[]): Json {

@@ -1,6 +1,7 @@
 // Documents that a shipper has already parsed and no longer has the original of. Best effort: what its pipeline lost stays
 // lost (order, repeated names, dots in names), what it moved is put back where the native record has it.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { recordType } from '../../mappings/lib/derive/m365/record.ts'
 import { withoutZone } from './audit-data.ts'
 import { takeElasticEntra } from './elastic-entra.ts'
 import { takeElasticActivity } from './elastic-google.ts'
@@ -39,40 +40,98 @@ export function takeShipped(document: JsonObject, place: Place, walk: Walk): voi
   forms[path]?.(document, part, walk.inside(place, `.${path}`), walk)
 }
 
-/** Set where the record lacks them: the pipeline moved them out of it. */
-const movedByElastic: Readonly<Record<string, readonly string[]>> = {
-  CreationTime: ['@timestamp'],
-  Id: ['event.id'],
-  Operation: ['event.action'],
-  Workload: ['event.provider'],
-  OrganizationId: ['organization.id'],
-  UserId: ['user.id'],
-  UserAgent: ['user_agent.original'],
-  OrganizationName: ['organization.name'],
-  ClientProcessName: ['process.name'],
-  SourceRelativeUrl: ['file.directory'],
-  SourceFileName: ['file.name'],
-  SourceFileExtension: ['file.extension'],
-  ObjectId: ['url.original'],
-  TeamName: ['group.name'],
+type Moved = Readonly<Record<string, string>>
+
+/** Where the pipeline put what it moved out of a record; put back where the record lacks it. */
+const movedByElastic: Moved = {
+  CreationTime: '@timestamp',
+  Id: 'event.id',
+  Operation: 'event.action',
+  Workload: 'event.provider',
+  OrganizationId: 'organization.id',
+  UserId: 'user.id',
+  UserAgent: 'user_agent.original',
+}
+
+const filesMoved: Moved = {
+  SourceRelativeUrl: 'file.directory',
+  SourceFileName: 'file.name',
+  SourceFileExtension: 'file.extension',
+  ObjectId: 'url.original',
+}
+const lossPreventionMoved: Moved = {
+  'SharePointMetaData.FileName': 'file.name',
+  'SharePointMetaData.FilePathUrl': 'url.original',
+  'SharePointMetaData.UniqueID': 'file.inode',
+  'SharePointMetaData.FileOwner': 'file.owner',
+  'ExchangeMetaData.From': 'source.user.email',
+}
+
+/** The same by record type. */
+const movedByType: Readonly<Record<number, Moved>> = {
+  1: { OrganizationName: 'organization.name' },
+  2: {
+    OrganizationName: 'organization.name',
+    MailboxOwnerUPN: 'user.email',
+    LogonUserDisplayName: 'user.full_name',
+    ClientProcessName: 'process.name',
+  },
+  6: filesMoved,
+  11: lossPreventionMoved,
+  13: lossPreventionMoved,
+  14: filesMoved,
+  22: {
+    ActorUserId: 'user.email',
+    FileId: 'file.inode',
+    FileName: 'file.name',
+    GroupName: 'group.name',
+    TargetUserId: 'destination.user.email',
+    TargetYammerUserId: 'destination.user.id',
+  },
+  25: { TeamName: 'group.name' },
+  40: {
+    Name: 'rule.name',
+    PolicyId: 'rule.id',
+    Category: 'rule.category',
+    EntityType: 'rule.ruleset',
+    AlertEntityId: 'rule.description',
+  },
+  // The folders and messages of accessed mail stand under the names that Elastic gave them.
+  50: { Folders: 'o365.audit.ExchangeAggregatedFolders', Messages: 'o365.audit.ExchangeAggregatedMessages' },
 }
 
 /** Where a record says the address of its client; the pipeline keeps those that are none of `ClientIP`. */
 const addressMembers = ['ClientIP', 'ClientIPAddress', 'ActorIpAddress']
 
-function putBack(record: JsonObject, document: JsonObject): void {
-  for (const [name, paths] of Object.entries(movedByElastic)) {
-    const moved = paths.map((path) => textAt(document, path)).find((text) => text !== undefined)
-    if (record[name] === undefined && moved !== undefined) record[name] = moved
+function putBackMoved(record: JsonObject, document: JsonObject, moved: Moved): void {
+  for (const [name, path] of Object.entries(moved)) {
+    const found = at(document, path)
+    // Fields that hold a list for one value, as rule.id does.
+    const value = Array.isArray(found) && found.length === 1 && !isObject(found[0]) ? found[0] : found
+    if (value === undefined || value === null) continue
+    const [member = '', inner] = name.split('.')
+    if (inner === undefined) record[member] ??= value
+    else if (isObject(record[member])) record[member] = { [inner]: value, ...record[member] }
   }
+}
+
+function putBackAlert(record: JsonObject, document: JsonObject): void {
+  const links = at(document, 'rule.reference')
+  if (record.AlertLinks === undefined && links !== undefined) {
+    record.AlertLinks = [links].flat().map((link) => ({ AlertLinkHref: link }))
+  }
+}
+
+function putBack(record: JsonObject, document: JsonObject): void {
+  const type = recordType(record)
+  putBackMoved(record, document, movedByElastic)
+  if (type !== undefined) putBackMoved(record, document, movedByType[type] ?? {})
+  if (type === 40) putBackAlert(record, document)
   const address = textAt(document, 'client.ip') ?? textAt(document, 'source.ip')
   if (address !== undefined && addressMembers.every((name) => record[name] === undefined)) record.ClientIP = address
   const server = textAt(document, 'server.domain')
   if (server !== undefined) record.OriginatingServer ??= `${server} (${textAt(document, 'server.address') ?? ''})`
-  // Records of mailboxes lost their owner to the user; those of administrators never had one.
-  if (record.LogonType !== undefined) record.MailboxOwnerUPN ??= at(document, 'user.email')
-  // The folders of accessed mail stand under the name that Elastic gave them.
-  record.Folders ??= record.ExchangeAggregatedFolders
+  if (isObject(record.Data) && isObject(record.Data.flattened)) record.Data = record.Data.flattened
 }
 
 /** Actions that the pipeline wrote instead of the operation. */
@@ -80,6 +139,8 @@ const operations: Readonly<Record<string, string>> = {
   'added-user-account': 'Add user.',
   'modified-user-account': 'Update user.',
   'deleted-user-account': 'Delete user.',
+  'added-group-account-to': 'TeamCreated',
+  'added-users-to-group': 'MemberAdded',
 }
 
 function takeElasticAudit(document: JsonObject, part: JsonObject, place: Place, walk: Walk): void {

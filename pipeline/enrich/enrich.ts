@@ -8,6 +8,7 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
 import type { LookUpAddress } from './address-databases.ts'
 import { makeEnrichApp } from './enrich-app.ts'
+import { makeEnrichOrganization } from './enrich-organization.ts'
 import { type GrantTiers, type Scope, type ScopeKind, weighGrant } from './grant-tiers.ts'
 import { makeEnrichUserAgent } from './user-agent.ts'
 
@@ -90,6 +91,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
   const weighed = boundedCache<GrantTiers>({ limit: 2_000 })
   const enrichApp = makeEnrichApp(environment)
   const enrichUserAgent = makeEnrichUserAgent()
+  const enrichOrganization = makeEnrichOrganization(environment)
 
   function enrichGrant(document: EcsDocument, grant: Grant, google: boolean): void {
     if (!google) enrichResource(grant)
@@ -115,6 +117,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
   return (document) => {
     if (lookUp !== undefined) enrichSource(document, lookUp)
     enrichUserAgent(document)
+    enrichOrganization(document)
     const oauth = document.oauth
     if (oauth === undefined) return
     const google = document.event.dataset?.startsWith('google_workspace') === true

@@ -63,6 +63,9 @@ function row({ record }: Native): JsonObject {
   return { ...out, OrganizationId_: organization, ElevationTime: out.TimeGenerated ?? null, Type: 'OfficeActivity' }
 }
 
+/** Matches of data loss prevention name the workload of their file or message and are in no such table. */
+const lossPrevention: ReadonlySet<number> = new Set([11, 13])
+
 const tables: ReadonlySet<string> = new Set(['Exchange', 'SharePoint', 'OneDrive', 'MicrosoftTeams'])
 
 export const officeActivityForm: Form = {
@@ -70,9 +73,13 @@ export const officeActivityForm: Form = {
   title: 'Log Analytics table `OfficeActivity`',
   extension: 'jsonl',
   ways: ['file', 'kafka'],
-  carries: ({ kind, record }) => kind === 'U' && tables.has(String(record.Workload)),
+  carries: ({ kind, record }) =>
+    kind === 'U' && tables.has(String(record.Workload)) && !lossPrevention.has(Number(record.RecordType)),
   lacks: [
-    { fields: ['o365.audit.*', 'file.size', 'oauth.activity.bytes'], why: 'members that have no column' },
+    {
+      fields: ['o365.audit.*', 'file.size', 'oauth.activity.bytes', 'saas.sharing.*', 'host.os.*'],
+      why: 'members that have no column',
+    },
     {
       fields: ['oauth.act.id', 'oauth.app.id', 'oauth.grant.*', 'service.id'],
       why: 'of a Teams app the table lacks the application id and the permissions',

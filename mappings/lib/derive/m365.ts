@@ -8,10 +8,13 @@ import { shapeCollections } from './m365/collections.ts'
 import { readDirectoryOauth } from './m365/directory-oauth.ts'
 import { readFiles } from './m365/files.ts'
 import { readMail, readMailboxUser } from './m365/mail.ts'
+import { readMailRule } from './m365/mail-rules.ts'
 import { shapeMembers } from './m365/members.ts'
 import { readOutcome } from './m365/outcome.ts'
+import { readPowerPlatform } from './m365/power-platform.ts'
 import { readRelated } from './m365/related.ts'
 import { readSignIn } from './m365/sign-in.ts'
+import { readThreat } from './m365/threats.ts'
 import { readUse } from './m365/use.ts'
 import { readUsers } from './m365/users.ts'
 import type { DeriveStep } from './step.ts'
@@ -28,7 +31,10 @@ export const m365Steps = {
   m365Dlp: readDlp,
   m365AlertData: readAlertData,
   m365Alert: readAlert,
+  m365Threat: readThreat,
   m365Mail: readMail,
+  m365MailRule: readMailRule,
+  m365PowerPlatform: readPowerPlatform,
   m365DirectoryOauth: readDirectoryOauth,
   m365SignIn: readSignIn,
   m365Use: readUse,

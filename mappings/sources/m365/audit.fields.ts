@@ -17,28 +17,26 @@ function each(type: FieldType, names: string, below = root): FieldTable {
 
 const members = each(
   'keyword',
-  `ActorContextId ActorIpAddress ActorInfoString ActorUserId ActorYammerUserId AddOnGuid AddOnName AddOnType AddOnUrl
-  AlertEntityId AlertId AlertType AppDistributionMode AppExternalId AppId AppPoolName Application ApplicationDisplayName
-  ApplicationId AuthType AuthenticationType AzureADAppId AzureActiveDirectoryEventType BrowserName BrowserVersion
-  CallId Category ChannelGuid ChannelName ChannelType ChatName ChatThreadId ClientAppId ClientApplication
-  ClientIP ClientIPAddress ClientInfoString ClientProcessName ClientRegion ClientRequestId ClientVersion
-  CommunicationType CorrelationId CreationTime CrossMailboxOperation CrossScopeSyncDelete CustomEvent DataPlatform
-  DelegateUser DestFileExtension DestFileName DestMailboxOwnerUPN DestinationFileExtension DestinationFileName
-  DestinationRelativeUrl DeviceDisplayName DeviceName DoNotDistributeEvent EffectiveOrganization EntityType ErrorCode
-  ErrorNumber EventData EventSource FileSize FlowConnectorNames FlowDetailsUrl FromApp GeoLocation HighPriorityMediaProcessing
-  IncidentId InterSystemsId InternalLogonType IntraSystemId IntraSystemsId IsDocLib IsJoinableSharing ItemCount ItemName
-  ItemType LicenseDisplayName ListBaseTemplateType ListBaseType ListId ListItemUniqueId ListName ListServerTemplate
-  ListTitle ListUrl LogonError LogonType LogonUserDisplayName LogonUserSid MailboxGuid MailboxOwnerMasterAccountSid
-  MailboxOwnerSid MailboxOwnerUPN MeetingURL MessageId MessageURLs Name NetworkMessageId NewValue ObjectId OldValue
-  ObjectType Operation OperationScope OrganizationName OriginatingDomain OriginatingServer ParentThreadId Permissions
-  Platform PolicyId PolicyName PublicKey RecordType RecipientUPN RelativeUrl RequestId ResourceId ResourceTitle ResultStatus
-  RunningTime SaveToSentItems Scope ScopeId SearchQueryText SecurityRiskLevel SendAsUserMailboxGuid SendAsUserSmtp
-  SendOnBehalfOfUserSmtp SessionId Severity SharingLinkScope SharingPermission SharingType Site SiteSensitivityLabelId SiteUrl
-  Source SourceFileExtension SourceFileName SourceLabel SourceRelativeUrl SourceWorkload Status SupportTicketId TabType
-  TargetContextId TargetUserId TargetUserOrGroupName TargetUserOrGroupType TargetYammerUserId TeamGuid TeamName
-  TemplateTypeId TokenIssuedAtTime TokenObjectId TokenTenantId TokenType UniqueSharingId UserKey UserTypeInitiated
-  UserUPN UserId UserSharedWith UserType UserTypeName Version WebId WebSiteName YammerNetworkId AdditionalInfoRaw
-  OperationPropertiesRaw OriginalDeliveryLocation PhishConfidenceLevel VersionId WorkspaceName`,
+  `AadAppId AADGroupId ActorContextId ActorInfoString ActorIpAddress ActorUserId ActorYammerUserId AdditionalInfoRaw
+  AddOnGuid AddOnName AddOnType AgentId AgentName AlertEntityId AlertId AlertType AppDistributionMode AppExternalId
+  AppId AppIdentity Application ApplicationDisplayName ApplicationId AppName AuthenticationType   AzureActiveDirectoryEventType AzureADAppId BrowserName Case Category ChannelGuid ChannelName ChatThreadId
+  ClientAppId ClientApplication ClientInfoString ClientIP ClientIPAddress ClientProcessName ClientVersion
+  CommunicationType CorrelationId CreationTime CrossMailboxOperation DatabaseType DataExportType
+  DataType DeepLinkUrl DeliveryAction DestFileName DestinationFileName DestinationRelativeUrl DetectionMethod
+  DetectionType DeviceDisplayName DeviceName Directionality EntityType ErrorCode ErrorNumber EventData EventDeepLink
+  EventSource FileSize FlowConnectorNames FlowDetailsUrl HighPriorityMediaProcessing IncidentId
+  InternalLogonType InternetMessageId InterSystemsId IntraSystemId IntraSystemsId InvestigationId InvestigationName
+  InvestigationType ItemName ItemType LatestDeliveryLocation LicenseDisplayName ListId ListItemUniqueId
+  LogonError LogonType LogonUserDisplayName LogonUserSid MailboxGuid MailboxOwnerSid MailboxOwnerUPN MessageId Name
+  NetworkMessageId NewValue ObjectId ObjectType OldValue OperationPropertiesRaw OperationScope OrganizationName
+  OriginalDeliveryLocation OriginatingDomain OriginatingServer P1Sender P2Sender Permissions PhishConfidenceLevel
+  Platform Policy PolicyAction PolicyId PolicyName QueryText Recipients RecipientUPN RecordType RelativeUrl ReleaseTo
+  RequestSource RequestType ResourceId ResultStatus RunningTime Scope SearchQueryText SendAsUserSmtp SenderIp
+  SendOnBehalfOfUserSmtp SessionId Severity SharingLinkScope SharingPermission SharingType Site SiteUrl Source
+  SourceFileExtension SourceFileName SourceId SourceRelativeUrl SourceWorkload Status Subject TargetContextId
+  TargetUserId TargetUserOrGroupName TargetUserOrGroupType TargetYammerUserId TeamGuid TeamName TokenIssuedAtTime
+  TokenTenantId UniqueSharingId Url URLClickAction UserId UserIp UserKey UserSharedWith UserType UserTypeInitiated
+  UserTypeName UserUPN Verdict Version VersionId WebId YammerNetworkId`,
 )
 
 const lists = {
@@ -116,7 +114,7 @@ const openEnded = {
   ...each('keyword', cmdletParameters, `${root}.Parameters`),
   ...each(
     'keyword',
-    '_raw RequestType ResultStatusDetail UserAuthenticationMethod KeepMeSignedIn extendedAuditEventCategory resultType resultDescription actorContextId actorObjectId actorUPN actorAppID actorPUID targetContextId targetObjectId targetName targetUPN targetPUID correlationId env_time targetIncludedUpdatedProperties version',
+    '_raw RequestType ResultStatusDetail UserAuthenticationMethod KeepMeSignedIn extendedAuditEventCategory resultType resultDescription actorContextId actorObjectId actorUPN actorAppID targetContextId targetObjectId targetName targetUPN correlationId',
     `${root}.ExtendedProperties`,
   ),
   ...each('flattened', 'additionalDetails', `${root}.ExtendedProperties`),
@@ -138,12 +136,15 @@ export const auditFields: FieldTable = {
   ...openEnded,
   ...each(
     'flattened',
-    'Actions AdditionalInfo AlertLinks ExceptionInfo Members MessageObject PolicyDetails SenderEntity',
+    'Actions AdditionalInfo AlertLinks CopilotEventData ExceptionInfo FileData Members MessageObject PolicyDetails SenderEntity SystemOverrides',
   ),
-  ...each('keyword', 'ThreatDetectionMethods ResourceSpecificApplicationPermissions'),
-  ...each('date', 'EndTimeUtc FilteringDate LastUpdateTimeUtc StartTimeUtc StartTime'),
-  ...each('long', 'OperationCount FileSizeBytes'),
-  ...each('boolean', 'ClientIPInvalid CustomUniqueId ExternalAccess IsManagedDevice SensitiveInfoDetectionIsIncluded'),
+  ...each('keyword', 'ThreatDetectionMethods ThreatsAndDetectionTech ResourceSpecificApplicationPermissions'),
+  ...each('date', 'EndTimeUtc FilteringDate LastUpdateTimeUtc MessageTime StartTimeUtc StartTime TimeOfClick'),
+  ...each('long', 'OperationCount FileSizeBytes ResultCount'),
+  ...each(
+    'boolean',
+    'ClientIPInvalid CustomUniqueId ExternalAccess IsManagedDevice IsSoftDelete SensitiveInfoDetectionIsIncluded',
+  ),
   ...each('text', 'Comments'),
   ...each('match_only_text', 'Description'),
 }

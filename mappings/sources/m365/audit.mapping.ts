@@ -93,7 +93,7 @@ export default mapping({
       rows: { 'group.name': { from: 'TeamName', move: true } },
     },
     {
-      when: { RecordType: ['25', 'MicrosoftTeams'], Operation: ['Delete user.'] },
+      when: { RecordType: ['25', 'MicrosoftTeams'], Operation: ['Delete user.', 'Delete user'] },
       rows: { 'user.target.id': { from: 'ObjectId', move: true } },
     },
     {
@@ -132,7 +132,10 @@ export default mapping({
     'm365Dlp',
     'm365AlertData',
     'm365Alert',
+    'm365Threat',
     'm365Mail',
+    'm365MailRule',
+    'm365PowerPlatform',
     'm365DirectoryOauth',
     'm365SignIn',
     'm365Use',

@@ -1,14 +1,13 @@
-/** Names of Parameters that the index knows: what Elastic's rules read and what tells of mailbox rules, forwarding, permissions and blinding. */
+/**
+ * Names of Parameters that the index knows: what Elastic's rules read and what tells of mailbox rules, forwarding, permissions
+ * and blinding. Others are searched in the flattened sibling.
+ */
 export const cmdletParameters = `
-  _raw AccessRights AdminAuditLogEnabled AdministratorsRoleName AllowFederatedUsers AllowGuestUser AllowTeamsConsumer
-  AlwaysDeleteOutlookRulesBlob App AppId ApplyHtmlDisclaimerText AuditAdmin AuditBypassEnabled AuditDelegate AuditEnabled
-  AuditLogAgeLimit AuditOwner AutoMapping BlindCopyTo BodyContainsWords Comments Confirm ConnectionFilterEnabled CopyTo
-  CustomRecipientWriteScope DeleteMessage Delegating DeliverToMailboxAndForward Description DisplayName DomainName
-  EmailAddresses EnableSafeDocs Enabled ExceptIfFrom ExternalSenderAddress Force ForwardAsAttachmentTo ForwardTo
-  ForwardingAddress ForwardingSmtpAddress From FromAddressContainsWords FromScope GrantSendOnBehalfTo HeaderContainsWords
-  HeaderMatchesPatterns HiddenFromAddressListsEnabled Identity ImapEnabled InheritanceType IPAllowList Mailbox MAPIEnabled
-  MarkAsRead MarkImportance Member Members Mode MoveToFolder MyName Name ObjectId OWAEnabled PermanentlyDelete PolicyScopeGroupId
-  PopEnabled Priority RecipientAddressContainsWords RecipientLocations RecipientRelationType RedirectMessageTo RedirectTo
-  RedirectToRecipients RemoveHeader Role Roles SecurityGroup SentTo SentToScope ServiceId SetHeaderName SetHeaderValue SetSCL
-  SmtpClientAuthenticationDisabled StopProcessingRules StopRuleProcessing SubjectContainsWords SubjectOrBodyContainsWords
-  SubjectOrBodyMatchesPatterns Trustee UnifiedAuditLogIngestionEnabled User Users WithinSizeRangeMinimum`
+  _raw AccessRights AdminAuditLogEnabled AllowFederatedUsers AllowGuestUser AllowTeamsConsumer
+  AlwaysDeleteOutlookRulesBlob App AppId AuditBypassEnabled AuditEnabled AuditLogAgeLimit BlindCopyTo
+  BodyContainsWords CopyTo DeleteMessage DeliverToMailboxAndForward Enabled
+  ForwardAsAttachmentTo ForwardTo ForwardingAddress ForwardingSmtpAddress From FromAddressContainsWords FromScope
+  GrantSendOnBehalfTo Identity ImapEnabled Mailbox MAPIEnabled MarkAsRead Member Members Mode
+  MoveToFolder Name OWAEnabled PermanentlyDelete PopEnabled RedirectMessageTo RedirectTo
+  RedirectToRecipients Role SmtpClientAuthenticationDisabled StopProcessingRules SubjectContainsWords
+  SubjectOrBodyContainsWords Trustee UnifiedAuditLogIngestionEnabled User WithinSizeRangeMinimum`

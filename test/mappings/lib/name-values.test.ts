@@ -38,3 +38,11 @@ it('takes no name for the prototype', () => {
   expect(Object.getPrototypeOf(named)).toBe(Object.prototype)
   expect(Object.hasOwn(named, '__proto__')).toBe(true)
 })
+
+it.each([
+  ['one entry without its list', { Name: 'User', Value: 'jo' }],
+  ['a list that became an object', { 0: { Name: 'User', Value: 'jo' } }],
+])('reads %s as a list', (_, list) => {
+  expect(toNamedValues(list)).toEqual({ User: 'jo' })
+  expect(namedValue(list, 'User')).toBe('jo')
+})

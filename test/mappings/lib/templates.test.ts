@@ -15,13 +15,15 @@ const audit: DatasetFields = {
   fields: {
     'o365.audit.UserId': { type: 'keyword' },
     'o365.audit.Parameters.Name': { type: 'keyword' },
+    'o365.audit.ModifiedProperties.IsPublic.NewValue': { type: 'keyword' },
     'o365.audit.ParametersOther': { type: 'flattened' },
     'o365.audit.Members': { type: 'flattened', list: true },
     'o365.audit.ExchangeAggregatedFolders': { type: 'nested' },
     'o365.audit.ExchangeAggregatedFolders.FolderItems': { type: 'nested' },
     'o365.audit.ExchangeAggregatedFolders.FolderItems.SizeInBytes': { type: 'long' },
   },
-  openRoots: ['o365.audit', 'o365.audit.Parameters'],
+  openRoots: ['o365.audit', 'o365.audit.Parameters', 'o365.audit.ModifiedProperties'],
+  openNames: ['o365.audit.ModifiedProperties'],
 }
 const built = buildTemplates([audit], { namespace: 'soc', version: '1.2.3' })
 
@@ -136,6 +138,12 @@ describe('the fields', () => {
           type: 'object',
           dynamic: false,
           properties: { Name: { type: 'keyword', ignore_above: 1024 } },
+        },
+        ModifiedProperties: {
+          type: 'object',
+          dynamic: false,
+          subobjects: false,
+          properties: { 'IsPublic.NewValue': { type: 'keyword', ignore_above: 1024 } },
         },
         ParametersOther: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },
         Members: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },

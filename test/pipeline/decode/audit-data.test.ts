@@ -112,6 +112,13 @@ describe('OfficeActivity rows', () => {
     ])
   })
 
+  it.each([
+    ['PartnerTechnician', 9],
+    ['guest', 10],
+  ])('of a %s have its number', (UserType, number) => {
+    expect(text({ ...officeRow, UserType })).toMatchObject([{ record: { UserType: number } }])
+  })
+
   it('keep names and texts that they cannot convert', () => {
     const odd = {
       ...officeRow,

@@ -27,9 +27,6 @@ export function categorizeAudit({ record, context, document, missed }: Draft): v
   event.type = [...(addition?.type ?? ['info'])]
 }
 
-/** The consent screen names itself where the user's own name would stand. */
-const screenName = 'Azure ESTS Service'
-
 function readUser({ record, document }: Draft): void {
   const user = membersOf(membersOf(record.initiatedBy).user)
   const shaped: NonNullable<typeof document.user> = { ...document.user }
@@ -37,7 +34,8 @@ function readUser({ record, document }: Draft): void {
   const fullName = textOf(user.displayName)
   put(shaped, 'id', textOf(user.id))
   put(shaped, 'name', name)
-  if (fullName !== screenName) put(shaped, 'full_name', fullName)
+  // The consent screen writes its own name, Azure ESTS Service, where the user's would stand; Elastic keeps it, too.
+  put(shaped, 'full_name', fullName)
   const split = name === undefined ? undefined : splitUserName(name)
   if (name !== undefined && split !== undefined) {
     shaped.email = name

@@ -1,6 +1,7 @@
 // The members of `properties` that the index holds as one value and those it holds as objects. A document that has the other
 // in such a place would be refused whole, so it is given the shape that the catalogue says.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { toBoolean } from '../../convert.ts'
 
 const names = (text: string): readonly string[] => text.trim().split(/\s+/)
 
@@ -67,6 +68,10 @@ export function shaper(shape: Shape): (block: JsonObject) => void {
       const value = block[name]
       if (typeof value !== 'object' || value === null) continue
       block[name] = Array.isArray(value) ? value.map(asValue) : asValue(value)
+    }
+    for (const name of shape.booleans) {
+      const boolean = toBoolean(block[name])
+      if (boolean !== undefined) block[name] = boolean
     }
     for (const name of shape.objects) {
       const value = block[name]

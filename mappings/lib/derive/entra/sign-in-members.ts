@@ -1,6 +1,6 @@
 // The vendor block of a sign-in: every member in snake case, as Elastic's integration and its rules have it.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { toDouble } from '../../convert.ts'
+import { toBoolean, toDouble, toLong } from '../../convert.ts'
 import { put } from '../../put.ts'
 import { objectsOf, textOf } from '../m365/record.ts'
 import { snakeMembers } from '../snake-case.ts'
@@ -68,6 +68,32 @@ function readPlace(location: JsonObject, envelopeCountry: string | undefined, { 
   if (isNamed) document.source = { ...document.source, geo: { ...geo } }
 }
 
+/** The service writes `none` for the device-code flow, whose tokens travel; the protocol beside it says so. */
+function shapeTransfer(properties: JsonObject): void {
+  const stated = textOf(properties.original_transfer_method)?.toLowerCase()
+  if (stated !== undefined && stated !== 'none') return
+  if (textOf(properties.authentication_protocol)?.toLowerCase() === 'devicecode') {
+    properties.original_transfer_method = 'deviceCodeFlow'
+  }
+}
+
+const deviceSwitches = ['is_compliant', 'is_managed'] as const
+
+function shapeDevice(properties: JsonObject): void {
+  const detail = properties.device_detail
+  if (!isObject(detail)) return
+  for (const name of deviceSwitches) {
+    const boolean = toBoolean(detail[name])
+    if (boolean !== undefined) detail[name] = boolean
+  }
+}
+
+/** The network of the address, where the service names it. */
+function readNetwork({ record, document }: Draft): void {
+  const number = toLong(record.autonomousSystemNumber)
+  if (number !== undefined && number > 0) document.source = { ...document.source, as: { number } }
+}
+
 export function shapeSignIn(draft: Draft): void {
   const { record, context = {}, document, vendor } = draft
   const signIn = snakeMembers(Object.fromEntries(kept.flatMap((name) => entry(name, context[name]))))
@@ -79,6 +105,9 @@ export function shapeSignIn(draft: Draft): void {
   }
   shapeDetails(properties)
   shapeStatus(properties, draft)
+  shapeTransfer(properties)
+  shapeDevice(properties)
+  readNetwork(draft)
   for (const name of moved) delete properties[name]
   keepShape(properties)
   readPlace(membersOf(record.location), textOf(context.location), draft)

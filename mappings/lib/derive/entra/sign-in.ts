@@ -2,6 +2,7 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import { toBoolean, toLong } from '../../convert.ts'
 import { actId } from '../../oauth/act.ts'
+import { logonClass } from '../../oauth/logon-class.ts'
 import { put } from '../../put.ts'
 import { splitUserName } from '../../user-name.ts'
 import { toAccount } from '../m365/directory-act.ts'
@@ -9,7 +10,6 @@ import { setOauth, setService } from '../m365/directory-oauth.ts'
 import { idOf, textOf } from '../m365/record.ts'
 import type { Draft } from '../step.ts'
 import { membersOf, readDuration, readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
-import { logonClass } from './logon-class.ts'
 
 type Credential = NonNullable<OauthGroup['credential']>
 

@@ -1,26 +1,43 @@
 // Client and server addresses.
 import { type Address, parseAddress, toServerAddress } from '../../address.ts'
+import { namedValue } from '../../name-values.ts'
 import { put } from '../../put.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { recordType, textOf } from './record.ts'
 
 const clientMembers = ['ClientIPAddress', 'ClientIP', 'ActorIpAddress'] as const
 
-function readClient({ record, vendor, document }: AuditDraft): void {
-  let member: (typeof clientMembers)[number] = 'ClientIPAddress'
-  let text: string | undefined
-  for (member of clientMembers) {
-    text = textOf(record[member])
-    if (text !== undefined) break
+/** Where workloads that have none of these members put the address; it stays there. */
+function otherAddress({ record }: AuditDraft): Address | undefined {
+  const text = textOf(record.UserIp) ?? textOf(namedValue(record.PropertyCollection, 'enduser.ip_address'))
+  return text === undefined ? undefined : knownAddress(text)
+}
+
+/** The first member that holds an address; of texts that hold none the first is kept. */
+function clientAddress(draft: AuditDraft): Address | undefined {
+  const { record, vendor } = draft
+  let junk: string | undefined
+  for (const member of clientMembers) {
+    const text = textOf(record[member])
+    if (text === undefined) continue
+    const address = knownAddress(text)
+    if (address !== undefined) {
+      vendor[member] = undefined
+      return address
+    }
+    junk ??= text
   }
-  if (text === undefined) return
-  const address = knownAddress(text)
-  if (address === undefined) {
-    vendor.ClientIP = text
+  if (junk !== undefined) {
+    vendor.ClientIP = junk
     vendor.ClientIPInvalid = true
-    return
   }
-  vendor[member] = undefined
+  return otherAddress(draft)
+}
+
+function readClient(draft: AuditDraft): void {
+  const { document } = draft
+  const address = clientAddress(draft)
+  if (address === undefined) return
   document.client ??= {}
   putAddress(document.client, address)
   if (address.ip === undefined) return

@@ -14,7 +14,7 @@ const movedMetaData = ['FileName', 'FilePathUrl', 'UniqueId', 'UniqueID', 'FileO
 function readSharePointMetaData({ record, vendor, document }: AuditDraft): void {
   const data = record.SharePointMetaData
   if (!isObject(data)) return
-  const kept: JsonObject = { ...data }
+  const kept: JsonObject = isObject(vendor.SharePointMetaData) ? { ...vendor.SharePointMetaData } : {}
   for (const member of movedMetaData) if (kept[member] !== undefined) kept[member] = undefined
   vendor.SharePointMetaData = kept
   const file: NonNullable<typeof document.file> = { ...document.file }
@@ -100,20 +100,27 @@ function toBlobInstant(value: unknown): string | undefined {
   return toInstant(value) ?? (typeof value === 'string' ? toInstant(value.replace(' ', 'T')) : undefined)
 }
 
+/** The blob: JSON text, or the object that an agent made of it. */
+function parseBlob({ record, problem }: AuditDraft): JsonObject | undefined {
+  if (isObject(record.Data)) return record.Data
+  const text = textOf(record.Data)
+  if (text === undefined) return undefined
+  const blob = parseJson(withoutLocalQueryTime(text))
+  if (isObject(blob)) return blob
+  problem('Data is not a JSON object')
+  return undefined
+}
+
 function addRelatedUser(document: AuditDraft['document'], text: string | undefined): void {
   if (text === undefined || splitUserName(text) === undefined) return
   document.related ??= {}
   document.related.user = [...(document.related.user ?? []), text]
 }
 
-function readBlob({ record, vendor, document, problem }: AuditDraft): JsonObject | undefined {
-  const text = textOf(record.Data)
-  if (text === undefined) return isObject(record.Data) ? record.Data : undefined
-  const blob = parseJson(withoutLocalQueryTime(text))
-  if (!isObject(blob)) {
-    problem('Data is not a JSON object')
-    return undefined
-  }
+function readBlob(draft: AuditDraft): void {
+  const { vendor, document } = draft
+  const blob = parseBlob(draft)
+  if (blob === undefined) return
   const data: JsonObject = { flattened: blob }
   for (const member of blobMembers) {
     const value = textOf(blob[member])
@@ -129,13 +136,14 @@ function readBlob({ record, vendor, document, problem }: AuditDraft): JsonObject
   const user = textOf(blob.f3u)
   if (user !== undefined && document.user?.email === undefined) document.user = { ...document.user, email: user }
   for (const member of blobUsers) addRelatedUser(document, textOf(blob[member]))
-  return blob
 }
 
 /** The blob of alerts, parsed: steps after this one find it under `o365.audit.Data.flattened`. */
 export function readAlertData(draft: AuditDraft): void {
   if (draft.record.Data !== undefined) readBlob(draft)
 }
+
+const recipientBorder = /[;,]/
 
 /** Record type 40: what the alert is about. */
 export function readAlert(draft: AuditDraft): void {
@@ -147,18 +155,22 @@ export function readAlert(draft: AuditDraft): void {
   if (links.length > 0) document.rule = { ...document.rule, reference: links }
   const entity = textOf(record.AlertEntityId)
   if (entity === undefined) return
-  switch (textOf(record.EntityType)) {
-    case 'User':
-      document.user = { ...document.user, target: { ...document.user?.target, id: entity } }
-      if (splitUserName(entity) !== undefined && document.user.target !== undefined) document.user.target.email = entity
+  switch (textOf(record.EntityType)?.toLowerCase()) {
+    case 'user': {
+      const split = splitUserName(entity)
+      const named = split === undefined ? {} : { email: entity, ...split }
+      document.user = { ...document.user, target: { ...document.user?.target, id: entity, ...named } }
       break
-    case 'Recipients':
-      document.email = { ...document.email, to: { address: entity.split(/[;,]/).map((one) => one.trim()) } }
+    }
+    case 'recipients': {
+      const address = entity.split(recipientBorder).map((one) => one.trim())
+      document.email = { ...document.email, to: { address: address.filter((one) => one !== '') } }
       break
-    case 'Sender':
+    }
+    case 'sender':
       document.email = { ...document.email, sender: { address: [entity] } }
       break
-    case 'MalwareFamily':
+    case 'malwarefamily':
       document.threat = { ...document.threat, software: { name: entity } }
       break
     default:

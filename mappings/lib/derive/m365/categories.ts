@@ -7,7 +7,9 @@ import {
   additionsByType,
   additionsByTypeAndOperation,
   alertCategories,
-  cmdletAddition,
+  cmdletAdditions,
+  powerPlatformAddition,
+  powerPlatformTypes,
 } from './category-table.ts'
 import { operationOf, recordType, textOf } from './record.ts'
 
@@ -38,8 +40,9 @@ export function categorize({ record, document, missed }: AuditDraft): void {
   if (number !== undefined) apply(additionsByType[number])
   apply(own(additionsByOperation, operation))
   if (number !== undefined) apply(own(additionsByTypeAndOperation[number], operation))
-  if (number === 1) apply(cmdletAddition(operation))
-  if (number === 40)
-    append(category, alertCategories[textOf(record.Category)?.toLowerCase() ?? ''] ?? ['authentication'])
+  if (number === 1 || number === 18) for (const addition of cmdletAdditions(operation)) apply(addition)
+  if (powerPlatformTypes.has(number ?? -1)) apply(powerPlatformAddition(operation))
+  const alert = number === 40 ? textOf(record.Category)?.toLowerCase() : undefined
+  if (alert !== undefined) append(category, alertCategories[alert] ?? ['authentication'])
   if (category.length === 1 && type.length === 1) missed('event.category', `${operation} of record type ${number}`)
 }

@@ -41,8 +41,12 @@ export const additionsByType: Readonly<Record<number, Addition>> = {
   11: { ...fileAccess, kind: 'alert' },
   13: { ...fileAccess, kind: 'alert' },
   15: { category: ['authentication'], type: ['start', 'access'] },
+  28: mail,
   40: { kind: 'alert' },
   50: { category: ['email'], type: ['access'] },
+  65: mail,
+  261: { type: ['access'] },
+  284: { type: ['access'] },
 }
 
 /** By operation, whatever the record type. */
@@ -79,7 +83,9 @@ const directory: Table = {
   'update user': { category: ['iam'], type: ['user', 'change'], action: 'modified-user-account' },
   'delete user': { category: ['iam'], type: ['user', 'deletion'], action: 'deleted-user-account' },
   ...each(roleChange, 'Add member to role|Remove member from role|Add eligible member to role'),
-  ...each(roleChange, 'Remove eligible member from role'),
+  ...each(roleChange, 'Remove eligible member from role|Add scoped member to role|Remove scoped member from role'),
+  ...each(roleChange, 'Add member to role completed (PIM activation)|Add member to role in PIM completed (permanent)'),
+  ...each(roleChange, 'Add eligible member to role in PIM completed (permanent)'),
   ...each(membership, 'Add member to group|Remove member from group|Add owner to group'),
   'add group': groupCreation,
   'update group': groupChange,
@@ -94,7 +100,12 @@ const directory: Table = {
   ...each(iamDeletion, 'Remove app role assignment from service principal'),
   ...each(iamCreation, 'Add application|Add service principal'),
   ...each(iamDeletion, 'Delete application|Hard Delete application|Remove service principal'),
-  ...each(iamChange, 'Update application|Update service principal'),
+  ...each(iamDeletion, 'Hard Delete service principal|Remove app role assignment from user'),
+  ...each(iamDeletion, 'Remove app role assignment grant from user|Remove app role assignment from group'),
+  ...each(iamChange, 'Update application|Update service principal|Update application with safe rollout'),
+  ...each(iamChange, 'Restore application|Restore service principal|Restore consent|Update external secrets'),
+  ...each(iamChange, 'Set verified publisher|Unset verified publisher'),
+  ...each(iamChange, 'Enable service principal|Disable service principal|Add app role assignment to user'),
   ...each(iamChange, 'Add service principal credentials|Remove service principal credentials'),
   ...each(iamChange, 'Update application - Certificates and secrets management'),
   ...each(iamChange, 'Add owner to application|Add owner to service principal'),
@@ -163,17 +174,38 @@ const nounsByVerb: Readonly<Record<string, readonly string[]>> = {
   remove: ['rule', 'policy', '-accepteddomain', '-federateddomain'],
 }
 
-/** Additions of an Exchange cmdlet by its verb and noun. */
-export function cmdletAddition(operation: string): Addition | undefined {
-  const permission = permissionCmdlets[operation]
-  if (permission !== undefined) return permission
+function ownAddition(table: Table, name: string): readonly Addition[] {
+  const addition = Object.hasOwn(table, name) ? table[name] : undefined
+  return addition === undefined ? [] : [addition]
+}
+
+/** Additions of an Exchange cmdlet by its name and by its verb and noun. */
+export function cmdletAdditions(operation: string): readonly Addition[] {
   const dash = operation.indexOf('-')
   const verb = dash > 0 ? operation.slice(0, dash) : ''
-  const addition = Object.hasOwn(additionsByVerb, verb) ? additionsByVerb[verb] : undefined
-  const nouns = nounsByVerb[verb]
-  if (addition === undefined || (nouns !== undefined && !nouns.some((noun) => operation.endsWith(noun))))
-    return undefined
-  return operation.endsWith('-inboxrule') ? { ...addition, category: ['email', 'configuration'] } : addition
+  const nouns = Object.hasOwn(nounsByVerb, verb) ? nounsByVerb[verb] : undefined
+  const isOfVerb = nouns === undefined || nouns.some((noun) => operation.endsWith(noun))
+  return [
+    ...(operation.endsWith('-inboxrule') ? [mail] : []),
+    ...ownAddition(permissionCmdlets, operation),
+    ...(isOfVerb ? ownAddition(additionsByVerb, verb) : []),
+  ]
+}
+
+/** Flows, apps, connectors, their policies and their administration. */
+export const powerPlatformTypes: ReadonlySet<number> = new Set([30, 45, 46, 79, 187, 256])
+
+/** Microsoft spells the operations of this platform in several ways; the verb and the thing decide. */
+const platformVerbs: readonly (readonly [RegExp, Addition])[] = [
+  [/permission|share|role/, iamChange],
+  [/^(?:admin)?(?:delete|remove)/, configurationDeletion],
+  [/^(?:admin)?(?:create|import|new)/, configurationCreation],
+  [/^(?:admin)?(?:put|edit|update|set|publish|enable|disable)/, configurationChange],
+  [/^launch/, { type: ['access'] }],
+]
+
+export function powerPlatformAddition(operation: string): Addition | undefined {
+  return platformVerbs.find(([pattern]) => pattern.test(operation))?.[1]
 }
 
 /** Category of an alert by the alert policy's category; any other is about signing in. */

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toChangedValues, toNamedValues } from '../../name-values.ts'
 import type { AuditDraft } from './audit-record.ts'
-import { parseJson, textOf } from './record.ts'
+import { parseJson, recordType, textOf } from './record.ts'
 
 function readAdditionalDetails(draft: AuditDraft, properties: JsonObject): void {
   const text = properties.additionalDetails
@@ -50,6 +50,29 @@ function readClientInfo({ record, vendor }: AuditDraft): void {
   if (app !== undefined) vendor.ClientAppId = app.toLowerCase()
 }
 
+const messageIdentity = /Identity "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i
+const longestParameters = 20_000
+
+/** Parameters that stand in one text name the message they are about by its id. */
+function readMessageId({ record, vendor }: AuditDraft): void {
+  if (typeof record.Parameters !== 'string' || textOf(record.NetworkMessageId) !== undefined) return
+  const id = messageIdentity.exec(record.Parameters.slice(0, longestParameters))?.[1]
+  if (id !== undefined) vendor.NetworkMessageId = id
+}
+
+function readDevice({ document }: AuditDraft, properties: JsonObject): void {
+  const details = properties.additionalDetails
+  const id = isObject(details) ? textOf(details.DeviceId) : undefined
+  if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
+}
+
+/** The click that several records belong to; Entra's own log has the same. */
+function readTrace({ record, document }: AuditDraft, properties: JsonObject): void {
+  if (recordType(record) !== 8 && recordType(record) !== 15) return
+  const id = textOf(properties.correlationId) ?? textOf(record.InterSystemsId)
+  if (id !== undefined) document.trace = { id: id.toLowerCase() }
+}
+
 const noProperties: JsonObject = {}
 
 /** Puts the three open-ended lists into the vendor block as objects, and the user agent where ECS has it. */
@@ -63,5 +86,8 @@ export function shapeCollections(draft: AuditDraft): void {
     readAdditionalDetails(draft, properties)
   }
   readUserAgent(draft, properties ?? noProperties)
+  readDevice(draft, properties ?? noProperties)
+  readTrace(draft, properties ?? noProperties)
   readClientInfo(draft)
+  readMessageId(draft)
 }

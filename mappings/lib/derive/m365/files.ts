@@ -1,13 +1,14 @@
 // Files and sharing in SharePoint and OneDrive (record types 6 and 14): what the moved members do not say themselves.
 import { put } from '../../put.ts'
 import type { AuditDraft } from './audit-record.ts'
-import { recordType, textOf } from './record.ts'
+import { operationOf, recordType, textOf } from './record.ts'
 
 const longestUrl = 8192
 const parts = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)/i
 const extension = /\.([A-Za-z0-9]{1,20})$/
 
-function readUrl({ document }: AuditDraft): void {
+/** The parts of `url.original`. */
+export function readUrl({ document }: AuditDraft): void {
   const original = document.url?.original
   if (document.url === undefined || original === undefined || original.length > longestUrl) return
   const found = parts.exec(original)
@@ -36,7 +37,8 @@ function readSharing({ record, document }: AuditDraft): void {
   const sharing: NonNullable<NonNullable<typeof document.saas>['sharing']> = {}
   put(sharing, 'scope', scope)
   put(sharing, 'link_type', type)
-  if (kind !== undefined || scope !== undefined) sharing.external = kind === 'Guest' || scope === 'Anyone'
+  const isAnonymous = scope === 'Anyone' || operationOf(record).startsWith('anonymouslink')
+  if (kind !== undefined || scope !== undefined || isAnonymous) sharing.external = kind === 'Guest' || isAnonymous
   if (Object.keys(sharing).length > 0) document.saas = { ...document.saas, sharing }
 }
 

@@ -3,6 +3,7 @@
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toIp, toLong } from '../../convert.ts'
+import { put } from '../../put.ts'
 import { splitUserName } from '../../user-name.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { objectsOf, recordType, textOf } from './record.ts'
@@ -69,6 +70,15 @@ const forwarding = [
   'CopyTo',
 ] as const
 
+const entityVerdicts = ['OriginalDeliveryLocation', 'PhishConfidenceLevel', 'ThreatDetectionMethods'] as const
+
+/** Distinct values of both, in order; one stays single unless it came in a list. */
+function joined(known: Json | undefined, more: Json | undefined): Json | undefined {
+  if (more === undefined || more === null) return known
+  if (known === undefined) return more
+  return known === more ? known : [...new Set([known, more].flat())]
+}
+
 function addEntities(mail: Mail, draft: AuditDraft, entities: readonly JsonObject[]): void {
   const { document, vendor } = draft
   for (const entity of entities) {
@@ -86,9 +96,7 @@ function addEntities(mail: Mail, draft: AuditDraft, entities: readonly JsonObjec
     const upn = textOf(entity.Upn)
     if (ip !== undefined) document.related = { ...document.related, ip: [...(document.related?.ip ?? []), ip] }
     if (upn !== undefined) document.related = { ...document.related, user: [...(document.related?.user ?? []), upn] }
-    for (const member of ['OriginalDeliveryLocation', 'PhishConfidenceLevel', 'ThreatDetectionMethods']) {
-      if (entity[member] !== undefined) vendor[member] = entity[member]
-    }
+    for (const member of entityVerdicts) vendor[member] = joined(vendor[member], entity[member])
   }
 }
 
@@ -110,10 +118,29 @@ export function parseAttachments(text: string): { file: { name: string; extensio
   return found
 }
 
-function readAttachments(document: EcsDocument, value: Json | undefined): void {
-  const text = textOf(value)
-  const attachments = text === undefined ? [] : parseAttachments(text)
-  if (attachments.length > 0) document.email = { ...document.email, attachments }
+type Attachment = NonNullable<NonNullable<EcsDocument['email']>['attachments']>[number]
+
+/** Attachments that a threat record names with the verdict on them. */
+function toJudged({ FileName: name, SHA256: hash }: JsonObject): Attachment[] {
+  const file: Attachment['file'] = {}
+  put(file, 'name', textOf(name))
+  const sha256 = textOf(hash)
+  if (sha256 !== undefined) file.hash = { sha256: [sha256] }
+  return Object.keys(file).length > 0 ? [{ file }] : []
+}
+
+const mostAttachments = 100
+
+function readAttachments({ record, document }: AuditDraft): void {
+  const item = isObject(record.Item) ? record.Item : undefined
+  const texts = [item?.Attachments, ...objectsOf(record.AffectedItems).map(({ Attachments: value }) => value)]
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .flatMap((value) => textOf(value) ?? [])
+  const attachments: Attachment[] = [
+    ...texts.flatMap(parseAttachments),
+    ...objectsOf(record.AttachmentData).flatMap(toJudged),
+  ]
+  if (attachments.length > 0) document.email = { ...document.email, attachments: attachments.slice(0, mostAttachments) }
 }
 
 /** Messages of Exchange records that list several. */
@@ -127,6 +154,9 @@ function addListed(mail: Mail, record: AuditRecord): void {
       if ((mail.messageId?.size ?? 0) >= mostMessageIds) return
       add(mail, 'messageId', item.InternetMessageId)
     }
+  }
+  for (const folder of objectsOf(record.Messages)) {
+    for (const item of objectsOf(folder.MessageItems)) add(mail, 'messageId', item.InternetMessageId)
   }
 }
 
@@ -143,11 +173,12 @@ export function readMail(draft: AuditDraft): void {
   add(mail, 'messageId', record.InternetMessageId)
   add(mail, 'messageId', item?.InternetMessageId)
   add(mail, 'messageId', data?.imsgid)
-  add(mail, 'localId', record.NetworkMessageId)
+  add(mail, 'localId', vendor.NetworkMessageId)
   add(mail, 'localId', data?.aii)
   add(mail, 'sender', record.P1Sender)
   add(mail, 'sender', document.source?.user?.email)
   add(mail, 'sender', data?.tsd)
+  add(mail, 'from', record.P2Sender)
   const parameters = record.Parameters === undefined ? undefined : vendor.Parameters
   if (isObject(parameters)) {
     if (!Array.isArray(parameters.From)) add(mail, 'from', parameters.From)
@@ -156,7 +187,7 @@ export function readMail(draft: AuditDraft): void {
   add(mail, 'to', record.Recipients)
   add(mail, 'to', document.destination?.user?.email)
   add(mail, 'to', data?.trc)
-  if (item !== undefined) readAttachments(document, item.Attachments)
+  readAttachments(draft)
   addListed(mail, record)
   if (data !== undefined) addEntities(mail, draft, objectsOf(data.Entities))
   mail.writeTo(document)

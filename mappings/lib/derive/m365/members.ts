@@ -2,10 +2,11 @@
 // would be now a text and now an object.
 import { isObject, type Json } from '../../../kernel/json.ts'
 import { withoutEmpty } from '../../clean.ts'
-import { toInstant, toLong } from '../../convert.ts'
+import { toBoolean, toInstant, toLong } from '../../convert.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { objectsOf, parseJson, recordType, textOf, withoutLocalQueryTime } from './record.ts'
 import { recordTypeNames } from './record-types.ts'
+import { userTypeName } from './user-types.ts'
 
 const integerMembers = [
   'RecordType',
@@ -20,20 +21,6 @@ const integerMembers = [
 ] as const
 
 const dateMembers = ['EndTimeUtc', 'LastUpdateTimeUtc', 'StartTimeUtc', 'StartTime', 'FilteringDate'] as const
-
-const userTypes: readonly string[] = [
-  'Regular',
-  'Reserved',
-  'Admin',
-  'DcAdmin',
-  'System',
-  'Application',
-  'ServicePrincipal',
-  'CustomPolicy',
-  'SystemPolicy',
-  'PartnerTechnician',
-  'Guest',
-]
 
 const platforms: readonly string[] = ['Unknown', 'Windows', 'MacOS', 'iOS', 'Android', 'Web Browser']
 
@@ -50,7 +37,7 @@ const osTypes = [
 function shapeIntegers({ record, vendor }: AuditDraft): void {
   for (const member of integerMembers) {
     const value = record[member]
-    if (typeof value !== 'string' || vendor[member] === undefined) continue
+    if (value === undefined || vendor[member] === undefined) continue
     const number = toLong(value)
     if (number !== undefined) vendor[member] = String(number)
   }
@@ -67,6 +54,25 @@ function shapeDates({ record, vendor }: AuditDraft): void {
     const instant = toInstant(rescan.Timestamp)
     if (instant !== undefined) vendor.RescanResult = { ...rescan, Timestamp: instant }
   }
+}
+
+const booleanMembers = ['CustomUniqueId', 'ExternalAccess', 'IsManagedDevice', 'IsSoftDelete'] as const
+const participantMembers = ['HasForeignTenantUsers', 'HasGuestUsers', 'HasOtherGuestUsers'] as const
+
+/** The index takes `true` and `"true"`, but not `"True"`, which cmdlets and exports write. */
+function shapeBooleans({ record, vendor }: AuditDraft): void {
+  for (const member of booleanMembers) {
+    const value = record[member]
+    const boolean = typeof value === 'string' ? toBoolean(value) : undefined
+    if (boolean !== undefined) vendor[member] = boolean
+  }
+  const info = record.ParticipantInfo
+  if (!isObject(info)) return
+  const shaped = participantMembers.flatMap((member) => {
+    const boolean = typeof info[member] === 'string' ? toBoolean(info[member]) : undefined
+    return boolean === undefined ? [] : [[member, boolean] as const]
+  })
+  if (shaped.length > 0) vendor.ParticipantInfo = { ...info, ...Object.fromEntries(shaped) }
 }
 
 function shapePlatform({ record, vendor, document }: AuditDraft): void {
@@ -142,17 +148,18 @@ function readWrapperTime({ context, document }: AuditDraft): void {
 export function shapeMembers(draft: AuditDraft): void {
   const { record, vendor, document } = draft
   const number = recordType(record)
-  if (typeof record.RecordType === 'string' && number !== undefined) vendor.RecordType = String(number)
+  if (number !== undefined) vendor.RecordType = String(number)
   if (document.event.code === undefined && number !== undefined) {
     const name = recordTypeNames[number]
     if (name !== undefined) document.event.code = name
   }
   readWrapperTime(draft)
   if (document.organization?.id !== undefined) document.organization.id = document.organization.id.toLowerCase()
-  const userType = userTypes[toLong(record.UserType) ?? -1]
+  const userType = userTypeName(record.UserType)
   if (userType !== undefined) vendor.UserTypeName = userType
   shapeIntegers(draft)
   shapeDates(draft)
+  shapeBooleans(draft)
   shapePlatform(draft)
   rename(draft, 'Sender', 'SenderEntity')
   rename(draft, 'Message', 'MessageObject')

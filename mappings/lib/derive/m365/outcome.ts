@@ -8,7 +8,9 @@ const failures = new Set(['failed', 'failure', 'fail', 'false'])
 
 function isBlocked(record: AuditRecord): boolean {
   return objectsOf(record.PolicyDetails).some((policy) =>
-    objectsOf(policy.Rules).some((rule) => Array.isArray(rule.Actions) && rule.Actions.includes('BlockAccess')),
+    objectsOf(policy.Rules).some(({ Actions: actions }) =>
+      (Array.isArray(actions) ? actions : [actions]).some((action) => textOf(action)?.toLowerCase() === 'blockaccess'),
+    ),
   )
 }
 
@@ -38,7 +40,7 @@ function isFailedLogon(record: AuditRecord): boolean {
 
 function outcomeOf(record: AuditRecord): Outcome {
   const type = recordType(record)
-  if ((type === 11 || type === 13) && Array.isArray(record.PolicyDetails)) return dlpOutcome(record)
+  if ((type === 11 || type === 13) && objectsOf(record.PolicyDetails).length > 0) return dlpOutcome(record)
   // For logons Succeeded means only that the HTTP exchange worked.
   if (type === 15 && isFailedLogon(record)) return 'failure'
   const status = textOf(record.ResultStatus)

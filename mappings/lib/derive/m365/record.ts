@@ -1,6 +1,7 @@
 // How steps read a record of the unified audit log: its type, its operation, its text members.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toLong, toText } from '../../convert.ts'
+import { entriesOf } from '../../name-values.ts'
 import { normalOperation } from '../../operation.ts'
 import type { AuditRecord } from './audit-record.ts'
 import { recordTypeNumber } from './record-types.ts'
@@ -29,9 +30,12 @@ export function textOf(value: unknown): string | undefined {
 
 const none: readonly JsonObject[] = []
 
-/** The objects of a list, whatever else is in it. */
+/** The objects of a list, whatever else is in it; an object where a list is due counts as one of one. */
 export function objectsOf(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : none
+  if (value === undefined) return none
+  const entries = entriesOf(value)
+  if (entries !== undefined) return entries.filter(isObject)
+  return isObject(value) && Object.keys(value).length > 0 ? [value] : none
 }
 
 const deepestText = 2_000_000
@@ -46,7 +50,8 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-const localQueryTime = /"QueryTime":"\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M",?/g
+const localTime = String.raw`"QueryTime": {0,4}"\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M"`
+const localQueryTime = new RegExp(`${localTime},|,${localTime}(?=})`, 'g')
 
 /** JSON text without the local form of a query time, which stands beside the other form under the same name. */
 export function withoutLocalQueryTime(text: string): string {

@@ -1,8 +1,9 @@
 // Sign-ins in the unified audit log (record type 15): a token for an application, in the name of a user.
 import type { OauthGroup } from '../../../fields/document.ts'
-import { toBoolean } from '../../convert.ts'
+import { toBoolean, toLong } from '../../convert.ts'
 import { namedValue } from '../../name-values.ts'
 import { actId } from '../../oauth/act.ts'
+import { logonClass } from '../../oauth/logon-class.ts'
 import { put } from '../../put.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { toAccount } from './directory-act.ts'
@@ -20,13 +21,20 @@ function readDevice({ record, document }: AuditDraft): void {
   if (Object.keys(device).length > 0) document.saas = { ...document.saas, device }
   const id = textOf(namedValue(properties, 'Id'))
   if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
+  const session = textOf(namedValue(properties, 'SessionId'))
+  if (session !== undefined && document.session?.id === undefined)
+    document.session = { ...document.session, id: session }
 }
 
-/** A token that a client fetched with what it held: nobody was asked for anything. */
-function readInteractive({ record, document }: AuditDraft): void {
-  const request = textOf(namedValue(record.ExtendedProperties, 'RequestType'))
-  if (request === undefined) return
-  document.saas = { ...document.saas, logon: { interactive: request.toLowerCase() !== 'oauth2:token' } }
+/** What kind of logon it was, and whether anybody was there: a client fetches a token with what it holds and asks nobody. */
+function readLogon({ record, document }: AuditDraft, code: string | undefined): void {
+  const number = toLong(code) ?? (document.event.outcome === 'success' ? 0 : undefined)
+  const request = textOf(namedValue(record.ExtendedProperties, 'RequestType'))?.toLowerCase()
+  const logon = {
+    class: number === undefined ? 'other' : logonClass(number),
+    ...(request !== undefined && { interactive: request !== 'oauth2:token' }),
+  }
+  document.saas = { ...document.saas, logon }
 }
 
 function readError({ record, document }: AuditDraft): string | undefined {
@@ -43,8 +51,8 @@ export function readSignIn(draft: AuditDraft): void {
   const { record, document } = draft
   if (recordType(record) !== 15) return
   readDevice(draft)
-  readInteractive(draft)
   const code = readError(draft)
+  readLogon(draft, code)
   const appId = idOf(record.ApplicationId)
   if (appId === undefined) return
   const actor = readEntity(record.Actor)

@@ -1,4 +1,5 @@
 // Who acted and who was acted on: `user`, `user.target`, the users at both ends of a message.
+import { isObject } from '../../../kernel/json.ts'
 import { isPlaceholder, splitUserName } from '../../user-name.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { readEntity } from './entity.ts'
@@ -21,17 +22,37 @@ function splitId(user: Named | undefined): void {
   user.domain = split.domain
 }
 
-function readFallbackId({ record, document }: AuditDraft, type: number | undefined): void {
+/** Takes the sender out of a block of metadata: another field holds it whole. */
+function takeFrom(
+  { record, vendor }: AuditDraft,
+  member: 'SharePointMetaData' | 'ExchangeMetaData',
+): string | undefined {
+  const metaData = record[member]
+  const from = isObject(metaData) ? textOf(metaData.From) : undefined
+  if (from === undefined) return undefined
+  const block = vendor[member]
+  if (isObject(block)) vendor[member] = { ...block, From: undefined }
+  return from
+}
+
+function fallbackId(draft: AuditDraft, type: number | undefined): string | undefined {
+  switch (type) {
+    case 2:
+      return textOf(draft.record.LogonUserSid)
+    case 11:
+    case 13:
+      return takeFrom(draft, 'SharePointMetaData')
+    case 22:
+      return textOf(draft.record.ActorYammerUserId)
+    default:
+      return undefined
+  }
+}
+
+function readFallbackId(draft: AuditDraft, type: number | undefined): void {
+  const { document } = draft
   if (document.user?.id !== undefined) return
-  const metaData = record.SharePointMetaData as { From?: unknown } | undefined
-  const id =
-    type === 2
-      ? textOf(record.LogonUserSid)
-      : type === 11 || type === 13
-        ? textOf(metaData?.From)
-        : type === 22
-          ? textOf(record.ActorYammerUserId)
-          : undefined
+  const id = fallbackId(draft, type)
   if (id === undefined) return
   document.user ??= {}
   document.user.id = id
@@ -55,9 +76,10 @@ function readDirectoryTarget({ record, document }: AuditDraft): void {
   }
 }
 
-function readMailEnds({ record, document }: AuditDraft): void {
-  const mail = record.ExchangeMetaData as Record<string, unknown> | undefined
-  const from = textOf(mail?.From)
+function readMailEnds(draft: AuditDraft): void {
+  const { record, document } = draft
+  const mail = isObject(record.ExchangeMetaData) ? record.ExchangeMetaData : undefined
+  const from = takeFrom(draft, 'ExchangeMetaData')
   if (from !== undefined) {
     document.source ??= {}
     document.source.user = { ...document.source.user, email: from }
@@ -81,12 +103,21 @@ function readSharedWith({ record, document }: AuditDraft): void {
   document.user.target = { ...document.user.target, email: name }
 }
 
+/** With whom a flow is shared. */
+function readSharedFlow({ record, document }: AuditDraft): void {
+  const recipient = textOf(record.RecipientUPN)
+  if (recipient === undefined) return
+  document.user ??= {}
+  document.user.target = { ...document.user.target, email: recipient }
+}
+
 export function readUsers(draft: AuditDraft): void {
   const { document } = draft
   const type = recordType(draft.record)
   readFallbackId(draft, type)
   if (type === 11 || type === 13) readMailEnds(draft)
   if (type === 6 || type === 14) readSharedWith(draft)
+  if (type === 30) readSharedFlow(draft)
   splitId(document.user)
   splitId(document.user?.target)
   splitId(document.source?.user)
@@ -95,8 +126,8 @@ export function readUsers(draft: AuditDraft): void {
 }
 
 /** Addresses of the team members that a record lists. */
-export function teamMembers(draft: AuditDraft): string[] {
-  return objectsOf(draft.record.Members)
-    .map((member) => textOf(member.UPN))
-    .filter((upn) => upn !== undefined)
+export function teamMembers({ record }: AuditDraft): string[] {
+  const members = objectsOf(record.Members).flatMap((member) => textOf(member.UPN) ?? [])
+  const named = Array.isArray(record.Members) ? record.Members.filter((member) => typeof member === 'string') : []
+  return [...members, ...named]
 }

@@ -1,0 +1,106 @@
+// What is known to go wrong elsewhere with Entra's logs. Each test takes a raw record to its document.
+import { describe, expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { getPath } from '../../../../mappings/kernel/path.ts'
+import { checkDocument } from '../../../../mappings/lib/check-document.ts'
+import { mapRecord, mapSample, sampleNames } from './samples.ts'
+
+const tenantId = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const time = '2026-03-11T09:14:27.4710000Z'
+
+const audit = (properties: JsonObject): EcsDocument =>
+  mapRecord('auditlogs', { activityDateTime: time, ...properties }, { time, category: 'AuditLogs', tenantId })
+
+const auditProperties = (document: EcsDocument): JsonObject =>
+  getPath(document, ['azure', 'auditlogs', 'properties']) as JsonObject
+
+const signInProperties = (document: EcsDocument): JsonObject =>
+  getPath(document, ['azure', 'signinlogs', 'properties']) as JsonObject
+
+const signIn = (properties: JsonObject, envelope: JsonObject = {}): EcsDocument =>
+  mapRecord(
+    'signinlogs',
+    { id: 'r1', createdDateTime: time, appId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ...properties },
+    { time, category: 'SignInLogs', tenantId, ...envelope },
+  )
+
+describe('an audit record', () => {
+  it.each(sampleNames('auditlogs'))('has a category and a type, so rules on iam see it: %s', (name) => {
+    const document = mapSample('auditlogs', name)
+    expect(document.event.category?.length).toBeGreaterThan(0)
+    expect(checkDocument(document, 'azure').filter(({ code }) => code === 'M003')).toEqual([])
+  })
+
+  it('of an unknown activity is iam all the same', () => {
+    expect(audit({ activityDisplayName: 'Something new' }).event).toMatchObject({ category: ['iam'], type: ['info'] })
+  })
+
+  it('with many targets makes no field of each, and keeps them all', () => {
+    const modifiedProperties = Array.from({ length: 80 }, (_, j) => ({ displayName: `p${j}`, newValue: '"x"' }))
+    const targetResources = Array.from({ length: 40 }, (_, i) => ({ id: `t${i}`, type: 'User', modifiedProperties }))
+    const properties = auditProperties(audit({ activityDisplayName: 'Add user', targetResources }))
+    expect(Object.keys(properties.target_resources as JsonObject)).toHaveLength(20)
+    expect(
+      Object.keys(getPath(properties, ['target_resources', '0', 'modified_properties']) as JsonObject),
+    ).toHaveLength(50)
+    const all = properties.target_resources_list as unknown as JsonObject[]
+    expect(all).toHaveLength(40)
+    expect(all[39]?.modified_properties).toHaveLength(80)
+  })
+})
+
+describe('a sign-in', () => {
+  it('by device code has the transfer method that its record forgets', () => {
+    const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'none' })
+    expect(signInProperties(document)).toMatchObject({
+      authentication_protocol: 'deviceCode',
+      original_transfer_method: 'deviceCodeFlow',
+    })
+  })
+
+  it('keeps a transfer method that its record states', () => {
+    const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'authenticationTransfer' })
+    expect(signInProperties(document)).toMatchObject({
+      original_transfer_method: 'authenticationTransfer',
+    })
+  })
+
+  it('has its place and its network in source, country included', () => {
+    const location = {
+      city: 'Delft',
+      state: 'Zuid-Holland',
+      countryOrRegion: 'NL',
+      geoCoordinates: { latitude: 52, longitude: 4.3 },
+    }
+    const document = signIn({ ipAddress: '203.0.113.77', autonomousSystemNumber: 64500, location }, { location: 'NL' })
+    expect(document.source).toMatchObject({
+      ip: '203.0.113.77',
+      as: { number: 64500 },
+      geo: { city_name: 'Delft', region_name: 'Zuid-Holland', country_iso_code: 'NL', location: { lat: 52, lon: 4.3 } },
+    })
+  })
+
+  it('happened when it was created, not when it was written to the log', () => {
+    const document = signIn({ createdDateTime: '2026-03-11T09:10:00Z' }, { time: '2026-03-11T09:28:00Z' })
+    expect(document['@timestamp']).toBe('2026-03-11T09:10:00.000Z')
+  })
+
+  it.each([
+    ['status', { status: 'failed' }],
+    ['device_detail', { deviceDetail: 'Windows' }],
+    ['mfa_detail', { mfaDetail: ['text'] }],
+  ])('does not lose its document for a text in place of %s', (name, properties) => {
+    const document = signIn(properties)
+    const shaped = signInProperties(document)
+    expect(shaped[name]).toBeUndefined()
+    expect(document.event.action).toBe('Sign-in activity')
+  })
+
+  it('does not lose its document for an object in place of a number, at any depth', () => {
+    const document = signIn({ status: { errorCode: { value: 0 } }, deviceDetail: { isManaged: 'True' } })
+    const properties = JSON.parse(JSON.stringify(signInProperties(document))) as JsonObject
+    expect(properties.status).toEqual({ error_code_str: '{"value":0}' })
+    expect(properties.device_detail).toEqual({ is_managed: true })
+  })
+})
