@@ -10,7 +10,8 @@ import { isObject, type Json } from '../kernel/json.ts'
 /** A finding about a document, without the file it stands in. */
 export type DocumentFinding = Pick<Diagnostic, 'code' | 'path' | 'message'>
 
-function fits(type: FieldType, value: Json): boolean {
+/** True when a value is one of the type, as a document should hold it. */
+export function fitsType(type: FieldType, value: Json): boolean {
   switch (type) {
     case 'keyword':
     case 'text':
@@ -47,7 +48,7 @@ function checkField(name: string, field: Field, value: Json): DocumentFinding[] 
     findings.push({ code: 'M004', path: name, message })
   }
   for (const member of Array.isArray(value) ? value : [value]) {
-    if (!fits(field.type, member)) {
+    if (!fitsType(field.type, member)) {
       findings.push({ code: 'M004', path: name, message: `${JSON.stringify(member)} is no ${field.type}` })
     } else if (field.values !== undefined && !field.values.includes(String(member))) {
       findings.push({ code: 'M002', path: name, message: `${JSON.stringify(member)} is not one of its values` })

@@ -28,6 +28,7 @@ import { checkStory, type Story } from '../../rules/lib/story.ts'
 import { fieldCatalogue, templateFields } from '../catalogue.ts'
 import { type Chain, makeChain } from '../chain.ts'
 import { type Golden, goldensOf, renderGolden } from '../hunt/golden.ts'
+import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from '../hunt/prebuilt-table.ts'
 import { type EvidenceStore, makeEvidenceStore, proveRules } from '../hunt/proof.ts'
 import { loadSamples, type Sample } from '../hunt/samples.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
@@ -132,6 +133,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   const catalogue = fieldCatalogue(product.mappings)
   const engine = compileRules(rules, emptyEnvironment, catalogue)
   const diagnostics: Diagnostic[] = []
+  const documents: SampleDocument[] = []
   const goldens = product.samples.map((sample) => {
     const { goldens, failures } = goldensOf(sample, product.chain, engine)
     for (const failure of failures) {
@@ -144,6 +146,9 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
       })
     }
     diagnostics.push(...sampleFindings(sample, goldens, product))
+    for (const { document } of goldens) {
+      documents.push({ ref: sample.ref, dataset: document.event.dataset ?? '', document })
+    }
     return renderGolden(sample, goldens)
   })
   const versions = checkVersions(product.rules, catalogue)
@@ -154,6 +159,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
     ...renderMemoryTemplates({ namespace: 'consentry' }),
     ...goldens,
+    renderPrebuiltTable(prebuiltTable(documents)),
     // Written over, the old behaviour would be forgotten.
     ...renderRules(product.rules, emptyEnvironment, catalogue).map((artifact) =>
       held.has(artifact.path) ? { ...artifact, text: readText(artifact.path) } : artifact,

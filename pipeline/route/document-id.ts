@@ -53,7 +53,7 @@ function identity(kind: Exclude<NativeKind, 'G'>, { record, context }: Decoded):
     case 'A':
     case 'S':
     case 'L': {
-      const tenant = toText(context?.tenantId) ?? ''
+      const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
       return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]
     }
     default:

@@ -54,6 +54,11 @@ const rows = (toRow: (native: Enveloped) => JsonObject) => (natives: readonly Na
 
 const levelLack: Lack = { fields: ['azure.auditlogs.level'], why: 'the table writes the level as text' }
 
+const agentLack: Lack = {
+  fields: ['azure.auditlogs.properties.userAgent', 'user_agent.*'],
+  why: 'the table has no column for the user agent outside of the additional details',
+}
+
 /** What the Azure Monitor envelope says beside the record. */
 const envelopeLack = (dataset: string, members: readonly string[]): Lack => ({
   fields: [...members.map((member) => `azure.${dataset}.${member}`), 'event.duration', 'log.level'],
@@ -92,7 +97,7 @@ export const entraForms: readonly Form[] = [
     ways: both,
     carries: ({ kind }) => kind === 'A',
     lacks: [
-      envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature']),
+      envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature', 'identity']),
       { fields: ['azure.auditlogs.properties.activity_datetime'], why: 'the zone is `Z`, not `+00:00`' },
     ],
     wrap: graphPage('directoryAudits'),
@@ -122,7 +127,7 @@ export const entraForms: readonly Form[] = [
     extension: 'jsonl',
     ways: both,
     carries: of('A'),
-    lacks: [levelLack],
+    lacks: [levelLack, agentLack],
     wrap: rows(auditLogsRow),
   },
   {
@@ -131,7 +136,10 @@ export const entraForms: readonly Form[] = [
     extension: 'jsonl',
     ways: both,
     carries: of('S'),
-    lacks: [{ fields: ['azure.signinlogs.result_description'], why: 'the table has it always, the envelope not' }],
+    lacks: [
+      { fields: ['azure.signinlogs.result_description'], why: 'the table has it always, the envelope not' },
+      { fields: ['azure.signinlogs.properties.tenant_id'], why: 'the column is the workspace' },
+    ],
     wrap: rows(signInRow),
   },
   {
@@ -149,7 +157,7 @@ export const entraForms: readonly Form[] = [
     extension: 'json',
     ways: both,
     carries: of('A'),
-    lacks: [levelLack],
+    lacks: [levelLack, agentLack],
     wrap: (natives) => json({ records: natives.filter(enveloped).map(auditLogsRow) }),
   },
   {

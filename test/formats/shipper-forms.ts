@@ -91,7 +91,7 @@ export const shipperForms: readonly Form[] = [
         fields: ['o365.audit.ClientIP', 'o365.audit.ActorIpAddress'],
         why: 'which member held the address',
       },
-      { fields: ['saas.mail_rule.actions'], why: 'the order of the parameters' },
+      { fields: ['saas.mail_rule.actions', 'saas.mail_rule.forward_to'], why: 'the order of the parameters' },
     ],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   }),

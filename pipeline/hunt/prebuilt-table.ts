@@ -1,0 +1,81 @@
+// Which sample produces each field that Elastic's prebuilt rules read: a rule that reads a field we never fill is blind, and
+// nothing else would say so.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { FieldTable } from '../../mappings/fields/field.ts'
+import { notOfARecord, prebuiltFields } from '../../mappings/fields/prebuilt.ts'
+import type { Artifact } from '../../mappings/kernel/artifact.ts'
+import { isObject, type Json, prettyJson } from '../../mappings/kernel/json.ts'
+import { fitsType } from '../../mappings/lib/check-document.ts'
+
+/** A document of a sample. */
+export interface SampleDocument {
+  readonly ref: string
+  readonly dataset: string
+  readonly document: EcsDocument
+}
+
+/** One field that rules read of a dataset. */
+export interface PrebuiltRow {
+  readonly dataset: string
+  readonly field: string
+  /** The type that the rules need. */
+  readonly type: string
+  /** The first sample whose document has it with that type; absent when none has. */
+  readonly sample?: string
+  /** A sample whose document has it with another type. */
+  readonly misfit?: string
+  /** Why no sample can have it. */
+  readonly why?: string
+}
+
+/** Values at a dotted name, whatever lists lie on the way. */
+function valuesAt(value: Json | undefined, steps: readonly string[]): Json[] {
+  if (value === undefined || value === null) return []
+  if (Array.isArray(value)) return value.flatMap((member) => valuesAt(member, steps))
+  const [first, ...rest] = steps
+  if (first === undefined) return [value]
+  return isObject(value) ? valuesAt(value[first], rest) : []
+}
+
+/** Keywords take every single value; what has a type of its own must have it. */
+function isOfType(type: FieldTable[string]['type'], value: Json): boolean {
+  if (type === 'keyword') return typeof value !== 'object'
+  return type === 'flattened' ? isObject(value) : fitsType(type, value)
+}
+
+const covers = (pattern: string, dataset: string): boolean =>
+  pattern.endsWith('.*') ? dataset.startsWith(pattern.slice(0, -1)) : dataset === pattern
+
+/** The table: every field of every dataset that the samples have documents of. */
+export function prebuiltTable(documents: readonly SampleDocument[]): PrebuiltRow[] {
+  return prebuiltFields.flatMap(({ dataset, fields }) => {
+    const those = documents.filter((one) => covers(dataset, one.dataset))
+    if (those.length === 0) return []
+    return Object.entries(fields).map(([field, { type }]): PrebuiltRow => {
+      const held = those
+        .map(({ ref, document }) => ({ ref, values: valuesAt(document as unknown as Json, field.split('.')) }))
+        .filter(({ values }) => values.length > 0)
+      const sample = held.find(({ values }) => values.every((value) => isOfType(type, value)))?.ref
+      const misfit = held.find(({ values }) => !values.every((value) => isOfType(type, value)))?.ref
+      const why = notOfARecord[field]
+      return {
+        dataset,
+        field,
+        type,
+        ...(sample !== undefined && { sample }),
+        ...(misfit !== undefined && { misfit }),
+        ...(sample === undefined && why !== undefined && { why }),
+      }
+    })
+  })
+}
+
+/** The table as a file to review: dataset → field → type and sample. */
+export function renderPrebuiltTable(rows: readonly PrebuiltRow[]): Artifact {
+  const table: Record<string, Record<string, Json>> = {}
+  for (const { dataset, field, ...row } of rows) {
+    table[dataset] ??= {}
+    table[dataset][field] = { ...row }
+  }
+  return { path: 'mappings/generated/prebuilt-rule-fields.json', text: prettyJson(table) }
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import type { FieldTable } from '../../../mappings/fields/field.ts'
+import { notOfARecord, prebuiltFields } from '../../../mappings/fields/prebuilt.ts'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { loadMappings } from '../../../pipeline/chain.ts'
+import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from '../../../pipeline/hunt/prebuilt-table.ts'
+import { loadSamples } from '../../../pipeline/hunt/samples.ts'
+
+const documents = loadSamples().flatMap(({ ref, goldenFile }): SampleDocument[] => {
+  const golden = JSON.parse(readFileSync(goldenFile, 'utf8')) as { document: EcsDocument } | { document: EcsDocument }[]
+  return [golden].flat().map(({ document }) => ({ ref, dataset: document.event.dataset ?? '', document }))
+})
+const rows = prebuiltTable(documents)
+const catalogue = fieldCatalogue(await loadMappings())
+
+describe('a field that prebuilt rules read', () => {
+  it('is produced by a sample of its dataset, unless no record has it', () => {
+    expect(rows.filter(({ sample, why }) => sample === undefined && why === undefined)).toEqual([])
+  })
+
+  it('has its type in every sample', () => {
+    expect(rows.filter(({ misfit }) => misfit !== undefined)).toEqual([])
+  })
+
+  it('is in the index with that type', () => {
+    const wrong = prebuiltFields.flatMap(({ fields }: { fields: FieldTable }) =>
+      Object.entries(fields).filter(([field, { type }]) => catalogue.get(field)?.type !== type),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('is excused only where that is needed', () => {
+    const excused = new Set(rows.filter(({ why }) => why !== undefined).map(({ field }) => field))
+    expect(Object.keys(notOfARecord).filter((field) => !excused.has(field))).toEqual([])
+  })
+})
+
+describe('the table', () => {
+  it('covers the datasets of Microsoft', () => {
+    const datasets = new Set(rows.map(({ dataset }) => dataset))
+    for (const dataset of ['o365.audit', 'azure.auditlogs', 'azure.signinlogs']) expect(datasets).toContain(dataset)
+  })
+
+  it('is the generated one', () => {
+    const { path, text } = renderPrebuiltTable(rows)
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
+  it('says which sample has a field with another type than rules ask for', () => {
+    const document = { event: {}, o365: { audit: { OperationCount: '2' } } as JsonObject } as unknown as EcsDocument
+    const found = prebuiltTable([{ ref: 'a', dataset: 'o365.audit', document }])
+    expect(found.find(({ field }) => field === 'o365.audit.OperationCount')).toMatchObject({
+      type: 'long',
+      misfit: 'a',
+    })
+  })
+})
