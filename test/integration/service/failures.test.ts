@@ -71,10 +71,22 @@ for (const world of worlds) {
       await bench.client.cluster.putComponentTemplate({
         name: `consentry-logs-o365.audit-${deployment.namespace}@custom`,
         template: {
-          mappings: { properties: { o365: { properties: { audit: { type: 'object', dynamic: 'strict' } } } } },
+          mappings: {
+            properties: {
+              o365: {
+                properties: {
+                  audit: {
+                    type: 'object',
+                    dynamic: 'strict',
+                    properties: { OwnNumber: { type: 'long', ignore_malformed: false } },
+                  },
+                },
+              },
+            },
+          },
         },
       })
-      const conflict = consent('conflict', { AppAccessContext: { ClientAppId: { unexpected: 'object' } } })
+      const conflict = consent('conflict', { OwnNumber: 'no number' })
       const unlisted = consent('unlisted', { NobodyKnowsThis: 1 })
       await bench.kafka.produce(deployment.topic, [conflict, consent('good'), unlisted])
       expect(await bench.runUntilIdle(deployment)).toMatchObject({ records: 3, stored: 1, deadLetters: 2 })
@@ -83,7 +95,7 @@ for (const world of worlds) {
       expect(letters.sort((a, b) => Number(a.offset) - Number(b.offset))).toMatchObject([
         {
           ...common,
-          detail: expect.stringMatching(/document_parsing_exception: .*o365\.audit\.AppAccessContext\.ClientAppId/),
+          detail: expect.stringMatching(/document_parsing_exception: .*o365\.audit\.OwnNumber/),
           offset: '0',
           raw: conflict,
         },
