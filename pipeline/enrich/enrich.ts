@@ -10,6 +10,7 @@ import type { LookUpAddress } from './address-databases.ts'
 import { makeEnrichApp } from './enrich-app.ts'
 import { makeEnrichOrganization } from './enrich-organization.ts'
 import { type GrantTiers, type Scope, type ScopeKind, weighGrant } from './grant-tiers.ts'
+import { nameScopes, parseScope } from './scope-names.ts'
 import { makeEnrichUserAgent } from './user-agent.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
@@ -31,19 +32,17 @@ function scopeKind(document: EcsDocument, grant: Grant, google: boolean): ScopeK
   return grant.scopes?.some((name) => signInScopes.has(name.toLowerCase())) ? 'delegated' : 'either'
 }
 
-function parseQualified(text: string): Scope {
-  const colon = text.indexOf(':')
-  return colon < 0 ? { name: text } : { name: text.slice(colon + 1), resourceAppId: text.slice(0, colon) }
-}
-
 /** The scopes of a grant with their APIs: as the record qualifies them, else by the one API that the grant is for. */
 function scopesOf(grant: Grant): { held: Scope[]; added: Scope[] } {
-  const qualified = (grant.scopes_qualified ?? []).map(parseQualified)
+  const qualified = (grant.scopes_qualified ?? []).map(parseScope)
   const byName = new Map(qualified.map((scope) => [scope.name.toLowerCase(), scope]))
   const ids = grant.resource?.id ?? []
   const only = ids.length === 1 ? ids[0] : undefined
-  const qualify = (name: string): Scope =>
-    byName.get(name.toLowerCase()) ?? (only === undefined ? { name } : { name, resourceAppId: only })
+  const qualify = (text: string): Scope => {
+    const scope = parseScope(text)
+    if (scope.resourceAppId !== undefined) return scope
+    return byName.get(text.toLowerCase()) ?? (only === undefined ? scope : { ...scope, resourceAppId: only })
+  }
   const bare = (grant.scopes ?? []).filter((name) => !byName.has(name.toLowerCase())).map(qualify)
   return { held: [...qualified, ...bare], added: (grant.scopes_added ?? []).map(qualify) }
 }
@@ -52,7 +51,7 @@ function scopesOf(grant: Grant): { held: Scope[]; added: Scope[] } {
 function enrichResource(grant: Grant): void {
   const qualified = grant.scopes_qualified ?? []
   if (!grant.resource?.id?.length && qualified.length > 0) {
-    const ids = qualified.flatMap((text) => parseQualified(text).resourceAppId ?? [])
+    const ids = qualified.flatMap((text) => parseScope(text).resourceAppId ?? [])
     if (ids.length > 0) grant.resource = { ...grant.resource, id: [...new Set(ids)] }
   }
   const resource = grant.resource
@@ -95,6 +94,11 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
 
   function enrichGrant(document: EcsDocument, grant: Grant, google: boolean): void {
     if (!google) enrichResource(grant)
+    weigh(document, grant, google)
+    if (!google) nameScopes(grant)
+  }
+
+  function weigh(document: EcsDocument, grant: Grant, google: boolean): void {
     const { scopes, scopes_qualified, scopes_added, resource } = grant
     if (!scopes?.length && !scopes_qualified?.length && !scopes_added?.length) return
     const kind = scopeKind(document, grant, google)

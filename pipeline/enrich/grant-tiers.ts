@@ -10,6 +10,7 @@ import {
   type TierVerdict,
   tierRank,
 } from '../../mappings/knowledge/permissions.ts'
+import { isPermissionId } from './scope-names.ts'
 
 /** How the scopes of a grant are to be read. `either`: the record does not say of what kind they are. */
 export type ScopeKind = PermissionType | 'either' | 'google' | 'google_delegation'
@@ -32,17 +33,23 @@ const longestReason = 160
 /** A record may hold thousands of scopes; the gravest decide, so all are weighed, but only so many are reported. */
 const mostUnknown = 100
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** `https://graph.microsoft.com/Mail.Read` is `Mail.Read`; `https://mail.google.com/` never comes here. */
 function bareName(name: string): string {
   return name.startsWith('https://') ? name.slice(name.lastIndexOf('/') + 1) : name
 }
 
-function microsoftVerdict({ name: text, resourceAppId }: Scope, type: PermissionType): TierVerdict {
+function verdictByType({ name: text, resourceAppId }: Scope, type: PermissionType): TierVerdict {
   const name = bareName(text)
   const resource = resourceAppId === undefined ? {} : { resourceAppId }
-  return permissionTier({ ...resource, type, ...(guid.test(name) ? { id: name } : { name }) })
+  return permissionTier({ ...resource, type, ...(isPermissionId(name) ? { id: name } : { name }) })
+}
+
+/** An id says by itself of which type it is: a registration asks for both types in one list. */
+function microsoftVerdict(scope: Scope, type: PermissionType): TierVerdict {
+  const verdict = verdictByType(scope, type)
+  if (verdict.known || !isPermissionId(scope.name)) return verdict
+  const other = verdictByType(scope, type === 'application' ? 'delegated' : 'application')
+  return other.known ? other : verdict
 }
 
 /** The verdict of both kinds: a known one before a guess, then the graver. */

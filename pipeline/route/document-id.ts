@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import { canonicalJson, isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toInstant, toText } from '../../mappings/lib/convert.ts'
+import { recordType } from '../../mappings/lib/derive/m365/record.ts'
 import { normalOperation } from '../../mappings/lib/operation.ts'
 import type { Decoded, NativeKind } from '../outcome.ts'
 import { canonicalEvent } from './canonical-event.ts'
@@ -14,7 +15,8 @@ function unifiedAuditParts(record: JsonObject): string[] {
   return [
     toText(record.OrganizationId)?.toLowerCase() ?? '',
     id,
-    toText(record.RecordType) ?? '',
+    // Exports write the name, agents a float.
+    String(recordType(record) ?? toText(record.RecordType) ?? ''),
     normalOperation(toText(record.Operation) ?? ''),
   ]
 }

@@ -47,6 +47,7 @@ describe('the document id', () => {
 
   it('tells apart two records that share the GUID of their source system', () => {
     expect(id({ ...consent, Operation: 'Add service principal.' })).not.toBe(id(consent))
+    for (const RecordType of ['8.0', 'AzureActiveDirectory']) expect(id({ ...consent, RecordType })).toBe(id(consent))
     expect(id({ ...consent, RecordType: 15 })).not.toBe(id(consent))
   })
 

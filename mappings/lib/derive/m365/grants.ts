@@ -112,9 +112,9 @@ function readAppRole(act: DirectoryAct, oauth: OauthGroup): { grant: Grant; role
   readResource(grant, act)
   const value = changes.after('AppRole.Value') ?? changes.before('AppRole.Value')
   const id = (changes.after('AppRole.Id') ?? changes.before('AppRole.Id'))?.toLowerCase()
-  // Records of 2020 do not name the role: then only the record's own id tells siblings apart.
-  const known = id ?? value
-  return { grant, role: value === undefined ? [] : distinctScopes([value]), key: known ?? act.record ?? '' }
+  // Older records give the id alone, those of 2020 nothing: then only the record's own id tells siblings apart.
+  const role = value ?? idOf(id)
+  return { grant, role: role === undefined ? [] : distinctScopes([role]), key: id ?? value ?? act.record ?? '' }
 }
 
 /** `Add app role assignment to service principal`: an application permission, for the whole tenant. */

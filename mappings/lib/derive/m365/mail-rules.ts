@@ -141,8 +141,8 @@ function readOutlookAction(rule: MailRule, action: JsonObject, forwardTo: string
 }
 
 /** What Outlook saves: the state, the condition and the actions as texts of which the last is JSON in new records. */
-function readOutlook({ record }: AuditDraft): MailRule {
-  const read = (name: string): string | undefined => textOf(namedValue(record.OperationProperties, name))
+function readOutlook({ vendor }: AuditDraft): MailRule {
+  const read = (name: string): string | undefined => textOf(namedValue(vendor.OperationProperties, name))
   const rule: MailRule = {}
   put(rule, 'name', (read('RuleName') ?? read('ClientRuleName'))?.slice(0, longestText))
   const forwardTo = ['RuleForwardTo', 'RuleRedirectTo', 'RuleForwardAsAttachmentTo'].flatMap((name) =>

@@ -59,6 +59,16 @@ function shapeDates({ record, vendor }: AuditDraft): void {
 const booleanMembers = ['CustomUniqueId', 'ExternalAccess', 'IsManagedDevice', 'IsSoftDelete'] as const
 const participantMembers = ['HasForeignTenantUsers', 'HasGuestUsers', 'HasOtherGuestUsers'] as const
 
+const longMembers = ['OperationCount', 'FileSizeBytes'] as const
+
+function shapeLongs({ record, vendor }: AuditDraft): void {
+  for (const member of longMembers) {
+    const value = record[member]
+    const number = typeof value === 'string' && vendor[member] !== undefined ? toLong(value) : undefined
+    if (number !== undefined) vendor[member] = number
+  }
+}
+
 /** The index takes `true` and `"true"`, but not `"True"`, which cmdlets and exports write. */
 function shapeBooleans({ record, vendor }: AuditDraft): void {
   for (const member of booleanMembers) {
@@ -160,6 +170,7 @@ export function shapeMembers(draft: AuditDraft): void {
   shapeIntegers(draft)
   shapeDates(draft)
   shapeBooleans(draft)
+  shapeLongs(draft)
   shapePlatform(draft)
   rename(draft, 'Sender', 'SenderEntity')
   rename(draft, 'Message', 'MessageObject')

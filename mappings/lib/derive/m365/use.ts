@@ -20,10 +20,10 @@ function clientApp({ record, vendor }: AuditDraft, context: JsonObject): string 
   return idOf(context.ClientAppId) ?? idOf(isExchange ? vendor.ClientAppId : record.ApplicationId)
 }
 
-function readMailUse({ record, document }: AuditDraft, activity: Activity): void {
-  const accessType = textOf(namedValue(record.OperationProperties, 'MailAccessType'))
+function readMailUse({ record, vendor, document }: AuditDraft, activity: Activity): void {
+  const accessType = textOf(namedValue(vendor.OperationProperties, 'MailAccessType'))
   if (accessType !== undefined) activity.access = accessType === 'Sync' ? 'sync' : 'read'
-  put(activity, 'throttled', toBoolean(namedValue(record.OperationProperties, 'IsThrottled')))
+  put(activity, 'throttled', toBoolean(namedValue(vendor.OperationProperties, 'IsThrottled')))
   const folders = objectsOf(record.Folders)
   const messages = objectsOf(record.Messages)
   const items = [

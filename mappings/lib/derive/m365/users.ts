@@ -1,5 +1,7 @@
 // Who acted and who was acted on: `user`, `user.target`, the users at both ends of a message.
 import { isObject } from '../../../kernel/json.ts'
+import { toLong } from '../../convert.ts'
+import { put } from '../../put.ts'
 import { isPlaceholder, splitUserName } from '../../user-name.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { readEntity } from './entity.ts'
@@ -35,6 +37,12 @@ function takeFrom(
   return from
 }
 
+/** Agents that decode JSON through floats deliver `1.5E3` for 1500. */
+function wholeNumber(value: unknown): string | undefined {
+  const number = toLong(value)
+  return number === undefined ? textOf(value) : String(number)
+}
+
 function fallbackId(draft: AuditDraft, type: number | undefined): string | undefined {
   switch (type) {
     case 2:
@@ -43,7 +51,7 @@ function fallbackId(draft: AuditDraft, type: number | undefined): string | undef
     case 13:
       return takeFrom(draft, 'SharePointMetaData')
     case 22:
-      return textOf(draft.record.ActorYammerUserId)
+      return wholeNumber(draft.record.ActorYammerUserId)
     default:
       return undefined
   }
@@ -118,6 +126,8 @@ export function readUsers(draft: AuditDraft): void {
   if (type === 11 || type === 13) readMailEnds(draft)
   if (type === 6 || type === 14) readSharedWith(draft)
   if (type === 30) readSharedFlow(draft)
+  const receiver = document.destination?.user
+  if (type === 22 && receiver?.id !== undefined) put(receiver, 'id', wholeNumber(receiver.id))
   splitId(document.user)
   splitId(document.user?.target)
   splitId(document.source?.user)

@@ -1,0 +1,57 @@
+// Permissions that a record gives by id: registrations ask by id, and old records of application permissions say nothing else.
+import type { OauthGroup } from '../../mappings/fields/document.ts'
+import { type PermissionType, permissionNameById } from '../../mappings/knowledge/permissions.ts'
+import type { Scope } from './grant-tiers.ts'
+
+type Grant = NonNullable<OauthGroup['grant']>
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const guidLength = 36
+
+export function isPermissionId(text: string): boolean {
+  return text.length === guidLength && guid.test(text)
+}
+
+/** `resource app id:permission` as its parts; any other text, a scope of Google with its colon among them, is a name. */
+export function parseScope(text: string): Scope {
+  const resourceAppId = text.slice(0, guidLength)
+  return text[guidLength] === ':' && guid.test(resourceAppId)
+    ? { name: text.slice(guidLength + 1), resourceAppId }
+    : { name: text }
+}
+
+const types: readonly PermissionType[] = ['application', 'delegated']
+
+/** The name of a permission id, of the grant's own kind first: a registration asks for both kinds in one list. */
+function nameOf({ name, resourceAppId }: Scope, kind: Grant['kind']): string {
+  if (!isPermissionId(name)) return name
+  const ordered = kind === 'delegated' ? [...types].reverse() : types
+  return (
+    ordered.map((type) => permissionNameById(resourceAppId, type, name)).find((found) => found !== undefined) ?? name
+  )
+}
+
+const distinct = (list: readonly string[]): string[] => [...new Set(list)]
+
+/** Puts names where the lists of a grant have ids; an id that nobody knows stays. */
+export function nameScopes(grant: Grant): void {
+  const only = grant.resource?.id?.length === 1 ? grant.resource.id[0] : undefined
+  const read = (text: string): Scope => {
+    const scope = parseScope(text)
+    return scope.resourceAppId === undefined && only !== undefined ? { ...scope, resourceAppId: only } : scope
+  }
+  const isPlain = (text: string) => !isPermissionId(text) && parseScope(text).resourceAppId === undefined
+  for (const member of ['scopes', 'scopes_added', 'scopes_removed'] as const) {
+    const list = grant[member]
+    if (list === undefined || list.every(isPlain)) continue
+    grant[member] = distinct(list.map((text) => nameOf(read(text), grant.kind)))
+  }
+  const qualified = grant.scopes_qualified
+  if (qualified === undefined || !qualified.some((text) => isPermissionId(parseScope(text).name))) return
+  grant.scopes_qualified = distinct(
+    qualified.map((text) => {
+      const scope = parseScope(text)
+      return scope.resourceAppId === undefined ? text : `${scope.resourceAppId}:${nameOf(scope, grant.kind)}`
+    }),
+  )
+}

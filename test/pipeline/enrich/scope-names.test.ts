@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { OauthGroup } from '../../../mappings/fields/document.ts'
+import { nameScopes, parseScope } from '../../../pipeline/enrich/scope-names.ts'
+
+const graph = '00000003-0000-0000-c000-000000000000'
+const exchange = '00000002-0000-0ff1-ce00-000000000000'
+const mailReadWrite = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
+const calendars = 'ef54d2bf-783f-4e0f-bca1-3210c0444d99'
+const userRead = 'e1fe6dd8-ba31-4d61-89e7-88639da4683d'
+const nobody = '11111111-1111-4111-8111-111111111111'
+
+type Grant = NonNullable<OauthGroup['grant']>
+function named(grant: Grant): Grant {
+  nameScopes(grant)
+  return grant
+}
+
+describe('a permission that is given by its id', () => {
+  it('gets its name, by the API it belongs to', () => {
+    const grant = (id: string) => named({ kind: 'application', resource: { id: [id] }, scopes: [calendars] })
+    expect(grant(graph).scopes).toEqual(['Calendars.ReadWrite'])
+    expect(grant(exchange).scopes).toEqual(['Calendars.ReadWrite.All'])
+  })
+
+  it('of either kind gets its name in one list: a registration asks for both', () => {
+    const list = [`${graph}:${mailReadWrite}`, `${graph}:${userRead}`]
+    expect(named({ kind: 'application', scopes_qualified: list, scopes_added: list })).toMatchObject({
+      scopes_qualified: [`${graph}:Mail.ReadWrite`, `${graph}:User.Read`],
+      scopes_added: ['Mail.ReadWrite', 'User.Read'],
+    })
+  })
+
+  it('stays an id when nobody knows it', () => {
+    const list = [`${graph}:${nobody}`]
+    expect(named({ scopes_qualified: list, scopes_added: list })).toEqual({
+      scopes_qualified: list,
+      scopes_added: [nobody],
+    })
+  })
+
+  it('leaves names as they are', () => {
+    const grant: Grant = { scopes: ['Mail.Read'], scopes_qualified: [`${graph}:Mail.Read`] }
+    expect(named({ ...grant })).toEqual(grant)
+  })
+})
+
+it.each([
+  ['https://mail.google.com/', { name: 'https://mail.google.com/' }],
+  [`${graph}:Mail.Read`, { name: 'Mail.Read', resourceAppId: graph }],
+  ['urn:x:y', { name: 'urn:x:y' }],
+])('the colon in %s parts an API from its permission only after an app id', (text, scope) => {
+  expect(parseScope(text)).toEqual(scope)
+})
