@@ -1,8 +1,7 @@
-// How a lexer or parser gives up: an error that never leaves its module, carrying the problem that is handed back.
+// How a lexer or parser gives up: an error that never leaves `refusable`, carrying the problem that is handed back.
 import type { QueryProblem, Span } from './problem.ts'
 
-/** Raised inside lexers and parsers only; both hand the problem back. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly problem: QueryProblem
   constructor(problem: QueryProblem) {
     super(problem.message)
@@ -12,4 +11,14 @@ export class Refusal extends Error {
 
 export function refuse(code: QueryProblem['code'], span: Span, message: string, hint?: string): never {
   throw new Refusal({ code, span, message, ...(hint === undefined ? {} : { hint }) })
+}
+
+/** What the work returns, or the problem that it refused with. Other errors pass through. */
+export function refusable<T>(work: () => T): T | { readonly ok: false; readonly problem: QueryProblem } {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, problem: error.problem }
+    throw error
+  }
 }

@@ -7,7 +7,7 @@ import { type FieldCatalogue, resolveField } from '../catalogue.ts'
 import { parseStretch } from '../kql/dates.ts'
 import { networkTest } from '../network.ts'
 import type { QueryProblem } from '../problem.ts'
-import { Refusal, refuse } from '../refusal.ts'
+import { refusable, refuse } from '../refusal.ts'
 import type { ComparisonOperator, Expression, Leaf, Literal } from './ast.ts'
 import { expressionsOf, fieldRefs } from './ast.ts'
 import { asciiOnly, type Computed, compileExpression, indexedValues } from './expression.ts'
@@ -24,12 +24,7 @@ type ValueTest = (value: Scalar) => Truth
 
 /** Compiles a leaf; a problem where Elasticsearch would fail, or offline and online could differ. */
 export function leafTest(leaf: Leaf, catalogue: FieldCatalogue): LeafOutcome {
-  try {
-    return compile(leaf, catalogue)
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, problem: error.problem }
-    throw error
-  }
+  return refusable(() => compile(leaf, catalogue))
 }
 
 function compile(leaf: Leaf, catalogue: FieldCatalogue): LeafOutcome {

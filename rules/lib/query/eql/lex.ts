@@ -1,6 +1,6 @@
 // Cuts an EQL text into tokens. Keywords are words; the parser knows where they mean something.
 import type { QueryProblem, Span } from '../problem.ts'
-import { Refusal, refuse } from '../refusal.ts'
+import { refusable, refuse } from '../refusal.ts'
 
 export type Punctuation = (typeof punctuations)[number]
 
@@ -61,12 +61,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** The tokens of a query without comments, closed by an `end` token. */
 export function lex(text: string): Lexed {
-  try {
-    return { ok: true, tokens: [...tokens(text)] }
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, problem: error.problem }
-    throw error
-  }
+  return refusable(() => ({ ok: true, tokens: [...tokens(text)] }))
 }
 
 function* tokens(text: string): Generator<Token> {

@@ -2,7 +2,7 @@
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
-import { Refusal, refuse } from '../refusal.ts'
+import { refusable, refuse } from '../refusal.ts'
 import type { EqlQuery, EventQuery, FieldRef, SequenceQuery, Step } from './ast.ts'
 import { lex } from './lex.ts'
 import { ConditionParser } from './parse-condition.ts'
@@ -16,12 +16,7 @@ export type ParsedEql =
 export function parseEql(text: string): ParsedEql {
   const lexed = lex(text)
   if (!lexed.ok) return lexed
-  try {
-    return { ok: true, query: new QueryParser(new TokenReader(text, lexed.tokens)).query() }
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, problem: error.problem }
-    throw error
-  }
+  return refusable(() => ({ ok: true, query: new QueryParser(new TokenReader(text, lexed.tokens)).query() }))
 }
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }

@@ -1,6 +1,6 @@
 // Cuts a KQL text into tokens. The language is context-sensitive at word level, so a word keeps its raw text and its wildcards.
 import type { QueryProblem, Span } from '../problem.ts'
-import { Refusal, refuse } from '../refusal.ts'
+import { refusable, refuse } from '../refusal.ts'
 
 export type Keyword = 'and' | 'or' | 'not'
 export type Punctuation = '(' | ')' | '{' | '}' | ':' | '<' | '<=' | '>' | '>='
@@ -25,12 +25,7 @@ const controls: Readonly<Record<string, string>> = { t: '\t', r: '\r', n: '\n' }
 
 /** The tokens of a query, closed by an `end` token. */
 export function lex(text: string): Lexed {
-  try {
-    return { ok: true, tokens: [...tokens(text)] }
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, problem: error.problem }
-    throw error
-  }
+  return refusable(() => ({ ok: true, tokens: [...tokens(text)] }))
 }
 
 function* tokens(text: string): Generator<Token> {

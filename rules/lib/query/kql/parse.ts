@@ -2,7 +2,7 @@
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
-import { Refusal, refuse } from '../refusal.ts'
+import { refusable, refuse } from '../refusal.ts'
 import { join, type Node, type RangeOperator } from './ast.ts'
 import { lex, type Token } from './lex.ts'
 
@@ -12,12 +12,7 @@ export type Parsed = { readonly ok: true; readonly node: Node } | { readonly ok:
 export function parseKql(text: string): Parsed {
   const lexed = lex(text)
   if (!lexed.ok) return lexed
-  try {
-    return { ok: true, node: new Parser(text, lexed.tokens).query() }
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, problem: error.problem }
-    throw error
-  }
+  return refusable(() => ({ ok: true, node: new Parser(text, lexed.tokens).query() }))
 }
 
 interface Value extends Span {
