@@ -1,10 +1,11 @@
 // What is wrong with how a rule counts and remembers: the fields that it groups by, and how far back it looks.
 
+import { never } from '../../mappings/kernel/never.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { catalogueOfRule } from './check-query.ts'
 import { alertsDataset } from './datasets.ts'
 import { type FieldCatalogue, resolveField } from './query/catalogue.ts'
-import { never, type Rule } from './rule.ts'
+import type { Rule } from './rule.ts'
 import { clockOf, durationOf, maxspanOf } from './schedule.ts'
 
 export interface CountingProblem {

@@ -1,11 +1,12 @@
 // What is wrong with the part of a rule that asks: its query, and the fields that it groups or remembers by.
+import { never } from '../../mappings/kernel/never.ts'
 import { alertCatalogue } from './alert-catalogue.ts'
 import { alertsDataset } from './datasets.ts'
 import type { FieldCatalogue } from './query/catalogue.ts'
 import { checkKql } from './query/check.ts'
 import { checkEql } from './query/eql/check.ts'
 import type { QueryProblem } from './query/problem.ts'
-import { never, type Rule } from './rule.ts'
+import type { Rule } from './rule.ts'
 
 /** The fields that a rule may read: of an index of alerts those alone that Kibana maps there. */
 export function catalogueOfRule(rule: Rule, catalogue: FieldCatalogue): FieldCatalogue {

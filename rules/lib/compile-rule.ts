@@ -1,5 +1,7 @@
 // One rule made ready to run: what it selects, by which values it can be found, and a fresh state for each stream.
+
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { never } from '../../mappings/kernel/never.ts'
 import { catalogueOfRule, checkRuleQuery } from './check-query.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
 import { evaluateNewTerms } from './evaluate/new-terms.ts'
@@ -18,7 +20,7 @@ import { compileKql, type Predicate } from './query/kql/evaluate.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { lineAndColumn } from './query/problem.ts'
 import { requiredOfEql, requiredValues } from './required-values.ts'
-import { type EqlRule, never, type Rule } from './rule.ts'
+import type { EqlRule, Rule } from './rule.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
 /** What an evaluator knows of the stream it reads. */

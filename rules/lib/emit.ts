@@ -1,8 +1,10 @@
 // From a rule to what Kibana imports. Whatever follows from the rule is derived here and stands nowhere else.
+
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { canonicalJson, type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
+import { never } from '../../mappings/kernel/never.ts'
 import { attackUrl, tactics } from '../attack/techniques.ts'
 import { approvalKind, exceptionItems, exceptionList, exceptionReference } from './approvals.ts'
 import { behaviourOf } from './behaviour.ts'
@@ -13,7 +15,7 @@ import { filtersOf, higherOrderTag, readsAlerts } from './filters.ts'
 import type { KibanaRule } from './kibana-rule.ts'
 import { isPortable, ruleFields } from './portable.ts'
 import { commonCatalogue, type FieldCatalogue, resolveField } from './query/catalogue.ts'
-import { isActive, never, type Rule, type Severity } from './rule.ts'
+import { isActive, type Rule, type Severity } from './rule.ts'
 import { scheduleOf } from './schedule.ts'
 import { tacticsOf, toThreat } from './threat.ts'
 

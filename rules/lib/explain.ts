@@ -1,6 +1,8 @@
 // Why a rule alerts on a document, or why not: clause by clause, with what the document holds.
+
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
+import { never } from '../../mappings/kernel/never.ts'
 import { catalogueOfRule } from './check-query.ts'
 import { parseEqlRule, parseRule } from './compile-rule.ts'
 import { severityOf } from './emit.ts'
@@ -10,7 +12,7 @@ import type { SequenceQuery } from './query/eql/ast.ts'
 import { explainEql } from './query/eql/evaluate.ts'
 import { parseEql } from './query/eql/parse.ts'
 import { type Clause, explainKql } from './query/kql/evaluate.ts'
-import { never, type Rule, type Severity } from './rule.ts'
+import type { Rule, Severity } from './rule.ts'
 
 /**
  * `fires`: an alert. `counts`: the document fits, and the rule alerts when its `needs` are met as well. `excluded`: the query

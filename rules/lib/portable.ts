@@ -1,10 +1,11 @@
 // Which fields a rule reads, and so whether it also works on documents of Elastic's integrations.
+import { never } from '../../mappings/kernel/never.ts'
 import { datasetFacts } from './datasets.ts'
 import { fieldsOf as eqlFields } from './query/eql/ast.ts'
 import { parseEql } from './query/eql/parse.ts'
 import { fieldsOf } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
-import { never, type Rule } from './rule.ts'
+import type { Rule } from './rule.ts'
 
 /** Rules are plain data that nobody changes, and alerts ask for their fields again and again. */
 const known = new WeakMap<Rule, readonly string[]>()

@@ -105,8 +105,3 @@ export function ruleType(rule: Rule): RuleType {
 export function rule(content: Rule): Rule {
   return content
 }
-
-/** For the `default` of a switch over a closed union. */
-export function never(value: never): never {
-  throw new Error(`not handled: ${JSON.stringify(value)}`)
-}

@@ -1,9 +1,11 @@
 // The dashboard itself as a saved object: panels on the grid, controls, pills, and the references that hold them together.
+
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { never } from '../../../mappings/kernel/never.ts'
 import type { FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
 import { type Control, type Dashboard, panelsOf } from '../dashboard.ts'
 import { type GridPlace, placePanels } from '../layout.ts'
-import { type DataPanel, lensView, never, type Panel } from '../panels/kinds.ts'
+import { type DataPanel, lensView, type Panel } from '../panels/kinds.ts'
 import { linksConfig } from '../panels/links.ts'
 import { markdownConfig } from '../panels/markdown.ts'
 import { pills } from './filters.ts'

@@ -1,8 +1,9 @@
 // Every rule that differs from a rule in one place.
+import { never } from '../../../mappings/kernel/never.ts'
 import { parseEql } from '../query/eql/parse.ts'
 import { parseKql } from '../query/kql/parse.ts'
 import { lineAndColumn } from '../query/problem.ts'
-import { never, type Rule, type ThresholdRule } from '../rule.ts'
+import type { Rule, ThresholdRule } from '../rule.ts'
 import { mutateEql } from './eql.ts'
 import { mutateKql } from './kql.ts'
 import type { Mutant, QueryMutant } from './mutant.ts'
