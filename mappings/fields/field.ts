@@ -33,6 +33,16 @@ export interface Field {
 
 export type FieldTable = Readonly<Record<string, Field>>
 
+/** Fields of one type below a root (none: an empty text), their names separated by white space. */
+export function each(type: FieldType, below: string, names: string): FieldTable {
+  return Object.fromEntries(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name): [string, Field] => [below === '' ? name : `${below}.${name}`, { type }]),
+  )
+}
+
 type Scalar<F extends Field> = F['values'] extends readonly string[]
   ? F['values'][number]
   : F['type'] extends 'keyword' | 'text' | 'match_only_text' | 'wildcard' | 'constant_keyword' | 'date' | 'ip'

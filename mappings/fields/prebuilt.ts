@@ -1,20 +1,11 @@
 // What Elastic's prebuilt rules (August 2026) read of the datasets that we make too: each of these fields must be there, with
 // this type, wherever a record has the data. Fields of ECS have the type that the catalogue says.
-import type { FieldTable, FieldType } from './field.ts'
+import { each, type FieldTable } from './field.ts'
 
 /** The fields that rules read of one dataset; `google_workspace.*` is any of Google's. */
 export interface PrebuiltFields {
   readonly dataset: string
   readonly fields: FieldTable
-}
-
-function each(type: FieldType, below: string, names: string): FieldTable {
-  return Object.fromEntries(
-    names
-      .trim()
-      .split(/\s+/)
-      .map((name) => [below === '' ? name : `${below}.${name}`, { type }] as const),
-  )
 }
 
 const common: FieldTable = {

@@ -1,7 +1,7 @@
 // What a document of azure.auditlogs can hold below `azure`, and as what it is indexed.
-import type { FieldTable } from '../../fields/field.ts'
+import { each, type FieldTable } from '../../fields/field.ts'
 import { auditShape } from '../../lib/derive/entra/shapes.ts'
-import { azureFields, each, shapeFields } from './azure.fields.ts'
+import { azureFields, shapeFields } from './azure.fields.ts'
 
 const root = 'azure.auditlogs'
 const properties = `${root}.properties`

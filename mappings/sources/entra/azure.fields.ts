@@ -1,17 +1,7 @@
 // What the documents of all Azure data sets can hold directly below `azure`.
 
-import type { Field, FieldTable, FieldType } from '../../fields/field.ts'
+import { each, type Field, type FieldTable, type FieldType } from '../../fields/field.ts'
 import type { Shape } from '../../lib/derive/entra/shapes.ts'
-
-/** Fields of one type below a root, their names separated by blanks. */
-export function each(type: FieldType, below: string, names: string): FieldTable {
-  return Object.fromEntries(
-    names
-      .trim()
-      .split(/\s+/)
-      .map((name): [string, Field] => [`${below}.${name}`, { type }]),
-  )
-}
 
 export const azureFields: FieldTable = {
   ...each('keyword', 'azure', 'tenant_id correlation_id subscription_id'),

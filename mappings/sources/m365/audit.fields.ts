@@ -1,18 +1,14 @@
 // What a document of o365.audit can hold below `o365.audit`, and as what it is indexed. Types follow what Elastic's rules
 // ask for; everything not listed is kept in the document and not indexed.
-import type { Field, FieldTable, FieldType } from '../../fields/field.ts'
+import { type FieldTable, type FieldType, each as fieldsBelow } from '../../fields/field.ts'
 import { changedProperties } from './changed-properties.ts'
 import { cmdletParameters } from './cmdlet-parameters.ts'
 
 const root = 'o365.audit'
 
+/** Fields of one type below the data set's root, or below a member of it. */
 function each(type: FieldType, names: string, below = root): FieldTable {
-  return Object.fromEntries(
-    names
-      .trim()
-      .split(/\s+/)
-      .map((name): [string, Field] => [`${below}.${name}`, { type }]),
-  )
+  return fieldsBelow(type, below, names)
 }
 
 const members = each(
