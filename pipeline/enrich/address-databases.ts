@@ -2,7 +2,7 @@
 // (GeoLite2, GeoIP2, DB-IP and others). Whole files are held in memory; a file that changes is read again.
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
 import { Reader } from 'mmdb-lib'
-import { isObject, type Json } from '../../mappings/kernel/json.ts'
+import { getPath } from '../../mappings/kernel/path.ts'
 import { type BoundedCache, boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 import { toDouble, toLong, toText } from '../../mappings/lib/convert.ts'
 import { WorldError } from '../outcome.ts'
@@ -60,12 +60,6 @@ function open(path: string, role: Role): Get {
   return (address) => reader.get(address)
 }
 
-function member(value: unknown, ...names: readonly string[]): Json | undefined {
-  let here: unknown = value
-  for (const name of names) here = isObject(here) ? here[name] : undefined
-  return here as Json | undefined
-}
-
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
 function present<T extends object>(value: T): Present<T> | undefined {
@@ -74,26 +68,26 @@ function present<T extends object>(value: T): Present<T> | undefined {
 }
 
 function toPlace(found: unknown): Place | undefined {
-  const subdivisions = member(found, 'subdivisions')
+  const subdivisions = getPath(found, ['subdivisions'])
   const region: unknown = Array.isArray(subdivisions) ? subdivisions[0] : undefined
-  const country = toText(member(found, 'country', 'iso_code'))
-  const regionCode = toText(member(region, 'iso_code'))
-  const lat = toDouble(member(found, 'location', 'latitude'))
-  const lon = toDouble(member(found, 'location', 'longitude'))
+  const country = toText(getPath(found, ['country', 'iso_code']))
+  const regionCode = toText(getPath(region, ['iso_code']))
+  const lat = toDouble(getPath(found, ['location', 'latitude']))
+  const lon = toDouble(getPath(found, ['location', 'longitude']))
   return present({
-    city_name: toText(member(found, 'city', 'names', 'en')),
-    continent_name: toText(member(found, 'continent', 'names', 'en')),
+    city_name: toText(getPath(found, ['city', 'names', 'en'])),
+    continent_name: toText(getPath(found, ['continent', 'names', 'en'])),
     country_iso_code: country,
-    country_name: toText(member(found, 'country', 'names', 'en')),
+    country_name: toText(getPath(found, ['country', 'names', 'en'])),
     location: lat === undefined || lon === undefined ? undefined : { lat, lon },
     region_iso_code: country === undefined || regionCode === undefined ? undefined : `${country}-${regionCode}`,
-    region_name: toText(member(region, 'names', 'en')),
+    region_name: toText(getPath(region, ['names', 'en'])),
   })
 }
 
 function toNetwork(found: unknown): AddressFacts['as'] {
-  const number = toLong(member(found, 'autonomous_system_number'))
-  const name = toText(member(found, 'autonomous_system_organization'))
+  const number = toLong(getPath(found, ['autonomous_system_number']))
+  const name = toText(getPath(found, ['autonomous_system_organization']))
   if (number === undefined) return undefined
   return { number, ...(name !== undefined && { organization: { name } }) }
 }

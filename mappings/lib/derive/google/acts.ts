@@ -1,6 +1,7 @@
 // What the acts of all Google Workspace streams have in common: accounts, clients, the identity of the act.
 import type { OauthGroup } from '../../../fields/document.ts'
-import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { getPath } from '../../../kernel/path.ts'
 import { toText } from '../../convert.ts'
 import { actId } from '../../oauth/act.ts'
 import type { Draft } from '../step.ts'
@@ -13,15 +14,13 @@ const hiddenProfile = '105250506097979753968'
 
 /** Text at a path of a block; of several values the first. */
 export function textAt(block: JsonObject, ...path: readonly string[]): string | undefined {
-  let here: Json | undefined = block
-  for (const member of path) here = isObject(here) ? here[member] : undefined
+  const here = getPath(block, path)
   return toText(Array.isArray(here) ? here[0] : here)
 }
 
 /** All texts at a path of a block. */
 export function textsAt(block: JsonObject, ...path: readonly string[]): string[] {
-  let here: Json | undefined = block
-  for (const member of path) here = isObject(here) ? here[member] : undefined
+  const here = getPath(block, path)
   const texts = new Set<string>()
   for (const value of Array.isArray(here) ? here : [here]) {
     const text = toText(value)

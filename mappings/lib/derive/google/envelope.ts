@@ -3,13 +3,10 @@ import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { type ActivityTable, type EnvelopeForm, isNewer } from '../../activity.ts'
 import { toBoolean, toInstant, toIp, toList, toText } from '../../convert.ts'
+import { put } from '../../put.ts'
 import { snakeMembers } from '../snake-case.ts'
 import type { Draft, MappingStep } from '../step.ts'
 import { splitAddress } from './values.ts'
-
-function put(block: JsonObject, member: string, value: Json | undefined): void {
-  if (value !== undefined) block[member] = value
-}
 
 function actorBlock(actor: JsonObject, form: EnvelopeForm): JsonObject {
   const block: JsonObject = {}
