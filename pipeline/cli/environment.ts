@@ -1,6 +1,8 @@
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { loadEnvironment, resolveEnvironmentPath } from '../../mappings/environment/load.ts'
+import { defaultEnvironmentPath, loadEnvironment, resolveEnvironmentPath } from '../../mappings/environment/load.ts'
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { checkEnvironment } from '../../rules/lib/check-environment.ts'
+import { blindRules, requirements } from '../../rules/lib/requirements.ts'
 import { isActive, type Rule } from '../../rules/lib/rule.ts'
 import { formatDiagnostic } from './diagnostics.ts'
 import { UsageError } from './exit.ts'
@@ -15,23 +17,30 @@ export function openEnvironment(option: string | undefined): Environment {
   return environment
 }
 
-/** Warns of ids under `rules` in the environment that no rule has: a typo would leave a rule on in silence. */
-export function warnOfUnknownRules(environment: Environment, rules: readonly { readonly id: string }[]): void {
-  const known = new Set(rules.map(({ id }) => id))
-  const { disabled, severities, thresholds } = environment.rules
-  for (const id of new Set([...disabled, ...Object.keys(severities), ...Object.keys(thresholds)])) {
-    if (!known.has(id))
-      console.error(`environment: there is no rule ${printable(id)}; \`consentry rules list --json\` shows the ids`)
-  }
+/**
+ * Says what of an environment changes nothing about the rules: a typo would leave a rule on in silence. Throws where a
+ * setting cannot be applied.
+ */
+export function reportIdleSettings(environment: Environment, rules: readonly Rule[], option: string | undefined): void {
+  const findings = checkEnvironment(environment, rules, resolveEnvironmentPath(option) ?? defaultEnvironmentPath)
+  const lines = findings.map((finding) => printable(formatDiagnostic(finding).replace(/\n\s+/g, '; ')))
+  if (hasErrors(findings)) throw new UsageError(lines.join('\n'))
+  for (const line of lines) console.error(line)
 }
 
-/** Names rules that need something which the environment does not say is there: they cannot see anything. */
-export function warnOfBlindRules(environment: Environment, rules: readonly Rule[]): void {
-  for (const { name, requires = [] } of rules.filter(isActive)) {
-    const missing = requires.filter((need) => !environment.available.includes(need))
-    if (missing.length > 0)
-      console.error(
-        `blind: "${name}" needs ${missing.join(', ')}; \`available\` in the environment file says what is there`,
-      )
+/**
+ * Names the rules that lack something which the environment does not say is there, and what to do. `sees` says of a rule
+ * that its records are there after all.
+ */
+export function reportBlindRules(
+  environment: Environment,
+  rules: readonly Rule[],
+  sees?: (rule: Rule) => boolean,
+): void {
+  const blind = blindRules(environment, rules.filter(isActive), sees)
+  for (const { requirement, rules: without } of blind) {
+    const { is, todo } = requirements[requirement]
+    console.error(`blind without ${requirement} (${is}): ${without.map(({ name }) => `"${name}"`).join(', ')}; ${todo}`)
   }
+  if (blind.length > 0) console.error('what is there is named under `available` in the environment file')
 }

@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
-import { isActive, type Severity } from '../../rules/lib/rule.ts'
+import { requiredActions } from '../../rules/lib/required-actions.ts'
+import { isActive, type Rule, type Severity } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { type RawValue, WorldError } from '../outcome.ts'
@@ -13,7 +14,7 @@ import { readInputs } from '../source/files.ts'
 import { type Input, resolveInputs } from '../source/paths.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
-import { warnOfBlindRules, warnOfUnknownRules } from './environment.ts'
+import { reportBlindRules, reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { makeOutFolder, writeOutFile } from './output.ts'
 import { makeProgress } from './progress.ts'
@@ -36,6 +37,8 @@ const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson']
 interface Files {
   readonly output: HuntOutput
   readonly shown: Alert[]
+  /** Whether a record of a data set with an act of an application has come by. */
+  saw(dataset: string, action: string): boolean
   close(): Promise<void>
 }
 
@@ -50,11 +53,17 @@ async function openFiles(folder: string): Promise<Files> {
   const alerts = await open('alerts.ndjson')
   const deadLetters = await open('dead-letters.ndjson')
   const shown: Alert[] = []
+  const acts = new Set<string>()
   const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
   return {
     shown,
+    saw: (dataset, action) => acts.has(`${dataset} ${action}`),
     output: {
-      documents: (batch) => documents.append(lines(batch)),
+      documents: (batch) => {
+        for (const { event, oauth } of batch)
+          if (oauth?.action !== undefined) acts.add(`${event.dataset} ${oauth.action}`)
+        return documents.append(lines(batch))
+      },
       alerts: (batch) => {
         shown.push(...batch.filter(({ settled }) => settled).slice(0, shownAlerts - shown.length))
         return alerts.append(lines(batch))
@@ -142,12 +151,17 @@ function warnOfIdleApprovals(environment: Environment, engine: RuleEngine): void
       console.error(`approval of ${printable(name ?? id)} (until ${expires}) excused nothing in these records`)
 }
 
+/** Whether the input had acts that a rule is about: what it requires was there, whatever the environment says. */
+function sawActsOf(rule: Rule, { saw }: Files): boolean {
+  return rule.datasets.some((dataset) => requiredActions(rule)?.some((action) => saw(dataset, action)) === true)
+}
+
 /** `consentry hunt PATH…`: the whole offline run. An input that fails ends the reading, not the judging of what was read. */
 export async function huntCommand(paths: readonly string[], options: HuntCommandOptions): Promise<ExitCode> {
   const { chain, mappings, environment } = await openChain(options)
-  const rules = (await loadRules()).filter(isActive)
-  warnOfUnknownRules(environment, rules)
-  warnOfBlindRules(environment, rules)
+  const pack = await loadRules()
+  reportIdleSettings(environment, pack, options.environment)
+  const rules = pack.filter(isActive)
   const engine = compileRules(rules, environment, fieldCatalogue(mappings))
   const inputs = resolveInputs(paths)
   refuseOwnResults(inputs, options.out)
@@ -183,7 +197,10 @@ export async function huntCommand(paths: readonly string[], options: HuntCommand
     progress.end()
     if (options.json) console.log(JSON.stringify(summary))
     else if (!options.quiet) printSummary(summary, files.shown, options.out)
-    if (!options.quiet) warnOfIdleApprovals(environment, engine)
+    if (!options.quiet) {
+      warnOfIdleApprovals(environment, engine)
+      reportBlindRules(environment, rules, (rule) => sawActsOf(rule, files))
+    }
     if (unread !== undefined) throw unread
     return options.failOn !== undefined && reaches(summary, options.failOn) ? exitCodes.found : exitCodes.done
   } finally {

@@ -9,7 +9,7 @@ import { applyPlan, type DeployPlan, isWritten, planDeploy } from '../deploy/dep
 import { keyExpiry } from '../deploy/key-expiry.ts'
 import { type Kibana, openKibana } from '../kibana.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment, warnOfUnknownRules } from './environment.ts'
+import { openEnvironment, reportBlindRules, reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { printable } from './terminal.ts'
 
@@ -46,7 +46,8 @@ function connect(options: RulesDiffOptions): Kibana {
 async function plan(kibana: Kibana, options: RulesDiffOptions): Promise<DeployPlan> {
   const environment = openEnvironment(options.environment)
   const rules = await loadRules(options.content)
-  warnOfUnknownRules(environment, rules)
+  reportIdleSettings(environment, rules, options.environment)
+  reportBlindRules(environment, rules)
   const pack = emitPack(rules, environment, fieldCatalogue(await loadMappings()))
   return planDeploy(kibana, { ...pack, rules: pack.rules as unknown as JsonObject[] })
 }

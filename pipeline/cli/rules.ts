@@ -1,10 +1,11 @@
 import { renderPack } from '../../rules/lib/emit.ts'
-import { isActive, ruleType } from '../../rules/lib/rule.ts'
+import { knobsOf, tuneRule } from '../../rules/lib/knobs.ts'
+import { isActive, type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { checkPack } from '../../rules/lib/validate-pack.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment, warnOfBlindRules, warnOfUnknownRules } from './environment.ts'
+import { openEnvironment, reportBlindRules, reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { severityText, table, tableWidth, usesColour } from './terminal.ts'
@@ -21,6 +22,8 @@ export async function rulesListCommand(options: { json?: boolean; environment?: 
     version: rule.version ?? 1,
     state: environment.rules.disabled.includes(rule.id) ? 'disabled' : isActive(rule) ? 'enabled' : rule.state,
     attack: rule.attack,
+    ...(rule.requires !== undefined && { requires: rule.requires }),
+    ...(rule.knobs !== undefined && { knobs: numbersOf(tuneRule(rule, environment)) }),
   }))
   if (options.json) {
     console.log(JSON.stringify({ rules: rows }))
@@ -49,6 +52,11 @@ export async function rulesListCommand(options: { json?: boolean; environment?: 
   return exitCodes.done
 }
 
+/** The numbers of a rule that an environment may set, by name. */
+function numbersOf(rule: Rule): Record<string, number> {
+  return Object.fromEntries(knobsOf(rule).map(({ name, value }) => [name, value]))
+}
+
 /** `consentry rules build`: the pack as NDJSON for Kibana's import, to a file or standard output. */
 export async function rulesBuildCommand(options: {
   out?: string
@@ -57,8 +65,7 @@ export async function rulesBuildCommand(options: {
 }): Promise<ExitCode> {
   const environment = openEnvironment(options.environment)
   const rules = await loadRules(options.content)
-  warnOfUnknownRules(environment, rules)
-  warnOfBlindRules(environment, rules)
+  reportIdleSettings(environment, rules, options.environment)
   const pack = renderPack(rules, environment, fieldCatalogue(await loadMappings()))
   const lines = pack.split('\n').slice(0, -1)
   const refused = checkPack(lines)
@@ -69,5 +76,6 @@ export async function rulesBuildCommand(options: {
     const count = lines.filter((line) => line.includes('"rule_id"')).length
     console.error(`${count} rules and ${lines.length - count} lines of exceptions written to ${options.out}`)
   }
+  reportBlindRules(environment, rules)
   return exitCodes.done
 }

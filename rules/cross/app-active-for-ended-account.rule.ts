@@ -35,6 +35,7 @@ export default rule({
   ],
   setup:
     'Needs the memory of the pipeline, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace.',
+  knobs: { hours: 'oauth.account.status_age_hours >=' },
   tests: {
     fires: [
       { story: 'm365/leaver-app-keeps-reading' },

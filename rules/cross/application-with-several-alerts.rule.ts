@@ -27,6 +27,7 @@ export default rule({
 1. Treat the alerts as one case, and begin with containment: disable the service principal, or block the client.
 2. Remove what was added (owners, credentials, addresses, permissions), then the accounts that added it.
 3. Close the single alerts with this one.`,
+  knobs: { rules: 'threshold.cardinality' },
   tests: {
     fires: [{ story: 'cross/application-taken-over' }],
     quiet: [{ story: 'cross/application-renewed' }],

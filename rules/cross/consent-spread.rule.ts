@@ -26,6 +26,7 @@ export default rule({
 2. Find the mail with the link and remove it from all mailboxes.`,
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
+  knobs: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
   tests: {
     fires: [{ story: 'm365/new-app-spreads' }],
     quiet: [{ story: 'm365/new-app-trickles' }, { story: 'm365/second-user-of-an-app' }],

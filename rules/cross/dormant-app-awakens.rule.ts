@@ -23,6 +23,7 @@ export default rule({
 2. Remove keys that nobody needs.`,
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
+  knobs: { idleDays: 'oauth.app.idle_days >=' },
   tests: {
     fires: [{ story: 'cross/dormant-app-awakens' }],
     quiet: [{ story: 'cross/monthly-app' }, { story: 'cross/busy-app-gets-key' }],

@@ -22,6 +22,7 @@ export default rule({
 1. If the addition is not known to the owner, remove the key, then look at what else the account did that day.
 2. Disable the application when nobody needs it.`,
   setup: 'Needs the memory of the pipeline.',
+  knobs: { idleDays: 'oauth.app.idle_days >=' },
   tests: {
     fires: [{ story: 'cross/dormant-app-gets-key' }],
     quiet: [{ story: 'cross/busy-app-gets-key' }],

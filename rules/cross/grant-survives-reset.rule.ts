@@ -34,6 +34,7 @@ export default rule({
   setup:
     'Needs the memory of the pipeline, and sign-ins: where none were ever seen of an account, the rule stays quiet.',
   skipsApprovedApps: true,
+  knobs: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
   tests: {
     fires: [
       { story: 'm365/reset-app-keeps-reading' },

@@ -23,6 +23,9 @@ export default rule({
 1. Remove the key at once and look at what was read with it.
 2. Treat the account that added it as taken over until it is explained.`,
   setup: 'Needs the memory of the pipeline.',
+  knobs: { keyAgeHours: 'oauth.credential.age_hours <=' },
+  skipsOwnNetworks: true,
+  requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   tests: {
     fires: [{ story: 'cross/new-key-from-elsewhere' }],
     quiet: [{ story: 'cross/key-rotated' }, { story: 'cross/monthly-app' }],

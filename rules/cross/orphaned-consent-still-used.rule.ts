@@ -25,6 +25,7 @@ export default rule({
 1. Find out who uses the application today. If nobody does, disable it.
 2. If it is needed, let a new owner review its permissions and consent to them again; the alert then ends.`,
   setup: 'Needs the memory of the pipeline.',
+  knobs: { hours: 'oauth.app.orphaned_hours >=' },
   tests: {
     fires: [{ story: 'cross/orphan-keeps-working' }],
     quiet: [

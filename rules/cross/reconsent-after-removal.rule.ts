@@ -26,6 +26,7 @@ export default rule({
 2. If it is wanted, note the approval in the environment file.`,
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
+  knobs: { hours: 'oauth.grant.revoked_age_hours <=' },
   tests: {
     fires: [{ story: 'm365/removed-app-comes-back' }, { story: 'google-workspace/revoked-app-comes-back' }],
     quiet: [

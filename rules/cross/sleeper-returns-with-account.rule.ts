@@ -22,6 +22,7 @@ export default rule({
 
 1. If the account was enabled by mistake, or to help somebody who called, disable it again and remove its grants.`,
   setup: 'Needs the memory of the pipeline.',
+  knobs: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
   tests: {
     fires: [{ story: 'google-workspace/sleeper-returns' }],
     quiet: [{ story: 'google-workspace/holiday-is-over' }, { story: 'm365/leaver-comes-back' }],

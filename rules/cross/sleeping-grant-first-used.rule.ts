@@ -23,6 +23,7 @@ export default rule({
 1. Ask the owner of the account. If she does not know the application, remove the grant and look for others who have it.`,
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
+  knobs: { ageDays: 'oauth.grant.age_days >=' },
   tests: {
     fires: [{ story: 'm365/sleeping-grant' }],
     quiet: [{ story: 'm365/grant-in-use' }, { story: 'm365/grant-older-than-the-feed' }],

@@ -27,6 +27,7 @@ export default rule({
 2. If it was not meant: remove the setting, revoke the application’s tokens, end sessions.
 3. Search outgoing mail to the address that was added.`,
   references: ['https://developers.google.com/gmail/api/guides/settings'],
+  requires: ['licence:google-enterprise'],
   tests: {
     fires: [{ story: 'google-workspace/forwarding-added-by-app' }],
     quiet: [{ sample: 'google-workspace/token-activity-gmail' }, { story: 'google-workspace/filters-listed-by-app' }],

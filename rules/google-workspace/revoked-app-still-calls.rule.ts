@@ -25,6 +25,8 @@ export default rule({
 2. Remove delegation and installations that nobody needs.`,
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
+  knobs: { hours: 'oauth.grant.revoked_age_hours >=' },
+  requires: ['licence:google-enterprise'],
   tests: {
     fires: [{ story: 'google-workspace/revoked-app-still-calls' }],
     quiet: [{ story: 'google-workspace/revoked-app-last-calls' }, { story: 'google-workspace/authorized-again' }],

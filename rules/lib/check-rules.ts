@@ -11,8 +11,11 @@ import { checkCounting } from './check-counting.ts'
 import { checkRuleQuery } from './check-query.ts'
 import { datasets } from './datasets.ts'
 import { emitRule } from './emit.ts'
+import { checkKnobs } from './knobs.ts'
+import { type KnownOrigin, refusedOrigin } from './known-origins.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
 import { toDiagnostic } from './query/problem.ts'
+import { requirements, seenRequirements } from './requirements.ts'
 import { isActive, type Rule } from './rule.ts'
 import { validateKibanaRule } from './validate-kibana-rule.ts'
 
@@ -43,7 +46,13 @@ export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = co
   })
   if (!isRuleShaped(value))
     return [report('C001', '', 'the default export is not a rule', 'export default rule({ … })')]
-  const found = [...plainData(value, report), ...names(value, report), ...evidence(value, report)]
+  const found = [
+    ...plainData(value, report),
+    ...names(value, report),
+    ...evidence(value, report),
+    ...tuning(value, report),
+    ...needs(value, report),
+  ]
   const queries = checkRuleQuery(value, catalogue).map((problem) => toDiagnostic(problem, value.query, file))
   // What is derived from unknown names is noise: first the names, then the derived form.
   const derived = found.some(({ code }) => code === 'R002' || code === 'R008')
@@ -129,6 +138,45 @@ function names(rule: Rule, report: Report): Diagnostic[] {
               didYouMean(name, Object.keys(datasets)).hint,
             ),
           ],
+    ),
+  ]
+}
+
+/** What an environment may set or leave out: numbers that are there, and nothing that the rule is about. */
+function tuning(rule: Rule, report: Report): Diagnostic[] {
+  const skipped: readonly (readonly [member: 'skipsAdministrators' | 'skipsOwnNetworks', origin: KnownOrigin])[] = [
+    ['skipsAdministrators', 'administrators'],
+    ['skipsOwnNetworks', 'networks'],
+  ]
+  return [
+    ...checkKnobs(rule).map(({ path, message, hint }) => report('R015', path, message, hint)),
+    ...skipped.flatMap(([member, origin]) => {
+      const refused = rule[member] ? refusedOrigin(rule, origin) : undefined
+      return refused === undefined ? [] : [report('R016', member, refused, `leave ${member} out`)]
+    }),
+  ]
+}
+
+/** A rule that cannot see everywhere says so, in words that an environment can answer. */
+function needs(rule: Rule, report: Report): Diagnostic[] {
+  const declared: readonly string[] = rule.requires ?? []
+  return [
+    ...declared.flatMap((name, i) =>
+      Object.hasOwn(requirements, name)
+        ? []
+        : [
+            report(
+              'R017',
+              `requires.${i}`,
+              `nothing is called ${name}`,
+              didYouMean(name, Object.keys(requirements)).hint,
+            ),
+          ],
+    ),
+    ...seenRequirements(rule).flatMap((name) =>
+      declared.includes(name)
+        ? []
+        : [report('R017', 'requires', `the rule is blind without ${name}`, `add '${name}' to requires`)],
     ),
   ]
 }

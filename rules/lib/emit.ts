@@ -6,15 +6,17 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { canonicalJson, type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { attackUrl, tactics } from '../attack/techniques.ts'
-import { approvalKind, exceptionItems, exceptionList, exceptionReference } from './approvals.ts'
 import { behaviourOf } from './behaviour.ts'
 import { catalogueOfRule } from './check-query.ts'
 import { datasetFacts, indexPattern } from './datasets.ts'
 import { noteOf } from './deploy/comparable.ts'
+import { exceptionReferences, exceptionsOf } from './exceptions.ts'
 import { filtersOf, higherOrderTag, readsAlerts } from './filters.ts'
 import type { KibanaRule } from './kibana-rule.ts'
+import { tuneRule } from './knobs.ts'
 import { isPortable, ruleFields } from './portable.ts'
 import { commonCatalogue, type FieldCatalogue, resolveField } from './query/catalogue.ts'
+import { requirements } from './requirements.ts'
 import { isActive, type Rule, type Severity } from './rule.ts'
 import { scheduleOf } from './schedule.ts'
 import { tacticsOf, toThreat } from './threat.ts'
@@ -39,13 +41,12 @@ export function emitRule(
   environment: Environment,
   catalogue: FieldCatalogue = commonCatalogue,
 ): KibanaRule {
-  const emitted = emitBare(rule, environment, catalogue)
+  const emitted = emitBare(tuneRule(rule, environment), environment, catalogue)
   return { ...emitted, meta: noteOf(emitted, behaviourOf(emitted)) }
 }
 
 function emitBare(rule: Rule, environment: Environment, catalogue: FieldCatalogue): KibanaRule {
   const severity = severityOf(rule, environment)
-  const approved = approvalKind(rule)
   const base = {
     rule_id: rule.id,
     version: rule.version ?? 1,
@@ -74,7 +75,7 @@ function emitBare(rule: Rule, environment: Environment, catalogue: FieldCatalogu
     related_integrations: integrations(rule),
     required_fields: ruleFields(rule).map((name) => ({ name, type: typeName(name, catalogueOfRule(rule, catalogue)) })),
     investigation_fields: { field_names: highlights(rule) },
-    exceptions_list: approved === undefined ? [] : [exceptionReference(approved)],
+    exceptions_list: exceptionReferences(rule),
     actions: [],
   }
   const { query } = rule
@@ -127,11 +128,9 @@ export function emitPack(
   catalogue: FieldCatalogue = commonCatalogue,
 ): { rules: KibanaRule[]; lists: JsonObject[]; items: JsonObject[] } {
   const active = enabledRules(rules, environment).filter(isActive)
-  const kinds = [...new Set(active.flatMap((rule) => approvalKind(rule) ?? []))].sort()
   return {
     rules: active.sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => emitRule(rule, environment, catalogue)),
-    lists: kinds.map(exceptionList),
-    items: kinds.flatMap((kind) => exceptionItems(kind, environment)),
+    ...exceptionsOf(active, environment),
   }
 }
 
@@ -178,7 +177,9 @@ function defaultSetup(rule: Rule): string {
   const writer = isPortable(rule)
     ? 'Either Consentry or the Elastic integration of the vendor may fill them: the rule reads vendor and ECS fields only.'
     : 'Consentry has to fill them: the rule reads fields of the `oauth` group, which no other integration writes.'
-  return `## Setup\n\nThe rule needs these data streams:\n\n${sources}\n\n${writer}\n`
+  const needs = (rule.requires ?? []).map((name) => `- ${requirements[name].is}: ${requirements[name].todo}`)
+  const blind = needs.length === 0 ? '' : `\n\nWithout these it sees nothing:\n\n${needs.join('\n')}`
+  return `## Setup\n\nThe rule needs these data streams:\n\n${sources}\n\n${writer}${blind}\n`
 }
 
 function typeName(name: string, catalogue: FieldCatalogue): string {

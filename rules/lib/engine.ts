@@ -6,6 +6,7 @@ import { type CompiledRule, compileRule } from './compile-rule.ts'
 import { alertsDataset } from './datasets.ts'
 import { enabledRules } from './emit.ts'
 import type { Entry, Evaluator, Finding } from './evaluate/evaluator.ts'
+import { tuneRule } from './knobs.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
 import { type FieldReader, fieldReader } from './query/field-reader.ts'
 import type { Rule } from './rule.ts'
@@ -56,7 +57,7 @@ export function compileRules(
   catalogue: FieldCatalogue = commonCatalogue,
 ): RuleEngine {
   const compiled = enabledRules(rules, environment).map((rule, order) => ({
-    ...compileRule(rule, environment, catalogue),
+    ...compileRule(tuneRule(rule, environment), environment, catalogue),
     order,
   }))
   const shelves = toShelves(compiled)

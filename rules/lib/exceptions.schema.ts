@@ -41,7 +41,7 @@ export const exceptionItemSchema = {
         },
       },
     },
-    ['description', 'entries', 'expire_time', 'item_id', 'list_id', 'name', 'namespace_type', 'type'],
+    ['description', 'entries', 'item_id', 'list_id', 'name', 'namespace_type', 'type'],
   ),
   $schema: 'https://json-schema.org/draft/2020-12/schema',
 }

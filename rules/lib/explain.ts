@@ -7,6 +7,7 @@ import { catalogueOfRule } from './check-query.ts'
 import { parseEqlRule, parseRule } from './compile-rule.ts'
 import { severityOf } from './emit.ts'
 import { exclusionsOf } from './filters.ts'
+import { tuneRule } from './knobs.ts'
 import type { FieldCatalogue } from './query/catalogue.ts'
 import type { SequenceQuery } from './query/eql/ast.ts'
 import { explainEql } from './query/eql/evaluate.ts'
@@ -87,10 +88,11 @@ function explainQuery(rule: Rule, catalogue: FieldCatalogue): (document: object)
 
 /** Compiles a rule for explaining. Throws when its query cannot be run. */
 export function explainRule(
-  rule: Rule,
+  shipped: Rule,
   environment: Environment,
   catalogue: FieldCatalogue,
 ): (document: object, dataset: string) => RuleExplanation {
+  const rule = tuneRule(shipped, environment)
   const explain = explainQuery(rule, catalogue)
   const exclusions = exclusionsOf(rule, environment)
   const needs = needsOf(rule)

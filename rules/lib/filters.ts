@@ -4,6 +4,7 @@ import type { Json } from '../../mappings/kernel/json.ts'
 import { approvalKind, approvalsOf, isCovered } from './approvals.ts'
 import { alertsDataset } from './datasets.ts'
 import type { KibanaFilter } from './kibana-rule.ts'
+import { knownOriginsOf, originExclusion } from './known-origins.ts'
 import { isPortable } from './portable.ts'
 import { fieldReader } from './query/field-reader.ts'
 import type { Rule } from './rule.ts'
@@ -54,7 +55,7 @@ function dropsEchoes(rule: Rule): boolean {
   return !readsAlerts(rule) && !isPortable(rule)
 }
 
-/** The filters of an emitted rule. Approved applications are left out by an exception list instead. */
+/** The filters of an emitted rule. What an environment leaves out is an exception list instead. */
 export function filtersOf(rule: Rule): KibanaFilter[] {
   return [...(readsAlerts(rule) ? firstOrderFilters : []), ...(dropsEchoes(rule) ? [echoFilter] : [])]
 }
@@ -81,12 +82,16 @@ function exclusion(alias: string, field: string, test: (value: Json) => boolean)
   }
 }
 
-/** The same for documents in memory, with the approvals of the environment. */
+/** The same for documents in memory, with what the environment leaves out. */
 export function exclusionsOf(rule: Rule, environment: Environment): Exclusion[] {
   const kind = approvalKind(rule)
   const approvals = kind === undefined ? [] : approvalsOf(kind, environment)
   return [
     ...(dropsEchoes(rule) ? [exclusion(echoAlias, echoField, (value) => value === true)] : []),
+    ...knownOriginsOf(rule).map((origin): Exclusion => {
+      const { alias, field, found } = originExclusion(origin, environment)
+      return { alias, field, found, excludes: (document) => found(document).length > 0 }
+    }),
     ...approvals.map(
       (approval): Exclusion => ({
         alias: approvedAlias,

@@ -1,6 +1,7 @@
 // A rule is one literal of plain data; the compiler checks what it can, `checkRule` the rest.
 import type { TechniqueId } from '../attack/techniques.ts'
 import type { DatasetName } from './datasets.ts'
+import type { Requirement } from './requirements.ts'
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical'
 
@@ -12,8 +13,11 @@ type EvidenceName = `${'m365' | 'google-workspace' | 'entra' | 'cross'}/${string
 /** A stored sample (`<vendor folder>/<sample name>`) or a story (`<vendor folder>/<story name>`). */
 export type Evidence = { readonly sample: EvidenceName } | { readonly story: EvidenceName }
 
-/** Something that an organisation has or has not (`available` in environment.yaml). */
-export type Requirement = 'inventory' | 'asn' | `licence:${string}` | `log:${string}`
+/**
+ * Where a number of a rule stands: the count or the number of different values of a threshold, or the only comparison of a
+ * KQL query with this field and operator.
+ */
+export type KnobPlace = 'threshold.value' | 'threshold.cardinality' | `${string} ${'<' | '<=' | '>' | '>='}`
 
 interface RuleBase {
   /** Kibana's `rule_id`: stable for ever. */
@@ -33,6 +37,12 @@ interface RuleBase {
   readonly references?: readonly `https://${string}`[]
   /** Leaves out the applications that the environment file approves. Not for rules on an application being taken over. */
   readonly skipsApprovedApps?: true
+  /** Leaves out what administrators of the environment file do. For rules on strangers, not on what administrators may do. */
+  readonly skipsAdministrators?: true
+  /** Leaves out what comes from the networks of the environment file. For rules on where something comes from. */
+  readonly skipsOwnNetworks?: true
+  /** Numbers that an environment may set (`rules.thresholds`), by the name that it gives them. */
+  readonly knobs?: Readonly<Record<string, KnobPlace>>
   /** Raised by one whenever the rule alerts on something else, or louder; 1 when absent. */
   readonly version?: number
   /** `draft` is tested and not shipped, `deprecated` is no longer shipped; `active` when absent. */

@@ -24,6 +24,7 @@ export default rule({
 1. Compare address and time with the pipeline or product that owns the application.
 2. If they do not fit: disable sign-in of the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
+  requires: ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
   tests: {
     fires: [{ sample: 'entra/graph-app-grants-role' }],
     quiet: [{ sample: 'entra/graph-app-reads-mailbox' }, { sample: 'entra/graph-app-refused' }],

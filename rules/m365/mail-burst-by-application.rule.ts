@@ -27,6 +27,8 @@ export default rule({
 
 1. Ask the mailbox owner.
 2. If it was not meant: delete the grant, end sessions, reset the password; recall or remove the messages inside the organisation and warn recipients outside.`,
+  knobs: { messages: 'threshold.value' },
+  requires: ['log:mailbox-send'],
   tests: {
     fires: [{ story: 'm365/sixty-messages-in-ten-minutes' }],
     quiet: [{ story: 'm365/sixty-messages-in-a-day' }],

@@ -26,6 +26,8 @@ export default rule({
 
 1. Ask the owner of the account.
 2. If it was not meant: disable the applications, keep their ids for the search, then delete them; examine the account as compromised.`,
+  knobs: { applications: 'threshold.cardinality' },
+  skipsAdministrators: true,
   tests: {
     fires: [{ story: 'm365/four-applications-in-a-row' }],
     quiet: [{ story: 'm365/four-applications-in-an-hour' }],

@@ -7,6 +7,7 @@ import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { runProgram } from '../../../pipeline/cli/program.ts'
 
 const consent = join(packageRoot, 'mappings/sources/m365/audit.samples/consent-tenant-wide.raw.json')
+const graphCall = join(packageRoot, 'mappings/sources/entra/graphactivitylogs.samples/graph-app-grants-role.raw.json')
 
 let printed: string
 let complained: string
@@ -164,6 +165,34 @@ describe('the command line', () => {
     writeFileSync(file, 'version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
     expect(await run('hunt', consent, '--out', folder, '--quiet', '--environment', file)).toBe(0)
     expect(complained).toContain('there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4')
+  })
+
+  it('hunts with the numbers, severities and switched-off rules of the environment', async () => {
+    const file = join(folder, 'environment.yaml')
+    const id = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
+    const alerts = async (rules: string) => {
+      writeFileSync(file, `version: 1\nrules:\n  ${rules}\n`)
+      printed = ''
+      expect(await run('hunt', consent, '--out', folder, '--json', '--environment', file)).toBe(0)
+      return JSON.parse(printed).alerts.byRule.filter((rule: { id: string }) => rule.id === id)
+    }
+    expect(await alerts('disabled: []')).toMatchObject([{ severity: 'high' }])
+    expect(await alerts(`severities: { ${id}: low }`)).toMatchObject([{ severity: 'low' }])
+    expect(await alerts(`disabled: [${id}]`)).toEqual([])
+  })
+
+  it('names rules that are blind in an environment and what to do, and not those whose records came by', async () => {
+    expect(await run('hunt', consent, '--out', folder)).toBe(0)
+    expect(complained).toMatch(/blind without log:azure\.graphactivitylogs .*; export MicrosoftGraphActivityLogs/)
+    complained = ''
+    expect(await run('hunt', graphCall, '--out', folder)).toBe(0)
+    expect(complained).not.toContain('blind without log:azure.graphactivitylogs')
+    const file = join(folder, 'environment.yaml')
+    writeFileSync(file, 'version: 1\navailable: ["log:azure.graphactivitylogs"]\n')
+    complained = ''
+    expect(await run('rules', 'build', '--out', join(folder, 'pack.ndjson'), '--environment', file)).toBe(0)
+    expect(complained).toContain('blind without log:mailbox-send')
+    expect(complained).not.toContain('blind without log:azure.graphactivitylogs')
   })
 
   it('lists the rules for a machine', async () => {

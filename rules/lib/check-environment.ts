@@ -1,0 +1,75 @@
+// What of an environment file has no effect on the rules: a typo would leave a rule as it was, in silence.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
+import { knobsOf, refusalOf } from './knobs.ts'
+import { requirements } from './requirements.ts'
+import { isActive, type Rule } from './rule.ts'
+
+/** E004 for each setting that changes nothing (a warning) or cannot be applied (an error). */
+export function checkEnvironment(environment: Environment, rules: readonly Rule[], file: string): Diagnostic[] {
+  const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]))
+  const { disabled, severities, thresholds } = environment.rules
+  const report =
+    (level: Diagnostic['level'], below = 'rules.') =>
+    (path: string, message: string, hint?: string): Diagnostic[] => [
+      { code: 'E004', level, file, path: `${below}${path}`, message, ...(hint === undefined ? {} : { hint }) },
+    ]
+  const idle = report('warning')
+
+  /** The rule of a setting, or what is to be said of its id. */
+  function about(id: string, path: string, check: (rule: Rule) => Diagnostic[]): Diagnostic[] {
+    const rule = byId.get(id)
+    if (rule === undefined)
+      return idle(
+        path,
+        `there is no rule ${id}`,
+        didYouMean(id, [...byId.keys()]).hint ?? '`consentry rules list --json` shows the ids',
+      )
+    if (!isActive(rule)) return idle(path, `"${rule.name}" is ${rule.state} and not shipped`)
+    return check(rule)
+  }
+
+  function threshold(rule: Rule, name: string, value: number): Diagnostic[] {
+    const path = `thresholds.${rule.id}.${name}`
+    const knobs = knobsOf(rule)
+    const knob = knobs.find((each) => each.name === name)
+    if (knob === undefined) {
+      const known = knobs.map((each) => `${each.name} (${each.value})`).join(', ')
+      const hint = known === '' ? 'the rule has no number to set' : `it has ${known}`
+      return idle(path, `"${rule.name}" has no number called ${name}`, hint)
+    }
+    const refused = refusalOf(knob.place, value)
+    if (refused !== undefined) return report('error')(path, refused)
+    return knob.value === value ? idle(path, `"${rule.name}" has ${value} already`) : []
+  }
+
+  return [
+    ...environment.available.flatMap((name, i) =>
+      Object.hasOwn(requirements, name)
+        ? []
+        : report('warning', '')(
+            `available[${i}]`,
+            `no rule requires ${name}`,
+            didYouMean(name, Object.keys(requirements)).hint,
+          ),
+    ),
+    ...disabled.flatMap((id, i) => about(id, `disabled[${i}]`, () => [])),
+    ...Object.entries(severities).flatMap(([id, severity]) =>
+      about(id, `severities.${id}`, (rule) => [
+        ...whileOff(rule, `severities.${id}`),
+        ...(rule.severity === severity ? idle(`severities.${id}`, `"${rule.name}" is ${severity} already`) : []),
+      ]),
+    ),
+    ...Object.entries(thresholds).flatMap(([id, values]) =>
+      about(id, `thresholds.${id}`, (rule) => [
+        ...whileOff(rule, `thresholds.${id}`),
+        ...Object.entries(values).flatMap(([name, value]) => threshold(rule, name, value)),
+      ]),
+    ),
+  ]
+
+  function whileOff({ id, name }: Rule, path: string): Diagnostic[] {
+    return disabled.includes(id) ? idle(path, `"${name}" is switched off as well`) : []
+  }
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { checkEnvironment } from '../../../rules/lib/check-environment.ts'
+import { blindRules } from '../../../rules/lib/requirements.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleRule } from './example-rule.ts'
+
+const { id } = exampleRule
+const rule: Rule = {
+  ...exampleRule,
+  query: 'oauth.action: "app_use" and oauth.app.idle_days >= 60',
+  knobs: { idleDays: 'oauth.app.idle_days >=' },
+} as Rule
+const counting: Rule = {
+  ...exampleRule,
+  id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
+  name: 'Counts',
+  type: 'threshold',
+  threshold: { field: ['service.id'], value: 5 },
+  knobs: { records: 'threshold.value' },
+} as Rule
+const draft: Rule = {
+  ...exampleRule,
+  id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03',
+  name: 'Draft',
+  state: 'draft',
+} as Rule
+
+function found(rules: object, available: readonly string[] = []) {
+  const environment = { ...emptyEnvironment, available, rules: { ...emptyEnvironment.rules, ...rules } }
+  return checkEnvironment(environment, [rule, counting, draft], 'environment.yaml')
+}
+
+describe('a setting that changes nothing is reported:', () => {
+  it.each([
+    [
+      'a rule that is not there',
+      { disabled: ['0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7aff'] },
+      'rules.disabled[0]',
+      'there is no rule',
+    ],
+    ['a rule that is not shipped', { disabled: [draft.id] }, 'rules.disabled[0]', '"Draft" is draft'],
+    ['the severity that it has', { severities: { [id]: 'high' } }, `rules.severities.${id}`, 'high already'],
+    [
+      'a number that it has',
+      { thresholds: { [id]: { idleDays: 60 } } },
+      `rules.thresholds.${id}.idleDays`,
+      '60 already',
+    ],
+    [
+      'a number that it lacks',
+      { thresholds: { [id]: { days: 60 } } },
+      `rules.thresholds.${id}.days`,
+      'no number called days',
+    ],
+    [
+      'a number of a rule that is off',
+      { disabled: [id], thresholds: { [id]: { idleDays: 9 } } },
+      `rules.thresholds.${id}`,
+      'switched off',
+    ],
+  ])('%s', (_, rules, path, message) => {
+    expect(found(rules)).toMatchObject([
+      { code: 'E004', level: 'warning', path, message: expect.stringContaining(message) },
+    ])
+  })
+
+  it('and with it the numbers that there are', () => {
+    expect(found({ thresholds: { [id]: { days: 60 } } })[0]?.hint).toBe('it has idleDays (60)')
+  })
+
+  it('something available that no rule requires', () => {
+    expect(found({}, ['asn', 'licence:entra-id-p3'])).toMatchObject([
+      { path: 'available[1]', hint: 'did you mean "licence:entra-id-p1"?' },
+    ])
+  })
+})
+
+it('a number that cannot be counted is an error', () => {
+  expect(found({ thresholds: { [counting.id]: { records: 2.5 } } })).toMatchObject([{ level: 'error' }])
+})
+
+it('settings that change something are not reported', () => {
+  expect(
+    found({ severities: { [id]: 'low' }, thresholds: { [id]: { idleDays: 90 }, [counting.id]: { records: 9 } } }),
+  ).toEqual([])
+})
+
+describe('a rule that requires something', () => {
+  const needy: Rule = { ...exampleRule, requires: ['licence:entra-id-p1', 'asn'] } as Rule
+  const names = (available: readonly string[], sees?: (rule: Rule) => boolean) =>
+    blindRules({ ...emptyEnvironment, available }, [needy, exampleRule], sees).map((each) => each.requirement)
+
+  it('is blind without each thing that the environment does not have', () => {
+    expect(names([])).toEqual(['asn', 'licence:entra-id-p1'])
+    expect(names(['asn'])).toEqual(['licence:entra-id-p1'])
+    expect(names(['asn', 'licence:entra-id-p1'])).toEqual([])
+  })
+
+  it('is not blind where its records are there', () => {
+    expect(names([], (rule) => rule === needy)).toEqual([])
+  })
+})

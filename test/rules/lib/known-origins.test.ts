@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { emitPack } from '../../../rules/lib/emit.ts'
+import { compileRules } from '../../../rules/lib/engine.ts'
+import { explainRule } from '../../../rules/lib/explain.ts'
+import { knownOriginsOf, refusedOrigin } from '../../../rules/lib/known-origins.ts'
+import { commonCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { checkPack } from '../../../rules/lib/validate-pack.ts'
+import { exampleRule } from './example-rule.ts'
+
+const environment = {
+  ...emptyEnvironment,
+  administrators: ['ivo.brandt@northpier.example'],
+  networks: ['198.51.100.0/24', '2001:db8:40::/48'],
+}
+const registers = { ...exampleRule, query: 'oauth.action: "app_register"', skipsAdministrators: true } as Rule
+const moves = {
+  ...exampleRule,
+  id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
+  query: 'oauth.action: "app_sign_in" and oauth.activity.network_new: true',
+  skipsOwnNetworks: true,
+} as Rule
+
+describe('a rule on strangers', () => {
+  const by = (email: string) => ({ user: { email }, oauth: { action: 'app_register' } })
+
+  it('leaves administrators out of a hunt', () => {
+    const fires = (document: object) =>
+      compileRules([registers], environment).match(document, 'o365.audit').length === 1
+    expect(fires(by('mara.voss@northpier.example'))).toBe(true)
+    expect(fires(by('ivo.brandt@northpier.example'))).toBe(false)
+    expect(fires({ oauth: { action: 'app_register' } })).toBe(true)
+  })
+
+  it('says in explain which exception left a document out', () => {
+    const explained = explainRule(
+      registers,
+      environment,
+      commonCatalogue,
+    )(by('ivo.brandt@northpier.example'), 'o365.audit')
+    expect(explained).toMatchObject({
+      verdict: 'excluded',
+      excludedBy: [{ field: 'user.email', found: ['ivo.brandt@northpier.example'] }],
+    })
+  })
+
+  it.each([
+    'oauth.credential.added >= 1',
+    'oauth.owner.kind: "user"',
+    'oauth.account.privileged: true',
+    'oauth.role.tier: "critical"',
+  ])('may not leave administrators out when it is about %s', (clause) => {
+    const rule = { ...registers, query: `oauth.action: "app_register" and ${clause}` } as Rule
+    expect(refusedOrigin(rule, 'administrators')).toMatch(/worth stealing/)
+    expect(knownOriginsOf(rule)).toEqual([])
+  })
+})
+
+describe('a rule on where something comes from', () => {
+  const from = (ip: string | string[]) => ({
+    source: { ip },
+    oauth: { action: 'app_sign_in', activity: { network_new: true } },
+  })
+
+  it.each([
+    ['198.51.100.7', false],
+    ['::ffff:198.51.100.7', false],
+    ['2001:db8:40:1::9', false],
+    ['203.0.113.9', true],
+    ['2001:db8:41::9', true],
+  ])('from %s: %s', (ip, wanted) => {
+    expect(compileRules([moves], environment).match(from(ip), 'o365.audit').length === 1).toBe(wanted)
+  })
+
+  it('may leave networks out only when it looks at them', () => {
+    expect(refusedOrigin({ ...moves, query: 'oauth.action: "app_use"' } as Rule, 'networks')).toMatch(/does not look/)
+  })
+})
+
+it('what rules leave out is in exception lists that Kibana takes, and only where a rule refers to them', () => {
+  const pack = emitPack([registers, moves], environment)
+  expect(pack.rules.map(({ exceptions_list }) => exceptions_list)).toMatchObject([
+    [{ list_id: 'consentry-administrators' }],
+    [{ list_id: 'consentry-networks' }],
+  ])
+  expect(pack.items).toMatchObject([
+    { entries: [{ field: 'user.email', operator: 'included', type: 'match_any', value: environment.administrators }] },
+    { entries: [{ field: 'source.ip', operator: 'included', type: 'match_any', value: environment.networks }] },
+  ])
+  const lines = [...pack.rules, ...pack.lists, ...pack.items].map((line) => JSON.stringify(line))
+  expect(checkPack(lines)).toEqual([])
+  expect(emitPack([exampleRule], environment).lists).toEqual([])
+  expect(emitPack([registers], emptyEnvironment).items).toEqual([])
+})
