@@ -4,9 +4,10 @@ import type { JsonObject } from '../mappings/kernel/json.ts'
 
 /**
  * Native records (what is left when every wrapper is taken off): U unified audit log, A Entra directory audit, S Entra
- * sign-in, M Microsoft Graph activity, G Google Reports activity, L Google Cloud log entry, C Google alert.
+ * sign-in, M Microsoft Graph activity, G Google Reports activity, L Google Cloud log entry, C Google alert, I object of a
+ * Microsoft Graph directory, D object of Google's Directory API.
  */
-export type NativeKind = 'U' | 'A' | 'S' | 'M' | 'G' | 'L' | 'C'
+export type NativeKind = 'U' | 'A' | 'S' | 'M' | 'G' | 'L' | 'C' | 'I' | 'D'
 
 /** Why an event did not become a document: a metric label and a header of the dead letter. Codes are never reused. */
 export const deadLetterCodes = {
@@ -34,6 +35,8 @@ export interface Delivery {
   readonly offset: string
   /** When it reached Kafka, ISO 8601; absent offline. */
   readonly receivedAt?: string
+  /** When the file was last written, or standard input was read, ISO 8601; absent for Kafka. */
+  readonly writtenAt?: string
 }
 
 /** One raw value as a source hands it over: a Kafka value, an NDJSON line, a CSV row, an element of a top-level array. */

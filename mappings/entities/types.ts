@@ -3,6 +3,7 @@ import type { EntityType } from './entity.ts'
 
 const hour = 3_600_000
 const minute = 60_000
+const day = 24 * hour
 
 /** An application in one tenant. */
 export const apps = {
@@ -23,6 +24,7 @@ export const apps = {
     redirect_domains: { rule: 'members', keep: 200, doc: 'Hosts of its redirect addresses' },
     owners: { rule: 'transitions', keep: 32, doc: 'Owners added and removed; the owner is the detail' },
     status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },
+    listed: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted, as inventories had it' },
     networks: { rule: 'members', keep: 1000, doc: 'Networks it was used from' },
     owner_tenant: { rule: 'transitions', keep: 1, doc: 'Where it is registered' },
     publisher: { rule: 'transitions', keep: 1, doc: 'Publisher, from the inventory' },
@@ -42,6 +44,7 @@ export const grants = {
     scopes: { rule: 'members', keep: 500, doc: 'Permissions ever held' },
     tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'When it was used' },
+    listed: { rule: 'moments', every: day, keep: 16, doc: 'When an inventory had it' },
   },
 } as const satisfies EntityType
 
@@ -53,10 +56,13 @@ export const accounts = {
     first_seen: { rule: 'earliest', doc: 'First event of it' },
     created: { rule: 'earliest', doc: 'When it was made' },
     status: { rule: 'transitions', keep: 16, doc: 'Active, disabled, suspended, archived, deleted' },
+    listed: { rule: 'transitions', keep: 16, doc: 'The same, as inventories had it' },
+    listed_as: { rule: 'members', keep: 8, doc: 'Each status that an inventory had, from the first on' },
     resets: { rule: 'transitions', keep: 8, doc: 'Password resets' },
     sessions: { rule: 'transitions', keep: 8, doc: 'Sessions revoked' },
     sign_ins: { rule: 'moments', every: 10 * minute, keep: 64, doc: 'When its owner signed in' },
     roles: { rule: 'transitions', keep: 64, doc: 'Tier of a role granted, or `revoked`; the role is the detail' },
+    listed_roles: { rule: 'transitions', keep: 4, doc: 'Roles as inventories had them' },
     kind: { rule: 'transitions', keep: 1, doc: 'Member, guest, service' },
   },
 } as const satisfies EntityType

@@ -7,6 +7,7 @@ const MK = ['record', 'knowledge'] as const
 const S = ['memory'] as const
 const MS = ['record', 'memory'] as const
 const SK = ['memory', 'knowledge'] as const
+const MKS = ['record', 'knowledge', 'memory'] as const
 
 /** Acts on applications and grants, the gravest of a record. */
 export const oauthActions = [
@@ -86,8 +87,8 @@ export const oauthFields = {
     ],
     doc: 'What kind of client it is',
   },
-  'oauth.app.owner_tenant': { type: 'keyword', by: MK, doc: 'Tenant where the application is registered' },
-  'oauth.app.own_tenant': { type: 'boolean', by: MK, doc: 'Registered in this tenant' },
+  'oauth.app.owner_tenant': { type: 'keyword', by: MKS, doc: 'Tenant where the application is registered' },
+  'oauth.app.own_tenant': { type: 'boolean', by: MKS, doc: 'Registered in this tenant' },
   'oauth.app.first_party': { type: 'boolean', by: K, doc: "Microsoft's or Google's own, by id and owner tenant" },
   'oauth.app.first_party_name': { type: 'keyword', by: K, doc: 'The name the vendor gives it' },
   'oauth.app.name_flags': {
@@ -101,8 +102,14 @@ export const oauthFields = {
   'oauth.app.known_abused_name': { type: 'keyword', by: K, doc: 'Name on that list' },
   'oauth.app.known_abused_verdict': { type: 'keyword', by: K, doc: 'Verdict on that list' },
   'oauth.app.lookalike_of': { type: 'keyword', by: K, doc: 'Brand or own name that the name imitates' },
-  'oauth.app.verified': { type: 'boolean', by: S, doc: 'Verified publisher (inventory only)' },
-  'oauth.app.publisher': { type: 'keyword', by: S, doc: 'Publisher (inventory only)' },
+  'oauth.app.verified': { type: 'boolean', by: MS, doc: 'Verified publisher (inventory only)' },
+  'oauth.app.publisher': { type: 'keyword', by: MS, doc: 'Publisher (inventory only)' },
+  'oauth.app.status': {
+    type: 'keyword',
+    by: MS,
+    values: ['enabled', 'disabled', 'deleted'],
+    doc: 'Whether it can be used in this tenant',
+  },
   'oauth.app.first_seen': {
     type: 'date',
     by: S,
@@ -230,6 +237,7 @@ export const oauthFields = {
     values: ['https', 'http', 'loopback', 'custom_scheme', 'wildcard', 'shared_hosting'],
     doc: 'Kinds of the addresses added',
   },
+  'oauth.redirect.domains': { type: 'keyword', list: true, by: M, doc: 'Hosts of all its addresses (inventory only)' },
   'oauth.redirect.implicit': { type: 'boolean', by: M, doc: 'Implicit flow switched on' },
   'oauth.redirect.public_client': { type: 'boolean', by: M, doc: 'Public client flow switched on' },
   'oauth.redirect.domains_new': {
@@ -293,7 +301,7 @@ export const oauthFields = {
   'oauth.account.age_days': { type: 'long', by: S, doc: 'Days since it was created' },
   'oauth.account.status': {
     type: 'keyword',
-    by: S,
+    by: MS,
     values: ['active', 'disabled', 'suspended', 'archived', 'deleted', 'unknown'],
     doc: 'Its status before this event',
   },

@@ -6,7 +6,9 @@ import { takeCloudLogEntry } from './cloud-logging.ts'
 import { isDefenderRow, takeDefenderRow } from './defender.ts'
 import { takeDiagnosticRecord, takeSignIn } from './entra.ts'
 import { takeActivity } from './google.ts'
+import { isDirectoryObject, isGraphObject, snapshotMembers, takeDirectoryObject, takeGraphObject } from './inventory.ts'
 import { isGraphRow, isSignInRow, takeAuditLogsRow, takeGraphRow, takeSignInRow } from './log-analytics.ts'
+import { pick } from './members.ts'
 import { isShipped, takeShipped } from './shipped.ts'
 import { looksLikeJson } from './text.ts'
 import type { Place, Walk } from './walk.ts'
@@ -35,6 +37,17 @@ function elementsOf(name: string) {
     walk.elements(value[name] as Json[], place, `.${name}`)
   }
 }
+
+/** Elements of a page that may be a part of a snapshot, with what it says of that. */
+function listedIn(name: string) {
+  return (value: JsonObject, place: Place, walk: Walk): void => {
+    const said = pick(value, snapshotMembers)
+    walk.elements(value[name] as Json[], place, `.${name}`, Object.keys(said).length === 0 ? undefined : said)
+  }
+}
+
+const isPageMember = (name: string): boolean =>
+  name === 'value' || name[0] === '@' || (snapshotMembers as readonly string[]).includes(name)
 
 function originalOf(value: JsonObject): string | undefined {
   const nested = isObject(value.event) ? value.event.original : undefined
@@ -82,14 +95,19 @@ export const decisionTable: readonly Row[] = [
     row: '3a',
     name: 'page without kind',
     matches: (v) => isArray(v.items) && !has(v.id) && !has(v.Operation),
-    take: elementsOf('items'),
+    take: listedIn('items'),
   },
   {
     row: '4',
     name: 'Graph page',
-    matches: (v) =>
-      isArray(v.value) && (has(v['@odata.context']) || Object.keys(v).every((k) => k === 'value' || k[0] === '@')),
-    take: elementsOf('value'),
+    matches: (v) => isArray(v.value) && (has(v['@odata.context']) || Object.keys(v).every(isPageMember)),
+    take: listedIn('value'),
+  },
+  {
+    row: '4a',
+    name: 'Directory API page of users',
+    matches: (v) => isArray(v.users) && !has(v.id) && !has(v.Operation),
+    take: listedIn('users'),
   },
   { row: '5', name: 'Alert Center page', matches: (v) => isArray(v.alerts), take: elementsOf('alerts') },
   {
@@ -158,6 +176,14 @@ export const decisionTable: readonly Row[] = [
     name: 'Google alert',
     matches: (v) => has(v.alertId) && has(v.source) && has(v.data),
     take: (value, place, walk) => walk.emit('C', value, place),
+  },
+  { row: '15a', name: 'Microsoft Graph directory object', matches: isGraphObject, take: takeGraphObject },
+  { row: '15b', name: 'Google directory object', matches: isDirectoryObject, take: takeDirectoryObject },
+  {
+    row: '15c',
+    name: 'GAM row with an object',
+    matches: (v) => isText(v.JSON) && looksLikeJson(v.JSON),
+    take: intoText('JSON'),
   },
   {
     row: '16',
@@ -250,6 +276,7 @@ function isBare(v: JsonObject): boolean {
     v.items === undefined &&
     v.value === undefined &&
     v.alerts === undefined &&
+    v.users === undefined &&
     v.AuditData === undefined &&
     v.auditData === undefined &&
     v.category === undefined

@@ -35,10 +35,11 @@ export const outermost: Place = {
 /** Takes the wrappers off one raw value and collects the native records and failures in it. */
 export class Walk {
   readonly out: (Decoded | Failure)[] = []
-  readonly #delivery: Delivery
+  /** Where the raw value came from. */
+  readonly delivery: Delivery
 
   constructor(delivery: Delivery) {
-    this.#delivery = delivery
+    this.delivery = delivery
   }
 
   /** The place of a member or element of the value at `place`, one wrapper further in. */
@@ -102,7 +103,7 @@ export class Walk {
 
   emit(kind: NativeKind, record: JsonObject, place: Place): void {
     const { element, context } = place
-    const delivery = this.#delivery
+    const { delivery } = this
     this.out.push(
       context === undefined
         ? { ok: true, kind, record, element, delivery }
@@ -115,7 +116,7 @@ export class Walk {
     const { element, context } = place
     const envelope =
       context?.category === undefined ? '' : ` (${context.category}, tenant ${context.tenantId ?? 'unknown'})`
-    this.out.push({ ok: false, code, detail: detail + envelope, element, delivery: this.#delivery, raw })
+    this.out.push({ ok: false, code, detail: detail + envelope, element, delivery: this.delivery, raw })
   }
 }
 

@@ -86,15 +86,20 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   try {
     for await (const values of options.values) {
       const letters: DeadLetter[] = []
+      const inventory: Event[] = []
       for (const value of values) {
         records++
         for (const decoded of decode(value)) {
           for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
-            if (outcome.ok) await spool.add(toSpooled(outcome))
-            else letters.push(toDeadLetter(outcome, new Date().toISOString()))
+            if (outcome.ok) {
+              await spool.add(toSpooled(outcome))
+              if (outcome.document.event.kind === 'asset') inventory.push(outcome)
+            } else letters.push(toDeadLetter(outcome, new Date().toISOString()))
           }
         }
       }
+      // What an inventory says holds from times of its own, mostly before it was taken: the events of the log come to it.
+      if (inventory.length > 0) await options.remember(inventory)
       for (const { code } of letters) deadLetters.add(code)
       await output.deadLetters(letters)
       options.onRecords?.(records)

@@ -42,6 +42,8 @@ export const kindNames: Readonly<Record<NativeKind, string>> = {
   G: 'Google Workspace activity',
   L: 'Google Cloud log entry',
   C: 'Google Workspace alert',
+  I: 'Microsoft Graph directory object',
+  D: 'Google directory object',
 }
 
 function describe(decoded: Decoded): string {

@@ -1,5 +1,5 @@
-// Some deliveries leave out whose record it is: Graph's pages of directory audits and sign-ins, Cloud Logging, flattened
-// rows. Where the environment knows one tenant of the vendor only, it is that one's; with several, nothing is assumed.
+// Some deliveries leave out whose record it is: Graph's pages of directory audits and sign-ins, inventories, Cloud
+// Logging, flattened rows. Where the environment knows one tenant of the vendor only, it is that one's; with several, nothing is assumed.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { isObject, type Json } from '../../mappings/kernel/json.ts'
 import type { Decoded } from '../outcome.ts'
@@ -24,11 +24,15 @@ export function makeOwnTenant(environment: Environment): (decoded: Decoded) => D
       case 'A':
       case 'S':
       case 'M':
+      case 'I':
         if (microsoft === undefined || !lacks(context?.tenantId) || !lacks(record.tenantId)) return decoded
         return { ...decoded, context: { ...context, tenantId: microsoft } }
       case 'G':
         if (google === undefined || !isObject(record.id) || !lacks(record.id.customerId)) return decoded
         return { ...decoded, record: { ...record, id: { ...record.id, customerId: google } } }
+      case 'D':
+        if (google === undefined || !lacks(context?.customerId) || !lacks(record.customerId)) return decoded
+        return { ...decoded, context: { ...context, customerId: google } }
       case 'C':
       case 'L':
         return decoded

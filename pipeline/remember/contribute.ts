@@ -1,16 +1,15 @@
 // Which event tells which entity what. Facts are written under the ids that the record has; reading joins them.
-import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
+import { contributeInventory, isInventory } from './contribute-inventory.ts'
+import { accountId, aliasId, appId, everybody, feedId, grantId } from './entity-ids.ts'
+import { linkAccount, linkApp } from './links.ts'
 import { networkOf } from './network.ts'
-import type { EntityId, Ledger } from './store.ts'
+import type { Ledger } from './store.ts'
 import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
-
-/** The principal of a grant that covers a whole tenant. */
-export const everybody = '*'
 
 /** Acts that give an application something. */
 const grantActs: ReadonlySet<Action> = new Set([
@@ -50,34 +49,15 @@ export function isTracked({ oauth, app }: Subject): boolean {
   return app !== undefined && !(oauth?.app?.first_party === true && isUse(oauth.action))
 }
 
-export function appId({ vendor, tenant }: Subject, id: string): EntityId {
-  return { key: entityKey(vendor, tenant, id), vendor, tenant, ids: [id] }
-}
-
-export function grantId({ vendor, tenant }: Subject, app: string, principal: string): EntityId {
-  return { key: entityKey(vendor, tenant, app, principal), vendor, tenant, ids: [app, principal] }
-}
-
-export function accountId({ vendor, tenant }: Subject, id: string): EntityId {
-  return { key: entityKey(vendor, tenant, id), vendor, tenant, ids: [id] }
-}
-
-export function aliasId(vendor: Vendor, tenant: string, kind: AliasKind, alias: string): EntityId {
-  return { key: entityKey(vendor, tenant, kind, alias), vendor, tenant, ids: [kind, alias] }
-}
-
-/** What an alias is of: an id of an application or account, or a name's skeleton. */
-export type AliasKind = 'app' | 'account' | 'name'
-
-export function feedId({ vendor, tenant, dataset }: Subject): EntityId {
-  return { key: entityKey(vendor, tenant, dataset), vendor, tenant, ids: [dataset] }
-}
-
 /** Tells everything that an event says. */
 export function contribute(subject: Subject, ledger: Ledger): void {
   const feed = feedId(subject)
   ledger.tell('feeds', feed, 'first_seen', subject.at)
   ledger.tell('feeds', feed, 'seen', subject.at)
+  if (isInventory(subject)) {
+    contributeInventory(subject, ledger)
+    return
+  }
   if (subject.accountAct !== undefined) tellAccountAct(subject, subject.accountAct, ledger)
   const { oauth, account } = subject
   if (oauth === undefined) return
@@ -102,13 +82,6 @@ function transition(subject: Subject, value: string, more: { by?: string; detail
 }
 
 const actorOf = ({ actor }: Subject): string | undefined => (actor === undefined ? undefined : accountKeyId(actor))
-
-function linkAccount(subject: Subject, { address, id, idKind }: AccountIds, ledger: Ledger): void {
-  if (address === undefined || id === undefined) return
-  const { vendor, tenant, at } = subject
-  ledger.tell('aliases', aliasId(vendor, tenant, 'account', address), 'links', { value: `${idKind}:${id}`, first: at })
-  ledger.tell('aliases', aliasId(vendor, tenant, 'account', id), 'links', { value: `address:${address}`, first: at })
-}
 
 function tellAccountAct(subject: Subject, act: NonNullable<Subject['accountAct']>, ledger: Ledger): void {
   const { at, document } = subject
@@ -138,23 +111,6 @@ function tellAccount(subject: Subject, account: AccountIds, oauth: OauthGroup, l
   const isOwn = document.event.outcome === 'success' && document.saas?.logon?.interactive !== false
   if (oauth.action === 'app_sign_in' && isOwn && oauth.grant?.app_only !== true)
     ledger.tell('accounts', id, 'sign_ins', at)
-}
-
-function linkApp(subject: Subject, app: AppIds, ledger: Ledger): void {
-  const { vendor, tenant, at } = subject
-  const ids = [app.id, app.objectId, app.registrationId].filter((id) => id !== undefined)
-  const [first, ...others] = ids
-  for (const other of others) {
-    const kindOf = (id: string) => (id === app.id ? 'client' : 'object')
-    ledger.tell('aliases', aliasId(vendor, tenant, 'app', first as string), 'links', {
-      value: `${kindOf(other)}:${other}`,
-      first: at,
-    })
-    ledger.tell('aliases', aliasId(vendor, tenant, 'app', other), 'links', {
-      value: `${kindOf(first as string)}:${first}`,
-      first: at,
-    })
-  }
 }
 
 function tellApp(subject: Subject, app: AppIds, oauth: OauthGroup, ledger: Ledger): void {

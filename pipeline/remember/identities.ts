@@ -1,7 +1,7 @@
 // From the ids that a record has to all the ids of the same application or account, by the aliases that memory learned.
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
-import { accountId, aliasId, appId, everybody, grantId } from './contribute.ts'
+import { accountId, aliasId, appId, everybody, grantId } from './entity-ids.ts'
 import { type Identity, type Lookup, lookedUp } from './lookup.ts'
 import type { Reader } from './store.ts'
 import { type AccountIds, type AppIds, appKeyId, type Subject } from './subject.ts'

@@ -1,5 +1,6 @@
 // The account whose data or right an application uses: its status, its last reset, its roles, as of the event.
 
+import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
@@ -40,7 +41,16 @@ export function stampAccount(
     const signedIn = view.moment('sign_ins', at)
     if (signedIn !== undefined) account.signed_in_since_reset = signedIn > last
   }
+  const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
+  if (kind === 'member' || kind === 'guest') account.kind = kind
   stampRoles(account, view, subject, environment, identities)
+}
+
+/** What the log told of the status, and what inventories had, newest first. */
+function statuses(view: View<typeof accounts>, at: number): Transition[] {
+  const told = view.transitions('status', at)
+  const listed = view.transitions('listed', at)
+  return listed.length === 0 ? told : [...told, ...listed].sort(newestFirst)
 }
 
 /** The status and its beginning: of equal statuses in a row, the first. */
@@ -48,19 +58,33 @@ export function statusOf(
   view: View<typeof accounts>,
   at: number,
 ): { readonly status: AccountStatus; readonly since: number } | undefined {
-  const [last, ...before] = view.transitions('status', at)
+  const [last, ...before] = statuses(view, at)
   if (last === undefined) return undefined
   let since = last.at
+  let other = 0
   for (const { value, at: earlier } of before) {
-    if (value !== last.value) break
+    if (value !== last.value) {
+      other = earlier
+      break
+    }
     since = earlier
   }
+  // Of daily inventories only the newest are kept: how long they have said so is kept apart.
+  const listed = view.first('listed_as', last.value, at)
+  if (listed !== undefined && listed > other) since = Math.min(since, listed)
   return { status: last.value as AccountStatus, since }
 }
 
 /** True for an account that nobody can use any more. */
 export function hasEnded(status: AccountStatus): boolean {
   return status !== 'active'
+}
+
+/** Changes of roles, and the roles that the last inventory of the account had, newest first. */
+function roleTransitions(view: View<typeof accounts>, at: number): Transition[] {
+  const last = view.last('listed', at)?.at
+  const listed = view.transitions('listed_roles', at).filter((each) => each.at === last)
+  return [...view.transitions('roles', at), ...listed].sort(newestFirst)
 }
 
 const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
@@ -73,7 +97,7 @@ function stampRoles(
   identities: readonly { readonly id: string }[],
 ): void {
   const held = new Map<string, string>()
-  for (const { detail, value } of view.transitions('roles', subject.at))
+  for (const { detail, value } of roleTransitions(view, subject.at))
     if (detail !== undefined && !held.has(detail)) held.set(detail, value)
   const roles = [...held].filter(([, value]) => value !== 'revoked')
   const named = environment.administrators.some((address) => identities.some(({ id }) => id === address))

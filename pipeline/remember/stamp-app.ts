@@ -1,11 +1,13 @@
 // The application: how old, how idle, how many accounts, what it has held, and what of a change is new to it.
+import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
-import { aliasId, isGrant, isUse } from './contribute.ts'
+import { isGrant, isUse } from './contribute.ts'
+import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import { networkOf } from './network.ts'
@@ -56,10 +58,9 @@ export function stampApp(
   }
   const credentials = Number(view.last('credential_totals', before)?.value)
   if (!Number.isNaN(credentials)) app.credentials = credentials
-  const publisher = view.last('publisher', Number.POSITIVE_INFINITY)?.value
-  const verified = view.last('verified', Number.POSITIVE_INFINITY)?.value
-  if (publisher !== undefined) app.publisher = publisher
-  if (verified !== undefined) app.verified = verified === 'true'
+  stampRegistration(app, subject, view)
+  const status = appStatus(view, at)
+  if (status !== undefined) app.status = status.value as NonNullable<Stamps['app']['status']>
   const approved = ids.some((id) =>
     environment.approvedApps.some((each) => each.id === (vendor === 'google' ? id.toLowerCase() : id)),
   )
@@ -80,10 +81,29 @@ function nameApp({ app }: Stamps, { oauth, at }: Subject, view: View<typeof apps
     app.first_party ??= first !== undefined
   }
   if (told.name === undefined) {
-    const names = view.members('names', at + clickMs)
-    const name = names.at(-1)
+    // A name from later on, of an inventory or a record, is better than none.
+    const name = view.members('names', at + clickMs).at(-1) ?? view.members('names', Number.POSITIVE_INFINITY, 1)[0]
     if (name !== undefined) app.name = name
   }
+}
+
+/** Where it is registered and by whom: it does not change, so what any record or inventory says of it holds at all times. */
+function stampRegistration(app: Stamps['app'], { oauth, tenant }: Subject, view: View<typeof apps>): void {
+  const publisher = view.last('publisher', Number.POSITIVE_INFINITY)?.value
+  const verified = view.last('verified', Number.POSITIVE_INFINITY)?.value
+  const owner = view.last('owner_tenant', Number.POSITIVE_INFINITY)?.value
+  if (publisher !== undefined) app.publisher = publisher
+  if (verified !== undefined) app.verified = verified === 'true'
+  if (owner === undefined || oauth?.app?.owner_tenant !== undefined) return
+  app.owner_tenant = owner
+  if (oauth?.app?.own_tenant === undefined) app.own_tenant = owner === tenant
+}
+
+/** The last word on whether an application can be used: the log's, or an inventory's. */
+export function appStatus(view: View<typeof apps>, time: number): Transition | undefined {
+  const told = view.last('status', time)
+  const listed = view.last('listed', time)
+  return listed === undefined || (told !== undefined && told.at > listed.at) ? told : listed
 }
 
 /** The application that had the same or a look-alike name first; the first itself has no twin. */

@@ -6,7 +6,7 @@ import { isGrant, isUse } from './contribute.ts'
 import { appView, everybodyIdentity, feedKey, grantView, withEverybody } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import { clickMs, type Stamps } from './stamp.ts'
-import { highestOf } from './stamp-app.ts'
+import { appStatus, highestOf } from './stamp-app.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
@@ -48,7 +48,7 @@ export function stampGrant(
   }
   const deleted = deletion(appView(lookup, subject, appIds), at)
   const forAll = coversTenant ? undefined : grantView(lookup, subject, appIds, everybodyIdentity)
-  const covered = forAll?.last('granted', before) !== undefined && revocation(forAll, subject, deleted) === undefined
+  const covered = forAll !== undefined && isGiven(forAll, before) && revocation(forAll, subject, deleted) === undefined
   const revoked = covered ? undefined : revocation(view, subject, deleted)
   if (revoked !== undefined) {
     grant.revoked = isoTime(revoked)
@@ -76,12 +76,19 @@ export function revocation(view: View<typeof grants>, { at, bundle }: Subject, d
     .transitions('revoked', at)
     .find((each) => each.bundle === undefined || (each.bundle !== bundle && !bundles.has(each.bundle)))
   const last = Math.max(revoked?.at ?? 0, deleted)
-  const again = granted.find((each) => each.at < at - clickMs)
-  return last === 0 || (again !== undefined && again.at > last) ? undefined : last
+  const again = granted.find((each) => each.at < at - clickMs)?.at ?? 0
+  // An inventory that has it after its revocation knows of a grant that no record told.
+  const listed = view.moment('listed', at) ?? 0
+  return last === 0 || Math.max(again, listed) > last ? undefined : last
+}
+
+/** Whether a grant was ever given: a record told it, or an inventory had it. */
+export function isGiven(view: View<typeof grants>, time: number): boolean {
+  return view.last('granted', time) !== undefined || view.moment('listed', time) !== undefined
 }
 
 /** When the application was deleted, unless it was restored; 0 for never. */
 function deletion(view: View<typeof apps>, at: number): number {
-  const status = view.last('status', at - clickMs)
+  const status = appStatus(view, at - clickMs)
   return status?.value === 'deleted' ? status.at : 0
 }

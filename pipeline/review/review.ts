@@ -6,30 +6,22 @@ import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/k
 import { lookalikeOf } from '../../mappings/knowledge/names.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, isoTime } from '../remember/age.ts'
-import { everybody } from '../remember/contribute.ts'
-import { accountIdentities, accountView, appIdentities, appView } from '../remember/identities.ts'
+import { everybody } from '../remember/entity-ids.ts'
+import { appIdentities, appView } from '../remember/identities.ts'
 import { Lookup } from '../remember/lookup.ts'
 import type { InMemoryStore } from '../remember/memory-store.ts'
-import { hasEnded, statusOf } from '../remember/stamp-account.ts'
-import { highestOf } from '../remember/stamp-app.ts'
-import { revocation } from '../remember/stamp-grant.ts'
+import { hasEnded } from '../remember/stamp-account.ts'
+import { appStatus, highestOf } from '../remember/stamp-app.ts'
 import type { Subject } from '../remember/subject.ts'
-import { View } from '../remember/view.ts'
-
-/** One grant of an application: whose, by whom, since when, and whether it still stands. */
-export interface ReviewedGrant {
-  /** An account, or `*` for the whole tenant. */
-  readonly principal: string
-  readonly kinds: readonly string[]
-  readonly scopes: readonly string[]
-  readonly tier?: Tier
-  readonly granted?: string
-  readonly grantedBy?: string
-  readonly lastUsed?: string
-  readonly revoked?: string
-  /** Of the account, when memory knows it. */
-  readonly accountStatus?: string
-}
+import {
+  countUsers,
+  grantsByApp,
+  isStanding,
+  type Moment,
+  type ReviewedGrant,
+  reviewGrants,
+  statusOfAccount,
+} from './grants.ts'
 
 /** Something that happened to an application, for its story. */
 export interface ReviewedAct {
@@ -47,6 +39,10 @@ export interface ReviewedApp {
   readonly otherIds: readonly string[]
   readonly names: readonly string[]
   readonly firstParty: boolean
+  /** Where it is registered, who published it, whether that is verified: where an inventory, or a record, says so. */
+  readonly ownerTenant?: string
+  readonly publisher?: string
+  readonly verified?: boolean
   readonly tier?: Tier
   readonly breadth: 'tenant' | 'user' | 'none'
   readonly users: number
@@ -66,18 +62,11 @@ export interface ReviewedApp {
   readonly story: readonly ReviewedAct[]
 }
 
-/** As of the moment of the review: everything counts that happened before it. */
-interface Moment {
-  readonly now: number
-  readonly environment: Environment
-  readonly store: Lookup
-}
-
 const staleDays = 90
 
 /** Every application, those that need a look most first. `now` is epoch milliseconds. */
 export function reviewApps(store: InMemoryStore, environment: Environment, now: number): ReviewedApp[] {
-  const moment = { store: new Lookup(store), environment, now }
+  const moment: Moment = { store: new Lookup(store), environment, now }
   const grants = grantsByApp(store)
   const seen = new Set<string>()
   const apps: ReviewedApp[] = []
@@ -100,18 +89,6 @@ function subjectOf(vendor: Vendor, tenant: string, at: number): Subject {
   return { vendor, tenant, at, dataset: '', event: '', document: { event: {} } }
 }
 
-/** The principals of the grants of each application, by the key of one of its ids. */
-function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
-  const principals = new Map<string, Set<string>>()
-  for (const { id } of store.entities('grants')) {
-    const [app = '', principal = ''] = id.ids
-    const key = entityKey(id.vendor as Vendor, id.tenant, app)
-    const known = principals.get(key) ?? new Set()
-    principals.set(key, known.add(principal))
-  }
-  return principals
-}
-
 function reviewApp(
   moment: Moment,
   subject: Subject,
@@ -123,12 +100,15 @@ function reviewApp(
   const view = appView(store, subject, ids)
   const id = ids[0] as string
   const names = view.members('names', now).reverse()
-  const principals = new Set(ids.flatMap((each) => [...(grantsOf.get(entityKey(vendor, tenant, each)) ?? [])]))
-  const grants = [...principals].sort().map((principal) => reviewGrant(moment, subject, ids, principal))
-  const standing = grants.filter(({ revoked, granted }) => revoked === undefined && granted !== undefined)
+  const principals = ids.flatMap((each) => [...(grantsOf.get(entityKey(vendor, tenant, each)) ?? [])])
+  const grants = reviewGrants(moment, subject, ids, principals)
+  const standing = grants.filter(isStanding)
   const used = view.moment('used', now)
-  const users = view.count('users', now)
-  const status = view.last('status', now)?.value ?? 'enabled'
+  const users = countUsers(moment, subject, view, principals)
+  const status = appStatus(view, now)?.value ?? 'enabled'
+  const owner = view.last('owner_tenant', now)?.value
+  const publisher = view.last('publisher', now)?.value
+  const verified = view.last('verified', now)?.value
   const firstSeen = view.earliest('first_seen', now)
   const tier = highestOf(view.members('tiers', now))
   const credentials = Number(view.last('credential_totals', now)?.value)
@@ -138,7 +118,10 @@ function reviewApp(
     id,
     otherIds: ids.slice(1),
     names,
-    firstParty: firstPartyApp(id, view.last('owner_tenant', now)?.value)?.vendor === vendor,
+    firstParty: firstPartyApp(id, owner)?.vendor === vendor,
+    ...(owner !== undefined && { ownerTenant: owner }),
+    ...(publisher !== undefined && { publisher }),
+    ...(verified !== undefined && { verified: verified === 'true' }),
     ...(tier !== undefined && { tier }),
     breadth: standing.some(({ principal }) => principal === everybody)
       ? 'tenant'
@@ -158,39 +141,6 @@ function reviewApp(
     story: storyOf(view, grants, now),
   }
   return { ...app, reasons: app.firstParty ? [] : reasonsOf(app, environment) }
-}
-
-function reviewGrant(moment: Moment, subject: Subject, ids: readonly string[], principal: string): ReviewedGrant {
-  const { store, now } = moment
-  const { vendor, tenant } = subject
-  const view = new View(
-    ids.flatMap((app) => {
-      const entity = store.get('grants', entityKey(vendor, tenant, app, principal))
-      return entity === undefined ? [] : [{ entity }]
-    }),
-  )
-  const granted = view.last('granted', now)
-  const used = view.moment('used', now)
-  const revoked = revocation(view, { ...subject, at: now }, 0)
-  const tier = highestOf(view.members('tiers', now))
-  const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
-  return {
-    principal,
-    kinds: view.members('kinds', now),
-    scopes: view.members('scopes', now).sort(),
-    ...(tier !== undefined && { tier }),
-    ...(granted !== undefined && { granted: isoTime(granted.at) }),
-    ...(granted?.by !== undefined && { grantedBy: granted.by }),
-    ...(used !== undefined && { lastUsed: isoTime(used) }),
-    ...(revoked !== undefined && { revoked: isoTime(revoked) }),
-    ...(status !== undefined && { accountStatus: status }),
-  }
-}
-
-function statusOfAccount({ store, now }: Moment, subject: Subject, account: string) {
-  const ids = account.includes('@') ? { address: account } : { id: account }
-  const identities = accountIdentities(store, subject, { ...ids, idKind: 'object' }, now)
-  return statusOf(accountView(store, subject, identities), now)?.status
 }
 
 function grantersOf(moment: Moment, subject: Subject, granters: readonly string[]): ReviewedApp['granters'] {
@@ -229,12 +179,12 @@ function reasonsOf(app: Omit<ReviewedApp, 'reasons'>, environment: Environment):
     if (granters === 'gone') reasons.push('everyone who granted it has left')
     if (status !== 'enabled') reasons.push(`${status}, and still holds grants`)
     const orphan = app.grants.find(
-      ({ revoked, accountStatus }) =>
-        revoked === undefined && accountStatus !== undefined && accountStatus !== 'active',
+      (grant) => isStanding(grant) && grant.accountStatus !== undefined && grant.accountStatus !== 'active',
     )
     if (orphan !== undefined) reasons.push(`holds a grant of ${orphan.principal}, who is ${orphan.accountStatus}`)
     if (isGrave && breadth === 'tenant') reasons.push(`${tier} permissions for the whole tenant`)
     else if (isGrave) reasons.push(`${tier} permissions`)
+    if (isGrave && app.verified === false && app.ownerTenant !== app.tenant) reasons.push('publisher not verified')
     if (isGrave && idleDays === undefined) reasons.push('never seen at work')
     else if (isGrave && idleDays !== undefined && idleDays >= staleDays) reasons.push(`unused for ${idleDays} days`)
   }

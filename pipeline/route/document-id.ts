@@ -58,6 +58,16 @@ function identity(kind: Exclude<NativeKind, 'G'>, { record, context }: Decoded):
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
       return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]
     }
+    // The same object in another snapshot is another document.
+    case 'I': {
+      const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
+      const members = [record['@odata.type'], record.snapshotTime, record.id]
+      return [tenant.toLowerCase(), ...members.map((member) => toText(member) ?? '')]
+    }
+    case 'D': {
+      const members = [record.kind, record.snapshotTime, record.id, record.userKey ?? record.user, record.clientId]
+      return [record.customerId ?? context?.customerId, ...members].map((member) => toText(member) ?? '')
+    }
     default:
       return kind satisfies never
   }

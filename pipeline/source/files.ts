@@ -58,10 +58,11 @@ export async function* readInputs(
   let size = 0
   for (const input of inputs) {
     let position = 0
+    const writtenAt = (input.writtenAt ?? new Date()).toISOString()
     try {
       for await (const items of recordsOf(counted(chunksOf(input, options)), options)) {
         for (const item of items) {
-          batch.push(rawValue(item, { source: input.path, offset: String(position++) }))
+          batch.push(rawValue(item, { source: input.path, offset: String(position++), writtenAt }))
           size += item.bytes ?? item.text?.length ?? 0
           if (batch.length < batchRecords && size < batchBytes) continue
           yield batch

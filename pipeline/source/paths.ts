@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { WorldError } from '../outcome.ts'
 
@@ -7,6 +7,8 @@ export interface Input {
   readonly path: string
   /** Size on disk; absent where it is not known beforehand. */
   readonly size?: number
+  /** When the file was last written; absent for standard input and for what is no file. */
+  readonly writtenAt?: Date
 }
 
 /** Standard input. */
@@ -22,7 +24,7 @@ export function resolveInputs(paths: readonly string[]): Input[] {
 
 function resolveInput(path: string): Input[] {
   const stat = attempt(path, () => statSync(path))
-  if (!stat.isDirectory()) return [stat.isFile() ? { path, size: stat.size } : { path }]
+  if (!stat.isDirectory()) return [stat.isFile() ? fileInput(path, stat) : { path }]
   const inputs = filesBelow(path)
   if (inputs.length === 0) {
     throw new WorldError('input_empty', `${path} holds no files: name the folder that holds the export`, {
@@ -32,13 +34,17 @@ function resolveInput(path: string): Input[] {
   return inputs
 }
 
+function fileInput(path: string, { size, mtime }: Stats): Input {
+  return { path, size, writtenAt: mtime }
+}
+
 function filesBelow(folder: string): Input[] {
   const names = attempt(folder, () => readdirSync(folder)).filter((name) => !name.startsWith('.'))
   return names.sort().flatMap((name): Input[] => {
     const path = join(folder, name)
     if (attempt(path, () => lstatSync(path)).isDirectory()) return filesBelow(path)
     const stat = attempt(path, () => statSync(path))
-    return stat.isFile() ? [{ path, size: stat.size }] : []
+    return stat.isFile() ? [fileInput(path, stat)] : []
   })
 }
 

@@ -21,6 +21,8 @@ function marked({ kind, record }: Decoded): JsonObject {
     case 'A':
     case 'S':
     case 'M':
+    case 'I':
+    case 'D':
       return { ...record, id: mark }
     default:
       return kind satisfies never

@@ -3,6 +3,7 @@ import { categorizeAudit, readAuditEvent, readAuditTime, relateAudit } from './e
 import { readAuditOauth } from './entra/audit-act.ts'
 import { shapeAudit } from './entra/audit-members.ts'
 import { readGraphEvent, readGraphOauth, readGraphTime, relateGraph, shapeGraph } from './entra/graph.ts'
+import { readInventoryOauth, readInventoryRecord, relateInventory } from './entra/inventory.ts'
 import { readSignInEvent, readSignInOauth, readSignInTime, relateSignIn } from './entra/sign-in.ts'
 import { shapeSignIn } from './entra/sign-in-members.ts'
 import type { DeriveStep } from './step.ts'
@@ -26,4 +27,8 @@ export const entraSteps = {
   entraGraphEvent: readGraphEvent,
   entraGraphOauth: readGraphOauth,
   entraGraphRelated: relateGraph,
+
+  entraInventoryRecord: readInventoryRecord,
+  entraInventoryOauth: readInventoryOauth,
+  entraInventoryRelated: relateInventory,
 } as const satisfies Record<string, DeriveStep>

@@ -10,6 +10,7 @@ import { driveDetail } from './google/drive.ts'
 import { envelopeStep, relatedStep } from './google/envelope.ts'
 import { eventStep } from './google/event.ts'
 import { gmailDetail } from './google/gmail.ts'
+import { directoryObject } from './google/inventory.ts'
 import { loginChallenge } from './google/login.ts'
 import { parametersStep } from './google/parameters.ts'
 import { tokenActs } from './google/token.ts'
@@ -30,6 +31,7 @@ export const googleSteps = {
   googleAdminActs: adminOauth,
   googleAlert: alertDetail,
   googleChromeActs: chromeActs,
+  googleDirectoryObject: directoryObject,
   googleDriveDetail: driveDetail,
   googleGmailDetail: gmailDetail,
   googleLoginChallenge: loginChallenge,

@@ -35,6 +35,8 @@ const shapes: readonly Shape[] = [
   { time: 'time', beside: ['properties'], ids: [], bundles: ['correlationId'] },
   { time: 'timeGenerated', beside: ['requestId'], ids: ['requestId', 'operationId'], bundles: [] },
   { time: 'CreationDate', beside: ['AuditData'], ids: ['Identity'], bundles: [] },
+  // Of an inventory only the snapshot moves: when a thing was made is its own time.
+  { time: 'snapshotTime', beside: [], ids: [], bundles: [] },
   { time: 'timestamp', beside: ['insertId'], ids: ['insertId'], bundles: [] },
 ]
 

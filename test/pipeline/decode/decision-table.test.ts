@@ -18,6 +18,7 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     'S value[1]',
     'U value[2].auditData',
   ],
+  '4a': [{ kind: 'admin#directory#users', users: [sample.directoryUser] }, 'D users[0]'],
   '5': [{ alerts: [alert], nextPageToken: 'x' }, 'C alerts[0]'],
   '6': [envelope('ServicePrincipalSignInLogs', signIn), 'S properties'],
   '7': [{ category: 'AdvancedHunting-DeviceEvents' }, 'not_ours '],
@@ -58,6 +59,9 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     'G ',
   ],
   '15': [alert, 'C '],
+  '15a': [sample.servicePrincipal, 'I '],
+  '15b': [sample.directoryToken, 'D '],
+  '15c': [{ primaryEmail: 'lena.ostrow@northpier.example', JSON: text(sample.directoryUser) }, 'D JSON'],
   '16': [
     { '@timestamp': '2026-03-11T09:14:27Z', event: { original: text(audit) }, o365: { audit: {} } },
     'U event.original',

@@ -148,3 +148,31 @@ export function auditSearchRecord(auditData: JsonObject): JsonObject {
     auditData,
   }
 }
+
+/** A service principal as Microsoft Graph lists it. */
+export const servicePrincipal: JsonObject = {
+  id: '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a',
+  accountEnabled: true,
+  appId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+  createdDateTime: '2026-03-11T09:14:26Z',
+  displayName: 'Invoice Sync Helper',
+  servicePrincipalType: 'Application',
+  verifiedPublisher: { displayName: null, verifiedPublisherId: null, addedDateTime: null },
+}
+
+/** A token as the Directory API lists it. */
+export const directoryToken: JsonObject = {
+  kind: 'admin#directory#token',
+  clientId: '417730926581-t6q2m9x4.apps.googleusercontent.com',
+  displayText: 'Inbox Pilot',
+  userKey: '118204417730926514083',
+  scopes: ['https://mail.google.com/'],
+}
+
+/** A user as the Directory API lists it. */
+export const directoryUser: JsonObject = {
+  kind: 'admin#directory#user',
+  id: '118204417730926514083',
+  primaryEmail: 'lena.ostrow@northpier.example',
+  suspended: false,
+}

@@ -3,7 +3,16 @@ import { type Environment, emptyEnvironment } from '../../../mappings/environmen
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { makeOwnTenant } from '../../../pipeline/normalize/own-tenant.ts'
 import type { Decoded, NativeKind } from '../../../pipeline/outcome.ts'
-import { activity, audit, directoryAudit, graphActivity, signIn, tenant } from '../decode/samples.ts'
+import {
+  activity,
+  audit,
+  directoryAudit,
+  directoryToken,
+  graphActivity,
+  servicePrincipal,
+  signIn,
+  tenant,
+} from '../decode/samples.ts'
 
 const delivery = { source: 't', offset: '0' }
 const own: Environment = {
@@ -32,14 +41,16 @@ describe('the tenant of a record', () => {
     decoded('S', signIn, { category: 'SignInLogs' }),
     decoded('M', graphActivity),
     decoded('G', { ...activity, id: activityId as JsonObject }),
+    decoded('I', servicePrincipal),
+    decoded('D', directoryToken),
   ]
 
   it.each(lacking)('is the only one of the environment where $kind lacks it', (record) => {
     const before = JSON.stringify(record)
     const filled = makeOwnTenant(own)(record)
-    const id = (filled.record.id as JsonObject | undefined)?.customerId
+    const id = filled.context?.customerId ?? (filled.record.id as JsonObject | undefined)?.customerId
     expect(filled.record.OrganizationId ?? filled.context?.tenantId ?? id).toBe(
-      record.kind === 'G' ? 'C02exmpl9' : tenant,
+      record.kind === 'G' || record.kind === 'D' ? 'C02exmpl9' : tenant,
     )
     expect(JSON.stringify(record)).toBe(before)
   })
@@ -54,6 +65,8 @@ describe('the tenant of a record', () => {
     decoded('A', directoryAudit, { tenantId: 'other' }),
     decoded('M', { ...graphActivity, tenantId: 'other' }),
     decoded('G', { ...activity, id: { ...activityId, customerId: 'C0other' } as JsonObject }),
+    decoded('I', { ...servicePrincipal, tenantId: 'other' }),
+    decoded('D', directoryToken, { customerId: 'C0other' }),
   ])('stays what $kind says', (record) => {
     expect(makeOwnTenant(own)(record)).toBe(record)
   })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -19,6 +19,8 @@ function file(name: string, content: string | Buffer): string {
   writeFileSync(path, content)
   return path
 }
+
+const written = (path: string): string => statSync(path).mtime.toISOString()
 
 type Read = RawValue | RefusedValue
 
@@ -83,10 +85,10 @@ describe('readInputs', () => {
     const second = file('count/second', csv)
     const values = await read([second, first])
     expect(values.map((v) => v.delivery)).toEqual([
-      { source: second, offset: '0' },
-      { source: second, offset: '1' },
-      { source: first, offset: '0' },
-      { source: first, offset: '1' },
+      { source: second, offset: '0', writtenAt: written(second) },
+      { source: second, offset: '1', writtenAt: written(second) },
+      { source: first, offset: '0', writtenAt: written(first) },
+      { source: first, offset: '1', writtenAt: written(first) },
     ])
   })
 
@@ -104,7 +106,8 @@ describe('readInputs', () => {
   it('reads standard input for a dash', async () => {
     const values = await read(['-'], { stdin: chunks('{"a"', ':1}\n{"a":2}', '\n') })
     expect(contents(values)).toEqual(records)
-    expect(values[1]?.delivery).toEqual({ source: '-', offset: '1' })
+    expect(values[1]?.delivery).toEqual({ source: '-', offset: '1', writtenAt: expect.any(String) })
+    expect(Date.now() - Date.parse(values[1]?.delivery.writtenAt ?? '')).toBeLessThan(60_000)
   })
 
   it('hands over bounded batches, across files', async () => {
@@ -120,7 +123,7 @@ describe('readInputs', () => {
     expect(await read([path])).toHaveLength(2)
     const values = await read([path], { pageThreshold: 100 })
     expect(values).toHaveLength(100)
-    expect(values[99]).toEqual({ text: '{"a":1}', delivery: { source: path, offset: '99' } })
+    expect(values[99]).toEqual({ text: '{"a":1}', delivery: { source: path, offset: '99', writtenAt: written(path) } })
   })
 
   it('refuses a record over the limit and goes on', async () => {

@@ -1,0 +1,104 @@
+// Objects of a directory as they stand: what Microsoft Graph and Google's Directory API list. They say what no audit log
+// says, and carry no time of their own: an export is as of when it was taken.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isoOf } from './google.ts'
+import { lowerFirst, renamed } from './members.ts'
+import type { Place, Walk } from './walk.ts'
+
+/** What a page may say for all of its objects: whose directory it is, and when it was listed. */
+export const snapshotMembers = ['snapshotTime', 'tenantId', 'customerId'] as const
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null
+
+/** Graph's own name of a type. It writes it only into collections of several types; here every object has it. */
+const graphTypes = {
+  servicePrincipal: '#microsoft.graph.servicePrincipal',
+  application: '#microsoft.graph.application',
+  grant: '#microsoft.graph.oAuth2PermissionGrant',
+  appRole: '#microsoft.graph.appRoleAssignment',
+  user: '#microsoft.graph.user',
+} as const
+type GraphType = (typeof graphTypes)[keyof typeof graphTypes]
+
+/** The type of an object of Graph by its members, whichever of them were selected; undefined for anything else. */
+function graphTypeOf(v: JsonObject): GraphType | undefined {
+  if (isText(v.appRoleId) && isText(v.principalId) && isText(v.resourceId)) return graphTypes.appRole
+  if (isText(v.consentType) && isText(v.clientId) && isText(v.resourceId)) return graphTypes.grant
+  if (isText(v.appId)) {
+    if (isText(v.servicePrincipalType) || Array.isArray(v.servicePrincipalNames)) return graphTypes.servicePrincipal
+    if (isText(v.appOwnerOrganizationId) && isText(v.id)) return graphTypes.servicePrincipal
+    if (isText(v.id) && (Array.isArray(v.identifierUris) || Array.isArray(v.requiredResourceAccess)))
+      return graphTypes.application
+    return undefined
+  }
+  const isUser = isText(v.userPrincipalName) && isText(v.id)
+  return isUser && (typeof v.accountEnabled === 'boolean' || (v.givenName !== undefined && v.surname !== undefined))
+    ? graphTypes.user
+    : undefined
+}
+
+const windowsTime = /^\/Date\((-?\d{1,15})\)\/$/
+const deepest = 6
+
+/** Members as Graph writes them: PowerShell prints its objects with capitals, its old version times as milliseconds. */
+function lowered(value: Json, depth = 0): Json {
+  if (depth > deepest) return value
+  if (Array.isArray(value)) return value.map((member) => lowered(member, depth + 1))
+  if (isObject(value)) return renamed(value, lowerFirst, (member) => lowered(member, depth + 1))
+  const milliseconds = typeof value === 'string' ? windowsTime.exec(value)?.[1] : undefined
+  return milliseconds === undefined ? value : (isoOf(Number(milliseconds)) ?? value)
+}
+
+/** An object that PowerShell printed: one of these names stands on each type of them. */
+function isPrinted(v: JsonObject): boolean {
+  return isText(v.AppId) || isText(v.ConsentType) || isText(v.AppRoleId) || isText(v.UserPrincipalName)
+}
+
+/** Members that PowerShell's type does not have, `createdDateTime` of a service principal among them, stand apart. */
+function graphForm(value: JsonObject): JsonObject {
+  if (!isPrinted(value)) return value
+  const { additionalProperties, ...record } = lowered(value) as JsonObject
+  return isObject(additionalProperties) ? { ...additionalProperties, ...record } : record
+}
+
+export function isGraphObject(value: JsonObject): boolean {
+  return graphTypeOf(value) !== undefined || (isPrinted(value) && graphTypeOf(graphForm(value)) !== undefined)
+}
+
+/** When the object was listed: its own word or its page's, else when it reached Kafka or was written to the file. */
+function snapshotOf(record: JsonObject, { context }: Place, walk: Walk): Json | undefined {
+  const { receivedAt, writtenAt } = walk.delivery
+  return [record.snapshotTime, context?.snapshotTime, receivedAt, writtenAt].find(isGiven)
+}
+
+function emit(kind: 'I' | 'D', record: JsonObject, type: JsonObject, place: Place, walk: Walk): void {
+  const snapshotTime = snapshotOf(record, place, walk)
+  walk.emit(kind, { ...record, ...type, ...(snapshotTime !== undefined && { snapshotTime }) }, place)
+}
+
+export function takeGraphObject(value: JsonObject, place: Place, walk: Walk): void {
+  const record = graphForm(value)
+  emit('I', record, { '@odata.type': graphTypeOf(record) as GraphType }, place, walk)
+}
+
+const directoryToken = 'admin#directory#token'
+const directoryUser = 'admin#directory#user'
+
+/** A token by its kind, or by its members in the rows of GAM, which name its holder by address. */
+function isToken(v: JsonObject): boolean {
+  if (v.kind !== undefined) return v.kind === directoryToken
+  return isText(v.clientId) && (isText(v.userKey) || isText(v.user)) && isGiven(v.scopes)
+}
+
+function isUser(v: JsonObject): boolean {
+  return v.kind === undefined ? isText(v.primaryEmail) && isText(v.id) : v.kind === directoryUser
+}
+
+export function isDirectoryObject(value: JsonObject): boolean {
+  return isToken(value) || isUser(value)
+}
+
+export function takeDirectoryObject(value: JsonObject, place: Place, walk: Walk): void {
+  emit('D', value, { kind: isToken(value) ? directoryToken : directoryUser }, place, walk)
+}

@@ -1,0 +1,145 @@
+// The grants of an application, each holder once, however many ids the log and the inventory have for it.
+import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Tier } from '../../mappings/fields/oauth.ts'
+import { isoTime } from '../remember/age.ts'
+import { everybody } from '../remember/entity-ids.ts'
+import { accountIdentities, accountView, type appView } from '../remember/identities.ts'
+import type { Identity, Lookup } from '../remember/lookup.ts'
+import type { InMemoryStore } from '../remember/memory-store.ts'
+import { statusOf } from '../remember/stamp-account.ts'
+import { highestOf } from '../remember/stamp-app.ts'
+import { revocation } from '../remember/stamp-grant.ts'
+import type { Subject } from '../remember/subject.ts'
+import { View } from '../remember/view.ts'
+
+/** One grant of an application: whose, by whom, since when, and whether it still stands. */
+export interface ReviewedGrant {
+  /** An account, or `*` for the whole tenant. */
+  readonly principal: string
+  readonly kinds: readonly string[]
+  readonly scopes: readonly string[]
+  readonly tier?: Tier
+  readonly granted?: string
+  readonly grantedBy?: string
+  /** The last inventory that had it. */
+  readonly listed?: string
+  readonly lastUsed?: string
+  readonly revoked?: string
+  /** Of the account, when memory knows it. */
+  readonly accountStatus?: string
+}
+
+/** As of the moment of the review: everything counts that happened before it. */
+export interface Moment {
+  readonly now: number
+  readonly environment: Environment
+  readonly store: Lookup
+}
+
+/** Whether a grant is there: it was given, as far as anything says, and not taken away since. */
+export function isStanding({ granted, listed, revoked }: ReviewedGrant): boolean {
+  return revoked === undefined && (granted !== undefined || listed !== undefined)
+}
+
+/** The principals of the grants of each application, by the key of one of its ids. */
+export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
+  const principals = new Map<string, Set<string>>()
+  for (const { id } of store.entities('grants')) {
+    const [app = '', principal = ''] = id.ids
+    const key = entityKey(id.vendor as Vendor, id.tenant, app)
+    const known = principals.get(key) ?? new Set()
+    principals.set(key, known.add(principal))
+  }
+  return principals
+}
+
+function identitiesOf({ store, now }: Moment, subject: Subject, account: string): readonly Identity[] {
+  const ids = account.includes('@') ? { address: account } : { id: account }
+  return accountIdentities(store, subject, { ...ids, idKind: 'object' }, now)
+}
+
+/** The status of an account at the moment of the review. */
+export function statusOfAccount(moment: Moment, subject: Subject, account: string) {
+  return statusOf(accountView(moment.store, subject, identitiesOf(moment, subject, account)), moment.now)?.status
+}
+
+/** Everything that names one account, by the name that a person knows it by: its address. */
+function byAccount(moment: Moment, subject: Subject, principals: Iterable<string>): Map<string, Set<string>> {
+  const accounts = new Map<string, { name: string; all: Set<string> }>()
+  for (const principal of principals) {
+    const ids = principal === everybody ? [] : identitiesOf(moment, subject, principal).map(({ id }) => id)
+    const key = ids.find((id) => !id.includes('@')) ?? principal
+    const name = principal.includes('@') ? principal : (ids.find((id) => id.includes('@')) ?? principal)
+    const known = accounts.get(key) ?? { name, all: new Set<string>() }
+    known.all.add(principal)
+    if (name < known.name) known.name = name
+    accounts.set(key, known)
+  }
+  return new Map([...accounts.values()].map(({ name, all }) => [name, all]))
+}
+
+/** How many accounts a grant was for: those that the log named, and the holders that an inventory had. */
+export function countUsers(
+  moment: Moment,
+  subject: Subject,
+  view: ReturnType<typeof appView>,
+  principals: readonly string[],
+): { readonly count: number; readonly approximate: boolean } {
+  const users = view.count('users', moment.now)
+  if (users.approximate) return users
+  const named = [...view.members('users', moment.now), ...principals.filter((each) => each !== everybody)]
+  return { count: byAccount(moment, subject, new Set(named)).size, approximate: false }
+}
+
+/** The grants that these principals hold, one for each account. */
+export function reviewGrants(
+  moment: Moment,
+  subject: Subject,
+  ids: readonly string[],
+  principals: readonly string[],
+): ReviewedGrant[] {
+  return [...byAccount(moment, subject, new Set(principals))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([principal, names]) => reviewGrant(moment, subject, ids, principal, names))
+}
+
+function reviewGrant(
+  moment: Moment,
+  subject: Subject,
+  ids: readonly string[],
+  principal: string,
+  names: ReadonlySet<string>,
+): ReviewedGrant {
+  const { store, now } = moment
+  const { vendor, tenant } = subject
+  const view = new View(
+    ids.flatMap((app) =>
+      [...names].flatMap((name) => {
+        const entity = store.get('grants', entityKey(vendor, tenant, app, name))
+        return entity === undefined ? [] : [{ entity }]
+      }),
+    ),
+  )
+  const granted = view.last('granted', now)
+  const first = view.earliest('first_seen', now)
+  const listed = view.moment('listed', now)
+  const used = view.moment('used', now)
+  const revoked = revocation(view, { ...subject, at: now }, 0)
+  const tier = highestOf(view.members('tiers', now))
+  const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
+  // Of a grant that only inventories know, some say since when.
+  const since = granted?.at ?? (listed !== undefined && first !== undefined && first < listed ? first : undefined)
+  return {
+    principal,
+    kinds: view.members('kinds', now),
+    scopes: view.members('scopes', now).sort(),
+    ...(tier !== undefined && { tier }),
+    ...(since !== undefined && { granted: isoTime(since) }),
+    ...(granted?.by !== undefined && { grantedBy: granted.by }),
+    ...(listed !== undefined && { listed: isoTime(listed) }),
+    ...(used !== undefined && { lastUsed: isoTime(used) }),
+    ...(revoked !== undefined && { revoked: isoTime(revoked) }),
+    ...(status !== undefined && { accountStatus: status }),
+  }
+}
