@@ -1,17 +1,18 @@
-export type BoundedCache<T> = (key: string, make: () => T) => T
+export type BoundedCache<T> = (key: string, make: (key: string) => T) => T
 
 /**
  * Remembers what was made for a key. Holds at most twice `limit` keys, each at most `keyLength` long, so that hostile
- * input cannot grow it: two generations, the older one is dropped when the younger is full.
+ * input cannot grow it: two generations, the older one is dropped when the younger is full. `make` is given the key, so
+ * that it need not be a function of its own for each call.
  */
-export function boundedCache<T extends object>({ limit = 5_000, keyLength = 4_096 } = {}): BoundedCache<T> {
+export function boundedCache<T extends object | string>({ limit = 5_000, keyLength = 4_096 } = {}): BoundedCache<T> {
   let young = new Map<string, T>()
   let old = new Map<string, T>()
   return (key, make) => {
-    if (key.length > keyLength) return make()
+    if (key.length > keyLength) return make(key)
     const hit = young.get(key)
     if (hit !== undefined) return hit
-    const value = old.get(key) ?? make()
+    const value = old.get(key) ?? make(key)
     if (young.size >= limit) {
       old = young
       young = new Map()

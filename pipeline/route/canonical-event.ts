@@ -1,37 +1,62 @@
-// The canonical text of a Google event, by which it is known again. An activity has several events and each is written
-// once more for its id, so the two forms that nearly all of an event has are written by hand.
+// The canonical text of a Google event, by which it is known again: canonical JSON, but for the order of several values.
+// An activity has several events and each is written once more for its id, so the text is put together by hand. Names
+// are Google's and few: what stands around them is kept. Whatever is out of the ordinary goes the long way.
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-
-const isSeveral = (value: Json | undefined): value is Json[] => Array.isArray(value) && value.length > 1
-
-const listSlots = ['multiValue', 'multiIntValue', 'multiMessageValue'] as const
-
-/** The order of multi-valued members is not stable between deliveries; in the id they are sorted. */
-function withSortedValues(parameter: Json): Json {
-  if (!isObject(parameter) || !listSlots.some((slot) => isSeveral(parameter[slot]))) return parameter
-  const sorted: JsonObject = { ...parameter }
-  for (const slot of listSlots) {
-    const values = sorted[slot]
-    if (isSeveral(values)) sorted[slot] = [...values].sort(byCanonicalText)
-  }
-  return sorted
-}
-
-function byCanonicalText(a: Json, b: Json): number {
-  const left = canonicalJson(a)
-  const right = canonicalJson(b)
-  return left < right ? -1 : left > right ? 1 : 0
-}
+import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 
 /** What JSON escapes in a string: quotes, backslashes, control characters, halves of surrogate pairs. */
 const escaped = /["\\\p{Cc}\p{Cs}]/u
 
-function quoted(text: string): string {
-  return escaped.test(text) ? JSON.stringify(text) : `"${text}"`
+/** What stands between the quotes. */
+function quotable(text: string): string {
+  return escaped.test(text) ? JSON.stringify(text).slice(1, -1) : text
 }
 
-/** `{name, <one slot>}` as most parameters are, or undefined. */
-function plainParameter(parameter: JsonObject): string | undefined {
+const endOfEvent = (type: string) => `"type":"${quotable(type)}"}`
+const endsOfEvents = boundedCache<string>({ limit: 500, keyLength: 100 })
+
+/** What begins an event of a name, and each of its parameters, by what stood there last: nearly always the same name. */
+interface Beginnings {
+  readonly event: string
+  readonly names: string[]
+  readonly parameters: string[]
+}
+
+const beginningsOf = (name: string): Beginnings => ({
+  event: `{"name":"${quotable(name)}","parameters":[`,
+  names: [],
+  parameters: [],
+})
+const beginnings = boundedCache<Beginnings>({ limit: 500, keyLength: 100 })
+const mostKept = 50
+
+/** What stands between the text before and the text of the parameter of this name and place. */
+function beginParameter(name: string, { names, parameters }: Beginnings, place: number): string {
+  if (names[place] === name) return parameters[place] as string
+  const begin = `${place === 0 ? '' : '"},'}{"name":"${quotable(name)}","value":"`
+  if (place <= names.length && place < mostKept && name.length <= 100) {
+    names[place] = name
+    parameters[place] = begin
+  }
+  return begin
+}
+
+/** True for `{name, value}` with two texts, as most parameters are. */
+function isPlainText(parameter: Json): parameter is { name: string; value: string } {
+  if (!isObject(parameter) || typeof parameter.value !== 'string' || typeof parameter.name !== 'string') return false
+  for (const member in parameter) if (member !== 'value' && member !== 'name') return false
+  return true
+}
+
+/** The slots whose names sort before `name`, each with what begins its parameter. */
+const beginWithSlot: ReadonlyMap<string, string> = new Map(
+  ['boolValue', 'intValue', 'messageValue', 'multiBoolValue', 'multiIntValue', 'multiMessageValue', 'multiValue'].map(
+    (slot) => [slot, `{"${slot}":`],
+  ),
+)
+
+/** `{name, <one slot>}` as parameters are, or undefined. */
+function slotText(parameter: JsonObject, textOf: (value: Json, slot: string) => string): string | undefined {
   let slot: string | undefined
   for (const member in parameter) {
     if (member === 'name') continue
@@ -39,30 +64,71 @@ function plainParameter(parameter: JsonObject): string | undefined {
     slot = member
   }
   const { name } = parameter
-  if (typeof name !== 'string') return undefined
-  switch (slot) {
-    case 'value': {
-      const { value } = parameter
-      return typeof value === 'string' ? `{"name":${quoted(name)},"value":${quoted(value)}}` : undefined
-    }
-    case 'boolValue':
-    case 'intValue': {
-      const value = parameter[slot]
-      if (typeof value === 'string') return `{"${slot}":${quoted(value)},"name":${quoted(name)}}`
-      return typeof value === 'boolean' ? `{"${slot}":${value},"name":${quoted(name)}}` : undefined
-    }
-    default:
-      return undefined
+  if (slot === undefined || typeof name !== 'string') return undefined
+  const value = parameter[slot]
+  if (value === undefined) return undefined
+  if (slot === 'value') return `{"name":"${quotable(name)}","value":${textOf(value, slot)}}`
+  const begin = beginWithSlot.get(slot)
+  return begin && `${begin}${textOf(value, slot)},"name":"${quotable(name)}"}`
+}
+
+/** An object whose members are in order; undefined for any other. */
+function orderedText(object: JsonObject): string | undefined {
+  let text = ''
+  let last = ''
+  for (const name in object) {
+    const value = object[name]
+    if (value === undefined || name < last || name === '__proto__') return undefined
+    last = name
+    text += `${text === '' ? '{' : ','}"${quotable(name)}":${valueText(value)}`
   }
+  return text === '' ? '{}' : `${text}}`
+}
+
+function listText(list: readonly Json[]): string {
+  let text = '['
+  for (let i = 0; i < list.length; i++) text += i === 0 ? valueText(list[i]) : `,${valueText(list[i])}`
+  return `${text}]`
+}
+
+/** The canonical JSON of a value. */
+function valueText(value: Json | undefined): string {
+  if (typeof value === 'string') return `"${quotable(value)}"`
+  if (typeof value === 'boolean') return value ? 'true' : 'false'
+  if (Array.isArray(value)) return listText(value)
+  if (!isObject(value)) return JSON.stringify(value ?? null)
+  return slotText(value, valueText) ?? orderedText(value) ?? canonicalJson(value)
+}
+
+const listSlots = ['multiValue', 'multiIntValue', 'multiMessageValue'] as const
+const sortedSlots: ReadonlySet<string> = new Set(listSlots)
+
+const isSeveral = (value: Json | undefined): value is Json[] => Array.isArray(value) && value.length > 1
+
+/** The order of multi-valued members is not stable between deliveries; in the id they are sorted. */
+function sortedText(value: Json, slot: string): string {
+  if (!isSeveral(value) || !sortedSlots.has(slot)) return valueText(value)
+  return `[${value.map(valueText).sort().join(',')}]`
+}
+
+function withSortedValues(parameter: Json): Json {
+  if (!isObject(parameter) || !listSlots.some((slot) => isSeveral(parameter[slot]))) return parameter
+  const sorted: JsonObject = { ...parameter }
+  for (const slot of listSlots) {
+    const values = sorted[slot]
+    if (isSeveral(values)) sorted[slot] = JSON.parse(sortedText(values, slot)) as Json
+  }
+  return sorted
 }
 
 function parameterText(parameter: Json): string {
-  return (isObject(parameter) && plainParameter(parameter)) || canonicalJson(withSortedValues(parameter))
+  return (isObject(parameter) && slotText(parameter, sortedText)) || canonicalJson(withSortedValues(parameter))
 }
 
-/** True for events of a name, a type and parameters. */
+/** True for events of a name, a type and parameters, with or without resources. */
 function isPlainEvent(event: JsonObject): boolean {
-  for (const member in event) if (member !== 'name' && member !== 'type' && member !== 'parameters') return false
+  for (const member in event)
+    if (member !== 'name' && member !== 'type' && member !== 'parameters' && member !== 'resourceIds') return false
   return typeof event.name === 'string' && typeof event.type === 'string' && Array.isArray(event.parameters)
 }
 
@@ -72,14 +138,28 @@ function withoutParameters({ parameters: _, ...event }: JsonObject): JsonObject 
 
 /** Canonical JSON of the event, with the members of multi-valued parameters sorted. */
 export function canonicalEvent(event: JsonObject): string {
-  const { name, type, parameters } = event
+  const { name, type, parameters, resourceIds } = event
   if (!Array.isArray(parameters)) return canonicalJson(event)
   // Some forms have an empty list where the API has nothing.
   if (parameters.length === 0) return canonicalJson(withoutParameters(event))
   if (!isPlainEvent(event)) return canonicalJson({ ...event, parameters: parameters.map(withSortedValues) })
-  let list = ''
+  const known = beginnings(name as string, beginningsOf)
+  let text = known.event
+  let inText = false
   for (let i = 0; i < parameters.length; i++) {
-    list += i === 0 ? parameterText(parameters[i] as Json) : `,${parameterText(parameters[i] as Json)}`
+    const parameter = parameters[i] as Json
+    if (isPlainText(parameter)) {
+      const begin = beginParameter(parameter.name, known, i)
+      text += inText || i === 0 ? begin : begin.slice(2)
+      text += quotable(parameter.value)
+      inText = true
+    } else {
+      if (i > 0) text += inText ? '"},' : ','
+      text += parameterText(parameter)
+      inText = false
+    }
   }
-  return `{"name":${quoted(name as string)},"parameters":[${list}],"type":${quoted(type as string)}}`
+  if (inText) text += '"}'
+  text += resourceIds === undefined ? '],' : `],"resourceIds":${valueText(resourceIds)},`
+  return text + endsOfEvents(type as string, endOfEvent)
 }

@@ -1,6 +1,6 @@
 // The `_id` of a document: the same record gets the same id whoever delivers it and how often.
 import { hash } from 'node:crypto'
-import { canonicalJson, isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toInstant, toText } from '../../mappings/lib/convert.ts'
 import { recordType } from '../../mappings/lib/derive/m365/record.ts'
 import { normalOperation } from '../../mappings/lib/operation.ts'
@@ -21,20 +21,32 @@ function unifiedAuditParts(record: JsonObject): string[] {
   ]
 }
 
+const noId: JsonObject = {}
+
+const textOf = (value: Json | undefined): string => toText(value) ?? ''
+
+/** Up to so many ids are compared with each other, which costs less than a set of them. */
+const fewIds = 10
+
+function areDistinct(ids: readonly string[]): boolean {
+  if (ids.length > fewIds) return new Set(ids).size === ids.length
+  for (let i = 1; i < ids.length; i++) for (let k = 0; k < i; k++) if (ids[i] === ids[k]) return false
+  return true
+}
+
 function activityIds(dataset: string, record: JsonObject, elements: readonly JsonObject[]): string[] {
-  const { customerId, applicationName, time, uniqueQualifier } = isObject(record.id) ? record.id : {}
-  const members = [dataset, ...[customerId, applicationName, time, uniqueQualifier].map((part) => toText(part) ?? '')]
-  const activity = members.join(separator) + separator
-  const idOf = (event: string, ordinal: number) => sha256(`${activity}${event}${separator}${ordinal}`)
-  // An agent may have split the activity already, so the plain index is no identity: equal events are counted instead,
-  // by the id of the first of them, which is shorter than the event.
+  const { customerId, applicationName, time, uniqueQualifier } = isObject(record.id) ? record.id : noId
+  const members = `${textOf(customerId)}\0${textOf(applicationName)}\0${textOf(time)}\0${textOf(uniqueQualifier)}`
+  const activity = `${dataset}\0${members}\0`
+  const ids: string[] = []
+  for (const element of elements) ids.push(sha256(`${activity}${canonicalEvent(element)}\x000`))
+  if (areDistinct(ids)) return ids
+  // An agent may have split the activity already, so the plain index is no identity: equal events are counted instead.
   const seen = new Map<string, number>()
-  return elements.map((element) => {
-    const event = canonicalEvent(element)
-    const first = idOf(event, 0)
+  return ids.map((first, i) => {
     const ordinal = seen.get(first) ?? 0
     seen.set(first, ordinal + 1)
-    return ordinal === 0 ? first : idOf(event, ordinal)
+    return ordinal === 0 ? first : sha256(`${activity}${canonicalEvent(elements[i] as JsonObject)}\0${ordinal}`)
   })
 }
 

@@ -19,7 +19,18 @@ const parameter = fc.oneof(
   fc.dictionary(text, fc.jsonValue()),
   fc.jsonValue(),
 )
+/** The same few names, so that what is kept of one event meets another one. */
+const often = fc.constantFrom('A', 'B', 'quoted "name"')
+const similar = fc.record({
+  name: often,
+  type: often,
+  parameters: fc.array(
+    fc.oneof(fc.record({ name: often, value: text }), fc.record({ name: often, boolValue: fc.boolean() }), parameter),
+    { maxLength: 4 },
+  ),
+})
 const event = fc.oneof(
+  similar,
   fc.record({ type: text, name: text, parameters: fc.array(parameter, { maxLength: 4 }) }),
   fc.record({ name: text, parameters: fc.array(parameter, { maxLength: 4 }) }, { requiredKeys: [] }),
   fc.record({ type: text, name: text, resourceIds: fc.array(text), parameters: fc.array(parameter, { maxLength: 2 }) }),
@@ -40,6 +51,29 @@ describe('the canonical text of a Google event', () => {
         expect(canonicalEvent(value as JsonObject)).toBe(canonicalJson(value as JsonObject))
       }),
     )
+  })
+
+  it('is that of the event whatever other events of its name were like', () => {
+    fc.assert(
+      fc.property(fc.array(similar.filter(isSorted), { minLength: 2, maxLength: 5 }), (events) => {
+        for (const value of events.filter(({ parameters }) => parameters.length > 0))
+          expect(canonicalEvent(value as JsonObject)).toBe(canonicalJson(value as JsonObject))
+      }),
+    )
+  })
+
+  it('sorts several values of a parameter, but not those inside of a message', () => {
+    const messages = [
+      { parameter: [{ name: 'b', multiValue: ['2', '1'] }] },
+      { parameter: [{ name: 'a', value: '1' }] },
+    ]
+    const event = { name: 'authorize', type: 'auth', parameters: [{ name: 'scope_data', multiMessageValue: messages }] }
+    expect(canonicalEvent(event)).toBe(
+      '{"name":"authorize","parameters":[{"multiMessageValue":[{"parameter":[{"multiValue":["2","1"],"name":"b"}]},' +
+        '{"parameter":[{"name":"a","value":"1"}]}],"name":"scope_data"}],"type":"auth"}',
+    )
+    const flags = { name: 'a', type: 't', parameters: [{ name: 'flags', multiBoolValue: [true, false] }] }
+    expect(canonicalEvent(flags)).toBe(canonicalJson(flags))
   })
 
   it('does not depend on the order of several values or of members', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Decoded } from '../../../pipeline/outcome.ts'
@@ -67,6 +68,38 @@ describe('the document id', () => {
     const first = { name: 'authorize', parameters: [{ name: 'client_id', value: '1' }] }
     const second = { name: 'authorize', parameters: [{ name: 'client_id', value: '2' }] }
     expect(eventId(activity(first, second), 1)).toBe(eventId(activity(second), 0))
+  })
+
+  it('of an event has not changed since documents were first stored', () => {
+    const parameters = [
+      { name: 'client_id', value: '1' },
+      { name: 'app "name"', value: 'tab\there' },
+      { name: 'scope', multiValue: ['b', 'a'] },
+      { name: 'num_response_bytes', intValue: '7' },
+    ]
+    const record = activity({ type: 'auth', name: 'authorize', parameters })
+    const text =
+      '{"name":"authorize","parameters":[{"name":"client_id","value":"1"},{"name":"app \\"name\\"","value":"tab\\there"},' +
+      '{"multiValue":["a","b"],"name":"scope"},{"intValue":"7","name":"num_response_bytes"}],"type":"auth"}'
+    const { customerId, time, uniqueQualifier } = record.record.id as JsonObject
+    const key = ['google_workspace.token', customerId, 'token', time, uniqueQualifier, text, '0'].join('\0')
+    expect(eventId(record, 0)).toBe(createHash('sha256').update(key).digest('base64url'))
+  })
+
+  it('counts equal events in their order, in short activities and in long ones', () => {
+    for (const others of [1, 20]) {
+      const event = { name: 'activity', type: 'auth', parameters: [{ name: 'method_name', value: 'list' }] }
+      const rest = Array.from({ length: others }, (_, i) => ({
+        name: 'other',
+        parameters: [{ name: 'n', intValue: i }],
+      }))
+      const record = activity(event, ...rest, event, event)
+      const ids = documentIds('google_workspace.token', record, record.record.events as JsonObject[])
+      expect(new Set(ids).size).toBe(others + 3)
+      const alone = activity(event, event, event)
+      const idsAlone = documentIds('google_workspace.token', alone, alone.record.events as JsonObject[])
+      expect([ids[0], ids[others + 1], ids[others + 2]]).toEqual(idsAlone)
+    }
   })
 
   it('tells apart equal events of one activity', () => {
