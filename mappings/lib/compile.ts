@@ -13,6 +13,7 @@ import { compileLayout } from './layout.ts'
 import { compileLookup, type LookupTable } from './lookup.ts'
 import type { Mapping, Row, Rows, Source } from './mapping.ts'
 import { compileOpenObjects } from './open-objects.ts'
+import { tellProblems } from './problems.ts'
 import { refusalText } from './refusal.ts'
 import { compileTypeGuard } from './type-guard.ts'
 
@@ -279,10 +280,7 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
     const filled = guardTypes(vendor, passesMembers ? native : undefined, draft.problem)
     if (fillSiblings(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
     if (filled) setPath(document as unknown as JsonObject, vendorPath, vendor)
-    if (problems !== undefined) {
-      document.error = { ...document.error, message: problems }
-      document.event.kind = 'pipeline_error'
-    }
+    if (problems !== undefined) tellProblems(document, problems, native)
     return document
   }
 

@@ -1,5 +1,6 @@
 // Unified audit records and the exports that hold them in an AuditData column.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { recordTypeNumber } from '../../mappings/lib/derive/m365/record-types.ts'
 import { userTypes } from '../../mappings/lib/derive/m365/user-types.ts'
 import { parseColumn, renamed } from './members.ts'
 import type { Place, Walk } from './walk.ts'
@@ -50,6 +51,8 @@ const fromWrapper: Readonly<Record<string, string>> = {
   UserId: 'userPrincipalName',
   // The names are crossed: the wrapper's userId is the record's key, its userPrincipalName the record's id.
   UserKey: 'userId',
+  UserType: 'userType',
+  ObjectId: 'objectId',
   ClientIP: 'clientIp',
 }
 
@@ -64,10 +67,18 @@ export function takeAuditSearchRecord(wrapper: JsonObject, place: Place, walk: W
   for (const [name, source] of Object.entries(fromWrapper)) {
     const known = record[name]
     const value = wrapper[source]
-    if ((known === undefined || known === null) && value !== undefined && value !== null) record[name] = value
+    if ((known === undefined || known === null) && value !== undefined && value !== null)
+      record[name] = inNumbers(name, value)
   }
   if (record.CreationTime !== undefined) record.CreationTime = withoutZone(record.CreationTime) as Json
   walk.emit('U', record, inner)
+}
+
+/** The wrapper has names, in the case of an API, where the record has numbers. */
+function inNumbers(name: string, value: Json): Json {
+  if (name === 'UserType') return numbered(value, userTypes)
+  if (name === 'RecordType' && typeof value === 'string') return recordTypeNumber(value) ?? value
+  return value
 }
 
 /** Every member that is no string has a sibling `<name>@odata.type`. */

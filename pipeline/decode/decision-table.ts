@@ -125,7 +125,7 @@ export const decisionTable: readonly Row[] = [
   {
     row: '8',
     name: 'Graph audit search record',
-    matches: (v) => has(v.auditLogRecordType) && (isObject(v.auditData) || isText(v.auditData)),
+    matches: (v) => isObject(v.auditData) || (isText(v.auditData) && looksLikeJson(v.auditData)),
     take: takeAuditSearchRecord,
   },
   { row: '9', name: 'audit export row', matches: (v) => v.AuditData !== undefined, take: takeAuditDataRow },

@@ -79,6 +79,7 @@ function contextOf(document: JsonObject, part: JsonObject, category: string): Js
       correlationId: at(document, 'azure.correlation_id'),
       resourceId: at(document, 'azure.resource.id'),
       level: at(document, 'log.level'),
+      Level: part.level,
       durationMs: typeof duration === 'number' ? duration / 1e6 : undefined,
     }),
   }

@@ -8,12 +8,12 @@ import type { Place, Walk } from './walk.ts'
 const envelopeMembers = [
   ...['time', 'tenantId', 'category', 'operationName', 'operationVersion', 'resourceId', 'correlationId', 'identity'],
   ...['resultType', 'resultSignature', 'resultDescription', 'durationMs', 'callerIpAddress', 'location', 'level'],
+  // The number beside the word, or in its place.
+  'Level',
 ]
 
 function contextOf(envelope: JsonObject): JsonObject {
   const context = pick(envelope, envelopeMembers)
-  const level = envelope.Level
-  if (context.level === undefined && level !== undefined && level !== null) context.level = level
   const tenant = context.tenantId ?? tenantOfResource(envelope.resourceId)
   if (tenant !== undefined) context.tenantId = tenant
   return context
@@ -39,9 +39,9 @@ export function takeDiagnosticRecord(envelope: JsonObject, place: Place, walk: W
   const context = contextOf(envelope)
   const inner = walk.inside(place, '.properties', context)
   if (category.startsWith('AdvancedHunting-')) {
-    if (category === 'AdvancedHunting-CloudAppEvents' && isObject(envelope.properties)) {
-      takeDefenderRow(envelope.properties, inner, walk)
-    } else walk.fail('not_ours', `the table ${category} is not mapped`, envelope, place)
+    const row = category === 'AdvancedHunting-CloudAppEvents' ? parseColumn(envelope.properties) : undefined
+    if (isObject(row)) takeDefenderRow(row, inner, walk)
+    else walk.fail('not_ours', `the table ${category} is not mapped`, envelope, place)
     return
   }
   const kind = kindOf(category)
@@ -70,8 +70,15 @@ export function takeSignIn(record: JsonObject, place: Place, walk: Walk): void {
   const types = record.signInEventTypes
   const type = Array.isArray(types) ? types.find((one) => typeof one === 'string') : undefined
   const category = typeof type === 'string' ? categories[type.toLowerCase()] : undefined
-  const context = place.context ?? (category === undefined ? undefined : { category })
-  walk.emit('S', record, { ...place, context })
+  walk.emit('S', record, { ...place, context: place.context ?? envelopeOf(record, category) })
+}
+
+/** What the envelope of the diagnostic log would repeat of a sign-in; there the code is text. */
+function envelopeOf({ ipAddress, status }: JsonObject, category: string | undefined): JsonObject | undefined {
+  const envelope = pick({ category, callerIpAddress: ipAddress }, ['category', 'callerIpAddress'])
+  const code = isObject(status) ? status.errorCode : undefined
+  if (code !== undefined && code !== null) envelope.resultType = String(code)
+  return Object.keys(envelope).length > 0 ? envelope : undefined
 }
 
 const parsedMembers: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {

@@ -31,12 +31,15 @@ const envelopeColumns: Readonly<Record<string, string>> = {
   ResultDescription: 'resultDescription',
   DurationMs: 'durationMs',
   CallerIpAddress: 'callerIpAddress',
-  Level: 'level',
 }
+
+const isNumber = (level: Json): boolean => typeof level === 'number' || /^\d{1,3}$/.test(String(level))
 
 function contextOf(row: JsonObject, category: string): JsonObject {
   const context = renamed(row, (name) => (Object.hasOwn(envelopeColumns, name) ? envelopeColumns[name] : undefined))
   context.category = category
+  // The envelope has its number under the one name and its word under the other.
+  if (row.Level !== undefined) context[isNumber(row.Level) ? 'Level' : 'level'] = row.Level
   const known = row.AADTenantId
   const tenant = typeof known === 'string' && known !== '' ? known.toLowerCase() : tenantOfResource(row.ResourceId)
   if (tenant !== undefined) context.tenantId = tenant

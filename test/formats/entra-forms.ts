@@ -52,8 +52,6 @@ function filebeatHub(envelope: JsonObject, index: number): JsonObject {
 const rows = (toRow: (native: Enveloped) => JsonObject) => (natives: readonly Native[]) =>
   lines(natives.filter(enveloped).map(toRow))
 
-const levelLack: Lack = { fields: ['azure.auditlogs.level'], why: 'the table writes the level as text' }
-
 const agentLack: Lack = {
   fields: ['azure.auditlogs.properties.userAgent', 'user_agent.*'],
   why: 'the table has no column for the user agent outside of the additional details',
@@ -109,7 +107,7 @@ export const entraForms: readonly Form[] = [
     ways: both,
     carries: ({ kind }) => kind === 'S',
     lacks: [
-      envelopeLack('signinlogs', ['operation_version', 'result_*', 'identity', 'caller_ip_address']),
+      envelopeLack('signinlogs', ['operation_version', 'result_signature', 'result_description', 'identity']),
       {
         fields: ['azure.signinlogs.properties.created_at', 'azure.signinlogs.properties.authentication_details'],
         why: 'the zone is `Z`, not `+00:00`',
@@ -127,7 +125,7 @@ export const entraForms: readonly Form[] = [
     extension: 'jsonl',
     ways: both,
     carries: of('A'),
-    lacks: [levelLack, agentLack],
+    lacks: [agentLack],
     wrap: rows(auditLogsRow),
   },
   {
@@ -157,7 +155,7 @@ export const entraForms: readonly Form[] = [
     extension: 'json',
     ways: both,
     carries: of('A'),
-    lacks: [levelLack, agentLack],
+    lacks: [agentLack],
     wrap: (natives) => json({ records: natives.filter(enveloped).map(auditLogsRow) }),
   },
   {
@@ -166,7 +164,6 @@ export const entraForms: readonly Form[] = [
     extension: 'jsonl',
     ways: both,
     carries: (native) => of('A')(native) || of('S')(native),
-    lacks: [{ fields: ['azure.auditlogs.level'], why: 'the pipeline writes the level as text' }],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },
 ]

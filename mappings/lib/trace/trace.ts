@@ -9,6 +9,7 @@ import { stepFor } from '../derive/registry.ts'
 import type { Draft } from '../derive/step.ts'
 import type { Mapping, Rows, Variant } from '../mapping.ts'
 import { compileOpenObjects } from '../open-objects.ts'
+import { tellProblems } from '../problems.ts'
 import { refusalText } from '../refusal.ts'
 import { compileTypeGuard } from '../type-guard.ts'
 import { unmappedFields } from '../vendor-catalogue.ts'
@@ -211,10 +212,7 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
     ...tracer.refused.map(({ field, value }) => refusalText(field as CommonFieldName, value)),
     ...problems,
   ]
-  if (messages.length > 0) {
-    document.error = { ...document.error, message: messages }
-    document.event.kind = 'pipeline_error'
-  }
+  if (messages.length > 0) tellProblems(document, messages, record)
 
   // Other elements of the record have documents of their own.
   const leaves =

@@ -132,9 +132,12 @@ export const auditFields: FieldTable = {
   ...openEnded,
   ...each(
     'flattened',
-    'Actions AdditionalInfo AlertLinks CopilotEventData ExceptionInfo FileData Members MessageObject PolicyDetails SenderEntity SystemOverrides',
+    'Actions AdditionalInfo CopilotEventData ExceptionInfo FileData Members MessageObject PolicyDetails SenderEntity SystemOverrides',
   ),
-  ...each('keyword', 'ThreatDetectionMethods ThreatsAndDetectionTech ResourceSpecificApplicationPermissions'),
+  ...each(
+    'keyword',
+    'AlertLinks ThreatDetectionMethods ThreatsAndDetectionTech ResourceSpecificApplicationPermissions',
+  ),
   ...each('date', 'EndTimeUtc FilteringDate LastUpdateTimeUtc MessageTime StartTimeUtc StartTime TimeOfClick'),
   ...each('long', 'OperationCount FileSizeBytes ResultCount'),
   ...each(

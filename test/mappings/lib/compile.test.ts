@@ -107,6 +107,15 @@ describe('a compiled mapping', () => {
     expect(document).not.toHaveProperty('source')
   })
 
+  it('keeps the record as it came when something in it could not be read, and only then', () => {
+    const record = { Id: 'a', Size: 'large', Empty: null }
+    expect(map(record)).toMatchObject({
+      event: { original: JSON.stringify(record) },
+      tags: ['preserve_original_event'],
+    })
+    expect(map({ Id: 'a', Size: 5 })).not.toHaveProperty('event.original')
+  })
+
   it('says nothing of nothing', () => {
     expect(map({ Id: {}, Size: [null], ClientIP: '', ResultStatus: [] })).not.toHaveProperty('error')
   })

@@ -63,7 +63,9 @@ describe('Graph audit search records', () => {
   })
 
   it('take what auditData lacks from the wrapper, with the crossed names put right', () => {
-    const [decoded] = text({ ...auditSearchRecord({ ErrorNumber: '0', ClientIP: null }), clientIp: '203.0.113.5' })
+    const wrapper = { ...auditSearchRecord({ ErrorNumber: '0', ClientIP: null }), clientIp: '203.0.113.5' }
+    // The documentation has names of types in camel case, answers have them in Pascal case.
+    const [decoded] = text({ ...wrapper, auditLogRecordType: 'azureActiveDirectoryStsLogon' })
     expect(decoded).toMatchObject({
       kind: 'U',
       record: {
@@ -72,7 +74,9 @@ describe('Graph audit search records', () => {
         Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90',
         Operation: 'UserLoggedIn',
         OrganizationId: tenant,
-        RecordType: 'AzureActiveDirectoryStsLogon',
+        RecordType: 15,
+        UserType: 0,
+        ObjectId: '00000003-0000-0000-c000-000000000000',
         Workload: 'AzureActiveDirectory',
         UserId: 'mara.voss@northpier.example',
         UserKey: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514',

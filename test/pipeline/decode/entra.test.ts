@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decode } from '../../../pipeline/decode/decode.ts'
-import { auditLogsRow, directoryAudit, envelope, graphActivity, signIn, tenant } from './samples.ts'
+import { audit, auditLogsRow, directoryAudit, envelope, graphActivity, signIn, tenant } from './samples.ts'
 
 const delivery = { source: 'insights-logs-auditlogs', offset: '0' }
 const text = (value: unknown) => decode({ delivery, text: JSON.stringify(value) })
@@ -27,7 +27,7 @@ describe('Azure envelopes', () => {
         time: '2026-03-11T09:14:27.4710000Z',
         operationName: 'Consent to application',
         callerIpAddress: '192.0.2.10',
-        level: 4,
+        Level: 4,
         resultType: '0',
         durationMs: 0,
       },
@@ -60,6 +60,24 @@ describe('Azure envelopes', () => {
       { kind: 'A', element: 'message.records[0].properties', context: { tenantId: tenant } },
     ])
   })
+})
+
+it('Defender rows may be text in properties', () => {
+  const row = { ActionType: 'x', Timestamp: '2026-03-11T09:57:49.239Z', RawEventData: audit }
+  expect(text(envelope('AdvancedHunting-CloudAppEvents', JSON.stringify(row)))).toMatchObject([
+    { kind: 'U', record: audit, context: { ActionType: 'x' } },
+  ])
+})
+
+it('sign-ins polled from Graph get what the envelope of the diagnostic log repeats of them', () => {
+  const polled = {
+    ...signIn,
+    ipAddress: '203.0.113.77',
+    status: { errorCode: 50126 },
+    signInEventTypes: ['servicePrincipal'],
+  }
+  const context = { category: 'ServicePrincipalSignInLogs', callerIpAddress: '203.0.113.77', resultType: '50126' }
+  expect(text({ value: [polled] })).toMatchObject([{ kind: 'S', context }])
 })
 
 describe('the context of an envelope', () => {
@@ -103,6 +121,14 @@ describe('Log Analytics rows', () => {
     })
     const other = '11111111-2222-4333-8444-555555555555'
     expect(text({ ...auditLogsRow, AADTenantId: other })).toMatchObject([{ context: { tenantId: other } }])
+  })
+
+  it.each([
+    ['4', { Level: '4' }],
+    ['Informational', { level: 'Informational' }],
+  ])('of AuditLogs have in Level what the envelope has as %s', (Level, expected) => {
+    const [decoded] = text({ ...auditLogsRow, Level })
+    expect(decoded).toMatchObject({ context: expected })
   })
 
   it('of AuditLogs fail when a nested column is cut off', () => {

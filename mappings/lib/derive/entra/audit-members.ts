@@ -85,7 +85,7 @@ export function shapeAudit({ record, context = {}, document, vendor }: Draft): v
   put(audit, 'result_type', textOf(context.resultType))
   put(audit, 'result_signature', textOf(context.resultSignature))
   put(audit, 'result_description', textOf(context.resultDescription))
-  if (typeof context.level === 'number') audit.level = String(context.level)
+  put(audit, 'level', textOf(context.Level))
   const properties = shapeProperties(record)
   const outcome = outcomes[textOf(record.result)?.toLowerCase() ?? '']
   if (outcome !== undefined) {

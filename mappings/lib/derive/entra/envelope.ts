@@ -76,7 +76,7 @@ export function readEnvelope(draft: Draft): void {
     splitResource(resource, vendor, resourceId)
     vendor.resource = resource
   }
-  const level = textOf(context.level)
+  const level = textOf(context.level) ?? textOf(context.Level)
   if (level !== undefined) document.log = { level }
   document.cloud = { provider: 'azure' }
 }

@@ -154,8 +154,14 @@ export function readSignInOauth(draft: Draft): void {
     }),
   }
   put(oauth.act, 'bundle', correlation)
-  setService(document, oauth.app)
+  setService(document, { ...oauth.app, ...nameOfService(record) })
   setOauth(document, oauth)
+}
+
+/** The service is called as its principal is, where the record says both names. */
+function nameOfService({ servicePrincipalName }: Draft['record']): { name?: string } {
+  const name = textOf(servicePrincipalName)
+  return name === undefined ? {} : { name }
 }
 
 export function relateSignIn(draft: Draft): void {

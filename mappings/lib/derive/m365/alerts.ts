@@ -1,5 +1,5 @@
 // Alerts and data loss prevention: record types 11, 13 and 40, and the blob that alerts of several types carry.
-import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toInstant, toIp, toLong } from '../../convert.ts'
 import { put } from '../../put.ts'
 import { splitUserName } from '../../user-name.ts'
@@ -145,13 +145,16 @@ export function readAlertData(draft: AuditDraft): void {
 
 const recipientBorder = /[;,]/
 
+/** The links of an alert. A shipper may have taken them out of their objects already. */
+export function alertLinks(list: readonly Json[]): string[] {
+  return list.flatMap((link) => textOf(isObject(link) ? link.AlertLinkHref : link) ?? [])
+}
+
 /** Record type 40: what the alert is about. */
 export function readAlert(draft: AuditDraft): void {
   const { record, document } = draft
   if (recordType(record) !== 40) return
-  const links = objectsOf(record.AlertLinks)
-    .map((link) => textOf(link.AlertLinkHref))
-    .filter((link) => link !== undefined)
+  const links = Array.isArray(record.AlertLinks) ? alertLinks(record.AlertLinks) : []
   if (links.length > 0) document.rule = { ...document.rule, reference: links }
   const entity = textOf(record.AlertEntityId)
   if (entity === undefined) return

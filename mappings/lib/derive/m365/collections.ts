@@ -1,7 +1,9 @@
 // Parameters, ExtendedProperties and ModifiedProperties: lists of names in the record, objects in the document.
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toChangedValues, toNamedValues } from '../../name-values.ts'
+import { put } from '../../put.ts'
 import type { AuditDraft } from './audit-record.ts'
+import { clientInfoAgent, clientInfoApp } from './client-info.ts'
 import { parseJson, recordType, textOf } from './record.ts'
 
 function readAdditionalDetails(draft: AuditDraft, properties: JsonObject): void {
@@ -32,22 +34,9 @@ function readUserAgent({ document, record }: AuditDraft, properties: JsonObject)
   document.user_agent.original = other
 }
 
-const webServices = /^Client=WebServices;([^[;]+)(?:;|\[|$)/
-const agentOption = /^[A-Za-z]+=/
-
-/** The agent that an Exchange Web Services client put into its client information. */
-function clientInfoAgent(info: unknown): string | undefined {
-  if (typeof info !== 'string') return undefined
-  const agent = webServices.exec(info)?.[1]?.trim()
-  return agent === undefined || agent === '' || agentOption.test(agent) ? undefined : agent
-}
-
-const appInClientInfo = /\[AppId=([0-9a-f-]{36})\]/i
-
 function readClientInfo({ record, vendor }: AuditDraft): void {
   if (typeof record.ClientInfoString !== 'string' || textOf(record.ClientAppId) !== undefined) return
-  const app = appInClientInfo.exec(record.ClientInfoString)?.[1]
-  if (app !== undefined) vendor.ClientAppId = app.toLowerCase()
+  put(vendor, 'ClientAppId', clientInfoApp(record.ClientInfoString))
 }
 
 const messageIdentity = /Identity "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i

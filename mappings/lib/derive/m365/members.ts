@@ -3,8 +3,9 @@
 import { isObject, type Json } from '../../../kernel/json.ts'
 import { withoutEmpty } from '../../clean.ts'
 import { toBoolean, toInstant, toLong } from '../../convert.ts'
+import { alertLinks } from './alerts.ts'
 import type { AuditDraft } from './audit-record.ts'
-import { objectsOf, parseJson, recordType, textOf, withoutLocalQueryTime } from './record.ts'
+import { parseJson, recordType, textOf, withoutLocalQueryTime } from './record.ts'
 import { recordTypeNames } from './record-types.ts'
 import { userTypeName } from './user-types.ts'
 
@@ -142,9 +143,7 @@ function shapeAggregated({ record, vendor }: AuditDraft): void {
 
 function shapeAlertLinks({ record, vendor }: AuditDraft): void {
   if (!Array.isArray(record.AlertLinks) || !Array.isArray(vendor.AlertLinks)) return
-  vendor.AlertLinks = objectsOf(vendor.AlertLinks)
-    .map((link) => textOf(link.AlertLinkHref))
-    .filter((link) => link !== undefined)
+  vendor.AlertLinks = alertLinks(vendor.AlertLinks)
 }
 
 /** Time of the event as a wrapper around the record says it, where the record does not. */

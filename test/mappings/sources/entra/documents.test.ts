@@ -99,6 +99,19 @@ describe('azure.auditlogs', () => {
     expect(properties.target_resources_list).toHaveLength(25)
   })
 
+  it.each([
+    [{ Level: 4 }, '4', '4'],
+    [{ Level: '4', level: 'Informational' }, '4', 'Informational'],
+    [{ level: 'Informational' }, undefined, 'Informational'],
+    [{ level: 4 }, undefined, '4'],
+  ])('tells the two levels of %j apart', (levels, own, level) => {
+    const { record } = readSample('auditlogs', 'audit-owner-added')
+    const document = mapRecord('auditlogs', record, levels)
+    const { level: stated } = (document.azure?.auditlogs ?? {}) as { level?: string }
+    expect(stated).toBe(own)
+    expect(document.log?.level).toBe(level)
+  })
+
   it('reads month-first times', () => {
     const { record } = readSample('auditlogs', 'audit-owner-added')
     const at = (time: string) => mapRecord('auditlogs', { ...record, activityDateTime: null }, { time })['@timestamp']
@@ -119,6 +132,13 @@ describe('azure.signinlogs', () => {
     })
     expect(mapSample('signinlogs', 'signin-app-certificate').oauth?.credential?.kind).toBe('certificate')
     expect(mapSample('signinlogs', 'signin-managed-identity').oauth?.app?.kind).toBe('managed_identity')
+  })
+
+  it('calls the service as its principal is called', () => {
+    const { record, context } = readSample('signinlogs', 'signin-app-new-secret')
+    const document = mapRecord('signinlogs', { ...record, servicePrincipalName: 'Payroll Bridge (test)' }, context)
+    expect(document.service?.name).toBe('Payroll Bridge (test)')
+    expect(document.oauth?.app?.name).toBe('Payroll Bridge')
   })
 
   it('of a user names the account and whose application it is', () => {

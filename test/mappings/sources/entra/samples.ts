@@ -29,9 +29,8 @@ export function sampleNames(stream: Stream): string[] {
 export function readSample(stream: Stream, name: string): { record: JsonObject; context: JsonObject | undefined } {
   const raw = JSON.parse(readFileSync(join(folder(stream), `${name}${suffix}`), 'utf8')) as JsonObject
   if (!Array.isArray(raw.records)) return { record: raw, context: undefined }
-  const { properties, Level, ...envelope } = raw.records[0] as JsonObject
-  const context = { ...envelope, ...(Level !== undefined && { level: Level }) } as JsonObject
-  return { record: properties as JsonObject, context }
+  const { properties, ...envelope } = raw.records[0] as JsonObject
+  return { record: properties as JsonObject, context: envelope }
 }
 
 export function mapRecord(stream: Stream, record: JsonObject, context?: JsonObject): EcsDocument {

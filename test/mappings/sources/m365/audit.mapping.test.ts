@@ -98,6 +98,16 @@ describe('a record', () => {
     expect(mapRecord({ ...base, ...members }).event.outcome).toBe(outcome)
   })
 
+  it.each([
+    [[{ AlertLinkHref: 'https://alerts.example/1' }, { AlertLinkHref: '' }], ['https://alerts.example/1']],
+    [['https://alerts.example/1'], ['https://alerts.example/1']],
+    [[{ AlertLinkHref: '' }], undefined],
+  ])('with the alert links %j has them as texts', (links, expected) => {
+    const document = mapRecord({ ...base, RecordType: 64, Operation: 'AirInvestigationData', AlertLinks: links })
+    expect(document.o365?.audit.AlertLinks).toEqual(expected)
+    expect(document.error).toBeUndefined()
+  })
+
   it('that the parser cannot read in part says so and keeps the rest', () => {
     const document = mapRecord({ ...base, RecordType: 6, AdditionalInfo: '{cut', Operation: 'FileAccessed' })
     expect(document.error?.message).toEqual(['AdditionalInfo is not JSON'])

@@ -1,0 +1,43 @@
+// ClientInfoString of Exchange records: `Client=WebServices;<agent>[AppId=…]`, `Client=ActiveSync;UserAgent=<agent>;Action=…`.
+// What the client is called stands first, then options and the client's own words in any order.
+
+const appOption = /\[AppId=([0-9a-f-]{36})\]/i
+const clientOption = /^[A-Za-z]{1,40}=/
+const agentOption = /^UserAgent=/i
+const longestClientInfo = 2000
+
+/** The parts between semicolons; those in the comment of an agent, `(X11; Linux)`, part nothing. */
+function clientInfoParts(info: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let from = 0
+  for (let i = 0; i <= info.length; i++) {
+    const char = info[i]
+    if (char === '(') depth++
+    else if (char === ')') depth = Math.max(0, depth - 1)
+    if (char !== undefined && (char !== ';' || depth > 0)) continue
+    parts.push(info.slice(from, i).trim())
+    from = i + 1
+  }
+  return parts
+}
+
+/** The agent in the client information of an Exchange record: what is no option of it. Other than in Web Services it has a version. */
+export function clientInfoAgent(info: unknown): string | undefined {
+  if (typeof info !== 'string' || !info.includes(';')) return undefined
+  const [client, ...others] = clientInfoParts(info.slice(0, longestClientInfo))
+  for (const part of others) {
+    const isStated = agentOption.test(part)
+    if (!isStated && clientOption.test(part)) continue
+    const text = isStated ? part.slice('UserAgent='.length) : part
+    const option = text.indexOf('[')
+    const agent = (option < 0 ? text : text.slice(0, option)).trim()
+    if (agent !== '' && (isStated || client === 'Client=WebServices' || agent.includes('/'))) return agent
+  }
+  return undefined
+}
+
+/** The application id in the client information, lower case. */
+export function clientInfoApp(info: string): string | undefined {
+  return appOption.exec(info)?.[1]?.toLowerCase()
+}
