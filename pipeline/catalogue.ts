@@ -1,12 +1,18 @@
 // The fields of all mappings together, as rules and dashboards are checked against them and templates are made of them.
 import { catalogueOf, type FieldCatalogue } from '../mappings/fields/catalogue.ts'
 import { commonFields } from '../mappings/fields/document.ts'
+import { actsOf } from '../mappings/lib/derive/acts.ts'
 import type { Mapping } from '../mappings/lib/mapping.ts'
 import type { DatasetFields } from '../mappings/lib/templates.ts'
 
 /** Common fields and every vendor's own. */
 export function fieldCatalogue(mappings: readonly Mapping[]): FieldCatalogue {
   return catalogueOf(commonFields, ...mappings.map((mapping) => mapping.vendor.fields))
+}
+
+/** The acts that each data set may carry. */
+export function actsByDataset(mappings: readonly Mapping[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(mappings.map((mapping) => [mapping.dataset, actsOf(mapping)]))
 }
 
 /** What the index template of each dataset is made of. */

@@ -9,28 +9,33 @@ import { renderEcsCatalogue } from '../../mappings/ecs/render-catalogue.ts'
 import { renderMemoryTemplates } from '../../mappings/entities/templates.ts'
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadEnvironment } from '../../mappings/environment/load.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { type Artifact, checkArtifacts, orphanedFiles } from '../../mappings/kernel/artifact.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { checkDocument } from '../../mappings/lib/check-document.ts'
+import { actsOf } from '../../mappings/lib/derive/acts.ts'
 import type { Mapping } from '../../mappings/lib/mapping.ts'
 import { checkTemplateFields, renderTemplates } from '../../mappings/lib/templates.ts'
 import { behaviourOf } from '../../rules/lib/behaviour.ts'
+import { renderChangelog } from '../../rules/lib/changelog.ts'
+import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { emitRule, generatedFile, renderRules } from '../../rules/lib/emit.ts'
-import { compileRules } from '../../rules/lib/engine.ts'
+import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
-import type { Rule } from '../../rules/lib/rule.ts'
+import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { checkStory, type Story } from '../../rules/lib/story.ts'
-import { fieldCatalogue, templateFields } from '../catalogue.ts'
+import { actsByDataset, fieldCatalogue, templateFields } from '../catalogue.ts'
 import { type Chain, makeChain } from '../chain.ts'
 import { type Golden, goldensOf, renderGolden } from '../hunt/golden.ts'
 import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from '../hunt/prebuilt-table.ts'
-import { type EvidenceStore, makeEvidenceStore, proveRules } from '../hunt/proof.ts'
+import { type EvidenceStore, makeEvidenceStore, proveRules, type ToldEvidence, tell } from '../hunt/proof.ts'
 import { loadSamples, type Sample } from '../hunt/samples.ts'
+import { renderStoryGolden } from '../hunt/story-golden.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
 
 /** The content of the product, loaded once, and the chain it runs through. */
@@ -88,10 +93,22 @@ function sampleFindings(sample: Sample, goldens: readonly Golden[], product: Pro
     ]
   return goldens.flatMap(({ document }) => {
     const mapping = product.mappings.find((m) => m.dataset === document.event.dataset)
-    return checkDocument(document, mapping?.vendor.root ?? '').map(
-      (finding): Diagnostic => ({ ...finding, level: 'error', file }),
-    )
+    return [
+      ...checkDocument(document, mapping?.vendor.root ?? '').map(
+        (finding): Diagnostic => ({ ...finding, level: 'error', file }),
+      ),
+      ...(mapping === undefined ? [] : undeclaredAct(document, mapping, file)),
+    ]
   })
+}
+
+/** M007: what rules are checked against must hold every act that documents carry. */
+function undeclaredAct({ oauth }: EcsDocument, mapping: Mapping, file: string): Diagnostic[] {
+  const action = oauth?.action
+  if (action === undefined || actsOf(mapping).includes(action)) return []
+  const message = `${mapping.dataset} carries ${action}, which none of its steps is known to write`
+  const hint = 'add it to the step in mappings/lib/derive/acts.ts'
+  return [{ code: 'M007', level: 'error', file, path: 'oauth.action', message, hint }]
 }
 
 /**
@@ -159,14 +176,25 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
     ...renderMemoryTemplates({ namespace: 'consentry' }),
     ...goldens,
+    ...(await storyGoldens(product, engine)),
     renderPrebuiltTable(prebuiltTable(documents)),
     // Written over, the old behaviour would be forgotten.
     ...renderRules(product.rules, emptyEnvironment, catalogue).map((artifact) =>
       held.has(artifact.path) ? { ...artifact, text: readText(artifact.path) } : artifact,
     ),
+    renderChangelog(rules),
     ...renderDashboards(product.dashboards, catalogue),
   ]
   return { artifacts, diagnostics }
+}
+
+async function storyGoldens(
+  { stories, evidence, chain, environment }: Product,
+  engine: RuleEngine,
+): Promise<Artifact[]> {
+  const named = stories.map(({ value }) => ({ story: value.id }) as Evidence)
+  const told = await tell(named, evidence, chain, environment)
+  return stories.map((content, i) => renderStoryGolden(content, told[i] as ToldEvidence, engine))
 }
 
 /** Generated files that nothing makes any more. */
@@ -175,6 +203,7 @@ export function orphans(artifacts: readonly Artifact[]): string[] {
     ...orphanedFiles(artifacts, 'mappings/generated', '.json'),
     ...orphanedFiles(artifacts, 'mappings/sources', '.ecs.json'),
     ...orphanedFiles(artifacts, 'rules/generated', '.json'),
+    ...orphanedFiles(artifacts, 'rules', '.alerts.json'),
     ...orphanedFiles(artifacts, 'dashboards/generated', '.ndjson'),
   ]
 }
@@ -201,6 +230,7 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
   return [
     ...diagnostics,
     ...checkRules(product.rules, catalogue),
+    ...checkActs(product.rules, actsByDataset(product.mappings)),
     ...product.stories.flatMap(checkStory),
     ...checkTemplateFields(templateFields(product.mappings)),
     ...(await proveRules(product.rules, product.evidence, product.chain, catalogue, product.environment)),

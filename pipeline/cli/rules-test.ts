@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Diagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { checkStory } from '../../rules/lib/story.ts'
-import { fieldCatalogue } from '../catalogue.ts'
+import { actsByDataset, fieldCatalogue } from '../catalogue.ts'
 import { type RuleTest, type RuleTestResult, testRules } from '../hunt/rule-tests.ts'
 import { loadProduct, type Product } from './check.ts'
 import { chooseRule } from './content.ts'
@@ -32,7 +33,11 @@ export interface RulesTestOptions extends RulesCheckOptions {
 }
 
 function checkRuleContent(product: Product): Diagnostic[] {
-  return [...checkRules(product.rules, fieldCatalogue(product.mappings)), ...product.stories.flatMap(checkStory)]
+  return [
+    ...checkRules(product.rules, fieldCatalogue(product.mappings)),
+    ...checkActs(product.rules, actsByDataset(product.mappings)),
+    ...product.stories.flatMap(checkStory),
+  ]
 }
 
 /** `consentry rules validate`: everything that can be said of rules and stories without running evidence. */

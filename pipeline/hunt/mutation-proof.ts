@@ -6,18 +6,18 @@ import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { splitPath } from '../../mappings/kernel/path.ts'
-import { compileRules, type Entry } from '../../rules/lib/engine.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import { mutateRule } from '../../rules/lib/mutate/mutate-rule.ts'
 import { ruleFields } from '../../rules/lib/portable.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
-import { alertsOf, asItHappened, counts, evidenceName } from './proof.ts'
+import { alertsOf, asItHappened, counts, evidenceName, type ToldEvidence } from './proof.ts'
 
-/** Documents of evidence, told once: `entries` of a name, in the order of delivery. */
-export interface ToldEvidence {
-  readonly name: string
-  readonly entries: readonly Entry[]
+/** Everything that goldens are kept of. */
+export interface AllEvidence {
+  readonly samples: readonly ToldEvidence[]
+  readonly stories: readonly ToldEvidence[]
 }
 
 export interface MutationResult {
@@ -27,18 +27,19 @@ export interface MutationResult {
 }
 
 /**
- * Tries every change of a rule on its own evidence and, where the rule reads single documents, on every sample.
+ * Tries every change of a rule on all evidence that its verdict is kept for: stories, and samples where it reads single
+ * documents or names them itself.
  */
 export function proveMutations(
   { file, value: rule }: Content<Rule>,
-  samples: readonly ToldEvidence[],
-  evidence: readonly ToldEvidence[],
+  evidence: AllEvidence,
   catalogue: FieldCatalogue,
   pack: readonly Rule[] = [rule],
 ): MutationResult {
   const others = readsAlerts(rule) ? pack.filter(({ id }) => id !== rule.id) : []
   const own = new Set([...rule.tests.fires, ...rule.tests.quiet].map(evidenceName))
-  const told = [...evidence.filter(({ name }) => own.has(name)), ...(readsSingleDocuments(rule) ? samples : [])]
+  const { samples, stories } = evidence
+  const told = [...samples.filter(({ name }) => readsSingleDocuments(rule) || own.has(name)), ...stories]
   const looked = told.map(({ name, entries }) => ({
     name,
     entries: entries.filter(

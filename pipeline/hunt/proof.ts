@@ -141,6 +141,25 @@ export async function toEntries(
   return entries
 }
 
+/** Documents of evidence, told once: `entries` of a name, in the order of delivery. */
+export interface ToldEvidence {
+  readonly name: string
+  readonly entries: readonly Entry[]
+}
+
+/** The documents of several pieces of evidence; what there is none of has no documents. */
+export async function tell(
+  evidence: readonly Evidence[],
+  store: EvidenceStore,
+  chain: Chain,
+  environment: Environment,
+): Promise<ToldEvidence[]> {
+  const told: ToldEvidence[] = []
+  for (const each of evidence)
+    told.push({ name: evidenceName(each), entries: (await toEntries(each, store, chain, environment)) ?? [] })
+  return told
+}
+
 function eventTime(document: EcsDocument): string {
   return document['@timestamp'] as string
 }

@@ -9,8 +9,8 @@ import { ruleFields } from '../../rules/lib/portable.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
-import { proveMutations, type ToldEvidence } from './mutation-proof.ts'
-import { type EvidenceStore, evidenceName, evidenceRecords, proveRules, toEntries } from './proof.ts'
+import { type AllEvidence, proveMutations } from './mutation-proof.ts'
+import { type EvidenceStore, evidenceName, evidenceRecords, proveRules, tell, toEntries } from './proof.ts'
 
 /** One piece of evidence of one rule. */
 export interface RuleTest {
@@ -56,19 +56,17 @@ export interface RuleTestOptions {
 /** Runs the tests of rules. Rules whose query cannot be run are for the checks of content, not for this. */
 export async function testRules(rules: readonly Content<Rule>[], options: RuleTestOptions): Promise<RuleTestResult[]> {
   const { store, chain, catalogue, environment, pack, mutations } = options
-  const samples = mutations ? await tellSamples(options) : []
+  const all = mutations ? await tellAll(options) : { samples: [], stories: [] }
   const results: RuleTestResult[] = []
   for (const content of rules) {
     const { file, value: rule } = content
     const findings = await proveRules([content], store, chain, catalogue, environment, pack)
     const tests: RuleTest[] = []
-    const own: ToldEvidence[] = []
     for (const kind of ['fires', 'quiet'] as const)
       for (const [i, evidence] of rule.tests[kind].entries()) {
         const path = `tests.${kind}[${i}]`
         const failure = findings.find((finding) => finding.path === path)
-        const entries = await toEntries(evidence, store, chain, environment)
-        own.push({ name: evidenceName(evidence), entries: entries ?? [] })
+        const entries = failure === undefined ? [] : await toEntries(evidence, store, chain, environment)
         tests.push({
           path,
           evidence: evidenceName(evidence),
@@ -78,21 +76,20 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
         })
       }
     // A rule that fails its tests is mended first.
-    const tried =
-      mutations && findings.length === 0 ? proveMutations(content, samples, own, catalogue, pack) : undefined
+    const tried = mutations && findings.length === 0 ? proveMutations(content, all, catalogue, pack) : undefined
     const { id, name } = rule
     results.push({ file, id, name, tests, changes: tried?.mutants ?? 0, unnoticed: tried?.findings ?? [] })
   }
   return results
 }
 
-async function tellSamples({ store, chain, environment }: RuleTestOptions): Promise<ToldEvidence[]> {
-  const told: ToldEvidence[] = []
-  for (const { ref } of store.samples.values()) {
-    const entries = await toEntries({ sample: ref } as Evidence, store, chain, environment)
-    told.push({ name: ref, entries: entries ?? [] })
+async function tellAll({ store, chain, environment }: RuleTestOptions): Promise<AllEvidence> {
+  const samples = [...store.samples.keys()].map((sample) => ({ sample }) as Evidence)
+  const stories = [...store.stories.keys()].map((story) => ({ story }) as Evidence)
+  return {
+    samples: await tell(samples, store, chain, environment),
+    stories: await tell(stories, store, chain, environment),
   }
-  return told
 }
 
 function describe(

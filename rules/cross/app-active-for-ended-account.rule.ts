@@ -5,7 +5,18 @@ export default rule({
   name: 'Application still active for a disabled or deleted account',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'azure.signinlogs', 'google_workspace.token'],
+  datasets: [
+    'o365.audit',
+    'azure.graphactivitylogs',
+    'azure.signinlogs',
+    'google_workspace.token',
+    'google_workspace.calendar',
+    'google_workspace.chat',
+    'google_workspace.drive',
+    'google_workspace.gmail_reports',
+    'google_workspace.keep',
+    'google_workspace.access_evaluation',
+  ],
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
@@ -36,10 +47,19 @@ export default rule({
   setup:
     'Needs the memory of the pipeline, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace.',
   knobs: { hours: 'oauth.account.status_age_hours >=' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'reads the logs of Calendar, Chat, Drive, Gmail, Keep and of token decisions, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+  ],
   tests: {
     fires: [
       { story: 'm365/leaver-app-keeps-reading' },
       { story: 'google-workspace/leaver-app-keeps-reading' },
+      { story: 'google-workspace/leaver-app-keeps-downloading' },
       { story: 'cross/leaver-known-by-object-id' },
       { story: 'cross/demo-attack' },
     ],

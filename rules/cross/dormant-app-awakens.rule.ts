@@ -5,7 +5,18 @@ export default rule({
   name: 'Dormant application awakens',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'azure.signinlogs', 'google_workspace.token'],
+  datasets: [
+    'o365.audit',
+    'azure.graphactivitylogs',
+    'azure.signinlogs',
+    'google_workspace.token',
+    'google_workspace.calendar',
+    'google_workspace.chat',
+    'google_workspace.drive',
+    'google_workspace.gmail_reports',
+    'google_workspace.keep',
+    'google_workspace.access_evaluation',
+  ],
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.idle_days >= 60 and not oauth.app.first_party: true`,
   description:
@@ -24,6 +35,14 @@ export default rule({
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
   knobs: { idleDays: 'oauth.app.idle_days >=' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'reads the logs of Calendar, Chat, Drive, Gmail, Keep and of token decisions, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+  ],
   tests: {
     fires: [{ story: 'cross/dormant-app-awakens' }],
     quiet: [{ story: 'cross/monthly-app' }, { story: 'cross/busy-app-gets-key' }],

@@ -5,7 +5,16 @@ export default rule({
   name: 'Application works on after a password reset, and its owner has not come back',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1114.002'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token'],
+  datasets: [
+    'o365.audit',
+    'azure.graphactivitylogs',
+    'google_workspace.token',
+    'google_workspace.calendar',
+    'google_workspace.chat',
+    'google_workspace.drive',
+    'google_workspace.gmail_reports',
+    'google_workspace.keep',
+  ],
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.signed_in_since_reset: false
   and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
@@ -35,6 +44,14 @@ export default rule({
     'Needs the memory of the pipeline, and sign-ins: where none were ever seen of an account, the rule stays quiet.',
   skipsApprovedApps: true,
   knobs: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+  ],
   tests: {
     fires: [
       { story: 'm365/reset-app-keeps-reading' },

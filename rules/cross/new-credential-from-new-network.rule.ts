@@ -6,6 +6,9 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['azure.signinlogs'],
+  omits: {
+    'o365.audit': 'It tells sign-ins of people, which use no credential of the application.',
+  },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.memory.settled: true and oauth.credential.age_hours <= 24
   and oauth.activity.network_new: true and not oauth.app.first_party: true`,

@@ -5,7 +5,18 @@ export default rule({
   name: 'Application still used although everyone who let it in has left',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'azure.signinlogs', 'google_workspace.token'],
+  datasets: [
+    'o365.audit',
+    'azure.graphactivitylogs',
+    'azure.signinlogs',
+    'google_workspace.token',
+    'google_workspace.calendar',
+    'google_workspace.chat',
+    'google_workspace.drive',
+    'google_workspace.gmail_reports',
+    'google_workspace.keep',
+    'google_workspace.access_evaluation',
+  ],
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.orphaned: true and oauth.app.orphaned_hours >= 24
   and not oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted") and not oauth.app.first_party: true`,
@@ -26,6 +37,14 @@ export default rule({
 2. If it is needed, let a new owner review its permissions and consent to them again; the alert then ends.`,
   setup: 'Needs the memory of the pipeline.',
   knobs: { hours: 'oauth.app.orphaned_hours >=' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'reads the logs of Calendar, Chat, Drive, Gmail, Keep and of token decisions, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+  ],
   tests: {
     fires: [{ story: 'cross/orphan-keeps-working' }],
     quiet: [

@@ -5,7 +5,16 @@ export default rule({
   name: 'Account comes back, and a sleeping application with it',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token'],
+  datasets: [
+    'o365.audit',
+    'azure.graphactivitylogs',
+    'google_workspace.token',
+    'google_workspace.calendar',
+    'google_workspace.chat',
+    'google_workspace.drive',
+    'google_workspace.gmail_reports',
+    'google_workspace.keep',
+  ],
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.status: "active" and oauth.account.status_age_hours <= 24
   and oauth.grant.idle_days >= 30 and not oauth.app.first_party: true`,
@@ -23,6 +32,14 @@ export default rule({
 1. If the account was enabled by mistake, or to help somebody who called, disable it again and remove its grants.`,
   setup: 'Needs the memory of the pipeline.',
   knobs: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+  ],
   tests: {
     fires: [{ story: 'google-workspace/sleeper-returns' }],
     quiet: [{ story: 'google-workspace/holiday-is-over' }, { story: 'm365/leaver-comes-back' }],

@@ -5,7 +5,16 @@ export default rule({
   name: 'Old grant is used for the first time',
   severity: 'medium',
   attack: ['T1671', 'T1114.002'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token'],
+  datasets: [
+    'o365.audit',
+    'azure.graphactivitylogs',
+    'google_workspace.token',
+    'google_workspace.calendar',
+    'google_workspace.chat',
+    'google_workspace.drive',
+    'google_workspace.gmail_reports',
+    'google_workspace.keep',
+  ],
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.grant.age_days >= 30 and oauth.grant.used: false
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
@@ -24,6 +33,14 @@ export default rule({
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
   knobs: { ageDays: 'oauth.grant.age_days >=' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+  ],
   tests: {
     fires: [{ story: 'm365/sleeping-grant' }],
     quiet: [{ story: 'm365/grant-in-use' }, { story: 'm365/grant-older-than-the-feed' }],

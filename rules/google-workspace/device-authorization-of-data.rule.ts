@@ -29,6 +29,14 @@ export default rule({
 2. If not: revoke the tokens of the application for the account, end sessions, and search for others with the same \`oauth.app.id\`.
 3. Consider limiting such clients by API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'no longer leaves out acts that another data set has told: it reads fields that no other one has',
+    },
+  ],
   tests: {
     fires: [{ sample: 'google-workspace/token-authorize-device' }],
     quiet: [{ sample: 'google-workspace/token-authorize-mail' }, { story: 'google-workspace/device-signs-in-only' }],

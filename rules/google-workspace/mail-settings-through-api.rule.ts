@@ -6,6 +6,13 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1114.003'],
   datasets: ['google_workspace.token'],
+  omits: {
+    'google_workspace.calendar': 'It tells no call of the Gmail settings.',
+    'google_workspace.chat': 'It tells no call of the Gmail settings.',
+    'google_workspace.drive': 'It tells no call of the Gmail settings.',
+    'google_workspace.gmail_reports': 'It tells no call of the Gmail settings.',
+    'google_workspace.keep': 'It tells no call of the Gmail settings.',
+  },
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
     or gmail.users.settings.sendAs.* or gmail.users.settings.updateAutoForwarding)

@@ -6,6 +6,9 @@ export default rule({
   severity: 'medium',
   attack: ['T1671'],
   datasets: ['google_workspace.admin'],
+  omits: {
+    'google_workspace.chrome': 'An extension comes into one browser, not into the organisation.',
+  },
   language: 'kuery',
   query: 'oauth.action: "app_install" and oauth.grant.breadth: "tenant"',
   skipsApprovedApps: true,

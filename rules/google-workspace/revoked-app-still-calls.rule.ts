@@ -5,7 +5,14 @@ export default rule({
   name: 'Google Workspace application still active a day after it was revoked',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
-  datasets: ['google_workspace.token'],
+  datasets: [
+    'google_workspace.token',
+    'google_workspace.calendar',
+    'google_workspace.chat',
+    'google_workspace.drive',
+    'google_workspace.gmail_reports',
+    'google_workspace.keep',
+  ],
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24 and not oauth.app.first_party: true`,
   description:
@@ -27,6 +34,14 @@ export default rule({
   skipsApprovedApps: true,
   knobs: { hours: 'oauth.grant.revoked_age_hours >=' },
   requires: ['licence:google-enterprise'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+  ],
   tests: {
     fires: [{ story: 'google-workspace/revoked-app-still-calls' }],
     quiet: [{ story: 'google-workspace/revoked-app-last-calls' }, { story: 'google-workspace/authorized-again' }],

@@ -7,6 +7,7 @@ import { isObject } from '../../mappings/kernel/json.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { isTechniqueId, techniques } from '../attack/techniques.ts'
 import { approvalKind } from './approvals.ts'
+import { checkChanges } from './changelog.ts'
 import { checkCounting } from './check-counting.ts'
 import { checkRuleQuery } from './check-query.ts'
 import { datasets } from './datasets.ts'
@@ -52,6 +53,7 @@ export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = co
     ...evidence(value, report),
     ...tuning(value, report),
     ...needs(value, report),
+    ...checkChanges(value).map(({ path, message, hint }) => report('R019', path, message, hint)),
   ]
   const queries = checkRuleQuery(value, catalogue).map((problem) => toDiagnostic(problem, value.query, file))
   // What is derived from unknown names is noise: first the names, then the derived form.

@@ -27,6 +27,23 @@ export const datasets = {
   'google_workspace.admin': { vendor: 'google-workspace', source: 'Google Workspace Admin Logs', integration: google },
   'google_workspace.login': { vendor: 'google-workspace', source: 'Google Workspace Login Logs', integration: google },
   'google_workspace.drive': { vendor: 'google-workspace', source: 'Google Workspace Drive Logs', integration: google },
+  'google_workspace.calendar': {
+    vendor: 'google-workspace',
+    source: 'Google Workspace Calendar Logs',
+    integration: google,
+  },
+  'google_workspace.chat': { vendor: 'google-workspace', source: 'Google Workspace Chat Logs', integration: google },
+  'google_workspace.chrome': { vendor: 'google-workspace', source: 'Google Chrome Logs', integration: google },
+  'google_workspace.gmail_reports': {
+    vendor: 'google-workspace',
+    source: 'Google Workspace Gmail Message Logs',
+    integration: google,
+  },
+  'google_workspace.keep': { vendor: 'google-workspace', source: 'Google Workspace Keep Logs', integration: google },
+  'google_workspace.access_evaluation': {
+    vendor: 'google-workspace',
+    source: 'Google Workspace Access Evaluation Logs',
+  },
   'google_workspace.user_accounts': {
     vendor: 'google-workspace',
     source: 'Google Workspace User Account Logs',

@@ -5,7 +5,7 @@ import { approvalKind, approvalsOf, isCovered } from './approvals.ts'
 import { alertsDataset } from './datasets.ts'
 import type { KibanaFilter } from './kibana-rule.ts'
 import { knownOriginsOf, originExclusion } from './known-origins.ts'
-import { isPortable } from './portable.ts'
+import { ruleFields } from './portable.ts'
 import { fieldReader } from './query/field-reader.ts'
 import type { Rule } from './rule.ts'
 
@@ -50,9 +50,16 @@ export function readsAlerts(rule: Rule): boolean {
   return rule.datasets.includes(alertsDataset)
 }
 
-/** Whether a rule leaves out acts that another data set has told already: all do that read fields which only we write. */
+/** Fields that only documents of one feed have. */
+const vendorField = /^(?:azure|google_workspace|o365)\./
+
+/**
+ * Whether a rule leaves out acts that another data set has told already. One on a feed's own fields does not: it could not
+ * alert on the first telling, and would be silent about the act. Elsewhere the field is absent, so the filter leaves
+ * documents of other integrations alone.
+ */
 function dropsEchoes(rule: Rule): boolean {
-  return !readsAlerts(rule) && !isPortable(rule)
+  return !readsAlerts(rule) && !ruleFields(rule).some((field) => vendorField.test(field))
 }
 
 /** The filters of an emitted rule. What an environment leaves out is an exception list instead. */

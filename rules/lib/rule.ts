@@ -19,6 +19,14 @@ export type Evidence = { readonly sample: EvidenceName } | { readonly story: Evi
  */
 export type KnobPlace = 'threshold.value' | 'threshold.cardinality' | `${string} ${'<' | '<=' | '>' | '>='}`
 
+/** What a version of a rule changed: what an analyst has to know who sees its alerts. */
+export interface RuleChange {
+  readonly version: number
+  /** What it does to the number of alerts. */
+  readonly alerts: 'more' | 'fewer' | 'other'
+  readonly what: string
+}
+
 interface RuleBase {
   /** Kibana's `rule_id`: stable for ever. */
   readonly id: Uuid
@@ -26,6 +34,8 @@ interface RuleBase {
   readonly severity: Severity
   readonly attack: NonEmpty<TechniqueId>
   readonly datasets: NonEmpty<DatasetName>
+  /** Data sets that tell the rule's acts, too, and that it does not read, with the reason. */
+  readonly omits?: Readonly<Partial<Record<DatasetName, string>>>
   /** Why it matters, for someone who sees the alert for the first time. */
   readonly description: string
   readonly falsePositives: NonEmpty<string>
@@ -45,6 +55,8 @@ interface RuleBase {
   readonly knobs?: Readonly<Record<string, KnobPlace>>
   /** Raised by one whenever the rule alerts on something else, or louder; 1 when absent. */
   readonly version?: number
+  /** What each version above the first changed. */
+  readonly changes?: NonEmpty<RuleChange>
   /** `draft` is tested and not shipped, `deprecated` is no longer shipped; `active` when absent. */
   readonly state?: 'draft' | 'active' | 'deprecated'
   /** The rule that does its work now: for a deprecated one. */

@@ -6,6 +6,9 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['azure.graphactivitylogs'],
+  omits: {
+    'o365.audit': 'It tells use of mail and files; what changes in the directory has rules of its own there.',
+  },
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.access: "permission" and oauth.grant.app_only: true
   and http.response.status_code < 300 and not oauth.app.first_party: true`,

@@ -7,6 +7,9 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1534'],
   datasets: ['o365.audit'],
+  omits: {
+    'azure.graphactivitylogs': 'A message sent through Graph is in the unified audit log, too: it would count twice.',
+  },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "send"
   and not oauth.app.first_party: true`,

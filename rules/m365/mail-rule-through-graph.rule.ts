@@ -6,6 +6,9 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1114.003', 'T1137.005'],
   datasets: ['azure.graphactivitylogs'],
+  omits: {
+    'o365.audit': 'It tells the changed rule itself, not which call changed it.',
+  },
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.method: *messageRules* and oauth.activity.access: ("write" or "delete")
   and http.response.status_code < 300 and not oauth.app.first_party: true`,

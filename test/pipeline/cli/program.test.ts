@@ -204,7 +204,7 @@ describe('the command line', () => {
       name: expect.any(String),
       severity: expect.any(String),
       type: expect.any(String),
-      version: 1,
+      version: expect.any(Number),
       state: 'enabled',
     })
   })

@@ -75,6 +75,28 @@ describe('an emitted rule', () => {
     expect(rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))).toEqual([])
   })
 
+  it('leaves out echoes whatever its type, and is portable all the same when it reads ECS fields only', () => {
+    const types: readonly object[] = [
+      {},
+      { type: 'threshold', threshold: { field: ['user.id'], value: 5 } },
+      { type: 'new_terms', newTermsFields: ['user.id'], historyWindowStart: 'now-30d' },
+      { type: 'eql', language: 'eql', query: 'any where user.id != null and event.outcome == "success"' },
+    ]
+    for (const change of types) {
+      const rule = emitRule({ ...exampleRule, query: 'event.outcome: "success"', ...change } as Rule, emptyEnvironment)
+      expect([rule.filters.map(({ meta }) => meta.key), rule.tags.includes('portable')]).toEqual([
+        ['oauth.act.echo'],
+        true,
+      ])
+    }
+  })
+
+  it('on the own fields of one feed does not leave out echoes: it cannot see the first telling', () => {
+    const vendor = catalogueOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
+    const query = 'oauth.action: "consent" and o365.audit.Operation: *'
+    expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })
+  })
+
   it('is not portable when only we fill one of its data sets', () => {
     const findings: Rule = { ...exampleRule, datasets: ['o365.audit', 'consentry.findings'], query: 'user.id: *' }
     expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')

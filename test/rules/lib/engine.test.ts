@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
+import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import { requiredValues } from '../../../rules/lib/required-values.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
@@ -40,10 +41,13 @@ describe('the engine', () => {
   it('leaves out echoes, as the emitted filter does', () => {
     const echo = { oauth: { ...consent.oauth, act: { echo: true } } }
     expect(engine.match(echo, 'o365.audit')).toEqual([])
-    const portable = compileRules([named('portable', 'event.action: "x"')])
-    expect(names(portable.match({ event: { action: 'x' }, oauth: { act: { echo: true } } }, 'o365.audit'))).toEqual([
-      'portable',
-    ])
+    const ofTheFeed = compileRules(
+      [named('of the feed', 'o365.audit.Operation: "x"'), named('of all', 'event.action: "x"')],
+      emptyEnvironment,
+      catalogueOf({ 'o365.audit.Operation': { type: 'keyword' }, 'event.action': { type: 'keyword' } }),
+    )
+    const told = { event: { action: 'x' }, o365: { audit: { Operation: 'x' } }, oauth: { act: { echo: true } } }
+    expect(names(ofTheFeed.match(told, 'o365.audit'))).toEqual(['of the feed'])
   })
 
   it('leaves out approved applications, but only for rules that say so', () => {

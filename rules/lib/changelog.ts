@@ -1,0 +1,80 @@
+// What changed in the rules, for the analysts who get their alerts: made of what each rule says of its versions.
+import type { Artifact } from '../../mappings/kernel/artifact.ts'
+import { isActive, type Rule, type RuleChange } from './rule.ts'
+
+export interface ChangeProblem {
+  readonly path: string
+  readonly message: string
+  readonly hint: string
+}
+
+const effects: Readonly<Record<RuleChange['alerts'], string>> = {
+  more: 'more alerts',
+  fewer: 'fewer alerts',
+  other: 'other alerts',
+}
+
+/** A change as one line: its version, what it does to the number of alerts, and what it is. */
+export function changeLine({ version, alerts, what }: RuleChange): string {
+  return `version ${version}, ${effects[alerts]}: ${what}`
+}
+
+/** The changes of a rule after a version, newest first; all of them without one. */
+export function changesSince(rule: Rule, version = 1): RuleChange[] {
+  return [...(rule.changes ?? [])].filter((change) => change.version > version).sort((a, b) => b.version - a.version)
+}
+
+/** Versions that nobody can tell apart: each above the first needs a change of its own, and nothing else has one. */
+export function checkChanges(rule: Rule): ChangeProblem[] {
+  const version = rule.version ?? 1
+  const told = (rule.changes ?? []).map((change) => change.version)
+  const missing = Array.from({ length: version - 1 }, (_, i) => i + 2).filter((each) => !told.includes(each))
+  const wrong = told.flatMap((each, i) => (each < 2 || each > version || told.indexOf(each) !== i ? [i] : []))
+  return [
+    ...missing.map((each) => ({
+      path: 'changes',
+      message: `version ${each} does not say what it changed`,
+      hint: `add { version: ${each}, alerts: 'more' | 'fewer' | 'other', what: '…' }`,
+    })),
+    ...wrong.map((i) => ({
+      path: `changes.${i}.version`,
+      message: `there is no version ${told[i]} to tell of, or it is told twice`,
+      hint: `versions 2 to ${version} have a change each`,
+    })),
+  ]
+}
+
+/** The changelog of a pack as a page of Markdown: shipped rules by name, what is new first. */
+export function renderChangelog(rules: readonly Rule[]): Artifact {
+  const byName = [...rules].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const shipped = byName.filter(isActive)
+  const changed = shipped.filter(({ version = 1 }) => version > 1)
+  const first = shipped.filter(({ version = 1 }) => version === 1)
+  const given = byName.filter(({ state }) => state === 'deprecated')
+  const lines = [
+    '<!-- Made by `npm run generate` from the `changes` of each rule. -->',
+    '',
+    '# Changes of the rules',
+    '',
+    'What a rule alerts on changes only with its version. Texts, evidence and exceptions change without one.',
+    '',
+    ...changed.flatMap((rule) => [
+      `## ${rule.name}`,
+      '',
+      `Version ${rule.version}, severity ${rule.severity}, \`${rule.id}\``,
+      '',
+      ...changesSince(rule).map((change) => `- ${changeLine(change)}`),
+      '',
+    ]),
+    ...section('Given up', given, (rule) => {
+      const successor = rules.find(({ id }) => id === rule.successor)
+      return `- ${rule.name}, \`${rule.id}\`: ${successor === undefined ? 'no successor' : `**${successor.name}** does its work`}`
+    }),
+    ...section('As they first were', first, ({ name, severity, id }) => `- ${name}, severity ${severity}, \`${id}\``),
+  ]
+  return { path: 'rules/generated/CHANGELOG.md', text: `${lines.join('\n').trimEnd()}\n` }
+}
+
+function section(title: string, rules: readonly Rule[], line: (rule: Rule) => string): string[] {
+  return rules.length === 0 ? [] : [`## ${title}`, '', ...rules.map(line), '']
+}

@@ -1,0 +1,68 @@
+// Whether a rule on an act reads every data set that tells it: what is told elsewhere alone would go unseen.
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { type DatasetName, datasetFacts, datasets } from './datasets.ts'
+import { readsAlerts } from './filters.ts'
+import { requiredActions } from './required-actions.ts'
+import type { Rule } from './rule.ts'
+
+/** Data set → the acts that its documents may carry. */
+export type ActsByDataset = ReadonlyMap<string, readonly string[]>
+
+/**
+ * R018 for each data set of the rule's vendors that carries an act of the rule and that the rule neither reads nor omits with
+ * a reason, and for each that it omits without need.
+ */
+export function checkActs(contents: readonly Content<Rule>[], acts: ActsByDataset): Diagnostic[] {
+  return contents.flatMap(({ file, value: rule }) => checkRuleActs(rule, file, acts))
+}
+
+function checkRuleActs(rule: Rule, file: string, acts: ActsByDataset): Diagnostic[] {
+  const report = (path: string, message: string, hint: string): Diagnostic => ({
+    code: 'R018',
+    level: 'error',
+    file,
+    path,
+    message,
+    hint,
+  })
+  const carriers = carriersOf(rule, acts)
+  const read: ReadonlySet<string> = new Set(rule.datasets)
+  const omits: Readonly<Record<string, string>> = rule.omits ?? {}
+  return [
+    ...[...carriers].flatMap(([dataset, carried]) =>
+      read.has(dataset) || Object.hasOwn(omits, dataset)
+        ? []
+        : [
+            report(
+              'datasets',
+              `${dataset} carries ${carried.join(', ')}, too`,
+              `read ${dataset}, or name it under omits with the reason`,
+            ),
+          ],
+    ),
+    ...Object.keys(omits).flatMap((dataset) =>
+      carriers.has(dataset) && !read.has(dataset)
+        ? []
+        : [report(`omits.${dataset}`, `${dataset} need not be omitted`, 'take the line out')],
+    ),
+  ]
+}
+
+/** The data sets of the rule's vendors that carry an act without which it finds nothing, with these acts. */
+function carriersOf(rule: Rule, acts: ActsByDataset): Map<string, string[]> {
+  const wanted = readsAlerts(rule) ? undefined : requiredActions(rule)
+  const vendors = new Set(rule.datasets.map((name) => datasetFacts(name).vendor))
+  const found = new Map<string, string[]>()
+  if (wanted === undefined) return found
+  for (const [dataset, carried] of acts) {
+    if (!isReadable(dataset) || !vendors.has(datasetFacts(dataset).vendor)) continue
+    const both = wanted.filter((action) => carried.includes(action))
+    if (both.length > 0) found.set(dataset, both)
+  }
+  return found
+}
+
+function isReadable(name: string): name is DatasetName {
+  return Object.hasOwn(datasets, name)
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { checkChanges, renderChangelog } from '../../../rules/lib/changelog.ts'
+import type { Rule, RuleChange } from '../../../rules/lib/rule.ts'
+import { exampleRule } from './example-rule.ts'
+
+const wider: RuleChange = { version: 2, alerts: 'more', what: 'reads the log of Drive, too' }
+const narrower: RuleChange = { version: 3, alerts: 'fewer', what: 'leaves refused consents out' }
+const changed: Rule = { ...exampleRule, version: 3, changes: [wider, narrower] } as Rule
+
+describe('the changelog', () => {
+  it('tells of each rule what changed, newest first', () => {
+    const { path, text } = renderChangelog([changed])
+    expect(path).toBe('rules/generated/CHANGELOG.md')
+    expect(text).toContain(`## Example of a rule
+
+Version 3, severity high, \`${exampleRule.id}\`
+
+- version 3, fewer alerts: leaves refused consents out
+- version 2, more alerts: reads the log of Drive, too
+`)
+  })
+
+  it('is the same whatever the order of the rules', () => {
+    const other = { ...changed, id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Another rule' } as Rule
+    expect(renderChangelog([changed, other])).toEqual(renderChangelog([other, changed]))
+  })
+
+  it('names the rules of version 1, and for those given up who does their work', () => {
+    const old = { ...exampleRule, name: 'Old', id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02' } as Rule
+    const gone = { ...old, state: 'deprecated', successor: exampleRule.id } as Rule
+    expect(renderChangelog([exampleRule, gone]).text).toContain(
+      '- Old, `0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02`: **Example of a rule** does',
+    )
+    expect(renderChangelog([exampleRule]).text).toContain('## As they first were\n\n- Example of a rule, severity high')
+  })
+
+  it('is silent about drafts', () => {
+    expect(renderChangelog([{ ...exampleRule, state: 'draft' } as Rule]).text).not.toContain('Example')
+  })
+})
+
+describe('a version', () => {
+  it('that tells what it changed is taken', () => {
+    expect([checkChanges(exampleRule), checkChanges(changed)]).toEqual([[], []])
+  })
+
+  it.each([
+    ['that says nothing', { version: 2 }, 'version 2 does not say'],
+    ['between two others that says nothing', { version: 3, changes: [narrower] }, 'version 2 does not say'],
+    ['that is not there yet', { version: 2, changes: [wider, narrower] }, 'there is no version 3'],
+    ['that is told twice', { version: 2, changes: [wider, wider] }, 'told twice'],
+    ['that is the first', { changes: [{ ...wider, version: 1 }] }, 'there is no version 1'],
+  ])('%s is reported', (_, change, message) => {
+    expect(checkChanges({ ...exampleRule, ...change } as Rule)).toMatchObject([
+      { message: expect.stringContaining(message) },
+    ])
+  })
+})

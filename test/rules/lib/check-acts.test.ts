@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { checkActs } from '../../../rules/lib/check-acts.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleContent } from './example-rule.ts'
+
+const acts = new Map([
+  ['o365.audit', ['app_use', 'consent']],
+  ['azure.auditlogs', ['consent', 'owner_add']],
+  ['azure.graphactivitylogs', ['app_use']],
+  ['google_workspace.token', ['app_use', 'consent']],
+  ['google_workspace.odd', ['consent']],
+])
+const found = (change: Partial<Rule> | object) =>
+  checkActs([exampleContent(change)], acts).map(({ code, path, message }) => [code, path, message])
+
+describe('a rule on an act', () => {
+  it('reads every data set of its vendor that tells it', () => {
+    const query = 'oauth.action: ("consent" or "owner_add")'
+    expect(found({ query })).toEqual([['R018', 'datasets', 'azure.auditlogs carries consent, owner_add, too']])
+    expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'] })).toEqual([])
+  })
+
+  it('of both vendors reads those of both', () => {
+    const query = 'oauth.action: "app_use" and not event.outcome: "failure"'
+    expect(found({ query, datasets: ['google_workspace.token', 'azure.graphactivitylogs'] })).toEqual([
+      ['R018', 'datasets', 'o365.audit carries app_use, too'],
+    ])
+  })
+
+  it('may omit one with a reason, and not one that it reads or that does not tell the act', () => {
+    const query = 'oauth.action: "consent"'
+    expect(found({ query, omits: { 'azure.auditlogs': 'told twice' } })).toEqual([])
+    expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'], omits: { 'azure.auditlogs': 'x' } })).toEqual([
+      ['R018', 'omits.azure.auditlogs', 'azure.auditlogs need not be omitted'],
+    ])
+    expect(
+      found({ query: 'oauth.action: "app_use"', omits: { 'azure.auditlogs': 'x', 'azure.graphactivitylogs': 'x' } }),
+    ).toEqual([['R018', 'omits.azure.auditlogs', 'azure.auditlogs need not be omitted']])
+  })
+
+  it('in a sequence is asked for each of its steps', () => {
+    const query = `sequence by oauth.app.id with maxspan=1h
+      [any where oauth.action == "app_use"] [any where oauth.action == "consent"]`
+    expect(found({ type: 'eql', language: 'eql', query }).map(([, , message]) => message)).toEqual([
+      'azure.auditlogs carries consent, too',
+      'azure.graphactivitylogs carries app_use, too',
+    ])
+  })
+
+  it('that may find something without an act is not asked', () => {
+    expect(found({ query: 'oauth.action: "consent" or user.id: *' })).toEqual([])
+  })
+})
