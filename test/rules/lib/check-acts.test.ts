@@ -47,6 +47,11 @@ describe('a rule on an act', () => {
     ])
   })
 
+  it('of an organisation itself is only warned: it is for the logs that it has', () => {
+    const own = exampleContent({ query: 'oauth.action: "consent"' }, '/etc/consentry/own.rule.json')
+    expect(checkActs([own], acts)).toMatchObject([{ level: 'warning' }])
+  })
+
   it('that may find something without an act is not asked', () => {
     expect(found({ query: 'oauth.action: "consent" or user.id: *' })).toEqual([])
   })
