@@ -170,6 +170,15 @@ export const settings = {
     default: true,
     about: 'Remember applications, grants and accounts in Elasticsearch, and stamp what is known on each event.',
   },
+  'memory.mendSeconds': {
+    env: ['CONSENTRY_MEND_SECONDS'],
+    kind: 'number',
+    default: 60,
+    minimum: 0,
+    maximum: 3600,
+    about:
+      'How long after a late fact the stored documents that it concerns are stamped anew; 0 leaves them as they are.',
+  },
   'batch.records': {
     env: ['BATCH_RECORDS'],
     kind: 'number',

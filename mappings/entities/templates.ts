@@ -10,6 +10,8 @@ const keyword: JsonObject = { type: 'keyword', ignore_above: 1024 }
 const stored: JsonObject = { type: 'keyword', index: false, doc_values: false }
 const date: JsonObject = { type: 'date', format: 'epoch_millis' }
 const identity: JsonObject = { vendor: keyword, tenant: keyword }
+/** What was told of it after documents may have been stamped, and when: absent once those were looked at. */
+const late: JsonObject = { late: { properties: { from: date, first_told: date, last_told: date } } }
 
 function fieldProperties(name: string, field: EntityField): JsonObject {
   switch (field.rule) {
@@ -64,7 +66,13 @@ export function buildMemoryTemplates({ namespace }: { readonly namespace: string
   const entities = Object.values(entityTypes).map((type) => {
     const keys = Object.fromEntries(type.keys.map((key) => [key, keyword]))
     const fields = Object.entries(type.fields as Readonly<Record<string, EntityField>>)
-    const properties = Object.assign({}, identity, keys, ...fields.map(([name, field]) => fieldProperties(name, field)))
+    const properties = Object.assign(
+      {},
+      identity,
+      late,
+      keys,
+      ...fields.map(([name, field]) => fieldProperties(name, field)),
+    )
     return toTemplate(type.name, properties, namespace, `Memory: ${type.name}`)
   })
   return [...entities, toTemplate('acts', actProperties, namespace, 'Memory: who told an act first')]

@@ -316,6 +316,12 @@ export const oauthFields = {
   'oauth.account.roles': { type: 'keyword', list: true, by: SK, doc: 'Its roles' },
   'oauth.account.linked': { type: 'keyword', list: true, by: S, doc: "The same person's accounts on the other vendor" },
 
+  'oauth.memory.filled': {
+    type: 'keyword',
+    list: true,
+    by: S,
+    doc: 'Members of the group, such as `app.name`, that may be the record’s and are memory’s here',
+  },
   'oauth.memory.settled': { type: 'boolean', by: S, doc: 'The history is as long as first-seen facts need' },
 
   'oauth.finding.kind': {

@@ -4,6 +4,8 @@ import type { Config } from '../config.ts'
 import { decodeBuffer } from '../decode/decode.ts'
 import { makeClient } from '../elasticsearch.ts'
 import { type AddressDatabases, type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
+import { type Mended, makeMend } from '../mend/mend.ts'
+import { keepMending } from '../mend/schedule.ts'
 import type { Event, Failure } from '../outcome.ts'
 import { makeElasticsearchStore } from '../remember/elasticsearch-store.ts'
 import { makeRemember, type Remember, withoutMemory } from '../remember/remember.ts'
@@ -35,14 +37,20 @@ async function makeStores(
   config: Config,
   environment: Environment,
   options: RunCommandOptions,
-): Promise<{ sink: Sink; remember: Remember }> {
+): Promise<{ sink: Sink; remember: Remember; mend?: () => Promise<Mended> }> {
   const { namespace, memory } = config
   const settings = { namespace, backfill: options.backfill === true }
   if (options.discard) return { sink: makeDiscardSink(settings), remember: withoutMemory }
   const client = await makeClient(config.elasticsearch)
   const sink = makeElasticsearchSink({ ...settings, client })
   if (!memory.enabled) return { sink, remember: withoutMemory }
-  return { sink, remember: makeRemember(makeElasticsearchStore({ client, namespace }), environment) }
+  const store = makeElasticsearchStore({ client, namespace })
+  const afterMs = memory.mendSeconds * 1000
+  return {
+    sink,
+    remember: makeRemember(store, environment),
+    ...(afterMs > 0 && { mend: makeMend({ client, namespace, store, environment, afterMs }) }),
+  }
 }
 
 /** Databases of addresses that follow their files. */
@@ -79,7 +87,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const databases = openDatabases(config, telemetry.log)
   const environment = openEnvironment(config.environment)
   const transform = await makeTransform(environment, databases?.lookUp)
-  const { sink, remember } = await makeStores(config, environment, options)
+  const { sink, remember, mend } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
   // To end when idle, positions must be compared with the ends more often than for a metric.
   const source = makeKafkaSource({
@@ -97,6 +105,8 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
       ? undefined
       : await startHealthServer({ host: service.healthHost, port: service.healthPort, registry, assess })
   const { signal, release } = stopOnSignals()
+  const ended = new AbortController()
+  const mending = mend && keepMending(mend, config.memory.mendSeconds * 1000, telemetry, ended.signal)
   try {
     await runService({
       source,
@@ -114,6 +124,8 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   } finally {
     release()
     databases?.close()
+    ended.abort()
+    await mending
     await Promise.allSettled([health?.close(), sink.close(), deadLetters.close()])
   }
 }

@@ -16,6 +16,7 @@ import { WorldError } from '../outcome.ts'
 import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime } from '../sink/retry.ts'
 import { MemoryRequests, type Versioned, type Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
+import { concernsFrom, type Late, lateOf, markLate } from './late.ts'
 import type { Act, ActHolder, EntityId, Ledger, MemoryStore, Reader } from './store.ts'
 
 export interface ElasticsearchStoreSettings {
@@ -34,12 +35,15 @@ interface Delta {
   readonly name: EntityName
   readonly id: EntityId
   readonly entity: AnyEntity
+  /** From when on documents may have been stamped without it. */
+  from: number
 }
 
 /** An entity as it was read or written last. Its state only grows, so what it holds, the stored one holds, too. */
 interface Known {
   readonly entity: AnyEntity
   readonly version: Versioned
+  readonly late: Late | undefined
 }
 
 const slot = (name: EntityName, key: string): string => `${name}/${key}`
@@ -52,12 +56,17 @@ class Deltas implements Ledger {
     const place = slot(name, id.key)
     let delta = this.byPlace.get(place)
     if (delta === undefined) {
-      delta = { name, id, entity: {} }
+      delta = { name, id, entity: {}, from: Number.POSITIVE_INFINITY }
       this.byPlace.set(place, delta)
     }
+    const from = concernsFrom(name, field, timeOf(item as never))
+    if (from !== undefined) delta.from = Math.min(delta.from, from)
     tell(typeOf(name), delta.entity, field, item as never)
   }
 }
+
+const timeOf = (item: number | { at: number } | { first: number }): number =>
+  typeof item === 'number' ? item : 'at' in item ? item.at : item.first
 
 /** Answers from what is loaded, and notes what is not. */
 class Loaded implements Reader {
@@ -170,33 +179,31 @@ class ElasticsearchStore implements MemoryStore {
     })
     while (pending.length > 0) {
       await this.refresh(pending)
-      const writes: { place: string; delta: Delta; known: Known | undefined; write: Write; entity: AnyEntity }[] = []
+      const writes: { place: string; delta: Delta; late: Late | undefined; write: Write; entity: AnyEntity }[] = []
       for (const [place, delta] of pending) {
         const { name, id } = delta
         const known = this.known.get(place)
         const entity: AnyEntity = known?.entity ?? {}
+        const before = name === 'feeds' ? (entity as Entity<typeof entityTypes.feeds>).first_seen : undefined
         if (!mergeEntity(typeOf(name), entity, delta.entity)) {
           loaded.entities.set(place, entity)
           continue
         }
-        const source = toSource(name, id, entity)
-        writes.push({
-          place,
-          delta,
-          known,
-          entity,
-          write: { index: this.index(name), id: id.key, version: known?.version, source },
-        })
+        const isOlder = before === undefined || before > ((entity as Entity<typeof entityTypes.feeds>).first_seen ?? 0)
+        const late = isOlder ? markLate(known?.late, delta.from, this.runtime.now()) : known?.late
+        const source = { ...toSource(name, id, entity), ...(late !== undefined && { late: { ...late } }) }
+        const write = { index: this.index(name), id: id.key, version: known?.version, source }
+        writes.push({ place, delta, late, entity, write })
       }
       // A state that was merged and is not stored yet is no longer a known one.
       for (const { place } of writes) this.known.delete(place)
       const results = await this.requests.write(writes.map(({ write }) => write))
       pending = []
-      for (const [i, { place, delta, entity }] of writes.entries()) {
+      for (const [i, { place, delta, entity, late }] of writes.entries()) {
         const result = results[i]
         if (result === undefined || result === 'conflict') pending.push([place, delta])
         else {
-          this.known.set(place, { entity, version: result })
+          this.known.set(place, { entity, version: result, late })
           loaded.entities.set(place, entity)
         }
       }
@@ -231,7 +238,8 @@ class ElasticsearchStore implements MemoryStore {
     document: { source: JsonObject; version: Versioned } | undefined,
   ): void {
     if (document === undefined) return
-    this.known.set(place, { entity: fromStored(typeOf(name), document.source), version: document.version })
+    const { source, version } = document
+    this.known.set(place, { entity: fromStored(typeOf(name), source), version, late: lateOf(source) })
   }
 }
 

@@ -55,13 +55,30 @@ export function stampsOf(subject: Subject, lookup: Lookup, environment: Environm
 
 const groups = ['app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const
 
+/** Members that are the record's in some documents and memory's in others. */
+const shared = [
+  ['app', 'id'],
+  ['app', 'name'],
+  ['app', 'first_party'],
+  ['app', 'owner_tenant'],
+  ['app', 'own_tenant'],
+  ['app', 'publisher'],
+  ['app', 'verified'],
+  ['app', 'status'],
+  ['account', 'kind'],
+  ['account', 'status'],
+] as const
+
 /** Writes stamps into the document. */
 export function putStamps({ oauth }: Subject, stamps: Stamps): void {
   if (oauth === undefined) return
+  const filled = shared.flatMap(([group, name]) =>
+    (stamps[group] as Readonly<Record<string, unknown>>)[name] === undefined ? [] : `${group}.${name}`,
+  )
   for (const name of groups) {
     const members = stamps[name]
     if (Object.keys(members).length === 0) continue
     oauth[name] = { ...oauth[name], ...members } as never
   }
-  oauth.memory = { settled: stamps.settled }
+  oauth.memory = { ...(filled.length > 0 && { filled }), settled: stamps.settled }
 }

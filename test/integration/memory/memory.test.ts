@@ -18,6 +18,7 @@ import { inventoryOfElasticsearch } from '../../../pipeline/review/load.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { retell, type Story } from '../../../rules/lib/story.ts'
+import { dice } from '../../support/dice.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 
 const product = await loadProduct()
@@ -47,15 +48,6 @@ function alertsOf(events: readonly Memorable[]): string[] {
     run.take({ document, id, dataset, visible: Date.parse(document['@timestamp'] ?? '') }),
   )
   return [...alerts, ...run.end()].map(({ rule, events: of }) => `${rule.name}: ${of.map(({ _id }) => _id)}`).sort()
-}
-
-/** Random choices that follow from a seed. */
-function dice(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor((state / 2_147_483_648) * below)
-  }
 }
 
 function batches<T>(items: readonly T[], roll: (below: number) => number, most: number): T[][] {

@@ -1,0 +1,89 @@
+// A fact that comes after the documents it concerns: they are stamped anew where they are.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadProduct } from '../../../pipeline/cli/check.ts'
+import { sampleText } from '../../../pipeline/hunt/proof.ts'
+import { type Mended, makeMend } from '../../../pipeline/mend/mend.ts'
+import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
+import { retell } from '../../../rules/lib/story.ts'
+import { type Deployment, requireWorlds, ServiceBench } from '../service/service-bench.ts'
+
+const { stories, evidence, environment } = await loadProduct()
+const { worlds, stop } = await requireWorlds()
+afterAll(stop)
+
+const leaver = stories.find(({ value }) => value.id === 'm365/leaver-app-keeps-reading')?.value
+if (leaver === undefined) throw new Error('the story of the leaver is gone')
+const records = retell(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
+
+for (const world of worlds) {
+  describe.skipIf(world.missing)(`mending with ${world.name}`, () => {
+    let bench: ServiceBench
+    beforeAll(async () => {
+      bench = new ServiceBench(world)
+      await bench.open()
+    })
+    afterAll(() => bench.close())
+
+    /** Stores the story backward, a batch for each record, and mends nothing yet. */
+    async function storeBackward(): Promise<Deployment> {
+      const deployment = await bench.deploy({
+        CONSENTRY_MEND_SECONDS: '0',
+        KAFKA_TOPIC_PARTITIONS: '1',
+        BATCH_RECORDS: '1',
+      })
+      await bench.kafka.produce(deployment.topic, [...records].reverse())
+      await bench.runUntilIdle(deployment)
+      return deployment
+    }
+
+    /** The pass once everything stored can be searched. */
+    function mending({ namespace }: Deployment, now?: () => number): () => Promise<Mended> {
+      const { client } = bench
+      const store = makeElasticsearchStore({ client, namespace })
+      const mend = makeMend({ client, namespace, store, environment, afterMs: 5_000, ...(now && { now }) })
+      return async () => {
+        await client.indices.refresh({ index: [`logs-*-${namespace}`, `consentry-*-${namespace}`] })
+        return mend()
+      }
+    }
+
+    const later = () => Date.now() + 60_000
+
+    const uses = async ({ namespace }: Deployment) =>
+      [...(await bench.documents(namespace)).values()]
+        .map(({ document }) => document)
+        .filter(({ oauth }) => oauth?.action === 'app_use')
+
+    it('waits for what was told just now, then looks once, and a second pass has nothing to do', async () => {
+      const deployment = await storeBackward()
+      expect(await mending(deployment)()).toEqual({ entities: 0, documents: 0, refused: 0 })
+      const mend = mending(deployment, later)
+      expect((await mend()).entities).toBeGreaterThan(3)
+      expect(await mend()).toEqual({ entities: 0, documents: 0, refused: 0 })
+      expect((await uses(deployment)).some(({ oauth }) => oauth?.account?.status === 'disabled')).toBe(true)
+    })
+
+    it('lets two passes at once write each document once', async () => {
+      const deployment = await storeBackward()
+      const passes = await Promise.all([mending(deployment, later)(), mending(deployment, later)()])
+      const stored = [...(await bench.documents(deployment.namespace)).values()]
+      const mended = stored.filter(({ document: { event } }) => Date.parse(event.ingested ?? '') > Date.now())
+      expect(mended.length).toBeGreaterThan(0)
+      expect(passes.reduce((sum, { documents }) => sum + documents, 0)).toBe(mended.length)
+      expect(passes.map(({ refused }) => refused)).toEqual([0, 0])
+    })
+
+    it('leaves a document that a back-fill stored as history in its place in history', async () => {
+      const deployment = await storeBackward()
+      const yesterday = new Date(Date.now() - 24 * 3_600_000).toISOString()
+      for (const [id, { index, document }] of await bench.documents(deployment.namespace)) {
+        if (document.oauth?.action !== 'app_use') continue
+        await bench.client.update({ index, id, doc: { '@timestamp': yesterday, event: { ingested: yesterday } } })
+      }
+      expect((await mending(deployment, later)()).documents).toBeGreaterThan(0)
+      const mended = await uses(deployment)
+      expect(mended.every(({ oauth }) => oauth?.account?.status === 'disabled')).toBe(true)
+      expect(new Set(mended.map(({ event }) => event.ingested))).toEqual(new Set([yesterday]))
+    })
+  })
+}

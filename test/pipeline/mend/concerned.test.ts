@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
+import { concernedBy, concernedQuery } from '../../../pipeline/mend/concerned.ts'
+import type { LateEntity } from '../../../pipeline/mend/late-entities.ts'
+import { aliasId } from '../../../pipeline/remember/entity-ids.ts'
+import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
+
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+
+function late(name: EntityName, ...ids: string[]): LateEntity {
+  const stored = { index: `consentry-${name}-test`, id: ids.join('|'), seqNo: 1, primaryTerm: 1 }
+  const mark = { from: 5_000, first_told: 9_000, last_told: 9_000 }
+  return { name, vendor: 'microsoft', tenant, ids, late: mark, hasStatus: false, stored }
+}
+
+/** A memory in which these ids are one thing's: each names the next. */
+function memory(kind: 'app' | 'account' | 'name', ...links: [string, string][]): InMemoryStore {
+  const store = new InMemoryStore()
+  for (const [id, other] of links)
+    store.tell('aliases', aliasId('microsoft', tenant, kind, id), 'links', { value: other, first: 1 })
+  return store
+}
+
+describe('what a late fact concerns', () => {
+  it('are the documents of an account under all ids that lead to one another', () => {
+    const store = memory('account', ['mara@northpier.example', 'object:0b7c'], ['0b7c', 'mailbox:b1c2'])
+    expect(concernedBy(store, late('accounts', 'mara@northpier.example'))).toEqual({
+      apps: [],
+      accounts: ['mara@northpier.example', '0b7c', 'b1c2'],
+    })
+  })
+
+  it('of a grant are those of the application and the account, of a tenant’s grant those of the application', () => {
+    const store = memory('app', ['e2f4', 'object:4d9e'])
+    expect(concernedBy(store, late('grants', 'e2f4', 'mara@northpier.example'))).toEqual({
+      apps: ['e2f4', '4d9e'],
+      accounts: ['mara@northpier.example'],
+    })
+    expect(concernedBy(store, late('grants', 'e2f4', '*'))).toEqual({ apps: ['e2f4', '4d9e'], accounts: [] })
+  })
+
+  it('of a name are those of every application that has had it', () => {
+    const store = memory('name', ['invoicesync', 'e2f4'], ['invoicesync', '77aa'])
+    expect(concernedBy(store, late('aliases', 'name', 'invoicesync')).apps).toEqual(['77aa', 'e2f4'])
+  })
+
+  it('are asked for since the event time of the fact, in either case of letters, and never without an id', () => {
+    const entity = late('grants', 'e2f4', 'mara@northpier.example')
+    const query = JSON.stringify(concernedQuery([{ entity, concerned: concernedBy(memory('app'), entity) }], 77))
+    expect(query).toContain('{"range":{"@timestamp":{"gte":5000,"format":"epoch_millis"}}}')
+    expect(query).toContain('{"range":{"event.ingested":{"gte":77,"format":"epoch_millis"}}}')
+    expect(query).toContain('{"terms":{"oauth.app.object_id":["e2f4","E2F4"]}}')
+    expect(query).toContain(
+      '{"term":{"oauth.grant.principal.name":{"value":"mara@northpier.example","case_insensitive":true}}}',
+    )
+  })
+
+  it('of a feed are those of its data set', () => {
+    const entity = late('feeds', 'azure.auditlogs')
+    const query = concernedQuery([{ entity, concerned: concernedBy(new InMemoryStore(), entity) }], 77)
+    expect(JSON.stringify(query)).toContain('{"term":{"event.dataset":"azure.auditlogs"}}')
+  })
+
+  it('is decided for every kind of entity', () => {
+    for (const name of Object.keys(entityTypes) as EntityName[])
+      expect(concernedBy(new InMemoryStore(), late(name, 'app', 'one'))).toBeDefined()
+  })
+})
