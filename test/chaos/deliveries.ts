@@ -1,0 +1,30 @@
+// The records of all stories, and the ways in which they may arrive.
+import type { Product } from '../../pipeline/cli/check.ts'
+import { processText } from '../../pipeline/hunt/golden.ts'
+import { sampleText } from '../../pipeline/hunt/proof.ts'
+import { retell } from '../../rules/lib/story.ts'
+import { shuffled } from '../support/dice.ts'
+
+/** The raw texts of all stories, in order of what happened. */
+export function storyTexts(product: Product): string[] {
+  return product.stories
+    .flatMap(({ value }) => retell(value, (reference) => sampleText(product.evidence, reference)))
+    .map(({ raw }) => ({ raw, at: eventTime(raw, product) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ raw }) => raw)
+}
+
+function eventTime(raw: string, { chain }: Product): string {
+  const [first] = processText(raw, 'story', chain)
+  return (first?.ok ? first.document['@timestamp'] : undefined) ?? ''
+}
+
+export const orders = ['in order', 'backward', 'shuffled'] as const
+export type Order = (typeof orders)[number]
+
+/** The texts as they arrive: in this order, and some of them a second time, later. */
+export function deliver(texts: readonly string[], order: Order, roll: (below: number) => number): string[] {
+  const first = order === 'in order' ? [...texts] : order === 'backward' ? [...texts].reverse() : shuffled(texts, roll)
+  const again = first.filter(() => roll(4) === 0)
+  return order === 'shuffled' ? shuffled([...first, ...again], roll) : [...first, ...again]
+}

@@ -1,0 +1,112 @@
+// What a run ends in, however it went: documents, entities, alerts. Texts, so that two outcomes can be held against each
+// other member by member.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { canonicalJson, type Json } from '../../mappings/kernel/json.ts'
+import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import type { Product } from '../../pipeline/cli/check.ts'
+import { hunt } from '../../pipeline/hunt/hunt.ts'
+import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
+import { type Memorable, makeRemember } from '../../pipeline/remember/remember.ts'
+import type { Alert } from '../../rules/lib/alert.ts'
+import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
+
+export interface Outcome {
+  /** What the record says, by `_id`; stamps are left out, they may depend on what was known then. */
+  readonly documents: ReadonlyMap<string, string>
+  readonly entities: ReadonlyMap<string, string>
+  /** Rule and the acts (or events) of every alert. */
+  readonly alerts: ReadonlySet<string>
+}
+
+export function engineOf(product: Product): RuleEngine {
+  const rules = product.rules.map(({ value }) => value)
+  return compileRules(rules, product.environment, fieldCatalogue(product.mappings))
+}
+
+/** The texts read offline: each document once, in order of event time, remembered and judged. */
+export async function offlineOutcome(texts: readonly string[], product: Product): Promise<Outcome> {
+  const store = new InMemoryStore()
+  const stamp = makeRemember(store, product.environment)
+  const seen: Memorable[] = []
+  const alerts: Alert[] = []
+  async function* values() {
+    for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'stories', offset: String(i) }, text }]
+  }
+  await hunt({
+    values: values(),
+    chain: product.chain,
+    rules: product.rules.map(({ value }) => value),
+    engine: engineOf(product),
+    environment: product.environment,
+    remember: async (events) => {
+      seen.push(...events)
+      return stamp(events)
+    },
+    output: {
+      documents: async () => undefined,
+      alerts: async (batch) => void alerts.push(...batch),
+      deadLetters: async (letters) => {
+        if (letters.length > 0) throw new Error(`stories have no dead letters: ${JSON.stringify(letters[0])}`)
+      },
+    },
+  })
+  return toOutcome(seen, store, alerts)
+}
+
+/** What a service has stored: the rules read its documents in order of event time. */
+export function storedOutcome(events: readonly Memorable[], store: InMemoryStore, product: Product): Outcome {
+  const time = ({ document, id }: Memorable) => `${document['@timestamp']} ${id}`
+  const run = engineOf(product).start()
+  const alerts = [...events]
+    .sort((a, b) => (time(a) < time(b) ? -1 : 1))
+    .flatMap(({ document, id, dataset }) =>
+      run.take({ document, id, dataset, visible: Date.parse(document['@timestamp'] ?? '') }),
+    )
+  return toOutcome(events, store, [...alerts, ...run.end()])
+}
+
+function toOutcome(events: readonly Memorable[], store: InMemoryStore, alerts: readonly Alert[]): Outcome {
+  const actOf = new Map(events.map(({ id, document }) => [id, document.oauth?.act?.id ?? id]))
+  return {
+    documents: new Map(events.map(({ id, document }) => [id, canonicalJson(withoutStamps(document) as Json)])),
+    entities: new Map(
+      [...store.snapshot()].map(({ name, id, state }) => [
+        `${name} ${id.key}`,
+        canonicalJson({ vendor: id.vendor, tenant: id.tenant, ids: [...id.ids], state }),
+      ]),
+    ),
+    alerts: new Set(
+      alerts.map(({ rule, events: of, terms }) => {
+        const acts = [...new Set(of.map(({ _id }) => actOf.get(_id) ?? _id))].sort()
+        return `${rule.name}: ${acts.join(' ')}${terms === undefined ? '' : ` ${canonicalJson(terms)}`}`
+      }),
+    ),
+  }
+}
+
+/** Memory and the sink write only there. */
+function withoutStamps({ oauth: _, data_stream: __, event, ...document }: EcsDocument): unknown {
+  const { ingested: ___, created: ____, ...said } = event
+  return { ...document, event: said }
+}
+
+/** What one outcome has and the other has not, or has otherwise. Empty when they are the same. */
+export function differences(expected: Outcome, found: Outcome): string[] {
+  return [
+    ...differingEntries('document', expected.documents, found.documents),
+    ...differingEntries('entity', expected.entities, found.entities),
+    ...[...expected.alerts].filter((alert) => !found.alerts.has(alert)).map((alert) => `alert missing: ${alert}`),
+    ...[...found.alerts].filter((alert) => !expected.alerts.has(alert)).map((alert) => `alert too many: ${alert}`),
+  ]
+}
+
+function differingEntries(
+  what: string,
+  expected: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, string>,
+): string[] {
+  const keys = [...new Set([...expected.keys(), ...found.keys()])]
+  return keys
+    .filter((key) => expected.get(key) !== found.get(key))
+    .map((key) => `${what} ${key}: ${found.get(key) ?? 'missing'}, expected ${expected.get(key) ?? 'none'}`)
+}
