@@ -146,9 +146,10 @@ function refuseOwnResults(inputs: readonly Input[], folder: string): void {
 /** An approval that excuses nothing is one to take back: what it was for does not happen, or not here. */
 function warnOfIdleApprovals(environment: Environment, engine: RuleEngine): void {
   const excused = engine.excused()
-  for (const { id, name, expires } of environment.approvedApps)
-    if (!excused.has(id))
-      console.error(`approval of ${printable(name ?? id)} (until ${expires}) excused nothing in these records`)
+  const idle = environment.approvedApps.filter(({ id }) => !excused.has(id))
+  if (idle.length === 0) return
+  const names = [...new Set(idle.map(({ id, name }) => printable(name ?? id)))]
+  console.error(`approvals that excused nothing in these records: ${names.join(', ')}`)
 }
 
 /** Whether the input had acts that a rule is about: what it requires was there, whatever the environment says. */

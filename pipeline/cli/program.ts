@@ -128,6 +128,12 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .action(async (options) => finish(await (await import('./rules-test.ts')).rulesTestCommand(options, version)))
 
   rules
+    .command('noise')
+    .description('say how often each rule alerts on a month in which nothing is wrong; exit 1 above a budget')
+    .addOption(contentOption())
+    .option('--json', 'print {"days", "events", "alerts", "perDay", "rules": […], "diagnostics": […]}')
+    .action(async (options) => finish(await (await import('./rules-noise.ts')).rulesNoiseCommand(options)))
+  rules
     .command('coverage')
     .description('T1671 element by element: the rules on it for each vendor, and the evidence they fire on')
     .addOption(contentOption())

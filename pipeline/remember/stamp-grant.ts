@@ -38,15 +38,18 @@ export function stampGrant(
     if (by !== undefined) grant.granted_by = by
   }
   const used = view.moment('used', at)
-  // "Never used" is only known of a grant that is younger than the feed.
+  const app = appView(lookup, subject, appIds)
+  // "Never used" is only known of a grant that is younger than the feed. A grant to the whole tenant is in use when anybody
+  // uses it: an account that comes to it later awakens nothing.
   const history = lookup.get('feeds', feedKey(subject))?.first_seen
+  const usedByOthers = view.earliest('first_seen', before) === undefined && app.moment('used', at) !== undefined
   if (used !== undefined) grant.used = true
-  else if (firstSeen !== undefined && history !== undefined && history <= firstSeen) grant.used = false
+  else if (firstSeen !== undefined && history !== undefined && history <= firstSeen && !usedByOthers) grant.used = false
   if (used !== undefined) {
     grant.last_used = isoTime(used)
     grant.idle_days = daysBetween(used, at)
   }
-  const deleted = deletion(appView(lookup, subject, appIds), at)
+  const deleted = deletion(app, at)
   const forAll = coversTenant ? undefined : grantView(lookup, subject, appIds, everybodyIdentity)
   const covered = forAll !== undefined && isGiven(forAll, before) && revocation(forAll, subject, deleted) === undefined
   const revoked = covered ? undefined : revocation(view, subject, deleted)

@@ -8,7 +8,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.memory.settled: true and oauth.app.users >= 4 and oauth.app.age_days <= 1
-  and not oauth.app.first_party: true`,
+  and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   description:
     'An application that nobody here knew two days ago has been let in by account after account. This is how consent phishing looks from inside, and how a worm that mails its own consent link to every contact looks.',
   falsePositives: [
@@ -27,8 +27,20 @@ export default rule({
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
   knobs: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'asks for permissions above a plain sign-in: a quiz that a department plays spreads as fast',
+    },
+  ],
   tests: {
     fires: [{ story: 'm365/new-app-spreads' }],
-    quiet: [{ story: 'm365/new-app-trickles' }, { story: 'm365/second-user-of-an-app' }],
+    quiet: [
+      { story: 'm365/new-app-trickles' },
+      { story: 'm365/second-user-of-an-app' },
+      { story: 'm365/quiz-spreads' },
+    ],
   },
 })

@@ -7,7 +7,8 @@ export default rule({
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
-  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.revoked_age_hours <= 168 and not oauth.app.first_party: true`,
+  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.revoked_age_hours <= 168
+  and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")) and not oauth.app.first_party: true`,
   description:
     'A grant was removed, or the whole application was deleted, and days later the same account or administrator consents to the same application again. Whoever holds the session or the persuasion that won the first consent can win it again: the containment is undone.',
   falsePositives: [
@@ -27,13 +28,26 @@ export default rule({
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
   knobs: { hours: 'oauth.grant.revoked_age_hours <=' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'leaves out applications that never had more than a plain sign-in: people tidy up and sign in again',
+    },
+  ],
   tests: {
-    fires: [{ story: 'm365/removed-app-comes-back' }, { story: 'google-workspace/revoked-app-comes-back' }],
+    fires: [
+      { story: 'm365/removed-app-comes-back' },
+      { story: 'google-workspace/revoked-app-comes-back' },
+      { story: 'google-workspace/powerful-app-signs-in-again' },
+    ],
     quiet: [
       { story: 'm365/removed-app-comes-back-late' },
       { story: 'm365/grant-replaced' },
       { story: 'google-workspace/revoked-app-comes-back-late' },
       { story: 'google-workspace/authorized-again' },
+      { story: 'google-workspace/tool-signed-in-again' },
     ],
   },
 })

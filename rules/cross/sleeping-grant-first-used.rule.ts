@@ -42,7 +42,11 @@ export default rule({
     },
   ],
   tests: {
-    fires: [{ story: 'm365/sleeping-grant' }],
-    quiet: [{ story: 'm365/grant-in-use' }, { story: 'm365/grant-older-than-the-feed' }],
+    fires: [{ story: 'm365/sleeping-grant' }, { story: 'google-workspace/delegation-sleeps' }],
+    quiet: [
+      { story: 'm365/grant-in-use' },
+      { story: 'm365/grant-older-than-the-feed' },
+      { story: 'google-workspace/delegation-reaches-another-account' },
+    ],
   },
 })

@@ -29,6 +29,7 @@ export default rule({
 1. Decide: wanted, tolerated or not. Write it down in the environment file (\`approvedApps\`) and in API controls.
 2. If it came by a mail nobody expected: revoke the tokens and treat the account as phished.`,
   references: ['https://support.google.com/a/answer/7281227'],
+  noise: { perThousand: 0.15, because: 'New tools come up every month.' },
   tests: {
     fires: [{ story: 'google-workspace/application-new-after-three-months' }],
     quiet: [{ story: 'google-workspace/application-known-for-months' }],

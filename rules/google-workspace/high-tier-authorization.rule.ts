@@ -37,6 +37,7 @@ export default rule({
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token',
   ],
   skipsApprovedApps: true,
+  noise: { perThousand: 0.15, because: 'Where users may authorize on their own, some try what reads mail or files.' },
   tests: {
     fires: [{ sample: 'google-workspace/token-authorize-mail' }],
     quiet: [

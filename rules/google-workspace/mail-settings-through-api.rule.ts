@@ -35,6 +35,7 @@ export default rule({
 3. Search outgoing mail to the address that was added.`,
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['licence:google-enterprise'],
+  noise: { perThousand: 0.3, because: 'Mail clients keep the filters that their users make.' },
   tests: {
     fires: [{ story: 'google-workspace/forwarding-added-by-app' }],
     quiet: [{ sample: 'google-workspace/token-activity-gmail' }, { story: 'google-workspace/filters-listed-by-app' }],

@@ -27,6 +27,7 @@ export default rule({
 2. If it was not meant: uninstall it, and revoke the tokens that it still holds.
 3. If it was: limit it to the unit that needs it.`,
   references: ['https://support.google.com/a/answer/172482'],
+  noise: { perThousand: 0.1, because: 'Administrators install what departments ask for.' },
   tests: {
     fires: [{ sample: 'google-workspace/admin-app-installed' }],
     quiet: [{ sample: 'google-workspace/admin-app-uninstalled' }, { sample: 'google-workspace/admin-app-limited' }],

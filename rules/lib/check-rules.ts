@@ -14,6 +14,7 @@ import { datasets } from './datasets.ts'
 import { emitRule } from './emit.ts'
 import { checkKnobs } from './knobs.ts'
 import { type KnownOrigin, refusedOrigin } from './known-origins.ts'
+import { checkNoiseBudget } from './noise.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
 import { toDiagnostic } from './query/problem.ts'
 import { requirements, seenRequirements } from './requirements.ts'
@@ -54,6 +55,7 @@ export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = co
     ...tuning(value, report),
     ...needs(value, report),
     ...checkChanges(value).map(({ path, message, hint }) => report('R019', path, message, hint)),
+    ...checkNoiseBudget(content),
   ]
   const queries = checkRuleQuery(value, catalogue).map((problem) => toDiagnostic(problem, value.query, file))
   // What is derived from unknown names is noise: first the names, then the derived form.

@@ -27,6 +27,14 @@ export interface RuleChange {
   readonly what: string
 }
 
+/** How often a rule may alert on daily work. */
+export interface NoiseBudget {
+  /** Alerts for each 1,000 events of the organisation, of whatever data set. */
+  readonly perThousand: number
+  /** Which daily work looks so much like an attack. */
+  readonly because: string
+}
+
 interface RuleBase {
   /** Kibana's `rule_id`: stable for ever. */
   readonly id: Uuid
@@ -66,6 +74,8 @@ interface RuleBase {
   /** How often it runs, and how far it looks back; derived from the data sets when absent. */
   readonly interval?: Duration
   readonly from?: `now-${Duration}`
+  /** What a month in which nothing is wrong may bring, where that is more than every rule may. */
+  readonly noise?: NoiseBudget
   readonly tests: {
     readonly fires: NonEmpty<Evidence>
     /** Near misses: nearly the same record, and no alert. */

@@ -29,6 +29,7 @@ export default rule({
 1. Ask the team that runs the application.
 2. If nobody knows of it: remove the credential, disable sign-in of the service principal until the others are renewed, and examine the account as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
+  noise: { perThousand: 0.4, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
   tests: {
     fires: [{ story: 'm365/key-by-a-stranger' }],
     quiet: [{ story: 'm365/key-renewed-by-its-owner' }],

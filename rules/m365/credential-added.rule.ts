@@ -32,6 +32,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
+  noise: { perThousand: 0.5, because: 'Every rotation of a secret adds one first.' },
   tests: {
     fires: [
       { sample: 'm365/credential-secret-added' },

@@ -31,6 +31,7 @@ export default rule({
 2. If it was not meant: remove the rule, revoke the grant of the application, end sessions, and search other mailboxes for calls by the same application.`,
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
   requires: ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
+  noise: { perThousand: 0.1, because: 'Mail clients keep the rules that their users make.' },
   tests: {
     fires: [{ sample: 'entra/graph-user-adds-mail-rule' }],
     quiet: [{ sample: 'entra/graph-user-lists-mail' }],

@@ -27,6 +27,7 @@ export default rule({
 2. If nobody knows of it: remove the owner, then look for credentials that were added since and remove them, too.
 3. Examine the account that added the owner, and the new owner, as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
+  noise: { perThousand: 0.15, because: 'Teams hand applications on.' },
   tests: {
     fires: [{ sample: 'm365/owner-added' }, { sample: 'entra/audit-owner-added' }],
     quiet: [{ sample: 'm365/user-assigned' }, { story: 'm365/owner-not-added' }],

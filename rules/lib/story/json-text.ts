@@ -37,9 +37,11 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return out + text.slice(at)
 }
 
+const blank = new Set([0x20, 0x09, 0x0d, 0x0a])
+
 function blanks(text: string, at: number): number {
   let here = at
-  while (' \t\r\n'.includes(text[here] ?? 'x')) here++
+  while (blank.has(text.charCodeAt(here))) here++
   return here
 }
 
@@ -61,7 +63,11 @@ function value(text: string, start: number): Located {
 }
 
 function string(text: string, start: number): Located & { kind: 'string' } {
-  let end = start + 1
+  let end = text.indexOf('"', start + 1)
+  // Most strings hold no escape: what stands there is the value.
+  const plain = text.slice(start + 1, end)
+  if (!plain.includes('\\')) return { kind: 'string', value: plain, start, end: end + 1 }
+  end = start + 1
   while (text[end] !== '"') end += text[end] === '\\' ? 2 : 1
   end++
   return { kind: 'string', value: JSON.parse(text.slice(start, end)) as string, start, end }

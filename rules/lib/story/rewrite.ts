@@ -45,17 +45,19 @@ const relative: readonly string[] = ['IssuedAtTime', 'receiveTimestamp']
 
 /** The raw text of a record told anew; undefined when it has no time that can be moved. */
 export function rewrite(raw: string, retelling: Retelling): string | undefined {
-  const first = firstTime(locate(raw))
-  return first === undefined ? undefined : rewriteText(raw, retelling, retelling.at - first)
+  const root = locate(raw)
+  const first = firstTime(root)
+  return first === undefined ? undefined : rewriteText(raw, root, retelling, retelling.at - first)
 }
 
-function rewriteText(raw: string, retelling: Retelling, shift: number): string {
+function rewriteText(raw: string, root: Located, retelling: Retelling, shift: number): string {
   const edits: Edit[] = []
-  for (const located of walk(locate(raw))) {
+  for (const located of everyValue(root)) {
     if (located.kind === 'object') edits.push(...editsOf(located.members, retelling, shift))
     const inner = embedded(located)
-    if (inner !== undefined)
-      edits.push({ start: located.start, end: located.end, text: JSON.stringify(rewriteText(inner, retelling, shift)) })
+    if (inner === undefined) continue
+    const text = JSON.stringify(rewriteText(inner, locate(inner), retelling, shift))
+    edits.push({ start: located.start, end: located.end, text })
   }
   return applyEdits(raw, edits)
 }
@@ -95,7 +97,7 @@ function editsOf(members: Members, { at, seed, bundleSeed }: Retelling, shift: n
 }
 
 function firstTime(root: Located): number | undefined {
-  for (const located of walk(root)) {
+  for (const located of everyValue(root)) {
     if (located.kind === 'object')
       for (const { time, beside } of shapes) {
         const member = beside.every((name) => located.members.has(name)) ? located.members.get(time) : undefined
@@ -111,10 +113,12 @@ function firstTime(root: Located): number | undefined {
   return undefined
 }
 
-function* walk(located: Located): Generator<Located> {
-  yield located
-  if (located.kind === 'object') for (const member of located.members.values()) yield* walk(member)
-  if (located.kind === 'array') for (const element of located.elements) yield* walk(element)
+/** A value and all that it holds, in the order of the text. */
+function everyValue(located: Located, found: Located[] = []): Located[] {
+  found.push(located)
+  if (located.kind === 'object') for (const member of located.members.values()) everyValue(member, found)
+  if (located.kind === 'array') for (const element of located.elements) everyValue(element, found)
+  return found
 }
 
 /** The JSON text inside a string: shippers wrap records in strings. */

@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import { checkNoise, packBudget } from '../../rules/lib/noise.ts'
+import { isActive } from '../../rules/lib/rule.ts'
+import { fieldCatalogue } from '../catalogue.ts'
+import { measureNoise, type Noise } from '../hunt/noise.ts'
+import { loadQuiet } from '../hunt/quiet.ts'
+import { loadProduct, type Product } from './check.ts'
+import { formatDiagnostic } from './diagnostics.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { severityText, table, tableWidth, usesColour } from './terminal.ts'
+
+/** Runs the active rules of the product over the quiet corpus, and says which of them say too much. */
+export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; diagnostics: Diagnostic[] }> {
+  const contents = product.rules.filter(({ value }) => isActive(value))
+  const noise = await measureNoise({
+    quiet: await loadQuiet(product.evidence),
+    rules: contents.map(({ value }) => value),
+    chain: product.chain,
+    catalogue: fieldCatalogue(product.mappings),
+    environment: product.environment,
+  })
+  return { noise, diagnostics: checkNoise(contents, noise.rules) }
+}
+
+/** `consentry rules noise`: what the rules say about a month in which nothing is wrong; exit 1 where that is too much. */
+export async function rulesNoiseCommand(options: { content?: string; json?: boolean }): Promise<ExitCode> {
+  const product = await loadProduct(options.content)
+  const { noise, diagnostics } = await noiseOfProduct(product)
+  const perDay = noise.alerts / noise.days
+  if (options.json) console.log(JSON.stringify({ ...noise, perDay, diagnostics }))
+  else for (const line of linesOf(noise, product, diagnostics)) console.log(line)
+  return diagnostics.length > 0 || perDay > packBudget ? exitCodes.found : exitCodes.done
+}
+
+function linesOf(noise: Noise, { rules }: Product, diagnostics: readonly Diagnostic[]): string[] {
+  const byId = new Map(rules.map(({ value }) => [value.id, value]))
+  const rows = noise.rules
+    .flatMap((said) => {
+      const rule = byId.get(said.id)
+      return rule === undefined || said.alerts === 0 ? [] : [{ ...said, name: rule.name, severity: rule.severity }]
+    })
+    .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
+  const colour = usesColour(process.stdout)
+  const shown = table(
+    rows,
+    [
+      { title: 'ALERTS', width: 6, text: (row) => String(row.alerts) },
+      { title: 'PER 1000', width: 8, text: (row) => row.perThousand.toFixed(3) },
+      { title: 'BUDGET', width: 6, text: (row) => String(row.budget) },
+      {
+        title: 'SEVERITY',
+        width: 8,
+        text: (row) => row.severity,
+        style: (cell, row) => cell.replace(row.severity, severityText(row.severity, colour)),
+      },
+      { title: 'RULE', width: 80, text: (row) => row.name },
+    ],
+    { width: tableWidth(process.stdout) },
+  )
+  const perDay = (noise.alerts / noise.days).toFixed(2)
+  return [
+    shown,
+    '',
+    `${noise.events} events in ${noise.days} days: ${noise.alerts} alerts, ${perDay} a day of ${packBudget}; ${noise.rules.length - rows.length} rules say nothing`,
+    ...diagnostics.map(formatDiagnostic),
+  ]
+}

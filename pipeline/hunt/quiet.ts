@@ -1,0 +1,36 @@
+// The quiet corpus: a month of the organisation that samples belong to, told as raw records whenever it is needed.
+import { loadContent } from '../../mappings/kernel/discover.ts'
+import type { Routine, Tenant } from '../../rules/lib/quiet/routine.ts'
+import { tell } from '../../rules/lib/quiet/tell.ts'
+import type { RawValue } from '../outcome.ts'
+import { type EvidenceStore, sampleText } from './proof.ts'
+
+/** What the month is told of. */
+export interface Quiet {
+  readonly tenant: Tenant
+  readonly routines: readonly Routine[]
+  readonly evidence: EvidenceStore
+}
+
+/** The tenant and the routines of the product. */
+export async function loadQuiet(evidence: EvidenceStore): Promise<Quiet> {
+  const [tenant, second] = (await loadContent<Tenant>('rules', 'tenant')).map((content) => content.value)
+  if (tenant === undefined || second !== undefined) throw new Error('there is one tenant whose life is told')
+  const routines = (await loadContent<Routine>('rules', 'routine')).map((content) => content.value)
+  return { tenant, routines, evidence }
+}
+
+const batchSize = 500
+
+/** The raw records of the month and of the time before it, in batches. */
+export async function* quietRecords({ tenant, routines, evidence }: Quiet): AsyncGenerator<readonly RawValue[]> {
+  let batch: RawValue[] = []
+  let offset = 0
+  for (const { raw } of tell(tenant, routines, (reference) => sampleText(evidence, reference))) {
+    batch.push({ delivery: { source: tenant.id, offset: String(offset++) }, text: raw })
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  yield batch
+}

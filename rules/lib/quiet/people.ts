@@ -1,0 +1,91 @@
+// The people and the applications of a tenant, with every id under which the vendors' records know them.
+import { digits, guid, hexadecimal, whole } from './chance.ts'
+import type { Tenant } from './routine.ts'
+
+export interface Person {
+  readonly address: string
+  readonly department: string
+  /** Directory object, PUID, mailbox and SID with Microsoft; profile with Google. */
+  readonly object: string
+  readonly puid: string
+  readonly mailbox: string
+  readonly sid: string
+  readonly profile: string
+  /** Where they work from. */
+  readonly ip: string
+}
+
+export interface App {
+  readonly name: string
+  readonly microsoft: string
+  /** Service principal and application object. */
+  readonly principal: string
+  readonly registration: string
+  /** Client id, and the project number that it begins with. */
+  readonly google: string
+  readonly project: string
+  readonly ip: string
+}
+
+const firstNames =
+  'ada bela cora dora edda femke gita hanno ida jana kim lars milo nele otis pia quinn rosa sven thea'.split(' ')
+const lastNames = 'abel birk cordes dahl ekman frost grau holm iversen junker'.split(' ')
+
+/** Everybody of a tenant, in the order of its departments. */
+export function peopleOf({ id, departments, domain }: Tenant): Person[] {
+  const places = Object.entries(departments).flatMap(([name, size]) => Array.from({ length: size }, () => name))
+  return places.map((department, i) => {
+    const first = firstNames[i % firstNames.length]
+    const last = lastNames[Math.floor(i / firstNames.length) % lastNames.length]
+    const round = Math.floor(i / (firstNames.length * lastNames.length))
+    const address = `${first}.${last}${round === 0 ? '' : round + 1}@${domain}`
+    const seed = [id, address]
+    return {
+      address,
+      department,
+      object: guid(...seed, 'object'),
+      puid: `1003200${hexadecimal(9, ...seed, 'puid')}`,
+      mailbox: guid(...seed, 'mailbox'),
+      sid: `S-1-5-21-1111111111-222222222-3333333333-${digits(7, ...seed, 'sid')}`,
+      profile: digits(21, ...seed, 'profile'),
+      ip: `198.51.100.${100 + whole(100, ...seed, 'ip')}`,
+    }
+  })
+}
+
+const firstWords =
+  'Amber Birch Cedar Delta Ember Fjord Garnet Heron Indigo Juniper Kestrel Linden Maple Nimbus Olive Pebble Quartz Raven Sorrel Tundra'.split(
+    ' ',
+  )
+const lastWords =
+  'Atlas Board Canvas Desk Easel Folio Gauge Harvest Index Journal Kanban Ledger Memo Notebook Outline Planner Quiz Roster Survey Tracker'.split(
+    ' ',
+  )
+
+const kinds = 'Cloud Desk Hub Online Pro Studio Team Works'.split(' ')
+
+/** An application that hardly anybody knew before: of some thousand names. */
+export function newApp(tenant: Tenant, ...names: readonly string[]): App {
+  const first = firstWords[whole(firstWords.length, ...names, 'first')]
+  const last = lastWords[whole(lastWords.length, ...names, 'last')]
+  const kind = kinds[whole(kinds.length, ...names, 'kind')]
+  return toApp(tenant, `${first} ${last} ${kind}`)
+}
+
+/** An application of the tenant by its name. */
+export function toApp(tenant: Tenant, name: string): App {
+  const known = tenant.apps[name] ?? {}
+  const seed = [tenant.id, 'app', name]
+  const project = digits(12, ...seed, 'project')
+  const client = hexadecimal(32, ...seed, 'client').toLowerCase()
+  const google = known.google ?? `${project}-${client}.apps.googleusercontent.com`
+  return {
+    name,
+    microsoft: known.microsoft ?? guid(...seed, 'microsoft'),
+    principal: guid(...seed, 'principal'),
+    registration: guid(...seed, 'registration'),
+    google,
+    project: /^\d+/.exec(google)?.[0] ?? project,
+    ip: known.address ?? `2001:db8:${(0x1000 + whole(0x1000, ...seed, 'ip')).toString(16)}::10`,
+  }
+}

@@ -1,0 +1,139 @@
+// When each habit comes up: by its rate, on working days or on all, the same every time.
+import { parseDuration, parseInstant } from '../story/time.ts'
+import { fraction, whole } from './chance.ts'
+import { type Person, peopleOf } from './people.ts'
+import type { Habit, Rate, Routine, Tenant } from './routine.ts'
+
+/** A habit that comes up. */
+export interface Occurrence {
+  /** Unique within the tenant's time. */
+  readonly id: string
+  readonly habit: Habit
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** Absent where a machine does it. */
+  readonly person?: Person
+  /** The name of the application it is about. */
+  readonly app?: string
+}
+
+const dayLength = 86_400_000
+const hour = 3_600_000
+
+/** Epoch milliseconds of a told month, its end excluded. */
+export function monthOf({ id, month }: Tenant): { begin: number; end: number } {
+  const begin = parseInstant(month.start)
+  if (begin === undefined) throw new Error(`tenant ${id}: ${JSON.stringify(month.start)} is not a time`)
+  return { begin, end: begin + month.days * dayLength }
+}
+
+/** Everything that comes up in a tenant's month and before it, in the order of time. */
+export function plan(tenant: Tenant, routines: readonly Routine[]): Occurrence[] {
+  const people = peopleOf(tenant)
+  const lastDays = leavingTimes(tenant, people)
+  const gone = ({ habit, person, at }: Occurrence) =>
+    habit.who !== 'leavers' && person !== undefined && at >= (lastDays.get(person) ?? Number.POSITIVE_INFINITY)
+  return routines
+    .flatMap(({ id, habits }) =>
+      habits.flatMap((habit, i) => occurrences({ tenant, people, lastDays }, habit, `${id}.${i}`)),
+    )
+    .filter((occurrence) => !gone(occurrence))
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+interface Workforce {
+  readonly tenant: Tenant
+  readonly people: readonly Person[]
+  readonly lastDays: ReadonlyMap<Person, number>
+}
+
+function occurrences({ tenant, people, lastDays }: Workforce, habit: Habit, name: string): Occurrence[] {
+  const apps = [habit.app ?? []].flat()
+  const oneOf = (id: string) =>
+    apps.length === 0 ? {} : { app: apps[whole(apps.length, tenant.id, id, 'app')] as string }
+  if (habit.who === 'leavers')
+    return [...lastDays].map(([person, at]) => {
+      const id = `${name}.${person.address}`
+      return { id, habit, at, person, ...oneOf(id) }
+    })
+  const group = people.filter(({ department }) => habit.who === 'everybody' || habit.who === department)
+  if (habit.who !== 'nobody' && group.length === 0)
+    throw new Error(`${name}: ${tenant.id} has no department ${habit.who}`)
+  const { each, together, on } = habit
+  if (on !== undefined) return once(tenant, habit, on, name, group).map((time) => ({ ...time, ...oneOf(name) }))
+  if (each === undefined)
+    return times(tenant, habit, together, name).map((time) => {
+      const person = group[whole(group.length, tenant.id, time.id, 'person')]
+      return { ...time, ...oneOf(time.id), ...(person === undefined ? {} : { person }) }
+    })
+  if (habit.who === 'nobody')
+    return apps.flatMap((app) => times(tenant, habit, each, `${name}.${app}`).map((time) => ({ ...time, app })))
+  return group.flatMap((person) => {
+    const own = `${name}.${person.address}`
+    return times(tenant, habit, each, own).map((time) => ({ ...time, ...oneOf(own), person }))
+  })
+}
+
+function once(
+  tenant: Tenant,
+  habit: Habit,
+  on: string,
+  name: string,
+  group: readonly Person[],
+): Omit<Occurrence, 'app'>[] {
+  const after = parseDuration(on)
+  if (after === undefined) throw new Error(`${name}: ${JSON.stringify(on)} is not a duration`)
+  const first = monthOf(tenant).begin + after
+  if (group.length === 0) return [{ id: name, habit, at: first }]
+  return group.map((person) => {
+    const id = `${name}.${person.address}`
+    return { id, habit, at: first + Math.floor(hour * fraction(tenant.id, id, 'time')), person }
+  })
+}
+
+/** People leave one after the other over the whole time. */
+function leavingTimes(tenant: Tenant, people: readonly Person[]): Map<Person, number> {
+  const { end } = monthOf(tenant)
+  const told = (tenant.month.days + tenant.month.past) * dayLength
+  const step = people.length / Math.max(tenant.leavers, 1)
+  return new Map(
+    Array.from({ length: tenant.leavers }, (_, i) => {
+      const day = Math.floor((end - told * ((i + 0.5) / tenant.leavers)) / dayLength) * dayLength
+      return [people[Math.floor((i + 0.5) * step)] as Person, day + 16 * hour] as const
+    }),
+  )
+}
+
+type Time = Omit<Occurrence, 'person' | 'app'>
+
+const workingDays = { day: 1, week: 5, month: 22, quarter: 65 } as const
+const allDays = { day: 1, week: 7, month: 30, quarter: 91 } as const
+
+/** The past of a habit is told once a week at most, for each who has it. */
+const mostOften = 1 / 7
+
+/** Moments of a habit for one who has it, or for all together. */
+function times(tenant: Tenant, habit: Habit, rate: Rate | undefined, name: string): Time[] {
+  if (rate === undefined) throw new Error(`${name}: "${habit.title}" does not say how often`)
+  const { begin, end } = monthOf(tenant)
+  const always = habit.hours === 'all'
+  const [count, , unit] = rate.split(' ') as [string, string, keyof typeof allDays]
+  const daily = Number(count) / (always ? allDays : workingDays)[unit]
+  // What people do without an application leaves nothing that rules would look back for.
+  const past = habit.each !== undefined && habit.app === undefined ? 0 : Math.min(daily, mostOften)
+  const found: Time[] = []
+  let due = fraction(tenant.id, name, 'first')
+  for (let day = begin - tenant.month.past * dayLength; day < end; day += dayLength) {
+    if (!always && isWeekend(day)) continue
+    for (due += day < begin ? past : daily; due >= 1; due--) {
+      const id = `${name}.${found.length}`
+      const [from, hours] = always ? [0, 24] : [7.5, 10]
+      found.push({ id, habit, at: day + Math.floor((from + hours * fraction(tenant.id, id, 'time')) * hour) })
+    }
+  }
+  return found
+}
+
+function isWeekend(day: number): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay())
+}

@@ -1,0 +1,98 @@
+// Tells the life of a tenant as the raw records that it would have sent: each time a habit comes up is a small story.
+import { retell } from '../story/retell.ts'
+import type { Step, Told } from '../story.ts'
+import { asAdministrator, asApp, asUser } from './cast.ts'
+import { guid } from './chance.ts'
+import { type App, newApp, toApp } from './people.ts'
+import { type Occurrence, plan } from './plan.ts'
+import type { Routine, Tenant } from './routine.ts'
+
+/** The raw records of a tenant's month and of the time before it, in the order in which habits come up. */
+export function* tell(
+  tenant: Tenant,
+  routines: readonly Routine[],
+  samples: (reference: string) => string,
+): Generator<Told> {
+  const wanted = textsWithin(samples)
+  const castOf = casting(tenant)
+  for (const occurrence of plan(tenant, routines)) {
+    const cast = castOf(occurrence)
+    const steps = occurrence.habit.steps.map((step) => recast(step, cast, occurrence, wanted(step.sample)))
+    yield* retell(
+      {
+        id: `${tenant.id}/${occurrence.id}`,
+        title: occurrence.habit.title,
+        start: new Date(occurrence.at).toISOString(),
+        steps: steps as [Step, ...Step[]],
+      },
+      samples,
+    )
+  }
+}
+
+type Texts = Readonly<Record<string, string>>
+
+interface Cast {
+  /** What is replaced by what, one list for each who is cast. */
+  readonly texts: readonly Texts[]
+  readonly app?: App
+}
+
+/** Who stands for whom, made once for each person and application. */
+function casting(tenant: Tenant): (occurrence: Occurrence) => Cast {
+  const users = remembering(asUser)
+  const administrators = remembering(asAdministrator)
+  const apps = new Map<string, App>()
+  const roles = remembering(asApp)
+  return ({ id, habit, person, app: name }) => {
+    const app = name === undefined ? undefined : (apps.get(name) ?? appOf(tenant, name, id))
+    if (app !== undefined && name !== undefined && name !== 'new') apps.set(name, app)
+    const texts = [
+      ...(person === undefined ? [] : [users(person)]),
+      ...(person === undefined || habit.administrator === undefined ? [] : [administrators(person)]),
+      ...(app === undefined ? [] : [roles(app)]),
+    ]
+    return { texts, ...(app === undefined ? {} : { app }) }
+  }
+}
+
+function remembering<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>()
+  return (key) => {
+    const value = made.get(key) ?? make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
+function appOf(tenant: Tenant, name: string, id: string): App {
+  if (name === 'new') return newApp(tenant, id)
+  if (tenant.apps[name] === undefined) throw new Error(`tenant ${tenant.id} has no application ${name}`)
+  return toApp(tenant, name)
+}
+
+type Within = (texts: Texts) => [string, string][]
+
+/** A step with the people and the application of an occurrence. What the step itself replaces wins. */
+function recast(step: Step, { texts, app }: Cast, { id }: Occurrence, within: Within): Step {
+  const filled = Object.entries(step.replace ?? {}).map(([text, by]) => [
+    text,
+    by.replace(/\{(app )?[^{}]+\}/g, (name, kept) => guid(kept === undefined ? id : (app?.principal ?? id), name)),
+  ])
+  return { ...step, replace: Object.fromEntries([...texts.flatMap(within), ...filled]) }
+}
+
+/** The texts that a sample has at all: a few of the many that may be recast. */
+function textsWithin(samples: (reference: string) => string): (reference: string) => Within {
+  const known = new Map<string, Map<string, boolean>>()
+  return (reference) => {
+    const found = known.get(reference) ?? new Map<string, boolean>()
+    known.set(reference, found)
+    const holds = (text: string) => {
+      const held = found.get(text) ?? samples(reference).includes(text)
+      found.set(text, held)
+      return held
+    }
+    return (texts) => Object.entries(texts).filter(([text]) => holds(text))
+  }
+}

@@ -1,0 +1,38 @@
+// What the pack says about a month in which nothing is wrong: the whole corpus, through the real chain, memory and rules.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadContent } from '../../mappings/kernel/discover.ts'
+import { loadProduct } from '../../pipeline/cli/check.ts'
+import { formatDiagnostic } from '../../pipeline/cli/diagnostics.ts'
+import { noiseOfProduct } from '../../pipeline/cli/rules-noise.ts'
+import { packBudget } from '../../rules/lib/noise.ts'
+
+let measured: Awaited<ReturnType<typeof noiseOfProduct>>
+
+beforeAll(async () => {
+  measured = await noiseOfProduct(await loadProduct())
+}, 600_000)
+
+describe('a month in which nothing is wrong', () => {
+  it('is large enough to mean something', () => {
+    expect(measured.noise.days).toBe(30)
+    expect(measured.noise.events).toBeGreaterThan(30_000)
+  })
+
+  it('raises no more alerts of any rule than its budget allows, and no budget excuses nothing', () => {
+    expect(measured.diagnostics.map(formatDiagnostic)).toEqual([])
+  })
+
+  it('raises at most three alerts a day, without suppression', () => {
+    expect(measured.noise.alerts / measured.noise.days).toBeLessThanOrEqual(packBudget)
+  })
+
+  it('is not silent: daily work that looks like an attack is in it', () => {
+    expect(measured.noise.rules.filter(({ alerts }) => alerts > 0).length).toBeGreaterThan(10)
+  })
+
+  it.each(['tenant', 'routine'])('is told of plain data: each %s survives a JSON round trip', async (kind) => {
+    const contents = await loadContent('rules', kind)
+    expect(contents.length).toBeGreaterThan(0)
+    for (const { value } of contents) expect(JSON.parse(JSON.stringify(value))).toEqual(value)
+  })
+})
