@@ -1,7 +1,6 @@
 // What the acts of all Google Workspace streams have in common: accounts, clients, the identity of the act.
 import type { OauthGroup } from '../../../fields/document.ts'
-import { isObject, type JsonObject } from '../../../kernel/json.ts'
-import { getPath } from '../../../kernel/path.ts'
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../convert.ts'
 import { actId } from '../../oauth/act.ts'
 import type { Draft } from '../step.ts'
@@ -12,17 +11,30 @@ export type Account = NonNullable<OauthGroup['account']>
 /** The profile id that Google writes for every actor without a visible profile: it names nobody. */
 const hiddenProfile = '105250506097979753968'
 
+/** What stands at a path of one to three names. */
+function memberAt(block: JsonObject, first: string, second?: string, third?: string): Json | undefined {
+  let here = block[first]
+  if (second === undefined) return here
+  here = isObject(here) ? here[second] : undefined
+  if (third === undefined) return here
+  return isObject(here) ? here[third] : undefined
+}
+
 /** Text at a path of a block; of several values the first. */
-export function textAt(block: JsonObject, ...path: readonly string[]): string | undefined {
-  const here = getPath(block, path)
+export function textAt(block: JsonObject, first: string, second?: string, third?: string): string | undefined {
+  const here = memberAt(block, first, second, third)
   return toText(Array.isArray(here) ? here[0] : here)
 }
 
-/** All texts at a path of a block. */
-export function textsAt(block: JsonObject, ...path: readonly string[]): string[] {
-  const here = getPath(block, path)
+/** All texts at a path of a block, each once. */
+export function textsAt(block: JsonObject, first: string, second?: string): string[] {
+  const here = memberAt(block, first, second)
+  if (!Array.isArray(here)) {
+    const text = toText(here)
+    return text === undefined ? [] : [text]
+  }
   const texts = new Set<string>()
-  for (const value of Array.isArray(here) ? here : [here]) {
+  for (const value of here) {
     const text = toText(value)
     if (text !== undefined) texts.add(text)
   }

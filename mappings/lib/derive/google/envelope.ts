@@ -1,33 +1,12 @@
 // What every activity has around its events: the actor, the domain, the network.
 import type { EcsDocument } from '../../../fields/document.ts'
-import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { type ActivityTable, type EnvelopeForm, isNewer } from '../../activity.ts'
-import { toBoolean, toInstant, toIp, toList, toText } from '../../convert.ts'
+import { toInstant, toIp, toList, toText } from '../../convert.ts'
 import { put } from '../../put.ts'
 import { snakeMembers } from '../snake-case.ts'
 import type { Draft, MappingStep } from '../step.ts'
-import { splitAddress } from './values.ts'
-
-function actorBlock(actor: JsonObject, form: EnvelopeForm): JsonObject {
-  const block: JsonObject = {}
-  const type = toText(actor.callerType)
-  put(block, 'type', type)
-  if (isNewer(form)) put(block, 'caller_type', type)
-  put(block, 'key', toText(actor.key))
-  if (isObject(actor.applicationInfo)) {
-    put(block, 'application_name', toText(actor.applicationInfo.applicationName))
-    put(block, 'oauth_client_id', toText(actor.applicationInfo.oauthClientId))
-    put(block, 'impersonation', toBoolean(actor.applicationInfo.impersonation))
-  }
-  return block
-}
-
-/** The first autonomous system that is one: Google sends 0 where it does not know. */
-function autonomousSystem(ipAsn: Json | undefined): number | undefined {
-  if (ipAsn === undefined) return undefined
-  const numbers = Array.isArray(ipAsn) ? ipAsn : [ipAsn]
-  return numbers.map(Number).find((number) => Number.isSafeInteger(number) && number > 0)
-}
+import { type Envelope, makeEnvelopeReader } from './activity-envelope.ts'
 
 /** The activity as it is, in snake case, with the event and without its parameters. */
 function wholeActivity({ events: _, ...envelope }: JsonObject, element: JsonObject): JsonObject {
@@ -64,17 +43,13 @@ function streamMembers(form: EnvelopeForm, record: JsonObject, element: JsonObje
   return block
 }
 
-function writeActor(document: EcsDocument, actor: JsonObject, { envelope, shortNames }: ActivityTable): void {
-  const email = toText(actor.email)
-  const parts = splitAddress(email)
-  const key = toText(actor.key)
+function writeActor(document: EcsDocument, { email, parts, key }: Envelope, wholeName: boolean): void {
   if (parts !== undefined) {
     document.source ??= {}
     document.source.user ??= {}
-    // The newer streams have the whole address as the name; `user.name` stays what it is everywhere.
-    const whole = (envelope === 'newer' || envelope === 'chrome') && !shortNames
-    document.source.user.name = whole ? (email as string) : parts.name
-    document.source.user.domain = parts.domain
+    const { user } = document.source
+    user.name = wholeName ? (email as string) : parts.name
+    user.domain = parts.domain
     document.user ??= {}
     document.user.name = parts.name
     document.user.domain = parts.domain
@@ -85,16 +60,14 @@ function writeActor(document: EcsDocument, actor: JsonObject, { envelope, shortN
   }
 }
 
-function writeNetwork(document: EcsDocument, { ipAddress, networkInfo }: JsonObject): void {
-  const address = toText(ipAddress)
+function writeNetwork(document: EcsDocument, { address, systemNumber }: Envelope): void {
   if (address !== undefined && document.source?.ip === undefined) {
     document.source ??= {}
     document.source.address = address
   }
-  const number = isObject(networkInfo) ? autonomousSystem(networkInfo.ipAsn) : undefined
-  if (number !== undefined) {
+  if (systemNumber !== undefined) {
     document.source ??= {}
-    document.source.as = { number }
+    document.source.as = { number: systemNumber }
   }
 }
 
@@ -121,65 +94,38 @@ function writeNewer({ document, record, element, vendor }: Draft, { stream, enve
   }
 }
 
-function writeEnvelope(draft: Draft, table: ActivityTable): void {
-  const { record, element, document, vendor } = draft
-  const { envelope } = table
-  const actor = isObject(record.actor) ? record.actor : {}
-  put(vendor, 'kind', toText(record.kind))
-  if (envelope !== 'original') put(vendor, 'etag', toText(record.etag))
-  const domain = toText(record.ownerDomain)
-  if (domain !== undefined) vendor.organization = { domain }
-  const event: JsonObject = {}
-  put(event, 'type', toText(element.type))
-  put(event, 'name', toText(element.name))
-  put(event, 'resource_ids', toList(element.resourceIds, toText))
-  vendor.event = event
-  vendor.actor = actorBlock(actor, envelope)
-  if (Array.isArray(record.resourceDetails)) vendor.resource_details = record.resourceDetails.filter(isObject)
-  writeActor(document, actor, table)
-  writeNetwork(document, record)
-  if (isNewer(envelope)) writeNewer(draft, table)
+function eventBlock({ type, name, resourceIds }: JsonObject): JsonObject {
+  const block: JsonObject = {}
+  const typeText = toText(type)
+  const nameText = toText(name)
+  const ids = resourceIds === undefined ? undefined : toList(resourceIds, toText)
+  if (typeText !== undefined) block.type = typeText
+  if (nameText !== undefined) block.name = nameText
+  if (ids !== undefined) block.resource_ids = ids
+  return block
+}
+
+function writeEnvelope(draft: Draft, envelope: Envelope, table: ActivityTable, wholeName: boolean): void {
+  const { element, document, vendor } = draft
+  const { kind, etag, organization, actor, resourceDetails } = envelope
+  if (kind !== undefined) vendor.kind = kind
+  if (etag !== undefined) vendor.etag = etag
+  if (organization !== undefined) vendor.organization = organization
+  vendor.event = eventBlock(element)
+  vendor.actor = actor
+  if (resourceDetails !== undefined) vendor.resource_details = resourceDetails
+  writeActor(document, envelope, wholeName)
+  writeNetwork(document, envelope)
+  if (isNewer(table.envelope)) writeNewer(draft, table)
 }
 
 export const envelopeStep: MappingStep = {
   madeFor: ({ activity, dataset }) => {
     if (activity === undefined) throw new Error(`${dataset} is of no application`)
-    return (draft) => writeEnvelope(draft, activity)
-  },
-}
-
-function addDistinct(kept: string[], value: string | undefined): void {
-  if (value !== undefined && value !== '' && !kept.includes(value)) kept.push(value)
-}
-
-function writeRelated({ record, document }: Draft, hosts: boolean): void {
-  const { source, user } = document
-  const target = user?.target
-  document.related ??= {}
-  const { related } = document
-  const users: string[] = []
-  addDistinct(users, user?.name)
-  addDistinct(users, user?.email)
-  addDistinct(users, user?.id)
-  addDistinct(users, target?.name)
-  addDistinct(users, target?.email)
-  addDistinct(users, document.file?.owner)
-  for (const name of related.user ?? []) addDistinct(users, name)
-  if (users.length > 0) related.user = users
-  const addresses = [...(related.ip ?? [])]
-  addDistinct(addresses, source?.ip)
-  if (addresses.length > 0) related.ip = addresses
-  if (!hosts) return
-  const domains = [...(related.hosts ?? [])]
-  addDistinct(domains, user?.domain)
-  addDistinct(domains, toText(record.ownerDomain))
-  if (domains.length > 0) related.hosts = domains
-}
-
-/** Collects `related.*`, after every other step. */
-export const relatedStep: MappingStep = {
-  madeFor: ({ activity }) => {
-    const hosts = activity?.envelope === 'extended'
-    return (draft) => writeRelated(draft, hosts)
+    const { envelope: form, shortNames } = activity
+    // The newer streams have the whole address as the name; `user.name` stays what it is everywhere.
+    const wholeName = (form === 'newer' || form === 'chrome') && !shortNames
+    const envelopeOf = makeEnvelopeReader(form)
+    return (draft) => writeEnvelope(draft, envelopeOf(draft.record), activity, wholeName)
   },
 }

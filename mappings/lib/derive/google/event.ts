@@ -1,5 +1,5 @@
 // What the name of an event and the values of its parameters say of it, by the tables of the application.
-import type { EcsDocument } from '../../../fields/document.ts'
+import type { EcsDocument, ValueOf } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import type { ActivityTable, ValueClass } from '../../activity.ts'
 import { toText } from '../../convert.ts'
@@ -44,10 +44,31 @@ function writeOwnAccount({ user }: EcsDocument): void {
   }
 }
 
+/** Names of events are few; what strangers make up is not kept. */
+const mostNames = 1_000
+const longestName = 100
+
+interface NameVerdict {
+  readonly outcome: ValueOf<'event.outcome'> | undefined
+  readonly isAlert: boolean
+}
+
 function eventOf({ outcomes, alerts, refinedBy, otherwise, ownAccount }: ActivityTable): DeriveStep {
   const outcomeOf = compileLookup(outcomes)
   const alertNames = new Set(alerts)
   const tables = new Map(Object.entries(refinedBy).map(([name, classes]) => [name, byValue(classes)]))
+  const verdicts = new Map<string, NameVerdict>()
+  const verdictOf = (name: string): NameVerdict => {
+    const known = verdicts.get(name)
+    if (known !== undefined) return known
+    const folded = name.toLowerCase()
+    const verdict = {
+      outcome: outcomeOf.get(name) ?? outcomeOf.get(folded),
+      isAlert: alertNames.has(name) || alertNames.has(folded),
+    }
+    if (verdicts.size < mostNames && name.length <= longestName) verdicts.set(name, verdict)
+    return verdict
+  }
   return ({ document, element }) => {
     const { event } = document
     const name = toText(element.name)
@@ -55,16 +76,15 @@ function eventOf({ outcomes, alerts, refinedBy, otherwise, ownAccount }: Activit
       event.category = [...otherwise.category]
       event.type = [...otherwise.type]
     } else {
-      const folded = name.toLowerCase()
-      const outcome = outcomeOf.get(name) ?? outcomeOf.get(folded)
+      const { outcome, isAlert } = verdictOf(name)
       if (outcome !== undefined) event.outcome = outcome
-      if (alertNames.has(name) || alertNames.has(folded)) event.kind = 'alert'
+      if (isAlert) event.kind = 'alert'
     }
     if (tables.size > 0) refineByParameters(document, element, tables)
     // ECS has no category for some events (a message in a chat): then there is none.
     if (event.category?.length === 0) delete event.category
     if (ownAccount) writeOwnAccount(document)
-    writeTargetGroup(document)
+    if (document.group !== undefined) writeTargetGroup(document)
   }
 }
 

@@ -1,0 +1,63 @@
+// The stages hand documents on in place, and documents of one activity share what they have in common.
+import { describe, expect, it } from 'vitest'
+import { loadEnvironment } from '../../mappings/environment/load.ts'
+import { loadMappings } from '../../pipeline/chain.ts'
+import { decode } from '../../pipeline/decode/decode.ts'
+import { makeEnrich } from '../../pipeline/enrich/enrich.ts'
+import { loadSamples } from '../../pipeline/hunt/samples.ts'
+import { makeNormalizer } from '../../pipeline/normalize/normalize.ts'
+import type { Event } from '../../pipeline/outcome.ts'
+import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
+import { makeRemember } from '../../pipeline/remember/remember.ts'
+import { BulkBody } from '../../pipeline/sink/bulk-body.ts'
+
+/** Freezes what has been seen before, at any depth; `seen` takes the rest. */
+function freezeShared(value: unknown, seen: Set<object>): void {
+  if (typeof value !== 'object' || value === null) return
+  if (seen.has(value)) freeze(value)
+  else {
+    seen.add(value)
+    for (const member of Object.values(value)) freezeShared(member, seen)
+  }
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
+  Object.freeze(value)
+  for (const member of Object.values(value)) freeze(member)
+}
+
+const { environment } = loadEnvironment('environment.example.yaml')
+const normalizer = makeNormalizer(await loadMappings())
+const place = { country_iso_code: 'NO', location: { lat: 59.9, lon: 10.7 } }
+const enrich = makeEnrich(environment, () => ({
+  geo: place,
+  as: { number: 64_500, organization: { name: 'Example' } },
+}))
+
+describe('the stages behind normalize', () => {
+  it('write neither into the record nor into what documents of one activity share', async () => {
+    const events: Event[] = []
+    let shared = 0
+    for (const { ref, text } of loadSamples()) {
+      for (const decoded of decode({ delivery: { source: 'test', offset: '0' }, text })) {
+        if (!decoded.ok) continue
+        freeze(decoded.record)
+        const seen = new Set<object>()
+        // The same sample twice over makes siblings of every activity.
+        for (const part of [...normalizer.normalize(decoded), ...normalizer.normalize(decoded)]) {
+          if (!part.ok) continue
+          freezeShared(part.document, seen)
+          if (Object.isFrozen(part.document.google_workspace?.actor)) shared++
+          expect(() => enrich(part.document), ref).not.toThrow()
+          events.push({ ok: true, dataset: part.dataset, document: part.document, id: `${events.length}`, decoded })
+        }
+      }
+    }
+    expect(shared).toBeGreaterThan(100)
+    const stamped = await makeRemember(new InMemoryStore(), environment)(events)
+    const body = new BulkBody({ namespace: 'default', backfill: false }, 0)
+    expect(() => stamped.map((event) => body.document(event, '2026-06-01T00:00:00.000Z'))).not.toThrow()
+    expect(stamped).toHaveLength(events.length)
+  })
+})
