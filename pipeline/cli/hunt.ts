@@ -60,9 +60,11 @@ async function openFiles(folder: string): Promise<Files> {
     saw: (dataset, action) => acts.has(`${dataset} ${action}`),
     output: {
       documents: (batch) => {
-        for (const { event, oauth } of batch)
+        for (const { document } of batch) {
+          const { event, oauth } = document
           if (oauth?.action !== undefined) acts.add(`${event.dataset} ${oauth.action}`)
-        return documents.append(lines(batch))
+        }
+        return documents.append(batch.map(({ text }) => text))
       },
       alerts: (batch) => {
         shown.push(...batch.filter(({ settled }) => settled).slice(0, shownAlerts - shown.length))

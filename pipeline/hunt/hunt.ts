@@ -12,9 +12,15 @@ import type { Memorable, Remember } from '../remember/remember.ts'
 import { toDeadLetter } from '../sink/dead-letter.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 
+/** A document and its JSON text. */
+export interface Written {
+  readonly document: EcsDocument
+  readonly text: string
+}
+
 /** Where the results of a hunt go, in batches. Each call resolves when the batch is taken. */
 export interface HuntOutput {
-  documents(documents: readonly EcsDocument[]): Promise<void>
+  documents(documents: readonly Written[]): Promise<void>
   alerts(alerts: readonly Alert[]): Promise<void>
   deadLetters(letters: readonly DeadLetter[]): Promise<void>
 }
@@ -114,6 +120,11 @@ function toSpooled(event: Event): { key: string; text: string } {
   return { key: `${event.document['@timestamp']} ${event.id}`, text: JSON.stringify(event.document) }
 }
 
+/** Memory writes into the `oauth` group alone: a document without it still is what its text says. */
+function asRemembered({ document, text }: Written): Written {
+  return { document, text: document.oauth === undefined ? text : JSON.stringify(document) }
+}
+
 async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSummary, 'records' | 'deadLetters'>> {
   const { output, engine } = options
   const documents = new Counter()
@@ -134,7 +145,7 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
     }
   }
 
-  async function judge(batch: readonly Memorable[]): Promise<void> {
+  async function judge(batch: readonly (Memorable & Written)[]): Promise<void> {
     const remembered = await options.remember(batch)
     const alerts: Alert[] = []
     for (const { document, id, dataset } of remembered) {
@@ -144,17 +155,17 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
       for (const alert of run.take({ document, id, dataset, visible })) alerts.push(alert)
     }
     count(alerts)
-    await output.documents(remembered.map(({ document }) => document))
+    await output.documents(remembered.map(asRemembered))
     await output.alerts(alerts)
   }
 
-  let batch: Memorable[] = []
+  let batch: (Memorable & Written)[] = []
   for await (const { key, text } of spool.sorted()) {
     const [timestamp, id] = key.split(' ', 2) as [string, string]
     firstEvent ??= timestamp
     lastEvent = timestamp
     const document = JSON.parse(text) as EcsDocument
-    batch.push({ document, id, dataset: document.event.dataset as string })
+    batch.push({ document, id, dataset: document.event.dataset as string, text })
     if (batch.length >= batchSize) {
       await judge(batch)
       batch = []

@@ -1,6 +1,5 @@
 // How much rules say about a month in which nothing is wrong: told on the fly, run through the real chain, memory and rules.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { noiseOf, type RuleNoise } from '../../rules/lib/noise.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
@@ -46,8 +45,8 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     environment,
     remember: makeRemember(new InMemoryStore(), environment),
     output: {
-      async documents(batch: readonly EcsDocument[]) {
-        for (const document of batch) if (within(document['@timestamp'])) events++
+      async documents(batch) {
+        for (const { document } of batch) if (within(document['@timestamp'])) events++
       },
       async alerts(batch) {
         for (const { '@timestamp': at, rule } of batch)

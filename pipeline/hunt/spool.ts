@@ -5,7 +5,6 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { WorldError } from '../outcome.ts'
 
@@ -25,29 +24,27 @@ export interface SpoolOptions {
 
 const keyEnd = '\t'
 
-/** readline ends a line at these, and JSON text may hold them as they are: a name in a record is enough. */
-const separators = /[\u2028\u2029]/g
-
-function asLine(text: string): string {
-  return text.replace(separators, (separator) => (separator === '\u2028' ? '\\u2028' : '\\u2029'))
-}
-
 function byKey(a: Spooled, b: Spooled): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
 
 function* linesOf(run: readonly Spooled[]): Generator<string> {
-  for (const { key, text } of run) yield `${key}${keyEnd}${asLine(text)}\n`
+  for (const { key, text } of run) yield `${key}${keyEnd}${text}\n`
 }
 
+/** What is read of a run at a time. */
+const chunkBytes = 256 * 1024
+
+/** JSON text holds no line feed, but anything else that `readline` takes for the end of a line. */
 async function* readRun(file: string): AsyncGenerator<Spooled> {
-  const lines = createInterface({
-    input: createReadStream(file, { encoding: 'utf8' }),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })
-  for await (const line of lines) {
-    const end = line.indexOf(keyEnd)
-    yield { key: line.slice(0, end), text: line.slice(end + 1) }
+  let rest = ''
+  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: chunkBytes })) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() as string
+    for (const line of lines) {
+      const end = line.indexOf(keyEnd)
+      yield { key: line.slice(0, end), text: line.slice(end + 1) }
+    }
   }
 }
 

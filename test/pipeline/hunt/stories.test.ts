@@ -28,7 +28,9 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
     environment: product.environment,
     remember: makeRemember(new InMemoryStore(), product.environment),
     output: {
-      documents: async () => {},
+      documents: async (batch) => {
+        for (const { document, text } of batch) expect(text).toBe(JSON.stringify(document))
+      },
       alerts: async (batch) => {
         for (const { rule, events } of batch) alerts.push(`${rule.name}: ${events.map(({ _id }) => _id)}`)
       },
