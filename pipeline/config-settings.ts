@@ -159,6 +159,19 @@ export const settings = {
     form: 'lower-case letters, digits, underscores and dots',
     about: 'Data stream namespace: logs-<dataset>-<namespace>.',
   },
+  tags: {
+    env: ['CONSENTRY_TAGS'],
+    kind: 'list',
+    default: ['forwarded'],
+    about: 'Tags of every document.',
+  },
+  preserveOriginal: {
+    env: ['CONSENTRY_PRESERVE_ORIGINAL'],
+    kind: 'flag',
+    default: false,
+    about:
+      'Keep the native record of every document as event.original, not only of those that could not be read in full.',
+  },
   environment: {
     env: ['CONSENTRY_ENVIRONMENT'],
     kind: 'file',

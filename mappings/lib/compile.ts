@@ -277,9 +277,10 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
       },
     }
     for (const step of steps) step(draft)
-    const filled = guardTypes(vendor, passesMembers ? native : undefined, draft.problem)
-    if (fillSiblings(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
-    if (filled) setPath(document as unknown as JsonObject, vendorPath, vendor)
+    const filling = guardTypes(vendor, passesMembers ? native : undefined, draft.problem)
+    const siblingsCut = fillSiblings(vendor)
+    if (siblingsCut || filling === 'truncated') document.tags = [...(document.tags ?? []), 'truncated']
+    if (filling !== 'empty') setPath(document as unknown as JsonObject, vendorPath, vendor)
     if (problems !== undefined) tellProblems(document, problems, native)
     return document
   }

@@ -81,6 +81,14 @@ function plainInstant(text: string): string | undefined {
   return millis >= 0 && isPlainSecond(text) ? text : undefined
 }
 
+const dotNetTime = /^\/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\/$/
+
+/** Windows PowerShell's `ConvertTo-Json` writes milliseconds since the epoch, in UTC whatever zone stands behind them. */
+function dotNetInstant(text: string): string | undefined {
+  const epoch = dotNetTime.exec(text)?.[1]
+  return epoch === undefined ? undefined : new Date(Number(epoch)).toISOString()
+}
+
 /**
  * An instant as ISO 8601 in UTC with milliseconds. Text without a zone is UTC (unified audit log); fractions beyond
  * milliseconds are cut. Anything else, a local format included, gives undefined: a time is never guessed.
@@ -90,7 +98,7 @@ export function toInstant(value: unknown): string | undefined {
   const plain = plainInstant(value)
   if (plain !== undefined) return plain
   const match = isoInstant.exec(value.trim())
-  if (match === null) return undefined
+  if (match === null) return dotNetInstant(value)
   const [, year, month, day, hour, minute, second = '00', fraction = '', zone = 'Z'] = match
   if (Number(day) > daysIn(Number(year), Number(month))) return undefined
   const millis = `${fraction}000`.slice(0, 3)

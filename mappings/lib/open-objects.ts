@@ -1,12 +1,10 @@
 // Vendor objects whose names are open-ended are indexed by a fixed catalogue of names, so that no sender can make the
 // index grow fields; values under other names are stored once more in a flattened sibling, where they can be searched.
-import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
+import { isObject, type JsonObject } from '../kernel/json.ts'
 import { getPath, setPath, splitPath } from '../kernel/path.ts'
 import type { Vendor } from './mapping.ts'
+import { Cutter } from './shorten-texts.ts'
 import { flatten } from './type-guard.ts'
-
-/** The most characters that fit into a Lucene term of 32,766 bytes, whatever the characters. */
-const longestTerm = 8191
 
 interface OpenObject {
   readonly path: readonly string[]
@@ -28,29 +26,6 @@ function openObject(vendor: Vendor, name: string): OpenObject {
   }
   const path = splitPath(name).slice(splitPath(vendor.root).length)
   return { path, sibling: [...path.slice(0, -1), siblingOf(path.at(-1) as string)], known }
-}
-
-class Cutter {
-  cut = false
-
-  shorten(value: Json): Json {
-    if (typeof value === 'string') {
-      if (value.length <= longestTerm) return value
-      this.cut = true
-      return value.slice(0, longestTerm)
-    }
-    if (Array.isArray(value)) return value.map((member) => this.shorten(member))
-    if (!isObject(value)) return value
-    const shortened: JsonObject = {}
-    for (const key in value) shortened[key] = this.shorten(value[key] as Json)
-    return shortened
-  }
-}
-
-/** The value with its texts cut to what a flattened field indexes, and whether one was. */
-export function shortenTexts(value: Json): { value: Json; cut: boolean } {
-  const cutter = new Cutter()
-  return { value: cutter.shorten(value), cut: cutter.cut }
 }
 
 /**

@@ -1,10 +1,11 @@
 // A member whose shape contradicts its index type, or whose name Elasticsearch cannot take for a path, would make it refuse
 // the whole document. Such a value is kept as JSON text under another name instead, and named.
-import type { FieldType } from '../fields/field.ts'
+import { type FieldType, longestIndexed } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 import { splitPath } from '../kernel/path.ts'
 import { withoutEmpty } from './clean.ts'
 import type { Vendor } from './mapping.ts'
+import { shortenTexts } from './shorten-texts.ts'
 
 /** What the index has at a place: a value, an object in which anything goes, or an object with places below it. */
 interface Place {
@@ -81,8 +82,9 @@ function fits(value: Json, place: Place | undefined): boolean {
   return true
 }
 
-/** True for content that `flattened` takes. */
+/** True for content that `flattened` takes, and indexes whole. */
 function isFlat(value: Json, depth: number): boolean {
+  if (typeof value === 'string') return value.length <= longestIndexed.flattened
   if (typeof value !== 'object' || value === null) return true
   if (depth > deepest) return false
   if (Array.isArray(value)) {
@@ -97,7 +99,12 @@ function isFlat(value: Json, depth: number): boolean {
 
 type Misfit = (path: string) => void
 
+/** What is in a vendor block after the last look at it. */
+export type Filling = 'empty' | 'filled' | 'truncated'
+
 class Guard {
+  /** Whether a text was cut to what `flattened` indexes. */
+  cut = false
   private readonly misfit: Misfit
 
   constructor(misfit: Misfit) {
@@ -134,7 +141,11 @@ class Guard {
       case 'value':
         return holdsObject(value) ? { kept: undefined, rest: value } : { kept: value }
       case 'flattened':
-        return this.objects(value, (object) => flatten(object, 1))
+        return this.objects(value, (object) => {
+          const { value: short, cut } = shortenTexts(object)
+          this.cut ||= cut
+          return flatten(cut ? (short as JsonObject) : object, 1)
+        })
       case 'object':
         return this.objects(value, (object) => this.fit(object, place, path, false))
       default:
@@ -190,11 +201,11 @@ function flattenValue(value: Json, depth: number): Json {
 
 /**
  * Compiles the last look at a vendor block: each member that steps have set is rid of what is empty in it, and what does
- * not fit its index is kept as text; `problem` is told its full name. True when a member is left.
+ * not fit its index is kept as text; `problem` is told its full name.
  */
 export function compileTypeGuard(
   vendor: Vendor,
-): (block: JsonObject, record: JsonObject | undefined, problem: (text: string) => void) => boolean {
+): (block: JsonObject, record: JsonObject | undefined, problem: (text: string) => void) => Filling {
   const places = placesOf(vendor)
   return (block, record, problem) => {
     let filled = false
@@ -210,10 +221,9 @@ export function compileTypeGuard(
       filled = true
       fitting &&= isPlain(name) && fits(kept, places.below.get(name))
     }
-    if (!fitting) {
-      const guard = new Guard((path) => problem(`${path} does not have the shape of its field, kept as text`))
-      guard.fit(block, places, vendor.root, true)
-    }
-    return filled
+    if (fitting) return filled ? 'filled' : 'empty'
+    const guard = new Guard((path) => problem(`${path} does not have the shape of its field, kept as text`))
+    guard.fit(block, places, vendor.root, true)
+    return guard.cut ? 'truncated' : 'filled'
   }
 }

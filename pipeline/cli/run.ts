@@ -38,8 +38,8 @@ async function makeStores(
   environment: Environment,
   options: RunCommandOptions,
 ): Promise<{ sink: Sink; remember: Remember; mend?: () => Promise<Mended> }> {
-  const { namespace, memory } = config
-  const settings = { namespace, backfill: options.backfill === true }
+  const { namespace, tags, preserveOriginal, memory } = config
+  const settings = { namespace, backfill: options.backfill === true, tags, preserveOriginal }
   if (options.discard) return { sink: makeDiscardSink(settings), remember: withoutMemory }
   const client = await makeClient(config.elasticsearch)
   const sink = makeElasticsearchSink({ ...settings, client })

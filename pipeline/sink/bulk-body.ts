@@ -5,7 +5,13 @@ export interface BulkBodySettings {
   readonly namespace: string
   /** Sets `event.ingested` to the event time, so that history does not alert. */
   readonly backfill: boolean
+  /** Tags of every document. */
+  readonly tags?: readonly string[]
+  /** Keeps the native record of every document as `event.original`. */
+  readonly preserveOriginal?: boolean
 }
+
+const preserved = 'preserve_original_event'
 
 /** The first `count` events of a queue as the body of one request. */
 export interface Chunk {
@@ -56,8 +62,19 @@ export class BulkBody {
   document(event: Event, ingested: string): string {
     const document = event.document as typeof event.document & { data_stream?: unknown }
     document.data_stream = this.target(event.dataset).dataStream
+    this.mark(event)
     document.event.ingested = this.settings.backfill ? (document['@timestamp'] ?? ingested) : ingested
     return JSON.stringify(document)
+  }
+
+  /** Sets what the settings ask for, once: a document is written again when its request is. */
+  private mark({ document, decoded }: Event): void {
+    const { tags = [], preserveOriginal = false } = this.settings
+    const keeps = preserveOriginal && document.event.original === undefined
+    if (keeps) document.event.original = JSON.stringify(decoded.record)
+    const own = document.tags ?? []
+    const missing = (keeps ? [...tags, preserved] : tags).filter((tag) => !own.includes(tag))
+    if (missing.length > 0) document.tags = [...missing, ...own]
   }
 
   /** As many events from the head of the queue as fit into `limit` bytes, but at least one. */

@@ -40,6 +40,8 @@ describe('what is accepted', () => {
     })
     expect(config).toMatchObject({
       namespace: 'consentry',
+      tags: ['forwarded'],
+      preserveOriginal: false,
       elasticsearch: { compatibility: 9 },
       service: { healthPort: 8080 },
     })

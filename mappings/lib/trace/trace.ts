@@ -200,14 +200,15 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
   }
 
   const guard = compileTypeGuard(mapping.vendor)
-  const filled = guard(vendor, content === 'members' ? record : undefined, (text) => problems.push(text))
-  if (compileOpenObjects(mapping.vendor)(vendor)) document.tags = [...(document.tags ?? []), 'truncated']
+  const filling = guard(vendor, content === 'members' ? record : undefined, (text) => problems.push(text))
+  const siblingsCut = compileOpenObjects(mapping.vendor)(vendor)
+  if (siblingsCut || filling === 'truncated') document.tags = [...(document.tags ?? []), 'truncated']
   tracer.takeChanges(
     changedFields(fields, everything()),
     { kind: 'engine', name: 'fits the vendor block to its index' },
     [],
   )
-  if (filled) setPath(target, splitPath(root), vendor)
+  if (filling !== 'empty') setPath(target, splitPath(root), vendor)
   const messages = [
     ...tracer.refused.map(({ field, value }) => refusalText(field as CommonFieldName, value)),
     ...problems,

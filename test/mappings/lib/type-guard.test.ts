@@ -52,6 +52,15 @@ describe('the type guard of a vendor block', () => {
     expect(JSON.stringify(Members).split('{"d"').length).toBeLessThan(20)
   })
 
+  it('cuts texts of flattened content that the index would leave out, and says so', () => {
+    const long = 'x'.repeat(9000)
+    const block = { Members: [{ UPN: long, Role: 1 }], Site: long }
+    expect(guard(block as never, {}, () => {})).toBe('truncated')
+    expect(block).toEqual({ Members: [{ UPN: long.slice(0, 8191), Role: 1 }], Site: long })
+    expect(guard({ Members: [{ UPN: 'a' }] } as never, {}, () => {})).toBe('filled')
+    expect(guard({ Members: [] } as never, {}, () => {})).toBe('empty')
+  })
+
   it('leaves alone what fits, what is in lists, and what the catalogue does not know', () => {
     const block = { Members: [{ UPN: 'a' }], Site: ['x', 1], Item: { Id: 'a' }, Other: { b: 1 } }
     expect(guarded(structuredClone(block))).toEqual(block)

@@ -33,6 +33,22 @@ describe('what is stored', () => {
     expect(documents()).toMatchObject([{ event: { ingested: '2026-03-01T10:00:00.000Z' } }])
   })
 
+  it('has the tags of the settings before its own, each once', async () => {
+    const { sink, documents } = await setUp({ tags: ['forwarded', 'audit'] })
+    const event = makeEvent('a', { members: { tags: ['truncated', 'audit'] } })
+    await sink.store([event])
+    await sink.store([{ ...event, id: 'b' }])
+    const tags = ['forwarded', 'truncated', 'audit']
+    expect(documents()).toMatchObject([{ tags }, { tags }])
+  })
+
+  it('keeps its record where the settings ask for it', async () => {
+    const { sink, documents } = await setUp({ preserveOriginal: true })
+    await sink.store([makeEvent('a')])
+    const original = '{"Id":"a","UserId":"ada@example.com"}'
+    expect(documents()).toMatchObject([{ event: { original }, tags: ['preserve_original_event'] }])
+  })
+
   it('is counted by dataset, duplicates apart', async () => {
     const { sink } = await setUp()
     await sink.store([makeEvent('a'), makeEvent('b', { dataset: 'test.login' })])

@@ -92,7 +92,7 @@ const directory: Table = {
   'delete group': groupDeletion,
   ...each(userChange, 'Reset user password|Change user password|Change user license|Disable account|Enable account'),
   ...each(userChange, 'Update StsRefreshTokenValidFrom Timestamp|Disable Strong Authentication'),
-  ...each(userChange, 'User registered security info'),
+  ...each(userChange, 'User registered security info|Delete application password for user'),
   ...each(iamChange, 'Consent to application|Add delegated permission grant|Add OAuth2PermissionGrant'),
   ...each(iamChange, 'Add app role assignment to service principal|Add app role assignment grant to user'),
   ...each(iamChange, 'Add app role assignment to group'),
