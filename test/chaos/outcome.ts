@@ -85,9 +85,9 @@ function toOutcome(events: readonly Memorable[], store: InMemoryStore, alerts: r
 }
 
 /** Memory and the sink write only there. */
-function withoutStamps({ oauth: _, data_stream: __, event, ...document }: EcsDocument): unknown {
+function withoutStamps({ oauth: _, data_stream: __, event, tags = [], ...document }: EcsDocument): unknown {
   const { ingested: ___, created: ____, ...said } = event
-  return { ...document, event: said }
+  return { ...document, event: said, tags: tags.filter((tag) => tag !== 'forwarded') }
 }
 
 /** What one outcome has and the other has not, or has otherwise. Empty when they are the same. */
