@@ -315,6 +315,14 @@ export const oauthFields = {
   'oauth.account.tier': { type: 'keyword', by: SK, values: tiers, doc: 'Highest tier of its roles' },
   'oauth.account.roles': { type: 'keyword', list: true, by: SK, doc: 'Its roles' },
   'oauth.account.linked': { type: 'keyword', list: true, by: S, doc: "The same person's accounts on the other vendor" },
+  'oauth.account.linked_status': {
+    type: 'keyword',
+    by: S,
+    values: ['active', 'disabled', 'suspended', 'archived', 'deleted'],
+    doc: 'Their status: ended only when all of them have',
+  },
+  'oauth.account.linked_status_since': { type: 'date', by: S, doc: 'Since when the last of them has had it' },
+  'oauth.account.linked_status_age_hours': { type: 'double', by: S, doc: 'For how many hours' },
 
   'oauth.memory.filled': {
     type: 'keyword',

@@ -42,7 +42,7 @@ export function stampAccount(
     if (signedIn !== undefined) account.signed_in_since_reset = signedIn > last
   }
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
-  if (kind === 'member' || kind === 'guest') account.kind = kind
+  if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind
   stampRoles(account, view, subject, environment, identities)
 }
 

@@ -7,6 +7,7 @@ import type { Lookup } from './lookup.ts'
 import { stampAccount } from './stamp-account.ts'
 import { stampApp, stampChanges } from './stamp-app.ts'
 import { stampGrant } from './stamp-grant.ts'
+import { stampLinked } from './stamp-linked.ts'
 import type { Subject } from './subject.ts'
 
 type Group<K extends keyof OauthGroup> = NonNullable<OauthGroup[K]>
@@ -43,7 +44,10 @@ export function stampsOf(subject: Subject, lookup: Lookup, environment: Environm
     settled: feed?.first_seen !== undefined && at - feed.first_seen >= settleMs,
   }
   const identities = account === undefined ? [] : accountIdentities(lookup, subject, account, at)
-  if (account !== undefined) stampAccount(stamps, subject, lookup, environment, identities)
+  if (account !== undefined) {
+    stampAccount(stamps, subject, lookup, environment, identities)
+    stampLinked(stamps, subject, lookup, environment, identities)
+  }
   if (app !== undefined && isTracked(subject)) {
     const ids = appIdentities(lookup, subject, app)
     stampApp(stamps, subject, lookup, environment, ids)
