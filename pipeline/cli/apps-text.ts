@@ -22,12 +22,12 @@ const columns: readonly { title: string; width: number; text: (app: ReviewedApp)
 const why = ({ reasons }: ReviewedApp): string => reasons.join('; ')
 
 /** A cell that no spreadsheet takes for a formula, quoted where it must be. */
-function csvCell(text: string): string {
+export function csvCell(text: string): string {
   const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-const markdownCell = (text: string): string => printable(text).replace(/[\\|<>`*_[\]]/g, (sign) => `\\${sign}`)
+export const markdownCell = (text: string): string => printable(text).replace(/[\\|<>`*_[\]]/g, (sign) => `\\${sign}`)
 
 /** All applications of a review. */
 export function formatApps(apps: readonly ReviewedApp[], format: ReviewFormat): string {
@@ -50,15 +50,26 @@ export function formatApps(apps: readonly ReviewedApp[], format: ReviewFormat): 
   }
 }
 
+/** Where an application is registered and who published it, as far as anything says. */
+function registration({ ownerTenant, tenant, publisher, verified }: ReviewedApp): string {
+  const where = ownerTenant === undefined ? undefined : ownerTenant === tenant ? 'in this tenant' : `in ${ownerTenant}`
+  const known = verified === undefined ? '' : verified ? ' (verified)' : ' (not verified)'
+  const who =
+    publisher === undefined && verified === undefined ? undefined : `by ${publisher ?? 'nobody named'}${known}`
+  return [where, who].filter((part) => part !== undefined).join(', ')
+}
+
 /** One application's whole story. */
 export function formatStory(app: ReviewedApp): string {
   const line = (title: string, text: string | undefined) =>
     text === undefined || text === '' ? [] : [`${title.padEnd(14)}${text}`]
-  const grants = app.grants.map(({ principal, tier, granted, grantedBy, lastUsed, revoked, accountStatus, scopes }) => {
+  const grants = app.grants.map((grant) => {
+    const { principal, tier, granted, grantedBy, listed, lastUsed, revoked, accountStatus, scopes } = grant
     const whose = principal === '*' ? 'the whole tenant' : principal
     const facts = [
       tier,
       granted === undefined ? 'granted before the log' : `granted ${granted}`,
+      listed === undefined ? undefined : `listed ${listed}`,
       grantedBy === undefined ? undefined : `by ${grantedBy}`,
       lastUsed === undefined ? 'never used' : `last used ${lastUsed}`,
       revoked === undefined ? undefined : `revoked ${revoked}`,
@@ -75,13 +86,15 @@ export function formatStory(app: ReviewedApp): string {
     ...line('application', app.names.join(' · ')),
     ...line('id', [app.id, ...app.otherIds].join(' · ')),
     ...line('tenant', `${app.vendor} ${app.tenant}`),
+    ...line('registered', registration(app)),
     ...line(
       'permissions',
       [app.tier, app.breadth === 'none' ? 'none standing' : `for ${app.breadth}`].filter(Boolean).join(', '),
     ),
     ...line('users', `${app.usersApproximate ? 'about ' : ''}${app.users}`),
     ...line('used', app.lastUsed === undefined ? 'never seen' : `${app.lastUsed} (${app.idleDays} days ago)`),
-    ...line('state', `${app.status}, granters ${app.granters}, approval ${app.approval}`),
+    ...line('state', `${app.status}, granters ${app.granters}`),
+    ...line('approval', `${app.approval}${app.approvedUntil === undefined ? '' : ` (until ${app.approvedUntil})`}`),
     ...line('credentials', app.credentials?.toString()),
     ...line('owners', app.owners.join(', ')),
     ...line('why', why(app)),

@@ -1,7 +1,7 @@
 // The review of integrations: what applications there are, one application's whole story, approving one, containing one.
 
 import { existsSync, readFileSync } from 'node:fs'
-import type { Approval } from '../../mappings/environment/environment.ts'
+import type { Approval, Environment } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { makeClient } from '../elasticsearch.ts'
@@ -27,22 +27,29 @@ export interface AppsOptions {
   readonly firstParty?: boolean
 }
 
+/** A review, and the moment that it is of: epoch milliseconds. */
+export interface Review {
+  readonly apps: readonly ReviewedApp[]
+  readonly environment: Environment
+  readonly now: number
+}
+
 /** The applications of an export, as of its last event; without paths those of the service's memory, as of now. */
-async function review(paths: readonly string[], options: AppsOptions): Promise<ReviewedApp[]> {
+export async function reviewOf(paths: readonly string[], options: AppsOptions): Promise<Review> {
   if (paths.length > 0) {
     const { chain, environment } = await openChain(options)
     const inputs = resolveInputs(paths).map(({ path }) => path)
     const { store, lastEvent } = await inventoryOfRecords(readInputs(inputs, {}), chain)
-    return listed(reviewApps(store, environment, lastEvent + 1), options)
+    const now = lastEvent + 1
+    return { apps: listed(reviewApps(store, environment, now), options), environment, now }
   }
   const config = openConfig(options.config)
   const environment = openEnvironment(options.environment ?? config.environment)
   const client = await makeClient(config.elasticsearch)
   try {
-    return listed(
-      reviewApps(await inventoryOfElasticsearch(client, config.namespace), environment, Date.now()),
-      options,
-    )
+    const store = await inventoryOfElasticsearch(client, config.namespace)
+    const now = Date.now()
+    return { apps: listed(reviewApps(store, environment, now), options), environment, now }
   } finally {
     await client.close()
   }
@@ -54,7 +61,7 @@ function listed(apps: readonly ReviewedApp[], { firstParty }: AppsOptions): Revi
 
 async function findApp(id: string, paths: readonly string[], options: AppsOptions): Promise<ReviewedApp> {
   const wanted = id.toLowerCase()
-  const apps = await review(paths, { ...options, firstParty: true })
+  const { apps } = await reviewOf(paths, { ...options, firstParty: true })
   const found = apps.filter((app) => [app.id, ...app.otherIds].some((each) => each.toLowerCase() === wanted))
   const [app] = found
   if (app !== undefined) return app
@@ -63,7 +70,7 @@ async function findApp(id: string, paths: readonly string[], options: AppsOption
 
 /** `consentry apps [PATH…]` */
 export async function appsListCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
-  console.log(formatApps(await review(paths, options), options.format ?? 'table'))
+  console.log(formatApps((await reviewOf(paths, options)).apps, options.format ?? 'table'))
   return exitCodes.done
 }
 

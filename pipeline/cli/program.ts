@@ -180,6 +180,24 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .addOption(environmentOption())
     .action(async (paths, options) => finish(await (await import('./apps.ts')).appsListCommand(paths, options)))
   apps
+    .command('review')
+    .description('list what is new, changed or due since the last review, and record that it was done')
+    .addArgument(exportArgument())
+    .requiredOption('--state <file>', 'what the last review saw; made by the first one that is done')
+    .option('--done', 'record this review in the file: the next one starts here')
+    .option('--by <name>', 'who did it')
+    .option('--note <text>', 'what to remember of it')
+    .option('--fail-on-change', 'exit with 1 when there is something to look at')
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['table', 'csv', 'json', 'markdown']).default('table'),
+    )
+    .option('--first-party', "look at the vendors' own applications, too")
+    .addOption(memoryOption())
+    .addOption(environmentOption())
+    .action(async (paths, options) =>
+      finish(await (await import('./apps-review.ts')).appsReviewCommand(paths, options)),
+    )
+  apps
     .command('show')
     .description("tell one application's whole story: grants, accounts, changes")
     .argument('<id>', 'client id or object id')

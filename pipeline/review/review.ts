@@ -1,6 +1,6 @@
 // The review of integrations (ATT&CK M1047): every application that memory knows, with what a reviewer asks first.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
-import { type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
+import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
 import { lookalikeOf } from '../../mappings/knowledge/names.ts'
@@ -53,7 +53,10 @@ export interface ReviewedApp {
   /** Of those who granted it: all have left, some are here, nobody knows. */
   readonly granters: 'gone' | 'present' | 'unknown'
   readonly status: 'enabled' | 'disabled' | 'deleted'
-  readonly approval: 'approved' | 'expired' | 'none'
+  /** `exceeded`: it holds more than what was approved. */
+  readonly approval: 'approved' | 'exceeded' | 'expired' | 'none'
+  /** The last day, or instant, of the approval. */
+  readonly approvedUntil?: string
   readonly credentials?: number
   readonly owners: readonly string[]
   /** Why it deserves a look, the gravest reason first. */
@@ -106,6 +109,9 @@ function reviewApp(
   const used = view.moment('used', now)
   const users = countUsers(moment, subject, view, principals)
   const status = appStatus(view, now)?.value ?? 'enabled'
+  const approval = environment.approvedApps.find((each) =>
+    ids.some((one) => one.toLowerCase() === each.id.toLowerCase()),
+  )
   const owner = view.last('owner_tenant', now)?.value
   const publisher = view.last('publisher', now)?.value
   const verified = view.last('verified', now)?.value
@@ -134,7 +140,8 @@ function reviewApp(
     ...(used !== undefined && { lastUsed: isoTime(used), idleDays: daysBetween(used, now) }),
     granters: grantersOf(moment, subject, view.members('granters', now)),
     status: status as ReviewedApp['status'],
-    approval: approvalOf(environment, ids, now),
+    approval: approval === undefined ? 'none' : stateOfApproval(approval, standing, now),
+    ...(approval !== undefined && { approvedUntil: approval.expires }),
     ...(!Number.isNaN(credentials) && { credentials }),
     owners: ownersOf(view),
     grants,
@@ -152,10 +159,14 @@ function grantersOf(moment: Moment, subject: Subject, granters: readonly string[
   return here ? 'present' : 'gone'
 }
 
-function approvalOf(environment: Environment, ids: readonly string[], now: number): ReviewedApp['approval'] {
-  const approval = environment.approvedApps.find(({ id }) => ids.some((each) => each.toLowerCase() === id))
-  if (approval === undefined) return 'none'
-  return endOfApproval(approval) < now ? 'expired' : 'approved'
+function stateOfApproval(
+  approval: Approval,
+  standing: readonly ReviewedGrant[],
+  now: number,
+): Exclude<ReviewedApp['approval'], 'none'> {
+  if (endOfApproval(approval) < now) return 'expired'
+  const most = tierRank(approval.tier)
+  return standing.some(({ tier }) => tier !== undefined && tierRank(tier) > most) ? 'exceeded' : 'approved'
 }
 
 function ownersOf(view: ReturnType<typeof appView>): string[] {
@@ -189,6 +200,7 @@ function reasonsOf(app: Omit<ReviewedApp, 'reasons'>, environment: Environment):
     else if (isGrave && idleDays !== undefined && idleDays >= staleDays) reasons.push(`unused for ${idleDays} days`)
   }
   if (approval === 'expired') reasons.push('its approval has expired')
+  if (approval === 'exceeded') reasons.push('holds more than what was approved')
   return reasons
 }
 

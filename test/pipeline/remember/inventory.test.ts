@@ -102,7 +102,7 @@ describe('an inventory', () => {
   it('says that an account is disabled, from the first of many snapshots on', async () => {
     const days = Array.from({ length: 40 }, (_, day) => new Date(Date.parse('2026-01-10T05:00:00Z') + day * 86_400_000))
     const daily = days.flatMap((day) => told('entra/inventory-user-disabled', { [snapshot]: day.toISOString() }))
-    const { account } = await lastOf(daily, consent())
+    const { account } = await lastOf(daily, told('entra/graph-user-lists-mail'))
     expect(account).toMatchObject({ status: 'disabled', status_since: '2026-01-10T05:00:00.000Z', kind: 'member' })
   })
 

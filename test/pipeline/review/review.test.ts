@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { formatApps, formatStory } from '../../../pipeline/cli/apps-text.ts'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { sampleText } from '../../../pipeline/hunt/proof.ts'
@@ -61,12 +61,14 @@ describe('a review', () => {
   })
 
   it('tells an approval that stands from one that has ended', async () => {
-    const approved = (expires = '2030-01-01'): Environment => ({
+    const approved = (expires: string, tier: Approval['tier'] = 'critical'): Environment => ({
       ...emptyEnvironment,
-      approvedApps: [{ id: helper, tier: 'high', uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
+      approvedApps: [{ id: helper, tier, uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
     })
     const story = 'm365/leaver-app-keeps-reading'
     expect(find(await review(story, approved('2027-01-01'))).approval).toBe('approved')
+    const exceeded = find(await review(story, approved('2027-01-01', 'high')))
+    expect([exceeded.approval, exceeded.reasons.at(-1)]).toEqual(['exceeded', 'holds more than what was approved'])
     const ended = find(await review(story, approved('2026-01-01')))
     expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'its approval has expired'])
   })

@@ -1,0 +1,49 @@
+// The periodic review (ATT&CK M1047): what is new, changed or due since the last one, and the record that it was done.
+import { existsSync, readFileSync } from 'node:fs'
+import { isoTime } from '../remember/age.ts'
+import { type Comparison, compareReview, countChanges } from '../review/compare.ts'
+import { firstState, parseState, type ReviewState, renderState, toSeen } from '../review/state.ts'
+import { type AppsOptions, reviewOf } from './apps.ts'
+import { formatComparison } from './apps-review-text.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { writeOutFile } from './output.ts'
+import { printable } from './terminal.ts'
+
+export interface AppsReviewOptions extends AppsOptions {
+  readonly state: string
+  readonly done?: boolean
+  readonly by?: string
+  readonly note?: string
+  readonly failOnChange?: boolean
+}
+
+function readState(path: string): ReviewState {
+  if (!existsSync(path)) return firstState
+  const state = parseState(readFileSync(path, 'utf8'))
+  if (state !== undefined) return state
+  throw new UsageError(`${path} holds no state of a review; name another file, or remove it to begin anew`)
+}
+
+/** `consentry apps review --state FILE [PATH…]`; `--done` records it, so that the next one starts there. */
+export async function appsReviewCommand(paths: readonly string[], options: AppsReviewOptions): Promise<ExitCode> {
+  const { state: path, done, by, note, format = 'table', failOnChange } = options
+  if (!done && (by !== undefined || note !== undefined))
+    throw new UsageError('--by and --note are recorded with a review that is done; add --done')
+  const state = readState(path)
+  const { apps, environment, now } = await reviewOf(paths, options)
+  const comparison: Comparison = compareReview(apps, state, environment, now)
+  console.log(formatComparison(comparison, state.reviews.at(-1), format))
+  if (done) {
+    const review = {
+      at: new Date().toISOString(),
+      asOf: isoTime(now),
+      ...(by !== undefined && { by }),
+      ...(note !== undefined && { note }),
+      applications: apps.length,
+      changes: countChanges(comparison.changes),
+    }
+    await writeOutFile(path, renderState({ version: 1, reviews: [...state.reviews, review], apps: apps.map(toSeen) }))
+    console.error(`the review of ${review.at.slice(0, 10)} is recorded in ${printable(path)}`)
+  }
+  return failOnChange && comparison.changes.length > 0 ? exitCodes.found : exitCodes.done
+}

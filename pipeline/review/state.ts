@@ -1,0 +1,113 @@
+// What a review saw, in a file that the operator names: the next one tells what has changed since, and the file itself shows
+// an auditor that the applications were reviewed, when and by whom (ATT&CK M1047).
+import { isObject, type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
+import { isStanding } from './grants.ts'
+import type { ReviewedApp } from './review.ts'
+
+/** What is kept of an application: all that a reviewer decides by. */
+export type SeenApp = Pick<
+  ReviewedApp,
+  | 'vendor'
+  | 'tenant'
+  | 'id'
+  | 'tier'
+  | 'breadth'
+  | 'users'
+  | 'status'
+  | 'approval'
+  | 'credentials'
+  | 'owners'
+  | 'verified'
+  | 'reasons'
+> & {
+  readonly name?: string
+  /** Of the grants that stood. */
+  readonly scopes: readonly string[]
+}
+
+/** One review that was done. */
+export interface DoneReview {
+  readonly at: string
+  /** The last event that it saw: an export may be older than its review. */
+  readonly asOf: string
+  readonly by?: string
+  readonly note?: string
+  readonly applications: number
+  /** How many there were of each kind of change. */
+  readonly changes: Readonly<Record<string, number>>
+}
+
+export interface ReviewState {
+  readonly version: 1
+  /** Oldest first. */
+  readonly reviews: readonly DoneReview[]
+  readonly apps: readonly SeenApp[]
+}
+
+/** What nobody has reviewed yet. */
+export const firstState: ReviewState = { version: 1, reviews: [], apps: [] }
+
+/** The permissions of the grants that stand. */
+export function standingScopes({ grants }: ReviewedApp): string[] {
+  return [...new Set(grants.filter(isStanding).flatMap(({ scopes }) => scopes))].sort()
+}
+
+/** What the state keeps of an application. */
+export function toSeen(app: ReviewedApp): SeenApp {
+  const { vendor, tenant, id, names, tier, breadth, users, status, approval, credentials, owners, verified, reasons } =
+    app
+  return {
+    vendor,
+    tenant,
+    id,
+    ...(names[0] !== undefined && { name: names[0] }),
+    ...(tier !== undefined && { tier }),
+    breadth,
+    users,
+    scopes: standingScopes(app),
+    status,
+    approval,
+    ...(credentials !== undefined && { credentials }),
+    owners: [...owners].sort(),
+    ...(verified !== undefined && { verified }),
+    reasons,
+  }
+}
+
+const isList = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string')
+
+function isSeen(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    ['vendor', 'tenant', 'id', 'breadth', 'status', 'approval'].every((name) => typeof value[name] === 'string') &&
+    ['scopes', 'owners', 'reasons'].every((name) => isList(value[name])) &&
+    typeof value.users === 'number'
+  )
+}
+
+function isDone(value: unknown): boolean {
+  return (
+    isObject(value) && typeof value.at === 'string' && !Number.isNaN(Date.parse(value.at)) && isObject(value.changes)
+  )
+}
+
+/** The state in a text; undefined when it is none that this version wrote. */
+export function parseState(text: string): ReviewState | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (!isObject(value) || value.version !== 1) return undefined
+  const { reviews, apps } = value
+  if (!Array.isArray(reviews) || !Array.isArray(apps) || !reviews.every(isDone) || !apps.every(isSeen)) return undefined
+  return value as unknown as ReviewState
+}
+
+/** The same state, the same text: it is kept under version control. */
+export function renderState({ version, reviews, apps }: ReviewState): string {
+  const key = ({ vendor, tenant, id }: SeenApp) => `${vendor} ${tenant} ${id}`
+  const sorted = [...apps].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  return prettyJson({ version, reviews, apps: sorted } as unknown as JsonObject)
+}

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest'
+import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { formatComparison } from '../../../pipeline/cli/apps-review-text.ts'
+import { compareReview } from '../../../pipeline/review/compare.ts'
+import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+import { firstState, parseState, type ReviewState, renderState, toSeen } from '../../../pipeline/review/state.ts'
+
+const now = Date.parse('2026-06-01T00:00:00Z')
+
+const helper: ReviewedApp = {
+  vendor: 'microsoft',
+  tenant: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
+  id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+  otherIds: ['4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'],
+  names: ['Invoice Sync Helper'],
+  firstParty: false,
+  tier: 'high',
+  breadth: 'user',
+  users: 3,
+  usersApproximate: false,
+  firstSeen: '2026-03-11T09:14:27.000Z',
+  granters: 'present',
+  status: 'enabled',
+  approval: 'none',
+  owners: [],
+  reasons: ['high permissions', 'unused for 91 days'],
+  grants: [
+    {
+      principal: 'mara.voss@northpier.example',
+      kinds: ['delegated'],
+      scopes: ['Mail.Read'],
+      granted: '2026-03-11T09:14:27.000Z',
+    },
+  ],
+  story: [],
+}
+
+const reviewed = (...apps: readonly ReviewedApp[]): ReviewState => ({ ...firstState, apps: apps.map(toSeen) })
+
+const approval = (more: Partial<Approval> = {}): Approval => ({
+  id: helper.id,
+  tier: 'high',
+  uses: ['use'],
+  owner: 'Ivo Brandt',
+  reason: 'tried out',
+  expires: '2027-03-31',
+  ...more,
+})
+
+const approving = (...approvedApps: Approval[]): Environment => ({ ...emptyEnvironment, approvedApps })
+
+function changesOf(app: Partial<ReviewedApp>, state = reviewed(helper), environment = emptyEnvironment) {
+  return compareReview([{ ...helper, ...app }], state, environment, now).changes.map(({ kind, what }) => [
+    kind,
+    ...what,
+  ])
+}
+
+describe('a review and the one before', () => {
+  it('calls everything new when there was none', () => {
+    expect(changesOf({}, firstState)).toEqual([
+      ['new', 'high, for 3 users', 'here since 2026-03-11', 'high permissions', 'unused for 91 days'],
+    ])
+  })
+
+  it('has nothing to say of what stayed, days and single users more or less', () => {
+    const later = { users: 4, reasons: ['high permissions', 'unused for 98 days'] }
+    expect(compareReview([{ ...helper, ...later }], reviewed(helper), emptyEnvironment, now)).toEqual({
+      changes: [],
+      unchanged: 1,
+    })
+  })
+
+  it.each<[string, Partial<ReviewedApp>, string[]]>([
+    ['a tier', { tier: 'critical', reasons: ['critical permissions'] }, ['tier high → critical']],
+    ['breadth', { breadth: 'tenant' }, ['for user → tenant']],
+    ['a crowd', { users: 8 }, ['users 3 → 8']],
+    ['an end', { status: 'disabled' }, ['state enabled → disabled']],
+    ['a key', { credentials: 2 }, ['credentials unknown → 2']],
+    ['an owner', { owners: ['tomas.lindqvist@northpier.example'] }, ['new owners: tomas.lindqvist@northpier.example']],
+    ['a name', { names: ['Invoice Sync'] }, ['name Invoice Sync Helper → Invoice Sync']],
+    [
+      'a reason',
+      { reasons: [...helper.reasons, 'everyone who granted it has left'] },
+      ['everyone who granted it has left'],
+    ],
+  ])('sees %s', (_, change, what) => {
+    expect(changesOf(change)).toEqual([['changed', ...what]])
+  })
+
+  it('names the permissions that came and went, of grants that stand alone', () => {
+    const [grant] = helper.grants
+    const grants = [
+      { ...grant, scopes: ['Mail.Send'] },
+      {
+        ...grant,
+        principal: 'ivo.brandt@northpier.example',
+        scopes: ['Files.Read.All'],
+        revoked: '2026-05-01T00:00:00.000Z',
+      },
+    ] as ReviewedApp['grants']
+    expect(changesOf({ grants })).toEqual([
+      ['changed', 'new permissions: Mail.Send', 'permissions that are gone: Mail.Read'],
+    ])
+  })
+
+  it('knows an application again whose client id was not known before', () => {
+    const early = { ...helper, id: helper.otherIds[0] as string, otherIds: [] }
+    expect(changesOf({}, reviewed(early))).toEqual([])
+  })
+
+  it('shows approvals that have ended, or end soon, before all else, also of applications that it did not see', () => {
+    const ended = approval({ expires: '2026-05-31' })
+    const ending = approval({ id: 'another', name: 'Backup', expires: '2026-06-20' })
+    const { changes } = compareReview(
+      [{ ...helper, tier: 'critical', approval: 'expired' }],
+      reviewed({ ...helper, approval: 'approved' }),
+      approving(ending, ended),
+      now,
+    )
+    expect(changes).toMatchObject([
+      {
+        kind: 'expired',
+        what: ['the approval by Ivo Brandt expired on 2026-05-31 (tried out)', 'tier high → critical'],
+      },
+      {
+        kind: 'expiring',
+        id: 'another',
+        name: 'Backup',
+        what: ['the approval by Ivo Brandt ends on 2026-06-20 (tried out)', 'not in these records'],
+      },
+    ])
+    expect(compareReview([helper], reviewed(helper), approving(approval()), now).changes).toEqual([])
+  })
+
+  it('says what became of an approval', () => {
+    const granted = changesOf({ approval: 'approved' }, reviewed(helper), approving(approval()))
+    expect(granted).toEqual([['changed', 'approved by Ivo Brandt until 2027-03-31']])
+    const approved = reviewed({ ...helper, approval: 'approved' })
+    expect(changesOf({}, approved)).toEqual([['changed', 'its approval was taken back']])
+    const small = approving(approval({ tier: 'low' }))
+    expect(changesOf({ approval: 'exceeded' }, approved, small)).toEqual([
+      ['changed', 'holds more than the low permissions that Ivo Brandt approved'],
+    ])
+  })
+
+  it('lists last what it did not see any more', () => {
+    const gone = { ...helper, id: 'gone', otherIds: [], names: ['Gone'] }
+    const { changes } = compareReview([{ ...helper, tier: 'critical' }], reviewed(helper, gone), emptyEnvironment, now)
+    expect(changes.map(({ kind, name }) => [kind, name])).toEqual([
+      ['changed', 'Invoice Sync Helper'],
+      ['gone', 'Gone'],
+    ])
+  })
+})
+
+describe('the state of a review', () => {
+  const other = { ...helper, id: 'a-first', otherIds: [] }
+
+  it('is the same text in whatever order the applications come, and is read again', () => {
+    const state = reviewed(helper, other)
+    expect(renderState(state)).toBe(renderState(reviewed(other, helper)))
+    expect(parseState(renderState(state))).toEqual({ ...state, apps: [toSeen(other), toSeen(helper)] })
+  })
+
+  it.each([
+    '',
+    '{}',
+    '{"version":1}',
+    '{"version":2,"reviews":[],"apps":[]}',
+    '{"version":1,"reviews":[],"apps":[{"id":"x"}]}',
+  ])('is none in %s', (text) => {
+    expect(parseState(text)).toBeUndefined()
+  })
+})
+
+describe('a comparison in print', () => {
+  const comparison = compareReview(
+    [{ ...helper, names: ['=cmd|x'], tier: 'critical' }],
+    firstState,
+    emptyEnvironment,
+    now,
+  )
+  const last = {
+    at: '2026-03-01T00:00:00.000Z',
+    asOf: '2026-02-28T00:00:00.000Z',
+    by: 'Ivo Brandt',
+    applications: 1,
+    changes: {},
+  }
+
+  it('says since when, and how much of what', () => {
+    expect(formatComparison(comparison, last, 'table')).toContain(
+      'since the review of 2026-03-01 by Ivo Brandt: 1 new, 0 unchanged',
+    )
+    expect(formatComparison(comparison, undefined, 'markdown')).toContain('no review was recorded before: 1 new')
+  })
+
+  it('is a table, JSON, and CSV that no spreadsheet runs', () => {
+    expect(formatComparison(comparison, last, 'csv').split('\n')[1]).toMatch(/^new,'=cmd\|x,/)
+    expect(JSON.parse(formatComparison(comparison, last, 'json'))).toMatchObject({
+      since: last,
+      changes: [{ kind: 'new', id: helper.id, app: { tier: 'critical' } }],
+      unchanged: 0,
+    })
+    expect(formatComparison({ changes: [], unchanged: 4 }, last, 'table')).toBe(
+      'since the review of 2026-03-01 by Ivo Brandt: 4 unchanged',
+    )
+  })
+})
