@@ -2,7 +2,8 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { type FirstPartyApp, firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
-import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
+import { type BoundedCache, boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
+import type { AbusedEntry } from '../../mappings/knowledge/load.ts'
 import {
   domainNames,
   isNamedAfter,
@@ -14,16 +15,23 @@ import {
 
 type App = NonNullable<OauthGroup['app']>
 
+/** What the lists say of an application by its id and its owner. */
+interface KnownApp {
+  readonly first: FirstPartyApp | undefined
+  readonly abused: AbusedEntry | undefined
+}
+
+const unknownApp: KnownApp = { first: undefined, abused: undefined }
+
 /**
  * `known_abused` is true for an id on the list. The vendor's own clients that intruders use, and a name whose id nobody
  * published, are not: they carry the verdict (`first-party-dual-use`, `name-only`) beside `known_abused: false`.
  */
-function enrichAbuse(app: App, first: FirstPartyApp | undefined): void {
-  const byId = app.id === undefined ? undefined : knownAbusedApp(app.id)
-  if (byId) {
-    app.known_abused = byId.verdict !== 'first-party-dual-use'
-    app.known_abused_name = byId.name
-    app.known_abused_verdict = byId.verdict
+function enrichAbuse(app: App, { first, abused }: KnownApp): void {
+  if (abused) {
+    app.known_abused = abused.verdict !== 'first-party-dual-use'
+    app.known_abused_name = abused.name
+    app.known_abused_verdict = abused.verdict
   } else if (first?.abuse !== undefined) {
     app.known_abused = false
     if (first.name !== undefined) app.known_abused_name = first.name
@@ -51,10 +59,21 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
   const ownNames = [...new Set([...tenantNames, ...domainNames(domains)])]
   const ownTenants = new Set(environment.tenants.map(({ id }) => id.toLowerCase()))
   const flagsOf = boundedCache<readonly NameFlag[]>()
+  const knownApps: Readonly<Record<Platform, BoundedCache<KnownApp>>> = {
+    microsoft: boundedCache({ limit: 2_000, keyLength: 100 }),
+    google: boundedCache({ limit: 2_000, keyLength: 100 }),
+  }
 
-  function enrichOwner(document: EcsDocument, app: App, platform: Platform): FirstPartyApp | undefined {
-    const found = app.id === undefined ? undefined : firstPartyApp(app.id, app.owner_tenant)
-    const first = found?.vendor === platform ? found : undefined
+  function knownApp({ id, owner_tenant: owner }: App, platform: Platform): KnownApp {
+    if (id === undefined) return unknownApp
+    // The length tells where the id ends: both are a stranger's.
+    return knownApps[platform](`${id.length}:${id}${owner ?? ''}`, () => {
+      const first = firstPartyApp(id, owner)
+      return { first: first?.vendor === platform ? first : undefined, abused: knownAbusedApp(id) }
+    })
+  }
+
+  function enrichOwner(document: EcsDocument, app: App, first: FirstPartyApp | undefined, platform: Platform): void {
     // Google publishes no list of its clients: an id that is not known there says nothing.
     if (first) app.first_party ??= true
     else if (platform === 'microsoft' && app.id !== undefined) app.first_party ??= false
@@ -66,7 +85,6 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
     const tenant = document.organization?.id?.toLowerCase()
     if (owner !== undefined && (tenant !== undefined || ownTenants.size > 0))
       app.own_tenant ??= owner === tenant || ownTenants.has(owner)
-    return first
   }
 
   function enrichName(document: EcsDocument, app: App, name: string, platform: Platform): void {
@@ -79,8 +97,9 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
   }
 
   return (document, app, platform) => {
-    const first = enrichOwner(document, app, platform)
-    enrichAbuse(app, first)
+    const known = knownApp(app, platform)
+    enrichOwner(document, app, known.first, platform)
+    enrichAbuse(app, known)
     if (!app.first_party && app.name) enrichName(document, app, app.name, platform)
   }
 }

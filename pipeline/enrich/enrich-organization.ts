@@ -20,8 +20,10 @@ export function makeEnrichOrganization(environment: Environment): (document: Ecs
   )
   return (document) => {
     const { organization } = document
-    const name = organization?.id === undefined ? undefined : names.get(organization.id.toLowerCase())
-    if (organization === undefined || name === undefined) return
+    if (names.size === 0 || organization?.id === undefined) return
+    // Most feeds write the id as the environment does.
+    const name = names.get(organization.id) ?? names.get(organization.id.toLowerCase())
+    if (name === undefined) return
     const before = organization.name
     organization.name = name
     if (document.event.dataset === 'o365.audit') renameHost(document, name, before)

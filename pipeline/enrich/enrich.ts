@@ -49,15 +49,19 @@ function scopesOf(grant: Grant): { held: Scope[]; added: Scope[] } {
 
 /** Ids from the qualified scopes where the record named no API, names where it gave ids only. */
 function enrichResource(grant: Grant): void {
-  const qualified = grant.scopes_qualified ?? []
-  if (!grant.resource?.id?.length && qualified.length > 0) {
+  const qualified = grant.scopes_qualified
+  if (qualified !== undefined && qualified.length > 0 && !grant.resource?.id?.length) {
     const ids = qualified.flatMap((text) => parseScope(text).resourceAppId ?? [])
     if (ids.length > 0) grant.resource = { ...grant.resource, id: [...new Set(ids)] }
   }
   const resource = grant.resource
   if (resource?.id === undefined || resource.name?.length) return
-  const names = resource.id.flatMap((id) => resourceName(id) ?? [])
-  if (names.length > 0) resource.name = [...new Set(names)]
+  const names: string[] = []
+  for (const id of resource.id) {
+    const name = resourceName(id)
+    if (name !== undefined && !names.includes(name)) names.push(name)
+  }
+  if (names.length > 0) resource.name = names
 }
 
 function enrichRole(role: Role, google: boolean): void {

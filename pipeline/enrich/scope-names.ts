@@ -33,17 +33,29 @@ function nameOf({ name, resourceAppId }: Scope, kind: Grant['kind']): string {
 
 const distinct = (list: readonly string[]): string[] => [...new Set(list)]
 
+/** True for a list in which everything is a name already. */
+function arePlain(list: readonly string[]): boolean {
+  for (const text of list) {
+    // An id, or a name behind one and a colon.
+    if (text.length === guidLength || text[guidLength] === ':') {
+      if (isPermissionId(text) || parseScope(text).resourceAppId !== undefined) return false
+    }
+  }
+  return true
+}
+
+const lists = ['scopes', 'scopes_added', 'scopes_removed'] as const
+
 /** Puts names where the lists of a grant have ids; an id that nobody knows stays. */
 export function nameScopes(grant: Grant): void {
-  const only = grant.resource?.id?.length === 1 ? grant.resource.id[0] : undefined
-  const read = (text: string): Scope => {
-    const scope = parseScope(text)
-    return scope.resourceAppId === undefined && only !== undefined ? { ...scope, resourceAppId: only } : scope
-  }
-  const isPlain = (text: string) => !isPermissionId(text) && parseScope(text).resourceAppId === undefined
-  for (const member of ['scopes', 'scopes_added', 'scopes_removed'] as const) {
+  for (const member of lists) {
     const list = grant[member]
-    if (list === undefined || list.every(isPlain)) continue
+    if (list === undefined || arePlain(list)) continue
+    const only = grant.resource?.id?.length === 1 ? grant.resource.id[0] : undefined
+    const read = (text: string): Scope => {
+      const scope = parseScope(text)
+      return scope.resourceAppId === undefined && only !== undefined ? { ...scope, resourceAppId: only } : scope
+    }
     grant[member] = distinct(list.map((text) => nameOf(read(text), grant.kind)))
   }
   const qualified = grant.scopes_qualified

@@ -116,7 +116,7 @@ export function makeEnrichUserAgent(): (document: EcsDocument) => void {
   return ({ user_agent: group }) => {
     if (group?.original === undefined) return
     const text = group.original.slice(0, longestAgent)
-    const { name, version, os, device } = known(text, () => parseUserAgent(text))
+    const { name, version, os, device } = known(text, parseUserAgent)
     if (name !== undefined && group.name === undefined) {
       group.name = name
       if (version !== undefined) group.version ??= version

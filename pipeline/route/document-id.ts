@@ -9,21 +9,18 @@ import { canonicalEvent } from './canonical-event.ts'
 
 const separator = '\0'
 
-function unifiedAuditParts(record: JsonObject): string[] {
+const textOf = (value: Json | undefined): string => toText(value) ?? ''
+
+function unifiedAuditIdentity(record: JsonObject): string {
   const id = toText(record.Id)
-  if (id === undefined) return [canonicalJson(record)]
-  return [
-    toText(record.OrganizationId)?.toLowerCase() ?? '',
-    id,
-    // Exports write the name, agents a float.
-    String(recordType(record) ?? toText(record.RecordType) ?? ''),
-    normalOperation(toText(record.Operation) ?? ''),
-  ]
+  if (id === undefined) return canonicalJson(record)
+  // Exports write the name of the type, agents a float.
+  const type = recordType(record) ?? toText(record.RecordType) ?? ''
+  const operation = normalOperation(textOf(record.Operation))
+  return `${textOf(record.OrganizationId).toLowerCase()}\0${id}\0${type}\0${operation}`
 }
 
 const noId: JsonObject = {}
-
-const textOf = (value: Json | undefined): string => toText(value) ?? ''
 
 /** Up to so many ids are compared with each other, which costs less than a set of them. */
 const fewIds = 10
@@ -52,10 +49,8 @@ function activityIds(dataset: string, record: JsonObject, elements: readonly Jso
 
 const alertMembers = ['alertId', 'customerId', 'createTime', 'startTime', 'updateTime', 'endTime'] as const
 
-function identity(kind: Exclude<NativeKind, 'G'>, { record, context }: Decoded): string[] {
+function identity(kind: Exclude<NativeKind, 'G' | 'U'>, { record, context }: Decoded): string[] {
   switch (kind) {
-    case 'U':
-      return unifiedAuditParts(record)
     case 'C':
       return alertMembers.map((member) => toText(record[member]) ?? '')
     case 'M': {
@@ -96,5 +91,6 @@ function sha256(text: string): string {
 export function documentIds(dataset: string, decoded: Decoded, elements: readonly JsonObject[]): string[] {
   const { kind } = decoded
   if (kind === 'G') return activityIds(dataset, decoded.record, elements)
-  return [sha256([dataset, ...identity(kind, decoded)].join(separator))]
+  const own = kind === 'U' ? unifiedAuditIdentity(decoded.record) : identity(kind, decoded).join(separator)
+  return [sha256(dataset + separator + own)]
 }

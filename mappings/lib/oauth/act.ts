@@ -20,14 +20,8 @@ export interface ActParts {
 
 /** `oauth.act.id`. An absent part counts as empty; the case of ids and scopes does not matter. */
 export function actId(parts: ActParts): string {
-  const { vendor, tenant, correlation, action, app, target, discriminator } = parts
-  const members = [vendor, tenant, correlation, action, app, target, ...(discriminator ?? [])]
-  return hash(
-    'sha256',
-    members
-      .map((member) => member ?? '')
-      .join('\0')
-      .toLowerCase(),
-    'base64url',
-  )
+  const { vendor, tenant, correlation, action, app, target, discriminator = [] } = parts
+  let key = `${vendor}\0${tenant ?? ''}\0${correlation ?? ''}\0${action}\0${app ?? ''}\0${target ?? ''}`
+  for (const member of discriminator) key += `\0${member}`
+  return hash('sha256', key.toLowerCase(), 'base64url')
 }
