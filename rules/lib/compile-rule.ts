@@ -18,9 +18,11 @@ import { compileSequence } from './query/eql/sequence.ts'
 import type { Node } from './query/kql/ast.ts'
 import { compileKql, type Predicate } from './query/kql/evaluate.ts'
 import { parseKql } from './query/kql/parse.ts'
+import { printKql } from './query/kql/print.ts'
 import { lineAndColumn } from './query/problem.ts'
-import { requiredOfEql, requiredValues } from './required-values.ts'
+import { isValueOf, requiredOfEql, requiredValues } from './required-values.ts'
 import type { EqlRule, Rule } from './rule.ts'
+import type { Selective } from './rule-index.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
 /** What an evaluator knows of the stream it reads. */
@@ -29,12 +31,9 @@ export interface Stream {
   readonly begin: (dataset: string) => number
 }
 
-export interface CompiledRule {
+/** `passes` are the filters beside the query. */
+export interface CompiledRule extends Omit<Selective, 'order'> {
   readonly rule: Rule
-  /** Whether the rule reads a document of one of its data sets: its query and the filters beside it. */
-  readonly selects: Predicate
-  /** The values of a field without one of which the rule selects nothing; undefined when it may do without. */
-  readonly required: (field: string) => ReadonlySet<string> | undefined
   readonly start: (stream: Stream) => Evaluator
   /** How many documents each approval has kept the rule from alerting on, by client id. */
   readonly excused: ReadonlyMap<string, number>
@@ -43,20 +42,22 @@ export interface CompiledRule {
 /** Throws when the query cannot be run against the catalogue: a rule that silently never matches is worse than none. */
 export function compileRule(rule: Rule, environment: Environment, catalogue: FieldCatalogue): CompiledRule {
   const fields = catalogueOfRule(rule, catalogue)
-  const { asks, required, start } = rule.type === 'eql' ? compileEqlRule(rule, fields) : compileKqlRule(rule, fields)
+  const query = rule.type === 'eql' ? compileEqlRule(rule, fields) : compileKqlRule(rule, fields)
   const excused = new Map<string, number>()
-  return { rule, selects: both(asks, filters(rule, environment, excused)), required, start, excused }
+  return { rule, datasets: rule.datasets, ...query, passes: filters(rule, environment, excused), excused }
 }
 
-interface CompiledQuery extends Pick<CompiledRule, 'required' | 'start'> {
-  /** Whether the query alone reads a document. */
-  readonly asks: Predicate
-}
+type CompiledQuery = Pick<CompiledRule, 'clauses' | 'required' | 'start'>
 
 function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalogue): CompiledQuery {
   const node = parseRule(rule, fields)
+  const parts = node.kind === 'and' ? node.of : [node]
   return {
-    asks: compileKql(node, fields),
+    clauses: parts.map((part) => ({
+      key: printKql(part),
+      holds: compileKql(part, fields),
+      asksOnly: (field) => isValueOf(part, field),
+    })),
     required: (field) => requiredValues(node, field),
     start: (stream) => startEvaluator(rule, fields, stream),
   }
@@ -69,7 +70,9 @@ function compileEqlRule(rule: EqlRule, fields: FieldCatalogue): CompiledQuery {
   const clock = clockOf(rule)
   const sequence = query.kind === 'sequence' ? compileSequence(query, fields) : undefined
   return {
-    asks: (document) => tests.some((holds) => holds(document)),
+    clauses: [
+      { key: `eql ${rule.query}`, holds: (document) => tests.some((holds) => holds(document)), asksOnly: () => false },
+    ],
     required: (field) => requiredOfEql(query, field),
     start: () => (sequence === undefined ? evaluateQuery(clock) : evaluateSequence(sequence, clock)),
   }
@@ -131,17 +134,13 @@ function parsedOrThrow<P extends { readonly ok: boolean }>(
   throw new Error(`rule "${rule.name}" cannot be run: ${lines.join('; ')}`)
 }
 
-/** What the emitted rule leaves out beside its query; undefined when that is nothing. Counts what approvals excuse. */
-function filters(rule: Rule, environment: Environment, excused: Map<string, number>): Predicate | undefined {
+/** Whether the emitted rule's filters beside its query leave a document in. Counts what approvals excuse. */
+function filters(rule: Rule, environment: Environment, excused: Map<string, number>): Predicate {
   const exclusions = exclusionsOf(rule, environment)
-  if (exclusions.length === 0) return undefined
+  if (exclusions.length === 0) return () => true
   return (document) => {
     const found = exclusions.find(({ excludes }) => excludes(document))
     if (found?.approval !== undefined) excused.set(found.approval, (excused.get(found.approval) ?? 0) + 1)
     return found === undefined
   }
-}
-
-function both(first: Predicate, second: Predicate | undefined): Predicate {
-  return second === undefined ? first : (document) => first(document) && second(document)
 }

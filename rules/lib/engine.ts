@@ -8,8 +8,8 @@ import { enabledRules } from './emit.ts'
 import type { Entry, Evaluator, Finding } from './evaluate/evaluator.ts'
 import { tuneRule } from './knobs.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
-import { type FieldReader, fieldReader } from './query/field-reader.ts'
 import type { Rule } from './rule.ts'
+import { indexRules, type Select, type Selective } from './rule-index.ts'
 
 export type { Alert } from './alert.ts'
 export type { Entry } from './evaluate/evaluator.ts'
@@ -34,18 +34,9 @@ export interface RuleRun {
   end(): Alert[]
 }
 
-interface Compiled extends CompiledRule {
+interface Compiled extends CompiledRule, Selective {
   readonly order: number
 }
-
-/** Rules of one data set: those that need a certain value of a field, by that value, and the others. */
-interface Shelf {
-  readonly byField: { readonly values: FieldReader['values']; readonly byValue: Map<string, Compiled[]> }[]
-  readonly others: Compiled[]
-}
-
-/** Fields that tell documents apart well and that nearly every query asks for. */
-const indexedFields = ['oauth.action', 'event.action', 'event.code', 'kibana.alert.rule.rule_id']
 
 /**
  * Compiles rules for a run. Throws when a query cannot be run against the catalogue. Hand in a catalogue with the
@@ -60,14 +51,11 @@ export function compileRules(
     ...compileRule(tuneRule(rule, environment), environment, catalogue),
     order,
   }))
-  const shelves = toShelves(compiled)
-  const select = (document: object, dataset: string): Compiled[] => {
-    const shelf = shelves.get(dataset)
-    return shelf === undefined ? [] : selectFrom(shelf, document)
-  }
+  const select = indexRules(compiled)
+  const feedsAlerts = compiled.some(({ datasets }) => datasets.includes(alertsDataset))
   return {
     match: (document, dataset) => select(document, dataset).map(({ rule }) => rule),
-    start: () => new Run(compiled, select, environment, shelves.has(alertsDataset)),
+    start: () => new Run(compiled, select, environment, feedsAlerts),
     excused() {
       const total = new Map<string, number>()
       for (const { excused } of compiled) for (const [id, count] of excused) total.set(id, (total.get(id) ?? 0) + count)
@@ -76,45 +64,9 @@ export function compileRules(
   }
 }
 
-function toShelves(compiled: readonly Compiled[]): Map<string, Shelf> {
-  const shelves = new Map<string, Shelf>()
-  for (const rule of compiled) {
-    const keys = bestKeys(rule)
-    for (const dataset of rule.rule.datasets) {
-      const shelf = at(shelves, dataset, () => ({
-        byField: indexedFields.map((field) => ({ values: fieldReader(field).values, byValue: new Map() })),
-        others: [],
-      }))
-      const index = keys === undefined ? undefined : shelf.byField[keys.field]
-      if (keys === undefined || index === undefined) shelf.others.push(rule)
-      else for (const value of keys.values) at(index.byValue, value, () => []).push(rule)
-    }
-  }
-  return shelves
-}
-
-/** The field under which a rule is found with the fewest values. */
-function bestKeys({ required }: Compiled): { field: number; values: ReadonlySet<string> } | undefined {
-  const found = indexedFields.flatMap((name, field) => {
-    const values = required(name)
-    return values === undefined ? [] : [{ field, values }]
-  })
-  return found.sort((a, b) => a.values.size - b.values.size || a.field - b.field)[0]
-}
-
-function selectFrom(shelf: Shelf, document: object): Compiled[] {
-  const found = shelf.others.filter(({ selects }) => selects(document))
-  for (const { values, byValue } of shelf.byField) {
-    if (byValue.size === 0) continue
-    for (const value of values(document))
-      for (const rule of byValue.get(String(value)) ?? []) if (rule.selects(document)) found.push(rule)
-  }
-  return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.order - b.order)
-}
-
 class Run implements RuleRun {
   readonly #rules: readonly Compiled[]
-  readonly #select: (document: object, dataset: string) => Compiled[]
+  readonly #select: Select<Compiled>
   readonly #environment: Environment
   /** Whether any rule reads alerts. */
   readonly #feedsAlerts: boolean
@@ -124,12 +76,7 @@ class Run implements RuleRun {
   #waiting: Entry[] = []
   #due = Number.POSITIVE_INFINITY
 
-  constructor(
-    rules: readonly Compiled[],
-    select: (document: object, dataset: string) => Compiled[],
-    environment: Environment,
-    feedsAlerts: boolean,
-  ) {
+  constructor(rules: readonly Compiled[], select: Select<Compiled>, environment: Environment, feedsAlerts: boolean) {
     this.#rules = rules
     this.#select = select
     this.#environment = environment
@@ -196,12 +143,4 @@ class Run implements RuleRun {
     })
     if (this.#waiting.length > 1) this.#waiting.sort((a, b) => a.visible - b.visible)
   }
-}
-
-function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  map.set(key, made)
-  return made
 }

@@ -2,8 +2,8 @@
 //
 // A leaf reads one field. It holds when it holds for any value of the field; it is null (neither true nor false) when the
 // document has no value, unless it asks for null. `!=` is the negation of `==`.
-import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
 import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import { fieldReader } from '../field-reader.ts'
 import { parseStretch } from '../kql/dates.ts'
 import { networkTest } from '../network.ts'
 import type { QueryProblem } from '../problem.ts'
@@ -41,7 +41,7 @@ function compile(leaf: Leaf, catalogue: FieldCatalogue): LeafOutcome {
     const constant = test(null)
     return { ok: true, field, test: () => constant }
   }
-  const path = splitPath(field)
+  const { values: valuesOf } = fieldReader(field)
   const resolved = resolveField(field, catalogue)
   const type = resolved.kind === 'field' ? resolved.field.type : undefined
   const list = resolved.kind === 'field' && resolved.field.list === true
@@ -53,7 +53,7 @@ function compile(leaf: Leaf, catalogue: FieldCatalogue): LeafOutcome {
     ok: true,
     field,
     test(document) {
-      const values = indexedValues(fieldValues(document, path), type)
+      const values = indexedValues(valuesOf(document), type)
       if (values.length === 0) return negate(test(null), negated)
       return negate(any(values, test), negated)
     },

@@ -1,0 +1,125 @@
+// Finds the rules that select a document without asking each of them: by the data set, by a value that they cannot do
+// without, and then clause by clause, where a clause that several rules share is tested once for all of them.
+import { type FieldReader, fieldReader } from './query/field-reader.ts'
+import type { Predicate } from './query/kql/evaluate.ts'
+
+/** One of the clauses that all have to hold for a query. */
+export interface SharedClause {
+  /** Equal keys, equal clauses. */
+  readonly key: string
+  readonly holds: Predicate
+  /** Whether it asks for nothing but that a field has one of certain values. */
+  readonly asksOnly: (field: string) => boolean
+}
+
+/** What the index needs to know of a rule. */
+export interface Selective {
+  /** Its place among all rules. */
+  readonly order: number
+  readonly datasets: readonly string[]
+  readonly clauses: readonly SharedClause[]
+  /** The values of a field without one of which it selects nothing; undefined when it may do without. */
+  readonly required: (field: string) => ReadonlySet<string> | undefined
+  /** What is left to ask when every clause holds. */
+  readonly passes: Predicate
+}
+
+/** Rules that share clauses: those whose clauses are all tested, and what further clauses lead to. */
+interface Branch<T> {
+  readonly holds: Predicate
+  readonly rules: T[]
+  readonly branches: Map<string, Branch<T>>
+}
+
+/** Rules of one data set: those that need a certain value of a field, by that value, and the others. */
+interface Shelf<T> {
+  readonly byField: readonly { readonly values: FieldReader['values']; readonly byValue: Map<string, Branch<T>> }[]
+  readonly others: Branch<T>
+}
+
+/** Fields that tell documents apart well and that nearly every query asks for. */
+const indexedFields = ['oauth.action', 'event.action', 'event.code', 'kibana.alert.rule.rule_id'] as const
+
+/** The rules of a data set whose clauses and filters hold for a document, in their order. */
+export type Select<T> = (document: object, dataset: string) => T[]
+
+/** Builds the index of rules. */
+export function indexRules<T extends Selective>(rules: readonly T[]): Select<T> {
+  const shelves = new Map<string, Shelf<T>>()
+  for (const dataset of new Set(rules.flatMap(({ datasets }) => datasets)))
+    shelves.set(dataset, toShelf(rules.filter(({ datasets }) => datasets.includes(dataset))))
+  return (document, dataset) => {
+    const shelf = shelves.get(dataset)
+    return shelf === undefined ? [] : selectFrom(shelf, document)
+  }
+}
+
+function toShelf<T extends Selective>(rules: readonly T[]): Shelf<T> {
+  const others: T[] = []
+  const found = indexedFields.map(() => new Map<string, T[]>())
+  for (const rule of rules) {
+    const keys = bestKeys(rule)
+    if (keys === undefined) others.push(rule)
+    else for (const value of keys.values) listAt(found[keys.field] as Map<string, T[]>, value).push(rule)
+  }
+  return {
+    byField: indexedFields.flatMap((field, i) => {
+      const byValue = [...(found[i] as Map<string, T[]>)].map(
+        ([value, those]) => [value, toBranch(those, (clause) => !clause.asksOnly(field))] as const,
+      )
+      return byValue.length === 0 ? [] : [{ values: fieldReader(field).values, byValue: new Map(byValue) }]
+    }),
+    others: toBranch(others, () => true),
+  }
+}
+
+/** The field under which a rule is found with the fewest values. */
+function bestKeys({ required }: Selective): { field: number; values: ReadonlySet<string> } | undefined {
+  const found = indexedFields.flatMap((name, field) => {
+    const values = required(name)
+    return values === undefined ? [] : [{ field, values }]
+  })
+  return found.sort((a, b) => a.values.size - b.values.size || a.field - b.field)[0]
+}
+
+/** The rules as branches: of the clauses of a rule, that which most rules have comes first. */
+function toBranch<T extends Selective>(rules: readonly T[], isOpen: (clause: SharedClause) => boolean): Branch<T> {
+  const open = rules.map((rule) => new Map(rule.clauses.filter(isOpen).map((clause) => [clause.key, clause])))
+  const shared = new Map<string, number>()
+  for (const clauses of open) for (const key of clauses.keys()) shared.set(key, (shared.get(key) ?? 0) + 1)
+  const root: Branch<T> = { holds: () => true, rules: [], branches: new Map() }
+  for (const [i, rule] of rules.entries()) {
+    const clauses = [...(open[i] as Map<string, SharedClause>).values()]
+    clauses.sort((a, b) => (shared.get(b.key) as number) - (shared.get(a.key) as number) || (a.key < b.key ? -1 : 1))
+    let branch = root
+    for (const { key, holds } of clauses) {
+      const next = branch.branches.get(key) ?? { holds, rules: [], branches: new Map() }
+      branch.branches.set(key, next)
+      branch = next
+    }
+    branch.rules.push(rule)
+  }
+  return root
+}
+
+function selectFrom<T extends Selective>({ byField, others }: Shelf<T>, document: object): T[] {
+  const found: T[] = []
+  collect(others, document, found)
+  for (const { values, byValue } of byField)
+    for (const value of values(document)) {
+      const branch = byValue.get(String(value))
+      if (branch !== undefined) collect(branch, document, found)
+    }
+  return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.order - b.order)
+}
+
+function collect<T extends Selective>(branch: Branch<T>, document: object, found: T[]): void {
+  for (const rule of branch.rules) if (rule.passes(document)) found.push(rule)
+  for (const next of branch.branches.values()) if (next.holds(document)) collect(next, document, found)
+}
+
+function listAt<T>(map: Map<string, T[]>, key: string): T[] {
+  const found = map.get(key) ?? []
+  map.set(key, found)
+  return found
+}
