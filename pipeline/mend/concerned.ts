@@ -1,7 +1,9 @@
 // Which documents a late fact concerns: those of the same application or account, under whatever id they have it.
 import type { estypes } from '@elastic/elasticsearch'
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
 import { everybody } from '../remember/entity-ids.ts'
+import { addressesThere, otherVendor } from '../remember/stamp-linked.ts'
 import type { Reader } from '../remember/store.ts'
 import type { LateEntity } from './late-entities.ts'
 
@@ -62,6 +64,23 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
     default:
       return name satisfies never
   }
+}
+
+/** The ids of the same person with the other vendor: whose account ended is stamped on the acts of both. */
+export function accountsElsewhere(
+  reader: Reader,
+  vendor: Vendor,
+  accounts: readonly string[],
+  environment: Environment,
+): string[] {
+  const own = accounts.filter((id) => id.includes('@'))
+  if (own.length === 0) return []
+  const there = otherVendor(vendor)
+  const addresses = [...addressesThere(environment, vendor, own)]
+  const ids = environment.tenants
+    .filter((tenant) => tenant.vendor === there)
+    .flatMap(({ id }) => joined(reader, there, there === 'microsoft' ? id.toLowerCase() : id, 'account', addresses))
+  return [...new Set(ids)].filter((id) => !accounts.includes(id))
 }
 
 const appFields = ['oauth.app.id', 'oauth.app.object_id', 'oauth.app.registration_id']

@@ -1,6 +1,7 @@
 // Facts arrive late: a use is stored before the log says that its account was disabled. Every instance looks now and then
 // at what was told late and stamps the documents that it concerns anew, in their place, so that rules see them again.
 import type { Client, estypes } from '@elastic/elasticsearch'
+import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { canonicalJson, type Json } from '../../mappings/kernel/json.ts'
@@ -10,7 +11,7 @@ import { putStamps, stampsOf } from '../remember/stamp.ts'
 import type { MemoryStore } from '../remember/store.ts'
 import { readSubject } from '../remember/subject.ts'
 import { withoutStamps } from '../remember/unstamp.ts'
-import { appsJoined, type Concerned, concernedBy, concernedQuery } from './concerned.ts'
+import { accountsElsewhere, appsJoined, type Concerned, concernedBy, concernedQuery } from './concerned.ts'
 import { LateEntities, type LateEntity } from './late-entities.ts'
 
 export interface MendSettings {
@@ -56,6 +57,11 @@ export function makeMend(settings: MendSettings): () => Promise<Mended> {
     const facts = await read((reader) => found.map((entity) => ({ entity, concerned: concernedBy(reader, entity) })))
     for (const { entity, concerned } of [...facts]) {
       if (!entity.hasStatus) continue
+      const { accounts } = concerned
+      const elsewhere = await read((reader) =>
+        accountsElsewhere(reader, entity.vendor as Vendor, accounts, environment),
+      )
+      if (elsewhere.length > 0) facts.push({ entity, concerned: { apps: [], accounts: elsewhere } })
       const granted = await entities.appsGrantedBy(entity.vendor, entity.tenant, concerned.accounts)
       if (granted.length === 0) continue
       const apps = await read((reader) => appsJoined(reader, entity, granted))

@@ -18,10 +18,11 @@ interface LinkedAccounts {
   readonly since?: number
 }
 
-const otherVendor = (vendor: Vendor): Vendor => (vendor === 'google' ? 'microsoft' : 'google')
+/** The vendor that is not this one. */
+export const otherVendor = (vendor: Vendor): Vendor => (vendor === 'google' ? 'microsoft' : 'google')
 
 /** The addresses that the person may have there: the same ones, and those that the organisation says are hers. */
-function addressesThere({ identities }: Environment, vendor: Vendor, own: readonly string[]): Set<string> {
+export function addressesThere({ identities }: Environment, vendor: Vendor, own: readonly string[]): Set<string> {
   const mapped = identities.filter((pair) => own.includes(pair[vendor].toLowerCase()))
   return new Set([...own, ...mapped.map((pair) => pair[otherVendor(vendor)].toLowerCase())])
 }

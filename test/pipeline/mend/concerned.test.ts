@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
-import { concernedBy, concernedQuery } from '../../../pipeline/mend/concerned.ts'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { accountsElsewhere, concernedBy, concernedQuery } from '../../../pipeline/mend/concerned.ts'
 import type { LateEntity } from '../../../pipeline/mend/late-entities.ts'
 import { aliasId } from '../../../pipeline/remember/entity-ids.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
@@ -37,6 +38,21 @@ describe('what a late fact concerns', () => {
       accounts: ['mara@northpier.example'],
     })
     expect(concernedBy(store, late('grants', 'e2f4', '*'))).toEqual({ apps: ['e2f4', '4d9e'], accounts: [] })
+  })
+
+  it('of an account are also those of the same person with the other vendor', () => {
+    const store = new InMemoryStore()
+    const link = aliasId('google', 'C02exmpl9', 'account', 'mara@mail.northpier.example')
+    store.tell('aliases', link, 'links', { value: 'profile:1182', first: 1 })
+    const environment: Environment = {
+      ...emptyEnvironment,
+      tenants: [{ id: 'C02exmpl9', vendor: 'google' }],
+      identities: [{ microsoft: 'mara@northpier.example', google: 'mara@mail.northpier.example' }],
+    }
+    const elsewhere = (own: Environment) =>
+      accountsElsewhere(store, 'microsoft', ['mara@northpier.example', '0b7c'], own)
+    expect(elsewhere(environment)).toEqual(['mara@mail.northpier.example', '1182'])
+    expect(elsewhere({ ...environment, tenants: [] })).toEqual([])
   })
 
   it('of a name are those of every application that has had it', () => {
