@@ -16,6 +16,11 @@ const configOption = () =>
   )
 const contentOption = () =>
   new Option('--content <dir>', "your own rules, stories, samples and dashboards as JSON, beside the pack's")
+const suppressionOption = () =>
+  new Option(
+    '--suppression',
+    'one alert a day for what repeats with the same application and account (Kibana needs a Platinum licence for it)',
+  )
 const severityChoices = ['low', 'medium', 'high', 'critical']
 
 /** Builds the program. `finish` is told the exit code of the command that ran. */
@@ -106,6 +111,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .option('--out <file>', 'write to a file (default: standard output)')
     .addOption(environmentOption())
     .addOption(contentOption())
+    .addOption(suppressionOption())
     .action(async (options) => finish(await (await import('./rules.ts')).rulesBuildCommand(options)))
 
   rules
@@ -145,6 +151,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .description('say what a deployment would change in Kibana (KIBANA_URL, KIBANA_API_KEY); exit 1 when it would')
     .addOption(environmentOption())
     .addOption(contentOption())
+    .addOption(suppressionOption())
     .option('--space <space>', 'Kibana space (default: KIBANA_SPACE, or the default space)')
     .option('--json', 'print {"rules": […], "exceptions": […], "left": […]}')
     .action(async (options) => finish(await (await import('./rules-deploy.ts')).rulesDiffCommand(options)))
@@ -155,6 +162,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     )
     .addOption(environmentOption())
     .addOption(contentOption())
+    .addOption(suppressionOption())
     .option('--space <space>', 'Kibana space (default: KIBANA_SPACE, or the default space)')
     .option('--yes', 'write, in a terminal, too')
     .option('--dry-run', 'only say what would change')

@@ -17,6 +17,7 @@ export interface RulesDiffOptions {
   readonly environment?: string
   readonly content?: string
   readonly space?: string
+  readonly suppression?: boolean
   readonly json?: boolean
 }
 
@@ -48,7 +49,7 @@ async function plan(kibana: Kibana, options: RulesDiffOptions): Promise<DeployPl
   const rules = await loadRules(options.content)
   reportIdleSettings(environment, rules, options.environment)
   reportBlindRules(environment, rules)
-  const pack = emitPack(rules, environment, fieldCatalogue(await loadMappings()))
+  const pack = emitPack(rules, environment, fieldCatalogue(await loadMappings()), options)
   return planDeploy(kibana, { ...pack, rules: pack.rules as unknown as JsonObject[] })
 }
 

@@ -62,11 +62,12 @@ export async function rulesBuildCommand(options: {
   out?: string
   environment?: string
   content?: string
+  suppression?: boolean
 }): Promise<ExitCode> {
   const environment = openEnvironment(options.environment)
   const rules = await loadRules(options.content)
   reportIdleSettings(environment, rules, options.environment)
-  const pack = renderPack(rules, environment, fieldCatalogue(await loadMappings()))
+  const pack = renderPack(rules, environment, fieldCatalogue(await loadMappings()), options)
   const lines = pack.split('\n').slice(0, -1)
   const refused = checkPack(lines)
   if (refused.length > 0) throw new UsageError(`the pack is not what Kibana imports:\n${refused.join('\n')}`)

@@ -19,6 +19,7 @@ import { commonCatalogue, type FieldCatalogue, resolveField } from './query/cata
 import { requirements } from './requirements.ts'
 import { isActive, type Rule, type Severity } from './rule.ts'
 import { scheduleOf } from './schedule.ts'
+import { suppressionOf } from './suppression.ts'
 import { tacticsOf, toThreat } from './threat.ts'
 
 /** Kibana's bands end at these scores. */
@@ -35,13 +36,20 @@ export function enabledRules<T extends Rule | Content<Rule>>(rules: readonly T[]
   return rules.filter((rule) => !off.has('value' in rule ? rule.value.id : rule.id))
 }
 
+export interface EmitOptions {
+  /** Adds alert suppression, which Kibana takes with a paid licence only. */
+  readonly suppression?: boolean
+}
+
 /** The rule object of Kibana's import format. */
 export function emitRule(
   rule: Rule,
   environment: Environment,
   catalogue: FieldCatalogue = commonCatalogue,
+  { suppression = false }: EmitOptions = {},
 ): KibanaRule {
-  const emitted = emitBare(tuneRule(rule, environment), environment, catalogue)
+  const bare = emitBare(tuneRule(rule, environment), environment, catalogue)
+  const emitted = suppression ? { ...bare, alert_suppression: suppressionOf(rule) } : bare
   return { ...emitted, meta: noteOf(emitted, behaviourOf(emitted)) }
 }
 
@@ -126,10 +134,11 @@ export function emitPack(
   rules: readonly Rule[],
   environment: Environment,
   catalogue: FieldCatalogue = commonCatalogue,
+  options: EmitOptions = {},
 ): { rules: KibanaRule[]; lists: JsonObject[]; items: JsonObject[] } {
   const active = enabledRules(rules, environment).filter(isActive)
   return {
-    rules: active.sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => emitRule(rule, environment, catalogue)),
+    rules: active.sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => emitRule(rule, environment, catalogue, options)),
     ...exceptionsOf(active, environment),
   }
 }
@@ -139,8 +148,9 @@ export function renderPack(
   rules: readonly Rule[],
   environment: Environment,
   catalogue: FieldCatalogue = commonCatalogue,
+  options: EmitOptions = {},
 ): string {
-  const pack = emitPack(rules, environment, catalogue)
+  const pack = emitPack(rules, environment, catalogue, options)
   return [...pack.rules, ...pack.lists, ...pack.items].map((line) => `${canonicalJson(line)}\n`).join('')
 }
 

@@ -54,6 +54,8 @@ type KibanaBase = {
   investigation_fields: { field_names: string[] }
   exceptions_list: Json[]
   actions: Json[]
+  /** With a paid licence only. */
+  alert_suppression?: JsonObject
   /** What the pack notes for itself. */
   meta?: JsonObject
 }

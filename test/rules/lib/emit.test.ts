@@ -192,6 +192,36 @@ describe('the rendered files', () => {
     expect(checkPack(renderPack(pack, environment).trimEnd().split('\n'))).toEqual([])
   })
 
+  it('suppress nothing unless asked to, and then what repeats with the same application and account', async () => {
+    const pack = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+    expect(renderPack(pack, emptyEnvironment)).not.toContain('alert_suppression')
+    const overlaid = renderPack(pack, emptyEnvironment, undefined, { suppression: true }).trimEnd().split('\n')
+    expect(checkPack(overlaid)).toEqual([])
+    const emittedRules = overlaid.map((line) => JSON.parse(line)).filter(({ rule_id }) => rule_id !== undefined)
+    const byType = new Map(emittedRules.map((rule) => [rule.type, rule.alert_suppression]))
+    const duration = { value: 24, unit: 'h' }
+    const grouped = {
+      group_by: ['organization.id', 'service.id', 'user.email'],
+      duration,
+      missing_fields_strategy: 'doNotSuppress',
+    }
+    expect(byType).toEqual(
+      new Map<string, object>([
+        ['query', grouped],
+        ['new_terms', grouped],
+        ['eql', grouped],
+        ['threshold', { duration }],
+      ]),
+    )
+  })
+
+  it('note that they suppress, so that a deployment with and one without are told apart', () => {
+    const plain = emitRule(exampleRule, emptyEnvironment)
+    const overlaid = emitRule(exampleRule, emptyEnvironment, undefined, { suppression: true })
+    expect(overlaid.meta).not.toEqual(plain.meta)
+    expect(overlaid).toEqual({ ...plain, alert_suppression: expect.anything(), meta: overlaid.meta })
+  })
+
   it('are not shipped as drafts or when deprecated', () => {
     const named = (state: Rule['state'], id: Rule['id']) => ({ ...exampleRule, id, state }) as Rule
     const draft = named('draft', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03')
