@@ -12,5 +12,8 @@ const escaped = /[%|]/g
 export function entityKey(vendor: Vendor, tenant: string, ...ids: readonly string[]): string {
   let key = `${vendor}|${tenant}`
   for (const id of ids) key += `|${id.includes('|') || id.includes('%') ? id.replace(escaped, encodeURIComponent) : id}`
-  return Buffer.byteLength(key) <= longestKey ? key : `${vendor}|#${hash('sha256', key, 'base64url')}`
+  // A UTF-16 unit takes at most three bytes.
+  return key.length * 3 <= longestKey || Buffer.byteLength(key) <= longestKey
+    ? key
+    : `${vendor}|#${hash('sha256', key, 'base64url')}`
 }

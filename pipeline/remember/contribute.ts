@@ -11,6 +11,8 @@ import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } fr
 
 type Action = NonNullable<OauthGroup['action']>
 
+const day = 24 * 3_600_000
+
 /** Acts that give an application something. */
 const grantActs: ReadonlySet<Action> = new Set([
   'consent',
@@ -81,6 +83,11 @@ function transition(subject: Subject, value: string, more: { by?: string; detail
   }
 }
 
+/** Every sign-in says where its application is registered: once a day is enough. */
+function registeredIn({ at }: Subject, tenant: string): Transition {
+  return { at: at - (at % day), value: tenant, event: 'record' }
+}
+
 const actorOf = ({ actor }: Subject): string | undefined => (actor === undefined ? undefined : accountKeyId(actor))
 
 function tellAccountAct(subject: Subject, act: NonNullable<Subject['accountAct']>, ledger: Ledger): void {
@@ -128,7 +135,7 @@ function tellApp(subject: Subject, app: AppIds, oauth: OauthGroup, ledger: Ledge
       ledger.tell('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', member(app.id))
   }
   if (oauth.app?.owner_tenant !== undefined)
-    ledger.tell('apps', id, 'owner_tenant', transition(subject, oauth.app.owner_tenant))
+    ledger.tell('apps', id, 'owner_tenant', registeredIn(subject, oauth.app.owner_tenant))
   if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') return
   if (isUse(action)) {
     ledger.tell('apps', id, 'used', at)

@@ -18,6 +18,13 @@ export interface Write {
   readonly source: JsonObject
 }
 
+/** A document to read, and the version that is known of it. */
+export interface Wanted {
+  readonly index: string
+  readonly id: string
+  readonly known?: Versioned | undefined
+}
+
 export interface Found {
   readonly source: JsonObject
   readonly version: Versioned
@@ -41,6 +48,9 @@ interface WriteItem {
 const documentsAtATime = 1_000
 const charactersAtATime = 5_000_000
 
+const isVersion = ({ found, _seq_no, _primary_term }: GetItem, known: Versioned | undefined): boolean =>
+  found === true && known !== undefined && _seq_no === known.seqNo && _primary_term === known.primaryTerm
+
 export class MemoryRequests {
   private readonly client: Client
 
@@ -50,17 +60,43 @@ export class MemoryRequests {
 
   /** The documents as they are now, refreshed or not, in the order asked for; undefined for those that are not there. */
   async read(wanted: readonly { readonly index: string; readonly id: string }[]): Promise<(Found | undefined)[]> {
-    const found: (Found | undefined)[] = []
-    for (let from = 0; from < wanted.length; from += documentsAtATime) {
-      const docs = wanted.slice(from, from + documentsAtATime).map(({ index, id }) => ({ _index: index, _id: id }))
-      const { docs: items } = await this.send<{ docs: GetItem[] }>('/_mget', { body: { docs } })
-      for (const item of items) found.push(this.toFound(item))
+    const items = await this.get(wanted.map(({ index, id }) => ({ _index: index, _id: id })))
+    return items.map((item) => this.toFound(item))
+  }
+
+  /** As `read`, with `same` for documents that have the known version: of those the version alone is transferred. */
+  async readChanged(wanted: readonly Wanted[]): Promise<(Found | 'same' | undefined)[]> {
+    const items = await this.get(
+      wanted.map(({ index, id, known }) => ({
+        _index: index,
+        _id: id,
+        ...(known !== undefined && { _source: false }),
+      })),
+    )
+    const found = items.map((item, i) => (isVersion(item, wanted[i]?.known) ? 'same' : this.toFound(item)))
+    const changed = items.flatMap((item, i) =>
+      item.found && item._source === undefined && found[i] !== 'same' ? i : [],
+    )
+    const again = await this.read(changed.map((i) => wanted[i] as Wanted))
+    for (const [n, i] of changed.entries()) found[i] = again[n]
+    return found
+  }
+
+  private async get(docs: readonly JsonObject[]): Promise<GetItem[]> {
+    const found: GetItem[] = []
+    for (let from = 0; from < docs.length; from += documentsAtATime) {
+      const body = { docs: docs.slice(from, from + documentsAtATime) }
+      const { docs: items } = await this.send<{ docs: GetItem[] }>('/_mget', { body })
+      for (const item of items) {
+        const { error } = item
+        if (error !== undefined) throw this.itemError(error.type === 'index_not_found_exception' ? 404 : 503, error)
+        found.push(item)
+      }
     }
     return found
   }
 
-  private toFound({ found, _source, _seq_no, _primary_term, error }: GetItem): Found | undefined {
-    if (error !== undefined) throw this.itemError(error.type === 'index_not_found_exception' ? 404 : 503, error)
+  private toFound({ found, _source, _seq_no, _primary_term }: GetItem): Found | undefined {
     if (found !== true || _source === undefined) return undefined
     return { source: _source, version: { seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 } }
   }

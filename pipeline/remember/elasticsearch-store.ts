@@ -223,12 +223,23 @@ class ElasticsearchStore implements MemoryStore {
   }
 
   private async load(loaded: Loaded): Promise<void> {
-    const wanted = [...loaded.missing]
+    const wanted = [...loaded.missing].map(([place, { name, key }]) => ({
+      place,
+      name,
+      key,
+      known: this.known.get(place),
+    }))
     loaded.missing = new Map()
-    const found = await this.requests.read(wanted.map(([, { name, key }]) => ({ index: this.index(name), id: key })))
-    for (const [i, [place, { name }]] of wanted.entries()) {
+    const found = await this.requests.readChanged(
+      wanted.map(({ name, key, known }) => ({ index: this.index(name), id: key, known: known?.version })),
+    )
+    for (const [i, { place, name, known }] of wanted.entries()) {
       const document = found[i]
-      loaded.entities.set(place, document === undefined ? undefined : fromStored(typeOf(name), document.source))
+      if (document === 'same') loaded.entities.set(place, known?.entity)
+      else {
+        this.keep(place, name, document)
+        loaded.entities.set(place, document && this.known.get(place)?.entity)
+      }
     }
   }
 

@@ -138,9 +138,17 @@ export function grantView(
 
 export const everybodyIdentity: readonly Identity[] = [{ id: everybody }]
 
-/** Some accounts, and everybody. */
-export function withEverybody(lookup: Lookup, identities: readonly Identity[]): readonly Identity[] {
-  return lookedUp(lookup.withEverybody, identities, () => [...identities, ...everybodyIdentity])
+/** The same of some accounts and of everybody: what the whole tenant was given, each account has, too. */
+export function wideGrantView(
+  lookup: Lookup,
+  subject: Subject,
+  appIds: readonly string[],
+  identities: readonly Identity[],
+): View<typeof grants> {
+  const ofApp = lookedUp(lookup.wideGrantViews, appIds, () => new WeakMap<readonly Identity[], View<typeof grants>>())
+  return lookedUp(ofApp, identities, () =>
+    grantView(lookup, subject, appIds, identities).and(grantView(lookup, subject, appIds, everybodyIdentity)),
+  )
 }
 
 /** The key of the feed that a fact's history is measured by. */

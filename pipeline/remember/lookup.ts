@@ -19,10 +19,33 @@ export class Lookup implements Reader {
   readonly appViews = new WeakMap<readonly string[], View<typeof apps>>()
   readonly accountViews = new WeakMap<readonly Identity[], View<typeof accounts>>()
   readonly grantViews = new WeakMap<readonly string[], WeakMap<readonly Identity[], View<typeof grants>>>()
-  readonly withEverybody = new WeakMap<readonly Identity[], readonly Identity[]>()
+  readonly wideGrantViews = new WeakMap<readonly string[], WeakMap<readonly Identity[], View<typeof grants>>>()
+
+  /** Applications and accounts looked up. */
+  get size(): number {
+    return this.apps.size + this.accounts.size
+  }
 
   constructor(reader: Reader) {
     this.get = reader.get.bind(reader) as Reader['get']
+  }
+}
+
+/** So many applications and accounts are kept from batch to batch: of large tenants most come again too late. */
+const mostKept = 5_000
+
+/** What was looked up in one batch serves the next, too, for as long as the reader says that it leads to the same. */
+export class Lookups {
+  #last: { readonly reader: Reader; readonly shape: number; readonly lookup: Lookup } | undefined
+
+  over(reader: Reader): Lookup {
+    const { shape } = reader
+    const last = this.#last
+    if (last !== undefined && last.reader === reader && last.shape === shape && last.lookup.size <= mostKept)
+      return last.lookup
+    const lookup = new Lookup(reader)
+    this.#last = shape === undefined ? undefined : { reader, shape, lookup }
+    return lookup
   }
 }
 

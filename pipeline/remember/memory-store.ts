@@ -36,6 +36,7 @@ export class InMemoryStore implements MemoryStore, Ledger, Reader {
   }
   #acts = new Map<string, ActHolder>()
   #olderActs = new Map<string, ActHolder>()
+  shape = 0
 
   tell: Ledger['tell'] = (name, id, field, item) => {
     const held = this.#entities[name]
@@ -43,8 +44,10 @@ export class InMemoryStore implements MemoryStore, Ledger, Reader {
     if (found === undefined) {
       found = { id, entity: {} }
       held.set(id.key, found)
+      this.shape++
     }
-    tell(entityTypes[name] as EntityType, found.entity, field, item as never)
+    const changed = tell(entityTypes[name] as EntityType, found.entity, field, item as never)
+    if (changed && name === 'aliases') this.shape++
   }
 
   get: Reader['get'] = (name, key) => this.#entities[name].get(key)?.entity as never
@@ -95,6 +98,7 @@ export class InMemoryStore implements MemoryStore, Ledger, Reader {
     const held = this.#entities[name]
     const found = held.get(id.key) ?? { id, entity: {} }
     held.set(id.key, found)
+    this.shape++
     mergeEntity(type, found.entity, fromStored(type, state))
   }
 }

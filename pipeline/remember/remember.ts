@@ -1,7 +1,7 @@
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { contribute } from './contribute.ts'
-import { Lookup } from './lookup.ts'
+import { Lookups } from './lookup.ts'
 import { putStamps, stampsOf } from './stamp.ts'
 import type { Act, MemoryStore } from './store.ts'
 import { readSubject, type Subject } from './subject.ts'
@@ -48,6 +48,7 @@ async function findEchoes(subjects: readonly Subject[], store: MemoryStore): Pro
 
 /** Makes the stage over a store. Only members of `oauth` are written into documents. */
 export function makeRemember(store: MemoryStore, environment: Environment = emptyEnvironment): Remember {
+  const lookups = new Lookups()
   return async (events) => {
     const subjects = events.flatMap((event) => readSubject(event) ?? [])
     const stamped = await store.remember(
@@ -55,7 +56,7 @@ export function makeRemember(store: MemoryStore, environment: Environment = empt
         for (const subject of subjects) contribute(subject, ledger)
       },
       (reader) => {
-        const lookup = new Lookup(reader)
+        const lookup = lookups.over(reader)
         return subjects.map((subject) => ({ subject, stamps: stampsOf(subject, lookup, environment) }))
       },
     )

@@ -3,7 +3,7 @@ import type { apps, grants } from '../../mappings/entities/types.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { isGrant, isUse } from './contribute.ts'
-import { appView, everybodyIdentity, feedKey, grantView, withEverybody } from './identities.ts'
+import { appView, everybodyIdentity, feedKey, grantView, wideGrantView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import { clickMs, type Stamps } from './stamp.ts'
 import { appStatus, highestOf } from './stamp-app.ts'
@@ -27,8 +27,7 @@ export function stampGrant(
     (isUse(action) && (oauth?.grant?.app_only === true || identities.length === 0))
   const own = coversTenant ? everybodyIdentity : identities
   const view = grantView(lookup, subject, appIds, own)
-  // What the whole tenant was given, each account has, too.
-  const wide = coversTenant ? view : grantView(lookup, subject, appIds, withEverybody(lookup, identities))
+  const wide = coversTenant ? view : wideGrantView(lookup, subject, appIds, identities)
   const firstSeen = wide.earliest('first_seen', before)
   grant.known = firstSeen !== undefined
   if (firstSeen !== undefined) {

@@ -26,6 +26,11 @@ export interface Ledger {
 /** Gives entities as they are now; undefined for those that nobody told anything about. */
 export interface Reader {
   get<N extends EntityName>(name: N, key: string): Entity<Types[N]> | undefined
+  /**
+   * Stays the same for as long as each key gives the same entity (or none) and aliases lead to the same ids; undefined
+   * where that is not known. What entities hold may change all the time.
+   */
+  readonly shape?: number
 }
 
 /** Who holds an act: the dataset and the document that told it first. */

@@ -23,6 +23,11 @@ export class View<T extends EntityType> {
     this.#parts = parts
   }
 
+  /** This and another of the same type, seen as one. */
+  and(other: View<T>): View<T> {
+    return new View([...this.#parts, ...other.#parts])
+  }
+
   /** The earliest time, when it is before `time`. */
   earliest(field: FieldsOf<T, 'earliest'>, time: number): number | undefined {
     let earliest: number | undefined

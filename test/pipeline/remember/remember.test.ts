@@ -304,3 +304,14 @@ describe('a snapshot', () => {
     expect(stamped?.document.oauth?.grant?.known).toBe(true)
   })
 })
+
+it('sees what a later batch told of an application that was looked up before', async () => {
+  const again = await remembered(
+    [use('03-01T10:00:00.000')],
+    [use('03-01T11:00:00.000')],
+    [consent('03-02T10:00:00.000', ['Mail.Read']), accountAct('03-10T10:00:00.000', 'Disable account.')],
+    [use('03-12T10:00:00.000')],
+  )
+  expect(again.at(-1)?.grant).toMatchObject({ known: true })
+  expect(again.at(-1)?.account?.status).toBe('disabled')
+})
