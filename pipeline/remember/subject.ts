@@ -1,6 +1,7 @@
 // Whom and what an event is about: the ids under which memory keeps its facts.
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { hiddenProfile } from '../../mappings/lib/derive/google/values.ts'
 import { type AccountAct, accountAct } from './account-acts.ts'
 import type { Memorable } from './remember.ts'
 
@@ -47,7 +48,7 @@ const nilGuid = '00000000-0000-0000-0000-000000000000'
 
 /** An id as memory compares it; undefined for none. Microsoft writes its GUIDs in both cases. */
 function idOf(text: unknown, vendor: Vendor): string | undefined {
-  if (typeof text !== 'string' || text === '' || text === nilGuid) return undefined
+  if (typeof text !== 'string' || text === '' || text === nilGuid || text === hiddenProfile) return undefined
   const cut = text.slice(0, longest)
   return vendor === 'microsoft' ? cut.toLowerCase() : cut
 }

@@ -4,12 +4,10 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../convert.ts'
 import { actId } from '../../oauth/act.ts'
 import type { Draft } from '../step.ts'
+import { hiddenProfile } from './values.ts'
 
 export type App = NonNullable<OauthGroup['app']>
 export type Account = NonNullable<OauthGroup['account']>
-
-/** The profile id that Google writes for every actor without a visible profile: it names nobody. */
-const hiddenProfile = '105250506097979753968'
 
 /** What stands at a path of one to three names. */
 function memberAt(block: JsonObject, first: string, second?: string, third?: string): Json | undefined {

@@ -1,6 +1,9 @@
 // Google's own notations of values: times, addresses of people.
 import { toInstant } from '../../convert.ts'
 
+/** The profile id that Google writes for every actor without a visible profile: it names nobody. */
+export const hiddenProfile = '105250506097979753968'
+
 const slashedInstant = /^(\d{4})\/(\d\d)\/(\d\d)(?: (\d\d:\d\d)(:\d\d)?(?: UTC)?)?$/
 const dateOnly = /^\d{4}-\d\d-\d\d$/
 
