@@ -5,13 +5,14 @@ import type { FieldType } from '../fields/field.ts'
 /**
  * Whom or what a value names, beside being a value: an account that the event is about (`target`), that gets something
  * (`recipient`: its domain is a related host) or that is only known (`related`); the actor or its network address where
- * the envelope has none; another network address; a group, a domain, a page, a file, a hash.
+ * the envelope has none (`user`: as the user alone, not as the source); another network address; a group, a domain, a page, a file, a hash.
  */
 export type ParameterRole =
   | 'target'
   | 'target_domain'
   | 'related'
   | 'actor'
+  | 'user'
   | 'actor_address'
   | 'group'
   | 'address'
@@ -33,9 +34,9 @@ export interface Parameter {
   readonly members?: ParameterTable
   /** An ECS field that takes the value too. */
   readonly ecs?: CommonFieldName
-  /** The ECS field is taken from this parameter even where the envelope has filled it. */
+  /** Its places are taken from this parameter even where the envelope or another parameter has filled them. */
   readonly wins?: true
-  readonly is?: ParameterRole
+  readonly is?: ParameterRole | readonly ParameterRole[]
 }
 
 /** Parameters by their raw name (newer forms: in lower case); a bare text is the place of a keyword. */

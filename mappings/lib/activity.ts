@@ -28,6 +28,8 @@ export interface EventClass extends Verdict {
 
 /** What the value of a parameter says of an event, over what the event's name says. */
 export interface ValueClass extends Partial<Verdict> {
+  /** The only event that it holds for; absent: whatever the event. */
+  readonly of?: string
   /** In lower case; a value that ends in `*` stands for all that begin like it. */
   readonly values: readonly string[]
 }

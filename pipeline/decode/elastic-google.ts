@@ -134,6 +134,7 @@ export function takeElasticActivity(document: JsonObject, part: JsonObject, plac
   const event: JsonObject = { name, parameters: parametersIn(document, part, known) }
   const type = at(part, 'event.type') ?? ofEvent(part, known, 'type')
   if (type !== undefined) event.type = type
+  const actorId = at(document, 'source.user.id')
   const record: JsonObject = {
     kind: 'admin#reports#activity',
     id: compact({
@@ -143,8 +144,9 @@ export function takeElasticActivity(document: JsonObject, part: JsonObject, plac
       customerId: at(document, 'organization.id'),
     }),
     actor: compact({
-      email: at(document, 'source.user.email') ?? at(document, 'user.email'),
-      profileId: at(document, 'source.user.id') ?? at(document, 'user.id'),
+      // Of an actor with an id and no address, the user's address is one that a parameter named.
+      email: at(document, 'source.user.email') ?? (actorId === undefined ? at(document, 'user.email') : undefined),
+      profileId: actorId ?? at(document, 'user.id'),
       callerType: at(part, 'actor.type'),
       key: at(part, 'actor.key'),
       applicationInfo: applicationInfo(part),

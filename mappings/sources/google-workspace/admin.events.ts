@@ -375,6 +375,8 @@ export const adminEvents: readonly EventClass[] = [
     type: ['info'],
     names: [
       'BULK_UPLOAD',
+      'CUSTOMER_TAKEOUT_CREATED',
+      'CUSTOMER_TAKEOUT_SUCCEEDED',
       'DOWNLOAD_PENDING_INVITES_LIST',
       'DOWNLOAD_USERLIST_CSV',
       'DRIVE_DATA_RESTORE',

@@ -65,7 +65,7 @@ export default activityMapping({
     device_id: { to: 'device_id', ecs: 'device.id' },
     device_name: { to: 'device_name', ecs: 'device.model.name' },
     device_platform: { to: 'device_platform', ecs: 'host.os.full' },
-    device_user: { to: 'device_user', is: 'related' },
+    device_user: { to: 'device_user', is: ['user', 'related'] },
     directory_device_id: 'directory_device_id',
     event_reason: { to: 'event_reason', ecs: 'event.reason' },
     event_result: 'event_result',

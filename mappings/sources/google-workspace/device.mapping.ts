@@ -37,8 +37,8 @@ export default activityMapping({
   otherwise: { category: ['host'], type: ['info'] },
   refinedBy: {
     account_state: [
-      { values: ['registered'], category: ['iam'], type: ['creation'] },
-      { values: ['unregistered'], category: ['iam'], type: ['deletion'] },
+      { of: 'DEVICE_REGISTER_UNREGISTER_EVENT', values: ['registered'], category: ['iam'], type: ['creation'] },
+      { of: 'DEVICE_REGISTER_UNREGISTER_EVENT', values: ['unregistered'], category: ['iam'], type: ['deletion'] },
     ],
   },
   parameters: {
@@ -84,7 +84,7 @@ export default activityMapping({
     SECURITY_PATCH_LEVEL: 'security.patch_level',
     SERIAL_NUMBER: 'serial_number',
     // Elastic appends it to `user.email`; here that is who acted, and the device's user is whom it is about.
-    USER_EMAIL: { to: 'user_email', is: 'target' },
+    USER_EMAIL: { to: 'user_email', is: ['target', 'user'] },
     VALUE: 'value',
     WINDOWS_SYNCML_POLICY_STATUS_CODE: 'windows_syncml_policy_status_code',
   },

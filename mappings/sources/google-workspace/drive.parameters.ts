@@ -34,7 +34,8 @@ export const driveParameters = {
   sheets_import_range_recipient_doc: 'sheets_import_range_recipient_doc',
   source_folder_id: 'source_folder_id',
   source_folder_title: 'source_folder_title',
-  target: { to: 'target', is: 'target' },
+  // Where both are given, `target` is the one that Elastic's documents keep.
+  target: { to: 'target', wins: true, is: 'target' },
   target_domain: 'target_domain',
   target_user: { to: 'target', is: 'target' },
   team_drive_id: 'team_drive_id',

@@ -98,7 +98,8 @@ function writeUsers(document: EcsDocument, data: JsonObject, assignee: string | 
   const actorParts = splitAddress(actor)
   if (actor !== undefined) document.source = { ...document.source, user: { email: actor, ...actorParts } }
   const recipients = objectsAt(data.messages).map((message) => toText(message.recipient))
-  const users = unique([name, ...affected, actor, assignee, ...recipients])
+  const sender = toText(objectAt(malicious.entity).emailAddress)
+  const users = unique([name, ...affected, actor, assignee, ...recipients, sender])
   if (users.length > 0) document.related = { ...document.related, user: users }
 }
 

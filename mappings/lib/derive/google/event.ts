@@ -28,7 +28,7 @@ function refineByParameters(document: EcsDocument, element: JsonObject, tables: 
     const classes = tables.get(parameter.name.toLowerCase())
     const text = classes && toText(parameterValue(parameter))
     const verdict = text === undefined ? undefined : classes?.get(text.toLowerCase())
-    if (verdict !== undefined) refine(document, verdict)
+    if (verdict !== undefined && (verdict.of ?? element.name) === element.name) refine(document, verdict)
   }
 }
 

@@ -51,7 +51,7 @@ function compileMade(last: Step): Made {
   for (let step = last; step.before !== undefined; step = step.before) targets.unshift(step.target as Target)
   const block: JsonObject = {}
   targets.forEach(({ vendor }, position) => {
-    if (vendor !== undefined) place(block, vendor.segments, position)
+    if (vendor !== undefined) place(block, vendor.segments, position, vendor.wins)
   })
   return {
     targets,

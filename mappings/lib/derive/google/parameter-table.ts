@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { splitPath } from '../../../kernel/path.ts'
 import type { Parameter, ParameterTable } from '../../activity-parameter.ts'
 import { converterFor, toList } from '../../convert.ts'
-import { type RoleWriter, roleWriters } from './roles.ts'
+import { type RoleWriter, roleWriter } from './roles.ts'
 import { toGoogleInstant } from './values.ts'
 
 type Converter = (value: Json) => Json | undefined
@@ -61,10 +61,10 @@ const splitAtCommas: Converter = (value) => {
   return kept.length === 0 ? undefined : kept
 }
 
-function vendorPlace({ to, type = 'keyword', list, split }: Parameter): Place | undefined {
+function vendorPlace({ to, type = 'keyword', list, split, wins }: Parameter): Place | undefined {
   if (to === undefined) return undefined
   const convert = split ? splitAtCommas : convertMembers(scalarConverter(type), list === true)
-  return { segments: splitPath(to), convert, wins: false }
+  return { segments: splitPath(to), convert, wins: wins === true }
 }
 
 function ecsPlace({ ecs, wins }: Parameter): Place | undefined {
@@ -83,7 +83,7 @@ function compileTarget(entry: string | Parameter): Target {
     vendor: vendorPlace(parameter),
     takesText: parameter.to !== undefined && type === 'keyword' && !list && !split,
     ecs: ecsPlace(parameter),
-    writeRole: parameter.is && roleWriters[parameter.is],
+    writeRole: parameter.is && roleWriter(parameter.is),
     members,
     foldedMembers: members && foldedTargets(members),
   }
@@ -143,7 +143,7 @@ export function store(document: EcsDocument, block: JsonObject, target: Target, 
   if (target.members !== undefined) return isObject(value) && placeMessage(document, block, target, value)
   // Of two parameters for one place (or one name twice) the first is kept.
   const kept = vendor?.convert(value)
-  if (vendor !== undefined && kept !== undefined) place(block, vendor.segments, kept)
+  if (vendor !== undefined && kept !== undefined) place(block, vendor.segments, kept, vendor.wins)
   const isShared = writeEcs(document, target, value)
   return vendor === undefined ? isShared : kept !== undefined
 }

@@ -44,6 +44,15 @@ function writeActor(document: EcsDocument, value: Json): void {
   document.source.user = { ...document.source.user, name: address, domain: parts.domain, email: address }
 }
 
+/** The user of a device is who acted, where the envelope names nobody. */
+function writeUser(document: EcsDocument, value: Json): void {
+  const [address] = textsOf(value)
+  const parts = splitAddress(address)
+  if (address === undefined || parts === undefined) return
+  if (document.user?.email !== undefined || document.user?.name !== undefined) return
+  document.user = { ...document.user, ...parts, email: address }
+}
+
 function writeActorAddress(document: EcsDocument, value: Json): void {
   const address = textsOf(value).map(toIp).find(Boolean)
   if (address === undefined || document.source?.ip !== undefined) return
@@ -77,7 +86,7 @@ function writeRecipients(document: EcsDocument, value: Json): void {
   addRelated(document, 'hosts', domains)
 }
 
-export const roleWriters: Readonly<Record<ParameterRole, RoleWriter>> = {
+const writers: Readonly<Record<ParameterRole, RoleWriter>> = {
   target: writeTarget,
   target_domain: (document, value) => {
     const [domain] = textsOf(value)
@@ -86,6 +95,7 @@ export const roleWriters: Readonly<Record<ParameterRole, RoleWriter>> = {
   },
   related: (document, value) => addRelated(document, 'user', textsOf(value)),
   actor: writeActor,
+  user: writeUser,
   actor_address: writeActorAddress,
   group: (document, value) => writeGroup(document, textsOf(value)[0]),
   address: (document, value) =>
@@ -98,4 +108,12 @@ export const roleWriters: Readonly<Record<ParameterRole, RoleWriter>> = {
   url: (document, value) => writeUrl(document, textsOf(value)[0]),
   file: writeFile,
   hash: writeHash,
+}
+
+/** The writer of one role, or of several in their order. */
+export function roleWriter(roles: ParameterRole | readonly ParameterRole[]): RoleWriter {
+  if (typeof roles === 'string') return writers[roles]
+  return (document, value) => {
+    for (const role of roles) writers[role](document, value)
+  }
 }

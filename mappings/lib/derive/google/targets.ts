@@ -44,7 +44,9 @@ export function writeUrl(document: EcsDocument, address: string | undefined): vo
   if (parsed === undefined) return
   url.scheme = parsed.protocol.slice(0, -1)
   if (parsed.hostname !== '') url.domain = parsed.hostname
+  if (parsed.port !== '') url.port = Number(parsed.port)
   if (parsed.search.length > 1) url.query = parsed.search.slice(1)
+  if (parsed.hash.length > 1) url.fragment = parsed.hash.slice(1)
   if (parsed.pathname === '') return
   url.path = parsed.pathname
   const dot = parsed.pathname.lastIndexOf('.')

@@ -52,6 +52,19 @@ describe('a chrome document', () => {
   })
 })
 
+describe('a chrome document of an envelope without an actor', () => {
+  it('has the user of the device as the user, and the address that content went to with its port', () => {
+    const document = mapSample('chrome', 'chrome-content-transferred')
+    expect(document.user).toMatchObject({ name: 'selin.okoye', domain: 'northpier.example' })
+    expect(document.url).toMatchObject({
+      domain: 'drop.files.example',
+      port: 8443,
+      fragment: 'latest',
+      query: 'team=7',
+    })
+  })
+})
+
 describe('a meet document', () => {
   it('has the time of the action, and the guest and the address that the envelope lacks', () => {
     const document = mapSample('meet', 'meet-call-ended')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mapEvent } from './map-sample.ts'
+import { mapEvent, mapSample } from './map-sample.ts'
 
 const file = [
   { name: 'primary_event', boolValue: true },
@@ -91,5 +91,34 @@ describe('a user_accounts document', () => {
       domain: 'northpier.example',
     })
     expect(document.event).toMatchObject({ category: ['iam'], type: ['change', 'user'] })
+  })
+})
+
+describe('a drive document of a file shared with a group', () => {
+  it('keeps the target that Google names beside its address, in whichever order', () => {
+    const { google_workspace, user } = mapSample('drive', 'drive-odd-two-targets')
+    expect(google_workspace?.drive).toMatchObject({ target: 'buyers' })
+    expect(user?.target).toMatchObject({ email: 'buyers@partner.example', domain: 'partner.example' })
+  })
+})
+
+describe('a device document', () => {
+  const user = [{ name: 'USER_EMAIL', value: 'ines@northpier.example' }]
+
+  it('is about the user of the device, who also acted where the envelope names nobody', () => {
+    const named = mapEvent('device', 'DEVICE_SYNC_EVENT', user)
+    expect(named.user).toMatchObject({
+      email: 'Noor.Baker@northpier.example',
+      target: { email: 'ines@northpier.example' },
+    })
+    const unnamed = mapEvent('device', 'DEVICE_SYNC_EVENT', user, { actor: { callerType: 'USER' } })
+    expect(unnamed.user).toMatchObject({ email: 'ines@northpier.example', name: 'ines', domain: 'northpier.example' })
+  })
+
+  it('is a change of accounts only where a device is registered or no longer', () => {
+    const registered = [{ name: 'ACCOUNT_STATE', value: 'REGISTERED' }]
+    const event = (name: string) => mapEvent('device', name, registered).event
+    expect(event('DEVICE_REGISTER_UNREGISTER_EVENT')).toMatchObject({ category: ['iam'], type: ['creation'] })
+    expect(event('DEVICE_SYNC_EVENT')).toMatchObject({ category: ['host'], type: ['info'] })
   })
 })
