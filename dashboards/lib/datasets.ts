@@ -6,6 +6,7 @@ export const datasetPatterns = {
   'azure.graphactivitylogs': 'logs-azure.graphactivitylogs-*',
   'azure.signinlogs': 'logs-azure.signinlogs-*',
   'consentry.findings': 'logs-consentry.findings-*',
+  'gcp.audit': 'logs-gcp.audit-*',
   'google_workspace.access_evaluation': 'logs-google_workspace.access_evaluation-*',
   'google_workspace.admin': 'logs-google_workspace.admin-*',
   'google_workspace.alert': 'logs-google_workspace.alert-*',

@@ -3,6 +3,11 @@ import { hash } from 'node:crypto'
 
 export type Vendor = 'microsoft' | 'google'
 
+/** Whose log a data set is. */
+export function vendorOf(dataset: string): Vendor {
+  return dataset.startsWith('google_workspace.') || dataset.startsWith('gcp.') ? 'google' : 'microsoft'
+}
+
 /** Elasticsearch takes ids of up to 512 bytes. */
 const longestKey = 400
 

@@ -44,4 +44,5 @@ export type EcsDocument = Omit<Common, 'event' | 'email'> & {
   o365?: { audit: JsonObject }
   google_workspace?: JsonObject
   azure?: JsonObject
+  gcp?: JsonObject
 }

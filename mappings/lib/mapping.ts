@@ -65,7 +65,7 @@ export interface Mapping {
   /** `o365.audit`, `google_workspace.token`: data_stream.dataset and event.dataset. */
   readonly dataset: string
   /** event.module. */
-  readonly module: 'o365' | 'google_workspace' | 'azure'
+  readonly module: 'o365' | 'google_workspace' | 'azure' | 'gcp'
   /** The native records it takes: their kind, and members (as text) that must match; without these what no other takes. */
   readonly takes: {
     readonly kind: 'U' | 'A' | 'S' | 'M' | 'G' | 'L' | 'C' | 'I' | 'D'

@@ -12,10 +12,13 @@ const applications: Readonly<Record<string, string>> = {
   'cloudidentity.googleapis.com': 'groups_enterprise',
 }
 
-export function takeCloudLogEntry(entry: JsonObject, place: Place, walk: Walk): void {
-  // The BigQuery sink names the payload after its type and writes its metadata as text.
-  const payload = (entry.protoPayload ?? entry.protopayload_auditlog) as JsonObject
-  const metadata = parseColumn(payload.metadata ?? payload.metadataJson)
+const activityType = 'ccc_hosted_reporting.ActivityProto'
+const apiDomain = '.googleapis.com'
+
+export function takeCloudLogEntry(given: JsonObject, place: Place, walk: Walk): void {
+  const entry = isObject(given.protoPayload) ? given : entryOfRow(given)
+  const payload = entry.protoPayload as JsonObject
+  const { metadata } = payload
   const application = applicationOf(entry, payload)
   const events = isObject(metadata) ? (metadata.event ?? metadata.events) : undefined
   if (application === undefined || !isObject(metadata) || !(Array.isArray(events) || isObject(events))) {
@@ -27,13 +30,29 @@ export function takeCloudLogEntry(entry: JsonObject, place: Place, walk: Walk): 
   if (record.events.length > 0) walk.emit('G', record, { ...place, context: place.context ?? contextOf(entry) })
 }
 
-function applicationOf(entry: JsonObject, payload: JsonObject): string | undefined {
-  const resource =
-    isObject(entry.resource) && isObject(entry.resource.labels) ? entry.resource.labels.service : undefined
-  for (const service of [payload.serviceName, resource]) {
-    if (typeof service === 'string' && Object.hasOwn(applications, service)) return applications[service]
+/** The BigQuery sink names the payload after its type, and writes what has no fixed members as text. */
+function entryOfRow({ protopayload_auditlog, ...entry }: JsonObject): JsonObject {
+  const { metadataJson, requestJson, responseJson, servicedata_v1_iam, ...payload } =
+    protopayload_auditlog as JsonObject
+  const texts = { metadata: metadataJson, request: requestJson, response: responseJson }
+  for (const [name, text] of Object.entries(texts)) {
+    const value = payload[name] ?? parseColumn(text)
+    if (value !== undefined && value !== null) payload[name] = value
   }
-  return undefined
+  if (isObject(servicedata_v1_iam)) payload.serviceData ??= servicedata_v1_iam
+  return { ...entry, protoPayload: payload }
+}
+
+function applicationOf(entry: JsonObject, payload: JsonObject): string | undefined {
+  const { resource } = entry
+  const label = isObject(resource) && isObject(resource.labels) ? resource.labels.service : undefined
+  const services = [payload.serviceName, label].filter((service) => typeof service === 'string')
+  const known = services.find((service) => Object.hasOwn(applications, service))
+  if (known !== undefined) return applications[known]
+  // What Google shares beyond these comes in the same shape, by the name that the application has elsewhere.
+  const { metadata } = payload
+  if (!isObject(metadata) || !String(metadata['@type']).endsWith(activityType)) return undefined
+  return services.find((service) => service.endsWith(apiDomain))?.slice(0, -apiDomain.length)
 }
 
 /** The customer id is nowhere in the entry; the Cloud organisation stands in for it. */

@@ -1,5 +1,6 @@
 // Fills what the knowledge files and the environment say about a mapped document: tiers, whose application it is,
 // whether it was seen in attacks, what its name imitates.
+import { vendorOf } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { resourceName } from '../../mappings/knowledge/apps.ts'
@@ -128,7 +129,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     enrichOrganization(document)
     const oauth = document.oauth
     if (oauth === undefined) return
-    const google = document.event.dataset?.startsWith('google_workspace') === true
+    const google = vendorOf(document.event.dataset ?? '') === 'google'
     if (oauth.app) enrichApp(document, oauth.app, google ? 'google' : 'microsoft')
     if (oauth.grant) enrichGrant(document, oauth.grant, google)
     if (oauth.role) enrichRole(oauth.role, google)

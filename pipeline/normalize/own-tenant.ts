@@ -31,10 +31,10 @@ export function makeOwnTenant(environment: Environment): (decoded: Decoded) => D
         if (google === undefined || !isObject(record.id) || !lacks(record.id.customerId)) return decoded
         return { ...decoded, record: { ...record, id: { ...record.id, customerId: google } } }
       case 'D':
+      case 'L':
         if (google === undefined || !lacks(context?.customerId) || !lacks(record.customerId)) return decoded
         return { ...decoded, context: { ...context, customerId: google } }
       case 'C':
-      case 'L':
         return decoded
       default:
         return kind satisfies never

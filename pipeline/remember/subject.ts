@@ -1,5 +1,5 @@
 // Whom and what an event is about: the ids under which memory keeps its facts.
-import type { Vendor } from '../../mappings/entities/key.ts'
+import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { hiddenProfile } from '../../mappings/lib/derive/google/values.ts'
 import { type AccountAct, accountAct } from './account-acts.ts'
@@ -113,7 +113,7 @@ function readAccount(oauth: OauthGroup | undefined, vendor: Vendor, kind: Accoun
 export function readSubject({ dataset, document, id }: Memorable): Subject | undefined {
   const at = Date.parse(document['@timestamp'] ?? '')
   if (Number.isNaN(at)) return undefined
-  const vendor: Vendor = dataset.startsWith('google_workspace') ? 'google' : 'microsoft'
+  const vendor = vendorOf(dataset)
   const { oauth, user, event } = document
   const act = event.outcome === 'failure' ? undefined : accountAct(dataset, event.action)
   const base = { vendor, tenant: idOf(document.organization?.id, vendor) ?? '', dataset, at, event: id, document }

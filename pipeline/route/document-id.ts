@@ -59,9 +59,13 @@ function identity(kind: Exclude<NativeKind, 'G' | 'U'>, { record, context }: Dec
       const own = request === undefined ? [] : [request, toInstant(record.timeGenerated) ?? '']
       return [tenant.toLowerCase(), ...(own.length > 0 ? own : [canonicalJson(record)])]
     }
-    case 'A':
-    case 'S':
     case 'L': {
+      const entry = toText(record.insertId)
+      if (entry === undefined) return [canonicalJson(record)]
+      return [toText(record.logName) ?? '', toInstant(record.timestamp) ?? toText(record.timestamp) ?? '', entry]
+    }
+    case 'A':
+    case 'S': {
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
       return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]
     }

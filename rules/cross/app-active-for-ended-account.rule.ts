@@ -17,6 +17,7 @@ export default rule({
     'google_workspace.keep',
     'google_workspace.access_evaluation',
   ],
+  omits: { 'gcp.audit': 'There a service account acts as itself, for no account.' },
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")

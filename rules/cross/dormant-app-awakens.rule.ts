@@ -16,6 +16,7 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
     'google_workspace.access_evaluation',
+    'gcp.audit',
   ],
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.idle_days >= 60 and not oauth.app.first_party: true`,
@@ -35,12 +36,17 @@ export default rule({
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
   knobs: { idleDays: 'oauth.app.idle_days >=' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'reads the logs of Calendar, Chat, Drive, Gmail, Keep and of token decisions, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'reads the tokens of service accounts in the audit logs of Google Cloud, too',
     },
   ],
   tests: {

@@ -17,6 +17,7 @@ export default rule({
     'google_workspace.keep',
     'google_workspace.access_evaluation',
   ],
+  omits: { 'gcp.audit': 'A service account is there without anybody’s consent.' },
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.orphaned: true and oauth.app.orphaned_hours >= 24
   and not oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted") and not oauth.app.first_party: true`,

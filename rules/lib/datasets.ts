@@ -51,6 +51,11 @@ export const datasets = {
   },
   'google_workspace.gmail': { vendor: 'google-workspace', source: 'Google Workspace Gmail Logs', integration: google },
   'google_workspace.alert': { vendor: 'google-workspace', source: 'Google Workspace Alerts', integration: google },
+  'gcp.audit': {
+    vendor: 'google-workspace',
+    source: 'Google Cloud Audit Logs',
+    integration: { package: 'gcp', version: '^2.0.0', integration: 'audit' },
+  },
   'consentry.findings': { vendor: 'consentry', source: 'Consentry Findings' },
   'kibana.alerts': { vendor: 'consentry', source: 'Kibana Detection Alerts', index: '.alerts-security.alerts-*' },
 } as const satisfies Readonly<Record<string, Dataset>>

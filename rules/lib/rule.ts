@@ -8,7 +8,7 @@ export type Severity = 'low' | 'medium' | 'high' | 'critical'
 type Uuid = `${string}-${string}-${string}-${string}-${string}`
 type NonEmpty<T> = readonly [T, ...T[]]
 export type Duration = `${number}${'s' | 'm' | 'h' | 'd'}`
-type EvidenceName = `${'m365' | 'google-workspace' | 'entra' | 'cross'}/${string}`
+type EvidenceName = `${'m365' | 'google-workspace' | 'google-cloud' | 'entra' | 'cross'}/${string}`
 
 /** A stored sample (`<vendor folder>/<sample name>`) or a story (`<vendor folder>/<story name>`). */
 export type Evidence = { readonly sample: EvidenceName } | { readonly story: EvidenceName }

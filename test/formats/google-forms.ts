@@ -1,10 +1,11 @@
-// What deliveries make of Google's Reports activities and alerts.
+// What deliveries make of Google's Reports activities, alerts and Cloud audit logs.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { bigQueryRow } from './big-query-row.ts'
 import { asElastic, type Form, isKind, isOdd, json, type Lack, lines, type Native, without } from './form.ts'
 
 const activities = isKind('G')
 const alerts = isKind('C')
+const cloudEntries = isKind('L')
 const both = ['file', 'kafka'] as const
 
 const idOf = ({ record }: Native): JsonObject => record.id as JsonObject
@@ -81,6 +82,20 @@ function sinkRow(native: Native): JsonObject {
   const { protoPayload, ...entry } = logEntry(native)
   const { metadata, ...payload } = protoPayload as JsonObject
   return { ...entry, protopayload_auditlog: { ...payload, metadataJson: json(metadata) } }
+}
+
+/** Of an audit log the sink writes requests and answers as text, too, and what changed in a policy by the name of its type. */
+function auditSinkRow({ protoPayload, ...entry }: JsonObject): JsonObject {
+  const { request, response, serviceData, ...payload } = protoPayload as JsonObject
+  return {
+    ...entry,
+    protopayload_auditlog: {
+      ...payload,
+      ...(request !== undefined && { requestJson: json(request) }),
+      ...(response !== undefined && { responseJson: json(response) }),
+      ...(isObject(serviceData) && { servicedata_v1_iam: { policyDelta: serviceData.policyDelta ?? null } }),
+    },
+  }
 }
 
 function pubSubMessage(native: Native, index: number): JsonObject {
@@ -249,6 +264,36 @@ export const googleForms: readonly Form[] = [
   cloud('pub-sub-message', 'Google Cloud Logging through Pub/Sub, a pulled message', (natives) =>
     lines(natives.map(pubSubMessage)),
   ),
+  {
+    name: 'cloud-audit-entry',
+    title: 'Google Cloud audit logs, a log entry',
+    extension: 'jsonl',
+    ways: both,
+    carries: cloudEntries,
+    wrap: (natives) => lines(natives.map(({ record }) => record)),
+  },
+  {
+    name: 'cloud-audit-pub-sub-push',
+    title: 'Google Cloud audit logs through Pub/Sub, a push body',
+    extension: 'jsonl',
+    ways: both,
+    carries: cloudEntries,
+    wrap: (natives) =>
+      lines(
+        natives.map(({ text }, i) => ({
+          message: { data: Buffer.from(text).toString('base64'), messageId: String(22113344556677 + i) },
+          subscription: 'projects/p/subscriptions/siem',
+        })),
+      ),
+  },
+  {
+    name: 'cloud-audit-big-query-sink',
+    title: 'Google Cloud audit logs, a row of the BigQuery sink',
+    extension: 'jsonl',
+    ways: both,
+    carries: cloudEntries,
+    wrap: (natives) => lines(natives.map(({ record }) => auditSinkRow(record))),
+  },
   {
     name: 'big-query-export',
     title: 'Workspace logs in BigQuery, a row of the table `activity`',

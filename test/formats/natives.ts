@@ -12,6 +12,7 @@ function kindOf(record: JsonObject): NativeKind {
   if ('activityDisplayName' in record) return 'A'
   if ('requestUri' in record) return 'M'
   if ('alertId' in record) return 'C'
+  if ('protoPayload' in record) return 'L'
   if ('snapshotTime' in record) return 'kind' in record ? 'D' : 'I'
   return isObject(record.id) ? 'G' : 'S'
 }

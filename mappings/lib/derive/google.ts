@@ -6,6 +6,8 @@ import { adminOauth } from './google/admin-acts.ts'
 import { alertDetail } from './google/alert.ts'
 import { appUseStep } from './google/app-use.ts'
 import { chromeActs } from './google/chrome.ts'
+import { cloudEvent, cloudMembers, cloudRelated } from './google/cloud.ts'
+import { cloudOauth } from './google/cloud-acts.ts'
 import { driveDetail } from './google/drive.ts'
 import { envelopeStep } from './google/envelope.ts'
 import { eventStep } from './google/event.ts'
@@ -37,4 +39,10 @@ export const googleSteps = {
   googleGmailDetail: gmailDetail,
   googleLoginChallenge: loginChallenge,
   googleTokenActs: tokenActs,
+
+  // Audit logs of Google Cloud.
+  googleCloudMembers: cloudMembers,
+  googleCloudEvent: cloudEvent,
+  googleCloudActs: cloudOauth,
+  googleCloudRelated: cloudRelated,
 } as const satisfies Record<string, DeriveStep | MappingStep>

@@ -162,6 +162,21 @@ describe('Cloud log entries', () => {
     ])
   })
 
+  it('of a service that Google adds belong to the application of its name', () => {
+    const shared = (type: string) => {
+      const metadata = { ...(payload.metadata as JsonObject), '@type': `type.googleapis.com/${type}` }
+      return text({
+        ...logEntry,
+        resource: {},
+        protoPayload: { ...payload, serviceName: 'drive.googleapis.com', metadata },
+      })
+    }
+    expect(shared('ccc_hosted_reporting.ActivityProto')).toMatchObject([
+      { record: { id: { applicationName: 'drive' } } },
+    ])
+    expect(shared('google.cloud.audit.BigQueryAuditMetadata')).toMatchObject([{ kind: 'L' }])
+  })
+
   it('without an activity id are told apart by their own id and time', () => {
     const metadata = { event: (payload.metadata as JsonObject).event }
     expect(text({ ...logEntry, protoPayload: { ...payload, metadata } })).toMatchObject([
@@ -172,6 +187,23 @@ describe('Cloud log entries', () => {
   it('of other services stay log entries', () => {
     const other = { ...logEntry, resource: {}, protoPayload: { serviceName: 'compute.googleapis.com' } }
     expect(text(other)).toMatchObject([{ kind: 'L', record: other }])
+  })
+
+  it('of other services have the same members when they come from the BigQuery sink', () => {
+    const request = { name: 'projects/-/serviceAccounts/1' }
+    const delta = {
+      policyDelta: { bindingDeltas: [{ action: 'ADD', role: 'roles/owner', member: 'user:a@b.example' }] },
+    }
+    const audit = { serviceName: 'iam.googleapis.com', methodName: 'google.iam.admin.v1.SetIAMPolicy' }
+    const row = {
+      ...logEntry,
+      resource: {},
+      protoPayload: undefined,
+      protopayload_auditlog: { ...audit, requestJson: JSON.stringify(request), servicedata_v1_iam: delta },
+    }
+    expect(text(row)).toMatchObject([
+      { kind: 'L', record: { protoPayload: { ...audit, request, serviceData: delta } } },
+    ])
   })
 
   it('from the BigQuery sink have their metadata as text', () => {

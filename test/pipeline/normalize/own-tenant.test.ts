@@ -43,6 +43,7 @@ describe('the tenant of a record', () => {
     decoded('G', { ...activity, id: activityId as JsonObject }),
     decoded('I', servicePrincipal),
     decoded('D', directoryToken),
+    decoded('L', { insertId: 'e1', protoPayload: {} }),
   ]
 
   it.each(lacking)('is the only one of the environment where $kind lacks it', (record) => {
@@ -50,7 +51,7 @@ describe('the tenant of a record', () => {
     const filled = makeOwnTenant(own)(record)
     const id = filled.context?.customerId ?? (filled.record.id as JsonObject | undefined)?.customerId
     expect(filled.record.OrganizationId ?? filled.context?.tenantId ?? id).toBe(
-      record.kind === 'G' || record.kind === 'D' ? 'C02exmpl9' : tenant,
+      ['G', 'D', 'L'].includes(record.kind) ? 'C02exmpl9' : tenant,
     )
     expect(JSON.stringify(record)).toBe(before)
   })

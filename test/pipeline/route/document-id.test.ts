@@ -107,3 +107,24 @@ describe('the document id', () => {
     expect(eventId(activity(event, event), 0)).not.toBe(eventId(activity(event, event), 1))
   })
 })
+
+describe('the document id of a log entry', () => {
+  const entry = {
+    logName: 'projects/p/logs/cloudaudit.googleapis.com%2Factivity',
+    timestamp: '2026-05-12T08:04:55.182004713Z',
+    insertId: '1kq0c3ue4g9m',
+    receiveTimestamp: '2026-05-12T08:04:59.402316882Z',
+  }
+  const entryId = (record: JsonObject) => documentIds('gcp.audit', decoded('L', record), [record])[0]
+
+  it('does not depend on the way by which the entry came', () => {
+    expect(entryId({ ...entry, receiveTimestamp: '2026-05-12T08:05:01Z' })).toBe(entryId(entry))
+    expect(entryId({ ...entry, timestamp: '2026-05-12T08:04:55.182Z' })).toBe(entryId(entry))
+  })
+
+  it('tells entries of other logs, times and ids apart', () => {
+    for (const other of [{ logName: 'projects/q' }, { timestamp: '2026-05-12T08:04:56Z' }, { insertId: 'x' }])
+      expect(entryId({ ...entry, ...other })).not.toBe(entryId(entry))
+    expect(entryId({ ...entry, insertId: undefined } as unknown as JsonObject)).not.toBe(entryId(entry))
+  })
+})
