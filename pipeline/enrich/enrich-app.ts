@@ -92,7 +92,9 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
     const imitated = lookalikeOf(name, ownNames, { platform, foreign })
     if (imitated !== undefined) app.lookalike_of = imitated
     const lasting = flagsOf(`${platform}\n${name}`, () => nameFlags(name, { tenantNames, domains, platform }))
-    const flags = isNamedAfter(name, actorNames(document)) ? ['actor_name' as const, ...lasting] : lasting
+    // A service account is called what its address is, also when it acts itself.
+    const isActor = app.kind !== 'service_account' && isNamedAfter(name, actorNames(document))
+    const flags = isActor ? ['actor_name' as const, ...lasting] : lasting
     if (flags.length > 0) app.name_flags = [...new Set([...(app.name_flags ?? []), ...flags])]
   }
 

@@ -37,5 +37,9 @@ export const driveEvents: readonly EventClass[] = [
   { category: ['file'], type: ['creation'], names: ['copy', 'create', 'untrash', 'upload'] },
   { category: ['file'], type: ['deletion'], names: ['delete', 'trash'] },
   { category: ['file'], type: ['info', 'access'], names: ['download', 'preview', 'print', 'view'] },
-  { category: ['file'], type: ['info'], names: ['source_copy'] },
+  {
+    category: ['file'],
+    type: ['info'],
+    names: ['accept_comment', 'email_as_attachment', 'script_trigger_created', 'source_copy'],
+  },
 ]

@@ -46,7 +46,7 @@ export function streamBlock(vendor: JsonObject, stream: string): JsonObject {
 }
 
 /** Service accounts of Google Cloud have addresses of their own. */
-function isServiceAccount(address: string): boolean {
+export function isServiceAccount(address: string): boolean {
   return address.endsWith('.gserviceaccount.com')
 }
 
@@ -94,6 +94,12 @@ const clientKinds: ReadonlyMap<string, NonNullable<App['kind']>> = new Map([
   ['NATIVE_DEVICE', 'public'],
   ['CONNECTED_DEVICE', 'public'],
 ])
+
+/** The application that a service account is, by its address. */
+export function serviceAccountApp(address: string): App {
+  const name = address.toLowerCase()
+  return { object_id: name, name, kind: 'service_account' }
+}
 
 /** A client by what an event says of it; undefined when it says nothing. */
 export function clientApp(
@@ -191,21 +197,29 @@ function writeService({ document }: Draft): void {
   if (app?.name !== undefined) document.service.name = app.name
 }
 
-/** An activity made by an application on an account's behalf says so beside the actor. */
-export function actorAppStep({ record, document }: Draft): void {
+/** The application that acted: the one on whose behalf an account did, or a service account by itself. */
+function actingApp({ record, document }: Draft): NonNullable<OauthGroup['actor_app']> | undefined {
   const info = isObject(record.actor) ? record.actor.applicationInfo : undefined
-  if (!isObject(info)) return
-  const id = toText(info.oauthClientId)
-  const name = toText(info.applicationName)
-  if (id === undefined && name === undefined) return
-  const actor: NonNullable<OauthGroup['actor_app']> = {}
-  if (id !== undefined) actor.id = id
-  if (name !== undefined) actor.name = name
+  const id = isObject(info) ? toText(info.oauthClientId) : undefined
+  const name = isObject(info) ? toText(info.applicationName) : undefined
+  if (id !== undefined || name !== undefined)
+    return { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+  const email = document.user?.email?.toLowerCase()
+  return email !== undefined && isServiceAccount(email) ? { name: email } : undefined
+}
+
+/** An activity made by an application says so beside the actor. */
+export function actorAppStep(draft: Draft): void {
+  const { document } = draft
+  const actor = actingApp(draft)
+  if (actor === undefined) return
   document.oauth ??= {}
-  const app = document.oauth.app
-  if (id !== undefined && app?.id !== undefined) actor.self = app.id === id
+  const { app } = document.oauth
+  if (actor.id !== undefined && app?.id !== undefined) actor.self = app.id === actor.id
+  else if (app?.object_id !== undefined && isServiceAccount(actor.name ?? '')) actor.self = app.object_id === actor.name
   document.oauth.actor_app = actor
   if (app !== undefined) return
   // Nothing says which app the change is about: then it is by this one.
+  const { id, name } = actor
   document.service = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
 }

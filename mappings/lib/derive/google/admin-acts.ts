@@ -9,6 +9,7 @@ import {
   actorAccount,
   clientApp,
   marketplaceApp,
+  serviceAccountApp,
   streamBlock,
   textAt,
   textsAt,
@@ -144,7 +145,7 @@ function role(draft: Draft, block: JsonObject, act: Of<'role'>): void {
     draft.document.oauth = group
     return
   }
-  group.app = { object_id: account.name, name: account.name, kind: 'service_account' }
+  group.app = serviceAccountApp(account.name)
   writeAct(draft, act.granted ? 'role_grant' : 'role_revoke', group, name)
 }
 

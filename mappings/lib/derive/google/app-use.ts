@@ -4,7 +4,16 @@ import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import type { ActivityTable } from '../../activity.ts'
 import { toText } from '../../convert.ts'
 import type { Draft, MappingStep } from '../step.ts'
-import { type App, actorAccount, clientApp, streamBlock, textAt, writeAct } from './acts.ts'
+import {
+  type App,
+  actorAccount,
+  clientApp,
+  isServiceAccount,
+  serviceAccountApp,
+  streamBlock,
+  textAt,
+  writeAct,
+} from './acts.ts'
 import { activityAccess } from './api-methods.ts'
 
 type Activity = NonNullable<OauthGroup['activity']>
@@ -31,14 +40,19 @@ function typeAccess({ event }: EcsDocument): Access | undefined {
   return types.includes('access') ? 'read' : undefined
 }
 
-/** The app that acted: by client id where Google says it, else by the number of its Cloud project. */
-function usingApp({ record }: Draft, block: JsonObject): App | undefined {
+/**
+ * The app that acted: by client id where Google says it, else by the number of its Cloud project. A service account
+ * that acts as itself is one, too.
+ */
+function usingApp({ record, document }: Draft, block: JsonObject): App | undefined {
   const actor = isObject(record.actor) ? record.actor : {}
   const info = isObject(actor.applicationInfo) ? actor.applicationInfo : {}
   const app = clientApp(toText(info.oauthClientId), toText(info.applicationName), undefined)
   const project = textAt(block, 'originating_app_id')
-  if (app?.id === undefined && project === undefined) return undefined
-  return project === undefined ? app : { ...app, registration_id: project }
+  const email = document.user?.email
+  const self = email !== undefined && isServiceAccount(email.toLowerCase()) ? serviceAccountApp(email) : undefined
+  if (app?.id === undefined && project === undefined) return self
+  return project === undefined ? app : { ...self, ...app, registration_id: project }
 }
 
 function writeUse(draft: Draft, stream: string, kind: NonNullable<ActivityTable['data']>): void {

@@ -6,7 +6,7 @@ import { getPath } from '../../../kernel/path.ts'
 import { toInstant, toLong, toText } from '../../convert.ts'
 import { put } from '../../put.ts'
 import type { DeriveStep, Draft } from '../step.ts'
-import { type App, accountOf, actorAccount, textsAt, writeAct } from './acts.ts'
+import { type App, accountOf, actorAccount, isServiceAccount, serviceAccountApp, textsAt, writeAct } from './acts.ts'
 import { bindingDeltas, payloadOf, shortMethod } from './cloud.ts'
 import { type CloudAct, cloudActs, ownerRoles } from './cloud-act-table.ts'
 import { writeUserTarget } from './targets.ts'
@@ -15,7 +15,6 @@ type Credential = NonNullable<OauthGroup['credential']>
 type Owner = NonNullable<OauthGroup['owner']>
 
 const acts: ReadonlyMap<string, CloudAct> = new Map(Object.entries(cloudActs))
-const serviceAccountDomain = '.gserviceaccount.com'
 
 const objectAt = (value: unknown): JsonObject => (isObject(value) ? value : {})
 const isDigits = (text: string): boolean => /^\d{1,30}$/.test(text)
@@ -136,7 +135,7 @@ function resourcePolicy(draft: Draft, payload: JsonObject): void {
   // A person's role in the Cloud is no act on an application.
   if (delta === undefined || text === undefined || role === undefined) return
   const { name } = memberOf(text)
-  const app: App = { object_id: name, name, kind: 'service_account' }
+  const app = serviceAccountApp(name)
   writeUserTarget(draft.document, name)
   const group: OauthGroup = { app, role: { name: role }, account: { name, kind: 'service' } }
   writeAct(draft, delta.action === 'REMOVE' ? 'role_revoke' : 'role_grant', group, role)
@@ -171,7 +170,7 @@ function federationClient(payload: JsonObject): App | undefined {
 
 function client(draft: Draft, payload: JsonObject, act: Extract<CloudAct, { family: 'client' }>): void {
   const app = federationClient(payload)
-  const redirects = textsAt(payload, 'request', 'oauthClient', 'allowedRedirectUris')
+  const redirects = textsAt(objectAt(payload.request), 'oauthClient', 'allowedRedirectUris')
   const group: OauthGroup = { ...(app && { app }) }
   if (act.action === 'app_register' && redirects.length > 0) group.redirect = { added: redirects }
   writeAct(draft, act.action, group)
@@ -197,7 +196,7 @@ function clientSecret(
 /** A caller that is a service account itself. */
 function writeActorApp({ user }: EcsDocument, oauth: OauthGroup): void {
   const caller = user?.email?.toLowerCase()
-  if (caller === undefined || !caller.endsWith(serviceAccountDomain)) return
+  if (caller === undefined || !isServiceAccount(caller)) return
   const acted = oauth.app?.object_id
   oauth.actor_app = { name: caller, ...(acted !== undefined && { self: acted === caller }) }
 }

@@ -102,6 +102,37 @@ describe('a drive document of a file shared with a group', () => {
   })
 })
 
+describe('what a service account does by itself', () => {
+  const account = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
+
+  it('with a file is use by an application', () => {
+    const { oauth, service } = mapSample('drive', 'drive-download-by-service-account')
+    expect(oauth).toMatchObject({
+      action: 'app_use',
+      app: { object_id: account, kind: 'service_account' },
+      activity: { kind: 'file', access: 'export' },
+    })
+    expect(service).toEqual({ id: account, name: account })
+  })
+
+  it('as an administrator names it as the application that acted', () => {
+    const { oauth, service } = mapSample('admin', 'admin-user-suspended-by-service-account')
+    expect(oauth).toEqual({ actor_app: { name: account } })
+    expect(service).toEqual({ name: account })
+  })
+
+  it('to its own role says that it acted on itself', () => {
+    const parameters = [
+      { name: 'ROLE_NAME', value: '_SEED_ADMIN_ROLE' },
+      { name: 'USER_EMAIL', value: account },
+    ]
+    const assigned = (email: string) => mapEvent('admin', 'ASSIGN_ROLE', parameters, { actor: { email } }).oauth
+    expect(assigned(account)?.actor_app).toEqual({ name: account, self: true })
+    expect(assigned('other@p.iam.gserviceaccount.com')?.actor_app?.self).toBe(false)
+    expect(assigned('mara@northpier.example')?.actor_app).toBeUndefined()
+  })
+})
+
 describe('a device document', () => {
   const user = [{ name: 'USER_EMAIL', value: 'ines@northpier.example' }]
 
