@@ -3,61 +3,9 @@
 import type { ValueOf } from '../fields/document.ts'
 import type { Field, FieldTable } from '../fields/field.ts'
 import type { ParameterTable } from './activity-parameter.ts'
+import { type EnvelopeForm, type EventClass, isNewer, type ValueClass, type Verdict } from './activity-table.ts'
 import type { DeriveStepName } from './derive/registry.ts'
 import { type Mapping, mapping, type Rows } from './mapping.ts'
-
-/**
- * What of the envelope the documents keep, and how their events are called: Elastic's package has three generations of
- * streams, and two that keep all of it in a block of their own (`chrome` with hyphened actions, `whole` as it is).
- */
-export type EnvelopeForm = 'original' | 'extended' | 'newer' | 'chrome' | 'whole'
-
-/** What a class of events says of its documents. */
-interface Verdict {
-  /** Empty where ECS has no category for it. */
-  readonly category: ValueOf<'event.category'>
-  readonly type: ValueOf<'event.type'>
-  readonly outcome?: ValueOf<'event.outcome'>
-  readonly kind?: 'alert'
-}
-
-/** Events by their names; in the newer forms in lower case. A name that ends in `*` stands for all that begin like it. */
-export interface EventClass extends Verdict {
-  readonly names: readonly string[]
-}
-
-/** What the value of a parameter says of an event, over what the event's name says. */
-export interface ValueClass extends Partial<Verdict> {
-  /** The only event that it holds for; absent: whatever the event. */
-  readonly of?: string
-  /** In lower case; a value that ends in `*` stands for all that begin like it. */
-  readonly values: readonly string[]
-}
-
-/** What the derive steps of an application work by. */
-export interface ActivityTable {
-  /** The application's block below `google_workspace`. */
-  readonly stream: string
-  readonly envelope: EnvelopeForm
-  /** `observer.product`. */
-  readonly product?: string
-  readonly parameters: ParameterTable
-  /** Beginning of parameter names that the fields leave out. */
-  readonly prefix?: string
-  /** Of an event without a name. */
-  readonly otherwise: Verdict
-  /** By event name. */
-  readonly outcomes: Readonly<Record<string, ValueOf<'event.outcome'>>>
-  readonly alerts: readonly string[]
-  /** By parameter name. */
-  readonly refinedBy: Readonly<Record<string, readonly ValueClass[]>>
-  /** What data an application touches when the event is its doing. */
-  readonly data?: ValueOf<'oauth.activity.kind'>
-  /** Users change their own accounts: the actor is the target. */
-  readonly ownAccount?: true
-  /** `source.user.name` is the local part of the address although the form is newer. */
-  readonly shortNames?: true
-}
 
 /** An application as its mapping file describes it. */
 export interface Application {
@@ -111,11 +59,6 @@ const envelopeFields = {
   'google_workspace.organization.domain': { type: 'keyword' },
   'google_workspace.resource_details': { type: 'flattened' },
 } as const satisfies FieldTable
-
-/** The forms whose event and parameter names are read without regard to capitals. */
-export function isNewer(form: EnvelopeForm): boolean {
-  return form === 'newer' || form === 'chrome' || form === 'whole'
-}
 
 /** Fields that a form has beside those of all. */
 function formFields(form: EnvelopeForm, stream: string): FieldTable {

@@ -1,9 +1,9 @@
 // A mapping is data: one table per dataset, keyed by the field it fills, so that the compiler refuses a second row for
 // one target and a field that does not exist. What a table cannot say is a named step in derive/.
 import type { CommonFieldName, ValueOf } from '../fields/document.ts'
-import type { FieldTable } from '../fields/field.ts'
-import type { ActivityTable } from './activity.ts'
+import type { ActivityTable } from './activity-table.ts'
 import type { DeriveStepName } from './derive/registry.ts'
+import type { Vendor } from './vendor.ts'
 
 /** A dotted path into the record; of several the first that holds something is taken. */
 export type Source = string | readonly string[]
@@ -47,18 +47,6 @@ export interface Variant {
   readonly rows?: Rows
   /** Members that leave the vendor block for these records (a derive step puts them elsewhere). */
   readonly moves?: readonly string[]
-}
-
-/** Where the vendor's own members go, and what we know of them. */
-export interface Vendor {
-  /** Dotted root of the vendor block: `o365.audit`. */
-  readonly root: string
-  /** `members`: every member of the record that is not moved. `none`: derive steps fill the block. */
-  readonly content: 'members' | 'none'
-  /** The catalogue of the fields below the root, full names. */
-  readonly fields: FieldTable
-  /** Objects below the root whose names are open-ended: mapped `dynamic: false`, names outside the catalogue go to a flattened sibling. */
-  readonly open: readonly string[]
 }
 
 export interface Mapping {

@@ -2,9 +2,9 @@
 // index grow fields; values under other names are stored once more in a flattened sibling, where they can be searched.
 import { isObject, type JsonObject } from '../kernel/json.ts'
 import { getPath, setPath, splitPath } from '../kernel/path.ts'
-import type { Vendor } from './mapping.ts'
 import { Cutter } from './shorten-texts.ts'
 import { flatten } from './type-guard.ts'
+import type { Vendor } from './vendor.ts'
 
 interface OpenObject {
   readonly path: readonly string[]

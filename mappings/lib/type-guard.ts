@@ -4,8 +4,8 @@ import { type FieldType, longestIndexed } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 import { splitPath } from '../kernel/path.ts'
 import { withoutEmpty } from './clean.ts'
-import type { Vendor } from './mapping.ts'
 import { shortenTexts } from './shorten-texts.ts'
+import type { Vendor } from './vendor.ts'
 
 /** What the index has at a place: a value, an object in which anything goes, or an object with places below it. */
 interface Place {

@@ -11,15 +11,7 @@ import { isGraphRow, isSignInRow, takeAuditLogsRow, takeGraphRow, takeSignInRow 
 import { pick } from './members.ts'
 import { isShipped, takeShipped } from './shipped.ts'
 import { looksLikeJson } from './text.ts'
-import type { Place, Walk } from './walk.ts'
-
-export interface Row {
-  /** The number of the row in the format reference; a letter after it marks a variant that has to be told apart there. */
-  readonly row: string
-  readonly name: string
-  readonly matches: (value: JsonObject) => boolean
-  readonly take: (value: JsonObject, place: Place, walk: Walk) => void
-}
+import type { Place, Row, Walk } from './walk.ts'
 
 const isArray: (value: Json | undefined) => value is Json[] = Array.isArray
 const isText = (value: unknown): value is string => typeof value === 'string'

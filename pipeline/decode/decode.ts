@@ -1,5 +1,6 @@
 // From a raw value to the native records in it, or to the reasons why there are none. Nothing throws here.
 import type { Decoded, Delivery, Failure, RawValue } from '../outcome.ts'
+import { rowOf } from './decision-table.ts'
 import type { Refusal } from './piece.ts'
 import { parseText, textOf } from './text.ts'
 import { outermost, Walk } from './walk.ts'
@@ -11,7 +12,7 @@ export interface RefusedValue extends RawValue {
 
 /** The native records and failures in a raw value, in its order. A blank value and an empty page have none. */
 export function decode(raw: RawValue | RefusedValue): (Decoded | Failure)[] {
-  return decodeWith(new Walk(raw.delivery), raw)
+  return decodeWith(new Walk(raw.delivery, rowOf), raw)
 }
 
 /** The same with a walk of the caller's. */

@@ -3,8 +3,8 @@
 
 import { loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { type ActivityTable, type EnvelopeForm, isNewer } from '../../mappings/lib/activity.ts'
 import type { ParameterTable } from '../../mappings/lib/activity-parameter.ts'
+import { type ActivityTable, type EnvelopeForm, isNewer } from '../../mappings/lib/activity-table.ts'
 import type { Mapping } from '../../mappings/lib/mapping.ts'
 import { parametersOf } from './google.ts'
 import { at, compact, textAt } from './members.ts'

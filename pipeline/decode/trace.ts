@@ -1,9 +1,9 @@
 // Decodes a value and tells which formats were recognised on the way to each record.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Decoded, Failure, RawValue } from '../outcome.ts'
-import type { Row } from './decision-table.ts'
+import { rowOf } from './decision-table.ts'
 import { decodeWith, type RefusedValue } from './decode.ts'
-import { type Place, Walk } from './walk.ts'
+import { type Place, type Row, Walk } from './walk.ts'
 
 /** A format that the decision table recognised, and where in the value it stood (empty for the whole value). */
 export interface FormatStep {
@@ -29,7 +29,7 @@ function encloses(outer: string, element: string): boolean {
 export function decodeTraced(
   raw: RawValue | RefusedValue,
 ): { readonly result: Decoded | Failure; readonly formats: readonly FormatStep[] }[] {
-  const walk = new TracingWalk(raw.delivery)
+  const walk = new TracingWalk(raw.delivery, rowOf)
   return decodeWith(walk, raw).map((result) => ({
     result,
     formats: walk.steps.filter(({ element }) => encloses(element, result.element)),

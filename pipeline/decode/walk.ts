@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
-import { type Row, rowOf } from './decision-table.ts'
 import { SourceText } from './exact-integers.ts'
 import { maybeEncodedJson, type Parsed, parseText } from './text.ts'
 
@@ -23,6 +22,15 @@ export interface Place {
   readonly otherwise: DeadLetterCode
 }
 
+/** A row of the decision table: which shape it takes, and how. */
+export interface Row {
+  /** The number of the row in the format reference; a letter after it marks a variant that has to be told apart there. */
+  readonly row: string
+  readonly name: string
+  readonly matches: (value: JsonObject) => boolean
+  readonly take: (value: JsonObject, place: Place, walk: Walk) => void
+}
+
 export const outermost: Place = {
   element: '',
   level: 0,
@@ -37,9 +45,12 @@ export class Walk {
   readonly out: (Decoded | Failure)[] = []
   /** Where the raw value came from. */
   readonly delivery: Delivery
+  readonly #rowOf: (value: JsonObject) => Row | undefined
 
-  constructor(delivery: Delivery) {
+  /** `rowOf` finds the row that takes an object: rows are written over walks, so a walk does not know them. */
+  constructor(delivery: Delivery, rowOf: (value: JsonObject) => Row | undefined) {
     this.delivery = delivery
+    this.#rowOf = rowOf
   }
 
   /** The place of a member or element of the value at `place`, one wrapper further in. */
@@ -78,7 +89,7 @@ export class Walk {
     if (place.level > mostWrappers) {
       this.fail('too_deep', `more than ${mostWrappers} wrappers around the record`, value, place)
     } else if (isObject(value)) {
-      const row = rowOf(value)
+      const row = this.#rowOf(value)
       if (row === undefined) this.fail(place.otherwise, `no known format has ${memberNames(value)}`, value, place)
       else this.take(row, value, place)
     } else if (Array.isArray(value)) this.elements(value, place, '')

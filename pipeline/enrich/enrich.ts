@@ -10,8 +10,8 @@ import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.t
 import type { LookUpAddress } from './address-databases.ts'
 import { makeEnrichApp } from './enrich-app.ts'
 import { makeEnrichOrganization } from './enrich-organization.ts'
-import { type GrantTiers, type Scope, type ScopeKind, weighGrant } from './grant-tiers.ts'
-import { nameScopes, parseScope } from './scope-names.ts'
+import { type GrantTiers, type ScopeKind, weighGrant } from './grant-tiers.ts'
+import { nameScopes, parseScope, type Scope } from './scope-names.ts'
 import { makeEnrichUserAgent } from './user-agent.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>

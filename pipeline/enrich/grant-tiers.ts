@@ -10,16 +10,10 @@ import {
   type TierVerdict,
   tierRank,
 } from '../../mappings/knowledge/permissions.ts'
-import { isPermissionId } from './scope-names.ts'
+import { isPermissionId, type Scope } from './scope-names.ts'
 
 /** How the scopes of a grant are to be read. `either`: the record does not say of what kind they are. */
 export type ScopeKind = PermissionType | 'either' | 'google' | 'google_delegation'
-
-/** A scope and the API it belongs to, where that is known. */
-export interface Scope {
-  readonly name: string
-  readonly resourceAppId?: string
-}
 
 export interface GrantTiers {
   readonly tier?: Tier

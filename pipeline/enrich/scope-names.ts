@@ -1,7 +1,12 @@
 // Permissions that a record gives by id: registrations ask by id, and old records of application permissions say nothing else.
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { type PermissionType, permissionNameById } from '../../mappings/knowledge/permissions.ts'
-import type { Scope } from './grant-tiers.ts'
+
+/** A scope and the API it belongs to, where that is known. */
+export interface Scope {
+  readonly name: string
+  readonly resourceAppId?: string
+}
 
 type Grant = NonNullable<OauthGroup['grant']>
 

@@ -1,6 +1,5 @@
 // Which acts a step may write, and so which acts the documents of a data set carry: a rule on an act has to read all of them.
 import type { oauthActions } from '../../fields/oauth.ts'
-import type { Mapping } from '../mapping.ts'
 import type { DeriveStepName } from './registry.ts'
 
 export type OauthAction = (typeof oauthActions)[number]
@@ -83,6 +82,6 @@ const actsOfSteps: Readonly<Partial<Record<DeriveStepName, readonly OauthAction[
 }
 
 /** The acts that documents of a mapping may carry, sorted. */
-export function actsOf({ derive }: Pick<Mapping, 'derive'>): OauthAction[] {
+export function actsOf({ derive }: { readonly derive: readonly DeriveStepName[] }): OauthAction[] {
   return [...new Set(derive.flatMap((step) => actsOfSteps[step] ?? []))].sort()
 }

@@ -1,6 +1,6 @@
 import type { CommonFieldName, EcsDocument } from '../../fields/document.ts'
 import type { JsonObject } from '../../kernel/json.ts'
-import type { Mapping } from '../mapping.ts'
+import type { ActivityTable } from '../activity-table.ts'
 
 /** A document in the making, as derive steps see it. */
 export interface Draft {
@@ -24,7 +24,13 @@ export interface Draft {
 /** One named step: reads the record, writes the document. Synchronous, pure but for the draft. */
 export type DeriveStep = (draft: Draft) => void
 
+/** What a mapping says to the steps that it names. */
+export interface StepTables {
+  readonly dataset: string
+  readonly activity?: ActivityTable
+}
+
 /** A step that works by the tables of the mapping that names it: made once, when the mapping is compiled. */
 export interface MappingStep {
-  readonly madeFor: (mapping: Mapping) => DeriveStep
+  readonly madeFor: (tables: StepTables) => DeriveStep
 }

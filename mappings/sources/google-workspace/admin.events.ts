@@ -1,5 +1,5 @@
 // Events of the admin activity: name → event.category and event.type. What is not here is iam, info.
-import type { EventClass } from '../../lib/activity.ts'
+import type { EventClass } from '../../lib/activity-table.ts'
 
 export const adminEvents: readonly EventClass[] = [
   {

@@ -1,5 +1,5 @@
 // Events of the drive activity: name → event.category and event.type. What is not here is file, info.
-import type { EventClass } from '../../lib/activity.ts'
+import type { EventClass } from '../../lib/activity-table.ts'
 
 export const driveEvents: readonly EventClass[] = [
   {

@@ -1,5 +1,5 @@
 // Events of the login activity: name → event.category and event.type. What is not here is authentication, info.
-import type { EventClass } from '../../lib/activity.ts'
+import type { EventClass } from '../../lib/activity-table.ts'
 
 export const loginEvents: readonly EventClass[] = [
   { category: ['authentication', 'session'], type: ['start'], outcome: 'success', names: ['login_success'] },

@@ -1,6 +1,6 @@
 // What all events of an activity have in common, read once for all of them.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { type EnvelopeForm, isNewer } from '../../activity.ts'
+import { type EnvelopeForm, isNewer } from '../../activity-table.ts'
 import { toBoolean, toText } from '../../convert.ts'
 import { splitAddress } from './values.ts'
 

@@ -1,7 +1,7 @@
 // Use of the account's data by an application: what an activity of Drive, Calendar, Chat or Gmail was the doing of.
 import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
-import type { ActivityTable } from '../../activity.ts'
+import type { ActivityTable } from '../../activity-table.ts'
 import { toText } from '../../convert.ts'
 import type { Draft, MappingStep } from '../step.ts'
 import {

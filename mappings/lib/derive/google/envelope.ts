@@ -1,7 +1,7 @@
 // What every activity has around its events: the actor, the domain, the network.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
-import { type ActivityTable, type EnvelopeForm, isNewer } from '../../activity.ts'
+import { type ActivityTable, type EnvelopeForm, isNewer } from '../../activity-table.ts'
 import { toInstant, toIp, toList, toText } from '../../convert.ts'
 import { put } from '../../put.ts'
 import { snakeMembers } from '../snake-case.ts'

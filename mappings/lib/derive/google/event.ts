@@ -1,7 +1,7 @@
 // What the name of an event and the values of its parameters say of it, by the tables of the application.
 import type { EcsDocument, ValueOf } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
-import type { ActivityTable, ValueClass } from '../../activity.ts'
+import type { ActivityTable, ValueClass } from '../../activity-table.ts'
 import { toText } from '../../convert.ts'
 import { compileLookup, type LookupTable } from '../../lookup.ts'
 import type { DeriveStep, MappingStep } from '../step.ts'

@@ -2,7 +2,7 @@
 // A parameter that the table does not know keeps its name and place, and is stored once more in a flattened sibling
 // (`admin_other`), so that it can be searched although the block is not mapped dynamically.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { type ActivityTable, isNewer } from '../../activity.ts'
+import { type ActivityTable, isNewer } from '../../activity-table.ts'
 import { withoutEmpty } from '../../clean.ts'
 import { toText } from '../../convert.ts'
 import { shortenTexts } from '../../shorten-texts.ts'

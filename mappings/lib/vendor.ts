@@ -1,0 +1,13 @@
+import type { FieldTable } from '../fields/field.ts'
+
+/** Where the vendor's own members go, and what we know of them. */
+export interface Vendor {
+  /** Dotted root of the vendor block: `o365.audit`. */
+  readonly root: string
+  /** `members`: every member of the record that is not moved. `none`: derive steps fill the block. */
+  readonly content: 'members' | 'none'
+  /** The catalogue of the fields below the root, full names. */
+  readonly fields: FieldTable
+  /** Objects below the root whose names are open-ended: mapped `dynamic: false`, names outside the catalogue go to a flattened sibling. */
+  readonly open: readonly string[]
+}
