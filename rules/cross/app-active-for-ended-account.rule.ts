@@ -58,6 +58,9 @@ export default rule({
   ],
   tests: {
     fires: [
+      { story: 'm365/leaver-app-signs-in' },
+      { story: 'm365/leaver-is-deleted' },
+      { story: 'google-workspace/leaver-is-archived' },
       { story: 'm365/leaver-app-keeps-reading' },
       { story: 'google-workspace/leaver-app-keeps-reading' },
       { story: 'google-workspace/leaver-app-keeps-downloading' },
@@ -65,6 +68,7 @@ export default rule({
       { story: 'cross/demo-attack' },
     ],
     quiet: [
+      { story: 'm365/leaver-app-is-refused' },
       { story: 'm365/leaver-app-stops' },
       { story: 'm365/leaver-late-log' },
       { story: 'm365/leaver-comes-back' },

@@ -38,6 +38,9 @@ export default rule({
   tests: {
     fires: [{ story: 'm365/new-app-spreads' }],
     quiet: [
+      { story: 'm365/new-app-stops-at-four' },
+      { story: 'm365/new-tool-of-microsoft-spreads' },
+      { story: 'm365/new-app-spreads-on-the-first-day' },
       { story: 'm365/new-app-trickles' },
       { story: 'm365/second-user-of-an-app' },
       { story: 'm365/quiz-spreads' },

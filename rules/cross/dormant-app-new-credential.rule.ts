@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `oauth.action: "credential_add" and not event.outcome: "failure" and oauth.credential.added >= 1 and oauth.app.idle_days >= 60`,
+  query: `oauth.action: "credential_add" and not event.outcome: "failure" and oauth.app.idle_days >= 60`,
   description:
     'A secret or a certificate was added to an application that had not been used for two months or more. It still has its permissions, and nobody watches it: a convenient place for a way back in.',
   falsePositives: ['A project that is taken up again.'],
@@ -23,8 +23,10 @@ export default rule({
 2. Disable the application when nobody needs it.`,
   setup: 'Needs the memory of the pipeline.',
   knobs: { idleDays: 'oauth.app.idle_days >=' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' }],
   tests: {
     fires: [{ story: 'cross/dormant-app-gets-key' }],
-    quiet: [{ story: 'cross/busy-app-gets-key' }],
+    quiet: [{ story: 'cross/dormant-app-stays-so' }, { story: 'cross/busy-app-gets-key' }],
   },
 })

@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1036.005', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
-  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.twin_of: * and not oauth.app.name_flags: ("generic" or "punctuation")
+  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.twin_of: * and not oauth.app.name_flags: "generic"
   and not oauth.app.first_party: true`,
   description:
     'Somebody let in an application whose name equals, or looks like, the name of another application that this tenant already knows under another id. A name is free to choose; the id is not. Users and reviewers see the name.',
@@ -26,9 +26,13 @@ export default rule({
 2. If both are genuine, note the new id among the approved applications.`,
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
     fires: [{ story: 'm365/evil-twin' }, { story: 'google-workspace/evil-twin' }],
     quiet: [
+      { story: 'm365/evil-twin-stays-out' },
+      { story: 'm365/twins-by-chance' },
       { story: 'm365/second-user-of-an-app' },
       { story: 'm365/removed-app-comes-back' },
       { story: 'google-workspace/authorized-again' },

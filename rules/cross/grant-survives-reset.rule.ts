@@ -59,6 +59,7 @@ export default rule({
       { story: 'google-workspace/reset-app-keeps-calling' },
     ],
     quiet: [
+      { story: 'm365/reset-and-refused' },
       { story: 'm365/reset-user-returns' },
       { story: 'google-workspace/reset-user-returns' },
       { story: 'm365/leaver-app-stops' },

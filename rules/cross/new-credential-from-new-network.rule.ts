@@ -11,7 +11,7 @@ export default rule({
   },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.memory.settled: true and oauth.credential.age_hours <= 24
-  and oauth.activity.network_new: true and not oauth.app.first_party: true`,
+  and oauth.activity.network_new: true`,
   description:
     'A secret or certificate was added to an application, and within a day it is used from a network that the application never came from. Who adds a key to an application in order to use it elsewhere has taken it over.',
   falsePositives: ['An application that moves to another host on the day its key is renewed.'],
@@ -29,8 +29,15 @@ export default rule({
   knobs: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
   requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
     fires: [{ story: 'cross/new-key-from-elsewhere' }],
-    quiet: [{ story: 'cross/key-rotated' }, { story: 'cross/monthly-app' }],
+    quiet: [
+      { story: 'cross/new-key-fails-elsewhere' },
+      { story: 'cross/new-key-on-the-first-days' },
+      { story: 'cross/key-rotated' },
+      { story: 'cross/monthly-app' },
+    ],
   },
 })

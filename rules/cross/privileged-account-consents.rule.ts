@@ -28,8 +28,13 @@ export default rule({
     'Needs the memory of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
   tests: {
-    fires: [{ story: 'm365/administrator-consents' }, { story: 'google-workspace/administrator-authorizes' }],
+    fires: [
+      { story: 'm365/administrator-consents-to-less' },
+      { story: 'm365/administrator-consents' },
+      { story: 'google-workspace/administrator-authorizes' },
+    ],
     quiet: [
+      { story: 'm365/administrator-lets-nobody-in' },
       { story: 'm365/administrator-no-more-consents' },
       { story: 'm365/administrator-signs-in-somewhere' },
       { story: 'google-workspace/user-authorizes' },

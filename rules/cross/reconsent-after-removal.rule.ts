@@ -43,6 +43,8 @@ export default rule({
       { story: 'google-workspace/powerful-app-signs-in-again' },
     ],
     quiet: [
+      { story: 'm365/removed-app-comes-back-in-vain' },
+      { story: 'm365/removed-tool-comes-back' },
       { story: 'm365/removed-app-comes-back-late' },
       { story: 'm365/grant-replaced' },
       { story: 'google-workspace/revoked-app-comes-back-late' },

@@ -9,7 +9,7 @@ export default rule({
   language: 'kuery',
   query: `(oauth.action: ("delegated_grant" or "app_role_grant")
     or (event.dataset: "google_workspace.token" and oauth.action: "consent"))
-  and not event.outcome: "failure" and oauth.grant.known: true and oauth.grant.tier_raised: true
+  and not event.outcome: "failure" and oauth.grant.tier_raised: true
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true`,
   description:
     'An application that this account, or the tenant, had let in with small permissions came back and got far-reaching ones. The first consent looked harmless and passed every review; the second one is asked of somebody who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only what was granted before tells the difference.',
@@ -24,9 +24,21 @@ export default rule({
 
 1. Ask whether the new permissions are wanted. If not, remove the grant; it does not fall back to the old one.`,
   setup: 'Needs the memory of the pipeline.',
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
-    fires: [{ story: 'm365/scope-escalation' }, { story: 'google-workspace/scope-escalation' }],
+    fires: [
+      { story: 'm365/scope-escalation-to-calendars' },
+      { story: 'm365/role-escalation' },
+      { story: 'm365/scope-escalation' },
+      { story: 'google-workspace/scope-escalation' },
+    ],
     quiet: [
+      { story: 'm365/scope-escalation-to-contacts' },
+      { story: 'm365/scope-escalation-in-vain' },
+      { story: 'm365/scope-escalation-of-a-tool' },
+      { story: 'm365/consent-told-alone' },
+      { story: 'google-workspace/scope-escalation-denied' },
       { story: 'm365/scope-escalation-harmless' },
       { story: 'm365/grant-replaced' },
       { story: 'google-workspace/authorized-again' },

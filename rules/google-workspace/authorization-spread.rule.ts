@@ -35,7 +35,19 @@ export default rule({
   references: ['https://support.google.com/a/answer/7281227'],
   knobs: { users: 'threshold.cardinality' },
   tests: {
-    fires: [{ story: 'google-workspace/authorization-wave' }],
-    quiet: [{ story: 'google-workspace/authorization-by-five-in-a-week' }],
+    fires: [
+      { story: 'google-workspace/authorization-wave-to-read-mail' },
+      { story: 'google-workspace/authorization-wave-for-calendars' },
+      { story: 'google-workspace/authorization-wave' },
+    ],
+    quiet: [
+      { story: 'google-workspace/authorization-wave-for-files-of-its-own' },
+      { story: 'google-workspace/authorization-wave-of-gcloud' },
+      { story: 'google-workspace/authorization-wave-of-five-clients' },
+      { story: 'google-workspace/authorizations-of-one' },
+      { story: 'google-workspace/authorizations-of-four-one-again' },
+      { story: 'google-workspace/denials-of-five' },
+      { story: 'google-workspace/authorization-by-five-in-a-week' },
+    ],
   },
 })

@@ -38,7 +38,11 @@ export default rule({
     },
   ],
   tests: {
-    fires: [{ sample: 'google-workspace/token-authorize-device' }],
-    quiet: [{ sample: 'google-workspace/token-authorize-mail' }, { story: 'google-workspace/device-signs-in-only' }],
+    fires: [{ story: 'google-workspace/devices-get-data' }, { sample: 'google-workspace/token-authorize-device' }],
+    quiet: [
+      { story: 'google-workspace/devices-get-nothing' },
+      { sample: 'google-workspace/token-authorize-mail' },
+      { story: 'google-workspace/device-signs-in-only' },
+    ],
   },
 })

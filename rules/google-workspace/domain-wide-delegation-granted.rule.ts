@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
-  query: 'oauth.action: "delegation_grant" and oauth.grant.kind: "domain_delegation"',
+  query: 'oauth.action: "delegation_grant"',
   description:
     'A client was authorized to act as any user of the domain for the scopes named, or its scopes were changed. It needs no consent, no sign-in and no second factor of anybody: whoever holds the key of the service account can read the mail and files of everyone, administrators included. The delegation does not depend on the administrator who granted it and stays until somebody removes it.',
   falsePositives: [
@@ -31,6 +31,8 @@ export default rule({
 4. Search which users' data the client read since it was granted.
 5. If it was meant: narrow the scopes to what the product documents, and keep the list short.`,
   references: ['https://support.google.com/a/answer/162106'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
     fires: [{ sample: 'google-workspace/admin-delegation-granted' }],
     quiet: [{ sample: 'google-workspace/admin-delegation-removed' }, { sample: 'google-workspace/admin-app-trusted' }],

@@ -31,7 +31,13 @@ export default rule({
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
   tests: {
-    fires: [{ story: 'google-workspace/application-new-after-three-months' }],
-    quiet: [{ story: 'google-workspace/application-known-for-months' }],
+    fires: [
+      { story: 'google-workspace/application-new-with-less' },
+      { story: 'google-workspace/application-new-after-three-months' },
+    ],
+    quiet: [
+      { story: 'google-workspace/application-new-and-harmless' },
+      { story: 'google-workspace/application-known-for-months' },
+    ],
   },
 })

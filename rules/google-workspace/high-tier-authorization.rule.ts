@@ -41,6 +41,7 @@ export default rule({
   tests: {
     fires: [{ sample: 'google-workspace/token-authorize-mail' }],
     quiet: [
+      { story: 'google-workspace/authorization-of-gcloud' },
       { sample: 'google-workspace/token-authorize-sign-in-only' },
       { sample: 'google-workspace/token-revoke-mail' },
     ],

@@ -37,7 +37,14 @@ export default rule({
   requires: ['licence:google-enterprise'],
   noise: { perThousand: 0.3, because: 'Mail clients keep the filters that their users make.' },
   tests: {
-    fires: [{ story: 'google-workspace/forwarding-added-by-app' }],
-    quiet: [{ sample: 'google-workspace/token-activity-gmail' }, { story: 'google-workspace/filters-listed-by-app' }],
+    fires: [
+      { story: 'google-workspace/mail-settings-changed-by-app' },
+      { story: 'google-workspace/forwarding-added-by-app' },
+    ],
+    quiet: [
+      { story: 'google-workspace/mail-settings-looked-at' },
+      { sample: 'google-workspace/token-activity-gmail' },
+      { story: 'google-workspace/filters-listed-by-app' },
+    ],
   },
 })

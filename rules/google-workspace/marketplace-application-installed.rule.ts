@@ -10,7 +10,7 @@ export default rule({
     'google_workspace.chrome': 'An extension comes into one browser, not into the organisation.',
   },
   language: 'kuery',
-  query: 'oauth.action: "app_install" and oauth.grant.breadth: "tenant"',
+  query: 'oauth.action: "app_install"',
   skipsApprovedApps: true,
   description:
     'An administrator installed a Marketplace application for everybody, or for a unit. Its scopes are granted for all of them at once, no user is asked, and new accounts get it, too. It stays when the administrator who installed it is gone.',
@@ -28,6 +28,8 @@ export default rule({
 3. If it was: limit it to the unit that needs it.`,
   references: ['https://support.google.com/a/answer/172482'],
   noise: { perThousand: 0.1, because: 'Administrators install what departments ask for.' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
     fires: [{ sample: 'google-workspace/admin-app-installed' }],
     quiet: [{ sample: 'google-workspace/admin-app-uninstalled' }, { sample: 'google-workspace/admin-app-limited' }],

@@ -6,7 +6,11 @@ import type { Rule } from './rule.ts'
 
 /** The values of `oauth.action` without one of which a rule finds nothing; undefined when it may find something without. */
 export function requiredActions(rule: Rule): string[] | undefined {
-  const field = 'oauth.action'
+  return requiredOf(rule, 'oauth.action')
+}
+
+/** The same of any field, sorted. */
+export function requiredOf(rule: Rule, field: string): string[] | undefined {
   if (rule.type === 'eql') {
     const parsed = parseEql(rule.query)
     const values = parsed.ok ? requiredOfEql(parsed.query, field) : undefined

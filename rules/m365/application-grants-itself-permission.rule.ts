@@ -27,6 +27,11 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   tests: {
     fires: [{ sample: 'm365/app-role-grant-by-itself' }, { sample: 'entra/audit-app-role-grant-by-itself' }],
-    quiet: [{ sample: 'm365/app-role-grant-critical' }, { sample: 'entra/audit-app-role-grant-critical' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { story: 'm365/application-gives-a-right-back' },
+      { sample: 'm365/app-role-grant-critical' },
+      { sample: 'entra/audit-app-role-grant-critical' },
+    ],
   },
 })

@@ -30,6 +30,10 @@ export default rule({
   requires: ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
   tests: {
     fires: [{ sample: 'entra/graph-app-grants-role' }],
-    quiet: [{ sample: 'entra/graph-app-reads-mailbox' }, { sample: 'entra/graph-app-refused' }],
+    quiet: [
+      { story: 'm365/graph-permission-calls-of-others' },
+      { sample: 'entra/graph-app-reads-mailbox' },
+      { sample: 'entra/graph-app-refused' },
+    ],
   },
 })

@@ -7,7 +7,8 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: 'event.outcome: "success" and oauth.action: "audience_change" and oauth.policy.direction: "loosened"',
+  query: `event.outcome: "success" and oauth.action: ("audience_change" or "redirect_change" or "credential_add")
+  and oauth.policy.setting: ("AvailableToOtherTenants" or "SignInAudience") and oauth.policy.direction: "loosened"`,
   description:
     'An application of this tenant can now be used by accounts of other tenants. Attackers who control a tenant register or take over an application there, open it, and send consent requests from a tenant with a good name; and an internal application that trusts every valid token lets strangers in once it is open.',
   falsePositives: [
@@ -26,8 +27,18 @@ export default rule({
 1. Ask the owner of the application.
 2. If it was not meant: close it again, and look for service principals of it in other tenants you know.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key or an address, too' }],
   tests: {
-    fires: [{ sample: 'm365/application-made-multitenant' }],
-    quiet: [{ story: 'm365/application-made-single-tenant' }],
+    fires: [
+      { sample: 'm365/application-opened-and-redirected' },
+      { sample: 'm365/application-changed-at-once' },
+      { sample: 'm365/application-made-multitenant' },
+    ],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { story: 'm365/assignment-no-longer-required' },
+      { story: 'm365/application-made-single-tenant' },
+    ],
   },
 })

@@ -28,6 +28,7 @@ export default rule({
   tests: {
     fires: [{ sample: 'm365/consent-risky-by-admin' }],
     quiet: [
+      { story: 'm365/acts-that-failed' },
       { sample: 'm365/consent-blocked-risky' },
       { sample: 'm365/consent-admin-for-self' },
       { sample: 'entra/audit-consent-blocked-risky' },

@@ -28,6 +28,6 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
   tests: {
     fires: [{ sample: 'm365/authorization-policy-loosened' }, { sample: 'entra/audit-authorization-policy-loosened' }],
-    quiet: [{ sample: 'm365/authorization-policy-tightened' }],
+    quiet: [{ story: 'm365/acts-that-failed' }, { sample: 'm365/authorization-policy-tightened' }],
   },
 })

@@ -30,6 +30,10 @@ export default rule({
   knobs: { users: 'threshold.cardinality' },
   tests: {
     fires: [{ story: 'm365/refusal-wave' }],
-    quiet: [{ story: 'm365/refusals-of-one' }],
+    quiet: [
+      { story: 'm365/refusals-of-four-one-again' },
+      { story: 'm365/refusals-of-five-applications' },
+      { story: 'm365/refusals-of-one' },
+    ],
   },
 })

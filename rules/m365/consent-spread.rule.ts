@@ -36,7 +36,21 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   knobs: { users: 'threshold.cardinality' },
   tests: {
-    fires: [{ story: 'm365/consent-wave' }],
-    quiet: [{ story: 'm365/consent-by-four' }, { story: 'm365/consent-again-and-again' }],
+    fires: [
+      { story: 'm365/consent-wave-for-contacts' },
+      { story: 'm365/consent-wave-for-calendars' },
+      { story: 'm365/consent-wave' },
+    ],
+    quiet: [
+      { story: 'm365/consent-wave-that-failed' },
+      { story: 'm365/consent-wave-to-graph-explorer' },
+      { story: 'm365/consent-wave-for-names' },
+      { story: 'm365/consent-wave-to-five-applications' },
+      { story: 'm365/grants-for-five-without-consent' },
+      { story: 'm365/tenant-wide-consents-by-five' },
+      { story: 'm365/consents-of-four-one-again' },
+      { story: 'm365/consent-by-four' },
+      { story: 'm365/consent-again-and-again' },
+    ],
   },
 })

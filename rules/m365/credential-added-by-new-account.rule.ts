@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.added >= 1',
+  query: 'event.outcome: "success" and oauth.action: "credential_add"',
   newTermsFields: ['user.email', 'service.id'],
   historyWindowStart: 'now-60d',
   description:
@@ -30,8 +30,10 @@ export default rule({
 2. If nobody knows of it: remove the credential, disable sign-in of the service principal until the others are renewed, and examine the account as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
   noise: { perThousand: 0.4, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' }],
   tests: {
-    fires: [{ story: 'm365/key-by-a-stranger' }],
-    quiet: [{ story: 'm365/key-renewed-by-its-owner' }],
+    fires: [{ story: 'm365/key-for-another-application' }, { story: 'm365/key-by-a-stranger' }],
+    quiet: [{ story: 'm365/key-by-a-stranger-that-failed' }, { story: 'm365/key-renewed-by-its-owner' }],
   },
 })

@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.added >= 1',
+  query: 'event.outcome: "success" and oauth.action: "credential_add"',
   description:
     'A secret, certificate or federated identity was added to an application or its service principal. Whoever holds it signs in as the application, with all permissions it was ever granted, from anywhere, without a user and a second factor. Attackers add their own credential to an application that is trusted already, because that needs no new consent and the old credential goes on working. A removed credential, and an update that changes none, raise no alert.',
   falsePositives: [
@@ -33,6 +33,8 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
   noise: { perThousand: 0.5, because: 'Every rotation of a secret adds one first.' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' }],
   tests: {
     fires: [
       { sample: 'm365/credential-secret-added' },
@@ -41,6 +43,11 @@ export default rule({
       { sample: 'entra/audit-credential-secret-added' },
       { sample: 'entra/audit-federated-credential-added' },
     ],
-    quiet: [{ sample: 'm365/credential-removed' }, { sample: 'm365/application-updated-empty' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { sample: 'm365/application-added-with-key' },
+      { sample: 'm365/credential-removed' },
+      { sample: 'm365/application-updated-empty' },
+    ],
   },
 })

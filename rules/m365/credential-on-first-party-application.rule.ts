@@ -28,6 +28,6 @@ export default rule({
 4. Search what was done with the application from the first sign-in on.`,
   tests: {
     fires: [{ story: 'm365/credential-on-exchange-online' }],
-    quiet: [{ sample: 'm365/service-principal-credential-added' }],
+    quiet: [{ story: 'm365/acts-that-failed' }, { sample: 'm365/service-principal-credential-added' }],
   },
 })

@@ -29,6 +29,11 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   tests: {
     fires: [{ sample: 'm365/federated-credential-added' }, { sample: 'entra/audit-federated-credential-added' }],
-    quiet: [{ sample: 'm365/credential-secret-added' }, { sample: 'm365/credential-removed' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { story: 'm365/federated-credential-removed' },
+      { sample: 'm365/credential-secret-added' },
+      { sample: 'm365/credential-removed' },
+    ],
   },
 })

@@ -31,7 +31,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
   tests: {
-    fires: [{ story: 'm365/application-new-after-three-months' }],
-    quiet: [{ story: 'm365/application-known-for-months' }],
+    fires: [{ story: 'm365/application-new-with-less' }, { story: 'm365/application-new-after-three-months' }],
+    quiet: [{ story: 'm365/application-new-and-harmless' }, { story: 'm365/application-known-for-months' }],
   },
 })

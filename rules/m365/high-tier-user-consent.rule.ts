@@ -39,6 +39,7 @@ export default rule({
   tests: {
     fires: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],
     quiet: [
+      { story: 'm365/acts-that-failed' },
       { sample: 'm365/consent-user-sign-in-only' },
       { sample: 'm365/consent-blocked-risky' },
       { sample: 'm365/consent-first-party-client' },

@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1114.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'azure.signinlogs', 'azure.graphactivitylogs'],
   language: 'kuery',
-  query: `oauth.app.known_abused: true and oauth.action: ("consent" or "sp_add" or "delegated_grant" or "app_role_grant" or "app_sign_in" or "app_use")
+  query: `oauth.app.known_abused: true and oauth.action: ("consent" or "sp_add" or "app_role_grant" or "app_sign_in" or "app_use")
   and not event.outcome: "failure"`,
   description:
     'An application was granted access or used that public reports name: made for attacks, or a genuine product that intruders like because it copies a mailbox or a drive at once. In most tenants nobody has a reason to use it.',
@@ -26,8 +26,21 @@ export default rule({
 3. Find out what was copied: whole mailboxes are usual.
 4. If the product is wanted: approve it in the environment file.`,
   references: ['https://github.com/huntresslabs/rogueapps'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'no longer asks for a record that never names the client; the consent beside it does',
+    },
+  ],
   tests: {
-    fires: [{ story: 'm365/mail-client-of-intruders' }],
-    quiet: [{ sample: 'm365/consent-user-mail' }, { story: 'm365/mail-client-refused' }],
+    fires: [{ story: 'm365/intruders-client-at-work' }, { story: 'm365/mail-client-of-intruders' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { story: 'm365/intruders-client-removed' },
+      { sample: 'm365/consent-user-mail' },
+      { story: 'm365/mail-client-refused' },
+    ],
   },
 })

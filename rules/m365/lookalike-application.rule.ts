@@ -7,8 +7,7 @@ export default rule({
   attack: ['T1671', 'T1036.005', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update")
-  and not oauth.app.first_party: true`,
+  query: `event.outcome: "success" and oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update")`,
   description:
     'The name of an application reads like one of Microsoft’s, Google’s or of the organisation itself, while the application is none of theirs: letters of another alphabet, digits for letters, added blanks, or the plain name. On the consent screen the name is most of what a user sees.',
   falsePositives: [
@@ -26,8 +25,14 @@ export default rule({
 
 1. If it is registered here: ask who registered it, and have it renamed.
 2. If not: delete its grants, disable the service principal, and treat the users who consented as phished.`,
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
-    fires: [{ story: 'm365/lookalike-consent' }],
-    quiet: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }],
+    fires: [{ story: 'm365/lookalike-everywhere' }, { story: 'm365/lookalike-consent' }],
+    quiet: [
+      { story: 'm365/lookalike-removed' },
+      { sample: 'm365/consent-user-mail' },
+      { sample: 'm365/application-name-refused' },
+    ],
   },
 })

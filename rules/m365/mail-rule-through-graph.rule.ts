@@ -33,7 +33,7 @@ export default rule({
   requires: ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
   noise: { perThousand: 0.1, because: 'Mail clients keep the rules that their users make.' },
   tests: {
-    fires: [{ sample: 'entra/graph-user-adds-mail-rule' }],
-    quiet: [{ sample: 'entra/graph-user-lists-mail' }],
+    fires: [{ story: 'm365/graph-mail-rule-deleted' }, { sample: 'entra/graph-user-adds-mail-rule' }],
+    quiet: [{ story: 'm365/graph-mail-rules-looked-at' }, { sample: 'entra/graph-user-lists-mail' }],
   },
 })

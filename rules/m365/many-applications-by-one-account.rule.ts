@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: 'event.outcome: "success" and oauth.action: ("app_register" or "sp_add") and user.email: *',
+  query: 'event.outcome: "success" and oauth.action: ("app_register" or "sp_add")',
   from: 'now-15m',
   threshold: { field: ['user.email'], value: 4, cardinality: [{ field: 'service.id', value: 4 }] },
   description:
@@ -28,8 +28,17 @@ export default rule({
 2. If it was not meant: disable the applications, keep their ids for the search, then delete them; examine the account as compromised.`,
   knobs: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
-    fires: [{ story: 'm365/four-applications-in-a-row' }],
-    quiet: [{ story: 'm365/four-applications-in-an-hour' }],
+    fires: [{ story: 'm365/four-service-principals-in-a-row' }, { story: 'm365/four-applications-in-a-row' }],
+    quiet: [
+      { story: 'm365/four-registrations-that-failed' },
+      { story: 'm365/four-deletions-in-a-row' },
+      { story: 'm365/four-applications-by-four' },
+      { story: 'm365/three-applications-one-again' },
+      { story: 'm365/one-application-four-times' },
+      { story: 'm365/four-applications-in-an-hour' },
+    ],
   },
 })

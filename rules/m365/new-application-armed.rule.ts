@@ -40,11 +40,15 @@ until [any where oauth.action == "app_delete"]`,
   interval: '10m',
   tests: {
     fires: [
+      { story: 'm365/application-armed-by-consent' },
+      { story: 'm365/application-armed-for-contacts' },
       { story: 'm365/application-armed' },
       { story: 'm365/application-armed-told-backwards' },
       { story: 'm365/application-armed-for-mail' },
     ],
     quiet: [
+      { story: 'm365/application-armed-in-vain' },
+      { story: 'm365/application-asks-only' },
       { story: 'm365/application-armed-slowly' },
       { story: 'm365/application-without-rights' },
       { story: 'm365/application-deleted-between' },

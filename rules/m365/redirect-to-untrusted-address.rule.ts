@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "redirect_change"
+  query: `event.outcome: "success" and oauth.action: ("redirect_change" or "credential_add")
   and oauth.redirect.kind: ("shared_hosting" or "http" or "wildcard")`,
   description:
     'A redirect address was added to an application, and it lies on hosting where everybody can take a name, is not encrypted, or covers any host by a wildcard. Codes and tokens of everyone who signs in to the application go to that address. Whoever holds it, or takes it over when it is given up, receives them for an application that was trusted long before.',
@@ -28,8 +28,20 @@ export default rule({
 2. If it is not: remove the address, renew the credentials of the application, and revoke the sessions of users who signed in to it since.
 3. If it is: have it replaced by a name of your own with TLS.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reply-url'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' }],
   tests: {
-    fires: [{ sample: 'm365/application-redirect-added' }, { sample: 'entra/audit-application-redirect-added' }],
-    quiet: [{ story: 'm365/redirect-to-own-domain' }, { sample: 'm365/application-public-client' }],
+    fires: [
+      { sample: 'm365/application-changed-at-once' },
+      { story: 'm365/redirect-to-weak-addresses' },
+      { sample: 'm365/application-redirect-added' },
+      { sample: 'entra/audit-application-redirect-added' },
+    ],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { story: 'm365/registered-with-weak-address' },
+      { story: 'm365/redirect-to-own-domain' },
+      { sample: 'm365/application-public-client' },
+    ],
   },
 })

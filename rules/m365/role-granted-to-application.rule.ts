@@ -29,9 +29,14 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference'],
   tests: {
     fires: [
+      { story: 'm365/lesser-role-to-application' },
       { sample: 'm365/role-granted-to-service-principal' },
       { sample: 'entra/audit-role-granted-to-service-principal' },
     ],
-    quiet: [{ sample: 'm365/role-granted-to-user' }, { story: 'm365/reader-role-to-application' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { sample: 'm365/role-granted-to-user' },
+      { story: 'm365/reader-role-to-application' },
+    ],
   },
 })

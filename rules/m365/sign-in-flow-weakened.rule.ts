@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "redirect_change"
+  query: `event.outcome: "success" and oauth.action: ("redirect_change" or "credential_add")
   and (oauth.redirect.implicit: true or oauth.redirect.public_client: true)`,
   description:
     'An existing application was allowed to hand out tokens in the address bar (implicit flow) or to clients that keep no secret (public client). Device-code phishing and password guessing need a public client; the implicit flow gives tokens to whoever receives the redirect. An attacker who has taken an application over opens these to use it from anywhere.',
@@ -27,8 +27,19 @@ export default rule({
 1. Ask the owner of the application for the reason.
 2. If there is none: switch the flow off again and look at sign-ins since the change.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-implicit-grant-flow'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' }],
   tests: {
-    fires: [{ sample: 'm365/application-public-client' }],
-    quiet: [{ sample: 'm365/application-redirect-added' }, { sample: 'm365/application-updated-empty' }],
+    fires: [
+      { sample: 'm365/application-changed-at-once' },
+      { story: 'm365/implicit-flow-allowed' },
+      { sample: 'm365/application-public-client' },
+    ],
+    quiet: [
+      { story: 'm365/registered-as-public-client' },
+      { story: 'm365/acts-that-failed' },
+      { sample: 'm365/application-redirect-added' },
+      { sample: 'm365/application-updated-empty' },
+    ],
   },
 })

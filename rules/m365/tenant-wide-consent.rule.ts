@@ -38,6 +38,11 @@ export default rule({
   skipsApprovedApps: true,
   tests: {
     fires: [{ sample: 'm365/consent-tenant-wide' }, { sample: 'entra/audit-consent-tenant-wide' }],
-    quiet: [{ sample: 'm365/consent-tenant-wide-repeated' }, { sample: 'm365/consent-admin-for-self' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { story: 'm365/tenant-wide-consent-to-graph-explorer' },
+      { sample: 'm365/consent-tenant-wide-repeated' },
+      { sample: 'm365/consent-admin-for-self' },
+    ],
   },
 })

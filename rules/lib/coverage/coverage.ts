@@ -2,7 +2,7 @@
 import { tactics, techniques } from '../../attack/techniques.ts'
 import { alertsDataset, datasetFacts } from '../datasets.ts'
 import { ruleFields } from '../portable.ts'
-import { requiredActions } from '../required-actions.ts'
+import { requiredActions, requiredOf } from '../required-actions.ts'
 import { isActive, type Rule } from '../rule.ts'
 import { type Element, elementOfAction, elements } from './elements.ts'
 
@@ -28,6 +28,11 @@ export function elementsOf(rule: Rule): Element[] {
   const found = new Set<Element>()
   const fields = ruleFields(rule)
   if (fields.some((field) => field.startsWith('oauth.account.status'))) found.add('outlives')
+  // Everybody can write a script; it is an application of one’s own that nobody registers.
+  if (requiredOf(rule, 'oauth.app.kind')?.includes('script')) found.add('created')
+  // An Exchange role is over all mailboxes that its scope leaves in.
+  if (fields.some((field) => field.startsWith('oauth.role')) && requiredActions(rule)?.includes('app_role_grant'))
+    found.add('delegation')
   for (const action of requiredActions(rule) ?? [])
     if (Object.hasOwn(elementOfAction, action)) found.add(elementOfAction[action as keyof typeof elementOfAction])
   // A rule that asks for no act looks at what the application is.

@@ -17,6 +17,15 @@ describe('what a rule covers', () => {
     expect(elements({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "x"' })).toEqual(['chain'])
   })
 
+  it('knows a script as an application of one’s own, and an Exchange role as access to all mailboxes', () => {
+    expect(elements({ query: 'oauth.action: "consent" and oauth.app.kind: "script"' })).toEqual(['created', 'consent'])
+    expect(elements({ query: 'oauth.action: "consent" and not oauth.app.kind: "script"' })).toEqual(['consent'])
+    expect(elements({ query: 'oauth.action: "app_role_grant" and oauth.role.name: *' })).toEqual([
+      'delegation',
+      'permission',
+    ])
+  })
+
   it('is a row for each element and vendor, with the evidence, and none for drafts', () => {
     const rows = coverageOf([exampleRule, { ...exampleRule, state: 'draft', datasets: ['google_workspace.token'] }])
     const consent = rows.filter(({ element }) => element === 'consent')
