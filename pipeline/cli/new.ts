@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { actsByDataset } from '../catalogue.ts'
+import { loadMappings } from '../chain.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { emitDashboardScaffold } from './scaffold/dashboard.ts'
 import { emitMappingScaffold } from './scaffold/mapping.ts'
@@ -23,7 +25,7 @@ async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOpti
     case 'story':
       return emitStoryScaffold(name, options)
     case 'rule':
-      return emitRuleScaffold(name, options)
+      return emitRuleScaffold(name, options, actsByDataset(await loadMappings()))
     case 'dashboard':
       return emitDashboardScaffold(name)
     default:

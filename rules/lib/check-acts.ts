@@ -49,6 +49,15 @@ function checkRuleActs(rule: Rule, file: string, acts: ActsByDataset): Diagnosti
   ]
 }
 
+/** The data sets of one vendor that carry an act, sorted: what a new rule on it reads. */
+export function datasetsWith(action: string, vendor: string, acts: ActsByDataset): DatasetName[] {
+  return [...acts]
+    .flatMap(([dataset, carried]) =>
+      isReadable(dataset) && datasetFacts(dataset).vendor === vendor && carried.includes(action) ? [dataset] : [],
+    )
+    .sort()
+}
+
 /** The data sets of the rule's vendors that carry an act without which it finds nothing, with these acts. */
 function carriersOf(rule: Rule, acts: ActsByDataset): Map<string, string[]> {
   const wanted = readsAlerts(rule) ? undefined : requiredActions(rule)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { datasets } from '../../../rules/lib/datasets.ts'
+import { type ActsByDataset, datasetsWith } from '../../../rules/lib/check-acts.ts'
+import { type DatasetName, datasetFacts, datasets } from '../../../rules/lib/datasets.ts'
 import { UsageError } from '../exit.ts'
 import {
   type KnownSample,
@@ -25,8 +26,14 @@ function chooseEvidence(folder: string, samples: readonly KnownSample[], like: r
   return { fires, quiet }
 }
 
+/** The data sets that tell what the sample tells: all of the vendor that carry its act. */
+function datasetsLike({ dataset, act }: KnownSample, acts: ActsByDataset): readonly string[] {
+  if (!Object.hasOwn(datasets, dataset) || act.field !== 'oauth.action') return [dataset]
+  return datasetsWith(String(act.value), datasetFacts(dataset as DatasetName).vendor, acts)
+}
+
 /** A rule that fires on one sample and stays quiet on another. */
-export function emitRuleScaffold(text: string, { like = [] }: ScaffoldOptions): Scaffold {
+export function emitRuleScaffold(text: string, { like = [] }: ScaffoldOptions, acts: ActsByDataset): Scaffold {
   const { folder, name } = splitName(text, vendors)
   const { fires, quiet } = chooseEvidence(folder, knownSamples(), like)
   const path = `rules/${folder}/${name}.rule.ts`
@@ -37,7 +44,9 @@ export default rule({
   name: '${toTitle(name)}',
   severity: 'medium',
   attack: ['T1671'],
-  datasets: ['${fires.dataset}'],
+  datasets: [${datasetsLike(fires, acts)
+    .map((dataset) => `'${dataset}'`)
+    .join(', ')}],
   language: 'kuery',
   query: '${fires.act.field}: ${JSON.stringify(fires.act.value)}',
   description: 'What happened, and why it matters, for someone who sees the alert for the first time.',
@@ -49,6 +58,7 @@ export default rule({
 #### What to do
 
 1. Ask the owner of the application.\`,
+  state: 'draft',
   tests: {
     fires: [{ sample: '${fires.sample.ref}' }],
     quiet: [{ sample: '${quiet.sample.ref}' }],
@@ -61,8 +71,9 @@ export default rule({
       ...(Object.hasOwn(datasets, fires.dataset) ? [] : [`give ${fires.dataset} a line in rules/lib/datasets.ts`]),
       `write the query in ${path}, and what it means to the person who gets the alert`,
       'name the samples that must fire and their near misses under tests (`consentry new sample` lays one more)',
-      'npm run generate, then npx consentry validate',
+      `npm run build, then npx consentry rules test --rule "${toTitle(name)}"; with --watch it builds and tests at every save`,
       `when it stays quiet: npx consentry explain ${fires.sample.rawFile} --rule "${toTitle(name)}"`,
+      "when it is ready: take state: 'draft' out, npm run generate, review the difference, npx consentry validate",
     ],
   }
 }

@@ -7,7 +7,7 @@ import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { activityMapping } from '../../../mappings/lib/activity.ts'
 import { unmappedFields } from '../../../mappings/lib/vendor-catalogue.ts'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { actsByDataset, fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { makeChain } from '../../../pipeline/chain.ts'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { layScaffold } from '../../../pipeline/cli/new.ts'
@@ -18,12 +18,14 @@ import { emitSampleScaffold } from '../../../pipeline/cli/scaffold/sample.ts'
 import { emitStoryScaffold } from '../../../pipeline/cli/scaffold/story.ts'
 import { processText } from '../../../pipeline/hunt/golden.ts'
 import { proveRules } from '../../../pipeline/hunt/proof.ts'
+import { checkActs } from '../../../rules/lib/check-acts.ts'
 import { checkRules } from '../../../rules/lib/check-rules.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkStory, type Story } from '../../../rules/lib/story.ts'
 
 const product = await loadProduct()
 const catalogue = fieldCatalogue(product.mappings)
+const acts = actsByDataset(product.mappings)
 
 /** The literal of an emitted content file: what the builder is called with. */
 function literalOf<T>(text: string): T {
@@ -36,13 +38,22 @@ const only = (scaffold: { files: readonly { path: string; text: string }[] }) =>
 
 describe('what `new` lays', () => {
   it('is a rule that is valid and proven, with an id of its own', async () => {
-    const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {})))
+    const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {}, acts)))
     const value = literalOf<Rule>(one?.text ?? '')
     const contents = [{ file: one?.path ?? '', value }]
     expect(one?.path).toBe('rules/m365/strange-consent.rule.ts')
-    expect(checkRules(contents, catalogue)).toEqual([])
+    expect([...checkRules(contents, catalogue), ...checkActs(contents, acts)]).toEqual([])
     expect(await proveRules(contents, product.evidence, product.chain, catalogue, product.environment)).toEqual([])
     expect(value.id).not.toBe(literalOf<Rule>(two?.text ?? '').id)
+  })
+
+  it('is a draft that reads every data set of the vendor that carries the act of its sample', () => {
+    const of = (...like: string[]) => literalOf<Rule>(only(emitRuleScaffold('m365/new', { like }, acts)).text)
+    expect(of('m365/application-permission-requested', 'm365/application-updated-empty')).toMatchObject({
+      state: 'draft',
+      datasets: ['azure.auditlogs', 'o365.audit'],
+    })
+    expect(of('m365/page-viewed', 'm365/user-deleted').datasets).toEqual(['o365.audit'])
   })
 
   it('is a story that can be told, and a dashboard that can be built', () => {
@@ -103,9 +114,9 @@ describe('what `new` lays', () => {
   })
 
   it('is refused for a name that is none, and for a folder that there is not', () => {
-    expect(() => emitRuleScaffold('m365/../../evil', {})).toThrow(/FOLDER\/NAME/)
-    expect(() => emitRuleScaffold('m365/Evil Name', {})).toThrow(/small letters/)
-    expect(() => emitRuleScaffold('okta/rule', {})).toThrow(/m365, google-workspace/)
+    expect(() => emitRuleScaffold('m365/../../evil', {}, acts)).toThrow(/FOLDER\/NAME/)
+    expect(() => emitRuleScaffold('m365/Evil Name', {}, acts)).toThrow(/small letters/)
+    expect(() => emitRuleScaffold('okta/rule', {}, acts)).toThrow(/m365, google-workspace/)
     expect(() => emitSampleScaffold('m365/x', { like: ['m365/consent-user-mial'] })).toThrow(
       /did you mean m365\/consent-user-mail/,
     )
