@@ -6,6 +6,7 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098.001'],
   datasets: ['google_workspace.admin'],
+  omits: { 'gcp.audit': 'A key of a service account in Google Cloud is not the key of the domain’s own client.' },
   language: 'kuery',
   query: 'oauth.action: "credential_add"',
   description:
