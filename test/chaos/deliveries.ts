@@ -5,18 +5,23 @@ import { sampleText } from '../../pipeline/hunt/proof.ts'
 import { retell } from '../../rules/lib/story.ts'
 import { shuffled } from '../support/dice.ts'
 
-/** The raw texts of all stories, in order of what happened. */
+/**
+ * The raw texts of all stories, in order of what happened. Two stories may say different things of one object in one
+ * snapshot of an inventory, which no inventory does: there the first is told.
+ */
 export function storyTexts(product: Product): string[] {
+  const told = new Map<string, string>()
   return product.stories
     .flatMap(({ value }) => retell(value, (reference) => sampleText(product.evidence, reference)))
-    .map(({ raw }) => ({ raw, at: eventTime(raw, product) }))
+    .flatMap(({ raw }) => {
+      const [first] = processText(raw, 'story', product.chain)
+      if (!first?.ok) return [{ raw, at: '' }]
+      if ((told.get(first.id) ?? raw) !== raw) return []
+      told.set(first.id, raw)
+      return [{ raw, at: first.document['@timestamp'] ?? '' }]
+    })
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ raw }) => raw)
-}
-
-function eventTime(raw: string, { chain }: Product): string {
-  const [first] = processText(raw, 'story', chain)
-  return (first?.ok ? first.document['@timestamp'] : undefined) ?? ''
 }
 
 export const orders = ['in order', 'backward', 'shuffled'] as const

@@ -10,7 +10,7 @@ import type { Deployment, ServiceBench } from '../integration/service/service-be
 import { dice } from '../support/dice.ts'
 import { deliver, type Order } from './deliveries.ts'
 import { Instances } from './instances.ts'
-import { differences, type Outcome, storedOutcome } from './outcome.ts'
+import { differences, type Outcome, outcomeOf } from './outcome.ts'
 
 export interface DisturbedRun {
   readonly order: Order
@@ -96,7 +96,7 @@ async function readBack(bench: ServiceBench, { namespace }: Deployment, product:
     document,
     dataset: document.data_stream?.dataset as string,
   }))
-  return storedOutcome(events, await inventoryOfElasticsearch(bench.client, namespace), product)
+  return outcomeOf(events, await inventoryOfElasticsearch(bench.client, namespace), product)
 }
 
 async function deadLettersOf(bench: ServiceBench, { deadLetterTopic }: Deployment): Promise<string[]> {

@@ -4,7 +4,7 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { canonicalJson, type Json } from '../../mappings/kernel/json.ts'
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import type { Product } from '../../pipeline/cli/check.ts'
-import { hunt } from '../../pipeline/hunt/hunt.ts'
+import { processText } from '../../pipeline/hunt/golden.ts'
 import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
 import { type Memorable, makeRemember } from '../../pipeline/remember/remember.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
@@ -23,38 +23,22 @@ export function engineOf(product: Product): RuleEngine {
   return compileRules(rules, product.environment, fieldCatalogue(product.mappings))
 }
 
-/** The texts read offline: each document once, in order of event time, remembered and judged. */
+/** The texts read offline by one that has heard of everything before it stamps: each document once, judged in order. */
 export async function offlineOutcome(texts: readonly string[], product: Product): Promise<Outcome> {
   const store = new InMemoryStore()
-  const stamp = makeRemember(store, product.environment)
-  const seen: Memorable[] = []
-  const alerts: Alert[] = []
-  async function* values() {
-    for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'stories', offset: String(i) }, text }]
+  const outcomes = texts.flatMap((text) => processText(text, 'stories', product.chain))
+  const events = new Map<string, Memorable>()
+  for (const outcome of outcomes) {
+    if (!outcome.ok) throw new Error(`stories have no dead letters: ${JSON.stringify(outcome)}`)
+    const { dataset, document, id } = outcome
+    if (!events.has(id)) events.set(id, { dataset, document, id })
   }
-  await hunt({
-    values: values(),
-    chain: product.chain,
-    rules: product.rules.map(({ value }) => value),
-    engine: engineOf(product),
-    environment: product.environment,
-    remember: async (events) => {
-      seen.push(...events)
-      return stamp(events)
-    },
-    output: {
-      documents: async () => undefined,
-      alerts: async (batch) => void alerts.push(...batch),
-      deadLetters: async (letters) => {
-        if (letters.length > 0) throw new Error(`stories have no dead letters: ${JSON.stringify(letters[0])}`)
-      },
-    },
-  })
-  return toOutcome(seen, store, alerts)
+  await makeRemember(store, product.environment)([...events.values()])
+  return outcomeOf([...events.values()], store, product)
 }
 
-/** What a service has stored: the rules read its documents in order of event time. */
-export function storedOutcome(events: readonly Memorable[], store: InMemoryStore, product: Product): Outcome {
+/** What remembered documents end in: the rules read them in order of event time. */
+export function outcomeOf(events: readonly Memorable[], store: InMemoryStore, product: Product): Outcome {
   const time = ({ document, id }: Memorable) => `${document['@timestamp']} ${id}`
   const run = engineOf(product).start()
   const alerts = [...events]

@@ -179,10 +179,13 @@ for (const { name, compatibility } of [
     })
 
     it('raises the alerts of a hunt when two instances take turns in order', { timeout: 120_000 }, async () => {
-      const inMemory = eventsOf(stories)
-      await makeRemember(new InMemoryStore(), product.environment)(inMemory)
+      // What an inventory says holds from before it is told, and a hunt hears it first: see the test of what is late.
+      const told = stories.filter((story) => !JSON.stringify(story).includes('inventory'))
+      const inMemory = eventsOf(told)
+      const hunting = makeRemember(new InMemoryStore(), product.environment)
+      for (let from = 0; from < inMemory.length; from += 500) await hunting(inMemory.slice(from, from + 500))
       const namespace = await newNamespace()
-      const shared = eventsOf(stories)
+      const shared = eventsOf(told)
       const instances = [instance(namespace), instance(namespace)]
       for (const [i, batch] of batches(shared, dice(7), 40).entries()) await (instances[i % 2] as Remember)(batch)
       expect(alertsOf(shared)).toEqual(alertsOf(inMemory))
