@@ -5,13 +5,19 @@ import { sampleText } from '../../pipeline/hunt/proof.ts'
 import { retell } from '../../rules/lib/story.ts'
 import { shuffled } from '../support/dice.ts'
 
+/** How many parts the stories are told in. */
+export const parts = 4
+
 /**
- * The raw texts of all stories, in order of what happened. Two stories may say different things of one object in one
+ * The raw texts of a part of the stories, in order of what happened. All stories are about the same few people and
+ * applications, and memory keeps the newest facts of each alone: all at once they would be more than happens to anybody,
+ * and what is kept then depends on when it was told. Two stories may say different things of one object in one
  * snapshot of an inventory, which no inventory does: there the first is told.
  */
-export function storyTexts(product: Product): string[] {
+export function storyTexts(product: Product, part: number): string[] {
   const told = new Map<string, string>()
   return product.stories
+    .filter((_, i) => i % parts === part % parts)
     .flatMap(({ value }) => retell(value, (reference) => sampleText(product.evidence, reference)))
     .flatMap(({ raw }) => {
       const [first] = processText(raw, 'story', product.chain)

@@ -2,13 +2,13 @@
 // KAFKA_BROKERS and ES_URL, ES8_URL or both.
 import { loadProduct } from '../../pipeline/cli/check.ts'
 import { requireWorlds, ServiceBench } from '../integration/service/service-bench.ts'
-import { orders, storyTexts } from './deliveries.ts'
+import { orders, parts, storyTexts } from './deliveries.ts'
 import { disturbedRun } from './disturbed-run.ts'
 import { offlineOutcome } from './outcome.ts'
 
 const [runs = 3, firstSeed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number)
 const product = await loadProduct()
-const texts = storyTexts(product)
+const texts = storyTexts(product, firstSeed)
 const expected = await offlineOutcome(texts, product)
 const { worlds, stop } = await requireWorlds()
 const columns = [
@@ -29,7 +29,7 @@ for (const world of worlds.filter(({ missing }) => !missing)) {
   const bench = new ServiceBench(world)
   await bench.open()
   try {
-    console.log(`${world.name}, ${texts.length} records of ${product.stories.length} stories`)
+    console.log(`${world.name}, ${texts.length} records of one of ${parts} parts of the stories`)
     console.log(columns.map((name) => name.padStart(10)).join(''))
     for (let i = 0; i < runs; i++) {
       for (const order of orders) {

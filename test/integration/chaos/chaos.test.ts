@@ -8,7 +8,7 @@ import { offlineOutcome } from '../../chaos/outcome.ts'
 import { requireWorlds, ServiceBench } from '../service/service-bench.ts'
 
 const product = await loadProduct()
-const texts = storyTexts(product)
+const texts = storyTexts(product, 2)
 const expected = await offlineOutcome(texts, product)
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)

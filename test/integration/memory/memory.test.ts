@@ -183,7 +183,7 @@ for (const { name, compatibility } of [
       const told = stories.filter((story) => !JSON.stringify(story).includes('inventory'))
       const inMemory = eventsOf(told)
       const hunting = makeRemember(new InMemoryStore(), product.environment)
-      for (let from = 0; from < inMemory.length; from += 500) await hunting(inMemory.slice(from, from + 500))
+      for (let from = 0; from < inMemory.length; from += 20) await hunting(inMemory.slice(from, from + 20))
       const namespace = await newNamespace()
       const shared = eventsOf(told)
       const instances = [instance(namespace), instance(namespace)]
