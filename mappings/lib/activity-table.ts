@@ -53,6 +53,8 @@ export interface ActivityTable {
   readonly ownAccount?: true
   /** `source.user.name` is the local part of the address although the form is newer. */
   readonly shortNames?: true
+  /** What is inside a message may also stand beside it, under a name with dots: `message_info.subject`. */
+  readonly dottedNames?: true
 }
 
 /** The forms whose event and parameter names are read without regard to capitals. */

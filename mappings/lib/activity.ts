@@ -11,6 +11,8 @@ import { type Mapping, mapping, type Rows } from './mapping.ts'
 export interface Application {
   /** `id.applicationName`; absent: every application without a mapping of its own. */
   readonly application?: string
+  /** What the records are; activities of the Reports API unless said otherwise. */
+  readonly records?: 'G' | 'B'
   /** Last part of the dataset and name of the block. */
   readonly stream: string
   readonly envelope: EnvelopeForm
@@ -26,6 +28,7 @@ export interface Application {
   readonly data?: ValueOf<'oauth.activity.kind'>
   readonly ownAccount?: true
   readonly shortNames?: true
+  readonly dottedNames?: true
   /** Steps of this application only, after its parameters are read. */
   readonly derive?: readonly DeriveStepName[]
 }
@@ -125,7 +128,10 @@ export function activityMapping(of: Application): Mapping {
   return mapping({
     dataset: `google_workspace.${stream}`,
     module: 'google_workspace',
-    takes: { kind: 'G', ...(application !== undefined && { when: { 'id.applicationName': [application] } }) },
+    takes: {
+      kind: of.records ?? 'G',
+      ...(application !== undefined && { when: { 'id.applicationName': [application] } }),
+    },
     fanOut: 'events',
     ecsVersion: of.ecsVersion ?? '8.16.0',
     rows: {
@@ -155,6 +161,7 @@ export function activityMapping(of: Application): Mapping {
       ...(of.data !== undefined && { data: of.data }),
       ...(of.ownAccount && { ownAccount: of.ownAccount }),
       ...(of.shortNames && { shortNames: of.shortNames }),
+      ...(of.dottedNames && { dottedNames: of.dottedNames }),
     },
     derive: [
       'googleEnvelope',

@@ -2,9 +2,11 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { takeAuditDataRow, takeAuditSearchRecord, takeNativeAudit, takeOfficeActivity } from './audit-data.ts'
 import { isBigQueryRow, takeBigQueryRow } from './big-query.ts'
+import { isBigQueryResult, takeBigQueryResult } from './big-query-result.ts'
 import { takeCloudLogEntry } from './cloud-logging.ts'
 import { isDefenderRow, takeDefenderRow } from './defender.ts'
 import { takeDiagnosticRecord, takeSignIn } from './entra.ts'
+import { emitGmailLog, isGmailLog } from './gmail-log.ts'
 import { takeActivity } from './google.ts'
 import { isDirectoryObject, isGraphObject, snapshotMembers, takeDirectoryObject, takeGraphObject } from './inventory.ts'
 import { isGraphRow, isSignInRow, takeAuditLogsRow, takeGraphRow, takeSignInRow } from './log-analytics.ts'
@@ -163,6 +165,13 @@ export const decisionTable: readonly Row[] = [
     take: takeCloudLogEntry,
   },
   { row: '14a', name: 'BigQuery activity row', matches: isBigQueryRow, take: takeBigQueryRow },
+  {
+    row: '14b',
+    name: 'BigQuery row of Gmail logs',
+    matches: isGmailLog,
+    take: (value, place, walk) => emitGmailLog({}, value, place, walk),
+  },
+  { row: '14c', name: 'BigQuery result with its schema', matches: isBigQueryResult, take: takeBigQueryResult },
   {
     row: '15',
     name: 'Google alert',

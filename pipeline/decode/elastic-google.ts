@@ -6,6 +6,7 @@ import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json
 import type { ParameterTable } from '../../mappings/lib/activity-parameter.ts'
 import { type ActivityTable, type EnvelopeForm, isNewer } from '../../mappings/lib/activity-table.ts'
 import type { Mapping } from '../../mappings/lib/mapping.ts'
+import { emitGmailLog, isGmailLog } from './gmail-log.ts'
 import { parametersOf } from './google.ts'
 import { at, compact, textAt } from './members.ts'
 import type { Place, Walk } from './walk.ts'
@@ -53,7 +54,7 @@ function applicationOf({ stream, envelope, parameters }: ActivityTable): Applica
 const mappings = await loadContent<Mapping>('mappings/sources/google-workspace', 'mapping')
 const applications: ReadonlyMap<string, Application> = new Map(
   mappings.flatMap(({ value: { activity, takes } }) =>
-    activity === undefined
+    activity === undefined || takes.kind !== 'G'
       ? []
       : (takes.when?.['id.applicationName'] ?? []).map((name) => [name, applicationOf(activity)] as const),
   ),
@@ -121,6 +122,12 @@ export function takeElasticActivity(document: JsonObject, part: JsonObject, plac
   // An agent that has not parsed yet keeps the activity itself here.
   if (isObject(part.id) && part.events !== undefined) {
     walk.value(part, place)
+    return
+  }
+  if (isGmailLog(part.gmail)) {
+    const ip_address = at(document, 'source.ip') ?? null
+    const email = at(document, 'source.user.email') ?? null
+    emitGmailLog({ email, ip_address, unique_identifier: at(document, 'event.id') ?? null }, part.gmail, place, walk)
     return
   }
   const dataset = textAt(document, 'event.dataset') ?? textAt(document, 'data_stream.dataset')

@@ -40,6 +40,7 @@ export const kindNames: Readonly<Record<NativeKind, string>> = {
   S: 'Entra sign-in',
   M: 'Microsoft Graph activity',
   G: 'Google Workspace activity',
+  B: 'Gmail log of BigQuery',
   L: 'Google Cloud log entry',
   C: 'Google Workspace alert',
   I: 'Microsoft Graph directory object',

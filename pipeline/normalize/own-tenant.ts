@@ -28,6 +28,7 @@ export function makeOwnTenant(environment: Environment): (decoded: Decoded) => D
         if (microsoft === undefined || !lacks(context?.tenantId) || !lacks(record.tenantId)) return decoded
         return { ...decoded, context: { ...context, tenantId: microsoft } }
       case 'G':
+      case 'B':
         if (google === undefined || !isObject(record.id) || !lacks(record.id.customerId)) return decoded
         return { ...decoded, record: { ...record, id: { ...record.id, customerId: google } } }
       case 'D':

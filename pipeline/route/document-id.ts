@@ -49,7 +49,7 @@ function activityIds(dataset: string, record: JsonObject, elements: readonly Jso
 
 const alertMembers = ['alertId', 'customerId', 'createTime', 'startTime', 'updateTime', 'endTime'] as const
 
-function identity(kind: Exclude<NativeKind, 'G' | 'U'>, { record, context }: Decoded): string[] {
+function identity(kind: Exclude<NativeKind, 'G' | 'B' | 'U'>, { record, context }: Decoded): string[] {
   switch (kind) {
     case 'C':
       return alertMembers.map((member) => toText(record[member]) ?? '')
@@ -94,7 +94,7 @@ function sha256(text: string): string {
  */
 export function documentIds(dataset: string, decoded: Decoded, elements: readonly JsonObject[]): string[] {
   const { kind } = decoded
-  if (kind === 'G') return activityIds(dataset, decoded.record, elements)
+  if (kind === 'G' || kind === 'B') return activityIds(dataset, decoded.record, elements)
   const own = kind === 'U' ? unifiedAuditIdentity(decoded.record) : identity(kind, decoded).join(separator)
   return [sha256(dataset + separator + own)]
 }

@@ -13,6 +13,7 @@ function marked({ kind, record }: Decoded): JsonObject {
     case 'U':
       return { ...record, Id: mark }
     case 'G':
+    case 'B':
       return { ...record, id: { ...(isObject(record.id) ? record.id : {}), uniqueQualifier: mark } }
     case 'C':
       return { ...record, alertId: mark }

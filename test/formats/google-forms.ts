@@ -1,11 +1,13 @@
 // What deliveries make of Google's Reports activities, alerts and Cloud audit logs.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { bigQueryCells, bigQueryPage } from './big-query-cells.ts'
 import { bigQueryRow } from './big-query-row.ts'
 import { asElastic, type Form, isKind, isOdd, json, type Lack, lines, type Native, without } from './form.ts'
 
 const activities = isKind('G')
 const alerts = isKind('C')
 const cloudEntries = isKind('L')
+const gmailLogs = isKind('B')
 const both = ['file', 'kafka'] as const
 
 const idOf = ({ record }: Native): JsonObject => record.id as JsonObject
@@ -122,6 +124,9 @@ function agentDocument(activity: JsonObject): JsonObject {
     tags: ['preserve_original_event', 'forwarded'],
   }
 }
+
+/** Of the application whose rows are logs of another kind than its activities. */
+const isOfGmail = (native: Native): boolean => idOf(native).applicationName === 'gmail'
 
 /** True when an application acted for the actor: some forms have no place for it. */
 const isByApplication = ({ record }: Native): boolean =>
@@ -299,14 +304,13 @@ export const googleForms: readonly Form[] = [
     title: 'Workspace logs in BigQuery, a row of the table `activity`',
     extension: 'jsonl',
     ways: both,
-    carries: (native) => activities(native) && !isOdd(native) && !isByApplication(native),
+    carries: (native) => activities(native) && !isOdd(native) && !isByApplication(native) && !isOfGmail(native),
     lacks: [
       {
         ...actorLack,
         fields: [
           ...[...actorLack.fields, 'google_workspace.actor.key', 'google_workspace.actor.caller_type'],
-          ...['google_workspace.chrome.actor.*', 'google_workspace.gmail_reports.actor.*'],
-          ...['user.name', 'user.target.id'],
+          ...['google_workspace.chrome.actor.*', 'user.name', 'user.target.id'],
         ],
       },
       {
@@ -320,7 +324,6 @@ export const googleForms: readonly Form[] = [
         fields: [
           ...['google_workspace.activity.*', 'google_workspace.activity_other.*'],
           ...['google_workspace.data_migration*', 'google_workspace.ldap*'],
-          ...['google_workspace.gmail_reports.event_info.*', 'google_workspace.gmail_reports.message_info.*'],
         ],
         why: 'whole numbers that no table knows are text',
       },
@@ -330,6 +333,42 @@ export const googleForms: readonly Form[] = [
     ],
     wrap: (natives) =>
       lines(natives.flatMap((native) => eventsOf(native).map((event) => bigQueryRow(native.record, event)))),
+  },
+  {
+    name: 'big-query-gmail-logs',
+    title: 'Gmail logs in BigQuery: a row of the table `activity`, a row of a table `daily_…`',
+    extension: 'jsonl',
+    ways: both,
+    carries: gmailLogs,
+    wrap: (natives) => lines(natives.map(({ record }) => record)),
+  },
+  {
+    name: 'big-query-gmail-result',
+    title: 'Gmail logs in BigQuery, a page of its REST API',
+    extension: 'json',
+    ways: both,
+    carries: (native) => gmailLogs(native) && native.record.time_usec !== undefined,
+    wrap: (natives) => json(bigQueryPage(natives.map(({ record }) => record))),
+  },
+  {
+    name: 'big-query-gmail-row',
+    title: 'Gmail logs in BigQuery, one row with its schema',
+    extension: 'jsonl',
+    ways: both,
+    carries: gmailLogs,
+    wrap: (natives) => lines(natives.map(({ record }) => bigQueryCells(record))),
+  },
+  {
+    name: 'big-query-gmail-parsed',
+    title: 'Elastic `google_workspace.gmail` documents without the original',
+    extension: 'jsonl',
+    ways: both,
+    carries: gmailLogs,
+    lacks: [
+      { fields: ['google_workspace.event.type'], why: 'the documents have the log, and nothing of the row' },
+      { fields: ['_id'], why: 'columns are converted: stored a second time where both feeds run' },
+    ],
+    wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },
   {
     name: 'alert-center-page',

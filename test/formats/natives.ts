@@ -13,6 +13,7 @@ function kindOf(record: JsonObject): NativeKind {
   if ('requestUri' in record) return 'M'
   if ('alertId' in record) return 'C'
   if ('protoPayload' in record) return 'L'
+  if ('event_info' in record || 'record_type' in record) return 'B'
   if ('snapshotTime' in record) return 'kind' in record ? 'D' : 'I'
   return isObject(record.id) ? 'G' : 'S'
 }

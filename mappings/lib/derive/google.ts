@@ -11,7 +11,7 @@ import { cloudOauth } from './google/cloud-acts.ts'
 import { driveDetail } from './google/drive.ts'
 import { envelopeStep } from './google/envelope.ts'
 import { eventStep } from './google/event.ts'
-import { gmailDetail } from './google/gmail.ts'
+import { gmailStep } from './google/gmail.ts'
 import { directoryObject } from './google/inventory.ts'
 import { loginChallenge } from './google/login.ts'
 import { parametersStep } from './google/parameters.ts'
@@ -36,7 +36,7 @@ export const googleSteps = {
   googleChromeActs: chromeActs,
   googleDirectoryObject: directoryObject,
   googleDriveDetail: driveDetail,
-  googleGmailDetail: gmailDetail,
+  googleGmailDetail: gmailStep,
   googleLoginChallenge: loginChallenge,
   googleTokenActs: tokenActs,
 

@@ -16,5 +16,6 @@ export default activityMapping({
     message_info: { to: 'message_info', type: 'flattened' },
   },
   derive: ['googleGmailDetail'],
+  dottedNames: true,
   data: 'mail',
 })

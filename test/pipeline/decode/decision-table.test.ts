@@ -58,6 +58,14 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     },
     'G ',
   ],
+  '14b': [sample.gmailRow, 'B '],
+  '14c': [
+    {
+      schema: { fields: [{ name: 'event_info', type: 'RECORD', fields: [{ name: 'timestamp_usec' }] }] },
+      rows: [{ f: [{ v: { f: [{ v: '1773220467789000' }] } }] }],
+    },
+    'B rows[0]',
+  ],
   '15': [alert, 'C '],
   '15a': [sample.servicePrincipal, 'I '],
   '15b': [sample.directoryToken, 'D '],

@@ -256,4 +256,79 @@ describe('BigQuery rows', () => {
       { record: { events: [{ parameters: [{ name: 'USER_EMAIL', value: 'x@northpier.example' }] }] } },
     ])
   })
+
+  it('of Gmail are logs, with the time of the message where the row has no other', () => {
+    const gmail = {
+      event_info: { timestamp_usec: '1773220467789123', success: 'true' },
+      message_info: { subject: 'x' },
+    }
+    const log = {
+      kind: 'B',
+      record: {
+        id: { time: '2026-03-11T09:14:27.789Z', applicationName: 'gmail' },
+        events: [{ name: 'delivery', parameters: [{ name: 'event_info' }, { name: 'message_info' }] }],
+      },
+    }
+    expect(text(gmail)).toMatchObject([log])
+    expect(one({ record_type: 'gmail', event_name: 'delivery', gmail })).toMatchObject([
+      { ...log, record: { ...log.record, actor: { email: 'ivo.brandt@northpier.example' } } },
+    ])
+    // Not every object with an event in it is one.
+    expect(text({ event_info: { success: true } })).toMatchObject([{ ok: false, code: 'format_unknown' }])
+  })
+})
+
+describe('results of BigQuery', () => {
+  const fields = [
+    { name: 'time_usec', type: 'INTEGER', mode: 'NULLABLE' },
+    { name: 'record_type', type: 'STRING', mode: 'NULLABLE' },
+    { name: 'event_name', type: 'STRING', mode: 'NULLABLE' },
+    {
+      name: 'drive',
+      type: 'RECORD',
+      mode: 'NULLABLE',
+      fields: [
+        { name: 'primary_event', type: 'BOOLEAN', mode: 'NULLABLE' },
+        { name: 'new_value', type: 'STRING', mode: 'REPEATED' },
+        { name: 'doc_title', type: 'STRING', mode: 'NULLABLE' },
+      ],
+    },
+  ]
+  const row = {
+    f: [
+      { v: '1773220467789000' },
+      { v: 'drive' },
+      { v: 'edit' },
+      { v: { f: [{ v: 'true' }, { v: [{ v: 'a' }, { v: 'b' }] }, { v: null }] } },
+    ],
+  }
+  const activity = {
+    kind: 'G',
+    record: {
+      id: { time: '2026-03-11T09:14:27.789Z', applicationName: 'drive' },
+      events: [
+        {
+          name: 'edit',
+          parameters: [
+            { name: 'primary_event', boolValue: true },
+            { name: 'new_value', multiValue: ['a', 'b'] },
+          ],
+        },
+      ],
+    },
+  }
+
+  it('are rows whose cells the schema names', () => {
+    expect(text({ schema: { fields }, rows: [row, row] })).toMatchObject([activity, activity])
+  })
+
+  it('come one by one from collectors, in two layouts', () => {
+    expect(text({ schema: { fields }, row })).toMatchObject([activity])
+    expect(text({ schema: { fields }, ...row })).toMatchObject([activity])
+  })
+
+  it('are refused row by row where the schema is of another table', () => {
+    const other = [{ name: 'a', type: 'STRING' }, null, { name: '__proto__', type: 'STRING' }]
+    expect(text({ schema: { fields: other }, rows: [row] })).toMatchObject([{ ok: false, code: 'format_unknown' }])
+  })
 })

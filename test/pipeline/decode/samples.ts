@@ -178,3 +178,5 @@ export const directoryUser: JsonObject = {
   primaryEmail: 'lena.ostrow@northpier.example',
   suspended: false,
 }
+
+export const gmailRow = { event_info: { timestamp_usec: '1773220467789000' }, message_info: { subject: 'x' } }

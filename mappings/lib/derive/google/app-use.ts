@@ -15,6 +15,7 @@ import {
   writeAct,
 } from './acts.ts'
 import { activityAccess } from './api-methods.ts'
+import { mailEventAccess } from './gmail.ts'
 
 type Activity = NonNullable<OauthGroup['activity']>
 type Access = NonNullable<Activity['access']>
@@ -64,8 +65,8 @@ function writeUse(draft: Draft, stream: string, kind: NonNullable<ActivityTable[
   const activity: Activity = { kind, api: draft.document.event.provider ?? stream }
   if (method !== undefined) activity.method = method
   const name = toText(draft.element.name) ?? ''
-  const access = activityAccess(method) ?? (kind === 'file' ? driveAccess.get(name) : undefined)
-  const either = access ?? typeAccess(draft.document)
+  const access = kind === 'file' ? driveAccess.get(name) : kind === 'mail' ? mailEventAccess(block) : undefined
+  const either = activityAccess(method) ?? access ?? typeAccess(draft.document)
   if (either !== undefined) activity.access = either
   writeAct(draft, 'app_use', { app, activity, ...(account && { account }) }, account?.name)
 }

@@ -1,9 +1,11 @@
 // Messages and what became of them: the gmail activity. Its parameters are trees, kept in their own names.
-import type { EcsDocument } from '../../../fields/document.ts'
+import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toIp, toList, toLong, toText } from '../../convert.ts'
-import type { DeriveStep } from '../step.ts'
+import type { Draft, MappingStep } from '../step.ts'
 import { streamBlock } from './acts.ts'
+
+type Access = NonNullable<NonNullable<OauthGroup['activity']>['access']>
 
 const objectAt = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
 
@@ -13,7 +15,32 @@ function objectsAt(value: Json | undefined): JsonObject[] {
 
 const addressMembers = ['client_ip', 'smtp_in_connect_ip', 'smtp_out_connect_ip', 'smtp_user_agent_ip'] as const
 
-/** Addresses that are none are dropped, and flags are booleans whatever slot they came in. */
+/** Whole numbers of Google's schema; BigQuery writes them as text. */
+const numbers: ReadonlySet<string> = new Set([
+  ...['elapsed_time_usec', 'mail_event_type', 'timestamp_usec', 'classification_timestamp_usec'],
+  ...['action_type', 'num_message_attachments', 'payload_size', 'file_size', 'malware_family'],
+  ...['smtp_relay_error', 'smtp_reply_code', 'smtp_response_reason', 'smtp_tls_state', 'smime_content_type'],
+  ...['classification_reason', 'disposition'],
+])
+
+const isFlag = (member: string): boolean =>
+  member === 'success' ||
+  member === 'tls_required_but_unavailable' ||
+  /^is_|_pass$|^smime_.*(?:message|success)$/.test(member)
+
+/** Flags and numbers are what they are whatever slot or column they came in. */
+function mendTypes(tree: Json | undefined): void {
+  if (Array.isArray(tree)) tree.forEach(mendTypes)
+  if (!isObject(tree)) return
+  for (const member in tree) {
+    const value = tree[member] as Json
+    if (typeof value === 'object') mendTypes(value)
+    else if (isFlag(member)) tree[member] = toBoolean(value) ?? value
+    else if (numbers.has(member)) tree[member] = toLong(value) ?? value
+  }
+}
+
+/** Addresses that are none are dropped. */
 function mendConnection(message: JsonObject): void {
   const connection = objectAt(message.connection_info)
   for (const member of addressMembers) {
@@ -21,12 +48,6 @@ function mendConnection(message: JsonObject): void {
   }
   const failed = connection.failed_smtp_out_connect_ip
   if (failed !== undefined) connection.failed_smtp_out_connect_ip = toList(failed, toIp) ?? null
-  for (const flags of [connection, objectAt(message.confidential_mode_info)]) {
-    for (const member in flags) {
-      if (!member.startsWith('is_') && !member.endsWith('_pass')) continue
-      flags[member] = toBoolean(flags[member]) ?? flags[member] ?? null
-    }
-  }
 }
 
 function attachmentsOf(message: JsonObject): NonNullable<NonNullable<EcsDocument['email']>['attachments']> {
@@ -52,6 +73,15 @@ function directionOf(connection: JsonObject): 'inbound' | 'outbound' | 'internal
   return toText(connection.smtp_in_connect_ip) === undefined ? undefined : 'inbound'
 }
 
+/** Who got it: from the list, or from the text that joins `service:selector:address` of each by commas. */
+function recipientsOf({ destination, flattened_destinations }: JsonObject): string[] | undefined {
+  const listed = objectsAt(destination).flatMap(({ address }) => address ?? [])
+  if (listed.length > 0) return toList(listed, toText)
+  const joined = toList(flattened_destinations ?? null, toText) ?? []
+  const addresses = joined.flatMap((text) => text.split(',')).map((one) => one.slice(one.lastIndexOf(':') + 1).trim())
+  return toList(addresses, toText)
+}
+
 function writeMail(document: EcsDocument, message: JsonObject): void {
   const email: NonNullable<EcsDocument['email']> = {}
   const source = objectAt(message.source)
@@ -59,10 +89,7 @@ function writeMail(document: EcsDocument, message: JsonObject): void {
   const id = toText(message.rfc2822_message_id)
   const from = toText(source.from_header_address) ?? toText(source.address)
   const sender = toText(source.address)
-  const to = toList(
-    objectsAt(message.destination).map(({ address }) => address ?? null),
-    toText,
-  )
+  const to = recipientsOf(message)
   const direction = directionOf(objectAt(message.connection_info))
   const attachments = attachmentsOf(message)
   if (subject !== undefined) email.subject = [subject]
@@ -84,15 +111,57 @@ function writeMail(document: EcsDocument, message: JsonObject): void {
   }
 }
 
-/** The message in ECS, from `google_workspace.gmail_reports`. */
-export const gmailDetail: DeriveStep = ({ document, vendor }) => {
-  const block = streamBlock(vendor, 'gmail_reports')
-  // The tree is the parameters step's own, so it may be changed.
+function writeGmail({ document, vendor }: Draft, stream: string): void {
+  const block = streamBlock(vendor, stream)
+  // The trees are the parameters step's own, so they may be changed.
   const message = objectAt(block.message_info)
+  const event = objectAt(block.event_info)
+  mendTypes(event)
+  mendTypes(message)
   mendConnection(message)
-  const success = toBoolean(objectAt(block.event_info).success)
+  const success = toBoolean(event.success)
   if (success !== undefined) document.event.outcome = success ? 'success' : 'failure'
   const client = toIp(objectAt(message.connection_info).client_ip)
   if (client !== undefined && document.source?.ip === undefined) document.source = { ...document.source, ip: client }
   writeMail(document, message)
+}
+
+/** The message in ECS, and its trees with their types. */
+export const gmailStep: MappingStep = {
+  madeFor:
+    ({ activity, dataset }) =>
+    (draft) =>
+      writeGmail(draft, activity?.stream ?? dataset),
+}
+
+/** By the number of what happened to the message; what Google did by itself (deliver, sort out, bounce) is missing. */
+const mailAccess: Readonly<Record<string, Access>> = {
+  1: 'send',
+  7: 'read',
+  8: 'write',
+  9: 'send',
+  10: 'send',
+  11: 'send',
+  12: 'write',
+  13: 'delete',
+  14: 'write',
+  15: 'read',
+  16: 'read',
+  17: 'export',
+  18: 'export',
+  19: 'export',
+  26: 'write',
+  27: 'delete',
+  28: 'read',
+  29: 'write',
+  31: 'read',
+  32: 'export',
+  33: 'read',
+  35: 'send',
+}
+
+/** What was done with the message, where Google says that somebody did something: deliveries are nobody's access. */
+export function mailEventAccess(block: JsonObject): Access | undefined {
+  const type = toText(objectAt(block.event_info).mail_event_type)
+  return type !== undefined && Object.hasOwn(mailAccess, type) ? mailAccess[type] : undefined
 }

@@ -7,6 +7,7 @@ import { withoutEmpty } from '../../clean.ts'
 import { toText } from '../../convert.ts'
 import { shortenTexts } from '../../shorten-texts.ts'
 import type { DeriveStep, Draft, MappingStep } from '../step.ts'
+import { dottedAsMessages } from './dotted-names.ts'
 import { compilePlan } from './parameter-plan.ts'
 import { compileTable, foldedTargets, place, store, type Targets } from './parameter-table.ts'
 import { memberName, parameterValue, type SlotOrder } from './parameter-values.ts'
@@ -17,7 +18,9 @@ function takenMembers(targets: Targets): ReadonlySet<string> {
 }
 
 /** Builds the step that reads the parameters of a stream into `<stream>` of the vendor block. */
-function parametersOf(table: Pick<ActivityTable, 'stream' | 'envelope' | 'parameters' | 'prefix'>): DeriveStep {
+function parametersOf(
+  table: Pick<ActivityTable, 'stream' | 'envelope' | 'parameters' | 'prefix' | 'dottedNames'>,
+): DeriveStep {
   const { stream, envelope, prefix = '' } = table
   const newer = isNewer(envelope)
   const order: SlotOrder = newer ? 'first' : 'last'
@@ -63,7 +66,7 @@ function parametersOf(table: Pick<ActivityTable, 'stream' | 'envelope' | 'parame
       return
     }
     const block = makeBlock?.(toText(element.name) ?? '', parameters, document)
-    if (block === undefined) storeEach(parameters, draft)
+    if (block === undefined) storeEach(table.dottedNames ? dottedAsMessages(parameters) : parameters, draft)
     else vendor[stream] = block
   }
 }

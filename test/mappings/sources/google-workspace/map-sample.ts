@@ -10,7 +10,7 @@ import type { Mapping } from '../../../../mappings/lib/mapping.ts'
 /** The mapping of every application, by the name of its stream. */
 export const mappings: Readonly<Record<string, CompiledMapping>> = Object.fromEntries(
   (await loadContent<Mapping>('mappings/sources/google-workspace', 'mapping'))
-    .filter(({ value }) => value.activity !== undefined)
+    .filter(({ value }) => value.activity !== undefined && value.takes.kind === 'G')
     .map(({ value }) => [value.activity?.stream, compileMapping(value)]),
 )
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { mapEvent, mapSample } from './map-sample.ts'
 
 const text = (name: string, value: string) => ({ name, value })
@@ -121,5 +122,46 @@ describe('a gmail document', () => {
       event_name: 'delivery',
       message_info: { connection_info: { failed_smtp_out_connect_ip: ['203.0.113.141'] } },
     })
+  })
+
+  it('is the same whether the message stands as a tree or under names with dots', () => {
+    const flat = [
+      { name: 'event_info.mail_event_type', intValue: '13' },
+      { name: 'message_info.connection_info.is_internal', boolValue: true },
+      { name: 'message_info.subject', value: 'Payroll' },
+    ]
+    const inside = (name: string, ...parameter: JsonObject[]) => ({ name, messageValue: { parameter } })
+    const tree = [
+      inside('event_info', { name: 'mail_event_type', intValue: '13' }),
+      inside(
+        'message_info',
+        { name: 'subject', value: 'Payroll' },
+        inside('connection_info', { name: 'is_internal', boolValue: true }),
+      ),
+    ]
+    expect(mapEvent('gmail_reports', 'delivery', flat)).toEqual(mapEvent('gmail_reports', 'delivery', tree))
+  })
+
+  it('says what an application did with the message', () => {
+    expect(mapSample('gmail_reports', 'gmail-read-by-app').oauth).toMatchObject({
+      action: 'app_use',
+      activity: { kind: 'mail', access: 'read' },
+      app: { name: 'Inbox Pilot' },
+    })
+  })
+
+  it('says nothing of access where Google only delivered', () => {
+    const delivered = [{ name: 'event_info.mail_event_type', intValue: '2' }]
+    const app = { oauthClientId: '417730926581-x.apps.googleusercontent.com' }
+    const document = mapEvent('gmail_reports', 'delivery', delivered, { actor: { applicationInfo: app } })
+    expect(document.oauth?.activity).toEqual({ kind: 'mail', api: 'gmail' })
+  })
+
+  it('has its recipients from the text that joins them', () => {
+    const joined = 'gmail-ui::lena@northpier.example, smtp-outbound:relay:sales@shop.example'
+    const document = mapEvent('gmail_reports', 'delivery', [
+      { name: 'message_info.flattened_destinations', value: joined },
+    ])
+    expect(document.email?.to).toEqual({ address: ['lena@northpier.example', 'sales@shop.example'] })
   })
 })

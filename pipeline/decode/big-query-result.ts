@@ -1,0 +1,52 @@
+// Results of BigQuery's REST API: rows are lists of cells without names, which the schema beside them gives.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { Place, Walk } from './walk.ts'
+
+/** Records in records; Google's tables have six. */
+const deepestRecord = 16
+
+const fieldsOf = (schema: Json | undefined): Json[] =>
+  isObject(schema) && Array.isArray(schema.fields) ? schema.fields : []
+
+const cellsOf = (row: Json | undefined): Json[] | undefined =>
+  isObject(row) && Array.isArray(row.f) ? row.f : undefined
+
+/** True for a page of rows, and for one row with its schema as collectors forward it. */
+export function isBigQueryResult(value: JsonObject): boolean {
+  if (fieldsOf(value.schema).length === 0) return false
+  return Array.isArray(value.rows) || cellsOf(value) !== undefined || cellsOf(value.row) !== undefined
+}
+
+const cellValue = (cell: Json | undefined): Json => (isObject(cell) ? (cell.v ?? null) : null)
+
+/** One value of a column. INTEGER comes as text and stays so: it may pass what JSON holds exactly. */
+function columnValue(field: JsonObject, value: Json, depth: number): Json {
+  const type = String(field.type)
+  if ((type === 'RECORD' || type === 'STRUCT') && isObject(value)) return rowObject(fieldsOf(field), value, depth + 1)
+  if ((type === 'BOOLEAN' || type === 'BOOL') && (value === 'true' || value === 'false')) return value === 'true'
+  return value
+}
+
+function rowObject(fields: readonly Json[], row: Json, depth = 0): JsonObject {
+  const object: JsonObject = {}
+  const cells = cellsOf(row) ?? []
+  if (depth > deepestRecord) return object
+  fields.forEach((field, i) => {
+    if (!isObject(field) || typeof field.name !== 'string' || field.name === '__proto__') return
+    const value = cellValue(cells[i])
+    object[field.name] =
+      field.mode === 'REPEATED' && Array.isArray(value)
+        ? value.map((each) => columnValue(field, cellValue(each), depth))
+        : columnValue(field, value, depth)
+  })
+  return object
+}
+
+export function takeBigQueryResult(value: JsonObject, place: Place, walk: Walk): void {
+  const fields = fieldsOf(value.schema)
+  if (Array.isArray(value.rows)) {
+    value.rows.forEach((row, i) => {
+      walk.value(rowObject(fields, row), walk.inside(place, `.rows[${i}]`))
+    })
+  } else walk.value(rowObject(fields, value.row ?? value), walk.inside(place, '.row'))
+}
