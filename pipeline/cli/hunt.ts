@@ -59,12 +59,11 @@ async function openFiles(folder: string): Promise<Files> {
     shown,
     saw: (dataset, action) => acts.has(`${dataset} ${action}`),
     output: {
-      documents: (batch) => {
-        for (const { document } of batch) {
-          const { event, oauth } = document
+      documents: (written) => {
+        for (const { event, oauth } of written.documents) {
           if (oauth?.action !== undefined) acts.add(`${event.dataset} ${oauth.action}`)
         }
-        return documents.append(batch.map(({ text }) => text))
+        return documents.appendBytes(written.lines)
       },
       alerts: (batch) => {
         shown.push(...batch.filter(({ settled }) => settled).slice(0, shownAlerts - shown.length))

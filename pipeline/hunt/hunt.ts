@@ -11,16 +11,17 @@ import type { DeadLetter, DeadLetterCode, Event, RawValue } from '../outcome.ts'
 import type { Memorable, Remember } from '../remember/remember.ts'
 import { toDeadLetter } from '../sink/dead-letter.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
+import type { Spooled } from './spool-run.ts'
 
-/** A document and its JSON text. */
+/** Documents, and their JSON text in UTF-8, one line each. */
 export interface Written {
-  readonly document: EcsDocument
-  readonly text: string
+  readonly documents: readonly EcsDocument[]
+  readonly lines: Buffer
 }
 
 /** Where the results of a hunt go, in batches. Each call resolves when the batch is taken. */
 export interface HuntOutput {
-  documents(documents: readonly Written[]): Promise<void>
+  documents(written: Written): Promise<void>
   alerts(alerts: readonly Alert[]): Promise<void>
   deadLetters(letters: readonly DeadLetter[]): Promise<void>
 }
@@ -80,9 +81,6 @@ class Counter {
   }
 }
 
-/** Documents evaluated together: the batch that the remember stage sees. */
-const batchSize = 500
-
 /** Runs a hunt to its end. Throws only for the world: input that cannot be read, output that cannot be written. */
 export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const { chain, output } = options
@@ -98,7 +96,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
         for (const decoded of decode(value)) {
           for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
             if (outcome.ok) {
-              await spool.add(toSpooled(outcome))
+              await addTo(spool, outcome)
               if (outcome.document.event.kind === 'asset') inventory.push(outcome)
             } else letters.push(toDeadLetter(outcome, new Date().toISOString()))
           }
@@ -116,14 +114,39 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   }
 }
 
-function toSpooled(event: Event): { key: string; text: string } {
-  return { key: `${event.document['@timestamp']} ${event.id}`, text: JSON.stringify(event.document) }
+/** What memory writes into stands at the end, so that only the end of a text is written anew. */
+function addTo(spool: Spool, { document, id, dataset }: Event): Promise<void> | undefined {
+  const { oauth, ...others } = document
+  const start = JSON.stringify(others)
+  const key = `${document['@timestamp']} ${id}`
+  if (oauth === undefined) return spool.add(key, `${dataset} 0`, start)
+  const end = `${JSON.stringify(oauth)}}`
+  return spool.add(key, `${dataset} ${Buffer.byteLength(end) + 1}`, `${start.slice(0, -1)},"oauth":${end}`)
 }
 
-/** Memory writes into the `oauth` group alone: a document without it still is what its text says. */
-function asRemembered({ document, text }: Written): Written {
-  return { document, text: document.oauth === undefined ? text : JSON.stringify(document) }
+/** A document that came back from the spool. */
+interface Sorted extends Memorable {
+  readonly line: Buffer
+  /** How many bytes at the end of the line are what memory writes into. */
+  readonly tail: number
 }
+
+function toSorted({ key, label, line }: Spooled): Sorted {
+  const [dataset, tail] = label.split(' ') as [string, string]
+  const document = JSON.parse(line.toString()) as EcsDocument
+  return { document, id: key.slice(key.indexOf(' ') + 1), dataset, line, tail: Number(tail) }
+}
+
+/** Memory writes into the `oauth` group alone: what stands before it is as it was. */
+function asRemembered(remembered: readonly Sorted[]): Written {
+  const parts: Buffer[] = []
+  for (const { document, line, tail } of remembered)
+    if (tail === 0) parts.push(line)
+    else parts.push(line.subarray(0, -tail), Buffer.from(`${JSON.stringify(document.oauth)}}\n`))
+  return { documents: remembered.map(({ document }) => document), lines: Buffer.concat(parts) }
+}
+
+const timeOf = (spooled: Spooled | undefined): string | undefined => spooled?.key.slice(0, spooled.key.indexOf(' '))
 
 async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSummary, 'records' | 'deadLetters'>> {
   const { output, engine } = options
@@ -145,7 +168,7 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
     }
   }
 
-  async function judge(batch: readonly (Memorable & Written)[]): Promise<void> {
+  async function judge(batch: readonly Sorted[]): Promise<void> {
     const remembered = await options.remember(batch)
     const alerts: Alert[] = []
     for (const { document, id, dataset } of remembered) {
@@ -155,23 +178,15 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
       for (const alert of run.take({ document, id, dataset, visible })) alerts.push(alert)
     }
     count(alerts)
-    await output.documents(remembered.map(asRemembered))
+    await output.documents(asRemembered(remembered))
     await output.alerts(alerts)
   }
 
-  let batch: (Memorable & Written)[] = []
-  for await (const { key, text } of spool.sorted()) {
-    const [timestamp, id] = key.split(' ', 2) as [string, string]
-    firstEvent ??= timestamp
-    lastEvent = timestamp
-    const document = JSON.parse(text) as EcsDocument
-    batch.push({ document, id, dataset: document.event.dataset as string, text })
-    if (batch.length >= batchSize) {
-      await judge(batch)
-      batch = []
-    }
+  for await (const batch of spool.sorted()) {
+    firstEvent ??= timeOf(batch[0])
+    lastEvent = timeOf(batch.at(-1)) ?? lastEvent
+    await judge(batch.map(toSorted))
   }
-  await judge(batch)
   const late = run.end()
   count(late)
   await output.alerts(late)

@@ -45,8 +45,8 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     environment,
     remember: makeRemember(new InMemoryStore(), environment),
     output: {
-      async documents(batch) {
-        for (const { document } of batch) if (within(document['@timestamp'])) events++
+      async documents({ documents }) {
+        for (const document of documents) if (within(document['@timestamp'])) events++
       },
       async alerts(batch) {
         for (const { '@timestamp': at, rule } of batch)

@@ -1,131 +1,151 @@
 // Sorts documents by (event time, _id) outside memory and drops doubles: runs of bounded size are sorted in memory,
 // written to a temporary folder, and merged. Late, doubled and backward delivery come out right by construction.
+// Documents are held as bytes: as text they would be copied by every collection of garbage and encoded more than once.
 
-import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { WorldError } from '../outcome.ts'
-
-/** A document on the way through the spool: its sort key and its JSON text. */
-export interface Spooled {
-  /** `<@timestamp> <_id>`: ISO 8601 in UTC with milliseconds, so that text order is time order. */
-  readonly key: string
-  readonly text: string
-}
+import { LineBlocks } from './line-blocks.ts'
+import { type Head, inMemory, openRun, type Spooled, writeRun } from './spool-run.ts'
 
 export interface SpoolOptions {
-  /** Characters of document text that are sorted in memory at a time. */
-  readonly runCharacters?: number
+  /** Bytes of documents that are sorted in memory at a time. As many may be on their way to the disk. */
+  readonly runBytes?: number
   /** Folder for the sorted runs. */
   readonly folder?: string
 }
 
-const keyEnd = '\t'
+/** Documents that are handed over at once. */
+const batchSize = 500
 
 function byKey(a: Spooled, b: Spooled): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
 
-function* linesOf(run: readonly Spooled[]): Generator<string> {
-  for (const { key, text } of run) yield `${key}${keyEnd}${text}\n`
-}
+/** Runs in the order of what they begin with. Of equal keys that of the earlier run comes first. */
+class Heads {
+  readonly #order: ReadonlyMap<Head, number>
+  readonly #heads: Head[]
 
-/** What is read of a run at a time. */
-const chunkBytes = 256 * 1024
+  constructor(runs: readonly Head[]) {
+    this.#order = new Map(runs.map((run, i) => [run, i]))
+    this.#heads = runs.filter(({ head }) => head !== undefined)
+    this.#heads.sort((a, b) => (this.#isBefore(a, b) ? -1 : 1))
+  }
 
-/** JSON text holds no line feed, but anything else that `readline` takes for the end of a line. */
-async function* readRun(file: string): AsyncGenerator<Spooled> {
-  let rest = ''
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: chunkBytes })) {
-    const lines = `${rest}${chunk}`.split('\n')
-    rest = lines.pop() as string
-    for (const line of lines) {
-      const end = line.indexOf(keyEnd)
-      yield { key: line.slice(0, end), text: line.slice(end + 1) }
+  #isBefore(a: Head, b: Head): boolean {
+    const difference = byKey(a.head as Spooled, b.head as Spooled)
+    return difference < 0 || (difference === 0 && (this.#order.get(a) as number) < (this.#order.get(b) as number))
+  }
+
+  get first(): Head | undefined {
+    return this.#heads[0]
+  }
+
+  /** Puts the first run where it belongs by now: of logs that were written in order of time it mostly stays first. */
+  moved(): void {
+    const [first] = this.#heads as [Head]
+    if (first.head === undefined) {
+      this.#heads.shift()
+      return
     }
+    let place = 0
+    for (let next = this.#heads[1]; next !== undefined && this.#isBefore(next, first); next = this.#heads[place + 1])
+      this.#heads[place++] = next
+    this.#heads[place] = first
   }
-}
-
-async function* merge(runs: AsyncIterator<Spooled>[]): AsyncGenerator<Spooled> {
-  const heads: { head: Spooled; run: AsyncIterator<Spooled> }[] = []
-  for (const run of runs) {
-    const next = await run.next()
-    if (!next.done) heads.push({ head: next.value, run })
-  }
-  // A handful of runs: a linear look for the smallest head beats a heap.
-  while (heads.length > 0) {
-    let smallest = 0
-    for (let i = 1; i < heads.length; i++) {
-      if (byKey((heads[i] as { head: Spooled }).head, (heads[smallest] as { head: Spooled }).head) < 0) smallest = i
-    }
-    const chosen = heads[smallest] as { head: Spooled; run: AsyncIterator<Spooled> }
-    yield chosen.head
-    const next = await chosen.run.next()
-    if (next.done) heads.splice(smallest, 1)
-    else chosen.head = next.value
-  }
-}
-
-async function* fromMemory(run: readonly Spooled[]): AsyncGenerator<Spooled> {
-  yield* run
 }
 
 export class Spool {
   /** Documents dropped because one with the same id went before. Final once `sorted` has ended. */
   duplicates = 0
-  readonly #runCharacters: number
+  readonly #runBytes: number
   readonly #parent: string
+  readonly #blocks = new LineBlocks()
   #run: Spooled[] = []
-  #characters = 0
+  #bytes = 0
   #folder: string | undefined
   #files: string[] = []
+  /** The run that is on its way to the disk. */
+  #writing: Promise<void> | undefined
 
   constructor(options: SpoolOptions = {}) {
-    this.#runCharacters = options.runCharacters ?? 128 * 1024 * 1024
+    this.#runBytes = options.runBytes ?? 64 * 1024 * 1024
     this.#parent = options.folder ?? tmpdir()
   }
 
-  /** Adds a document. Resolves when it is held or, at the end of a run, written. */
-  async add(document: Spooled): Promise<void> {
-    this.#run.push(document)
-    this.#characters += document.text.length + document.key.length
-    if (this.#characters >= this.#runCharacters) await this.#writeRun()
+  /**
+   * Adds a document by its key, what its reader wants to know beforehand (no tab or line feed), and its JSON text on one
+   * line. What it gives back at the end of a run is to be waited for.
+   */
+  add(key: string, label: string, text: string): Promise<void> | undefined {
+    const line = this.#blocks.add(text)
+    this.#run.push({ key, label, line })
+    this.#bytes += line.length + key.length + label.length
+    return this.#bytes >= this.#runBytes ? this.#endRun() : undefined
   }
 
-  async #writeRun(): Promise<void> {
+  /** The run goes to the disk while the next one is filled. */
+  async #endRun(): Promise<void> {
+    const run = this.#run.sort(byKey)
+    const blocks = this.#blocks.take()
+    this.#run = []
+    this.#bytes = 0
+    await this.#writing
+    this.#writing = this.#writeRun(run).then(() => this.#blocks.give(blocks))
+    // It is reported to whoever waits for it next.
+    this.#writing.catch(() => undefined)
+  }
+
+  async #writeRun(run: readonly Spooled[]): Promise<void> {
     const folder = this.#folder ?? this.#parent
-    let file: string
     try {
       this.#folder ??= await mkdtemp(join(this.#parent, 'consentry-spool-'))
-      file = join(this.#folder, `${this.#files.length}.run`)
-      await pipeline(linesOf(this.#run.sort(byKey)), createWriteStream(file))
+      const file = join(this.#folder, `${this.#files.length}.run`)
+      this.#files.push(file)
+      await writeRun(file, run)
     } catch (cause) {
       const message = `${folder} cannot hold the documents to sort (${(cause as Error).message}); free space there, or name another folder in TMPDIR`
       throw new WorldError('file_not_written', message, { cause, retryable: false })
     }
-    this.#files.push(file)
-    this.#run = []
-    this.#characters = 0
   }
 
-  /** All documents in order of their key, each id once. Can be read one time. */
-  async *sorted(): AsyncGenerator<Spooled> {
-    this.#run.sort(byKey)
-    let last: string | undefined
-    for await (const document of merge([...this.#files.map(readRun), fromMemory(this.#run)])) {
-      if (document.key === last) {
-        this.duplicates++
-        continue
-      }
-      last = document.key
-      yield document
+  /** All documents in order of their key, each key once, in batches. Can be read one time. */
+  async *sorted(): AsyncGenerator<readonly Spooled[]> {
+    await this.#writing
+    const runs: Head[] = []
+    try {
+      for (const file of this.#files) runs.push(await openRun(file))
+      runs.push(inMemory(this.#run.sort(byKey)))
+      for (const run of runs) await run.fill()
+      yield* this.#merged(new Heads(runs))
+    } finally {
+      for (const run of runs) await run.close()
     }
+  }
+
+  async *#merged(heads: Heads): AsyncGenerator<readonly Spooled[]> {
+    let batch: Spooled[] = []
+    let last: string | undefined
+    for (let { first } = heads; first !== undefined; first = heads.first) {
+      const document = first.head as Spooled
+      if (document.key === last) this.duplicates++
+      else batch.push(document)
+      last = document.key
+      if (batch.length >= batchSize) {
+        yield batch
+        batch = []
+      }
+      if (!first.advance()) await first.fill()
+      heads.moved()
+    }
+    if (batch.length > 0) yield batch
   }
 
   /** Removes the temporary folder. Safe to call at any time. */
   async close(): Promise<void> {
+    await this.#writing?.catch(() => undefined)
     if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true })
   }
 }

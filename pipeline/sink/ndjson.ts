@@ -19,16 +19,20 @@ export class NdjsonFile {
   }
 
   append(lines: readonly string[]): Promise<void> {
-    if (lines.length === 0) return this.last
-    const written = this.last.then(() => this.write(`${lines.join('\n')}\n`))
+    return lines.length === 0 ? this.last : this.appendBytes(Buffer.from(`${lines.join('\n')}\n`))
+  }
+
+  /** Appends lines in UTF-8, each with its line feed. */
+  appendBytes(lines: Buffer): Promise<void> {
+    const written = this.last.then(() => this.write(lines))
     this.last = written.catch(() => undefined)
     return written
   }
 
-  private async write(text: string): Promise<void> {
+  private async write(bytes: Buffer): Promise<void> {
     try {
       this.handle ??= await open(this.path, 'a')
-      await this.handle.appendFile(text)
+      await this.handle.appendFile(bytes)
       if (this.durable) await this.handle.datasync()
     } catch (cause) {
       const message = `${this.path} cannot be written (${(cause as Error).message}). Check the path, its permissions and the free space.`

@@ -3,18 +3,29 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Spool, type Spooled } from '../../../pipeline/hunt/spool.ts'
+import { Spool } from '../../../pipeline/hunt/spool.ts'
 
-async function sortedBy(spool: Spool, documents: readonly Spooled[]): Promise<Spooled[]> {
-  for (const document of documents) await spool.add(document)
-  const sorted: Spooled[] = []
-  for await (const document of spool.sorted()) sorted.push(document)
+interface Document {
+  readonly key: string
+  readonly label: string
+  readonly text: string
+}
+
+async function sortedBy(spool: Spool, documents: readonly Document[]): Promise<Document[]> {
+  for (const { key, label, text } of documents) await spool.add(key, label, text)
+  const sorted: Document[] = []
+  for await (const batch of spool.sorted())
+    for (const { key, label, line } of batch) {
+      expect(line.toString()).toMatch(/[^\n]\n$/)
+      sorted.push({ key, label, text: line.toString().slice(0, -1) })
+    }
   return sorted
 }
 
 const document = fc.record({ minute: fc.integer({ min: 10, max: 59 }), id: fc.stringMatching(/^[a-z]{1,2}$/) }).map(
-  ({ minute, id }): Spooled => ({
+  ({ minute, id }): Document => ({
     key: `2026-03-11T09:${minute}:00.000Z ${id}`,
+    label: `label of ${id}`,
     text: JSON.stringify({ minute, id, text: 'línea\tone' }),
   }),
 )
@@ -25,8 +36,8 @@ describe('the spool', () => {
       fc.asyncProperty(
         fc.array(document, { maxLength: 60 }),
         fc.integer({ min: 1, max: 2000 }),
-        async (documents, runCharacters) => {
-          const spool = new Spool({ runCharacters })
+        async (documents, runBytes) => {
+          const spool = new Spool({ runBytes })
           try {
             const sorted = await sortedBy(spool, documents)
             const expected = [...new Map(documents.map((d) => [d.key, d])).values()].sort((a, b) =>
@@ -43,11 +54,32 @@ describe('the spool', () => {
     )
   })
 
+  it('gives the first of those that have one key, from whichever run', async () => {
+    const key = '2026-03-11T09:10:00.000Z a'
+    for (const runBytes of [1, 80, 1_000_000]) {
+      const spool = new Spool({ runBytes })
+      const documents = ['first', 'second', 'third'].map((text) => ({ key, label: text, text }))
+      expect(await sortedBy(spool, documents)).toEqual([documents[0]])
+      await spool.close()
+    }
+  })
+
+  it('reads documents of any size back from the disk', async () => {
+    const texts = [1, 100_000, 150_000, 300_000, 2_000_000, 5_000_000].map((length) => 'é'.repeat(length))
+    const documents = texts.map((text, i) => ({ key: `2026-03-11T09:1${i}:00.000Z a`, label: '', text }))
+    const spool = new Spool({ runBytes: 1_000_000 })
+    const sorted = await sortedBy(spool, documents)
+    expect(sorted.map(({ text }, i) => text === texts[i])).toEqual(texts.map(() => true))
+    await spool.close()
+  })
+
   it('reads text with line separators back as the JSON that it was', async () => {
     const name = 'Invoice\u2028Sync\u2029Helper'
-    const spool = new Spool({ runCharacters: 10 })
+    const spool = new Spool({ runBytes: 10 })
     try {
-      const sorted = await sortedBy(spool, [{ key: '2026-03-11T09:10:00.000Z a', text: JSON.stringify({ name }) }])
+      const sorted = await sortedBy(spool, [
+        { key: '2026-03-11T09:10:00.000Z a', label: '', text: JSON.stringify({ name }) },
+      ])
       expect(sorted.map(({ text }) => JSON.parse(text))).toEqual([{ name }])
     } finally {
       await spool.close()
@@ -56,19 +88,21 @@ describe('the spool', () => {
 
   it('says which folder cannot hold the documents, and what to do', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'spool-test-')), 'missing')
-    const spool = new Spool({ runCharacters: 1, folder })
-    await expect(spool.add({ key: '2026-03-11T09:10:00.000Z a', text: '{}' })).rejects.toMatchObject({
-      code: 'file_not_written',
-      message: expect.stringMatching(/missing cannot hold .* TMPDIR$/),
-    })
+    const spool = new Spool({ runBytes: 1, folder })
+    await expect(sortedBy(spool, [{ key: '2026-03-11T09:10:00.000Z a', label: '', text: '{}' }])).rejects.toMatchObject(
+      {
+        code: 'file_not_written',
+        message: expect.stringMatching(/missing cannot hold .* TMPDIR$/),
+      },
+    )
   })
 
   it('leaves nothing behind in the temporary folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'spool-test-'))
-    const spool = new Spool({ runCharacters: 10, folder })
+    const spool = new Spool({ runBytes: 10, folder })
     await sortedBy(spool, [
-      { key: '2026-03-11T09:10:00.000Z b', text: '{}' },
-      { key: '2026-03-11T09:10:00.000Z a', text: '{}' },
+      { key: '2026-03-11T09:10:00.000Z b', label: '', text: '{}' },
+      { key: '2026-03-11T09:10:00.000Z a', label: '', text: '{}' },
     ])
     expect(readdirSync(folder)).toHaveLength(1)
     await spool.close()

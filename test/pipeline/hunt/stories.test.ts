@@ -28,8 +28,9 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
     environment: product.environment,
     remember: makeRemember(new InMemoryStore(), product.environment),
     output: {
-      documents: async (batch) => {
-        for (const { document, text } of batch) expect(text).toBe(JSON.stringify(document))
+      documents: async ({ documents, lines }) => {
+        const written = lines.toString().split('\n').slice(0, -1)
+        expect(written.map((line) => JSON.parse(line))).toEqual(documents)
       },
       alerts: async (batch) => {
         for (const { rule, events } of batch) alerts.push(`${rule.name}: ${events.map(({ _id }) => _id)}`)
