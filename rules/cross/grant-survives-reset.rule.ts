@@ -42,14 +42,18 @@ export default rule({
   ],
   setup:
     'Needs the memory of the pipeline, and sign-ins: where none were ever seen of an account, the rule stays quiet.',
-  skipsApprovedApps: true,
   knobs: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'alerts on approved applications, too: whoever was in the account may work through one of them',
     },
   ],
   tests: {

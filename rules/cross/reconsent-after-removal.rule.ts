@@ -26,14 +26,18 @@ export default rule({
 1. If the removal was a response to an incident, remove it again, block the application for the tenant, and treat the consenting account as still in other hands.
 2. If it is wanted, note the approval in the environment file.`,
   setup: 'Needs the memory of the pipeline.',
-  skipsApprovedApps: true,
   knobs: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
       what: 'leaves out applications that never had more than a plain sign-in: people tidy up and sign in again',
+    },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'alerts on approved applications, too: an approval may stand in the file after its application was removed as taken over',
     },
   ],
   tests: {

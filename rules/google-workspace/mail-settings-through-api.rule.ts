@@ -35,7 +35,6 @@ export default rule({
 3. Search outgoing mail to the address that was added.`,
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['licence:google-enterprise'],
-  noise: { perThousand: 0.3, because: 'Mail clients keep the filters that their users make.' },
   tests: {
     fires: [
       { story: 'google-workspace/mail-settings-changed-by-app' },

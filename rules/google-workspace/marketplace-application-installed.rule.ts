@@ -27,7 +27,6 @@ export default rule({
 2. If it was not meant: uninstall it, and revoke the tokens that it still holds.
 3. If it was: limit it to the unit that needs it.`,
   references: ['https://support.google.com/a/answer/172482'],
-  noise: { perThousand: 0.1, because: 'Administrators install what departments ask for.' },
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {

@@ -31,10 +31,9 @@ export default rule({
 1. Block the application in the API controls of the admin console.
 2. Remove delegation and installations that nobody needs.`,
   setup: 'Needs the memory of the pipeline.',
-  skipsApprovedApps: true,
   knobs: { hours: 'oauth.grant.revoked_age_hours >=' },
   requires: ['licence:google-enterprise'],
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -42,6 +41,11 @@ export default rule({
       what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
     },
     { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 4,
+      alerts: 'more',
+      what: 'alerts on approved applications, too: one that was revoked and works on is no approved use',
+    },
   ],
   tests: {
     fires: [{ story: 'google-workspace/revoked-app-still-calls' }],

@@ -7,7 +7,9 @@ import {
   endOfApproval,
 } from '../../mappings/environment/environment.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
-import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
+import { never } from '../../mappings/kernel/never.ts'
+import { fieldValues } from '../../mappings/kernel/path.ts'
+import { type ExceptionEntry, entriesTest } from './exception-entry.ts'
 import { ruleFields } from './portable.ts'
 import { requiredActions } from './required-actions.ts'
 import type { Rule } from './rule.ts'
@@ -19,25 +21,44 @@ const quietable: Readonly<Record<ApprovedUse, readonly string[]>> = {
   use: ['app_sign_in', 'app_use'],
 }
 
-/** Facts that make an act one of a take-over, whoever was approved: an account that ended, a new network, what opens an application. */
+/**
+ * Facts that make an act one of a take-over, whoever was approved: an account or a grant that was put an end to, a new
+ * network, what opens an application.
+ */
 const takeOver =
-  /^(?:oauth\.(?:account\.status|app\.orphaned|credential|owner|policy|redirect|role)|source\.(?:as|geo))(?:[._]|$)/
+  /^(?:oauth\.(?:account\.(?:linked_status|password|reset|sessions|signed_in|status)|activity\.network_new|app\.orphaned|credential|grant\.revoked|owner|policy|redirect|role)|source\.(?:as|geo))(?:[._]|$)/
 
 /** Tiers from the lowest: an approval goes up to one of them. */
 const tiers = ['low', 'medium', 'high', 'critical'] as const
 
-/**
- * The kind of use that a rule may be quieted for; undefined when it does not say `skipsApprovedApps`, or looks at an act
- * that no approval covers.
- */
+/** The kind of use that a rule may be quieted for; undefined when it does not say `skipsApprovedApps`, or may not. */
 export function approvalKind(rule: Rule): ApprovedUse | undefined {
-  if (!rule.skipsApprovedApps || ruleFields(rule).some((field) => takeOver.test(field))) return undefined
-  const actions = requiredActions(rule)
-  if (actions === undefined) return undefined
+  if (!rule.skipsApprovedApps || takeOverField(rule) !== undefined) return undefined
+  return kindOfActs(requiredActions(rule))
+}
+
+/** Why no approval may quiet a rule; undefined when one may. */
+export function refusedApproval(rule: Rule): string | undefined {
+  const field = takeOverField(rule)
+  if (field !== undefined) return `a rule on ${field} is about an application being taken over`
+  const acts = requiredActions(rule)
+  if (acts === undefined) return 'the query does not say which acts it is about'
+  if (kindOfActs(acts) !== undefined) return undefined
+  const known = Object.values(quietable).flat()
+  const act = acts.find((each) => !known.includes(each))
+  return act === undefined ? 'an approval is for use, or for entry and consent' : `no approval covers "${act}"`
+}
+
+function takeOverField(rule: Rule): string | undefined {
+  return ruleFields(rule).find((field) => takeOver.test(field))
+}
+
+/** A rule on entry and consent is quieted by who may be consented to. */
+function kindOfActs(acts: readonly string[] | undefined): ApprovedUse | undefined {
+  const within = (known: readonly string[]) => acts?.every((act) => known.includes(act)) === true
   const kinds: readonly ApprovedUse[] = ['entry', 'use', 'consent']
-  const found = kinds.find((kind) => actions.every((action) => quietable[kind].includes(action)))
-  const all = [...quietable.entry, ...quietable.consent]
-  return found ?? (actions.every((action) => all.includes(action)) ? 'consent' : undefined)
+  const found = kinds.find((kind) => within(quietable[kind]))
+  return found ?? (within([...quietable.entry, ...quietable.consent]) ? 'consent' : undefined)
 }
 
 /** The approvals that cover a kind of use. */
@@ -45,25 +66,77 @@ export function approvalsOf(kind: ApprovedUse, environment: Environment): readon
   return environment.approvedApps.filter(({ uses }) => uses.includes(kind))
 }
 
-const appPath = splitPath('oauth.app.id')
-const tierPath = splitPath('oauth.grant.tier')
-const ownerPath = splitPath('oauth.app.owner_tenant')
-
-/** Whether an approval covers a document: the application, no higher tier, the owner where the document knows it, not expired by then. */
-export function isCovered(document: object, approval: Approval): boolean {
-  const { id, tier, ownerTenant } = approval
-  if (!fieldValues(document, appPath).includes(id)) return false
-  const within = coveredTiers(tier)
-  const found = fieldValues(document, tierPath)
-  if (found.length === 0 || !found.some((value) => within.includes(String(value)))) return false
-  const owners = fieldValues(document, ownerPath)
-  if (ownerTenant !== undefined && owners.length > 0 && !owners.includes(ownerTenant)) return false
-  const [time] = fieldValues(document, ['@timestamp'])
-  return typeof time !== 'string' || Date.parse(time) <= endOfApproval(approval)
+/**
+ * Which documents an approval covers for a kind of use: the application, no higher tier, the owner where the document knows
+ * it, not expired by then.
+ */
+export function coverageOf(kind: ApprovedUse, approval: Approval): (document: object) => boolean {
+  const tests = variantsOf(kind, approval).map(({ entries }) => entriesTest(entries))
+  const end = endOfApproval(approval)
+  return (document) => {
+    if (!tests.some((holds) => holds(document))) return false
+    const [time] = fieldValues(document, ['@timestamp'])
+    return typeof time !== 'string' || Date.parse(time) <= end
+  }
 }
 
-function coveredTiers(tier: Approval['tier']): string[] {
-  return tiers.slice(0, tiers.indexOf(tier) + 1)
+const grantTier = 'oauth.grant.tier'
+const heldTier = 'oauth.app.tier_held'
+const ownerTenantField = 'oauth.app.owner_tenant'
+
+/** A way in which a document may say what an approval asks for; exception lists know no "or" but that of their items. */
+interface Variant {
+  /** Ends the id of the item. */
+  readonly suffix: string
+  /** Tells items of one approval apart in Kibana; empty where a document says everything. */
+  readonly remark: string
+  readonly entries: readonly ExceptionEntry[]
+}
+
+/** Without this field, as far as the document says. */
+const without = (field: string): ExceptionEntry => ({ field, operator: 'excluded', type: 'exists' })
+
+function variantsOf(kind: ApprovedUse, { id, tier, ownerTenant }: Approval): Variant[] {
+  const app: ExceptionEntry = { field: 'oauth.app.id', operator: 'included', type: 'match_any', value: [id] }
+  return tierVariants(kind, tier).flatMap((variant): Variant[] => {
+    const entries = [app, ...variant.entries]
+    if (ownerTenant === undefined) return [{ ...variant, entries }]
+    return [
+      {
+        ...variant,
+        entries: [...entries, { field: ownerTenantField, operator: 'included', type: 'match', value: ownerTenant }],
+      },
+      {
+        suffix: `${variant.suffix}-owner-unknown`,
+        remark: [variant.remark, 'owner unknown'].filter((text) => text !== '').join(', '),
+        entries: [...entries, without(ownerTenantField)],
+      },
+    ]
+  })
+}
+
+/**
+ * A record of use seldom says with which permissions: then what memory knows that the application holds decides, and
+ * where nobody knows, nothing is covered. An installation may come without any: then the application is all there is
+ * to approve. Who approves up to the highest tier approves whatever it is.
+ */
+function tierVariants(kind: ApprovedUse, tier: Approval['tier']): Variant[] {
+  if (tier === tiers.at(-1)) return [{ suffix: '', remark: '', entries: [] }]
+  const value = tiers.slice(0, tiers.indexOf(tier) + 1)
+  const within = (field: string): ExceptionEntry => ({ field, operator: 'included', type: 'match_any', value })
+  const said = { suffix: '', remark: '', entries: [within(grantTier)] }
+  const held = { suffix: '-tier-held', remark: 'by the tier it holds', entries: [without(grantTier), within(heldTier)] }
+  const none = { suffix: '-no-tier', remark: 'without a tier', entries: [without(grantTier), without(heldTier)] }
+  switch (kind) {
+    case 'consent':
+      return [said]
+    case 'use':
+      return [said, held]
+    case 'entry':
+      return [said, held, none]
+    default:
+      return never(kind)
+  }
 }
 
 const listNames: Readonly<Record<ApprovedUse, string>> = {
@@ -95,34 +168,17 @@ export function exceptionList(kind: ApprovedUse): JsonObject {
   }
 }
 
-type Entry = { field: string; operator: 'included' | 'excluded' } & (
-  | { type: 'match'; value: string }
-  | { type: 'match_any'; value: string[] }
-  | { type: 'exists' }
-)
-
 /**
- * The items of a list. An approval that names the owner gives two: one for documents that say the owner, one for those that
- * do not say any.
+ * The items of a list: one for each way in which a document may say tier and owner, because few records say both.
  */
 export function exceptionItems(kind: ApprovedUse, environment: Environment): JsonObject[] {
-  return approvalsOf(kind, environment).flatMap((approval) => {
-    const { id, tier, ownerTenant } = approval
-    const entries: Entry[] = [
-      { field: 'oauth.app.id', operator: 'included', type: 'match_any', value: [id] },
-      { field: 'oauth.grant.tier', operator: 'included', type: 'match_any', value: coveredTiers(tier) },
-    ]
-    const owner = 'oauth.app.owner_tenant'
-    if (ownerTenant === undefined) return [item(kind, approval, entries, '')]
-    return [
-      item(kind, approval, [...entries, { field: owner, operator: 'included', type: 'match', value: ownerTenant }], ''),
-      item(kind, approval, [...entries, { field: owner, operator: 'excluded', type: 'exists' }], '-owner-unknown'),
-    ]
-  })
+  return approvalsOf(kind, environment).flatMap((approval) =>
+    variantsOf(kind, approval).map((variant) => item(kind, approval, variant)),
+  )
 }
 
-function item(kind: ApprovedUse, approval: Approval, entries: readonly Entry[], suffix: string): JsonObject {
-  const { id, name, reason, owner } = approval
+function item(kind: ApprovedUse, approval: Approval, { suffix, remark, entries }: Variant): JsonObject {
+  const { id, name = id, reason, owner } = approval
   return {
     description: `${reason} (approved by ${owner})`,
     entries: entries as unknown as Json,
@@ -130,7 +186,7 @@ function item(kind: ApprovedUse, approval: Approval, entries: readonly Entry[], 
     item_id: `${listIdOf(kind)}-${id}${suffix}`,
     list_id: listIdOf(kind),
     meta: { managed_by: 'consentry' },
-    name: name ?? id,
+    name: remark === '' ? name : `${name} (${remark})`,
     namespace_type: 'single',
     tags: ['Consentry'],
     type: 'simple',

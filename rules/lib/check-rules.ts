@@ -6,7 +6,7 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { isTechniqueId, techniques } from '../attack/techniques.ts'
-import { approvalKind } from './approvals.ts'
+import { refusedApproval } from './approvals.ts'
 import { checkChanges } from './changelog.ts'
 import { checkCounting } from './check-counting.ts'
 import { checkRuleQuery } from './check-query.ts'
@@ -77,7 +77,7 @@ function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule
   const { state, successor, id } = rule
   const found = rules.some(({ value }) => value.id === successor && value.id !== id && isActive(value))
   const wrong = state === 'deprecated' ? !found : successor !== undefined
-  const takeOver = rule.skipsApprovedApps && approvalKind(rule) === undefined
+  const refused = rule.skipsApprovedApps ? refusedApproval(rule) : undefined
   return [
     ...(wrong
       ? report(
@@ -87,14 +87,14 @@ function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule
           'name its id',
         )
       : []),
-    ...(takeOver
-      ? report(
+    ...(refused === undefined
+      ? []
+      : report(
           'R014',
           'skipsApprovedApps',
-          'an approval covers entry, consent and use: an approved application is the one worth taking over',
-          'leave skipsApprovedApps out, or ask for acts of one of these kinds alone',
-        )
-      : []),
+          `${refused}; an approved application is the one worth taking over`,
+          'leave skipsApprovedApps out, or ask for entry, consent or use alone',
+        )),
   ]
 }
 

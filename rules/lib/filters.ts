@@ -1,7 +1,7 @@
 // Filters beside the query text, in Kibana's form: what no rule should alert on, whatever it asks for.
-import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Approval, ApprovedUse, Environment } from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
-import { approvalKind, approvalsOf, isCovered } from './approvals.ts'
+import { approvalKind, approvalsOf, coverageOf } from './approvals.ts'
 import { alertsDataset } from './datasets.ts'
 import type { KibanaFilter } from './kibana-rule.ts'
 import { knownOriginsOf, originExclusion } from './known-origins.ts'
@@ -92,21 +92,26 @@ function exclusion(alias: string, field: string, test: (value: Json) => boolean)
 /** The same for documents in memory, with what the environment leaves out. */
 export function exclusionsOf(rule: Rule, environment: Environment): Exclusion[] {
   const kind = approvalKind(rule)
-  const approvals = kind === undefined ? [] : approvalsOf(kind, environment)
+  const approvals =
+    kind === undefined ? [] : approvalsOf(kind, environment).map((each) => approvalExclusion(kind, each))
   return [
     ...(dropsEchoes(rule) ? [exclusion(echoAlias, echoField, (value) => value === true)] : []),
     ...knownOriginsOf(rule).map((origin): Exclusion => {
       const { alias, field, found } = originExclusion(origin, environment)
       return { alias, field, found, excludes: (document) => found(document).length > 0 }
     }),
-    ...approvals.map(
-      (approval): Exclusion => ({
-        alias: approvedAlias,
-        field: appField,
-        excludes: (document) => isCovered(document, approval),
-        found: (document) => (isCovered(document, approval) ? [approval.id] : []),
-        approval: approval.id,
-      }),
-    ),
+    ...approvals,
   ]
+}
+
+function approvalExclusion(kind: ApprovedUse, approval: Approval): Exclusion {
+  const { id } = approval
+  const excludes = coverageOf(kind, approval)
+  return {
+    alias: approvedAlias,
+    field: appField,
+    excludes,
+    found: (document) => (excludes(document) ? [id] : []),
+    approval: id,
+  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Approval, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { type Approval, type ApprovedUse, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
-import { approvalKind, exceptionItems, isCovered } from '../../../rules/lib/approvals.ts'
+import { approvalKind, coverageOf, exceptionItems } from '../../../rules/lib/approvals.ts'
 import { requiredActions } from '../../../rules/lib/required-actions.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { approval, exampleRule } from './example-rule.ts'
@@ -20,7 +20,10 @@ describe('an approval', () => {
     ['oauth.action: "app_role_grant"', undefined],
     ['oauth.action: "policy_change"', undefined],
     ['oauth.action: "app_use" and oauth.account.status: "disabled"', undefined],
+    ['oauth.action: "app_use" and oauth.account.signed_in_since_reset: false', undefined],
+    ['oauth.action: "consent" and oauth.grant.revoked_age_hours <= 168', undefined],
     ['oauth.action: "app_sign_in" and source.as.number: 64496', undefined],
+    ['oauth.action: "app_use" and oauth.activity.network_new: true', undefined],
     ['oauth.app.known_abused: true', undefined],
   ])('quiets %s as %s', (query, wanted) => {
     expect(kind(query)).toBe(wanted)
@@ -47,13 +50,39 @@ describe('an approval', () => {
     ['its last day', consent({ tier: 'low' }, {}, '2026-03-31T23:00:00.000Z'), true],
     ['the day after', consent({ tier: 'low' }, {}, '2026-04-01T00:00:00.000Z'), false],
   ])('on %s', (_, document, wanted) => {
-    expect(isCovered(document, own)).toBe(wanted)
+    expect(coverageOf('consent', own)(document)).toBe(wanted)
+  })
+
+  const install = (app: object, grant?: object) => consent(grant ?? {}, app)
+  it.each<[ApprovedUse, string, object, boolean]>([
+    ['use', 'the tier of the token, whatever is held', install({ tier_held: 'critical' }, { tier: 'low' }), true],
+    ['use', 'a token above it, whatever is held', install({ tier_held: 'low' }, { tier: 'high' }), false],
+    ['use', 'what it holds, where the act does not say', install({ tier_held: 'medium' }), true],
+    ['use', 'an application that has grown', install({ tier_held: 'critical' }), false],
+    ['use', 'nothing known of either', install({}), false],
+    ['entry', 'an installation without a tier', install({}), true],
+    ['entry', 'one of an application that has grown', install({ tier_held: 'high' }), false],
+    ['entry', 'one with too much', install({}, { tier: 'high' }), false],
+    ['entry', 'one of another owner', install({ owner_tenant: 't2' }), false],
+    ['consent', 'what it holds, where the consent does not say', install({ tier_held: 'low' }), false],
+  ])('for %s goes by %s', (kind, _, document, wanted) => {
+    expect(coverageOf(kind, own)(document)).toBe(wanted)
+  })
+
+  it('up to the highest tier asks for none', () => {
+    const any = coverageOf('use', { ...own, tier: 'critical' })
+    expect([any(install({})), any(install({ tier_held: 'critical' })), any(install({ owner_tenant: 't2' }))]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it('becomes items of the list of each use that it names', () => {
     const environment = { ...emptyEnvironment, approvedApps: [{ ...own, uses: ['consent'] as const }] }
     expect(exceptionItems('use', environment)).toEqual([])
-    const [known, unknown] = exceptionItems('consent', environment)
+    const [known, unknown, ...more] = exceptionItems('consent', environment)
+    expect(more).toEqual([])
     const both = [
       { field: 'oauth.app.id', operator: 'included', type: 'match_any', value: ['a'] },
       { field: 'oauth.grant.tier', operator: 'included', type: 'match_any', value: ['low', 'medium'] },
@@ -64,8 +93,27 @@ describe('an approval', () => {
       entries: [...both, { field: 'oauth.app.owner_tenant', operator: 'included', type: 'match', value: 't1' }],
     })
     expect(unknown).toMatchObject({
+      item_id: 'consentry-approved-consent-a-owner-unknown',
+      name: 'a (owner unknown)',
       entries: [...both, { field: 'oauth.app.owner_tenant', operator: 'excluded', type: 'exists' }],
     })
+  })
+
+  it('gives one item for each way in which a record of the kind may say the tier', () => {
+    const environment = { ...emptyEnvironment, approvedApps: [{ ...approval, tier: 'low' as const }] }
+    const conditions = (of: ApprovedUse) =>
+      exceptionItems(of, environment).map(({ name, entries }) => [name, (entries as object[]).slice(1)])
+    const lacks = (field: string) => ({ field, operator: 'excluded', type: 'exists' })
+    const low = (field: string) => ({ field, operator: 'included', type: 'match_any', value: ['low'] })
+    const use = [
+      ['a', [low('oauth.grant.tier')]],
+      ['a (by the tier it holds)', [lacks('oauth.grant.tier'), low('oauth.app.tier_held')]],
+    ]
+    expect(conditions('use')).toEqual(use)
+    expect(conditions('entry')).toEqual([
+      ...use,
+      ['a (without a tier)', [lacks('oauth.grant.tier'), lacks('oauth.app.tier_held')]],
+    ])
   })
 })
 

@@ -105,9 +105,14 @@ describe('rules together', () => {
     expect(found({ successor: id })).toEqual(['R013'])
   })
 
-  it('leave out approved applications only on acts that an approval covers', () => {
-    const query = 'oauth.action: "credential_add"'
-    expect(checkRules([exampleContent({ skipsApprovedApps: true, query })]).map(({ code }) => code)).toEqual(['R014'])
+  it.each([
+    ['oauth.action: "credential_add"', /no approval covers "credential_add"/],
+    ['oauth.action: "app_use" and oauth.account.status: "disabled"', /a rule on oauth\.account\.status/],
+    ['oauth.app.known_abused: true', /does not say which acts/],
+    ['oauth.action: ("app_use" or "consent")', /for use, or for entry and consent/],
+  ])('leave out approved applications only on acts that an approval covers: not %s', (query, message) => {
+    const findings = checkRules([exampleContent({ skipsApprovedApps: true, query })])
+    expect(findings).toEqual([expect.objectContaining({ code: 'R014', message: expect.stringMatching(message) })])
   })
 
   it('of the pack have no findings', async () => {

@@ -1,0 +1,83 @@
+// What approvals quiet in the whole pack: on the evidence of every rule, with every application of it approved for everything.
+import { beforeAll, expect, it } from 'vitest'
+import { type Approval, type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
+import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { loadProduct, type Product } from '../../pipeline/cli/check.ts'
+import { alertsOf, asItHappened, tell } from '../../pipeline/hunt/proof.ts'
+import { approvalKind } from '../../rules/lib/approvals.ts'
+import { compileRules, type Entry } from '../../rules/lib/engine.ts'
+import { readsAlerts } from '../../rules/lib/filters.ts'
+import { isActive, type Rule } from '../../rules/lib/rule.ts'
+import type { Story } from '../../rules/lib/story.ts'
+import { approval } from '../rules/lib/example-rule.ts'
+
+let product: Product
+beforeAll(async () => {
+  product = await loadProduct()
+})
+
+const appPath = splitPath('oauth.app.id')
+
+/** Approves every application that documents name, for all kinds of use up to a tier. */
+function approvingAll(entries: readonly Entry[], tier: Approval['tier']): Environment {
+  const ids = new Set(entries.flatMap(({ document }) => fieldValues(document, appPath)).map(String))
+  const approvedApps = [...ids].map((id) => ({ ...approval, id, tier, expires: '2099-12-31' }))
+  return { ...emptyEnvironment, approvedApps }
+}
+
+/** On how many pieces of a rule's evidence it alerts, and on how many of these as often with all applications approved. */
+async function alerting(rule: Rule): Promise<{ plain: number; approved: number }> {
+  const { evidence, chain, mappings, environment } = product
+  let [plain, approved] = [0, 0]
+  for (const { entries } of await tell(rule.tests.fires, evidence, chain, environment)) {
+    const happened = asItHappened(entries)
+    const count = (given: Environment) =>
+      alertsOf(compileRules([rule], given, fieldCatalogue(mappings)), happened).length
+    const alerts = count(emptyEnvironment)
+    plain += Math.sign(alerts)
+    approved += Math.sign(alerts) && Number(count(approvingAll(entries, 'critical')) === alerts)
+  }
+  return { plain, approved }
+}
+
+const rulesOf = (test: (rule: Rule) => boolean) =>
+  product.rules.map(({ value }) => value).filter((rule) => isActive(rule) && !readsAlerts(rule) && test(rule))
+
+it('a co-opted application is seen though it is approved for everything: all rules but those on entry, consent and use alert as before', async () => {
+  const others = rulesOf((rule) => approvalKind(rule) === undefined)
+  expect(others.length).toBeGreaterThan(30)
+  for (const rule of others) {
+    const { plain, approved } = await alerting(rule)
+    expect.soft(plain, rule.name).toBe(rule.tests.fires.length)
+    expect.soft(approved, rule.name).toBe(plain)
+  }
+}, 60_000)
+
+it('each rule that says it leaves out approved applications does so on all of its evidence', async () => {
+  for (const rule of rulesOf(({ skipsApprovedApps }) => skipsApprovedApps === true)) {
+    const { plain, approved } = await alerting(rule)
+    expect.soft(plain, rule.name).toBe(rule.tests.fires.length)
+    expect.soft(approved, rule.name).toBe(0)
+  }
+}, 60_000)
+
+it('a record of use that names no permissions is judged by what memory knows that the application holds', async () => {
+  const awakened: Story = {
+    id: 'cross/awakened',
+    title: 'An application with far-reaching permissions, but not the gravest, wakes after two months',
+    start: '2026-03-02T09:00:00Z',
+    steps: [
+      { sample: 'm365/consent-risky-by-admin', at: 'PT0S' },
+      { sample: 'm365/mail-items-accessed-bind', at: 'P1D' },
+      { sample: 'm365/mail-items-accessed-bind', at: 'P70D' },
+    ],
+  }
+  const evidence = { ...product.evidence, stories: new Map([[awakened.id, awakened]]) }
+  const [told] = await tell([{ story: 'cross/awakened' }], evidence, product.chain, product.environment)
+  const entries = asItHappened(told?.entries ?? [])
+  const [dormant] = rulesOf(({ name }) => name === 'Dormant application awakens') as [Rule]
+  const alertsWith = (tier: Approval['tier']) =>
+    alertsOf(compileRules([dormant], approvingAll(entries, tier), fieldCatalogue(product.mappings)), entries).length
+  expect([alertsWith('low'), alertsWith('medium'), alertsWith('high')]).toEqual([1, 1, 0])
+})
