@@ -38,6 +38,22 @@ function holdsWhole(text: string, part: string): boolean {
 
 const isTelling = (text: string) => text.length >= shortest && text !== 'true' && text !== 'false'
 
+/** How much a member is called like the field: by two names (`client_id` and `client.id`), by the last one, or not. */
+function likeness(field: string, { path }: Read): number {
+  const own = ownName(path)
+  const [last = '', before = ''] = field.split('.').reverse().map(letters)
+  if (own.endsWith(before + last)) return 2
+  return own.endsWith(last) ? 1 : 0
+}
+
+/** Of members with the same text those that are called most like the field: the others have it by chance. */
+function mostAlike(field: string, same: readonly Read[]): Read[] {
+  const best = new Map<string, number>()
+  const textOf = ({ value }: Read) => String(value).toLowerCase()
+  for (const read of same) best.set(textOf(read), Math.max(best.get(textOf(read)) ?? 0, likeness(field, read)))
+  return same.filter((read) => likeness(field, read) === best.get(textOf(read)))
+}
+
 /** The members that the value of a field was made of, as far as comparing tells; at most four. */
 export function sourcesOf(field: string, value: Json, reads: readonly Read[]): Read[] {
   const made = new Set(scalars(value))
@@ -47,7 +63,7 @@ export function sourcesOf(field: string, value: Json, reads: readonly Read[]): R
     const text = String(raw).toLowerCase()
     return made.has(text) && (isTelling(text) || ownName(path).includes(name))
   })
-  if (same.length > 0) return same.slice(0, mostSources)
+  if (same.length > 0) return mostAlike(field, same).slice(0, mostSources)
   const texts = [...made].filter(isTelling)
   const length = ({ value: raw }: Read) => String(raw).length
   const near = candidates

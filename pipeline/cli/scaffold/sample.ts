@@ -4,8 +4,9 @@ import { knownSamples, type Scaffold, type ScaffoldOptions, sampleOf, splitName 
 
 /** A sample like another one, with ids of its own, to be changed by hand. */
 export function emitSampleScaffold(text: string, { like = [] }: ScaffoldOptions): Scaffold {
-  const { folder, name } = splitName(text, ['m365', 'google-workspace', 'entra'])
   const samples = knownSamples()
+  const folders = new Set(samples.map(({ sample }) => sample.ref.slice(0, sample.ref.indexOf('/'))))
+  const { folder, name } = splitName(text, [...folders])
   const [reference] = like
   if (reference === undefined) {
     const offered = new Map(

@@ -13,6 +13,7 @@ import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { layScaffold } from '../../../pipeline/cli/new.ts'
 import { emitDashboardScaffold } from '../../../pipeline/cli/scaffold/dashboard.ts'
 import { emitMappingScaffold } from '../../../pipeline/cli/scaffold/mapping.ts'
+import { sampleOf } from '../../../pipeline/cli/scaffold/names.ts'
 import { emitRuleScaffold } from '../../../pipeline/cli/scaffold/rule.ts'
 import { emitSampleScaffold } from '../../../pipeline/cli/scaffold/sample.ts'
 import { emitStoryScaffold } from '../../../pipeline/cli/scaffold/story.ts'
@@ -68,6 +69,7 @@ describe('what `new` lays', () => {
   it('is a sample like another one, with ids of its own', () => {
     const { path, text } = only(emitSampleScaffold('m365/other-consent', { like: ['m365/consent-user-mail'] }))
     expect(path).toBe('mappings/sources/m365/audit.samples/other-consent.raw.json')
+    expect(() => emitSampleScaffold('google-cloud/another-key', {})).toThrow(/gcp\.audit: google-cloud\//)
     const [mine] = processText(text, path, product.chain)
     const [theirs] = processText(
       product.evidence.samples.get('m365/consent-user-mail')?.text ?? '',
@@ -117,6 +119,7 @@ describe('what `new` lays', () => {
     expect(() => emitRuleScaffold('m365/../../evil', {}, acts)).toThrow(/FOLDER\/NAME/)
     expect(() => emitRuleScaffold('m365/Evil Name', {}, acts)).toThrow(/small letters/)
     expect(() => emitRuleScaffold('okta/rule', {}, acts)).toThrow(/m365, google-workspace/)
+    expect(() => sampleOf('m365/consent-user-mail', [])).toThrow(/no golden yet.*npm run generate/)
     expect(() => emitSampleScaffold('m365/x', { like: ['m365/consent-user-mial'] })).toThrow(
       /did you mean m365\/consent-user-mail/,
     )

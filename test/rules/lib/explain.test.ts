@@ -21,6 +21,14 @@ describe('the account of a rule', () => {
     ])
   })
 
+  it.each(['not oauth.action: ("consent" or "app_use")', 'not (oauth.action: "consent" or oauth.action: ("app_use"))'])(
+    'writes a clause to the end of its parentheses: %s',
+    (clause) => {
+      const { query } = explain({ query: `${clause} and event.outcome: "success"` })
+      expect(query.parts[0]?.text).toBe(clause)
+    },
+  )
+
   it('says that an act told by another data set is left out, and by which filter', () => {
     const echo = { ...consent, oauth: { ...consent.oauth, act: { echo: true } } }
     expect(explain({}, echo)).toMatchObject({

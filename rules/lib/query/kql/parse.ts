@@ -57,7 +57,8 @@ class Parser {
     const start = this.peek().start
     if (!this.takeKeyword('not')) return operand()
     const of = operand()
-    return { kind: 'not', of, span: { start, end: of.span.end } }
+    // The span of what stands in parentheses ends before them.
+    return { kind: 'not', of, span: { start, end: this.lastEnd() } }
   }
 
   private expression(): Node {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { sourcesOf } from '../../../../mappings/lib/trace/sources.ts'
+
+const paths = (field: string, value: string, reads: readonly (readonly [path: string, value: string])[]) =>
+  sourcesOf(
+    field,
+    value,
+    reads.map(([path, text]) => ({ path, value: text })),
+  ).map(({ path }) => path)
+
+describe('where a value comes from', () => {
+  it('is the member that is called like the field, where another has the same text', () => {
+    const reads = [
+      ['parameters[old_value].multiValue[0]', 'private'],
+      ['parameters[old_visibility].value', 'private'],
+    ] as const
+    expect(paths('drive.old_visibility', 'private', reads)).toEqual(['parameters[old_visibility].value'])
+    expect(paths('drive.somewhere', 'private', reads)).toHaveLength(2)
+  })
+
+  it('is the member called by the last two names before one that is called by the last', () => {
+    const reads = [
+      ['parameters[user_id].value', 'same'],
+      ['parameters[client_id].value', 'same'],
+    ] as const
+    expect(paths('token.client.id', 'same', reads)).toEqual(['parameters[client_id].value'])
+  })
+
+  it('is a text that holds the value where none is the same', () => {
+    expect(paths('user.domain', 'northpier.example', [['email', 'jo@northpier.example']])).toEqual(['email'])
+  })
+})
