@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { recordTypeNumber } from '../../mappings/lib/derive/m365/record-types.ts'
 import { userTypes } from '../../mappings/lib/derive/m365/user-types.ts'
+import { inVendorNames } from './lower-camel.ts'
 import { parseColumn, renamed } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
@@ -20,7 +21,26 @@ export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): v
   }
   // Rows of a CSV without AuditData are records flattened by the export; records parsed from JSON cannot be lossy.
   if (place.source === undefined && Object.values(record).includes(lost)) failLossy(record, place, walk)
-  else walk.emit('U', record, place)
+  else walk.emit('U', withLists(record), place)
+}
+
+/** A native record in names that begin with small letters. */
+export function takeLowerCamelAudit(record: JsonObject, place: Place, walk: Walk): void {
+  takeNativeAudit(inVendorNames(record), place, walk)
+}
+
+/** Lists that some collectors hand on as JSON text. */
+const lists = ['Actor', 'AlertLinks', 'ExtendedProperties', 'Members', 'ModifiedProperties', 'Parameters', 'Target']
+
+function withLists(record: JsonObject): JsonObject {
+  let whole: JsonObject | undefined
+  for (const name of lists) {
+    const text = record[name]
+    if (typeof text !== 'string' || !text.startsWith('[')) continue
+    whole ??= { ...record }
+    whole[name] = parseColumn(text) as Json
+  }
+  return whole ?? record
 }
 
 function failLossy(value: Json | undefined, place: Place, walk: Walk): void {

@@ -1,6 +1,12 @@
 // Which wrapper or native record an object is, by its shape: never by topic or file name. The first row that matches wins.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { takeAuditDataRow, takeAuditSearchRecord, takeNativeAudit, takeOfficeActivity } from './audit-data.ts'
+import {
+  takeAuditDataRow,
+  takeAuditSearchRecord,
+  takeLowerCamelAudit,
+  takeNativeAudit,
+  takeOfficeActivity,
+} from './audit-data.ts'
 import { isBigQueryRow, takeBigQueryRow } from './big-query.ts'
 import { isBigQueryResult, takeBigQueryResult } from './big-query-result.ts'
 import { takeCloudLogEntry } from './cloud-logging.ts'
@@ -128,6 +134,12 @@ export const decisionTable: readonly Row[] = [
     name: 'OfficeActivity row',
     matches: (v) => has(v.Operation) && (has(v.OfficeWorkload) || v.Type === 'OfficeActivity'),
     take: takeOfficeActivity,
+  },
+  {
+    row: '10b',
+    name: 'unified audit record in small letters',
+    matches: (v) => has(v.recordType) && (has(v.operation) || has(v.Operation)),
+    take: takeLowerCamelAudit,
   },
   nativeAudit,
   {
@@ -280,7 +292,8 @@ function isBare(v: JsonObject): boolean {
     v.users === undefined &&
     v.AuditData === undefined &&
     v.auditData === undefined &&
-    v.category === undefined
+    v.category === undefined &&
+    v.recordType === undefined
   )
 }
 

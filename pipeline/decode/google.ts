@@ -14,6 +14,8 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
       id.uniqueQualifier = digitsOf(uniqueQualifier, place)
       // The same writer makes numbers of the whole numbers that the API writes as text.
       for (const event of events) numbersToText(event.parameters, place)
+    } else if (events.some(({ parameters }) => hasInexact(parameters))) {
+      for (const event of events) numbersToText(event.parameters, place)
     }
   }
   const actor = record.actor
@@ -23,6 +25,20 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
 }
 
 const deepestMessage = 16
+
+/** True where a whole number is longer than JSON's numbers are exact. */
+function hasInexact(parameters: Json | undefined, depth = 0): boolean {
+  if (!Array.isArray(parameters) || depth > deepestMessage) return false
+  return parameters.some((parameter) => {
+    if (!isObject(parameter)) return false
+    const { intValue, messageValue, multiMessageValue } = parameter
+    if (typeof intValue === 'number') return !Number.isSafeInteger(intValue)
+    if (messageValue === undefined && multiMessageValue === undefined) return false
+    return [messageValue, multiMessageValue]
+      .flat()
+      .some((message) => isObject(message) && hasInexact(message.parameter, depth + 1))
+  })
+}
 
 function numbersToText(parameters: Json | undefined, place: Place, depth = 0): void {
   if (!Array.isArray(parameters) || depth > deepestMessage) return

@@ -79,12 +79,15 @@ function versionOf(parts: readonly string[]): string | undefined {
   return version === '' ? undefined : version
 }
 
+/** The patterns' word for what they do not know says nothing. */
+const known = (name: string | undefined): string | undefined => (name === 'Other' ? undefined : name)
+
 /** What the patterns say of a user agent; what they do not know is absent. */
 export function parseUserAgent(text: string): UserAgent {
   const { agents, systems, devices } = loadPatterns()
   const agent = firstMatch(agents, text)
   const system = firstMatch(systems, text)
-  const name = agent?.(1, 'family_replacement')
+  const name = known(agent?.(1, 'family_replacement'))
   const version =
     agent &&
     versionOf([
@@ -93,9 +96,9 @@ export function parseUserAgent(text: string): UserAgent {
       agent(4, 'v3_replacement'),
       agent(5, 'v4_replacement'),
     ])
-  const osName = system?.(1, 'os_replacement')
+  const osName = known(system?.(1, 'os_replacement'))
   const osVersion = system && versionOf([2, 3, 4, 5].map((group) => system(group, `os_v${group - 1}_replacement`)))
-  const device = firstMatch(devices, text)?.(1, 'device_replacement')
+  const device = known(firstMatch(devices, text)?.(1, 'device_replacement'))
   return {
     ...(name && { name }),
     ...(name && version && { version }),
@@ -112,11 +115,11 @@ export function parseUserAgent(text: string): UserAgent {
 
 /** Makes the stage that fills `user_agent.*` beside `user_agent.original`; what a mapping has filled stays. */
 export function makeEnrichUserAgent(): (document: EcsDocument) => void {
-  const known = boundedCache<UserAgent>({ limit: 5_000 })
+  const parsed = boundedCache<UserAgent>({ limit: 5_000 })
   return ({ user_agent: group }) => {
     if (group?.original === undefined) return
     const text = group.original.slice(0, longestAgent)
-    const { name, version, os, device } = known(text, parseUserAgent)
+    const { name, version, os, device } = parsed(text, parseUserAgent)
     if (name !== undefined && group.name === undefined) {
       group.name = name
       if (version !== undefined) group.version ??= version

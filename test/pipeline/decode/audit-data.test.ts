@@ -135,3 +135,43 @@ describe('OfficeActivity rows', () => {
     ])
   })
 })
+
+describe('a record in names that begin with small letters', () => {
+  const actor = [{ id: 'mara.voss@northpier.example', type: 5 }]
+  const small = {
+    creationTime: '2026-03-11T09:14:27',
+    id: 'r1',
+    operation: 'Consent to application.',
+    recordType: 8,
+    clientIp: '198.51.100.7',
+    actor,
+    modifiedProperties: [{ name: 'ConsentContext.IsAdminConsent', newValue: 'True', oldValue: '' }],
+    appAccessContext: { aadSessionId: 's1' },
+  }
+  const vendors = {
+    CreationTime: '2026-03-11T09:14:27',
+    Id: 'r1',
+    Operation: 'Consent to application.',
+    RecordType: 8,
+    ClientIP: '198.51.100.7',
+    Actor: [{ ID: 'mara.voss@northpier.example', Type: 5 }],
+    ModifiedProperties: [{ Name: 'ConsentContext.IsAdminConsent', NewValue: 'True', OldValue: '' }],
+    AppAccessContext: { AADSessionId: 's1' },
+  }
+
+  it('is one in the vendor’s names', () => {
+    expect(text(small)).toEqual([expect.objectContaining({ kind: 'U', record: vendors })])
+  })
+
+  it('keeps what stands there in the vendor’s names already', () => {
+    expect(text({ ...small, Operation: 'Add user.' })).toMatchObject([{ record: { Operation: 'Add user.' } }])
+  })
+})
+
+describe('lists that came as JSON text', () => {
+  it('are lists, and text that is no list stays', () => {
+    const Members = [{ UPN: 'b@northpier.example', Role: 1 }]
+    const whole = { ...audit, Members: JSON.stringify(Members), Parameters: '-Name "x"', Actor: '[broken' }
+    expect(text(whole)).toMatchObject([{ record: { Members, Parameters: '-Name "x"', Actor: '[broken' } }])
+  })
+})

@@ -25,6 +25,7 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
   '8': [sample.auditSearchRecord(audit), 'U auditData'],
   '9': [{ RecordType: 'AzureActiveDirectory', AuditData: text(audit), Identity: 'x' }, 'U AuditData'],
   '10a': [sample.officeRow, 'U '],
+  '10b': [{ creationTime: '2026-03-11T09:14:27', operation: 'x', recordType: 8, workload: 'x' }, 'U '],
   '10': [audit, 'U '],
   '11': [directoryAudit, 'A '],
   '11a': [signIn, 'S '],

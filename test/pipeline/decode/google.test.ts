@@ -217,6 +217,26 @@ describe('Cloud log entries', () => {
   })
 })
 
+describe('whole numbers longer than JSON holds exactly', () => {
+  it('are their digits, whatever the qualifier is, and others stay numbers beside none', () => {
+    const parameters = (...values: string[]) =>
+      `[${values.map((value, i) => `{"name":"p${i}","intValue":${value}}`).join(',')}]`
+    const activityOf = (list: string) =>
+      `{"id":{"time":"2026-03-11T09:14:27.789Z","uniqueQualifier":"-54","applicationName":"drive"},` +
+      `"events":[{"name":"edit","parameters":[{"name":"m","messageValue":{"parameter":${list}}}]}]}`
+    const read = (list: string) => decode({ delivery: { source: 't', offset: '0' }, text: activityOf(list) })[0]
+    const inside = (...intValues: (string | number)[]) => ({
+      record: {
+        events: [{ parameters: [{ messageValue: { parameter: intValues.map((intValue) => ({ intValue })) } }] }],
+      },
+    })
+    expect(read(parameters('9007199254740993', '9007199254740995'))).toMatchObject(
+      inside('9007199254740993', '9007199254740995'),
+    )
+    expect(read(parameters('5'))).toMatchObject(inside(5))
+  })
+})
+
 describe('BigQuery rows', () => {
   const columns = { accounts: null, email: 'ivo.brandt@northpier.example', ip_address: null, unique_identifier: '-54' }
   const one = (more: JsonObject) => text({ time_usec: '1773220467789000', ...columns, ...more })

@@ -29,6 +29,11 @@ describe('a user agent', () => {
     expect(parseUserAgent('BAV2ROPC')).toEqual({})
   })
 
+  it('has no name for what the patterns call Other', () => {
+    expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)')).toMatchObject({ name: 'PetalBot' })
+    expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)').os).toBeUndefined()
+  })
+
   it('of any length and any characters comes to an end, and is judged by its beginning', () => {
     for (const hostile of ['('.repeat(1e6), 'Mozilla/5.0 ('.repeat(1e5), ' '.repeat(1e6), '\u0000\u202e'.repeat(1e5)]) {
       const document: EcsDocument = { event: {}, user_agent: { original: hostile } }

@@ -53,7 +53,7 @@ function add(mail: Mail, part: Part, value: Json | undefined): void {
 
 function addAddresses(mail: Mail, value: Json | undefined): void {
   if (value === undefined) return
-  for (const address of textOf(value)?.split(';') ?? []) {
+  for (const address of [value].flat().flatMap((one) => textOf(one)?.split(';') ?? [])) {
     const trimmed = address.trim()
     if (trimmed !== '') mail.set('to').add(trimmed.replace(/^smtp:/i, ''))
   }
@@ -184,7 +184,7 @@ export function readMail(draft: AuditDraft): void {
     if (!Array.isArray(parameters.From)) add(mail, 'from', parameters.From)
     for (const name of forwarding) addAddresses(mail, parameters[name])
   }
-  add(mail, 'to', record.Recipients)
+  addAddresses(mail, record.Recipients)
   add(mail, 'to', document.destination?.user?.email)
   add(mail, 'to', data?.trc)
   readAttachments(draft)

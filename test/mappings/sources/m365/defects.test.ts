@@ -103,6 +103,17 @@ describe('a member that is JSON in a text', () => {
   )
 })
 
+describe('recipients', () => {
+  it.each([
+    ['one text', 'b@northpier.example; SMTP:c@partner.example'],
+    ['a list', ['b@northpier.example', 'c@partner.example']],
+    ['a list of texts with several', ['b@northpier.example;c@partner.example']],
+  ])('are one address each when they come as %s', (_, Recipients) => {
+    const document = map({ RecordType: 2, Operation: 'Send', Recipients })
+    expect(document.email?.to).toEqual({ address: ['b@northpier.example', 'c@partner.example'] })
+  })
+})
+
 describe('one part that cannot be read', () => {
   it.each(['HOST (15.20.8534.012)\r\n', 'not a server', '(((', '\r\n', '['.repeat(5000)])(
     'never stops the rest: OriginatingServer %j',
