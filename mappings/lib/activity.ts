@@ -39,7 +39,6 @@ const envelopeRows = {
   'event.provider': { from: 'id.applicationName' },
   'event.action': { fromElement: 'name' },
   'organization.id': { from: 'id.customerId' },
-  'source.ip': { from: 'ipAddress' },
   'source.geo.country_iso_code': { from: 'networkInfo.regionCode' },
   'source.geo.region_iso_code': { from: 'networkInfo.subdivisionCode' },
   'source.user.id': { from: 'actor.profileId' },

@@ -16,7 +16,7 @@ import { emitGmailLog, isGmailLog } from './gmail-log.ts'
 import { takeActivity } from './google.ts'
 import { isDirectoryObject, isGraphObject, snapshotMembers, takeDirectoryObject, takeGraphObject } from './inventory.ts'
 import { isGraphRow, isSignInRow, takeAuditLogsRow, takeGraphRow, takeSignInRow } from './log-analytics.ts'
-import { pick } from './members.ts'
+import { parseColumn, pick } from './members.ts'
 import { isShipped, takeShipped } from './shipped.ts'
 import { looksLikeJson } from './text.ts'
 import type { Place, Row, Walk } from './walk.ts'
@@ -188,7 +188,8 @@ export const decisionTable: readonly Row[] = [
     row: '15',
     name: 'Google alert',
     matches: (v) => has(v.alertId) && has(v.source) && has(v.data),
-    take: (value, place, walk) => walk.emit('C', value, place),
+    // The data have another shape for each type of alert, so some collectors keep them as text.
+    take: (value, place, walk) => walk.emit('C', { ...value, data: parseColumn(value.data) as Json }, place),
   },
   { row: '15a', name: 'Microsoft Graph directory object', matches: isGraphObject, take: takeGraphObject },
   { row: '15b', name: 'Google directory object', matches: isDirectoryObject, take: takeDirectoryObject },

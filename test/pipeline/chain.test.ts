@@ -1,7 +1,7 @@
 // The stages hand documents on in place, and documents of one activity share what they have in common.
 import { describe, expect, it } from 'vitest'
 import { loadEnvironment } from '../../mappings/environment/load.ts'
-import { loadMappings } from '../../pipeline/chain.ts'
+import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
 import { makeEnrich } from '../../pipeline/enrich/enrich.ts'
 import { loadSamples } from '../../pipeline/hunt/samples.ts'
@@ -59,5 +59,21 @@ describe('the stages behind normalize', () => {
     const body = new BulkBody({ namespace: 'default', backfill: false }, 0)
     expect(() => stamped.map((event) => body.document(event, '2026-06-01T00:00:00.000Z'))).not.toThrow()
     expect(stamped).toHaveLength(events.length)
+  })
+})
+
+describe('an event from Kafka', () => {
+  it('says when the record reached us, beside when it happened', async () => {
+    const chain = makeChain(await loadMappings(), environment)
+    const [sample] = loadSamples()
+    const at = (delivery: object) =>
+      decode({ delivery: { source: 'topic', offset: '0', ...delivery }, text: sample?.text ?? '' })
+        .flatMap((decoded) => (decoded.ok ? chain.process(decoded) : []))
+        .flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
+    const [late] = at({ receivedAt: '2027-01-01T00:00:00.000Z' })
+    const [offline] = at({})
+    expect(late?.event.created).toBe('2027-01-01T00:00:00.000Z')
+    expect(late?.['@timestamp']).toBe(offline?.['@timestamp'])
+    expect(offline?.event.created).toBeUndefined()
   })
 })

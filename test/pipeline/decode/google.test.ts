@@ -352,3 +352,12 @@ describe('results of BigQuery', () => {
     expect(text({ schema: { fields: other }, rows: [row] })).toMatchObject([{ ok: false, code: 'format_unknown' }])
   })
 })
+
+describe('alerts', () => {
+  it('have their data whether these came as an object or as text', () => {
+    const data = { '@type': 'type.googleapis.com/x.DomainWideTakeoutInitiated', email: 'ivo@northpier.example' }
+    const alert = { alertId: 'a', source: 'Domain wide takeout', createTime: '2026-03-11T09:57:42Z' }
+    for (const given of [data, JSON.stringify(data)])
+      expect(text({ ...alert, data: given })).toMatchObject([{ kind: 'C', record: { ...alert, data } }])
+  })
+})

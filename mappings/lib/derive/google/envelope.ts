@@ -2,8 +2,10 @@
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { type ActivityTable, type EnvelopeForm, isNewer } from '../../activity-table.ts'
+import { parseAddress } from '../../address.ts'
 import { toInstant, toIp, toList, toText } from '../../convert.ts'
 import { put } from '../../put.ts'
+import { refusalText } from '../../refusal.ts'
 import { snakeMembers } from '../snake-case.ts'
 import type { Draft, MappingStep } from '../step.ts'
 import { type Envelope, makeEnvelopeReader } from './activity-envelope.ts'
@@ -60,15 +62,29 @@ function writeActor(document: EcsDocument, { email, parts, key }: Envelope, whol
   }
 }
 
-function writeNetwork(document: EcsDocument, { address, systemNumber }: Envelope): void {
-  if (address !== undefined && document.source?.ip === undefined) {
+/** Google's words for callers inside its own network. */
+const addressless: ReadonlySet<string> = new Set(['private', 'gce-internal-ip'])
+
+function writeNetwork({ document, problem }: Draft, { address, systemNumber }: Envelope): void {
+  if (address !== undefined) {
     document.source ??= {}
-    document.source.address = address
+    const ip = toIp(address)
+    if (ip !== undefined) document.source.ip = ip
+    else writeOddAddress(document.source, address, problem)
   }
   if (systemNumber !== undefined) {
     document.source ??= {}
     document.source.as = { number: systemNumber }
   }
+}
+
+/** An address with a port or brackets is one all the same; what is none is kept beside the field. */
+function writeOddAddress(source: NonNullable<EcsDocument['source']>, text: string, problem: Draft['problem']): void {
+  const { ip, port } = parseAddress(text) ?? {}
+  source.address = text
+  if (ip !== undefined) source.ip = ip
+  else if (!addressless.has(text)) problem(refusalText('source.ip', text))
+  if (port !== undefined) source.port = port
 }
 
 /** Newer streams name their actions with hyphens, Chrome in lower case. */
@@ -115,7 +131,7 @@ function writeEnvelope(draft: Draft, envelope: Envelope, table: ActivityTable, w
   vendor.actor = actor
   if (resourceDetails !== undefined) vendor.resource_details = resourceDetails
   writeActor(document, envelope, wholeName)
-  writeNetwork(document, envelope)
+  writeNetwork(draft, envelope)
   if (isNewer(table.envelope)) writeNewer(draft, table)
 }
 

@@ -167,10 +167,28 @@ describe('the network of an activity', () => {
   })
 
   it('keeps what is no address out of the address field', () => {
-    const { source, related } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress: 'n/a' })
+    const { source, related, error } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress: 'n/a' })
     expect(source?.ip).toBeUndefined()
     expect(source?.address).toBe('n/a')
     expect(related?.ip).toBeUndefined()
+    expect(error?.message).toEqual(['source.ip: "n/a" is no ip'])
+  })
+
+  it.each(['private', 'gce-internal-ip'])(
+    'has %s of Google’s own callers beside the address, and is no error',
+    (word) => {
+      const { source, error } = mapEvent('token', 'authorize', [], { ipAddress: word })
+      expect(source).toMatchObject({ address: word })
+      expect(source?.ip).toBeUndefined()
+      expect(error).toBeUndefined()
+    },
+  )
+
+  it('has an address that came with a port', () => {
+    expect(mapEvent('token', 'authorize', [], { ipAddress: '[2001:db8::7]:52711' }).source).toMatchObject({
+      ip: '2001:db8::7',
+      port: 52711,
+    })
   })
 })
 

@@ -247,18 +247,32 @@ describe('a change of which one side is null', () => {
 })
 
 describe('user.target', () => {
-  it('is the real user where ObjectId is a placeholder', () => {
-    const document = map({
+  const about = (ObjectId: string) =>
+    map({
       RecordType: 8,
       Operation: 'Add member to role.',
-      ObjectId: 'Not Available',
+      ObjectId,
       Target: [
         { ID: 'User_0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', Type: 2 },
         { ID: 'User', Type: 2 },
         { ID: 'jonas.reimer@northpier.example', Type: 5 },
       ],
     })
-    expect(document.user?.target).toMatchObject({ id: 'jonas.reimer@northpier.example', name: 'jonas.reimer' })
+
+  it.each([
+    ['a placeholder', 'Not Available'],
+    ['a list of names', 'https://graph.microsoft.com/;00000003-0000-0000-c000-000000000000'],
+    ['an id', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'],
+  ])('names the real user where ObjectId is %s', (_, ObjectId) => {
+    expect(about(ObjectId).user?.target).toMatchObject({
+      name: 'jonas.reimer',
+      email: 'jonas.reimer@northpier.example',
+    })
+  })
+
+  it('has no placeholder for its id', () => {
+    const document = about('Not Available')
+    expect(document.user?.target?.id).toBe('jonas.reimer@northpier.example')
     expect(document.related?.user).not.toContain('Not Available')
   })
 })
