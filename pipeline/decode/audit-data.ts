@@ -4,10 +4,8 @@ import { recordTypeNumber } from '../../mappings/lib/derive/m365/record-types.ts
 import { userTypes } from '../../mappings/lib/derive/m365/user-types.ts'
 import { inVendorNames } from './lower-camel.ts'
 import { parseColumn, renamed } from './members.ts'
+import { lostArray, withObjects } from './power-shell.ts'
 import type { Place, Walk } from './walk.ts'
-
-/** What Export-Csv writes for a nested array: its content is lost. */
-const lost = 'System.Object[]'
 
 /** The time as the record itself has it, without a zone, where a wrapper wrote the zone (and zeros) behind it. */
 export function withoutZone(time: Json | undefined): Json | undefined {
@@ -20,8 +18,8 @@ export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): v
     record.CreationTime = withoutZone(record.CreationTime) as Json
   }
   // Rows of a CSV without AuditData are records flattened by the export; records parsed from JSON cannot be lossy.
-  if (place.source === undefined && Object.values(record).includes(lost)) failLossy(record, place, walk)
-  else walk.emit('U', withLists(record), place)
+  if (place.source === undefined && Object.values(record).includes(lostArray)) failLossy(record, place, walk)
+  else walk.emit('U', withObjects(withLists(record)), place)
 }
 
 /** A native record in names that begin with small letters. */
@@ -44,7 +42,7 @@ function withLists(record: JsonObject): JsonObject {
 }
 
 function failLossy(value: Json | undefined, place: Place, walk: Walk): void {
-  walk.fail('audit_data_lossy', `nested members became the text ${lost}: export the records as JSON`, value, place)
+  walk.fail('audit_data_lossy', `nested members became the text ${lostArray}: export the records as JSON`, value, place)
 }
 
 /** Search-UnifiedAuditLog, Purview and collector rows: the record is in AuditData, as text or already parsed. */
@@ -52,10 +50,10 @@ export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): voi
   const data = row.AuditData
   const inner = walk.inside(place, '.AuditData')
   if (typeof data === 'string' && data.trim() !== '') {
-    if (data === lost || data.startsWith('@{') || data.includes(`"${lost}"`)) failLossy(data, inner, walk)
+    if (data === lostArray || data.startsWith('@{') || data.includes(`"${lostArray}"`)) failLossy(data, inner, walk)
     else walk.text(data, inner)
   } else if (isObject(data) && Object.keys(data).length > 0) {
-    if (Object.values(data).includes(lost)) failLossy(data, inner, walk)
+    if (Object.values(data).includes(lostArray)) failLossy(data, inner, walk)
     else walk.value(data, inner)
   } else walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
 }

@@ -12,7 +12,7 @@ import { isBigQueryResult, takeBigQueryResult } from './big-query-result.ts'
 import { takeCloudLogEntry } from './cloud-logging.ts'
 import { isDefenderRow, takeDefenderRow } from './defender.ts'
 import { takeDiagnosticRecord, takeSignIn } from './entra.ts'
-import { emitGmailLog, isGmailLog } from './gmail-log.ts'
+import { isGmailRow, takeGmailRow } from './gmail-log.ts'
 import { takeActivity } from './google.ts'
 import { isDirectoryObject, isGraphObject, snapshotMembers, takeDirectoryObject, takeGraphObject } from './inventory.ts'
 import { isGraphRow, isSignInRow, takeAuditLogsRow, takeGraphRow, takeSignInRow } from './log-analytics.ts'
@@ -180,8 +180,8 @@ export const decisionTable: readonly Row[] = [
   {
     row: '14b',
     name: 'BigQuery row of Gmail logs',
-    matches: isGmailLog,
-    take: (value, place, walk) => emitGmailLog({}, value, place, walk),
+    matches: isGmailRow,
+    take: takeGmailRow,
   },
   { row: '14c', name: 'BigQuery result with its schema', matches: isBigQueryResult, take: takeBigQueryResult },
   {

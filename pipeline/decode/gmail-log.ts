@@ -59,3 +59,14 @@ export function emitGmailLog(columns: GmailColumns, log: JsonObject, place: Plac
   if (isFilled(ip_address)) record.ipAddress = ip_address as Json
   walk.emit('B', record, place)
 }
+
+/** True for a row of a table of its own, and for one of a query that left out which application it is of. */
+export function isGmailRow(row: JsonObject): boolean {
+  return isGmailLog(row.gmail) || isGmailLog(row)
+}
+
+export function takeGmailRow(row: JsonObject, place: Place, walk: Walk): void {
+  const { gmail } = row
+  if (isGmailLog(gmail)) emitGmailLog(row, gmail, place, walk)
+  else emitGmailLog({}, row, place, walk)
+}

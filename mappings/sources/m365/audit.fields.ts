@@ -15,24 +15,27 @@ const members = each(
   'keyword',
   `AadAppId AADGroupId ActorContextId ActorInfoString ActorIpAddress ActorUserId ActorYammerUserId AdditionalInfoRaw
   AddOnGuid AddOnName AddOnType AgentId AgentName AlertEntityId AlertId AlertType AppDistributionMode AppExternalId
-  AppId AppIdentity Application ApplicationDisplayName ApplicationId AppName AuthenticationType   AzureActiveDirectoryEventType AzureADAppId BrowserName Case Category ChannelGuid ChannelName ChatThreadId
+  AppId AppIdentity Application ApplicationDisplayName ApplicationId AppName AppPoolName AuthenticationType
+  AzureActiveDirectoryEventType AzureADAppId BrowserName Case Category ChannelGuid ChannelName ChatThreadId
   ClientAppId ClientApplication ClientInfoString ClientIP ClientIPAddress ClientProcessName ClientVersion
-  CommunicationType CorrelationId CreationTime CrossMailboxOperation DatabaseType DataExportType
+  CmdletVersion CommunicationType CorrelationId CreationTime CrossMailboxOperation DatabaseType DataExportType
   DataType DeepLinkUrl DeliveryAction DestFileName DestinationFileName DestinationRelativeUrl DetectionMethod
-  DetectionType DeviceDisplayName DeviceName Directionality EntityType ErrorCode ErrorNumber EventData EventDeepLink
-  EventSource FileSize FlowConnectorNames FlowDetailsUrl HighPriorityMediaProcessing IncidentId
-  InternalLogonType InternetMessageId InterSystemsId IntraSystemId IntraSystemsId InvestigationId InvestigationName
-  InvestigationType ItemName ItemType LatestDeliveryLocation LicenseDisplayName ListId ListItemUniqueId
-  LogonError LogonType LogonUserDisplayName LogonUserSid MailboxGuid MailboxOwnerSid MailboxOwnerUPN MessageId Name
-  NetworkMessageId NewValue ObjectId ObjectType OldValue OperationPropertiesRaw OperationScope OrganizationName
+  DetectionType DeviceDisplayName DeviceName Directionality EffectiveOrganization EntityType ErrorCode ErrorNumber
+  EventData EventDeepLink EventSource FileSize FlowConnectorNames FlowDetailsUrl HighPriorityMediaProcessing
+  ImplicitShare IncidentId InternalLogonType InternetMessageId InterSystemsId IntraSystemId IntraSystemsId
+  InvestigationId InvestigationName InvestigationType ItemName ItemType LatestDeliveryLocation LicenseDisplayName
+  ListId ListItemUniqueId LogonError LogonType LogonUserDisplayName LogonUserSid MailboxGuid
+  MailboxOwnerMasterAccountSid MailboxOwnerSid MailboxOwnerUPN MessageId Name NetworkMessageId NewValue
+  NonPIIParameters ObjectId ObjectType OldValue OperationPropertiesRaw OperationScope OrganizationName
   OriginalDeliveryLocation OriginatingDomain OriginatingServer P1Sender P2Sender Permissions PhishConfidenceLevel
   Platform Policy PolicyAction PolicyId PolicyName QueryText Recipients RecipientUPN RecordType RelativeUrl ReleaseTo
-  RequestSource RequestType ResourceId ResultStatus RunningTime Scope SearchQueryText SendAsUserSmtp SenderIp
-  SendOnBehalfOfUserSmtp SessionId Severity SharingLinkScope SharingPermission SharingType Site SiteUrl Source
-  SourceFileExtension SourceFileName SourceId SourceRelativeUrl SourceWorkload Status Subject TargetContextId
-  TargetUserId TargetUserOrGroupName TargetUserOrGroupType TargetYammerUserId TeamGuid TeamName TokenIssuedAtTime
-  TokenTenantId UniqueSharingId Url URLClickAction UserId UserIp UserKey UserSharedWith UserType UserTypeInitiated
-  UserTypeName UserUPN Verdict Version VersionId WebId YammerNetworkId`,
+  RequestId RequestSource RequestType ResourceId ResultReasonType ResultStatus RunningTime Scope SearchQueryText
+  SecurityComplianceCenterEventType SendAsUserSmtp SenderIp SendOnBehalfOfUserSmtp SessionId Severity
+  SharingLinkScope SharingPermission SharingType Site SiteUrl Source SourceFileExtension SourceFileName SourceId
+  SourceRelativeUrl SourceWorkload Status Subject TargetContextId TargetUserId TargetUserOrGroupName
+  TargetUserOrGroupType TargetYammerUserId TeamGuid TeamName TokenIssuedAtTime TokenTenantId UniqueSharingId Url
+  URLClickAction UserId UserIp UserKey UserSharedWith UserType UserTypeInitiated UserTypeName UserUPN Verdict Version
+  VersionId WebId YammerNetworkId`,
 )
 
 const lists = {

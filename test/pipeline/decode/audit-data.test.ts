@@ -175,3 +175,41 @@ describe('lists that came as JSON text', () => {
     expect(text(whole)).toMatchObject([{ record: { Members, Parameters: '-Name "x"', Actor: '[broken' } }])
   })
 })
+
+describe('objects that PowerShell wrote as text', () => {
+  const of = (members: object) => text({ ...audit, ...members })
+
+  it('are objects again, up to the next name that they are known to have', () => {
+    const permissions = '[] => [[Id: x, Scope:  Mail.Send]]; '
+    expect(
+      of({
+        Target: ['@{ID=Invoice; Sync; Type=1}', { ID: 'a', Type: 2 }],
+        ModifiedProperties: [`@{Name=ConsentAction.Permissions; NewValue=${permissions}; OldValue=}`],
+        Folders: ['@{Id=f; Path=\\Inbox; FolderItems=System.Object[]}'],
+      }),
+    ).toMatchObject([
+      {
+        record: {
+          Target: [
+            { ID: 'Invoice; Sync', Type: '1' },
+            { ID: 'a', Type: 2 },
+          ],
+          ModifiedProperties: [{ Name: 'ConsentAction.Permissions', NewValue: permissions, OldValue: '' }],
+          Folders: [{ Id: 'f', Path: '\\Inbox' }],
+        },
+      },
+    ])
+  })
+
+  it('are one of a list where the list had one, in whatever order their names stand', () => {
+    expect(of({ OperationProperties: '@{Value=Bind; Name=MailAccessType}' })).toMatchObject([
+      { record: { OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }] } },
+    ])
+  })
+
+  it('are empty where nothing in them is known, and other text stays', () => {
+    expect(of({ Actor: ['@{}', '@{X=1}'], Parameters: '@{Name=broken' })).toMatchObject([
+      { record: { Actor: [{}, {}], Parameters: '@{Name=broken' } },
+    ])
+  })
+})

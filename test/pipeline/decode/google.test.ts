@@ -293,6 +293,7 @@ describe('BigQuery rows', () => {
     expect(one({ record_type: 'gmail', event_name: 'delivery', gmail })).toMatchObject([
       { ...log, record: { ...log.record, actor: { email: 'ivo.brandt@northpier.example' } } },
     ])
+    expect(text({ time_usec: '1773220467789000', gmail })).toMatchObject([log])
     // Not every object with an event in it is one.
     expect(text({ event_info: { success: true } })).toMatchObject([{ ok: false, code: 'format_unknown' }])
   })

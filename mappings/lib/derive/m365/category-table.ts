@@ -116,7 +116,8 @@ const directory: Table = {
   ...each(configurationCreation, 'Add unverified domain|Add conditional access policy|Add policy'),
   ...each(configurationDeletion, 'Delete conditional access policy|Delete policy'),
   ...each(iamCreation, 'Add device'),
-  ...each(iamChange, 'Add registered owner to device|Add registered users to device'),
+  ...each(iamDeletion, 'Delete device'),
+  ...each(iamChange, 'Update device|Add registered owner to device|Add registered users to device'),
 }
 
 const yammer: Table = {

@@ -145,6 +145,17 @@ describe('a record', () => {
     expect(mapRecord({ ...base, RecordType: 1, Operation: operation }).event).toMatchObject({ category, type })
   })
 
+  it.each([
+    ['Add device.', 'creation'],
+    ['Update device.', 'change'],
+    ['Delete device.', 'deletion'],
+  ])('%s is a %s', (operation, type) => {
+    expect(mapRecord({ ...base, RecordType: 8, Operation: operation }).event).toMatchObject({
+      category: ['web', 'iam'],
+      type: ['info', type],
+    })
+  })
+
   it('never makes the mapping throw, whatever its members hold', () => {
     const names = fc.constantFrom(
       ...new Set([
