@@ -11,7 +11,10 @@ function isClean(value: Json | undefined): boolean {
   }
   let hasMembers = false
   for (const key in value) {
-    if (!isClean(value[key])) return false
+    const member = value[key]
+    // That is how members are left out of objects.
+    if (member === undefined) continue
+    if (!isClean(member)) return false
     hasMembers = true
   }
   return hasMembers
@@ -45,4 +48,12 @@ function copyWithoutEmpty(value: Json | undefined): Json | undefined {
  */
 export function withoutEmpty(value: Json | undefined): Json | undefined {
   return isClean(value) ? value : copyWithoutEmpty(value)
+}
+
+/** Rids the members of an object of what is empty, in place: what was empty as a whole stays as `undefined`. */
+export function cleanMembers(object: JsonObject): void {
+  for (const name in object) {
+    const value = object[name]
+    if (typeof value === 'object' || value === '') object[name] = withoutEmpty(value) as Json
+  }
 }

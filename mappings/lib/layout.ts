@@ -1,23 +1,12 @@
 // Records come in hundreds of layouts, and code that reads a hundred members of each searches for every one, most of
 // which are not there. Here a record's members become those of an object that always has the same layout.
 import type { JsonObject } from '../kernel/json.ts'
+import { makeNameTree } from './name-tree.ts'
 
 type Take = (record: JsonObject) => JsonObject
 
-/** Where the names of a record's members lead, one after the other. */
-interface Node {
-  /** The name that came first here, and nearly always comes. */
-  name: string | undefined
-  next: Node | undefined
-  others: Map<string, Node> | undefined
-  take: Take | undefined
-}
-
-/** Layouts are few where a vendor writes them; what a stranger makes up must not grow without end. */
-const mostNodes = 20_000
+/** What a stranger makes up must not grow without end. */
 const mostTakes = 1_000
-
-const emptyNode = (): Node => ({ name: undefined, next: undefined, others: undefined, take: undefined })
 
 /**
  * Compiles the copy of these members, absent ones undefined. For each combination of members that comes there is one
@@ -27,8 +16,7 @@ export function compileLayout(names: Iterable<string>): Take {
   const known = [...new Set(names)]
   const wanted = new Set(known)
   const takes = new Map<string, Take>()
-  const root = emptyNode()
-  let nodes = 1
+  const find = makeNameTree<Take>()
 
   function compileTake(present: ReadonlySet<string>): Take {
     const members = known.map((name) => {
@@ -56,30 +44,10 @@ export function compileLayout(names: Iterable<string>): Take {
     return take
   }
 
-  /** The node behind a name that is not the usual one; undefined when there are enough. */
-  function turn(node: Node, name: string): Node | undefined {
-    const other = node.others?.get(name)
-    if (other !== undefined) return other
-    if (nodes >= mostNodes) return undefined
-    nodes++
-    const next = emptyNode()
-    if (node.name === undefined) {
-      node.name = name
-      node.next = next
-    } else {
-      node.others ??= new Map()
-      node.others.set(name, next)
-    }
-    return next
-  }
-
   return (record) => {
-    let node: Node | undefined = root
-    for (const name in record) {
-      node = node.name === name ? node.next : turn(node, name)
-      if (node === undefined) return takeOneByOne(record)
-    }
-    node.take ??= takeOf(record)
-    return node.take(record)
+    const node = find(record)
+    if (node === undefined) return takeOneByOne(record)
+    node.value ??= takeOf(record)
+    return node.value(record)
   }
 }

@@ -1,6 +1,7 @@
 // A call of Microsoft Graph: an application uses the rights that its token holds.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
+import { cleanMembers } from '../../clean.ts'
 import { toInstant, toLong } from '../../convert.ts'
 import { actId } from '../../oauth/act.ts'
 import { toScopes } from '../../oauth/scopes.ts'
@@ -14,6 +15,7 @@ import type { Draft } from '../step.ts'
 import { readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
 import { type GraphCall, readGraphCall } from './graph-call.ts'
 import { asValue, graphShape, shaper } from './shapes.ts'
+import { snakeBlock } from './snake-block.ts'
 
 /** The app id of Microsoft Graph itself. */
 const graphAppId = '00000003-0000-0000-c000-000000000000'
@@ -25,9 +27,7 @@ export function readGraphTime({ record, context, document }: Draft): void {
 }
 
 const kept = ['category', 'operationName', 'operationVersion', 'resultSignature'] as const
-/** Members that ECS fields hold whole. */
-const moved = ['ip_address', 'user_agent', 'request_uri'] as const
-
+const toProperties = snakeBlock({ moved: ['ip_address', 'user_agent', 'request_uri'] })
 const keepShape = shaper(graphShape)
 
 export function shapeGraph({ record, context = {}, document, vendor }: Draft): void {
@@ -39,10 +39,10 @@ export function shapeGraph({ record, context = {}, document, vendor }: Draft): v
   const shaped = snakeMembers(call)
   shaped.category ??= 'MicrosoftGraphActivityLogs'
   shaped.operation_name ??= 'Microsoft Graph Activity'
-  const properties = snakeMembers(record)
-  for (const name of moved) delete properties[name]
+  const properties = toProperties(record)
   shaped.properties = properties
   keepShape(properties)
+  cleanMembers(properties)
   vendor.graphactivitylogs = shaped
   document.event.action = textOf(shaped.operation_name) ?? 'Microsoft Graph Activity'
 }

@@ -1,5 +1,6 @@
 // The vendor block of a sign-in: every member in snake case, as Elastic's integration and its rules have it.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { cleanMembers } from '../../clean.ts'
 import { toBoolean, toDouble, toLong } from '../../convert.ts'
 import { put } from '../../put.ts'
 import { objectsOf, textOf } from '../m365/record.ts'
@@ -7,6 +8,7 @@ import { snakeMembers } from '../snake-case.ts'
 import type { Draft } from '../step.ts'
 import { membersOf } from './envelope.ts'
 import { asValue, shaper, signInShape } from './shapes.ts'
+import { snakeBlock } from './snake-block.ts'
 
 /** Members of the envelope that stay in the block. */
 const kept = [
@@ -22,14 +24,14 @@ const kept = [
 
 const keepShape = shaper(signInShape)
 
-const renames: Readonly<Record<string, string>> = {
-  created_date_time: 'created_at',
-  processing_time_in_milliseconds: 'processing_time_ms',
-  risk_level_during_sign_in: 'risk_level_during_signin',
-}
-
-/** Members that ECS fields hold whole. */
-const moved = ['ip_address', 'ipaddress', 'user_agent', 'location'] as const
+const toProperties = snakeBlock({
+  moved: ['ip_address', 'ipaddress', 'user_agent', 'location'],
+  renames: {
+    created_date_time: 'created_at',
+    processing_time_in_milliseconds: 'processing_time_ms',
+    risk_level_during_sign_in: 'risk_level_during_signin',
+  },
+})
 
 function shapeDetails(properties: JsonObject): void {
   const list = objectsOf(properties.authentication_processing_details)
@@ -99,17 +101,14 @@ export function shapeSignIn(draft: Draft): void {
   const signIn = snakeMembers(Object.fromEntries(kept.flatMap((name) => entry(name, context[name]))))
   signIn.category ??= 'SignInLogs'
   signIn.operation_name ??= 'Sign-in activity'
-  const properties: JsonObject = {}
-  for (const [name, value] of Object.entries(snakeMembers(record))) {
-    properties[Object.hasOwn(renames, name) ? (renames[name] as string) : name] = value
-  }
+  const properties = toProperties(record)
   shapeDetails(properties)
   shapeStatus(properties, draft)
   shapeTransfer(properties)
   shapeDevice(properties)
   readNetwork(draft)
-  for (const name of moved) delete properties[name]
   keepShape(properties)
+  cleanMembers(properties)
   readPlace(membersOf(record.location), textOf(context.location), draft)
   signIn.properties = properties
   vendor.signinlogs = signIn
