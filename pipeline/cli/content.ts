@@ -1,8 +1,10 @@
 // The product's own content as the commands load it.
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import { nearest } from '../../mappings/kernel/suggest.ts'
+import { checkRule } from '../../rules/lib/check-rules.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
+import { formatDiagnostic } from './diagnostics.ts'
 import { UsageError } from './exit.ts'
 
 /** Rules with the files they stand in, sorted by file name; those of an organisation's own folder behind. */
@@ -11,9 +13,20 @@ export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]
   return [...(await loadContent<Rule>('rules', 'rule')), ...own.rules]
 }
 
-/** Every rule of the pack, and those of an organisation's own folder. */
+/** What is wrong with a rule whatever the mappings are: it is none, or names what there is not. */
+const withoutMappings: readonly string[] = ['C001', 'R002', 'R008']
+
+/**
+ * Every rule of the pack, and those of an organisation's own folder. Throws a UsageError where one of these cannot be used;
+ * `consentry rules validate` says all that can be said against it.
+ */
 export async function loadRules(folder?: string): Promise<Rule[]> {
-  return (await loadRuleContents(folder)).map((content) => content.value)
+  const contents = await loadRuleContents(folder)
+  const refused = contents
+    .filter(({ file }) => folder !== undefined && !file.startsWith('rules/'))
+    .flatMap((content) => checkRule(content).filter(({ code }) => withoutMappings.includes(code)))
+  if (refused.length > 0) throw new UsageError(refused.map(formatDiagnostic).join('\n'))
+  return contents.map((content) => content.value)
 }
 
 /** The rule of an id or of the beginning of one, or of a name. */

@@ -11,10 +11,10 @@ export type ActsByDataset = ReadonlyMap<string, readonly string[]>
 
 /**
  * R018 for each data set of the rule's vendors that carries an act of the rule and that the rule neither reads nor omits with
- * a reason, and for each that it omits without need.
+ * a reason, and for each that it omits without need. What is no rule, or reads what there is not, `checkRules` has refused.
  */
 export function checkActs(contents: readonly Content<Rule>[], acts: ActsByDataset): Diagnostic[] {
-  return contents.flatMap(({ file, value: rule }) => checkRuleActs(rule, file, acts))
+  return contents.flatMap(({ file, value: rule }) => (namesDatasets(rule) ? checkRuleActs(rule, file, acts) : []))
 }
 
 function checkRuleActs(rule: Rule, file: string, acts: ActsByDataset): Diagnostic[] {
@@ -70,6 +70,10 @@ function carriersOf(rule: Rule, acts: ActsByDataset): Map<string, string[]> {
     if (both.length > 0) found.set(dataset, both)
   }
   return found
+}
+
+function namesDatasets({ datasets: names }: Partial<Rule>): boolean {
+  return Array.isArray(names) && names.every(isReadable)
 }
 
 /** An organisation's own rule is for the logs that it has. */

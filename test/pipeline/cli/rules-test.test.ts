@@ -84,3 +84,15 @@ it('a folder that is none, and a file that is no JSON, are mistakes of the comma
   expect(await run('rules', 'test', '--content', folder)).toBe(2)
   expect(printed).toContain('x.rule.json is not JSON')
 })
+
+it('a rule on a data set that there is not is refused wherever rules are used, with its place', async () => {
+  const content = own('oauth.action: "consent"')
+  const file = join(folder, 'own', 'consents.rule.json')
+  const rule = JSON.parse(readFileSync(file, 'utf8')) as object
+  writeFileSync(file, JSON.stringify({ ...rule, datasets: ['o365.audits'] }))
+  expect(await run('rules', 'build', '--content', content, '--out', join(folder, 'pack.ndjson'))).toBe(2)
+  expect(await run('rules', 'validate', '--content', content)).toBe(1)
+  expect(
+    printed.match(/datasets\.0: error R008: no data set is called o365\.audits\n {4}did you mean "o365\.audit"\?/g),
+  ).toHaveLength(2)
+})

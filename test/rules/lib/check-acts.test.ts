@@ -52,6 +52,12 @@ describe('a rule on an act', () => {
     expect(checkActs([own], acts)).toMatchObject([{ level: 'warning' }])
   })
 
+  it('is not asked when it names data sets that there are not, or none', () => {
+    const query = 'oauth.action: "consent"'
+    expect(found({ query, datasets: ['google_workspace.nothing'] })).toEqual([])
+    expect(found({ query, datasets: 'o365.audit' })).toEqual([])
+  })
+
   it('that may find something without an act is not asked', () => {
     expect(found({ query: 'oauth.action: "consent" or user.id: *' })).toEqual([])
   })
