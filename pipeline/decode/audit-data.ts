@@ -19,7 +19,7 @@ export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): v
   }
   // Rows of a CSV without AuditData are records flattened by the export; records parsed from JSON cannot be lossy.
   if (place.source === undefined && Object.values(record).includes(lostArray)) failLossy(record, place, walk)
-  else walk.emit('U', withObjects(withLists(record)), place)
+  else walk.emit('U', withObjects(withNested(record)), place)
 }
 
 /** A native record in names that begin with small letters. */
@@ -27,14 +27,27 @@ export function takeLowerCamelAudit(record: JsonObject, place: Place, walk: Walk
   takeNativeAudit(inVendorNames(record), place, walk)
 }
 
-/** Lists that some collectors hand on as JSON text. */
-const lists = ['Actor', 'AlertLinks', 'ExtendedProperties', 'Members', 'ModifiedProperties', 'Parameters', 'Target']
+/** Lists and objects that some collectors hand on as JSON text: none of them is text by itself. */
+const nested = [
+  ...['Actor', 'AffectedItems', 'AlertLinks', 'AppAccessContext', 'AttachmentData', 'DestFolder', 'DeviceProperties'],
+  ...[
+    'ExchangeMetaData',
+    'ExtendedProperties',
+    'Folder',
+    'Folders',
+    'Item',
+    'Members',
+    'Messages',
+    'ModifiedProperties',
+  ],
+  ...['Parameters', 'ParticipantInfo', 'PolicyDetails', 'PropertyCollection', 'SharePointMetaData', 'Target'],
+]
 
-function withLists(record: JsonObject): JsonObject {
+function withNested(record: JsonObject): JsonObject {
   let whole: JsonObject | undefined
-  for (const name of lists) {
+  for (const name of nested) {
     const text = record[name]
-    if (typeof text !== 'string' || !text.startsWith('[')) continue
+    if (typeof text !== 'string' || (text[0] !== '[' && text[0] !== '{')) continue
     whole ??= { ...record }
     whole[name] = parseColumn(text) as Json
   }

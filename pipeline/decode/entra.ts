@@ -83,7 +83,19 @@ function envelopeOf({ ipAddress, status }: JsonObject, category: string | undefi
 
 const parsedMembers: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {
   A: ['initiatedBy', 'targetResources', 'additionalDetails'],
-  S: ['status', 'location', 'deviceDetail', 'appliedConditionalAccessPolicies', 'authenticationDetails'],
+  S: [
+    ...['agent', 'appliedConditionalAccessPolicies', 'appliedEventListeners', 'authenticationContextClassReferences'],
+    ...['authenticationDetails', 'authenticationProcessingDetails', 'authenticationRequirementPolicies'],
+    ...['conditionalAccessAudiences', 'deviceDetail', 'location', 'managedServiceIdentity', 'mfaDetail'],
+    ...[
+      'networkLocationDetails',
+      'privateLinkDetails',
+      'riskEventTypes',
+      'riskEventTypes_v2',
+      'sessionLifetimePolicies',
+    ],
+    ...['signInEventTypes', 'status', 'tokenProtectionStatusDetails'],
+  ],
 }
 
 /** Some routes write nested members as JSON text. */

@@ -168,11 +168,21 @@ describe('a record in names that begin with small letters', () => {
   })
 })
 
-describe('lists that came as JSON text', () => {
-  it('are lists, and text that is no list stays', () => {
+describe('lists and objects that came as JSON text', () => {
+  it('are what they say, and text that says nothing stays', () => {
     const Members = [{ UPN: 'b@northpier.example', Role: 1 }]
-    const whole = { ...audit, Members: JSON.stringify(Members), Parameters: '-Name "x"', Actor: '[broken' }
-    expect(text(whole)).toMatchObject([{ record: { Members, Parameters: '-Name "x"', Actor: '[broken' } }])
+    const AppAccessContext = { ClientAppId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13' }
+    const whole = {
+      ...audit,
+      Members: JSON.stringify(Members),
+      AppAccessContext: JSON.stringify(AppAccessContext),
+      AffectedItems: '[]',
+      Parameters: '-Name "x"',
+      Actor: '[broken',
+    }
+    expect(text(whole)).toMatchObject([
+      { record: { Members, AppAccessContext, AffectedItems: [], Parameters: '-Name "x"', Actor: '[broken' } },
+    ])
   })
 })
 

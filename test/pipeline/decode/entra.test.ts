@@ -48,6 +48,13 @@ describe('Azure envelopes', () => {
     expect(text(envelope('AuditLogs', '{"cut'))).toMatchObject([{ code: 'not_json', element: 'properties' }])
   })
 
+  it('of sign-ins have what is nested as text, but no name or address that looks like it', () => {
+    const record = { ...signIn, authenticationProcessingDetails: '[]', agent: '{}', appDisplayName: '{"a":1}' }
+    expect(text(envelope('SignInLogs', record))).toMatchObject([
+      { record: { authenticationProcessingDetails: [], agent: {}, appDisplayName: '{"a":1}' } },
+    ])
+  })
+
   it.each(['RiskyUsers', 'kube-audit', 'AdvancedHunting-AlertInfo'])('of the category %s are not ours', (category) => {
     expect(text(envelope(category, { a: 1 }))).toMatchObject([
       { code: 'not_ours', detail: expect.stringContaining(category) },
