@@ -1,10 +1,9 @@
 // 19-digit identifiers that come as JSON numbers lose digits in JSON.parse. A big-integer parser for every record costs
-// three to six times as much; only Google records need it, so their text is searched for the members concerned.
+// three to six times as much; only Google records need it, so their text is searched for long numbers when one turns up.
 
-const identifiers =
-  /"(?:uniqueQualifier|uniqQualifier|profileId|unique_identifier|intValue)"\s*:\s*(-?\d{1,30})(?=[\s,}\]])/g
+const longIntegers = /"\s*:\s*(-?\d{16,30})(?=[\s,}\]])/g
 
-/** A text and, when asked for, the exact digits of its identifiers, in the order of the text. */
+/** A text and, when asked for, the exact digits of its long numbers, in the order of the text. */
 export class SourceText {
   readonly text: string
   #exact: Map<number, string[]> | undefined
@@ -24,7 +23,7 @@ export class SourceText {
 
   #search(): Map<number, string[]> {
     const exact = new Map<number, string[]>()
-    for (const [, digits] of this.text.matchAll(identifiers)) {
+    for (const [, digits] of this.text.matchAll(longIntegers)) {
       if (digits === undefined) continue
       const list = exact.get(Number(digits))
       if (list === undefined) exact.set(Number(digits), [digits])

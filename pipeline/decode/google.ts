@@ -26,13 +26,16 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
 
 const deepestMessage = 16
 
-/** True where a whole number is longer than JSON's numbers are exact. */
+/** True for a whole number that JSON's numbers hold only nearly. */
+const isInexact = (value: Json | undefined): boolean => Number.isInteger(value) && !Number.isSafeInteger(value)
+
+/** True where a parameter has such a number. */
 function hasInexact(parameters: Json | undefined, depth = 0): boolean {
   if (!Array.isArray(parameters) || depth > deepestMessage) return false
   return parameters.some((parameter) => {
     if (!isObject(parameter)) return false
-    const { intValue, messageValue, multiMessageValue } = parameter
-    if (typeof intValue === 'number') return !Number.isSafeInteger(intValue)
+    const { value, intValue, messageValue, multiMessageValue } = parameter
+    if (isInexact(value) || isInexact(intValue)) return true
     if (messageValue === undefined && multiMessageValue === undefined) return false
     return [messageValue, multiMessageValue]
       .flat()
@@ -44,7 +47,8 @@ function numbersToText(parameters: Json | undefined, place: Place, depth = 0): v
   if (!Array.isArray(parameters) || depth > deepestMessage) return
   for (const parameter of parameters) {
     if (!isObject(parameter)) continue
-    const { intValue, multiIntValue, messageValue, multiMessageValue } = parameter
+    const { value, intValue, multiIntValue, messageValue, multiMessageValue } = parameter
+    if (typeof value === 'number' && isInexact(value)) parameter.value = digitsOf(value, place)
     if (typeof intValue === 'number') parameter.intValue = digitsOf(intValue, place)
     if (Array.isArray(multiIntValue)) parameter.multiIntValue = multiIntValue.map(String)
     for (const message of [messageValue, multiMessageValue].flat())
@@ -92,7 +96,8 @@ export function parametersOf(flat: JsonObject): Json[] {
 function slotOf(value: Json | undefined): JsonObject {
   if (value === undefined || value === null) return {}
   if (typeof value === 'boolean') return { boolValue: value }
-  if (typeof value === 'number') return { intValue: String(value) }
+  // Digits that are lost in the number are still in the text of the record.
+  if (typeof value === 'number') return { intValue: isInexact(value) ? value : String(value) }
   if (typeof value === 'string') return { value }
   if (!Array.isArray(value)) return { messageValue: { parameter: parametersOf(value) } }
   if (!value.some(isObject)) return { multiValue: value.map((v) => (typeof v === 'string' ? v : String(v))) }

@@ -235,6 +235,22 @@ describe('whole numbers longer than JSON holds exactly', () => {
     )
     expect(read(parameters('5'))).toMatchObject(inside(5))
   })
+
+  it('are digits as values, and as parameters that a shipper made members', () => {
+    const id = '"id":{"time":"2026-03-11T09:14:27.789Z","uniqueQualifier":"-54","applicationName":"token"}'
+    const read = (parameters: string) =>
+      decode({
+        delivery: { source: 't', offset: '0' },
+        text: `{${id},"events":[{"name":"authorize","parameters":${parameters}}]}`,
+      })[0]
+    const digits = '104567890123456789012'
+    expect(read(`[{"name":"client_id","value":${digits}},{"name":"share","value":0.5}]`)).toMatchObject({
+      record: { events: [{ parameters: [{ value: digits }, { value: 0.5 }] }] },
+    })
+    expect(read(`{"client_id":${digits},"size":12,"share":0.5}`)).toMatchObject({
+      record: { events: [{ parameters: [{ intValue: digits }, { intValue: '12' }, { intValue: '0.5' }] }] },
+    })
+  })
 })
 
 describe('BigQuery rows', () => {

@@ -4,7 +4,8 @@ import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../convert.ts'
 import type { DeriveStep, Draft } from '../step.ts'
 import { type App, actorAccount, clientApp, kindByScopes, streamBlock, textAt, textsAt, writeAct } from './acts.ts'
-import { principalOf, productsOf, scopeData, scopesOf } from './token.ts'
+import { scopesOf } from './scopes.ts'
+import { principalOf, productsOf, scopeData } from './token.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
 

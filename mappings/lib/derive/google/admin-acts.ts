@@ -17,6 +17,7 @@ import {
 } from './acts.ts'
 import { type AdminAct, adminActs } from './admin-act-table.ts'
 import { directionOf, marketplaceChoices } from './openness.ts'
+import { splitScopes } from './scopes.ts'
 
 type Policy = NonNullable<OauthGroup['policy']>
 type Of<F extends AdminAct['family']> = Extract<AdminAct, { family: F }>
@@ -42,17 +43,6 @@ const generalSettingEvents: ReadonlySet<string> = new Set([
   'DELETE_APPLICATION_SETTING',
   'CHANGE_EMAIL_SETTING',
 ])
-
-/** Commas and blanks separate scopes that an export has joined. */
-function splitScopes(texts: readonly string[]): string[] {
-  const scopes: string[] = []
-  for (const text of texts)
-    for (const part of text.replaceAll(',', ' ').split(' ')) {
-      const scope = part.trim()
-      if (scope !== '' && !scopes.includes(scope)) scopes.push(scope)
-    }
-  return scopes
-}
 
 function delegation(draft: Draft, block: JsonObject, { granted }: Of<'delegation'>): void {
   const scopes = splitScopes(textsAt(block, 'api', 'scopes'))

@@ -1,7 +1,7 @@
 // Consents, revocations, refusals, requests and use of OAuth tokens: the token activity.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
-import { toLong, toText } from '../../convert.ts'
+import { toLong } from '../../convert.ts'
 import type { DeriveStep, Draft } from '../step.ts'
 import {
   type Account,
@@ -15,22 +15,13 @@ import {
   writeAct,
 } from './acts.ts'
 import { activityAccess, activityKind } from './api-methods.ts'
+import { scopesOf } from './scopes.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
 
 export function scopeData(block: JsonObject): JsonObject[] {
   const data = isObject(block.scope) ? block.scope.data : undefined
   return (Array.isArray(data) ? data : [data]).filter(isObject)
-}
-
-/** The scopes of a list and of `scope_data`: usually the same, sometimes one of them is missing. */
-export function scopesOf(listed: readonly string[], data: readonly JsonObject[]): string[] {
-  const scopes = [...listed]
-  for (const entry of data) {
-    const scope = toText(entry.scope_name)
-    if (scope !== undefined && !scopes.includes(scope)) scopes.push(scope)
-  }
-  return scopes
 }
 
 /** The APIs that the scopes open, in Google's product names. */
