@@ -72,11 +72,13 @@ export function stampGrant(
  * an application that is deleted loses its grants.
  */
 export function revocation(view: View<typeof grants>, { at, bundle }: Subject, deleted: number): number | undefined {
+  const taken = view.transitions('revoked', at)
+  if (taken.length === 0 && deleted === 0) return undefined
   const granted = view.transitions('granted', Number.POSITIVE_INFINITY)
   const bundles = new Set(granted.flatMap((each) => each.bundle ?? []))
-  const revoked = view
-    .transitions('revoked', at)
-    .find((each) => each.bundle === undefined || (each.bundle !== bundle && !bundles.has(each.bundle)))
+  const revoked = taken.find(
+    (each) => each.bundle === undefined || (each.bundle !== bundle && !bundles.has(each.bundle)),
+  )
   const last = Math.max(revoked?.at ?? 0, deleted)
   const again = granted.find((each) => each.at < at - clickMs)?.at ?? 0
   // An inventory that has it after its revocation knows of a grant that no record told.

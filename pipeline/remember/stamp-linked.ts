@@ -37,8 +37,9 @@ function linkedAccounts(
   const { at } = subject
   const vendor = otherVendor(subject.vendor)
   const tenants = environment.tenants.filter((tenant) => tenant.vendor === vendor)
+  if (tenants.length === 0) return undefined
   const own = identities.map(({ id }) => id).filter((id) => id.includes('@'))
-  if (tenants.length === 0 || own.length === 0) return undefined
+  if (own.length === 0) return undefined
   const names: string[] = []
   const known: { readonly status: AccountStatus; readonly since: number }[] = []
   for (const { id } of tenants) {

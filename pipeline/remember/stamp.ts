@@ -60,29 +60,41 @@ export function stampsOf(subject: Subject, lookup: Lookup, environment: Environm
 const groups = ['app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const
 
 /** Members that are the record's in some documents and memory's in others. */
-const shared = [
-  ['app', 'id'],
-  ['app', 'name'],
-  ['app', 'first_party'],
-  ['app', 'owner_tenant'],
-  ['app', 'own_tenant'],
-  ['app', 'publisher'],
-  ['app', 'verified'],
-  ['app', 'status'],
-  ['account', 'kind'],
-  ['account', 'status'],
-] as const
+const shared = (
+  [
+    ['app', 'id'],
+    ['app', 'name'],
+    ['app', 'first_party'],
+    ['app', 'owner_tenant'],
+    ['app', 'own_tenant'],
+    ['app', 'publisher'],
+    ['app', 'verified'],
+    ['app', 'status'],
+    ['account', 'kind'],
+    ['account', 'status'],
+  ] as const
+).map(([group, name]) => ({ group, name, path: `${group}.${name}` }))
 
 /** Writes stamps into the document. */
 export function putStamps({ oauth }: Subject, stamps: Stamps): void {
   if (oauth === undefined) return
-  const filled = shared.flatMap(([group, name]) =>
-    (stamps[group] as Readonly<Record<string, unknown>>)[name] === undefined ? [] : `${group}.${name}`,
-  )
-  for (const name of groups) {
-    const members = stamps[name]
-    if (Object.keys(members).length === 0) continue
-    oauth[name] = { ...oauth[name], ...members } as never
+  const filled: string[] = []
+  for (const { group, name, path } of shared)
+    if ((stamps[group] as Readonly<Record<string, unknown>>)[name] !== undefined) filled.push(path)
+  for (const group of groups) putGroup(oauth, group, stamps[group])
+  oauth.memory = filled.length > 0 ? { filled, settled: stamps.settled } : { settled: stamps.settled }
+}
+
+/** Puts members into a group, of which a copy is made: documents of one activity may share it. */
+function putGroup(oauth: OauthGroup, group: (typeof groups)[number], members: Readonly<Record<string, unknown>>): void {
+  const names = Object.keys(members)
+  if (names.length === 0) return
+  const own = oauth[group]
+  if (own === undefined) {
+    oauth[group] = members as never
+    return
   }
-  oauth.memory = { ...(filled.length > 0 && { filled }), settled: stamps.settled }
+  const copy: Record<string, unknown> = { ...own }
+  for (const name of names) copy[name] = members[name]
+  oauth[group] = copy as never
 }

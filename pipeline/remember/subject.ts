@@ -43,6 +43,8 @@ export interface Subject {
   readonly accountAct?: AccountAct & { readonly account: AccountIds }
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
 const longest = 512
 const nilGuid = '00000000-0000-0000-0000-000000000000'
 
@@ -85,7 +87,10 @@ function toAccount(name: unknown, id: unknown, vendor: Vendor, kind: AccountIdKi
     address = address.slice(mangled[0].length)
   }
   if (address === undefined && known === undefined) return undefined
-  return { ...(address !== undefined && { address }), ...(known !== undefined && { id: known }), idKind: knownKind }
+  const account: Writable<AccountIds> = { idKind: knownKind }
+  if (address !== undefined) account.address = address
+  if (known !== undefined) account.id = known
+  return account
 }
 
 function readApp(app: OauthGroup['app'], vendor: Vendor): AppIds | undefined {
@@ -93,11 +98,11 @@ function readApp(app: OauthGroup['app'], vendor: Vendor): AppIds | undefined {
   const objectId = idOf(app?.object_id, vendor)
   const registrationId = idOf(app?.registration_id, vendor)
   if (id === undefined && objectId === undefined && registrationId === undefined) return undefined
-  return {
-    ...(id !== undefined && { id }),
-    ...(objectId !== undefined && { objectId }),
-    ...(registrationId !== undefined && { registrationId }),
-  }
+  const ids: Writable<AppIds> = {}
+  if (id !== undefined) ids.id = id
+  if (objectId !== undefined) ids.objectId = objectId
+  if (registrationId !== undefined) ids.registrationId = registrationId
+  return ids
 }
 
 /** The account that a grant or a use is about: its principal, else the account of the record. */
@@ -126,15 +131,15 @@ export function readSubject({ dataset, document, id }: Memorable): Subject | und
     act === undefined ? undefined : toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor))
   const app = readApp(oauth?.app, vendor)
   const account = readAccount(oauth, vendor, kind)
-  return {
-    ...base,
-    ...(oauth?.act?.bundle !== undefined && { bundle: oauth.act.bundle }),
-    ...(oauth !== undefined && { oauth }),
-    ...(app !== undefined && { app }),
-    ...(account !== undefined && { account }),
-    ...(actor !== undefined && { actor }),
-    ...(act !== undefined && target !== undefined && { accountAct: { ...act, account: target } }),
-  }
+  const subject: Writable<Subject> = base
+  const bundle = oauth?.act?.bundle
+  if (bundle !== undefined) subject.bundle = bundle
+  if (oauth !== undefined) subject.oauth = oauth
+  if (app !== undefined) subject.app = app
+  if (account !== undefined) subject.account = account
+  if (actor !== undefined) subject.actor = actor
+  if (act !== undefined && target !== undefined) subject.accountAct = { ...act, account: target }
+  return subject
 }
 
 const actorKind = (vendor: Vendor): AccountIdKind => (vendor === 'google' ? 'profile' : 'object')
