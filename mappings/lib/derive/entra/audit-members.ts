@@ -87,8 +87,12 @@ export function shapeAudit({ record, context = {}, document, vendor }: Draft): v
   put(audit, 'result_description', textOf(context.resultDescription))
   put(audit, 'level', textOf(context.Level))
   const properties = shapeProperties(record)
-  const outcome = outcomes[textOf(record.result)?.toLowerCase() ?? '']
-  if (outcome !== undefined) {
+  const result = textOf(record.result)
+  const outcome = outcomes[result?.toLowerCase() ?? '']
+  if (outcome === undefined) {
+    // `timeout`: there was an end, and the log cannot tell which.
+    if (result !== undefined) document.event.outcome = 'unknown'
+  } else {
     document.event.outcome = outcome
     delete properties.result
   }

@@ -36,6 +36,16 @@ describe('an audit record', () => {
     expect(audit({ activityDisplayName: 'Something new' }).event).toMatchObject({ category: ['iam'], type: ['info'] })
   })
 
+  it.each([
+    ['Failure', 'failure', undefined],
+    ['timeout', 'unknown', 'timeout'],
+    ['', undefined, undefined],
+  ])('has the outcome that its result %j tells, and keeps a result that tells none', (result, outcome, kept) => {
+    const document = audit({ activityDisplayName: 'Add user', result })
+    expect(document.event.outcome).toBe(outcome)
+    expect(JSON.parse(JSON.stringify(auditProperties(document))).result).toBe(kept)
+  })
+
   it('with many targets makes no field of each, and keeps them all', () => {
     const modifiedProperties = Array.from({ length: 80 }, (_, j) => ({ displayName: `p${j}`, newValue: '"x"' }))
     const targetResources = Array.from({ length: 40 }, (_, i) => ({ id: `t${i}`, type: 'User', modifiedProperties }))
