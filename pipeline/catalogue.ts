@@ -4,6 +4,7 @@ import { commonFields } from '../mappings/fields/document.ts'
 import { actsOf } from '../mappings/lib/derive/acts.ts'
 import type { Mapping } from '../mappings/lib/mapping.ts'
 import type { DatasetFields } from '../mappings/lib/templates.ts'
+import { findingsDataset } from './findings/finding.ts'
 
 /** Common fields and every vendor's own. */
 export function fieldCatalogue(mappings: readonly Mapping[]): FieldCatalogue {
@@ -15,13 +16,17 @@ export function actsByDataset(mappings: readonly Mapping[]): ReadonlyMap<string,
   return new Map(mappings.map((mapping) => [mapping.dataset, actsOf(mapping)]))
 }
 
-/** What the index template of each dataset is made of. */
+/** What the index template of each dataset is made of: those that mappings write, and the findings. */
 export function templateFields(mappings: readonly Mapping[]): DatasetFields[] {
-  return mappings.map(({ dataset, vendor }) => ({
+  return [...mappings.map(toDatasetFields), { dataset: findingsDataset, fields: {}, openRoots: [] }]
+}
+
+function toDatasetFields({ dataset, vendor }: Mapping): DatasetFields {
+  return {
     dataset,
     fields: vendor.fields,
     openRoots: [...new Set([vendor.root, ...vendor.open])],
     // Where derive steps fill the block, the names are ours.
     openNames: vendor.content === 'members' ? vendor.open : [],
-  }))
+  }
 }

@@ -189,11 +189,12 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
 }
 
 async function storyGoldens(
-  { stories, evidence, chain, environment }: Product,
+  { stories, evidence, chain, environment, rules }: Product,
   engine: RuleEngine,
 ): Promise<Artifact[]> {
   const named = stories.map(({ value }) => ({ story: value.id }) as Evidence)
-  const told = await tell(named, evidence, chain, environment)
+  const pack = rules.map(({ value }) => value)
+  const told = await tell(named, evidence, chain, environment, pack)
   return stories.map((content, i) => renderStoryGolden(content, told[i] as ToldEvidence, engine))
 }
 

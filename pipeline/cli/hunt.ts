@@ -2,9 +2,13 @@ import { join, resolve } from 'node:path'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
+import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { requiredActions } from '../../rules/lib/required-actions.ts'
 import { isActive, type Rule, type Severity } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
+import { MemoryHistory } from '../findings/memory-history.ts'
+import { defaultFindingSettings } from '../findings/settings.ts'
+import { VirtualPasses } from '../findings/virtual-passes.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { type RawValue, WorldError } from '../outcome.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
@@ -169,6 +173,8 @@ export async function huntCommand(paths: readonly string[], options: HuntCommand
   refuseOwnResults(inputs, options.out)
   const files = await openFiles(options.out)
   const progress = makeProgress(process.stderr, options.quiet === true)
+  const store = new InMemoryStore()
+  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
   let unread: WorldError | undefined
   async function* readable(values: AsyncIterable<readonly RawValue[]>): AsyncGenerator<readonly RawValue[]> {
     try {
@@ -192,7 +198,8 @@ export async function huntCommand(paths: readonly string[], options: HuntCommand
       rules,
       engine,
       environment,
-      remember: makeRemember(new InMemoryStore(), environment),
+      remember: makeRemember(store, environment),
+      passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
       output: files.output,
       onRecords: (records) => progress.update({ records, ...bytes }),
     })

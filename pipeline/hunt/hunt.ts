@@ -3,10 +3,11 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { severityOf } from '../../rules/lib/emit.ts'
-import type { RuleEngine } from '../../rules/lib/engine.ts'
+import type { Entry, RuleEngine } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
+import type { PassResult, VirtualPasses } from '../findings/virtual-passes.ts'
 import type { DeadLetter, DeadLetterCode, Event, RawValue } from '../outcome.ts'
 import type { Memorable, Remember } from '../remember/remember.ts'
 import { toDeadLetter } from '../sink/dead-letter.ts'
@@ -34,6 +35,8 @@ export interface HuntOptions {
   readonly engine: RuleEngine
   readonly environment: Environment
   readonly remember: Remember
+  /** Finds what falls due as time passes; without it, nothing does. */
+  readonly passes?: VirtualPasses
   readonly output: HuntOutput
   readonly spool?: SpoolOptions
   /** Called after each batch read. */
@@ -146,10 +149,15 @@ function asRemembered(remembered: readonly Sorted[]): Written {
   return { documents: remembered.map(({ document }) => document), lines: Buffer.concat(parts) }
 }
 
+/** What a pass found, as rules see it: when the pass runs. */
+export function foundEntries({ at, findings }: PassResult): Entry[] {
+  return findings.map(({ document, id, dataset, events }) => ({ document, id, dataset, visible: at, events }))
+}
+
 const timeOf = (spooled: Spooled | undefined): string | undefined => spooled?.key.slice(0, spooled.key.indexOf(' '))
 
 async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSummary, 'records' | 'deadLetters'>> {
-  const { output, engine } = options
+  const { output, engine, passes } = options
   const documents = new Counter()
   const bySeverity = new Counter()
   const byRule = new Counter()
@@ -168,24 +176,54 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
     }
   }
 
-  async function judge(batch: readonly Sorted[]): Promise<void> {
-    const remembered = await options.remember(batch)
+  async function take(entries: Iterable<Entry>, written: Written): Promise<void> {
     const alerts: Alert[] = []
-    for (const { document, id, dataset } of remembered) {
-      documents.add(dataset)
-      // Offline, rules see everything the moment it happens.
-      const visible = Date.parse(document['@timestamp'] as string)
-      for (const alert of run.take({ document, id, dataset, visible })) alerts.push(alert)
+    for (const entry of entries) {
+      documents.add(entry.dataset)
+      for (const alert of run.take(entry)) alerts.push(alert)
     }
     count(alerts)
-    await output.documents(asRemembered(remembered))
+    await output.documents(written)
     await output.alerts(alerts)
+  }
+
+  async function judge(batch: readonly Sorted[]): Promise<void> {
+    if (batch.length === 0) return
+    const remembered = await options.remember(batch)
+    passes?.see(remembered)
+    // Offline, rules see everything the moment it happens.
+    const entries = remembered.map(({ document, id, dataset }) => ({
+      document,
+      id,
+      dataset,
+      visible: Date.parse(document['@timestamp'] as string),
+    }))
+    await take(entries, asRemembered(remembered))
+  }
+
+  async function report(result: PassResult): Promise<void> {
+    const found = result.findings.map(({ document }) => document)
+    const lines = Buffer.from(found.map((document) => `${JSON.stringify(document)}\n`).join(''))
+    await take(foundEntries(result), { documents: found, lines })
+  }
+
+  /** Judges what happened before a pass is due, and passes. */
+  async function goOn(batch: readonly Sorted[]): Promise<void> {
+    let begin = 0
+    for (const [i, { document }] of batch.entries()) {
+      const time = Date.parse(document['@timestamp'] as string)
+      if (passes?.isDue(time) !== true) continue
+      await judge(batch.slice(begin, i))
+      begin = i
+      for (const result of await passes.until(time)) await report(result)
+    }
+    await judge(batch.slice(begin))
   }
 
   for await (const batch of spool.sorted()) {
     firstEvent ??= timeOf(batch[0])
     lastEvent = timeOf(batch.at(-1)) ?? lastEvent
-    await judge(batch.map(toSorted))
+    await goOn(batch.map(toSorted))
   }
   const late = run.end()
   count(late)

@@ -4,14 +4,19 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
+import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { retell, type Story } from '../../rules/lib/story.ts'
 import type { Chain } from '../chain.ts'
+import { MemoryHistory } from '../findings/memory-history.ts'
+import { defaultFindingSettings, hourMs } from '../findings/settings.ts'
+import { defaultLookBackMs, VirtualPasses, type VirtualPassesOptions } from '../findings/virtual-passes.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember } from '../remember/remember.ts'
 import { processText } from './golden.ts'
+import { foundEntries } from './hunt.ts'
 import type { Sample } from './samples.ts'
 
 /** Everything rules can name as evidence. */
@@ -65,11 +70,11 @@ export async function proveRules(
   // A rule on alerts is proven on the alerts that the others raise.
   pack: readonly Rule[] = contents.map(({ value }) => value),
 ): Promise<Diagnostic[]> {
-  const told = new Map<string, Promise<Entry[] | undefined>>()
+  const known = new Map<string, Promise<ToldEntries | undefined>>()
   const entriesOf = (evidence: Evidence) => {
     const key = JSON.stringify(evidence)
-    const entries = told.get(key) ?? toEntries(evidence, store, chain, environment)
-    told.set(key, entries)
+    const entries = known.get(key) ?? tellEvidence(evidence, store, chain, environment, pack)
+    known.set(key, entries)
     return entries
   }
 
@@ -83,12 +88,12 @@ export async function proveRules(
     const report = (code: 'R003' | 'R004' | 'R005', message: string, hint?: string): Diagnostic[] => [
       { code, level: 'error', file, path, message, ...(hint === undefined ? {} : { hint }) },
     ]
-    const entries = await entriesOf(evidence)
-    if (entries === undefined)
+    const told = await entriesOf(evidence)
+    if (told === undefined)
       return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.story.ts')
     const engine = compileRules(readsAlerts(rule) ? pack : [rule], emptyEnvironment, catalogue)
-    for (const { as, sort } of orders) {
-      const fired = alertsOf(engine, sort(entries)).some((alert) => alert.rule.id === rule.id && counts(rule, alert))
+    for (const [as, entries] of Object.entries(told)) {
+      const fired = alertsOf(engine, entries).some((alert) => alert.rule.id === rule.id && counts(rule, alert))
       if (fired === mustFire) continue
       const where = entries.length === 1 ? name : `${name} ${as}`
       return mustFire
@@ -115,33 +120,65 @@ export function counts(rule: Rule, alert: Alert): boolean {
   return rule.type !== 'new_terms' || alert.settled
 }
 
+/** A document of evidence; a finding comes of no record. */
+export interface ToldEntry extends Entry {
+  readonly raw?: string
+}
+
+/** The documents of a piece of evidence, in both orders in which rules get to see them. */
+export interface ToldEntries {
+  /** What the service stores and Kibana reads: remembered as it arrives. */
+  readonly 'as it arrives': readonly ToldEntry[]
+  /** What a hunt sees: sorted first. */
+  readonly 'as it happened': readonly ToldEntry[]
+}
+
 /**
- * The documents of a piece of evidence in the order of delivery, each once; undefined when there is no such evidence.
- * A sample stands for itself; a story is remembered as a hunt would remember it, in order of event time.
+ * The documents of a piece of evidence, each once; undefined when there is no such evidence. A sample stands for itself;
+ * a story is remembered, and what falls due in it is found. A rule has to say the same of both orders.
  */
+export async function tellEvidence(
+  evidence: Evidence,
+  store: EvidenceStore,
+  chain: Chain,
+  environment: Environment,
+  /** Rules whose fields are looked for. */
+  pack: readonly Rule[],
+): Promise<ToldEntries | undefined> {
+  const records = evidenceRecords(evidence, store)
+  if (records === undefined) return undefined
+  const name = evidenceName(evidence)
+  const read = () => {
+    const byId = new Map<string, ToldEntry>()
+    for (const { raw, delivered } of records) {
+      for (const outcome of processText(raw, name, chain)) {
+        if (!outcome.ok || byId.has(outcome.id)) continue
+        const { document, id, dataset } = outcome
+        byId.set(id, { document, id, dataset, raw, visible: Date.parse(delivered ?? eventTime(document)) })
+      }
+    }
+    return [...byId.values()]
+  }
+  if ('sample' in evidence) return { 'as it arrives': read(), 'as it happened': asItHappened(read()) }
+  const fields = fieldsRead(pack)
+  return {
+    'as it arrives': await remembered(read(), fields, { environment, ...arrival }),
+    'as it happened': await remembered(asItHappened(read()), fields, { environment }),
+  }
+}
+
+/** The documents of a piece of evidence as it happened; undefined when there is no such evidence. */
 export async function toEntries(
   evidence: Evidence,
   store: EvidenceStore,
   chain: Chain,
   environment: Environment,
-): Promise<Entry[] | undefined> {
-  const records = evidenceRecords(evidence, store)
-  if (records === undefined) return undefined
-  const name = evidenceName(evidence)
-  const byId = new Map<string, Entry>()
-  for (const { raw, delivered } of records) {
-    for (const outcome of processText(raw, name, chain)) {
-      if (!outcome.ok || byId.has(outcome.id)) continue
-      const { document, id, dataset } = outcome
-      byId.set(id, { document, id, dataset, visible: Date.parse(delivered ?? eventTime(document)) })
-    }
-  }
-  const entries = [...byId.values()]
-  if ('story' in evidence) await makeRemember(new InMemoryStore(), environment)(asItHappened(entries))
-  return entries
+  pack: readonly Rule[],
+): Promise<readonly ToldEntry[] | undefined> {
+  return (await tellEvidence(evidence, store, chain, environment, pack))?.['as it happened']
 }
 
-/** Documents of evidence, told once: `entries` of a name, in the order of delivery. */
+/** Documents of evidence, told once: `entries` of a name, as they happened. */
 export interface ToldEvidence {
   readonly name: string
   readonly entries: readonly Entry[]
@@ -153,10 +190,11 @@ export async function tell(
   store: EvidenceStore,
   chain: Chain,
   environment: Environment,
+  pack: readonly Rule[],
 ): Promise<ToldEvidence[]> {
   const told: ToldEvidence[] = []
   for (const each of evidence)
-    told.push({ name: evidenceName(each), entries: (await toEntries(each, store, chain, environment)) ?? [] })
+    told.push({ name: evidenceName(each), entries: (await toEntries(each, store, chain, environment, pack)) ?? [] })
   return told
 }
 
@@ -164,17 +202,37 @@ function eventTime(document: EcsDocument): string {
   return document['@timestamp'] as string
 }
 
-/** A rule has to say the same in Kibana, which sees documents as they arrive, and in a hunt, which sorts them first. */
-const orders: readonly { as: string; sort: (entries: readonly Entry[]) => Entry[] }[] = [
-  { as: 'as it arrives', sort: (entries) => [...entries] },
-  { as: 'as it happened', sort: asItHappened },
-]
-
 /** The same documents for a hunt: each seen when it happened. */
-export function asItHappened(entries: readonly Entry[]): Entry[] {
+export function asItHappened<E extends Entry>(entries: readonly E[]): E[] {
   return entries
     .map((entry) => ({ ...entry, visible: Date.parse(eventTime(entry.document)) }))
     .sort((a, b) => a.visible - b.visible || (a.id < b.id ? -1 : 1))
+}
+
+const arrival = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
+
+/** Remembers a story in this order and finds what falls due in it, up to the time of its last event. */
+async function remembered(
+  entries: readonly ToldEntry[],
+  fields: ReadonlyMap<string, readonly string[]>,
+  options: Pick<VirtualPassesOptions, 'environment' | 'latenessMs' | 'lookBackMs'>,
+): Promise<ToldEntry[]> {
+  const store = new InMemoryStore()
+  const remember = makeRemember(store, options.environment)
+  const history = new MemoryHistory({ store, fields, keepsUses: options.lookBackMs !== undefined })
+  const passes = new VirtualPasses({ history, settings: defaultFindingSettings, ...options })
+  const told: ToldEntry[] = []
+  for (const entry of entries) {
+    for (const result of await passes.until(entry.visible)) told.push(...foundEntries(result))
+    await remember([entry])
+    passes.see([entry])
+    told.push(entry)
+  }
+  const last = Math.max(...entries.map(({ document }) => Date.parse(eventTime(document))))
+  for (const result of await passes.until(last + (options.latenessMs ?? 0))) told.push(...foundEntries(result))
+  const at = Math.max(last, ...told.map(({ visible }) => visible))
+  told.push(...foundEntries({ at, findings: await passes.late(at) }))
+  return told
 }
 
 /** Every alert of a run over a stream of documents. */

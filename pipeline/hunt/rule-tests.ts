@@ -3,14 +3,13 @@ import { type Environment, emptyEnvironment } from '../../mappings/environment/e
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
-import type { Entry } from '../../rules/lib/engine.ts'
 import { explainRule, failedClauses } from '../../rules/lib/explain.ts'
 import { ruleFields } from '../../rules/lib/portable.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { type AllEvidence, proveMutations } from './mutation-proof.ts'
-import { type EvidenceStore, evidenceName, evidenceRecords, proveRules, tell, toEntries } from './proof.ts'
+import { type EvidenceStore, evidenceName, proveRules, type ToldEntry, tell, toEntries } from './proof.ts'
 
 /** One piece of evidence of one rule. */
 export interface RuleTest {
@@ -66,13 +65,13 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
       for (const [i, evidence] of rule.tests[kind].entries()) {
         const path = `tests.${kind}[${i}]`
         const failure = findings.find((finding) => finding.path === path)
-        const entries = failure === undefined ? [] : await toEntries(evidence, store, chain, environment)
+        const entries = failure === undefined ? [] : await toEntries(evidence, store, chain, environment, pack)
         tests.push({
           path,
           evidence: evidenceName(evidence),
           mustFire: kind === 'fires',
           ...(failure === undefined ? {} : { failure }),
-          documents: failure === undefined ? [] : describe(rule, evidence, entries ?? [], options),
+          documents: failure === undefined ? [] : describe(rule, entries ?? [], options),
         })
       }
     // A rule that fails its tests is mended first.
@@ -83,30 +82,24 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
   return results
 }
 
-async function tellAll({ store, chain, environment }: RuleTestOptions): Promise<AllEvidence> {
+async function tellAll({ store, chain, environment, pack }: RuleTestOptions): Promise<AllEvidence> {
   const samples = [...store.samples.keys()].map((sample) => ({ sample }) as Evidence)
   const stories = [...store.stories.keys()].map((story) => ({ story }) as Evidence)
   return {
-    samples: await tell(samples, store, chain, environment),
-    stories: await tell(stories, store, chain, environment),
+    samples: await tell(samples, store, chain, environment, pack),
+    stories: await tell(stories, store, chain, environment, pack),
   }
 }
 
-function describe(
-  rule: Rule,
-  evidence: Evidence,
-  entries: readonly Entry[],
-  { store, catalogue }: RuleTestOptions,
-): FailedDocument[] {
+function describe(rule: Rule, entries: readonly ToldEntry[], { catalogue }: RuleTestOptions): FailedDocument[] {
   const explain = explainRule(rule, emptyEnvironment, catalogue)
-  const records = evidenceRecords(evidence, store) ?? []
   const paths = ruleFields(rule).map((field) => [field, splitPath(field)] as const)
-  return entries.map(({ document, id, dataset }, i) => {
+  return entries.map(({ document, id, dataset, raw }) => {
     const { query, verdict } = explain(document, dataset)
     const found = paths.map(([field, path]) => [field, fieldValues(document, path)] as const)
     const elsewhere = verdict === 'other_dataset' ? [`the rule does not look at ${dataset}`] : []
     return {
-      record: records[Math.min(i, records.length - 1)]?.raw ?? '',
+      record: raw ?? '',
       id,
       dataset,
       fields: Object.fromEntries(found.map(([field, values]) => [field, values.length === 1 ? values[0] : values])),

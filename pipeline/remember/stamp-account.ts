@@ -47,7 +47,7 @@ export function stampAccount(
 }
 
 /** What the log told of the status, and what inventories had, newest first. */
-function statuses(view: View<typeof accounts>, at: number): Transition[] {
+export function statuses(view: View<typeof accounts>, at: number): Transition[] {
   const told = view.transitions('status', at)
   const listed = view.transitions('listed', at)
   return listed.length === 0 ? told : [...told, ...listed].sort(newestFirst)

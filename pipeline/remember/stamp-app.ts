@@ -13,7 +13,7 @@ import type { Lookup } from './lookup.ts'
 import { networkOf } from './network.ts'
 import { clickMs, type Stamps } from './stamp.ts'
 import { hasEnded, statusOf } from './stamp-account.ts'
-import type { Subject } from './subject.ts'
+import { accountOfKey, type Subject } from './subject.ts'
 import type { View } from './view.ts'
 
 /** Whether an application is an orphan is asked of this many granters at most. */
@@ -122,10 +122,8 @@ function stampOrphan(app: Stamps['app'], subject: Subject, lookup: Lookup, view:
   if (granters.length === 0 || granters.length > mostGranters) return
   let last = 0
   for (const granter of granters) {
-    const account = granter.includes('@')
-      ? { address: granter, idKind: 'object' as const }
-      : { id: granter, idKind: 'object' as const }
-    const status = statusOf(accountView(lookup, subject, accountIdentities(lookup, subject, account, at)), at)
+    const identities = accountIdentities(lookup, subject, accountOfKey(granter), at)
+    const status = statusOf(accountView(lookup, subject, identities), at)
     if (status === undefined || !hasEnded(status.status)) return
     last = Math.max(last, status.since)
   }

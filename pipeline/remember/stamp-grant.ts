@@ -71,7 +71,11 @@ export function stampGrant(
  * When the grant was taken away, unless it was given again since. A revocation in the same click as a grant replaces it;
  * an application that is deleted loses its grants.
  */
-export function revocation(view: View<typeof grants>, { at, bundle }: Subject, deleted: number): number | undefined {
+export function revocation(
+  view: View<typeof grants>,
+  { at, bundle }: Pick<Subject, 'at' | 'bundle'>,
+  deleted: number,
+): number | undefined {
   const taken = view.transitions('revoked', at)
   if (taken.length === 0 && deleted === 0) return undefined
   const granted = view.transitions('granted', Number.POSITIVE_INFINITY)
@@ -92,7 +96,7 @@ export function isGiven(view: View<typeof grants>, time: number): boolean {
 }
 
 /** When the application was deleted, unless it was restored; 0 for never. */
-function deletion(view: View<typeof apps>, at: number): number {
+export function deletion(view: View<typeof apps>, at: number): number {
   const status = appStatus(view, at - clickMs)
   return status?.value === 'deleted' ? status.at : 0
 }

@@ -153,3 +153,13 @@ export function appKeyId({ id, objectId, registrationId }: AppIds): string {
 export function accountKeyId({ address, id }: AccountIds): string {
   return (address ?? id) as string
 }
+
+/** The ids of the account whose facts are written under a key. */
+export function accountOfKey(key: string): AccountIds {
+  return key.includes('@') ? { address: key, idKind: 'object' } : { id: key, idKind: 'object' }
+}
+
+/** Memory is asked about events; a review or a finding asks about a moment. */
+export function subjectAt(vendor: Vendor, tenant: string, at: number): Subject {
+  return { vendor, tenant, at, dataset: '', event: '', document: { event: {} } }
+}

@@ -10,7 +10,7 @@ import type { InMemoryStore } from '../remember/memory-store.ts'
 import { statusOf } from '../remember/stamp-account.ts'
 import { highestOf } from '../remember/stamp-app.ts'
 import { revocation } from '../remember/stamp-grant.ts'
-import type { Subject } from '../remember/subject.ts'
+import { accountOfKey, type Subject } from '../remember/subject.ts'
 import { View } from '../remember/view.ts'
 
 /** One grant of an application: whose, by whom, since when, and whether it still stands. */
@@ -55,8 +55,7 @@ export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
 }
 
 function identitiesOf({ store, now }: Moment, subject: Subject, account: string): readonly Identity[] {
-  const ids = account.includes('@') ? { address: account } : { id: account }
-  return accountIdentities(store, subject, { ...ids, idKind: 'object' }, now)
+  return accountIdentities(store, subject, accountOfKey(account), now)
 }
 
 /** The status of an account at the moment of the review. */

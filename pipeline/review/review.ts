@@ -12,7 +12,7 @@ import { Lookup } from '../remember/lookup.ts'
 import type { InMemoryStore } from '../remember/memory-store.ts'
 import { hasEnded } from '../remember/stamp-account.ts'
 import { appStatus, highestOf } from '../remember/stamp-app.ts'
-import type { Subject } from '../remember/subject.ts'
+import { type Subject, subjectAt } from '../remember/subject.ts'
 import {
   countUsers,
   grantsByApp,
@@ -75,7 +75,7 @@ export function reviewApps(store: InMemoryStore, environment: Environment, now: 
   const apps: ReviewedApp[] = []
   for (const { id } of store.entities('apps')) {
     const vendor = id.vendor as Vendor
-    const subject = subjectOf(vendor, id.tenant, now)
+    const subject = subjectAt(vendor, id.tenant, now)
     const own = id.ids[0] as string
     const ids = appIdentities(moment.store, subject, { objectId: own })
     const canonical = ids[0] ?? own
@@ -85,11 +85,6 @@ export function reviewApps(store: InMemoryStore, environment: Environment, now: 
     apps.push(reviewApp(moment, subject, ids, grants))
   }
   return apps.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
-}
-
-/** Views are asked about events; a review asks about the moment of the review. */
-function subjectOf(vendor: Vendor, tenant: string, at: number): Subject {
-  return { vendor, tenant, at, dataset: '', event: '', document: { event: {} } }
 }
 
 function reviewApp(

@@ -16,6 +16,7 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
     'google_workspace.access_evaluation',
+    'consentry.findings',
   ],
   omits: { 'gcp.audit': 'There a service account acts as itself, for no account.' },
   language: 'kuery',
@@ -24,7 +25,7 @@ export default rule({
   and oauth.account.status_age_hours >= 2
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
   description:
-    'An application works in the name of an account that was disabled, suspended or deleted hours ago. A grant is not ended with the account: whoever holds the application’s tokens keeps the access that the leaver, or the victim, once gave. The audit log of the vendor shows only that mail or files were read; that the account had ended stands in another record, days or months before.',
+    'An application works in the name of an account that was disabled, suspended or deleted hours ago. A grant is not ended with the account: whoever holds the application’s tokens keeps the access that the leaver, or the victim, once gave. The audit log of the vendor shows only that mail or files were read; that the account had ended stands in another record, days or months before, or in one that came only after the use: then a finding says so.',
   falsePositives: [
     'A backup, archive or migration tool that is meant to read the data of people who left.',
     'An account that was enabled again by a directory synchronisation whose record is not collected.',
@@ -33,6 +34,7 @@ export default rule({
 
 - **Since when the account has ended**: \`oauth.account.status\`, \`oauth.account.status_since\`. Who ended it, and why: a leaver, or the answer to an incident?
 - **Which application, and who let it in**: \`oauth.app.name\`, \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`.
+- **When it became known**: a document of \`consentry.findings\` is about a use that was stored before the end of the account was known; \`oauth.finding.events\` has the \`event.id\` of the use.
 - **What it took since then**: other \`app_use\` of the same \`oauth.app.id\` and \`oauth.account.name\` after \`oauth.account.status_since\`.
 - **From where**: \`source.ip\`; \`oauth.activity.network_new\` says whether the application never came from there before.
 
@@ -48,12 +50,17 @@ export default rule({
   setup:
     'Needs the memory of the pipeline, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace.',
   knobs: { hours: 'oauth.account.status_age_hours >=' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'reads the logs of Calendar, Chat, Drive, Gmail, Keep and of token decisions, too: where the edition does not log API calls, they alone tell what an application does',
+    },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'reads findings, too: uses that were stored before the end of their account was known',
     },
   ],
   tests: {
@@ -65,6 +72,8 @@ export default rule({
       { story: 'google-workspace/leaver-app-keeps-reading' },
       { story: 'google-workspace/leaver-app-keeps-downloading' },
       { story: 'cross/leaver-known-by-object-id' },
+      { story: 'm365/leaver-end-learned-later' },
+      { story: 'google-workspace/leaver-end-learned-later' },
       { story: 'cross/demo-attack' },
     ],
     quiet: [
@@ -72,6 +81,7 @@ export default rule({
       { story: 'm365/leaver-app-stops' },
       { story: 'm365/leaver-late-log' },
       { story: 'm365/leaver-comes-back' },
+      { story: 'm365/leaver-back-learned-later' },
       { story: 'm365/leaver-first-party-service' },
       { story: 'google-workspace/leaver-late-log' },
       { story: 'google-workspace/leaver-comes-back' },

@@ -4,7 +4,7 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 import { riskScores, severityOf } from './emit.ts'
-import type { Entry, Finding } from './evaluate/evaluator.ts'
+import type { Entry, EventReference, Finding } from './evaluate/evaluator.ts'
 import { ruleFields } from './portable.ts'
 import { reasonOf } from './reason.ts'
 import type { Rule, Severity } from './rule.ts'
@@ -22,12 +22,7 @@ export interface Alert {
   readonly reason: string
   /** False while the history is too short for facts like "never seen before". */
   readonly settled: boolean
-  readonly events: readonly {
-    readonly id?: string
-    readonly _id: string
-    readonly '@timestamp': string
-    readonly dataset?: string
-  }[]
+  readonly events: readonly EventReference[]
   /** What the group or the new combination of values is, by field. */
   readonly terms?: Readonly<Record<string, string>>
   readonly oauth?: {
@@ -86,18 +81,24 @@ function timeOf(document: EcsDocument): string {
   return document['@timestamp'] ?? ''
 }
 
-/** An event that several of the counted alerts are about is one event. */
+/** An event that several of the counted alerts are about is one event. A finding is about the events that it points at, where there are any. */
 function uniqueEvents(entries: readonly Entry[]): Alert['events'] {
-  const byId = new Map(entries.map((entry) => [`${entry.dataset}\0${entry.id}`, entry]))
-  return [...byId.values()].map(({ document, id }) => {
-    const dataset = document.event.dataset ?? document.data_stream?.dataset
-    return {
-      ...present({ id: document.event.id }),
-      _id: id,
-      '@timestamp': timeOf(document),
-      ...present({ dataset }),
-    }
-  })
+  const byId = new Map(
+    entries
+      .flatMap((entry) => (entry.events?.length ? entry.events : [toReference(entry)]))
+      .map((event) => [`${event.dataset}\0${event._id}`, event]),
+  )
+  return [...byId.values()]
+}
+
+function toReference({ document, id }: Entry): EventReference {
+  const dataset = document.event.dataset ?? document.data_stream?.dataset
+  return {
+    ...present({ id: document.event.id }),
+    _id: id,
+    '@timestamp': timeOf(document),
+    ...present({ dataset }),
+  }
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

@@ -92,6 +92,8 @@ function span(entries: readonly Entry[]): string {
 /** The sentence about a document: `mara@… consented to "Invoice Sync Helper" (e2f4…): Mail.Send (high), for one user, from 198.51.100.7`. */
 export function reason(document: EcsDocument): string {
   const { oauth } = document
+  // A finding says itself what was found.
+  if (oauth?.finding !== undefined && document.message !== undefined) return document.message
   const verb = oauth?.action === undefined ? undefined : verbs[oauth.action]
   const head =
     verb === undefined

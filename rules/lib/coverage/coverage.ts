@@ -4,7 +4,7 @@ import { alertsDataset, datasetFacts } from '../datasets.ts'
 import { ruleFields } from '../portable.ts'
 import { requiredActions, requiredOf } from '../required-actions.ts'
 import { isActive, type Rule } from '../rule.ts'
-import { type Element, elementOfAction, elements } from './elements.ts'
+import { type Element, elementOfAction, elementOfFinding, elements } from './elements.ts'
 
 export type Vendor = 'm365' | 'google-workspace'
 export const vendors: readonly Vendor[] = ['m365', 'google-workspace']
@@ -35,14 +35,18 @@ export function elementsOf(rule: Rule): Element[] {
     found.add('delegation')
   for (const action of requiredActions(rule) ?? [])
     if (Object.hasOwn(elementOfAction, action)) found.add(elementOfAction[action as keyof typeof elementOfAction])
+  for (const kind of requiredOf(rule, 'oauth.finding.kind') ?? [])
+    if (Object.hasOwn(elementOfFinding, kind)) found.add(elementOfFinding[kind as keyof typeof elementOfFinding])
   // A rule that asks for no act looks at what the application is.
   if (found.size === 0) found.add('added')
   return [...found]
 }
 
 function vendorsOf(rule: Rule): Vendor[] {
-  if (rule.datasets.includes(alertsDataset)) return [...vendors]
-  return vendors.filter((vendor) => rule.datasets.some((name) => datasetFacts(name).vendor === vendor))
+  // Alerts and findings are of both.
+  return vendors.filter((vendor) =>
+    rule.datasets.some((name) => [vendor, 'consentry'].includes(datasetFacts(name).vendor)),
+  )
 }
 
 /** One row for each element and vendor, with the active rules that cover it; a row without rules is a gap. */

@@ -1,6 +1,6 @@
 // T1671 (Cloud Application Integration) taken apart: what the technique says an adversary does, in our words, and the acts
 // that show it. Which rule covers what follows from the acts that the rule asks for.
-import type { oauthActions } from '../../../mappings/fields/oauth.ts'
+import type { oauthActions, oauthFields } from '../../../mappings/fields/oauth.ts'
 
 export const elements = {
   created: 'an application of their own is registered',
@@ -60,4 +60,17 @@ export const elementOfAction: Readonly<Record<(typeof oauthActions)[number], Ele
   role_revoke: 'permission',
   app_use: 'data',
   app_sign_in: 'tokens',
+}
+
+type FindingKind = (typeof oauthFields)['oauth.finding.kind']['values'][number]
+
+/** What a finding is a sign of. */
+export const elementOfFinding: Readonly<Record<FindingKind, Element>> = {
+  use_after_end: 'outlives',
+  containment_gap: 'outlives',
+  bundle_incomplete: 'consent',
+  feed_silent: 'controls',
+  field_absent: 'controls',
+  volume: 'data',
+  credential_overlap: 'credential',
 }

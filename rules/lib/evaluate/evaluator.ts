@@ -2,6 +2,15 @@
 // alerts come out of runs that stand at the multiples of the rule's interval.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 
+/** A stored document as an alert points at it. */
+export interface EventReference {
+  /** `event.id`. */
+  readonly id?: string
+  readonly _id: string
+  readonly '@timestamp': string
+  readonly dataset?: string
+}
+
 /** A stored document on its way through the rules. */
 export interface Entry {
   readonly document: EcsDocument
@@ -12,6 +21,8 @@ export interface Entry {
   readonly visible: number
   /** What an alert that is itself read by rules counted. */
   readonly behind?: readonly Entry[]
+  /** What a document that was found, and not told, is about. */
+  readonly events?: readonly EventReference[]
 }
 
 /** One alert to raise. */

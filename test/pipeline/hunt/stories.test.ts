@@ -3,11 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
+import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
+import { VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
 import { hunt } from '../../../pipeline/hunt/hunt.ts'
 import { sampleText } from '../../../pipeline/hunt/proof.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
+import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import { retell } from '../../../rules/lib/story.ts'
 
 const product = await loadProduct()
@@ -20,13 +24,16 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
   async function* values() {
     for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'story', offset: String(i) }, text }]
   }
+  const store = new InMemoryStore()
+  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
   await hunt({
     values: values(),
     chain: product.chain,
     rules,
     engine,
     environment: product.environment,
-    remember: makeRemember(new InMemoryStore(), product.environment),
+    remember: makeRemember(store, product.environment),
+    passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment: product.environment }),
     output: {
       documents: async ({ documents, lines }) => {
         const written = lines.toString().split('\n').slice(0, -1)

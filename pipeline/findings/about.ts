@@ -1,0 +1,95 @@
+// Whom and what a finding is about, as of the moment it fell due: the same facts as on an event of that moment.
+import type { Vendor } from '../../mappings/entities/key.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
+import { accountIdentities, appIdentities, appView, grantView } from '../remember/identities.ts'
+import type { Identity, Lookup } from '../remember/lookup.ts'
+import { putStamps, stampsOf } from '../remember/stamp.ts'
+import { highestOf } from '../remember/stamp-app.ts'
+import { accountOfKey, type Subject, subjectAt } from '../remember/subject.ts'
+
+export interface Moment {
+  readonly vendor: Vendor
+  readonly tenant: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly lookup: Lookup
+  readonly environment: Environment
+}
+
+export function subjectOf({ vendor, tenant, at }: Moment): Subject {
+  return subjectAt(vendor, tenant, at)
+}
+
+/** Ids of the application that is held under one of them, the client id first. */
+export function idsOfApp(moment: Moment, id: string): readonly string[] {
+  return appIdentities(moment.lookup, subjectOf(moment), { objectId: id })
+}
+
+/** Ids of the account that is held under one of them. */
+export function idsOfAccount(moment: Moment, key: string): readonly Identity[] {
+  return accountIdentities(moment.lookup, subjectOf(moment), accountOfKey(key), moment.at)
+}
+
+/** The address of an account, else its first id. */
+export function nameOfAccount(identities: readonly Identity[]): string {
+  const address = identities.find(({ id }) => id.includes('@')) ?? identities[0]
+  return address?.id ?? ''
+}
+
+/** Whether the vendor itself made the application. */
+export function isFirstParty(moment: Moment, ids: readonly string[]): boolean {
+  const owner = appView(moment.lookup, subjectOf(moment), ids).last('owner_tenant', moment.at)?.value
+  return firstPartyApp(ids[0] ?? '', owner) !== undefined
+}
+
+/** What people call an application. */
+export function nameOfApp(moment: Moment, ids: readonly string[]): string {
+  const view = appView(moment.lookup, subjectOf(moment), ids)
+  return (
+    view.members('names', moment.at).at(-1) ?? view.members('names', Number.POSITIVE_INFINITY, 1)[0] ?? ids[0] ?? ''
+  )
+}
+
+type About = Pick<EcsDocument, 'oauth' | 'service' | 'user' | 'related'>
+
+/** The groups of an application and, where there is one, of an account. */
+export function about(moment: Moment, appIds: readonly string[], account?: readonly Identity[]): About {
+  const [id = ''] = appIds
+  const name = nameOfApp(moment, appIds)
+  const address = account === undefined ? undefined : nameOfAccount(account)
+  const oauth: OauthGroup = {
+    // Stamps of a use say most; the act itself did not happen.
+    action: 'app_use',
+    app: { id, name },
+    ...(address !== undefined && { account: { name: address } }),
+  }
+  const subject: Subject = {
+    ...subjectOf(moment),
+    oauth,
+    app: { id },
+    ...(address !== undefined && { account: accountOfKey(address) }),
+  }
+  const stamps = stampsOf(subject, moment.lookup, moment.environment)
+  if (stamps !== undefined) putStamps(subject, stamps)
+  const { action, memory, ...groups } = oauth
+  return {
+    oauth: { ...groups, grant: { ...groups.grant, ...heldGrant(moment, appIds, account) } },
+    service: { id, name },
+    ...(address !== undefined && { user: { email: address }, related: { user: [address] } }),
+  }
+}
+
+/** What the grant of an account holds. */
+function heldGrant(
+  moment: Moment,
+  appIds: readonly string[],
+  account: readonly Identity[] | undefined,
+): NonNullable<OauthGroup['grant']> {
+  if (account === undefined) return {}
+  const view = grantView(moment.lookup, subjectOf(moment), appIds, account)
+  const scopes = view.members('scopes', moment.at).sort()
+  const tier = highestOf(view.members('tiers', moment.at))
+  return { ...(scopes.length > 0 && { scopes }), ...(tier !== undefined && { tier }) }
+}

@@ -1,0 +1,63 @@
+// One click on a consent screen makes several records. A consent that gives something and leaves no grant, or a grant of
+// an account that no consent goes with, is a click that somebody has cut, or that was none.
+import type { Memorable } from '../remember/remember.ts'
+import { readSubject } from '../remember/subject.ts'
+import { type Finding, referenceTo, toFinding } from './finding.ts'
+import type { History } from './history.ts'
+import { earlier, type FindingSettings, type Span } from './settings.ts'
+
+type Part = 'consent' | 'grant'
+
+/** Records of a consent in Microsoft's directory, where they have one correlation id. */
+const partOf: Readonly<Record<string, Part>> = { consent: 'consent', delegated_grant: 'grant', app_role_grant: 'grant' }
+
+/** Clicks without one of their records after `clickMs`. */
+export async function findIncompleteBundles(
+  history: History,
+  span: Span,
+  settings: FindingSettings,
+): Promise<Finding[]> {
+  const clicks = await history.clicks(earlier(span, settings.clickMs))
+  return clicks.flatMap((click) => incomplete(click, settings, span) ?? [])
+}
+
+function incomplete(click: readonly Memorable[], { clickMs }: FindingSettings, span: Span): Finding | undefined {
+  const parts = click.flatMap((event) => {
+    const subject = readSubject(event)
+    const part = partOf[subject?.oauth?.action ?? '']
+    return subject === undefined || part === undefined ? [] : [{ event, subject, part }]
+  })
+  const [first] = parts.sort((a, b) => a.subject.at - b.subject.at || (a.event.id < b.event.id ? -1 : 1))
+  if (first === undefined || new Set(parts.map(({ part }) => part)).size > 1) return undefined
+  const { subject, event, part } = first
+  const { oauth, vendor, tenant, bundle = '' } = subject
+  const due = subject.at + clickMs
+  if (due <= span.from || due > span.until || oauth === undefined || oauth.app?.first_party === true) return undefined
+  // A consent to what was given before makes no new grant; rights of an application's own are given without a consent.
+  if (part === 'consent' && (oauth.grant?.scopes_added?.length ?? 0) === 0) return undefined
+  if (part === 'grant' && oauth.action !== 'delegated_grant') return undefined
+  const { act, ...groups } = oauth
+  const { service, user, source, related } = event.document
+  const app = oauth.app?.name ?? oauth.app?.id ?? oauth.app?.object_id ?? 'an application'
+  return toFinding({
+    kind: 'bundle_incomplete',
+    vendor,
+    tenant,
+    entity: [bundle],
+    due,
+    message:
+      part === 'consent'
+        ? `a consent to "${app}" gave new permissions, and no record of the grant has come`
+        : `"${app}" was granted permissions, and no record of a consent has come`,
+    events: parts.map((each) => referenceTo(each.event)),
+    value: 1,
+    baseline: 2,
+    about: {
+      oauth: groups,
+      ...(service !== undefined && { service }),
+      ...(user !== undefined && { user }),
+      ...(source !== undefined && { source }),
+      ...(related !== undefined && { related }),
+    },
+  })
+}

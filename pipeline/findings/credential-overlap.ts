@@ -1,0 +1,76 @@
+// A second credential beside the first is a rotation for some days. After that it is a second way in.
+import type { apps } from '../../mappings/entities/types.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { appView } from '../remember/identities.ts'
+import { deletion } from '../remember/stamp-grant.ts'
+import type { View } from '../remember/view.ts'
+import { about, idsOfApp, isFirstParty, type Moment, subjectOf } from './about.ts'
+import { type Finding, type FindingFacts, toFinding } from './finding.ts'
+import type { History } from './history.ts'
+import { dayMs, earlier, type FindingSettings, type Span } from './settings.ts'
+
+/** Applications that have more credentials than they had before a change, `overlapMs` after it. */
+export async function findCredentialOverlaps(
+  history: History,
+  span: Span,
+  settings: FindingSettings,
+  environment: Environment,
+): Promise<Finding[]> {
+  const { overlapMs } = settings
+  const changes = earlier(span, overlapMs)
+  const found = await history.credentialChanges(changes)
+  if (found.length === 0) return []
+  const overlaps = await history.read((lookup) => {
+    const byId = new Map<string, Overlap>()
+    for (const { vendor, tenant, ids } of found) {
+      const of = { vendor: vendor as Moment['vendor'], tenant, lookup, environment }
+      const appIds = idsOfApp({ ...of, at: span.until }, ids[0] ?? '')
+      const view = appView(lookup, subjectOf({ ...of, at: span.until }), appIds)
+      for (const change of view.transitions('credential_totals', changes.until + 1)) {
+        if (change.at <= changes.from) continue
+        const overlap = overlapOf({ ...of, at: change.at + overlapMs }, appIds, view, change, settings)
+        if (overlap !== undefined) byId.set(`${vendor}|${tenant}|${appIds[0]}|${change.at}`, overlap)
+      }
+    }
+    return [...byId.values()]
+  })
+  const references = new Map(
+    (await history.references(overlaps.map(({ told }) => told))).map((each) => [each._id, each]),
+  )
+  return overlaps.map(({ told, ...facts }) => toFinding({ ...facts, events: [references.get(told) ?? []].flat() }))
+}
+
+type Overlap = Omit<FindingFacts, 'events'> & { readonly told: string }
+
+function overlapOf(
+  moment: Moment,
+  appIds: readonly string[],
+  view: View<typeof apps>,
+  change: { readonly at: number; readonly value: string; readonly event: string },
+  { overlapMs }: FindingSettings,
+): Overlap | undefined {
+  const { vendor, tenant, at: due } = moment
+  const told = view.last('credential_totals', change.at)?.value
+  // Of an application older than the log, the first record that adds a key says how many there were.
+  const added = view
+    .members('credential_ids', change.at + 1)
+    .some((id) => view.first('credential_ids', id, change.at + 1) === change.at)
+  const before = told === undefined && added ? Number(change.value) - 1 : Number(told)
+  const now = Number(view.last('credential_totals', due)?.value)
+  // The first credential overlaps with none; a removal adds none.
+  if (!(before >= 1 && Number(change.value) > before && now > before)) return undefined
+  if (isFirstParty(moment, appIds) || deletion(view, due) !== 0) return undefined
+  const groups = about(moment, appIds)
+  return {
+    kind: 'credential_overlap',
+    vendor,
+    tenant,
+    entity: [appIds[0] ?? ''],
+    due,
+    message: `"${groups.service?.name}" has ${now} credentials ${Math.round(overlapMs / dayMs)} days after it was given another beside ${before}`,
+    told: change.event,
+    value: now,
+    baseline: before,
+    about: groups,
+  }
+}

@@ -1,0 +1,52 @@
+// A source of records on applications that has gone silent for longer than it ever does: nothing is detected there.
+import { type Finding, toFinding } from './finding.ts'
+import type { Feed, History } from './history.ts'
+import { dayMs, type FindingSettings, hourMs, isIn, leastPastMs, pastMs, type Span } from './settings.ts'
+
+/** Silence is longer than usual from so many times the longest silence of the past on. */
+const silenceFactor = 1.5
+
+/** A feed that may be silent for longer has too few records to be judged. */
+const longestSilenceMs = 14 * dayMs
+
+/** Feeds that have been silent for too long. */
+export async function findSilentFeeds(history: History, span: Span, settings: FindingSettings): Promise<Finding[]> {
+  const feeds = await history.feeds({ from: span.from - longestSilenceMs - pastMs - hourMs, until: span.until })
+  return feeds.flatMap((feed) => silences(feed, span, settings))
+}
+
+/** The silences of a feed that fall due in a span: each after the last hour with a record, of which the past is long enough to know. */
+function silences(feed: Feed, span: Span, { silentMs }: FindingSettings): Finding[] {
+  const { hours, vendor, tenant, dataset, provider } = feed
+  const found: Finding[] = []
+  for (const [i, last] of hours.entries()) {
+    const next = hours[i + 1] ?? Number.POSITIVE_INFINITY
+    if (next - last <= silentMs) continue
+    const past = hours.slice(0, i + 1).filter((hour) => hour >= last - pastMs)
+    if (last - (past[0] ?? last) < leastPastMs) continue
+    const longest = longestGap(past)
+    const allowed = Math.max(silentMs, silenceFactor * longest)
+    const due = last + hourMs + allowed
+    if (allowed > longestSilenceMs || next < due || !isIn(span, due)) continue
+    const silent = Math.round(allowed / hourMs)
+    found.push(
+      toFinding({
+        kind: 'feed_silent',
+        vendor,
+        tenant,
+        entity: [dataset, provider],
+        due,
+        message: `${dataset} (${provider}) has told nothing about applications for ${silent} hours; its longest silence was ${Math.round(longest / hourMs)} hours`,
+        value: silent,
+        baseline: Math.round(longest / hourMs),
+      }),
+    )
+  }
+  return found
+}
+
+function longestGap(hours: readonly number[]): number {
+  let longest = 0
+  for (const [i, hour] of hours.entries()) longest = Math.max(longest, hour - (hours[i - 1] ?? hour))
+  return longest
+}

@@ -1,0 +1,87 @@
+// A finding: what no single record says, because it arrived late or because only time passed. It becomes a document like
+// any other, and whoever finds it again writes the same one.
+import { createHash } from 'node:crypto'
+import type { Vendor } from '../../mappings/entities/key.ts'
+import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { isoTime } from '../remember/age.ts'
+import type { Memorable } from '../remember/remember.ts'
+
+/** The data set that findings are stored in. */
+export const findingsDataset = 'consentry.findings'
+
+export type FindingKind = NonNullable<NonNullable<OauthGroup['finding']>['kind']>
+
+/** A stored document that a finding is about. */
+export interface EventReference {
+  /** `event.id`: what an analyst searches for. */
+  readonly id?: string
+  readonly _id: string
+  readonly '@timestamp': string
+  readonly dataset: string
+}
+
+export interface Finding extends Memorable {
+  readonly dataset: typeof findingsDataset
+  /** Epoch milliseconds. */
+  readonly due: number
+  readonly events: readonly EventReference[]
+}
+
+export interface FindingFacts {
+  readonly kind: FindingKind
+  readonly vendor: Vendor
+  readonly tenant: string
+  /** What tells it from other findings of its kind that fall due at the same time. */
+  readonly entity: readonly string[]
+  /** Epoch milliseconds. */
+  readonly due: number
+  /** One sentence for an analyst. */
+  readonly message: string
+  readonly events?: readonly EventReference[]
+  readonly value?: number
+  readonly baseline?: number
+  /** The groups that say whom and what it is about. */
+  readonly about?: Pick<EcsDocument, 'oauth' | 'service' | 'user' | 'source' | 'related'>
+}
+
+/** More events than that, a finding does not list. */
+export const mostEvents = 20
+
+/** The document of a finding, with an id that follows from its kind, entity and due time. */
+export function toFinding(facts: FindingFacts): Finding {
+  const { kind, vendor, tenant, entity, due, message, value, baseline, about = {} } = facts
+  const events = (facts.events ?? []).slice(0, mostEvents)
+  const id = createHash('sha256')
+    .update(JSON.stringify([kind, vendor, tenant, ...entity, due]))
+    .digest('hex')
+  const ids = events.flatMap((event) => event.id ?? [])
+  const document: EcsDocument = {
+    ...about,
+    '@timestamp': isoTime(due),
+    message,
+    event: { kind: 'event', module: 'consentry', provider: vendor, dataset: findingsDataset, action: kind, id },
+    ...(tenant !== '' && { organization: { id: tenant } }),
+    oauth: {
+      ...about.oauth,
+      finding: {
+        kind,
+        due: isoTime(due),
+        ...(ids.length > 0 && { events: ids }),
+        ...(value !== undefined && { value }),
+        ...(baseline !== undefined && { baseline }),
+      },
+    },
+  }
+  return { dataset: findingsDataset, document, id, due, events }
+}
+
+/** The reference to a stored document. */
+export function referenceTo({ document, id, dataset }: Memorable): EventReference {
+  const event = document.event.id
+  return {
+    ...(event !== undefined && { id: event }),
+    _id: id,
+    '@timestamp': document['@timestamp'] ?? '',
+    dataset,
+  }
+}

@@ -1,0 +1,84 @@
+// What a pass asks of the past. A hunt answers from memory, the service from Elasticsearch: the same questions, so that
+// both find the same.
+import type { Vendor } from '../../mappings/entities/key.ts'
+import type { Lookup } from '../remember/lookup.ts'
+import type { Memorable } from '../remember/remember.ts'
+import type { EntityId } from '../remember/store.ts'
+import type { EventReference } from './finding.ts'
+import type { Span } from './settings.ts'
+
+/** Ids of one account, of which something is asked. */
+export interface AccountOf {
+  readonly vendor: Vendor
+  readonly tenant: string
+  readonly ids: readonly string[]
+}
+
+/** Documents with an act on an application from one source of a tenant: the hours that had any, oldest first. */
+export interface Feed {
+  readonly vendor: Vendor
+  readonly tenant: string
+  readonly dataset: string
+  /** The part of the vendor that told them (`event.provider`). */
+  readonly provider: string
+  /** Begin of each hour, epoch milliseconds. */
+  readonly hours: readonly number[]
+}
+
+/** How many documents of a data set had a field: on a day, and in the days before. */
+export interface FieldCount {
+  readonly vendor: Vendor
+  readonly tenant: string
+  readonly dataset: string
+  readonly field: string
+  readonly documents: number
+  readonly having: number
+  readonly documentsBefore: number
+  readonly havingBefore: number
+}
+
+export type Measure = 'items' | 'bytes'
+
+/** What an application took of one account on one day. */
+export interface Volume {
+  readonly vendor: Vendor
+  readonly tenant: string
+  /** `service.id`. */
+  readonly app: string
+  /** Empty where the records name none. */
+  readonly account: string
+  readonly amounts: Readonly<Record<Measure, number>>
+}
+
+/** What an application usually takes of one account on a day on which it takes anything. */
+export interface UsualVolume {
+  readonly days: number
+  readonly mean: Readonly<Record<Measure, number>>
+}
+
+export interface History {
+  /** Asks memory. `read` may run several times; the last run counts. */
+  read<T>(read: (lookup: Lookup) => T): Promise<T>
+  /** Accounts that were disabled, suspended, archived or deleted within a span. */
+  ends(span: Span): Promise<readonly EntityId[]>
+  /** The grants that are held under ids of accounts. */
+  grantsOf(accounts: readonly AccountOf[]): Promise<readonly EntityId[]>
+  /** Applications whose number of credentials changed within a span. */
+  credentialChanges(span: Span): Promise<readonly EntityId[]>
+  /** Uses by applications for accounts since a time that are not marked as uses after an end. */
+  unmarkedUses(accounts: readonly (AccountOf & { readonly since: number })[]): Promise<readonly Memorable[]>
+  /** Consents and grants that happened within a span, with the others of their clicks, by click. */
+  clicks(span: Span): Promise<readonly (readonly Memorable[])[]>
+  /** Feeds with their hours within a span. */
+  feeds(span: Span): Promise<readonly Feed[]>
+  /** Of the fields that rules read, on the day that begins at a time. */
+  fieldCounts(day: number): Promise<readonly FieldCount[]>
+  /** Of every application and account on the day that begins at a time, from so many items or bytes on. */
+  volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<readonly Volume[]>
+  /** Of an application before a day; undefined when it took nothing. */
+  usualVolume(volume: Volume, day: number): Promise<UsualVolume | undefined>
+  /** The first documents behind a volume. */
+  eventsOf(volume: Volume, day: number): Promise<readonly EventReference[]>
+  /** The documents with these `_id`s that are still there. */
+  references(ids: readonly string[]): Promise<readonly EventReference[]>
+}

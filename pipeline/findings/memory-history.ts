@@ -1,0 +1,148 @@
+// The past of a hunt: what it has seen so far, beside the memory that it keeps anyway.
+import type { EntityName } from '../../mappings/entities/types.ts'
+import { accountId, appId } from '../remember/entity-ids.ts'
+import { Lookup } from '../remember/lookup.ts'
+import type { InMemoryStore } from '../remember/memory-store.ts'
+import type { Memorable } from '../remember/remember.ts'
+import { hasEnded } from '../remember/stamp-account.ts'
+import type { EntityId } from '../remember/store.ts'
+import { accountKeyId, appKeyId, readSubject, type Subject } from '../remember/subject.ts'
+import { type EventReference, referenceTo } from './finding.ts'
+import type { AccountOf, Feed, FieldCount, History, Measure, UsualVolume, Volume } from './history.ts'
+import { dayMs, pastMs, type Span } from './settings.ts'
+import { FeedTally, FieldTally, VolumeTally } from './tallies.ts'
+import { Timeline } from './timeline.ts'
+
+export interface MemoryHistoryOptions {
+  readonly store: InMemoryStore
+  /** The fields that rules read, by data set. */
+  readonly fields?: ReadonlyMap<string, readonly string[]>
+  /**
+   * Keeps uses, for events that do not come in the order in which they happened. A hunt sorts them first: its uses are
+   * marked when they are remembered.
+   */
+  readonly keepsUses?: boolean
+}
+
+const clickActs: ReadonlySet<string> = new Set(['consent', 'delegated_grant', 'app_role_grant'])
+
+export class MemoryHistory implements History {
+  readonly #store: InMemoryStore
+  readonly #keepsUses: boolean
+  readonly #ends = new Timeline<EntityId>()
+  readonly #credentials = new Timeline<EntityId>()
+  readonly #clicks = new Timeline<string>()
+  /** The records of each click, by its key. */
+  readonly #records = new Map<string, Memorable[]>()
+  readonly #uses: Memorable[] = []
+  readonly #told = new Map<string, EventReference>()
+  readonly #feeds = new FeedTally()
+  readonly #fields: FieldTally
+  readonly #volumes = new VolumeTally()
+
+  constructor({ store, fields = new Map(), keepsUses = false }: MemoryHistoryOptions) {
+    this.#store = store
+    this.#keepsUses = keepsUses
+    this.#fields = new FieldTally(fields)
+  }
+
+  /** Takes an event that has been remembered. */
+  see(event: Memorable): void {
+    const subject = readSubject(event)
+    if (subject === undefined) return
+    const { oauth, accountAct, at, vendor, tenant, bundle } = subject
+    this.#fields.see(subject)
+    if (accountAct?.status !== undefined) {
+      this.#told.set(event.id, referenceTo(event))
+      if (hasEnded(accountAct.status)) this.#ends.add(at, accountId(subject, accountKeyId(accountAct.account)))
+    }
+    if (oauth?.action === undefined) return
+    this.#feeds.see(subject)
+    const failed = event.document.event.outcome === 'failure'
+    if (failed) return
+    if (oauth.action === 'app_use' || oauth.action === 'app_sign_in') this.#seeUse(event, subject)
+    else this.#told.set(event.id, referenceTo(event))
+    if (bundle !== undefined && clickActs.has(oauth.action) && oauth.act?.echo !== true) {
+      const key = `${vendor}|${tenant}|${bundle}`
+      this.#clicks.add(at, key)
+      this.#records.set(key, [...(this.#records.get(key) ?? []), event])
+    }
+    if (oauth.credential?.total !== undefined && subject.app !== undefined && oauth.action !== 'app_sign_in')
+      this.#credentials.add(at, appId(subject, appKeyId(subject.app)))
+  }
+
+  #seeUse(event: Memorable, subject: Subject): void {
+    const { oauth } = subject
+    if (oauth?.app?.first_party === true) return
+    if (oauth?.action === 'app_use') this.#volumes.see(event, subject)
+    if (this.#keepsUses && oauth?.act?.echo !== true) this.#uses.push(event)
+  }
+
+  async read<T>(read: (lookup: Lookup) => T): Promise<T> {
+    return read(new Lookup(this.#store))
+  }
+
+  async ends(span: Span): Promise<EntityId[]> {
+    return this.#ends.within(span)
+  }
+
+  async grantsOf(accounts: readonly AccountOf[]): Promise<EntityId[]> {
+    const wanted = new Set(accounts.flatMap(({ vendor, tenant, ids }) => ids.map((id) => `${vendor}|${tenant}|${id}`)))
+    const found: EntityId[] = []
+    for (const { id } of this.#store.entities('grants' satisfies EntityName))
+      if (wanted.has(`${id.vendor}|${id.tenant}|${id.ids[1]}`)) found.push(id)
+    return found
+  }
+
+  async credentialChanges(span: Span): Promise<EntityId[]> {
+    return this.#credentials.within(span)
+  }
+
+  async unmarkedUses(accounts: readonly (AccountOf & { readonly since: number })[]): Promise<Memorable[]> {
+    return this.#uses.filter((use) => {
+      const subject = readSubject(use)
+      const status = subject?.oauth?.account?.status
+      if (subject?.account === undefined || (status !== undefined && status !== 'unknown' && hasEnded(status)))
+        return false
+      const { address, id } = subject.account
+      return accounts.some(
+        ({ vendor, tenant, ids, since }) =>
+          vendor === subject.vendor &&
+          tenant === subject.tenant &&
+          subject.at > since &&
+          [address, id].some((each) => each !== undefined && ids.includes(each)),
+      )
+    })
+  }
+
+  async clicks(span: Span): Promise<Memorable[][]> {
+    // A click does not last for a day.
+    for (const key of this.#clicks.forget(span.from - dayMs)) this.#records.delete(key)
+    return [...new Set(this.#clicks.within(span))].map((key) => this.#records.get(key) ?? [])
+  }
+
+  async feeds(span: Span): Promise<Feed[]> {
+    return this.#feeds.within(span)
+  }
+
+  async fieldCounts(day: number): Promise<FieldCount[]> {
+    return this.#fields.on(day)
+  }
+
+  async volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<Volume[]> {
+    this.#volumes.forget(day - pastMs)
+    return this.#volumes.on(day, least)
+  }
+
+  async usualVolume(volume: Volume, day: number): Promise<UsualVolume | undefined> {
+    return this.#volumes.usual(volume, day)
+  }
+
+  async eventsOf(volume: Volume, day: number): Promise<readonly EventReference[]> {
+    return this.#volumes.eventsOf(volume, day)
+  }
+
+  async references(ids: readonly string[]): Promise<EventReference[]> {
+    return ids.flatMap((id) => this.#told.get(id) ?? [])
+  }
+}

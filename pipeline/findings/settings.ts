@@ -1,0 +1,61 @@
+// What counts as late, silent, or much: one set of numbers for the service and for a hunt.
+
+const hour = 3_600_000
+const day = 24 * hour
+
+export interface FindingSettings {
+  /** How long a grant may be left after its account has ended. */
+  readonly containmentMs: number
+  /** How long the records of one click may take. */
+  readonly clickMs: number
+  /** How long more credentials than before may stay. */
+  readonly overlapMs: number
+  /** A feed is never called silent sooner. */
+  readonly silentMs: number
+  /** A day of an application and account is much from so many times its usual day on … */
+  readonly volumeFactor: number
+  /** … and from so many items or bytes on. */
+  readonly volumeItems: number
+  readonly volumeBytes: number
+}
+
+export const defaultFindingSettings: FindingSettings = {
+  containmentMs: day,
+  clickMs: hour,
+  overlapMs: 14 * day,
+  silentMs: day,
+  volumeFactor: 5,
+  volumeItems: 200,
+  volumeBytes: 100_000_000,
+}
+
+/** How far the past reaches that a feed or an application is compared with. */
+export const pastMs = 28 * day
+
+/** How much of that past there must be. */
+export const leastPastMs = 14 * day
+
+export const dayMs = day
+export const hourMs = hour
+
+/** A stretch of due times: from, exclusive, until, inclusive. Epoch milliseconds. */
+export interface Span {
+  readonly from: number
+  readonly until: number
+}
+
+export function isIn({ from, until }: Span, time: number): boolean {
+  return time > from && time <= until
+}
+
+/** The stretch so much earlier. */
+export function earlier({ from, until }: Span, by: number): Span {
+  return { from: from - by, until: until - by }
+}
+
+/** Days (UTC) that end within a span: the begin of each, epoch milliseconds. */
+export function daysEndingIn({ from, until }: Span): number[] {
+  const days: number[] = []
+  for (let end = Math.floor(from / day) * day + day; end <= until; end += day) if (end > from) days.push(end - day)
+  return days
+}

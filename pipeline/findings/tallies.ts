@@ -1,0 +1,172 @@
+// What a hunt counts as it goes, of which the service asks Elasticsearch: hours of feeds, fields of days, volumes of days.
+import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
+import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
+import type { Memorable } from '../remember/remember.ts'
+import type { Subject } from '../remember/subject.ts'
+import { type EventReference, mostEvents, referenceTo } from './finding.ts'
+import type { Feed, FieldCount, Measure, UsualVolume, Volume } from './history.ts'
+import { dayMs, hourMs, pastMs, type Span } from './settings.ts'
+import { Timeline } from './timeline.ts'
+
+const dayOf = (time: number): number => Math.floor(time / dayMs) * dayMs
+
+/** Hours in which each feed had documents with an act on an application. */
+export class FeedTally {
+  readonly #feeds = new Map<string, Omit<Feed, 'hours'> & { readonly hours: Timeline<number> }>()
+
+  see({ vendor, tenant, dataset, at, document }: Subject): void {
+    const provider = document.event.provider ?? ''
+    const key = entityKey(vendor, tenant, dataset, provider)
+    let feed = this.#feeds.get(key)
+    if (feed === undefined) {
+      feed = { vendor, tenant, dataset, provider, hours: new Timeline() }
+      this.#feeds.set(key, feed)
+    }
+    const hour = Math.floor(at / hourMs) * hourMs
+    if (!feed.hours.has(hour)) feed.hours.add(hour, hour)
+  }
+
+  within(span: Span): Feed[] {
+    return [...this.#feeds.values()].map((feed) => ({ ...feed, hours: feed.hours.within(span) }))
+  }
+}
+
+interface FieldDay {
+  documents: number
+  /** In the order of the data set's fields. */
+  readonly having: number[]
+}
+
+/** How many documents of each day had each field that rules read. */
+export class FieldTally {
+  readonly #fields: ReadonlyMap<string, readonly { readonly name: string; readonly path: readonly string[] }[]>
+  readonly #feeds = new Map<
+    string,
+    { readonly vendor: Vendor; readonly tenant: string; readonly dataset: string; readonly days: Map<number, FieldDay> }
+  >()
+
+  constructor(fields: ReadonlyMap<string, readonly string[]>) {
+    this.#fields = new Map(
+      [...fields].map(([dataset, names]) => [dataset, names.map((name) => ({ name, path: splitPath(name) }))]),
+    )
+  }
+
+  see({ vendor, tenant, dataset, at, document }: Subject): void {
+    const fields = this.#fields.get(dataset)
+    if (fields === undefined) return
+    const key = entityKey(vendor, tenant, dataset)
+    let feed = this.#feeds.get(key)
+    if (feed === undefined) {
+      feed = { vendor, tenant, dataset, days: new Map() }
+      this.#feeds.set(key, feed)
+    }
+    const day = dayOf(at)
+    let counts = feed.days.get(day)
+    if (counts === undefined) {
+      counts = { documents: 0, having: fields.map(() => 0) }
+      feed.days.set(day, counts)
+    }
+    counts.documents++
+    for (const [i, { path }] of fields.entries())
+      if (fieldValues(document, path).length > 0) counts.having[i] = (counts.having[i] ?? 0) + 1
+  }
+
+  on(day: number): FieldCount[] {
+    return [...this.#feeds.values()].flatMap(({ vendor, tenant, dataset, days }) => {
+      const today = days.get(day)
+      if (today === undefined) return []
+      const before = [...days].filter(([each]) => each < day && each >= day - pastMs).map(([, counts]) => counts)
+      const sum = (of: (counts: FieldDay) => number) => before.reduce((total, counts) => total + of(counts), 0)
+      return (this.#fields.get(dataset) ?? []).map(({ name: field }, i) => ({
+        vendor,
+        tenant,
+        dataset,
+        field,
+        documents: today.documents,
+        having: today.having[i] ?? 0,
+        documentsBefore: sum(({ documents }) => documents),
+        havingBefore: sum(({ having }) => having[i] ?? 0),
+      }))
+    })
+  }
+}
+
+interface Taken extends Volume {
+  readonly amounts: { items: number; bytes: number }
+  readonly events: EventReference[]
+}
+
+/** A volume lists its first events. */
+function isBefore(a: EventReference, b: EventReference): boolean {
+  const [first, second] = [a['@timestamp'], b['@timestamp']]
+  return first < second || (first === second && (a.id ?? '') < (b.id ?? ''))
+}
+
+function addFirst(list: EventReference[], added: EventReference): void {
+  let place = list.length
+  while (place > 0 && isBefore(added, list[place - 1] as EventReference)) place--
+  if (place >= mostEvents) return
+  list.splice(place, 0, added)
+  if (list.length > mostEvents) list.pop()
+}
+
+/** What each application took of each account on each day. */
+export class VolumeTally {
+  readonly #days = new Map<number, Map<string, Taken>>()
+
+  see(event: Memorable, { vendor, tenant, at, document }: Subject): void {
+    const app = document.service?.id
+    if (app === undefined) return
+    const account = document.oauth?.account?.name ?? ''
+    const key = entityKey(vendor, tenant, app, account)
+    const day = dayOf(at)
+    let taken = this.#days.get(day)
+    if (taken === undefined) {
+      taken = new Map()
+      this.#days.set(day, taken)
+    }
+    let volume = taken.get(key)
+    if (volume === undefined) {
+      volume = { vendor, tenant, app, account, amounts: { items: 0, bytes: 0 }, events: [] }
+      taken.set(key, volume)
+    }
+    const { items, bytes } = document.oauth?.activity ?? {}
+    // A record that does not count is about one item.
+    volume.amounts.items += items ?? 1
+    volume.amounts.bytes += bytes ?? 0
+    addFirst(volume.events, referenceTo(event))
+  }
+
+  on(day: number, least: Readonly<Record<Measure, number>>): Volume[] {
+    return [...(this.#days.get(day)?.values() ?? [])].filter(
+      ({ amounts }) => amounts.items >= least.items || amounts.bytes >= least.bytes,
+    )
+  }
+
+  usual({ vendor, tenant, app }: Volume, day: number): UsualVolume | undefined {
+    const days = new Set<number>()
+    const total = { items: 0, bytes: 0 }
+    let count = 0
+    for (const [each, taken] of this.#days) {
+      if (each >= day || each < day - pastMs) continue
+      for (const volume of taken.values()) {
+        if (volume.vendor !== vendor || volume.tenant !== tenant || volume.app !== app) continue
+        days.add(each)
+        count++
+        total.items += volume.amounts.items
+        total.bytes += volume.amounts.bytes
+      }
+    }
+    if (count === 0) return undefined
+    return { days: days.size, mean: { items: total.items / count, bytes: total.bytes / count } }
+  }
+
+  eventsOf({ vendor, tenant, app, account }: Volume, day: number): readonly EventReference[] {
+    return this.#days.get(day)?.get(entityKey(vendor, tenant, app, account))?.events ?? []
+  }
+
+  /** Days that no later day is compared with are forgotten. */
+  forget(before: number): void {
+    for (const day of this.#days.keys()) if (day < before) this.#days.delete(day)
+  }
+}

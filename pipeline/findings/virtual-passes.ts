@@ -1,0 +1,75 @@
+// The periodic pass where time is the time of the records: every full hour that goes by, something may have fallen due.
+import type { Memorable } from '../remember/remember.ts'
+import type { Finding } from './finding.ts'
+import type { MemoryHistory } from './memory-history.ts'
+import { findDue, findLate, type PassOptions } from './pass.ts'
+import { dayMs, hourMs } from './settings.ts'
+
+export interface VirtualPassesOptions extends PassOptions {
+  readonly history: MemoryHistory
+  /** How long after it fell due something is judged: what excuses it may be late. */
+  readonly latenessMs?: number
+  /** How far back accounts that ended are looked at again; absent where nothing is late. */
+  readonly lookBackMs?: number
+}
+
+/** Findings of one pass, which becomes visible when it runs. Epoch milliseconds. */
+export interface PassResult {
+  readonly at: number
+  readonly findings: readonly Finding[]
+}
+
+export const defaultLookBackMs = 7 * dayMs
+
+export class VirtualPasses {
+  readonly #options: VirtualPassesOptions
+  readonly #found = new Set<string>()
+  /** The last pass; undefined before the first. */
+  #last: number | undefined
+
+  constructor(options: VirtualPassesOptions) {
+    this.#options = options
+  }
+
+  /** Takes events that have been remembered. */
+  see(events: readonly Memorable[]): void {
+    for (const event of events) this.#options.history.see(event)
+  }
+
+  /** Whether a pass is due by a time. The first time that is asked about begins the clock. */
+  isDue(time: number): boolean {
+    // No time at all would begin a clock that never gets anywhere.
+    if (!Number.isFinite(time)) return false
+    this.#last ??= Math.floor(time / hourMs) * hourMs
+    return time >= this.#last + hourMs
+  }
+
+  /** Runs the passes up to a time. Everything that happened before the last of them has been seen. */
+  async until(time: number): Promise<PassResult[]> {
+    const results: PassResult[] = []
+    while (this.isDue(time)) {
+      const from = this.#last as number
+      const at = from + hourMs
+      this.#last = at
+      const { latenessMs = 0 } = this.#options
+      const due = await findDue(this.#options, { from: from - latenessMs, until: at - latenessMs })
+      const findings = [...this.#new(due), ...(await this.late(at))]
+      if (findings.length > 0) results.push({ at, findings })
+    }
+    return results
+  }
+  /** Looks, at a time, for what came late. */
+  async late(at: number): Promise<Finding[]> {
+    const { lookBackMs } = this.#options
+    return lookBackMs === undefined
+      ? []
+      : this.#new(await findLate(this.#options, { from: at - lookBackMs, until: at }))
+  }
+
+  /** Findings that no earlier pass had. */
+  #new(findings: readonly Finding[]): Finding[] {
+    const found = findings.filter(({ id }) => !this.#found.has(id))
+    for (const { id } of found) this.#found.add(id)
+    return found
+  }
+}

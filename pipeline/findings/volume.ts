@@ -1,0 +1,76 @@
+// Much more than usual: what an application took of one account on one day, against its own past. Whoever stays below
+// every threshold on bursts still has to carry it away some day.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { about, idsOfAccount, idsOfApp, isFirstParty } from './about.ts'
+import { type EventReference, type Finding, type FindingFacts, toFinding } from './finding.ts'
+import type { History, Measure, UsualVolume, Volume } from './history.ts'
+import { dayMs, daysEndingIn, type FindingSettings, type Span } from './settings.ts'
+
+/** Of an application that was at work on fewer days before, nobody knows what is usual. */
+const leastDays = 5
+
+/** Days of applications and accounts that are out of proportion. */
+export async function findVolumes(
+  history: History,
+  span: Span,
+  settings: FindingSettings,
+  environment: Environment,
+): Promise<Finding[]> {
+  const least = { items: settings.volumeItems, bytes: settings.volumeBytes }
+  const found: Finding[] = []
+  for (const day of daysEndingIn(span))
+    for (const volume of await history.volumes(day, least)) {
+      const usual = await history.usualVolume(volume, day)
+      const measure = usual === undefined ? undefined : excess(volume, usual, least, settings)
+      if (usual === undefined || measure === undefined) continue
+      const events = await history.eventsOf(volume, day)
+      const facts = await history.read((lookup) => {
+        const { vendor, tenant } = volume
+        return describe({ vendor, tenant, at: day + dayMs, lookup, environment }, volume, usual, measure, events)
+      })
+      if (facts !== undefined) found.push(toFinding(facts))
+    }
+  return found
+}
+
+function excess(
+  { amounts }: Volume,
+  { days, mean }: UsualVolume,
+  least: Readonly<Record<Measure, number>>,
+  { volumeFactor }: FindingSettings,
+): Measure | undefined {
+  if (days < leastDays) return undefined
+  const measures: readonly Measure[] = ['items', 'bytes']
+  return measures.find((measure) => {
+    const amount = amounts[measure]
+    return amount >= least[measure] && amount >= volumeFactor * mean[measure]
+  })
+}
+
+function describe(
+  moment: Parameters<typeof about>[0],
+  { app, account, amounts, vendor, tenant }: Volume,
+  usual: UsualVolume,
+  measure: Measure,
+  events: readonly EventReference[],
+): FindingFacts | undefined {
+  const appIds = idsOfApp(moment, app)
+  if (isFirstParty(moment, appIds)) return undefined
+  const identities = account === '' ? undefined : idsOfAccount(moment, account)
+  const groups = about(moment, appIds, identities)
+  const value = amounts[measure]
+  const baseline = Math.round(usual.mean[measure] * 100) / 100
+  const whose = account === '' ? '' : ` of ${account}`
+  return {
+    kind: 'volume',
+    vendor,
+    tenant,
+    entity: [app, account],
+    due: moment.at,
+    message: `"${groups.service?.name}" took ${value} ${measure}${whose} in a day; on a day it usually takes ${baseline}`,
+    events,
+    value,
+    baseline,
+    about: { ...groups, oauth: { ...groups.oauth, activity: { [measure]: value } } },
+  }
+}

@@ -1,0 +1,23 @@
+// Which fields of the records the rules depend on: a data set that no longer has one of them has gone blind for a rule.
+import type { FieldTable } from '../../mappings/fields/field.ts'
+import { oauthFields } from '../../mappings/fields/oauth.ts'
+import { datasetFacts } from './datasets.ts'
+import { ruleFields } from './portable.ts'
+import type { Rule } from './rule.ts'
+
+/** The fields that rules read, by data set, sorted; none that memory alone writes. */
+export function fieldsRead(rules: readonly Rule[]): Map<string, readonly string[]> {
+  const fields: FieldTable = oauthFields
+  const byDataset = new Map<string, Set<string>>()
+  for (const rule of rules) {
+    const read = ruleFields(rule).filter((name) => fields[name]?.by?.every((by) => by === 'memory') !== true)
+    for (const dataset of rule.datasets) {
+      // What we write ourselves does not change under us.
+      if (datasetFacts(dataset).vendor === 'consentry') continue
+      const known = byDataset.get(dataset) ?? new Set()
+      for (const name of read) known.add(name)
+      byDataset.set(dataset, known)
+    }
+  }
+  return new Map([...byDataset].map(([dataset, names]) => [dataset, [...names].sort()]))
+}

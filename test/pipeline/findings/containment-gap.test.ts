@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { Step } from '../../../rules/lib/story.ts'
+import { backward, findingsOf, hour } from './tell.ts'
+
+const consent: Step[] = [
+  { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'consent' },
+  { sample: 'm365/delegated-grant-added', at: 'PT1H', bundle: 'consent' },
+]
+const disabled: Step = { sample: 'm365/account-disabled', at: 'P1D' }
+const enabled = (at: string): Step => ({ ...disabled, at, replace: { 'Disable account.': 'Enable account.' } })
+const removed = (at: string): Step => ({ sample: 'm365/delegated-grant-removed', at })
+const somebodyElse = (at: string): Step => ({
+  sample: 'm365/sign-in',
+  at,
+  replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' },
+})
+
+const gaps = async (...args: Parameters<typeof findingsOf>) =>
+  (await findingsOf(...args)).filter(({ oauth }) => oauth?.finding?.kind === 'containment_gap')
+
+describe('a containment gap', () => {
+  const left: [Step, ...Step[]] = [disabled, ...consent, somebodyElse('P3D')]
+
+  it('is a grant that is left a day after its account has ended', async () => {
+    const [finding, ...others] = await gaps(left)
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      '@timestamp': hour(48),
+      message:
+        'mara.voss@northpier.example has been disabled for 24 hours, and "Invoice Sync Helper" still holds its grant',
+      event: { kind: 'event', dataset: 'consentry.findings', action: 'containment_gap' },
+      organization: { id: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901' },
+      service: { id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper' },
+      user: { email: 'mara.voss@northpier.example' },
+      oauth: {
+        account: { status: 'disabled', status_age_hours: 24 },
+        grant: { tier: 'critical', first_seen: hour(1) },
+        finding: { kind: 'containment_gap', due: hour(48), value: 23 },
+      },
+    })
+    expect(finding?.oauth?.finding?.events).toHaveLength(2)
+    expect(finding?.oauth?.action).toBeUndefined()
+  })
+
+  it('is the same when its records come backward and twice, once nothing can be late any more', async () => {
+    const expected = await gaps(left)
+    expect(await gaps(left, { arriving: { latenessHours: 6 } })).toEqual(expected)
+    expect(await gaps(backward(left, 44), { arriving: { latenessHours: 6 } })).toEqual(expected)
+  })
+
+  it('is none before it is due', async () => {
+    expect(await gaps([disabled, ...consent, somebodyElse('P1DT23H')])).toEqual([])
+  })
+
+  it('is none when the grant was removed, although the record of that comes after it was due', async () => {
+    const late: Step = { ...removed('P1DT23H'), delivered: 'P2DT5H' }
+    const told: [Step, ...Step[]] = [disabled, ...consent, late, somebodyElse('P3D')]
+    expect(await gaps(told)).toEqual([])
+    expect(await gaps(told, { arriving: { latenessHours: 6 } })).toEqual([])
+    // What comes later than we wait for comes too late.
+    expect(await gaps(told, { arriving: { latenessHours: 4 } })).toHaveLength(1)
+  })
+
+  it('is none when the account was enabled again, or the application disabled', async () => {
+    expect(await gaps([disabled, ...consent, enabled('P1DT23H'), somebodyElse('P3D')])).toEqual([])
+    const contained: Step = { sample: 'm365/service-principal-disabled', at: 'P1DT3H' }
+    expect(await gaps([disabled, ...consent, contained, somebodyElse('P3D')])).toEqual([])
+  })
+
+  it('is one when an account is disabled and later deleted: one end', async () => {
+    const deleted: Step = { ...disabled, at: 'P1DT12H', replace: { 'Disable account.': 'Delete user.' } }
+    const found = await gaps([disabled, deleted, ...consent, somebodyElse('P4D')])
+    expect(found.map((each) => each['@timestamp'])).toEqual([hour(48)])
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { Step } from '../../../rules/lib/story.ts'
+import { findingsOf, hour } from './tell.ts'
+
+const consent: Step = { sample: 'm365/consent-user-mail', at: 'PT1H' }
+const use = (at: string, delivered = at): Step => ({ sample: 'm365/mail-items-accessed-bind', at, delivered })
+const disabled: Step = { sample: 'm365/account-disabled', at: 'P1D', delivered: 'P3D' }
+const enabled: Step = { ...disabled, at: 'P1DT4H', replace: { 'Disable account.': 'Enable account.' } }
+const arriving = { arriving: { latenessHours: 6 } }
+
+const late = async (...args: Parameters<typeof findingsOf>) =>
+  (await findingsOf(...args)).filter(({ oauth }) => oauth?.finding?.kind === 'use_after_end')
+
+describe('a use after an end that was learned of later', () => {
+  it('is retold with what is known now, once for each use', async () => {
+    const found = await late([consent, disabled, use('PT30H'), use('PT40H')], arriving)
+    expect(found.map((each) => [each['@timestamp'], each.oauth?.account?.status_age_hours])).toEqual([
+      [hour(30), 6],
+      [hour(40), 16],
+    ])
+    expect(found[0]).toMatchObject({
+      message: expect.stringContaining('became known later'),
+      source: { ip: '203.0.113.77' },
+      oauth: { action: 'app_use', account: { status: 'disabled' }, finding: { events: [expect.any(String)] } },
+    })
+    expect(found[0]?.oauth?.act).toBeUndefined()
+  })
+
+  it('is none where the use was marked when it was stored, because it came later still', async () => {
+    expect(await late([consent, disabled, use('PT30H', 'P4D')], arriving)).toEqual([])
+  })
+
+  it('is none before the end, and none after the account came back', async () => {
+    expect(await late([consent, disabled, use('PT20H')], arriving)).toEqual([])
+    expect(await late([consent, disabled, enabled, use('PT30H')], arriving)).toEqual([])
+  })
+
+  it('is found between an end and a return that were both learned of later', async () => {
+    const found = await late([consent, disabled, enabled, use('PT27H')], arriving)
+    expect(found.map((each) => each['@timestamp'])).toEqual([hour(27)])
+  })
+
+  it('is none in order of time: there every use is marked', async () => {
+    expect(await late([consent, disabled, use('PT30H')])).toEqual([])
+  })
+})
