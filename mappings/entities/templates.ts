@@ -31,25 +31,43 @@ function fieldProperties(name: string, field: EntityField): JsonObject {
   }
 }
 
-/** Acts are claimed, not merged: the first writes, and nobody after. */
-const actProperties: JsonObject = { ...identity, dataset: keyword, event: stored, at: date }
-
 /** The name of the index of a kind of entity. */
-export function memoryIndex(name: keyof typeof entityTypes | 'acts', namespace: string): string {
+export function memoryIndex(name: keyof typeof entityTypes, namespace: string): string {
   return `consentry-${name}-${namespace}`
 }
 
+interface IndexBody {
+  readonly fingerprint: string
+  /** Settings and mappings. */
+  readonly template: JsonObject
+}
+
+function toIndexBody(properties: JsonObject): IndexBody {
+  const settings: JsonObject = { index: { number_of_shards: 1, refresh_interval: '10s', codec: 'best_compression' } }
+  const mappings: JsonObject = { dynamic: false, date_detection: false, properties }
+  const fingerprint = createHash('sha256').update(canonicalJson(mappings)).digest('hex').slice(0, 16)
+  return {
+    fingerprint,
+    template: { settings, mappings: { ...mappings, _meta: { managed_by: managedBy, fingerprint } } },
+  }
+}
+
+/** An index of acts. They are claimed, not merged: the first writes, and nobody after. */
+export const actsIndexBody: JsonObject = toIndexBody({
+  ...identity,
+  dataset: keyword,
+  event: stored,
+  at: date,
+}).template
+
 function toTemplate(
-  name: keyof typeof entityTypes | 'acts',
+  name: keyof typeof entityTypes,
   properties: JsonObject,
   namespace: string,
   about: string,
 ): IndexTemplate {
   const index = memoryIndex(name, namespace)
-  const settings: JsonObject = { index: { number_of_shards: 1, refresh_interval: '10s', codec: 'best_compression' } }
-  const mappings: JsonObject = { dynamic: false, date_detection: false, properties }
-  const fingerprint = createHash('sha256').update(canonicalJson(mappings)).digest('hex').slice(0, 16)
-  const template = { settings, mappings: { ...mappings, _meta: { managed_by: managedBy, fingerprint } } }
+  const { fingerprint, template } = toIndexBody(properties)
   const body: JsonObject = {
     index_patterns: [index],
     priority: templatePriority,
@@ -63,7 +81,7 @@ function toTemplate(
 
 /** One template for each index of memory in a namespace; `stream` is the name of the index. */
 export function buildMemoryTemplates({ namespace }: { readonly namespace: string }): IndexTemplate[] {
-  const entities = Object.values(entityTypes).map((type) => {
+  return Object.values(entityTypes).map((type) => {
     const keys = Object.fromEntries(type.keys.map((key) => [key, keyword]))
     const fields = Object.entries(type.fields as Readonly<Record<string, EntityField>>)
     const properties = Object.assign(
@@ -75,7 +93,6 @@ export function buildMemoryTemplates({ namespace }: { readonly namespace: string
     )
     return toTemplate(type.name, properties, namespace, `Memory: ${type.name}`)
   })
-  return [...entities, toTemplate('acts', actProperties, namespace, 'Memory: who told an act first')]
 }
 
 /** The templates as files to review, or to install by hand. */

@@ -157,6 +157,16 @@ export class MemoryRequests {
     }
   }
 
+  /** Makes an index; another instance may be faster. */
+  async makeIndex(index: string, body: JsonObject): Promise<void> {
+    try {
+      await this.client.transport.request({ method: 'PUT', path: `/${index}`, body })
+    } catch (error) {
+      const { body: answer } = error as { body?: { error?: { type?: string } } }
+      if (answer?.error?.type !== 'resource_already_exists_exception') throw toWorldError(error, whereIs(this.client))
+    }
+  }
+
   private async send<T>(path: string, content: { body: JsonObject } | { bulkBody: string }): Promise<T> {
     try {
       return await this.client.transport.request<T>({ method: 'POST', path, ...content })

@@ -14,6 +14,7 @@ import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { WorldError } from '../outcome.ts'
 import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime } from '../sink/retry.ts'
+import { ActClaims } from './act-claims.ts'
 import { MemoryRequests, type Versioned, type Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
 import { concernsFrom, type Late, lateOf, markLate } from './late.ts'
@@ -88,7 +89,7 @@ class ElasticsearchStore implements MemoryStore {
   private readonly requests: MemoryRequests
   private readonly namespace: string
   private readonly known: GenerationCache<Known>
-  private readonly acts: GenerationCache<ActHolder>
+  private readonly acts: ActClaims
   private readonly policy: RetryPolicy
   private readonly runtime: Runtime
   /** Writers of one process wait for each other: they would only meet in conflicts. */
@@ -99,7 +100,7 @@ class ElasticsearchStore implements MemoryStore {
     this.requests = new MemoryRequests(client)
     this.namespace = namespace
     this.known = new GenerationCache(cacheSize)
-    this.acts = new GenerationCache(cacheSize)
+    this.acts = new ActClaims({ requests: this.requests, namespace, cacheSize })
     this.policy = { ...defaultRetryPolicy, ...retry }
     this.runtime = runtime ?? realRuntime
   }
@@ -114,7 +115,7 @@ class ElasticsearchStore implements MemoryStore {
 
   /** Without its indices, writing would make some of its own accord, without our mapping. */
   private async check(): Promise<void> {
-    const indices = [...Object.keys(entityTypes), 'acts'].map((name) => memoryIndex(name as EntityName, this.namespace))
+    const indices = Object.keys(entityTypes).map((name) => memoryIndex(name as EntityName, this.namespace))
     const missing = await this.requests.missing(indices)
     if (missing.length === 0) return
     const message = `Memory: there is no index ${missing.join(', ')}. Run \`consentry setup\`, then start again.`
@@ -135,29 +136,8 @@ class ElasticsearchStore implements MemoryStore {
     throw new Error('memory: reading asks for ever new entities')
   }
 
-  async claim(acts: readonly Act[]): Promise<ReadonlyMap<string, ActHolder>> {
-    const holders = new Map<string, ActHolder>()
-    const unknown = new Map<string, Act>()
-    for (const act of acts) {
-      const holder = this.acts.get(act.id)
-      if (holder !== undefined) holders.set(act.id, holder)
-      else if (!unknown.has(act.id)) unknown.set(act.id, act)
-    }
-    if (unknown.size === 0) return holders
-    const index = memoryIndex('acts', this.namespace)
-    const writes = [...unknown.values()].map(
-      ({ id, ...source }): Write => ({ index, id, version: undefined, source: { ...source } }),
-    )
-    const results = await this.requests.write(writes)
-    const taken = writes.filter((_, i) => results[i] === 'conflict')
-    const found = await this.requests.read(taken)
-    for (const act of unknown.values()) holders.set(act.id, act)
-    for (const [i, { id }] of taken.entries()) {
-      const source = found[i]?.source
-      if (source !== undefined) holders.set(id, { dataset: String(source.dataset), event: String(source.event) })
-    }
-    for (const id of unknown.keys()) this.acts.set(id, holders.get(id) as ActHolder)
-    return holders
+  claim(acts: readonly Act[]): Promise<ReadonlyMap<string, ActHolder>> {
+    return this.acts.claim(acts)
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {

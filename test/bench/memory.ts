@@ -97,7 +97,8 @@ if (url !== undefined && url !== '') {
     try {
       await measure('Elasticsearch', accounts, makeElasticsearchStore({ client, namespace }))
     } finally {
-      const names = indices.map(({ stream }) => stream)
+      const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
+      const names = [...indices.map(({ stream }) => stream), ...acts]
       await client.indices.delete({ index: names })
       await client.indices.deleteIndexTemplate({ name: names })
     }

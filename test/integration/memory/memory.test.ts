@@ -11,6 +11,7 @@ import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { makeClient } from '../../../pipeline/elasticsearch.ts'
 import { processText } from '../../../pipeline/hunt/golden.ts'
 import { sampleText } from '../../../pipeline/hunt/proof.ts'
+import { removeOldActs } from '../../../pipeline/remember/act-claims.ts'
 import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { type Memorable, makeRemember, type Remember } from '../../../pipeline/remember/remember.ts'
@@ -106,8 +107,9 @@ for (const { name, compatibility } of [
     })
     afterAll(async () => {
       for (const namespace of namespaces) {
-        const names = [...Object.keys(entityTypes), 'acts'].map((type) => memoryIndex(type as EntityName, namespace))
-        await client.indices.delete({ index: names, ignore_unavailable: true })
+        const names = Object.keys(entityTypes).map((type) => memoryIndex(type as EntityName, namespace))
+        const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
+        await client.indices.delete({ index: [...names, ...acts], ignore_unavailable: true })
         await client.indices.deleteIndexTemplate({ name: names }, { ignore: [404] })
       }
       await client.close()
@@ -129,7 +131,7 @@ for (const { name, compatibility } of [
         indices: buildMemoryTemplates({ namespace: foreign }),
       })
       await expect(setup).rejects.toMatchObject({ code: 'setup_foreign' })
-      expect(await client.indices.existsIndexTemplate({ name: memoryIndex('acts', foreign) })).toBe(false)
+      expect(await client.indices.existsIndexTemplate({ name: memoryIndex('grants', foreign) })).toBe(false)
     })
 
     it('says what to do when its indices are not there', async () => {
@@ -206,6 +208,29 @@ for (const { name, compatibility } of [
       ]
       const echoes = [first, sibling, other, back].map(([event]) => event?.document.oauth?.act?.echo)
       expect(echoes).toEqual([undefined, undefined, true, undefined])
+    })
+
+    it('keeps acts by the month in which they happened, and forgets whole months', async () => {
+      const namespace = await newNamespace()
+      const told = (at: string): Memorable[] =>
+        eventsOf(stories.filter(({ id }) => id === 'm365/leaver-app-stops'))
+          .filter(({ document }) => document.oauth?.action === 'consent')
+          .map((event) => ({ ...event, document: { ...event.document, '@timestamp': at } }))
+      const [one, other] = [instance(namespace), instance(namespace)]
+      await Promise.all([one(told('2026-02-28T23:59:59.000Z')), other(told('2026-02-28T23:59:59.000Z'))])
+      await instance(namespace)(told('2026-03-31T12:00:00.000Z'))
+      const months = async () =>
+        Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` })).sort()
+      const [february, march] = ['2026-02', '2026-03'].map((month) => `consentry-acts-${namespace}-${month}`)
+      expect(await months()).toEqual([february, march])
+      await client.indices.refresh({ index: february as string })
+      expect((await client.count({ index: february as string })).count).toBe(1)
+      expect(await removeOldActs(client, namespace, Date.parse('2026-02-28T23:59:59.999Z'))).toEqual([])
+      expect(await removeOldActs(client, namespace, Date.parse('2026-03-31T23:59:59.999Z'))).toEqual([february])
+      expect(await months()).toEqual([march])
+      // A month that is gone is made again by whoever still tells of it.
+      await instance(namespace)(told('2026-02-01T00:00:00.000Z'))
+      expect(await months()).toEqual([february, march])
     })
   })
 }

@@ -236,6 +236,8 @@ export class ServiceBench {
         await indices.delete({ index: name }, { ignore: [404] })
         await indices.deleteIndexTemplate({ name }, { ignore: [404] })
       }
+      for (const index of Object.keys(await indices.get({ index: `consentry-acts-${namespace}-*` })))
+        await indices.delete({ index }, { ignore: [404] })
       for (const { name } of components) await cluster.deleteComponentTemplate({ name }, { ignore: [404] })
     }
     await this.kafka.close()
