@@ -78,6 +78,12 @@ export interface Event {
   readonly decoded: Decoded
 }
 
+/** What a sink takes: a document, where it goes, and what a dead letter would quote. */
+export interface Storable extends Pick<Event, 'dataset' | 'document' | 'id'> {
+  /** The record is absent where the document comes of none. */
+  readonly decoded: Pick<Decoded, 'element' | 'delivery'> & Partial<Pick<Decoded, 'record'>>
+}
+
 export type Outcome = Event | Failure
 
 /** One line of the dead-letter file or one value of the dead-letter topic. */

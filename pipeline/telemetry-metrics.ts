@@ -21,6 +21,10 @@ export interface Metrics {
   readonly batchRecords: Histogram
   /** Seconds from the newest event of the last batch to the moment it was stored. */
   readonly lastEventAge: Gauge
+  readonly findings: Counter<'kind'>
+  readonly passFailures: Counter<'part' | 'code'>
+  readonly passSeconds: Histogram
+  readonly lastPass: Gauge
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
@@ -59,5 +63,9 @@ export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
     batchSeconds: histogram('batch_duration_seconds', 'Time from the first record of a batch to stored', seconds),
     batchRecords: histogram('batch_records', 'Kafka records in a batch', [1, 10, 50, 100, 250, 500, 1000, 2000, 5000]),
     lastEventAge: gauge('last_event_age_seconds', 'Age of the newest event of the last batch', []),
+    findings: counter('findings_total', 'Findings stored for the first time', ['kind']),
+    passFailures: counter('pass_failures_total', 'Parts of the periodic pass that failed', ['part', 'code']),
+    passSeconds: histogram('pass_duration_seconds', 'Time of one periodic pass', seconds),
+    lastPass: gauge('last_pass_timestamp_seconds', 'When a periodic pass last succeeded, Unix time', []),
   }
 }

@@ -1,3 +1,4 @@
+import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../chain.ts'
 import type { Config } from '../config.ts'
@@ -9,6 +10,7 @@ import { keepMending } from '../mend/schedule.ts'
 import type { Event, Failure } from '../outcome.ts'
 import { makeElasticsearchStore } from '../remember/elasticsearch-store.ts'
 import { makeRemember, type Remember, withoutMemory } from '../remember/remember.ts'
+import type { MemoryStore } from '../remember/store.ts'
 import { assessHealth, startHealthServer } from '../service/health.ts'
 import { Progress } from '../service/progress.ts'
 import { runService } from '../service/run.ts'
@@ -23,6 +25,7 @@ import { makeTelemetry, type Telemetry } from '../telemetry.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { startFindings } from './passes.ts'
 
 export interface RunCommandOptions {
   readonly config?: string
@@ -32,12 +35,16 @@ export interface RunCommandOptions {
   readonly discard?: boolean
 }
 
+interface Stores {
+  readonly sink: Sink
+  readonly remember: Remember
+  /** Where the periodic pass looks; absent where nothing is remembered. */
+  readonly memory?: { readonly client: Client; readonly store: MemoryStore }
+  readonly mend?: () => Promise<Mended>
+}
+
 /** Both ends in Elasticsearch: where documents go, and what is remembered. */
-async function makeStores(
-  config: Config,
-  environment: Environment,
-  options: RunCommandOptions,
-): Promise<{ sink: Sink; remember: Remember; mend?: () => Promise<Mended> }> {
+async function makeStores(config: Config, environment: Environment, options: RunCommandOptions): Promise<Stores> {
   const { namespace, tags, preserveOriginal, memory } = config
   const settings = { namespace, backfill: options.backfill === true, tags, preserveOriginal }
   if (options.discard) return { sink: makeDiscardSink(settings), remember: withoutMemory }
@@ -49,6 +56,7 @@ async function makeStores(
   return {
     sink,
     remember: makeRemember(store, environment),
+    memory: { client, store },
     ...(afterMs > 0 && { mend: makeMend({ client, namespace, store, environment, afterMs }) }),
   }
 }
@@ -87,7 +95,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const databases = openDatabases(config, telemetry.log)
   const environment = openEnvironment(config.environment)
   const transform = await makeTransform(environment, databases?.lookUp)
-  const { sink, remember, mend } = await makeStores(config, environment, options)
+  const { sink, remember, memory, mend } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
   // To end when idle, positions must be compared with the ends more often than for a metric.
   const source = makeKafkaSource({
@@ -107,6 +115,10 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const { signal, release } = stopOnSignals()
   const ended = new AbortController()
   const mending = mend && keepMending(mend, config.memory.mendSeconds * 1000, telemetry, ended.signal)
+  const passes =
+    memory !== undefined && config.findings.enabled
+      ? await startFindings({ config, environment, ...memory, sink, telemetry, status: () => source.status() })
+      : undefined
   try {
     await runService({
       source,
@@ -126,6 +138,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     databases?.close()
     ended.abort()
     await mending
+    await passes?.stop(service.drainSeconds)
     await Promise.allSettled([health?.close(), sink.close(), deadLetters.close()])
   }
 }

@@ -43,6 +43,8 @@ export type Measure = 'items' | 'bytes'
 export interface Volume {
   readonly vendor: Vendor
   readonly tenant: string
+  /** Data sets tell the same use each in its own way: they are not added up. */
+  readonly dataset: string
   /** `service.id`. */
   readonly app: string
   /** Empty where the records name none. */

@@ -17,12 +17,19 @@ export interface PassOptions {
   readonly environment: Environment
 }
 
-/** What is wrong because something did not happen, or did not stay usual: due times within the span. */
+/** What is wrong because something did not happen in time: due times within the span. */
 export async function findDue({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {
   const found = [
     ...(await findContainmentGaps(history, span, settings, environment)),
     ...(await findIncompleteBundles(history, span, settings)),
     ...(await findCredentialOverlaps(history, span, settings, environment)),
+  ]
+  return inOrder(found)
+}
+
+/** What is not as it was in the past, by counts of stored documents: due times within the span. */
+export async function findUnusual({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {
+  const found = [
     ...(await findSilentFeeds(history, span, settings)),
     ...(await findAbsentFields(history, span)),
     ...(await findVolumes(history, span, settings, environment)),

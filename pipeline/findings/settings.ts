@@ -19,9 +19,12 @@ export interface FindingSettings {
   readonly volumeBytes: number
 }
 
+/** How long the records of one click may take. */
+export const defaultClickMs = hour
+
 export const defaultFindingSettings: FindingSettings = {
   containmentMs: day,
-  clickMs: hour,
+  clickMs: defaultClickMs,
   overlapMs: 14 * day,
   silentMs: day,
   volumeFactor: 5,

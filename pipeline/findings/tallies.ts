@@ -114,11 +114,11 @@ function addFirst(list: EventReference[], added: EventReference): void {
 export class VolumeTally {
   readonly #days = new Map<number, Map<string, Taken>>()
 
-  see(event: Memorable, { vendor, tenant, at, document }: Subject): void {
+  see(event: Memorable, { vendor, tenant, dataset, at, document }: Subject): void {
     const app = document.service?.id
     if (app === undefined) return
     const account = document.oauth?.account?.name ?? ''
-    const key = entityKey(vendor, tenant, app, account)
+    const key = entityKey(vendor, tenant, dataset, app, account)
     const day = dayOf(at)
     let taken = this.#days.get(day)
     if (taken === undefined) {
@@ -127,7 +127,7 @@ export class VolumeTally {
     }
     let volume = taken.get(key)
     if (volume === undefined) {
-      volume = { vendor, tenant, app, account, amounts: { items: 0, bytes: 0 }, events: [] }
+      volume = { vendor, tenant, dataset, app, account, amounts: { items: 0, bytes: 0 }, events: [] }
       taken.set(key, volume)
     }
     const { items, bytes } = document.oauth?.activity ?? {}
@@ -143,14 +143,15 @@ export class VolumeTally {
     )
   }
 
-  usual({ vendor, tenant, app }: Volume, day: number): UsualVolume | undefined {
+  usual({ vendor, tenant, dataset, app }: Volume, day: number): UsualVolume | undefined {
     const days = new Set<number>()
     const total = { items: 0, bytes: 0 }
     let count = 0
     for (const [each, taken] of this.#days) {
       if (each >= day || each < day - pastMs) continue
       for (const volume of taken.values()) {
-        if (volume.vendor !== vendor || volume.tenant !== tenant || volume.app !== app) continue
+        if (volume.vendor !== vendor || volume.tenant !== tenant) continue
+        if (volume.dataset !== dataset || volume.app !== app) continue
         days.add(each)
         count++
         total.items += volume.amounts.items
@@ -161,8 +162,8 @@ export class VolumeTally {
     return { days: days.size, mean: { items: total.items / count, bytes: total.bytes / count } }
   }
 
-  eventsOf({ vendor, tenant, app, account }: Volume, day: number): readonly EventReference[] {
-    return this.#days.get(day)?.get(entityKey(vendor, tenant, app, account))?.events ?? []
+  eventsOf({ vendor, tenant, dataset, app, account }: Volume, day: number): readonly EventReference[] {
+    return this.#days.get(day)?.get(entityKey(vendor, tenant, dataset, app, account))?.events ?? []
   }
 
   /** Days that no later day is compared with are forgotten. */

@@ -2,7 +2,7 @@
 import type { Memorable } from '../remember/remember.ts'
 import type { Finding } from './finding.ts'
 import type { MemoryHistory } from './memory-history.ts'
-import { findDue, findLate, type PassOptions } from './pass.ts'
+import { findDue, findLate, findUnusual, type PassOptions } from './pass.ts'
 import { dayMs, hourMs } from './settings.ts'
 
 export interface VirtualPassesOptions extends PassOptions {
@@ -52,7 +52,8 @@ export class VirtualPasses {
       const at = from + hourMs
       this.#last = at
       const { latenessMs = 0 } = this.#options
-      const due = await findDue(this.#options, { from: from - latenessMs, until: at - latenessMs })
+      const span = { from: from - latenessMs, until: at - latenessMs }
+      const due = [...(await findDue(this.#options, span)), ...(await findUnusual(this.#options, span))]
       const findings = [...this.#new(due), ...(await this.late(at))]
       if (findings.length > 0) results.push({ at, findings })
     }

@@ -49,7 +49,7 @@ function excess(
 
 function describe(
   moment: Parameters<typeof about>[0],
-  { app, account, amounts, vendor, tenant }: Volume,
+  { app, account, amounts, vendor, tenant, dataset }: Volume,
   usual: UsualVolume,
   measure: Measure,
   events: readonly EventReference[],
@@ -65,7 +65,7 @@ function describe(
     kind: 'volume',
     vendor,
     tenant,
-    entity: [app, account],
+    entity: [dataset, app, account],
     due: moment.at,
     message: `"${groups.service?.name}" took ${value} ${measure}${whose} in a day; on a day it usually takes ${baseline}`,
     events,

@@ -34,7 +34,7 @@ export interface Mended {
 }
 
 /** Logs are late by a day or two; what was stored longer ago is history, and its alerts would be, too. */
-const storedWithinMs = 48 * 3_600_000
+export const storedWithinMs = 48 * 3_600_000
 const entitiesAtATime = 200
 const factsPerQuery = 40
 const documentsPerPage = 500

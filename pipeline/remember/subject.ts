@@ -55,6 +55,11 @@ function idOf(text: unknown, vendor: Vendor): string | undefined {
   return vendor === 'microsoft' ? cut.toLowerCase() : cut
 }
 
+/** A tenant as memory writes it; empty where the record names none. */
+export function tenantId(id: string | undefined, vendor: Vendor): string {
+  return idOf(id, vendor) ?? ''
+}
+
 /** A deleted user's name begins with its object id, without hyphens. */
 const deletedName = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?=[^@]+@)/
 
@@ -121,7 +126,7 @@ export function readSubject({ dataset, document, id }: Memorable): Subject | und
   const vendor = vendorOf(dataset)
   const { oauth, user, event } = document
   const act = event.outcome === 'failure' ? undefined : accountAct(dataset, event.action)
-  const base = { vendor, tenant: idOf(document.organization?.id, vendor) ?? '', dataset, at, event: id, document }
+  const base = { vendor, tenant: tenantId(document.organization?.id, vendor), dataset, at, event: id, document }
   if (oauth === undefined && act === undefined) return base
   const kind = idKind(vendor, document)
   // Of the unified audit log `user.id` is an address; elsewhere it is an id of the vendor's own.

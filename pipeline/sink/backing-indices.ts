@@ -2,7 +2,7 @@
 // ones what a rollover would let in a second time.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
-import { type Event, WorldError } from '../outcome.ts'
+import { type Storable, WorldError } from '../outcome.ts'
 import type { BulkAnswer } from './bulk-response.ts'
 import type { Retry } from './retry.ts'
 
@@ -72,15 +72,15 @@ export class BackingIndices {
    */
   async findStored(
     stream: string,
-    events: readonly Event[],
+    events: readonly Storable[],
     retry: Retry,
-    storedIn?: ReadonlyMap<Event, string>,
-  ): Promise<ReadonlySet<Event>> {
+    storedIn?: ReadonlyMap<Storable, string>,
+  ): Promise<ReadonlySet<Storable>> {
     const indices = this.known.get(stream) ?? []
-    const found = new Set<Event>()
+    const found = new Set<Storable>()
     if (indices.length < 2) return found
     const docs: { _index: string; _id: string; _source: false }[] = []
-    const asked = new Map<string, Event[]>()
+    const asked = new Map<string, Storable[]>()
     for (const event of events) {
       const own = storedIn?.get(event)
       const end = own === undefined ? indices.length - 1 : indices.findIndex(({ name }) => name === own)

@@ -1,5 +1,5 @@
 // Bodies of `_bulk`: documents as JSON text, written into buffers that are used again.
-import type { Event } from '../outcome.ts'
+import type { Storable } from '../outcome.ts'
 
 export interface BulkBodySettings {
   readonly namespace: string
@@ -59,7 +59,7 @@ export class BulkBody {
   }
 
   /** The document as it is stored: the members that only the sink knows are set in place. */
-  document(event: Event, ingested: string): string {
+  document(event: Storable, ingested: string): string {
     const document = event.document as typeof event.document & { data_stream?: unknown }
     document.data_stream = this.target(event.dataset).dataStream
     this.mark(event)
@@ -68,17 +68,17 @@ export class BulkBody {
   }
 
   /** Sets what the settings ask for, once: a document is written again when its request is. */
-  private mark({ document, decoded }: Event): void {
+  private mark({ document, decoded: { record } }: Storable): void {
     const { tags = [], preserveOriginal = false } = this.settings
-    const keeps = preserveOriginal && document.event.original === undefined
-    if (keeps) document.event.original = JSON.stringify(decoded.record)
+    const keeps = preserveOriginal && record !== undefined && document.event.original === undefined
+    if (keeps) document.event.original = JSON.stringify(record)
     const own = document.tags ?? []
     const missing = (keeps ? [...tags, preserved] : tags).filter((tag) => !own.includes(tag))
     if (missing.length > 0) document.tags = [...missing, ...own]
   }
 
   /** As many events from the head of the queue as fit into `limit` bytes, but at least one. */
-  encode(queue: readonly Event[], ingested: string, limit: number): Chunk {
+  encode(queue: readonly Storable[], ingested: string, limit: number): Chunk {
     let buffer = this.free.pop() ?? Buffer.allocUnsafeSlow(this.bufferBytes)
     const end = Math.min(limit, buffer.length)
     let length = 0

@@ -1,5 +1,5 @@
 // Where failed events go, and what is written of them.
-import type { DeadLetter, Event, Failure } from '../outcome.ts'
+import type { DeadLetter, Failure, Storable } from '../outcome.ts'
 import { NdjsonFile } from './ndjson.ts'
 
 export interface DeadLetterSink {
@@ -9,9 +9,9 @@ export interface DeadLetterSink {
 }
 
 /** An event that could not be stored. */
-export function toFailure(event: Event, code: 'document_rejected' | 'failure_store', detail: string): Failure {
+export function toFailure(event: Storable, code: 'document_rejected' | 'failure_store', detail: string): Failure {
   const { element, delivery, record } = event.decoded
-  return { ok: false, code, detail, element, delivery, raw: JSON.stringify(record) }
+  return { ok: false, code, detail, element, delivery, raw: JSON.stringify(record ?? event.document) }
 }
 
 /** A failure as it is kept; `now` is ISO 8601. */

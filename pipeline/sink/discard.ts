@@ -1,5 +1,5 @@
 // A sink that answers at once: it builds the bodies that Elasticsearch would get and drops them. For benches.
-import type { Event } from '../outcome.ts'
+import type { Storable } from '../outcome.ts'
 import { BulkBody, type BulkBodySettings } from './bulk-body.ts'
 import { type Runtime, realRuntime } from './retry.ts'
 import { type Sink, Tally } from './sink.ts'
@@ -25,7 +25,7 @@ export function makeDiscardSink({
     get bytes() {
       return bytes
     },
-    async store(events: readonly Event[]) {
+    async store(events: readonly Storable[]) {
       const tally = new Tally()
       const ingested = new Date(runtime.now()).toISOString()
       for (let queue = events; queue.length > 0; ) {

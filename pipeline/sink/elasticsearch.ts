@@ -1,7 +1,7 @@
 // Events into data streams: `_bulk` with `create` and our own `_id`, so that whatever is delivered twice is stored once.
 import type { Client } from '@elastic/elasticsearch'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
-import { type Event, WorldError } from '../outcome.ts'
+import { type Storable, WorldError } from '../outcome.ts'
 import { BackingIndices } from './backing-indices.ts'
 import { BulkBody, type BulkBodySettings, type Chunk } from './bulk-body.ts'
 import { type BulkAnswer, type BulkItem, bulkFilterPath, classifyItem } from './bulk-response.ts'
@@ -23,10 +23,10 @@ export interface ElasticsearchSinkSettings extends BulkBodySettings {
 /** What one answer leaves to do. */
 interface Settled {
   /** Events to send again, and why. */
-  readonly again: Event[]
+  readonly again: Storable[]
   readonly reason: string
   /** Events that were created in a backing index other than the known write index, and in which. */
-  readonly surprises: ReadonlyMap<Event, string>
+  readonly surprises: ReadonlyMap<Storable, string>
   readonly world: WorldError | undefined
 }
 
@@ -49,7 +49,7 @@ class ElasticsearchSink implements Sink {
     this.runtime = settings.runtime ?? realRuntime
   }
 
-  async store(events: readonly Event[], { signal }: StoreOptions = {}): Promise<StoreResult> {
+  async store(events: readonly Storable[], { signal }: StoreOptions = {}): Promise<StoreResult> {
     const tally = new Tally()
     let queue = await this.withoutStored(events, tally, signal)
     const running: Promise<void>[] = []
@@ -82,8 +82,8 @@ class ElasticsearchSink implements Sink {
     return new Date(this.runtime.now()).toISOString()
   }
 
-  private byStream(events: readonly Event[]): Map<string, Event[]> {
-    const groups = new Map<string, Event[]>()
+  private byStream(events: readonly Storable[]): Map<string, Storable[]> {
+    const groups = new Map<string, Storable[]>()
     for (const event of events) {
       const stream = this.body.stream(event.dataset)
       const group = groups.get(stream)
@@ -95,14 +95,14 @@ class ElasticsearchSink implements Sink {
 
   /** The events less those that an earlier backing index has. */
   private async withoutStored(
-    events: readonly Event[],
+    events: readonly Storable[],
     tally: Tally,
     signal: AbortSignal | undefined,
-  ): Promise<readonly Event[]> {
+  ): Promise<readonly Storable[]> {
     const retry = new Retry(this.policy, this.runtime, signal)
     const groups = this.byStream(events)
     await this.indices.load(groups.keys(), retry)
-    const stored = new Set<Event>()
+    const stored = new Set<Storable>()
     for (const [stream, group] of groups) {
       for (const event of await this.indices.findStored(stream, group, retry)) stored.add(event)
     }
@@ -112,7 +112,12 @@ class ElasticsearchSink implements Sink {
   }
 
   /** Sends until each event of the chunk has a final answer. */
-  private async deliver(events: Event[], first: Chunk, tally: Tally, signal: AbortSignal | undefined): Promise<void> {
+  private async deliver(
+    events: Storable[],
+    first: Chunk,
+    tally: Tally,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     const retry = new Retry(this.policy, this.runtime, signal)
     let queue = events
     for (let chunk: Chunk | undefined = first; chunk !== undefined; ) {
@@ -165,7 +170,7 @@ class ElasticsearchSink implements Sink {
   }
 
   /** After a 413: a smaller limit from now on, or a dead letter when one document alone is too large. */
-  private split(queue: Event[], chunk: Chunk, tally: Tally): Event[] {
+  private split(queue: Storable[], chunk: Chunk, tally: Tally): Storable[] {
     const [first, ...rest] = queue
     if (chunk.count > 1 || first === undefined) {
       this.limit = Math.min(this.limit, Math.ceil(chunk.length / 2))
@@ -176,9 +181,9 @@ class ElasticsearchSink implements Sink {
     return rest
   }
 
-  private settle(sent: readonly Event[], items: readonly BulkItem[], tally: Tally): Settled {
-    const again: Event[] = []
-    const surprises = new Map<Event, string>()
+  private settle(sent: readonly Storable[], items: readonly BulkItem[], tally: Tally): Settled {
+    const again: Storable[] = []
+    const surprises = new Map<Storable, string>()
     let reason = ''
     let world: WorldError | undefined
     sent.forEach((event, position) => {
@@ -217,7 +222,7 @@ class ElasticsearchSink implements Sink {
    * The stream rolled over since its backing indices were read: what was created in the new one and is in an earlier
    * one too is removed again.
    */
-  private async undoDoubles(surprises: ReadonlyMap<Event, string>, tally: Tally, retry: Retry): Promise<void> {
+  private async undoDoubles(surprises: ReadonlyMap<Storable, string>, tally: Tally, retry: Retry): Promise<void> {
     for (const [stream, group] of this.byStream([...surprises.keys()])) {
       await this.indices.refresh(stream, retry)
       const doubled = [...(await this.indices.findStored(stream, group, retry, surprises))]

@@ -1,6 +1,6 @@
 // Documents and dead letters as lines of a file.
 import { type FileHandle, open } from 'node:fs/promises'
-import { type Event, WorldError } from '../outcome.ts'
+import { type Storable, WorldError } from '../outcome.ts'
 import { BulkBody, type BulkBodySettings } from './bulk-body.ts'
 import { type Runtime, realRuntime } from './retry.ts'
 import { type Sink, Tally } from './sink.ts'
@@ -58,7 +58,7 @@ export function makeNdjsonSink(settings: NdjsonSinkSettings): Sink {
   const body = new BulkBody(settings, 0)
   const { now } = settings.runtime ?? realRuntime
   return {
-    async store(events: readonly Event[]) {
+    async store(events: readonly Storable[]) {
       const ingested = new Date(now()).toISOString()
       await file.append(events.map((event) => body.document(event, ingested)))
       const tally = new Tally()

@@ -1,5 +1,5 @@
 // What every sink of documents does: take events, say what became of each.
-import type { Event, Failure } from '../outcome.ts'
+import type { Failure, Storable } from '../outcome.ts'
 
 export interface DatasetCounts {
   stored: number
@@ -24,7 +24,7 @@ export interface StoreOptions {
 
 export interface Sink {
   /** Resolves when every event is stored, known as a duplicate, or a failure; rejects with a WorldError. */
-  store(events: readonly Event[], options?: StoreOptions): Promise<StoreResult>
+  store(events: readonly Storable[], options?: StoreOptions): Promise<StoreResult>
   close(): Promise<void>
 }
 

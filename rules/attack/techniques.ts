@@ -11,6 +11,7 @@ export const tactics = {
   TA0006: 'Credential Access',
   TA0008: 'Lateral Movement',
   TA0009: 'Collection',
+  TA0010: 'Exfiltration',
 } as const
 export type TacticId = keyof typeof tactics
 
@@ -21,6 +22,7 @@ export interface Technique {
 
 /** Technique id → name and tactics. A sub-technique stands below its parent, which is in the table too. */
 export const techniques = {
+  T1020: { name: 'Automated Exfiltration', tactics: ['TA0010'] },
   T1036: { name: 'Masquerading', tactics: ['TA0005'] },
   'T1036.005': { name: 'Match Legitimate Resource Name or Location', tactics: ['TA0005'] },
   T1078: { name: 'Valid Accounts', tactics: ['TA0001', 'TA0003', 'TA0004', 'TA0005'] },
@@ -45,6 +47,7 @@ export const techniques = {
   T1556: { name: 'Modify Authentication Process', tactics: ['TA0003', 'TA0005', 'TA0006'] },
   'T1556.006': { name: 'Multi-Factor Authentication', tactics: ['TA0003', 'TA0005', 'TA0006'] },
   T1562: { name: 'Impair Defenses', tactics: ['TA0005'] },
+  'T1562.008': { name: 'Disable or Modify Cloud Logs', tactics: ['TA0005'] },
   T1566: { name: 'Phishing', tactics: ['TA0001'] },
   'T1566.002': { name: 'Spearphishing Link', tactics: ['TA0001'] },
   T1671: { name: 'Cloud Application Integration', tactics: ['TA0003'] },

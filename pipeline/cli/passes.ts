@@ -1,0 +1,75 @@
+// The periodic pass of the service, made from its settings.
+import type { Client } from '@elastic/elasticsearch'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { fieldsRead } from '../../rules/lib/fields-read.ts'
+import { isActive } from '../../rules/lib/rule.ts'
+import type { Config } from '../config.ts'
+import { ElasticsearchHistory } from '../findings/elasticsearch-history.ts'
+import { dayMs, defaultClickMs, type FindingSettings, hourMs } from '../findings/settings.ts'
+import { storedWithinMs } from '../mend/mend.ts'
+import { removeOldActs } from '../remember/act-claims.ts'
+import type { MemoryStore } from '../remember/store.ts'
+import { type PassLoop, PeriodicPass, startPasses } from '../service/periodic-pass.ts'
+import type { Sink } from '../sink/sink.ts'
+import type { SourceStatus } from '../source/source.ts'
+import type { Telemetry } from '../telemetry.ts'
+import { loadRules } from './content.ts'
+
+export interface PassesOptions {
+  readonly config: Config
+  readonly environment: Environment
+  readonly client: Client
+  readonly store: MemoryStore
+  readonly sink: Sink
+  readonly telemetry: Telemetry
+  readonly status: () => SourceStatus
+}
+
+const minuteMs = 60_000
+
+function toSettings({ containmentHours, overlapDays, silentHours, ...findings }: Config['findings']): FindingSettings {
+  return {
+    containmentMs: containmentHours * hourMs,
+    clickMs: defaultClickMs,
+    overlapMs: overlapDays * dayMs,
+    silentMs: silentHours * hourMs,
+    volumeFactor: findings.volumeFactor,
+    volumeItems: findings.volumeItems,
+    volumeBytes: findings.volumeMegabytes * 1_000_000,
+  }
+}
+
+/** Starts the passes of an instance. */
+export async function startFindings(options: PassesOptions): Promise<PassLoop> {
+  const { config, environment, client, store, sink, telemetry, status } = options
+  const { namespace, findings, batch } = config
+  const fields = fieldsRead((await loadRules()).filter(isActive))
+  let cleaned = 0
+  const pass = new PeriodicPass({
+    history: new ElasticsearchHistory({
+      client,
+      namespace,
+      store,
+      fields,
+      mendedWithinMs: config.memory.mendSeconds > 0 ? storedWithinMs : 0,
+    }),
+    sink,
+    settings: toSettings(findings),
+    environment,
+    telemetry,
+    latenessMs: findings.latenessHours * hourMs,
+    lookBackMs: findings.lookBackDays * dayMs,
+    // A few batches are under way all the time. Who reads nothing knows nothing of those who do.
+    housekeeping: async (now) => {
+      if (now - cleaned < dayMs) return
+      const removed = await removeOldActs(client, namespace, now - config.memory.actsDays * dayMs)
+      if (removed.length > 0) telemetry.log.info({ removed }, 'old acts')
+      cleaned = now
+    },
+    isCaughtUp: () => {
+      const { assigned = 0, lag } = status()
+      return assigned > 0 && lag !== undefined && lag <= 5 * batch.records
+    },
+  })
+  return startPasses(pass, findings.everyMinutes * minuteMs)
+}

@@ -1,0 +1,194 @@
+// The past as the service has it: memory and the stored documents of the namespace, whichever instance stored them.
+import type { Client } from '@elastic/elasticsearch'
+import { memoryIndex } from '../../mappings/entities/templates.ts'
+import { entityTypes } from '../../mappings/entities/types.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { Lookup } from '../remember/lookup.ts'
+import type { Memorable } from '../remember/remember.ts'
+import type { EntityId, MemoryStore } from '../remember/store.ts'
+import { readSubject } from '../remember/subject.ts'
+import { type Hit, Searches, timesIn, toReference } from './elasticsearch-search.ts'
+import { ElasticsearchTallies } from './elasticsearch-tallies.ts'
+import { type EventReference, findingsDataset } from './finding.ts'
+import type { AccountOf, Feed, FieldCount, History, Measure, UsualVolume, Volume } from './history.ts'
+import { dayMs, type Span } from './settings.ts'
+
+export interface ElasticsearchHistoryOptions {
+  readonly client: Client
+  readonly namespace: string
+  readonly store: MemoryStore
+  /** The fields that rules read, by data set. */
+  readonly fields: ReadonlyMap<string, readonly string[]>
+  /** Documents that were stored within so long are mended in their place when a fact comes late; 0 where none are. */
+  readonly mendedWithinMs?: number
+}
+
+const ended = ['disabled', 'suspended', 'archived', 'deleted']
+const clickActs = ['consent', 'delegated_grant', 'app_role_grant']
+/** Terms of one query; Elasticsearch takes 65,536. */
+const termsAtATime = 1_000
+/** Clauses of one query: each account has its own time. */
+const accountsAtATime = 100
+
+/** Acts that failed, and acts that another data set tells, too. */
+const noActs: JsonObject[] = [{ term: { 'event.outcome': 'failure' } }, { term: { 'oauth.act.echo': true } }]
+
+export class ElasticsearchHistory implements History {
+  readonly #searches: Searches
+  readonly #tallies: ElasticsearchTallies
+  readonly #namespace: string
+  readonly #store: MemoryStore
+  /** Every stream of the namespace but the findings themselves. */
+  readonly #streams: string
+
+  readonly #mendedWithinMs: number
+
+  constructor({ client, namespace, store, fields, mendedWithinMs = 0 }: ElasticsearchHistoryOptions) {
+    this.#searches = new Searches(client)
+    this.#namespace = namespace
+    this.#store = store
+    this.#mendedWithinMs = mendedWithinMs
+    this.#streams = `logs-*-${namespace},-logs-${findingsDataset}-${namespace}`
+    this.#tallies = new ElasticsearchTallies({ searches: this.#searches, namespace, streams: this.#streams, fields })
+  }
+
+  read<T>(read: (lookup: Lookup) => T): Promise<T> {
+    return this.#store.remember(
+      () => undefined,
+      (reader) => read(new Lookup(reader)),
+    )
+  }
+
+  async #entities(name: keyof typeof entityTypes, query: JsonObject): Promise<EntityId[]> {
+    const { keys } = entityTypes[name]
+    const found: EntityId[] = []
+    const index = memoryIndex(name, this.#namespace)
+    for await (const { _id: key, _source } of this.#searches.hits(index, query, ['vendor', 'tenant', ...keys])) {
+      const ids = keys.map((member) => String(_source[member] ?? ''))
+      found.push({ key, vendor: String(_source.vendor), tenant: String(_source.tenant), ids })
+    }
+    return found
+  }
+
+  ends(span: Span): Promise<EntityId[]> {
+    const filter = [timesIn('status.at', span), { terms: { 'status.value': ended } }]
+    return this.#entities('accounts', { bool: { filter } })
+  }
+
+  async grantsOf(accounts: readonly AccountOf[]): Promise<EntityId[]> {
+    const wanted = new Set(accounts.flatMap(({ vendor, tenant, ids }) => ids.map((id) => `${vendor}|${tenant}|${id}`)))
+    const principals = [...new Set(accounts.flatMap(({ ids }) => ids))]
+    const found: EntityId[] = []
+    for (const part of chunks(principals, termsAtATime))
+      for (const grant of await this.#entities('grants', { terms: { principal: part } }))
+        if (wanted.has(`${grant.vendor}|${grant.tenant}|${grant.ids[1]}`)) found.push(grant)
+    return found
+  }
+
+  credentialChanges(span: Span): Promise<EntityId[]> {
+    return this.#entities('apps', timesIn('credential_totals.at', span))
+  }
+
+  async unmarkedUses(accounts: readonly (AccountOf & { readonly since: number })[]): Promise<Memorable[]> {
+    const found: Memorable[] = []
+    for (const part of chunks(accounts, accountsAtATime)) {
+      const query = {
+        bool: {
+          filter: [{ terms: { 'oauth.action': ['app_use', 'app_sign_in'] } }],
+          must_not: [
+            ...noActs,
+            { term: { 'oauth.app.first_party': true } },
+            { terms: { 'oauth.account.status': ended } },
+            ...this.#mended(),
+          ],
+          should: part.map(({ ids, since }) => ({
+            bool: {
+              filter: [{ range: { '@timestamp': { gt: since, format: 'epoch_millis' } } }, anyId(ids)],
+            },
+          })),
+          minimum_should_match: 1,
+        },
+      }
+      for await (const hit of this.#searches.hits(this.#streams, query)) found.push(toMemorable(hit))
+    }
+    return found
+  }
+
+  #mended(): JsonObject[] {
+    if (this.#mendedWithinMs === 0) return []
+    return [{ range: { 'event.ingested': { gte: Date.now() - this.#mendedWithinMs, format: 'epoch_millis' } } }]
+  }
+
+  async clicks(span: Span): Promise<Memorable[][]> {
+    const acts = (more: JsonObject[]): JsonObject => ({
+      bool: { filter: [{ terms: { 'oauth.action': clickActs } }, ...more], must_not: noActs },
+    })
+    const bundles = new Set<string>()
+    const begun = acts([timesIn('@timestamp', span), { exists: { field: 'oauth.act.bundle' } }])
+    for await (const { _source } of this.#searches.hits(this.#streams, begun, ['oauth.act.bundle'])) {
+      const bundle = (_source as unknown as EcsDocument).oauth?.act?.bundle
+      if (bundle !== undefined) bundles.add(bundle)
+    }
+    const clicks = new Map<string, Memorable[]>()
+    // The others of a click may have happened a little outside of the span.
+    const around = timesIn('@timestamp', { from: span.from - dayMs, until: span.until + dayMs })
+    for (const part of chunks([...bundles], termsAtATime)) {
+      for await (const hit of this.#searches.hits(
+        this.#streams,
+        acts([around, { terms: { 'oauth.act.bundle': part } }]),
+      )) {
+        const event = toMemorable(hit)
+        const subject = readSubject(event)
+        if (subject === undefined) continue
+        const key = `${subject.vendor}|${subject.tenant}|${subject.bundle}`
+        clicks.set(key, [...(clicks.get(key) ?? []), event])
+      }
+    }
+    return [...clicks.values()]
+  }
+
+  feeds(span: Span): Promise<Feed[]> {
+    return this.#tallies.feeds(span)
+  }
+
+  fieldCounts(day: number): Promise<FieldCount[]> {
+    return this.#tallies.fieldCounts(day)
+  }
+
+  volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<Volume[]> {
+    return this.#tallies.volumes(day, least)
+  }
+
+  usualVolume(volume: Volume, day: number): Promise<UsualVolume | undefined> {
+    return this.#tallies.usualVolume(volume, day)
+  }
+
+  eventsOf(volume: Volume, day: number): Promise<EventReference[]> {
+    return this.#tallies.eventsOf(volume, day)
+  }
+
+  async references(ids: readonly string[]): Promise<EventReference[]> {
+    const found: EventReference[] = []
+    const members = ['@timestamp', 'event.id', 'event.dataset']
+    for (const part of chunks([...new Set(ids)], termsAtATime))
+      for await (const hit of this.#searches.hits(this.#streams, { ids: { values: part } }, members))
+        found.push(toReference(hit))
+    return found
+  }
+}
+
+/** The members of an account in a document, under any of its ids. */
+function anyId(ids: readonly string[]): JsonObject {
+  const fields = ['oauth.account.name', 'oauth.account.id', 'oauth.grant.principal.id', 'oauth.grant.principal.name']
+  return { bool: { should: fields.map((field) => ({ terms: { [field]: [...ids] } })), minimum_should_match: 1 } }
+}
+
+function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
+}
+
+function toMemorable({ _id, _source }: Hit): Memorable {
+  const document = _source as unknown as EcsDocument
+  return { dataset: document.event.dataset ?? '', document, id: _id }
+}

@@ -1,0 +1,118 @@
+// The searches that a pass makes: pages of hits, and pages of composite buckets. No scripts, nothing that a licence decides.
+import type { Client } from '@elastic/elasticsearch'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { toWorldError, whereIs } from '../elasticsearch.ts'
+import type { EventReference } from './finding.ts'
+import type { Span } from './settings.ts'
+
+export interface Hit {
+  readonly _id: string
+  readonly _source: JsonObject
+}
+
+/** A bucket of an aggregation; what is in it depends on what was asked. */
+export interface Bucket {
+  readonly key: Readonly<Record<string, string | number | null>>
+  readonly doc_count: number
+  readonly [aggregation: string]: unknown
+}
+
+interface SearchAnswer {
+  readonly pit_id?: string
+  readonly hits: { readonly hits: readonly (Hit & { readonly sort?: readonly unknown[] })[] }
+  readonly aggregations?: Readonly<Record<string, unknown>>
+}
+
+/** Nothing that is absent is an error: a tenant without Google has no stream of Google's. */
+const lenient = { ignore_unavailable: 'true', allow_no_indices: 'true' }
+const hitsAtATime = 1_000
+const bucketsAtATime = 2_000
+
+export class Searches {
+  readonly #client: Client
+
+  constructor(client: Client) {
+    this.#client = client
+  }
+
+  async #send<T>(method: 'POST' | 'DELETE', path: string, body?: JsonObject, querystring = {}): Promise<T> {
+    try {
+      return await this.#client.transport.request<T>({
+        method,
+        path,
+        querystring,
+        ...(body !== undefined && { body }),
+      })
+    } catch (error) {
+      throw toWorldError(error, whereIs(this.#client))
+    }
+  }
+
+  /** One search; indices as Elasticsearch writes them in a path. */
+  search(index: string, body: JsonObject): Promise<SearchAnswer> {
+    return this.#send('POST', `/${index}/_search`, { track_total_hits: false, ...body }, lenient)
+  }
+
+  /** Every hit of a query, as of the first page. */
+  async *hits(index: string, query: JsonObject, source: boolean | readonly string[] = true): AsyncGenerator<Hit> {
+    const opened = await this.#send<{ id: string }>('POST', `/${index}/_pit`, undefined, {
+      keep_alive: '2m',
+      ignore_unavailable: 'true',
+    })
+    let id = opened.id
+    try {
+      let after: readonly unknown[] | undefined
+      for (;;) {
+        const answer = await this.#send<SearchAnswer>('POST', '/_search', {
+          pit: { id, keep_alive: '2m' },
+          query,
+          size: hitsAtATime,
+          sort: [{ _shard_doc: 'asc' }],
+          track_total_hits: false,
+          _source: source as never,
+          ...(after !== undefined && { search_after: after as never }),
+        })
+        id = answer.pit_id ?? id
+        yield* answer.hits.hits
+        if (answer.hits.hits.length < hitsAtATime) return
+        after = answer.hits.hits.at(-1)?.sort
+      }
+    } finally {
+      await this.#send('DELETE', '/_pit', { id }).catch(() => undefined)
+    }
+  }
+
+  /** Every combination of values of these fields among the documents of a query; an absent value is null. */
+  async *buckets(
+    index: string,
+    query: JsonObject,
+    fields: readonly string[],
+    aggs: JsonObject,
+    atATime = bucketsAtATime,
+  ): AsyncGenerator<Bucket> {
+    const sources = fields.map((field) => ({ [field]: { terms: { field, missing_bucket: true } } }))
+    let after: JsonObject | undefined
+    for (;;) {
+      const composite: JsonObject = { size: atATime, sources, ...(after !== undefined && { after }) }
+      const answer = await this.search(index, { size: 0, query, aggs: { combinations: { composite, aggs } } })
+      const found = answer.aggregations?.combinations as { buckets: Bucket[]; after_key?: JsonObject } | undefined
+      if (found === undefined) return
+      yield* found.buckets
+      if (found.after_key === undefined || found.buckets.length < atATime) return
+      after = found.after_key
+    }
+  }
+}
+
+/** A range of times, as a span has it. */
+export function timesIn(field: string, { from, until }: Span): JsonObject {
+  return { range: { [field]: { gt: from, lte: until, format: 'epoch_millis' } } }
+}
+
+/** The reference of a hit that has at least time, id and data set. */
+export function toReference({ _id, _source }: Hit): EventReference {
+  const document = _source as unknown as EcsDocument
+  const { id, dataset = '' } = document.event
+  return { ...(id !== undefined && { id }), _id, '@timestamp': document['@timestamp'] ?? '', dataset }
+}

@@ -1,0 +1,180 @@
+// What a hunt counts as it goes, asked of the stored documents: hours of feeds, fields of days, volumes of days.
+
+import { vendorOf } from '../../mappings/entities/key.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { tenantId } from '../remember/subject.ts'
+import { type Bucket, type Searches, timesIn, toReference } from './elasticsearch-search.ts'
+import { type EventReference, mostEvents } from './finding.ts'
+import type { Feed, FieldCount, Measure, UsualVolume, Volume } from './history.ts'
+import { dayMs, pastMs, type Span } from './settings.ts'
+
+export interface ElasticsearchTalliesOptions {
+  readonly searches: Searches
+  readonly namespace: string
+  readonly streams: string
+  readonly fields: ReadonlyMap<string, readonly string[]>
+}
+
+/** A feed has up to a thousand hours: few of them make an answer large. */
+const feedsAtATime = 20
+
+interface Value {
+  readonly value: number
+}
+
+interface Sums {
+  readonly doc_count: number
+  readonly items: Value
+  readonly counted: Value
+  readonly bytes: Value
+}
+
+/** A record that does not count is about one item. */
+const sums: JsonObject = {
+  items: { sum: { field: 'oauth.activity.items' } },
+  counted: { value_count: { field: 'oauth.activity.items' } },
+  bytes: { sum: { field: 'oauth.activity.bytes' } },
+}
+
+function amountsOf({ doc_count, items, counted, bytes }: Sums): Record<Measure, number> {
+  return { items: items.value + doc_count - counted.value, bytes: bytes.value }
+}
+
+const text = (value: string | number | null | undefined): string => (typeof value === 'string' ? value : '')
+
+export class ElasticsearchTallies {
+  readonly #options: ElasticsearchTalliesOptions
+
+  constructor(options: ElasticsearchTalliesOptions) {
+    this.#options = options
+  }
+
+  async feeds(span: Span): Promise<Feed[]> {
+    const { searches, streams } = this.#options
+    const query = { bool: { filter: [{ exists: { field: 'oauth.action' } }, timesIn('@timestamp', span)] } }
+    const hours = { date_histogram: { field: '@timestamp', fixed_interval: '1h', min_doc_count: 1 } }
+    const by = ['event.dataset', 'organization.id', 'event.provider']
+    const feeds: Feed[] = []
+    for await (const bucket of searches.buckets(streams, query, by, { hours }, feedsAtATime)) {
+      const { vendor, tenant, dataset } = feedOf(bucket)
+      const found = (bucket.hours as { buckets: { key: number }[] }).buckets
+      const provider = text(bucket.key['event.provider'])
+      feeds.push({ vendor, tenant, dataset, provider, hours: found.map(({ key }) => key) })
+    }
+    return feeds
+  }
+
+  async fieldCounts(day: number): Promise<FieldCount[]> {
+    const { searches, namespace, fields } = this.#options
+    const counts: FieldCount[] = []
+    for (const [dataset, names] of fields) {
+      const having = Object.fromEntries(names.map((field, i) => [`field${i}`, { filter: { exists: { field } } }]))
+      const on = (span: Span) => ({ filter: timesIn('@timestamp', span), aggs: having })
+      const aggs = { before: on(daysBefore(day)), today: on(theDay(day)) }
+      const query = timesIn('@timestamp', { from: daysBefore(day).from, until: theDay(day).until })
+      const stream = `logs-${dataset}-${namespace}`
+      for await (const bucket of searches.buckets(stream, query, ['event.dataset', 'organization.id'], aggs)) {
+        const feed = feedOf(bucket)
+        type Days = Record<string, { doc_count: number }> & { doc_count: number }
+        const [before, today] = [bucket.before as Days, bucket.today as Days]
+        for (const [i, field] of names.entries())
+          counts.push({
+            ...feed,
+            field,
+            documents: today.doc_count,
+            having: today[`field${i}`]?.doc_count ?? 0,
+            documentsBefore: before.doc_count,
+            havingBefore: before[`field${i}`]?.doc_count ?? 0,
+          })
+      }
+    }
+    return counts.filter(({ documents }) => documents > 0)
+  }
+
+  async volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<Volume[]> {
+    const { searches, streams } = this.#options
+    const by = ['event.dataset', 'organization.id', 'service.id', 'oauth.account.name']
+    const volumes: Volume[] = []
+    for await (const bucket of searches.buckets(streams, uses([timesIn('@timestamp', theDay(day))]), by, sums)) {
+      const amounts = amountsOf(bucket as unknown as Sums)
+      if (bucket.key['service.id'] === null || (amounts.items < least.items && amounts.bytes < least.bytes)) continue
+      const { key } = bucket
+      volumes.push({
+        ...feedOf(bucket),
+        app: text(key['service.id']),
+        account: text(key['oauth.account.name']),
+        amounts,
+      })
+    }
+    return volumes
+  }
+
+  async usualVolume({ app, tenant, dataset }: Volume, day: number): Promise<UsualVolume | undefined> {
+    const { searches, namespace } = this.#options
+    const accounts = { cardinality: { field: 'oauth.account.name', missing: '', precision_threshold: 10_000 } }
+    const days = {
+      date_histogram: { field: '@timestamp', fixed_interval: '1d', min_doc_count: 1 },
+      aggs: { ...sums, accounts },
+    }
+    const query = uses([timesIn('@timestamp', daysBefore(day)), { term: { 'service.id': app } }, ofTenant(tenant)])
+    const answer = await searches.search(`logs-${dataset}-${namespace}`, { size: 0, query, aggs: { days } })
+    const found = (answer.aggregations?.days as { buckets: (Sums & { accounts: Value })[] } | undefined)?.buckets ?? []
+    if (found.length === 0) return undefined
+    const total = { items: 0, bytes: 0 }
+    let count = 0
+    for (const each of found) {
+      const { items, bytes } = amountsOf(each)
+      total.items += items
+      total.bytes += bytes
+      count += each.accounts.value
+    }
+    return { days: found.length, mean: { items: total.items / count, bytes: total.bytes / count } }
+  }
+
+  async eventsOf({ app, tenant, dataset, account }: Volume, day: number): Promise<EventReference[]> {
+    const { searches, namespace } = this.#options
+    const whose =
+      account === ''
+        ? { bool: { must_not: [{ exists: { field: 'oauth.account.name' } }] } }
+        : { term: { 'oauth.account.name': account } }
+    const query = uses([timesIn('@timestamp', theDay(day)), { term: { 'service.id': app } }, ofTenant(tenant), whose])
+    const answer = await searches.search(`logs-${dataset}-${namespace}`, {
+      size: mostEvents,
+      query,
+      sort: [{ '@timestamp': 'asc' }, { 'event.id': 'asc' }],
+      _source: ['@timestamp', 'event.id', 'event.dataset'],
+    })
+    return answer.hits.hits.map(toReference)
+  }
+}
+
+/** Spans are open at their begin: one millisecond earlier, and the first of the day is in it. */
+function theDay(day: number): Span {
+  return { from: day - 1, until: day + dayMs - 1 }
+}
+
+function daysBefore(day: number): Span {
+  return { from: day - pastMs - 1, until: day - 1 }
+}
+
+function feedOf({ key }: Bucket): Pick<Volume, 'vendor' | 'tenant' | 'dataset'> {
+  const dataset = text(key['event.dataset'])
+  const vendor = vendorOf(dataset)
+  return { vendor, tenant: tenantId(text(key['organization.id']), vendor), dataset }
+}
+
+function ofTenant(tenant: string): JsonObject {
+  return tenant === ''
+    ? { bool: { must_not: [{ exists: { field: 'organization.id' } }] } }
+    : { term: { 'organization.id': { value: tenant, case_insensitive: true } } }
+}
+
+/** Data that applications used, the vendor's own applications left out. */
+function uses(filter: JsonObject[]): JsonObject {
+  return {
+    bool: {
+      filter: [{ term: { 'oauth.action': 'app_use' } }, ...filter],
+      must_not: [{ term: { 'event.outcome': 'failure' } }, { term: { 'oauth.app.first_party': true } }],
+    },
+  }
+}

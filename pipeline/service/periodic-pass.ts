@@ -1,0 +1,141 @@
+// The pass of the service: every instance runs it from time to time, and since a finding has one id, it is stored once.
+// Whatever fails in a pass fails alone; the next one looks at the same time again.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { History } from '../findings/history.ts'
+import { findDue, findLate, findUnusual } from '../findings/pass.ts'
+import { dayMs, type FindingSettings } from '../findings/settings.ts'
+import type { Storable } from '../outcome.ts'
+import type { StoreOptions, StoreResult } from '../sink/sink.ts'
+import { describeError, type Telemetry } from '../telemetry.ts'
+
+export interface PeriodicPassOptions {
+  readonly history: History
+  readonly sink: { store(events: readonly Storable[], options?: StoreOptions): Promise<StoreResult> }
+  readonly settings: FindingSettings
+  readonly environment: Environment
+  readonly telemetry: Telemetry
+  /** How long after it fell due something is judged: what excuses it may be late. */
+  readonly latenessMs: number
+  /** How far back is looked again, for what has arrived since. */
+  readonly lookBackMs: number
+  /** Whether everything up to now has been read, but for what is late: who lags behind takes for absent what is not read yet. */
+  readonly isCaughtUp: () => boolean
+  /** Also done in each pass. */
+  readonly housekeeping?: (now: number) => Promise<void>
+}
+
+/** Counting documents is dear: at its start an instance goes this far back, and later from where it stopped. */
+const firstReachMs = 2 * dayMs
+
+export class PeriodicPass {
+  readonly #options: PeriodicPassOptions
+  /** Due times up to here have been compared with the past. */
+  #counted: number | undefined
+
+  constructor(options: PeriodicPassOptions) {
+    this.#options = options
+  }
+
+  /** One pass as of a time; never rejects. True when everything was looked at and stored. */
+  async run(now: number, signal?: AbortSignal): Promise<boolean> {
+    const { telemetry, housekeeping, isCaughtUp } = this.#options
+    const { metrics, log } = telemetry
+    const start = performance.now()
+    let well = true
+    const attempt = async (part: string, work: () => Promise<void>) => {
+      if (signal?.aborted) return
+      try {
+        await work()
+      } catch (error) {
+        if (signal?.aborted) return
+        well = false
+        const { code, message } = describeError(error)
+        metrics.passFailures.inc({ part, code })
+        log.warn({ part, code, error: message }, 'a part of the periodic pass failed; the next pass looks again')
+      }
+    }
+    await attempt('late', () => this.#late(now, signal))
+    if (isCaughtUp()) {
+      await attempt('due', () => this.#due(now, signal))
+      await attempt('unusual', () => this.#unusual(now, signal))
+    } else log.debug('records wait: this pass does not judge what is absent')
+    if (housekeeping !== undefined) await attempt('housekeeping', () => housekeeping(now))
+    metrics.passSeconds.observe((performance.now() - start) / 1000)
+    if (well) metrics.lastPass.set(now / 1000)
+    return well
+  }
+
+  async #late(now: number, signal: AbortSignal | undefined): Promise<void> {
+    const { lookBackMs } = this.#options
+    await this.#store(await findLate(this.#options, { from: now - lookBackMs, until: now }), signal)
+  }
+
+  async #due(now: number, signal: AbortSignal | undefined): Promise<void> {
+    const { lookBackMs, latenessMs } = this.#options
+    const until = now - latenessMs
+    await this.#store(await findDue(this.#options, { from: until - lookBackMs, until }), signal)
+  }
+
+  async #unusual(now: number, signal: AbortSignal | undefined): Promise<void> {
+    const until = now - this.#options.latenessMs
+    const from = this.#counted ?? until - firstReachMs
+    if (until <= from) return
+    await this.#store(await findUnusual(this.#options, { from, until }), signal)
+    this.#counted = until
+  }
+
+  async #store(findings: readonly Finding[], signal: AbortSignal | undefined): Promise<void> {
+    const { sink, telemetry } = this.#options
+    for (const [kind, group] of byKind(findings)) {
+      const result = await sink.store(group.map(toStorable), signal === undefined ? {} : { signal })
+      if (result.stored > 0) {
+        telemetry.metrics.findings.inc({ kind }, result.stored)
+        telemetry.log.info({ kind, stored: result.stored }, 'findings')
+      }
+      for (const { code, detail } of result.failures)
+        telemetry.log.error({ kind, code, error: detail }, 'a finding was refused')
+    }
+  }
+}
+
+function byKind(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const kind = finding.document.oauth?.finding?.kind ?? ''
+    groups.set(kind, [...(groups.get(kind) ?? []), finding])
+  }
+  return groups
+}
+
+/** A finding comes of no record. */
+function toStorable({ dataset, document, id }: Finding): Storable {
+  const delivery = { source: dataset, offset: '0' }
+  return { dataset, document, id, decoded: { element: '', delivery } }
+}
+
+export interface PassLoop {
+  /** Ends after the pass under way, or when the time is over. */
+  stop(seconds: number): Promise<void>
+}
+
+/** Runs passes one after the other, the first after one interval: whoever starts has to catch up first. */
+export function startPasses(pass: PeriodicPass, everyMs: number): PassLoop {
+  const ending = new AbortController()
+  const { signal } = ending
+  const loop = async () => {
+    while (!signal.aborted) {
+      // Instances that start together do not stay together.
+      await sleep(everyMs * (0.9 + Math.random() * 0.2), undefined, { signal, ref: false }).catch(() => undefined)
+      if (!signal.aborted) await pass.run(Date.now(), signal)
+    }
+  }
+  const running = loop()
+  return {
+    async stop(seconds) {
+      ending.abort()
+      await Promise.race([running, sleep(seconds * 1000, undefined, { ref: false })])
+    },
+  }
+}

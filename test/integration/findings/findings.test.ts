@@ -1,0 +1,204 @@
+// The periodic pass on real servers: two instances at once store each finding once, and the findings of a story are those
+// of a hunt.
+import type { Client } from '@elastic/elasticsearch'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buildMemoryTemplates } from '../../../mappings/entities/templates.ts'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { buildTemplates } from '../../../mappings/lib/templates.ts'
+import { fieldCatalogue, templateFields } from '../../../pipeline/catalogue.ts'
+import { loadProduct } from '../../../pipeline/cli/check.ts'
+import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import { ElasticsearchHistory } from '../../../pipeline/findings/elasticsearch-history.ts'
+import { findingsDataset } from '../../../pipeline/findings/finding.ts'
+import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
+import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
+import { processText } from '../../../pipeline/hunt/golden.ts'
+import { evidenceRecords, tellEvidence } from '../../../pipeline/hunt/proof.ts'
+import type { Event } from '../../../pipeline/outcome.ts'
+import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
+import { makeRemember } from '../../../pipeline/remember/remember.ts'
+import { PeriodicPass } from '../../../pipeline/service/periodic-pass.ts'
+import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
+import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
+import { makeTelemetry } from '../../../pipeline/telemetry.ts'
+import { compileRules } from '../../../rules/lib/engine.ts'
+import { fieldsRead } from '../../../rules/lib/fields-read.ts'
+import type { Evidence, Rule } from '../../../rules/lib/rule.ts'
+import { requireEndpoint } from '../../support/endpoints.ts'
+
+const product = await loadProduct()
+const { chain, environment, evidence } = product
+const pack = product.rules.map(({ value }) => value)
+const fields = fieldsRead(pack)
+const onFindings = pack.filter(({ datasets }) => (datasets as readonly string[]).includes(findingsDataset))
+
+/** The stories of rules on findings alone, those that must fire and the near misses, and what came later than its uses. */
+const stories = [
+  'm365/leaver-end-learned-later',
+  'm365/leaver-back-learned-later',
+  'google-workspace/leaver-end-learned-later',
+  ...new Set(
+    onFindings
+      .filter(({ datasets }) => datasets.length === 1)
+      .flatMap(({ tests }) => [...tests.fires, ...tests.quiet])
+      .flatMap((each) => ('story' in each ? [each.story] : [])),
+  ),
+].sort()
+
+const engine = compileRules(pack as Rule[], environment, fieldCatalogue(product.mappings))
+
+/** Rule and events of each alert that a single document raises. */
+function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): string[] {
+  return documents
+    .flatMap(({ document, id }) => {
+      const told = document.oauth?.finding?.events ?? [document.event.id ?? id]
+      return engine
+        .match(document, document.event.dataset ?? '')
+        .filter((rule) => rule.type === undefined && onFindings.includes(rule))
+        .map((rule) => `${rule.name}: ${told.join(' ')}`)
+    })
+    .sort()
+}
+
+/** The events of a story in the order of their delivery, and when each comes. */
+function deliveries(story: string): { event: Event; delivered: number }[] {
+  const records = evidenceRecords({ story } as Evidence, evidence) ?? []
+  return records.flatMap(({ raw, delivered = '' }) =>
+    processText(raw, story, chain).flatMap((event) => (event.ok ? [{ event, delivered: Date.parse(delivered) }] : [])),
+  )
+}
+
+const latenessMs = 6 * hourMs
+
+for (const { name, compatibility } of [
+  { name: 'ES_URL', compatibility: 9 },
+  { name: 'ES8_URL', compatibility: 8 },
+] as const) {
+  const endpoint = await requireEndpoint(name)
+
+  describe.skipIf(endpoint === undefined)(`the periodic pass at ${name}`, () => {
+    let client: Client
+    const namespaces: string[] = []
+    // What stories are made of: fewer templates are sooner there.
+    const told = templateFields(product.mappings).filter(({ dataset }) =>
+      /^o365|^google_workspace\.(?:token|admin|login)$|^consentry/.test(dataset),
+    )
+
+    async function newNamespace(): Promise<string> {
+      const namespace = `f${Math.random().toString(36).slice(2, 10)}`
+      namespaces.push(namespace)
+      await setupElasticsearch(client, buildTemplates(told, { namespace }), {
+        namespace,
+        dryRun: false,
+        indices: buildMemoryTemplates({ namespace }),
+      })
+      return namespace
+    }
+
+    /** An instance: its memory, its sink and its pass. */
+    function instance(namespace: string) {
+      const store = makeElasticsearchStore({ client, namespace })
+      const sink = makeElasticsearchSink({ client, namespace, backfill: false })
+      const pass = new PeriodicPass({
+        history: new ElasticsearchHistory({ client, namespace, store, fields }),
+        sink,
+        settings: defaultFindingSettings,
+        environment,
+        telemetry: makeTelemetry({ level: 'silent' }),
+        latenessMs,
+        lookBackMs: 4 * defaultLookBackMs,
+        isCaughtUp: () => true,
+      })
+      return { remember: makeRemember(store, environment), sink, pass }
+    }
+
+    const refresh = (namespace: string) =>
+      client.indices.refresh({ index: `logs-*-${namespace},consentry-*-${namespace}`, expand_wildcards: 'all' })
+
+    async function stored(namespace: string, index: string): Promise<{ document: EcsDocument; id: string }[]> {
+      await refresh(namespace)
+      const { hits } = await client.search<EcsDocument>({ index, size: 1_000, ignore_unavailable: true })
+      return hits.hits.map(({ _id = '', _source }) => ({ id: _id, document: _source as EcsDocument }))
+    }
+
+    beforeAll(async () => {
+      client = await makeClient({ urls: [endpoint?.address ?? ''], compatibility })
+    })
+    afterEach(async () => {
+      for (const namespace of namespaces.splice(0)) {
+        for (const { dataset } of told) {
+          const path = `/_data_stream/logs-${dataset}-${namespace}`
+          await client.transport.request({ method: 'DELETE', path }, { ignore: [404] })
+        }
+        await client.indices.delete({
+          index: `consentry-*-${namespace}`,
+          expand_wildcards: 'all',
+          ignore_unavailable: true,
+        })
+        await client.indices.deleteIndexTemplate({ name: `consentry-*-${namespace}` }, { ignore: [404] })
+        await client.cluster.deleteComponentTemplate({ name: `consentry-*-${namespace}@*` }, { ignore: [404] })
+      }
+    })
+    afterAll(async () => {
+      await client.close()
+      await endpoint?.stop()
+    })
+
+    it('stores each finding once when two instances pass at the same time, again and again', async () => {
+      const namespace = await newNamespace()
+      const [one, other] = [instance(namespace), instance(namespace)]
+      const story = deliveries('m365/incident-grant-left')
+      const events = story.map(({ event }) => event)
+      await one.remember(events)
+      await one.sink.store(events)
+      await refresh(namespace)
+      const now = Math.max(...story.map(({ delivered }) => delivered)) + latenessMs
+      for (let round = 0; round < 3; round++) {
+        expect(await Promise.all([one.pass.run(now + round), other.pass.run(now + round)])).toEqual([true, true])
+      }
+      const found = await stored(namespace, `logs-${findingsDataset}-${namespace}`)
+      expect(found.map(({ document }) => document.oauth?.finding?.kind)).toEqual(['containment_gap'])
+      expect(found[0]?.document.oauth?.finding?.events).toHaveLength(2)
+    })
+
+    it.each(stories)('%s: what falls due is what a hunt finds, and the alerts are the same', async (story) => {
+      const namespace = await newNamespace()
+      const { remember, sink, pass } = instance(namespace)
+      const records = deliveries(story)
+      // As it arrives, in five parts: a pass after each.
+      const begin = records[0]?.delivered ?? 0
+      const end = Math.max(...records.map(({ event }) => Date.parse(event.document['@timestamp'] ?? '')))
+      const last = Math.max(...records.map(({ delivered }) => delivered), end + latenessMs)
+      let next = 0
+      const batch = async (until: number) => {
+        const events: Event[] = []
+        for (; next < records.length && (records[next]?.delivered ?? 0) <= until; next++)
+          events.push((records[next] as { event: Event }).event)
+        if (events.length === 0) return
+        await remember(events)
+        await sink.store(events)
+      }
+      const step = (last - begin) / 5
+      for (let now = begin + step; now < last; now += step) {
+        await batch(now)
+        await refresh(namespace)
+        // What is due by the end of a story is what a hunt can know.
+        await pass.run(Math.min(now, end + latenessMs))
+      }
+      await batch(last)
+      await refresh(namespace)
+      expect(await pass.run(end + latenessMs)).toBe(true)
+
+      const hunted = await tellEvidence({ story } as Evidence, evidence, chain, environment, pack)
+      const expected = hunted?.['as it happened'] ?? []
+      const due = (documents: readonly { document: EcsDocument; id: string }[]) =>
+        documents
+          .filter(({ document: { oauth } }) => oauth?.finding !== undefined && oauth.finding.kind !== 'use_after_end')
+          .map(({ document: { oauth, message }, id }) => `${id} ${message} ${oauth?.finding?.events}`)
+          .sort()
+      const found = await stored(namespace, `logs-*-${namespace}`)
+      expect(due(found)).toEqual(due(expected))
+      expect(alertsOn(found)).toEqual(alertsOn(expected))
+    })
+  })
+}

@@ -1,0 +1,145 @@
+// Silence, absence, volume, clicks and credentials: each on the edge between what is usual and what is not.
+import { describe, expect, it } from 'vitest'
+import type { Step } from '../../../rules/lib/story.ts'
+import { findingsOf, hour } from './tell.ts'
+
+const somebodyElse = (at: string): Step => ({
+  sample: 'm365/sign-in',
+  at,
+  replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' },
+})
+
+async function found(kind: string, steps: Parameters<typeof findingsOf>[0]) {
+  return (await findingsOf(steps)).filter(({ oauth }) => oauth?.finding?.kind === kind)
+}
+
+describe('a silent feed', () => {
+  const signIns = (days: number): Step => ({
+    sample: 'm365/sign-in',
+    at: 'PT0S',
+    repeat: { every: 'PT8H', times: days * 3 },
+  })
+  const mailUntil = (days: number): Step => ({
+    sample: 'm365/mail-items-accessed-bind',
+    at: 'PT4H',
+    repeat: { every: 'PT8H', times: days * 3 },
+  })
+
+  it('is one that is silent for longer than a day and than ever before', async () => {
+    const [finding, ...others] = await found('feed_silent', [signIns(20), mailUntil(23)])
+    expect(others).toEqual([])
+    // The last sign-in is of hour 472: its hour ends, and then a day goes by.
+    expect(finding).toMatchObject({
+      '@timestamp': hour(497),
+      message: expect.stringMatching(/^o365\.audit \(AzureActiveDirectory\) has told nothing .* for 24 hours/),
+      oauth: { finding: { value: 24, baseline: 8 } },
+    })
+  })
+
+  it('is none while the past is too short to know', async () => {
+    expect(await found('feed_silent', [signIns(13), mailUntil(23)])).toEqual([])
+  })
+
+  it('is none when it rests no longer than it has before', async () => {
+    const week = (at: string): Step => ({ sample: 'm365/sign-in', at, repeat: { every: 'P1D', times: 5 } })
+    expect(await found('feed_silent', [week('PT0S'), week('P7D'), week('P14D'), mailUntil(22)])).toEqual([])
+  })
+})
+
+describe('an absent field', () => {
+  const calls = (at: string, times: number, replace: Readonly<Record<string, string>> = {}): Step => ({
+    sample: 'google-workspace/token-activity-gmail',
+    at,
+    repeat: { every: 'PT1H', times },
+    replace,
+  })
+  const later: Step = { sample: 'google-workspace/login-success', at: 'P5D' }
+  const renamed = { '"client_id"': '"oauth_client"' }
+
+  it('is one that no document of a day had, and twenty should have had', async () => {
+    const absent = await found('field_absent', [calls('PT15H', 48), calls('P2DT15H', 24, renamed), later])
+    expect(absent.map(({ message }) => message)).toContain(
+      'none of 24 documents of google_workspace.token had service.id, which 24 of them should have',
+    )
+  })
+
+  it('is none when one document had it, and none when few should have had it', async () => {
+    const one = await found('field_absent', [calls('PT15H', 49), calls('P2DT16H', 23, renamed), later])
+    expect(one).toEqual([])
+    const few = await found('field_absent', [calls('PT15H', 48), calls('P2DT15H', 19, renamed), later])
+    expect(few).toEqual([])
+  })
+})
+
+describe('a volume', () => {
+  const draw = (at: string, bytes: number, times: number): Step => ({
+    sample: 'google-workspace/token-activity-gmail',
+    at,
+    repeat: { every: 'P1D', times },
+    replace: { '48213': String(bytes) },
+  })
+  const later: Step = { sample: 'google-workspace/login-success', at: 'P9D' }
+
+  it('is five times the usual day of the application, and much by itself', async () => {
+    const [finding, ...others] = await found('volume', [
+      draw('PT1H', 20_000_000, 6),
+      draw('P6DT1H', 100_000_000, 1),
+      later,
+    ])
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      '@timestamp': '2026-03-09T00:00:00.000Z',
+      service: { name: 'Inbox Pilot' },
+      user: { email: 'lena.ostrow@northpier.example' },
+      oauth: { activity: { bytes: 100_000_000 }, finding: { value: 100_000_000, baseline: 20_000_000 } },
+    })
+    expect(finding?.oauth?.finding?.events).toHaveLength(1)
+  })
+
+  it('is none below five times, below the least that is much, and with a past of four days', async () => {
+    expect(await found('volume', [draw('PT1H', 20_000_001, 6), draw('P6DT1H', 100_000_000, 1), later])).toEqual([])
+    expect(await found('volume', [draw('PT1H', 1_000, 6), draw('P6DT1H', 99_999_999, 1), later])).toEqual([])
+    expect(await found('volume', [draw('PT1H', 1_000, 4), draw('P6DT1H', 900_000_000, 1), later])).toEqual([])
+  })
+})
+
+describe('an incomplete click', () => {
+  const consent: Step = { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'click' }
+  const grant: Step = { sample: 'm365/delegated-grant-added', at: 'PT1H', bundle: 'click' }
+
+  it('is a consent without its grant, or a grant without its consent, an hour later', async () => {
+    for (const alone of [consent, grant]) {
+      const [finding, ...others] = await found('bundle_incomplete', [alone, somebodyElse('P1D')])
+      expect(others).toEqual([])
+      expect(finding).toMatchObject({ '@timestamp': hour(2), oauth: { finding: { value: 1, baseline: 2 } } })
+    }
+  })
+
+  it('is none with both, and none of two clicks that are both whole', async () => {
+    expect(await found('bundle_incomplete', [consent, grant, somebodyElse('P1D')])).toEqual([])
+  })
+
+  it('is none when nothing new was consented to', async () => {
+    const again: Step = { sample: 'm365/consent-tenant-wide-repeated', at: 'PT1H' }
+    expect(await found('bundle_incomplete', [again, somebodyElse('P1D')])).toEqual([])
+  })
+})
+
+describe('overlapping credentials', () => {
+  const added: Step = { sample: 'm365/credential-secret-added', at: 'PT0S' }
+
+  it('are more than before, two weeks after one was added', async () => {
+    const [finding, ...others] = await found('credential_overlap', [added, somebodyElse('P15D')])
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      '@timestamp': hour(14 * 24),
+      service: { name: 'Payroll Bridge' },
+      oauth: { finding: { value: 2, baseline: 1 } },
+    })
+  })
+
+  it('are none when the old one was removed in time', async () => {
+    const removed: Step = { sample: 'm365/credential-removed', at: 'P13DT23H' }
+    expect(await found('credential_overlap', [added, removed, somebodyElse('P15D')])).toEqual([])
+  })
+})

@@ -1,0 +1,136 @@
+// The pass of the service, over a past in memory and a sink that fails when it is told to.
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
+import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
+import { type Storable, WorldError } from '../../../pipeline/outcome.ts'
+import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
+import { makeRemember } from '../../../pipeline/remember/remember.ts'
+import { PeriodicPass, startPasses } from '../../../pipeline/service/periodic-pass.ts'
+import { Tally } from '../../../pipeline/sink/sink.ts'
+import { makeTelemetry } from '../../../pipeline/telemetry.ts'
+
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const begin = Date.parse('2026-03-02T09:00:00.000Z')
+
+/** A grant of mail that is left behind: it falls due a day after the account has ended. */
+async function leftBehind() {
+  const store = new InMemoryStore()
+  const history = new MemoryHistory({ store, keepsUses: true })
+  const about = (action: string, at: number) => ({
+    '@timestamp': new Date(at).toISOString(),
+    event: { action, id: action, dataset: 'o365.audit', module: 'o365', outcome: 'success' as const },
+    organization: { id: tenant },
+    user: { email: 'mara.voss@northpier.example', target: { email: 'mara.voss@northpier.example' } },
+  })
+  const events = [
+    {
+      id: 'grant',
+      dataset: 'o365.audit',
+      document: {
+        ...about('Consent to application.', begin),
+        service: { id: 'app' },
+        oauth: {
+          action: 'consent' as const,
+          app: { id: 'app', name: 'Invoice Sync Helper' },
+          account: { name: 'mara.voss@northpier.example' },
+          grant: { breadth: 'user' as const, scopes: ['Mail.Read'], tier: 'high' as const },
+        },
+      },
+    },
+    { id: 'end', dataset: 'o365.audit', document: about('Disable account.', begin + hourMs) },
+  ]
+  await makeRemember(store)(events)
+  for (const event of events) history.see(event)
+  return history
+}
+
+const due = begin + 25 * hourMs
+const latenessMs = 6 * hourMs
+
+async function makePass(more: { isCaughtUp?: () => boolean; housekeeping?: () => Promise<void> } = {}) {
+  const stored = new Map<string, Storable>()
+  const state = { broken: false }
+  const telemetry = makeTelemetry({ level: 'silent' })
+  const pass = new PeriodicPass({
+    history: await leftBehind(),
+    sink: {
+      async store(events) {
+        if (state.broken) throw new WorldError('es_unreachable', 'gone', { retryable: true })
+        const tally = new Tally()
+        for (const event of events) {
+          tally.count(stored.has(event.id) ? 'duplicates' : 'stored', event.dataset)
+          stored.set(event.id, event)
+        }
+        return tally
+      },
+    },
+    settings: defaultFindingSettings,
+    environment: emptyEnvironment,
+    telemetry,
+    latenessMs,
+    lookBackMs: defaultLookBackMs,
+    isCaughtUp: () => true,
+    ...more,
+  })
+  const metric = async (name: string) =>
+    (await telemetry.metrics.registry.getSingleMetric(`consentry_${name}`)?.get())?.values
+  return { pass, stored, state, metric }
+}
+
+describe('a pass of the service', () => {
+  it('stores what fell due once nothing can be late any more, and counts it once', async () => {
+    const { pass, stored, metric } = await makePass()
+    expect(await pass.run(due + latenessMs - 1)).toBe(true)
+    expect(stored.size).toBe(0)
+    for (let i = 0; i < 3; i++) await pass.run(due + latenessMs + i * hourMs)
+    expect([...stored.values()].map(({ dataset }) => dataset)).toEqual(['consentry.findings'])
+    expect(await metric('findings_total')).toMatchObject([{ value: 1, labels: { kind: 'containment_gap' } }])
+  })
+
+  it('does not end when storing fails: it says so, and the next one finds the same again', async () => {
+    const { pass, stored, state, metric } = await makePass()
+    state.broken = true
+    expect(await pass.run(due + latenessMs)).toBe(false)
+    expect(await metric('pass_failures_total')).toMatchObject([{ labels: { part: 'due', code: 'es_unreachable' } }])
+    expect(await metric('last_pass_timestamp_seconds')).toMatchObject([{ value: 0 }])
+    state.broken = false
+    expect(await pass.run(due + latenessMs + 1)).toBe(true)
+    expect(stored.size).toBe(1)
+  })
+
+  it('takes nothing for absent while records wait to be read', async () => {
+    let caughtUp = false
+    const { pass, stored } = await makePass({ isCaughtUp: () => caughtUp })
+    await pass.run(due + latenessMs)
+    expect(stored.size).toBe(0)
+    caughtUp = true
+    await pass.run(due + latenessMs + 1)
+    expect(stored.size).toBe(1)
+  })
+
+  it('does its housekeeping whatever else fails, and survives its failure', async () => {
+    let done = 0
+    const { pass, state } = await makePass({
+      housekeeping: async () => {
+        done++
+        throw new Error('no')
+      },
+    })
+    state.broken = true
+    expect(await pass.run(due + latenessMs)).toBe(false)
+    expect(done).toBe(1)
+  })
+
+  it('runs from time to time until it is stopped', async () => {
+    let done = 0
+    const { pass } = await makePass({ housekeeping: async () => void done++ })
+    const loop = startPasses(pass, 5)
+    while (done < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+    await loop.stop(1)
+    const then = done
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(done).toBe(then)
+  })
+})
