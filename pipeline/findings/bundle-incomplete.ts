@@ -3,13 +3,15 @@
 import type { Memorable } from '../remember/remember.ts'
 import { readSubject } from '../remember/subject.ts'
 import { type Finding, referenceTo, toFinding } from './finding.ts'
-import type { History } from './history.ts'
+import type { FeedId, History } from './history.ts'
 import { earlier, type FindingSettings, type Span } from './settings.ts'
 
 type Part = 'consent' | 'grant'
 
 /** Records of a consent in Microsoft's directory, where they have one correlation id. */
 const partOf: Readonly<Record<string, Part>> = { consent: 'consent', delegated_grant: 'grant', app_role_grant: 'grant' }
+
+const grants = Object.keys(partOf).filter((action) => partOf[action] === 'grant')
 
 /** Clicks without one of their records after `clickMs`. */
 export async function findIncompleteBundles(
@@ -18,10 +20,23 @@ export async function findIncompleteBundles(
   settings: FindingSettings,
 ): Promise<Finding[]> {
   const clicks = await history.clicks(earlier(span, settings.clickMs))
-  return clicks.flatMap((click) => incomplete(click, settings, span) ?? [])
+  const found: Finding[] = []
+  for (const click of clicks) {
+    const half = incomplete(click, settings, span)
+    // An export of consents alone has none of the grants: only where some have come, one is missing.
+    if (half !== undefined && (half.part === 'grant' || (await history.hasTold(half.feed, grants, half.finding.due))))
+      found.push(half.finding)
+  }
+  return found
 }
 
-function incomplete(click: readonly Memorable[], { clickMs }: FindingSettings, span: Span): Finding | undefined {
+interface Half {
+  readonly part: Part
+  readonly feed: FeedId
+  readonly finding: Finding
+}
+
+function incomplete(click: readonly Memorable[], { clickMs }: FindingSettings, span: Span): Half | undefined {
   const parts = click.flatMap((event) => {
     const subject = readSubject(event)
     const part = partOf[subject?.oauth?.action ?? '']
@@ -31,6 +46,8 @@ function incomplete(click: readonly Memorable[], { clickMs }: FindingSettings, s
   if (first === undefined || new Set(parts.map(({ part }) => part)).size > 1) return undefined
   const { subject, event, part } = first
   const { oauth, vendor, tenant, bundle = '' } = subject
+  // With Google, one record is the consent and the grant.
+  if (vendor !== 'microsoft') return undefined
   const due = subject.at + clickMs
   if (due <= span.from || due > span.until || oauth === undefined || oauth.app?.first_party === true) return undefined
   // A consent to what was given before makes no new grant; rights of an application's own are given without a consent.
@@ -39,7 +56,7 @@ function incomplete(click: readonly Memorable[], { clickMs }: FindingSettings, s
   const { act, ...groups } = oauth
   const { service, user, source, related } = event.document
   const app = oauth.app?.name ?? oauth.app?.id ?? oauth.app?.object_id ?? 'an application'
-  return toFinding({
+  const finding = toFinding({
     kind: 'bundle_incomplete',
     vendor,
     tenant,
@@ -60,4 +77,5 @@ function incomplete(click: readonly Memorable[], { clickMs }: FindingSettings, s
       ...(related !== undefined && { related }),
     },
   })
+  return { part, feed: { vendor, tenant, dataset: event.dataset }, finding }
 }

@@ -11,7 +11,7 @@ import { readSubject } from '../remember/subject.ts'
 import { type Hit, Searches, timesIn, toReference } from './elasticsearch-search.ts'
 import { ElasticsearchTallies } from './elasticsearch-tallies.ts'
 import { type EventReference, findingsDataset } from './finding.ts'
-import type { AccountOf, Feed, FieldCount, History, Measure, UsualVolume, Volume } from './history.ts'
+import type { AccountOf, Feed, FeedId, FieldCount, History, Measure, UsualVolume, Volume } from './history.ts'
 import { dayMs, type Span } from './settings.ts'
 
 export interface ElasticsearchHistoryOptions {
@@ -146,6 +146,10 @@ export class ElasticsearchHistory implements History {
       }
     }
     return [...clicks.values()]
+  }
+
+  hasTold(feed: FeedId, actions: readonly string[], until: number): Promise<boolean> {
+    return this.#tallies.hasTold(feed, actions, until)
   }
 
   feeds(span: Span): Promise<Feed[]> {

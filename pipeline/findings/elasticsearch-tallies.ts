@@ -5,8 +5,8 @@ import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { tenantId } from '../remember/subject.ts'
 import { type Bucket, type Searches, timesIn, toReference } from './elasticsearch-search.ts'
 import { type EventReference, mostEvents } from './finding.ts'
-import type { Feed, FieldCount, Measure, UsualVolume, Volume } from './history.ts'
-import { dayMs, pastMs, type Span } from './settings.ts'
+import type { Feed, FeedId, FieldCount, Measure, UsualVolume, Volume } from './history.ts'
+import { dayMs, pastMs, type Span, weekMs } from './settings.ts'
 
 export interface ElasticsearchTalliesOptions {
   readonly searches: Searches
@@ -64,19 +64,31 @@ export class ElasticsearchTallies {
     return feeds
   }
 
+  async hasTold({ tenant, dataset }: FeedId, actions: readonly string[], until: number): Promise<boolean> {
+    const { searches, namespace } = this.#options
+    const told = { range: { '@timestamp': { lte: until, format: 'epoch_millis' } } }
+    const answer = await searches.search(`logs-${dataset}-${namespace}`, {
+      size: 1,
+      terminate_after: 1,
+      query: { bool: { filter: [{ terms: { 'oauth.action': [...actions] } }, ofTenant(tenant), told] } },
+      _source: false,
+    })
+    return answer.hits.hits.length > 0
+  }
+
   async fieldCounts(day: number): Promise<FieldCount[]> {
     const { searches, namespace, fields } = this.#options
     const counts: FieldCount[] = []
     for (const [dataset, names] of fields) {
       const having = Object.fromEntries(names.map((field, i) => [`field${i}`, { filter: { exists: { field } } }]))
       const on = (span: Span) => ({ filter: timesIn('@timestamp', span), aggs: having })
-      const aggs = { before: on(daysBefore(day)), today: on(theDay(day)) }
+      const aggs = { before: on(daysBefore(day)), lastWeek: on(theDay(day - weekMs)), today: on(theDay(day)) }
       const query = timesIn('@timestamp', { from: daysBefore(day).from, until: theDay(day).until })
       const stream = `logs-${dataset}-${namespace}`
       for await (const bucket of searches.buckets(stream, query, ['event.dataset', 'organization.id'], aggs)) {
         const feed = feedOf(bucket)
         type Days = Record<string, { doc_count: number }> & { doc_count: number }
-        const [before, today] = [bucket.before as Days, bucket.today as Days]
+        const [before, lastWeek, today] = [bucket.before as Days, bucket.lastWeek as Days, bucket.today as Days]
         for (const [i, field] of names.entries())
           counts.push({
             ...feed,
@@ -85,6 +97,8 @@ export class ElasticsearchTallies {
             having: today[`field${i}`]?.doc_count ?? 0,
             documentsBefore: before.doc_count,
             havingBefore: before[`field${i}`]?.doc_count ?? 0,
+            documentsLastWeek: lastWeek.doc_count,
+            havingLastWeek: lastWeek[`field${i}`]?.doc_count ?? 0,
           })
       }
     }

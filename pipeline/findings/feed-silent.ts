@@ -1,13 +1,10 @@
 // A source of records on applications that has gone silent for longer than it ever does: nothing is detected there.
 import { type Finding, toFinding } from './finding.ts'
 import type { Feed, History } from './history.ts'
-import { dayMs, type FindingSettings, hourMs, isIn, leastPastMs, pastMs, type Span } from './settings.ts'
+import { type FindingSettings, hourMs, isIn, leastPastMs, longestSilenceMs, pastMs, type Span } from './settings.ts'
 
 /** Silence is longer than usual from so many times the longest silence of the past on. */
 const silenceFactor = 1.5
-
-/** A feed that may be silent for longer has too few records to be judged. */
-const longestSilenceMs = 14 * dayMs
 
 /** Feeds that have been silent for too long. */
 export async function findSilentFeeds(history: History, span: Span, settings: FindingSettings): Promise<Finding[]> {

@@ -14,18 +14,22 @@ export interface AccountOf {
   readonly ids: readonly string[]
 }
 
-/** Documents with an act on an application from one source of a tenant: the hours that had any, oldest first. */
-export interface Feed {
+/** A data set of a tenant. */
+export interface FeedId {
   readonly vendor: Vendor
   readonly tenant: string
   readonly dataset: string
+}
+
+/** Documents with an act on an application from one source of a tenant: the hours that had any, oldest first. */
+export interface Feed extends FeedId {
   /** The part of the vendor that told them (`event.provider`). */
   readonly provider: string
   /** Begin of each hour, epoch milliseconds. */
   readonly hours: readonly number[]
 }
 
-/** How many documents of a data set had a field: on a day, and in the days before. */
+/** How many documents of a data set had a field: on a day, in the days before, and on the same day of the week before. */
 export interface FieldCount {
   readonly vendor: Vendor
   readonly tenant: string
@@ -35,6 +39,8 @@ export interface FieldCount {
   readonly having: number
   readonly documentsBefore: number
   readonly havingBefore: number
+  readonly documentsLastWeek: number
+  readonly havingLastWeek: number
 }
 
 export type Measure = 'items' | 'bytes'
@@ -71,6 +77,8 @@ export interface History {
   unmarkedUses(accounts: readonly (AccountOf & { readonly since: number })[]): Promise<readonly Memorable[]>
   /** Consents and grants that happened within a span, with the others of their clicks, by click. */
   clicks(span: Span): Promise<readonly (readonly Memorable[])[]>
+  /** Whether a data set of a tenant has told any of these actions up to a time. */
+  hasTold(feed: FeedId, actions: readonly string[], until: number): Promise<boolean>
   /** Feeds with their hours within a span. */
   feeds(span: Span): Promise<readonly Feed[]>
   /** Of the fields that rules read, on the day that begins at a time. */

@@ -1,4 +1,5 @@
 // The past of a hunt: what it has seen so far, beside the memory that it keeps anyway.
+import { entityKey } from '../../mappings/entities/key.ts'
 import type { EntityName } from '../../mappings/entities/types.ts'
 import { accountId, appId } from '../remember/entity-ids.ts'
 import { Lookup } from '../remember/lookup.ts'
@@ -8,7 +9,7 @@ import { hasEnded } from '../remember/stamp-account.ts'
 import type { EntityId } from '../remember/store.ts'
 import { accountKeyId, appKeyId, readSubject, type Subject } from '../remember/subject.ts'
 import { type EventReference, referenceTo } from './finding.ts'
-import type { AccountOf, Feed, FieldCount, History, Measure, UsualVolume, Volume } from './history.ts'
+import type { AccountOf, Feed, FeedId, FieldCount, History, Measure, UsualVolume, Volume } from './history.ts'
 import { dayMs, pastMs, type Span } from './settings.ts'
 import { FeedTally, FieldTally, VolumeTally } from './tallies.ts'
 import { Timeline } from './timeline.ts'
@@ -36,6 +37,8 @@ export class MemoryHistory implements History {
   readonly #records = new Map<string, Memorable[]>()
   readonly #uses: Memorable[] = []
   readonly #told = new Map<string, EventReference>()
+  /** When each feed first told an action. */
+  readonly #firstTold = new Map<string, number>()
   readonly #feeds = new FeedTally()
   readonly #fields: FieldTally
   readonly #volumes = new VolumeTally()
@@ -58,6 +61,8 @@ export class MemoryHistory implements History {
     }
     if (oauth?.action === undefined) return
     this.#feeds.see(subject)
+    const told = entityKey(vendor, tenant, event.dataset, oauth.action)
+    this.#firstTold.set(told, Math.min(at, this.#firstTold.get(told) ?? at))
     const failed = event.document.event.outcome === 'failure'
     if (failed) return
     if (oauth.action === 'app_use' || oauth.action === 'app_sign_in') this.#seeUse(event, subject)
@@ -121,6 +126,13 @@ export class MemoryHistory implements History {
     return [...new Set(this.#clicks.within(span))].map((key) => this.#records.get(key) ?? [])
   }
 
+  async hasTold({ vendor, tenant, dataset }: FeedId, actions: readonly string[], until: number): Promise<boolean> {
+    return actions.some((action) => {
+      const first = this.#firstTold.get(entityKey(vendor, tenant, dataset, action))
+      return first !== undefined && first <= until
+    })
+  }
+
   async feeds(span: Span): Promise<Feed[]> {
     return this.#feeds.within(span)
   }
@@ -130,7 +142,7 @@ export class MemoryHistory implements History {
   }
 
   async volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<Volume[]> {
-    this.#volumes.forget(day - pastMs)
+    this.#volumes.forget(day - pastMs, day)
     return this.#volumes.on(day, least)
   }
 

@@ -35,8 +35,20 @@ export const defaultFindingSettings: FindingSettings = {
 /** How far the past reaches that a feed or an application is compared with. */
 export const pastMs = 28 * day
 
+/** So long after a day comes the same day of the week. */
+export const weekMs = 7 * day
+
 /** How much of that past there must be. */
 export const leastPastMs = 14 * day
+
+/** A feed that may be silent for longer has too few records to be judged. */
+export const longestSilenceMs = 14 * day
+
+/** How long after the last event something may still fall due. */
+export function lastDueMs({ containmentMs, clickMs, overlapMs, silentMs }: FindingSettings): number {
+  // A day is counted when it is over.
+  return Math.max(containmentMs, clickMs, overlapMs, silentMs + hour, longestSilenceMs + hour, day)
+}
 
 export const dayMs = day
 export const hourMs = hour

@@ -5,7 +5,7 @@ import type { Memorable } from '../remember/remember.ts'
 import type { Subject } from '../remember/subject.ts'
 import { type EventReference, mostEvents, referenceTo } from './finding.ts'
 import type { Feed, FieldCount, Measure, UsualVolume, Volume } from './history.ts'
-import { dayMs, hourMs, pastMs, type Span } from './settings.ts'
+import { dayMs, hourMs, pastMs, type Span, weekMs } from './settings.ts'
 import { Timeline } from './timeline.ts'
 
 const dayOf = (time: number): number => Math.floor(time / dayMs) * dayMs
@@ -75,6 +75,7 @@ export class FieldTally {
     return [...this.#feeds.values()].flatMap(({ vendor, tenant, dataset, days }) => {
       const today = days.get(day)
       if (today === undefined) return []
+      const lastWeek = days.get(day - weekMs)
       const before = [...days].filter(([each]) => each < day && each >= day - pastMs).map(([, counts]) => counts)
       const sum = (of: (counts: FieldDay) => number) => before.reduce((total, counts) => total + of(counts), 0)
       return (this.#fields.get(dataset) ?? []).map(({ name: field }, i) => ({
@@ -86,6 +87,8 @@ export class FieldTally {
         having: today.having[i] ?? 0,
         documentsBefore: sum(({ documents }) => documents),
         havingBefore: sum(({ having }) => having[i] ?? 0),
+        documentsLastWeek: lastWeek?.documents ?? 0,
+        havingLastWeek: lastWeek?.having[i] ?? 0,
       }))
     })
   }
@@ -93,7 +96,7 @@ export class FieldTally {
 
 interface Taken extends Volume {
   readonly amounts: { items: number; bytes: number }
-  readonly events: EventReference[]
+  events: EventReference[]
 }
 
 /** A volume lists its first events. */
@@ -166,8 +169,11 @@ export class VolumeTally {
     return this.#days.get(day)?.get(entityKey(vendor, tenant, dataset, app, account))?.events ?? []
   }
 
-  /** Days that no later day is compared with are forgotten. */
-  forget(before: number): void {
-    for (const day of this.#days.keys()) if (day < before) this.#days.delete(day)
+  /** Days that no later day is compared with are forgotten, and the events of those that are only compared with. */
+  forget(before: number, eventsBefore: number): void {
+    for (const [day, taken] of this.#days) {
+      if (day < before) this.#days.delete(day)
+      else if (day < eventsBefore) for (const volume of taken.values()) volume.events = []
+    }
   }
 }

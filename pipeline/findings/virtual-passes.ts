@@ -3,7 +3,7 @@ import type { Memorable } from '../remember/remember.ts'
 import type { Finding } from './finding.ts'
 import type { MemoryHistory } from './memory-history.ts'
 import { findDue, findLate, findUnusual, type PassOptions } from './pass.ts'
-import { dayMs, hourMs } from './settings.ts'
+import { dayMs, hourMs, lastDueMs } from './settings.ts'
 
 export interface VirtualPassesOptions extends PassOptions {
   readonly history: MemoryHistory
@@ -26,6 +26,8 @@ export class VirtualPasses {
   readonly #found = new Set<string>()
   /** The last pass; undefined before the first. */
   #last: number | undefined
+  /** The time of the latest event. */
+  #latest = Number.NEGATIVE_INFINITY
 
   constructor(options: VirtualPassesOptions) {
     this.#options = options
@@ -33,7 +35,11 @@ export class VirtualPasses {
 
   /** Takes events that have been remembered. */
   see(events: readonly Memorable[]): void {
-    for (const event of events) this.#options.history.see(event)
+    for (const event of events) {
+      this.#options.history.see(event)
+      const time = Date.parse(event.document['@timestamp'] ?? '')
+      if (time > this.#latest) this.#latest = time
+    }
   }
 
   /** Whether a pass is due by a time. The first time that is asked about begins the clock. */
@@ -47,11 +53,17 @@ export class VirtualPasses {
   /** Runs the passes up to a time. Everything that happened before the last of them has been seen. */
   async until(time: number): Promise<PassResult[]> {
     const results: PassResult[] = []
+    const { latenessMs = 0, settings } = this.#options
+    const nothingLater = this.#latest + lastDueMs(settings) + latenessMs
     while (this.isDue(time)) {
+      // A record may claim to be of the year 9999: the time until then is not gone through hour by hour.
+      if ((this.#last as number) > nothingLater) {
+        this.#last = Math.floor(time / hourMs) * hourMs
+        break
+      }
       const from = this.#last as number
       const at = from + hourMs
       this.#last = at
-      const { latenessMs = 0 } = this.#options
       const span = { from: from - latenessMs, until: at - latenessMs }
       const due = [...(await findDue(this.#options, span)), ...(await findUnusual(this.#options, span))]
       const findings = [...this.#new(due), ...(await this.late(at))]
@@ -59,6 +71,7 @@ export class VirtualPasses {
     }
     return results
   }
+
   /** Looks, at a time, for what came late. */
   async late(at: number): Promise<Finding[]> {
     const { lookBackMs } = this.#options

@@ -1,11 +1,15 @@
 // How much rules say about a month in which nothing is wrong: told on the fly, run through the real chain, memory and rules.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
+import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { noiseOf, type RuleNoise } from '../../rules/lib/noise.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import { monthOf } from '../../rules/lib/quiet/plan.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
+import { MemoryHistory } from '../findings/memory-history.ts'
+import { defaultFindingSettings } from '../findings/settings.ts'
+import { VirtualPasses } from '../findings/virtual-passes.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember } from '../remember/remember.ts'
 import { hunt } from './hunt.ts'
@@ -35,6 +39,8 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     const time = Date.parse(timestamp ?? '')
     return begin <= time && time < end
   }
+  const store = new InMemoryStore()
+  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
   let events = 0
   const alerts = new Map<string, number>()
   await hunt({
@@ -43,7 +49,8 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     rules,
     engine: compileRules(rules, environment, options.catalogue),
     environment,
-    remember: makeRemember(new InMemoryStore(), environment),
+    remember: makeRemember(store, environment),
+    passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
     output: {
       async documents({ documents }) {
         for (const document of documents) if (within(document['@timestamp'])) events++

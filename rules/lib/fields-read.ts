@@ -5,12 +5,12 @@ import { datasetFacts } from './datasets.ts'
 import { ruleFields } from './portable.ts'
 import type { Rule } from './rule.ts'
 
-/** The fields that rules read, by data set, sorted; none that memory alone writes. */
+/** The fields that rules read, by data set, sorted; none that only memory or our own knowledge writes. */
 export function fieldsRead(rules: readonly Rule[]): Map<string, readonly string[]> {
   const fields: FieldTable = oauthFields
   const byDataset = new Map<string, Set<string>>()
   for (const rule of rules) {
-    const read = ruleFields(rule).filter((name) => fields[name]?.by?.every((by) => by === 'memory') !== true)
+    const read = ruleFields(rule).filter((name) => fields[name]?.by?.includes('record') !== false)
     for (const dataset of rule.datasets) {
       // What we write ourselves does not change under us.
       if (datasetFacts(dataset).vendor === 'consentry') continue

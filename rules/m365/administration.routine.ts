@@ -1,5 +1,13 @@
 import { routine } from '../lib/quiet/routine.ts'
 
+/** Takes the key that the application has already out of the sample of a new one. */
+const firstOfItsKind = {
+  '\\"[KeyIdentifier=48802edc-4fd1-5267-bf58-e483dac7d6c9,KeyType=Password,KeyUsage=Verify,DisplayName=deploy 2025]\\",\\r\\n  ':
+    '',
+  '\\"[KeyIdentifier=48802edc-4fd1-5267-bf58-e483dac7d6c9,KeyType=Password,KeyUsage=Verify,DisplayName=deploy 2025]\\"':
+    '',
+}
+
 export default routine({
   id: 'm365/administration',
   habits: [
@@ -63,10 +71,7 @@ export default routine({
         {
           sample: 'm365/credential-secret-added',
           at: 'PT9S',
-          replace: {
-            '48802edc-4fd1-5267-bf58-e483dac7d6c9': '{old key}',
-            '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}',
-          },
+          replace: { ...firstOfItsKind, '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}' },
         },
         { sample: 'm365/app-role-grant-low', at: 'PT14S' },
       ],
@@ -82,10 +87,7 @@ export default routine({
         {
           sample: 'm365/credential-secret-added',
           at: 'PT9S',
-          replace: {
-            '48802edc-4fd1-5267-bf58-e483dac7d6c9': '{old key}',
-            '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}',
-          },
+          replace: { ...firstOfItsKind, '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}' },
         },
         {
           sample: 'm365/app-role-grant-low',
@@ -177,7 +179,7 @@ export default routine({
         {
           sample: 'm365/credential-certificate-added',
           at: 'P1D',
-          replace: { '25b1262b-defc-5f73-be25-4c0bcd4e4789': '{new key}' },
+          replace: { ...firstOfItsKind, '25b1262b-defc-5f73-be25-4c0bcd4e4789': '{new key}' },
         },
         { sample: 'm365/app-role-grant-low', at: 'P2D' },
         { sample: 'm365/owner-added', at: 'P2DT1H' },
@@ -211,7 +213,16 @@ export default routine({
       together: '2 a month',
       app: 'Quayside CRM',
       steps: [
-        { sample: 'm365/consent-admin-for-self', at: 'PT0S' },
+        { sample: 'm365/consent-admin-for-self', at: 'PT0S', bundle: 'consent' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT0S',
+          bundle: 'consent',
+          replace: {
+            'mara.voss': 'tomas.lindqvist',
+            ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile',
+          },
+        },
         { sample: 'm365/consent-tenant-wide-repeated', at: 'P1D' },
       ],
     },

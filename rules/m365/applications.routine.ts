@@ -29,7 +29,13 @@ export default routine({
       together: '3 a week',
       app: ['Lunch Poll', 'Ride Share Table'],
       steps: [
-        { sample: 'm365/consent-user-sign-in-only', at: 'PT0S' },
+        { sample: 'm365/consent-user-sign-in-only', at: 'PT0S', bundle: 'consent' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT0S',
+          bundle: 'consent',
+          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+        },
         { sample: 'entra/signin-user-app', at: 'PT4S' },
       ],
     },
@@ -38,7 +44,15 @@ export default routine({
       who: 'finance',
       on: 'P9DT12H',
       app: 'Quiz Harbor',
-      steps: [{ sample: 'm365/consent-user-sign-in-only', at: 'PT0S' }],
+      steps: [
+        { sample: 'm365/consent-user-sign-in-only', at: 'PT0S', bundle: 'consent' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT0S',
+          bundle: 'consent',
+          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+        },
+      ],
     },
     {
       title: 'A mail client is set up on a phone',
@@ -93,7 +107,13 @@ export default routine({
       app: 'Quayside CRM',
       steps: [
         { sample: 'm365/consent-failed-technically', at: 'PT0S' },
-        { sample: 'm365/consent-user-sign-in-only', at: 'PT70S' },
+        { sample: 'm365/consent-user-sign-in-only', at: 'PT70S', bundle: 'consent' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT71S',
+          bundle: 'consent',
+          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+        },
       ],
     },
     {
@@ -117,6 +137,16 @@ export default routine({
       steps: [
         { sample: 'm365/sign-in-interrupted-for-consent', at: 'PT0S' },
         { sample: 'm365/consent-tenant-wide', at: 'P1DT2H', bundle: 'for all' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'P1DT2H',
+          bundle: 'for all',
+          replace: {
+            'mara.voss': 'tomas.lindqvist',
+            '"Principal"': '"AllPrincipals"',
+            ' Mail.ReadWrite Mail.Send offline_access openid profile': 'Contacts.ReadWrite Mail.Read User.Read.All',
+          },
+        },
         { sample: 'm365/consent-tenant-wide-repeated', at: 'P8D' },
       ],
     },
@@ -137,6 +167,16 @@ export default routine({
           at: 'PT2S',
           bundle: 'for all',
           replace: { 'Contacts.ReadWrite Mail.Read User.Read.All': 'Calendars.Read User.Read' },
+        },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT2S',
+          bundle: 'for all',
+          replace: {
+            'mara.voss': 'tomas.lindqvist',
+            '"Principal"': '"AllPrincipals"',
+            ' Mail.ReadWrite Mail.Send offline_access openid profile': 'Calendars.Read User.Read',
+          },
         },
       ],
     },

@@ -12,7 +12,7 @@ export default rule({
     'One click on a consent screen writes a record of the consent and one of each grant, with one correlation id. Here one of them is missing, hours after the other. A grant without a consent was made through the API, past the screen that a user reads and past the rules that look at consents; a consent without a grant means that records are lost, or taken out.',
   falsePositives: [
     'An administrator who grants permissions with a script: the grant then has no consent.',
-    'A feed that filters operations.',
+    'A feed that filters operations, and did not at first.',
   ],
   triage: `#### What to look at
 
@@ -31,6 +31,7 @@ export default rule({
     quiet: [
       { story: 'm365/consent-with-late-grant' },
       { story: 'm365/consent-repeated' },
+      { story: 'm365/consents-alone' },
       { story: 'm365/leaver-app-stops' },
     ],
   },

@@ -39,8 +39,8 @@ function tellings(
   return Array.from({ length: repeat?.times ?? 1 }, (_, round) => round).flatMap((round) => {
     const at = moment(step.at, start, content) + round * every
     const seed = [content.id, index, round].join('\0')
-    const bundleSeed = step.bundle === undefined ? `${seed}\0bundle` : `${content.id}\0bundle\0${step.bundle}\0${round}`
-    const raw = rewrite(replaced, { at, seed, bundleSeed })
+    const bundleSeed = `${content.id}\0bundle\0${step.bundle}\0${round}`
+    const raw = rewrite(replaced, { at, seed, ...(step.bundle !== undefined && { bundleSeed }) })
     if (raw === undefined) throw new Error(`story ${content.id}: the sample ${sample} has no time that can be moved`)
     const first = step.delivered === undefined ? at : moment(step.delivered, start, content) + round * every
     const again = (step.redelivered ?? []).map((text) => moment(text, start, content) + round * every)

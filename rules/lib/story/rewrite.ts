@@ -8,8 +8,8 @@ export interface Retelling {
   readonly at: number
   /** What new ids are made of: the same seed, the same ids. */
   readonly seed: string
-  /** What the correlation id is made of: records told with the same seed belong to one click. */
-  readonly bundleSeed: string
+  /** What the correlation id is made of, whatever it was: records told with the same seed belong to one click. Absent: a click of its own. */
+  readonly bundleSeed?: string
 }
 
 /** A kind of object: the member that holds its time, and those that name the record and its bundle. */
@@ -86,7 +86,8 @@ function editsOf(members: Members, { at, seed, bundleSeed }: Retelling, shift: n
     const epoch = nested?.kind === 'object' ? nested.members.get('value') : undefined
     if (epoch?.kind === 'literal') edits.set(time, { start: epoch.start, end: epoch.end, text: String(at) })
     for (const name of ids) put(name, (old) => freshId(old, seed))
-    for (const name of bundles) put(name, (old) => freshId(old, bundleSeed))
+    for (const name of bundles)
+      put(name, (old) => (bundleSeed === undefined ? freshId(old, `${seed}\0bundle`) : freshId(old, bundleSeed, '')))
   }
   for (const name of relative)
     put(name, (old) => {
@@ -133,8 +134,8 @@ function embedded(located: Located): string | undefined {
 }
 
 /** A new id in the form of the old one. Equal old ids of one retelling stay equal, so a wrapper still names its record. */
-function freshId(old: string, seed: string): string {
-  const hash = createHash('sha256').update(`${seed}\0${old}`).digest()
+function freshId(old: string, seed: string, of = old): string {
+  const hash = createHash('sha256').update(`${seed}\0${of}`).digest()
   if (/^-?\d+$/.test(old)) return (hash.readBigUInt64BE() >> 1n).toString()
   const guid = toGuid(hash)
   const named = /^[A-Za-z]+_(?=[0-9a-fA-F]{8}-)/.exec(old)?.[0] ?? ''

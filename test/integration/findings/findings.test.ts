@@ -1,7 +1,7 @@
 // The periodic pass on real servers: two instances at once store each finding once, and the findings of a story are those
 // of a hunt.
 import type { Client } from '@elastic/elasticsearch'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildMemoryTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
@@ -13,7 +13,7 @@ import { findingsDataset } from '../../../pipeline/findings/finding.ts'
 import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
 import { processText } from '../../../pipeline/hunt/golden.ts'
-import { evidenceRecords, tellEvidence } from '../../../pipeline/hunt/proof.ts'
+import { type EvidenceStore, evidenceRecords, tellEvidence } from '../../../pipeline/hunt/proof.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
 import { makeRemember } from '../../../pipeline/remember/remember.ts'
@@ -60,9 +60,22 @@ function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): 
     .sort()
 }
 
+/** The evidence in a tenant of its own: stories that share a namespace do not meet. */
+function inTenant(number: number): { store: EvidenceStore; tenants: readonly string[] } {
+  const digits = String(number).padStart(4, '0')
+  const tenants = { '5c1d0e6a-7a41-4e0b': `5c1d0e6a-7a41-${digits}`, '02exmpl9': `02ex${digits}` }
+  const retold = (text: string) =>
+    Object.entries(tenants).reduce((told, [known, own]) => told.replaceAll(known, own), text)
+  const samples = [...evidence.samples].map(([ref, sample]) => [ref, { ...sample, text: retold(sample.text) }] as const)
+  return {
+    store: { ...evidence, samples: new Map(samples) },
+    tenants: ['5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', 'C02exmpl9'].map(retold),
+  }
+}
+
 /** The events of a story in the order of their delivery, and when each comes. */
-function deliveries(story: string): { event: Event; delivered: number }[] {
-  const records = evidenceRecords({ story } as Evidence, evidence) ?? []
+function deliveries(story: string, store: EvidenceStore = evidence): { event: Event; delivered: number }[] {
+  const records = evidenceRecords({ story } as Evidence, store) ?? []
   return records.flatMap(({ raw, delivered = '' }) =>
     processText(raw, story, chain).flatMap((event) => (event.ok ? [{ event, delivered: Date.parse(delivered) }] : [])),
   )
@@ -78,6 +91,8 @@ for (const { name, compatibility } of [
 
   describe.skipIf(endpoint === undefined)(`the periodic pass at ${name}`, () => {
     let client: Client
+    /** Of all stories: to make one takes longer than to tell a story. */
+    let shared: string
     const namespaces: string[] = []
     // What stories are made of: fewer templates are sooner there.
     const told = templateFields(product.mappings).filter(({ dataset }) =>
@@ -115,16 +130,26 @@ for (const { name, compatibility } of [
     const refresh = (namespace: string) =>
       client.indices.refresh({ index: `logs-*-${namespace},consentry-*-${namespace}`, expand_wildcards: 'all' })
 
-    async function stored(namespace: string, index: string): Promise<{ document: EcsDocument; id: string }[]> {
+    async function stored(
+      namespace: string,
+      index: string,
+      tenants?: readonly string[],
+    ): Promise<{ document: EcsDocument; id: string }[]> {
       await refresh(namespace)
-      const { hits } = await client.search<EcsDocument>({ index, size: 1_000, ignore_unavailable: true })
+      const { hits } = await client.search<EcsDocument>({
+        index,
+        size: 1_000,
+        ignore_unavailable: true,
+        ...(tenants !== undefined && { query: { terms: { 'organization.id': [...tenants] } } }),
+      })
       return hits.hits.map(({ _id = '', _source }) => ({ id: _id, document: _source as EcsDocument }))
     }
 
     beforeAll(async () => {
       client = await makeClient({ urls: [endpoint?.address ?? ''], compatibility })
+      shared = await newNamespace()
     })
-    afterEach(async () => {
+    afterAll(async () => {
       for (const namespace of namespaces.splice(0)) {
         for (const { dataset } of told) {
           const path = `/_data_stream/logs-${dataset}-${namespace}`
@@ -138,8 +163,6 @@ for (const { name, compatibility } of [
         await client.indices.deleteIndexTemplate({ name: `consentry-*-${namespace}` }, { ignore: [404] })
         await client.cluster.deleteComponentTemplate({ name: `consentry-*-${namespace}@*` }, { ignore: [404] })
       }
-    })
-    afterAll(async () => {
       await client.close()
       await endpoint?.stop()
     })
@@ -161,44 +184,47 @@ for (const { name, compatibility } of [
       expect(found[0]?.document.oauth?.finding?.events).toHaveLength(2)
     })
 
-    it.each(stories)('%s: what falls due is what a hunt finds, and the alerts are the same', async (story) => {
-      const namespace = await newNamespace()
-      const { remember, sink, pass } = instance(namespace)
-      const records = deliveries(story)
-      // As it arrives, in five parts: a pass after each.
-      const begin = records[0]?.delivered ?? 0
-      const end = Math.max(...records.map(({ event }) => Date.parse(event.document['@timestamp'] ?? '')))
-      const last = Math.max(...records.map(({ delivered }) => delivered), end + latenessMs)
-      let next = 0
-      const batch = async (until: number) => {
-        const events: Event[] = []
-        for (; next < records.length && (records[next]?.delivered ?? 0) <= until; next++)
-          events.push((records[next] as { event: Event }).event)
-        if (events.length === 0) return
-        await remember(events)
-        await sink.store(events)
-      }
-      const step = (last - begin) / 5
-      for (let now = begin + step; now < last; now += step) {
-        await batch(now)
-        await refresh(namespace)
-        // What is due by the end of a story is what a hunt can know.
-        await pass.run(Math.min(now, end + latenessMs))
-      }
-      await batch(last)
-      await refresh(namespace)
-      expect(await pass.run(end + latenessMs)).toBe(true)
+    it.each(stories.map((story, number) => ({ story, number })))(
+      '$story: what falls due is what a hunt finds, and the alerts are the same',
+      async ({ story, number }) => {
+        const { store, tenants } = inTenant(number)
+        const { remember, sink, pass } = instance(shared)
+        const records = deliveries(story, store)
+        // As it arrives, in five parts: a pass after each.
+        const begin = records[0]?.delivered ?? 0
+        const end = Math.max(...records.map(({ event }) => Date.parse(event.document['@timestamp'] ?? '')))
+        const last = Math.max(...records.map(({ delivered }) => delivered), end + latenessMs)
+        let next = 0
+        const batch = async (until: number) => {
+          const events: Event[] = []
+          for (; next < records.length && (records[next]?.delivered ?? 0) <= until; next++)
+            events.push((records[next] as { event: Event }).event)
+          if (events.length === 0) return
+          await remember(events)
+          await sink.store(events)
+        }
+        const step = (last - begin) / 5
+        for (let now = begin + step; now < last; now += step) {
+          await batch(now)
+          await refresh(shared)
+          // What is due by the end of a story is what a hunt can know.
+          await pass.run(Math.min(now, end + latenessMs))
+        }
+        await batch(last)
+        await refresh(shared)
+        expect(await pass.run(end + latenessMs)).toBe(true)
 
-      const hunted = await tellEvidence({ story } as Evidence, evidence, chain, environment, pack)
-      const expected = hunted?.['as it happened'] ?? []
-      const due = (documents: readonly { document: EcsDocument; id: string }[]) =>
-        documents
-          .filter(({ document: { oauth } }) => oauth?.finding !== undefined && oauth.finding.kind !== 'use_after_end')
-          .map(({ document: { oauth, message }, id }) => `${id} ${message} ${oauth?.finding?.events}`)
-          .sort()
-      const found = await stored(namespace, `logs-*-${namespace}`)
-      expect(due(found)).toEqual(due(expected))
-      expect(alertsOn(found)).toEqual(alertsOn(expected))
-    })
+        const hunted = await tellEvidence({ story } as Evidence, store, chain, environment, pack)
+        const expected = hunted?.['as it happened'] ?? []
+        const due = (documents: readonly { document: EcsDocument; id: string }[]) =>
+          documents
+            .filter(({ document: { oauth } }) => oauth?.finding !== undefined && oauth.finding.kind !== 'use_after_end')
+            .map(({ document: { oauth, message }, id }) => `${id} ${message} ${oauth?.finding?.events}`)
+            .sort()
+        const found = await stored(shared, `logs-*-${shared}`, tenants)
+        expect(due(found)).toEqual(due(expected))
+        expect(alertsOn(found)).toEqual(alertsOn(expected))
+      },
+    )
   })
 }

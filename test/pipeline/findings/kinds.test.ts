@@ -69,6 +69,14 @@ describe('an absent field', () => {
     const few = await found('field_absent', [calls('PT15H', 48), calls('P2DT15H', 19, renamed), later])
     expect(few).toEqual([])
   })
+
+  it('is none when the same day of the week before did without it, too', async () => {
+    const week = (days: string, rest: string) => [calls(days, 120), calls(rest, 24, renamed)] as const
+    const weeks = [...week('PT15H', 'P5DT15H'), ...week('P7DT15H', 'P12DT15H')] as const
+    const absent = await found('field_absent', [...weeks, { ...later, at: 'P14D' }])
+    // Of the first such day, nobody knows.
+    expect(new Set(absent.map((finding) => finding['@timestamp']))).toEqual(new Set([hour(6 * 24 + 15)]))
+  })
 })
 
 describe('a volume', () => {
@@ -106,13 +114,22 @@ describe('a volume', () => {
 describe('an incomplete click', () => {
   const consent: Step = { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'click' }
   const grant: Step = { sample: 'm365/delegated-grant-added', at: 'PT1H', bundle: 'click' }
+  const whole = [
+    { ...consent, at: 'PT10M', bundle: 'whole' },
+    { ...grant, at: 'PT10M', bundle: 'whole' },
+  ] as const
 
   it('is a consent without its grant, or a grant without its consent, an hour later', async () => {
     for (const alone of [consent, grant]) {
-      const [finding, ...others] = await found('bundle_incomplete', [alone, somebodyElse('P1D')])
+      const [finding, ...others] = await found('bundle_incomplete', [...whole, alone, somebodyElse('P1D')])
       expect(others).toEqual([])
       expect(finding).toMatchObject({ '@timestamp': hour(2), oauth: { finding: { value: 1, baseline: 2 } } })
     }
+  })
+
+  it('is a grant alone where no consent has come before, and no consent where no grant has', async () => {
+    expect(await found('bundle_incomplete', [grant, somebodyElse('P1D')])).toHaveLength(1)
+    expect(await found('bundle_incomplete', [consent, somebodyElse('P1D')])).toEqual([])
   })
 
   it('is none with both, and none of two clicks that are both whole', async () => {

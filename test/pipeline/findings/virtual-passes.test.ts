@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
 import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
@@ -13,4 +13,18 @@ it('has no pass where there is no event, and so no time', async () => {
   // A clock that was asked about no time still begins with the first.
   expect(passes.isDue(0)).toBe(false)
   expect(passes.isDue(3_600_000)).toBe(true)
+})
+
+it('does not go through the time to a far future hour by hour', async () => {
+  const history = new MemoryHistory({ store: new InMemoryStore() })
+  const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment: emptyEnvironment })
+  const read = vi.spyOn(history, 'credentialChanges')
+  const begin = Date.parse('2026-03-02T08:00:00Z')
+  expect(passes.isDue(begin)).toBe(false)
+  passes.see([{ id: 'one', dataset: 'o365.audit', document: { '@timestamp': '2026-03-02T08:10:00.000Z', event: {} } }])
+  await passes.until(Date.parse('9999-12-31T23:00:00Z'))
+  // Something may fall due two weeks later: so far, there is a pass for every hour.
+  expect(read.mock.calls.length).toBeGreaterThan(14 * 24)
+  expect(read.mock.calls.length).toBeLessThan(15 * 24)
+  expect(passes.isDue(Date.parse('9999-12-31T23:30:00Z'))).toBe(false)
 })

@@ -82,7 +82,7 @@ describe('a story', () => {
   it('gives every telling its own ids, and one click one correlation id', () => {
     const told = tell(
       { sample: 'm365/consent', at: 'PT0S', bundle: 'click' },
-      { sample: 'm365/consent', at: 'PT1S', bundle: 'click' },
+      { sample: 'm365/consent', at: 'PT1S', bundle: 'click', replace: { d41f0b2c: '7a7a7a7a' } },
       { sample: 'm365/consent', at: 'PT2S' },
     )
     expect(new Set(told.map(({ raw }) => field(raw, 'Id'))).size).toBe(3)
