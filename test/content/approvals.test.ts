@@ -28,9 +28,10 @@ function approvingAll(entries: readonly Entry[], tier: Approval['tier']): Enviro
 
 /** On how many pieces of a rule's evidence it alerts, and on how many of these as often with all applications approved. */
 async function alerting(rule: Rule): Promise<{ plain: number; approved: number }> {
-  const { evidence, chain, mappings, environment } = product
+  const { evidence, chain, mappings, environment, rules } = product
+  const pack = rules.map(({ value }) => value)
   let [plain, approved] = [0, 0]
-  for (const { entries } of await tell(rule.tests.fires, evidence, chain, environment)) {
+  for (const { entries } of await tell(rule.tests.fires, evidence, chain, environment, pack)) {
     const happened = asItHappened(entries)
     const count = (given: Environment) =>
       alertsOf(compileRules([rule], given, fieldCatalogue(mappings)), happened).length
@@ -74,7 +75,7 @@ it('a record of use that names no permissions is judged by what memory knows tha
     ],
   }
   const evidence = { ...product.evidence, stories: new Map([[awakened.id, awakened]]) }
-  const [told] = await tell([{ story: 'cross/awakened' }], evidence, product.chain, product.environment)
+  const [told] = await tell([{ story: 'cross/awakened' }], evidence, product.chain, product.environment, [])
   const entries = asItHappened(told?.entries ?? [])
   const [dormant] = rulesOf(({ name }) => name === 'Dormant application awakens') as [Rule]
   const alertsWith = (tier: Approval['tier']) =>
