@@ -87,14 +87,7 @@ export function putStamps({ oauth }: Subject, stamps: Stamps): void {
 
 /** Puts members into a group, of which a copy is made: documents of one activity may share it. */
 function putGroup(oauth: OauthGroup, group: (typeof groups)[number], members: Readonly<Record<string, unknown>>): void {
-  const names = Object.keys(members)
-  if (names.length === 0) return
-  const own = oauth[group]
-  if (own === undefined) {
-    oauth[group] = members as never
-    return
-  }
-  const copy: Record<string, unknown> = { ...own }
-  for (const name of names) copy[name] = members[name]
-  oauth[group] = copy as never
+  if (Object.keys(members).length === 0) return
+  // What is added to a copy that a spread made costs ten times as much.
+  oauth[group] = Object.assign({}, oauth[group], members) as never
 }
