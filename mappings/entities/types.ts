@@ -21,6 +21,7 @@ export const apps = {
     credential_totals: { rule: 'transitions', keep: 16, doc: 'Number of credentials after each change' },
     credential_kinds: { rule: 'members', keep: 8, doc: 'Kinds of credentials it has had' },
     credential_ids: { rule: 'members', keep: 200, doc: 'Keys that were added' },
+    credential_actors: { rule: 'members', keep: 64, doc: 'Who added them: an address, or the id of an application' },
     redirect_domains: { rule: 'members', keep: 200, doc: 'Hosts of its redirect addresses' },
     owners: { rule: 'transitions', keep: 32, doc: 'Owners added and removed; the owner is the detail' },
     status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },

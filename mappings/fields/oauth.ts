@@ -226,6 +226,12 @@ export const oauthFields = {
     needsHistory: true,
     doc: 'First of its kind for this application',
   },
+  // Absent rather than uncertain: what asks for it is as good on the first day as later.
+  'oauth.credential.actor_new': {
+    type: 'boolean',
+    by: S,
+    doc: 'Added by who never added one to this application; absent where nobody is known to have done so, and while the history is short',
+  },
 
   'oauth.redirect.added': { type: 'keyword', list: true, by: M, doc: 'Redirect addresses added' },
   'oauth.redirect.removed': { type: 'keyword', list: true, by: M, doc: 'Redirect addresses removed' },

@@ -29,14 +29,18 @@ export async function loadRules(folder?: string): Promise<Rule[]> {
   return contents.map((content) => content.value)
 }
 
-/** The rule of an id or of the beginning of one, or of a name. */
-export function chooseRule(rules: readonly Rule[], wanted: string): Rule {
-  const matches = rules.filter(({ id, name }) => id.startsWith(wanted.toLowerCase()) || name === wanted)
+/** The rule of an id or of the beginning of one, of a name, or of a file (`m365/credential-added`). */
+export function chooseRule(rules: readonly Content<Rule>[], wanted: string): Content<Rule> {
+  const fileName = (file: string) => file.replace(/\.rule\.\w+$/, '')
+  const matches = rules.filter(
+    ({ file, value: { id, name } }) =>
+      id.startsWith(wanted.toLowerCase()) || name === wanted || `/${fileName(file)}`.endsWith(`/${fileName(wanted)}`),
+  )
   const [rule] = matches
   if (rule !== undefined && matches.length === 1) return rule
   if (matches.length > 1)
-    throw new UsageError(`--rule ${wanted}: ${matches.length} rules begin so; give more of the id`)
-  const known = rules.flatMap(({ id, name }) => [id, name])
+    throw new UsageError(`--rule ${wanted}: ${matches.length} rules are called or begin so; give the whole id`)
+  const known = rules.flatMap(({ file, value: { id, name } }) => [id, name, fileName(file).replace(/^rules\//, '')])
   const meant = nearest(wanted, known)
   const hint = meant === undefined ? '`consentry rules list --json` shows the ids' : `did you mean ${meant}?`
   throw new UsageError(`--rule ${wanted}: there is no such rule; ${hint}`)

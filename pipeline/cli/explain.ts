@@ -7,7 +7,7 @@ import type { RawValue } from '../outcome.ts'
 import { readInputs } from '../source/files.ts'
 import { resolveInputs, standardInput } from '../source/paths.ts'
 import { type ChainOptions, openChain } from './chain.ts'
-import { chooseRule, loadRules } from './content.ts'
+import { chooseRule, loadRuleContents } from './content.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { explainText } from './explain-text.ts'
 import { safeJson, usesColour } from './terminal.ts'
@@ -82,8 +82,9 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   if (options.history && path === standardInput)
     throw new UsageError('--history reads the input twice: name a file, not -')
   const { chain, mappings, environment } = await openChain(options)
-  const rules = await loadRules()
-  const only = options.rule === undefined ? undefined : [chooseRule(rules, options.rule)]
+  const contents = await loadRuleContents()
+  const rules = contents.map(({ value }) => value)
+  const only = options.rule === undefined ? undefined : [chooseRule(contents, options.rule).value]
   const catalogue = fieldCatalogue(mappings)
   const value = await findValue(path, options, chain)
   const stamped = options.history ? await recall(path, value, { chain, environment }) : undefined

@@ -72,7 +72,10 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .addArgument(new Argument('<path>', 'file, or folder with --id; - is standard input'))
     .option('--record <n>', 'which record of the file, from 0 (`offset` in dead-letters.ndjson)', Number)
     .option('--id <id>', 'the record of a document, by its _id (`events._id` in alerts.ndjson) or event.id')
-    .option('--rule <id>', 'one rule, clause by clause, by its id (or the beginning of it) or name')
+    .option(
+      '--rule <id>',
+      'one rule, clause by clause, by its id (or the beginning of it), name or file (`m365/credential-added`)',
+    )
     .option(
       '--history',
       'read all of the input, so that memory (first seen, known grants, ended accounts) stamps the document',
@@ -124,7 +127,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
   rules
     .command('test')
     .description('prove rules on their evidence, and try every change of a rule that the evidence should notice')
-    .option('--rule <id>', 'one rule, by its id (or the beginning of it) or name')
+    .option('--rule <id>', 'one rule, by its id (or the beginning of it), name or file (`m365/credential-added`)')
     .addOption(contentOption())
     .option('--no-mutations', 'do not try changes')
     .option('--watch', 'test again whenever a file changes')

@@ -52,18 +52,10 @@ export async function rulesValidateCommand(options: RulesCheckOptions, version: 
 export async function rulesTestCommand(options: RulesTestOptions, version: string): Promise<ExitCode> {
   if (options.watch) return watchAndTest(options)
   const product = await loadProduct(options.content)
-  const rules =
-    options.rule === undefined
-      ? product.rules
-      : product.rules.filter(
-          ({ value }) =>
-            value ===
-            chooseRule(
-              product.rules.map((content) => content.value),
-              options.rule as string,
-            ),
-        )
-  const wrong = checkRuleContent({ ...product, rules })
+  const rules = options.rule === undefined ? product.rules : [chooseRule(product.rules, options.rule)]
+  // A rule is judged among all others: it may name one, or have the id of one.
+  const files = new Set(rules.map(({ file }) => file))
+  const wrong = checkRuleContent(product).filter(({ file }) => options.rule === undefined || files.has(file))
   if (hasErrors(wrong)) return reportDiagnostics(wrong, 'the rules', options)
   const results = await testRules(rules, {
     store: product.evidence,

@@ -88,6 +88,11 @@ function registeredIn({ at }: Subject, tenant: string): Transition {
   return { at: at - (at % day), value: tenant, event: 'record' }
 }
 
+/** Who added a credential: an account by its address, since both directory logs have it, or the application that acted. */
+export function credentialAdder({ actor, oauth }: Subject): string | undefined {
+  return actor?.address ?? oauth?.actor_app?.id ?? actor?.id
+}
+
 const actorOf = ({ actor }: Subject): string | undefined => (actor === undefined ? undefined : accountKeyId(actor))
 
 function tellAccountAct(subject: Subject, act: NonNullable<Subject['accountAct']>, ledger: Ledger): void {
@@ -156,6 +161,8 @@ function tellApp(subject: Subject, app: AppIds, oauth: OauthGroup, ledger: Ledge
   if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined) ledger.tell('apps', id, 'credential_kinds', member(credential.kind))
     if (credential.id !== undefined) ledger.tell('apps', id, 'credential_ids', member(credential.id))
+    const adder = credentialAdder(subject)
+    if (adder !== undefined) ledger.tell('apps', id, 'credential_actors', member(adder))
   }
   for (const domain of redirect?.added_domains ?? []) ledger.tell('apps', id, 'redirect_domains', member(domain))
   if (action === 'user_assign' && subject.account !== undefined)

@@ -6,7 +6,7 @@ import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
-import { isGrant, isUse } from './contribute.ts'
+import { credentialAdder, isGrant, isUse } from './contribute.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
@@ -142,8 +142,12 @@ export function stampChanges(stamps: Stamps, subject: Subject, lookup: Lookup, i
     if (added !== undefined) stamps.credential.age_hours = hoursBetween(added, at)
     const network = networkOf(document.source?.ip)
     if (network !== undefined) stamps.activity.network_new = view.first('networks', network, at) === undefined
-  } else if (credential?.kind !== undefined && (credential.added ?? 0) > 0) {
-    stamps.credential.kind_new = view.first('credential_kinds', credential.kind, before) === undefined
+  } else if (credential !== undefined && (credential.added ?? 0) > 0) {
+    if (credential.kind !== undefined)
+      stamps.credential.kind_new = view.first('credential_kinds', credential.kind, before) === undefined
+    const adder = credentialAdder(subject)
+    if (stamps.settled && adder !== undefined && view.members('credential_actors', before, 1).length > 0)
+      stamps.credential.actor_new = view.first('credential_actors', adder, before) === undefined
   }
   const domains = redirect?.added_domains?.filter(
     (domain) => view.first('redirect_domains', domain, before) === undefined,

@@ -32,6 +32,8 @@ export default rule({
   noise: { perThousand: 0.4, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' }],
+  state: 'deprecated',
+  successor: '5b0e7d94-2c61-4f38-a9d5-7e84c1f3b206',
   tests: {
     fires: [{ story: 'm365/key-for-another-application' }, { story: 'm365/key-by-a-stranger' }],
     quiet: [{ story: 'm365/key-by-a-stranger-that-failed' }, { story: 'm365/key-renewed-by-its-owner' }],

@@ -45,6 +45,18 @@ it("an organisation's own rule is tested on its own record, beside the pack", as
   expect(printed).toBe('1 rules, 2 pieces of evidence: all as they should be\n')
 })
 
+it.each(['own/consents', 'consents', 'own/consents.rule.json', 'Own rule <on> "consents" here'])(
+  'a rule is found by its file or name: %s',
+  async (wanted) => {
+    const content = own('oauth.action: "consent"')
+    expect(await run('rules', 'test', '--content', content, '--rule', wanted, '--no-mutations')).toBe(0)
+  },
+)
+
+it('a rule that names another one is tested alone', async () => {
+  expect(await run('rules', 'test', '--rule', 'm365/credential-added-by-new-account', '--no-mutations')).toBe(0)
+})
+
 it('a failure ends with code 1, and in the reports for machines', async () => {
   const content = own('oauth.action: "app_use"')
   const junit = join(folder, 'junit.xml')

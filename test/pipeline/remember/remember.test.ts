@@ -55,6 +55,12 @@ const use = (time: string, account: OauthGroup['account'] = mara, about = {}): M
 const accountAct = (time: string, action: string, target = mara.name): Memorable =>
   event(time, undefined, { action, target })
 
+const keyAdd = (time: string, email: string): Memorable => {
+  const credential = { kind: 'secret', added: 1, total: 2 } as const
+  const added = event(time, { action: 'credential_add', app: { id: client, first_party: false }, credential })
+  return { ...added, document: { ...added.document, user: { email } } }
+}
+
 /** What `oauth` holds of each event after all of them were remembered in these batches. */
 async function remembered(...batches: Memorable[][]): Promise<OauthGroup[]> {
   const remember = makeRemember(new InMemoryStore(), {
@@ -261,6 +267,31 @@ describe('remembering', () => {
     const own = event('03-01T10:00:00.000', { action: 'app_use', app: { id: 'own', first_party: true }, account: mara })
     await makeRemember(store)([own])
     expect([store.size('apps'), store.size('grants'), store.size('accounts')]).toEqual([0, 0, 1])
+  })
+})
+
+describe('who adds a credential', () => {
+  const ada = 'ada@northpier.example'
+  const bela = 'bela@northpier.example'
+  const isNew = (found: OauthGroup[]) => found.map(({ credential }) => credential?.actor_new)
+
+  it('is new where others did so before, once the history is long enough to say it', async () => {
+    const days = [keyAdd('03-01T10:00:00.000', ada), keyAdd('03-05T10:00:00.000', bela)]
+    const later = [
+      keyAdd('03-20T10:00:00.000', 'BELA@northpier.example'),
+      keyAdd('03-25T10:00:00.000', 'cora@northpier.example'),
+      keyAdd('03-25T12:00:00.000', 'cora@northpier.example'),
+    ]
+    const wanted = [undefined, undefined, false, true, false]
+    expect(isNew(await remembered([...days, ...later]))).toEqual(wanted)
+    // Told late: by then everybody is known, and each is judged by what came before.
+    expect(isNew(await remembered(later.toReversed(), days, later)).slice(-3)).toEqual(wanted.slice(2))
+  })
+
+  it('is not told of an application whose keys nobody is known to have added', async () => {
+    const other = { ...keyAdd('03-01T10:00:00.000', ada) }
+    other.document.oauth = { ...other.document.oauth, app: { id: 'another', first_party: false } }
+    expect(isNew(await remembered([other, keyAdd('03-25T10:00:00.000', ada)]))).toEqual([undefined, undefined])
   })
 })
 

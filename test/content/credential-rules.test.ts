@@ -1,0 +1,38 @@
+// A credential that is added is told once: by the one rule that gives it its weight.
+import { expect, it } from 'vitest'
+import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { loadProduct } from '../../pipeline/cli/check.ts'
+import { toEntries } from '../../pipeline/hunt/proof.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
+import { type Evidence, isActive } from '../../rules/lib/rule.ts'
+
+const files = [
+  'credential-added',
+  'credential-added-by-stranger',
+  'credential-on-first-party-application',
+  'federated-credential-added',
+].map((name) => `rules/m365/${name}.rule.ts`)
+
+it('every credential of every story is told by one of the rules on added credentials, and by no second', async () => {
+  const product = await loadProduct()
+  const rules = product.rules.filter(({ file, value }) => files.includes(file) && isActive(value))
+  const engine = compileRules(
+    rules.map(({ value }) => value),
+    product.environment,
+    fieldCatalogue(product.mappings),
+  )
+  const counts = new Set<number>()
+  for (const { value } of product.stories) {
+    const entries =
+      (await toEntries({ story: value.id } as Evidence, product.evidence, product.chain, product.environment)) ?? []
+    for (const { document, dataset } of entries) {
+      const { oauth, event } = document
+      if (oauth?.action !== 'credential_add' || event.outcome !== 'success' || oauth.act?.echo === true) continue
+      const told = engine.match(document, dataset).map(({ name }) => name)
+      expect.soft(told, `${value.id} ${document['@timestamp']}`).toHaveLength(1)
+      counts.add(told.length)
+    }
+  }
+  expect(rules).toHaveLength(files.length)
+  expect([...counts]).toEqual([1])
+})
