@@ -6,6 +6,7 @@ import { emitPack } from '../../rules/lib/emit.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import { applyPlan, type DeployPlan, isWritten, planDeploy } from '../deploy/deploy.ts'
+import type { ExceptionPlan } from '../deploy/exceptions.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
 import { type Kibana, openKibana } from '../kibana.ts'
 import { loadRules } from './content.ts'
@@ -83,12 +84,17 @@ export async function rulesDeployCommand(options: RulesDeployOptions): Promise<E
     },
   })
   const kept = found.rules.filter(({ kind }) => kind !== 'same' && !isWritten(kind, overwrite))
-  if (options.json) console.log(JSON.stringify({ written, kept: kept.map(briefly), left: found.left }))
-  else for (const line of [...kept.map(ruleLine), ...leftLines(found)]) console.log(line)
+  const keptItems = found.exceptions.filter(({ kind }) => kind === 'drifted_item' && !overwrite)
+  if (options.json)
+    console.log(
+      JSON.stringify({ written, kept: kept.map(briefly), keptItems: keptItems.map(briefItem), left: found.left }),
+    )
+  else
+    for (const line of [...keptItems.map(exceptionLine), ...kept.map(ruleLine), ...leftLines(found)]) console.log(line)
   const refused = written.filter((each) => each.refused !== undefined).length
-  if (!options.json)
-    console.log(`${written.length - refused} written, ${refused} refused, ${kept.length} left as they are`)
-  return refused + kept.length === 0 ? exitCodes.done : exitCodes.found
+  const left = kept.length + keptItems.length
+  if (!options.json) console.log(`${written.length - refused} written, ${refused} refused, ${left} left as they are`)
+  return refused + left === 0 ? exitCodes.done : exitCodes.found
 }
 
 function isUpToDate({ exceptions, rules }: DeployPlan): boolean {
@@ -99,18 +105,23 @@ function briefly({ body: _, ...rest }: RulePlan): Omit<RulePlan, 'body'> {
   return rest
 }
 
+function briefItem({ kind, list, item }: ExceptionPlan): Pick<ExceptionPlan, 'kind' | 'list' | 'item'> {
+  return { kind, list, ...(item !== undefined && { item }) }
+}
+
+function exceptionLine({ kind, list, item }: ExceptionPlan): string {
+  if (kind === 'drifted_item')
+    return `DRIFTED: an item of list ${list} was changed in Kibana; --overwrite writes over it\n    ${printable(item ?? list)}`
+  return `${kind.replace('_', ' ').padEnd(12)} ${printable(item ?? list)}`
+}
+
 function print(found: DeployPlan, { json }: RulesDiffOptions): void {
   if (json) {
-    const exceptions = found.exceptions.map(({ kind, list, item }) => ({
-      kind,
-      list,
-      ...(item !== undefined && { item }),
-    }))
+    const exceptions = found.exceptions.map(briefItem)
     console.log(JSON.stringify({ rules: found.rules.map(briefly), exceptions, left: found.left }))
     return
   }
-  for (const { kind, list, item } of found.exceptions)
-    console.log(`${kind.replace('_', ' ').padEnd(12)} ${printable(item ?? list)}`)
+  for (const exception of found.exceptions) console.log(exceptionLine(exception))
   for (const rule of found.rules.filter(({ kind }) => kind !== 'same')) console.log(ruleLine(rule))
   for (const line of leftLines(found)) console.log(line)
   const same = found.rules.filter(({ kind }) => kind === 'same').length

@@ -61,6 +61,14 @@ export interface ApplyOptions {
   readonly onWritten?: (written: Written) => void
 }
 
+const exceptionVerbs: Readonly<Record<ExceptionPlan['kind'], string>> = {
+  create_list: 'create list',
+  create_item: 'create item',
+  update_item: 'update item',
+  drifted_item: 'update item',
+  delete_item: 'delete item',
+}
+
 /** Carries a plan out. What Kibana refuses is noted with its reason, and the rest goes on. */
 export async function applyPlan(
   kibana: Kibana,
@@ -73,8 +81,9 @@ export async function applyPlan(
     onWritten?.(written)
   }
   for (const { kind, list, item, method, path, body } of plan.exceptions) {
+    if (kind === 'drifted_item' && !overwrite) continue
     const answer = await kibana.send(method, path, body)
-    const what = `${kind.replace('_', ' ')} ${item ?? list}`
+    const what = `${exceptionVerbs[kind]} ${item ?? list}`
     note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
   }
   const lists = await madeLists(kibana, plan)

@@ -1,11 +1,14 @@
-// The exception lists of approved applications in Kibana: made once, their items kept as the environment file says.
+// The exception lists behind the rules in Kibana (approved applications, administrators, networks): made once, their items
+// kept as the environment file says.
 import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { withoutEmpty } from '../../rules/lib/behaviour.ts'
+import { isChangedByOthers, isOurs } from '../../rules/lib/deploy/item-note.ts'
 import type { Kibana } from '../kibana.ts'
 
 export interface ExceptionPlan {
-  readonly kind: 'create_list' | 'create_item' | 'update_item' | 'delete_item'
+  /** `drifted_item`: somebody changed what we wrote, or made an item of this id; written over only when asked to. */
+  readonly kind: 'create_list' | 'create_item' | 'update_item' | 'drifted_item' | 'delete_item'
   readonly list: string
   /** Name of the item; absent for a list. */
   readonly item?: string
@@ -59,8 +62,9 @@ function planItems(list: string, wanted: readonly JsonObject[], current: readonl
     const found = byId.get(item.item_id)
     if (found === undefined) return [{ kind: 'create_item', list, item: name, method: 'POST', path, body: item }]
     if (isSame(item, found)) return []
-    const { list_id: _, ...body } = item
-    return [{ kind: 'update_item', list, item: name, method: 'PUT', path, body }]
+    const { list_id: _, ...changed } = item
+    const kind = isChangedByOthers(found) ? 'drifted_item' : 'update_item'
+    return [{ kind, list, item: name, method: 'PUT', path, body: { ...changed, ...commentsOf(found) } }]
   })
   const kept = new Set(wanted.map(({ item_id }) => item_id))
   const withdrawn = current
@@ -78,9 +82,10 @@ function isSame(wanted: JsonObject, found: JsonObject): boolean {
   return isDeepStrictEqual(pick(wanted), pick(found))
 }
 
-/** Written by a deployment: only such an item is ever taken away. */
-function isOurs(item: JsonObject): boolean {
-  return isObject(item.meta) && item.meta.managed_by === 'consentry'
+/** The comments of an item, as an update has to name them again: those that it does not name are gone, or it is refused. */
+function commentsOf({ comments }: JsonObject): JsonObject {
+  const kept = Array.isArray(comments) ? comments.filter(isObject) : []
+  return kept.length === 0 ? {} : { comments: kept.map(({ id = null, comment = '' }) => ({ id, comment })) }
 }
 
 const pageSize = 100

@@ -185,7 +185,6 @@ function item(kind: ApprovedUse, approval: Approval, { suffix, remark, entries }
     expire_time: new Date(endOfApproval(approval)).toISOString(),
     item_id: `${listIdOf(kind)}-${id}${suffix}`,
     list_id: listIdOf(kind),
-    meta: { managed_by: 'consentry' },
     name: remark === '' ? name : `${name} (${remark})`,
     namespace_type: 'single',
     tags: ['Consentry'],

@@ -2,6 +2,7 @@
 import type { ApprovedUse, Environment } from '../../mappings/environment/environment.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
 import { approvalKind, exceptionItems, exceptionList, exceptionReference } from './approvals.ts'
+import { noteItem } from './deploy/item-note.ts'
 import { type KnownOrigin, knownOriginsOf, originItems, originList, originReference } from './known-origins.ts'
 import type { Rule } from './rule.ts'
 
@@ -23,7 +24,7 @@ export function exceptionsOf(
     items: [
       ...kinds.flatMap((kind) => exceptionItems(kind, environment)),
       ...origins.flatMap((origin) => originItems(origin, environment)),
-    ],
+    ].map(noteItem),
   }
 }
 

@@ -103,7 +103,6 @@ export function originItems(origin: KnownOrigin, environment: Environment): Json
       entries: [{ field, operator: 'included', type: 'match_any', value }],
       item_id: `${listId}-all`,
       list_id: listId,
-      meta: { managed_by: 'consentry' },
       name: listName,
       namespace_type: 'single',
       tags: ['Consentry'],

@@ -104,6 +104,9 @@ function decide(
     case 'PUT /api/exception_lists/items': {
       const held = fake.items.get(String(body.item_id))
       if (held === undefined) return refuse(404, `exception list item item_id: "${body.item_id}" does not exist`)
+      const named = new Set(commentsOf(body).map(({ id }) => id))
+      if (commentsOf(held).some(({ id }) => !named.has(id)))
+        return refuse(403, 'Comments cannot be deleted, only new comments may be added')
       return { status: 200, body: storeItem(fake.items, { ...body, list_id: held.list_id }) }
     }
     case 'DELETE /api/exception_lists/items': {
@@ -142,6 +145,10 @@ function storeItem(items: Map<string, Stored>, body: Stored): Stored {
   const item = { comments: [], os_types: [], ...body, id: `saved-${body.item_id}` }
   items.set(String(body.item_id), item)
   return item
+}
+
+function commentsOf({ comments }: Stored): Stored[] {
+  return Array.isArray(comments) ? (comments as Stored[]) : []
 }
 
 function page(all: readonly Stored[], query: URLSearchParams): Stored {

@@ -57,6 +57,12 @@ it('a drift is named and ends with code 1, a missing address is a mistake of the
   expect(await run('deploy', ...environment)).toBe(1)
   expect(printed).toContain('DRIFTED')
   expect(printed).toContain('differs in risk_score, severity')
+  const [item] = fake.items.values()
+  Object.assign(item as object, { entries: [] })
+  printed = ''
+  expect(await run('deploy', ...environment)).toBe(1)
+  expect(printed).toMatch(/DRIFTED: an item of list consentry-[a-z-]+ was changed in Kibana/)
+  expect(printed).toMatch(/0 written, 0 refused, 2 left as they are\n$/)
   vi.stubEnv('KIBANA_URL', '')
   expect(await run('diff')).toBe(2)
 })

@@ -1,0 +1,123 @@
+// Every exception list that stands behind the pack, with the items of an organisation that names everything it may.
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { applyPlan, type Pack, planDeploy, type Written } from '../../../pipeline/deploy/deploy.ts'
+import { type Kibana, openKibana } from '../../../pipeline/kibana.ts'
+import { emitPack } from '../../../rules/lib/emit.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { approval } from '../../rules/lib/example-rule.ts'
+import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
+
+const whole: Environment = {
+  ...emptyEnvironment,
+  administrators: ['ivo.brandt@northpier.example'],
+  networks: ['198.51.100.0/24'],
+  approvedApps: [{ ...approval, tier: 'high', ownerTenant: 't1' }],
+}
+/** The same organisation a year later: each list says something else. */
+const later: Environment = {
+  ...whole,
+  administrators: ['joost.hale@northpier.example'],
+  networks: ['198.51.100.0/24', '2001:db8:40::/48'],
+  approvedApps: whole.approvedApps.map((each) => ({ ...each, expires: '2031-06-30' })),
+}
+
+let rules: Rule[]
+let fake: FakeKibana
+let kibana: Kibana
+beforeAll(async () => {
+  rules = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+})
+beforeEach(async () => {
+  fake = await startFakeKibana()
+  kibana = openKibana({ url: fake.url }, async () => {})
+})
+afterEach(() => fake.close())
+
+/** Lists and items alone: what stands in rules is tested beside. */
+function packOf(environment: Environment): Pack {
+  return { ...emitPack(rules, environment), rules: [] }
+}
+
+async function deploy(environment: Environment, overwrite = false): Promise<Written[]> {
+  return applyPlan(kibana, await planDeploy(kibana, packOf(environment)), { overwrite })
+}
+
+const itemsOf = (environment: Environment) => packOf(environment).items.map(({ item_id }) => String(item_id))
+const held = (id: string) => fake.items.get(id) as JsonObject
+
+describe('exceptions in Kibana', () => {
+  it('are made for every list of the pack, and then there is nothing to do', async () => {
+    const written = await deploy(whole)
+    expect(written.every(({ refused }) => refused === undefined)).toBe(true)
+    expect([...fake.lists.keys()].sort()).toEqual([
+      'consentry-administrators',
+      'consentry-approved-consent',
+      'consentry-approved-entry',
+      'consentry-approved-use',
+      'consentry-networks',
+    ])
+    for (const list of fake.lists.keys())
+      expect(
+        [...fake.items.values()].some(({ list_id }) => list_id === list),
+        list,
+      ).toBe(true)
+    expect([...fake.items.keys()]).toEqual(itemsOf(whole))
+    expect(await deploy(whole)).toEqual([])
+  })
+
+  it('are updated in every list, with the comments that people wrote there', async () => {
+    await deploy(whole)
+    for (const item of fake.items.values()) item.comments = [{ id: 'c1', comment: 'SOC-7', created_by: 'mara' }]
+    const written = await deploy(later)
+    expect(written.map(({ refused }) => refused).filter((reason) => reason !== undefined)).toEqual([])
+    expect(written).toHaveLength(itemsOf(whole).length)
+    for (const item of packOf(later).items)
+      expect(held(String(item.item_id))).toMatchObject({ ...item, comments: [{ id: 'c1', comment: 'SOC-7' }] })
+    expect(await deploy(later)).toEqual([])
+  })
+
+  it('that somebody changed are named and left as they are, unless told otherwise', async () => {
+    await deploy(whole)
+    for (const item of fake.items.values()) item.description = 'changed by hand'
+    const plan = await planDeploy(kibana, packOf(whole))
+    expect(new Set(plan.exceptions.map(({ kind }) => kind))).toEqual(new Set(['drifted_item']))
+    expect(await deploy(later)).toEqual([])
+    expect(new Set([...fake.items.values()].map(({ description }) => description))).toEqual(
+      new Set(['changed by hand']),
+    )
+    expect(await deploy(later, true)).toHaveLength(itemsOf(later).length)
+    expect(await deploy(later)).toEqual([])
+  })
+
+  it('of others stay in every list, when ours are taken back, and so do the lists', async () => {
+    await deploy(whole)
+    for (const list of fake.lists.keys())
+      fake.items.set(`theirs-${list}`, { item_id: `theirs-${list}`, list_id: list, name: 'Theirs', entries: [] })
+    const written = await deploy(emptyEnvironment)
+    expect(written).toHaveLength(itemsOf(whole).length)
+    expect([...fake.items.keys()]).toEqual([...fake.lists.keys()].map((list) => `theirs-${list}`))
+    expect(fake.lists.size).toBe(5)
+    expect(fake.requests.filter((request) => request.startsWith('DELETE')).length).toBe(written.length)
+  })
+
+  it('made by hand under an id of ours are not written over unasked', async () => {
+    const [item] = packOf(whole).items as [JsonObject]
+    const { meta: _, ...bare } = item
+    fake.lists.set(String(item.list_id), { list_id: item.list_id, id: 'by-hand', type: 'detection' })
+    fake.items.set(String(item.item_id), { ...bare, entries: [] })
+    await deploy(whole)
+    expect(held(String(item.item_id)).entries).toEqual([])
+    await deploy(emptyEnvironment)
+    expect([...fake.items.keys()]).toEqual([item.item_id])
+  })
+
+  it('are read to the last page', async () => {
+    const approvedApps = Array.from({ length: 150 }, (_, i) => ({ ...approval, id: `app-${i}` }))
+    const many = { ...emptyEnvironment, approvedApps }
+    expect(await deploy(many)).toHaveLength(5 + 450)
+    expect(await deploy(many)).toEqual([])
+  })
+})
