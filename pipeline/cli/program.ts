@@ -140,7 +140,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .command('noise')
     .description('say how often each rule alerts on a month in which nothing is wrong; exit 1 above a budget')
     .addOption(contentOption())
-    .option('--json', 'print {"days", "events", "alerts", "perDay", "rules": […], "diagnostics": […]}')
+    .option('--json', 'print {"days", "events", "alerts", "alertsAsArrived", "perDay", "rules": […], "diagnostics": […]}')
     .action(async (options) => finish(await (await import('./rules-noise.ts')).rulesNoiseCommand(options)))
   rules
     .command('coverage')

@@ -26,10 +26,15 @@ export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; 
 export async function rulesNoiseCommand(options: { content?: string; json?: boolean }): Promise<ExitCode> {
   const product = await loadProduct(options.content)
   const { noise, diagnostics } = await noiseOfProduct(product)
-  const perDay = noise.alerts / noise.days
+  const perDay = perDayOf(noise)
   if (options.json) console.log(JSON.stringify({ ...noise, perDay, diagnostics }))
   else for (const line of linesOf(noise, product, diagnostics)) console.log(line)
   return diagnostics.length > 0 || perDay > packBudget ? exitCodes.found : exitCodes.done
+}
+
+/** Alerts a day, in the order that gives more of them. */
+function perDayOf({ alerts, alertsAsArrived, days }: Noise): number {
+  return Math.max(alerts, alertsAsArrived) / days
 }
 
 function linesOf(noise: Noise, { rules }: Product, diagnostics: readonly Diagnostic[]): string[] {
@@ -57,11 +62,10 @@ function linesOf(noise: Noise, { rules }: Product, diagnostics: readonly Diagnos
     ],
     { width: tableWidth(process.stdout) },
   )
-  const perDay = (noise.alerts / noise.days).toFixed(2)
   return [
     shown,
     '',
-    `${noise.events} events in ${noise.days} days: ${noise.alerts} alerts, ${perDay} a day of ${packBudget}; ${noise.rules.length - rows.length} rules say nothing`,
+    `${noise.events} events in ${noise.days} days: ${noise.alerts} alerts, ${noise.alertsAsArrived} when they arrive late and out of order; ${perDayOf(noise).toFixed(2)} a day of ${packBudget}; ${noise.rules.length - rows.length} rules say nothing`,
     ...diagnostics.map(formatDiagnostic),
   ]
 }

@@ -1,9 +1,11 @@
-// How much rules say about a month in which nothing is wrong: told on the fly, run through the real chain, memory and rules.
+// How much rules say about a month in which nothing is wrong: told on the fly, run through the real chain, memory and rules,
+// in the order in which it happened and as it would arrive.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { compileRules } from '../../rules/lib/engine.ts'
+import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { noiseOf, type RuleNoise } from '../../rules/lib/noise.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import { latenessOf } from '../../rules/lib/quiet/lateness.ts'
 import { monthOf } from '../../rules/lib/quiet/plan.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
@@ -13,13 +15,17 @@ import { VirtualPasses } from '../findings/virtual-passes.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember } from '../remember/remember.ts'
 import { hunt } from './hunt.ts'
+import { alertsOf } from './proof.ts'
 import { type Quiet, quietRecords } from './quiet.ts'
 
 /** What all rules together say. */
 export interface Noise {
   readonly days: number
   readonly events: number
+  /** In the order in which things happened, and in that in which they arrive. */
   readonly alerts: number
+  readonly alertsAsArrived: number
+  /** Each by the order in which it says more. */
   readonly rules: readonly RuleNoise[]
 }
 
@@ -42,12 +48,17 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
   const store = new InMemoryStore()
   const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
   let events = 0
-  const alerts = new Map<string, number>()
+  const engine = compileRules(rules, environment, options.catalogue)
+  const seen: Entry[] = []
+  const count = (into: Map<string, number>, batch: readonly Alert[]) => {
+    for (const { '@timestamp': at, rule } of batch) if (within(at)) into.set(rule.id, (into.get(rule.id) ?? 0) + 1)
+  }
+  const happened = new Map<string, number>()
   await hunt({
     values: quietRecords(quiet),
     chain,
     rules,
-    engine: compileRules(rules, environment, options.catalogue),
+    engine: keeping(engine, seen),
     environment,
     remember: makeRemember(store, environment),
     passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
@@ -56,8 +67,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
         for (const document of documents) if (within(document['@timestamp'])) events++
       },
       async alerts(batch) {
-        for (const { '@timestamp': at, rule } of batch)
-          if (within(at)) alerts.set(rule.id, (alerts.get(rule.id) ?? 0) + 1)
+        count(happened, batch)
       },
       async deadLetters(letters) {
         const [letter] = letters
@@ -65,11 +75,43 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
       },
     },
   })
-  const said = rules.map((rule) => noiseOf(rule, alerts.get(rule.id) ?? 0, events))
+  const arrived = new Map<string, number>()
+  count(arrived, alertsOf(engine, asItArrives(seen)))
+  const most = (id: string) => Math.max(happened.get(id) ?? 0, arrived.get(id) ?? 0)
   return {
     days: quiet.tenant.month.days,
     events,
-    alerts: said.reduce((sum, each) => sum + each.alerts, 0),
-    rules: said,
+    alerts: sum(happened),
+    alertsAsArrived: sum(arrived),
+    rules: rules.map((rule) => noiseOf(rule, most(rule.id), events)),
   }
+}
+
+const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((total, each) => total + each, 0)
+
+/** The same engine, which notes each document that any rule looks at. */
+function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {
+  return {
+    ...engine,
+    start() {
+      const run = engine.start()
+      return {
+        take(entry) {
+          if (engine.match(entry.document, entry.dataset).length > 0) seen.push(entry)
+          return run.take(entry)
+        },
+        end: () => run.end(),
+      }
+    },
+  }
+}
+
+/**
+ * Documents late, each by its own delay, and therefore out of order. What memory stamped on them is what the service
+ * has stamped in the end: it mends documents when a late fact arrives.
+ */
+function asItArrives(entries: readonly Entry[]): Entry[] {
+  return entries
+    .map((entry) => ({ ...entry, visible: entry.visible + latenessOf(entry.id) }))
+    .sort((a, b) => a.visible - b.visible || (a.id < b.id ? -1 : 1))
 }

@@ -26,6 +26,12 @@ describe('a month in which nothing is wrong', () => {
     expect(measured.noise.alerts / measured.noise.days).toBeLessThanOrEqual(packBudget)
   })
 
+  it('raises no more than that, and about as many, when its records arrive late and out of order', () => {
+    const { alerts, alertsAsArrived, days } = measured.noise
+    expect(alertsAsArrived / days).toBeLessThanOrEqual(packBudget)
+    expect(Math.abs(alertsAsArrived - alerts)).toBeLessThanOrEqual(3)
+  })
+
   it('is not silent: daily work that looks like an attack is in it', () => {
     expect(measured.noise.rules.filter(({ alerts }) => alerts > 0).length).toBeGreaterThan(10)
   })

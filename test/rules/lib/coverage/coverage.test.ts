@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadContent } from '../../../../mappings/kernel/discover.ts'
 import { coverageOf, elementsOf, navigatorLayer } from '../../../../rules/lib/coverage/coverage.ts'
-import type { Rule } from '../../../../rules/lib/rule.ts'
+import { isActive, type Rule } from '../../../../rules/lib/rule.ts'
 import { exampleRule } from '../example-rule.ts'
 
 const elements = (change: object) => elementsOf({ ...exampleRule, ...change } as Rule)
@@ -50,6 +50,6 @@ it('the layer names every technique of the pack in each of its tactics, with the
   const t1671 = techniques.find(({ techniqueID }) => techniqueID === 'T1671')
   expect(t1671).toMatchObject({
     tactic: 'persistence',
-    score: rules.filter(({ attack }) => attack.includes('T1671')).length,
+    score: rules.filter((rule) => isActive(rule) && rule.attack.includes('T1671')).length,
   })
 })

@@ -1,0 +1,19 @@
+// How late a record of the told month arrives: most within minutes, some after hours, a few a day later, as audit logs do.
+import { fraction } from './chance.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** Shares of the records, and the longest that each of them waits. */
+const delays: readonly { readonly below: number; readonly longest: number }[] = [
+  { below: 0.8, longest: 10 * minute },
+  { below: 0.97, longest: 3 * hour },
+  { below: 1, longest: 30 * hour },
+]
+
+/** Milliseconds from what happened to when a document is visible: the same for an id every time. */
+export function latenessOf(id: string): number {
+  const share = fraction(id, 'share')
+  const longest = delays.find(({ below }) => share < below)?.longest ?? 0
+  return Math.floor(longest * fraction(id, 'delay'))
+}
