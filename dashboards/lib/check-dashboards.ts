@@ -113,7 +113,7 @@ function placedPanels({ rows }: Dashboard): PlacedPanel[] {
 }
 
 function ids(file: string, dashboard: Dashboard, report: Report): Diagnostic[] {
-  const named = file.slice(file.lastIndexOf('/') + 1).replace(/\.dashboard\.ts$/, '')
+  const named = file.slice(file.lastIndexOf('/') + 1).replace(/\.dashboard\.(?:ts|json)$/, '')
   const panels = placedPanels(dashboard)
   const controlled = dashboard.controls.map(({ field }) => field)
   return [

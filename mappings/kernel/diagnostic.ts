@@ -8,6 +8,7 @@ export const diagnosticCodes = {
   C003: 'two contents share one id',
   C004: 'a generated file is missing or stale',
   C005: 'a generated file has no maker any more',
+  C006: 'content that comes as JSON is not JSON, or has not the form of its kind',
   M001: 'mapping writes a field that the catalogue does not have',
   M002: 'mapping writes a value that the field does not allow',
   M003: 'event.category and event.type do not go together in ECS',

@@ -1,11 +1,16 @@
 // An organisation's own rules, stories, samples and dashboards, kept outside of a checkout: the same literals as JSON files.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { relative, sep } from 'node:path'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
+import { explain } from '../../mappings/environment/explain.ts'
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, findFiles } from '../../mappings/kernel/discover.ts'
+import { ruleSchema, storySchema } from '../../rules/lib/content.schema.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Story } from '../../rules/lib/story.ts'
 import type { Sample } from '../hunt/samples.ts'
+import { formatDiagnostic } from './diagnostics.ts'
 import { UsageError } from './exit.ts'
 
 export interface ContentFolder {
@@ -21,34 +26,71 @@ export interface ContentFolder {
 
 export const noContent: ContentFolder = { rules: [], stories: [], dashboards: [], samples: [] }
 
-/** Reads a folder. Throws a UsageError where there is none, or where a file is not JSON. */
+/** What is in the rows is checked with the dashboards of the pack. */
+const dashboardSchema = { type: 'object', required: ['id', 'rows'] }
+
+/** Content of a folder that cannot be used, with everything that is wrong with it. */
+export class ContentError extends UsageError {
+  readonly diagnostics: readonly Diagnostic[]
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(formatDiagnostic).join('\n'))
+    this.diagnostics = diagnostics
+  }
+}
+
+/** Reads a folder. Throws a UsageError where there is none, a ContentError where files are not what their names say. */
 export function readContentFolder(folder: string): ContentFolder {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`--content ${folder}: there is no such folder`)
-  return {
-    rules: readKind<Rule>(folder, 'rule'),
-    stories: readKind<Story>(folder, 'story'),
-    dashboards: readKind<Dashboard>(folder, 'dashboard'),
-    samples: findFiles(folder, '.raw.json').map((file) => {
-      const name = relative(folder, file).split(sep).join('/')
-      return {
-        ref: name.replace(/\.raw\.json$/, ''),
-        rawFile: file,
-        goldenFile: file.replace(/\.raw\.json$/, '.ecs.json'),
-        text: readFileSync(file, 'utf8'),
-      }
-    }),
-  }
+  const wrong: Diagnostic[] = []
+  const rules = readKind<Rule>(folder, 'rule', ruleSchema, wrong)
+  const stories = readKind<Story>(folder, 'story', storySchema, wrong)
+  const dashboards = readKind<Dashboard>(folder, 'dashboard', dashboardSchema, wrong)
+  if (wrong.length > 0) throw new ContentError(wrong)
+  return { rules, stories, dashboards, samples: readSamples(folder) }
 }
 
-function readKind<T>(folder: string, kind: string): Content<T>[] {
-  return findFiles(folder, `.${kind}.json`).map((file) => ({ file, value: readJson<T>(file) }))
+function readSamples(folder: string): Sample[] {
+  return findFiles(folder, '.raw.json').map((file) => {
+    const name = relative(folder, file).split(sep).join('/')
+    return {
+      ref: name.replace(/\.raw\.json$/, ''),
+      rawFile: file,
+      goldenFile: file.replace(/\.raw\.json$/, '.ecs.json'),
+      text: readFileSync(file, 'utf8'),
+    }
+  })
 }
 
-function readJson<T>(file: string): T {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T
-  } catch (error) {
-    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`)
-  }
+const validators = new Map<object, ValidateFunction>()
+
+function validatorOf<T>(schema: object): ValidateFunction<T> {
+  // Members of "then" are those of the parent, which the strict options do not see.
+  const options = { allErrors: true, verbose: true, strictTypes: false, strictRequired: false }
+  const found = validators.get(schema) ?? new Ajv2020(options).compile(schema)
+  validators.set(schema, found)
+  return found as ValidateFunction<T>
+}
+
+function readKind<T>(folder: string, kind: string, schema: object, wrong: Diagnostic[]): Content<T>[] {
+  const files = findFiles(folder, `.${kind}.json`)
+  if (files.length === 0) return []
+  const fits = validatorOf<T>(schema)
+  return files.flatMap((file) => {
+    const report = (path: string, message: string, hint?: string) =>
+      wrong.push({ code: 'C006', level: 'error', file, path, message, ...(hint !== undefined && { hint }) })
+    let value: unknown
+    try {
+      value = JSON.parse(readFileSync(file, 'utf8'))
+    } catch (error) {
+      report('', `is not JSON: ${(error as Error).message}`)
+      return []
+    }
+    if (fits(value)) return [{ file, value }]
+    for (const error of fits.errors ?? []) {
+      const worded = explain(error)
+      if (worded !== undefined) report(error.instancePath.slice(1).replaceAll('/', '.'), worded.message, worded.hint)
+    }
+    return []
+  })
 }

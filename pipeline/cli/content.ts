@@ -1,32 +1,33 @@
 // The product's own content as the commands load it.
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import { nearest } from '../../mappings/kernel/suggest.ts'
-import { checkRule } from '../../rules/lib/check-rules.ts'
+import { checkRules } from '../../rules/lib/check-rules.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
-import { noContent, readContentFolder } from './content-folder.ts'
-import { formatDiagnostic } from './diagnostics.ts'
+import { fieldCatalogue } from '../catalogue.ts'
+import { loadMappings } from '../chain.ts'
+import { ContentError, readContentFolder } from './content-folder.ts'
 import { UsageError } from './exit.ts'
 
-/** Rules with the files they stand in, sorted by file name; those of an organisation's own folder behind. */
+/**
+ * Rules with the files they stand in, sorted by file name; those of an organisation's own folder behind. Throws a
+ * ContentError where one of those is wrong: the pack's own are checked before they are shipped.
+ */
 export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]> {
-  const own = folder === undefined ? noContent : readContentFolder(folder)
-  return [...(await loadContent<Rule>('rules', 'rule')), ...own.rules]
+  const pack = await loadContent<Rule>('rules', 'rule')
+  if (folder === undefined) return pack
+  const { rules } = readContentFolder(folder)
+  const files = new Set(rules.map(({ file }) => file))
+  const all = [...pack, ...rules]
+  const wrong = checkRules(all, fieldCatalogue(await loadMappings())).filter(
+    ({ file, level }) => files.has(file) && level === 'error',
+  )
+  if (wrong.length > 0) throw new ContentError(wrong)
+  return all
 }
 
-/** What is wrong with a rule whatever the mappings are: it is none, or names what there is not. */
-const withoutMappings: readonly string[] = ['C001', 'R002', 'R008']
-
-/**
- * Every rule of the pack, and those of an organisation's own folder. Throws a UsageError where one of these cannot be used;
- * `consentry rules validate` says all that can be said against it.
- */
+/** Every rule of the pack, and those of an organisation's own folder. */
 export async function loadRules(folder?: string): Promise<Rule[]> {
-  const contents = await loadRuleContents(folder)
-  const refused = contents
-    .filter(({ file }) => folder !== undefined && !file.startsWith('rules/'))
-    .flatMap((content) => checkRule(content).filter(({ code }) => withoutMappings.includes(code)))
-  if (refused.length > 0) throw new UsageError(refused.map(formatDiagnostic).join('\n'))
-  return contents.map((content) => content.value)
+  return (await loadRuleContents(folder)).map((content) => content.value)
 }
 
 /** The rule of an id or of the beginning of one, of a name, or of a file (`m365/credential-added`). */

@@ -13,6 +13,7 @@ import { explainText } from './explain-text.ts'
 import { safeJson, usesColour } from './terminal.ts'
 
 export interface ExplainCommandOptions extends ChainOptions {
+  readonly content?: string
   readonly record?: number
   readonly id?: string
   readonly rule?: string
@@ -82,7 +83,7 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   if (options.history && path === standardInput)
     throw new UsageError('--history reads the input twice: name a file, not -')
   const { chain, mappings, environment } = await openChain(options)
-  const contents = await loadRuleContents()
+  const contents = await loadRuleContents(options.content)
   const rules = contents.map(({ value }) => value)
   const only = options.rule === undefined ? undefined : [chooseRule(contents, options.rule).value]
   const catalogue = fieldCatalogue(mappings)

@@ -25,6 +25,7 @@ import { makeProgress } from './progress.ts'
 import { printable, severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
 
 export interface HuntCommandOptions extends ChainOptions {
+  readonly content?: string
   readonly out: string
   readonly json?: boolean
   readonly quiet?: boolean
@@ -165,7 +166,7 @@ function sawActsOf(rule: Rule, { saw }: Files): boolean {
 /** `consentry hunt PATH…`: the whole offline run. An input that fails ends the reading, not the judging of what was read. */
 export async function huntCommand(paths: readonly string[], options: HuntCommandOptions): Promise<ExitCode> {
   const { chain, mappings, environment } = await openChain(options)
-  const pack = await loadRules()
+  const pack = await loadRules(options.content)
   reportIdleSettings(environment, pack, options.environment)
   const rules = pack.filter(isActive)
   const engine = compileRules(rules, environment, fieldCatalogue(mappings))

@@ -44,6 +44,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
       ),
     )
     .option('--out <dir>', 'folder for the results', 'out')
+    .addOption(contentOption())
     .option('--json', 'print one summary object')
     .option('--quiet', 'print nothing but errors')
     .addOption(
@@ -76,6 +77,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
       '--rule <id>',
       'one rule, clause by clause, by its id (or the beginning of it), name or file (`m365/credential-added`)',
     )
+    .addOption(contentOption())
     .option(
       '--history',
       'read all of the input, so that memory (first seen, known grants, ended accounts) stamps the document',
@@ -107,6 +109,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .description('list the rules')
     .option('--json', 'print {"rules": […]}')
     .addOption(environmentOption())
+    .addOption(contentOption())
     .action(async (options) => finish(await (await import('./rules.ts')).rulesListCommand(options)))
   rules
     .command('build')
@@ -140,7 +143,10 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .command('noise')
     .description('say how often each rule alerts on a month in which nothing is wrong; exit 1 above a budget')
     .addOption(contentOption())
-    .option('--json', 'print {"days", "events", "alerts", "alertsAsArrived", "perDay", "rules": […], "diagnostics": […]}')
+    .option(
+      '--json',
+      'print {"days", "events", "alerts", "alertsAsArrived", "perDay", "rules": […], "diagnostics": […]}',
+    )
     .action(async (options) => finish(await (await import('./rules-noise.ts')).rulesNoiseCommand(options)))
   rules
     .command('coverage')
@@ -170,7 +176,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .option('--yes', 'write, in a terminal, too')
     .option('--dry-run', 'only say what would change')
     .option('--overwrite', 'write over what somebody changed in Kibana since the last deployment')
-    .option('--json', 'print {"written": […], "kept": […], "left": […]}')
+    .option('--json', 'print {"written": […], "kept": […], "keptItems": […], "left": […]}')
     .action(async (options) => finish(await (await import('./rules-deploy.ts')).rulesDeployCommand(options)))
 
   const apps = program
@@ -252,6 +258,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .command('build')
     .description("build the dashboards for Kibana's saved-object import (NDJSON)")
     .option('--out <file>', 'write to a file (default: standard output)')
+    .addOption(contentOption())
     .action(async (options) => finish(await (await import('./dashboards.ts')).dashboardsBuildCommand(options)))
 
   program

@@ -4,14 +4,17 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Diagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
-import { checkStory } from '../../rules/lib/story.ts'
+import { checkStory, type Story } from '../../rules/lib/story.ts'
 import { actsByDataset, fieldCatalogue } from '../catalogue.ts'
 import { type RuleTest, type RuleTestResult, testRules } from '../hunt/rule-tests.ts'
 import { loadProduct, type Product } from './check.ts'
 import { chooseRule } from './content.ts'
+import { ContentError } from './content-folder.ts'
 import { formatDiagnostic, reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
@@ -37,15 +40,37 @@ function checkRuleContent(product: Product): Diagnostic[] {
     ...checkRules(product.rules, fieldCatalogue(product.mappings)),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
     ...product.stories.flatMap(checkStory),
+    ...product.stories.flatMap((story) => missingSamples(story, product)),
   ]
+}
+
+/** R003 for each step that tells a sample which nobody has. */
+function missingSamples({ file, value }: Content<Story>, { evidence }: Product): Diagnostic[] {
+  return value.steps.flatMap(({ sample }, i): Diagnostic[] => {
+    if (evidence.samples.has(sample)) return []
+    const path = `steps.${i}.sample`
+    const hint = didYouMean(sample, [...evidence.samples.keys()]).hint ?? 'name a file <name>.raw.json'
+    return [{ code: 'R003', level: 'error', file, path, message: `there is no sample ${sample}`, hint }]
+  })
 }
 
 /** `consentry rules validate`: everything that can be said of rules and stories without running evidence. */
 export async function rulesValidateCommand(options: RulesCheckOptions, version: string): Promise<ExitCode> {
-  const product = await loadProduct(options.content)
-  const diagnostics = checkRuleContent(product)
+  const { diagnostics, checked } = await checkContent(options.content)
   if (options.sarif !== undefined) await writeOutFile(options.sarif, sarifOf(diagnostics, version))
-  return reportDiagnostics(diagnostics, `${product.rules.length} rules, ${product.stories.length} stories`, options)
+  return reportDiagnostics(diagnostics, checked, options)
+}
+
+/** What is wrong, also where content has not even the form of its kind. */
+async function checkContent(content?: string): Promise<{ diagnostics: readonly Diagnostic[]; checked: string }> {
+  try {
+    const product = await loadProduct(content)
+    const checked = `${product.rules.length} rules, ${product.stories.length} stories`
+    return { diagnostics: checkRuleContent(product), checked }
+  } catch (error) {
+    if (error instanceof ContentError) return { diagnostics: error.diagnostics, checked: `${content}` }
+    throw error
+  }
 }
 
 /** `consentry rules test`: proves rules on their evidence, and the evidence on changed rules. */

@@ -11,9 +11,13 @@ import { writeOutFile } from './output.ts'
 import { severityText, table, tableWidth, usesColour } from './terminal.ts'
 
 /** `consentry rules list`: every rule with its state in the environment. */
-export async function rulesListCommand(options: { json?: boolean; environment?: string }): Promise<ExitCode> {
+export async function rulesListCommand(options: {
+  json?: boolean
+  environment?: string
+  content?: string
+}): Promise<ExitCode> {
   const environment = openEnvironment(options.environment)
-  const rows = (await loadRules()).map((rule) => ({
+  const rows = (await loadRules(options.content)).map((rule) => ({
     id: rule.id,
     name: rule.name,
     severity: environment.rules.severities[rule.id] ?? rule.severity,

@@ -59,9 +59,13 @@ export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = co
   ]
   const queries = checkRuleQuery(value, catalogue).map((problem) => toDiagnostic(problem, value.query, file))
   // What is derived from unknown names is noise: first the names, then the derived form.
-  const derived = found.some(({ code }) => code === 'R002' || code === 'R008')
+  const derived = found.some(isUnknownName)
     ? []
-    : [...counting(value, catalogue, report), ...emitted(value, catalogue, report)]
+    : [
+        ...counting(value, catalogue, report),
+        // A query that cannot be read names no fields: that is said once.
+        ...emitted(value, catalogue, report).filter(({ path }) => path !== 'required_fields' || queries.length === 0),
+      ]
   return [...found, ...queries, ...derived]
 }
 
@@ -96,6 +100,11 @@ function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule
           'leave skipsApprovedApps out, or ask for entry, consent or use alone',
         )),
   ]
+}
+
+/** A name that no table has: nothing can be derived from it. */
+function isUnknownName({ code, path }: Diagnostic): boolean {
+  return code === 'R002' || code === 'R008' || (code === 'R017' && path !== 'requires')
 }
 
 type Report = (code: DiagnosticCode, path: string, message: string, hint?: string) => Diagnostic

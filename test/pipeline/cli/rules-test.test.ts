@@ -94,7 +94,7 @@ it('a folder that is none, and a file that is no JSON, are mistakes of the comma
   expect(await run('rules', 'test', '--content', join(folder, 'nowhere'))).toBe(2)
   writeFileSync(join(folder, 'x.rule.json'), '{')
   expect(await run('rules', 'test', '--content', folder)).toBe(2)
-  expect(printed).toContain('x.rule.json is not JSON')
+  expect(printed).toContain('x.rule.json: error C006: is not JSON')
 })
 
 it('a rule on a data set that there is not is refused wherever rules are used, with its place', async () => {

@@ -1,0 +1,157 @@
+// The form of a rule and of a story that comes as JSON: what the compiler says of a literal in TypeScript. Names of data
+// sets, techniques and fields are checked with the rules of the pack, with better words.
+
+const text = { type: 'string', minLength: 1 } as const
+const texts = { type: 'array', items: text } as const
+const uuid = {
+  type: 'string',
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  description: 'a UUID in small letters',
+} as const
+const duration = {
+  type: 'string',
+  pattern: '^\\d{1,6}[smhd]$',
+  description: 'a duration such as 10m, 24h or 7d',
+} as const
+const sinceNow = { type: 'string', pattern: '^now-\\d{1,6}[smhd]$', description: 'a time such as now-24h' } as const
+const count = { type: 'integer', minimum: 1, description: 'a whole number of 1 or more' } as const
+const yes = { const: true, description: 'true, or left out' } as const
+
+const closed = (properties: object, required: readonly string[]) =>
+  ({ type: 'object', additionalProperties: false, properties, required }) as const
+
+const evidence = {
+  type: 'array',
+  items: {
+    ...closed({ sample: text, story: text }, []),
+    minProperties: 1,
+    maxProperties: 1,
+    description: '{"sample": "folder/name"} or {"story": "folder/name"}',
+  },
+} as const
+
+const fieldsOf = (least: number) =>
+  ({ type: 'array', minItems: least, maxItems: 3, items: text, description: `${least} to 3 fields` }) as const
+
+const ofType = (type: string, required: readonly string[], language: string) => ({
+  if: { properties: { type: { const: type } }, required: ['type'] },
+  // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+  then: {
+    required,
+    properties: { language: { const: language, description: `${language}, the language of a rule of type ${type}` } },
+  },
+})
+
+export const ruleSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  ...closed(
+    {
+      id: uuid,
+      name: text,
+      severity: { enum: ['low', 'medium', 'high', 'critical'] },
+      attack: { ...texts, minItems: 1, description: 'a list of one or more techniques' },
+      datasets: { ...texts, minItems: 1, description: 'a list of one or more data sets' },
+      omits: { type: 'object', additionalProperties: text },
+      description: text,
+      falsePositives: { ...texts, minItems: 1, description: 'a list of one or more texts' },
+      triage: text,
+      setup: text,
+      references: {
+        type: 'array',
+        items: { type: 'string', pattern: '^https://', description: 'an address that begins with https://' },
+      },
+      skipsApprovedApps: yes,
+      skipsAdministrators: yes,
+      skipsOwnNetworks: yes,
+      knobs: { type: 'object', additionalProperties: text },
+      version: count,
+      changes: {
+        type: 'array',
+        items: closed({ version: count, alerts: { enum: ['more', 'fewer', 'other'] }, what: text }, [
+          'version',
+          'alerts',
+          'what',
+        ]),
+      },
+      state: { enum: ['draft', 'active', 'deprecated'] },
+      successor: uuid,
+      requires: { ...texts, minItems: 1 },
+      interval: duration,
+      from: sinceNow,
+      noise: closed({ perThousand: { type: 'number' }, because: { type: 'string' } }, ['perThousand', 'because']),
+      tests: closed({ fires: evidence, quiet: evidence }, ['fires', 'quiet']),
+      language: { enum: ['kuery', 'eql'] },
+      query: text,
+      type: { enum: ['query', 'threshold', 'new_terms', 'eql'] },
+      threshold: closed(
+        {
+          field: fieldsOf(0),
+          value: count,
+          cardinality: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 1,
+            items: closed({ field: text, value: count }, ['field', 'value']),
+            description: 'a list of one {"field", "value"}',
+          },
+        },
+        ['field', 'value'],
+      ),
+      newTermsFields: fieldsOf(1),
+      historyWindowStart: sinceNow,
+    },
+    [
+      'id',
+      'name',
+      'severity',
+      'attack',
+      'datasets',
+      'description',
+      'falsePositives',
+      'triage',
+      'language',
+      'query',
+      'tests',
+    ],
+  ),
+  allOf: [
+    ofType('query', [], 'kuery'),
+    ofType('threshold', ['threshold'], 'kuery'),
+    ofType('new_terms', ['newTermsFields', 'historyWindowStart'], 'kuery'),
+    ofType('eql', [], 'eql'),
+    {
+      if: { not: { required: ['type'] } },
+      // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+      then: { properties: { language: { const: 'kuery', description: 'kuery; an EQL rule says "type": "eql", too' } } },
+    },
+  ],
+}
+
+export const storySchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  ...closed(
+    {
+      id: text,
+      title: text,
+      start: text,
+      steps: {
+        type: 'array',
+        minItems: 1,
+        items: closed(
+          {
+            sample: text,
+            at: text,
+            delivered: text,
+            redelivered: texts,
+            replace: { type: 'object', additionalProperties: { type: 'string' } },
+            bundle: text,
+            repeat: closed({ every: text, times: count }, ['every', 'times']),
+          },
+          ['sample', 'at'],
+        ),
+        description: 'a list of one or more steps',
+      },
+    },
+    ['id', 'title', 'start', 'steps'],
+  ),
+}

@@ -1,0 +1,117 @@
+// What an organisation keeps in a folder of its own is used by every command, and whatever is wrong with it is said in words.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { ContentError, readContentFolder } from '../../../pipeline/cli/content-folder.ts'
+import { runProgram } from '../../../pipeline/cli/program.ts'
+import { checkRules } from '../../../rules/lib/check-rules.ts'
+import { exampleRule } from '../../rules/lib/example-rule.ts'
+
+const consent = join(packageRoot, 'mappings/sources/m365/audit.samples/consent-user-mail.raw.json')
+const ownRule = {
+  ...exampleRule,
+  name: 'Any consent',
+  query: 'oauth.action: "consent"',
+  tests: { fires: [{ sample: 'm365/consent-user-mail' }], quiet: [{ sample: 'm365/consent-blocked-risky' }] },
+}
+
+let folder: string
+let printed: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'own-content-'))
+  printed = ''
+  const keep = (...parts: unknown[]) => {
+    printed += `${parts.join(' ')}\n`
+  }
+  vi.spyOn(console, 'log').mockImplementation(keep)
+  vi.spyOn(console, 'error').mockImplementation(keep)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true })
+})
+
+const put = (name: string, value: unknown) =>
+  writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value))
+const run = (...args: string[]) => runProgram(['node', 'consentry', ...args, '--content', folder], '0.0.0')
+
+describe('a folder of own content', () => {
+  it('is hunted with, listed and explained', async () => {
+    put('any.rule.json', ownRule)
+    const out = join(folder, 'out')
+    mkdirSync(out)
+    expect(await run('hunt', consent, '--out', out)).toBe(0)
+    expect(readFileSync(join(out, 'alerts.ndjson'), 'utf8')).toContain('"name":"Any consent"')
+    expect(await run('rules', 'list')).toBe(0)
+    expect(printed).toContain('Any consent')
+    expect(await run('explain', consent, '--rule', 'any')).toBe(0)
+  })
+
+  it('brings dashboards, named as their files', async () => {
+    const [first] = await loadContent<object>('dashboards', 'dashboard')
+    put('mine.dashboard.json', { ...first?.value, id: 'mine', title: 'Mine' })
+    const out = join(folder, 'dashboards.ndjson')
+    expect(await run('dashboards', 'build', '--out', out)).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain('"title":"Mine"')
+    put('mine.dashboard.json', { ...first?.value, id: 'other' })
+    expect(await run('dashboards', 'build', '--out', out)).toBe(2)
+    expect(printed).toContain('D006')
+  })
+
+  it.each([
+    ['a.rule.json', '{', /a\.rule\.json: error C006: is not JSON/],
+    ['a.rule.json', [], /must be a group of settings, not \[\]/],
+    ['a.rule.json', { ...ownRule, type: 'thresold' }, /type: error C006: .*\n {4}did you mean threshold\?/],
+    ['a.rule.json', { ...ownRule, type: 'new_terms' }, /lacks newTermsFields/],
+    ['a.rule.json', { ...ownRule, language: 'eql' }, /language: error C006: must be kuery; an EQL rule says/],
+    ['a.rule.json', { ...ownRule, severety: 'low' }, /unknown key "severety"\n {4}did you mean severity\?/],
+    ['a.rule.json', { ...ownRule, tests: { fires: [{}], quiet: [] } }, /tests\.fires\.0: error C006/],
+    ['a.rule.json', { ...ownRule, datasets: ['o365.adit'] }, /R008.*\n {4}did you mean "o365\.audit"\?/],
+    ['a.story.json', { id: 'a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [] }, /steps: error C006/],
+    [
+      'a.story.json',
+      { id: 'a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/consent-user-mial', at: 'PT0S' }] },
+      /steps\.0\.sample: error R003.*\n {4}did you mean "m365\/consent-user-mail"\?/,
+    ],
+  ])('says of %s what is wrong with it: %j', async (name, value, message) => {
+    put(name, value)
+    expect(await run('rules', 'validate')).toBe(1)
+    expect(printed).toMatch(message)
+  })
+
+  it('is not built, hunted with or deployed while something is wrong with it', async () => {
+    put('a.rule.json', { ...ownRule, query: 'oauth.actoin: "consent"' })
+    vi.stubEnv('KIBANA_URL', 'http://127.0.0.1:9')
+    const commands = [
+      ['rules', 'build', '--out', join(folder, 'pack.ndjson')],
+      ['hunt', consent],
+      ['rules', 'diff'],
+    ]
+    for (const command of commands) {
+      printed = ''
+      expect(await run(...command), command.join(' ')).toBe(2)
+      expect(printed).toContain('did you mean "oauth.action"?')
+    }
+    vi.unstubAllEnvs()
+  })
+
+  it('never breaks the checks, whatever stands in a member of a rule', () => {
+    const members = [...Object.keys(ownRule), 'threshold', 'newTermsFields', 'omits', 'requires', 'knobs', 'successor']
+    const anything = fc.oneof(fc.jsonValue(), fc.string(), fc.array(fc.string(), { minLength: 1, maxLength: 3 }))
+    fc.assert(
+      fc.property(fc.constantFrom(...members), anything, (member, value) => {
+        put('a.rule.json', { ...ownRule, [member]: value })
+        try {
+          checkRules(readContentFolder(folder).rules)
+        } catch (error) {
+          expect(error).toBeInstanceOf(ContentError)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
