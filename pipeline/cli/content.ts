@@ -33,10 +33,10 @@ export async function loadRules(folder?: string): Promise<Rule[]> {
 /** The rule of an id or of the beginning of one, of a name, or of a file (`m365/credential-added`). */
 export function chooseRule(rules: readonly Content<Rule>[], wanted: string): Content<Rule> {
   const fileName = (file: string) => file.replace(/\.rule\.\w+$/, '')
-  const matches = rules.filter(
-    ({ file, value: { id, name } }) =>
-      id.startsWith(wanted.toLowerCase()) || name === wanted || `/${fileName(file)}`.endsWith(`/${fileName(wanted)}`),
+  const called = rules.filter(
+    ({ file, value: { name } }) => name === wanted || `/${fileName(file)}`.endsWith(`/${fileName(wanted)}`),
   )
+  const matches = called.length > 0 ? called : rules.filter(({ value }) => value.id.startsWith(wanted.toLowerCase()))
   const [rule] = matches
   if (rule !== undefined && matches.length === 1) return rule
   if (matches.length > 1)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -52,6 +52,14 @@ it.each(['own/consents', 'consents', 'own/consents.rule.json', 'Own rule <on> "c
     expect(await run('rules', 'test', '--content', content, '--rule', wanted, '--no-mutations')).toBe(0)
   },
 )
+
+it('what is called so goes before an id that begins so', async () => {
+  const content = own('oauth.action: "consent"')
+  renameSync(join(content, 'own', 'consents.rule.json'), join(content, 'own', '5.rule.json'))
+  expect(await run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)
+  expect(await run('rules', 'test', '--rule', '5', '--no-mutations')).toBe(2)
+  expect(printed).toMatch(/rules are called or begin so/)
+})
 
 it('a rule that names another one is tested alone', async () => {
   expect(await run('rules', 'test', '--rule', 'm365/credential-added-by-new-account', '--no-mutations')).toBe(0)
