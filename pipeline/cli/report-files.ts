@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { diagnosticCodes } from '../../mappings/kernel/diagnostic.ts'
 import type { RuleTestResult } from '../hunt/rule-tests.ts'
-import { formatDiagnostic } from './diagnostics.ts'
+import { failureLines } from './rule-failure.ts'
 
 /** A SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/) of diagnostics; files relative to the folder of the run. */
 export function sarifOf(diagnostics: readonly Diagnostic[], version: string): string {
@@ -40,11 +40,12 @@ export function sarifOf(diagnostics: readonly Diagnostic[], version: string): st
 export function junitOf(results: readonly RuleTestResult[]): string {
   const suites = results.map(({ name, file, tests }) => {
     const failures = tests.filter(({ failure }) => failure !== undefined).length
-    const cases = tests.map(({ evidence, mustFire, failure }) => {
+    const cases = tests.map((test) => {
+      const { evidence, mustFire, failure } = test
       const title = `${mustFire ? 'fires on' : 'stays quiet on'} ${evidence}`
       const open = `    <testcase name="${xml(title)}" classname="${xml(file)}"`
       if (failure === undefined) return `${open}/>`
-      return `${open}>\n      <failure message="${xml(failure.message)}">${xml(formatDiagnostic(failure))}</failure>\n    </testcase>`
+      return `${open}>\n      <failure message="${xml(failure.message)}">${xml(failureLines(test).join('\n'))}</failure>\n    </testcase>`
     })
     return [
       `  <testsuite name="${xml(name)}" tests="${tests.length}" failures="${failures}">`,

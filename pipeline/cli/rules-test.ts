@@ -11,7 +11,7 @@ import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { checkStory, type Story } from '../../rules/lib/story.ts'
 import { actsByDataset, fieldCatalogue } from '../catalogue.ts'
-import { type RuleTest, type RuleTestResult, testRules } from '../hunt/rule-tests.ts'
+import { type RuleTestResult, testRules } from '../hunt/rule-tests.ts'
 import { loadProduct, type Product } from './check.ts'
 import { chooseRule } from './content.ts'
 import { ContentError } from './content-folder.ts'
@@ -19,7 +19,7 @@ import { formatDiagnostic, reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { junitOf, sarifOf } from './report-files.ts'
-import { printable } from './terminal.ts'
+import { failureLines } from './rule-failure.ts'
 
 export interface RulesCheckOptions {
   readonly content?: string
@@ -113,22 +113,6 @@ function textOf(results: readonly RuleTestResult[]): string[] {
     ...failed.flatMap(failureLines),
     `${results.length} rules, ${tests.length} pieces of evidence: ${failed.length === 0 ? 'all as they should be' : `${failed.length} not as they should be`}`,
     ...mutations,
-  ]
-}
-
-/** Longer records are cut: the file is named. */
-const shownRecord = 2000
-
-function failureLines({ failure, documents }: RuleTest): string[] {
-  if (failure === undefined) return []
-  return [
-    formatDiagnostic(failure),
-    ...documents.flatMap(({ record, id, dataset, fields, failed }) => [
-      `    record    ${printable(record.replace(/\s+/g, ' ').slice(0, shownRecord))}`,
-      `    document  ${dataset} ${id}`,
-      ...Object.entries(fields).map(([field, value]) => `      ${field}: ${printable(JSON.stringify(value))}`),
-      ...failed.map((clause) => `    did not hold: ${printable(clause)}`),
-    ]),
   ]
 }
 

@@ -86,6 +86,7 @@ it('a failure ends with code 1, and in the reports for machines', async () => {
   const suite = readFileSync(junit, 'utf8')
   expect(suite).toContain('<testsuite name="Own rule &lt;on&gt; &quot;consents&quot; here" tests="2" failures="1">')
   expect(suite).toContain('<testcase name="stays quiet on m365/consent-blocked-risky"')
+  expect(suite).toContain('did not hold: oauth.action: &quot;app_use&quot;')
   expect(JSON.parse(readFileSync(sarif, 'utf8'))).toMatchObject({
     version: '2.1.0',
     runs: [{ results: [{ ruleId: 'R004', level: 'error' }], tool: { driver: { rules: [{ id: 'R004' }] } } }],

@@ -1,0 +1,21 @@
+// A piece of evidence that is not as a rule says, told for people.
+import type { RuleTest } from '../hunt/rule-tests.ts'
+import { formatDiagnostic } from './diagnostics.ts'
+import { printable } from './terminal.ts'
+
+/** Longer records are cut: the file is named. */
+const shownRecord = 2000
+
+/** What a person needs who has to mend a rule: the record, the document, the clauses that did not hold. */
+export function failureLines({ failure, documents }: RuleTest): string[] {
+  if (failure === undefined) return []
+  return [
+    formatDiagnostic(failure),
+    ...documents.flatMap(({ record, id, dataset, fields, failed }) => [
+      `    record    ${printable(record.replace(/\s+/g, ' ').slice(0, shownRecord))}`,
+      `    document  ${dataset} ${id}`,
+      ...Object.entries(fields).map(([field, value]) => `      ${field}: ${printable(JSON.stringify(value))}`),
+      ...failed.map((clause) => `    did not hold: ${printable(clause)}`),
+    ]),
+  ]
+}
