@@ -1,4 +1,4 @@
-import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { type Environment, emptyEnvironment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath, loadEnvironment, resolveEnvironmentPath } from '../../mappings/environment/load.ts'
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
@@ -26,6 +26,17 @@ export function reportIdleSettings(environment: Environment, rules: readonly Rul
   const lines = findings.map((finding) => printable(formatDiagnostic(finding).replace(/\n\s+/g, '; ')))
   if (hasErrors(findings)) throw new UsageError(lines.join('\n'))
   for (const line of lines) console.error(line)
+}
+
+/**
+ * The environment as it is given to Kibana on a day: without approvals that have ended, which are named, because they
+ * quiet nothing any more. A hunt goes by the time of its events instead.
+ */
+export function withoutEndedApprovals(environment: Environment, now: number): Environment {
+  const ended = environment.approvedApps.filter((approval) => endOfApproval(approval) < now)
+  for (const { id, name, expires } of ended)
+    console.error(`the approval of ${printable(name ?? id)} ended on ${expires}: renew it, or take it out`)
+  return { ...environment, approvedApps: environment.approvedApps.filter((approval) => !ended.includes(approval)) }
 }
 
 /**

@@ -10,7 +10,7 @@ import type { ExceptionPlan } from '../deploy/exceptions.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
 import { type Kibana, openKibana } from '../kibana.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment, reportBlindRules, reportIdleSettings } from './environment.ts'
+import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { printable } from './terminal.ts'
 
@@ -46,7 +46,7 @@ function connect(options: RulesDiffOptions): Kibana {
 }
 
 async function plan(kibana: Kibana, options: RulesDiffOptions): Promise<DeployPlan> {
-  const environment = openEnvironment(options.environment)
+  const environment = withoutEndedApprovals(openEnvironment(options.environment), Date.now())
   const rules = await loadRules(options.content)
   reportIdleSettings(environment, rules, options.environment)
   reportBlindRules(environment, rules)

@@ -5,7 +5,7 @@ import { checkPack } from '../../rules/lib/validate-pack.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment, reportBlindRules, reportIdleSettings } from './environment.ts'
+import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { severityText, table, tableWidth, usesColour } from './terminal.ts'
@@ -68,7 +68,7 @@ export async function rulesBuildCommand(options: {
   content?: string
   suppression?: boolean
 }): Promise<ExitCode> {
-  const environment = openEnvironment(options.environment)
+  const environment = withoutEndedApprovals(openEnvironment(options.environment), Date.now())
   const rules = await loadRules(options.content)
   reportIdleSettings(environment, rules, options.environment)
   const pack = renderPack(rules, environment, fieldCatalogue(await loadMappings()), options)

@@ -181,6 +181,18 @@ describe('the command line', () => {
     expect(await alerts(`disabled: [${id}]`)).toEqual([])
   })
 
+  it('gives Kibana no approval that has ended, and names it', async () => {
+    const file = join(folder, 'environment.yaml')
+    const approval = (id: string, expires: string) =>
+      `  - {id: ${id}, tier: low, uses: [use], owner: Ivo, reason: looked at, expires: ${expires}}\n`
+    const [ended, current] = ['e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89']
+    writeFileSync(file, `version: 1\napprovedApps:\n${approval(ended, '2020-03-31')}${approval(current, '2099-03-31')}`)
+    expect(await run('rules', 'build', '--environment', file)).toBe(0)
+    expect(printed).toContain(`consentry-approved-use-${current}`)
+    expect(printed).not.toContain(ended)
+    expect(complained).toContain(`the approval of ${ended} ended on 2020-03-31: renew it, or take it out`)
+  })
+
   it('names rules that are blind in an environment and what to do, and not those whose records came by', async () => {
     expect(await run('hunt', consent, '--out', folder)).toBe(0)
     expect(complained).toMatch(/blind without log:azure\.graphactivitylogs .*; export MicrosoftGraphActivityLogs/)
