@@ -61,7 +61,7 @@ export function datasetsWith(action: string, vendor: string, acts: ActsByDataset
 /** The data sets of the rule's vendors that carry an act without which it finds nothing, with these acts. */
 function carriersOf(rule: Rule, acts: ActsByDataset): Map<string, string[]> {
   const wanted = readsAlerts(rule) ? undefined : requiredActions(rule)
-  const vendors = new Set(rule.datasets.filter(isReadable).map((name) => datasetFacts(name).vendor))
+  const vendors = new Set(rule.datasets.map((name) => datasetFacts(name).vendor))
   const found = new Map<string, string[]>()
   if (wanted === undefined) return found
   for (const [dataset, carried] of acts) {
