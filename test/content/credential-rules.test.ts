@@ -23,8 +23,8 @@ it('every credential of every story is told by one of the rules on added credent
   )
   const counts = new Set<number>()
   for (const { value } of product.stories) {
-    const entries =
-      (await toEntries({ story: value.id } as Evidence, product.evidence, product.chain, product.environment)) ?? []
+    const evidence = { story: value.id } as Evidence
+    const entries = (await toEntries(evidence, product.evidence, product.chain, product.environment, [])) ?? []
     for (const { document, dataset } of entries) {
       const { oauth, event } = document
       if (oauth?.action !== 'credential_add' || event.outcome !== 'success' || oauth.act?.echo === true) continue
