@@ -4,11 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import type { Product } from '../../pipeline/cli/check.ts'
+import { ElasticsearchHistory } from '../../pipeline/findings/elasticsearch-history.ts'
+import { makeElasticsearchStore } from '../../pipeline/remember/elasticsearch-store.ts'
 import { inventoryOfElasticsearch } from '../../pipeline/review/load.ts'
 import { until } from '../integration/kafka/kafka-bench.ts'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 import { dice } from '../support/dice.ts'
 import { deliver, type Order } from './deliveries.ts'
+import { findingsOn } from './due.ts'
 import { Instances } from './instances.ts'
 import { differences, type Outcome, outcomeOf } from './outcome.ts'
 
@@ -25,6 +28,7 @@ export interface DisturbedResult {
   readonly bothKilled: number
   readonly documents: number
   readonly entities: number
+  readonly findings: number
   readonly alerts: number
   readonly differences: readonly string[]
   readonly seconds: number
@@ -69,6 +73,7 @@ export async function disturbedRun(
     bothKilled: killing.ofBoth,
     documents: found.documents.size,
     entities: found.entities.size,
+    findings: found.findings.size,
     alerts: found.alerts.size,
     differences: [...differences(expected, found), ...(await deadLettersOf(bench, deployment))],
     seconds: (performance.now() - started) / 1000,
@@ -96,7 +101,11 @@ async function readBack(bench: ServiceBench, { namespace }: Deployment, product:
     document,
     dataset: document.data_stream?.dataset as string,
   }))
-  return outcomeOf(events, await inventoryOfElasticsearch(bench.client, namespace), product)
+  const { client } = bench
+  const store = makeElasticsearchStore({ client, namespace })
+  const history = new ElasticsearchHistory({ client, namespace, store, fields: new Map() })
+  const findings = await findingsOn(events, history, product.environment)
+  return outcomeOf(events, findings, await inventoryOfElasticsearch(client, namespace), product)
 }
 
 async function deadLettersOf(bench: ServiceBench, { deadLetterTopic }: Deployment): Promise<string[]> {

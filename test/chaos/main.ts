@@ -20,6 +20,7 @@ const columns = [
   'both',
   'documents',
   'entities',
+  'findings',
   'alerts',
   'differ',
   's',
@@ -35,8 +36,19 @@ for (const world of worlds.filter(({ missing }) => !missing)) {
       for (const order of orders) {
         const plan = { order, seed: firstSeed + i, partitions: order === 'in order' ? 1 : 4, kills: 8 }
         const result = await disturbedRun(bench, product, texts, expected, plan)
-        const { records, kills, bothKilled, documents, entities, alerts, differences, seconds } = result
-        const row = [order, plan.seed, plan.partitions, records, kills, bothKilled, documents, entities, alerts]
+        const { records, kills, bothKilled, documents, entities, findings, alerts, differences, seconds } = result
+        const row = [
+          order,
+          plan.seed,
+          plan.partitions,
+          records,
+          kills,
+          bothKilled,
+          documents,
+          entities,
+          findings,
+          alerts,
+        ]
         console.log([...row, differences.length, Math.round(seconds)].map((cell) => String(cell).padStart(10)).join(''))
         for (const difference of differences) console.log(`  ${difference.slice(0, 400)}`)
         total.runs++

@@ -4,16 +4,21 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { canonicalJson, type Json } from '../../mappings/kernel/json.ts'
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import type { Product } from '../../pipeline/cli/check.ts'
+import type { Finding } from '../../pipeline/findings/finding.ts'
+import { MemoryHistory } from '../../pipeline/findings/memory-history.ts'
 import { processText } from '../../pipeline/hunt/golden.ts'
 import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
 import { type Memorable, makeRemember } from '../../pipeline/remember/remember.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
+import { findingsOn } from './due.ts'
 
 export interface Outcome {
   /** What the record says, by `_id`; stamps are left out, they may depend on what was known then. */
   readonly documents: ReadonlyMap<string, string>
   readonly entities: ReadonlyMap<string, string>
+  /** What fell due, by `_id`. */
+  readonly findings: ReadonlyMap<string, string>
   /** Rule and the acts (or events) of every alert. */
   readonly alerts: ReadonlySet<string>
 }
@@ -34,22 +39,33 @@ export async function offlineOutcome(texts: readonly string[], product: Product)
     if (!events.has(id)) events.set(id, { dataset, document, id })
   }
   await makeRemember(store, product.environment)([...events.values()])
-  return outcomeOf([...events.values()], store, product)
+  const history = new MemoryHistory({ store, keepsUses: true })
+  for (const event of events.values()) history.see(event)
+  const findings = await findingsOn([...events.values()], history, product.environment)
+  return outcomeOf([...events.values()], findings, store, product)
 }
 
-/** What remembered documents end in: the rules read them in order of event time. */
-export function outcomeOf(events: readonly Memorable[], store: InMemoryStore, product: Product): Outcome {
+/** What remembered documents and findings end in: the rules read them in order of their time. */
+export function outcomeOf(
+  events: readonly Memorable[],
+  findings: readonly Finding[],
+  store: InMemoryStore,
+  product: Product,
+): Outcome {
   const time = ({ document, id }: Memorable) => `${document['@timestamp']} ${id}`
   const run = engineOf(product).start()
-  const alerts = [...events]
+  const alerts = [...events, ...findings]
     .sort((a, b) => (time(a) < time(b) ? -1 : 1))
-    .flatMap(({ document, id, dataset }) =>
-      run.take({ document, id, dataset, visible: Date.parse(document['@timestamp'] ?? '') }),
-    )
-  return toOutcome(events, store, [...alerts, ...run.end()])
+    .flatMap((each) => run.take({ ...each, visible: Date.parse(each.document['@timestamp'] ?? '') }))
+  return toOutcome(events, findings, store, [...alerts, ...run.end()])
 }
 
-function toOutcome(events: readonly Memorable[], store: InMemoryStore, alerts: readonly Alert[]): Outcome {
+function toOutcome(
+  events: readonly Memorable[],
+  findings: readonly Finding[],
+  store: InMemoryStore,
+  alerts: readonly Alert[],
+): Outcome {
   const actOf = new Map(events.map(({ id, document }) => [id, document.oauth?.act?.id ?? id]))
   return {
     documents: new Map(events.map(({ id, document }) => [id, canonicalJson(withoutStamps(document) as Json)])),
@@ -59,6 +75,7 @@ function toOutcome(events: readonly Memorable[], store: InMemoryStore, alerts: r
         canonicalJson({ vendor: id.vendor, tenant: id.tenant, ids: [...id.ids], state }),
       ]),
     ),
+    findings: new Map(findings.map(({ id, document }) => [id, canonicalJson(document as Json)])),
     alerts: new Set(
       alerts.map(({ rule, events: of, terms }) => {
         const acts = [...new Set(of.map(({ _id }) => actOf.get(_id) ?? _id))].sort()
@@ -79,6 +96,7 @@ export function differences(expected: Outcome, found: Outcome): string[] {
   return [
     ...differingEntries('document', expected.documents, found.documents),
     ...differingEntries('entity', expected.entities, found.entities),
+    ...differingEntries('finding', expected.findings, found.findings),
     ...[...expected.alerts].filter((alert) => !found.alerts.has(alert)).map((alert) => `alert missing: ${alert}`),
     ...[...found.alerts].filter((alert) => !expected.alerts.has(alert)).map((alert) => `alert too many: ${alert}`),
   ]
