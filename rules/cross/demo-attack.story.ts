@@ -21,6 +21,17 @@ export default story({
     // A lure from Mara's mailbox makes an administrator consent for everybody.
     { sample: 'm365/mail-sent-by-app', at: 'PT1H33M' },
     { sample: 'm365/consent-tenant-wide', at: 'P1DT1H', bundle: 'for everybody' },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'P1DT1H',
+      bundle: 'for everybody',
+      replace: {
+        'mara.voss': 'tomas.lindqvist',
+        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
+        '"Principal"': '"AllPrincipals"',
+        ' Mail.ReadWrite Mail.Send offline_access openid profile': 'Contacts.ReadWrite Mail.Read User.Read.All',
+      },
+    },
     // With the administrator's session: a key for an old application, and rights of its own.
     { sample: 'm365/credential-secret-added', at: 'P1DT5H5M' },
     { sample: 'm365/app-role-grant-critical', at: 'P1DT5H20M' },
@@ -49,5 +60,7 @@ export default story({
     // Mara's account is disabled two days later. The grant stays.
     { sample: 'm365/account-disabled', at: 'P2DT4H' },
     { sample: 'm365/mail-items-accessed-bind', at: 'P2DT9H', repeat: { every: 'PT5H', times: 3 } },
+    // A day after that, a colleague comes to work on a Saturday.
+    { sample: 'google-workspace/login-success', at: 'P3DT5H' },
   ],
 })

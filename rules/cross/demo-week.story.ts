@@ -38,9 +38,44 @@ export default story({
       replace: { 'mara.voss': 'jonas.reimer' },
     },
     // The CRM that administrators approved: people sign in to it, it gets no mail.
-    { sample: 'm365/consent-user-sign-in-only', at: 'P1DT10H2M' },
-    { sample: 'm365/consent-user-sign-in-only', at: 'P2DT9H20M', replace: { 'jonas.reimer': 'ines.carver' } },
-    { sample: 'm365/consent-admin-for-self', at: 'P1DT15H44M' },
+    { sample: 'm365/consent-user-sign-in-only', at: 'P1DT10H2M', bundle: 'jonas' },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'P1DT10H2M',
+      bundle: 'jonas',
+      replace: {
+        'mara.voss': 'jonas.reimer',
+        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
+        ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile',
+      },
+    },
+    {
+      sample: 'm365/consent-user-sign-in-only',
+      at: 'P2DT9H20M',
+      bundle: 'ines',
+      replace: { 'jonas.reimer': 'ines.carver' },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'P2DT9H20M',
+      bundle: 'ines',
+      replace: {
+        'mara.voss': 'ines.carver',
+        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
+        ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile',
+      },
+    },
+    { sample: 'm365/consent-admin-for-self', at: 'P1DT15H44M', bundle: 'tomas' },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'P1DT15H44M',
+      bundle: 'tomas',
+      replace: {
+        'mara.voss': 'tomas.lindqvist',
+        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
+        ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile',
+      },
+    },
     { sample: 'm365/consent-tenant-wide-repeated', at: 'P3DT8H31M' },
     { sample: 'm365/consent-failed-technically', at: 'P1DT10H2M' },
     { sample: 'm365/consent-first-party-client', at: 'P4DT11H20M', replace: { 'mara.voss': 'ines.carver' } },
