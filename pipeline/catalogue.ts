@@ -1,6 +1,8 @@
 // The fields of all mappings together, as rules and dashboards are checked against them and templates are made of them.
 import { catalogueOf, type FieldCatalogue } from '../mappings/fields/catalogue.ts'
 import { commonFields } from '../mappings/fields/document.ts'
+import type { FieldTable } from '../mappings/fields/field.ts'
+import { oauthFields } from '../mappings/fields/oauth.ts'
 import { actsOf } from '../mappings/lib/derive/acts.ts'
 import type { Mapping } from '../mappings/lib/mapping.ts'
 import type { DatasetFields } from '../mappings/lib/templates.ts'
@@ -18,8 +20,12 @@ export function actsByDataset(mappings: readonly Mapping[]): ReadonlyMap<string,
 
 /** What the index template of each dataset is made of: those that mappings write, and the findings. */
 export function templateFields(mappings: readonly Mapping[]): DatasetFields[] {
-  return [...mappings.map(toDatasetFields), { dataset: findingsDataset, fields: {}, openRoots: [] }]
+  return [...mappings.map(toDatasetFields), { dataset: findingsDataset, fields: findingFields, openRoots: [] }]
 }
+
+const findingFields: FieldTable = Object.fromEntries(
+  Object.entries(oauthFields).filter(([name]) => name.startsWith('oauth.finding.')),
+)
 
 function toDatasetFields({ dataset, vendor }: Mapping): DatasetFields {
   return {

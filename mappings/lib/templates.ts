@@ -96,6 +96,12 @@ function pick(fields: FieldTable, keep: (name: string) => boolean): FieldTable {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => keep(name)))
 }
 
+/** What every stream has. Only findings have the group of findings: a stream has a thousand fields at most. */
+export const sharedFields: FieldTable = pick(
+  commonFields,
+  (name) => !isDataStreamField(name) && !name.startsWith('oauth.finding.'),
+)
+
 function settings({ indexMode = 'standard', retention = '90d' }: TemplateOptions): JsonObject {
   return {
     settings: {
@@ -114,19 +120,19 @@ function settings({ indexMode = 'standard', retention = '90d' }: TemplateOptions
 }
 
 function datasetTemplate(fields: DatasetFields, namespace: string): JsonObject {
-  const vendor = pick(fields.fields, (name) => !(name in commonFields))
+  const own = { ...pick(commonFields, isDataStreamField), ...pick(fields.fields, (name) => !(name in sharedFields)) }
   const constants = {
     'data_stream.type': 'logs',
     'data_stream.dataset': fields.dataset,
     'data_stream.namespace': namespace,
   }
-  const names = [...Object.keys(commonFields), ...Object.keys(vendor), ...fields.openRoots]
+  const names = [...Object.keys(sharedFields), ...Object.keys(own), ...fields.openRoots]
   const needed = countFields(names, fields.openNames) + customFields
   const limit = Math.max(defaultFieldLimit, Math.ceil(needed / 500) * 500)
   return {
     settings: { index: { mapping: { total_fields: { limit } } } },
     mappings: {
-      properties: toProperties({ ...pick(commonFields, isDataStreamField), ...vendor }, { ...fields, constants }),
+      properties: toProperties(own, { ...fields, constants }),
     },
   }
 }
@@ -157,7 +163,7 @@ export function buildTemplates(datasets: readonly DatasetFields[], options: Temp
           mappings: {
             dynamic: false,
             date_detection: false,
-            properties: toProperties(pick(commonFields, (name) => !isDataStreamField(name))),
+            properties: toProperties(sharedFields),
           },
         },
         _meta: meta('ECS and the product’s own fields'),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { commonFields } from '../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { getPath } from '../../../mappings/kernel/path.ts'
 import {
@@ -8,6 +7,7 @@ import {
   type DatasetFields,
   namespaceProblem,
   renderTemplates,
+  sharedFields,
 } from '../../../mappings/lib/templates.ts'
 
 const audit: DatasetFields = {
@@ -103,8 +103,8 @@ describe('the settings', () => {
 })
 
 describe('the fields', () => {
-  it('hold every common field, with the type that the catalogue says', () => {
-    for (const [name, { type }] of Object.entries(commonFields)) expect(mapped(name), name).toMatchObject({ type })
+  it('hold every shared field, with the type that the catalogue says', () => {
+    for (const [name, { type }] of Object.entries(sharedFields)) expect(mapped(name), name).toMatchObject({ type })
   })
 
   it('refuse a document without a readable time', () => {

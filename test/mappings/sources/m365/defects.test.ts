@@ -2,11 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
-import { commonFields } from '../../../../mappings/fields/document.ts'
 import type { Json, JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../../mappings/lib/check-document.ts'
 import { countFields } from '../../../../mappings/lib/template-fields.ts'
-import { buildTemplates } from '../../../../mappings/lib/templates.ts'
+import { buildTemplates, sharedFields } from '../../../../mappings/lib/templates.ts'
 import audit from '../../../../mappings/sources/m365/audit.mapping.ts'
 import { mapRecord, mapSample, sampleNames } from './samples.ts'
 
@@ -28,7 +27,7 @@ describe('fields', () => {
     ).components[2]
 
   it('of cmdlets and properties do not use up the limit of the index, so ECS fields are always indexed', () => {
-    const names = [...Object.keys(commonFields), ...Object.keys(audit.vendor.fields)]
+    const names = [...Object.keys(sharedFields), ...Object.keys(audit.vendor.fields)]
     const limit = JSON.stringify(component()).match(/"total_fields":\{"limit":(\d+)\}/)?.[1]
     // An organisation may add some of its own.
     expect(countFields(names, audit.vendor.open) + 200).toBeLessThan(Number(limit))
