@@ -63,7 +63,7 @@ function registration({ ownerTenant, tenant, publisher, verified }: ReviewedApp)
 export function formatStory(app: ReviewedApp): string {
   const line = (title: string, text: string | undefined) =>
     text === undefined || text === '' ? [] : [`${title.padEnd(14)}${text}`]
-  const grants = app.grants.map((grant) => {
+  const grants = app.grants.flatMap((grant) => {
     const { principal, tier, granted, grantedBy, listed, lastUsed, revoked, accountStatus, scopes } = grant
     const whose = principal === '*' ? 'the whole tenant' : principal
     const facts = [
@@ -75,8 +75,10 @@ export function formatStory(app: ReviewedApp): string {
       revoked === undefined ? undefined : `revoked ${revoked}`,
       accountStatus === undefined || accountStatus === 'active' ? undefined : `account ${accountStatus}`,
     ]
-    const scope = scopes.length === 0 ? '' : `\n      ${scopes.join(' ')}`
-    return `  ${whose}: ${facts.filter((fact) => fact !== undefined).join(', ')}${scope}`
+    return [
+      `  ${whose}: ${facts.filter((fact) => fact !== undefined).join(', ')}`,
+      ...(scopes.length === 0 ? [] : [`      ${scopes.join(' ')}`]),
+    ]
   })
   const story = app.story.map(({ at, what, by, detail }) => {
     const who = by === undefined ? '' : ` by ${by}`
@@ -101,5 +103,5 @@ export function formatStory(app: ReviewedApp): string {
     ...(grants.length === 0 ? [] : ['', 'grants', ...grants]),
     ...(story.length === 0 ? [] : ['', 'story', ...story]),
   ]
-  return lines.map((each) => each.split('\n').map(printable).join('\n')).join('\n')
+  return lines.map(printable).join('\n')
 }

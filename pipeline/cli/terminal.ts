@@ -1,5 +1,7 @@
 // How the CLI prints: tables that fit the terminal, colour only where a person looks and has not asked for none.
+
 import { stripVTControlCharacters, styleText } from 'node:util'
+import { onOneLine } from '../../mappings/kernel/one-line.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -26,9 +28,9 @@ export function severityText(severity: string, colour: boolean): string {
   return style === undefined ? severity : styled(severity, style, colour)
 }
 
-/** Text from a record, safe to print: no control characters, no line breaks, no direction overrides. */
+/** Text from a record, safe to print: on one line, without what a terminal could act on. */
 export function printable(text: string): string {
-  return stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·')
+  return onOneLine(stripVTControlCharacters(text))
 }
 
 /** JSON for standard output that may hold text of a record: what a terminal could act on is written as an escape. */

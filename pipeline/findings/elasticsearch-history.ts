@@ -11,7 +11,17 @@ import { readSubject } from '../remember/subject.ts'
 import { type Hit, Searches, timesIn, toReference } from './elasticsearch-search.ts'
 import { ElasticsearchTallies } from './elasticsearch-tallies.ts'
 import { type EventReference, findingsDataset } from './finding.ts'
-import type { AccountOf, Feed, FeedId, FieldCount, History, Measure, UsualVolume, Volume } from './history.ts'
+import type {
+  AccountOf,
+  EndedAccount,
+  Feed,
+  FeedId,
+  FieldCount,
+  History,
+  Measure,
+  UsualVolume,
+  Volume,
+} from './history.ts'
 import { dayMs, type Span } from './settings.ts'
 
 export interface ElasticsearchHistoryOptions {
@@ -90,7 +100,7 @@ export class ElasticsearchHistory implements History {
     return this.#entities('apps', timesIn('credential_totals.at', span))
   }
 
-  async unmarkedUses(accounts: readonly (AccountOf & { readonly since: number })[]): Promise<Memorable[]> {
+  async unmarkedUses(accounts: readonly EndedAccount[]): Promise<Memorable[]> {
     const found: Memorable[] = []
     for (const part of chunks(accounts, accountsAtATime)) {
       const query = {
@@ -102,10 +112,8 @@ export class ElasticsearchHistory implements History {
             { terms: { 'oauth.account.status': ended } },
             ...this.#mended(),
           ],
-          should: part.map(({ ids, since }) => ({
-            bool: {
-              filter: [{ range: { '@timestamp': { gt: since, format: 'epoch_millis' } } }, anyId(ids)],
-            },
+          should: part.map(({ ids, while: span }) => ({
+            bool: { filter: [timesIn('@timestamp', span), anyId(ids)] },
           })),
           minimum_should_match: 1,
         },

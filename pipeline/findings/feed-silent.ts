@@ -6,6 +6,9 @@ import { type FindingSettings, hourMs, isIn, leastPastMs, longestSilenceMs, past
 /** Silence is longer than usual from so many times the longest silence of the past on. */
 const silenceFactor = 1.5
 
+/** From fewer hours with a record, nobody knows how long a feed rests: the next rest is often the longest so far. */
+const leastHours = 20
+
 /** Feeds that have been silent for too long. */
 export async function findSilentFeeds(history: History, span: Span, settings: FindingSettings): Promise<Finding[]> {
   const feeds = await history.feeds({ from: span.from - longestSilenceMs - pastMs - hourMs, until: span.until })
@@ -20,7 +23,7 @@ function silences(feed: Feed, span: Span, { silentMs }: FindingSettings): Findin
     const next = hours[i + 1] ?? Number.POSITIVE_INFINITY
     if (next - last <= silentMs) continue
     const past = hours.slice(0, i + 1).filter((hour) => hour >= last - pastMs)
-    if (last - (past[0] ?? last) < leastPastMs) continue
+    if (last - (past[0] ?? last) < leastPastMs || past.length < leastHours) continue
     const longest = longestGap(past)
     const allowed = Math.max(silentMs, silenceFactor * longest)
     const due = last + hourMs + allowed

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { onOneLine } from '../../mappings/kernel/one-line.ts'
 import { isoTime } from '../remember/age.ts'
 import type { Memorable } from '../remember/remember.ts'
 
@@ -58,7 +59,8 @@ export function toFinding(facts: FindingFacts): Finding {
   const document: EcsDocument = {
     ...about,
     '@timestamp': isoTime(due),
-    message,
+    // Names in it are of whoever made the application.
+    message: onOneLine(message),
     event: { kind: 'event', module: 'consentry', provider: vendor, dataset: findingsDataset, action: kind, id },
     ...(tenant !== '' && { organization: { id: tenant } }),
     oauth: {

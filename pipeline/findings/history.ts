@@ -14,6 +14,11 @@ export interface AccountOf {
   readonly ids: readonly string[]
 }
 
+/** An account in a span of time in which it had ended. */
+export interface EndedAccount extends AccountOf {
+  readonly while: Span
+}
+
 /** A data set of a tenant. */
 export interface FeedId {
   readonly vendor: Vendor
@@ -73,8 +78,8 @@ export interface History {
   grantsOf(accounts: readonly AccountOf[]): Promise<readonly EntityId[]>
   /** Applications whose number of credentials changed within a span. */
   credentialChanges(span: Span): Promise<readonly EntityId[]>
-  /** Uses by applications for accounts since a time that are not marked as uses after an end. */
-  unmarkedUses(accounts: readonly (AccountOf & { readonly since: number })[]): Promise<readonly Memorable[]>
+  /** Uses by applications for accounts while they had ended that are not marked as such. */
+  unmarkedUses(accounts: readonly EndedAccount[]): Promise<readonly Memorable[]>
   /** Consents and grants that happened within a span, with the others of their clicks, by click. */
   clicks(span: Span): Promise<readonly (readonly Memorable[])[]>
   /** Whether a data set of a tenant has told any of these actions up to a time. */

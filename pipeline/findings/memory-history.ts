@@ -9,8 +9,18 @@ import { hasEnded } from '../remember/stamp-account.ts'
 import type { EntityId } from '../remember/store.ts'
 import { accountKeyId, appKeyId, readSubject, type Subject } from '../remember/subject.ts'
 import { type EventReference, referenceTo } from './finding.ts'
-import type { AccountOf, Feed, FeedId, FieldCount, History, Measure, UsualVolume, Volume } from './history.ts'
-import { dayMs, pastMs, type Span } from './settings.ts'
+import type {
+  AccountOf,
+  EndedAccount,
+  Feed,
+  FeedId,
+  FieldCount,
+  History,
+  Measure,
+  UsualVolume,
+  Volume,
+} from './history.ts'
+import { dayMs, isIn, pastMs, type Span } from './settings.ts'
 import { FeedTally, FieldTally, VolumeTally } from './tallies.ts'
 import { Timeline } from './timeline.ts'
 
@@ -103,7 +113,7 @@ export class MemoryHistory implements History {
     return this.#credentials.within(span)
   }
 
-  async unmarkedUses(accounts: readonly (AccountOf & { readonly since: number })[]): Promise<Memorable[]> {
+  async unmarkedUses(accounts: readonly EndedAccount[]): Promise<Memorable[]> {
     return this.#uses.filter((use) => {
       const subject = readSubject(use)
       const status = subject?.oauth?.account?.status
@@ -111,10 +121,10 @@ export class MemoryHistory implements History {
         return false
       const { address, id } = subject.account
       return accounts.some(
-        ({ vendor, tenant, ids, since }) =>
+        ({ vendor, tenant, ids, while: ended }) =>
           vendor === subject.vendor &&
           tenant === subject.tenant &&
-          subject.at > since &&
+          isIn(ended, subject.at) &&
           [address, id].some((each) => each !== undefined && ids.includes(each)),
       )
     })

@@ -1,12 +1,14 @@
 // Uses after the end of an account that was learned of later: when the use was stored, the account seemed active.
+import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { AccountStatus } from '../remember/account-acts.ts'
 import { accountView } from '../remember/identities.ts'
 import type { Lookup } from '../remember/lookup.ts'
 import type { Memorable } from '../remember/remember.ts'
 import { putStamps, stampsOf } from '../remember/stamp.ts'
-import { hasEnded } from '../remember/stamp-account.ts'
+import { hasEnded, statuses } from '../remember/stamp-account.ts'
 import { readSubject } from '../remember/subject.ts'
+import type { View } from '../remember/view.ts'
 import { idsOfAccount, type Moment, nameOfAccount, subjectOf } from './about.ts'
 import { type Finding, referenceTo, toFinding } from './finding.ts'
 import type { History } from './history.ts'
@@ -20,17 +22,34 @@ export async function findUsesAfterEnd(history: History, span: Span, environment
     found.flatMap(({ vendor, tenant, ids }) => {
       const moment = { vendor, tenant, at: span.until, lookup } as Moment
       const identities = idsOfAccount(moment, ids[0] ?? '')
-      const ends = accountView(lookup, subjectOf(moment), identities)
-        .transitions('status', span.until)
-        .filter(({ value, at }) => at > span.from && hasEnded(value as AccountStatus))
-      // An account that was enabled again since may have been used in between all the same.
-      const since = ends.at(-1)?.at
-      return since === undefined ? [] : [{ vendor: moment.vendor, tenant, ids: identities.map(({ id }) => id), since }]
+      const view = accountView(lookup, subjectOf(moment), identities)
+      return endedSpans(view, span).map((each) => ({
+        vendor: moment.vendor,
+        tenant,
+        ids: identities.map(({ id }) => id),
+        while: each,
+      }))
     }),
   )
   if (ended.length === 0) return []
   const uses = await history.unmarkedUses(ended)
   return history.read((lookup) => uses.flatMap((use) => retell(use, lookup, environment) ?? []))
+}
+
+/**
+ * When an account that ended within a span had ended, newest first. What it did after it came back is not asked for: an
+ * application may have made any number of records for it since.
+ */
+function endedSpans(view: View<typeof accounts>, { from, until }: Span): Span[] {
+  const spans: Span[] = []
+  let end = until
+  for (const { at, value } of statuses(view, until)) {
+    const [last] = spans.slice(-1)
+    if (!hasEnded(value as AccountStatus)) end = at
+    else if (at > from && last?.until === end) spans.splice(-1, 1, { from: at, until: end })
+    else if (at > from) spans.push({ from: at, until: end })
+  }
+  return spans
 }
 
 /** The use with what is known of it now; undefined when it was no use after an end. */

@@ -1,5 +1,6 @@
 // Much more than usual: what an application took of one account on one day, against its own past. Whoever stays below
 // every threshold on bursts still has to carry it away some day.
+import { entityKey } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { about, idsOfAccount, idsOfApp, isFirstParty } from './about.ts'
 import { type EventReference, type Finding, type FindingFacts, toFinding } from './finding.ts'
@@ -18,18 +19,23 @@ export async function findVolumes(
 ): Promise<Finding[]> {
   const least = { items: settings.volumeItems, bytes: settings.volumeBytes }
   const found: Finding[] = []
-  for (const day of daysEndingIn(span))
+  for (const day of daysEndingIn(span)) {
+    // A backup takes much of every mailbox every day: what it usually takes is asked once.
+    const usuals = new Map<string, UsualVolume | undefined>()
     for (const volume of await history.volumes(day, least)) {
-      const usual = await history.usualVolume(volume, day)
+      const { vendor, tenant, dataset, app } = volume
+      const key = entityKey(vendor, tenant, dataset, app)
+      if (!usuals.has(key)) usuals.set(key, await history.usualVolume(volume, day))
+      const usual = usuals.get(key)
       const measure = usual === undefined ? undefined : excess(volume, usual, least, settings)
       if (usual === undefined || measure === undefined) continue
       const events = await history.eventsOf(volume, day)
-      const facts = await history.read((lookup) => {
-        const { vendor, tenant } = volume
-        return describe({ vendor, tenant, at: day + dayMs, lookup, environment }, volume, usual, measure, events)
-      })
+      const facts = await history.read((lookup) =>
+        describe({ vendor, tenant, at: day + dayMs, lookup, environment }, volume, usual, measure, events),
+      )
       if (facts !== undefined) found.push(toFinding(facts))
     }
+  }
   return found
 }
 

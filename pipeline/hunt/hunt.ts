@@ -211,6 +211,8 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
   async function goOn(batch: readonly Sorted[]): Promise<void> {
     let begin = 0
     for (const [i, { document }] of batch.entries()) {
+      // An inventory is taken whenever somebody takes it: that the log has ended by then, says nothing.
+      if (document.event.kind === 'asset') continue
       const time = Date.parse(document['@timestamp'] as string)
       if (passes?.isDue(time) !== true) continue
       await judge(batch.slice(begin, i))

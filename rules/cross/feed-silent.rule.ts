@@ -13,6 +13,7 @@ export default rule({
   falsePositives: [
     'A collector that is moved or stopped on purpose.',
     'Company holidays that are longer than any in the past four weeks.',
+    'In a hunt: an export that ends days before the others beside it.',
   ],
   triage: `#### What to look at
 

@@ -42,6 +42,13 @@ describe('a containment gap', () => {
     expect(finding?.oauth?.action).toBeUndefined()
   })
 
+  it('is told on one line, whatever the application calls itself', async () => {
+    const named = consent.map((step) => ({ ...step, replace: { 'Invoice Sync Helper': 'Sync\\r\\nCleared: \\u202e' } }))
+    const [finding] = await gaps([disabled, ...named, somebodyElse('P3D')])
+    expect(finding?.message).toMatch(/, and "Sync··Cleared: ·" still holds its grant$/)
+    expect(finding?.service?.name).toBe('Sync\r\nCleared: \u202e')
+  })
+
   it('is the same when its records come backward and twice, once nothing can be late any more', async () => {
     const expected = await gaps(left)
     expect(await gaps(left, { arriving: { latenessHours: 6 } })).toEqual(expected)

@@ -1,5 +1,6 @@
 // Silence, absence, volume, clicks and credentials: each on the edge between what is usual and what is not.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
 import type { Step } from '../../../rules/lib/story.ts'
 import { findingsOf, hour } from './tell.ts'
 
@@ -38,6 +39,16 @@ describe('a silent feed', () => {
 
   it('is none while the past is too short to know', async () => {
     expect(await found('feed_silent', [signIns(13), mailUntil(23)])).toEqual([])
+  })
+
+  it('is none of a feed that told something in few hours: every rest may be the longest', async () => {
+    const every = (hours: number, times: number): Step => ({
+      sample: 'm365/sign-in',
+      at: 'PT0S',
+      repeat: { every: `PT${hours}H`, times },
+    })
+    expect(await found('feed_silent', [every(24, 19), mailUntil(23)])).toEqual([])
+    expect(await found('feed_silent', [every(24, 20), mailUntil(23)])).toHaveLength(1)
   })
 
   it('is none when it rests no longer than it has before', async () => {
@@ -102,6 +113,17 @@ describe('a volume', () => {
       oauth: { activity: { bytes: 100_000_000 }, finding: { value: 100_000_000, baseline: 20_000_000 } },
     })
     expect(finding?.oauth?.finding?.events).toHaveLength(1)
+  })
+
+  it('is compared with a past that is asked for once a day, whosever mailboxes the application reads', async () => {
+    const asked = vi.spyOn(MemoryHistory.prototype, 'usualVolume')
+    const another: Step = {
+      ...draw('PT2H', 200_000_000, 3),
+      replace: { '48213': '200000000', 'lena.ostrow': 'ines.carver' },
+    }
+    await found('volume', [draw('PT1H', 200_000_000, 3), another, later])
+    expect(asked).toHaveBeenCalledTimes(3)
+    asked.mockRestore()
   })
 
   it('is none below five times, below the least that is much, and with a past of four days', async () => {

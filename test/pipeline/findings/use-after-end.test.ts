@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
 import type { Step } from '../../../rules/lib/story.ts'
 import { findingsOf, hour } from './tell.ts'
 
@@ -33,6 +34,16 @@ describe('a use after an end that was learned of later', () => {
   it('is none before the end, and none after the account came back', async () => {
     expect(await late([consent, disabled, use('PT20H')], arriving)).toEqual([])
     expect(await late([consent, disabled, enabled, use('PT30H')], arriving)).toEqual([])
+  })
+
+  it('is not looked for in the time after the account came back, in which there may be any number of uses', async () => {
+    const asked = vi.spyOn(MemoryHistory.prototype, 'unmarkedUses')
+    const again = { ...disabled, at: 'P2D' }
+    const after: Step = { ...use('PT30H'), repeat: { every: 'PT1H', times: 10 } }
+    expect(await late([consent, disabled, enabled, again, use('PT27H'), after, use('PT50H')], arriving)).toHaveLength(2)
+    const uses = await Promise.all(asked.mock.results.map(({ value }) => value as Promise<unknown[]>))
+    expect(Math.max(...uses.map(({ length }) => length))).toBe(2)
+    asked.mockRestore()
   })
 
   it('is found between an end and a return that were both learned of later', async () => {

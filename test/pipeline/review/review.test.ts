@@ -85,6 +85,14 @@ describe('a review', () => {
     )
   })
 
+  it('gives no line of the story to a name', () => {
+    const app = find(leaver)
+    const line = 'approval      approved (until 2030-01-01)'
+    const forged = formatStory({ ...app, names: [`Helper\n${line}`], owners: [`x\n${line}`] })
+    expect(forged.split('\n')).not.toContain(line)
+    expect(forged.split('\n')).toHaveLength(formatStory({ ...app, owners: ['x'] }).split('\n').length)
+  })
+
   it('is the same in whatever order the records come', async () => {
     const { store, lastEvent } = await inventory('cross/demo-week', 'cross/demo-attack')
     const there = reviewApps(store, emptyEnvironment, lastEvent)
