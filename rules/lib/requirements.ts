@@ -1,9 +1,4 @@
-// What a rule needs beyond its logs being fed in: what each of these is, how to get it, and which rules are blind without.
-import type { Environment } from '../../mappings/environment/environment.ts'
-import type { DatasetName } from './datasets.ts'
-import { ruleFields } from './portable.ts'
-import { requiredActions } from './required-actions.ts'
-import type { Rule } from './rule.ts'
+// What a rule may need beyond its logs being fed in: what each of these is, and how to get it.
 
 /** Name in `available` of the environment file → what it is, and what to do to have it. */
 export const requirements = {
@@ -39,48 +34,3 @@ export const requirements = {
 
 /** Something that an organisation has or has not (`available` in environment.yaml). */
 export type Requirement = keyof typeof requirements
-
-/** Data sets that not everybody gets. */
-const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> = {
-  'azure.graphactivitylogs': ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
-  'azure.signinlogs': ['licence:entra-id-p1'],
-}
-
-/** What a rule is seen to need: by all data sets that it reads, by acts that only some editions log, by fields that are joined in. */
-export function seenRequirements(rule: Rule): Requirement[] {
-  const [first = [], ...others] = rule.datasets.map((name) => neededBy[name] ?? [])
-  const fields = ruleFields(rule)
-  const onlyCalls =
-    rule.datasets.every((name) => name === 'google_workspace.token') &&
-    requiredActions(rule)?.every((action) => action === 'app_use') === true
-  const found: Requirement[] = [
-    ...first.filter((need) => others.every((needs) => needs.includes(need))),
-    ...(onlyCalls ? (['licence:google-enterprise'] as const) : []),
-    ...(fields.some((name) => name.startsWith('source.as.')) ? (['asn'] as const) : []),
-    ...(fields.some((name) => name === 'oauth.app.verified' || name === 'oauth.app.publisher')
-      ? (['inventory'] as const)
-      : []),
-  ]
-  return found.sort()
-}
-
-/** A requirement that is not met, and the rules that see nothing without. */
-export interface Blindness {
-  readonly requirement: Requirement
-  readonly rules: readonly Rule[]
-}
-
-/** The rules that an environment leaves blind, by what they lack. `sees` says of a rule that its records are there after all. */
-export function blindRules(
-  environment: Environment,
-  rules: readonly Rule[],
-  sees: (rule: Rule) => boolean = () => false,
-): Blindness[] {
-  const available = new Set<string>(environment.available)
-  return (Object.keys(requirements) as Requirement[]).sort().flatMap((requirement) => {
-    const blind = available.has(requirement)
-      ? []
-      : rules.filter((rule) => rule.requires?.includes(requirement) === true && !sees(rule))
-    return blind.length === 0 ? [] : [{ requirement, rules: blind }]
-  })
-}

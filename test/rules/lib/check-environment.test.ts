@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { blindRules } from '../../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../../rules/lib/check-environment.ts'
-import { blindRules } from '../../../rules/lib/requirements.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
