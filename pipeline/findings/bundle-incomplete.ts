@@ -1,6 +1,6 @@
 // One click on a consent screen makes several records. A consent that gives something and leaves no grant, or a grant of
 // an account that no consent goes with, is a click that somebody has cut, or that was none.
-import type { Memorable } from '../remember/remember.ts'
+import type { Memorable } from '../remember/memorable.ts'
 import { readSubject } from '../remember/subject.ts'
 import { type Finding, referenceTo, toFinding } from './finding.ts'
 import type { FeedId, History } from './history.ts'

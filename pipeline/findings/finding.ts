@@ -5,7 +5,7 @@ import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
 import { isoTime } from '../remember/age.ts'
-import type { Memorable } from '../remember/remember.ts'
+import type { Memorable } from '../remember/memorable.ts'
 
 /** The data set that findings are stored in. */
 export const findingsDataset = 'consentry.findings'

@@ -2,7 +2,7 @@
 // both find the same.
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Lookup } from '../remember/lookup.ts'
-import type { Memorable } from '../remember/remember.ts'
+import type { Memorable } from '../remember/memorable.ts'
 import type { EntityId } from '../remember/store.ts'
 import type { EventReference } from './finding.ts'
 import type { Span } from './settings.ts'

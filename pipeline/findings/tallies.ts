@@ -1,7 +1,7 @@
 // What a hunt counts as it goes, of which the service asks Elasticsearch: hours of feeds, fields of days, volumes of days.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
-import type { Memorable } from '../remember/remember.ts'
+import type { Memorable } from '../remember/memorable.ts'
 import type { Subject } from '../remember/subject.ts'
 import { type EventReference, mostEvents, referenceTo } from './finding.ts'
 import type { Feed, FieldCount, Measure, UsualVolume, Volume } from './history.ts'

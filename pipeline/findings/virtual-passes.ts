@@ -1,5 +1,5 @@
 // The periodic pass where time is the time of the records: every full hour that goes by, something may have fallen due.
-import type { Memorable } from '../remember/remember.ts'
+import type { Memorable } from '../remember/memorable.ts'
 import type { Finding } from './finding.ts'
 import type { MemoryHistory } from './memory-history.ts'
 import { findDue, findLate, findUnusual, type PassOptions } from './pass.ts'

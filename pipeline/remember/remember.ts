@@ -1,17 +1,10 @@
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
-import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { contribute } from './contribute.ts'
 import { Lookups } from './lookup.ts'
+import type { Memorable } from './memorable.ts'
 import { putStamps, stampsOf } from './stamp.ts'
 import type { Act, MemoryStore } from './store.ts'
 import { readSubject, type Subject } from './subject.ts'
-
-/** What memory needs of an event: its document and where it is stored. */
-export interface Memorable {
-  readonly dataset: string
-  readonly document: EcsDocument
-  readonly id: string
-}
 
 /**
  * The batch stage that merges events into apps, grants and accounts and stamps what is known as of their time.

@@ -9,7 +9,7 @@ import type { AccountStatus } from './account-acts.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { accountView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import type { Stamps } from './stamp.ts'
+import type { Stamps } from './stamps.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 

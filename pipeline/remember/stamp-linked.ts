@@ -5,8 +5,8 @@ import type { AccountStatus } from './account-acts.ts'
 import { hoursBetween, isoTime } from './age.ts'
 import { accountIdentities, accountView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
-import type { Stamps } from './stamp.ts'
 import { hasEnded, statusOf } from './stamp-account.ts'
+import type { Stamps } from './stamps.ts'
 import type { Subject } from './subject.ts'
 
 /** A person's accounts with the other vendor, and how they stand: ended only when all of them are. */

@@ -8,23 +8,8 @@ import { stampAccount } from './stamp-account.ts'
 import { stampApp, stampChanges } from './stamp-app.ts'
 import { stampGrant } from './stamp-grant.ts'
 import { stampLinked } from './stamp-linked.ts'
+import type { Stamps } from './stamps.ts'
 import type { Subject } from './subject.ts'
-
-type Group<K extends keyof OauthGroup> = NonNullable<OauthGroup[K]>
-
-/** Members for the document, by group. They are put into it when all of them are known. */
-export interface Stamps {
-  readonly app: Partial<Group<'app'>>
-  readonly grant: Partial<Group<'grant'>>
-  readonly account: Partial<Group<'account'>>
-  readonly credential: Partial<Group<'credential'>>
-  readonly redirect: Partial<Group<'redirect'>>
-  readonly activity: Partial<Group<'activity'>>
-  settled: boolean
-}
-
-/** One click makes several records within seconds, and the unified audit log cuts the fractions off: what is as young as that is no history. */
-export const clickMs = 10_000
 
 /** How long a feed must have run before "never seen" says something. */
 export const settleMs = 14 * 86_400_000

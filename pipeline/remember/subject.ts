@@ -3,7 +3,7 @@ import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { hiddenProfile } from '../../mappings/lib/derive/google/values.ts'
 import { type AccountAct, accountAct } from './account-acts.ts'
-import type { Memorable } from './remember.ts'
+import type { Memorable } from './memorable.ts'
 
 /** Kinds of ids of an account. Two addresses of one directory object are one person's; so are its mailbox and its profile. */
 export type AccountIdKind = 'address' | 'object' | 'mailbox' | 'puid' | 'profile'

@@ -5,7 +5,7 @@ import type { Finding } from '../../pipeline/findings/finding.ts'
 import type { History } from '../../pipeline/findings/history.ts'
 import { findDue, findLate } from '../../pipeline/findings/pass.ts'
 import { defaultFindingSettings, lastDueMs, type Span } from '../../pipeline/findings/settings.ts'
-import type { Memorable } from '../../pipeline/remember/remember.ts'
+import type { Memorable } from '../../pipeline/remember/memorable.ts'
 
 /** All due times that these events can lead to. */
 function spanOf(events: readonly Memorable[]): Span {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import type { Memorable } from '../../../pipeline/remember/memorable.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
-import { type Memorable, makeRemember } from '../../../pipeline/remember/remember.ts'
+import { makeRemember } from '../../../pipeline/remember/remember.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const client = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'

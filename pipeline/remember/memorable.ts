@@ -1,0 +1,8 @@
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+
+/** What memory needs of an event: its document and where it is stored. */
+export interface Memorable {
+  readonly dataset: string
+  readonly document: EcsDocument
+  readonly id: string
+}
