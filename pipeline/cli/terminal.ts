@@ -79,7 +79,7 @@ function pieces(word: string, width: number): string[] {
 export interface TableOptions<T> {
   /** Characters of a line. */
   readonly width: number
-  /** A sentence that stands under each row, indented. */
+  /** A sentence that stands under each row, indented; nothing stands there when it is empty. */
   readonly below?: (row: T) => string
 }
 
@@ -110,7 +110,9 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], opti
     line(cells[r] as string[], (cell, i) => (columns[i] as Column<T>).style?.(cell, row) ?? cell).trimEnd(),
     ...(below === undefined
       ? []
-      : wrap(printable(below(row)), Math.max(8, width - indent.length)).map((text) => indent + text)),
+      : wrap(printable(below(row)), Math.max(8, width - indent.length))
+          .filter((text) => text !== '')
+          .map((text) => indent + text)),
   ])
   return [head.trimEnd(), ...body].join('\n')
 }

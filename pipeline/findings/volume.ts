@@ -53,6 +53,18 @@ function excess(
   })
 }
 
+/** An amount as people say it. */
+function amountText(amount: number, measure: Measure): string {
+  switch (measure) {
+    case 'items':
+      return amount === 1 ? '1 item' : `${amount} items`
+    case 'bytes':
+      return `${Math.round(amount / 100_000) / 10} MB`
+    default:
+      return measure satisfies never
+  }
+}
+
 function describe(
   moment: Parameters<typeof about>[0],
   { app, account, amounts, vendor, tenant, dataset }: Volume,
@@ -73,7 +85,7 @@ function describe(
     tenant,
     entity: [dataset, app, account],
     due: moment.at,
-    message: `"${groups.service?.name}" took ${value} ${measure}${whose} in a day; on a day it usually takes ${baseline}`,
+    message: `"${groups.service?.name}" took ${amountText(value, measure)}${whose} in a day; on a day it usually takes ${amountText(baseline, measure)}`,
     events,
     value,
     baseline,

@@ -27,6 +27,11 @@ describe('the sentence below a row', () => {
       .slice(2)
     expect(lines.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''))
   })
+
+  it('leaves no line when there is none', () => {
+    const columns = [{ title: 'A', width: 4, text: () => 'a' }]
+    expect(table([0, 1], columns, { width: 20, below: () => '' })).toBe('A\na\na')
+  })
 })
 
 describe('table', () => {

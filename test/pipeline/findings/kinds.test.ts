@@ -108,6 +108,7 @@ describe('a volume', () => {
     expect(others).toEqual([])
     expect(finding).toMatchObject({
       '@timestamp': '2026-03-09T00:00:00.000Z',
+      message: expect.stringMatching(/took 100 MB of lena\.\S+ in a day; on a day it usually takes 20 MB$/),
       service: { name: 'Inbox Pilot' },
       user: { email: 'lena.ostrow@northpier.example' },
       oauth: { activity: { bytes: 100_000_000 }, finding: { value: 100_000_000, baseline: 20_000_000 } },
