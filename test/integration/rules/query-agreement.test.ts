@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { FieldTable } from '../../../mappings/fields/field.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { setPath, splitPath } from '../../../mappings/kernel/path.ts'
 import { fieldCatalogue, templateFields } from '../../../pipeline/catalogue.ts'
@@ -27,7 +28,9 @@ const variedDataset = 'o365.audit'
 const flavours: readonly Flavour[] = ['untyped', 'typed']
 
 const mark = fc.integer({ min: 0, max: 2 ** 40 })
-const markFields = ['oauth.finding.value', 'oauth.finding.baseline'] as const
+const markFields = ['mark.one', 'mark.other'] as const
+
+const markTable: FieldTable = Object.fromEntries(markFields.map((name) => [name, { type: 'long' }]))
 
 const mappings = await loadMappings()
 const catalogue = fieldCatalogue(mappings)
@@ -166,7 +169,8 @@ for (const [server, endpoint] of Object.entries(endpoints)) {
     let stored: Stored
 
     beforeAll(async () => {
-      stored = await storeDocuments(endpoint?.address ?? '', documents, templateFields(mappings))
+      const marked = templateFields(mappings).map((each) => ({ ...each, fields: { ...each.fields, ...markTable } }))
+      stored = await storeDocuments(endpoint?.address ?? '', documents, marked)
     }, 120_000)
 
     afterAll(async () => {

@@ -100,7 +100,7 @@ const fields: Readonly<Record<string, Kind>> = {
   'oauth.activity.bytes': 'number',
   'oauth.account.reset_age_hours': 'number',
   'oauth.credential.end': 'date',
-  'oauth.finding.due': 'date',
+  'oauth.grant.revoked': 'date',
   'source.ip': 'ip',
   'related.ip': 'ip',
   'oauth.app.first_party': 'boolean',
