@@ -1,8 +1,8 @@
 // What a hunt counts as it goes, of which the service asks Elasticsearch: hours of feeds, fields of days, volumes of days.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
-import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import type { Memorable } from '../remember/memorable.ts'
 import type { Subject } from '../remember/subject.ts'
+import { compilePresence } from './field-presence.ts'
 import { type EventReference, mostEvents, referenceTo } from './finding.ts'
 import type { Feed, FieldCount, Measure, UsualVolume, Volume } from './history.ts'
 import { dayMs, hourMs, pastMs, type Span, weekMs } from './settings.ts'
@@ -39,7 +39,10 @@ interface FieldDay {
 
 /** How many documents of each day had each field that rules read. */
 export class FieldTally {
-  readonly #fields: ReadonlyMap<string, readonly { readonly name: string; readonly path: readonly string[] }[]>
+  readonly #fields: ReadonlyMap<
+    string,
+    { readonly names: readonly string[]; readonly presentIn: ReturnType<typeof compilePresence> }
+  >
   readonly #feeds = new Map<
     string,
     { readonly vendor: Vendor; readonly tenant: string; readonly dataset: string; readonly days: Map<number, FieldDay> }
@@ -47,7 +50,7 @@ export class FieldTally {
 
   constructor(fields: ReadonlyMap<string, readonly string[]>) {
     this.#fields = new Map(
-      [...fields].map(([dataset, names]) => [dataset, names.map((name) => ({ name, path: splitPath(name) }))]),
+      [...fields].map(([dataset, names]) => [dataset, { names, presentIn: compilePresence(names) }]),
     )
   }
 
@@ -63,12 +66,11 @@ export class FieldTally {
     const day = dayOf(at)
     let counts = feed.days.get(day)
     if (counts === undefined) {
-      counts = { documents: 0, having: fields.map(() => 0) }
+      counts = { documents: 0, having: fields.names.map(() => 0) }
       feed.days.set(day, counts)
     }
     counts.documents++
-    for (const [i, { path }] of fields.entries())
-      if (fieldValues(document, path).length > 0) counts.having[i] = (counts.having[i] ?? 0) + 1
+    for (const i of fields.presentIn(document)) counts.having[i] = (counts.having[i] ?? 0) + 1
   }
 
   on(day: number): FieldCount[] {
@@ -78,7 +80,7 @@ export class FieldTally {
       const lastWeek = days.get(day - weekMs)
       const before = [...days].filter(([each]) => each < day && each >= day - pastMs).map(([, counts]) => counts)
       const sum = (of: (counts: FieldDay) => number) => before.reduce((total, counts) => total + of(counts), 0)
-      return (this.#fields.get(dataset) ?? []).map(({ name: field }, i) => ({
+      return (this.#fields.get(dataset)?.names ?? []).map((field, i) => ({
         vendor,
         tenant,
         dataset,
