@@ -4,7 +4,7 @@
  */
 export const cmdletParameters = `
   _raw AccessRights AdminAuditLogEnabled AllowFederatedUsers AllowGuestUser AllowTeamsConsumer
-  AlwaysDeleteOutlookRulesBlob App AppId AuditBypassEnabled AuditEnabled AuditLogAgeLimit BlindCopyTo
+  AlwaysDeleteOutlookRulesBlob App AppId AuditBypassEnabled AuditDisabled AuditEnabled AuditLogAgeLimit BlindCopyTo
   BodyContainsWords CopyTo DeleteMessage DeliverToMailboxAndForward Enabled
   ForwardAsAttachmentTo ForwardTo ForwardingAddress ForwardingSmtpAddress From FromAddressContainsWords FromScope
   GrantSendOnBehalfTo Identity ImapEnabled Mailbox MAPIEnabled MarkAsRead Member Members Mode
