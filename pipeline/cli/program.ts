@@ -294,6 +294,17 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .action(async (options) => finish(await (await import('./setup.ts')).setupCommand(options)))
 
   program
+    .command('doctor')
+    .description(
+      'say what of an installation works and what to do about the rest: environment file, databases, Kafka, Elasticsearch, feeds, rules in Kibana; changes nothing',
+    )
+    .option('--config <file>', 'configuration file; environment variables win over it')
+    .addOption(environmentOption())
+    .addOption(contentOption())
+    .option('--json', 'print [{"area", "verdict", "message", "todo"}, …]')
+    .action(async (options) => finish(await (await import('./doctor.ts')).doctorCommand(options)))
+
+  program
     .command('run')
     .description('run the service: Kafka in, Elasticsearch out')
     .option('--config <file>', 'configuration file; environment variables win over it')

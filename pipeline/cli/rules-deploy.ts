@@ -1,5 +1,4 @@
 // `consentry rules diff` and `consentry rules deploy`: the pack and what Kibana holds of it.
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
 import { emitPack } from '../../rules/lib/emit.ts'
@@ -8,10 +7,11 @@ import { loadMappings } from '../chain.ts'
 import { applyPlan, type DeployPlan, isWritten, planDeploy } from '../deploy/deploy.ts'
 import type { ExceptionPlan } from '../deploy/exceptions.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
-import { type Kibana, openKibana } from '../kibana.ts'
+import type { Kibana } from '../kibana.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { connectKibana } from './kibana.ts'
 import { printable } from './terminal.ts'
 
 export interface RulesDiffOptions {
@@ -28,23 +28,6 @@ export interface RulesDeployOptions extends RulesDiffOptions {
   readonly overwrite?: boolean
 }
 
-function connect(options: RulesDiffOptions): Kibana {
-  const { KIBANA_URL: url, KIBANA_API_KEY: apiKey, KIBANA_SPACE } = process.env
-  if (url === undefined || url === '')
-    throw new UsageError(
-      'KIBANA_URL is not set; give the address of Kibana, and KIBANA_API_KEY a key that may change rules',
-    )
-  const space = options.space ?? KIBANA_SPACE
-  return openKibana(
-    {
-      url,
-      ...(apiKey === undefined || apiKey === '' ? {} : { apiKey }),
-      ...(space === undefined || space === '' ? {} : { space }),
-    },
-    sleep,
-  )
-}
-
 async function plan(kibana: Kibana, options: RulesDiffOptions): Promise<DeployPlan> {
   const environment = withoutEndedApprovals(openEnvironment(options.environment), Date.now())
   const rules = await loadRules(options.content)
@@ -56,7 +39,7 @@ async function plan(kibana: Kibana, options: RulesDiffOptions): Promise<DeployPl
 
 /** `consentry rules diff`: what a deployment would change; exit code 1 when it would change anything. */
 export async function rulesDiffCommand(options: RulesDiffOptions): Promise<ExitCode> {
-  const found = await plan(connect(options), options)
+  const found = await plan(connectKibana(options.space), options)
   print(found, options)
   return isUpToDate(found) ? exitCodes.done : exitCodes.found
 }
@@ -64,7 +47,7 @@ export async function rulesDiffCommand(options: RulesDiffOptions): Promise<ExitC
 /** `consentry rules deploy`: writes exception lists and rules. In a terminal it only says what it would do, until it is told --yes. */
 export async function rulesDeployCommand(options: RulesDeployOptions): Promise<ExitCode> {
   if (options.yes && options.dryRun) throw new UsageError('give --yes or --dry-run, not both')
-  const kibana = connect(options)
+  const kibana = connectKibana(options.space)
   const found = await plan(kibana, options)
   const overwrite = options.overwrite === true
   const dry = options.dryRun === true || (!options.yes && process.stdout.isTTY === true)

@@ -42,7 +42,7 @@ export interface AddressDatabases {
 type Role = keyof DatabaseFiles
 type Get = (address: string) => unknown
 
-function open(path: string, role: Role): Get {
+function openReader(path: string, role: Role): Reader<never> {
   const refuse = (why: string, cause?: unknown) =>
     new WorldError('address_database', `${path} is no database of ${role === 'city' ? 'places' : 'networks'}: ${why}`, {
       cause,
@@ -57,7 +57,18 @@ function open(path: string, role: Role): Get {
   const { databaseType } = reader.metadata
   if (/asn|isp/i.test(databaseType) !== (role === 'asn'))
     throw refuse(`it says it is ${databaseType}; are the two files swapped?`)
+  return reader
+}
+
+function open(path: string, role: Role): Get {
+  const reader = openReader(path, role)
   return (address) => reader.get(address)
+}
+
+/** What a database says of itself. Throws a WorldError for a file that is no such database. */
+export function describeDatabase(path: string, role: Role): { readonly type: string; readonly built: Date } {
+  const { databaseType, buildEpoch } = openReader(path, role).metadata
+  return { type: databaseType, built: buildEpoch }
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   dashboards: ['dashboards/lib'],
   'pipeline/hunt': ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline'],
   'pipeline/deploy': ['mappings', 'rules/lib', 'pipeline'],
+  'pipeline/doctor': ['mappings', 'rules/lib', 'pipeline'],
   'pipeline/inspect': ['mappings', 'rules/lib', 'pipeline'],
   'pipeline/cli': ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline'],
   pipeline: ['mappings', 'pipeline'],

@@ -1,0 +1,105 @@
+// `consentry doctor`: what of an installation works, what could work better, and what to do.
+import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { Mapping } from '../../mappings/lib/mapping.ts'
+import { buildTemplates } from '../../mappings/lib/templates.ts'
+import { emitPack } from '../../rules/lib/emit.ts'
+import { isActive, type Rule } from '../../rules/lib/rule.ts'
+import { fieldCatalogue, templateFields } from '../catalogue.ts'
+import { loadMappings } from '../chain.ts'
+import type { Config } from '../config.ts'
+import { planDeploy } from '../deploy/deploy.ts'
+import { lookAtDatabases } from '../doctor/databases.ts'
+import { type Diagnosis, lookAt, note, type Verdict } from '../doctor/diagnosis.ts'
+import { lookAtElasticsearch } from '../doctor/elasticsearch.ts'
+import { lookAtFeeds } from '../doctor/feeds.ts'
+import { lookAtKafka } from '../doctor/kafka.ts'
+import { lookAtRules } from '../doctor/kibana.ts'
+import { lookAtOrganisation } from '../doctor/organisation.ts'
+import { makeClient } from '../elasticsearch.ts'
+import { makeTelemetry } from '../telemetry.ts'
+import { openConfig } from './config.ts'
+import { loadRules } from './content.ts'
+import { openEnvironment } from './environment.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { connectKibana, knowsKibana } from './kibana.ts'
+import { printable, safeJson, styled, usesColour } from './terminal.ts'
+
+export interface DoctorOptions {
+  readonly config?: string
+  readonly environment?: string
+  readonly content?: string
+  readonly json?: boolean
+}
+
+interface Installation {
+  readonly config: Config
+  readonly environment: Environment
+  readonly mappings: readonly Mapping[]
+  readonly rules: readonly Rule[]
+}
+
+async function lookAtServers({ config, mappings, rules }: Installation, now: number): Promise<Diagnosis[]> {
+  const { namespace } = config
+  const client = await makeClient(config.elasticsearch)
+  const installed = {
+    namespace,
+    templates: buildTemplates(templateFields(mappings), { namespace }),
+    indices: buildMemoryTemplates({ namespace }),
+  }
+  try {
+    const cluster = await lookAt('elasticsearch', () => lookAtElasticsearch(client, installed))
+    const answers = cluster.length > 1
+    return [...cluster, ...(answers ? await lookAt('feeds', () => lookAtFeeds(client, namespace, rules, now)) : [])]
+  } finally {
+    await client.close()
+  }
+}
+
+async function lookAtKibana({ environment, mappings, rules }: Installation): Promise<Diagnosis[]> {
+  if (!knowsKibana())
+    return [note('kibana', 'where it is, is not said', 'set KIBANA_URL and KIBANA_API_KEY to compare the rules')]
+  const pack = emitPack(rules, environment, fieldCatalogue(mappings), {})
+  return lookAtRules(
+    await planDeploy(connectKibana(undefined), { ...pack, rules: pack.rules as unknown as JsonObject[] }),
+  )
+}
+
+const words: Readonly<Record<Verdict, string>> = { fine: 'ok', note: 'note', trouble: 'TROUBLE' }
+
+/** Nothing is cut: what a server says is what one looks for. */
+function print(diagnoses: readonly Diagnosis[]): void {
+  const colour = usesColour(process.stdout)
+  for (const { area, verdict, message, todo } of diagnoses) {
+    const word = words[verdict].padEnd(7)
+    const style = verdict === 'trouble' ? 'red' : 'yellow'
+    const state = verdict === 'fine' ? word : styled(word, style, colour)
+    console.log(`${state}  ${area.padEnd(13)}  ${printable(message)}`)
+    if (todo !== '') console.log(`${''.padEnd(7 + 2 + 13)}  → ${printable(todo)}`)
+  }
+}
+
+/** `consentry doctor`: exit code 1 when something does not work. Changes nothing anywhere. */
+export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
+  const config = openConfig(options.config)
+  const file = resolveEnvironmentPath(options.environment ?? config.environment)
+  const environment = openEnvironment(file)
+  const rules = (await loadRules(options.content)).filter(isActive)
+  const installation: Installation = { config, environment, mappings: await loadMappings(), rules }
+  // What the client of Kafka has to say is in the diagnosis.
+  const { log } = makeTelemetry({ level: 'silent' })
+  const now = Date.now()
+  const { cityDatabase: city, asnDatabase: asn } = config.geo
+  const diagnoses = [
+    ...(await lookAt('organisation', () => lookAtOrganisation(environment, file, rules, now))),
+    ...(await lookAt('addresses', () => lookAtDatabases({ city, asn }, now))),
+    ...(await lookAt('kafka', () => lookAtKafka({ kafka: config.kafka, log }))),
+    ...(await lookAtServers(installation, now)),
+    ...(await lookAt('kibana', () => lookAtKibana(installation))),
+  ]
+  if (options.json) console.log(safeJson(diagnoses))
+  else print(diagnoses)
+  return diagnoses.some(({ verdict }) => verdict === 'trouble') ? exitCodes.found : exitCodes.done
+}

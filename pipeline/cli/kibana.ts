@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Kibana, openKibana } from '../kibana.ts'
+import { UsageError } from './exit.ts'
+
+/** Whether the environment variables say where Kibana is. */
+export function knowsKibana(): boolean {
+  return (process.env.KIBANA_URL ?? '') !== ''
+}
+
+/** The Kibana of KIBANA_URL; `space` wins over KIBANA_SPACE. Throws a UsageError where the address is not set. */
+export function connectKibana(space: string | undefined): Kibana {
+  const { KIBANA_URL: url, KIBANA_API_KEY: apiKey, KIBANA_SPACE } = process.env
+  if (url === undefined || url === '')
+    throw new UsageError(
+      'KIBANA_URL is not set; give the address of Kibana, and KIBANA_API_KEY a key that may change rules',
+    )
+  const named = space ?? KIBANA_SPACE
+  return openKibana(
+    {
+      url,
+      ...(apiKey === undefined || apiKey === '' ? {} : { apiKey }),
+      ...(named === undefined || named === '' ? {} : { space: named }),
+    },
+    sleep,
+  )
+}

@@ -1,0 +1,24 @@
+// Are there databases of addresses, and are they of this season?
+import { type DatabaseFiles, describeDatabase } from '../enrich/address-databases.ts'
+import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
+
+const area = 'addresses'
+/** Networks change hands: a database of another season names the wrong owners. */
+const oldMs = 90 * 24 * 3600 * 1000
+
+const roles = [
+  { role: 'city', setting: 'GEO_CITY_DATABASE', fills: 'source.geo.*' },
+  { role: 'asn', setting: 'GEO_ASN_DATABASE', fills: 'source.as.*' },
+] as const
+
+/** Looks at the databases that are named; `now` in epoch milliseconds. Throws a WorldError for a file that is none. */
+export function lookAtDatabases(files: DatabaseFiles, now: number): Diagnosis[] {
+  return roles.map(({ role, setting, fills }) => {
+    const path = files[role]
+    if (path === undefined) return note(area, `${fills} holds what the vendor says, if anything`, `set ${setting}`)
+    const { type, built } = describeDatabase(path, role)
+    const age = now - built.getTime()
+    const message = `${fills} is filled from ${path} (${type}, ${inWords(age)} old)`
+    return age > oldMs ? note(area, message, 'fetch a newer one') : fine(area, message)
+  })
+}

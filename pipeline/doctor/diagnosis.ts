@@ -1,0 +1,50 @@
+// What `doctor` says of one thing that it looked at.
+
+/** `fine` works; `note` works, but less than it could; `trouble` does not work, or not for long. */
+export type Verdict = 'fine' | 'note' | 'trouble'
+
+export interface Diagnosis {
+  /** What was looked at: `kafka`, `elasticsearch`, … */
+  readonly area: string
+  readonly verdict: Verdict
+  /** What is so. May hold text of servers and of records. */
+  readonly message: string
+  /** What to do; empty where there is nothing to do. */
+  readonly todo: string
+}
+
+export function fine(area: string, message: string): Diagnosis {
+  return { area, verdict: 'fine', message, todo: '' }
+}
+
+export function note(area: string, message: string, todo: string): Diagnosis {
+  return { area, verdict: 'note', message, todo }
+}
+
+export function trouble(area: string, message: string, todo: string): Diagnosis {
+  return { area, verdict: 'trouble', message, todo }
+}
+
+/** The diagnoses of an area; a look that fails is one itself. Its error says what to do. */
+export async function lookAt(
+  area: string,
+  look: () => Promise<readonly Diagnosis[]> | readonly Diagnosis[],
+): Promise<readonly Diagnosis[]> {
+  try {
+    return await look()
+  } catch (error) {
+    return [trouble(area, (error as Error).message, '')]
+  }
+}
+
+/** `3 minutes`, `5 hours`, `12 days`. */
+export function inWords(milliseconds: number): string {
+  const minutes = Math.max(0, Math.round(milliseconds / 60_000))
+  const [count, unit] =
+    minutes < 120
+      ? [minutes, 'minute']
+      : minutes < 48 * 60
+        ? [Math.round(minutes / 60), 'hour']
+        : [Math.round(minutes / (24 * 60)), 'day']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}

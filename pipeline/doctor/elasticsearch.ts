@@ -1,0 +1,88 @@
+// Does the cluster answer, may we do what we do, and is what `setup` installs there and of this version?
+import type { Client } from '@elastic/elasticsearch'
+import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts'
+import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { setupElasticsearch } from '../setup/elasticsearch.ts'
+import { readServerVersion } from '../setup/server-version.ts'
+import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
+
+const area = 'elasticsearch'
+
+export interface Installed {
+  readonly namespace: string
+  readonly templates: TemplateSet
+  /** Templates of the indices of memory. */
+  readonly indices: readonly IndexTemplate[]
+}
+
+/** Looks at the cluster. Throws a WorldError where it does not answer, or is too old. */
+export async function lookAtElasticsearch(client: Client, installed: Installed): Promise<Diagnosis[]> {
+  const { number } = await readServerVersion(client)
+  return [
+    fine(area, `version ${number} at ${whereIs(client)}`),
+    await lookAtHealth(client),
+    await lookAtPrivileges(client, installed.namespace),
+    await lookAtTemplates(client, installed),
+  ]
+}
+
+async function lookAtHealth(client: Client): Promise<Diagnosis> {
+  try {
+    const { status } = await client.cluster.health({ filter_path: ['status'] })
+    return status === 'red' || status === 'RED'
+      ? trouble(
+          area,
+          'the cluster is red: some indices cannot be written or read',
+          'ask GET _cluster/allocation/explain',
+        )
+      : fine(area, `the cluster is ${status}`)
+  } catch (error) {
+    return note(
+      area,
+      `its health cannot be read: ${toWorldError(error, whereIs(client)).message}`,
+      'the service does not need it',
+    )
+  }
+}
+
+/** What SECURITY.md says that the service needs. */
+function neededPrivileges(namespace: string) {
+  return [
+    { names: [`logs-*-${namespace}`], privileges: ['auto_configure', 'create_doc', 'read', 'view_index_metadata'] },
+    {
+      names: ['consentry-*'],
+      privileges: ['read', 'create_doc', 'index', 'create_index', 'delete_index', 'view_index_metadata'],
+    },
+  ]
+}
+
+/** Without the security feature nothing answers below `/_security`. */
+function isOff(error: unknown): boolean {
+  const { body } = error as { body?: { error?: unknown } }
+  return typeof body?.error === 'string' && body.error.startsWith('no handler found')
+}
+
+async function lookAtPrivileges(client: Client, namespace: string): Promise<Diagnosis> {
+  try {
+    const { has_all_requested, index } = await client.security.hasPrivileges({ index: neededPrivileges(namespace) })
+    if (has_all_requested) return fine(area, 'the credentials have the privileges that the service needs')
+    const missing = Object.entries(index).flatMap(([names, privileges]) =>
+      Object.entries(privileges).flatMap(([privilege, has]) => (has ? [] : [`${privilege} on ${names}`])),
+    )
+    return trouble(area, `the credentials lack ${missing.join(', ')}`, 'give the API key or the role these privileges')
+  } catch (error) {
+    if (!isOff(error)) throw toWorldError(error, whereIs(client))
+    return note(area, 'security is off: whoever reaches it reads and writes everything', 'set xpack.security.enabled')
+  }
+}
+
+async function lookAtTemplates(client: Client, { namespace, templates, indices }: Installed): Promise<Diagnosis> {
+  const changes = await setupElasticsearch(client, templates, { namespace, indices, dryRun: true })
+  const absent = changes.filter(({ change }) => change === 'created').length
+  const older = changes.filter(({ change }) => change === 'updated' || change === 'rolled over').length
+  if (absent > 0)
+    return trouble(area, `${absent} of ${changes.length} templates and indices are absent`, 'run `consentry setup`')
+  return older > 0
+    ? note(area, `${older} of ${changes.length} templates and indices are of another version`, 'run `consentry setup`')
+    : fine(area, `all ${changes.length} templates and indices are there`)
+}

@@ -1,0 +1,74 @@
+// Do the topics exist, does somebody read them, and how far behind are they?
+import type { Admin } from 'kafkajs'
+import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
+import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
+
+const area = 'kafka'
+
+/** Looks at the topics and the consumer group. Throws a WorldError where no broker answers. */
+export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<Diagnosis[]> {
+  const admin = makeKafka({ kafka, log }).admin()
+  try {
+    await admin.connect()
+    const { brokers } = await admin.describeCluster()
+    const existing = new Set(await admin.listTopics())
+    const there = kafka.topics.filter((topic) => existing.has(topic))
+    return [
+      fine(area, `${brokers.length} broker${brokers.length === 1 ? '' : 's'} at ${kafka.brokers.join(', ')}`),
+      ...[...kafka.topics, kafka.deadLetterTopic]
+        .filter((topic) => !existing.has(topic))
+        .map((topic) =>
+          trouble(
+            area,
+            `there is no topic ${topic}`,
+            'run `consentry setup`, or correct KAFKA_TOPICS and KAFKA_DEAD_LETTER_TOPIC',
+          ),
+        ),
+      ...(await lookAtGroup(admin, kafka.group)),
+      ...(await Promise.all(there.map((topic) => lookAtTopic(admin, kafka.group, topic)))),
+      ...(existing.has(kafka.deadLetterTopic) ? [await lookAtDeadLetters(admin, kafka.deadLetterTopic)] : []),
+    ]
+  } catch (error) {
+    throw toWorldError(error)
+  } finally {
+    await admin.disconnect().catch(() => undefined)
+  }
+}
+
+async function lookAtGroup(admin: Admin, group: string): Promise<Diagnosis[]> {
+  const { groups } = await admin.describeGroups([group])
+  const members = groups[0]?.members.length ?? 0
+  return members === 0
+    ? [trouble(area, `nobody reads as ${group}`, 'start `consentry run`; is KAFKA_GROUP the same there?')]
+    : [fine(area, `${members} instance${members === 1 ? ' reads' : 's read'} as ${group}`)]
+}
+
+/** Records of a topic, and how many of them the group has not committed. */
+async function lookAtTopic(admin: Admin, group: string, topic: string): Promise<Diagnosis> {
+  const ends = await admin.fetchTopicOffsets(topic)
+  const [committed] = await admin.fetchOffsets({ groupId: group, topics: [topic] })
+  let records = 0n
+  let waiting = 0n
+  for (const { partition, low, high } of ends) {
+    const offset = committed?.partitions.find((each) => each.partition === partition)?.offset ?? '-1'
+    const [first, end, next] = [BigInt(low), BigInt(high), BigInt(offset)]
+    records += end - first
+    waiting += end - (next < first ? first : next)
+  }
+  if (records === 0n)
+    return note(area, `topic ${topic} holds no record`, 'see that the shipper of the audit logs writes into it')
+  const message = `topic ${topic}: ${records} records, ${waiting} not yet stored`
+  return waiting === 0n ? fine(area, message) : note(area, message, 'see whether it goes down: `consentry_lag_records`')
+}
+
+async function lookAtDeadLetters(admin: Admin, topic: string): Promise<Diagnosis> {
+  const ends = await admin.fetchTopicOffsets(topic)
+  const letters = ends.reduce((sum, { low, high }) => sum + BigInt(high) - BigInt(low), 0n)
+  return letters === 0n
+    ? fine(area, `no dead letters in ${topic}`)
+    : note(
+        area,
+        `${letters} dead letters in ${topic}`,
+        'read them: the header `code` says why, `consentry explain` what is in one',
+      )
+}

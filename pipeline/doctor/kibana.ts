@@ -1,0 +1,29 @@
+// Are the rules of the pack deployed, as they are now, and do they run?
+import type { DeployPlan } from '../deploy/deploy.ts'
+import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
+
+const area = 'kibana'
+
+/** What a deployment plan says of the rules that Kibana holds. */
+export function lookAtRules({ rules, exceptions, left }: DeployPlan): Diagnosis[] {
+  const of = (...kinds: string[]) => rules.filter(({ kind }) => kinds.includes(kind)).length
+  const absent = of('create')
+  const older = of('update')
+  const others = of('drifted', 'unknown', 'other_type')
+  const resting = rules.filter(({ kind, body }) => kind !== 'create' && body.enabled !== true).length
+  const running = left.filter(({ enabled }) => enabled).length
+  const todo = 'run `consentry rules diff`, then `consentry rules deploy`'
+  return [
+    ...(absent + older + others === 0 ? [fine(area, `all ${rules.length} rules are deployed in this version`)] : []),
+    ...(absent > 0 ? [trouble(area, `${absent} of ${rules.length} rules are not deployed`, todo)] : []),
+    ...(older > 0 ? [note(area, `${older} of ${rules.length} rules are deployed in an older version`, todo)] : []),
+    ...(others > 0 ? [note(area, `${others} of ${rules.length} rules were changed there`, todo)] : []),
+    ...(resting > 0
+      ? [note(area, `${resting} of ${rules.length} rules are switched off`, 'switch them on there')]
+      : []),
+    ...(exceptions.length > 0
+      ? [note(area, `${exceptions.length} exceptions differ from the environment file`, todo)]
+      : []),
+    ...(running > 0 ? [note(area, `${running} rules that the pack no longer has still run`, 'delete them there')] : []),
+  ]
+}

@@ -1,0 +1,63 @@
+// What the environment file says, and which rules are blind or loud without it.
+import { type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
+import { blindRules } from '../../rules/lib/blind-rules.ts'
+import { requirements } from '../../rules/lib/requirements.ts'
+import { isActive, type Rule } from '../../rules/lib/rule.ts'
+import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
+
+const area = 'organisation'
+const soonMs = 30 * 24 * 3600 * 1000
+
+/** Looks at the environment of `file`, which is undefined where there is none; `now` in epoch milliseconds. */
+export function lookAtOrganisation(
+  environment: Environment,
+  file: string | undefined,
+  rules: readonly Rule[],
+  now: number,
+): Diagnosis[] {
+  if (file === undefined)
+    return [
+      note(
+        area,
+        'there is no environment file: own names, domains, administrators and approved applications are not known',
+        'copy environment.example.yaml to environment.yaml',
+      ),
+    ]
+  const { tenants, administrators, approvedApps } = environment
+  return [
+    fine(area, `${file}: ${tenants.length} tenants, ${approvedApps.length} approved applications`),
+    ...(tenants.length === 0
+      ? [note(area, 'no tenant is named: what is foreign cannot be told', 'name them under `tenants`')]
+      : []),
+    ...(administrators.length === 0
+      ? [
+          note(
+            area,
+            'no administrators are named: they are known by their roles alone',
+            'name them under `administrators`',
+          ),
+        ]
+      : []),
+    ...lookAtApprovals(environment, now),
+    ...blindRules(environment, rules.filter(isActive)).map(({ requirement, rules: blind }) =>
+      note(
+        area,
+        `${blind.length} rules are blind without ${requirement} (${requirements[requirement].is})`,
+        `${requirements[requirement].todo}; what is there is named under \`available\``,
+      ),
+    ),
+  ]
+}
+
+function lookAtApprovals({ approvedApps }: Environment, now: number): Diagnosis[] {
+  return approvedApps.flatMap((approval) => {
+    const left = endOfApproval(approval) - now
+    if (left > soonMs) return []
+    const name = approval.name ?? approval.id
+    const message =
+      left < 0
+        ? `the approval of ${name} ended on ${approval.expires}`
+        : `the approval of ${name} ends in ${inWords(left)}`
+    return [note(area, message, 'renew it, or take it out')]
+  })
+}

@@ -1,0 +1,72 @@
+// `consentry doctor` before and after an installation works.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Diagnosis } from '../../../pipeline/doctor/diagnosis.ts'
+import { loadSamples } from '../../../pipeline/hunt/samples.ts'
+import { type Deployment, requireWorlds, ServiceBench } from './service-bench.ts'
+
+const { worlds, stop } = await requireWorlds()
+afterAll(stop)
+
+for (const world of worlds) {
+  describe.skipIf(world.missing)(`the doctor of an installation with ${world.name}`, () => {
+    let bench: ServiceBench
+    let deployment: Deployment
+
+    beforeAll(async () => {
+      bench = new ServiceBench(world)
+      await bench.open()
+      deployment = bench.plan()
+    })
+    afterAll(() => bench.close())
+
+    async function examine(extra: Record<string, string> = {}) {
+      const { code, stdout } = await bench.start(deployment, ['doctor', '--json'], extra).ended
+      const diagnoses = JSON.parse(stdout) as Diagnosis[]
+      const of = (area: string) => diagnoses.filter((each) => each.area === area).map(({ message }) => message)
+      return { code, of, troubles: diagnoses.filter(({ verdict }) => verdict === 'trouble') }
+    }
+
+    test('names what is absent before setup', async () => {
+      const { code, troubles, of } = await examine()
+      expect(code).toBe(1)
+      expect(troubles.map(({ message }) => message)).toEqual([
+        `there is no topic ${deployment.topic}`,
+        `there is no topic ${deployment.deadLetterTopic}`,
+        'nobody reads as consentry',
+        expect.stringMatching(/^\d+ of \d+ templates and indices are absent$/),
+      ])
+      expect(of('elasticsearch')[0]).toMatch(/^version \d+\.\d+\.\d+ at http/)
+    })
+
+    test('tells how far the records got, and which feeds they were', async () => {
+      await bench.start(deployment, ['setup']).ended
+      const samples = loadSamples().filter(({ rawFile }) => rawFile.includes('google-workspace/token.samples/'))
+      await bench.kafka.produce(deployment.topic, [...samples.map(({ text }) => text), 'not JSON'])
+      const group = bench.kafka.group()
+      const before = await examine({ KAFKA_GROUP: group })
+      expect(before.of('kafka')).toContain(
+        `topic ${deployment.topic}: ${samples.length + 1} records, ${samples.length + 1} not yet stored`,
+      )
+      await bench.runUntilIdle(deployment, { group })
+      await bench.client.indices.refresh({ index: `logs-*-${deployment.namespace}` })
+      const after = await examine({ KAFKA_GROUP: group })
+      expect(after.of('kafka')).toEqual([
+        expect.stringMatching(/^1 broker at /),
+        `nobody reads as ${group}`,
+        `topic ${deployment.topic}: ${samples.length + 1} records, 0 not yet stored`,
+        `1 dead letters in ${deployment.deadLetterTopic}`,
+      ])
+      expect(after.of('elasticsearch').at(-1)).toMatch(/^all \d+ templates and indices are there$/)
+      const [token, missing] = after.of('feeds')
+      expect(token).toMatch(/^google_workspace\.token: \d+ documents, the newest of 2/)
+      expect(missing).toMatch(/^\d+ of \d+ rules read only feeds of which nothing has arrived: azure\.auditlogs, /)
+      expect(after.troubles).toHaveLength(1)
+    })
+
+    test('takes a server that does not answer for one trouble among others', async () => {
+      const { code, troubles } = await examine({ ES_URL: 'http://127.0.0.1:1' })
+      expect(code).toBe(1)
+      expect(troubles.map(({ area }) => area)).toEqual(['kafka', 'elasticsearch'])
+    })
+  })
+}

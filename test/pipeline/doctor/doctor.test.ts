@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { DeployPlan } from '../../../pipeline/deploy/deploy.ts'
+import { lookAtDatabases } from '../../../pipeline/doctor/databases.ts'
+import { inWords, lookAt } from '../../../pipeline/doctor/diagnosis.ts'
+import { lookAtRules } from '../../../pipeline/doctor/kibana.ts'
+import { lookAtOrganisation } from '../../../pipeline/doctor/organisation.ts'
+import type { RulePlan } from '../../../rules/lib/deploy/plan.ts'
+import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
+import { makeDatabase } from '../../support/mmdb.ts'
+
+const now = Date.parse('2026-11-25T12:00:00Z')
+const verdicts = (diagnoses: readonly { verdict: string; message: string }[]) =>
+  diagnoses.map(({ verdict, message }) => `${verdict}: ${message}`)
+
+describe('a length of time in words', () => {
+  it.each([
+    [-5, '0 minutes'],
+    [60_000, '1 minute'],
+    [7_200_000, '2 hours'],
+    [48 * 3_600_000, '2 days'],
+  ])('%d ms is %s', (milliseconds, words) => {
+    expect(inWords(milliseconds)).toBe(words)
+  })
+})
+
+describe('a look that fails', () => {
+  it('is a trouble with the reason', async () => {
+    const failing = lookAt('kafka', () => Promise.reject(new Error('no broker answers')))
+    expect(await failing).toMatchObject([{ area: 'kafka', verdict: 'trouble', message: 'no broker answers' }])
+  })
+})
+
+describe('the look at the organisation', () => {
+  const rule = { ...exampleRule, requires: ['asn'] as const }
+
+  it('says what is unknown without a file', () => {
+    expect(verdicts(lookAtOrganisation(emptyEnvironment, undefined, [rule], now))).toEqual([
+      expect.stringContaining('note: there is no environment file'),
+    ])
+  })
+
+  it('names blind rules and approvals that end', () => {
+    const ended = { ...approval, name: 'Old', expires: '2026-11-01' }
+    const ending = { ...approval, name: 'Soon', expires: '2026-12-01' }
+    const lasting = { ...approval, name: 'Later', expires: '2027-12-01' }
+    const environment = { ...emptyEnvironment, approvedApps: [ended, ending, lasting] }
+    const found = verdicts(lookAtOrganisation(environment, 'environment.yaml', [rule, exampleRule], now))
+    expect(found).toEqual([
+      'fine: environment.yaml: 0 tenants, 3 approved applications',
+      expect.stringContaining('no tenant is named'),
+      expect.stringContaining('no administrators are named'),
+      'note: the approval of Old ended on 2026-11-01',
+      expect.stringMatching(/^note: the approval of Soon ends in [67] days$/),
+      expect.stringMatching(/^note: 1 rules are blind without asn/),
+    ])
+  })
+})
+
+describe('the look at databases of addresses', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'consentry-doctor-'))
+    writeFileSync(join(folder, 'asn.mmdb'), makeDatabase('GeoLite2-ASN', {}))
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('tells which are named, and how old they are', () => {
+    const found = (at: number) => verdicts(lookAtDatabases({ asn: join(folder, 'asn.mmdb') }, at))
+    const [city, fresh] = found(0)
+    expect(city).toBe('note: source.geo.* holds what the vendor says, if anything')
+    expect(fresh).toMatch(/^fine: source\.as\.\* is filled from .*asn\.mmdb \(GeoLite2-ASN, 0 minutes old\)$/)
+    expect(found(Number.MAX_SAFE_INTEGER)[1]).toMatch(/^note: /)
+  })
+})
+
+describe('the look at rules in Kibana', () => {
+  const plan = (kind: RulePlan['kind'], enabled = true) => ({ kind, body: { enabled } }) as unknown as RulePlan
+  const whole = (rules: RulePlan[], left: DeployPlan['left'] = []): DeployPlan => ({ exceptions: [], rules, left })
+
+  it('is fine when all are deployed and run', () => {
+    expect(verdicts(lookAtRules(whole([plan('same'), plan('same')])))).toEqual([
+      'fine: all 2 rules are deployed in this version',
+    ])
+  })
+
+  it('tells what is absent, older, changed, switched off, or left over', () => {
+    const rules = [plan('create', false), plan('update'), plan('drifted'), plan('same', false)]
+    const left = [
+      { id: 'a', name: 'A', enabled: true },
+      { id: 'b', name: 'B', enabled: false },
+    ]
+    expect(verdicts(lookAtRules(whole(rules, left)))).toEqual([
+      'trouble: 1 of 4 rules are not deployed',
+      'note: 1 of 4 rules are deployed in an older version',
+      'note: 1 of 4 rules were changed there',
+      'note: 1 of 4 rules are switched off',
+      'note: 1 rules that the pack no longer has still run',
+    ])
+  })
+})
