@@ -38,6 +38,7 @@ export const techniques = {
   'T1136.003': { name: 'Cloud Account', tactics: ['TA0003'] },
   T1137: { name: 'Office Application Startup', tactics: ['TA0003'] },
   'T1137.005': { name: 'Outlook Rules', tactics: ['TA0003'] },
+  T1199: { name: 'Trusted Relationship', tactics: ['TA0001'] },
   T1213: { name: 'Data from Information Repositories', tactics: ['TA0009'] },
   'T1213.002': { name: 'Sharepoint', tactics: ['TA0009'] },
   T1528: { name: 'Steal Application Access Token', tactics: ['TA0006'] },
