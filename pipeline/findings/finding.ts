@@ -19,6 +19,9 @@ export interface EventReference {
   readonly _id: string
   readonly '@timestamp': string
   readonly dataset: string
+  /** Where its record stood, offline. */
+  readonly source?: string
+  readonly offset?: string
 }
 
 export interface Finding extends Memorable {
@@ -78,12 +81,13 @@ export function toFinding(facts: FindingFacts): Finding {
 }
 
 /** The reference to a stored document. */
-export function referenceTo({ document, id, dataset }: Memorable): EventReference {
+export function referenceTo({ document, id, dataset, origin }: Memorable): EventReference {
   const event = document.event.id
   return {
     ...(event !== undefined && { id: event }),
     _id: id,
     '@timestamp': document['@timestamp'] ?? '',
     dataset,
+    ...origin,
   }
 }

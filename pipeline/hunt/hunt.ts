@@ -12,6 +12,7 @@ import type { DeadLetter, DeadLetterCode, Event, RawValue } from '../outcome.ts'
 import type { Memorable } from '../remember/memorable.ts'
 import type { Remember } from '../remember/remember.ts'
 import { toDeadLetter } from '../sink/dead-letter.ts'
+import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { Spooled } from './spool-run.ts'
 
@@ -89,6 +90,7 @@ class Counter {
 export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const { chain, output } = options
   const spool = new Spool(options.spool)
+  const origins = new Origins()
   const deadLetters = new Counter()
   let records = 0
   try {
@@ -100,7 +102,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
         for (const decoded of decode(value)) {
           for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
             if (outcome.ok) {
-              await addTo(spool, outcome)
+              await addTo(spool, origins, outcome)
               if (outcome.document.event.kind === 'asset') inventory.push(outcome)
             } else letters.push(toDeadLetter(outcome, new Date().toISOString()))
           }
@@ -112,20 +114,21 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       await output.deadLetters(letters)
       options.onRecords?.(records)
     }
-    return { records, ...(await evaluate(options, spool)), deadLetters: deadLetters.sorted() }
+    return { records, ...(await evaluate(options, spool, origins)), deadLetters: deadLetters.sorted() }
   } finally {
     await spool.close()
   }
 }
 
 /** What memory writes into stands at the end, so that only the end of a text is written anew. */
-function addTo(spool: Spool, { document, id, dataset }: Event): Promise<void> | undefined {
+function addTo(spool: Spool, origins: Origins, { document, id, dataset, decoded }: Event): Promise<void> | undefined {
   const { oauth, ...others } = document
+  const origin = origins.label(decoded.delivery)
   const start = JSON.stringify(others)
   const key = `${document['@timestamp']} ${id}`
-  if (oauth === undefined) return spool.add(key, `${dataset} 0`, start)
+  if (oauth === undefined) return spool.add(key, `${dataset} 0 ${origin}`, start)
   const end = `${JSON.stringify(oauth)}}`
-  return spool.add(key, `${dataset} ${Buffer.byteLength(end) + 1}`, `${start.slice(0, -1)},"oauth":${end}`)
+  return spool.add(key, `${dataset} ${Buffer.byteLength(end) + 1} ${origin}`, `${start.slice(0, -1)},"oauth":${end}`)
 }
 
 /** A document that came back from the spool. */
@@ -135,10 +138,17 @@ interface Sorted extends Memorable {
   readonly tail: number
 }
 
-function toSorted({ key, label, line }: Spooled): Sorted {
-  const [dataset, tail] = label.split(' ') as [string, string]
+function toSorted({ key, label, line }: Spooled, origins: Origins): Sorted {
+  const [dataset, tail, source, offset] = label.split(' ') as [string, string, string, string]
   const document = JSON.parse(line.toString()) as EcsDocument
-  return { document, id: key.slice(key.indexOf(' ') + 1), dataset, line, tail: Number(tail) }
+  return {
+    document,
+    id: key.slice(key.indexOf(' ') + 1),
+    dataset,
+    line,
+    tail: Number(tail),
+    origin: origins.of(source, offset),
+  }
 }
 
 /** Memory writes into the `oauth` group alone: what stands before it is as it was. */
@@ -157,7 +167,11 @@ export function foundEntries({ at, findings }: PassResult): Entry[] {
 
 const timeOf = (spooled: Spooled | undefined): string | undefined => spooled?.key.slice(0, spooled.key.indexOf(' '))
 
-async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSummary, 'records' | 'deadLetters'>> {
+async function evaluate(
+  options: HuntOptions,
+  spool: Spool,
+  origins: Origins,
+): Promise<Omit<HuntSummary, 'records' | 'deadLetters'>> {
   const { output, engine, passes } = options
   const documents = new Counter()
   const bySeverity = new Counter()
@@ -184,8 +198,9 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
       for (const alert of run.take(entry)) alerts.push(alert)
     }
     count(alerts)
-    await output.documents(written)
+    // Who looks closer at applications with alerts, knows by then which these are.
     await output.alerts(alerts)
+    await output.documents(written)
   }
 
   async function judge(batch: readonly Sorted[]): Promise<void> {
@@ -193,10 +208,11 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
     const remembered = await options.remember(batch)
     passes?.see(remembered)
     // Offline, rules see everything the moment it happens.
-    const entries = remembered.map(({ document, id, dataset }) => ({
+    const entries = remembered.map(({ document, id, dataset, origin }) => ({
       document,
       id,
       dataset,
+      ...(origin !== undefined && { origin }),
       visible: Date.parse(document['@timestamp'] as string),
     }))
     await take(entries, asRemembered(remembered))
@@ -226,7 +242,7 @@ async function evaluate(options: HuntOptions, spool: Spool): Promise<Omit<HuntSu
   for await (const batch of spool.sorted()) {
     firstEvent ??= timeOf(batch[0])
     lastEvent = timeOf(batch.at(-1)) ?? lastEvent
-    await goOn(batch.map(toSorted))
+    await goOn(batch.map((spooled) => toSorted(spooled, origins)))
   }
   const late = run.end()
   count(late)

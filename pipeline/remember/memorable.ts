@@ -5,4 +5,6 @@ export interface Memorable {
   readonly dataset: string
   readonly document: EcsDocument
   readonly id: string
+  /** Where its record stood in a file, from 0; absent for records of Kafka. */
+  readonly origin?: { readonly source: string; readonly offset: string }
 }

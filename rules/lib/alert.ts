@@ -32,6 +32,7 @@ export interface Alert {
   }
   readonly user?: NonNullable<EcsDocument['user']>
   readonly source?: { readonly ip: string }
+  readonly organization?: NonNullable<EcsDocument['organization']>
 }
 
 /** The alert of a rule on what it found. What it says beside its events holds for each of them. */
@@ -39,7 +40,7 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
   const severity = severityOf(rule, environment)
   const counted = finding.entries.flatMap((entry) => entry.behind ?? [entry])
   const documents = counted.map(({ document }) => document) as [EcsDocument, ...EcsDocument[]]
-  const { oauth, user, source } = shared(documents)
+  const { oauth, user, source, organization } = shared(documents)
   const about = present({
     app: filled(oauth?.app ?? {}),
     grant: filled(pick(oauth?.grant ?? {}, ['scopes', 'tier', 'breadth', 'kind'])),
@@ -60,6 +61,7 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
       oauth: filled(about),
       user: filled(user ?? {}),
       source: source?.ip === undefined ? undefined : { ip: source.ip },
+      organization: filled(organization ?? {}),
     }),
   }
 }
@@ -70,10 +72,12 @@ function needsHistory(rule: Rule): boolean {
   return ruleFields(rule).some((name) => fields[name]?.needsHistory === true)
 }
 
-function shared(documents: readonly [EcsDocument, ...EcsDocument[]]): Pick<EcsDocument, 'oauth' | 'user' | 'source'> {
+function shared(
+  documents: readonly [EcsDocument, ...EcsDocument[]],
+): Pick<EcsDocument, 'oauth' | 'user' | 'source' | 'organization'> {
   const [first] = documents
   if (documents.length === 1) return first
-  const parts = documents.map((document) => pick(document, ['oauth', 'user', 'source']))
+  const parts = documents.map((document) => pick(document, ['oauth', 'user', 'source', 'organization']))
   return sharedMembers(parts as [(typeof parts)[0], ...typeof parts])
 }
 
@@ -91,13 +95,14 @@ function uniqueEvents(entries: readonly Entry[]): Alert['events'] {
   return [...byId.values()]
 }
 
-function toReference({ document, id }: Entry): EventReference {
+function toReference({ document, id, origin }: Entry): EventReference {
   const dataset = document.event.dataset ?? document.data_stream?.dataset
   return {
     ...present({ id: document.event.id }),
     _id: id,
     '@timestamp': timeOf(document),
     ...present({ dataset }),
+    ...origin,
   }
 }
 

@@ -2,8 +2,14 @@
 // alerts come out of runs that stand at the multiples of the rule's interval.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 
-/** A stored document as an alert points at it. */
-export interface EventReference {
+/** Where the record of a document stood: the file, and its position there from 0, decimal. */
+export interface RecordOrigin {
+  readonly source: string
+  readonly offset: string
+}
+
+/** A stored document as an alert points at it. Its record's origin is known offline only. */
+export interface EventReference extends Partial<RecordOrigin> {
   /** `event.id`. */
   readonly id?: string
   readonly _id: string
@@ -17,6 +23,7 @@ export interface Entry {
   /** The document's `_id`. */
   readonly id: string
   readonly dataset: string
+  readonly origin?: RecordOrigin
   /** When rules could see it, epoch milliseconds: what Kibana reads from `event.ingested`. Never goes back within a run. */
   readonly visible: number
   /** What an alert that is itself read by rules counted. */

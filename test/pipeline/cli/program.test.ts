@@ -49,7 +49,7 @@ describe('consentry hunt', () => {
     expect(lines('dead-letters.ndjson')).toMatchObject([
       { code: 'not_json', source: input, offset: '1', raw: '{broken' },
     ])
-    const events = [{ dataset: 'o365.audit', id: JSON.parse(record).Id }]
+    const events = [{ dataset: 'o365.audit', id: JSON.parse(record).Id, source: input, offset: '0' }]
     expect(lines('alerts.ndjson')).toMatchObject([
       { severity: 'medium', settled: false, events },
       { severity: 'high', settled: true, events },
