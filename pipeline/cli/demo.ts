@@ -5,11 +5,11 @@ import { sendRecords } from '../sink/kafka-records.ts'
 import { makeTelemetry } from '../telemetry.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { huntCommand } from './hunt.ts'
+import { type HuntRunner, huntCommand } from './hunt.ts'
 import { makeOutFolder, writeOutFile } from './output.ts'
 
 /** `consentry demo`: an invented tenant on both vendors, a benign week and one attack, hunted or put into Kafka. */
-export async function demoCommand(options: { out: string; kafka?: boolean }): Promise<ExitCode> {
+export async function demoCommand(options: { out: string; kafka?: boolean }, runner: HuntRunner): Promise<ExitCode> {
   const records = await tellDemo()
   if (options.kafka) {
     const { kafka, service } = openConfig(undefined)
@@ -25,5 +25,5 @@ export async function demoCommand(options: { out: string; kafka?: boolean }): Pr
   await makeOutFolder(options.out)
   const file = join(options.out, 'records.ndjson')
   await writeOutFile(file, records.map((told) => `${told.raw}\n`).join(''))
-  return huntCommand([file], { out: options.out, environment: join(packageRoot, 'environment.example.yaml') })
+  return huntCommand([file], { out: options.out, environment: join(packageRoot, 'environment.example.yaml') }, runner)
 }

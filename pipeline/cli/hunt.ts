@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
@@ -10,6 +11,9 @@ import { MemoryHistory } from '../findings/memory-history.ts'
 import { defaultFindingSettings } from '../findings/settings.ts'
 import { VirtualPasses } from '../findings/virtual-passes.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
+import { Collector } from '../hunt/report/collect.ts'
+import { InputLedger } from '../hunt/report/inputs.ts'
+import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
 import { type RawValue, WorldError } from '../outcome.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember } from '../remember/remember.ts'
@@ -20,9 +24,11 @@ import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
 import { reportBlindRules, reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
+import { printSummary } from './hunt-text.ts'
 import { makeOutFolder, writeOutFile } from './output.ts'
 import { makeProgress } from './progress.ts'
-import { printable, severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
+import { printable } from './terminal.ts'
 
 export interface HuntCommandOptions extends ChainOptions {
   readonly content?: string
@@ -30,6 +36,15 @@ export interface HuntCommandOptions extends ChainOptions {
   readonly json?: boolean
   readonly quiet?: boolean
   readonly failOn?: Severity
+  /** Files to write the report into; `report.html` beside the other results when absent. */
+  readonly report?: readonly string[]
+}
+
+/** What a hunt is told by who runs it. */
+export interface HuntRunner {
+  readonly version: string
+  /** When the report says it was made. */
+  readonly clock?: () => Date
 }
 
 const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
@@ -41,6 +56,7 @@ const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson']
 
 interface Files {
   readonly output: HuntOutput
+  readonly collector: Collector
   readonly shown: Alert[]
   /** Whether a record of a data set with an act of an application has come by. */
   saw(dataset: string, action: string): boolean
@@ -58,23 +74,30 @@ async function openFiles(folder: string): Promise<Files> {
   const alerts = await open('alerts.ndjson')
   const deadLetters = await open('dead-letters.ndjson')
   const shown: Alert[] = []
+  const collector = new Collector()
   const acts = new Set<string>()
   const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
   return {
     shown,
+    collector,
     saw: (dataset, action) => acts.has(`${dataset} ${action}`),
     output: {
       documents: (written) => {
+        collector.documents(written.documents)
         for (const { event, oauth } of written.documents) {
           if (oauth?.action !== undefined) acts.add(`${event.dataset} ${oauth.action}`)
         }
         return documents.appendBytes(written.lines)
       },
       alerts: (batch) => {
+        collector.alerts(batch)
         shown.push(...batch.filter(({ settled }) => settled).slice(0, shownAlerts - shown.length))
         return alerts.append(lines(batch))
       },
-      deadLetters: (batch) => deadLetters.append(lines(batch)),
+      deadLetters: (batch) => {
+        collector.deadLetters(batch)
+        return deadLetters.append(lines(batch))
+      },
     },
     async close() {
       await Promise.all([documents.close(), alerts.close(), deadLetters.close()])
@@ -82,68 +105,16 @@ async function openFiles(folder: string): Promise<Files> {
   }
 }
 
-function counts(record: Readonly<Partial<Record<string, number>>>): string {
-  const entries = Object.entries(record)
-  return entries.length === 0 ? 'none' : entries.map(([key, count]) => `${key} ${count}`).join(', ')
-}
-
-function printSummary(summary: HuntSummary, alerts: readonly Alert[], folder: string): void {
-  const colour = usesColour(process.stdout)
-  if (alerts.length > 0) {
-    console.log(
-      table(
-        alerts,
-        [
-          { title: 'TIME', width: 20, text: (alert) => alert['@timestamp'].replace(/\.\d+Z$/, 'Z') },
-          {
-            title: 'SEVERITY',
-            width: 8,
-            text: (alert) => alert.severity,
-            style: (cell, alert) => cell.replace(alert.severity, severityText(alert.severity, colour)),
-          },
-          { title: 'RULE', width: 72, text: (alert) => alert.rule.name },
-          {
-            title: 'APP',
-            width: 28,
-            text: (alert) => alert.oauth?.app?.name ?? alert.oauth?.app?.id ?? alert.oauth?.app?.object_id ?? '-',
-          },
-          {
-            title: 'ACCOUNT',
-            width: 32,
-            text: (alert) => alert.oauth?.account?.name ?? alert.user?.email ?? alert.user?.id ?? '-',
-          },
-        ],
-        { width: tableWidth(process.stdout), below: (alert) => alert.reason },
-      ),
-    )
-    const more = summary.alerts.total - summary.alerts.unsettled - alerts.length
-    if (more > 0) console.log(`… and ${more} more in alerts.ndjson`)
-    console.log()
-  }
-  const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
-  console.log(`records       ${summary.records}`)
-  console.log(`documents     ${counts(summary.documents)}${period}`)
-  if (summary.duplicates > 0) console.log(`duplicates    ${summary.duplicates} (read more than once, kept once)`)
-  const unusable = Object.keys(summary.deadLetters).length > 0
-  console.log(`dead letters  ${counts(summary.deadLetters)}${unusable ? ' (why and where: dead-letters.ndjson)' : ''}`)
-  console.log(
-    `alerts        ${styled(String(summary.alerts.total), 'bold', colour)}${summary.alerts.total > 0 ? `: ${counts(summary.alerts.bySeverity)}` : ''}`,
-  )
-  const { unsettled } = summary.alerts
-  if (unsettled > 0)
-    console.log(
-      `              ${unsettled} of them ${unsettled === 1 ? 'says' : 'say'} that something is new, in a history too short to know; see "settled": false in alerts.ndjson`,
-    )
-  console.log(`written to    ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`)
-}
-
 function reaches(summary: HuntSummary, floor: Severity): boolean {
   return severities.slice(severities.indexOf(floor)).some((severity) => (summary.alerts.bySeverity[severity] ?? 0) > 0)
 }
 
 /** A run empties its results first, and would read its own dead letters for ever. */
-function refuseOwnResults(inputs: readonly Input[], folder: string): void {
-  const results = new Set(resultNames.map((name) => resolve(folder, name)))
+function refuseOwnResults(inputs: readonly Input[], folder: string, reports: readonly string[]): void {
+  const results = new Set([
+    ...resultNames.map((name) => resolve(folder, name)),
+    ...reports.map((path) => resolve(path)),
+  ])
   const own = inputs.find((input) => results.has(resolve(input.path)))
   if (own !== undefined)
     throw new UsageError(`${own.path} is a result that this run would overwrite; name another folder with --out`)
@@ -163,23 +134,43 @@ function sawActsOf(rule: Rule, { saw }: Files): boolean {
   return rule.datasets.some((dataset) => requiredActions(rule)?.some((action) => saw(dataset, action)) === true)
 }
 
+function madeBy(version: string, paths: readonly string[], options: HuntCommandOptions): ReportFacts['made'] {
+  const environment = resolveEnvironmentPath(options.environment)
+  return {
+    version,
+    command: commandOf(paths, options),
+    ...(environment !== undefined && { environment }),
+    ...(options.content !== undefined && { content: options.content }),
+  }
+}
+
 /** `consentry hunt PATH…`: the whole offline run. An input that fails ends the reading, not the judging of what was read. */
-export async function huntCommand(paths: readonly string[], options: HuntCommandOptions): Promise<ExitCode> {
+export async function huntCommand(
+  paths: readonly string[],
+  options: HuntCommandOptions,
+  { version, clock = () => new Date() }: HuntRunner,
+): Promise<ExitCode> {
+  const reports = reportPaths(options)
   const { chain, mappings, environment } = await openChain(options)
   const pack = await loadRules(options.content)
   reportIdleSettings(environment, pack, options.environment)
   const rules = pack.filter(isActive)
   const engine = compileRules(rules, environment, fieldCatalogue(mappings))
   const inputs = resolveInputs(paths)
-  refuseOwnResults(inputs, options.out)
+  refuseOwnResults(inputs, options.out, reports)
   const files = await openFiles(options.out)
+  for (const path of reports) await writeOutFile(path, '')
+  const ledger = new InputLedger()
   const progress = makeProgress(process.stderr, options.quiet === true)
   const store = new InMemoryStore()
   const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
   let unread: WorldError | undefined
   async function* readable(values: AsyncIterable<readonly RawValue[]>): AsyncGenerator<readonly RawValue[]> {
     try {
-      yield* values
+      for await (const batch of values) {
+        files.collector.read(batch)
+        yield batch
+      }
     } catch (error) {
       if (!(error instanceof WorldError)) throw error
       const message = `${error.message}\n    the results hold what was read before it, and nothing that comes after it`
@@ -192,7 +183,7 @@ export async function huntCommand(paths: readonly string[], options: HuntCommand
       values: readable(
         readInputs(
           inputs.map((input) => input.path),
-          { onProgress: (state) => (bytes = state) },
+          { onProgress: (state) => (bytes = state), onInput: (input) => ledger.open(input) },
         ),
       ),
       chain,
@@ -205,11 +196,25 @@ export async function huntCommand(paths: readonly string[], options: HuntCommand
       onRecords: (records) => progress.update({ records, ...bytes }),
     })
     progress.end()
+    const sees = (rule: Rule) => sawActsOf(rule, files)
+    const report = makeReport({
+      summary,
+      collector: files.collector,
+      store,
+      environment,
+      rules,
+      sees,
+      inputs: ledger.list(),
+      made: madeBy(version, paths, options),
+      ...(unread !== undefined && { failure: unread.message.split('\n')[0] as string }),
+      madeAt: clock().toISOString(),
+    })
+    await writeReport(report, reports)
     if (options.json) console.log(JSON.stringify(summary))
-    else if (!options.quiet) printSummary(summary, files.shown, options.out)
+    else if (!options.quiet) printSummary(summary, files.shown, options.out, reports)
     if (!options.quiet) {
       warnOfIdleApprovals(environment, engine)
-      reportBlindRules(environment, rules, (rule) => sawActsOf(rule, files))
+      reportBlindRules(environment, rules, sees)
     }
     if (unread !== undefined) throw unread
     return options.failOn !== undefined && reaches(summary, options.failOn) ? exitCodes.found : exitCodes.done

@@ -36,7 +36,9 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
 
   program
     .command('hunt')
-    .description('run the rules over exported logs; writes documents.ndjson, alerts.ndjson and dead-letters.ndjson')
+    .description(
+      'run the rules over exported logs; writes documents.ndjson, alerts.ndjson, dead-letters.ndjson and report.html',
+    )
     .addArgument(
       new Argument(
         '<path...>',
@@ -44,6 +46,11 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
       ),
     )
     .option('--out <dir>', 'folder for the results', 'out')
+    .option(
+      '--report <file>',
+      'write the report into this file, as HTML or Markdown by its ending (.html, .md); may be given twice (default: report.html in --out)',
+      (file: string, before: readonly string[] = []) => [...before, file],
+    )
     .addOption(contentOption())
     .option('--json', 'print one summary object')
     .option('--quiet', 'print nothing but errors')
@@ -54,7 +61,9 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     )
     .addOption(environmentOption())
     .addOption(configOption())
-    .action(async (paths, options) => finish(await (await import('./hunt.ts')).huntCommand(paths, options)))
+    .action(async (paths, options) =>
+      finish(await (await import('./hunt.ts')).huntCommand(paths, options, { version })),
+    )
 
   program
     .command('normalize')
@@ -101,7 +110,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .description('hunt over the bundled demo: an invented tenant on both vendors, a benign week and one attack')
     .option('--out <dir>', 'folder for the records and the results', 'out/demo')
     .option('--kafka', 'put the records into Kafka instead (KAFKA_BROKERS, KAFKA_TOPICS)')
-    .action(async (options) => finish(await (await import('./demo.ts')).demoCommand(options)))
+    .action(async (options) => finish(await (await import('./demo.ts')).demoCommand(options, { version })))
 
   const rules = program.command('rules').description('the rule pack')
   rules

@@ -21,6 +21,8 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly batchRecords?: number
   readonly batchBytes?: number
   readonly onProgress?: (progress: Progress) => void
+  /** Called when an input is begun; what it gives back is handed each piece as it is on the disk. */
+  readonly onInput?: (input: Input) => (chunk: Buffer) => void
   /** What `-` reads. */
   readonly stdin?: Chunks
 }
@@ -60,7 +62,10 @@ export async function* readInputs(
     let position = 0
     const writtenAt = (input.writtenAt ?? new Date()).toISOString()
     try {
-      for await (const items of recordsOf(counted(chunksOf(input, options)), options)) {
+      for await (const items of recordsOf(
+        counted(watched(chunksOf(input, options), options.onInput?.(input))),
+        options,
+      )) {
         for (const item of items) {
           batch.push(rawValue(item, { source: input.path, offset: String(position++), writtenAt }))
           size += item.bytes ?? item.text?.length ?? 0
@@ -96,6 +101,13 @@ function counter(inputs: readonly Input[], report: ReadOptions['onProgress']): (
       report({ bytesRead, ...total })
       yield chunk
     }
+  }
+}
+
+async function* watched(chunks: Chunks, watch: ((chunk: Buffer) => void) | undefined): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    watch?.(chunk)
+    yield chunk
   }
 }
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -77,6 +78,42 @@ describe('consentry hunt', () => {
   it('ends with 3 and says which file when the input cannot be read', async () => {
     expect(await run('hunt', join(folder, 'absent.csv'), '--out', folder)).toBe(3)
     expect(complained).toContain('absent.csv')
+  })
+})
+
+describe('the report of a hunt', () => {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+
+  it('is written beside the other results, with the file that was read and its hash', async () => {
+    await run('hunt', consent, '--out', folder)
+    const hash = createHash('sha256').update(readFileSync(consent)).digest('hex')
+    expect(read('report.html')).toContain(hash)
+    expect(read('report.html')).toContain('consent-tenant-wide.raw.json')
+    expect(printed).toContain(`report        ${join(folder, 'report.html')}`)
+  })
+
+  it('is written where --report says, as HTML or Markdown by the ending', async () => {
+    const [page, text] = [join(folder, 'case.html'), join(folder, 'case.md')]
+    await run('hunt', consent, '--out', folder, '--report', page, '--report', text)
+    expect(read('case.html')).toMatch(/^<!doctype html>/)
+    expect(read('case.md')).toMatch(/^# Hunt for OAuth application abuse\n/)
+    expect(existsSync(join(folder, 'report.html'))).toBe(false)
+    expect(await run('hunt', consent, '--out', folder, '--report', 'case.docx')).toBe(2)
+    expect(complained).toContain('name a file.html or a file.md')
+  })
+
+  it('is not written over an input', async () => {
+    const input = join(folder, 'input.md')
+    writeFileSync(input, readFileSync(consent))
+    expect(await run('hunt', input, '--out', folder, '--report', input)).toBe(2)
+    expect(read('input.md')).toBe(readFileSync(consent, 'utf8'))
+  })
+
+  it('says that the reading ended before its time, and of which file it has no hash', async () => {
+    const damaged = join(folder, 'damaged.gz')
+    writeFileSync(damaged, Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 0xff)]))
+    expect(await run('hunt', consent, damaged, '--out', join(folder, 'results'))).toBe(3)
+    expect(read('results/report.html')).toMatch(/The reading ended before its time.*damaged\.gz/)
   })
 })
 

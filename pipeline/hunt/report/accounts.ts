@@ -1,0 +1,65 @@
+// The accounts that alerts are about, with what became of them and what still stands in their name.
+import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
+import { isStanding } from '../../review/grants.ts'
+import type { ReviewedApp } from '../../review/review.ts'
+import type { AlertedApp, StatusOf } from './apps.ts'
+import { type AccountTally, type Collector, compareSeverity } from './collect.ts'
+import { type Capped, capped, cappedMap, limits } from './limits.ts'
+import type { AccountRow } from './model.ts'
+
+/** The accounts, the gravest first. */
+export function makeAccounts(
+  collector: Collector,
+  apps: readonly AlertedApp[],
+  statusOf: StatusOf,
+): Capped<AccountRow> {
+  const byKey = new Map(apps.map((each) => [each.key, each]))
+  const standing = standingGrants(apps.flatMap(({ app }) => app ?? []))
+  const sorted = [...collector.accounts.values()].sort(
+    (a, b) => compareSeverity(b.gravest, a.gravest) || b.alerts - a.alerts || (a.name < b.name ? -1 : 1),
+  )
+  return cappedMap(capped(sorted, limits.accounts), (tally) => toAccountRow(tally, byKey, standing, statusOf))
+}
+
+/** How many of these applications hold a grant of an account. */
+function standingGrants(apps: readonly ReviewedApp[]): ReadonlyMap<string, number> {
+  const standing = new Map<string, number>()
+  for (const { tenant, grants } of new Set(apps))
+    for (const grant of grants.filter(isStanding)) {
+      const key = `${tenant} ${grant.principal}`
+      standing.set(key, (standing.get(key) ?? 0) + 1)
+    }
+  return standing
+}
+
+function toAccountRow(
+  { name, tenant, alerts, gravest, apps, facts }: AccountTally,
+  byKey: ReadonlyMap<string, AlertedApp>,
+  standing: ReadonlyMap<string, number>,
+  statusOf: StatusOf,
+): AccountRow {
+  const of = [...apps].flatMap((key) => byKey.get(key) ?? [])
+  // An account of an alert without an application may be of either vendor: what memory does not know it says nothing of.
+  const told = [...new Set(of.flatMap(vendorsOf))]
+  const vendors = told.length === 0 ? (['microsoft', 'google'] as const) : told
+  const status = vendors.map((vendor) => statusOf(vendor, tenant, name)).find((each) => each !== undefined)
+  const known = status ?? (facts.status === undefined ? undefined : { status: facts.status, since: facts.status_since })
+  return {
+    name,
+    ...(told.length === 1 && { vendor: told[0] as Vendor }),
+    tenant,
+    severity: gravest,
+    alerts,
+    ...(known !== undefined && { status: known.status, ...(known.since !== undefined && { since: known.since }) }),
+    roles: (facts.roles ?? []).slice(0, limits.names),
+    privileged: facts.privileged === true,
+    apps: of.map(({ app, group }) => app?.names[0] ?? group.name ?? app?.id ?? (group.app?.id as string)),
+    standing: standing.get(`${tenant.toLowerCase()} ${name}`) ?? standing.get(`${tenant} ${name}`) ?? 0,
+  }
+}
+
+function vendorsOf({ app, group }: AlertedApp): Vendor[] {
+  if (app !== undefined) return [app.vendor]
+  const dataset = [...group.rules.values()][0]?.alerts.first[0]?.events[0]?.dataset
+  return dataset === undefined ? [] : [vendorOf(dataset)]
+}

@@ -1,0 +1,182 @@
+// The applications that alerts are about: each with its story, its alerts, its grants, and what takes its access away.
+import type { Vendor } from '../../../mappings/entities/key.ts'
+import type { Severity } from '../../../rules/lib/rule.ts'
+import { containApp } from '../../review/contain.ts'
+import { isStanding } from '../../review/grants.ts'
+import type { ReviewedApp } from '../../review/review.ts'
+import { type AlertGroup, type AlertNote, appKey, type Collector, compareSeverity, type RuleTally } from './collect.ts'
+import { cut } from './kept.ts'
+import { type Capped, capped, cappedMap, limits } from './limits.ts'
+import type { AlertRow, AppCard, AppRow, BySeverity, ContainmentPlan, RuleAlerts } from './model.ts'
+import { makeLead, makeStory } from './story.ts'
+
+/** The status of an account at the end of the records. */
+export type StatusOf = (
+  vendor: Vendor,
+  tenant: string,
+  account: string,
+) => { readonly status: string; readonly since: string } | undefined
+
+const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low']
+
+export function total(bySeverity: BySeverity): number {
+  return severities.reduce((sum, severity) => sum + bySeverity[severity], 0)
+}
+
+/** The gravest severity that has alerts. */
+export function gravest(bySeverity: BySeverity): Severity {
+  return severities.find((severity) => bySeverity[severity] > 0) ?? 'low'
+}
+
+/** Applications with alerts, joined with what memory knows of them. */
+export interface AlertedApp {
+  readonly key: string
+  readonly group: AlertGroup
+  readonly app?: ReviewedApp
+}
+
+/** Every application by each of its ids in its tenant. */
+export function indexApps(apps: readonly ReviewedApp[]): ReadonlyMap<string, ReviewedApp> {
+  return new Map(apps.flatMap((app) => [app.id, ...app.otherIds].map((id) => [appKey(app.tenant, id), app])))
+}
+
+/** The applications of the groups, those to look at first in front: by severity, by how much of it, by time. */
+export function alertedApps(collector: Collector, known: ReadonlyMap<string, ReviewedApp>): AlertedApp[] {
+  const found: AlertedApp[] = []
+  for (const [key, group] of collector.groups) {
+    if (group.app === undefined) continue
+    const app = known.get(key)
+    found.push({ key, group, ...(app !== undefined && { app }) })
+  }
+  return found.sort(
+    (a, b) =>
+      weigh(b.group, a.group) ||
+      (a.group.first < b.group.first ? -1 : a.group.first > b.group.first ? 1 : 0) ||
+      (a.key < b.key ? -1 : 1),
+  )
+}
+
+function weigh({ bySeverity: a }: AlertGroup, { bySeverity: b }: AlertGroup): number {
+  for (const severity of severities) if (a[severity] !== b[severity]) return a[severity] - b[severity]
+  return 0
+}
+
+export function toRow({ group, app }: AlertedApp): AppRow {
+  const name = app?.names[0] ?? group.name
+  return {
+    id: app?.id ?? (group.app?.id as string),
+    ...(name !== undefined && { name: cut(name, limits.name) }),
+    tenant: group.app?.tenant ?? '',
+    severity: gravest(group.bySeverity),
+    bySeverity: group.bySeverity,
+    alerts: total(group.bySeverity),
+    first: group.first,
+    last: group.last,
+    standing: app?.grants.filter(isStanding).length ?? 0,
+  }
+}
+
+export function toCard(alerted: AlertedApp, number: number, collector: Collector, statusOf: StatusOf): AppCard {
+  const { key, group, app } = alerted
+  const trail = trailOf(alerted, collector)
+  const ended = endedHolders(app, statusOf)
+  const standing = new Set(app?.grants.filter(isStanding).map(({ principal }) => principal))
+  return {
+    ...toRow(alerted),
+    number,
+    lead: makeLead(
+      app,
+      trail,
+      ended.map(({ name }) => name).filter((name) => standing.has(name)),
+    ),
+    ...(app !== undefined && { app }),
+    rules: capped(ruleAlerts(group), limits.rulesOfApp),
+    story: makeStory(app, trail ?? collector.trailOf(key), ended, alertedEvents(group)),
+    grants: grantsOf(app),
+    ...(app !== undefined && { containment: contain(app) }),
+  }
+}
+
+/** Acts stand under whichever id the records named: that of the application comes first. */
+export function trailOf({ key, app, group }: AlertedApp, collector: Collector) {
+  const tenant = group.app?.tenant ?? ''
+  const ids = app === undefined ? [] : [app.id, ...app.otherIds]
+  for (const each of [...ids.map((id) => appKey(tenant, id)), key]) {
+    const trail = collector.trailOf(each)
+    if (trail !== undefined && trail.acts.count + trail.uses > 0) return trail
+  }
+  return collector.trailOf(key)
+}
+
+/** The events that the alerts of a group point at, with the gravest severity. */
+function alertedEvents({ rules }: AlertGroup): ReadonlyMap<string, Severity> {
+  const found = new Map<string, Severity>()
+  for (const { severity, alerts } of rules.values())
+    for (const { events } of [...alerts.first, ...alerts.last])
+      for (const { id } of events) {
+        const known = id === undefined ? undefined : found.get(id)
+        if (id !== undefined && (known === undefined || compareSeverity(severity, known) > 0)) found.set(id, severity)
+      }
+  return found
+}
+
+/** Holders of its grants whose account has ended, the first of them. */
+function endedHolders(app: ReviewedApp | undefined, statusOf: StatusOf) {
+  if (app === undefined) return []
+  return app.grants
+    .filter(
+      ({ accountStatus, principal }) => principal !== '*' && accountStatus !== undefined && accountStatus !== 'active',
+    )
+    .slice(0, limits.accountsOfApp)
+    .flatMap(({ principal }) => {
+      const status = statusOf(app.vendor, app.tenant, principal)
+      return status === undefined || status.status === 'active' ? [] : [{ name: principal, ...status }]
+    })
+}
+
+function grantsOf(app: ReviewedApp | undefined): AppCard['grants'] {
+  const grants = (app?.grants ?? []).map((grant) => ({ ...grant, stands: isStanding(grant) }))
+  // Those that stand are what is to be done.
+  return capped(
+    grants.sort((a, b) => Number(b.stands) - Number(a.stands)),
+    limits.grants,
+  )
+}
+
+function contain(app: ReviewedApp): ContainmentPlan {
+  const { breaks, steps, gaps } = containApp(app)
+  return { breaks, steps: capped(steps, limits.steps), gaps: capped(gaps, limits.messages) }
+}
+
+/** The alerts of a group, by rule, the gravest first. */
+export function ruleAlerts(group: AlertGroup): RuleAlerts[] {
+  return [...group.rules.values()]
+    .sort(
+      (a, b) =>
+        compareSeverity(b.severity, a.severity) ||
+        (a.first < b.first ? -1 : a.first > b.first ? 1 : 0) ||
+        (a.name < b.name ? -1 : 1),
+    )
+    .map(toRuleAlerts)
+}
+
+function toRuleAlerts({ id, name, severity, count, unsettled, first, last, alerts }: RuleTally): RuleAlerts {
+  const shown = [...alerts.first, ...alerts.last].map(toAlertRow)
+  return { id, name, severity, count, unsettled, first, last, alerts: shown, between: alerts.between }
+}
+
+function toAlertRow({ '@timestamp': at, reason, settled, events, counted }: AlertNote): AlertRow {
+  const all: Capped<(typeof events)[number]> = { shown: events, more: Math.max(0, counted - events.length) }
+  return {
+    at,
+    reason,
+    settled,
+    evidence: cappedMap(all, ({ id, _id, '@timestamp': time, dataset, source, offset }) => ({
+      id: id ?? _id,
+      at: time,
+      ...(dataset !== undefined && { dataset }),
+      ...(source !== undefined && { source }),
+      ...(offset !== undefined && { offset }),
+    })),
+  }
+}

@@ -1,0 +1,248 @@
+// What a report is made of, collected while the hunt runs. Bounded: what it holds depends on the limits, not on the input.
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import type { Alert } from '../../../rules/lib/alert.ts'
+import type { Severity } from '../../../rules/lib/rule.ts'
+import type { DeadLetter, RawValue } from '../../outcome.ts'
+import { cut, Ends, Sightings } from './kept.ts'
+import { limits } from './limits.ts'
+import { Trail } from './trail.ts'
+
+/** What came of one data set. */
+export interface DatasetTally {
+  documents: number
+  first: string
+  last: string
+  /** Whether the history was long enough for what is "new", at its last record; absent where memory has no say. */
+  settled?: boolean
+}
+
+export interface DayTally {
+  records: number
+  readonly alerts: Record<Severity, number>
+}
+
+/** What is kept of an alert. */
+export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settled' | 'events'> {
+  /** Events that it points at, of which `events` are the first. */
+  readonly counted: number
+}
+
+/** Alerts of one rule in a group. */
+export interface RuleTally {
+  readonly id: string
+  readonly name: string
+  readonly severity: Severity
+  count: number
+  unsettled: number
+  first: string
+  last: string
+  readonly alerts: Ends<AlertNote>
+}
+
+/** Alerts that are about one application, or about none. */
+export interface AlertGroup {
+  /** Absent for alerts that are about no single application. */
+  readonly app?: { readonly tenant: string; readonly id: string }
+  name?: string
+  readonly bySeverity: Record<Severity, number>
+  readonly rules: Map<string, RuleTally>
+  first: string
+  last: string
+}
+
+export interface AccountTally {
+  readonly name: string
+  alerts: number
+  gravest: Severity
+  readonly apps: Set<string>
+  /** What the newest alert says of it. */
+  facts: NonNullable<NonNullable<Alert['oauth']>['account']>
+  tenant: string
+}
+
+const noAlerts = (): Record<Severity, number> => ({ critical: 0, high: 0, medium: 0, low: 0 })
+const order: readonly Severity[] = ['low', 'medium', 'high', 'critical']
+
+/** Positive when `a` is graver than `b`. */
+export function compareSeverity(a: Severity, b: Severity): number {
+  return order.indexOf(a) - order.indexOf(b)
+}
+
+/** The key of an application: client ids are the same in all tenants. */
+export function appKey(tenant: string, id: string): string {
+  return `${tenant.toLowerCase()}|${id.toLowerCase()}`
+}
+
+type App = NonNullable<EcsDocument['oauth']>['app']
+const idOf = (app: App): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
+
+export class Collector {
+  readonly sources = new Map<string, { records: number; deadLetters: number }>()
+  readonly datasets = new Map<string, DatasetTally>()
+  readonly tenants = new Map<string, string | undefined>()
+  readonly days = new Map<string, DayTally>()
+  readonly groups = new Map<string, AlertGroup>()
+  readonly accounts = new Map<string, AccountTally>()
+  readonly addresses = new Sightings(limits.indicators)
+  /** What the log itself lacks, as findings tell it. */
+  readonly gaps = new Ends<string>(limits.messages, 0)
+  readonly letters = new Ends<DeadLetter>(limits.messages, 0)
+  /** Records of data that the vendor says it stopped recording. */
+  throttled = 0
+  /** Alerts of applications that found no place. */
+  uncounted = 0
+  readonly #trails = new Map<string, Trail>()
+
+  /** Takes raw values as they are read. */
+  read(values: readonly RawValue[]): void {
+    for (const { delivery } of values) this.#source(delivery.source).records++
+  }
+
+  deadLetters(letters: readonly DeadLetter[]): void {
+    for (const letter of letters) {
+      this.#source(letter.source).deadLetters++
+      this.letters.add({ ...letter, raw: '', detail: cut(letter.detail, limits.sentence) })
+    }
+  }
+
+  #source(name: string): { records: number; deadLetters: number } {
+    const known = this.sources.get(name) ?? { records: 0, deadLetters: 0 }
+    this.sources.set(name, known)
+    return known
+  }
+
+  /** Takes alerts before the documents of the same time. */
+  alerts(alerts: readonly Alert[]): void {
+    for (const alert of alerts) {
+      const at = alert['@timestamp']
+      const day = this.#day(at)
+      if (day !== undefined) day.alerts[alert.severity]++
+      const id = idOf(alert.oauth?.app)
+      const tenant = alert.organization?.id ?? ''
+      const key = id === undefined ? '' : appKey(tenant, id)
+      this.#group(key, alert, id === undefined ? undefined : { tenant, id: cut(id, limits.id) })
+      if (id !== undefined) this.#trail(key)?.alert(at)
+      this.#account(alert, key, tenant)
+      if (alert.source !== undefined && id === undefined) this.addresses.add(alert.source.ip, at)
+      if (alert.source !== undefined && id !== undefined) this.#trail(key)?.addresses.add(alert.source.ip, at)
+    }
+  }
+
+  #group(key: string, alert: Alert, app: AlertGroup['app']): void {
+    const at = alert['@timestamp']
+    let group = this.groups.get(key)
+    if (group === undefined) {
+      // Alerts that are about no application always find their place.
+      if (key !== '' && this.groups.size >= limits.groups) {
+        this.uncounted++
+        return
+      }
+      group = { ...(app !== undefined && { app }), bySeverity: noAlerts(), rules: new Map(), first: at, last: at }
+      this.groups.set(key, group)
+    }
+    const name = alert.oauth?.app?.name
+    if (name !== undefined) group.name = cut(name, limits.name)
+    group.bySeverity[alert.severity]++
+    if (at < group.first) group.first = at
+    if (at > group.last) group.last = at
+    const { rule, severity } = alert
+    const known = group.rules.get(rule.id)
+    const tally = known ?? {
+      ...rule,
+      severity,
+      count: 0,
+      unsettled: 0,
+      first: at,
+      last: at,
+      alerts: new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts),
+    }
+    if (known === undefined) group.rules.set(rule.id, tally)
+    tally.count++
+    if (!alert.settled) tally.unsettled++
+    if (at < tally.first) tally.first = at
+    if (at > tally.last) tally.last = at
+    tally.alerts.add({
+      '@timestamp': at,
+      reason: cut(alert.reason, limits.sentence),
+      settled: alert.settled,
+      events: alert.events.slice(0, limits.events),
+      counted: alert.events.length,
+    })
+  }
+
+  #account(alert: Alert, app: string, tenant: string): void {
+    const { oauth, user, severity } = alert
+    const names = [oauth?.account?.name ?? oauth?.account?.id, user?.email].filter((name) => name !== undefined)
+    for (const name of new Set(names.map((each) => cut(each.toLowerCase(), limits.id)))) {
+      const key = `${tenant.toLowerCase()}|${name}`
+      let known = this.accounts.get(key)
+      if (known === undefined) {
+        if (this.accounts.size >= limits.groups) continue
+        known = { name, alerts: 0, gravest: severity, apps: new Set(), facts: {}, tenant }
+        this.accounts.set(key, known)
+      }
+      known.alerts++
+      if (compareSeverity(severity, known.gravest) > 0) known.gravest = severity
+      if (app !== '' && known.apps.size < limits.names) known.apps.add(app)
+      if (oauth?.account?.name?.toLowerCase() === name) known.facts = oauth.account
+    }
+  }
+
+  documents(documents: readonly EcsDocument[]): void {
+    for (const document of documents) {
+      const at = document['@timestamp'] ?? ''
+      const { event, oauth, organization } = document
+      this.#dataset(event.dataset ?? '', at, oauth?.memory?.settled)
+      const tenant = organization?.id ?? ''
+      if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.groups))
+        this.tenants.set(tenant, organization?.name ?? this.tenants.get(tenant))
+      if (event.kind !== 'asset') {
+        const day = this.#day(at)
+        if (day !== undefined) day.records++
+      }
+      if (oauth === undefined) continue
+      const { kind } = oauth.finding ?? {}
+      if (kind === 'feed_silent' || kind === 'field_absent')
+        this.gaps.add(cut(document.message ?? kind, limits.sentence))
+      if (oauth.activity?.throttled === true) this.throttled++
+      const id = idOf(oauth.app)
+      if (id !== undefined && oauth.action !== undefined) this.#trail(appKey(tenant, id))?.see(document)
+    }
+  }
+
+  #dataset(name: string, at: string, settled: boolean | undefined): void {
+    const known = this.datasets.get(name)
+    if (known === undefined) {
+      this.datasets.set(name, { documents: 1, first: at, last: at, ...(settled !== undefined && { settled }) })
+      return
+    }
+    known.documents++
+    if (at < known.first) known.first = at
+    if (at > known.last) known.last = at
+    if (settled !== undefined) known.settled = settled
+  }
+
+  #day(at: string): DayTally | undefined {
+    const day = at.slice(0, 10)
+    const known = this.days.get(day)
+    if (known !== undefined) return known
+    if (this.days.size >= limits.days) return undefined
+    const tally = { records: 0, alerts: noAlerts() }
+    this.days.set(day, tally)
+    return tally
+  }
+
+  /** What the log told of an application; undefined where it told nothing. */
+  trailOf(key: string): Trail | undefined {
+    return this.#trails.get(key)
+  }
+
+  #trail(key: string): Trail | undefined {
+    const known = this.#trails.get(key)
+    if (known !== undefined) return known
+    if (this.#trails.size >= limits.trails) return undefined
+    const trail = new Trail()
+    this.#trails.set(key, trail)
+    return trail
+  }
+}

@@ -1,0 +1,201 @@
+// The card of an application: what a responder has to know of it to decide, and what to run then.
+import type { ReviewedApp } from '../../../review/review.ts'
+import { limits } from '../limits.ts'
+import type { AppCard, Evidence, GrantRow, RuleAlerts, StoryLine } from '../model.ts'
+import { count, thousands } from '../words.ts'
+import { andMore, chip, facts, list, moment, table } from './elements.ts'
+import { code, html, joined, type Markup, type Part, told } from './markup.ts'
+
+export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
+
+export function appCard(card: AppCard): Markup {
+  const { number, name, id, app, severity, alerts, rules, story, grants, containment, lead } = card
+  return html`<article class="card" id="app-${number}">
+<h3>${chip(severity)} ${number}. ${told(name ?? id, limits.name)}</h3>
+<p class="lead">${joined(
+    lead.map((sentence) => told(sentence, limits.sentence)),
+    ' ',
+  )}</p>
+${facts([['application id', code(id)], ...(app === undefined ? [['tenant', told(card.tenant)] as const] : appFacts(app))])}
+${story.length > 0 && html`<h4>What happened</h4>\n${storyTable(story)}`}<h4>${count(alerts, 'alert')}</h4>
+${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}
+${grants.shown.length > 0 && html`<h4>Grants</h4>\n${grantTable(grants.shown, grants.more, id)}`}
+${containment !== undefined && html`<div class="contain"><h4>To take its access away</h4>\n${containmentPlan(card)}</div>`}
+</article>
+`
+}
+
+function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
+  const { ownerTenant, tenant, publisher, verified, credentials, approvedUntil } = app
+  const where =
+    ownerTenant === undefined
+      ? undefined
+      : ownerTenant === tenant
+        ? 'in this tenant'
+        : html`in tenant ${code(ownerTenant)}`
+  const proven = verified === undefined ? undefined : verified ? 'verified' : 'not verified'
+  return [
+    [
+      'object ids',
+      app.otherIds.length > 0 &&
+        joined(
+          app.otherIds.slice(0, limits.messages).map((id) => code(id)),
+          ', ',
+        ),
+    ],
+    [
+      'also called',
+      app.names.length > 1 &&
+        joined(
+          app.names.slice(1, limits.names).map((name) => told(name, limits.name)),
+          ' · ',
+        ),
+    ],
+    ['tenant', html`${vendorNames[app.vendor]} ${code(app.tenant === '' ? 'not named' : app.tenant)}`],
+    ['vendor’s own', app.firstParty && 'yes: other people use it for their daily work'],
+    ['registered', where],
+    [
+      'publisher',
+      (publisher !== undefined || proven !== undefined) &&
+        joined([publisher === undefined ? 'not named' : told(publisher, limits.name), proven], ', '),
+    ],
+    [
+      'permissions',
+      app.tier === undefined
+        ? undefined
+        : `${app.tier}, ${app.breadth === 'none' ? 'none standing' : app.breadth === 'tenant' ? 'for the whole tenant' : 'for single accounts'}`,
+    ],
+    ['accounts', `${app.usersApproximate ? 'about ' : ''}${thousands(app.users)}`],
+    ['first seen', app.firstSeen === undefined ? undefined : moment(app.firstSeen)],
+    ['last used', app.lastUsed === undefined ? 'never seen' : moment(app.lastUsed)],
+    ['state', app.status],
+    ['credentials', credentials === undefined ? undefined : String(credentials)],
+    [
+      'owners',
+      app.owners.length > 0 &&
+        joined(
+          app.owners.slice(0, limits.names).map((owner) => told(owner, limits.name)),
+          ', ',
+        ),
+    ],
+    [
+      'approval',
+      app.approval === 'none'
+        ? undefined
+        : `${app.approval}${approvedUntil === undefined ? '' : `, until ${approvedUntil}`}`,
+    ],
+    [
+      'a look because',
+      app.reasons.length > 0 &&
+        joined(
+          app.reasons.map((reason) => told(reason)),
+          '; ',
+        ),
+    ],
+  ]
+}
+
+/** The alerts of a rule: why, when, and the records behind them. */
+export function ruleAlerts({
+  id,
+  name,
+  severity,
+  count: number,
+  unsettled,
+  first,
+  last,
+  alerts,
+  between,
+}: RuleAlerts): Markup {
+  const when = first === last ? moment(first) : html`${moment(first)} to ${moment(last)}`
+  const doubt = unsettled === 0 ? '' : unsettled === number ? ', unsettled' : `, ${unsettled} of them unsettled`
+  const middle = alerts.length - (between > 0 ? limits.lastAlerts : 0)
+  const rows = alerts.map(
+    (
+      { at, reason, settled, evidence },
+      i,
+    ) => html`${between > 0 && i === middle && html`<li class="more">${thousands(between)} more between, in alerts.ndjson</li>\n`}<li>${moment(at)} ${told(reason, limits.sentence)}${!settled && html` <em>(unsettled: the history is too short to know what is new)</em>`}
+<span class="evidence">${joined(evidence.shown.map(evidenceOf), html`<br>`)}${evidence.more > 0 && html`<br>${andMore(evidence.more, 'in alerts.ndjson')}`}</span></li>\n`,
+  )
+  return html`<div class="rule"><p>${chip(severity)} <a href="#rule-${id}">${name}</a> <span class="quiet">${number === 1 ? '' : `${thousands(number)} times, `}${when}${doubt}</span></p>
+<ul class="alerts">
+${rows}</ul></div>
+`
+}
+
+function evidenceOf({ id, dataset, source, offset }: Evidence): Part {
+  return html`event.id ${code(id, limits.id)}${dataset !== undefined && ` in ${dataset}`}${source !== undefined && html`, ${told(source, limits.id)} record ${offset}`}`
+}
+
+function storyTable(story: readonly StoryLine[]): Markup {
+  return table(story, [
+    { title: 'time', cell: ({ at }) => (at === undefined ? '⋮' : moment(at)) },
+    { title: 'alert', cell: ({ severity }) => severity !== undefined && chip(severity) },
+    {
+      title: 'what the log says',
+      kind: 'wide',
+      cell: ({ what, event }) =>
+        html`${told(what, limits.sentence)}${event !== undefined && html` <span class="evidence">event.id ${code(event, limits.id)}</span>`}`,
+    },
+  ])
+}
+
+function grantTable(grants: readonly GrantRow[], more: number, id: string): Markup {
+  return table(
+    grants,
+    [
+      {
+        title: 'of',
+        kind: 'wide',
+        cell: ({ principal }) => (principal === '*' ? 'the whole tenant' : told(principal, limits.id)),
+      },
+      { title: 'account', cell: ({ accountStatus }) => accountState(accountStatus) },
+      {
+        title: 'stands',
+        cell: ({ stands, revoked }) =>
+          stands ? html`<strong>yes</strong>` : revoked === undefined ? 'not known' : html`revoked ${moment(revoked)}`,
+      },
+      {
+        title: 'granted',
+        cell: ({ granted, grantedBy, listed }) =>
+          html`${granted === undefined ? (listed === undefined ? 'before the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${told(grantedBy, limits.id)}`}`,
+      },
+      { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : moment(lastUsed)) },
+      {
+        title: 'permissions',
+        kind: 'wide',
+        cell: ({ tier, scopes }) =>
+          html`${tier !== undefined && `${tier}: `}${joined(
+            scopes.slice(0, limits.scopes).map((scope) => told(scope, limits.name)),
+            ', ',
+          )}${scopes.length > limits.scopes && ` and ${scopes.length - limits.scopes} more`}`,
+      },
+    ],
+    more > 0 && html`and ${thousands(more)} more: ${code(`consentry apps show ${id} PATH…`)}`,
+  )
+}
+
+/** The status of an account; one that has ended stands out. */
+export function accountState(status: string | undefined): Part {
+  return status === undefined
+    ? 'not known'
+    : status === 'active'
+      ? status
+      : html`<strong class="ended">${status}</strong>`
+}
+
+function containmentPlan({ containment, id, app }: AppCard): Part {
+  if (containment === undefined) return undefined
+  const { breaks, steps, gaps } = containment
+  return [
+    html`<p>${app?.firstParty === true && html`<strong>This is the vendor’s own application: look at the accounts, do not switch it off for everybody.</strong> `}${joined(
+      breaks.map((line) => told(line)),
+      ' ',
+    )} Read before you run: nothing was changed.</p>\n`,
+    html`<ol class="steps">\n${steps.shown.map(({ what, command }) => html`<li>${told(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
+    steps.more > 0 &&
+      html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,
+    gaps.shown.length > 0 &&
+      html`<p>Not covered:</p>\n${list([...gaps.shown.map((gap) => told(gap)), ...(gaps.more > 0 ? [andMore(gaps.more, '')] : [])])}`,
+  ]
+}

@@ -1,0 +1,54 @@
+// The pieces that every section is made of.
+import type { Severity } from '../../../../rules/lib/rule.ts'
+import { thousands, time } from '../words.ts'
+import { html, type Markup, type Part } from './markup.ts'
+
+/** A severity: by its word first, its colour is beside it. */
+export function chip(severity: Severity): Markup {
+  return html`<span class="chip ${severity}">${severity}</span>`
+}
+
+/** A moment, in UTC. */
+export function moment(iso: string): Markup {
+  return html`<time>${time(iso)}</time>`
+}
+
+export interface Column<T> {
+  readonly title: string
+  readonly cell: (row: T) => Part
+  /** Figures stand at the right; `wide` columns take what is left. */
+  readonly kind?: 'figure' | 'wide'
+}
+
+/** A table that scrolls by itself where it is too wide, with what was left out below it. */
+export function table<T>(rows: readonly T[], columns: readonly Column<T>[], below?: Part): Markup {
+  const kind = ({ kind: of }: Column<T>): Part => of !== undefined && html` class="${of}"`
+  return html`<div class="scroll"><table>
+<thead><tr>${columns.map((column) => html`<th scope="col"${kind(column)}>${column.title}</th>`)}</tr></thead>
+<tbody>
+${rows.map((row) => html`<tr>${columns.map((column) => html`<td${kind(column)}>${column.cell(row)}</td>`)}</tr>\n`)}</tbody>
+</table></div>${below !== undefined && below !== false && html`<p class="more">${below}</p>`}\n`
+}
+
+/** `and 3 more in alerts.ndjson`, or nothing. */
+export function andMore(more: number, where: string): Part {
+  return more > 0 && html`and ${thousands(more)} more${where === '' ? '' : ` ${where}`}`
+}
+
+/** Terms and what is said of them; what nothing is said of is left out. */
+export function facts(pairs: readonly (readonly [string, Part])[]): Markup {
+  const said = pairs.filter(([, value]) => value !== undefined && value !== false && value !== '')
+  return html`<dl class="facts">${said.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>\n`
+}
+
+export function list(items: readonly Part[], ordered = false): Markup {
+  const lines = items.map((item) => html`<li>${item}</li>\n`)
+  return ordered ? html`<ol>\n${lines}</ol>\n` : html`<ul>\n${lines}</ul>\n`
+}
+
+export function section(id: string, title: string, body: Part): Markup {
+  return html`<section id="${id}">
+<h2>${title}</h2>
+${body}</section>
+`
+}

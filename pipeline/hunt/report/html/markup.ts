@@ -1,0 +1,59 @@
+// HTML that cannot be made of a record by accident: whatever is put into a template is escaped, unless it is markup already.
+import { cut } from '../kept.ts'
+import { visible } from '../visible.ts'
+
+/** HTML that was made here. */
+export class Markup {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+export type Part = string | number | Markup | undefined | false | readonly Part[]
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** More of one text than that, no reader wants: a last line, where nobody cut before. */
+const longest = 5_000
+
+/** Text for an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return visible(cut(text, longest)).replace(/[&<>"']/g, (sign) => entities[sign] as string)
+}
+
+function render(part: Part): string {
+  if (part === undefined || part === false) return ''
+  if (part instanceof Markup) return part.text
+  if (typeof part === 'object') return part.map(render).join('')
+  return escapeHtml(String(part))
+}
+
+/** HTML with everything that is put into it escaped. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(strings.map((text, i) => `${text}${i < parts.length ? render(parts[i]) : ''}`).join(''))
+}
+
+/** Text of a record, kept from turning around what stands beside it, and cut. */
+export function told(text: string, most = 300): Markup {
+  return html`<bdi>${cut(text, most)}</bdi>`
+}
+
+/** The same, to be copied: an id, an address, a command. */
+export function code(text: string, most = 300): Markup {
+  return html`<code>${told(text, most)}</code>`
+}
+
+/** Parts with a separator between them. */
+export function joined(parts: readonly Part[], separator: Part): Part {
+  return parts
+    .filter((part) => part !== undefined && part !== false)
+    .flatMap((part, i) => (i === 0 ? [part] : [separator, part]))
+}

@@ -1,0 +1,133 @@
+// The whole page: one file that needs nothing else, and lets nothing else in.
+import { createHash } from 'node:crypto'
+import { limits } from '../limits.ts'
+import type { Report } from '../model.ts'
+import { thousands, time } from '../words.ts'
+import { appCard } from './app-card.ts'
+import { chip } from './elements.ts'
+import { html, joined, Markup, type Part, told } from './markup.ts'
+import {
+  accountSection,
+  blindSection,
+  indicatorSection,
+  inventorySection,
+  makingSection,
+  otherAppsSection,
+  readingSection,
+  ruleSection,
+  unattachedSection,
+} from './sections.ts'
+import { styles } from './styles.ts'
+import { timelineSvg } from './timeline-svg.ts'
+
+/** No script, no request, no form: of styles only ours. */
+const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}'; base-uri 'none'; form-action 'none'`
+
+/** A report as HTML. */
+export function renderHtml(report: Report): string {
+  const { summary, read, apps } = report
+  const sections: readonly (readonly [id: string, title: string, part: Part])[] = [
+    ['apps', 'Applications with alerts', appSection(report)],
+    ['other-apps', 'Further applications', otherAppsSection(report.otherApps)],
+    ['unattached', 'Other alerts', unattachedSection(report.unattached)],
+    ['accounts', 'Accounts', accountSection(report.accounts)],
+    ['indicators', 'Indicators', indicatorSection(report.indicators)],
+    ['inventory', 'All applications', inventorySection(report.inventory)],
+    ['read', 'What was read', readingSection(read)],
+    ['blind', 'What could not be seen', blindSection(report.blindSpots, report.limits)],
+    ['rules', 'Rules', ruleSection(report.rules)],
+    ['made', 'How it was made', makingSection(report.made, report.madeAt)],
+  ]
+  const there = sections.filter(([, , part]) => part !== undefined)
+  const span = read.firstEvent === undefined ? '' : ` · ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>OAuth application hunt, ${time(report.madeAt)}</title>
+<style>${new Markup(styles)}</style>
+</head>
+<body>
+<header>
+<p class="brand">Consentry</p>
+<h1>Hunt for OAuth application abuse</h1>
+<p class="quiet">${tenantNames(report)}${thousands(read.records)} records${span} · made ${time(report.madeAt)}</p>
+</header>
+<main>
+<section id="summary">
+<h2>Findings</h2>
+${tiles(report)}
+<p class="lead">${joined(
+    summary.sentences.map((sentence) => told(sentence, limits.sentence)),
+    ' ',
+  )}</p>
+${overview(report)}${timelineSvg(report.timeline)}</section>
+<nav aria-label="Contents"><ul>
+${there.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
+${there.map(([, , part]) => part)}</main>
+<footer><p>consentry ${report.made.version} · all times in UTC · ${thousands(summary.alerts)} alerts, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications with a card</p></footer>
+</body>
+</html>
+`
+  return page.text
+}
+
+function tenantNames({ read }: Report): Part {
+  const names = [...new Set(read.tenants.shown.map(({ id, name }) => name ?? id))]
+  return (
+    names.length > 0 &&
+    html`${joined(
+      names.slice(0, 3).map((name) => told(name, limits.name)),
+      ', ',
+    )}${names.length > 3 && ' and others'} · `
+  )
+}
+
+function tiles({ summary }: Report): Markup {
+  const { bySeverity } = summary
+  const of = (['critical', 'high', 'medium', 'low'] as const).map(
+    (severity) => html`<li class="${severity}"><b>${thousands(bySeverity[severity])}</b> ${severity}</li>\n`,
+  )
+  return html`<ul class="tiles">
+${of}<li><b>${thousands(summary.apps)}</b> applications</li>
+<li><b>${thousands(summary.standing)}</b> with open access</li>
+</ul>
+`
+}
+
+/** Each application with a card in one line, for who reads one page. */
+function overview({ apps, otherApps, unattached }: Report): Part {
+  if (apps.shown.length + unattached.shown.length === 0) return undefined
+  const more =
+    apps.more > 0 &&
+    html`<li class="more"><a href="#other-apps">and ${thousands(apps.more)} more applications</a></li>\n`
+  const [gravest] = unattached.shown
+  const loose =
+    gravest !== undefined &&
+    html`<li>${chip(gravest.severity)} <a href="#unattached">About no single application</a>: ${joined(
+      unattached.shown
+        .slice(0, 3)
+        .map(({ name, count: times }) => (times === 1 ? name : `${name} (${thousands(times)})`)),
+      ', ',
+    )}${unattached.shown.length > 3 && ' and others'}</li>\n`
+  const lines = apps.shown.map(
+    ({ number, name, id, severity, lead, standing }) =>
+      html`<li>${chip(severity)} <a href="#app-${number}">${told(name ?? id, limits.name)}</a>${standing > 0 && html` <strong class="open">open access</strong>`} ${told(lead[0] ?? '', limits.sentence)}</li>\n`,
+  )
+  return html`<ol class="overview">
+${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>
+`
+}
+
+function appSection({ apps, summary }: Report): Part {
+  if (apps.shown.length === 0) return undefined
+  return html`<section id="apps">
+<h2>Applications with alerts</h2>
+${apps.more > 0 && html`<p>The ${apps.shown.length} gravest of ${thousands(summary.apps)}.</p>\n`}${apps.shown.map(appCard)}</section>
+`
+}

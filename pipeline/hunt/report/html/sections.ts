@@ -1,0 +1,292 @@
+// The sections around the cards: what was read, what the rules could not see, accounts, indicators, the inventory.
+import type { ReviewedApp } from '../../../review/review.ts'
+import { type Capped, limits } from '../limits.ts'
+import type { AccountRow, AppRow, BlindSpot, Indicator, Making, Reading, Report, RuleNote } from '../model.ts'
+import { count, size, thousands } from '../words.ts'
+import { accountState, ruleAlerts, vendorNames } from './app-card.ts'
+import { andMore, chip, facts, list, moment, section, table } from './elements.ts'
+import { code, html, joined, type Markup, type Part, told } from './markup.ts'
+import { ruleText } from './rule-text.ts'
+
+export function readingSection(read: Reading): Markup {
+  const { firstEvent, lastEvent, inputs, datasets, absent, tenants, deadLetters, failure } = read
+  const broken = deadLetters.map(
+    ({ code: name, means, count: number }) => html`${thousands(number)} × ${code(name)}: ${means}`,
+  )
+  return section(
+    'read',
+    'What was read',
+    html`${failure !== undefined && html`<p class="warning">The reading ended before its time: ${told(failure, limits.sentence)}</p>\n`}${facts(
+      [
+        ['records', thousands(read.records)],
+        ['documents', thousands(read.documents)],
+        ['read more than once', read.duplicates > 0 && `${thousands(read.duplicates)}, kept once`],
+        ['from', firstEvent !== undefined && moment(firstEvent)],
+        ['to', lastEvent !== undefined && moment(lastEvent)],
+        [
+          'tenants',
+          tenants.shown.length > 0 &&
+            joined(
+              [
+                ...tenants.shown.map(
+                  ({ id, name }) => html`${name !== undefined && html`${told(name, limits.name)} `}${code(id)}`,
+                ),
+                andMore(tenants.more, ''),
+              ],
+              ', ',
+            ),
+        ],
+        [
+          'not usable',
+          broken.length === 0 ? 'nothing' : html`${joined(broken, html`<br>`)}<br>why and where: dead-letters.ndjson`,
+        ],
+      ],
+    )}
+<h3>Files</h3>
+${table(
+  inputs.shown,
+  [
+    { title: 'file', kind: 'wide', cell: ({ path }) => told(path === '-' ? 'standard input' : path, limits.id) },
+    { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
+    { title: 'records', kind: 'figure', cell: ({ records }) => thousands(records) },
+    { title: 'not usable', kind: 'figure', cell: ({ deadLetters: letters }) => thousands(letters) },
+    {
+      title: 'SHA-256',
+      kind: 'wide',
+      cell: ({ sha256 }) => (sha256 === undefined ? 'not read to its end' : html`<code class="hash">${sha256}</code>`),
+    },
+  ],
+  andMore(inputs.more, 'files'),
+)}<h3>Logs</h3>
+${table(datasets, [
+  {
+    title: 'data set',
+    cell: ({ name, source }) =>
+      html`<code>${name}</code>${source !== '' && html`<br><span class="quiet">${source}</span>`}`,
+  },
+  {
+    title: 'documents',
+    kind: 'figure',
+    cell: ({ documents }) => thousands(documents),
+  },
+  { title: 'first', cell: ({ first }) => first !== undefined && moment(first) },
+  { title: 'last', cell: ({ last }) => last !== undefined && moment(last) },
+  {
+    title: 'history',
+    cell: ({ settled }) => (settled === undefined ? '' : settled ? 'long enough' : 'too short for “new”'),
+  },
+  { title: 'rules on it', kind: 'figure', cell: ({ rules }) => String(rules) },
+])}${absent.length > 0 && html`<p class="more">Nothing came of: ${absent.map(({ name, rules }) => `${name} (${count(rules, 'rule')})`).join(', ')}.</p>\n`}`,
+  )
+}
+
+export function blindSection(spots: readonly BlindSpot[], sentences: readonly string[]): Markup {
+  return section(
+    'blind',
+    'What the rules could not see',
+    html`${spots.length === 0 && html`<p>Every rule had records to judge.</p>\n`}${spots.map(
+      ({ what, detail, todo }) => html`<div class="spot"><p><strong>${told(what)}</strong></p>
+<p>${joined(
+        detail.map((each) => told(each, limits.sentence)),
+        '; ',
+      )}.</p>
+${todo !== undefined && html`<p class="quiet">To see it: ${todo}.</p>\n`}</div>
+`,
+    )}<h3>What this report cannot say</h3>
+${list(sentences)}`,
+  )
+}
+
+export function otherAppsSection({ shown, more }: Capped<AppRow>): Part {
+  if (shown.length === 0) return undefined
+  return section(
+    'other-apps',
+    'Further applications with alerts',
+    table(
+      shown,
+      [
+        { title: 'severity', cell: ({ severity }) => chip(severity) },
+        {
+          title: 'application',
+          kind: 'wide',
+          cell: ({ name, id }) => html`${told(name ?? id, limits.name)}<br>${code(id)}`,
+        },
+        { title: 'alerts', kind: 'figure', cell: ({ alerts }) => thousands(alerts) },
+        { title: 'first', cell: ({ first }) => moment(first) },
+        { title: 'last', cell: ({ last }) => moment(last) },
+        { title: 'grants standing', kind: 'figure', cell: ({ standing }) => thousands(standing) },
+      ],
+      andMore(more, 'applications; their alerts are in alerts.ndjson'),
+    ),
+  )
+}
+
+export function unattachedSection({ shown, more }: Report['unattached']): Part {
+  if (shown.length === 0) return undefined
+  return section(
+    'unattached',
+    'Alerts about no single application',
+    html`${shown.map(ruleAlerts)}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
+  )
+}
+
+export function accountSection({ shown, more }: Capped<AccountRow>): Part {
+  if (shown.length === 0) return undefined
+  return section(
+    'accounts',
+    'Accounts involved',
+    table(
+      shown,
+      [
+        { title: 'account', kind: 'wide', cell: ({ name }) => code(name, limits.id) },
+        { title: 'with', cell: ({ vendor }) => vendor !== undefined && vendorNames[vendor] },
+        {
+          title: 'state',
+          cell: ({ status, since }) =>
+            html`${accountState(status)}${status !== undefined && since !== undefined && html` since ${moment(since)}`}`,
+        },
+        { title: 'alerts', cell: ({ severity, alerts }) => html`${chip(severity)} ${thousands(alerts)}` },
+        { title: 'grants standing', kind: 'figure', cell: ({ standing }) => thousands(standing) },
+        {
+          title: 'roles',
+          cell: ({ roles, privileged }) =>
+            joined(
+              [privileged && html`<strong>privileged</strong>`, ...roles.map((role) => told(role, limits.name))],
+              ', ',
+            ),
+        },
+        {
+          title: 'applications',
+          kind: 'wide',
+          cell: ({ apps }) =>
+            joined(
+              apps.map((app) => told(app, limits.name)),
+              ', ',
+            ),
+        },
+      ],
+      andMore(more, 'accounts'),
+    ),
+  )
+}
+
+export function indicatorSection({ shown, more }: Capped<Indicator>): Part {
+  if (shown.length === 0) return undefined
+  return section(
+    'indicators',
+    'Indicators',
+    html`<p>What to search for elsewhere. An address or a user agent may be that of the victim, or of a service that many use: the notes and the dates help to tell.</p>
+${table(
+  shown,
+  [
+    { title: 'kind', cell: ({ kind }) => kind },
+    { title: 'value', kind: 'wide', cell: ({ value }) => code(value, limits.id) },
+    { title: 'seen', kind: 'figure', cell: ({ count: seen }) => thousands(seen) },
+    { title: 'first', cell: ({ first }) => moment(first) },
+    { title: 'last', cell: ({ last }) => moment(last) },
+    { title: 'note', cell: ({ note }) => note !== undefined && told(note, limits.name) },
+    {
+      title: 'of',
+      kind: 'wide',
+      cell: ({ apps }) =>
+        joined(
+          apps.slice(0, limits.names).map((app) => told(app, limits.name)),
+          ', ',
+        ),
+    },
+  ],
+  andMore(more, 'sightings: search documents.ndjson'),
+)}`,
+  )
+}
+
+export function inventorySection({ shown, more }: Capped<ReviewedApp>): Part {
+  if (shown.length === 0) return undefined
+  return section(
+    'inventory',
+    'All applications',
+    html`<p>Those that need a look first, with the reason; the vendors’ own are left out.</p>
+${table(
+  shown,
+  [
+    {
+      title: 'application',
+      kind: 'wide',
+      cell: ({ names, id }) => html`${told(names[0] ?? id, limits.name)}<br><span class="quiet">${code(id)}</span>`,
+    },
+    {
+      title: 'permissions',
+      cell: ({ tier, breadth }) =>
+        joined(
+          [tier, breadth === 'none' ? 'none standing' : breadth === 'tenant' ? 'whole tenant' : 'single accounts'],
+          ', ',
+        ),
+    },
+    {
+      title: 'accounts',
+      kind: 'figure',
+      cell: ({ users, usersApproximate }) => `${usersApproximate ? '~' : ''}${thousands(users)}`,
+    },
+    { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : moment(lastUsed)) },
+    { title: 'state', cell: ({ status, approval }) => joined([status, approval !== 'none' && approval], ', ') },
+    {
+      title: 'a look because',
+      kind: 'wide',
+      cell: ({ reasons }) =>
+        joined(
+          reasons.map((reason) => told(reason)),
+          '; ',
+        ),
+    },
+  ],
+  more > 0 && html`and ${thousands(more)} more: ${code('consentry apps PATH…')} lists them all`,
+)}`,
+  )
+}
+
+export function ruleSection(rules: readonly RuleNote[]): Part {
+  if (rules.length === 0) return undefined
+  return section(
+    'rules',
+    'The rules behind the alerts',
+    rules.map(
+      ({
+        id,
+        name,
+        severity,
+        alerts,
+        version,
+        attack,
+        description,
+        falsePositives,
+        triage,
+      }) => html`<article class="note" id="rule-${id}">
+<h3>${chip(severity)} ${name}</h3>
+<p class="quiet">${count(alerts, 'alert')} · ATT&amp;CK ${attack.join(', ')} · version ${version} · <code>${id}</code></p>
+<p>${description}</p>
+${ruleText(triage)}<h5>When it is nothing</h5>
+${list(falsePositives)}</article>
+`,
+    ),
+  )
+}
+
+export function makingSection(made: Making, madeAt: string): Markup {
+  return section(
+    'made',
+    'How this report was made',
+    facts([
+      ['made', moment(madeAt)],
+      ['by', `consentry ${made.version}`],
+      ['rules', html`${thousands(made.rules)} active, pack <code>${made.pack}</code>`],
+      [
+        'environment file',
+        made.environment === undefined
+          ? 'none: no approvals, networks or names of the organisation are known'
+          : told(made.environment),
+      ],
+      ['own content', made.content !== undefined && told(made.content)],
+      ['command', code(made.command, 1_000)],
+    ]),
+  )
+}

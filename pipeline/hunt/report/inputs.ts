@@ -1,0 +1,35 @@
+// What was read, so that whoever gets the report can tell whether they have the same files.
+import { createHash } from 'node:crypto'
+import type { Input } from '../../source/paths.ts'
+
+export interface ReadInput {
+  readonly path: string
+  /** Bytes read, packed as they are on the disk. */
+  readonly bytes: number
+  /** Of these bytes, in hexadecimal; absent where the input was not read to its end. */
+  readonly sha256?: string
+}
+
+/** Follows inputs as they are read. */
+export class InputLedger {
+  readonly #inputs: { path: string; size?: number; bytes: number; hash: ReturnType<typeof createHash> }[] = []
+
+  /** Begins with an input; hand its bytes to what this gives back. */
+  open({ path, size }: Input): (chunk: Buffer) => void {
+    const entry = { path, ...(size !== undefined && { size }), bytes: 0, hash: createHash('sha256') }
+    this.#inputs.push(entry)
+    return (chunk) => {
+      entry.bytes += chunk.length
+      entry.hash.update(chunk)
+    }
+  }
+
+  /** What was read by now. */
+  list(): ReadInput[] {
+    return this.#inputs.map(({ path, size, bytes, hash }) => ({
+      path,
+      bytes,
+      ...((size === undefined || size === bytes) && { sha256: hash.copy().digest('hex') }),
+    }))
+  }
+}

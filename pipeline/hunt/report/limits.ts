@@ -1,0 +1,58 @@
+// How much a report shows: it is for a person, and a hunt may have a million records and ten thousand alerts. What is left
+// out is counted, and the report says where it is.
+
+export const limits = {
+  /** Applications with alerts that have a card of their own, and those that have a row. */
+  cards: 25,
+  rows: 200,
+  /** Groups of alerts that are kept apart, and applications whose acts are followed. */
+  groups: 2_000,
+  trails: 20_000,
+  /** Of one rule on one application: its first and its last alerts. */
+  firstAlerts: 3,
+  lastAlerts: 2,
+  /** Events that an alert points at. */
+  events: 5,
+  /** Acts on an application: its first and last ones, and more of the last once it has an alert. */
+  firstActs: 6,
+  lastActs: 10,
+  lastActsOfAlerted: 24,
+  rulesOfApp: 20,
+  grants: 25,
+  scopes: 12,
+  steps: 12,
+  accountsOfApp: 50,
+  accounts: 100,
+  /** Addresses, user agents, hosts and credentials of one application, and indicators in all. */
+  sightings: 50,
+  indicators: 300,
+  inventory: 100,
+  inputs: 50,
+  tenants: 20,
+  messages: 20,
+  names: 12,
+  /** Columns of the timeline. */
+  columns: 62,
+  /** Days that are counted apart. */
+  days: 4_000,
+  /** Characters of a sentence, of a name, and of an id. */
+  sentence: 600,
+  name: 120,
+  id: 200,
+} as const
+
+/** The part of a list that is shown, and how many more there are. */
+export interface Capped<T> {
+  readonly shown: readonly T[]
+  readonly more: number
+}
+
+/** The first `most` of a list. */
+export function capped<T>(all: readonly T[], most: number): Capped<T> {
+  return { shown: all.slice(0, most), more: Math.max(0, all.length - most) }
+}
+
+/** The same part of a list, each made into something else. */
+export function cappedMap<T, U>({ shown, more }: Capped<T>, make: (each: T) => U): Capped<U> {
+  return { shown: shown.map(make), more }
+}

@@ -1,0 +1,191 @@
+// The report of a hunt: what was collected, what memory knows at the end, and how it was made, put into words and tables.
+import { createHash } from 'node:crypto'
+import type { Environment } from '../../../mappings/environment/environment.ts'
+import { datasets } from '../../../rules/lib/datasets.ts'
+import { enabledRules, severityOf } from '../../../rules/lib/emit.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { type DeadLetterCode, deadLetterCodes } from '../../outcome.ts'
+import { isoTime } from '../../remember/age.ts'
+import { accountIdentities, accountView } from '../../remember/identities.ts'
+import { Lookup } from '../../remember/lookup.ts'
+import type { InMemoryStore } from '../../remember/memory-store.ts'
+import { statusOf } from '../../remember/stamp-account.ts'
+import { accountOfKey, subjectAt } from '../../remember/subject.ts'
+import { reviewApps } from '../../review/review.ts'
+import type { HuntSummary } from '../hunt.ts'
+import { makeAccounts } from './accounts.ts'
+import { alertedApps, indexApps, ruleAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
+import { blindSpots, limitsOfReport } from './blind-spots.ts'
+import type { Collector } from './collect.ts'
+import { makeIndicators } from './indicators.ts'
+import type { ReadInput } from './inputs.ts'
+import { capped, cappedMap, limits } from './limits.ts'
+import type { InputRow, Making, Reading, Report, RuleNote } from './model.ts'
+import { summarize } from './summary.ts'
+import { makeTimeline } from './timeline.ts'
+
+export interface ReportFacts {
+  readonly summary: HuntSummary
+  readonly collector: Collector
+  /** Memory as the hunt left it. */
+  readonly store: InMemoryStore
+  readonly environment: Environment
+  /** The active rules, those that are switched off among them. */
+  readonly rules: readonly Rule[]
+  /** Whether acts that a rule is about came by. */
+  readonly sees: (rule: Rule) => boolean
+  readonly inputs: readonly ReadInput[]
+  readonly made: Omit<Making, 'rules' | 'pack'>
+  /** Why the reading ended before its time. */
+  readonly failure?: string
+  /** ISO 8601: nothing else in a report depends on when it is made. */
+  readonly madeAt: string
+}
+
+/** Makes a report. Pure: the same facts give the same report. */
+export function makeReport(facts: ReportFacts): Report {
+  const { summary, collector, store, environment, failure, madeAt } = facts
+  const rules = enabledRules(facts.rules, environment)
+  const now = Date.parse(summary.lastEvent ?? madeAt) + 1
+  const reviewed = reviewApps(store, environment, now)
+  const status = statusAt(store, now)
+  const alerted = alertedApps(collector, indexApps(reviewed))
+  const cards = alerted.slice(0, limits.cards)
+  const inputs = inputRows(facts)
+  const unattached = collector.groups.get('')
+  const rows = alerted.map(toRow)
+  return {
+    madeAt,
+    made: { ...facts.made, rules: rules.length, pack: packOf(rules) },
+    read: reading(facts, inputs, rules),
+    summary: summarize(summary, rows, {
+      detached: unattached === undefined ? 0 : total(unattached.bySeverity),
+      uncounted: collector.uncounted,
+    }),
+    timeline: makeTimeline(collector.days),
+    apps: {
+      shown: cards.map((each, i) => toCard(each, i + 1, collector, status)),
+      more: alerted.length - cards.length,
+    },
+    otherApps: capped(rows.slice(limits.cards), limits.rows),
+    unattached: capped(unattached === undefined ? [] : ruleAlerts(unattached), limits.rulesOfApp),
+    accounts: makeAccounts(collector, alerted, status),
+    indicators: makeIndicators(cards, collector, environment.networks),
+    inventory: capped(
+      reviewed.filter(({ firstParty }) => !firstParty),
+      limits.inventory,
+    ),
+    blindSpots: blindSpots({
+      collector,
+      environment,
+      rules,
+      sees: facts.sees,
+      inputs,
+      switchedOff: facts.rules.filter((rule) => !rules.includes(rule)),
+      ...(failure !== undefined && { failure }),
+    }),
+    limits: limitsOfReport({
+      hasInventory: [...collector.datasets.keys()].some((name) => name.endsWith('.inventory')),
+    }),
+    rules: ruleNotes(summary, rules, environment),
+  }
+}
+
+/** Asks memory for the status of an account at a moment. */
+function statusAt(store: InMemoryStore, now: number): StatusOf {
+  const lookup = new Lookup(store)
+  return (vendor, tenant, account) => {
+    const subject = subjectAt(vendor, tenant, now)
+    const found = statusOf(
+      accountView(lookup, subject, accountIdentities(lookup, subject, accountOfKey(account), now)),
+      now,
+    )
+    return found === undefined ? undefined : { status: found.status, since: isoTime(found.since) }
+  }
+}
+
+/** Rules and versions in a few signs: equal for equal packs. */
+function packOf(rules: readonly Rule[]): string {
+  const names = rules.map(({ id, version = 1 }) => `${id} ${version}`).sort()
+  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12)
+}
+
+function inputRows({ inputs, collector }: ReportFacts): InputRow[] {
+  return inputs.map((input) => ({ ...input, ...(collector.sources.get(input.path) ?? { records: 0, deadLetters: 0 }) }))
+}
+
+function reading(
+  { summary, collector, failure }: ReportFacts,
+  inputs: readonly InputRow[],
+  rules: readonly Rule[],
+): Reading {
+  const { records, duplicates, firstEvent, lastEvent } = summary
+  return {
+    records,
+    documents: Object.values(summary.documents).reduce((sum, each) => sum + each, 0),
+    duplicates,
+    ...(firstEvent !== undefined && { firstEvent }),
+    ...(lastEvent !== undefined && { lastEvent }),
+    inputs: capped(inputs, limits.inputs),
+    ...logs(collector, rules),
+    tenants: cappedMap(capped([...collector.tenants], limits.tenants), ([id, name]) => ({
+      id,
+      ...(name !== undefined && { name }),
+    })),
+    deadLetters: Object.entries(summary.deadLetters).map(([code, count]) => ({
+      code: code as DeadLetterCode,
+      means: deadLetterCodes[code as DeadLetterCode],
+      count: count as number,
+    })),
+    ...(failure !== undefined && { failure }),
+  }
+}
+
+type Logs = Pick<Reading, 'datasets' | 'absent'>
+
+/** The data sets that came, and those of the same vendors that did not although rules read them. */
+function logs({ datasets: tallies }: Collector, rules: readonly Rule[]): Logs {
+  const known: Readonly<Record<string, { readonly source: string; readonly vendor: string }>> = datasets
+  const readBy = (name: string) => rules.filter((rule) => (rule.datasets as readonly string[]).includes(name)).length
+  const came = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))
+  const vendors = new Set(came.map(([name]) => known[name]?.vendor))
+  return {
+    datasets: came.map(([name, tally]) => ({ name, source: known[name]?.source ?? '', ...tally, rules: readBy(name) })),
+    absent: Object.entries(known)
+      .map(([name, { source, vendor }]) => ({ name, source, vendor, rules: readBy(name) }))
+      .filter(
+        ({ name, vendor, rules: readers }) =>
+          vendor !== 'consentry' && vendors.has(vendor) && !tallies.has(name) && readers > 0,
+      )
+      .map(({ name, source, rules: readers }) => ({ name, source, rules: readers })),
+  }
+}
+
+function ruleNotes({ alerts }: HuntSummary, rules: readonly Rule[], environment: Environment): RuleNote[] {
+  const rank: Readonly<Record<string, number>> = { critical: 3, high: 2, medium: 1, low: 0 }
+  return alerts.byRule
+    .flatMap(({ id, alerts: count }) => {
+      const rule = rules.find((each) => each.id === id)
+      if (rule === undefined) return []
+      const { name, version = 1, attack, description, falsePositives, triage } = rule
+      return [
+        {
+          id,
+          name,
+          severity: severityOf(rule, environment),
+          alerts: count,
+          version,
+          attack,
+          description,
+          falsePositives,
+          triage,
+        },
+      ]
+    })
+    .sort(
+      (a, b) =>
+        (rank[b.severity] as number) - (rank[a.severity] as number) ||
+        b.alerts - a.alerts ||
+        (a.name < b.name ? -1 : 1),
+    )
+}

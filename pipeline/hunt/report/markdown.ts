@@ -1,0 +1,119 @@
+// The report in short, as Markdown: for a ticket. What it says more of stands in the HTML.
+import { cut } from './kept.ts'
+import { limits } from './limits.ts'
+import type { AppCard, Report } from './model.ts'
+import { visible } from './visible.ts'
+import { count, list, thousands, time } from './words.ts'
+
+/** Text of a record: no markup of its own, no link (some renderers make one of every address), no mention. */
+function told(text: string, most: number = limits.sentence): string {
+  return visible(cut(text, most))
+    .replace(/[\\`*_{}[\]<>#|~@&]/g, (sign) => `\\${sign}`)
+    .replace(/:(?=\/\/)|(?<=www)\./gi, (sign) => `\\${sign}`)
+}
+
+/** An id, an address, a command: to be copied. A fence that is longer than any in the text holds it. */
+function code(text: string, most: number = limits.id): string {
+  const plain = visible(cut(text, most))
+  const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([ticks]) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  return longest === 0 ? `${fence}${plain}${fence}` : `${fence} ${plain} ${fence}`
+}
+
+/** A cell: a bar ends it even in code. */
+const cell = (text: string): string => text.replace(/(?<!\\)\|/g, '\\|')
+
+function table(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [titles, titles.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`)
+}
+
+const andMore = (more: number, where: string): string[] => (more > 0 ? ['', `and ${thousands(more)} more${where}`] : [])
+
+/** A report as Markdown (CommonMark with tables). */
+export function renderMarkdown(report: Report): string {
+  const { read, summary, accounts, indicators, blindSpots, made, madeAt, apps, otherApps } = report
+  const span = read.firstEvent === undefined ? '' : `, ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
+  const letters = read.deadLetters.map(({ code: name, count: number }) => `${name} ${thousands(number)}`)
+  const lines = [
+    '# Hunt for OAuth application abuse',
+    '',
+    `${count(read.records, 'record')}${span}; ${letters.length === 0 ? 'all of them usable' : `not usable: ${list(letters)}`}. Times are in UTC.`,
+    '',
+    summary.sentences.map((sentence) => told(sentence)).join(' '),
+    ...apps.shown.flatMap(appLines),
+    ...andMore(
+      otherApps.shown.length + otherApps.more,
+      ' applications with alerts; see the HTML report, or alerts.ndjson',
+    ),
+    ...(accounts.shown.length === 0
+      ? []
+      : [
+          '',
+          '## Accounts involved',
+          '',
+          ...table(
+            ['account', 'state', 'alerts', 'grants standing'],
+            accounts.shown.map(({ name, status, alerts, standing }) => [
+              code(name),
+              status ?? 'not known',
+              String(alerts),
+              String(standing),
+            ]),
+          ),
+          ...andMore(accounts.more, ' accounts'),
+        ]),
+    ...(indicators.shown.length === 0
+      ? []
+      : [
+          '',
+          '## Indicators',
+          '',
+          ...table(
+            ['kind', 'value', 'seen', 'first', 'last', 'note'],
+            indicators.shown.map(({ kind, value, count: seen, first, last, note }) => [
+              kind,
+              code(value),
+              String(seen),
+              time(first),
+              time(last),
+              told(note ?? '', limits.name),
+            ]),
+          ),
+          ...andMore(indicators.more, ''),
+        ]),
+    '',
+    '## What the rules could not see',
+    '',
+    ...blindSpots.map(({ what, detail }) => `- ${told(what)}: ${told(detail.join('; '))}`),
+    '',
+    '## What this report cannot say',
+    '',
+    ...report.limits.map((limit) => `- ${limit}`),
+    '',
+    `Made ${time(madeAt)} by consentry ${made.version} with ${thousands(made.rules)} rules (pack ${made.pack}), ${made.environment === undefined ? 'without an environment file' : `environment file ${code(made.environment)}`}: ${code(made.command, 1_000)}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function appLines({ number, name, id, severity, lead, rules, containment, alerts }: AppCard): string[] {
+  return [
+    '',
+    `## ${number}. ${told(name ?? id, limits.name)} (${severity}, ${count(alerts, 'alert')})`,
+    '',
+    `${code(id)}. ${lead.map((sentence) => told(sentence)).join(' ')}`,
+    '',
+    ...rules.shown.map(
+      ({ name: rule, severity: grave, count: times, first, last }) =>
+        `- **${grave}** ${told(rule)}: ${times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`}`,
+    ),
+    ...(containment === undefined || containment.steps.shown.length === 0
+      ? []
+      : [
+          '',
+          `To take its access away (${told(containment.breaks.join(' '))}):`,
+          '',
+          ...containment.steps.shown.flatMap(({ what, command }) => [`- ${told(what)}`, `  ${code(command, 1_000)}`]),
+          ...andMore(containment.steps.more, ` steps: ${code(`consentry apps contain ${id} PATH…`)}`),
+        ]),
+  ]
+}

@@ -1,0 +1,229 @@
+// What a report says, before anybody thinks of how it looks. Texts of records stand in it as they are: whoever shows them
+// makes them harmless.
+import type { Vendor } from '../../../mappings/entities/key.ts'
+import type { Severity } from '../../../rules/lib/rule.ts'
+import type { DeadLetterCode } from '../../outcome.ts'
+import type { ReviewedGrant } from '../../review/grants.ts'
+import type { ReviewedApp } from '../../review/review.ts'
+import type { Sighting } from './kept.ts'
+import type { Capped } from './limits.ts'
+
+export type BySeverity = Readonly<Record<Severity, number>>
+
+export interface Report {
+  /** When it was made, ISO 8601. */
+  readonly madeAt: string
+  readonly made: Making
+  readonly read: Reading
+  readonly summary: Summary
+  readonly timeline: Timeline
+  /** Applications with alerts, the gravest first. */
+  readonly apps: Capped<AppCard>
+  /** Those with alerts that have no card. */
+  readonly otherApps: Capped<AppRow>
+  /** Alerts that are about no single application. */
+  readonly unattached: Capped<RuleAlerts>
+  readonly accounts: Capped<AccountRow>
+  readonly indicators: Capped<Indicator>
+  /** All applications that are not the vendors' own, those that need a look first. */
+  readonly inventory: Capped<ReviewedApp>
+  readonly blindSpots: readonly BlindSpot[]
+  /** What nobody should read into it. */
+  readonly limits: readonly string[]
+  /** The rules that alerted. */
+  readonly rules: readonly RuleNote[]
+}
+
+/** How it was made: enough to make it again. */
+export interface Making {
+  readonly version: string
+  readonly rules: number
+  /** Of the rules and their versions: equal for equal packs. */
+  readonly pack: string
+  readonly command: string
+  /** The file that says what the organisation knows of itself; absent without one. */
+  readonly environment?: string
+  /** The folder of the organisation's own rules. */
+  readonly content?: string
+}
+
+export interface Reading {
+  readonly records: number
+  readonly documents: number
+  readonly duplicates: number
+  readonly firstEvent?: string
+  readonly lastEvent?: string
+  readonly inputs: Capped<InputRow>
+  /** Data sets that came. */
+  readonly datasets: readonly DatasetRow[]
+  /** Data sets of the same vendors that rules read and of which nothing came. */
+  readonly absent: readonly Pick<DatasetRow, 'name' | 'source' | 'rules'>[]
+  readonly tenants: Capped<{ readonly id: string; readonly name?: string }>
+  readonly deadLetters: readonly { readonly code: DeadLetterCode; readonly means: string; readonly count: number }[]
+  /** Why the reading ended before its time. */
+  readonly failure?: string
+}
+
+export interface InputRow {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256?: string
+  readonly records: number
+  readonly deadLetters: number
+}
+
+export interface DatasetRow {
+  readonly name: string
+  readonly source: string
+  readonly documents: number
+  readonly first?: string
+  readonly last?: string
+  /** Whether its history was long enough for what is "new"; absent where no record says. */
+  readonly settled?: boolean
+  /** Rules that read it. */
+  readonly rules: number
+}
+
+export interface Summary {
+  readonly alerts: number
+  readonly unsettled: number
+  readonly bySeverity: BySeverity
+  /** Applications that alerts are about. */
+  readonly apps: number
+  /** Of those: how many hold a grant at the end of the records. */
+  readonly standing: number
+  readonly sentences: readonly string[]
+}
+
+export interface Timeline {
+  readonly unit: 'day' | 'week' | 'month' | 'year'
+  readonly columns: readonly TimelineColumn[]
+  /** Columns before the first one shown. */
+  readonly omitted: number
+}
+
+export interface TimelineColumn {
+  /** First day, `2026-03-11`. */
+  readonly from: string
+  readonly records: number
+  readonly alerts: BySeverity
+}
+
+/** What is said of every application with alerts. */
+export interface AppRow {
+  readonly id: string
+  readonly name?: string
+  readonly tenant: string
+  readonly severity: Severity
+  readonly bySeverity: BySeverity
+  readonly alerts: number
+  readonly first: string
+  readonly last: string
+  readonly standing: number
+}
+
+export interface AppCard extends AppRow {
+  /** Its place in the report, from 1. */
+  readonly number: number
+  /** Its story in sentences. */
+  readonly lead: readonly string[]
+  /** As memory knows it at the end; absent for an application that memory does not keep. */
+  readonly app?: ReviewedApp
+  readonly rules: Capped<RuleAlerts>
+  readonly story: readonly StoryLine[]
+  readonly grants: Capped<GrantRow>
+  readonly containment?: ContainmentPlan
+}
+
+export interface RuleAlerts {
+  readonly id: string
+  readonly name: string
+  readonly severity: Severity
+  readonly count: number
+  readonly unsettled: number
+  readonly first: string
+  readonly last: string
+  readonly alerts: readonly AlertRow[]
+  /** Alerts between the first and the last ones shown. */
+  readonly between: number
+}
+
+export interface AlertRow {
+  readonly at: string
+  readonly reason: string
+  readonly settled: boolean
+  readonly evidence: Capped<Evidence>
+}
+
+/** A record behind an alert: its `event.id`, and the file and place of the record, from 0. */
+export interface Evidence {
+  readonly id: string
+  readonly at: string
+  readonly dataset?: string
+  readonly source?: string
+  readonly offset?: string
+}
+
+export interface StoryLine {
+  /** Absent for a gap: how many acts are left out there. */
+  readonly at?: string
+  readonly what: string
+  readonly event?: string
+  /** Of the gravest alert about it. */
+  readonly severity?: Severity
+}
+
+export interface GrantRow extends ReviewedGrant {
+  readonly stands: boolean
+}
+
+export interface ContainmentPlan {
+  readonly breaks: readonly string[]
+  readonly steps: Capped<{ readonly what: string; readonly command: string }>
+  readonly gaps: Capped<string>
+}
+
+export interface AccountRow {
+  readonly name: string
+  /** Absent where the alerts do not tell. */
+  readonly vendor?: Vendor
+  readonly tenant: string
+  readonly severity: Severity
+  readonly alerts: number
+  /** At the end of the records, where anything says. */
+  readonly status?: string
+  readonly since?: string
+  readonly roles: readonly string[]
+  readonly privileged: boolean
+  readonly apps: readonly string[]
+  /** Applications with alerts that hold a grant of it. */
+  readonly standing: number
+}
+
+export type IndicatorKind = 'application' | 'object id' | 'address' | 'redirect host' | 'user agent' | 'credential'
+
+export interface Indicator extends Sighting {
+  readonly kind: IndicatorKind
+  /** Of which applications. */
+  readonly apps: readonly string[]
+}
+
+/** Something that the rules could not see, why, and what would help. */
+export interface BlindSpot {
+  readonly what: string
+  readonly detail: readonly string[]
+  readonly todo?: string
+}
+
+export interface RuleNote {
+  readonly id: string
+  readonly name: string
+  readonly severity: Severity
+  readonly alerts: number
+  readonly version: number
+  readonly attack: readonly string[]
+  readonly description: string
+  readonly falsePositives: readonly string[]
+  /** Markdown of the rule. */
+  readonly triage: string
+}

@@ -1,0 +1,184 @@
+// An application's story: what the log told of it, what memory knows beside that, and what became of the accounts.
+import type { Severity } from '../../../rules/lib/rule.ts'
+import { everybody } from '../../remember/entity-ids.ts'
+import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
+import type { ReviewedApp } from '../../review/review.ts'
+import { limits } from './limits.ts'
+import type { StoryLine } from './model.ts'
+import type { ToldAct, Trail } from './trail.ts'
+import { count, size, time } from './words.ts'
+
+/** Records of one click are this close together: memory says the same of an act a little earlier or later. */
+const clickMs = 10_000
+
+/**
+ * The story in order of time. `ended` says which accounts that hold its grants have ended, and since when; `alerted`
+ * which events (`event.id`) an alert is about.
+ */
+export function makeStory(
+  app: ReviewedApp | undefined,
+  trail: Trail | undefined,
+  ended: readonly { readonly name: string; readonly status: string; readonly since: string }[],
+  alerted: ReadonlyMap<string, Severity>,
+): StoryLine[] {
+  const { first = [], last = [], between = 0 } = trail?.acts ?? {}
+  const told = [...first, ...last]
+  const gap: TimedLine[] = between === 0 ? [] : [gapLine(first, between)]
+  const lines: TimedLine[] = [
+    ...told.map((act) => toLine(act, alerted)),
+    ...gap,
+    ...remembered(app, told).slice(0, limits.grants),
+    ...ended.map(({ name, status, since }) => ({ at: since, what: `the account ${name} is ${status} from here on` })),
+    ...useLines(trail),
+  ]
+  // What happened at one time stays in the order of the log.
+  return lines
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ isGap, at, ...line }) => (isGap ? line : { at, ...line }))
+}
+
+function toLine({ at, what, event }: ToldAct, alerted: ReadonlyMap<string, Severity>): TimedLine {
+  const severity = event === undefined ? undefined : alerted.get(event)
+  return { at, what, ...(event !== undefined && { event }), ...(severity !== undefined && { severity }) }
+}
+
+type TimedLine = StoryLine & { readonly at: string; readonly isGap?: true }
+
+function gapLine(first: readonly ToldAct[], between: number): TimedLine {
+  const at = first.at(-1)?.at ?? ''
+  return { at, isGap: true, what: `${count(between, 'act')} between are in documents.ndjson` }
+}
+
+/** What memory knows and no act of the log says: what inventories told, and what was there before. */
+function remembered(app: ReviewedApp | undefined, told: readonly ToldAct[]): TimedLine[] {
+  const times = told.map(({ at }) => Date.parse(at))
+  const isTold = (at: string) => times.some((each) => Math.abs(each - Date.parse(at)) <= clickMs)
+  return (app?.story ?? [])
+    .filter(({ at }) => !isTold(at))
+    .map(({ at, what, by, detail }) => {
+      const who = by === undefined ? '' : ` by ${by}`
+      return { at, what: `${what}${who}${detail === undefined || detail === '' ? '' : `: ${detail}`}` }
+    })
+}
+
+function useLines(trail: Trail | undefined): TimedLine[] {
+  const { firstUse, lastUse, uses = 0 } = trail ?? {}
+  if (firstUse === undefined || lastUse === undefined) return []
+  if (uses === 1) return [{ at: firstUse, what: `used, the only time${amount(trail)}` }]
+  return [
+    { at: firstUse, what: 'used for the first time in these records' },
+    { at: lastUse, what: `used for the last time in these records; ${count(uses, 'use')} in all${amount(trail)}` },
+  ]
+}
+
+/** How much was taken, where the log counts it. */
+export function amount(trail: Trail | undefined): string {
+  if (trail === undefined) return ''
+  const { items, bytes, kinds } = trail
+  const parts = [
+    ...(kinds.size > 0 ? [[...kinds].sort().join(', ')] : []),
+    ...(items > 0 ? [count(items, 'item')] : []),
+    ...(bytes > 0 ? [size(bytes)] : []),
+  ]
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+}
+
+/** Acts that change what an application is or may, as they are said in a sentence. */
+const changes: Readonly<Record<string, string>> = {
+  credential_add: 'credentials added',
+  credential_remove: 'credentials removed',
+  owner_add: 'owners added',
+  owner_remove: 'owners removed',
+  redirect_change: 'redirect addresses changed',
+  audience_change: 'audience changed',
+  lock_change: 'property lock changed',
+  trust_change: 'trust changed',
+  app_role_grant: 'application permissions granted',
+  delegation_grant: 'domain-wide delegation granted',
+  sp_disable: 'disabled',
+  sp_enable: 'enabled',
+  app_delete: 'deleted',
+  sp_delete: 'deleted',
+}
+
+/** Everyone asks for these: they say nothing of an application. */
+const plainScopes: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access', 'User.Read'])
+
+const shownScopes = 4
+
+/** The story in a few sentences, for who reads nothing else of it. */
+export function makeLead(app: ReviewedApp | undefined, trail: Trail | undefined, ended: readonly string[]): string[] {
+  return [...entry(app, trail), ...changed(trail), ...used(app, trail), ...today(app, ended)]
+}
+
+function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[] {
+  const [earliest] = trail?.acts.first ?? []
+  if (app === undefined)
+    return [
+      earliest === undefined
+        ? 'No record says who let it in.'
+        : `The log begins with it ${time(earliest.at)}: ${earliest.what}.`,
+    ]
+  const given = app.grants.filter(({ granted }) => granted !== undefined)
+  const [first] = [...given].sort((a, b) => ((a.granted as string) < (b.granted as string) ? -1 : 1))
+  const scopes = [...new Set(app.grants.flatMap((grant) => grant.scopes))].filter((scope) => !plainScopes.has(scope))
+  const more = scopes.length > shownScopes ? ` and ${scopes.length - shownScopes} more` : ''
+  const which = scopes.length === 0 ? '' : ` (${scopes.slice(0, shownScopes).join(', ')}${more})`
+  const may = app.tier === undefined ? '' : ` with ${app.tier} permissions${which}`
+  if (first === undefined)
+    return [
+      earliest === undefined
+        ? `It was there before these records begin, or came without a consent${may}.`
+        : `No grant of it is told. The log begins with it ${time(earliest.at)}: ${earliest.what}.`,
+    ]
+  const whole = given.find(({ principal }) => principal === everybody)
+  const others = given.length - 1
+  const also = others === 0 ? '' : `; ${count(others, 'further grant')}`
+  const grown = whole === undefined || whole === first ? '' : `, among them ${sayGrant(whole)}`
+  return [`Let in ${sayGrant(first)}${may}${also}${grown}.`]
+}
+
+/** When, by whom and for whom a grant was given. */
+function sayGrant({ granted = '', grantedBy, principal }: ReviewedGrant): string {
+  const by = grantedBy === undefined ? '' : ` by ${grantedBy}`
+  const whom =
+    principal === everybody
+      ? ' for the whole tenant'
+      : principal === grantedBy
+        ? ' for their own account'
+        : ` for ${principal}`
+  return `${time(granted)}${by}${whom}`
+}
+
+function changed(trail: Trail | undefined): string[] {
+  const said = Object.entries(changes).flatMap(([action, words]) => {
+    const times = trail?.byAction.get(action) ?? 0
+    return times === 0 ? [] : [times === 1 ? words : `${words} (${times} times)`]
+  })
+  return said.length === 0 ? [] : [`Changed: ${[...new Set(said)].join(', ')}.`]
+}
+
+function used(app: ReviewedApp | undefined, trail: Trail | undefined): string[] {
+  if (trail?.lastUse !== undefined)
+    return [
+      `Seen at work ${trail.uses === 1 ? 'once' : `${trail.uses} times`}, last ${time(trail.lastUse)}${amount(trail)}.`,
+    ]
+  return [app?.lastUsed === undefined ? 'It was never seen at work.' : `Last seen at work ${time(app.lastUsed)}.`]
+}
+
+function today(app: ReviewedApp | undefined, ended: readonly string[]): string[] {
+  if (app === undefined) return []
+  const standing = app.grants.filter(isStanding)
+  const state = app.status === 'enabled' ? '' : ` The application itself is ${app.status}.`
+  if (standing.length === 0) return [`No grant of it stands at the end of the records.${state}`]
+  const [only] = standing
+  const whole = app.breadth === 'tenant'
+  if (standing.length === 1) {
+    const whose = whole
+      ? 'for the whole tenant'
+      : `of ${only?.principal}${ended.length > 0 ? ', whose account has ended' : ''}`
+    return [`Its grant still stands, ${whose}.${state}`]
+  }
+  const gone = ended.length === 0 ? '' : `, ${ended.length} of accounts that have ended`
+  return [`${standing.length} grants still stand${whole ? ', one of them for the whole tenant' : ''}${gone}.${state}`]
+}

@@ -1,0 +1,94 @@
+// What the log told of one application: the acts on it as sentences, its use in figures, and from where.
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { reason } from '../../../rules/lib/reason.ts'
+import { cut, Ends, Sightings } from './kept.ts'
+import { limits } from './limits.ts'
+
+export interface ToldAct {
+  readonly at: string
+  readonly action: string
+  readonly what: string
+  /** `event.id` of the record. */
+  readonly event?: string
+}
+
+const uses: ReadonlySet<string> = new Set(['app_use', 'app_sign_in'])
+
+export class Trail {
+  readonly acts = new Ends<ToldAct>(limits.firstActs, limits.lastActs)
+  /** Successful acts, by `oauth.action`. */
+  readonly byAction = new Map<string, number>()
+  uses = 0
+  items = 0
+  bytes = 0
+  /** Kinds of data that it used (`oauth.activity.kind`). */
+  readonly kinds = new Set<string>()
+  firstUse: string | undefined
+  lastUse: string | undefined
+  readonly addresses = new Sightings(limits.sightings)
+  readonly agents = new Sightings(limits.sightings)
+  readonly hosts = new Sightings(limits.sightings)
+  readonly credentials = new Sightings(limits.sightings)
+  #alertedSince: string | undefined
+
+  /** From the first alert on its use is looked at closer, too: before, nobody knows which of thousands of applications matters. */
+  alert(at: string): void {
+    this.acts.widen(limits.lastActsOfAlerted)
+    if (this.#alertedSince === undefined || at < this.#alertedSince) this.#alertedSince = at
+  }
+
+  /** Takes a document about the application; what another data set told already is left out. */
+  see(document: EcsDocument): void {
+    const { oauth, event } = document
+    const at = document['@timestamp'] ?? ''
+    const action = oauth?.action
+    if (action === undefined || oauth?.act?.echo === true) return
+    if (!uses.has(action)) {
+      this.#act(document, at, action)
+      this.#origin(document, at)
+    } else if (event.outcome !== 'failure') {
+      this.#use(oauth?.activity, at)
+      if (this.#alertedSince !== undefined && at >= this.#alertedSince) this.#origin(document, at)
+    }
+  }
+
+  #act(document: EcsDocument, at: string, action: string): void {
+    const { oauth, event } = document
+    const id = event.id
+    this.acts.add({
+      at,
+      action,
+      what: cut(reason(document), limits.sentence),
+      ...(id !== undefined && { event: cut(id, limits.id) }),
+    })
+    if (event.outcome === 'failure') return
+    this.byAction.set(action, (this.byAction.get(action) ?? 0) + 1)
+    for (const host of oauth?.redirect?.added_domains ?? []) this.hosts.add(cut(host, limits.id), at)
+    const { id: key, name, added = 0 } = oauth?.credential ?? {}
+    if (key !== undefined && added > 0) this.credentials.add(cut(key, limits.id), at, cut(name ?? '', limits.name))
+  }
+
+  #use(activity: NonNullable<EcsDocument['oauth']>['activity'], at: string): void {
+    this.uses++
+    this.items += activity?.items ?? 0
+    this.bytes += activity?.bytes ?? 0
+    if (activity?.kind !== undefined) this.kinds.add(activity.kind)
+    this.firstUse ??= at
+    this.lastUse = at
+  }
+
+  #origin({ source, user_agent: agent }: EcsDocument, at: string): void {
+    if (source?.ip !== undefined) this.addresses.add(source.ip, at, placeOf(source))
+    if (agent?.original !== undefined) this.agents.add(cut(agent.original, limits.id), at)
+  }
+}
+
+/** Where an address is, as far as a database or the vendor says. */
+export function placeOf(source: NonNullable<EcsDocument['source']>): string | undefined {
+  const { geo, as } = source
+  const network = as?.organization?.name ?? (as?.number === undefined ? undefined : `AS${as.number}`)
+  const parts = [geo?.city_name, geo?.country_iso_code ?? geo?.country_name, network].filter(
+    (part) => part !== undefined,
+  )
+  return parts.length === 0 ? undefined : cut(parts.join(', '), limits.name)
+}

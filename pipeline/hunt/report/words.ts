@@ -1,0 +1,31 @@
+// Numbers, times and sizes as a report says them: the same everywhere, in no language but English.
+
+/** `1 act`, `2,300 acts`. */
+export function count(number: number, what: string): string {
+  return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
+}
+
+export function thousands(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** ISO 8601 in UTC, to the second: `2026-03-11T09:14:27Z`. */
+export function time(iso: string): string {
+  return iso.replace(/\.\d+Z$/, 'Z')
+}
+
+/** Bytes in the largest decimal unit that fills. */
+export function size(bytes: number): string {
+  for (const [unit, factor] of [
+    ['GB', 1e9],
+    ['MB', 1e6],
+    ['kB', 1e3],
+  ] as const)
+    if (bytes >= factor) return `${(bytes / factor).toFixed(1)} ${unit}`
+  return count(bytes, 'byte')
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

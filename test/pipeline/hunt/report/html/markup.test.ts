@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { html, told } from '../../../../../pipeline/hunt/report/html/markup.ts'
+import { ruleText } from '../../../../../pipeline/hunt/report/html/rule-text.ts'
+
+it('escapes everything that is put in, in text and in quoted attributes, and markup once', () => {
+  const inner = html`<b title="${`"'&<>`}">${'<i>'}</b>`
+  expect(html`<p>${inner}${[1, undefined, false, 'a&b']}</p>`.text).toBe(
+    '<p><b title="&quot;&#39;&amp;&lt;&gt;">&lt;i&gt;</b>1a&amp;b</p>',
+  )
+})
+
+it('keeps text of a record apart from what stands beside it, and cuts it', () => {
+  expect(told('<x>', 5).text).toBe('<bdi>&lt;x&gt;</bdi>')
+  expect(told('abcdef', 5).text).toBe('<bdi>abcde… (1 more characters)</bdi>')
+})
+
+it('reads the Markdown of rules, and makes no link of it', () => {
+  const text =
+    '#### What to do\n\n- **Ask** `user.email`:\n- two\n\n1. first\n2. <b>\n\nSee [this](https://example.org).'
+  expect(ruleText(text).text).toBe(
+    '<h5>What to do</h5>\n<ul>\n<li><strong>Ask</strong> <code>user.email</code>:</li>\n<li>two</li>\n</ul>\n' +
+      '<ol>\n<li>first</li>\n<li>&lt;b&gt;</li>\n</ol>\n<p>See [this](https://example.org).</p>\n',
+  )
+})

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest'
+import { tellDemo } from '../../../../pipeline/hunt/demo.ts'
+import { total } from '../../../../pipeline/hunt/report/apps.ts'
+import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
+import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
+import { limits } from '../../../../pipeline/hunt/report/limits.ts'
+import { renderMarkdown } from '../../../../pipeline/hunt/report/markdown.ts'
+import { containApp } from '../../../../pipeline/review/contain.ts'
+import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
+import type { Alert } from '../../../../rules/lib/alert.ts'
+import { huntReport, madeAt, reportOf } from '../../../support/hunt-report.ts'
+
+const demo = (await tellDemo()).map(({ raw }) => raw)
+const { report, summary } = await huntReport(demo)
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
+
+describe('the report of the demo', () => {
+  it('has the figures of the hunt', () => {
+    const { alerts } = summary
+    expect(report.summary).toMatchObject({ alerts: alerts.total, unsettled: alerts.unsettled })
+    expect(report.summary.bySeverity).toMatchObject(alerts.bySeverity)
+    expect(report.read).toMatchObject({
+      records: summary.records,
+      duplicates: summary.duplicates,
+      absent: expect.any(Array),
+    })
+    const cards = report.apps.shown.flatMap(({ rules }) => rules.shown)
+    const counts = [...cards, ...report.unattached.shown].map(({ count }) => count)
+    expect(sum(counts)).toBe(alerts.total)
+    expect(sum(report.timeline.columns.map((column) => total(column.alerts)))).toBe(alerts.total)
+    expect(sum(report.rules.map((rule) => rule.alerts))).toBe(alerts.total)
+    expect(sum(report.timeline.columns.map(({ records }) => records))).toBe(report.read.documents)
+    expect(report.read.inputs.shown).toMatchObject([{ records: demo.length, deadLetters: 0 }])
+  })
+
+  it('tells the story of an application: how it came, its use, the end of the account, the grant that stands', () => {
+    const card = report.apps.shown.find(({ name }) => name === 'Invoice Sync Helper')
+    expect(card?.lead.join(' ')).toMatch(
+      /^Let in 2026-03-11T09:14:27Z by mara\.voss@northpier\.example for their own account with critical permissions \(Mail\.ReadWrite, Mail\.Send\)\. Seen at work \d+ times, last 2026-03-14T04:00:00Z .*Its grant still stands, of mara\.voss@northpier\.example, whose account has ended\.$/,
+    )
+    const said = card?.story.map(({ at = '', what }) => `${at.slice(0, 16)} ${what}`) ?? []
+    const place = (part: string) => said.findIndex((line) => line.includes(part))
+    expect([...said].sort()).toEqual(said)
+    expect(place('was kept from consenting')).toBeGreaterThan(0)
+    expect(place('consented to')).toBeGreaterThan(place('was kept from consenting'))
+    expect(place('2026-03-13T13:00 the account mara.voss@northpier.example is disabled')).toBeGreaterThan(
+      place('consented to'),
+    )
+    expect(card?.grants.shown).toMatchObject([
+      { principal: 'mara.voss@northpier.example', stands: true, accountStatus: 'disabled' },
+    ])
+  })
+
+  it('says of each record behind an alert where it stands', () => {
+    const evidence = report.apps.shown.flatMap(({ rules }) =>
+      rules.shown.flatMap((rule) => rule.alerts.flatMap((alert) => alert.evidence.shown)),
+    )
+    expect(evidence.length).toBeGreaterThan(10)
+    for (const { id, source, offset } of evidence) {
+      expect(source).toBe('log.ndjson')
+      expect(demo[Number(offset)]).toContain(id)
+    }
+  })
+
+  it('prints the commands that `apps contain` prints', () => {
+    const card = report.apps.shown.find(({ name }) => name === 'Payroll Bridge')
+    const { steps } = containApp(card?.app as ReviewedApp)
+    expect(card?.containment?.steps).toEqual({ shown: steps, more: 0 })
+    const page = renderHtml(report)
+    expect(steps.length).toBeGreaterThan(2)
+    for (const { command } of steps)
+      expect(page).toContain(`<pre><code>${command.replaceAll("'", '&#39;').replaceAll('"', '&quot;')}</code></pre>`)
+  })
+
+  it('names the accounts with their state, and what to search for', () => {
+    expect(report.accounts.shown[0]).toMatchObject({
+      name: 'mara.voss@northpier.example',
+      vendor: 'microsoft',
+      status: 'disabled',
+      standing: 1,
+    })
+    const indicators = report.indicators.shown.map(({ kind, value, note }) => `${kind} ${value} ${note ?? ''}`.trim())
+    expect(indicators).toEqual(
+      expect.arrayContaining([
+        'application e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+        'address 203.0.113.77',
+        'address 198.51.100.71 own network',
+        'redirect host sync.invoice-helper.example',
+        'user agent python-requests/2.32.3',
+      ]),
+    )
+  })
+
+  it('says what the rules could not see', () => {
+    const spots = report.blindSpots.map(({ what }) => what).join('\n')
+    expect(spots).toContain('Microsoft Entra ID P1 or P2')
+    expect(spots).toContain('The history is too short to know what is new')
+    expect(report.read.absent.map(({ name }) => name)).toContain('azure.signinlogs')
+    expect(report.limits.join(' ')).toContain('no inventory was read')
+  })
+
+  it('is the same bytes for the same records, but for the time at which it was made', async () => {
+    const again = await huntReport(demo)
+    expect(renderHtml(again.report)).toBe(renderHtml(report))
+    expect(renderMarkdown(again.report)).toBe(renderMarkdown(report))
+    const later = await huntReport(demo, { at: '2026-05-05T05:05:05.000Z' })
+    const page = renderHtml(later.report)
+    expect(page).toContain('2026-05-05T05:05:05Z')
+    expect(page.replaceAll('2026-05-05T05:05:05Z', '2026-04-01T00:00:00Z')).toBe(renderHtml(report))
+  })
+
+  it('needs nothing but itself: no script, no request, no link that leads out', () => {
+    const page = renderHtml(report)
+    expect(page).toContain('content="default-src &#39;none&#39;; style-src &#39;sha256-')
+    expect(page).not.toMatch(/<(?:script|link|img|iframe|form|object|embed)\b|\son\w+=|\ssrc=|\sstyle=|url\(|@import/i)
+    const targets = [...page.matchAll(/href="([^"]*)"/g)].map(([, target = '']) => target)
+    const ids = new Set([...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id))
+    expect(targets.length).toBeGreaterThan(20)
+    for (const target of targets) expect(ids).toContain(target.replace(/^#/, ''))
+  })
+})
+
+describe('names that want to be more than text', () => {
+  const hostile = `<script>alert(1)</script><a href=javascript:alert(2)>x</a>\u202eevil\u200b${'A'.repeat(10_000)}`
+
+  it('stay text, of a sensible length, with their hidden signs shown', async () => {
+    const texts = demo.map((raw) =>
+      raw
+        .replaceAll('Invoice Sync Helper', hostile)
+        .replaceAll('Go-http-client/2.0', '<img src=x onerror=alert(3)>|`x`'),
+    )
+    const { report: told } = await huntReport(texts, { file: '<b>log</b>\u202e.ndjson' })
+    expect(told.summary).toMatchObject({ bySeverity: report.summary.bySeverity, alerts: report.summary.alerts })
+    const page = renderHtml(told)
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(page).toContain('⟨U+202E⟩evil⟨U+200B⟩')
+    expect(page).toContain('more characters)')
+    expect(page).not.toMatch(/<script|<img|<a href=javascript|<b>log|A{1000}|[\u202e\u200b]/)
+    expect(tagsOf(page)).toEqual([])
+    expect(page.length).toBeLessThan(renderHtml(report).length * 1.5)
+    // What stands in code is text.
+    const markdown = renderMarkdown(told).replace(/(`+).*?\1/g, '')
+    expect(markdown).not.toMatch(/(?<!\\)<(?:script|img|a )|A{1000}|[\u202e\u200b]/)
+    expect(markdown).toContain('\\<script\\>')
+  })
+})
+
+/** Tags that are not closed as they were opened. */
+function tagsOf(page: string): string[] {
+  const alone = new Set(['meta', 'br', '!doctype', 'rect'])
+  const open: string[] = []
+  const odd: string[] = []
+  for (const [tag, slash, name = ''] of page.matchAll(/<(\/?)([a-z!][a-z0-9]*)[^>]*>/g)) {
+    if (alone.has(name)) continue
+    if (slash === '') open.push(name)
+    else if (open.pop() !== name) odd.push(tag)
+  }
+  return [...odd, ...open]
+}
+
+describe('a hunt with more than anybody reads', () => {
+  const alert = (i: number): Alert => ({
+    '@timestamp': new Date(Date.parse('2026-01-01T00:00:00Z') + i * 600_000).toISOString(),
+    rule: {
+      id: '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
+      name: 'Microsoft 365 user consent to far-reaching permissions',
+    },
+    severity: i % 300 < 10 ? 'critical' : 'high',
+    risk_score: 73,
+    reason: `somebody consented to "App ${i % 300}", the ${i}th`,
+    settled: true,
+    events: Array.from({ length: 40 }, (_, n) => ({
+      id: `event-${i}-${n}`,
+      _id: `${i}-${n}`,
+      '@timestamp': '2026-01-01T00:00:00.000Z',
+      dataset: 'o365.audit',
+    })),
+    oauth: {
+      app: { id: `app-${i % 300}`, name: `App ${i % 300}` },
+      account: { name: `user${i % 700}@northpier.example` },
+    },
+    organization: { id: 'tenant' },
+  })
+
+  it('shows a part, says how much more there is, and stays small', () => {
+    const collector = new Collector()
+    const alerts = Array.from({ length: 10_000 }, (_, i) => alert(i))
+    collector.alerts(alerts)
+    const critical = alerts.filter(({ severity }) => severity === 'critical').length
+    const many = reportOf(
+      {
+        ...summary,
+        alerts: {
+          total: alerts.length,
+          unsettled: 0,
+          bySeverity: { critical, high: alerts.length - critical },
+          byRule: [{ ...(alerts[0] as Alert).rule, severity: 'high', alerts: alerts.length }],
+        },
+      },
+      collector,
+    )
+    expect(many.apps.shown).toHaveLength(limits.cards)
+    expect(many.apps.shown.slice(0, 10).every(({ severity }) => severity === 'critical')).toBe(true)
+    expect(many.apps.more).toBe(300 - limits.cards)
+    expect(many.otherApps.more).toBe(300 - limits.cards - limits.rows)
+    expect(many.accounts.more).toBe(700 - limits.accounts)
+    const [{ rules: [first] = [] } = {}] = many.apps.shown.map(({ rules }) => ({ rules: rules.shown }))
+    expect(first?.alerts).toHaveLength(limits.firstAlerts + limits.lastAlerts)
+    expect(first?.between).toBe((first?.count ?? 0) - limits.firstAlerts - limits.lastAlerts)
+    expect(first?.alerts[0]?.evidence).toMatchObject({ more: 40 - limits.events })
+    expect(sum(many.timeline.columns.map((column) => total(column.alerts)))).toBe(10_000)
+    const page = renderHtml(many)
+    expect(page).toContain('and 75 more applications; their alerts are in alerts.ndjson')
+    expect(page).toContain('more between, in alerts.ndjson')
+    expect(page.length).toBeLessThan(500_000)
+    expect(renderMarkdown(many).length).toBeLessThan(100_000)
+  })
+
+  it('counts the alerts on applications that found no place', () => {
+    const collector = new Collector()
+    const apps = limits.groups + 5
+    collector.alerts(Array.from({ length: apps }, (_, i) => ({ ...alert(0), oauth: { app: { id: `app-${i}` } } })))
+    expect(collector.groups.size).toBe(limits.groups)
+    expect(collector.uncounted).toBe(5)
+  })
+})
+
+it('says of a hunt without alerts that this is no proof', async () => {
+  const { report: none } = await huntReport(demo.slice(0, 3))
+  expect(none.summary.sentences.join(' ')).toMatch(/^No rule alerted on these records\. That is no proof/)
+  const page = renderHtml(none)
+  expect(page).toContain('No rule alerted')
+  expect(page).not.toContain('id="apps"')
+  expect(renderMarkdown(none)).toContain('no proof')
+  expect(none.madeAt).toBe(madeAt)
+})

@@ -1,0 +1,72 @@
+// A hunt over raw records with its report, as the command runs it, on a clock that stands.
+import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { loadProduct } from '../../pipeline/cli/check.ts'
+import { MemoryHistory } from '../../pipeline/findings/memory-history.ts'
+import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
+import { VirtualPasses } from '../../pipeline/findings/virtual-passes.ts'
+import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
+import { Collector } from '../../pipeline/hunt/report/collect.ts'
+import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
+import type { Report } from '../../pipeline/hunt/report/model.ts'
+import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
+import { makeRemember } from '../../pipeline/remember/remember.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
+import { fieldsRead } from '../../rules/lib/fields-read.ts'
+import { isActive } from '../../rules/lib/rule.ts'
+
+const { chain, environment, mappings, ...product } = await loadProduct()
+const rules = product.rules.map(({ value }) => value).filter(isActive)
+const engine = compileRules(rules, environment, fieldCatalogue(mappings))
+
+export const madeAt = '2026-04-01T00:00:00.000Z'
+
+/** Hunts over records of one file. */
+export async function huntReport(
+  texts: readonly string[],
+  { file = 'log.ndjson', at = madeAt }: { file?: string; at?: string } = {},
+): Promise<{ report: Report; summary: HuntSummary }> {
+  const collector = new Collector()
+  async function* values() {
+    for (const [i, text] of texts.entries()) {
+      const batch = [{ delivery: { source: file, offset: String(i) }, text }]
+      collector.read(batch)
+      yield batch
+    }
+  }
+  const store = new InMemoryStore()
+  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
+  const summary = await hunt({
+    values: values(),
+    chain,
+    rules,
+    engine,
+    environment,
+    remember: makeRemember(store, environment),
+    passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
+    output: {
+      documents: async ({ documents }) => collector.documents(documents),
+      alerts: async (alerts) => collector.alerts(alerts),
+      deadLetters: async (letters) => collector.deadLetters(letters),
+    },
+  })
+  return { summary, report: reportOf(summary, collector, { store, file, at }) }
+}
+
+/** The report on what a collector holds. */
+export function reportOf(
+  summary: HuntSummary,
+  collector: Collector,
+  { store = new InMemoryStore(), file = 'log.ndjson', at = madeAt } = {},
+): Report {
+  return makeReport({
+    summary,
+    collector,
+    store,
+    environment,
+    rules,
+    sees: () => false,
+    inputs: [{ path: file, bytes: 1_000, sha256: 'ab'.repeat(32) }],
+    made: { version: '0.0.0', command: `consentry hunt ${file}` },
+    madeAt: at,
+  })
+}
