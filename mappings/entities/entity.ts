@@ -19,6 +19,8 @@ export interface EntityType {
   /** What tells two entities apart, beside vendor and tenant. */
   readonly keys: readonly string[]
   readonly fields: Readonly<Record<string, EntityField>>
+  /** Names of the vocabulary under which its index is searched, too, and the member that each stands for. */
+  readonly vocabulary?: Readonly<Record<string, string>>
 }
 
 interface States {

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { Artifact } from '../kernel/artifact.ts'
 import { canonicalJson, type JsonObject, prettyJson } from '../kernel/json.ts'
+import { setPath, splitPath } from '../kernel/path.ts'
 import { type IndexTemplate, managedBy, templatePriority } from '../lib/templates.ts'
-import type { EntityField } from './entity.ts'
+import type { EntityField, EntityType } from './entity.ts'
 import { entityTypes } from './types.ts'
 
 const keyword: JsonObject = { type: 'keyword', ignore_above: 1024 }
@@ -29,6 +30,14 @@ function fieldProperties(name: string, field: EntityField): JsonObject {
     default:
       return field satisfies never
   }
+}
+
+/** The names of the vocabulary as aliases of fields, so that one filter serves documents and memory. */
+function vocabularyProperties({ vocabulary = {} }: EntityType): JsonObject {
+  const properties: JsonObject = {}
+  for (const [name, path] of Object.entries(vocabulary))
+    setPath(properties, splitPath(name.replaceAll('.', '.properties.')), { type: 'alias', path })
+  return properties
 }
 
 /** The name of the index of a kind of entity. */
@@ -90,6 +99,7 @@ export function buildMemoryTemplates({ namespace }: { readonly namespace: string
       late,
       keys,
       ...fields.map(([name, field]) => fieldProperties(name, field)),
+      vocabularyProperties(type),
     )
     return toTemplate(type.name, properties, namespace, `Memory: ${type.name}`)
   })

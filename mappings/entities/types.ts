@@ -31,6 +31,21 @@ export const apps = {
     publisher: { rule: 'transitions', keep: 1, doc: 'Publisher, from the inventory' },
     verified: { rule: 'transitions', keep: 1, doc: 'Whether the publisher is verified, from the inventory' },
   },
+  vocabulary: {
+    'organization.id': 'tenant',
+    'oauth.account.name': 'users.value',
+    'oauth.app.first_seen': 'first_seen',
+    'oauth.app.id': 'app',
+    'oauth.app.last_used': 'used',
+    'oauth.app.name': 'names.value',
+    'oauth.app.owner_tenant': 'owner_tenant.value',
+    'oauth.app.publisher': 'publisher.value',
+    'oauth.credential.kind': 'credential_kinds.value',
+    'oauth.grant.breadth': 'breadths.value',
+    'oauth.grant.scopes': 'scopes.value',
+    'oauth.grant.tier': 'tiers.value',
+    'oauth.redirect.domains': 'redirect_domains.value',
+  },
 } as const satisfies EntityType
 
 /** What an application was given by or for one account, or (`*`) for a whole tenant. */
