@@ -9,11 +9,19 @@ export default dashboard({
   id: 'consents-and-grants',
   title: 'Consentry: Consents and grants',
   description: 'Which applications were given access, by whom, to what, and what was refused.',
-  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'google_workspace.admin'],
+  menu: { place: 2, label: 'Consents' },
+  datasets: [
+    'o365.audit',
+    'azure.auditlogs',
+    'google_workspace.token',
+    'google_workspace.admin',
+    'google_workspace.chrome',
+  ],
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
     { field: 'oauth.app.name', title: 'Application' },
+    { field: 'oauth.account.name', title: 'Account' },
   ],
   rows: [
     {
@@ -42,6 +50,7 @@ export default dashboard({
           description: 'Grants whose gravest permission is of tier high or critical.',
           filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
           metric: { of: 'count' },
+          colour: 'high',
         },
         {
           kind: 'metric',

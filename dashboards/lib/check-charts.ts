@@ -52,6 +52,8 @@ const accessorMembers = [
   'metricAccessor',
   'xAccessor',
   'accessors',
+  'yAccessor',
+  'valueAccessor',
   'splitAccessor',
   'primaryGroups',
   'metrics',

@@ -9,11 +9,12 @@ import { toDiagnostic } from '../../rules/lib/query/problem.ts'
 import { fieldProblem } from './check-fields.ts'
 import { checkSavedObject } from './check-saved-objects.ts'
 import type { Dashboard } from './dashboard.ts'
+import { type DataViewName, viewCatalogue } from './data-views.ts'
 import { emitDashboard, emitPack } from './emit.ts'
 import { readLine } from './kibana/decode.ts'
 import { type SavedObject, toLine } from './kibana/saved-object.ts'
 import { type FieldUse, type Kql, layerFields } from './layer.ts'
-import { isDataPanel, lensView, type Panel } from './panels/kinds.ts'
+import { isDataPanel, isLensPanel, lensView, type Panel } from './panels/kinds.ts'
 
 /** Kibana's `savedObjects.maxImportPayloadBytes`. */
 const largestImport = 26_214_400
@@ -24,10 +25,7 @@ export function checkDashboards(
   catalogue: FieldCatalogue = commonCatalogue,
 ): Diagnostic[] {
   const shaped = contents.filter(({ value }) => isDashboardShaped(value))
-  const pack = emitPack(
-    shaped.map(({ value }) => value),
-    catalogue,
-  )
+  const pack = shaped.map(({ value }) => value)
   return [
     ...contents.flatMap((content) => checkDashboard(content, catalogue, pack)),
     ...shaped.flatMap(({ file, value }, i) => {
@@ -35,20 +33,21 @@ export function checkDashboards(
       if (first === i) return []
       return [reporter(file)('C003', 'id', `two contents share one id: ${value.id}`, `see ${shaped[first]?.file}`)]
     }),
-    ...sizeFinding(pack),
+    ...sizeFinding(emitPack(pack, catalogue)),
   ]
 }
 
-/** All findings on one dashboard; its links may lead to the dashboards of `pack`. */
+/** All findings on one dashboard; its links and its menu may lead to the dashboards of `pack`. */
 export function checkDashboard(
   { file, value }: Content<Dashboard>,
   catalogue: FieldCatalogue = commonCatalogue,
-  pack: readonly SavedObject[] = [],
+  pack: readonly Dashboard[] = [],
 ): Diagnostic[] {
   const report = reporter(file)
   if (!isDashboardShaped(value))
     return [report('C001', '', 'the default export is not a dashboard', 'export default dashboard({ … })')]
-  const own = emitDashboard(value, catalogue)
+  const own = emitDashboard(value, pack, catalogue)
+  const all = [...own, ...emitPack(pack, catalogue)]
   return [
     ...(isDeepStrictEqual(value, JSON.parse(JSON.stringify(value)))
       ? []
@@ -56,13 +55,15 @@ export function checkDashboard(
     ...ids(file, value, report),
     ...fields(value, catalogue, report),
     ...placedPanels(value).flatMap(({ path, panel }) =>
-      queries(panel).flatMap(({ member, kql }) =>
-        checkKql(kql, catalogue).map((problem) => toDiagnostic(problem, kql, file, `${path}.${member}`)),
+      queries(panel).flatMap(({ member, kql, view }) =>
+        checkKql(kql, viewCatalogue(view, catalogue)).map((problem) =>
+          toDiagnostic(problem, kql, file, `${path}.${member}`),
+        ),
       ),
     ),
     ...own.flatMap((object) =>
-      [...checkSavedObject(object, [...own, ...pack]), ...readLine(toLine(object)).problems].map(
-        ({ code, path, message }) => report(code, path, message),
+      [...checkSavedObject(object, all), ...readLine(toLine(object)).problems].map(({ code, path, message }) =>
+        report(code, path, message),
       ),
     ),
   ]
@@ -80,7 +81,9 @@ const panelKinds: Readonly<Record<Panel['kind'], readonly string[]>> = {
   metric: ['metric'],
   time_bars: ['metric'],
   top_values: ['terms', 'metric'],
+  heatmap: ['terms', 'metric'],
   table: ['rows', 'metrics'],
+  events: ['columns'],
   markdown: ['text'],
   links: ['to'],
 }
@@ -89,7 +92,8 @@ function isDashboardShaped(value: unknown): value is Dashboard {
   return (
     isObject(value) &&
     ['id', 'title', 'description'].every((member) => typeof value[member] === 'string') &&
-    ['datasets', 'controls', 'rows'].every((member) => Array.isArray(value[member])) &&
+    (value.datasets === 'all' || Array.isArray(value.datasets)) &&
+    ['controls', 'rows'].every((member) => Array.isArray(value[member])) &&
     isObject(value.time) &&
     (value.rows as unknown[]).every(
       (row) => isObject(row) && Array.isArray(row.panels) && row.panels.every(isPanelShaped),
@@ -131,27 +135,42 @@ function ids(file: string, dashboard: Dashboard, report: Report): Diagnostic[] {
 }
 
 function fields(dashboard: Dashboard, catalogue: FieldCatalogue, report: Report): Diagnostic[] {
-  const uses: FieldUse[] = [
-    ...dashboard.controls.map(({ field }, i) => ({ member: `controls.${i}`, field, as: 'control' }) as const),
+  const uses: (FieldUse & { readonly view: DataViewName })[] = [
+    ...(dashboard.menu?.opens ?? []).map((field, i) => {
+      return { member: `menu.opens.${i}`, field, as: 'terms', view: 'events' } as const
+    }),
+    ...dashboard.controls.map(({ field, view = 'events' }, i) => {
+      return { member: `controls.${i}`, field, as: 'control', view } as const
+    }),
     ...placedPanels(dashboard).flatMap(({ path, panel }) =>
-      isDataPanel(panel)
-        ? layerFields(lensView(panel).layer).map((use) => ({ ...use, member: `${path}.${use.member}` }))
-        : [],
+      panelFields(panel).map((use) => ({ ...use, member: `${path}.${use.member}` })),
     ),
   ]
   return uses.flatMap((use) => {
-    const problem = fieldProblem(use, catalogue)
+    const problem = fieldProblem(use, viewCatalogue(use.view, catalogue))
     return problem === undefined ? [] : [report('D002', use.member, problem.message, problem.hint)]
   })
 }
 
-function queries(panel: Panel): { member: string; kql: Kql }[] {
+function panelFields(panel: Panel): (FieldUse & { readonly view: DataViewName })[] {
   if (!isDataPanel(panel)) return []
-  const own = panel.filter === undefined ? [] : [{ member: 'filter', kql: panel.filter }]
-  const ofMetrics = lensView(panel).layer.metrics.flatMap(({ member, filter }) =>
-    filter === undefined ? [] : [{ member: `${member}.filter`, kql: filter }],
-  )
-  return [...own, ...ofMetrics]
+  const { view = 'events' } = panel
+  const uses: FieldUse[] = isLensPanel(panel)
+    ? layerFields(lensView(panel).layer)
+    : panel.columns.map((field, i) => ({ member: `columns.${i}`, field, as: 'column' }))
+  return uses.map((use) => ({ ...use, view }))
+}
+
+function queries(panel: Panel): { member: string; kql: Kql; view: DataViewName }[] {
+  if (!isDataPanel(panel)) return []
+  const { view = 'events' } = panel
+  const metrics = isLensPanel(panel) ? lensView(panel).layer.metrics : []
+  return [
+    ...(panel.filter === undefined ? [] : [{ member: 'filter', kql: panel.filter, view }]),
+    ...metrics.flatMap(({ member, filter }) =>
+      filter === undefined ? [] : [{ member: `${member}.filter`, kql: filter, view }],
+    ),
+  ]
 }
 
 function sizeFinding(pack: readonly SavedObject[]): Diagnostic[] {

@@ -15,9 +15,11 @@ const allowed: Readonly<Record<FieldRole, readonly FieldType[]>> = {
   control: values,
   unique_count: [...values, 'date'],
   sum: numbers,
+  min: [...numbers, 'date'],
   max: [...numbers, 'date'],
   last_value: [...values, 'date'],
   date_histogram: ['date'],
+  column: [...values, 'date', 'text', 'match_only_text', 'flattened'],
 }
 
 const roleNames: Readonly<Record<FieldRole, string>> = {
@@ -26,9 +28,11 @@ const roleNames: Readonly<Record<FieldRole, string>> = {
   control: 'offer the values',
   unique_count: 'count the distinct values',
   sum: 'add up the values',
+  min: 'take the lowest value',
   max: 'take the highest value',
   last_value: 'take the last value',
   date_histogram: 'draw bars over time',
+  column: 'show the value',
 }
 
 /** Kept to be read only: the index has no columns of it. */

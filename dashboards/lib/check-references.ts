@@ -1,7 +1,14 @@
 // References both ways: every name that is used is declared, every declared one is used, and every target is there.
 // On import Kibana looks at data views only; a dangling tag or dashboard comes to light in the browser.
-import type { DecodedDashboard, DecodedPanel } from './kibana/decoded-dashboard.ts'
-import { controlReference, layerReference, ofPanel, type Reference, tagReference } from './kibana/references.ts'
+import type { DecodedDashboard, DecodedPanel, DecodedSearch } from './kibana/decoded-dashboard.ts'
+import {
+  controlReference,
+  drilldownReference,
+  layerReference,
+  ofPanel,
+  type Reference,
+  tagReference,
+} from './kibana/references.ts'
 
 /** A name that must be declared, as a reference to an object of this type (and of this id, where it is known). */
 interface Wanted {
@@ -27,23 +34,40 @@ export function referenceProblems(
       ...dataView(controlReference(id)),
       id: explicitInput.dataViewId,
     })),
-    ...references
-      .filter(({ type }) => type === 'tag')
-      .map(({ id }) => ({ name: tagReference(id), type: 'tag', id }) as const),
+    ...wantedTags(references),
   ]
   return [
     ...closure('references', wanted, references),
-    ...references.flatMap(({ type, id, name }) =>
-      exists(type, id)
-        ? []
-        : [{ path: 'references', message: `${name} leads to ${type} ${id}, which the pack does not have` }],
-    ),
+    ...dangling(references, exists),
     ...attributes.panelsJSON.flatMap((panel, i) =>
       panel.type === 'lens'
         ? closure(`attributes.panelsJSON.${i}`, wantedOfLens(panel), panel.embeddableConfig.attributes.references)
         : [],
     ),
   ]
+}
+
+/** The same of a Discover session. */
+export function searchReferenceProblems(
+  { attributes, references }: DecodedSearch,
+  exists: (type: string, id: string) => boolean,
+): ReferenceProblem[] {
+  const { indexRefName } = attributes.kibanaSavedObjectMeta.searchSourceJSON
+  const wanted = [dataView(indexRefName), ...wantedTags(references)]
+  return [...closure('references', wanted, references), ...dangling(references, exists)]
+}
+
+function wantedTags(references: readonly Reference[]): Wanted[] {
+  return references.filter(({ type }) => type === 'tag').map(({ id }) => ({ name: tagReference(id), type: 'tag', id }))
+}
+
+function dangling(references: readonly Reference[], exists: (type: string, id: string) => boolean): ReferenceProblem[] {
+  return references
+    .filter(({ type, id }) => !exists(type, id))
+    .map(({ type, id, name }) => ({
+      path: 'references',
+      message: `${name} leads to ${type} ${id}, which the pack does not have`,
+    }))
 }
 
 type LensPanel = Extract<DecodedPanel, { type: 'lens' }>
@@ -54,16 +78,24 @@ function wantedOfLens({ embeddableConfig }: LensPanel): Wanted[] {
   return Object.keys(formBased.layers).map((id) => dataView(layerReference(id)))
 }
 
-/** On the dashboard: what the panel declares, and what its links go by. */
+/** On the dashboard: what the panel declares, and what its links and the ways out of it go by. */
 function wantedOfPanel(panel: DecodedPanel): Wanted[] {
   switch (panel.type) {
     case 'lens':
-      return panel.embeddableConfig.attributes.references.map((reference) => ofPanel(panel.panelIndex, reference))
+      return [
+        ...panel.embeddableConfig.attributes.references.map((reference) => ofPanel(panel.panelIndex, reference)),
+        ...(panel.embeddableConfig.enhancements.dynamicActions?.events ?? []).map(({ eventId }) => ({
+          name: `${panel.panelIndex}:${drilldownReference(eventId)}`,
+          type: 'dashboard' as const,
+        })),
+      ]
     case 'links':
       return panel.embeddableConfig.attributes.links.map(({ destinationRefName }) => ({
         name: `${panel.panelIndex}:${destinationRefName}`,
         type: 'dashboard',
       }))
+    case 'search':
+      return [{ name: `${panel.panelIndex}:${panel.panelRefName}`, type: 'search' }]
     case 'visualization':
       return []
   }

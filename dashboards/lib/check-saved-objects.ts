@@ -1,10 +1,11 @@
 // Everything that can be said against saved objects themselves, whatever they were made from.
-import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { chartProblems } from './check-charts.ts'
-import { referenceProblems } from './check-references.ts'
+import { referenceProblems, searchReferenceProblems } from './check-references.ts'
+import { dataViewOf, dataViews } from './data-views.ts'
 import { datasetField } from './datasets.ts'
 import { decodeObject } from './kibana/decode.ts'
-import type { DecodedDashboard, DecodedPanel } from './kibana/decoded-dashboard.ts'
+import type { DecodedDashboard, DecodedPanel, DecodedSearch } from './kibana/decoded-dashboard.ts'
+import type { Reference } from './kibana/references.ts'
 import type { SavedObject } from './kibana/saved-object.ts'
 import { gridColumns, overlap } from './layout.ts'
 import { validateSavedObject } from './validate-saved-object.ts'
@@ -21,26 +22,33 @@ export function checkSavedObject(object: SavedObject, pack: readonly SavedObject
   const refused = validateSavedObject(decoded).map((refusal): Finding => ({ code: 'D001', ...refusal }))
   const found: Finding[] = [...problems, ...refused]
   // What does not match the schema cannot be looked into.
-  if (found.some(({ code }) => code === 'D001') || object.type !== 'dashboard') return found
-  return [...found, ...dashboardFindings(decoded, pack)]
+  if (found.some(({ code }) => code === 'D001')) return found
+  const exists = (type: string, id: string) => pack.some((other) => other.type === type && other.id === id)
+  // The schema has just shown that they have this shape.
+  if (object.type === 'dashboard') found.push(...dashboardFindings(decoded as unknown as DecodedDashboard, exists))
+  if (object.type === 'search') found.push(...searchFindings(decoded as unknown as DecodedSearch, exists))
+  return found
 }
 
-function dashboardFindings(decoded: JsonObject, pack: readonly SavedObject[]): Finding[] {
-  // The schema has just shown that it has this shape.
-  const dashboard = decoded as unknown as DecodedDashboard
+type Exists = (type: string, id: string) => boolean
+
+function searchFindings(session: DecodedSearch, exists: Exists): Finding[] {
+  const { title, kibanaSavedObjectMeta } = session.attributes
+  const { query } = kibanaSavedObjectMeta.searchSourceJSON.query
+  return [
+    ...searchReferenceProblems(session, exists).map((problem): Finding => ({ code: 'D003', ...problem })),
+    ...scopeFindings({ title, path: 'attributes.kibanaSavedObjectMeta', query, references: session.references }),
+  ]
+}
+
+function dashboardFindings(dashboard: DecodedDashboard, exists: Exists): Finding[] {
   const panels = dashboard.attributes.panelsJSON
-  const exists = (type: string, id: string) => pack.some((object) => object.type === type && object.id === id)
   return [
     ...referenceProblems(dashboard, exists).map((problem): Finding => ({ code: 'D003', ...problem })),
     ...gridFindings(panels),
-    ...datasetFindings(dashboard),
     ...idFindings(dashboard),
     ...panels.flatMap((panel, i) =>
-      panel.type === 'lens'
-        ? chartProblems(panel.embeddableConfig.attributes).map((message): Finding => {
-            return { code: 'D007', path: `attributes.panelsJSON.${i}`, message: `${panel.title}: ${message}` }
-          })
-        : [],
+      panel.type === 'lens' ? lensFindings(panel.title, `attributes.panelsJSON.${i}`, panel.embeddableConfig) : [],
     ),
   ]
 }
@@ -63,18 +71,29 @@ function gridFindings(panels: readonly DecodedPanel[]): Finding[] {
   })
 }
 
-/** Without one, a panel counts whatever else the index patterns hold. */
-function datasetFindings({ attributes }: DecodedDashboard): Finding[] {
-  const { filter, query } = attributes.kibanaSavedObjectMeta.searchSourceJSON
-  const ofDashboard = filter.some(({ meta }) => meta.key === datasetField && !meta.disabled && !meta.negate)
-  if (ofDashboard || query.query.includes(`${datasetField}:`)) return []
-  return attributes.panelsJSON.flatMap((panel, i) => {
-    if (panel.type !== 'lens') return []
-    const own = panel.embeddableConfig.attributes.state.query.query
-    if (own.includes(`${datasetField}:`)) return []
-    const message = `neither ${panel.title} nor the dashboard has a filter on ${datasetField}`
-    return [{ code: 'D005', path: `attributes.panelsJSON.${i}`, message }]
-  })
+type LensConfig = Extract<DecodedPanel, { type: 'lens' }>['embeddableConfig']
+
+function lensFindings(title: string, path: string, { attributes }: LensConfig): Finding[] {
+  const { state, references } = attributes
+  return [
+    ...chartProblems(attributes).map((message): Finding => ({ code: 'D007', path, message: `${title}: ${message}` })),
+    ...scopeFindings({ title, path, query: state.query.query, references }),
+  ]
+}
+
+interface Scoped {
+  readonly title: string
+  readonly path: string
+  readonly query: string
+  readonly references: readonly Reference[]
+}
+
+/** Without it, a panel counts whatever else the index patterns hold. */
+function scopeFindings({ title, path, query, references }: Scoped): Finding[] {
+  const view = references.map(({ id }) => dataViewOf(id)).find((found) => found !== undefined)
+  const demanded = view === dataViews.events ? `${datasetField}: ` : (view?.scope ?? '')
+  if (query.startsWith(demanded)) return []
+  return [{ code: 'D005', path, message: `the query of ${title} does not begin with ${demanded}` }]
 }
 
 function idFindings({ attributes }: DecodedDashboard): Finding[] {

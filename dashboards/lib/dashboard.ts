@@ -1,4 +1,5 @@
 // A dashboard is one literal of plain data; the compiler checks what it can, `checkDashboards` the rest.
+import type { DataViewName } from './data-views.ts'
 import type { DatasetName } from './datasets.ts'
 import type { Panel } from './panels/kinds.ts'
 
@@ -10,6 +11,17 @@ export interface Control {
   readonly field: string
   readonly title: string
   readonly width?: 'small' | 'medium' | 'large'
+  /** Whose values it offers: those of `events` when absent. */
+  readonly view?: DataViewName
+}
+
+/** Where a dashboard stands in the row of links that every dashboard of the menu begins with. */
+export interface MenuEntry {
+  /** Lowest first; of the same, by id. */
+  readonly place: number
+  readonly label: string
+  /** Fields whose values it tells everything about: a click on one, in any other dashboard, offers to open it. */
+  readonly opens?: NonEmpty<string>
 }
 
 /** Panels side by side, from the left; rows follow one another from the top. */
@@ -25,8 +37,10 @@ export interface Dashboard {
   readonly title: string
   /** The question that it answers. */
   readonly description: string
-  /** Every panel sees these data sets only. */
-  readonly datasets: NonEmpty<DatasetName>
+  /** Absent from the menu when there is none. */
+  readonly menu?: MenuEntry
+  /** Every panel over `events` sees these data sets only. */
+  readonly datasets: 'all' | NonEmpty<DatasetName>
   readonly time: { readonly from: RelativeTime; readonly to: RelativeTime }
   /** An act that two feeds tell counts once; `shown` counts every record. */
   readonly echoes?: 'shown'
@@ -40,6 +54,6 @@ export function dashboard(content: Dashboard): Dashboard {
 }
 
 /** All panels, row by row. */
-export function panelsOf({ rows }: Pick<Dashboard, 'rows'>): Panel[] {
+export function panelsOf({ rows }: { readonly rows: readonly Row[] }): Panel[] {
   return rows.flatMap((row) => [...row.panels])
 }

@@ -1,13 +1,15 @@
-// The data sets that dashboards show, and the one data view over them.
+// The data sets that dashboards show.
 
-/** Every data set of the product with its index pattern in all namespaces. */
+/** The data sets that rules read, the inventories, and what no table knows yet, with their index patterns in all namespaces. */
 export const datasetPatterns = {
   'azure.auditlogs': 'logs-azure.auditlogs-*',
   'azure.graphactivitylogs': 'logs-azure.graphactivitylogs-*',
+  'azure.inventory': 'logs-azure.inventory-*',
   'azure.signinlogs': 'logs-azure.signinlogs-*',
   'consentry.findings': 'logs-consentry.findings-*',
   'gcp.audit': 'logs-gcp.audit-*',
   'google_workspace.access_evaluation': 'logs-google_workspace.access_evaluation-*',
+  'google_workspace.activity': 'logs-google_workspace.activity-*',
   'google_workspace.admin': 'logs-google_workspace.admin-*',
   'google_workspace.alert': 'logs-google_workspace.alert-*',
   'google_workspace.calendar': 'logs-google_workspace.calendar-*',
@@ -16,6 +18,7 @@ export const datasetPatterns = {
   'google_workspace.drive': 'logs-google_workspace.drive-*',
   'google_workspace.gmail': 'logs-google_workspace.gmail-*',
   'google_workspace.gmail_reports': 'logs-google_workspace.gmail_reports-*',
+  'google_workspace.inventory': 'logs-google_workspace.inventory-*',
   'google_workspace.keep': 'logs-google_workspace.keep-*',
   'google_workspace.login': 'logs-google_workspace.login-*',
   'google_workspace.token': 'logs-google_workspace.token-*',

@@ -2,13 +2,45 @@
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { commonCatalogue, type FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
-import type { Dashboard } from './dashboard.ts'
+import { type Dashboard, panelsOf } from './dashboard.ts'
+import { type DataViewName, dataViews } from './data-views.ts'
 import { dashboardObject } from './kibana/dashboard-object.ts'
 import { dataView, type SavedObject, tag, toLine } from './kibana/saved-object.ts'
+import { searchObject } from './kibana/search-object.ts'
+import { menuOf } from './menu.ts'
+import { isDataPanel } from './panels/kinds.ts'
 
-/** The objects of a dashboard, those it needs first: together they import alone. */
-export function emitDashboard(dashboard: Dashboard, catalogue: FieldCatalogue = commonCatalogue): SavedObject[] {
-  return [dataView(), tag(), dashboardObject(dashboard, catalogue)]
+/**
+ * The objects of a dashboard, those it needs first: together they import alone. Its menu leads to the dashboards of `pack`,
+ * which are imported beside it.
+ */
+export function emitDashboard(
+  dashboard: Dashboard,
+  pack: readonly Dashboard[] = [dashboard],
+  catalogue: FieldCatalogue = commonCatalogue,
+): SavedObject[] {
+  return [...shared([dashboard]), ...own(dashboard, pack, catalogue)]
+}
+
+/** The data views and the tag of dashboards. */
+function shared(dashboards: readonly Dashboard[]): SavedObject[] {
+  const used = new Set(dashboards.flatMap(viewsOf))
+  const names = (Object.keys(dataViews) as DataViewName[]).filter((name) => used.has(name))
+  return [...names.map(dataView), tag()]
+}
+
+function viewsOf(dashboard: Dashboard): DataViewName[] {
+  const panels = panelsOf(dashboard).filter(isDataPanel)
+  // The pill of every dashboard is one of `events`.
+  return ['events', ...[...panels, ...dashboard.controls].map(({ view = 'events' }) => view)]
+}
+
+/** A dashboard and the Discover sessions behind its panels. */
+function own(dashboard: Dashboard, pack: readonly Dashboard[], catalogue: FieldCatalogue): SavedObject[] {
+  const sessions = panelsOf(dashboard).flatMap((panel) =>
+    panel.kind === 'events' ? [searchObject(dashboard, panel)] : [],
+  )
+  return [...sessions, dashboardObject(dashboard, { menu: menuOf(pack), catalogue })]
 }
 
 /** One file a dashboard: `dashboards/generated/<id>.ndjson`. */
@@ -16,16 +48,17 @@ export function renderDashboards(
   dashboards: readonly Content<Dashboard>[],
   catalogue: FieldCatalogue = commonCatalogue,
 ): Artifact[] {
-  return dashboards.map(({ value }) => ({
-    path: `dashboards/generated/${value.id}.ndjson`,
-    text: emitDashboard(value, catalogue).map(toLine).join(''),
+  const pack = dashboards.map(({ value }) => value)
+  return pack.map((dashboard) => ({
+    path: `dashboards/generated/${dashboard.id}.ndjson`,
+    text: emitDashboard(dashboard, pack, catalogue).map(toLine).join(''),
   }))
 }
 
 /** All dashboards by id, with the objects they share once. */
 export function emitPack(dashboards: readonly Dashboard[], catalogue: FieldCatalogue = commonCatalogue): SavedObject[] {
   const sorted = [...dashboards].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  return [dataView(), tag(), ...sorted.map((each) => dashboardObject(each, catalogue))]
+  return [...shared(sorted), ...sorted.flatMap((each) => own(each, sorted, catalogue))]
 }
 
 /** The pack as Kibana imports it: one object a line. */

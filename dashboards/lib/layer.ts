@@ -11,7 +11,7 @@ interface MetricBase {
 }
 export type Metric =
   | (MetricBase & { readonly of: 'count' })
-  | (MetricBase & { readonly of: 'unique_count' | 'sum' | 'max' | 'last_value'; readonly field: string })
+  | (MetricBase & { readonly of: 'unique_count' | 'sum' | 'min' | 'max' | 'last_value'; readonly field: string })
 
 /** The most frequent values of a field, or the highest by another metric. */
 export interface Terms {
@@ -25,6 +25,8 @@ export interface Terms {
   readonly missing?: true
   /** Place of the metric that orders the values, highest first: 0 when absent. `value`: by the value itself, lowest first. */
   readonly orderBy?: number | 'value'
+  /** The values with the lowest metric instead. */
+  readonly lowestFirst?: true
 }
 
 /** `member` is the place in the panel literal; the id of the Lens column is made of it. */
@@ -40,7 +42,7 @@ export interface Layer {
 }
 
 /** How a field is used; what types it may have follows. */
-export type FieldRole = Exclude<Metric['of'], 'count'> | Bucket['kind'] | 'terms_with_missing' | 'control'
+export type FieldRole = Exclude<Metric['of'], 'count'> | Bucket['kind'] | 'terms_with_missing' | 'control' | 'column'
 export interface FieldUse extends InPanel {
   readonly field: string
   readonly as: FieldRole

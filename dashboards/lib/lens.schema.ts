@@ -46,7 +46,7 @@ const column = {
     customLabel: { const: true },
     dataType: { enum: ['string', 'number', 'date', 'boolean', 'ip'] },
     isBucketed: truth,
-    operationType: { enum: ['date_histogram', 'terms', 'count', 'unique_count', 'sum', 'max', 'last_value'] },
+    operationType: { enum: ['date_histogram', 'terms', 'count', 'unique_count', 'sum', 'min', 'max', 'last_value'] },
     scale: { enum: ['interval', 'ordinal', 'ratio'] },
     sourceField: text,
     filter: kuery,
@@ -65,6 +65,7 @@ const column = {
     ),
     when('operationType', 'unique_count', is({ dataType: 'number', isBucketed: false }, { params: emptyParams })),
     when('operationType', 'sum', is({ dataType: 'number', isBucketed: false }, { params: emptyParams })),
+    when('operationType', 'min', is({ isBucketed: false })),
     when('operationType', 'max', is({ isBucketed: false })),
     when(
       'operationType',
@@ -83,8 +84,33 @@ const layer = closed({
 
 const dataLayer = { layerId: text, layerType: { const: 'data' } } as const
 
+const colour = { type: 'string', pattern: '^#[0-9A-F]{6}$' } as const
+
+/** The form of Kibana 8; newer versions turn it into theirs when they read it. */
+const colorMapping = closed({
+  assignments: {
+    type: 'array',
+    minItems: 1,
+    items: closed({
+      rule: closed({ type: { const: 'matchExactly' }, values: columnIds }),
+      color: closed({ type: { const: 'colorCode' }, colorCode: colour }),
+      touched: truth,
+    }),
+  },
+  specialAssignments: {
+    type: 'array',
+    items: closed({
+      rule: closed({ type: { const: 'other' } }),
+      color: closed({ type: { const: 'loop' } }),
+      touched: truth,
+    }),
+  },
+  paletteId: { const: 'eui_amsterdam_color_blind' },
+  colorMode: closed({ type: { const: 'categorical' } }),
+})
+
 const visualizations = {
-  lnsMetric: closed({ ...dataLayer, metricAccessor: text }),
+  lnsMetric: closed({ ...dataLayer, metricAccessor: text, color: colour }, ['color']),
   lnsXY: closed({
     preferredSeriesType: { enum: ['bar_stacked', 'bar_horizontal'] },
     legend: closed({ isVisible: truth, position: { enum: ['right', 'left', 'top', 'bottom'] } }),
@@ -104,8 +130,9 @@ const visualizations = {
           xAccessor: text,
           accessors: columnIds,
           splitAccessor: text,
+          colorMapping,
         },
-        ['splitAccessor'],
+        ['splitAccessor', 'colorMapping'],
       ),
     },
   }),
@@ -114,17 +141,37 @@ const visualizations = {
     layers: {
       type: 'array',
       minItems: 1,
-      items: closed({
-        ...dataLayer,
-        primaryGroups: columnIds,
-        metrics: columnIds,
-        numberDisplay: { enum: ['hidden', 'percent', 'value'] },
-        categoryDisplay: { const: 'default' },
-        legendDisplay: { enum: ['default', 'show', 'hide'] },
-        nestedLegend: truth,
-        emptySizeRatio: { type: 'number', minimum: 0, maximum: 1 },
-      }),
+      items: closed(
+        {
+          ...dataLayer,
+          primaryGroups: columnIds,
+          metrics: columnIds,
+          numberDisplay: { enum: ['hidden', 'percent', 'value'] },
+          categoryDisplay: { const: 'default' },
+          legendDisplay: { enum: ['default', 'show', 'hide'] },
+          nestedLegend: truth,
+          emptySizeRatio: { type: 'number', minimum: 0, maximum: 1 },
+          colorMapping,
+        },
+        ['colorMapping'],
+      ),
     },
+  }),
+  lnsHeatmap: closed({
+    shape: { const: 'heatmap' },
+    ...dataLayer,
+    xAccessor: text,
+    yAccessor: text,
+    valueAccessor: text,
+    gridConfig: closed({
+      type: { const: 'heatmap_grid' },
+      isCellLabelVisible: truth,
+      isXAxisLabelVisible: truth,
+      isYAxisLabelVisible: truth,
+      isXAxisTitleVisible: truth,
+      isYAxisTitleVisible: truth,
+    }),
+    legend: closed({ type: { const: 'heatmap_legend' }, isVisible: truth, position: { const: 'right' } }),
   }),
   lnsDatatable: closed(
     {
@@ -150,6 +197,28 @@ const state = closed({
   adHocDataViews: nothing,
 })
 
+/** Ways to other dashboards; where they lead is a reference of the dashboard. */
+const enhancements = closed(
+  {
+    dynamicActions: closed({
+      events: {
+        type: 'array',
+        minItems: 1,
+        items: closed({
+          eventId: text,
+          triggers: { const: ['FILTER_TRIGGER'] },
+          action: closed({
+            factoryId: { const: 'DASHBOARD_TO_DASHBOARD_DRILLDOWN' },
+            name: text,
+            config: closed({ openInNewTab: truth, useCurrentDateRange: truth, useCurrentFilters: truth }),
+          }),
+        }),
+      },
+    }),
+  },
+  ['dynamicActions'],
+)
+
 /** The member `embeddableConfig` of a Lens panel. No `attributes.version`: with it, older versions do not load the panel. */
 export const lensConfig = closed(
   {
@@ -166,7 +235,7 @@ export const lensConfig = closed(
         when('visualizationType', name, { properties: { state: { properties: { visualization } } } }),
       ),
     },
-    enhancements: nothing,
+    enhancements,
     hidePanelTitles: truth,
   },
   ['hidePanelTitles'],

@@ -1,6 +1,6 @@
 // Our schema of the import lines, with JSON in place of the strings that hold it (`decodeObject`). Kibana itself validates
 // almost nothing on import and shows a broken panel in the browser, so what we do not write is refused here.
-import { datasetPatterns } from './datasets.ts'
+import { dataViews } from './data-views.ts'
 import { typeVersions } from './kibana/saved-object.ts'
 import { gridData, lensConfig } from './lens.schema.ts'
 import { anyText, closed, count, kuery, none, nothing, reference, text, truth, when } from './schema-parts.ts'
@@ -20,18 +20,23 @@ const markdownConfig = closed({
 
 const linksConfig = closed({
   enhancements: nothing,
+  hidePanelTitles: { const: true },
   attributes: closed({
     layout: { enum: ['horizontal', 'vertical'] },
     links: {
       type: 'array',
       minItems: 1,
-      items: closed({
-        type: { const: 'dashboardLink' },
-        id: text,
-        order: count,
-        destinationRefName: text,
-        options: closed({ openInNewTab: truth, useCurrentDateRange: truth, useCurrentFilters: truth }),
-      }),
+      items: closed(
+        {
+          type: { const: 'dashboardLink' },
+          id: text,
+          order: count,
+          label: text,
+          destinationRefName: text,
+          options: closed({ openInNewTab: truth, useCurrentDateRange: truth, useCurrentFilters: truth }),
+        },
+        ['label'],
+      ),
     },
   }),
 })
@@ -40,14 +45,18 @@ const panel = {
   type: 'object',
   required: ['type', 'panelIndex', 'gridData', 'title', 'embeddableConfig'],
   properties: {
-    // Nothing by reference, nothing legacy but markdown.
-    type: { enum: ['lens', 'visualization', 'links'] },
+    // Nothing by reference but Discover sessions, nothing legacy but markdown.
+    type: { enum: ['lens', 'search', 'visualization', 'links'] },
     panelIndex: text,
     gridData,
     title: text,
   },
   allOf: [
     when('type', 'lens', { properties: { embeddableConfig: lensConfig } }),
+    when('type', 'search', {
+      properties: { embeddableConfig: closed({ enhancements: nothing }), panelRefName: text },
+      required: ['panelRefName'],
+    }),
     when('type', 'visualization', { properties: { embeddableConfig: markdownConfig } }),
     when('type', 'links', { properties: { embeddableConfig: linksConfig } }),
   ],
@@ -65,15 +74,10 @@ const pill = closed({
       field: text,
       key: text,
       negate: truth,
-      type: { enum: ['phrase', 'phrases'] },
+      type: { const: 'phrase' },
+      params: closed({ query: truth }),
       indexRefName: text,
     },
-    allOf: [
-      when('type', 'phrase', { properties: { params: closed({ query: { type: ['string', 'boolean', 'number'] } }) } }),
-      when('type', 'phrases', {
-        properties: { params: { type: 'array', items: text, minItems: 1, uniqueItems: true } },
-      }),
-    ],
     unevaluatedProperties: false,
   },
   query: { type: 'object', minProperties: 1, maxProperties: 1 },
@@ -130,16 +134,30 @@ const dashboardAttributes = closed({
   }),
 })
 
-const patterns = Object.values(datasetPatterns).map((pattern) => pattern.replace(/[.*]/g, '\\$&'))
+const dataViewAttributes = closed(
+  {
+    title: { enum: Object.values(dataViews).map(({ title }) => title) },
+    name: text,
+    timeFieldName: { const: '@timestamp' },
+    sourceFilters: none,
+    fieldFormatMap: nothing,
+    // No scripts: without one, a field is read from the source.
+    runtimeFieldMap: { type: 'object', additionalProperties: closed({ type: { const: 'keyword' } }) },
+    fieldAttrs: nothing,
+  },
+  ['timeFieldName'],
+)
 
-const dataViewAttributes = closed({
-  title: { type: 'string', pattern: `^(?:(?:${patterns.join('|')})(?:,|$))+$` },
-  name: text,
-  timeFieldName: { const: '@timestamp' },
-  sourceFilters: none,
-  fieldFormatMap: nothing,
-  runtimeFieldMap: nothing,
-  fieldAttrs: nothing,
+const searchAttributes = closed({
+  title: text,
+  description: anyText,
+  columns: { type: 'array', items: text, minItems: 1, uniqueItems: true },
+  sort: { const: [['@timestamp', 'desc']] },
+  grid: nothing,
+  hideChart: truth,
+  isTextBasedQuery: { const: false },
+  timeRestore: { const: false },
+  kibanaSavedObjectMeta: closed({ searchSourceJSON: closed({ query: kuery, filter: none, indexRefName: text }) }),
 })
 
 const tagAttributes = closed({
@@ -165,6 +183,7 @@ export const savedObjectSchema = {
   allOf: [
     ofType('dashboard', dashboardAttributes),
     ofType('index-pattern', dataViewAttributes),
+    ofType('search', searchAttributes),
     ofType('tag', tagAttributes),
   ],
   unevaluatedProperties: false,

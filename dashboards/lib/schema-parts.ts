@@ -21,4 +21,8 @@ export function when(member: string, value: unknown, then: object) {
 
 export const kuery = closed({ language: { const: 'kuery' }, query: anyText })
 
-export const reference = closed({ type: { enum: ['index-pattern', 'dashboard', 'tag'] }, id: text, name: text })
+export const reference = closed({
+  type: { enum: ['index-pattern', 'dashboard', 'search', 'tag'] },
+  id: text,
+  name: text,
+})

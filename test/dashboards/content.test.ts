@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
-import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
+import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { renderDashboards } from '../../dashboards/lib/emit.ts'
+import { menuOf } from '../../dashboards/lib/menu.ts'
+import { isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
 import { checkArtifacts } from '../../mappings/kernel/artifact.ts'
 import { loadContent } from '../../mappings/kernel/discover.ts'
+import { evidenceDocuments, evidenceTime } from './support/evidence.ts'
+import { referenceEvents, referenceRows } from './support/reference.ts'
 
-describe('the dashboards of the pack', async () => {
-  const contents = await loadContent<Dashboard>('dashboards', 'dashboard')
+const contents = await loadContent<Dashboard>('dashboards', 'dashboard')
+const dashboards = contents.map(({ value }) => value)
 
+describe('the dashboards of the pack', () => {
   it('are found', () => {
-    expect(contents.map(({ value }) => value.id)).toContain('consents-and-grants')
+    expect(dashboards.map(({ id }) => id)).toContain('consents-and-grants')
   })
 
   it('have no findings', () => {
@@ -18,5 +23,44 @@ describe('the dashboards of the pack', async () => {
 
   it('stand in dashboards/generated as they are made', () => {
     expect(checkArtifacts(renderDashboards(contents))).toEqual([])
+  })
+
+  it('are all in the menu, which begins with the overview', () => {
+    const menu = menuOf(dashboards).map(({ id }) => id)
+    expect([...menu].sort()).toEqual(dashboards.map(({ id }) => id).sort())
+    expect(menu[0]).toBe('overview')
+    expect(new Set(dashboards.map(({ menu }) => menu?.place)).size).toBe(dashboards.length)
+  })
+
+  it('say how to read them, each once', () => {
+    for (const dashboard of dashboards) {
+      const texts = panelsOf(dashboard).filter(({ kind }) => kind === 'markdown')
+      expect(
+        texts.map(({ id, title }) => `${id}: ${title}`),
+        dashboard.id,
+      ).toEqual(['how-to-read: How to read this'])
+    }
+  })
+})
+
+describe('a panel', async () => {
+  const documents = await evidenceDocuments()
+  const panels = dashboards.flatMap((dashboard) =>
+    panelsOf(dashboard)
+      .filter(isDataPanel)
+      .map((panel) => ({ name: `${dashboard.id}/${panel.id}`, dashboard, panel })),
+  )
+
+  it.each(panels)('$name shows something of the samples and stories, or says why not', ({ dashboard, panel }) => {
+    const question = { dashboard, time: evidenceTime, bar: 7 * 86_400_000 }
+    if (!isLensPanel(panel)) {
+      const { total } = referenceEvents({ ...question, panel }, documents)
+      expect(total > 0).toBe(panel.emptyBecause === undefined)
+      return
+    }
+    const rows = referenceRows({ ...question, panel }, documents)
+    const empty = lensView(panel).layer.metrics.filter((_, i) => rows.every(({ values }) => !((values[i] ?? 0) > 0)))
+    if (panel.emptyBecause === undefined) expect(empty.map(({ member }) => member)).toEqual([])
+    else expect(empty).not.toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { commonCatalogue, type FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
 import { withExistence } from '../kibana/lens.ts'
 import { type Bucket, columnId, type Layer } from '../layer.ts'
-import { type DataPanel, lensView } from '../panels/kinds.ts'
+import { type LensPanel, lensView } from '../panels/kinds.ts'
 import { autoInterval } from './interval.ts'
 import { toQuery } from './query.ts'
 
@@ -21,7 +21,7 @@ type LayerMetric = Layer['metrics'][number]
 
 /** The member `aggs` of the search; empty where the number of hits is all that is asked for. */
 export function toAggregation(
-  panel: DataPanel,
+  panel: LensPanel,
   time: TimeRange,
   catalogue: FieldCatalogue = commonCatalogue,
 ): JsonObject {
@@ -62,7 +62,8 @@ function bucketAggregation(bucket: Bucket, orderedBy: LayerMetric | undefined, t
       },
     }
   }
-  const order = orderedBy === undefined ? { _key: 'asc' } : { [orderPath(orderedBy)]: 'desc' }
+  const direction = bucket.lowestFirst === true ? 'asc' : 'desc'
+  const order = orderedBy === undefined ? { _key: 'asc' } : { [orderPath(orderedBy)]: direction }
   const missing = bucket.missing === true ? { missing: missingKey } : {}
   return { terms: { field: bucket.field, size: bucket.size, order, ...missing } }
 }
@@ -92,6 +93,8 @@ function metricValue(metric: Exclude<LayerMetric, { of: 'count' }>): JsonObject 
       return { cardinality: { field } }
     case 'sum':
       return { sum: { field } }
+    case 'min':
+      return { min: { field } }
     case 'max':
       return { max: { field } }
     case 'last_value':

@@ -1,24 +1,39 @@
-// The whole search of a panel: the time range, the pills of its dashboard, its own filter, its aggregation.
+// The whole search of a panel: the time range, the pill of its dashboard, its own query, its aggregation or its columns.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { commonCatalogue, type FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
 import type { Dashboard } from '../dashboard.ts'
+import { dataViews, runtimeFieldMap, viewCatalogue } from '../data-views.ts'
 import { pillClauses } from '../kibana/filters.ts'
 import type { DataPanel } from '../panels/kinds.ts'
+import { panelQuery } from '../scope.ts'
 import { type TimeRange, toAggregation } from './aggregation.ts'
 import { toQuery } from './query.ts'
+
+/** Discover's setting `discover:sampleSize`. */
+const mostRows = 500
 
 export function toSearch(
   dashboard: Pick<Dashboard, 'datasets' | 'echoes'>,
   panel: DataPanel,
   time: TimeRange,
-  catalogue: FieldCatalogue = commonCatalogue,
+  documents: FieldCatalogue = commonCatalogue,
 ): JsonObject {
+  const name = panel.view ?? 'events'
+  const view = dataViews[name]
+  const catalogue = viewCatalogue(name, documents)
   const range = { range: { '@timestamp': { format: 'strict_date_optional_time', gte: time.from, lte: time.to } } }
-  const own = panel.filter === undefined ? [] : [toQuery(panel.filter, catalogue)]
+  const query = panelQuery(dashboard, panel)
+  const clauses = [
+    ...(view.timed ? [range] : []),
+    ...pillClauses(dashboard),
+    ...(query === '' ? [] : [toQuery(query, catalogue)]),
+  ]
   return {
-    size: 0,
     track_total_hits: true,
-    query: { bool: { filter: [range, ...pillClauses(dashboard), ...own] } },
-    aggs: toAggregation(panel, time, catalogue),
+    query: { bool: { filter: clauses } },
+    runtime_mappings: runtimeFieldMap(view),
+    ...(panel.kind === 'events'
+      ? { size: mostRows, sort: [{ '@timestamp': 'desc' }], fields: ['@timestamp', ...panel.columns], _source: false }
+      : { size: 0, aggs: toAggregation(panel, time, catalogue) }),
   }
 }

@@ -4,21 +4,34 @@ import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts
 import { never } from '../../../mappings/kernel/never.ts'
 import type { FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
 import { type Control, type Dashboard, panelsOf } from '../dashboard.ts'
+import { dataViews, viewCatalogue } from '../data-views.ts'
+import { layerFields } from '../layer.ts'
 import { type GridPlace, placePanels } from '../layout.ts'
-import { type DataPanel, lensView, type Panel } from '../panels/kinds.ts'
+import { type Menu, rowsWithMenu } from '../menu.ts'
+import { type LensPanel, lensView, type Panel } from '../panels/kinds.ts'
 import { linksConfig } from '../panels/links.ts'
 import { markdownConfig } from '../panels/markdown.ts'
+import { panelQuery } from '../scope.ts'
+import { drilldowns, drilldownTargets } from './drilldowns.ts'
 import { pills } from './filters.ts'
-import { dashboardId, dataViewId, stableId } from './ids.ts'
+import { dashboardId, searchId, stableId } from './ids.ts'
 import { kuery, lensAttributes } from './lens.ts'
-import { controlReference, ofPanel, type Reference, toDataView, toTag } from './references.ts'
+import { controlReference, ofPanel, type Reference, searchReference, toDataView, toTag } from './references.ts'
 import { type SavedObject, savedObject } from './saved-object.ts'
 
-export function dashboardObject(dashboard: Dashboard, catalogue: FieldCatalogue): SavedObject {
-  const places = placePanels(dashboard.rows)
-  const panels = panelsOf(dashboard).map((panel, i) => {
+/** What a dashboard is compiled with. */
+export interface Surroundings {
+  readonly menu: Menu
+  /** The fields of documents. */
+  readonly catalogue: FieldCatalogue
+}
+
+export function dashboardObject(dashboard: Dashboard, surroundings: Surroundings): SavedObject {
+  const rows = rowsWithMenu(dashboard, surroundings.menu)
+  const places = placePanels(rows)
+  const panels = panelsOf({ rows }).map((panel, i) => {
     const panelIndex = stableId(dashboard.id, panel.id)
-    return gridPanel({ panel, panelIndex, place: places[i] as GridPlace, catalogue })
+    return gridPanel({ dashboard, panel, panelIndex, place: places[i] as GridPlace, ...surroundings })
   })
   const controls = dashboard.controls.map((control) => ({
     control,
@@ -41,7 +54,7 @@ export function dashboardObject(dashboard: Dashboard, catalogue: FieldCatalogue)
   return savedObject('dashboard', dashboardId(dashboard.id), attributes, [
     ...references,
     ...panels.flatMap((panel) => panel.references),
-    ...controls.map(({ id }) => toDataView(controlReference(id))),
+    ...controls.map(({ control, id }) => toDataView(controlReference(id), control.view)),
     toTag(),
   ])
 }
@@ -49,55 +62,70 @@ export function dashboardObject(dashboard: Dashboard, catalogue: FieldCatalogue)
 /** One colour for one value across the dashboard, so that an action is found again in every chart. */
 const options = { useMargins: true, syncColors: true, syncCursor: true, syncTooltips: false, hidePanelTitles: false }
 
-interface Placed<P> {
+interface Placed<P> extends Surroundings {
+  readonly dashboard: Dashboard
   readonly panel: P
   readonly panelIndex: string
   readonly place: GridPlace
-  readonly catalogue: FieldCatalogue
 }
 
 function gridPanel(placed: Placed<Panel>): { json: JsonObject; references: Reference[] } {
   const { panel, panelIndex, place } = placed
-  const { type, config, references } = embeddable(placed)
+  const { type, config, references, refName } = embeddable(placed)
   const gridData = { ...place, i: panelIndex }
+  const byReference = refName === undefined ? {} : { panelRefName: refName }
   return {
-    json: { type, panelIndex, gridData, title: panel.title, embeddableConfig: config },
+    json: { type, panelIndex, gridData, title: panel.title, embeddableConfig: config, ...byReference },
     references: references.map((reference) => ofPanel(panelIndex, reference)),
   }
 }
 
-function embeddable({ panel, panelIndex, catalogue }: Placed<Panel>): {
-  type: string
-  config: JsonObject
-  references: Reference[]
-} {
+interface Embeddable {
+  readonly type: string
+  readonly config: JsonObject
+  readonly references: Reference[]
+  /** Where the panel is an object of its own: the name of the reference to it. */
+  readonly refName?: string
+}
+
+function embeddable(placed: Placed<Panel>): Embeddable {
+  const { dashboard, panel, panelIndex, menu } = placed
   switch (panel.kind) {
     case 'markdown':
       return { type: 'visualization', config: markdownConfig(panel), references: [] }
     case 'links':
-      return { type: 'links', ...linksConfig(panel, panelIndex) }
+      return { type: 'links', ...linksConfig(panel, panelIndex, menu) }
+    case 'events': {
+      const refName = searchReference(panelIndex)
+      const reference = { type: 'search', id: searchId(dashboard.id, panel.id), name: refName } as const
+      return { type: 'search', config: { enhancements: {} }, references: [reference], refName }
+    }
     case 'metric':
     case 'time_bars':
     case 'top_values':
+    case 'heatmap':
     case 'table':
-      return lensPanel(panel, catalogue)
+      return lensPanel({ ...placed, panel })
     default:
       return never(panel)
   }
 }
 
-function lensPanel(panel: DataPanel, catalogue: FieldCatalogue) {
+function lensPanel({ dashboard, panel, panelIndex, menu, catalogue }: Placed<LensPanel>): Embeddable {
   const view = lensView(panel)
-  const attributes = lensAttributes(panel, view, catalogue)
-  const config = { attributes, enhancements: {}, ...(view.titleInside === true ? { hidePanelTitles: true } : {}) }
-  return { type: 'lens', config, references: attributes.references }
+  const query = panelQuery(dashboard, panel)
+  const attributes = lensAttributes({ ...panel, query }, view, viewCatalogue(panel.view ?? 'events', catalogue))
+  const shown = layerFields({ ...view.layer, metrics: [] }).map(({ field }) => field)
+  const { enhancements, references } = drilldowns(drilldownTargets(shown, dashboard.id, menu), panelIndex)
+  const config = { attributes, enhancements, ...(view.titleInside === true ? { hidePanelTitles: true } : {}) }
+  return { type: 'lens', config, references: [...attributes.references, ...references] }
 }
 
 function controlGroup(controls: readonly { readonly control: Control; readonly id: string }[]): JsonObject {
   const panels = controls.map(({ control, id }, order) => {
     const explicitInput = {
       id,
-      dataViewId,
+      dataViewId: dataViews[control.view ?? 'events'].id,
       fieldName: control.field,
       title: control.title,
       searchTechnique: 'prefix',

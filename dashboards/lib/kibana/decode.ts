@@ -11,6 +11,7 @@ const jsonMembers: Readonly<Record<SavedObject['type'], readonly string[]>> = {
     'controlGroupInput.panelsJSON',
     'controlGroupInput.ignoreParentSettingsJSON',
   ],
+  search: ['kibanaSavedObjectMeta.searchSourceJSON'],
   'index-pattern': ['sourceFilters', 'fieldFormatMap', 'runtimeFieldMap', 'fieldAttrs'],
   tag: [],
 }

@@ -1,4 +1,4 @@
-// A dashboard object that has been decoded and has passed the schema.
+// A dashboard object, and a Discover session, that have been decoded and have passed the schema.
 import type { GridPlace } from '../layout.ts'
 import type { Pill } from './filters.ts'
 import type { KueryQuery, LensAttributes } from './lens.ts'
@@ -7,8 +7,15 @@ import type { Reference } from './references.ts'
 type Placed = { panelIndex: string; gridData: GridPlace & { i: string }; title: string }
 export type DecodedPanel = Placed &
   (
-    | { type: 'lens'; embeddableConfig: { attributes: LensAttributes } }
+    | {
+        type: 'lens'
+        embeddableConfig: {
+          attributes: LensAttributes
+          enhancements: { dynamicActions?: { events: { eventId: string }[] } }
+        }
+      }
     | { type: 'links'; embeddableConfig: { attributes: { links: { id: string; destinationRefName: string }[] } } }
+    | { type: 'search'; panelRefName: string }
     | { type: 'visualization' }
   )
 
@@ -20,5 +27,14 @@ export type DecodedDashboard = {
     kibanaSavedObjectMeta: { searchSourceJSON: { query: KueryQuery; filter: Pill[] } }
     panelsJSON: DecodedPanel[]
     controlGroupInput: { panelsJSON: Record<string, { explicitInput: { dataViewId: string; id: string } }> }
+  }
+}
+
+export type DecodedSearch = {
+  type: 'search'
+  references: Reference[]
+  attributes: {
+    title: string
+    kibanaSavedObjectMeta: { searchSourceJSON: { query: KueryQuery; indexRefName: string } }
   }
 }

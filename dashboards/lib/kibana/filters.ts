@@ -1,7 +1,6 @@
-// The pills under the search bar that every dashboard starts with.
+// The pill under the search bar that dashboards start with. Its reader may take it away, so nothing hangs on it.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Dashboard } from '../dashboard.ts'
-import { datasetField } from '../datasets.ts'
 import { filterReference, type Reference, toDataView } from './references.ts'
 
 export type Pill = {
@@ -12,59 +11,36 @@ export type Pill = {
     field: string
     key: string
     negate: boolean
-    params: string[] | { query: boolean }
-    type: 'phrases' | 'phrase'
+    params: { query: boolean }
+    type: 'phrase'
     indexRefName: string
   }
   query: JsonObject
 }
 
-type Bare = { meta: Omit<Pill['meta'], 'disabled' | 'indexRefName'>; query: JsonObject }
-
 const echoField = 'oauth.act.echo'
-
-function barePills({ datasets, echoes }: Pick<Dashboard, 'datasets' | 'echoes'>): Bare[] {
-  const inDatasets: Bare = {
-    meta: {
-      alias: 'Data sets',
-      field: datasetField,
-      key: datasetField,
-      negate: false,
-      params: [...datasets],
-      type: 'phrases',
-    },
-    query: {
-      bool: { minimum_should_match: 1, should: datasets.map((name) => ({ match_phrase: { [datasetField]: name } })) },
-    },
-  }
-  const onceEach: Bare = {
-    meta: {
-      alias: 'Each act once',
-      field: echoField,
-      key: echoField,
-      negate: true,
-      params: { query: true },
-      type: 'phrase',
-    },
-    query: { match_phrase: { [echoField]: true } },
-  }
-  return echoes === 'shown' ? [inDatasets] : [inDatasets, onceEach]
-}
+const isEcho: JsonObject = { match_phrase: { [echoField]: true } }
 
 /** The pills, and the references to the data view that they go by. */
-export function pills(dashboard: Pick<Dashboard, 'datasets' | 'echoes'>): { filters: Pill[]; references: Reference[] } {
-  const bare = barePills(dashboard)
+export function pills({ echoes }: Pick<Dashboard, 'echoes'>): { filters: Pill[]; references: Reference[] } {
+  if (echoes === 'shown') return { filters: [], references: [] }
+  const meta = {
+    alias: 'Each act once',
+    disabled: false,
+    field: echoField,
+    key: echoField,
+    negate: true,
+    params: { query: true },
+    type: 'phrase',
+    indexRefName: filterReference(0),
+  } as const
   return {
-    filters: bare.map(({ meta, query }, place) => ({
-      $state: { store: 'appState' },
-      meta: { ...meta, disabled: false, indexRefName: filterReference(place) },
-      query,
-    })),
-    references: bare.map((_, place) => toDataView(filterReference(place))),
+    filters: [{ $state: { store: 'appState' }, meta, query: isEcho }],
+    references: [toDataView(filterReference(0))],
   }
 }
 
 /** The same as clauses of a search. */
-export function pillClauses(dashboard: Pick<Dashboard, 'datasets' | 'echoes'>): JsonObject[] {
-  return barePills(dashboard).map(({ meta, query }) => (meta.negate ? { bool: { must_not: [query] } } : query))
+export function pillClauses({ echoes }: Pick<Dashboard, 'echoes'>): JsonObject[] {
+  return echoes === 'shown' ? [] : [{ bool: { must_not: [isEcho] } }]
 }

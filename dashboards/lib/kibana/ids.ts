@@ -1,7 +1,6 @@
 // Ids that follow from names, so that an import replaces what an earlier one made.
 import { createHash } from 'node:crypto'
 
-export const dataViewId = 'consentry-events'
 export const tagId = 'consentry-tag'
 
 /** The saved-object id of a dashboard. */
@@ -11,6 +10,11 @@ export function dashboardId(slug: string): string {
 
 /** Made once at random; another one would change every id. */
 const namespace = Buffer.from('6f1d2a9c3b574e0d9a418c0e5d7f2b63', 'hex')
+
+/** The saved-object id of the Discover session behind a panel. */
+export function searchId(dashboard: string, panel: string): string {
+  return `consentry-${dashboard}-${panel}`
+}
 
 /** A UUID (version 5) of a path of names. */
 export function stableId(...names: readonly string[]): string {

@@ -2,6 +2,8 @@
 import type { FieldType } from '../../../mappings/fields/field.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type FieldCatalogue, resolveField } from '../../../rules/lib/query/catalogue.ts'
+import { colourMapping } from '../colours.ts'
+import type { DataViewName } from '../data-views.ts'
 import { type Bucket, columnId, type Layer, type Metric } from '../layer.ts'
 import type { LensView } from '../panels/panel.ts'
 import { layerReference, type Reference, toDataView } from './references.ts'
@@ -51,9 +53,17 @@ const layerId = 'layer_0'
 
 export const kuery = (query: string): KueryQuery => ({ language: 'kuery', query })
 
-/** A panel's chart. No `version` member: Kibana then takes it for the oldest form and migrates it, in every version. */
+/**
+ * A panel's chart; `query` is all of its query, `catalogue` has the fields of its data view. No `version` member: Kibana then
+ * takes it for the oldest form and migrates it, in every version.
+ */
 export function lensAttributes(
-  panel: { readonly title: string; readonly description?: string; readonly filter?: string },
+  panel: {
+    readonly title: string
+    readonly description?: string
+    readonly view?: DataViewName
+    readonly query: string
+  },
   view: LensView,
   catalogue: FieldCatalogue,
 ): LensAttributes {
@@ -62,15 +72,15 @@ export function lensAttributes(
     description: panel.description ?? '',
     type: 'lens',
     visualizationType: view.visualizationType,
-    references: [toDataView(layerReference(layerId))],
+    references: [toDataView(layerReference(layerId), panel.view)],
     state: {
       datasourceStates: {
         formBased: { layers: { [layerId]: lensLayer(view, catalogue) } },
         indexpattern: { layers: {} },
         textBased: { layers: {} },
       },
-      visualization: view.visualization(layerId),
-      query: kuery(panel.filter ?? ''),
+      visualization: view.visualization(layerId, (field) => colourMapping(field, catalogue)),
+      query: kuery(panel.query),
       filters: [],
       internalReferences: [],
       adHocDataViews: {},
@@ -106,7 +116,7 @@ function bucketColumn(bucket: Bucket, layer: Layer, catalogue: FieldCatalogue): 
     params: {
       size: bucket.size,
       orderBy: order === 'value' ? { type: 'alphabetical', fallback: false } : { type: 'column', columnId: orderedBy },
-      orderDirection: order === 'value' ? 'asc' : 'desc',
+      orderDirection: order === 'value' || bucket.lowestFirst === true ? 'asc' : 'desc',
       otherBucket: bucket.missing === true,
       missingBucket: bucket.missing === true,
       parentFormat: { id: 'terms' },
@@ -128,6 +138,7 @@ function metricColumn(metric: Metric, catalogue: FieldCatalogue, emptyAsNull: bo
     case 'unique_count':
     case 'sum':
       return { ...common, label, dataType: 'number', sourceField: metric.field, params: { emptyAsNull } }
+    case 'min':
     case 'max':
       return { ...common, label, dataType: dataTypeOf(metric.field, catalogue), sourceField: metric.field }
     case 'last_value': {
@@ -153,7 +164,7 @@ export function withExistence(field: string, filter: string | undefined): string
 
 function defaultLabel(metric: Metric): string {
   if (metric.of === 'count') return 'Count'
-  const words = { unique_count: 'Distinct', sum: 'Sum of', max: 'Highest', last_value: 'Last' } as const
+  const words = { unique_count: 'Distinct', sum: 'Sum of', min: 'Lowest', max: 'Highest', last_value: 'Last' } as const
   return `${words[metric.of]} ${metric.field}`
 }
 

@@ -1,18 +1,29 @@
 // How Kibana names references: the one place that knows. A wrong name imports without a word and fails in the browser.
-import { dataViewId, tagId } from './ids.ts'
+import { type DataViewName, dataViews } from '../data-views.ts'
+import { dashboardId, tagId } from './ids.ts'
 
-export type Reference = { type: 'index-pattern' | 'dashboard' | 'tag'; id: string; name: string }
+export type Reference = { type: 'index-pattern' | 'dashboard' | 'search' | 'tag'; id: string; name: string }
 
 export const layerReference = (layerId: string): string => `indexpattern-datasource-layer-${layerId}`
 export const controlReference = (controlId: string): string => `controlGroup_${controlId}:optionsListDataView`
 export const filterReference = (place: number): string =>
   `kibanaSavedObjectMeta.searchSourceJSON.filter[${place}].meta.index`
 export const linkReference = (linkId: string): string => `link_${linkId}_dashboard`
+export const drilldownReference = (eventId: string): string =>
+  `drilldown:DASHBOARD_TO_DASHBOARD_DRILLDOWN:${eventId}:dashboardId`
+export const searchReference = (panelIndex: string): string => `panel_${panelIndex}`
+/** Inside a Discover session: the data view that it looks into. */
+export const searchSourceReference = 'kibanaSavedObjectMeta.searchSourceJSON.index'
 export const tagReference = (id: string): string => `tag-ref-${id}`
 
-/** A reference to our data view. */
-export function toDataView(name: string): Reference {
-  return { type: 'index-pattern', id: dataViewId, name }
+/** A reference to one of our data views. */
+export function toDataView(name: string, view: DataViewName = 'events'): Reference {
+  return { type: 'index-pattern', id: dataViews[view].id, name }
+}
+
+/** A reference to a dashboard of the pack, by its own id. */
+export function toDashboard(name: string, id: string): Reference {
+  return { type: 'dashboard', id: dashboardId(id), name }
 }
 
 /** A reference to our tag. */

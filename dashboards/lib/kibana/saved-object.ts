@@ -1,14 +1,14 @@
-// The lines of an import file, and the two objects that all dashboards share.
+// The lines of an import file, and the objects that dashboards share.
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
-import { dataViewTitle } from '../datasets.ts'
-import { dataViewId, tagId } from './ids.ts'
+import { type DataViewName, dataViews, runtimeFieldMap } from '../data-views.ts'
+import { tagId } from './ids.ts'
 import type { Reference } from './references.ts'
 
 /**
  * The lowest model version whose features we use: a newer Kibana migrates upward, an older one refuses a newer stamp,
  * and one that finds no stamp runs every migration there ever was.
  */
-export const typeVersions = { dashboard: '10.2.0', 'index-pattern': '8.0.0', tag: '8.0.0' } as const
+export const typeVersions = { dashboard: '10.2.0', 'index-pattern': '8.0.0', search: '10.1.0', tag: '8.0.0' } as const
 
 export type SavedObject = {
   type: keyof typeof typeVersions
@@ -38,15 +38,16 @@ export function savedObject(
   }
 }
 
-/** The data view of all panels. */
-export function dataView(): SavedObject {
-  return savedObject('index-pattern', dataViewId, {
-    title: dataViewTitle,
-    name: 'Consentry events',
-    timeFieldName: '@timestamp',
+/** A data view as Kibana keeps it. */
+export function dataView(name: DataViewName): SavedObject {
+  const view = dataViews[name]
+  return savedObject('index-pattern', view.id, {
+    title: view.title,
+    name: view.name,
+    ...(view.timed ? { timeFieldName: '@timestamp' } : {}),
     sourceFilters: '[]',
     fieldFormatMap: '{}',
-    runtimeFieldMap: '{}',
+    runtimeFieldMap: canonicalJson(runtimeFieldMap(view)),
     fieldAttrs: '{}',
   })
 }

@@ -1,5 +1,7 @@
 // The union of all panels. A new kind is a file beside this one and a line in each switch, which does not compile without it.
 import { never } from '../../../mappings/kernel/never.ts'
+import type { EventsPanel } from './events.ts'
+import { type HeatmapPanel, heatmapView } from './heatmap.ts'
 import type { LinksPanel } from './links.ts'
 import type { MarkdownPanel } from './markdown.ts'
 import { type MetricPanel, metricView } from './metric.ts'
@@ -8,16 +10,22 @@ import { type TablePanel, tableView } from './table.ts'
 import { type TimeBarsPanel, timeBarsView } from './time-bars.ts'
 import { type TopValuesPanel, topValuesView } from './top-values.ts'
 
-/** Panels that show data: all are drawn by Lens. */
-export type DataPanel = MetricPanel | TimeBarsPanel | TopValuesPanel | TablePanel
+/** Panels that Lens draws. */
+export type LensPanel = MetricPanel | TimeBarsPanel | TopValuesPanel | HeatmapPanel | TablePanel
+/** Panels that show what a query finds. */
+export type DataPanel = LensPanel | EventsPanel
 export type Panel = DataPanel | MarkdownPanel | LinksPanel
 
 export function isDataPanel(panel: Panel): panel is DataPanel {
   return panel.kind !== 'markdown' && panel.kind !== 'links'
 }
 
-/** What a data panel asks for, and how Lens draws it. */
-export function lensView(panel: DataPanel): LensView {
+export function isLensPanel(panel: Panel): panel is LensPanel {
+  return isDataPanel(panel) && panel.kind !== 'events'
+}
+
+/** What a panel asks for, and how Lens draws it. */
+export function lensView(panel: LensPanel): LensView {
   switch (panel.kind) {
     case 'metric':
       return metricView(panel)
@@ -25,6 +33,8 @@ export function lensView(panel: DataPanel): LensView {
       return timeBarsView(panel)
     case 'top_values':
       return topValuesView(panel)
+    case 'heatmap':
+      return heatmapView(panel)
     case 'table':
       return tableView(panel)
     default:

@@ -1,32 +1,43 @@
 // Ways to other dashboards; time range and filters go along.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { dashboardId, stableId } from '../kibana/ids.ts'
-import { linkReference, type Reference } from '../kibana/references.ts'
+import { stableId } from '../kibana/ids.ts'
+import { linkReference, type Reference, toDashboard } from '../kibana/references.ts'
+import type { Menu } from '../menu.ts'
 import type { PanelBase } from './panel.ts'
 
 export interface LinksPanel extends PanelBase {
   readonly kind: 'links'
-  /** Ids of dashboards. Kibana shows their titles. */
+  /** Ids of dashboards. Each is called as in the menu; Kibana shows the title of one that is not in it. */
   readonly to: readonly [string, ...string[]]
 }
 
 /** `embeddableConfig`, and the references that its links go by. */
-export function linksConfig({ to }: LinksPanel, panelIndex: string): { config: JsonObject; references: Reference[] } {
-  const ids = to.map((target) => ({ target, id: stableId(panelIndex, target) }))
+export function linksConfig(
+  { to }: LinksPanel,
+  panelIndex: string,
+  menu: Menu,
+): { config: JsonObject; references: Reference[] } {
+  const links = to.map((target) => ({
+    target,
+    id: stableId(panelIndex, target),
+    label: menu.find(({ id }) => id === target)?.label,
+  }))
   return {
     config: {
       enhancements: {},
+      hidePanelTitles: true,
       attributes: {
         layout: 'horizontal',
-        links: ids.map(({ id }, order) => ({
+        links: links.map(({ id, label }, order) => ({
           type: 'dashboardLink',
           id,
           order,
+          ...(label === undefined ? {} : { label }),
           destinationRefName: linkReference(id),
           options: { openInNewTab: false, useCurrentDateRange: true, useCurrentFilters: true },
         })),
       },
     },
-    references: ids.map(({ target, id }) => ({ type: 'dashboard', id: dashboardId(target), name: linkReference(id) })),
+    references: links.map(({ target, id }) => toDashboard(linkReference(id), target)),
   }
 }

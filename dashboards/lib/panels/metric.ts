@@ -1,11 +1,13 @@
 // One number.
-import type { Metric } from '../layer.ts'
-import { columnId } from '../layer.ts'
+import { colourOf, type Meaning } from '../colours.ts'
+import { columnId, type Metric } from '../layer.ts'
 import type { DataPanelBase, LensView } from './panel.ts'
 
 export interface MetricPanel extends DataPanelBase {
   readonly kind: 'metric'
   readonly metric: Metric
+  /** The colour behind the number; Kibana's own when absent. */
+  readonly colour?: Meaning
 }
 
 export function metricView(panel: MetricPanel): LensView {
@@ -15,6 +17,11 @@ export function metricView(panel: MetricPanel): LensView {
     visualizationType: 'lnsMetric',
     layer: { buckets: [], metrics: [metric] },
     titleInside: true,
-    visualization: (layerId) => ({ layerId, layerType: 'data', metricAccessor: columnId(metric) }),
+    visualization: (layerId) => ({
+      layerId,
+      layerType: 'data',
+      metricAccessor: columnId(metric),
+      ...(panel.colour === undefined ? {} : { color: colourOf(panel.colour) }),
+    }),
   }
 }

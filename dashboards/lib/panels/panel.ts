@@ -1,5 +1,7 @@
 // What all panels have, and what a data panel hands to Lens.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import type { ColoursOf } from '../colours.ts'
+import type { DataViewName } from '../data-views.ts'
 import type { Kql, Layer } from '../layer.ts'
 
 export interface PanelBase {
@@ -14,12 +16,16 @@ export interface DataPanelBase extends PanelBase {
   /** One sentence behind the title: what exactly is counted. */
   readonly description?: string
   readonly filter?: Kql
+  /** What it looks into: `events` when absent. */
+  readonly view?: DataViewName
+  /** Why samples and stories have nothing for it: a panel that is always empty is a defect otherwise. */
+  readonly emptyBecause?: string
 }
 
 export interface LensView {
-  readonly visualizationType: 'lnsMetric' | 'lnsXY' | 'lnsPie' | 'lnsDatatable'
+  readonly visualizationType: 'lnsMetric' | 'lnsXY' | 'lnsPie' | 'lnsDatatable' | 'lnsHeatmap'
   readonly layer: Layer
-  readonly visualization: (layerId: string) => JsonObject
+  readonly visualization: (layerId: string, coloursOf: ColoursOf) => JsonObject
   /** The chart shows the title itself. */
   readonly titleInside?: true
 }

@@ -9,7 +9,7 @@ export interface TablePanel extends DataPanelBase {
   /** From the outside in: `size` of an inner one counts within each value of the outer ones. */
   readonly rows: readonly [Labelled<Terms>, ...Labelled<Terms>[]]
   readonly metrics: readonly [Labelled<Metric>, ...Labelled<Metric>[]]
-  /** Place of the metric that the table is sorted by, highest first; in the order of its rows when absent. */
+  /** Place of the metric that the table is sorted by, in the direction of its outermost rows; in their order when absent. */
   readonly sortBy?: number
   /** Rows on a page: 20 when absent. */
   readonly pageSize?: 10 | 20 | 30 | 50 | 100
@@ -18,6 +18,7 @@ export interface TablePanel extends DataPanelBase {
 export function tableView(panel: TablePanel): LensView {
   const buckets = panel.rows.map((row, i) => ({ ...row, kind: 'terms', member: `rows.${i}` }) as const)
   const metrics = panel.metrics.map((metric, i) => ({ ...metric, member: `metrics.${i}` }))
+  const direction = panel.rows[0].lowestFirst === true ? 'asc' : 'desc'
   const sorted = panel.sortBy === undefined ? undefined : { member: `metrics.${panel.sortBy}` }
   return {
     visualizationType: 'lnsDatatable',
@@ -26,7 +27,7 @@ export function tableView(panel: TablePanel): LensView {
       layerId,
       layerType: 'data',
       columns: [...buckets, ...metrics].map((column) => ({ columnId: columnId(column), isTransposed: false })),
-      ...(sorted === undefined ? {} : { sorting: { columnId: columnId(sorted), direction: 'desc' } }),
+      ...(sorted === undefined ? {} : { sorting: { columnId: columnId(sorted), direction } }),
       paging: { size: panel.pageSize ?? 20, enabled: true },
     }),
   }

@@ -1,5 +1,6 @@
 // What both bar panels say to the XY chart.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import type { ColoursOf } from '../colours.ts'
 
 export interface Xy {
   readonly layerId: string
@@ -7,9 +8,10 @@ export interface Xy {
   readonly x: string
   readonly y: string
   readonly split?: string
+  readonly colours?: ReturnType<ColoursOf>
 }
 
-export function xyVisualization({ layerId, seriesType, x, y, split }: Xy): JsonObject {
+export function xyVisualization({ layerId, seriesType, x, y, split, colours = {} }: Xy): JsonObject {
   const axes = (value: boolean | number) => ({ x: value, yLeft: value, yRight: value })
   return {
     preferredSeriesType: seriesType,
@@ -29,6 +31,7 @@ export function xyVisualization({ layerId, seriesType, x, y, split }: Xy): JsonO
         xAccessor: x,
         accessors: [y],
         ...(split === undefined ? {} : { splitAccessor: split }),
+        ...colours,
       },
     ],
   }

@@ -1,18 +1,26 @@
+import { join } from 'node:path'
+import { findFiles } from '../../../mappings/kernel/discover.ts'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { checkName, type Scaffold, toTitle } from './names.ts'
 
-/** A dashboard with one panel. */
+/** A dashboard with one number and a text, behind all others in the menu. */
 export function emitDashboardScaffold(text: string): Scaffold {
   const name = checkName(text)
   const path = `dashboards/${name}.dashboard.ts`
+  const place = findFiles(join(packageRoot, 'dashboards'), '.dashboard.ts').length + 1
   const content = `import { dashboard } from './lib/dashboard.ts'
 
 export default dashboard({
   id: '${name}',
   title: 'Consentry: ${toTitle(name)}',
   description: 'The question that it answers.',
-  datasets: ['o365.audit', 'google_workspace.token'],
+  menu: { place: ${place}, label: '${toTitle(name)}' },
+  datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
-  controls: [{ field: 'organization.id', title: 'Organization' }],
+  controls: [
+    { field: 'organization.id', title: 'Organization' },
+    { field: 'oauth.app.name', title: 'Application' },
+  ],
   rows: [
     {
       height: 6,
@@ -25,6 +33,12 @@ export default dashboard({
           filter: 'oauth.action: *',
           metric: { of: 'count' },
         },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          text: 'What to look at first, and what then.',
+        },
       ],
     },
   ],
@@ -33,8 +47,8 @@ export default dashboard({
   return {
     files: [{ path, text: content }],
     next: [
-      `write the panels in ${path}; the kinds are in dashboards/lib/panels`,
-      'npm run generate, then npx consentry validate',
+      `write the question, the panels and the text in ${path}; the kinds are in dashboards/lib/panels`,
+      'npm run generate, then npx consentry validate and npx vitest run test/dashboards: every panel has to show something of the samples',
       'npx consentry dashboards build --out dashboards.ndjson, and import it into Kibana',
     ],
   }

@@ -33,6 +33,29 @@ describe('fields', () => {
     expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms`, hint: 'did you mean "oauth.grant.tier"?' })
   })
 
+  it('are those of the data view of their panel', () => {
+    const alerts = (panel: Panel): Panel => ({ ...panel, view: 'alerts' }) as Panel
+    expect(found(withPanels(alerts(terms('kibana.alert.severity'))))).toEqual([])
+    expect(found(withPanels(terms('kibana.alert.severity')))).toEqual([`D002 ${place}.terms`])
+    expect(found(withPanels(alerts(terms('oauth.grant.breadth'))))).toEqual([`D002 ${place}.terms`])
+    expect(found(withPanels(alerts({ ...counted, filter: 'oauth.grant.breadth: "user"' })))).toEqual([
+      `Q002 ${place}.filter:1:1`,
+    ])
+    expect(found(withPanels({ ...counted, view: 'apps', filter: 'oauth.action: *' }))).toEqual([
+      `Q002 ${place}.filter:1:1`,
+    ])
+    const control = { field: 'kibana.alert.severity', title: 'Severity' }
+    expect(found(sample({ controls: [control] }))).toEqual(['D002 controls.0'])
+    expect(found(sample({ controls: [{ ...control, view: 'alerts' }] }))).toEqual([])
+  })
+
+  it('of the columns of documents, and of what a dashboard opens for, must exist', () => {
+    const events: Panel = { kind: 'events', id: 'e', title: 'E', columns: ['user.name', 'user.nam'] }
+    expect(found(withPanels(events))).toEqual([`D002 ${place}.columns.1`])
+    const menu = { place: 1, label: 'One', opens: ['oauth.app.nam'] } as const
+    expect(found(sample({ menu }))).toEqual(['D002 menu.opens.0'])
+  })
+
   it('of full text cannot be listed, offered or counted', () => {
     expect(found(withPanels(terms('message')))).toEqual([`D002 ${place}.terms`])
     expect(found(withPanels(metric({ of: 'unique_count', field: 'message' })))).toEqual([`D002 ${place}.metric`])

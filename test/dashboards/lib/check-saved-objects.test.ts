@@ -3,7 +3,7 @@ import { checkSavedObject } from '../../../dashboards/lib/check-saved-objects.ts
 import { emitDashboard } from '../../../dashboards/lib/emit.ts'
 import { readLine } from '../../../dashboards/lib/kibana/decode.ts'
 import { type SavedObject, toLine } from '../../../dashboards/lib/kibana/saved-object.ts'
-import { counted, everyKind, withPanels } from '../support/fixtures.ts'
+import { everyKind, sample, withPanels } from '../support/fixtures.ts'
 
 const pack = emitDashboard(withPanels(...everyKind))
 
@@ -42,8 +42,14 @@ describe('references', () => {
       expect(finding).toMatch(/^D003 references: .*(is used and not declared|is declared and not used)$/)
   })
 
-  it('of pills, controls, links and tags are found', () => {
-    for (const name of ['filter[1].meta.index"', ':optionsListDataView"', '_dashboard"', 'tag-ref-consentry-tag"']) {
+  it('of pills, controls, links, Discover sessions and tags are found', () => {
+    for (const name of [
+      'filter[0].meta.index"',
+      ':optionsListDataView"',
+      '_dashboard"',
+      ':panel_',
+      'tag-ref-consentry-tag"',
+    ]) {
       const broken = damaged((text) => text.replaceAll(name, `x${name}`))
       expect(broken.join('\n'), name).toContain('D003 references')
     }
@@ -55,6 +61,16 @@ describe('references', () => {
     expect(alone.every(({ code }) => code === 'D003')).toBe(true)
     expect(alone.map(({ message }) => message).join('\n')).toContain(
       'leads to tag consentry-tag, which the pack does not have',
+    )
+  })
+
+  it('of a way to another dashboard are found', () => {
+    const other = sample({ id: 'other', menu: { place: 2, label: 'Other', opens: ['oauth.app.name'] } })
+    const own = { ...withPanels(...everyKind), menu: { place: 1, label: 'Own' } }
+    const linked = [...emitDashboard(other, [own, other]), ...emitDashboard(own, [own, other])]
+    const broken = damaged((text) => text.replaceAll(':dashboardId"', ':dashboard"'), linked.slice(-2))
+    expect(broken.join('\n')).toMatch(
+      /drilldown:DASHBOARD_TO_DASHBOARD_DRILLDOWN:\S+:dashboardId is used and not declared/,
     )
   })
 
@@ -138,10 +154,13 @@ describe('the rest', () => {
     expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: Bars lies over Counted'])
   })
 
-  it('refuses data without a filter on data sets, unless the panel has its own', () => {
-    const withoutPill = (text: string) => text.replace(q("'key':'data_stream.dataset'"), q("'key':'organization.id'"))
-    expect(damaged(withoutPill).filter((finding) => finding.startsWith('D005'))).toHaveLength(5)
-    const own = emitDashboard(withPanels({ ...counted, filter: 'data_stream.dataset: "o365.audit"' }))
-    expect(damaged(withoutPill, own)).toEqual([])
+  it('refuses data that nothing narrows to data sets, and alerts that are not of the pack', () => {
+    const without = (field: string) =>
+      damaged((text) => text.replaceAll(`${field}: `, 'event.kind: ')).map((finding) => finding.slice(0, 4))
+    expect(without('data_stream.dataset')).toEqual(Array(6).fill('D005'))
+    expect(without('kibana.alert.rule.tags')).toEqual(['D005'])
+    const session = pack.find(({ type }) => type === 'search') as SavedObject
+    const bare = JSON.parse(JSON.stringify(session).replace('data_stream.dataset', 'event.dataset')) as SavedObject
+    expect(checkSavedObject(bare, pack).map(({ code }) => code)).toEqual(['D005'])
   })
 })

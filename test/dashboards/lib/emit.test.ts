@@ -3,11 +3,12 @@ import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emitDashboard, renderDashboards, renderPack } from '../../../dashboards/lib/emit.ts'
 import { decodeObject } from '../../../dashboards/lib/kibana/decode.ts'
 import type { DecodedDashboard } from '../../../dashboards/lib/kibana/decoded-dashboard.ts'
+import type { SavedObject } from '../../../dashboards/lib/kibana/saved-object.ts'
 import { validateSavedObject } from '../../../dashboards/lib/validate-saved-object.ts'
 import { asContent, counted, everyKind, sample, withPanels } from '../support/fixtures.ts'
 
 function decodedDashboard(dashboard: Dashboard): DecodedDashboard {
-  const [, , object] = emitDashboard(dashboard)
+  const object = emitDashboard(dashboard).find(({ type }) => type === 'dashboard')
   if (object === undefined) throw new Error('no dashboard object')
   return decodeObject(object).decoded as unknown as DecodedDashboard
 }
@@ -41,7 +42,6 @@ describe('a compiled dashboard', () => {
     const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
     expect(names.map((name) => name.replace(uuid, panel))).toEqual([
       'index-pattern kibanaSavedObjectMeta.searchSourceJSON.filter[0].meta.index',
-      'index-pattern kibanaSavedObjectMeta.searchSourceJSON.filter[1].meta.index',
       `index-pattern ${panel}:indexpattern-datasource-layer-layer_0`,
       `index-pattern controlGroup_${panel}:optionsListDataView`,
       'tag tag-ref-consentry-tag',
@@ -53,7 +53,12 @@ describe('a compiled dashboard', () => {
       visualizationType: 'lnsMetric',
       visualization: { layerId: 'layer_0', layerType: 'data', metricAccessor: 'metric' },
       layer: { columnOrder: ['metric'], columns: { metric: { label: 'Counted', params: { emptyAsNull: false } } } },
-      state: { query: { language: 'kuery', query: 'oauth.action: "consent"' } },
+      state: {
+        query: {
+          language: 'kuery',
+          query: 'data_stream.dataset: ("o365.audit") and (oauth.action: "consent")',
+        },
+      },
     })
   })
 
@@ -91,8 +96,84 @@ describe('a compiled dashboard', () => {
   it('hides echoes unless it is told to show them', () => {
     const keys = (dashboard: Dashboard) =>
       decodedDashboard(dashboard).attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => meta.key)
-    expect(keys(sample())).toEqual(['data_stream.dataset', 'oauth.act.echo'])
-    expect(keys(sample({ echoes: 'shown' }))).toEqual(['data_stream.dataset'])
+    expect(keys(sample())).toEqual(['oauth.act.echo'])
+    expect(keys(sample({ echoes: 'shown' }))).toEqual([])
+  })
+})
+
+describe('the menu', () => {
+  const target = sample({ id: 'target', menu: { place: 2, label: 'One application', opens: ['oauth.app.name'] } })
+  const start = { ...withPanels(...everyKind), menu: { place: 1, label: 'Start' } }
+  const { attributes, references } = compiled(start)
+
+  function compiled(dashboard: Dashboard) {
+    const object = emitDashboard(dashboard, [target, start]).find(({ type }) => type === 'dashboard') as SavedObject
+    return decodeObject(object).decoded as unknown as DecodedDashboard
+  }
+
+  it('stands above the panels and has every dashboard by its place', () => {
+    const [first, second] = attributes.panelsJSON
+    expect(first).toMatchObject({
+      type: 'links',
+      gridData: { x: 0, y: 0, w: 48, h: 3 },
+      embeddableConfig: { attributes: { links: [{ label: 'Start' }, { label: 'One application' }] } },
+    })
+    expect(second).toMatchObject({ title: 'Counted', gridData: { y: 3 } })
+  })
+
+  it('is absent where a dashboard is not in it, or alone', () => {
+    expect(compiled(sample()).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
+    expect(decodedDashboard(start).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
+  })
+
+  it('makes a click on a value open the dashboard about it, in panels that show the field, and not in that one', () => {
+    const ways = ({ attributes: { panelsJSON } }: DecodedDashboard) =>
+      panelsJSON.filter(
+        (panel) => panel.type === 'lens' && panel.embeddableConfig.enhancements.dynamicActions !== undefined,
+      )
+    expect(ways(compiled(start)).map(({ title }) => title)).toEqual(['Table', 'Heat'])
+    expect(references.filter(({ name }) => name.includes('drilldown')).map(({ id }) => id)).toEqual([
+      'consentry-target',
+      'consentry-target',
+    ])
+    expect(ways(compiled({ ...target, rows: start.rows }))).toEqual([])
+  })
+})
+
+describe('a chart', () => {
+  it('has the colours of what its values mean, and only then', () => {
+    const { visualization } = chart(withPanels(...everyKind), 'Donut')
+    expect(visualization).toMatchObject({
+      layers: [
+        {
+          colorMapping: {
+            assignments: ['critical', 'high', 'medium', 'low'].map((value) => ({
+              rule: { type: 'matchExactly', values: [value] },
+            })),
+          },
+        },
+      ],
+    })
+    expect(JSON.stringify(chart(withPanels(...everyKind), 'Bars').visualization)).not.toContain('colorMapping')
+  })
+
+  it('looks into the data view that its panel names', () => {
+    const ids = decodedDashboard(withPanels(...everyKind)).attributes.panelsJSON.flatMap((panel) =>
+      panel.type === 'lens' ? panel.embeddableConfig.attributes.references.map(({ id }) => `${panel.title} ${id}`) : [],
+    )
+    expect(ids).toEqual(
+      expect.arrayContaining(['Alerts consentry-alerts', 'Apps consentry-apps', 'Heat consentry-events']),
+    )
+  })
+})
+
+describe('the data views of what is no event', () => {
+  it('read our fields of alerts from the source, and have no time for memory', () => {
+    const objects = emitDashboard(withPanels(...everyKind)).map((object) => decodeObject(object).decoded)
+    expect(objects.find(({ id }) => id === 'consentry-alerts')).toMatchObject({
+      attributes: { runtimeFieldMap: { 'oauth.account.name': { type: 'keyword' } } },
+    })
+    expect(objects.find(({ id }) => id === 'consentry-apps')?.attributes).not.toHaveProperty('timeFieldName')
   })
 })
 

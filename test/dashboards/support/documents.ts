@@ -1,8 +1,12 @@
 // Some sixty documents of invented people and applications: every action of the dashboard, both vendors, gaps, lists,
 // failures, echoes, and what lies outside the data sets and the time.
+import type { DataViewName } from '../../../dashboards/lib/data-views.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 
 export interface StoredDocument {
+  /** What it is seen through: `events` when absent. */
+  readonly view?: DataViewName
+  /** The data set; for what is no event, the kind of index. */
   readonly dataset: string
   readonly id: string
   readonly source: JsonObject

@@ -1,19 +1,24 @@
 // What a panel has to show, computed over the documents themselves: no search, no aggregation, and the rules' evaluator for KQL.
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
+import { datasetPatterns } from '../../../dashboards/lib/datasets.ts'
 import type { TimeRange } from '../../../dashboards/lib/elasticsearch/aggregation.ts'
 import type { Bucket, Layer } from '../../../dashboards/lib/layer.ts'
-import { type DataPanel, lensView } from '../../../dashboards/lib/panels/kinds.ts'
+import type { EventsPanel } from '../../../dashboards/lib/panels/events.ts'
+import { type DataPanel, type LensPanel, lensView } from '../../../dashboards/lib/panels/kinds.ts'
+import { entityTypes } from '../../../mappings/entities/types.ts'
+import { commonFields } from '../../../mappings/fields/document.ts'
+import { kibanaAlertFields } from '../../../mappings/fields/kibana-alert.ts'
 import type { Json, JsonObject } from '../../../mappings/kernel/json.ts'
 import { fieldValues, splitPath } from '../../../mappings/kernel/path.ts'
-import { commonCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
 import { compileKql } from '../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import type { StoredDocument } from './documents.ts'
 import type { AnswerRow } from './rows.ts'
 
-interface Question {
+interface Question<P extends DataPanel = LensPanel> {
   readonly dashboard: Pick<Dashboard, 'datasets' | 'echoes'>
-  readonly panel: DataPanel
+  readonly panel: P
   readonly time: TimeRange
   /** Milliseconds of a bar. */
   readonly bar: number
@@ -21,17 +26,57 @@ interface Question {
 
 type LayerMetric = Layer['metrics'][number]
 
-export function referenceRows(question: Question, documents: readonly StoredDocument[]): AnswerRow[] {
-  const { dashboard, panel, time } = question
-  const datasets: readonly string[] = dashboard.datasets
-  const seen = documents
-    .filter(({ dataset }) => datasets.includes(dataset))
+const catalogue = catalogueOf(commonFields, kibanaAlertFields)
+
+/** The documents that a panel is about. */
+function seenBy({ dashboard, panel, time }: Question<DataPanel>, documents: readonly StoredDocument[]): JsonObject[] {
+  const { view: wanted = 'events', filter } = panel
+  const shown: readonly string[] = dashboard.datasets === 'all' ? Object.keys(datasetPatterns) : dashboard.datasets
+  const isShown = ({ view = 'events', dataset, source }: StoredDocument): boolean => {
+    switch (view) {
+      case 'events':
+        return shown.includes(dataset)
+      case 'alerts':
+        return valuesOf(source, 'kibana.alert.rule.tags').includes('Consentry')
+      case 'apps':
+        return true
+    }
+  }
+  return documents
+    .filter((document) => (document.view ?? 'events') === wanted && isShown(document))
     .map(({ source }) => source)
     .filter((source) => dashboard.echoes === 'shown' || !valuesOf(source, 'oauth.act.echo').includes(true))
-    .filter((source) => timeOf(source) >= Date.parse(time.from) && timeOf(source) <= Date.parse(time.to))
-    .filter(predicate(panel.filter))
-  const { layer } = lensView(panel)
-  return rows(layer.buckets, layer, seen, question)
+    .filter(
+      (source) =>
+        wanted === 'apps' || (timeOf(source) >= Date.parse(time.from) && timeOf(source) <= Date.parse(time.to)),
+    )
+    .map((source) => (wanted === 'apps' ? inVocabulary(source) : source))
+    .filter(predicate(filter))
+}
+
+export function referenceRows(question: Question, documents: readonly StoredDocument[]): AnswerRow[] {
+  const { layer } = lensView(question.panel)
+  return rows(layer.buckets, layer, seenBy(question, documents), question)
+}
+
+/** The documents of a panel that lists them: the time, then the values of each column, in no order. */
+export function referenceEvents(
+  question: Question<EventsPanel>,
+  documents: readonly StoredDocument[],
+): { total: number; columns: string[] } {
+  const seen = seenBy(question, documents)
+  const columns = ['@timestamp', ...question.panel.columns]
+  return { total: seen.length, columns: seen.map((source) => columns.map((name) => cell(source, name)).join(' | ')) }
+}
+
+function cell(source: JsonObject, name: string): string {
+  return [...new Set(valuesOf(source, name).map(String))].sort().join(', ')
+}
+
+/** What memory keeps under the names that its index is searched by. */
+function inVocabulary(source: JsonObject): JsonObject {
+  const names = Object.entries(entityTypes.apps.vocabulary)
+  return { ...source, ...Object.fromEntries(names.map(([name, path]) => [name, valuesOf(source, path)])) }
 }
 
 function rows(
@@ -54,22 +99,44 @@ function termGroups(terms: Extract<Bucket, { kind: 'terms' }>, layer: Layer, see
   for (const source of seen) {
     const own = [...new Set(valuesOf(source, terms.field).map(String))]
     if (own.length === 0 && terms.missing === true) own.push('__missing__')
-    for (const key of own) groups.set(key, [...(groups.get(key) ?? []), source])
+    for (const key of own) {
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [source])
+      else group.push(source)
+    }
   }
   const metric = terms.orderBy === 'value' ? undefined : layer.metrics[terms.orderBy ?? 0]
-  const rank = (group: Group) =>
-    metric === undefined ? 0 : (metricValue(metric, group[1]) ?? Number.NEGATIVE_INFINITY)
-  return [...groups].sort((a, b) => rank(b) - rank(a) || (a[0] < b[0] ? -1 : 1)).slice(0, terms.size)
+  const ranked = [...groups].map((group) => ({
+    group,
+    rank: metric === undefined ? 0 : (metricValue(metric, group[1]) ?? Number.NEGATIVE_INFINITY),
+  }))
+  return ranked
+    .sort(
+      (a, b) =>
+        (terms.lowestFirst === true ? a.rank - b.rank : b.rank - a.rank) ||
+        (inOrder(a.group[0]) < inOrder(b.group[0]) ? -1 : 1),
+    )
+    .slice(0, terms.size)
+    .map(({ group }) => group)
+}
+
+/** A key as a text that sorts as Elasticsearch sorts it: addresses by their bytes, IPv4 first. */
+function inOrder(key: string): string {
+  if (/^[0-9a-f]+:[0-9a-f:]*$/.test(key)) return `~${key}`
+  if (!/^\d+\.\d+\.\d+\.\d+$/.test(key)) return key
+  return key
+    .split('.')
+    .map((octet) => octet.padStart(3, '0'))
+    .join('.')
 }
 
 /** Bars from one end of the range to the other, empty ones too. */
 function barGroups(seen: readonly JsonObject[], { time, bar }: Question): Group[] {
   const start = (milliseconds: number) => Math.floor(milliseconds / bar) * bar
-  const groups: Group[] = []
-  for (let at = start(Date.parse(time.from)); at <= Date.parse(time.to); at += bar) {
-    groups.push([String(at), seen.filter((source) => start(timeOf(source)) === at)])
-  }
-  return groups
+  const byBar = new Map<number, JsonObject[]>()
+  for (let at = start(Date.parse(time.from)); at <= Date.parse(time.to); at += bar) byBar.set(at, [])
+  for (const source of seen) byBar.get(start(timeOf(source)))?.push(source)
+  return [...byBar].map(([at, group]) => [String(at), group])
 }
 
 function metricValue(metric: LayerMetric, all: readonly JsonObject[]): number | null {
@@ -82,6 +149,8 @@ function metricValue(metric: LayerMetric, all: readonly JsonObject[]): number | 
       return new Set(values).size
     case 'sum':
       return numbers.reduce((sum, value) => sum + value, 0)
+    case 'min':
+      return numbers.length === 0 ? null : Math.min(...numbers)
     case 'max':
       return numbers.length === 0 ? null : Math.max(...numbers)
     case 'last_value':
@@ -89,15 +158,25 @@ function metricValue(metric: LayerMetric, all: readonly JsonObject[]): number | 
   }
 }
 
+const compiled = new Map<string, (source: JsonObject) => boolean>()
+
 function predicate(kql: string | undefined): (source: JsonObject) => boolean {
   if (kql === undefined) return () => true
+  const known = compiled.get(kql)
+  if (known !== undefined) return known
   const parsed = parseKql(kql)
   if (!parsed.ok) throw new Error(parsed.problem.message)
-  return compileKql(parsed.node, commonCatalogue)
+  const made = compileKql(parsed.node, catalogue)
+  compiled.set(kql, made)
+  return made
 }
 
+const paths = new Map<string, readonly string[]>()
+
 function valuesOf(source: JsonObject, field: string): Json[] {
-  return fieldValues(source, splitPath(field))
+  const path = paths.get(field) ?? splitPath(field)
+  paths.set(field, path)
+  return fieldValues(source, path)
 }
 
 function timeOf(source: JsonObject): number {

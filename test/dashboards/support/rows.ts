@@ -36,3 +36,17 @@ function member(object: JsonObject, name: string): JsonObject {
   const value = object[name]
   return isObject(value) ? value : {}
 }
+
+/** The documents of a search response: the values of these fields, as one text each. */
+export function readEvents(fields: readonly string[], response: JsonObject): { total: number; columns: string[] } {
+  const { total, hits } = member(response, 'hits')
+  const listed = Array.isArray(hits) ? hits.filter(isObject) : []
+  const cell = (hit: JsonObject, field: string) => {
+    const values = isObject(hit.fields) ? hit.fields[field] : undefined
+    return Array.isArray(values) ? [...new Set(values.map(String))].sort().join(', ') : ''
+  }
+  return {
+    total: Number(isObject(total) ? total.value : Number.NaN),
+    columns: listed.map((hit) => fields.map((field) => cell(hit, field)).join(' | ')),
+  }
+}

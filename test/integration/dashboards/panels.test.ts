@@ -3,19 +3,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import consentsAndGrants from '../../../dashboards/consents-and-grants.dashboard.ts'
 import { type Dashboard, panelsOf } from '../../../dashboards/lib/dashboard.ts'
-import { dataViewTitle } from '../../../dashboards/lib/datasets.ts'
+import { dataViews } from '../../../dashboards/lib/data-views.ts'
+import { datasetPatterns } from '../../../dashboards/lib/datasets.ts'
 import { toSearch } from '../../../dashboards/lib/elasticsearch/search.ts'
-import { type DataPanel, isDataPanel, lensView } from '../../../dashboards/lib/panels/kinds.ts'
+import {
+  type DataPanel,
+  isDataPanel,
+  isLensPanel,
+  type LensPanel,
+  lensView,
+} from '../../../dashboards/lib/panels/kinds.ts'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { templateFields } from '../../../pipeline/catalogue.ts'
+import { loadMappings } from '../../../pipeline/chain.ts'
 import { documents, month, week } from '../../dashboards/support/documents.ts'
+import { evidenceDocuments, evidenceTime } from '../../dashboards/support/evidence.ts'
 import { withPanels } from '../../dashboards/support/fixtures.ts'
-import { referenceRows } from '../../dashboards/support/reference.ts'
-import { readRows } from '../../dashboards/support/rows.ts'
+import { referenceEvents, referenceRows } from '../../dashboards/support/reference.ts'
+import { readEvents, readRows } from '../../dashboards/support/rows.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
-import { demoDocuments } from './demo-documents.ts'
 import { type Stored, storeDocuments } from './stored.ts'
+import { storeViews } from './views.ts'
 
 /** What the dashboards do not ask for yet. */
-const furtherPanels: readonly DataPanel[] = [
+const furtherPanels: readonly LensPanel[] = [
   {
     kind: 'time_bars',
     id: 'sums',
@@ -50,35 +61,36 @@ const furtherPanels: readonly DataPanel[] = [
 
 const { datasets } = consentsAndGrants
 const further: Dashboard = { ...withPanels(...furtherPanels), datasets, echoes: 'shown' }
-const dashboards = [consentsAndGrants, further]
-const casesOf = (shown: readonly Dashboard[]) =>
+const pack = (await loadContent<Dashboard>('dashboards', 'dashboard')).map(({ value }) => value)
+
+const casesOf = <P extends DataPanel>(shown: readonly Dashboard[], isWanted: (panel: DataPanel) => panel is P) =>
   shown.flatMap((dashboard) =>
     panelsOf(dashboard)
       .filter(isDataPanel)
+      .filter(isWanted)
       .map((panel) => ({ dashboard, panel, name: `${dashboard.id}/${panel.id}` })),
   )
+const isEventsPanel = (panel: DataPanel) => panel.kind === 'events'
 const ranges = [
   { name: 'a month', time: month, bar: 12 * 3_600_000 },
   { name: 'a week', time: week, bar: 3 * 3_600_000 },
 ]
-/** The week of the demo, told by its stories and mapped by the product. */
-const demo = {
-  documents: await demoDocuments(),
-  time: { from: '2026-03-09T00:00:00.000Z', to: '2026-03-16T00:00:00.000Z' },
-  bar: 3 * 3_600_000,
-}
+const evidence = (await evidenceDocuments()).filter(
+  ({ view, dataset }) => view !== undefined || Object.hasOwn(datasetPatterns, dataset),
+)
+const vendors = templateFields(await loadMappings())
 
 for (const name of ['ES_URL', 'ES8_URL'] as const) {
   const endpoint = await requireEndpoint(name)
 
   describe.skipIf(endpoint === undefined)(`panels on the server of ${name}`, () => {
     let invented: Stored
-    let told: Stored
+    let told: Awaited<ReturnType<typeof storeViews>>
 
     beforeAll(async () => {
       const address = endpoint?.address as string
       invented = await storeDocuments(address, documents)
-      told = await storeDocuments(address, demo.documents)
+      told = await storeViews(address, evidence, vendors)
     })
 
     afterAll(async () => {
@@ -89,24 +101,47 @@ for (const name of ['ES_URL', 'ES8_URL'] as const) {
 
     it('the data view covers every stream', async () => {
       const query = { query: { term: { 'data_stream.namespace': invented.namespace } } }
-      const path = `${dataViewTitle}/_count?ignore_unavailable=true`
+      const path = `${dataViews.events.title}/_count?ignore_unavailable=true`
       expect(await invented.send('POST', path, JSON.stringify(query))).toMatchObject({ count: documents.length })
     })
 
-    describe.each(ranges)('over $name', ({ time, bar }) => {
-      it.each(casesOf(dashboards))('$name shows what the documents say', async ({ dashboard, panel }) => {
-        const expected = referenceRows({ dashboard, panel, time, bar }, documents)
-        expect(expected.some(({ values }) => values.some((value) => (value ?? 0) > 0))).toBe(true)
-        const response = await invented.search(toSearch(dashboard, panel, time))
-        expect(readRows(lensView(panel).layer, response)).toEqual(expected)
-      })
+    it.each(['alerts', 'apps'] as const)('the data view of %s covers their index', async (view) => {
+      expect(await told.indicesOf(dataViews[view].title)).toContain(told.targets[view])
     })
 
-    it.each(casesOf([consentsAndGrants]))('$name shows what the demo documents say', async ({ dashboard, panel }) => {
-      const { time, bar } = demo
-      const expected = referenceRows({ dashboard, panel, time, bar }, demo.documents)
-      const response = await told.search(toSearch(dashboard, panel, time))
+    describe.each(ranges)('over $name', ({ time, bar }) => {
+      it.each(casesOf([consentsAndGrants, further], isLensPanel))(
+        '$name shows what the documents say',
+        async ({ dashboard, panel }) => {
+          const expected = referenceRows({ dashboard, panel, time, bar }, documents)
+          expect(expected.some(({ values }) => values.some((value) => (value ?? 0) > 0))).toBe(true)
+          const response = await invented.search(toSearch(dashboard, panel, time))
+          expect(readRows(lensView(panel).layer, response)).toEqual(expected)
+        },
+      )
+    })
+
+    it.each(casesOf(pack, isLensPanel))('$name shows what samples and stories say', async ({ dashboard, panel }) => {
+      const expected = referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, evidence)
+      const response = await told.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
       expect(readRows(lensView(panel).layer, response)).toEqual(expected)
+    })
+
+    it.each(casesOf(pack, isEventsPanel))('$name lists what samples and stories say', async ({ dashboard, panel }) => {
+      const { total, columns } = referenceEvents({ dashboard, panel, time: evidenceTime, bar: 1 }, evidence)
+      const response = await told.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
+      const listed = readEvents(['@timestamp', ...panel.columns], response)
+      expect(listed.total).toBe(total)
+      expect(listed.columns).toHaveLength(Math.min(total, 500))
+      expect(columns).toEqual(expect.arrayContaining(listed.columns))
+      const times = listed.columns.map((row) => row.slice(0, 24))
+      expect(times).toEqual(
+        columns
+          .map((row) => row.slice(0, 24))
+          .sort()
+          .reverse()
+          .slice(0, 500),
+      )
     })
   })
 }

@@ -3,13 +3,13 @@ import { toAggregation } from '../../../../dashboards/lib/elasticsearch/aggregat
 import { autoInterval } from '../../../../dashboards/lib/elasticsearch/interval.ts'
 import { toQuery } from '../../../../dashboards/lib/elasticsearch/query.ts'
 import { toSearch } from '../../../../dashboards/lib/elasticsearch/search.ts'
-import { type DataPanel, isDataPanel } from '../../../../dashboards/lib/panels/kinds.ts'
+import { isLensPanel, type LensPanel } from '../../../../dashboards/lib/panels/kinds.ts'
 import { commonCatalogue } from '../../../../rules/lib/query/catalogue.ts'
 import { month } from '../../support/documents.ts'
 import { everyKind, sample } from '../../support/fixtures.ts'
 
-function panel(id: string): DataPanel {
-  const found = everyKind.filter(isDataPanel).find((each) => each.id === id)
+function panel(id: string): LensPanel {
+  const found = everyKind.filter(isLensPanel).find((each) => each.id === id)
   if (found === undefined) throw new Error(`no panel ${id}`)
   return found
 }
@@ -54,6 +54,14 @@ describe('the aggregation of a panel', () => {
     )
   })
 
+  it('takes the lowest by a metric when it is told to', () => {
+    const rows = [{ field: 'oauth.app.name', size: 5, label: 'App', orderBy: 0, lowestFirst: true }] as const
+    const metrics = [{ of: 'min', field: '@timestamp', label: 'First' }] as const
+    expect(toAggregation({ kind: 'table', id: 'table', title: 'Table', rows, metrics }, month)).toMatchObject({
+      rows_0: { terms: { order: { metrics_0: 'asc' } }, aggs: { metrics_0: { min: { field: '@timestamp' } } } },
+    })
+  })
+
   it('orders by value, lowest first, when it is told to', () => {
     expect(toAggregation(panel('top'), month)).toMatchObject({ terms: { terms: { order: { _key: 'asc' } } } })
   })
@@ -66,11 +74,37 @@ describe('the search of a panel', () => {
       bool: {
         filter: [
           { range: { '@timestamp': { format: 'strict_date_optional_time', gte: month.from, lte: month.to } } },
-          { bool: { minimum_should_match: 1, should: [{ match_phrase: { 'data_stream.dataset': 'o365.audit' } }] } },
           { bool: { must_not: [{ match_phrase: { 'oauth.act.echo': true } }] } },
-          { match: { 'oauth.action': 'consent' } },
+          {
+            bool: {
+              filter: [{ match: { 'data_stream.dataset': 'o365.audit' } }, { match: { 'oauth.action': 'consent' } }],
+            },
+          },
         ],
       },
+    })
+  })
+})
+
+describe('the search of a panel over something else', () => {
+  it('reads our fields of alerts from their source, and takes those of the pack only', () => {
+    const { query, runtime_mappings } = toSearch(sample(), { ...panel('counted'), view: 'alerts' }, month)
+    expect(runtime_mappings).toMatchObject({ 'oauth.app.name': { type: 'keyword' } })
+    expect(JSON.stringify(query)).toContain('{"match":{"kibana.alert.rule.tags":"Consentry"}}')
+    expect(JSON.stringify(query)).not.toContain('data_stream')
+  })
+
+  it('asks memory without a time', () => {
+    const query = JSON.stringify(toSearch(sample(), { ...panel('counted'), view: 'apps' }, month).query)
+    expect(query).not.toContain('range')
+    expect(query).not.toContain('data_stream')
+  })
+
+  it('asks for documents, latest first, with the columns of the panel', () => {
+    const events = { kind: 'events', id: 'events', title: 'Events', columns: ['user.name'] } as const
+    expect(toSearch(sample(), events, month)).toMatchObject({
+      sort: [{ '@timestamp': 'desc' }],
+      fields: ['@timestamp', 'user.name'],
     })
   })
 })

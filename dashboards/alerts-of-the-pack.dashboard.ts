@@ -1,0 +1,181 @@
+import { dashboard } from './lib/dashboard.ts'
+
+const open = 'kibana.alert.workflow_status: "open"'
+
+export default dashboard({
+  id: 'alerts-of-the-pack',
+  title: 'Consentry: Alerts of the pack',
+  description: 'What do the rules say, about which applications and accounts, and which rules say too much?',
+  menu: { place: 11, label: 'Alerts' },
+  datasets: 'all',
+  time: { from: 'now-7d', to: 'now' },
+  controls: [
+    { field: 'organization.id', title: 'Organization', view: 'alerts' },
+    { field: 'oauth.app.name', title: 'Application', view: 'alerts' },
+    { field: 'kibana.alert.rule.name', title: 'Rule', view: 'alerts' },
+    { field: 'kibana.alert.workflow_status', title: 'Status', view: 'alerts' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'critical',
+          title: 'Open, critical',
+          view: 'alerts',
+          filter: `${open} and kibana.alert.severity: "critical"`,
+          metric: { of: 'count' },
+          colour: 'critical',
+        },
+        {
+          kind: 'metric',
+          id: 'high',
+          title: 'Open, high',
+          view: 'alerts',
+          filter: `${open} and kibana.alert.severity: "high"`,
+          metric: { of: 'count' },
+          colour: 'high',
+        },
+        {
+          kind: 'metric',
+          id: 'applications',
+          title: 'Applications with open alerts',
+          view: 'alerts',
+          filter: open,
+          metric: { of: 'unique_count', field: 'service.id' },
+        },
+        {
+          kind: 'metric',
+          id: 'rules',
+          title: 'Rules that alerted',
+          view: 'alerts',
+          metric: { of: 'unique_count', field: 'kibana.alert.rule.rule_id' },
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'over-time',
+          title: 'Alerts over time, by severity',
+          width: 34,
+          view: 'alerts',
+          metric: { of: 'count', label: 'Alerts' },
+          breakdown: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+        },
+        {
+          kind: 'top_values',
+          id: 'statuses',
+          title: 'What analysts made of them',
+          shape: 'donut',
+          view: 'alerts',
+          terms: { field: 'kibana.alert.workflow_status', size: 3, label: 'Status' },
+          metric: { of: 'count', label: 'Alerts' },
+        },
+      ],
+    },
+    {
+      height: 16,
+      panels: [
+        {
+          kind: 'table',
+          id: 'applications-table',
+          title: 'Applications, those with most rules first',
+          view: 'alerts',
+          rows: [{ field: 'oauth.app.name', size: 100, label: 'Application', missing: true }],
+          metrics: [
+            { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
+            { of: 'count', label: 'Alerts' },
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+            { of: 'count', filter: open, label: 'Open' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+        },
+        {
+          kind: 'table',
+          id: 'rules-table',
+          title: 'Rules, the loudest first',
+          view: 'alerts',
+          rows: [
+            { field: 'kibana.alert.rule.name', size: 100, label: 'Rule' },
+            { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+          ],
+          metrics: [
+            { of: 'count', label: 'Alerts' },
+            { of: 'unique_count', field: 'service.id', label: 'Applications' },
+            { of: 'count', filter: 'kibana.alert.workflow_status: "closed"', label: 'Closed' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'heatmap',
+          id: 'rules-over-time',
+          title: 'Which rule alerted when',
+          width: 34,
+          view: 'alerts',
+          terms: { field: 'kibana.alert.rule.name', size: 20, label: 'Rule' },
+          metric: { of: 'count', label: 'Alerts' },
+        },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          text: `**Read by application, not by alert.** One with several rules against it within hours is an attack in its steps: let in, made stronger, at work.
+
+**Then by rule.** One that alerts a lot and is closed a lot is too wide for you: approve the application in \`environment.yaml\`, or set its threshold there. Both survive an upgrade.
+
+- Only alerts of this pack are here, those with the tag *Consentry*.
+- Kibana keeps the ECS fields of an alert searchable, and these dashboards five of ours: action, application, client id, account and tier.
+`,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'table',
+          id: 'accounts',
+          title: 'Accounts whose applications alerted',
+          width: 20,
+          view: 'alerts',
+          filter: 'oauth.account.name: *',
+          rows: [{ field: 'oauth.account.name', size: 100, label: 'Account' }],
+          metrics: [
+            { of: 'count', label: 'Alerts' },
+            { of: 'unique_count', field: 'service.id', label: 'Applications' },
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'events',
+          id: 'alerts',
+          title: 'Open alerts, latest first',
+          view: 'alerts',
+          filter: open,
+          columns: [
+            'kibana.alert.severity',
+            'kibana.alert.rule.name',
+            'oauth.action',
+            'oauth.app.name',
+            'oauth.account.name',
+            'user.name',
+            'source.ip',
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,188 @@
+import { dashboard } from './lib/dashboard.ts'
+
+export default dashboard({
+  id: 'application-inventory',
+  title: 'Consentry: Application inventory',
+  description: 'Which applications are there at all, since when, for how many accounts, and which of them sleep?',
+  menu: { place: 10, label: 'Inventory' },
+  datasets: 'all',
+  time: { from: 'now-30d', to: 'now' },
+  controls: [
+    { field: 'organization.id', title: 'Organization', view: 'apps' },
+    { field: 'oauth.app.name', title: 'Application', view: 'apps' },
+    { field: 'oauth.grant.tier', title: 'Tier ever held', view: 'apps' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'applications',
+          title: 'Applications known',
+          description: 'With a name. Those of which the logs only ever told an id are below.',
+          view: 'apps',
+          filter: 'oauth.app.name: *',
+          metric: { of: 'unique_count', field: 'oauth.app.id' },
+        },
+        {
+          kind: 'metric',
+          id: 'far-reaching',
+          title: 'Ever high or critical',
+          description: 'Applications that held a permission of tier high or critical at any time.',
+          view: 'apps',
+          filter: 'oauth.app.name: * and oauth.grant.tier: ("high" or "critical")',
+          metric: { of: 'count' },
+          colour: 'high',
+        },
+        {
+          kind: 'metric',
+          id: 'never-used',
+          title: 'Never seen at work',
+          description: 'They were granted something, and no record tells of a use.',
+          view: 'apps',
+          filter: 'oauth.app.name: * and oauth.grant.scopes: * and not oauth.app.last_used: *',
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'accounts',
+          title: 'Accounts with a grant',
+          view: 'apps',
+          filter: 'oauth.app.name: *',
+          metric: { of: 'unique_count', field: 'oauth.account.name' },
+        },
+      ],
+    },
+    {
+      height: 19,
+      panels: [
+        {
+          kind: 'table',
+          id: 'inventory',
+          title: 'Applications, those with most accounts first',
+          width: 30,
+          view: 'apps',
+          filter: 'oauth.app.name: *',
+          rows: [
+            { field: 'oauth.app.name', size: 200, label: 'Application' },
+            { field: 'oauth.app.id', size: 5, label: 'Client id' },
+          ],
+          metrics: [
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'unique_count', field: 'oauth.grant.scopes', label: 'Permissions ever held' },
+            { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
+            { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
+          ],
+          sortBy: 0,
+        },
+        {
+          kind: 'table',
+          id: 'asleep',
+          title: 'Asleep for longest',
+          description: 'Used before, and not for longer than any other: candidates for removal.',
+          view: 'apps',
+          filter: 'oauth.app.name: * and oauth.app.last_used: *',
+          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', orderBy: 0, lowestFirst: true }],
+          metrics: [
+            { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          ],
+          sortBy: 0,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'top_values',
+          id: 'tiers',
+          title: 'Tiers ever held',
+          description: 'An application that was granted more and more stands in several.',
+          shape: 'donut',
+          view: 'apps',
+          filter: 'oauth.app.name: *',
+          terms: { field: 'oauth.grant.tier', size: 4, label: 'Tier' },
+          metric: { of: 'unique_count', field: 'oauth.app.id', label: 'Applications' },
+        },
+        {
+          kind: 'top_values',
+          id: 'permissions',
+          title: 'Permissions by applications that hold or held them',
+          shape: 'bars',
+          view: 'apps',
+          filter: 'oauth.app.name: *',
+          terms: { field: 'oauth.grant.scopes', size: 15, label: 'Permission' },
+          metric: { of: 'unique_count', field: 'oauth.app.id', label: 'Applications' },
+        },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          width: 16,
+          text: `**This page is memory, not the log.** It has every application that Consentry ever heard of, also those whose records are long deleted; the time range does not narrow it.
+
+**Look for what sleeps.** A far-reaching permission that nobody has used for months is risk without a benefit: take it away.
+
+**Then for what nobody knows.** One account, a high tier, a name that says nothing.
+
+- *Last used* is at most an hour too early.
+- Microsoft's records sometimes name only the service principal of an application: it stands below by that id, and in the table by its name.
+- \`consentry apps\` joins all ids, and says what needs a look first; \`consentry apps review\` keeps what was decided.
+`,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'table',
+          id: 'owner-tenants',
+          title: 'Where they are registered',
+          view: 'apps',
+          filter: 'oauth.app.name: * and oauth.app.owner_tenant: *',
+          rows: [
+            { field: 'oauth.app.owner_tenant', size: 50, label: 'Tenant' },
+            { field: 'oauth.app.publisher', size: 5, label: 'Publisher', missing: true },
+          ],
+          metrics: [
+            { of: 'unique_count', field: 'oauth.app.id', label: 'Applications' },
+            { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'redirects',
+          title: 'Hosts that they send people to',
+          view: 'apps',
+          filter: 'oauth.redirect.domains: *',
+          rows: [
+            { field: 'oauth.redirect.domains', size: 50, label: 'Host' },
+            { field: 'oauth.app.name', size: 5, label: 'Application', missing: true },
+          ],
+          metrics: [{ of: 'unique_count', field: 'oauth.app.id', label: 'Applications' }],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'unnamed',
+          title: 'Known by an id only',
+          view: 'apps',
+          filter: 'not oauth.app.name: *',
+          rows: [{ field: 'oauth.app.id', size: 100, label: 'Id', orderBy: 1 }],
+          metrics: [
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
+          ],
+          sortBy: 1,
+          pageSize: 10,
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,222 @@
+import { dashboard } from './lib/dashboard.ts'
+
+const credentials = 'oauth.action: "credential_add" or oauth.credential.added > 0'
+const owners = 'oauth.action: "owner_add" or oauth.owner.name: *'
+const redirects = 'oauth.action: "redirect_change" or oauth.redirect.added: *'
+const powers = 'oauth.action: ("app_role_grant" or "permission_request" or "role_grant" or "delegation_grant")'
+const weakened =
+  'oauth.redirect.implicit: true or oauth.redirect.public_client: true or oauth.action: ("audience_change" or "lock_change")'
+const revived = 'oauth.action: ("sp_enable" or "app_restore")'
+
+export default dashboard({
+  id: 'co-opted-applications',
+  title: 'Consentry: Co-opted applications',
+  description: 'Is somebody taking over an application that is there already: keys, owners, redirects, permissions?',
+  menu: { place: 5, label: 'Co-opted' },
+  datasets: 'all',
+  time: { from: 'now-30d', to: 'now' },
+  controls: [
+    { field: 'organization.id', title: 'Organization' },
+    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'user.name', title: 'Changed by' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'credentials',
+          title: 'Credentials added',
+          description: 'Secrets, certificates, keys and federated credentials.',
+          filter: credentials,
+          metric: { of: 'count' },
+          colour: 'high',
+        },
+        {
+          kind: 'metric',
+          id: 'owners',
+          title: 'Owners added',
+          description: 'An owner may add credentials without any role in the directory.',
+          filter: owners,
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'redirects',
+          title: 'Redirects added',
+          description: 'Addresses that codes and tokens may be sent to.',
+          filter: redirects,
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'powers',
+          title: 'Permissions and roles gained',
+          description: 'Application permissions, directory roles and domain-wide delegation.',
+          filter: `(${powers}) and not event.outcome: "failure"`,
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'revived',
+          title: 'Switched on again',
+          description: 'Applications that were disabled or deleted before.',
+          filter: revived,
+          metric: { of: 'count' },
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'over-time',
+          title: 'Changes over time',
+          width: 34,
+          filter: `(${credentials}) or (${owners}) or (${redirects}) or (${powers}) or (${weakened}) or (${revived})`,
+          metric: { of: 'count', label: 'Changes' },
+          breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
+        },
+        {
+          kind: 'top_values',
+          id: 'kinds',
+          title: 'Credentials by kind',
+          shape: 'donut',
+          filter: credentials,
+          terms: { field: 'oauth.credential.kind', size: 4, label: 'Kind', missing: true },
+          metric: { of: 'count', label: 'Credentials' },
+        },
+      ],
+    },
+    {
+      height: 16,
+      panels: [
+        {
+          kind: 'table',
+          id: 'credential-table',
+          title: 'Credentials: which application, by whom',
+          width: 32,
+          filter: credentials,
+          rows: [
+            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 3 },
+            { field: 'user.name', size: 10, label: 'Added by', missing: true, orderBy: 3 },
+            { field: 'oauth.credential.kind', size: 4, label: 'Kind', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Credentials' },
+            { of: 'count', filter: 'oauth.credential.kind_new: true', label: 'First of its kind' },
+            { of: 'count', filter: 'oauth.credential.actor_new: true', label: 'By somebody new' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 3,
+        },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          text: `**Start with credentials.** A second one beside one that works is a key for somebody else. One that replaces the first is a rotation: the old one goes within days.
+
+**Then whoever did it.** One account that adds keys to several applications, or to one that it never touched, is worth a call.
+
+**Then what followed.** Click the application and open *One application*: a token from a new network soon after the key is the takeover.
+
+- *First of its kind*: it had secrets so far, and gets a federated credential from a build system that nobody knows.
+- *By somebody new* is absent while memory is young.
+- A redirect to a tunnel, a free host, \`http\` or a wildcard hands codes to whoever gets the name.
+- An application that acts on itself (*By itself*) grants itself what it wants.
+`,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'table',
+          id: 'redirect-table',
+          title: 'Redirects that were added',
+          filter: 'oauth.redirect.added: *',
+          rows: [
+            { field: 'oauth.app.name', size: 30, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'oauth.redirect.added_domains', size: 10, label: 'Host', missing: true, orderBy: 1 },
+            { field: 'oauth.redirect.kind', size: 6, label: 'Kind', missing: true },
+          ],
+          metrics: [
+            { of: 'count', filter: 'oauth.redirect.domains_new: *', label: 'With a new host' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 1,
+        },
+        {
+          kind: 'table',
+          id: 'power-table',
+          title: 'Permissions and roles that applications gained',
+          filter: powers,
+          rows: [
+            { field: 'oauth.app.name', size: 30, label: 'Application', missing: true, orderBy: 2 },
+            { field: 'oauth.action', size: 4, label: 'Action' },
+            { field: 'user.name', size: 5, label: 'By', missing: true, orderBy: 2 },
+          ],
+          metrics: [
+            { of: 'max', field: 'oauth.grant.tier_rank', label: 'Gravest tier (3 critical, 0 low)' },
+            { of: 'count', filter: 'oauth.actor_app.self: true', label: 'By itself' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 2,
+        },
+      ],
+    },
+    {
+      height: 12,
+      panels: [
+        {
+          kind: 'top_values',
+          id: 'actors',
+          title: 'Who changes applications',
+          shape: 'bars',
+          filter: `(${credentials}) or (${owners}) or (${redirects}) or (${powers}) or (${weakened}) or (${revived})`,
+          terms: { field: 'user.name', size: 15, label: 'By' },
+          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        },
+        {
+          kind: 'table',
+          id: 'overlaps',
+          title: 'Second credentials that stayed',
+          description: 'Findings: added beside one that works, and both still there days later.',
+          filter: 'oauth.finding.kind: "credential_overlap"',
+          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 }],
+          metrics: [
+            { of: 'max', field: 'oauth.finding.value', label: 'Credentials' },
+            { of: 'max', field: '@timestamp', label: 'Due' },
+          ],
+          sortBy: 1,
+          pageSize: 10,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'events',
+          id: 'weakened',
+          title: 'Flows weakened, owners, and what was switched on again',
+          filter: `(${weakened}) or (${owners}) or (${revived})`,
+          columns: [
+            'oauth.action',
+            'oauth.app.name',
+            'user.name',
+            'oauth.owner.name',
+            'oauth.redirect.implicit',
+            'oauth.redirect.public_client',
+            'oauth.policy.setting',
+            'oauth.policy.new',
+            'source.ip',
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,219 @@
+import { dashboard } from './lib/dashboard.ts'
+
+const use = 'oauth.action: "app_use"'
+const taking = `${use} and oauth.activity.access: ("list" or "read" or "sync" or "export")`
+const sending = `${use} and oauth.activity.access: "send"`
+const thirdParty = `${use} and not oauth.app.first_party: true`
+
+export default dashboard({
+  id: 'data-leaving',
+  title: 'Consentry: Data leaving',
+  description: 'What do applications read, copy and send: mail, files, Graph, how much and since when?',
+  menu: { place: 7, label: 'Data leaving' },
+  datasets: 'all',
+  time: { from: 'now-30d', to: 'now' },
+  controls: [
+    { field: 'organization.id', title: 'Organization' },
+    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'oauth.account.name', title: 'Account' },
+    { field: 'oauth.activity.kind', title: 'Data' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'bytes',
+          title: 'Bytes read',
+          description: 'Where the log counts them. Many records say nothing of size.',
+          filter: taking,
+          metric: { of: 'sum', field: 'oauth.activity.bytes' },
+        },
+        {
+          kind: 'metric',
+          id: 'items',
+          title: 'Items read',
+          description: 'Mails and files, where the log counts them.',
+          filter: taking,
+          metric: { of: 'sum', field: 'oauth.activity.items' },
+        },
+        {
+          kind: 'metric',
+          id: 'sent',
+          title: 'Sent by applications',
+          description: 'Mails and messages that went out in the name of an account.',
+          filter: sending,
+          metric: { of: 'count' },
+          colour: 'high',
+        },
+        {
+          kind: 'metric',
+          id: 'volumes',
+          title: 'Days of unusual volume',
+          description: 'Findings: far more data in a day than the application takes of an account usually.',
+          filter: 'oauth.finding.kind: "volume"',
+          metric: { of: 'count' },
+          colour: 'critical',
+        },
+        {
+          kind: 'metric',
+          id: 'new-networks',
+          title: 'Uses from a new network',
+          description: 'The application had never been used from there.',
+          filter: `${use} and oauth.activity.network_new: true`,
+          metric: { of: 'count' },
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'bytes-over-time',
+          title: 'Bytes read over time, by application',
+          width: 34,
+          filter: taking,
+          metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+          breakdown: { field: 'oauth.app.name', size: 8, label: 'Application', missing: true },
+        },
+        {
+          kind: 'top_values',
+          id: 'kinds',
+          title: 'Uses by data',
+          shape: 'donut',
+          filter: use,
+          terms: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+          metric: { of: 'count', label: 'Uses' },
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'heatmap',
+          id: 'rhythm',
+          title: 'When applications take data',
+          description: 'Of third parties. A row without gaps is a machine; one that is dark at night is worth a look.',
+          filter: thirdParty,
+          terms: { field: 'oauth.app.name', size: 15, label: 'Application' },
+          metric: { of: 'count', label: 'Uses' },
+        },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          width: 14,
+          text: `**Volume first,** then time, then breadth. A day of unusual volume is one application, one account, and often one file store.
+
+**Slow exfiltration** has no peak: an even row in the picture on the left, small items every hour, for weeks. Sort the table by days instead of bytes.
+
+- *Bytes* are what the log says. Drive counts none, Exchange counts folders and mails.
+- *Sent* is the way out that needs no network of the attacker's: a mail to the outside, in the name of an account.
+`,
+        },
+      ],
+    },
+    {
+      height: 17,
+      panels: [
+        {
+          kind: 'table',
+          id: 'takers',
+          title: 'Who takes what',
+          width: 32,
+          filter: use,
+          rows: [
+            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 2 },
+            { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
+            { field: 'oauth.activity.kind', size: 4, label: 'Data', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Uses' },
+            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
+            { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 2,
+        },
+        {
+          kind: 'table',
+          id: 'breadth',
+          title: 'How many accounts, from where',
+          filter: thirdParty,
+          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', missing: true }],
+          metrics: [
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'top_values',
+          id: 'methods',
+          title: 'Methods of the API',
+          description: 'What was called, where the log says so: Google by method, Microsoft Graph by address.',
+          shape: 'bars',
+          filter: use,
+          terms: { field: 'oauth.activity.method', size: 15, label: 'Method' },
+          metric: { of: 'count', label: 'Uses' },
+        },
+        {
+          kind: 'time_bars',
+          id: 'ways',
+          title: 'Ways of access over time',
+          filter: use,
+          metric: { of: 'count', label: 'Uses' },
+          breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
+        },
+        {
+          kind: 'table',
+          id: 'volume-table',
+          title: 'Days of unusual volume',
+          filter: 'oauth.finding.kind: "volume"',
+          rows: [
+            { field: 'oauth.app.name', size: 20, label: 'Application', missing: true, orderBy: 2 },
+            { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 2 },
+          ],
+          metrics: [
+            { of: 'max', field: 'oauth.finding.value', label: 'Measured' },
+            { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
+            { of: 'max', field: '@timestamp', label: 'Due' },
+          ],
+          sortBy: 2,
+          pageSize: 10,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'events',
+          id: 'sends',
+          title: 'What applications sent, exported or shared, latest first',
+          filter: `${use} and oauth.activity.access: ("send" or "export" or "permission")`,
+          columns: [
+            'oauth.app.name',
+            'oauth.account.name',
+            'oauth.activity.kind',
+            'oauth.activity.access',
+            'oauth.activity.items',
+            'oauth.activity.bytes',
+            'file.name',
+            'email.to.address',
+            'source.ip',
+          ],
+        },
+      ],
+    },
+  ],
+})

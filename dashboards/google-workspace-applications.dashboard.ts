@@ -1,0 +1,199 @@
+import { dashboard } from './lib/dashboard.ts'
+
+const granted = 'oauth.action: ("consent" or "delegation_grant" or "app_install")'
+const delegation = 'oauth.action: ("delegation_grant" or "delegation_revoke")'
+const serviceAccounts = 'oauth.app.kind: "service_account" or data_stream.dataset: "gcp.audit"'
+
+export default dashboard({
+  id: 'google-workspace-applications',
+  title: 'Consentry: Google Workspace applications',
+  description:
+    'What only Google has: domain-wide delegation, service accounts and their keys, the Marketplace, token decisions.',
+  menu: { place: 9, label: 'Google' },
+  datasets: [
+    'google_workspace.token',
+    'google_workspace.admin',
+    'google_workspace.access_evaluation',
+    'google_workspace.alert',
+    'google_workspace.calendar',
+    'google_workspace.chat',
+    'google_workspace.chrome',
+    'google_workspace.drive',
+    'google_workspace.gmail_reports',
+    'google_workspace.keep',
+    'gcp.audit',
+  ],
+  time: { from: 'now-30d', to: 'now' },
+  controls: [
+    { field: 'organization.id', title: 'Organization' },
+    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'oauth.account.name', title: 'Account' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'delegations',
+          title: 'Domain-wide delegations',
+          description: 'A client that may act as anybody in the domain.',
+          filter: 'oauth.action: "delegation_grant"',
+          metric: { of: 'count' },
+          colour: 'critical',
+        },
+        {
+          kind: 'metric',
+          id: 'keys',
+          title: 'Keys of service accounts',
+          description: 'Made in Google Cloud. Whoever holds one, is the service account.',
+          filter: 'oauth.action: "credential_add"',
+          metric: { of: 'count' },
+          colour: 'high',
+        },
+        {
+          kind: 'metric',
+          id: 'installs',
+          title: 'Marketplace installs',
+          filter: 'oauth.action: "app_install"',
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'consents',
+          title: 'Authorizations by users',
+          filter: 'oauth.action: "consent"',
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'denials',
+          title: 'Tokens denied',
+          description: 'By API controls, context-aware access or an administrator.',
+          filter: 'oauth.action: "token_deny"',
+          metric: { of: 'count' },
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'over-time',
+          title: 'Authorizations, delegations, installs, revocations',
+          width: 34,
+          filter: `${granted} or ${delegation} or oauth.action: ("token_revoke" or "token_deny" or "app_uninstall")`,
+          metric: { of: 'count', label: 'Acts' },
+          breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+        },
+        {
+          kind: 'top_values',
+          id: 'client-kinds',
+          title: 'Kinds of clients',
+          shape: 'donut',
+          filter: 'oauth.app.kind: *',
+          terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
+          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        },
+      ],
+    },
+    {
+      height: 15,
+      panels: [
+        {
+          kind: 'table',
+          id: 'delegation-table',
+          title: 'Domain-wide delegation: which client, which scopes',
+          filter: delegation,
+          rows: [
+            { field: 'oauth.app.id', size: 50, label: 'Client id', orderBy: 1 },
+            { field: 'oauth.grant.scopes', size: 20, label: 'Scope', missing: true, orderBy: 1 },
+            { field: 'oauth.action', size: 2, label: 'Action' },
+            { field: 'user.name', size: 3, label: 'By', missing: true, orderBy: 1 },
+          ],
+          metrics: [
+            { of: 'count', label: 'Changes' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 1,
+        },
+        {
+          kind: 'top_values',
+          id: 'services',
+          title: 'Services that users authorized',
+          shape: 'bars',
+          width: 14,
+          filter: 'oauth.action: "consent"',
+          terms: { field: 'oauth.grant.resource.name', size: 12, label: 'Service' },
+          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        },
+      ],
+    },
+    {
+      height: 15,
+      panels: [
+        {
+          kind: 'table',
+          id: 'service-accounts',
+          title: 'Service accounts: keys, roles, tokens',
+          filter: `(${serviceAccounts}) and oauth.action: *`,
+          rows: [
+            { field: 'oauth.app.name', size: 50, label: 'Service account', missing: true, orderBy: 1 },
+            { field: 'oauth.action', size: 8, label: 'Action' },
+            { field: 'user.name', size: 3, label: 'By', missing: true, orderBy: 1 },
+          ],
+          metrics: [
+            { of: 'count', label: 'Acts' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 1,
+        },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          width: 16,
+          text: `**Delegation first.** It needs no consent, leaves nothing in the token log, and reads every mailbox. There are few in a domain: know each.
+
+**Then the keys.** A delegation for a client whose service account got a key from somebody new is the whole attack: the client id is the same in both tables, as a number.
+
+**Then what users let in.** *GMAIL* and *DRIVE* among the services are data; *IDENTITY* is a sign-in.
+
+- The token log counts each call of an API where the edition logs it. Where it does not, Drive and Gmail alone tell what an application does.
+- A script or an add-on is an application, too: look at the kinds.
+`,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'table',
+          id: 'api-use',
+          title: 'Who calls which API',
+          filter: 'oauth.action: "app_use"',
+          rows: [
+            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true },
+            { field: 'oauth.activity.api', size: 5, label: 'API', missing: true },
+            { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Calls' },
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+          ],
+          sortBy: 0,
+        },
+        {
+          kind: 'events',
+          id: 'installs-and-denials',
+          title: 'Installs, requests and denials',
+          filter: 'oauth.action: ("app_install" or "app_uninstall" or "token_deny" or "consent_request")',
+          columns: ['oauth.action', 'oauth.app.name', 'user.name', 'oauth.grant.reason', 'oauth.grant.scopes'],
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,236 @@
+import { dashboard } from './lib/dashboard.ts'
+
+const use = 'oauth.action: ("app_use" or "app_sign_in")'
+const ended = 'oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")'
+const afterEnd = `${use} and ${ended}`
+const afterRevocation = `${use} and oauth.grant.revoked: *`
+const afterReset = `${use} and oauth.account.reset_age_hours >= 0 and oauth.account.signed_in_since_reset: false`
+const elsewhere = `${use} and oauth.account.linked_status: ("disabled" or "suspended" or "archived" or "deleted")`
+const leftBehind = 'oauth.finding.kind: "containment_gap"'
+
+export default dashboard({
+  id: 'grants-that-outlive-accounts',
+  title: 'Consentry: Grants that outlive accounts',
+  description: 'Which applications still work, or could, for accounts that were ended, reset or cut off?',
+  menu: { place: 6, label: 'Outlived' },
+  datasets: 'all',
+  time: { from: 'now-30d', to: 'now' },
+  controls: [
+    { field: 'organization.id', title: 'Organization' },
+    { field: 'oauth.account.name', title: 'Account' },
+    { field: 'oauth.app.name', title: 'Application' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'after-end',
+          title: 'Uses after the end of an account',
+          description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
+          filter: afterEnd,
+          metric: { of: 'count' },
+          colour: 'critical',
+        },
+        {
+          kind: 'metric',
+          id: 'ended-accounts',
+          title: 'Ended accounts at work',
+          filter: afterEnd,
+          metric: { of: 'unique_count', field: 'oauth.account.name' },
+        },
+        {
+          kind: 'metric',
+          id: 'after-revocation',
+          title: 'Uses after a revocation',
+          description: 'Uses and tokens of a grant that was revoked and not given again.',
+          filter: afterRevocation,
+          metric: { of: 'count' },
+          colour: 'high',
+        },
+        {
+          kind: 'metric',
+          id: 'after-reset',
+          title: 'Uses after a reset',
+          description: 'Uses and tokens after a password reset, before the owner signed in again.',
+          filter: afterReset,
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'left-behind',
+          title: 'Grants left behind',
+          description: 'Findings: an account ended, and a grant of it stood a day later.',
+          filter: leftBehind,
+          metric: { of: 'count' },
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'over-time',
+          title: 'Uses and tokens for accounts that have ended',
+          width: 34,
+          filter: afterEnd,
+          metric: { of: 'count', label: 'Uses and tokens' },
+          breakdown: { field: 'oauth.app.name', size: 8, label: 'Application', missing: true },
+        },
+        {
+          kind: 'top_values',
+          id: 'statuses',
+          title: 'How the accounts have ended',
+          shape: 'donut',
+          filter: afterEnd,
+          terms: { field: 'oauth.account.status', size: 5, label: 'Status' },
+          metric: { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+        },
+      ],
+    },
+    {
+      height: 16,
+      panels: [
+        {
+          kind: 'table',
+          id: 'ended-table',
+          title: 'At work for an account that has ended',
+          width: 34,
+          filter: afterEnd,
+          rows: [
+            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 3 },
+            { field: 'oauth.app.name', size: 20, label: 'Application', missing: true, orderBy: 3 },
+            { field: 'oauth.account.status', size: 4, label: 'Status' },
+          ],
+          metrics: [
+            { of: 'count', label: 'Uses and tokens' },
+            { of: 'max', field: 'oauth.account.status_age_hours', label: 'Hours after the end, at most' },
+            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 3,
+        },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          text: `**An account that was ended does not end its applications.** A token lives for an hour, a refresh token for months, an application permission for ever.
+
+**Start with the red number.** Some uses in the first hours are tokens running out. Days later it is a grant that nobody took away.
+
+**Then what was left behind** and is quiet: it works again when the account does.
+
+- *After a reset*: the password is new, the owner has not signed in since, and the application goes on. After an incident that may be the intruder.
+- *Ended elsewhere*: the same person's account with the other vendor was ended; the one here was forgotten.
+- *Orphaned*: everybody who let the application in has gone.
+- \`consentry apps contain\` prints the commands that take a grant away.
+`,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'table',
+          id: 'left-behind-table',
+          title: 'Grants left behind, latest first',
+          filter: leftBehind,
+          rows: [
+            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 1 },
+            { field: 'oauth.app.name', size: 20, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
+          ],
+          metrics: [
+            { of: 'max', field: 'oauth.grant.last_used', label: 'Last used' },
+            { of: 'max', field: '@timestamp', label: 'Due' },
+          ],
+          sortBy: 1,
+        },
+        {
+          kind: 'table',
+          id: 'after-revocation-table',
+          title: 'At work after a revocation',
+          filter: afterRevocation,
+          rows: [
+            { field: 'oauth.app.name', size: 30, label: 'Application', missing: true, orderBy: 2 },
+            { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
+          ],
+          metrics: [
+            { of: 'count', label: 'Uses and tokens' },
+            { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it, at most' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 2,
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'table',
+          id: 'after-reset-table',
+          title: 'At work after a reset',
+          filter: afterReset,
+          rows: [
+            { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 2 },
+            { field: 'oauth.app.name', size: 10, label: 'Application', missing: true, orderBy: 2 },
+          ],
+          metrics: [
+            { of: 'count', label: 'Uses and tokens' },
+            { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it, at most' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 2,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'elsewhere-table',
+          title: 'Ended elsewhere, at work here',
+          filter: elsewhere,
+          rows: [
+            { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
+            { field: 'oauth.app.name', size: 10, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'oauth.account.linked_status', size: 4, label: 'Status elsewhere' },
+          ],
+          metrics: [
+            { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it, at most' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 1,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'orphans',
+          title: 'Orphaned applications',
+          filter: 'oauth.app.orphaned: true',
+          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 }],
+          metrics: [
+            { of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours, at most' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 1,
+          pageSize: 10,
+        },
+      ],
+    },
+    {
+      height: 12,
+      panels: [
+        {
+          kind: 'events',
+          id: 'revocations',
+          title: 'What was taken away: revocations, removals, applications disabled',
+          filter:
+            'oauth.action: ("delegated_revoke" or "app_role_revoke" or "token_revoke" or "delegation_revoke" or "app_uninstall" or "sp_disable" or "sp_delete" or "app_delete")',
+          columns: ['oauth.action', 'oauth.app.name', 'oauth.account.name', 'user.name', 'oauth.grant.scopes_removed'],
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,92 @@
+// What panels look into: the documents, the alerts that Kibana raised of them, and what memory knows of applications.
+// All three go by the names of the vocabulary, so that a filter chosen over one serves the others.
+
+import { ecsFields } from '../../mappings/ecs/catalogue.gen.ts'
+import { entityTypes } from '../../mappings/entities/types.ts'
+import type { Field, FieldTable } from '../../mappings/fields/field.ts'
+import { kibanaAlertFields } from '../../mappings/fields/kibana-alert.ts'
+import { oauthFields } from '../../mappings/fields/oauth.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { catalogueOf, commonCatalogue, type FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import { dataViewTitle } from './datasets.ts'
+import type { Kql } from './layer.ts'
+
+export type DataViewName = 'events' | 'alerts' | 'apps'
+
+export interface DataView {
+  /** The saved-object id; stable for ever. */
+  readonly id: string
+  /** How Kibana lists it. */
+  readonly name: string
+  /** Its index patterns, separated by commas. */
+  readonly title: string
+  /** Whether the time range of the dashboard narrows it: memory is of now. */
+  readonly timed: boolean
+  /** Fields that its index does not map, read from the documents themselves. */
+  readonly runtimeFields: FieldTable
+  /** What every panel over it is narrowed by, beside the data sets of its dashboard. */
+  readonly scope?: Kql
+}
+
+/** Kibana maps the ECS fields of an alert only; these of ours are in its source all the same. */
+const readFromAlerts = [
+  'oauth.action',
+  'oauth.app.id',
+  'oauth.app.name',
+  'oauth.account.name',
+  'oauth.grant.tier',
+] as const
+
+function pick(names: readonly (keyof typeof oauthFields)[]): FieldTable {
+  return Object.fromEntries(names.map((name) => [name, oauthFields[name]]))
+}
+
+export const dataViews: Readonly<Record<DataViewName, DataView>> = {
+  events: {
+    id: 'consentry-events',
+    name: 'Consentry events',
+    title: dataViewTitle,
+    timed: true,
+    runtimeFields: {},
+  },
+  alerts: {
+    id: 'consentry-alerts',
+    name: 'Consentry alerts',
+    title: '.alerts-security.alerts-*',
+    timed: true,
+    runtimeFields: pick(readFromAlerts),
+    // The alerts of all rules of the space are in there.
+    scope: 'kibana.alert.rule.tags: "Consentry"',
+  },
+  apps: {
+    id: 'consentry-apps',
+    name: 'Consentry memory of applications',
+    title: 'consentry-apps-*',
+    timed: false,
+    runtimeFields: {},
+  },
+}
+
+/** Every data view, by the id that references go by. */
+export function dataViewOf(id: string): DataView | undefined {
+  return Object.values(dataViews).find((view) => view.id === id)
+}
+
+/** The fields of a data view; `catalogue` has those of documents. */
+export function viewCatalogue(name: DataViewName, catalogue: FieldCatalogue): FieldCatalogue {
+  return name === 'events' ? catalogue : otherCatalogues[name]
+}
+
+const otherCatalogues = {
+  alerts: catalogueOf(ecsFields, kibanaAlertFields, dataViews.alerts.runtimeFields),
+  apps: catalogueOf(
+    Object.fromEntries(
+      Object.keys(entityTypes.apps.vocabulary).map((name) => [name, commonCatalogue.get(name) as Field]),
+    ),
+  ),
+} as const
+
+/** The runtime fields of a data view as Elasticsearch and Kibana take them: without a script, they are read from the source. */
+export function runtimeFieldMap({ runtimeFields }: DataView): JsonObject {
+  return Object.fromEntries(Object.entries(runtimeFields).map(([name, { type }]) => [name, { type }]))
+}

@@ -1,0 +1,24 @@
+// What narrows a panel before its own filter does. It stands in the panel and is no pill of the dashboard: a link that takes
+// filters along puts those of the dashboard it comes from in the place of those of the one it leads to.
+import type { Dashboard } from './dashboard.ts'
+import { type DataViewName, dataViews } from './data-views.ts'
+import { datasetField } from './datasets.ts'
+import type { Kql } from './layer.ts'
+
+/** A panel that shows what a query finds. */
+export interface Narrowed {
+  readonly filter?: Kql
+  readonly view?: DataViewName
+}
+
+/** The whole query of a panel, without the pills. */
+export function panelQuery({ datasets }: Pick<Dashboard, 'datasets'>, { filter, view = 'events' }: Narrowed): Kql {
+  const scope = view === 'events' ? datasetScope(datasets) : dataViews[view].scope
+  if (scope === undefined) return filter ?? ''
+  return filter === undefined ? scope : `${scope} and (${filter})`
+}
+
+function datasetScope(datasets: Dashboard['datasets']): Kql {
+  if (datasets === 'all') return `${datasetField}: *`
+  return `${datasetField}: (${datasets.map((name) => `"${name}"`).join(' or ')})`
+}

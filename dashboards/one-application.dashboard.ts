@@ -1,0 +1,294 @@
+import { dashboard } from './lib/dashboard.ts'
+
+const grants =
+  'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
+const use = 'oauth.action: ("app_use" or "app_sign_in")'
+const changes =
+  'oauth.action: ("app_register" or "app_update" or "app_delete" or "app_restore" or "sp_add" or "sp_update" or "sp_disable" or "sp_enable" or "sp_delete" or "credential_add" or "credential_remove" or "owner_add" or "owner_remove" or "redirect_change" or "permission_request" or "audience_change" or "lock_change" or "role_grant" or "role_revoke")'
+
+export default dashboard({
+  id: 'one-application',
+  title: 'Consentry: One application',
+  description:
+    'Everything about the application that is chosen: its grants, its users, what was changed of it, what it does.',
+  menu: { place: 3, label: 'One application', opens: ['oauth.app.name', 'oauth.app.id'] },
+  datasets: 'all',
+  time: { from: 'now-30d', to: 'now' },
+  controls: [
+    { field: 'organization.id', title: 'Organization' },
+    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'oauth.app.id', title: 'Client id' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'open-alerts',
+          title: 'Open alerts',
+          description: 'Alerts of this pack about it that nobody has acknowledged or closed.',
+          view: 'alerts',
+          filter: 'kibana.alert.workflow_status: "open"',
+          metric: { of: 'count' },
+          colour: 'critical',
+        },
+        {
+          kind: 'metric',
+          id: 'users',
+          title: 'Accounts with a grant',
+          description: 'As memory knew it at its last record in the time range: more than granted within it.',
+          metric: { of: 'max', field: 'oauth.app.users' },
+        },
+        {
+          kind: 'metric',
+          id: 'acting-for',
+          title: 'Accounts it worked for',
+          description: 'Distinct accounts whose data it used or for whom it was issued a token.',
+          filter: use,
+          metric: { of: 'unique_count', field: 'oauth.account.name' },
+        },
+        {
+          kind: 'metric',
+          id: 'credentials-added',
+          title: 'Credentials added',
+          description: 'Secrets, certificates, keys and federated credentials.',
+          filter: 'oauth.action: "credential_add" or oauth.credential.added > 0',
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'last-used',
+          title: 'Last at work',
+          description: 'The last time that it used data or was issued a token.',
+          filter: use,
+          metric: { of: 'max', field: '@timestamp' },
+        },
+      ],
+    },
+    {
+      height: 9,
+      panels: [
+        {
+          kind: 'table',
+          id: 'identity',
+          title: 'What it is',
+          description: 'More than one row: the choice above covers several applications.',
+          width: 34,
+          filter: 'oauth.app.id: *',
+          rows: [
+            { field: 'oauth.app.name', size: 10, label: 'Name', missing: true },
+            { field: 'oauth.app.id', size: 10, label: 'Client id' },
+            { field: 'oauth.app.owner_tenant', size: 3, label: 'Registered in', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Records' },
+            { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
+            { of: 'max', field: 'oauth.app.credentials', label: 'Most credentials' },
+          ],
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'warnings',
+          title: 'What is odd about it',
+          description:
+            'Records that say so: known from attacks, a name that imitates another, a twin, users who have all gone.',
+          filter: 'oauth.app.id: *',
+          rows: [{ field: 'oauth.app.id', size: 50, label: 'Client id' }],
+          metrics: [
+            { of: 'count', filter: 'oauth.app.known_abused: true', label: 'Known abused' },
+            { of: 'count', filter: 'oauth.app.lookalike_of: * or oauth.app.name_flags: *', label: 'Odd name' },
+            { of: 'count', filter: 'oauth.app.twin_of: *', label: 'Has a twin' },
+            { of: 'count', filter: 'oauth.app.orphaned: true', label: 'Orphaned' },
+          ],
+          pageSize: 10,
+        },
+      ],
+    },
+    {
+      height: 12,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'acts',
+          title: 'What was done to it',
+          filter: 'oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")',
+          metric: { of: 'count', label: 'Acts' },
+          breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
+        },
+        {
+          kind: 'time_bars',
+          id: 'activity',
+          title: 'What it did',
+          description: 'Uses of data by what was used.',
+          filter: 'oauth.action: "app_use"',
+          metric: { of: 'count', label: 'Uses' },
+          breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+        },
+      ],
+    },
+    {
+      height: 16,
+      panels: [
+        {
+          kind: 'table',
+          id: 'grants',
+          title: 'Grants, latest first',
+          width: 32,
+          filter: grants,
+          rows: [
+            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 1 },
+            { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
+            { field: 'oauth.grant.breadth', size: 3, label: 'Covers', missing: true },
+            { field: 'user.name', size: 5, label: 'Granted by', missing: true, orderBy: 1 },
+          ],
+          metrics: [
+            { of: 'count', label: 'Grants' },
+            { of: 'max', field: '@timestamp', label: 'Last grant' },
+          ],
+          sortBy: 1,
+        },
+        {
+          kind: 'top_values',
+          id: 'permissions',
+          title: 'Permissions that it was granted',
+          shape: 'bars',
+          filter: grants,
+          terms: { field: 'oauth.grant.scopes', size: 20, label: 'Permission' },
+          metric: { of: 'count', label: 'Grants' },
+        },
+      ],
+    },
+    {
+      height: 15,
+      panels: [
+        {
+          kind: 'events',
+          id: 'changes',
+          title: 'What was changed of it: credentials, owners, redirects, permissions, roles',
+          filter: changes,
+          columns: [
+            'oauth.action',
+            'event.outcome',
+            'user.name',
+            'oauth.credential.kind',
+            'oauth.credential.name',
+            'oauth.owner.name',
+            'oauth.redirect.added',
+            'oauth.grant.scopes_added',
+            'oauth.role.name',
+            'source.ip',
+          ],
+        },
+      ],
+    },
+    {
+      height: 15,
+      panels: [
+        {
+          kind: 'table',
+          id: 'accounts',
+          title: 'Whom it works for',
+          filter: use,
+          rows: [
+            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true },
+            { field: 'oauth.account.status', size: 3, label: 'Status then', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Uses and tokens' },
+            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
+            { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+        },
+        {
+          kind: 'table',
+          id: 'networks',
+          title: 'Where it works from',
+          filter: use,
+          rows: [
+            { field: 'source.ip', size: 50, label: 'Address' },
+            { field: 'user_agent.name', size: 3, label: 'User agent', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Uses and tokens' },
+            { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+        },
+      ],
+    },
+    {
+      height: 12,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'volume',
+          title: 'Bytes that it read',
+          description: 'Where the log counts them; Graph and Gmail do, the Drive log does not.',
+          filter: 'oauth.action: "app_use"',
+          metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+          breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+        },
+        {
+          kind: 'table',
+          id: 'alerts',
+          title: 'Alerts about it',
+          view: 'alerts',
+          rows: [
+            { field: 'kibana.alert.rule.name', size: 50, label: 'Rule', orderBy: 1 },
+            { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+            { field: 'kibana.alert.workflow_status', size: 3, label: 'Status' },
+          ],
+          metrics: [
+            { of: 'count', label: 'Alerts' },
+            { of: 'max', field: '@timestamp', label: 'Last alert' },
+          ],
+          sortBy: 1,
+          pageSize: 10,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          width: 16,
+          text: `**Choose one application above,** or come here by a click on one. Without a choice everything below is of all of them.
+
+**Who let it in, and what for?** Grants and permissions answer that. One account and the whole tenant is an administrator.
+
+**Was it taken over?** Look for a credential, an owner or a redirect in the changes, and then for a new network below.
+
+**What did it take?** Items and bytes by account, and bytes over time. A level line that begins at night is a machine.
+
+- A name can be anybody's: choose the *Client id* when two applications have the same.
+- *Status then* is what memory knew of the account at the time of the use.
+`,
+        },
+        {
+          kind: 'events',
+          id: 'records',
+          title: 'All records about it, latest first',
+          filter: 'oauth.action: * or oauth.finding.kind: *',
+          columns: [
+            'data_stream.dataset',
+            'oauth.action',
+            'oauth.finding.kind',
+            'user.name',
+            'oauth.account.name',
+            'oauth.grant.tier',
+            'source.ip',
+            'event.outcome',
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,199 @@
+import { dashboard } from './lib/dashboard.ts'
+
+const acts = 'oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")'
+// Google's events carry no outcome, so success cannot be asked for.
+const granted =
+  'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
+const open = 'kibana.alert.workflow_status: "open"'
+
+export default dashboard({
+  id: 'overview',
+  title: 'Consentry: Overview',
+  description:
+    'Start here: what happened to applications, which of them, what is open, and whether the logs still come.',
+  menu: { place: 1, label: 'Overview' },
+  datasets: 'all',
+  time: { from: 'now-7d', to: 'now' },
+  controls: [
+    { field: 'organization.id', title: 'Organization' },
+    { field: 'oauth.app.name', title: 'Application' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'grave-alerts',
+          title: 'Open alerts, high or critical',
+          description: 'Alerts of this pack that nobody has acknowledged or closed.',
+          view: 'alerts',
+          filter: `${open} and kibana.alert.severity: ("high" or "critical")`,
+          metric: { of: 'count' },
+          colour: 'critical',
+        },
+        {
+          kind: 'metric',
+          id: 'alerts',
+          title: 'Open alerts',
+          description: 'Of every severity.',
+          view: 'alerts',
+          filter: open,
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'findings',
+          title: 'Findings',
+          description: 'What came late, fell due or is unusual. Rules alert on most of them.',
+          filter: 'oauth.finding.kind: *',
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'grave-grants',
+          title: 'High or critical grants',
+          description: 'Grants whose gravest permission is of tier high or critical.',
+          filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
+          metric: { of: 'count' },
+        },
+        {
+          kind: 'metric',
+          id: 'applications',
+          title: 'Applications at work',
+          description: 'Distinct applications that used data or were issued a token.',
+          filter: 'oauth.action: ("app_use" or "app_sign_in")',
+          metric: { of: 'unique_count', field: 'service.id' },
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'acts',
+          title: 'Acts on applications over time',
+          description: 'Consents, grants, credentials, owners, policies. Use and sign-ins are left out.',
+          width: 34,
+          filter: acts,
+          metric: { of: 'count', label: 'Acts' },
+          breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+        },
+        {
+          kind: 'top_values',
+          id: 'severities',
+          title: 'Open alerts by severity',
+          shape: 'donut',
+          view: 'alerts',
+          filter: open,
+          terms: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+          metric: { of: 'count', label: 'Alerts' },
+        },
+      ],
+    },
+    {
+      height: 15,
+      panels: [
+        {
+          kind: 'table',
+          id: 'alerted-applications',
+          title: 'Applications with open alerts, gravest first',
+          view: 'alerts',
+          filter: open,
+          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 0 }],
+          metrics: [
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+            { of: 'count', label: 'Alerts' },
+            { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
+            { of: 'max', field: '@timestamp', label: 'Last alert' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'findings-by-kind',
+          title: 'Findings, latest first',
+          filter: 'oauth.finding.kind: *',
+          rows: [
+            { field: 'oauth.finding.kind', size: 10, label: 'Kind', orderBy: 1 },
+            { field: 'oauth.app.name', size: 10, label: 'Application', missing: true, orderBy: 1 },
+          ],
+          metrics: [
+            { of: 'count', label: 'Findings' },
+            { of: 'max', field: '@timestamp', label: 'Last due' },
+          ],
+          sortBy: 1,
+          pageSize: 10,
+        },
+      ],
+    },
+    {
+      height: 17,
+      panels: [
+        {
+          kind: 'table',
+          id: 'acted-on',
+          title: 'Applications that something was done to',
+          width: 34,
+          filter: acts,
+          rows: [{ field: 'oauth.app.name', size: 100, label: 'Application', missing: true, orderBy: 3 }],
+          metrics: [
+            { of: 'count', label: 'Acts' },
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'max', field: 'oauth.grant.tier_rank', label: 'Gravest tier (3 critical, 0 low)' },
+            { of: 'max', field: '@timestamp', label: 'Last act' },
+          ],
+          sortBy: 3,
+        },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          text: `**Start with what is open.** An application with several rules against it comes before one with many alerts of one rule.
+
+**Then look for what is new.** Most weeks have few acts: a bar that stands out is a campaign, an administrator's clean-up, or a new feed.
+
+**Then pivot.** Click an application, and choose *Open: One application*: everything about it is on one page, with the time range and the filters of this one. The row of links above does the same without a choice.
+
+- *Findings* are what no single record says: a grant left behind, a second credential, a day of far more data than usual, a feed gone silent.
+- An act that two feeds tell counts once; remove the filter *Each act once* to see both records.
+- When the newest record in the row below is old, nothing here can be trusted: open *Health*.
+`,
+        },
+      ],
+    },
+    {
+      height: 10,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'newest',
+          title: 'Newest record',
+          description: 'When the last record that is stored happened.',
+          width: 12,
+          metric: { of: 'max', field: '@timestamp' },
+        },
+        {
+          kind: 'metric',
+          id: 'silent',
+          title: 'Feeds gone silent',
+          description: 'Findings on feeds that stopped telling what rules need.',
+          width: 10,
+          filter: 'oauth.finding.kind: ("feed_silent" or "field_absent")',
+          metric: { of: 'count' },
+          colour: 'high',
+        },
+        {
+          kind: 'time_bars',
+          id: 'records',
+          title: 'Records over time, by data set',
+          filter: 'event.kind: *',
+          metric: { of: 'count', label: 'Records' },
+          breakdown: { field: 'data_stream.dataset', size: 10, label: 'Data set' },
+        },
+      ],
+    },
+  ],
+})
