@@ -4,6 +4,8 @@ const acts = 'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" 
 const refusals = 'oauth.action: ("consent_block" or "consent_request" or "token_deny")'
 // Google's events carry no outcome, so success cannot be asked for.
 const granted = `${acts} and not event.outcome: "failure"`
+const odd =
+  'oauth.app.lookalike_of: * or oauth.app.name_flags: * or oauth.app.known_abused: true or oauth.app.twin_of: *'
 
 export default dashboard({
   id: 'consents-and-grants',
@@ -60,6 +62,15 @@ export default dashboard({
           filter: granted,
           metric: { of: 'unique_count', field: 'service.id' },
         },
+        {
+          kind: 'metric',
+          id: 'odd',
+          title: 'Grants to odd applications',
+          description: 'Known from attacks, or with a name that imitates another, says nothing, or is another one’s.',
+          filter: `${granted} and (${odd})`,
+          metric: { of: 'count' },
+          colour: 'critical',
+        },
       ],
     },
     {
@@ -105,6 +116,40 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last seen' },
           ],
           sortBy: 1,
+        },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
+        {
+          kind: 'table',
+          id: 'new-applications',
+          title: 'Applications that nobody had granted anything before',
+          description: 'By what memory knew then. Everything is new in its first days.',
+          width: 32,
+          filter: `${granted} and oauth.app.users: 0`,
+          rows: [
+            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 3 },
+            { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
+          ],
+          metrics: [
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'count', filter: odd, label: 'Odd' },
+            { of: 'min', field: '@timestamp', label: 'First grant' },
+            { of: 'max', field: '@timestamp', label: 'Last grant' },
+          ],
+          sortBy: 3,
+          pageSize: 10,
+        },
+        {
+          kind: 'top_values',
+          id: 'countries',
+          title: 'Where grants come from',
+          shape: 'bars',
+          filter: granted,
+          terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
+          metric: { of: 'count', label: 'Grants' },
         },
       ],
     },
@@ -166,6 +211,7 @@ export default dashboard({
 - *Tier* says how bad it is if a stranger's application holds the gravest permission of the grant.
 - *Account* is whose data or right the application may use; *Covers* is one user, a group or the whole tenant.
 - An act that two feeds tell counts once; remove the filter *Each act once* to see both records.
+- *Odd* is an application known from attacks, or one whose name imitates another, says nothing, or is that of another one.
 - Google's records carry no outcome. They tell of what happened.
 - After a refusal, look for the same application among the grants: a second try may have gone through.
 `,

@@ -194,6 +194,46 @@ export default dashboard({
       ],
     },
     {
+      height: 13,
+      panels: [
+        {
+          kind: 'table',
+          id: 'mail-rules',
+          title: 'Mail rules that send on',
+          description: 'Made by anybody or by an application: they go on when its access is gone.',
+          filter: 'saas.mail_rule.forward_to: *',
+          rows: [
+            { field: 'saas.mail_rule.forward_to', size: 50, label: 'To', orderBy: 1 },
+            { field: 'user.name', size: 5, label: 'Made by', missing: true, orderBy: 1 },
+            { field: 'oauth.app.name', size: 3, label: 'Application', missing: true, orderBy: 1 },
+          ],
+          metrics: [
+            { of: 'count', label: 'Rules' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 1,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'shared',
+          title: 'Shared to the outside',
+          filter: 'saas.sharing.external: true',
+          rows: [
+            { field: 'user.name', size: 50, label: 'By', missing: true, orderBy: 1 },
+            { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
+            { field: 'oauth.app.name', size: 3, label: 'Application', missing: true, orderBy: 1 },
+          ],
+          metrics: [
+            { of: 'count', label: 'Times' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 1,
+          pageSize: 10,
+        },
+      ],
+    },
+    {
       height: 14,
       panels: [
         {

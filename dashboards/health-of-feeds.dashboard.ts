@@ -115,8 +115,9 @@ export default dashboard({
 **Whole?** A data set that tells many records and none about applications comes without the part that matters.
 
 - Records that could not be read or mapped are not in Elasticsearch: they are in the dead-letter topic of Kafka, and \`consentry_dead_letters_total\` counts them.
+- \`consentry doctor\` says which topic is unread, which privilege is missing, which feed has ended.
 - While memory is not *settled*, rules on what is new say so in their alerts.
-- Every record counts here, also what a second feed told again.
+- Every record counts here, also what a second feed told again; take the filter *Each act once* away if it came along from another dashboard.
 `,
         },
       ],

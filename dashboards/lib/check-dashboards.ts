@@ -25,7 +25,8 @@ export function checkDashboards(
   catalogue: FieldCatalogue = commonCatalogue,
 ): Diagnostic[] {
   const shaped = contents.filter(({ value }) => isDashboardShaped(value))
-  const pack = shaped.map(({ value }) => value)
+  const dashboards = shaped.map(({ value }) => value)
+  const pack = { dashboards, objects: emitPack(dashboards, catalogue) }
   return [
     ...contents.flatMap((content) => checkDashboard(content, catalogue, pack)),
     ...shaped.flatMap(({ file, value }, i) => {
@@ -33,21 +34,27 @@ export function checkDashboards(
       if (first === i) return []
       return [reporter(file)('C003', 'id', `two contents share one id: ${value.id}`, `see ${shaped[first]?.file}`)]
     }),
-    ...sizeFinding(emitPack(pack, catalogue)),
+    ...sizeFinding(pack.objects),
   ]
+}
+
+/** What is imported together. */
+export interface Pack {
+  readonly dashboards: readonly Dashboard[]
+  readonly objects: readonly SavedObject[]
 }
 
 /** All findings on one dashboard; its links and its menu may lead to the dashboards of `pack`. */
 export function checkDashboard(
   { file, value }: Content<Dashboard>,
   catalogue: FieldCatalogue = commonCatalogue,
-  pack: readonly Dashboard[] = [],
+  pack: Pack = { dashboards: [], objects: [] },
 ): Diagnostic[] {
   const report = reporter(file)
   if (!isDashboardShaped(value))
     return [report('C001', '', 'the default export is not a dashboard', 'export default dashboard({ … })')]
-  const own = emitDashboard(value, pack, catalogue)
-  const all = [...own, ...emitPack(pack, catalogue)]
+  const own = emitDashboard(value, pack.dashboards, catalogue)
+  const all = [...own, ...pack.objects]
   return [
     ...(isDeepStrictEqual(value, JSON.parse(JSON.stringify(value)))
       ? []

@@ -22,6 +22,8 @@ export interface DataView {
   readonly title: string
   /** Whether the time range of the dashboard narrows it: memory is of now. */
   readonly timed: boolean
+  /** Fields whose numbers are shown as sizes. */
+  readonly bytes: readonly string[]
   /** Fields that its index does not map, read from the documents themselves. */
   readonly runtimeFields: FieldTable
   /** What every panel over it is narrowed by, beside the data sets of its dashboard. */
@@ -47,6 +49,7 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
     name: 'Consentry events',
     title: dataViewTitle,
     timed: true,
+    bytes: ['oauth.activity.bytes'],
     runtimeFields: {},
   },
   alerts: {
@@ -54,6 +57,7 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
     name: 'Consentry alerts',
     title: '.alerts-security.alerts-*',
     timed: true,
+    bytes: [],
     runtimeFields: pick(readFromAlerts),
     // The alerts of all rules of the space are in there.
     scope: 'kibana.alert.rule.tags: "Consentry"',
@@ -63,6 +67,7 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
     name: 'Consentry memory of applications',
     title: 'consentry-apps-*',
     timed: false,
+    bytes: [],
     runtimeFields: {},
   },
 }
@@ -85,6 +90,11 @@ const otherCatalogues = {
     ),
   ),
 } as const
+
+/** How a data view shows numbers, as Kibana keeps it. */
+export function fieldFormatMap({ bytes }: DataView): JsonObject {
+  return Object.fromEntries(bytes.map((name) => [name, { id: 'bytes' }]))
+}
 
 /** The runtime fields of a data view as Elasticsearch and Kibana take them: without a script, they are read from the source. */
 export function runtimeFieldMap({ runtimeFields }: DataView): JsonObject {

@@ -140,7 +140,7 @@ const dataViewAttributes = closed(
     name: text,
     timeFieldName: { const: '@timestamp' },
     sourceFilters: none,
-    fieldFormatMap: nothing,
+    fieldFormatMap: { type: 'object', additionalProperties: closed({ id: { const: 'bytes' } }) },
     // No scripts: without one, a field is read from the source.
     runtimeFieldMap: { type: 'object', additionalProperties: closed({ type: { const: 'keyword' } }) },
     fieldAttrs: nothing,

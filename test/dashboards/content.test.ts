@@ -43,8 +43,27 @@ describe('the dashboards of the pack', () => {
   })
 })
 
-describe('a panel', async () => {
-  const documents = await evidenceDocuments()
+const documents = await evidenceDocuments()
+
+describe('a control', () => {
+  const controls = dashboards.flatMap((dashboard) =>
+    dashboard.controls.map(({ field, view }) => ({ name: `${dashboard.id}/${field}`, dashboard, field, view })),
+  )
+
+  it.each(controls)('$name offers something of the samples and stories', ({ dashboard, field, view }) => {
+    const panel = {
+      kind: 'table',
+      id: 'control',
+      title: 'Control',
+      ...(view === undefined ? {} : { view }),
+      rows: [{ field, size: 10, label: 'Value' }],
+      metrics: [{ of: 'count', label: 'Documents' }],
+    } as const
+    expect(referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, documents)).not.toEqual([])
+  })
+})
+
+describe('a panel', () => {
   const panels = dashboards.flatMap((dashboard) =>
     panelsOf(dashboard)
       .filter(isDataPanel)

@@ -11,9 +11,9 @@ export function dashboardId(slug: string): string {
 /** Made once at random; another one would change every id. */
 const namespace = Buffer.from('6f1d2a9c3b574e0d9a418c0e5d7f2b63', 'hex')
 
-/** The saved-object id of the Discover session behind a panel. */
+/** The saved-object id of the Discover session behind a panel. Two hyphens, so that no two names run together to one. */
 export function searchId(dashboard: string, panel: string): string {
-  return `consentry-${dashboard}-${panel}`
+  return `consentry-${dashboard}--${panel}`
 }
 
 /** A UUID (version 5) of a path of names. */

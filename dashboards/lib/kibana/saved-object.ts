@@ -1,6 +1,6 @@
 // The lines of an import file, and the objects that dashboards share.
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
-import { type DataViewName, dataViews, runtimeFieldMap } from '../data-views.ts'
+import { type DataViewName, dataViews, fieldFormatMap, runtimeFieldMap } from '../data-views.ts'
 import { tagId } from './ids.ts'
 import type { Reference } from './references.ts'
 
@@ -46,7 +46,7 @@ export function dataView(name: DataViewName): SavedObject {
     name: view.name,
     ...(view.timed ? { timeFieldName: '@timestamp' } : {}),
     sourceFilters: '[]',
-    fieldFormatMap: '{}',
+    fieldFormatMap: canonicalJson(fieldFormatMap(view)),
     runtimeFieldMap: canonicalJson(runtimeFieldMap(view)),
     fieldAttrs: '{}',
   })

@@ -167,9 +167,16 @@ describe('a chart', () => {
   })
 })
 
-describe('the data views of what is no event', () => {
-  it('read our fields of alerts from the source, and have no time for memory', () => {
-    const objects = emitDashboard(withPanels(...everyKind)).map((object) => decodeObject(object).decoded)
+describe('the data views', () => {
+  const objects = emitDashboard(withPanels(...everyKind)).map((object) => decodeObject(object).decoded)
+
+  it('show sizes as sizes', () => {
+    expect(objects.find(({ id }) => id === 'consentry-events')).toMatchObject({
+      attributes: { fieldFormatMap: { 'oauth.activity.bytes': { id: 'bytes' } } },
+    })
+  })
+
+  it('read our fields of alerts from their source, and have no time for memory', () => {
     expect(objects.find(({ id }) => id === 'consentry-alerts')).toMatchObject({
       attributes: { runtimeFieldMap: { 'oauth.account.name': { type: 'keyword' } } },
     })

@@ -29,6 +29,7 @@ const scopes = [
   'https://www.example.com/auth/drive',
 ]
 const breadths = ['user', 'tenant', 'user', 'user', 'group']
+const countries = ['NL', 'DE', 'NG', 'US']
 const kinds = ['mail', 'file', 'calendar']
 const m365Actions = [
   'consent',
@@ -61,12 +62,17 @@ function source(dataset: string, action: string, i: number): JsonObject {
     event: { dataset, ...(google ? {} : { outcome: failed ? 'failure' : 'success' }) },
     organization: { id: pick(tenants, i) },
     service: { id: `app-${app}` },
-    source: { ip: `192.0.2.${1 + (i % 5)}` },
+    source: { ip: `192.0.2.${1 + (i % 5)}`, geo: { country_iso_code: pick(countries, i, 3) } },
     user: { name: person },
     oauth: {
       action,
       ...(i % 8 === 7 ? { act: { echo: true } } : {}),
-      app: i % 13 === 6 ? { id: `app-${app}` } : { id: `app-${app}`, name: `Application ${app}` },
+      app: {
+        id: `app-${app}`,
+        ...(i % 13 === 6 ? {} : { name: `Application ${app}` }),
+        ...(i % 4 === 1 ? { name_flags: ['generic'] } : {}),
+        users: i % 3,
+      },
       ...account,
       activity: { kind: pick(kinds, i, 2), items: (i * 5) % 17 },
       grant: {
