@@ -9,6 +9,7 @@ import { cut } from './kept.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AlertRow, AppCard, AppRow, BySeverity, ContainmentPlan, RuleAlerts } from './model.ts'
 import { makeLead, makeStory } from './story.ts'
+import { joinTrails, type Trail } from './trail.ts'
 
 /** The status of an account at the end of the records. */
 export type StatusOf = (
@@ -77,7 +78,7 @@ export function toRow({ group, app }: AlertedApp): AppRow {
 }
 
 export function toCard(alerted: AlertedApp, number: number, collector: Collector, statusOf: StatusOf): AppCard {
-  const { key, group, app } = alerted
+  const { group, app } = alerted
   const trail = trailOf(alerted, collector)
   const ended = endedHolders(app, statusOf)
   const standing = new Set(app?.grants.filter(isStanding).map(({ principal }) => principal))
@@ -91,21 +92,18 @@ export function toCard(alerted: AlertedApp, number: number, collector: Collector
     ),
     ...(app !== undefined && { app }),
     rules: capped(ruleAlerts(group), limits.rulesOfApp),
-    story: makeStory(app, trail ?? collector.trailOf(key), ended, alertedEvents(group)),
+    story: makeStory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
     ...(app !== undefined && { containment: contain(app) }),
   }
 }
 
-/** Acts stand under whichever id the records named: that of the application comes first. */
-export function trailOf({ key, app, group }: AlertedApp, collector: Collector) {
+/** What the log told of an application, under whichever of its ids. */
+export function trailOf({ key, app, group }: AlertedApp, collector: Collector): Trail | undefined {
   const tenant = group.app?.tenant ?? ''
   const ids = app === undefined ? [] : [app.id, ...app.otherIds]
-  for (const each of [...ids.map((id) => appKey(tenant, id)), key]) {
-    const trail = collector.trailOf(each)
-    if (trail !== undefined && trail.acts.count + trail.uses > 0) return trail
-  }
-  return collector.trailOf(key)
+  const keys = new Set([key, ...ids.map((id) => appKey(tenant, id))])
+  return joinTrails([...keys].flatMap((each) => collector.trailOf(each) ?? []))
 }
 
 /** The events that the alerts of a group point at, with the gravest severity. */

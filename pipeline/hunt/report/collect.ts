@@ -3,7 +3,8 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import type { DeadLetter, RawValue } from '../../outcome.ts'
-import { cut, Ends, Sightings } from './kept.ts'
+import { tenantId } from '../../remember/subject.ts'
+import { cut, cutSentence, Ends, Sightings } from './kept.ts'
 import { limits } from './limits.ts'
 import { Trail } from './trail.ts'
 
@@ -44,6 +45,8 @@ export interface AlertGroup {
   /** Absent for alerts that are about no single application. */
   readonly app?: { readonly tenant: string; readonly id: string }
   name?: string
+  /** Whether some of its alerts are kept. */
+  readonly noted: boolean
   readonly bySeverity: Record<Severity, number>
   readonly rules: Map<string, RuleTally>
   first: string
@@ -72,6 +75,9 @@ export function compareSeverity(a: Severity, b: Severity): number {
 export function appKey(tenant: string, id: string): string {
   return `${tenant.toLowerCase()}|${id.toLowerCase()}`
 }
+
+/** A tenant as memory names it, but for its case. */
+const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
 
 type App = NonNullable<EcsDocument['oauth']>['app']
 const idOf = (app: App): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
@@ -118,7 +124,7 @@ export class Collector {
       const day = this.#day(at)
       if (day !== undefined) day.alerts[alert.severity]++
       const id = idOf(alert.oauth?.app)
-      const tenant = alert.organization?.id ?? ''
+      const tenant = tenantOf(alert)
       const key = id === undefined ? '' : appKey(tenant, id)
       this.#group(key, alert, id === undefined ? undefined : { tenant, id: cut(id, limits.id) })
       if (id !== undefined) this.#trail(key)?.alert(at)
@@ -137,7 +143,14 @@ export class Collector {
         this.uncounted++
         return
       }
-      group = { ...(app !== undefined && { app }), bySeverity: noAlerts(), rules: new Map(), first: at, last: at }
+      group = {
+        ...(app !== undefined && { app }),
+        noted: key === '' || this.groups.size < limits.noted,
+        bySeverity: noAlerts(),
+        rules: new Map(),
+        first: at,
+        last: at,
+      }
       this.groups.set(key, group)
     }
     const name = alert.oauth?.app?.name
@@ -154,7 +167,8 @@ export class Collector {
       unsettled: 0,
       first: at,
       last: at,
-      alerts: new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts),
+      // Of applications beyond those, alerts are counted and no more.
+      alerts: group.noted ? new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts) : new Ends<AlertNote>(0, 0),
     }
     if (known === undefined) group.rules.set(rule.id, tally)
     tally.count++
@@ -163,7 +177,7 @@ export class Collector {
     if (at > tally.last) tally.last = at
     tally.alerts.add({
       '@timestamp': at,
-      reason: cut(alert.reason, limits.sentence),
+      reason: cutSentence(alert.reason, name, limits),
       settled: alert.settled,
       events: alert.events.slice(0, limits.events),
       counted: alert.events.length,
@@ -177,7 +191,7 @@ export class Collector {
       const key = `${tenant.toLowerCase()}|${name}`
       let known = this.accounts.get(key)
       if (known === undefined) {
-        if (this.accounts.size >= limits.groups) continue
+        if (this.accounts.size >= limits.noted) continue
         known = { name, alerts: 0, gravest: severity, apps: new Set(), facts: {}, tenant }
         this.accounts.set(key, known)
       }
@@ -193,8 +207,8 @@ export class Collector {
       const at = document['@timestamp'] ?? ''
       const { event, oauth, organization } = document
       this.#dataset(event.dataset ?? '', at, oauth?.memory?.settled)
-      const tenant = organization?.id ?? ''
-      if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.groups))
+      const tenant = tenantOf(document)
+      if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, organization?.name ?? this.tenants.get(tenant))
       if (event.kind !== 'asset') {
         const day = this.#day(at)

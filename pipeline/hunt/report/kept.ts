@@ -24,6 +24,11 @@ export class Ends<T> {
     }
   }
 
+  /** Counts members that nobody has any more, as between the ends. */
+  skip(members: number): void {
+    this.#between += members
+  }
+
   /** From now on keeps more of the last ones. */
   widen(last: number): void {
     this.#mostLast = Math.max(last, this.#mostLast)
@@ -76,15 +81,44 @@ export class Sightings {
     else this.#seen.set(value, { count: 1, first: at, last: at, ...(note !== undefined && { note }) })
   }
 
+  /** Takes what was seen elsewhere. */
+  addAll(others: Sightings): void {
+    this.missed += others.missed
+    for (const { value, count, first, last, note } of others.list()) {
+      this.add(value, first, note)
+      const known = this.#seen.get(value)
+      if (known === undefined) this.missed += count - 1
+      else {
+        known.count += count - 1
+        if (last > known.last) known.last = last
+      }
+    }
+  }
+
   list(): Sighting[] {
     return [...this.#seen].map(([value, facts]) => ({ value, ...facts }))
   }
 }
 
-/** Text of a record, not longer than it is of use. */
+/** What says how much was cut off is shorter than that: what was cut once is not cut again. */
+const slack = 40
+
+/** Text of a record, not much longer than it is of use. */
 export function cut(text: string, most: number): string {
-  if (text.length <= most) return text
+  if (text.length <= most + slack) return text
   // A pair of surrogates is one character.
   const end = /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most
   return `${text.slice(0, end)}… (${text.length - end} more characters)`
+}
+
+/** A sentence in which a name of 10,000 signs must not stand before what was done. */
+export function cutSentence(
+  sentence: string,
+  name: string | undefined,
+  most: { sentence: number; name: number },
+): string {
+  const short = name === undefined ? undefined : cut(name, most.name)
+  const readable =
+    name === undefined || short === undefined || short === name ? sentence : sentence.replaceAll(name, () => short)
+  return cut(readable, most.sentence)
 }

@@ -5,8 +5,9 @@ export const limits = {
   /** Applications with alerts that have a card of their own, and those that have a row. */
   cards: 25,
   rows: 200,
-  /** Groups of alerts that are kept apart, and applications whose acts are followed. */
-  groups: 2_000,
+  /** Applications whose alerts are kept, those whose alerts are counted apart, and those whose acts are followed. */
+  noted: 2_000,
+  groups: 50_000,
   trails: 20_000,
   /** Of one rule on one application: its first and its last alerts. */
   firstAlerts: 3,

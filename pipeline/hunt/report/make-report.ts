@@ -10,7 +10,7 @@ import { accountIdentities, accountView } from '../../remember/identities.ts'
 import { Lookup } from '../../remember/lookup.ts'
 import type { InMemoryStore } from '../../remember/memory-store.ts'
 import { statusOf } from '../../remember/stamp-account.ts'
-import { accountOfKey, subjectAt } from '../../remember/subject.ts'
+import { accountOfKey, subjectAt, tenantId } from '../../remember/subject.ts'
 import { reviewApps } from '../../review/review.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts } from './accounts.ts'
@@ -95,7 +95,7 @@ export function makeReport(facts: ReportFacts): Report {
 function statusAt(store: InMemoryStore, now: number): StatusOf {
   const lookup = new Lookup(store)
   return (vendor, tenant, account) => {
-    const subject = subjectAt(vendor, tenant, now)
+    const subject = subjectAt(vendor, tenantId(tenant, vendor), now)
     const found = statusOf(
       accountView(lookup, subject, accountIdentities(lookup, subject, accountOfKey(account), now)),
       now,

@@ -2,7 +2,7 @@
 import type { HuntSummary } from '../hunt.ts'
 import { cut } from './kept.ts'
 import type { AppRow, BySeverity, Summary } from './model.ts'
-import { count, list } from './words.ts'
+import { count, list, thousands } from './words.ts'
 
 const named = 3
 /** A sentence must not be filled by one name. */
@@ -36,21 +36,21 @@ export function summarize(
       ],
     }
   const severities = (['critical', 'high', 'medium', 'low'] as const).filter((severity) => bySeverity[severity] > 0)
-  const parts = severities.map((severity) => `${bySeverity[severity]} ${severity}`)
+  const parts = severities.map((severity) => `${thousands(bySeverity[severity])} ${severity}`)
   return {
     ...base,
     sentences: [
       `${count(byRule.length, 'rule')} raised ${count(total, 'alert')}: ${list(parts)}.`,
       ...behind(rows),
       ...(detached === 0 ? [] : [aboutNothing(detached, total)]),
+      ...(rows.length === 0 ? [] : [stillOpen(rows, standing)]),
       ...(uncounted === 0
         ? []
         : [`${count(uncounted, 'alert')} more are about still other applications: see alerts.ndjson.`]),
-      ...(rows.length === 0 ? [] : [stillOpen(rows, standing)]),
       ...(unsettled === 0
         ? []
         : [
-            `${unsettled} of the alerts ${unsettled === 1 ? 'says' : 'say'} that something is new, in a history too short to know.`,
+            `${thousands(unsettled)} of the alerts ${unsettled === 1 ? 'says' : 'say'} that something is new, in a history too short to know.`,
           ]),
     ],
   }
@@ -75,6 +75,7 @@ function aboutNothing(detached: number, total: number): string {
 function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string {
   if (standing.length === 0) return 'None of these applications holds a grant at the end of the records.'
   if (rows.length === 1) return 'It still holds a grant at the end of the records: the access is open.'
-  const all = standing.length === rows.length ? 'All of them' : `${standing.length} of them`
+  const all =
+    standing.length === rows.length ? 'All these applications' : `${thousands(standing.length)} of these applications`
   return `${all} still ${standing.length === 1 ? 'holds' : 'hold'} grants at the end of the records: that access is open.`
 }

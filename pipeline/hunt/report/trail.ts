@@ -1,7 +1,7 @@
 // What the log told of one application: the acts on it as sentences, its use in figures, and from where.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { reason } from '../../../rules/lib/reason.ts'
-import { cut, Ends, Sightings } from './kept.ts'
+import { cut, cutSentence, Ends, Sightings } from './kept.ts'
 import { limits } from './limits.ts'
 
 export interface ToldAct {
@@ -58,7 +58,7 @@ export class Trail {
     this.acts.add({
       at,
       action,
-      what: cut(reason(document), limits.sentence),
+      what: cutSentence(reason(document), oauth?.app?.name, limits),
       ...(id !== undefined && { event: cut(id, limits.id) }),
     })
     if (event.outcome === 'failure') return
@@ -81,6 +81,28 @@ export class Trail {
     if (source?.ip !== undefined) this.addresses.add(source.ip, at, placeOf(source))
     if (agent?.original !== undefined) this.agents.add(cut(agent.original, limits.id), at)
   }
+}
+
+/** What trails tell together: records name one application by several ids. Undefined for none. */
+export function joinTrails(trails: readonly Trail[]): Trail | undefined {
+  if (trails.length < 2) return trails[0]
+  const all = new Trail()
+  all.acts.widen(limits.lastActsOfAlerted)
+  const acts = trails.flatMap((trail) => [...trail.acts.first, ...trail.acts.last])
+  for (const act of acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) all.acts.add(act)
+  for (const trail of trails) {
+    all.acts.skip(trail.acts.between)
+    for (const [action, times] of trail.byAction) all.byAction.set(action, (all.byAction.get(action) ?? 0) + times)
+    all.uses += trail.uses
+    all.items += trail.items
+    all.bytes += trail.bytes
+    for (const kind of trail.kinds) all.kinds.add(kind)
+    for (const name of ['addresses', 'agents', 'hosts', 'credentials'] as const) all[name].addAll(trail[name])
+    const { firstUse, lastUse } = trail
+    if (firstUse !== undefined && (all.firstUse === undefined || firstUse < all.firstUse)) all.firstUse = firstUse
+    if (lastUse !== undefined && (all.lastUse === undefined || lastUse > all.lastUse)) all.lastUse = lastUse
+  }
+  return all
 }
 
 /** Where an address is, as far as a database or the vendor says. */

@@ -118,8 +118,7 @@ export function ruleAlerts({
 <span class="evidence">${joined(evidence.shown.map(evidenceOf), html`<br>`)}${evidence.more > 0 && html`<br>${andMore(evidence.more, 'in alerts.ndjson')}`}</span></li>\n`,
   )
   return html`<div class="rule"><p>${chip(severity)} <a href="#rule-${id}">${name}</a> <span class="quiet">${number === 1 ? '' : `${thousands(number)} times, `}${when}${doubt}</span></p>
-<ul class="alerts">
-${rows}</ul></div>
+${rows.length > 0 ? html`<ul class="alerts">\n${rows}</ul>` : html`<p class="more">They are in alerts.ndjson.</p>`}</div>
 `
 }
 

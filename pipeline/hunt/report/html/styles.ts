@@ -111,7 +111,7 @@ footer { padding-bottom: 28px; color: var(--quiet); font-size: 13px; }
   table { font-size: 8pt; }
   .facts, .alerts, .note { font-size: 8.5pt; }
   .quiet, .more, .evidence, figcaption { font-size: 8pt; }
-  td { min-width: 16mm; overflow-wrap: anywhere; }
+  td { min-width: 19mm; overflow-wrap: anywhere; }
   td.wide { min-width: 24mm; }
   .tiles li { flex-basis: 24mm; padding: 4px 8px; }
   .facts { grid-template-columns: 1fr 1fr; }

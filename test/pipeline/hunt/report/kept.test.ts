@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cut, Ends, Sightings } from '../../../../pipeline/hunt/report/kept.ts'
+import { cut, cutSentence, Ends, Sightings } from '../../../../pipeline/hunt/report/kept.ts'
 
 it('keeps the first and the last of a stream, and counts what is between', () => {
   const ends = new Ends<number>(2, 1)
@@ -23,8 +23,35 @@ it('counts sightings of what found no place', () => {
   expect(seen.missed).toBe(1)
 })
 
+it('puts together what was seen in two places', () => {
+  const [one, other] = [new Sightings(2), new Sightings(2)]
+  one.add('a', '2026-03-02')
+  for (const at of ['2026-03-01', '2026-03-05']) other.add('a', at, 'Oslo')
+  for (const value of ['b', 'c']) other.add(value, '2026-03-03')
+  one.addAll(other)
+  expect(one.list()).toEqual([
+    { value: 'a', count: 3, first: '2026-03-01', last: '2026-03-05' },
+    { value: 'b', count: 1, first: '2026-03-03', last: '2026-03-03' },
+  ])
+  expect(one.missed).toBe(1)
+})
+
 it('cuts no character in two', () => {
-  expect(cut('abc', 3)).toBe('abc')
-  expect(cut('abcd', 3)).toBe('abc… (1 more characters)')
-  expect(cut('ab😀d', 3)).toBe('ab… (3 more characters)')
+  const tail = 'x'.repeat(50)
+  expect(cut(`abc${tail}`, 3)).toBe('abc… (50 more characters)')
+  expect(cut(`ab😀${tail}`, 3)).toBe('ab… (52 more characters)')
+})
+
+it('leaves what is hardly too long, and what was cut already', () => {
+  expect(cut('abcd', 3)).toBe('abcd')
+  const once = cut('y'.repeat(10_000), 10)
+  expect(cut(once, 10)).toBe(once)
+})
+
+it('keeps a name from standing before what was done', () => {
+  const name = 'A'.repeat(10_000)
+  const sentence = `mara consented to "${name}": Mail.Send (high)`
+  expect(cutSentence(sentence, name, { sentence: 100, name: 4 })).toBe(
+    'mara consented to "AAAA… (9996 more characters)": Mail.Send (high)',
+  )
 })

@@ -134,7 +134,8 @@ describe('names that want to be more than text', () => {
     const page = renderHtml(told)
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(page).toContain('⟨U+202E⟩evil⟨U+200B⟩')
-    expect(page).toContain('more characters)')
+    // What was done is still told.
+    expect(page).toMatch(/more characters\)&quot; \(e2f4…\): Mail\.ReadWrite/)
     expect(page).not.toMatch(/<script|<img|<a href=javascript|<b>log|A{1000}|[\u202e\u200b]/)
     expect(tagsOf(page)).toEqual([])
     expect(page.length).toBeLessThan(renderHtml(report).length * 1.5)
@@ -216,12 +217,20 @@ describe('a hunt with more than anybody reads', () => {
     expect(renderMarkdown(many).length).toBeLessThan(100_000)
   })
 
-  it('counts the alerts on applications that found no place', () => {
+  it('counts the alerts of applications of which it keeps none, so that a grave one is not behind those that came first', () => {
     const collector = new Collector()
-    const apps = limits.groups + 5
-    collector.alerts(Array.from({ length: apps }, (_, i) => ({ ...alert(0), oauth: { app: { id: `app-${i}` } } })))
+    const on = (id: string, of: Alert): Alert => ({ ...of, oauth: { app: { id } } })
+    collector.alerts(
+      Array.from({ length: limits.noted + 5 }, (_, i) => on(`app-${i}`, { ...alert(20), severity: 'low' })),
+    )
+    collector.alerts([on('late', alert(0))])
+    const { apps } = reportOf(summary, collector)
+    expect(apps.shown[0]).toMatchObject({ id: 'late', severity: 'critical', alerts: 1 })
+    expect(apps.shown[0]?.rules.shown).toMatchObject([{ count: 1, alerts: [], between: 1 }])
+    expect(renderHtml(reportOf(summary, collector))).toContain('They are in alerts.ndjson.')
+    collector.alerts(Array.from({ length: limits.groups }, (_, i) => on(`more-${i}`, alert(20))))
     expect(collector.groups.size).toBe(limits.groups)
-    expect(collector.uncounted).toBe(5)
+    expect(collector.uncounted).toBe(limits.noted + 6)
   })
 })
 

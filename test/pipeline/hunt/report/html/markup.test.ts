@@ -11,7 +11,7 @@ it('escapes everything that is put in, in text and in quoted attributes, and mar
 
 it('keeps text of a record apart from what stands beside it, and cuts it', () => {
   expect(told('<x>', 5).text).toBe('<bdi>&lt;x&gt;</bdi>')
-  expect(told('abcdef', 5).text).toBe('<bdi>abcde… (1 more characters)</bdi>')
+  expect(told('a'.repeat(100), 5).text).toBe('<bdi>aaaaa… (95 more characters)</bdi>')
 })
 
 it('reads the Markdown of rules, and makes no link of it', () => {

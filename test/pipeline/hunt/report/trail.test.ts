@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import { limits } from '../../../../pipeline/hunt/report/limits.ts'
+import { joinTrails, Trail } from '../../../../pipeline/hunt/report/trail.ts'
+
+type Action = NonNullable<NonNullable<EcsDocument['oauth']>['action']>
+
+const at = (hour: number) => new Date(Date.parse('2026-03-01T00:00:00Z') + hour * 3_600_000).toISOString()
+const event = (hour: number, action: Action, ip: string, more: Partial<EcsDocument> = {}): EcsDocument => ({
+  '@timestamp': at(hour),
+  event: { id: `event-${hour}` },
+  oauth: { action, app: { id: 'app', name: 'App' }, activity: { items: 2, bytes: 10, kind: 'mail' } },
+  user: { email: 'mara.voss@northpier.example' },
+  source: { ip },
+  ...more,
+})
+const values = (trail: Trail) => trail.addresses.list().map(({ value }) => value)
+
+it('tells the first and the last acts, counts uses, and knows from where only acts came before the first alert', () => {
+  const trail = new Trail()
+  trail.see(event(0, 'consent', '198.51.100.7'))
+  trail.see(event(1, 'app_use', '198.51.100.8'))
+  trail.alert(at(2))
+  trail.see(event(2, 'app_use', '203.0.113.9'))
+  trail.see(event(3, 'app_use', '203.0.113.10', { event: { outcome: 'failure' } }))
+  expect(trail.acts.first).toEqual([
+    {
+      at: at(0),
+      action: 'consent',
+      what: 'mara.voss@northpier.example consented to "App" (app), from 198.51.100.7',
+      event: 'event-0',
+    },
+  ])
+  expect(values(trail)).toEqual(['198.51.100.7', '203.0.113.9'])
+  expect(trail).toMatchObject({ uses: 2, items: 4, bytes: 20, firstUse: at(1), lastUse: at(2) })
+})
+
+it('leaves out what another data set told already', () => {
+  const trail = new Trail()
+  const told = event(0, 'consent', '198.51.100.7')
+  trail.see({ ...told, oauth: { ...told.oauth, act: { echo: true } } })
+  expect(trail.acts.count).toBe(0)
+})
+
+it('keeps more of the last acts once there is an alert', () => {
+  const trail = new Trail()
+  const hours = 100
+  for (let hour = 0; hour < hours; hour++) trail.see(event(hour, 'credential_add', '198.51.100.7'))
+  expect(trail.acts.last).toHaveLength(limits.lastActs)
+  trail.alert(at(hours))
+  for (let hour = 0; hour < hours; hour++) trail.see(event(hours + hour, 'credential_add', '198.51.100.7'))
+  expect(trail.acts.last).toHaveLength(limits.lastActsOfAlerted)
+  expect(trail.acts.count).toBe(2 * hours)
+})
+
+it('joins what is told under several ids, in order of time', () => {
+  const [byObject, byClient] = [new Trail(), new Trail()]
+  byObject.see(event(0, 'sp_add', '198.51.100.7'))
+  byObject.see(event(4, 'credential_add', '198.51.100.7'))
+  byClient.see(event(2, 'consent', '198.51.100.8'))
+  byClient.see(event(3, 'app_use', '198.51.100.8'))
+  const both = joinTrails([byClient, byObject])
+  expect(both?.acts.first.map(({ action }) => action)).toEqual(['sp_add', 'consent', 'credential_add'])
+  expect(both).toMatchObject({ uses: 1, firstUse: at(3) })
+  expect(both?.addresses.list()).toMatchObject([{ value: '198.51.100.8' }, { value: '198.51.100.7', count: 2 }])
+  expect(joinTrails([])).toBeUndefined()
+})
