@@ -42,7 +42,7 @@ export function lookAtOrganisation(
     ...blindRules(environment, rules.filter(isActive)).map(({ requirement, rules: blind }) =>
       note(
         area,
-        `${blind.length} rules are blind without ${requirement} (${requirements[requirement].is})`,
+        `blind without ${requirement} (${requirements[requirement].is}): ${blind.map(({ name }) => `"${name}"`).join(', ')}`,
         `${requirements[requirement].todo}; what is there is named under \`available\``,
       ),
     ),
