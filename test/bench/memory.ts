@@ -99,9 +99,8 @@ if (url !== undefined && url !== '') {
       await measure('Elasticsearch', accounts, makeElasticsearchStore({ client, namespace }))
     } finally {
       const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
-      const names = [...indices.map(({ stream }) => stream), ...acts]
-      await client.indices.delete({ index: names })
-      await client.indices.deleteIndexTemplate({ name: names })
+      await client.indices.delete({ index: [...indices.map(({ stream }) => stream), ...acts] })
+      await client.indices.deleteIndexTemplate({ name: indices.map(({ name }) => name) })
     }
   }
   await client.close()
