@@ -17,9 +17,11 @@ import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
 import { type RawValue, WorldError } from '../outcome.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember } from '../remember/remember.ts'
+import { type ReviewedApp, reviewApps } from '../review/review.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { readInputs } from '../source/files.ts'
 import { type Input, resolveInputs } from '../source/paths.ts'
+import { formatApps } from './apps-text.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
 import { reportBlindRules, reportIdleSettings } from './environment.ts'
@@ -38,6 +40,8 @@ export interface HuntCommandOptions extends ChainOptions {
   readonly failOn?: Severity
   /** Files to write the report into; `report.html` beside the other results when absent. */
   readonly report?: readonly string[]
+  /** List the applications, too. */
+  readonly apps?: boolean
 }
 
 /** What a hunt is told by who runs it. */
@@ -53,6 +57,7 @@ const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
 const shownAlerts = 50
 
 const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
+const appsName = 'apps.json'
 
 interface Files {
   readonly output: HuntOutput
@@ -112,7 +117,7 @@ function reaches(summary: HuntSummary, floor: Severity): boolean {
 /** A run empties its results first, and would read its own dead letters for ever. */
 function refuseOwnResults(inputs: readonly Input[], folder: string, reports: readonly string[]): void {
   const results = new Set([
-    ...resultNames.map((name) => resolve(folder, name)),
+    ...[...resultNames, appsName].map((name) => resolve(folder, name)),
     ...reports.map((path) => resolve(path)),
   ])
   const own = inputs.find((input) => results.has(resolve(input.path)))
@@ -142,6 +147,12 @@ function madeBy(version: string, paths: readonly string[], options: HuntCommandO
     ...(environment !== undefined && { environment }),
     ...(options.content !== undefined && { content: options.content }),
   }
+}
+
+/** The applications that a hunt saw, but for the vendors' own, as of its last event. */
+function appsOfHunt(store: InMemoryStore, environment: Environment, { lastEvent }: HuntSummary): ReviewedApp[] {
+  const now = lastEvent === undefined ? Date.now() : Date.parse(lastEvent) + 1
+  return reviewApps(store, environment, now).filter(({ firstParty }) => !firstParty)
 }
 
 /** `consentry hunt PATH…`: the whole offline run. An input that fails ends the reading, not the judging of what was read. */
@@ -210,8 +221,13 @@ export async function huntCommand(
       madeAt: clock().toISOString(),
     })
     await writeReport(report, reports)
+    const apps = options.apps === true ? appsOfHunt(store, environment, summary) : undefined
+    if (apps !== undefined) await writeOutFile(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     if (options.json) console.log(JSON.stringify(summary))
-    else if (!options.quiet) printSummary(summary, files.shown, options.out, reports)
+    else if (!options.quiet) {
+      printSummary(summary, files.shown, options.out, reports)
+      if (apps !== undefined) console.log(`\n${formatApps(apps, 'table')}`)
+    }
     if (!options.quiet) {
       warnOfIdleApprovals(environment, engine)
       reportBlindRules(environment, rules, sees)

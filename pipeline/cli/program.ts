@@ -52,6 +52,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
       (file: string, before: readonly string[] = []) => [...before, file],
     )
     .addOption(contentOption())
+    .option('--apps', 'list the applications, too, those that need a look first; also written to apps.json')
     .option('--json', 'print one summary object')
     .option('--quiet', 'print nothing but errors')
     .addOption(

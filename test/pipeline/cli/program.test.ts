@@ -81,6 +81,18 @@ describe('consentry hunt', () => {
   })
 })
 
+describe('the applications of a hunt', () => {
+  it('are written and printed when they are asked for', async () => {
+    await run('hunt', consent, '--out', folder)
+    expect(existsSync(join(folder, 'apps.json'))).toBe(false)
+    printed = ''
+    expect(await run('hunt', consent, '--out', folder, '--apps')).toBe(0)
+    const { apps } = JSON.parse(readFileSync(join(folder, 'apps.json'), 'utf8'))
+    expect(apps).toMatchObject([{ vendor: 'microsoft', tier: expect.any(String) }])
+    expect(printed).toContain(apps[0].id)
+  })
+})
+
 describe('the report of a hunt', () => {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 
