@@ -7,6 +7,7 @@ import { type Bucket, type Searches, timesIn, toReference } from './elasticsearc
 import { type EventReference, mostEvents } from './finding.ts'
 import type { Feed, FeedId, FieldCount, Measure, UsualVolume, Volume } from './history.ts'
 import { dayMs, pastMs, type Span, weekMs } from './settings.ts'
+import { FeedTally } from './tallies.ts'
 
 export interface ElasticsearchTalliesOptions {
   readonly searches: Searches
@@ -42,26 +43,37 @@ function amountsOf({ doc_count, items, counted, bytes }: Sums): Record<Measure, 
 
 const text = (value: string | number | null | undefined): string => (typeof value === 'string' ? value : '')
 
+/** Hours that long ago do not change any more: of records that come later, silence was judged long before. */
+const settledMs = weekMs + dayMs
+
 export class ElasticsearchTallies {
   readonly #options: ElasticsearchTalliesOptions
+  /** The hours that earlier passes asked for: six weeks of documents are not counted anew every quarter of an hour. */
+  readonly #hours = new FeedTally()
+  #asked: Span | undefined
 
   constructor(options: ElasticsearchTalliesOptions) {
     this.#options = options
   }
 
   async feeds(span: Span): Promise<Feed[]> {
+    const asked = this.#asked
+    const goesOn = asked !== undefined && span.from >= asked.from
+    await this.#askHours({ from: goesOn ? Math.max(span.from, asked.until - settledMs) : span.from, until: span.until })
+    this.#hours.forget(span.from)
+    this.#asked = span
+    return this.#hours.within(span)
+  }
+
+  async #askHours(span: Span): Promise<void> {
     const { searches, streams } = this.#options
     const query = { bool: { filter: [{ exists: { field: 'oauth.action' } }, timesIn('@timestamp', span)] } }
     const hours = { date_histogram: { field: '@timestamp', fixed_interval: '1h', min_doc_count: 1 } }
     const by = ['event.dataset', 'organization.id', 'event.provider']
-    const feeds: Feed[] = []
     for await (const bucket of searches.buckets(streams, query, by, { hours }, feedsAtATime)) {
-      const { vendor, tenant, dataset } = feedOf(bucket)
-      const found = (bucket.hours as { buckets: { key: number }[] }).buckets
-      const provider = text(bucket.key['event.provider'])
-      feeds.push({ vendor, tenant, dataset, provider, hours: found.map(({ key }) => key) })
+      const feed = { ...feedOf(bucket), provider: text(bucket.key['event.provider']) }
+      for (const { key } of (bucket.hours as { buckets: { key: number }[] }).buckets) this.#hours.add(feed, key)
     }
-    return feeds
   }
 
   async hasTold({ tenant, dataset }: FeedId, actions: readonly string[], until: number): Promise<boolean> {

@@ -10,24 +10,35 @@ import { Timeline } from './timeline.ts'
 
 const dayOf = (time: number): number => Math.floor(time / dayMs) * dayMs
 
+type FeedKey = Omit<Feed, 'hours'>
+
 /** Hours in which each feed had documents with an act on an application. */
 export class FeedTally {
-  readonly #feeds = new Map<string, Omit<Feed, 'hours'> & { readonly hours: Timeline<number> }>()
+  readonly #feeds = new Map<string, FeedKey & { readonly hours: Timeline<number> }>()
 
   see({ vendor, tenant, dataset, at, document }: Subject): void {
     const provider = document.event.provider ?? ''
+    this.add({ vendor, tenant, dataset, provider }, Math.floor(at / hourMs) * hourMs)
+  }
+
+  /** Takes an hour by its begin, epoch milliseconds; again is no different from once. */
+  add({ vendor, tenant, dataset, provider }: FeedKey, hour: number): void {
     const key = entityKey(vendor, tenant, dataset, provider)
     let feed = this.#feeds.get(key)
     if (feed === undefined) {
       feed = { vendor, tenant, dataset, provider, hours: new Timeline() }
       this.#feeds.set(key, feed)
     }
-    const hour = Math.floor(at / hourMs) * hourMs
     if (!feed.hours.has(hour)) feed.hours.add(hour, hour)
   }
 
   within(span: Span): Feed[] {
     return [...this.#feeds.values()].map((feed) => ({ ...feed, hours: feed.hours.within(span) }))
+  }
+
+  /** Hours up to a time are forgotten. */
+  forget(until: number): void {
+    for (const { hours } of this.#feeds.values()) hours.forget(until)
   }
 }
 

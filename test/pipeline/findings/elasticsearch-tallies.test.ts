@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { Searches } from '../../../pipeline/findings/elasticsearch-search.ts'
+import { ElasticsearchTallies } from '../../../pipeline/findings/elasticsearch-tallies.ts'
+import { dayMs, hourMs } from '../../../pipeline/findings/settings.ts'
+
+const start = Date.parse('2026-03-02T00:00:00Z')
+
+/** Tallies over documents at these times, and the spans that were asked for, in days from the start. */
+function tallies(times: number[]) {
+  const asked: [number, number][] = []
+  let failing = false
+  const searches: Pick<Searches, 'buckets'> = {
+    async *buckets(_, query) {
+      const [, { range }] = (query as unknown as { bool: { filter: [object, { range: Record<string, Range> }] } }).bool
+        .filter
+      const { gt, lte } = range['@timestamp'] as Range
+      asked.push([(gt - start) / dayMs, (lte - start) / dayMs])
+      if (failing) throw new Error('Elasticsearch is gone')
+      const hours = [...new Set(times.filter((time) => time > gt && time <= lte).map(hourOf))]
+      yield {
+        key: { 'event.dataset': 'o365.audit', 'organization.id': 'tenant', 'event.provider': 'AzureActiveDirectory' },
+        doc_count: 1,
+        hours: { buckets: hours.map((key) => ({ key })) },
+      }
+    },
+  }
+  const options = { searches: searches as Searches, namespace: 'test', streams: 'logs-*-test', fields: new Map() }
+  const fail = (fails: boolean) => {
+    failing = fails
+  }
+  return { asked, fail, tallies: new ElasticsearchTallies(options) }
+}
+
+interface Range {
+  readonly gt: number
+  readonly lte: number
+}
+
+const hourOf = (time: number) => Math.floor(time / hourMs) * hourMs
+const days = (from: number, until: number) => ({ from: start + from * dayMs, until: start + until * dayMs })
+
+describe('the hours of feeds', () => {
+  it('are asked whole once, and later only where they may have changed', async () => {
+    const times = [1, 20, 39.5].map((day) => start + day * dayMs)
+    const { asked, tallies: counted } = tallies(times)
+    const hours = async (from: number, until: number) => (await counted.feeds(days(from, until)))[0]?.hours
+    expect(await hours(0, 40)).toEqual(times)
+    times.push(start + 35 * dayMs, start + 40.5 * dayMs)
+    expect(await hours(1.5, 41)).toEqual([20, 35, 39.5, 40.5].map((day) => start + day * dayMs))
+    expect(asked).toEqual([
+      [0, 40],
+      [32, 41],
+    ])
+  })
+
+  it('are asked whole again for a time before', async () => {
+    const { asked, tallies: counted } = tallies([])
+    await counted.feeds(days(10, 50))
+    await counted.feeds(days(5, 45))
+    expect(asked).toEqual([
+      [10, 50],
+      [5, 45],
+    ])
+  })
+
+  it('are asked again after a question that failed', async () => {
+    const { asked, fail, tallies: counted } = tallies([])
+    await counted.feeds(days(0, 40))
+    fail(true)
+    await expect(counted.feeds(days(5, 55))).rejects.toThrow('Elasticsearch is gone')
+    fail(false)
+    await counted.feeds(days(5, 55))
+    expect(asked).toEqual([
+      [0, 40],
+      [32, 55],
+      [32, 55],
+    ])
+  })
+})
