@@ -3,9 +3,10 @@ import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { AlertedApp, StatusOf } from './apps.ts'
-import { type AccountTally, type Collector, compareSeverity } from './collect.ts'
+import type { Collector } from './collect.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AccountRow } from './model.ts'
+import { type AccountTally, compareSeverity } from './tallies.ts'
 
 /** The accounts, the gravest first. */
 export function makeAccounts(

@@ -4,11 +4,12 @@ import type { Severity } from '../../../rules/lib/rule.ts'
 import { containApp } from '../../review/contain.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
-import { type AlertGroup, type AlertNote, appKey, type Collector, compareSeverity, type RuleTally } from './collect.ts'
+import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AlertRow, AppCard, AppRow, BySeverity, ContainmentPlan, RuleAlerts } from './model.ts'
 import { makeLead, makeStory } from './story.ts'
+import { type AlertGroup, type AlertNote, appKey, compareSeverity, type RuleTally } from './tallies.ts'
 import { joinTrails, type Trail } from './trail.ts'
 
 /** The status of an account at the end of the records. */
@@ -156,6 +157,33 @@ export function ruleAlerts(group: AlertGroup): RuleAlerts[] {
         (a.name < b.name ? -1 : 1),
     )
     .map(toRuleAlerts)
+}
+
+/** Alerts about no single application, with the applications that their events are on. */
+export function looseAlerts(
+  group: AlertGroup,
+  collector: Collector,
+  alerted: readonly AlertedApp[],
+  known: ReadonlyMap<string, ReviewedApp>,
+): RuleAlerts[] {
+  const rules = ruleAlerts(group)
+  const events = new Set(
+    rules.flatMap(({ alerts }) => alerts.flatMap(({ evidence }) => evidence.shown.map(({ id }) => id))),
+  )
+  const keys = collector.appsOf(events)
+  const toApp = (key: string) => {
+    const app = known.get(key)
+    const place = alerted.findIndex((each) => each.key === key || (app !== undefined && each.app === app))
+    const name = cut(app?.names[0] ?? key.slice(key.indexOf('|') + 1), limits.name)
+    return { name, ...(place >= 0 && place < limits.cards && { card: place + 1 }) }
+  }
+  return rules.map((rule) => ({
+    ...rule,
+    alerts: rule.alerts.map((alert) => {
+      const apps = [...new Set(alert.evidence.shown.flatMap(({ id }) => keys.get(id) ?? []))].map(toApp)
+      return apps.length === 0 ? alert : { ...alert, apps }
+    }),
+  }))
 }
 
 function toRuleAlerts({ id, name, severity, count, unsettled, first, last, alerts }: RuleTally): RuleAlerts {

@@ -1,80 +1,21 @@
 // What a report is made of, collected while the hunt runs. Bounded: what it holds depends on the limits, not on the input.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
-import type { Severity } from '../../../rules/lib/rule.ts'
 import type { DeadLetter, RawValue } from '../../outcome.ts'
 import { tenantId } from '../../remember/subject.ts'
 import { cut, cutSentence, Ends, Sightings } from './kept.ts'
 import { limits } from './limits.ts'
+import {
+  type AccountTally,
+  type AlertGroup,
+  type AlertNote,
+  appKey,
+  compareSeverity,
+  type DatasetTally,
+  type DayTally,
+  noAlerts,
+} from './tallies.ts'
 import { Trail } from './trail.ts'
-
-/** What came of one data set. */
-export interface DatasetTally {
-  documents: number
-  first: string
-  last: string
-  /** Whether the history was long enough for what is "new", at its last record; absent where memory has no say. */
-  settled?: boolean
-}
-
-export interface DayTally {
-  records: number
-  readonly alerts: Record<Severity, number>
-}
-
-/** What is kept of an alert. */
-export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settled' | 'events'> {
-  /** Events that it points at, of which `events` are the first. */
-  readonly counted: number
-}
-
-/** Alerts of one rule in a group. */
-export interface RuleTally {
-  readonly id: string
-  readonly name: string
-  readonly severity: Severity
-  count: number
-  unsettled: number
-  first: string
-  last: string
-  readonly alerts: Ends<AlertNote>
-}
-
-/** Alerts that are about one application, or about none. */
-export interface AlertGroup {
-  /** Absent for alerts that are about no single application. */
-  readonly app?: { readonly tenant: string; readonly id: string }
-  name?: string
-  /** Whether some of its alerts are kept. */
-  readonly noted: boolean
-  readonly bySeverity: Record<Severity, number>
-  readonly rules: Map<string, RuleTally>
-  first: string
-  last: string
-}
-
-export interface AccountTally {
-  readonly name: string
-  alerts: number
-  gravest: Severity
-  readonly apps: Set<string>
-  /** What the newest alert says of it. */
-  facts: NonNullable<NonNullable<Alert['oauth']>['account']>
-  tenant: string
-}
-
-const noAlerts = (): Record<Severity, number> => ({ critical: 0, high: 0, medium: 0, low: 0 })
-const order: readonly Severity[] = ['low', 'medium', 'high', 'critical']
-
-/** Positive when `a` is graver than `b`. */
-export function compareSeverity(a: Severity, b: Severity): number {
-  return order.indexOf(a) - order.indexOf(b)
-}
-
-/** The key of an application: client ids are the same in all tenants. */
-export function appKey(tenant: string, id: string): string {
-  return `${tenant.toLowerCase()}|${id.toLowerCase()}`
-}
 
 /** A tenant as memory names it, but for its case. */
 const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
@@ -249,6 +190,15 @@ export class Collector {
   /** What the log told of an application; undefined where it told nothing. */
   trailOf(key: string): Trail | undefined {
     return this.#trails.get(key)
+  }
+
+  /** The applications, by key, that acts with these `event.id`s are on: as far as the acts are kept. */
+  appsOf(events: ReadonlySet<string>): Map<string, string> {
+    const found = new Map<string, string>()
+    for (const [key, { acts }] of this.#trails)
+      for (const { event } of [...acts.first, ...acts.last])
+        if (event !== undefined && events.has(event)) found.set(event, key)
+    return found
   }
 
   #trail(key: string): Trail | undefined {

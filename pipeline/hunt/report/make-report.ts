@@ -14,7 +14,7 @@ import { accountOfKey, subjectAt, tenantId } from '../../remember/subject.ts'
 import { reviewApps } from '../../review/review.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts } from './accounts.ts'
-import { alertedApps, indexApps, ruleAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
+import { alertedApps, indexApps, looseAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
 import { blindSpots, limitsOfReport } from './blind-spots.ts'
 import type { Collector } from './collect.ts'
 import { makeIndicators } from './indicators.ts'
@@ -49,7 +49,8 @@ export function makeReport(facts: ReportFacts): Report {
   const now = Date.parse(summary.lastEvent ?? madeAt) + 1
   const reviewed = reviewApps(store, environment, now)
   const status = statusAt(store, now)
-  const alerted = alertedApps(collector, indexApps(reviewed))
+  const known = indexApps(reviewed)
+  const alerted = alertedApps(collector, known)
   const cards = alerted.slice(0, limits.cards)
   const inputs = inputRows(facts)
   const unattached = collector.groups.get('')
@@ -68,7 +69,10 @@ export function makeReport(facts: ReportFacts): Report {
       more: alerted.length - cards.length,
     },
     otherApps: capped(rows.slice(limits.cards), limits.rows),
-    unattached: capped(unattached === undefined ? [] : ruleAlerts(unattached), limits.rulesOfApp),
+    unattached: capped(
+      unattached === undefined ? [] : looseAlerts(unattached, collector, alerted, known),
+      limits.rulesOfApp,
+    ),
     accounts: makeAccounts(collector, alerted, status),
     indicators: makeIndicators(cards, collector, environment.networks),
     inventory: capped(

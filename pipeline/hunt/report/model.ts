@@ -153,6 +153,8 @@ export interface AlertRow {
   readonly reason: string
   readonly settled: boolean
   readonly evidence: Capped<Evidence>
+  /** Of an alert about no single application: those that its events are on, with the number of their cards. */
+  readonly apps?: readonly { readonly name: string; readonly card?: number }[]
 }
 
 /** A record behind an alert: its `event.id`, and the file and place of the record, from 0. */

@@ -1,7 +1,8 @@
 // Days, weeks, months or years in columns, as many as can be looked at.
-import type { DayTally } from './collect.ts'
+
 import { limits } from './limits.ts'
 import type { Timeline, TimelineColumn } from './model.ts'
+import type { DayTally } from './tallies.ts'
 
 const dayMs = 86_400_000
 

@@ -112,10 +112,18 @@ export function ruleAlerts({
   const middle = alerts.length - (between > 0 ? limits.lastAlerts : 0)
   const rows = alerts.map(
     (
-      { at, reason, settled, evidence },
+      { at, reason, settled, evidence, apps = [] },
       i,
     ) => html`${between > 0 && i === middle && html`<li class="more">${thousands(between)} more between, in alerts.ndjson</li>\n`}<li>${moment(at)} ${told(reason, limits.sentence)}${!settled && html` <em>(unsettled: the history is too short to know what is new)</em>`}
-<span class="evidence">${joined(evidence.shown.map(evidenceOf), html`<br>`)}${evidence.more > 0 && html`<br>${andMore(evidence.more, 'in alerts.ndjson')}`}</span></li>\n`,
+${
+  apps.length > 0 &&
+  html`<span class="evidence">about ${joined(
+    apps.map(({ name: app, card }) =>
+      card === undefined ? told(app, limits.name) : html`<a href="#app-${card}">${told(app, limits.name)}</a>`,
+    ),
+    ', ',
+  )}</span>`
+}<span class="evidence">${joined(evidence.shown.map(evidenceOf), html`<br>`)}${evidence.more > 0 && html`<br>${andMore(evidence.more, 'in alerts.ndjson')}`}</span></li>\n`,
   )
   return html`<div class="rule"><p>${chip(severity)} <a href="#rule-${id}">${name}</a> <span class="quiet">${number === 1 ? '' : `${thousands(number)} times, `}${when}${doubt}</span></p>
 ${rows.length > 0 ? html`<ul class="alerts">\n${rows}</ul>` : html`<p class="more">They are in alerts.ndjson.</p>`}</div>

@@ -6,14 +6,12 @@ import { thousands, time } from '../words.ts'
 import { appCard } from './app-card.ts'
 import { chip } from './elements.ts'
 import { html, joined, Markup, type Part, told } from './markup.ts'
+import { blindSection, makingSection, readingSection } from './provenance.ts'
 import {
   accountSection,
-  blindSection,
   indicatorSection,
   inventorySection,
-  makingSection,
   otherAppsSection,
-  readingSection,
   ruleSection,
   unattachedSection,
 } from './sections.ts'

@@ -91,6 +91,13 @@ describe('the report of the demo', () => {
     )
   })
 
+  it('says of an alert about no single application which ones its events are on', () => {
+    const [loose] = report.unattached.shown.flatMap(({ alerts }) => alerts)
+    const card = report.apps.shown.find(({ name }) => name === 'Inbox Pilot')?.number as number
+    expect(loose?.apps).toEqual([{ name: 'Inbox Pilot', card }])
+    expect(renderHtml(report)).toContain(`about <a href="#app-${card}"><bdi>Inbox Pilot</bdi></a>`)
+  })
+
   it('says what the rules could not see', () => {
     const spots = report.blindSpots.map(({ what }) => what).join('\n')
     expect(spots).toContain('Microsoft Entra ID P1 or P2')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { DayTally } from '../../../../pipeline/hunt/report/collect.ts'
 import { timelineSvg } from '../../../../pipeline/hunt/report/html/timeline-svg.ts'
 import { limits } from '../../../../pipeline/hunt/report/limits.ts'
+import type { DayTally } from '../../../../pipeline/hunt/report/tallies.ts'
 import { makeTimeline } from '../../../../pipeline/hunt/report/timeline.ts'
 
 const day = (records: number, high = 0): DayTally => ({ records, alerts: { critical: 0, high, medium: 0, low: 0 } })

@@ -1,0 +1,115 @@
+// Where the report comes from: what was read, what the rules could not see in it, and how it was made.
+import { limits } from '../limits.ts'
+import type { BlindSpot, Making, Reading } from '../model.ts'
+import { count, size, thousands } from '../words.ts'
+import { andMore, facts, list, moment, section, table } from './elements.ts'
+import { code, html, joined, type Markup, told } from './markup.ts'
+
+export function readingSection(read: Reading): Markup {
+  const { firstEvent, lastEvent, inputs, datasets, absent, tenants, deadLetters, failure } = read
+  const broken = deadLetters.map(
+    ({ code: name, means, count: number }) => html`${thousands(number)} × ${code(name)}: ${means}`,
+  )
+  return section(
+    'read',
+    'What was read',
+    html`${failure !== undefined && html`<p class="warning">The reading ended before its time: ${told(failure, limits.sentence)}</p>\n`}${facts(
+      [
+        ['records', thousands(read.records)],
+        ['documents', thousands(read.documents)],
+        ['read more than once', read.duplicates > 0 && `${thousands(read.duplicates)}, kept once`],
+        ['from', firstEvent !== undefined && moment(firstEvent)],
+        ['to', lastEvent !== undefined && moment(lastEvent)],
+        [
+          'tenants',
+          tenants.shown.length > 0 &&
+            joined(
+              [
+                ...tenants.shown.map(
+                  ({ id, name }) => html`${name !== undefined && html`${told(name, limits.name)} `}${code(id)}`,
+                ),
+                andMore(tenants.more, ''),
+              ],
+              ', ',
+            ),
+        ],
+        [
+          'not usable',
+          broken.length === 0 ? 'nothing' : html`${joined(broken, html`<br>`)}<br>why and where: dead-letters.ndjson`,
+        ],
+      ],
+    )}
+<h3>Files</h3>
+${table(
+  inputs.shown,
+  [
+    { title: 'file', kind: 'wide', cell: ({ path }) => told(path === '-' ? 'standard input' : path, limits.id) },
+    { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
+    { title: 'records', kind: 'figure', cell: ({ records }) => thousands(records) },
+    { title: 'not usable', kind: 'figure', cell: ({ deadLetters: letters }) => thousands(letters) },
+    {
+      title: 'SHA-256',
+      kind: 'wide',
+      cell: ({ sha256 }) => (sha256 === undefined ? 'not read to its end' : html`<code class="hash">${sha256}</code>`),
+    },
+  ],
+  andMore(inputs.more, 'files'),
+)}<h3>Logs</h3>
+${table(datasets, [
+  {
+    title: 'data set',
+    cell: ({ name, source }) =>
+      html`<code>${name}</code>${source !== '' && html`<br><span class="quiet">${source}</span>`}`,
+  },
+  {
+    title: 'documents',
+    kind: 'figure',
+    cell: ({ documents }) => thousands(documents),
+  },
+  { title: 'first', cell: ({ first }) => first !== undefined && moment(first) },
+  { title: 'last', cell: ({ last }) => last !== undefined && moment(last) },
+  {
+    title: 'history',
+    cell: ({ settled }) => (settled === undefined ? '' : settled ? 'long enough' : 'too short for “new”'),
+  },
+  { title: 'rules on it', kind: 'figure', cell: ({ rules }) => String(rules) },
+])}${absent.length > 0 && html`<p class="more">Nothing came of: ${absent.map(({ name, rules }) => `${name} (${count(rules, 'rule')})`).join(', ')}.</p>\n`}`,
+  )
+}
+
+export function blindSection(spots: readonly BlindSpot[], sentences: readonly string[]): Markup {
+  return section(
+    'blind',
+    'What the rules could not see',
+    html`${spots.length === 0 && html`<p>Every rule had records to judge.</p>\n`}${spots.map(
+      ({ what, detail, todo }) => html`<div class="spot"><p><strong>${told(what)}</strong></p>
+<p>${joined(
+        detail.map((each) => told(each, limits.sentence)),
+        '; ',
+      )}.</p>
+${todo !== undefined && html`<p class="quiet">To see it: ${todo}.</p>\n`}</div>
+`,
+    )}<h3>What this report cannot say</h3>
+${list(sentences)}`,
+  )
+}
+
+export function makingSection(made: Making, madeAt: string): Markup {
+  return section(
+    'made',
+    'How this report was made',
+    facts([
+      ['made', moment(madeAt)],
+      ['by', `consentry ${made.version}`],
+      ['rules', html`${thousands(made.rules)} active, pack <code>${made.pack}</code>`],
+      [
+        'environment file',
+        made.environment === undefined
+          ? 'none: no approvals, networks or names of the organisation are known'
+          : told(made.environment),
+      ],
+      ['own content', made.content !== undefined && told(made.content)],
+      ['command', code(made.command, 1_000)],
+    ]),
+  )
+}

@@ -1,0 +1,73 @@
+// What is counted while a hunt runs.
+import type { Alert } from '../../../rules/lib/alert.ts'
+import type { Severity } from '../../../rules/lib/rule.ts'
+import type { Ends } from './kept.ts'
+
+/** What came of one data set. */
+export interface DatasetTally {
+  documents: number
+  first: string
+  last: string
+  /** Whether the history was long enough for what is "new", at its last record; absent where memory has no say. */
+  settled?: boolean
+}
+
+export interface DayTally {
+  records: number
+  readonly alerts: Record<Severity, number>
+}
+
+/** What is kept of an alert. */
+export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settled' | 'events'> {
+  /** Events that it points at, of which `events` are the first. */
+  readonly counted: number
+}
+
+/** Alerts of one rule in a group. */
+export interface RuleTally {
+  readonly id: string
+  readonly name: string
+  readonly severity: Severity
+  count: number
+  unsettled: number
+  first: string
+  last: string
+  readonly alerts: Ends<AlertNote>
+}
+
+/** Alerts that are about one application, or about none. */
+export interface AlertGroup {
+  /** Absent for alerts that are about no single application. */
+  readonly app?: { readonly tenant: string; readonly id: string }
+  name?: string
+  /** Whether some of its alerts are kept. */
+  readonly noted: boolean
+  readonly bySeverity: Record<Severity, number>
+  readonly rules: Map<string, RuleTally>
+  first: string
+  last: string
+}
+
+export interface AccountTally {
+  readonly name: string
+  alerts: number
+  gravest: Severity
+  readonly apps: Set<string>
+  /** What the newest alert says of it. */
+  facts: NonNullable<NonNullable<Alert['oauth']>['account']>
+  tenant: string
+}
+
+/** A zero for each severity. */
+export const noAlerts = (): Record<Severity, number> => ({ critical: 0, high: 0, medium: 0, low: 0 })
+const order: readonly Severity[] = ['low', 'medium', 'high', 'critical']
+
+/** Positive when `a` is graver than `b`. */
+export function compareSeverity(a: Severity, b: Severity): number {
+  return order.indexOf(a) - order.indexOf(b)
+}
+
+/** The key of an application: client ids are the same in all tenants. */
+export function appKey(tenant: string, id: string): string {
+  return `${tenant.toLowerCase()}|${id.toLowerCase()}`
+}
