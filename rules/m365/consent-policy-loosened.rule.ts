@@ -7,7 +7,8 @@ export default rule({
   attack: ['T1671', 'T1562'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: 'event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"',
+  query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
+  and not oauth.policy.setting: ("excludeApplications" or "state")`,
   description:
     'A policy that limits what users may consent to, or which applications they may register, was loosened. Such a policy is what stands between a consent phishing mail and a mailbox; an attacker with an administrator’s session opens it first, and it stays open for everyone.',
   falsePositives: [
@@ -26,8 +27,21 @@ export default rule({
 2. If it was not meant: set it back, and review each consent given since.
 3. Examine the account that changed it as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'leaves policies of conditional access, which are read now, to a rule of their own; the alerts are the same',
+    },
+  ],
   tests: {
     fires: [{ sample: 'm365/authorization-policy-loosened' }, { sample: 'entra/audit-authorization-policy-loosened' }],
-    quiet: [{ story: 'm365/acts-that-failed' }, { sample: 'm365/authorization-policy-tightened' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { sample: 'm365/authorization-policy-tightened' },
+      { sample: 'm365/conditional-access-application-excepted' },
+      { story: 'm365/conditional-access-switched-off' },
+    ],
   },
 })

@@ -1,6 +1,7 @@
 // Directory operations that are about applications and their grants: normal form → its reader. The names are those of the
 // unified audit log and of Entra's own log alike.
 import { readCreated, readServicePrincipalCredential, readUpdated, readWhole } from './applications.ts'
+import { readConditionalAccess } from './conditional-access.ts'
 import { readConsent } from './consents.ts'
 import type { ActReader } from './directory-act.ts'
 import { readAppRoleGrant, readAppRoleRevoke, readAssign, readDelegatedGrant, readDelegatedRevoke } from './grants.ts'
@@ -70,6 +71,9 @@ export const directoryOperations: ReadonlyMap<string, ActReader> = new Map<strin
   ['add permission grant policy', readPolicy],
   ['update permission grant policy', readPolicy],
   ['delete permission grant policy', readPolicy],
+  ['add conditional access policy', readConditionalAccess],
+  ['update conditional access policy', readConditionalAccess],
+  ['delete conditional access policy', readConditionalAccess],
   ['set company information', readCompanyInformation],
   ['set directory feature on tenant', readCompanyInformation],
 ])
