@@ -39,7 +39,10 @@ export default rule({
   skipsApprovedApps: true,
   noise: { perThousand: 0.15, because: 'Where users may authorize on their own, some try what reads mail or files.' },
   tests: {
-    fires: [{ sample: 'google-workspace/token-authorize-mail' }],
+    fires: [
+      { sample: 'google-workspace/token-authorize-mail' },
+      { story: 'google-workspace/session-scope-authorized' },
+    ],
     quiet: [
       { story: 'google-workspace/authorization-of-gcloud' },
       { sample: 'google-workspace/token-authorize-sign-in-only' },

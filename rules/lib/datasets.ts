@@ -49,6 +49,7 @@ export const datasets = {
     source: 'Google Workspace User Account Logs',
     integration: google,
   },
+  'google_workspace.takeout': { vendor: 'google-workspace', source: 'Google Takeout Logs' },
   'google_workspace.gmail': { vendor: 'google-workspace', source: 'Google Workspace Gmail Logs', integration: google },
   'google_workspace.alert': { vendor: 'google-workspace', source: 'Google Workspace Alerts', integration: google },
   'gcp.audit': {

@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.actor_app.id: *
+  query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.actor_app.name: *
   and oauth.grant.tier: ("high" or "medium") and not oauth.actor_app.self: true and not oauth.app.first_party: true`,
   description:
     'An application, signed in as itself, gave another application a permission. Whoever holds a key of an application that may grant permissions arms a second one, so that the first looks untouched and the way in survives the loss of its key. A permission that is critical, and one that an application gives to itself, have rules of their own.',
@@ -16,7 +16,7 @@ export default rule({
   ],
   triage: `#### What to look at
 
-- **Which application granted**: \`oauth.actor_app.name\`, \`oauth.actor_app.id\`. Is it a pipeline that does this as its work?
+- **Which application granted**: \`oauth.actor_app.name\` (Entra’s own log has no more; the unified audit log \`oauth.actor_app.id\`, too). Is it a pipeline that does this as its work?
 - **With which key, from where**: \`app_sign_in\` of that application just before: \`oauth.credential.id\`, \`source.ip\`, \`oauth.activity.network_new\`. Was the key added lately (\`credential_add\`)?
 - **Which application got what**: \`oauth.app.name\`, \`oauth.grant.scopes\` on \`oauth.grant.resource.name\`, \`oauth.grant.tier_reason\`.
 - **What the second one did since**: \`app_sign_in\` and \`app_use\` of its \`oauth.app.id\`.
@@ -28,7 +28,11 @@ export default rule({
 3. Look for everything else that the first did: \`oauth.actor_app.id\` in all data sets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
   tests: {
-    fires: [{ story: 'm365/application-grants-to-another' }, { story: 'm365/application-grants-profiles-to-another' }],
+    fires: [
+      { story: 'm365/application-grants-to-another' },
+      { story: 'm365/application-grants-profiles-to-another' },
+      { story: 'm365/application-grants-to-another-told-by-entra' },
+    ],
     quiet: [
       { story: 'm365/application-grants-little' },
       { story: 'm365/application-grants-to-another-in-vain' },

@@ -8,7 +8,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.grant.tier: "high"
-  and not oauth.actor_app.id: * and not oauth.role.name: *`,
+  and not oauth.actor_app.name: * and not oauth.role.name: *`,
   description:
     'An administrator granted an application a permission of its own over something that matters: everybody’s calendars, chats, contacts, mailbox settings or backups. The application uses it without any user, and the grant stays when the administrator is gone. Permissions that open all mail and files or the directory itself are told by a rule of critical severity.',
   falsePositives: [

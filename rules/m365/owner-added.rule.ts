@@ -9,7 +9,7 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "owner_add"
   and not (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
-    or (oauth.owner.kind: "service_principal" and not oauth.actor_app.id: *))`,
+    or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
     'Somebody was made an owner of an application or of its service principal. An owner adds secrets and redirect addresses without holding any directory role, and keeps that right unnoticed: ownership shows in no list of privileged roles. It is a quiet way to hold on to a powerful application after the first account is lost. A guest, a new account or another application as owner is told by a rule of high severity.',
   falsePositives: [

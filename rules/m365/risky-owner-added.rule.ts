@@ -9,7 +9,7 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "owner_add"
   and (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
-    or (oauth.owner.kind: "service_principal" and not oauth.actor_app.id: *))`,
+    or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
     'The new owner of an application is a guest, an account made or enabled again within the last week, or another application that somebody put there by hand. An owner adds keys and redirect addresses without any role. An intruder puts an account that he controls there, and that is seldom one with a long history. Other new owners are told by the rule of medium severity.',
   falsePositives: [
