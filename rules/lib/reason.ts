@@ -2,6 +2,7 @@
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { oauthActions } from '../../mappings/fields/oauth.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
+import { factsOf, isFromNewNetwork } from './reason-facts.ts'
 
 type Oauth = NonNullable<EcsDocument['oauth']>
 type Grant = NonNullable<Oauth['grant']>
@@ -100,7 +101,9 @@ export function reason(document: EcsDocument): string {
       ? `${actor(document)}: ${document.event.action ?? 'an event'}${hasApp(oauth) ? ` on ${application(oauth)}` : ''}`
       : `${actor(document)} ${verb} ${application(oauth)}`
   const what = [...permissions(oauth), ...changes(oauth)].join(', ')
-  const rest = [...reach(document), ...failure(document), ...from(document)].map((part) => `, ${part}`).join('')
+  const rest = [...reach(document), ...failure(document), ...factsOf(document), ...from(document)]
+    .map((part) => `, ${part}`)
+    .join('')
   return `${head}${what === '' ? '' : `: ${what}`}${rest}`
 }
 
@@ -145,8 +148,8 @@ function permissions(oauth: Oauth | undefined): string[] {
 }
 
 function changes(oauth: Oauth | undefined): string[] {
-  const { credential, owner, redirect, role, policy } = oauth ?? {}
-  const parts: string[] = []
+  const { activity, credential, owner, redirect, role, policy } = oauth ?? {}
+  const parts: string[] = activity === undefined ? [] : activityParts(activity)
   if (credential?.added !== undefined && credential.added > 0) {
     const name = credential.name === undefined ? '' : ` "${credential.name}"`
     const until = credential.end === undefined ? '' : ` valid until ${credential.end.slice(0, 10)}`
@@ -162,6 +165,13 @@ function changes(oauth: Oauth | undefined): string[] {
   return parts
 }
 
+/** What was done with which data: `mail read, 3 items`. A sign-in has none. */
+function activityParts({ kind, access, items }: NonNullable<Oauth['activity']>): string[] {
+  if (kind === undefined) return []
+  const what = access === undefined ? kind : `${kind} ${access}`
+  return items === undefined ? [what] : [what, `${items} item${items === 1 ? '' : 's'}`]
+}
+
 function reach(document: EcsDocument): string[] {
   const { grant, account } = document.oauth ?? {}
   const other = account?.name !== undefined && account.name !== actor(document) ? account.name : undefined
@@ -173,6 +183,8 @@ function failure({ event }: EcsDocument): string[] {
   return event.outcome === 'failure' ? ['without success'] : []
 }
 
-function from({ source }: EcsDocument): string[] {
-  return source?.ip === undefined ? [] : [`from ${source.ip}`]
+function from(document: EcsDocument): string[] {
+  const ip = document.source?.ip
+  if (ip === undefined) return []
+  return [`from ${ip}`, ...(isFromNewNetwork(document) ? ['a network it never used'] : [])]
 }

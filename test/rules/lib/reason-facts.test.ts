@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { reason } from '../../../rules/lib/reason.ts'
+import { factsOf } from '../../../rules/lib/reason-facts.ts'
+
+type Oauth = NonNullable<EcsDocument['oauth']>
+
+const of = (oauth: Oauth, rest: object = {}): string[] => factsOf({ event: {}, oauth, ...rest } as EcsDocument)
+const use = { action: 'app_use' } as const
+
+describe('the facts of an event', () => {
+  it.each<[string, Oauth]>([
+    ['account disabled for 11 days', { ...use, account: { status: 'disabled', status_age_hours: 270 } }],
+    ['account active again for 5 hours', { ...use, account: { status: 'active', status_age_hours: 5.7 } }],
+    [
+      'account with the other vendor suspended for 2 days',
+      { ...use, account: { linked_status: 'suspended', linked_status_age_hours: 48 } },
+    ],
+    [
+      'no sign-in since the reset 1 hour ago',
+      { ...use, account: { signed_in_since_reset: false, reset_age_hours: 1.2 } },
+    ],
+    ['a privileged account', { action: 'consent', account: { privileged: true } }],
+    ['a guest', { action: 'owner_add', account: { kind: 'guest' } }],
+    ['known from attacks as PerfectData', { ...use, app: { known_abused: true, known_abused_name: 'PerfectData' } }],
+    ['a name like Microsoft Outlook', { action: 'consent', app: { lookalike_of: 'Microsoft Outlook' } }],
+    ['the name of 7b3e9d15, which was here first', { action: 'consent', app: { twin_of: '7b3e9d15' } }],
+    ['publisher not verified', { action: 'consent', app: { verified: false } }],
+    ['everyone who let it in has left', { ...use, app: { orphaned: true } }],
+    ['idle for 70 days', { action: 'credential_add', app: { idle_days: 70 } }],
+    ['revoked less than an hour ago', { action: 'consent', grant: { revoked_age_hours: 0.4 } }],
+    ['let in 42 days ago and never used', { ...use, grant: { used: false, age_days: 42 } }],
+    ['more than it had', { action: 'delegated_grant', grant: { tier_raised: true } }],
+    ['with a key 2 hours old', { action: 'app_sign_in', credential: { age_hours: 2 } }],
+    ['by who never did so for it', { action: 'credential_add', credential: { actor_new: true } }],
+  ])('say "%s"', (fact, oauth) => {
+    expect(of(oauth)).toEqual([fact])
+  })
+
+  it('say the risk of a sign-in from the middle of the scale on', () => {
+    const signIn = (level: string) =>
+      of({ action: 'app_sign_in' }, { azure: { signinlogs: { properties: { risk_level_during_signin: level } } } })
+    expect([signIn('high'), signIn('medium'), signIn('low'), signIn('none')]).toEqual([
+      ['high risk'],
+      ['medium risk'],
+      [],
+      [],
+    ])
+  })
+
+  it('say nothing of daily life', () => {
+    expect(
+      of({
+        ...use,
+        app: { idle_days: 29, known_abused: false, twin_of: '7b3e9d15', orphaned: false, verified: false },
+        grant: { used: false, age_days: 29, tier_raised: false },
+        account: {
+          status: 'active',
+          status_age_hours: 25,
+          linked_status: 'active',
+          privileged: true,
+          signed_in_since_reset: true,
+          reset_age_hours: 3,
+        },
+        credential: { age_hours: 337 },
+      }),
+    ).toEqual([])
+  })
+
+  it('do not say twice that an account has ended', () => {
+    const account = { status: 'deleted', status_age_hours: 30 } as const
+    expect(of({ ...use, app: { orphaned: true }, account })).toEqual(['account deleted for 30 hours'])
+  })
+})
+
+it('the reason of a use says what was taken, the facts, and whether the network is new to a settled memory', () => {
+  const document = {
+    event: {},
+    user: { email: 'mara.voss@northpier.example' },
+    source: { ip: '203.0.113.77' },
+    oauth: {
+      ...use,
+      app: { name: 'Invoice Sync Helper', idle_days: 70 },
+      activity: { kind: 'mail', access: 'read', items: 3, network_new: true },
+      memory: { settled: true },
+    },
+  } as const satisfies EcsDocument
+  expect(reason(document)).toBe(
+    'mara.voss@northpier.example had data accessed by "Invoice Sync Helper": mail read, 3 items, idle for 70 days, from 203.0.113.77, a network it never used',
+  )
+  expect(reason({ ...document, oauth: { ...document.oauth, memory: { settled: false } } })).toMatch(
+    /from 203.0.113.77$/,
+  )
+})
