@@ -40,7 +40,7 @@ export default rule({
 
 #### What to do
 
-1. Remove the grant of this account, or disable the application when nobody else needs it.
+1. Remove the grant of this account, or disable the application when nobody else needs it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If the account was ended because of an incident, the answer to it was incomplete: look for other grants of the same account.
 3. Make the removal of grants a part of off-boarding.`,
   references: [

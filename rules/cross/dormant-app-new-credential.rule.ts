@@ -19,7 +19,7 @@ export default rule({
 
 #### What to do
 
-1. If the addition is not known to the owner, remove the key, then look at what else the account did that day.
+1. If the addition is not known to the owner, remove the key (Entra: App registrations, Certificates and secrets), then look at what else the account did that day.
 2. Disable the application when nobody needs it.`,
   setup: 'Needs the memory of the pipeline.',
   knobs: { idleDays: 'oauth.app.idle_days >=' },

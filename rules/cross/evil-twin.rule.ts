@@ -22,7 +22,7 @@ export default rule({
 
 #### What to do
 
-1. If the vendor does not know the new id, remove its grants and block it.
+1. If the vendor does not know the new id, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If both are genuine, note the new id among the approved applications.`,
   setup: 'Needs the memory of the pipeline.',
   skipsApprovedApps: true,

@@ -34,7 +34,7 @@ export default rule({
 
 #### What to do
 
-1. If the reset was the answer to an incident, remove the grants of the account and end its sessions again.
+1. If the reset was the answer to an incident, remove the grants of the account and end its sessions again. \`consentry apps contain ID\` prints the commands for either vendor.
 2. Ask the user which applications she uses; keep those, and no others.`,
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',

@@ -23,7 +23,7 @@ export default rule({
 
 #### What to do
 
-1. Remove the key at once and look at what was read with it.
+1. Remove the key at once (Entra: App registrations, Certificates and secrets; a key of the service principal alone is removed with Microsoft Graph), and look at what was read with it.
 2. Treat the account that added it as taken over until it is explained.`,
   setup: 'Needs the memory of the pipeline.',
   knobs: { keyAgeHours: 'oauth.credential.age_hours <=' },

@@ -34,7 +34,7 @@ export default rule({
 
 #### What to do
 
-1. Find out who uses the application today. If nobody does, disable it.
+1. Find out who uses the application today. If nobody does, disable it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If it is needed, let a new owner review its permissions and consent to them again; the alert then ends.`,
   setup: 'Needs the memory of the pipeline.',
   knobs: { hours: 'oauth.app.orphaned_hours >=' },

@@ -23,7 +23,7 @@ export default rule({
 
 #### What to do
 
-1. If the removal was a response to an incident, remove it again, block the application for the tenant, and treat the consenting account as still in other hands.
+1. If the removal was a response to an incident, remove it again, block the application for the tenant, and treat the consenting account as still in other hands. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If it is wanted, note the approval in the environment file.`,
   setup: 'Needs the memory of the pipeline.',
   knobs: { hours: 'oauth.grant.revoked_age_hours <=' },

@@ -7,13 +7,11 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
-  query: 'oauth.action: "delegation_grant"',
+  query: 'oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *)',
   description:
-    'A client was authorized to act as any user of the domain for the scopes named, or its scopes were changed. It needs no consent, no sign-in and no second factor of anybody: whoever holds the key of the service account can read the mail and files of everyone, administrators included. The delegation does not depend on the administrator who granted it and stays until somebody removes it.',
+    'A client was authorized to act as any user of the domain for the scopes named. It needs no consent, no sign-in and no second factor of anybody: whoever holds the key of the service account can read the mail and files of everyone, administrators included. The delegation does not depend on the administrator who granted it and stays until somebody removes it. Scopes that are added later have a rule of their own, and an entry that is saved again raises none.',
   falsePositives: [
     'A migration, backup, archiving or directory-sync product at its set-up; the vendor documents the scopes it needs.',
-    'An application of the organisation itself whose scopes are changed in a planned way.',
-    'The same entry saved again, without a change of its scopes.',
   ],
   triage: `#### What to look at
 
@@ -31,10 +29,20 @@ export default rule({
 4. Search which users' data the client read since it was granted.
 5. If it was meant: narrow the scopes to what the product documents, and keep the list short.`,
   references: ['https://support.google.com/a/answer/162106'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'leaves a client that is delegated already to the rule on further scopes: an entry that grows raised two alerts, one that was saved again a false one',
+    },
+  ],
   tests: {
-    fires: [{ sample: 'google-workspace/admin-delegation-granted' }],
+    fires: [
+      { sample: 'google-workspace/admin-delegation-granted' },
+      { story: 'google-workspace/delegation-given-again' },
+    ],
     quiet: [{ sample: 'google-workspace/admin-delegation-removed' }, { sample: 'google-workspace/admin-app-trusted' }],
   },
 })
