@@ -29,8 +29,8 @@ export default rule({
 1. Ask the teams whether a move was planned; one that moved three applications knows it.
 2. If not: disable sign-in of all of them, then remove the keys. What else lies where those keys lay is lost, too: renew it.
 3. Look for further applications from the same network in the days before.`,
-  setup: 'Needs the memory of the pipeline.',
-  requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
+  setup:
+    'Needs the memory of the pipeline. The sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) tell most; without them it sees use of mail, files and Microsoft Graph alone.',
   knobs: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },
   tests: {
     fires: [{ story: 'cross/three-keys-in-one-hand' }],

@@ -41,7 +41,8 @@ export default rule({
 1. Ask the user on another channel. If it was not them, or they cannot be reached: end sessions, reset the password and the second factors.
 2. Undo the second event as well: remove the grant, the key, the owner or the application. Ending sessions does not.
 3. Look for others from the same address.`,
-  requires: ['licence:entra-id-p1'],
+  setup:
+    'Google warns of logins in every edition. Microsoft says how risky a sign-in is with Entra ID P2; with P1 the level is hidden, and the rule sees the warnings of Google alone.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
   tests: {
     fires: [
