@@ -21,6 +21,7 @@ export const datasetPatterns = {
   'google_workspace.inventory': 'logs-google_workspace.inventory-*',
   'google_workspace.keep': 'logs-google_workspace.keep-*',
   'google_workspace.login': 'logs-google_workspace.login-*',
+  'google_workspace.takeout': 'logs-google_workspace.takeout-*',
   'google_workspace.token': 'logs-google_workspace.token-*',
   'google_workspace.user_accounts': 'logs-google_workspace.user_accounts-*',
   'o365.audit': 'logs-o365.audit-*',
