@@ -148,8 +148,8 @@ function permissions(oauth: Oauth | undefined): string[] {
 }
 
 function changes(oauth: Oauth | undefined): string[] {
-  const { activity, credential, owner, redirect, role, policy } = oauth ?? {}
-  const parts: string[] = activity === undefined ? [] : activityParts(activity)
+  const { action, activity, credential, owner, redirect, role, policy } = oauth ?? {}
+  const parts: string[] = action === 'app_use' && activity !== undefined ? activityParts(activity) : []
   if (credential?.added !== undefined && credential.added > 0) {
     const name = credential.name === undefined ? '' : ` "${credential.name}"`
     const until = credential.end === undefined ? '' : ` valid until ${credential.end.slice(0, 10)}`
@@ -165,7 +165,7 @@ function changes(oauth: Oauth | undefined): string[] {
   return parts
 }
 
-/** What was done with which data: `mail read, 3 items`. A sign-in has none. */
+/** What was done with which data: `mail read, 3 items`. */
 function activityParts({ kind, access, items }: NonNullable<Oauth['activity']>): string[] {
   if (kind === undefined) return []
   const what = access === undefined ? kind : `${kind} ${access}`
