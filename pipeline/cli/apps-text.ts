@@ -87,7 +87,7 @@ export function formatStory(app: ReviewedApp): string {
   const lines = [
     ...line('application', app.names.join(' · ')),
     ...line('id', [app.id, ...app.otherIds].join(' · ')),
-    ...line('tenant', `${app.vendor} ${app.tenant}`),
+    ...line('tenant', `${app.vendor} ${app.tenant || '(not named)'}`),
     ...line('registered', registration(app)),
     ...line(
       'permissions',

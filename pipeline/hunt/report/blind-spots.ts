@@ -5,7 +5,7 @@ import { datasets } from '../../../rules/lib/datasets.ts'
 import { requirements } from '../../../rules/lib/requirements.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import type { Collector } from './collect.ts'
-import { limits } from './limits.ts'
+import { type LeftOut, limits } from './limits.ts'
 import type { BlindSpot, InputRow } from './model.ts'
 import { count, list, thousands } from './words.ts'
 
@@ -142,8 +142,20 @@ function switchedOff({ switchedOff: off }: SightOptions): BlindSpot[] {
   return off.length === 0 ? [] : [{ what: 'Rules that the environment file switches off', detail: names(off) }]
 }
 
+const leftOut: Readonly<Record<LeftOut, string>> = {
+  accounts: `Whom alerts are about beyond ${thousands(limits.noted)} accounts: the others are in alerts.ndjson.`,
+  applications: `What was done on and by applications beyond ${thousands(limits.trails)}: the acts of the others are in documents.ndjson.`,
+  days: `What happened on days beyond ${thousands(limits.days)}: the timeline lacks the others.`,
+}
+
 /** What the report cannot say, whatever was read. */
-export function limitsOfReport({ hasInventory }: { readonly hasInventory: boolean }): string[] {
+export function limitsOfReport({
+  hasInventory,
+  left,
+}: {
+  readonly hasInventory: boolean
+  readonly left: ReadonlySet<LeftOut>
+}): string[] {
   return [
     'That an application without an alert is harmless. The rules know ways in which applications are abused; a way that nobody has described is not among them.',
     'What happened before the first record or after the last one. A grant, an account or an application is described as of the last record; look before you act.',
@@ -155,5 +167,6 @@ export function limitsOfReport({ hasInventory }: { readonly hasInventory: boolea
       : [
           'Who publishes an application, whether the publisher is verified, and what was granted before the records begin: no audit log says so, and no inventory was read.',
         ]),
+    ...[...left].sort().map((what) => leftOut[what]),
   ]
 }

@@ -4,7 +4,7 @@ import type { Alert } from '../../../rules/lib/alert.ts'
 import type { DeadLetter, RawValue } from '../../outcome.ts'
 import { tenantId } from '../../remember/subject.ts'
 import { cut, cutSentence, Ends, Sightings } from './kept.ts'
-import { limits } from './limits.ts'
+import { type LeftOut, limits } from './limits.ts'
 import {
   type AccountTally,
   type AlertGroup,
@@ -38,6 +38,8 @@ export class Collector {
   throttled = 0
   /** Alerts of applications that found no place. */
   uncounted = 0
+  /** What there was too much of to follow all of it. */
+  readonly left = new Set<LeftOut>()
   readonly #trails = new Map<string, Trail>()
 
   /** Takes raw values as they are read. */
@@ -132,7 +134,10 @@ export class Collector {
       const key = `${tenant.toLowerCase()}|${name}`
       let known = this.accounts.get(key)
       if (known === undefined) {
-        if (this.accounts.size >= limits.noted) continue
+        if (this.accounts.size >= limits.noted) {
+          this.left.add('accounts')
+          continue
+        }
         known = { name, alerts: 0, gravest: severity, apps: new Set(), facts: {}, tenant }
         this.accounts.set(key, known)
       }
@@ -181,7 +186,10 @@ export class Collector {
     const day = at.slice(0, 10)
     const known = this.days.get(day)
     if (known !== undefined) return known
-    if (this.days.size >= limits.days) return undefined
+    if (this.days.size >= limits.days) {
+      this.left.add('days')
+      return undefined
+    }
     const tally = { records: 0, alerts: noAlerts() }
     this.days.set(day, tally)
     return tally
@@ -204,7 +212,10 @@ export class Collector {
   #trail(key: string): Trail | undefined {
     const known = this.#trails.get(key)
     if (known !== undefined) return known
-    if (this.#trails.size >= limits.trails) return undefined
+    if (this.#trails.size >= limits.trails) {
+      this.left.add('applications')
+      return undefined
+    }
     const trail = new Trail()
     this.#trails.set(key, trail)
     return trail

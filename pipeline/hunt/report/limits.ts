@@ -42,6 +42,9 @@ export const limits = {
   id: 200,
 } as const
 
+/** What there can be too much of for all of it to be followed. */
+export type LeftOut = 'accounts' | 'applications' | 'days'
+
 /** The part of a list that is shown, and how many more there are. */
 export interface Capped<T> {
   readonly shown: readonly T[]

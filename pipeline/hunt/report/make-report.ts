@@ -89,6 +89,7 @@ export function makeReport(facts: ReportFacts): Report {
       ...(failure !== undefined && { failure }),
     }),
     limits: limitsOfReport({
+      left: collector.left,
       hasInventory: [...collector.datasets.keys()].some((name) => name.endsWith('.inventory')),
     }),
     rules: ruleNotes(summary, rules, environment),

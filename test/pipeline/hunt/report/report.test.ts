@@ -239,6 +239,18 @@ describe('a hunt with more than anybody reads', () => {
     expect(collector.groups.size).toBe(limits.groups)
     expect(collector.uncounted).toBe(limits.noted + 6)
   })
+
+  it('says what there was too much of to follow', () => {
+    const collector = new Collector()
+    const of = (i: number): Alert => ({ ...alert(i), oauth: { app: { id: 'a' }, account: { name: `user${i}` } } })
+    const inAll = Array.from({ length: limits.noted + 1 }, (_, i) => of(i))
+    collector.alerts(inAll.slice(0, limits.noted))
+    expect(reportOf(summary, collector).limits.join(' ')).not.toContain('beyond')
+    collector.alerts(inAll.slice(limits.noted))
+    expect(reportOf(summary, collector).limits.at(-1)).toBe(
+      'Whom alerts are about beyond 2,000 accounts: the others are in alerts.ndjson.',
+    )
+  })
 })
 
 it('says of a hunt without alerts that this is no proof', async () => {
