@@ -1,14 +1,6 @@
 // The row of links that dashboards begin with, made of what each says of its own place.
 import type { Dashboard, Row } from './dashboard.ts'
-
-export interface MenuLink {
-  readonly id: string
-  readonly label: string
-  /** Fields whose values it tells everything about. */
-  readonly opens: readonly string[]
-}
-/** In the order of the row. */
-export type Menu = readonly MenuLink[]
+import type { Menu } from './menu-link.ts'
 
 /** The menu of a pack. */
 export function menuOf(dashboards: readonly Pick<Dashboard, 'id' | 'menu'>[]): Menu {

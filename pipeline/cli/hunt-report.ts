@@ -4,7 +4,7 @@ import { renderHtml } from '../hunt/report/html/page.ts'
 import { renderMarkdown } from '../hunt/report/markdown.ts'
 import type { Report } from '../hunt/report/model.ts'
 import { UsageError } from './exit.ts'
-import type { HuntCommandOptions } from './hunt.ts'
+import type { HuntCommandOptions } from './hunt-options.ts'
 import { writeOutFile } from './output.ts'
 
 const renderers: Readonly<Record<string, (report: Report) => string>> = {

@@ -22,27 +22,16 @@ import { NdjsonFile } from '../sink/ndjson.ts'
 import { readInputs } from '../source/files.ts'
 import { type Input, resolveInputs } from '../source/paths.ts'
 import { formatApps } from './apps-text.ts'
-import { type ChainOptions, openChain } from './chain.ts'
+import { openChain } from './chain.ts'
 import { loadRules } from './content.ts'
 import { reportBlindRules, reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
 import { printSummary } from './hunt-text.ts'
 import { makeOutFolder, writeOutFile } from './output.ts'
 import { makeProgress } from './progress.ts'
 import { printable } from './terminal.ts'
-
-export interface HuntCommandOptions extends ChainOptions {
-  readonly content?: string
-  readonly out: string
-  readonly json?: boolean
-  readonly quiet?: boolean
-  readonly failOn?: Severity
-  /** Files to write the report into; `report.html` beside the other results when absent. */
-  readonly report?: readonly string[]
-  /** List the applications, too. */
-  readonly apps?: boolean
-}
 
 /** What a hunt is told by who runs it. */
 export interface HuntRunner {

@@ -1,6 +1,6 @@
 // What a click on a value of a chart offers beside a filter: to open the dashboard that tells everything about it.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import type { Menu, MenuLink } from '../menu.ts'
+import type { Menu, MenuLink } from '../menu-link.ts'
 import { stableId } from './ids.ts'
 import { drilldownReference, type Reference, toDashboard } from './references.ts'
 

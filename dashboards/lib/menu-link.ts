@@ -1,0 +1,11 @@
+// The row of links as panels and drilldowns see it.
+
+/** A dashboard that can be gone to. */
+export interface MenuLink {
+  readonly id: string
+  readonly label: string
+  /** Fields whose values it tells everything about. */
+  readonly opens: readonly string[]
+}
+/** In the order of the row. */
+export type Menu = readonly MenuLink[]
