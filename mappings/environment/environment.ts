@@ -53,6 +53,12 @@ export interface Environment {
   }
 }
 
+/** The environment as of a moment (epoch milliseconds): approvals that have ended quiet nothing any more. */
+export function withoutEnded(environment: Environment, now: number): Environment {
+  const approvedApps = environment.approvedApps.filter((approval) => endOfApproval(approval) >= now)
+  return { ...environment, approvedApps }
+}
+
 /** The environment of an organisation that has said nothing about itself. */
 export const emptyEnvironment: Environment = {
   version: 1,

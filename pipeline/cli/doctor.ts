@@ -1,16 +1,13 @@
 // `consentry doctor`: what of an installation works, what could work better, and what to do.
 import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
-import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Environment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
-import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Mapping } from '../../mappings/lib/mapping.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
-import { emitPack } from '../../rules/lib/emit.ts'
 import { isActive, type Rule } from '../../rules/lib/rule.ts'
-import { fieldCatalogue, templateFields } from '../catalogue.ts'
+import { templateFields } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import type { Config } from '../config.ts'
-import { planDeploy } from '../deploy/deploy.ts'
 import { lookAtDatabases } from '../doctor/databases.ts'
 import { type Diagnosis, lookAt, note, type Verdict } from '../doctor/diagnosis.ts'
 import { lookAtElasticsearch } from '../doctor/elasticsearch.ts'
@@ -24,7 +21,7 @@ import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { connectKibana, knowsKibana } from './kibana.ts'
+import { connectKibana, knowsKibana, planRules } from './kibana.ts'
 import { printable, safeJson, styled, usesColour } from './terminal.ts'
 
 export interface DoctorOptions {
@@ -58,13 +55,10 @@ async function lookAtServers({ config, mappings, rules }: Installation, now: num
   }
 }
 
-async function lookAtKibana({ environment, mappings, rules }: Installation): Promise<Diagnosis[]> {
+async function lookAtKibana({ environment, rules }: Installation, now: number): Promise<Diagnosis[]> {
   if (!knowsKibana())
     return [note('kibana', 'where it is, is not said', 'set KIBANA_URL and KIBANA_API_KEY to compare the rules')]
-  const pack = emitPack(rules, environment, fieldCatalogue(mappings), {})
-  return lookAtRules(
-    await planDeploy(connectKibana(undefined), { ...pack, rules: pack.rules as unknown as JsonObject[] }),
-  )
+  return lookAtRules(await planRules(connectKibana(undefined), rules, withoutEnded(environment, now), {}))
 }
 
 const words: Readonly<Record<Verdict, string>> = { fine: 'ok', note: 'note', trouble: 'TROUBLE' }
@@ -97,7 +91,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
     ...(await lookAt('addresses', () => lookAtDatabases({ city, asn }, now))),
     ...(await lookAt('kafka', () => lookAtKafka({ kafka: config.kafka, log }))),
     ...(await lookAtServers(installation, now)),
-    ...(await lookAt('kibana', () => lookAtKibana(installation))),
+    ...(await lookAt('kibana', () => lookAtKibana(installation, now))),
   ]
   if (options.json) console.log(safeJson(diagnoses))
   else print(diagnoses)

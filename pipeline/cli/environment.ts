@@ -1,4 +1,4 @@
-import { type Environment, emptyEnvironment, endOfApproval } from '../../mappings/environment/environment.ts'
+import { type Environment, emptyEnvironment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath, loadEnvironment, resolveEnvironmentPath } from '../../mappings/environment/load.ts'
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
@@ -34,10 +34,11 @@ export function reportIdleSettings(environment: Environment, rules: readonly Rul
  * quiet nothing any more. A hunt goes by the time of its events instead.
  */
 export function withoutEndedApprovals(environment: Environment, now: number): Environment {
-  const ended = environment.approvedApps.filter((approval) => endOfApproval(approval) < now)
+  const standing = withoutEnded(environment, now)
+  const ended = environment.approvedApps.filter((approval) => !standing.approvedApps.includes(approval))
   for (const { id, name, expires } of ended)
     console.error(`the approval of ${printable(name ?? id)} ended on ${expires}: renew it, or take it out`)
-  return { ...environment, approvedApps: environment.approvedApps.filter((approval) => !ended.includes(approval)) }
+  return standing
 }
 
 /**

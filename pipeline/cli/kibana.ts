@@ -1,4 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { type EmitOptions, emitPack } from '../../rules/lib/emit.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+import { fieldCatalogue } from '../catalogue.ts'
+import { loadMappings } from '../chain.ts'
+import { type DeployPlan, planDeploy } from '../deploy/deploy.ts'
 import { type Kibana, openKibana } from '../kibana.ts'
 import { UsageError } from './exit.ts'
 
@@ -23,4 +30,15 @@ export function connectKibana(space: string | undefined): Kibana {
     },
     sleep,
   )
+}
+
+/** What a deployment of the rules would change; `environment` is without approvals that have ended. */
+export async function planRules(
+  kibana: Kibana,
+  rules: readonly Rule[],
+  environment: Environment,
+  options: EmitOptions,
+): Promise<DeployPlan> {
+  const pack = emitPack(rules, environment, fieldCatalogue(await loadMappings()), options)
+  return planDeploy(kibana, { ...pack, rules: pack.rules as unknown as JsonObject[] })
 }

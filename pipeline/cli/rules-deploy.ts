@@ -1,17 +1,13 @@
 // `consentry rules diff` and `consentry rules deploy`: the pack and what Kibana holds of it.
-import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
-import { emitPack } from '../../rules/lib/emit.ts'
-import { fieldCatalogue } from '../catalogue.ts'
-import { loadMappings } from '../chain.ts'
-import { applyPlan, type DeployPlan, isWritten, planDeploy } from '../deploy/deploy.ts'
+import { applyPlan, type DeployPlan, isWritten } from '../deploy/deploy.ts'
 import type { ExceptionPlan } from '../deploy/exceptions.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
 import type { Kibana } from '../kibana.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
-import { connectKibana } from './kibana.ts'
+import { connectKibana, planRules } from './kibana.ts'
 import { printable } from './terminal.ts'
 
 export interface RulesDiffOptions {
@@ -33,8 +29,7 @@ async function plan(kibana: Kibana, options: RulesDiffOptions): Promise<DeployPl
   const rules = await loadRules(options.content)
   reportIdleSettings(environment, rules, options.environment)
   reportBlindRules(environment, rules)
-  const pack = emitPack(rules, environment, fieldCatalogue(await loadMappings()), options)
-  return planDeploy(kibana, { ...pack, rules: pack.rules as unknown as JsonObject[] })
+  return planRules(kibana, rules, environment, options)
 }
 
 /** `consentry rules diff`: what a deployment would change; exit code 1 when it would change anything. */

@@ -1,10 +1,11 @@
 // Are there databases of addresses, and are they of this season?
 import { type DatabaseFiles, describeDatabase } from '../enrich/address-databases.ts'
+import { dayMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
 
 const area = 'addresses'
 /** Networks change hands: a database of another season names the wrong owners. */
-const oldMs = 90 * 24 * 3600 * 1000
+const oldMs = 90 * dayMs
 
 const roles = [
   { role: 'city', setting: 'GEO_CITY_DATABASE', fills: 'source.geo.*' },

@@ -2,11 +2,12 @@
 import type { Client } from '@elastic/elasticsearch'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
 import { findingsDataset } from '../findings/finding.ts'
+import { dayMs, hourMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
 
 const area = 'feeds'
 /** Longer than the silence of a small tenant's weekend. */
-const silentMs = 4 * 24 * 3600 * 1000
+const silentMs = 4 * dayMs
 
 /** A rule, as far as its feeds go. */
 export interface FeedReader {
@@ -80,7 +81,7 @@ export async function lookAtFeeds(
 function lookAtFeed(dataset: string, { documents, event, arrival }: Seen, now: number): Diagnosis {
   const lag = arrival > event ? `, ${inWords(arrival - event)} before it arrived` : ''
   const message = `${dataset}: ${documents} documents, the newest of ${new Date(event).toISOString()}${lag}`
-  if (event - now > 3_600_000) return note(area, message, 'that is in the future: a clock is wrong, or a record lies')
+  if (event - now > hourMs) return note(area, message, 'that is in the future: a clock is wrong, or a record lies')
   return now - arrival > silentMs
     ? note(area, `${message}; nothing has arrived for ${inWords(now - arrival)}`, 'does its shipper still run?')
     : fine(area, message)

@@ -2,13 +2,14 @@
 import { type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { requirements } from '../../rules/lib/requirements.ts'
-import { isActive, type Rule } from '../../rules/lib/rule.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+import { dayMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
 
 const area = 'organisation'
-const soonMs = 30 * 24 * 3600 * 1000
+const soonMs = 30 * dayMs
 
-/** Looks at the environment of `file`, which is undefined where there is none; `now` in epoch milliseconds. */
+/** Looks at the environment of `file`, which is undefined where there is none, for the rules that run; `now` in epoch milliseconds. */
 export function lookAtOrganisation(
   environment: Environment,
   file: string | undefined,
@@ -39,7 +40,7 @@ export function lookAtOrganisation(
         ]
       : []),
     ...lookAtApprovals(environment, now),
-    ...blindRules(environment, rules.filter(isActive)).map(({ requirement, rules: blind }) =>
+    ...blindRules(environment, rules).map(({ requirement, rules: blind }) =>
       note(
         area,
         `blind without ${requirement} (${requirements[requirement].is}): ${blind.map(({ name }) => `"${name}"`).join(', ')}`,
