@@ -58,9 +58,9 @@ const singletons = setOf(
   'me drive root photo manager mailboxsettings calendar organization presence outlook settings authorizationpolicy profile',
 )
 
-const idLike = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[^@\s]+@[^@\s]+|\d+|[A-Za-z0-9_!=,.-]{24,}|b![\w-]+|.*%.*)$/i
+const idLike = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[^@\s]+@[^@\s]+|\d+|[A-Za-z0-9_!=,.-]{24,}|b![\w-]+|[^%]*%.*)$/i
 const version = /^(?:v1\.0|beta)$/i
-const functionCall = /\(.*$/
+const functionCall = /\(.*/s
 const longestAddress = 8000
 const mostSegments = 24
 

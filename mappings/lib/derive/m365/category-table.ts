@@ -32,7 +32,7 @@ const adminChange: Addition = { category: ['iam'], type: ['admin', 'change'] }
 const mail: Addition = { category: ['email'] }
 
 function each(addition: Addition, operations: string): Table {
-  return Object.fromEntries(operations.split(/\s*\|\s*/).map((operation) => [operation.toLowerCase(), addition]))
+  return Object.fromEntries(operations.split('|').map((operation) => [operation.trim().toLowerCase(), addition]))
 }
 
 /** By record type alone. */

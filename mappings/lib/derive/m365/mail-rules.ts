@@ -47,7 +47,7 @@ function isSet(value: Json | undefined): boolean {
 
 const displayText = (value: Json): string => (textOf(value) ?? JSON.stringify(value)).slice(0, longestText)
 
-const bracketedAddress = /\[(?:smtp|ex):([^\]]{1,320})\]\s*$/i
+const bracketedAddress = /\[(?:smtp|ex):([^[\]]{1,320})\]$/i
 const typedAddress = /^(?:smtp|ex):/i
 const addressBorder = /[;,]/
 
@@ -57,10 +57,7 @@ function addressesIn(value: Json | undefined): string[] {
   if (isObject(value)) return addressesIn(value.Address ?? value.EmailAddress ?? value.SmtpAddress ?? value.Name)
   return (textOf(value) ?? '').split(addressBorder).flatMap((part) => {
     const text = part.trim()
-    const address = (bracketedAddress.exec(text.slice(-400))?.[1] ?? text.replace(typedAddress, '')).slice(
-      0,
-      longestText,
-    )
+    const address = (bracketedAddress.exec(text)?.[1] ?? text.replace(typedAddress, '')).slice(0, longestText)
     return address === '' ? [] : [address]
   })
 }

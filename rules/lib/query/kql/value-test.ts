@@ -194,7 +194,7 @@ function holds(value: number, operator: RangeOperator, from: number, to: number)
 }
 
 function toNumber(text: string): number | undefined {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined
 }
 
 /** The terms of a value: scalars as text, the leaves of an object that is indexed flattened. */

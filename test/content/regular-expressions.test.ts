@@ -1,0 +1,86 @@
+// SECURITY.md promises that regular expressions that read log text run in linear time. This test finds every regular
+// expression of the product in its syntax tree and lets recheck, a ReDoS checker, judge each of them.
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { checkSync } from 'recheck'
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+import { findFiles } from '../../mappings/kernel/discover.ts'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+
+// Without this, recheck looks for a program of the platform or a JVM, and each judges a little differently.
+process.env.RECHECK_BACKEND = 'pure'
+
+/** The source text of expressions that need not be linear, or that only exist at run time, with the reason. */
+const exceptions: Readonly<Record<string, string>> = {
+  '/\\B(?=(\\d{3})+$)/g': 'reads the digits of a number that we counted',
+  '/\\/+$/': 'reads an address that the operator configured',
+  "new RegExp(`${localTime},|,${localTime}(?=})`, 'g')": 'starts with a fixed text and repeats nothing without a bound',
+  "new RegExp(entry.regex ?? '', entry.regex_flag ?? '')":
+    'patterns of uap-core read the first 512 characters of a user agent',
+  "new RegExp(wanted.map((key) => key.replace(/[\\\\^$.*+?()[\\]{}|]/g, '\\\\$&')).join('|'), 'g')":
+    'a list of fixed texts that a scenario names',
+}
+
+interface Found {
+  readonly at: string
+  readonly text: string
+  /** A call whose pattern is computed. */
+  readonly computed: boolean
+}
+
+function expressionsIn(path: string, text: string): Found[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const found: Found[] = []
+  const visit = (node: ts.Node): void => {
+    const called = ts.isNewExpression(node) || ts.isCallExpression(node)
+    const computed = called && node.expression.getText() === 'RegExp'
+    if (computed || ts.isRegularExpressionLiteral(node)) {
+      const { line } = file.getLineAndCharacterOfPosition(node.getStart())
+      found.push({ at: `${path}:${line + 1}`, text: node.getText(), computed })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+/** Undefined for an expression that runs in linear time. */
+function objectionTo({ text, computed }: Found): string | undefined {
+  if (computed) return 'is computed, so nothing can judge it'
+  const end = text.lastIndexOf('/')
+  const verdict = checkSync(text.slice(1, end), text.slice(end + 1), { timeout: 30_000 })
+  if (verdict.status === 'safe') return undefined
+  return verdict.status === 'vulnerable' ? verdict.complexity.summary : verdict.error.kind
+}
+
+const found = ['mappings', 'rules', 'dashboards', 'pipeline']
+  .flatMap((area) => findFiles(join(packageRoot, area), '.ts'))
+  .flatMap((path) => expressionsIn(relative(packageRoot, path), readFileSync(path, 'utf8')))
+
+it('every regular expression runs in linear time', { timeout: 300_000 }, () => {
+  const unique = [...new Map(found.map((each) => [each.text, each])).values()]
+  const objections = unique
+    .filter(({ text }) => !Object.hasOwn(exceptions, text))
+    .flatMap((each) => {
+      const objection = objectionTo(each)
+      return objection === undefined ? [] : [`${each.at} ${each.text}: ${objection}`]
+    })
+  expect(unique.length).toBeGreaterThan(100)
+  expect(objections).toEqual([])
+})
+
+it('every exception is still needed', () => {
+  const texts = new Set(found.map(({ text }) => text))
+  expect(Object.keys(exceptions).filter((text) => !texts.has(text))).toEqual([])
+})
+
+it('objects to expressions that take polynomial time and to computed ones', () => {
+  const source = 'const a = /^(a|a)*$/; const b = /\\s+$/; const c = /^\\s+/; new RegExp(a.source)'
+  expect(expressionsIn('x.ts', source).map(objectionTo)).toEqual([
+    'exponential',
+    '2nd degree polynomial',
+    undefined,
+    'is computed, so nothing can judge it',
+  ])
+})
