@@ -115,6 +115,14 @@ export const settings = {
     maximum: 256 * 1024 * 1024,
     about: 'Most bytes of one partition in a fetch.',
   },
+  'kafka.expandedBytes': {
+    env: ['KAFKA_EXPANDED_BYTES'],
+    kind: 'number',
+    default: 64 * 1024 * 1024,
+    minimum: 1024 * 1024,
+    maximum: 1024 * 1024 * 1024,
+    about: 'Most bytes that one compressed record batch may expand to. A larger one becomes a dead letter.',
+  },
   'elasticsearch.urls': {
     env: ['ES_URL'],
     kind: 'list',

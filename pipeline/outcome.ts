@@ -23,6 +23,9 @@ export const deadLetterCodes = {
   mapping_failed: 'the mapping threw: a defect of ours, please report it',
   document_rejected: 'Elasticsearch refused the document',
   failure_store: 'Elasticsearch put the document into its failure store',
+  batch_too_large: 'a Kafka record batch expands beyond the limit (KAFKA_EXPANDED_BYTES)',
+  batch_damaged: 'a Kafka record batch cannot be decompressed or read',
+  batch_unsupported: 'a Kafka record batch has a format or a compression codec that is not read',
 } as const
 export type DeadLetterCode = keyof typeof deadLetterCodes
 
@@ -33,6 +36,8 @@ export interface Delivery {
   readonly partition?: number
   /** Kafka offset, or the position of the record in the file, from 0. Decimal text: offsets pass 2^53. */
   readonly offset: string
+  /** Last offset of a Kafka record batch that could not be read; `offset` is its first. */
+  readonly lastOffset?: string
   /** When it reached Kafka, ISO 8601; absent offline. */
   readonly receivedAt?: string
   /** When the file was last written, or standard input was read, ISO 8601; absent for Kafka. */
@@ -94,6 +99,7 @@ export interface DeadLetter {
   readonly source: string
   readonly partition?: number
   readonly offset: string
+  readonly lastOffset?: string
   readonly element: string
   readonly raw: string
 }

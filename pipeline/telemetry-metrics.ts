@@ -6,6 +6,10 @@ export interface Metrics {
   readonly recordsIn: Counter<'topic'>
   readonly bytesIn: Counter<'topic'>
   readonly tombstones: Counter<'topic'>
+  readonly compressedBytes: Counter<'codec'>
+  readonly expandedBytes: Counter<'codec'>
+  readonly expansionRatio: Histogram
+  readonly batchesRefused: Counter<'code'>
   readonly events: Counter<'dataset'>
   readonly documentsStored: Counter<'dataset'>
   readonly duplicates: Counter<'dataset'>
@@ -49,6 +53,12 @@ export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
     recordsIn: counter('records_in_total', 'Kafka records read', ['topic']),
     bytesIn: counter('bytes_in_total', 'Bytes of the values read', ['topic']),
     tombstones: counter('tombstones_total', 'Kafka records without a value', ['topic']),
+    compressedBytes: counter('compressed_bytes_total', 'Bytes of record batches as fetched', ['codec']),
+    expandedBytes: counter('expanded_bytes_total', 'Bytes of record batches after decompression', ['codec']),
+    expansionRatio: histogram('expansion_ratio', 'Expanded bytes of a record batch for each compressed byte', [
+      ...[1, 2, 5, 10, 20, 50, 100, 250, 500, 1000],
+    ]),
+    batchesRefused: counter('batches_refused_total', 'Record batches that became dead letters', ['code']),
     events: counter('events_total', 'Documents handed to the sink', ['dataset']),
     documentsStored: counter('documents_stored_total', 'Documents stored for the first time', ['dataset']),
     duplicates: counter('duplicates_total', 'Documents that were there already', ['dataset']),

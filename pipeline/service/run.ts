@@ -101,7 +101,7 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
         remembered.length === 0
           ? nothing
           : await attempt('store', () => timed(metrics.storeSeconds, () => sink.store(remembered, { signal })))
-      const failed = [...failures, ...result.failures]
+      const failed = [...batch.failures, ...failures, ...result.failures]
       if (failed.length > 0) {
         const now = new Date().toISOString()
         const letters = failed.map((failure) => toDeadLetter(failure, now))

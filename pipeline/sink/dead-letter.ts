@@ -17,7 +17,7 @@ export function toFailure(event: Storable, code: 'document_rejected' | 'failure_
 /** A failure as it is kept; `now` is ISO 8601. */
 export function toDeadLetter(failure: Failure, now: string): DeadLetter {
   const { code, detail, element, raw, delivery } = failure
-  const { source, partition, offset } = delivery
+  const { source, partition, offset, lastOffset } = delivery
   return {
     '@timestamp': now,
     code,
@@ -25,6 +25,7 @@ export function toDeadLetter(failure: Failure, now: string): DeadLetter {
     source,
     ...(partition !== undefined && { partition }),
     offset,
+    ...(lastOffset !== undefined && { lastOffset }),
     element,
     raw,
   }

@@ -14,7 +14,7 @@ const shortenedChars = 100_000
 export interface KafkaDeadLetterOptions extends KafkaClientOptions {}
 
 function toMessage(letter: DeadLetter): Message {
-  const { code, source, partition, offset, element, raw } = letter
+  const { code, source, partition, offset, lastOffset, element, raw } = letter
   return {
     key: `${source}/${partition ?? ''}/${offset}`,
     value: JSON.stringify(letter),
@@ -23,6 +23,7 @@ function toMessage(letter: DeadLetter): Message {
       source,
       ...(partition !== undefined && { partition: String(partition) }),
       offset,
+      ...(lastOffset !== undefined && { lastOffset }),
       element,
       ...(raw.startsWith('base64:') && { encoding: 'base64' }),
     },

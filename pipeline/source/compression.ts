@@ -1,86 +1,38 @@
-// Codecs for what producers use. kafkajs brings gzip; the others are registered here, once for the process.
+// Decompresses the records of a batch. Every codec stops at the limit, whatever the data claims about its size.
+import { promisify } from 'node:util'
 import zlib from 'node:zlib'
-import { decompress as fzstd } from 'fzstd'
-import kafkajs from 'kafkajs'
-import snappy from 'kafkajs-snappy'
-import lz4 from 'lz4js'
-import { WorldError } from '../outcome.ts'
+import { decompressLz4 } from './lz4.ts'
+import { damaged, RefusedBatch, tooLarge } from './refused-batch.ts'
+import { decompressSnappy } from './snappy.ts'
+import { decompressZstd } from './zstd.ts'
 
 interface Codec {
-  compress(encoder: { readonly buffer: Buffer }): Promise<Buffer>
-  decompress(buffer: Buffer): Promise<Buffer>
+  readonly name: string
+  decompress(bytes: Buffer, limit: number): Buffer | Promise<Buffer>
 }
 
-/** A batch that says it is larger than this is refused: brokers allow 1 MB compressed, audit logs shrink 10 to 30 times. */
-const largestBatch = 256 * 1024 * 1024
+const gunzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip)
 
-// In Node since 22.15 and 23.8; typed optional because 20 is supported.
-const native = zlib as unknown as {
-  zstdDecompressSync?: (data: Buffer, options: { maxOutputLength: number }) => Buffer
-}
-
-function toBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-/** kafkajs retries what it takes for a transient failure; NotImplemented is the one it hands on, and this never mends itself. */
-function refuse(codec: string, cause: unknown): never {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  const error = new WorldError('kafka_codec', `compression ${codec} failed: ${reason}`, {
-    cause,
-    retryable: false,
-  })
-  error.name = 'KafkaJSNotImplemented'
-  throw error
-}
-
-function checkSize(bytes: number): void {
-  if (!(bytes >= 0 && bytes <= largestBatch)) throw new Error(`it claims ${bytes} bytes`)
-}
-
-function guarded(name: string, codec: Codec): () => Codec {
-  const made: Codec = {
-    compress: (encoder) => codec.compress(encoder),
-    async decompress(buffer) {
-      try {
-        return await codec.decompress(buffer)
-      } catch (error) {
-        return refuse(name, error)
-      }
-    },
+async function decompressGzip(bytes: Buffer, limit: number): Promise<Buffer> {
+  try {
+    return await gunzip(bytes, { maxOutputLength: limit })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(limit) : damaged(`the gzip data is damaged: ${message}`)
   }
-  return () => made
 }
 
-const lz4Codec: Codec = {
-  // What lz4js writes has blocks that depend on each other, and brokers refuse that.
-  compress: async () => refuse('lz4', new Error('writing it is not supported')),
-  async decompress(buffer) {
-    const bound = lz4.decompressBound(buffer)
-    checkSize(bound)
-    return toBuffer(lz4.decompress(buffer, bound))
-  },
+/** By the number that a record batch has for it. */
+const codecs: Readonly<Record<number, Codec>> = {
+  0: { name: 'none', decompress: (bytes) => bytes },
+  1: { name: 'gzip', decompress: decompressGzip },
+  2: { name: 'snappy', decompress: decompressSnappy },
+  3: { name: 'lz4', decompress: decompressLz4 },
+  4: { name: 'zstd', decompress: decompressZstd },
 }
 
-const zstdCodec: Codec = {
-  compress: async () => refuse('zstd', new Error('writing it is not supported')),
-  async decompress(buffer) {
-    if (native.zstdDecompressSync === undefined) return toBuffer(fzstd(buffer))
-    return native.zstdDecompressSync(buffer, { maxOutputLength: largestBatch })
-  },
-}
-
-let registered = false
-
-/** Makes kafkajs read every codec of the protocol, and write all but lz4 and zstd. */
-export function registerCodecs(): void {
-  if (registered) return
-  registered = true
-  const { CompressionCodecs, CompressionTypes } = kafkajs
-  CompressionCodecs[CompressionTypes.Snappy] = guarded('snappy', snappy() as Codec)
-  CompressionCodecs[CompressionTypes.LZ4] = guarded('lz4', lz4Codec)
-  CompressionCodecs[CompressionTypes.ZSTD] = guarded('zstd', zstdCodec)
-  // The protocol has three bits for the codec; without an entry kafkajs would read a compressed batch as plain records.
-  const open = CompressionCodecs as Record<number, () => Codec>
-  for (const id of [5, 6, 7]) open[id] = () => refuse(`codec ${id}`, new Error('not known to this version'))
+export function codecOf(id: number): Codec {
+  const codec = codecs[id]
+  if (codec === undefined) throw new RefusedBatch('batch_unsupported', `compression codec ${id} is unknown`)
+  return codec
 }

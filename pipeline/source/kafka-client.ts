@@ -91,8 +91,6 @@ function recognize(error: Error & { type?: unknown; code?: unknown }): Known | u
       retryable: true,
       hint: 'is KAFKA_BROKERS right, and KAFKA_TLS as the listener wants it?',
     }
-  if (/NotImplemented/.test(sign))
-    return { code: 'kafka_codec', retryable: false, hint: 'a batch is compressed in a way unknown here' }
   return undefined
 }
 

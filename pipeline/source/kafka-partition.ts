@@ -106,13 +106,14 @@ export async function consumePartition(payload: EachBatchPayload, options: Parti
 
   try {
     const goOn = () => payload.isRunning() && !failed && groupChange === undefined && !signal.aborted && !stale()
-    for (const chunk of cutBatch(batch, options.limits)) {
+    for await (const chunk of cutBatch(batch, options.limits, telemetry.metrics)) {
       if (!goOn()) break
       telemetry.metrics.recordsIn.inc({ topic }, chunk.values.length + chunk.tombstones)
       telemetry.metrics.bytesIn.inc({ topic }, chunk.bytes)
       if (chunk.tombstones > 0) telemetry.metrics.tombstones.inc({ topic }, chunk.tombstones)
-      const { values } = chunk
-      const stored = values.length === 0 ? Promise.resolve() : handler({ topic, partition, values, signal })
+      const { values, failures } = chunk
+      const empty = values.length === 0 && failures.length === 0
+      const stored = empty ? Promise.resolve() : handler({ topic, partition, values, failures, signal })
       stored.catch(() => undefined) // looked at when its turn comes; until then it must not count as unhandled
       pending.push({ chunk, stored })
       if (pending.length >= inFlight) await settleOldest()

@@ -5,9 +5,9 @@ import type { Consumer } from 'kafkajs'
 import type { Config } from '../config-settings.ts'
 import { WorldError } from '../outcome.ts'
 import { describeError, type Telemetry } from '../telemetry.ts'
-import { registerCodecs } from './compression.ts'
 import { following } from './kafka-batches.ts'
 import { type Kafka, makeKafka, toWorldError } from './kafka-client.ts'
+import { keepBatchesClosed } from './kafka-fetch.ts'
 import { consumePartition } from './kafka-partition.ts'
 import { type OffsetQueries, Positions } from './kafka-positions.ts'
 import type { BatchHandler, Source, SourceStatus } from './source.ts'
@@ -24,9 +24,6 @@ export interface KafkaSourceOptions {
 const partitionsAtATime = 2
 const firstPauseMs = 500
 const longestPauseMs = 30_000
-
-/** What a consumer must be left alone with: reading the same batch again at once would not help. */
-const lastingTroubles: ReadonlySet<string> = new Set(['kafka_codec'])
 
 export function makeKafkaSource(options: KafkaSourceOptions): Source {
   const { kafka: settings, telemetry, measureSeconds = 10 } = options
@@ -70,7 +67,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     }
     const partition = {
       handler,
-      limits: options.batch,
+      limits: { ...options.batch, expandedBytes: settings.expandedBytes },
       heartbeatMs,
       positions,
       telemetry,
@@ -143,7 +140,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
   }
 
   async function run(handler: BatchHandler): Promise<void> {
-    registerCodecs()
+    keepBatchesClosed()
     const client = makeKafka({ kafka: settings, log })
     while (!stopping.signal.aborted) {
       try {
@@ -152,13 +149,14 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         if (error instanceof Unstorable) throw error.cause
         const world = toWorldError(error)
         // Before the first join it is the configuration; what once worked is waited for.
-        const lasting = lastingTroubles.has(world.code)
-        if (!everJoined && !world.retryable && !lasting) throw world
+        if (!everJoined && !world.retryable) throw world
         trouble = { code: world.code, message: world.message }
         metrics.restarts.inc({ code: world.code })
-        const waitMs = lasting ? longestPauseMs : pauseMs
-        log.error({ code: world.code, error: world.message, waitMs }, 'reading from Kafka failed, trying again')
-        await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+        log.error(
+          { code: world.code, error: world.message, waitMs: pauseMs },
+          'reading from Kafka failed, trying again',
+        )
+        await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
         pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       }
     }

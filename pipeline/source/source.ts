@@ -1,5 +1,5 @@
 // What the service asks of a queue, small enough that another client can take the place of the one behind it.
-import type { Delivery } from '../outcome.ts'
+import type { Delivery, Failure } from '../outcome.ts'
 
 /** A value as it lay in the queue, before anyone read it. */
 export interface RawKafkaValue {
@@ -12,6 +12,8 @@ export interface SourceBatch {
   readonly topic: string
   readonly partition: number
   readonly values: readonly RawKafkaValue[]
+  /** Record batches among them that could not be read: dead letters, one each. */
+  readonly failures: readonly Failure[]
   /** Aborted when nobody waits for the result any more (partition lost, drain time over): give up, nothing is committed. */
   readonly signal: AbortSignal
 }

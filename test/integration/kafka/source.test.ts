@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { WorldError } from '../../../pipeline/outcome.ts'
-import type { RawKafkaValue } from '../../../pipeline/source/source.ts'
+import { type Failure, WorldError } from '../../../pipeline/outcome.ts'
+import type { RawKafkaValue, SourceBatch } from '../../../pipeline/source/source.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 import { KafkaBench, until } from './kafka-bench.ts'
 
@@ -48,27 +48,28 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     })
   })
 
-  test('pauses at a batch whose codec it does not know, says so, and commits nothing', async () => {
-    const topic = await bench.topic(1, [{ name: 'compression.type', value: 'zstd' }])
+  test('reads on behind a batch that expands without end, and reports it once', async () => {
+    const topic = await bench.topic()
     const group = bench.group()
-    await bench.produce(topic, numbered(100))
-    const { CompressionCodecs: codecs } = kafkajs
-    const zstd = codecs[CompressionTypes.ZSTD]
-    codecs[CompressionTypes.ZSTD] = () => {
-      throw Object.assign(new Error('not implemented'), { name: 'KafkaJSNotImplemented' })
-    }
-    try {
-      const reader = bench.read([topic], group)
-      await until(() => reader.source.status().trouble !== undefined)
-      expect(reader.source.status().trouble?.code).toBe('kafka_codec')
-      await reader.stop()
-      await reader.running
-      expect(await bench.committed(group, topic)).toEqual(['-1'])
-    } finally {
-      codecs[CompressionTypes.ZSTD] = zstd
-    }
-    const reader = bench.read([topic], group)
-    await until(() => reader.texts.length === 100)
+    await bench.produce(topic, ['a'])
+    await bench.produce(
+      topic,
+      [Buffer.alloc(300 * 1024 * 1024)].map((value) => ({ value })),
+      CompressionTypes.GZIP,
+    )
+    await bench.produce(topic, ['b'])
+    const refused: Failure[] = []
+    const handle = async ({ failures }: SourceBatch) => void refused.push(...failures)
+    const reader = bench.read([topic], group, handle)
+    await until(async () => (await bench.committed(group, topic))[0] === '3')
+    expect(reader.texts).toEqual(['a', 'b'])
+    expect(refused.map(({ code, delivery }) => ({ code, ...delivery }))).toEqual([
+      { code: 'batch_too_large', source: topic, partition: 0, offset: '1', lastOffset: '1' },
+    ])
+    await reader.stop()
+    const again = bench.read([topic], group, handle)
+    await until(() => again.source.status().atEndSince !== undefined)
+    expect(refused).toHaveLength(1)
   })
 
   test('tells where a value came from, and when', async () => {

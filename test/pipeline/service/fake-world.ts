@@ -1,6 +1,6 @@
 // A source, a sink and the rest in memory, with the order of what happened to them.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import type { DeadLetter, Event } from '../../../pipeline/outcome.ts'
+import type { DeadLetter, Event, Failure } from '../../../pipeline/outcome.ts'
 import { runService, type ServiceOptions } from '../../../pipeline/service/run.ts'
 import type { BatchHandler, RawKafkaValue, Source, SourceStatus } from '../../../pipeline/source/source.ts'
 import { makeTelemetry } from '../../../pipeline/telemetry.ts'
@@ -25,6 +25,8 @@ export class FakeSource implements Source {
   readonly happened: string[]
   readonly batches: readonly (readonly RawKafkaValue[])[]
   readonly abandon = new AbortController()
+  /** What the source could not read of each batch. */
+  refused: readonly Failure[] = []
   state: SourceStatus = { assigned: 1, lag: 0, atEndSince: undefined, trouble: undefined }
   private stopping = false
   private finished: Promise<void> = Promise.resolve()
@@ -45,7 +47,7 @@ export class FakeSource implements Source {
     for (const [index, values] of this.batches.entries()) {
       if (this.stopping) break
       try {
-        await handler({ topic: 'raw', partition: 0, values, signal })
+        await handler({ topic: 'raw', partition: 0, values, failures: this.refused, signal })
       } catch (error) {
         if (!signal.aborted) throw error
         this.happened.push(`abandon ${index}`)

@@ -41,9 +41,9 @@ describe('health', () => {
   })
 
   test('names what keeps the source from reading', () => {
-    const health = judged(1, { trouble: { code: 'kafka_codec', message: 'cannot be read' } })
+    const health = judged(1, { trouble: { code: 'kafka_auth', message: 'not allowed' } })
     expect(health.healthy).toBe(false)
-    expect(health.reasons).toEqual([{ code: 'kafka_codec', message: 'cannot be read' }])
+    expect(health.reasons).toEqual([{ code: 'kafka_auth', message: 'not allowed' }])
   })
 
   test('is not ready while a stage fails, and ill when that lasts', () => {

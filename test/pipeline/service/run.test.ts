@@ -48,6 +48,18 @@ describe('a batch', () => {
     expect(world.happened).toEqual(['remember ', 'letters 1', 'commit 0', 'stop'])
   })
 
+  test('of which a part could not be read dead-letters that part, with its offsets', async () => {
+    const world = makeWorld([value('a')])
+    const delivery = { source: 'raw', partition: 0, offset: '1', lastOffset: '7' }
+    world.source.refused = [
+      { ok: false, code: 'batch_damaged', detail: 'no', element: '', delivery, raw: 'base64:AA==' },
+    ]
+    const summary = await world.run()
+    expect(world.happened.slice(1)).toEqual(['store a', 'letters 1', 'commit 0', 'stop'])
+    expect(world.letters).toMatchObject([{ code: 'batch_damaged', partition: 0, offset: '1', lastOffset: '7' }])
+    expect(summary).toMatchObject({ stored: 1, deadLetters: 1 })
+  })
+
   test('whose stage throws loses neither the value nor the service', async () => {
     const world = makeWorld([value('bug'), value('a', '1')])
     await world.run()

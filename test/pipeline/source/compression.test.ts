@@ -1,57 +1,134 @@
-import kafkajs from 'kafkajs'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { registerCodecs } from '../../../pipeline/source/compression.ts'
-import { toWorldError } from '../../../pipeline/source/kafka-client.ts'
+import { gzipSync } from 'node:zlib'
+import lz4 from 'lz4-napi'
+import { compressSync } from 'snappy'
+import { describe, expect, test } from 'vitest'
+import { codecOf } from '../../../pipeline/source/compression.ts'
+import { RefusedBatch } from '../../../pipeline/source/refused-batch.ts'
+import { decompressPortably, decompressZstd } from '../../../pipeline/source/zstd.ts'
+import { int32, xerial, zstdBomb, zstdStored } from '../../support/record-batch.ts'
 
-interface Codec {
-  decompress(buffer: Buffer): Promise<Buffer>
-}
-const codecs = kafkajs.CompressionCodecs as Record<number, () => Codec>
+const megabyte = 1024 * 1024
+const limit = 8 * megabyte
+const snappy = (content: Buffer) => compressSync(content)
+const lz4Frame = (content: Buffer) => lz4.compressFrameSync(content)
 
-function codec(id: number): Codec {
-  return codecs[id]?.() as Codec
-}
+/** Each codec with a compressor, and zstd with both of its decoders. */
+const codecs = {
+  gzip: { compress: (content: Buffer) => gzipSync(content), decompress: codecOf(1).decompress },
+  'snappy in one block': { compress: snappy, decompress: codecOf(2).decompress },
+  'snappy in frames': {
+    compress: (content: Buffer) =>
+      xerial([snappy(content.subarray(0, 5 * megabyte)), snappy(content.subarray(5 * megabyte))]),
+    decompress: codecOf(2).decompress,
+  },
+  lz4: { compress: lz4Frame, decompress: codecOf(3).decompress },
+  zstd: { compress: ({ length }: Buffer) => zstdBomb(length), decompress: decompressZstd },
+  'zstd in WebAssembly': { compress: ({ length }: Buffer) => zstdBomb(length), decompress: decompressPortably },
+} as const
+const each = Object.entries(codecs).map(([name, codec]) => ({ name, ...codec }))
 
-/** What `work` ends with, as the source would report it. */
-async function reported(work: () => Promise<unknown>) {
+/** The code of the refusal. */
+async function refusal(work: () => Buffer | Promise<Buffer>): Promise<string> {
   try {
     await work()
   } catch (error) {
-    const { code, retryable, message, name } = toWorldError(error)
-    return { code, retryable, message, name }
+    if (error instanceof RefusedBatch) return `${error.code}: ${error.message}`
+    throw error
   }
-  throw new Error('accepted')
+  return 'accepted'
 }
 
-describe('codecs', () => {
-  beforeAll(registerCodecs)
+describe.each(each)('$name', ({ compress, decompress }) => {
+  test('gives what was compressed, up to the limit', async () => {
+    const content = Buffer.alloc(limit)
+    expect((await decompress(compress(content), limit)).equals(content)).toBe(true)
+  })
 
-  // `printf 'audit audit audit audit audit' | zstd -c` and `… | lz4 -c`
+  test('refuses what expands beyond the limit', async () => {
+    const bomb = compress(Buffer.alloc(limit + 128 * 1024))
+    expect(await refusal(() => decompress(bomb, limit))).toContain(`batch_too_large: the batch expands to more than`)
+  })
+
+  test('refuses data that ends anywhere before its end', async () => {
+    const whole = compress(Buffer.alloc(300_000))
+    for (let length = 1; length < whole.length; length += Math.ceil(whole.length / 50)) {
+      expect(await refusal(() => decompress(whole.subarray(0, length), limit))).toContain('batch_damaged')
+    }
+  })
+
+  test.each(['ffffffffffffffffffffffffffffffff', '1f8b'])('refuses what it did not write: %s', async (hex) => {
+    expect(await refusal(() => decompress(Buffer.from(hex, 'hex'), limit))).toContain('batch_damaged')
+  })
+})
+
+describe('decompression stops at the limit', () => {
   test.each([
-    ['zstd', 4, '28b52ffd0458650000306175646974200100a94b112e0a01c9'],
-    ['lz4', 3, '04224d186440a70f0000006e617564697420060050617564697400000000884f2ca1'],
-  ])('read what the reference %s writes', async (_, id, hex) => {
-    expect((await codec(id).decompress(Buffer.from(hex, 'hex'))).toString()).toBe('audit audit audit audit audit')
+    ['gzip', () => gzipSync(Buffer.alloc(512 * megabyte), { level: 1 }), codecOf(1).decompress],
+    ['zstd', () => zstdBomb(1000 * megabyte), decompressZstd],
+    ['zstd in WebAssembly', () => zstdBomb(1000 * megabyte), decompressPortably],
+  ] as const)('of a %s bomb', async (_, make, decompress) => {
+    const bomb = make()
+    const before = process.memoryUsage().rss
+    expect(await refusal(() => decompress(bomb, limit))).toContain('batch_too_large')
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * megabyte)
   })
+})
 
+describe('a declared size is not trusted', () => {
   test.each([
-    ['snappy', 2],
-    ['lz4', 3],
-    ['zstd', 4],
-  ])('report a %s batch that is damaged as a trouble that retrying does not mend', async (name, id) => {
-    const damaged = Buffer.from('ffffffffffffffffffffffffffffff', 'hex')
-    const error = await reported(() => codec(id).decompress(damaged))
-    expect(error).toMatchObject({ code: 'kafka_codec', retryable: false, name: 'KafkaJSNotImplemented' })
-    expect(error.message).toContain(name)
+    ['zstd', decompressZstd],
+    ['zstd in WebAssembly', decompressPortably],
+  ])('by %s', async (_, decompress) => {
+    const claim = zstdBomb(128 * 1024, 10_000_000_000n)
+    expect(await refusal(() => decompress(claim, limit))).toMatch(/batch_(damaged|too_large)/)
   })
 
-  test('of the future are refused, not read as plain records', async () => {
-    const error = await reported(async () => codec(5))
-    expect(error).toMatchObject({ code: 'kafka_codec', message: expect.stringContaining('codec 5') })
+  test('by snappy', async () => {
+    // 60 MB in five bytes.
+    const claim = Buffer.from('8080c01e00', 'hex')
+    expect(await refusal(() => codecOf(2).decompress(claim, 64 * megabyte))).toContain('declares more')
+    const frames = xerial([claim])
+    expect(await refusal(() => codecOf(2).decompress(frames, 64 * megabyte))).toContain('declares more')
   })
 
-  test('refuse an lz4 frame that claims gigabytes', async () => {
-    const claim = Buffer.from('04224d1848400000007f0000000000', 'hex')
-    expect((await reported(() => codec(3).decompress(claim))).message).toContain('claims')
+  test('by lz4', async () => {
+    const frame = lz4Frame(Buffer.from('audit audit audit'))
+    const claim = Buffer.concat([Buffer.from('04224d186840', 'hex'), Buffer.alloc(8, 0xff), frame.subarray(6)])
+    expect((await codecOf(3).decompress(claim, limit)).toString()).toBe('audit audit audit')
   })
+})
+
+describe('several frames one after the other', () => {
+  test.each(each.filter(({ name }) => !name.startsWith('snappy')))('count together in $name', async (codec) => {
+    const frame = codec.compress(Buffer.alloc(5 * megabyte))
+    const both = Buffer.concat([frame, frame])
+    expect(await refusal(() => codec.decompress(both, limit))).toContain('batch_too_large')
+    expect((await codec.decompress(both, 2 * limit)).length).toBe(10 * megabyte)
+  })
+})
+
+// `printf 'audit audit audit audit audit' | zstd -c` and `… | lz4 -c`
+test.each([
+  ['zstd', decompressZstd, '28b52ffd0458650000306175646974200100a94b112e0a01c9'],
+  ['zstd in WebAssembly', decompressPortably, '28b52ffd0458650000306175646974200100a94b112e0a01c9'],
+  ['lz4', codecOf(3).decompress, '04224d186440a70f0000006e617564697420060050617564697400000000884f2ca1'],
+] as const)('what the reference %s writes is read', async (_, decompress, hex) => {
+  expect((await decompress(Buffer.from(hex, 'hex'), limit)).toString()).toBe('audit audit audit audit audit')
+})
+
+test('stored zstd blocks and frames to skip are read', async () => {
+  const skipped = Buffer.concat([Buffer.from('502a4d1803000000', 'hex'), Buffer.from('abc')])
+  const bytes = Buffer.concat([skipped, zstdStored(Buffer.from('audit'))])
+  expect((await decompressPortably(bytes, limit)).toString()).toBe('audit')
+  expect((await decompressZstd(bytes, limit)).toString()).toBe('audit')
+})
+
+test('a frame of xerial’s that claims more than there is is refused', async () => {
+  const cut = Buffer.concat([xerial([]), int32(-1), Buffer.from('x')])
+  expect(await refusal(() => codecOf(2).decompress(cut, limit))).toContain('cut off')
+})
+
+test('a codec that nobody knows is refused', async () => {
+  for (const id of [5, 6, 7])
+    expect(await refusal(() => codecOf(id).decompress(Buffer.alloc(1), 1))).toContain('batch_unsupported')
 })

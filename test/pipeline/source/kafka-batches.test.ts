@@ -1,54 +1,200 @@
+import { gzipSync } from 'node:zlib'
 import type { Batch, KafkaMessage } from 'kafkajs'
 import { describe, expect, test } from 'vitest'
 import { type Chunk, cutBatch } from '../../../pipeline/source/kafka-batches.ts'
+import { splitBatches } from '../../../pipeline/source/record-batch.ts'
+import { makeMetrics } from '../../../pipeline/telemetry-metrics.ts'
+import { type BatchOptions, encodeBatch, encodeRecord, zstdBomb } from '../../support/record-batch.ts'
 
-/** A batch from offset 0; `lastOffset` is where the control records behind it end. */
-function batchOf(values: (string | null)[], lastOffset = values.length - 1, timestamp = '0'): Batch {
-  const messages = values.map((value, offset) => ({
-    offset: `${offset}`,
-    timestamp,
-    value: value === null ? null : Buffer.from(value),
-  })) as KafkaMessage[]
-  return { topic: 't', partition: 1, messages, lastOffset: () => `${lastOffset}` } as Batch
+const limits = { records: 100, bytes: 100_000, expandedBytes: 1024 * 1024 }
+
+interface Fetch {
+  /** Offset that was asked for. */
+  readonly from?: number
+  /** Where the control records behind the last batch end. */
+  readonly lastOffset?: number
+  readonly limits?: Partial<typeof limits>
 }
 
-function shape(chunks: Iterable<Chunk>): unknown[] {
-  return [...chunks].map(({ values, tombstones, last, next }) => ({
+/** What becomes of the record sets, one after the other in one fetch. */
+async function cut(sets: readonly Buffer[], { from = 0, lastOffset, limits: some }: Fetch = {}) {
+  const batches = [...splitBatches(Buffer.concat(sets))]
+  const metrics = makeMetrics()
+  const fetched = {
+    topic: 't',
+    partition: 1,
+    fetchedOffset: `${from}`,
+    messages: batches.map((recordBatch) => ({ recordBatch }) as unknown as KafkaMessage),
+    lastOffset: () => `${lastOffset ?? batches.at(-1)?.lastOffset}`,
+  } as unknown as Batch
+  const chunks: Chunk[] = []
+  for await (const chunk of cutBatch(fetched, { ...limits, ...some }, metrics)) chunks.push(chunk)
+  return { chunks, metrics }
+}
+
+async function shape(sets: readonly Buffer[], fetch?: Fetch): Promise<unknown[]> {
+  const { chunks } = await cut(sets, fetch)
+  return chunks.map(({ values, failures, tombstones, last, next }) => ({
     values: values.map(({ buffer }) => buffer.toString()),
-    tombstones,
+    ...(failures.length > 0 && {
+      refused: failures.map(({ code, delivery }) => `${code} ${delivery.offset}-${delivery.lastOffset}`),
+    }),
+    ...(tombstones > 0 && { tombstones }),
     last,
     next,
   }))
 }
 
-describe('a batch is cut', () => {
-  test('by records', () => {
-    expect(shape(cutBatch(batchOf(['a', 'b', 'c']), { records: 2, bytes: 100 }))).toEqual([
-      { values: ['a', 'b'], tombstones: 0, last: '1', next: '2' },
-      { values: ['c'], tombstones: 0, last: '2', next: '3' },
+describe('a fetch is cut', () => {
+  test('by records', async () => {
+    expect(await shape([encodeBatch(['a', 'b', 'c'])], { limits: { records: 2 } })).toEqual([
+      { values: ['a', 'b'], last: '1', next: '2' },
+      { values: ['c'], last: '2', next: '3' },
     ])
   })
 
-  test('by bytes, and a record above the limit goes alone', () => {
-    const chunks = shape(cutBatch(batchOf(['aa', 'bb', 'cccccccc', 'd']), { records: 10, bytes: 5 }))
+  test('by bytes, and a record above the limit goes alone', async () => {
+    const chunks = await shape([encodeBatch(['aa', 'bb', 'cccccccc', 'd'])], { limits: { bytes: 5 } })
     expect(chunks).toMatchObject([{ values: ['aa', 'bb'] }, { values: ['cccccccc'] }, { values: ['d'] }])
   })
 
-  test('with its tombstones counted and not handed on', () => {
-    expect(shape(cutBatch(batchOf([null, 'a', '', null]), { records: 10, bytes: 100 }))).toEqual([
+  test('across the batches of producers', async () => {
+    const sets = [
+      encodeBatch(['a']),
+      encodeBatch(['b', 'c'], { firstOffset: 1 }),
+      encodeBatch(['d'], { firstOffset: 3 }),
+    ]
+    expect(await shape(sets, { limits: { records: 3 } })).toEqual([
+      { values: ['a', 'b', 'c'], last: '2', next: '3' },
+      { values: ['d'], last: '3', next: '4' },
+    ])
+  })
+
+  test('with its tombstones counted and not handed on', async () => {
+    expect(await shape([encodeBatch([null, 'a', '', null])])).toEqual([
       { values: ['a'], tombstones: 3, last: '3', next: '4' },
     ])
   })
 
-  test('so that reading goes on behind the control records at its end', () => {
-    expect(shape(cutBatch(batchOf(['a', 'b'], 4), { records: 1, bytes: 100 }))).toMatchObject([
+  test('so that reading goes on behind the control records at its end', async () => {
+    expect(await shape([encodeBatch(['a', 'b'])], { lastOffset: 4, limits: { records: 1 } })).toMatchObject([
       { last: '0', next: '1' },
       { last: '1', next: '5' },
     ])
   })
 
-  test('without a time of arrival where the producer gave none', () => {
-    const [chunk] = cutBatch(batchOf(['a'], 0, '-1'), { records: 1, bytes: 100 })
-    expect(chunk?.values[0]?.delivery).toEqual({ source: 't', partition: 1, offset: '0' })
+  test('from the middle of a batch', async () => {
+    expect(await shape([encodeBatch(['a', 'b', 'c'])], { from: 2 })).toEqual([{ values: ['c'], last: '2', next: '3' }])
   })
+
+  test('so that reading goes on behind a batch that compaction emptied', async () => {
+    expect(await shape([encodeBatch([], { lastOffsetDelta: 9 })])).toEqual([{ values: [], last: '9', next: '10' }])
+  })
+
+  test('without what the end of the fetch cut off', async () => {
+    const next = encodeBatch(['b'], { firstOffset: 1 })
+    expect(await shape([encodeBatch(['a']), next.subarray(0, next.length - 1)])).toMatchObject([{ values: ['a'] }])
+  })
+
+  test('into values that do not keep the batch in memory', async () => {
+    const { chunks } = await cut([encodeBatch(['a', 'x'.repeat(100_000)])], { limits: { bytes: 1 } })
+    expect(chunks[0]?.values[0]?.buffer.buffer.byteLength).toBeLessThan(100_000)
+  })
+})
+
+describe('a value has the time of its arrival', () => {
+  test.each([
+    ['as its producer gave it', { timestamp: 1_772_323_200_000 }, '2026-03-01T00:00:00.000Z'],
+    ['as the broker gave it', { timestamp: 1_772_323_200_000, attributes: 8 }, '2026-03-01T00:00:00.000Z'],
+    ['unless there is none', { timestamp: -1 }, undefined],
+  ])('%s', async (_, options, receivedAt) => {
+    const { chunks } = await cut([encodeBatch(['a'], options)])
+    expect(chunks[0]?.values[0]?.delivery).toEqual({
+      source: 't',
+      partition: 1,
+      offset: '0',
+      ...(receivedAt !== undefined && { receivedAt }),
+    })
+  })
+})
+
+describe('a record batch that cannot be read is one failure, and reading goes on behind it', () => {
+  const three = ['a', 'b', 'c']
+  const cases: Readonly<Record<string, readonly [code: string, options: BatchOptions, values?: readonly string[]]>> = {
+    'that expands without end': ['batch_too_large', { codec: 1, compress: () => gzipSync(Buffer.alloc(2_000_000)) }],
+    'that is a zstd bomb': ['batch_too_large', { codec: 4, compress: () => zstdBomb(1_000_000_000) }],
+    'with a codec of the future': ['batch_unsupported', { codec: 5 }],
+    'in the message format of Kafka 0.10': ['batch_unsupported', { magic: 1, lastOffsetDelta: 0 }],
+    'whose checksum does not match': ['batch_damaged', { checksum: 1 }],
+    'whose compressed data is damaged': ['batch_damaged', { codec: 1, compress: () => Buffer.from('no gzip') }],
+    'whose lz4 frame is cut off': ['batch_damaged', { codec: 3, compress: () => Buffer.from('04224d186440a7', 'hex') }],
+    'that claims more records than it has': ['batch_damaged', { count: 4 }],
+    'that claims fewer records than it has': ['batch_damaged', { count: 2 }],
+    'that claims fewer than no records': ['batch_damaged', { count: -3 }],
+    'that claims billions of records': ['batch_too_large', { count: 2 ** 31 - 1 }],
+    'whose records lie beyond its last offset': ['batch_damaged', { lastOffsetDelta: 1 }],
+    'whose records go back': [
+      'batch_damaged',
+      { compress: () => Buffer.concat([2, 1, 0].map((delta) => encodeRecord('a', delta))) },
+    ],
+    'whose last record is cut off': ['batch_damaged', { compress: (records) => records.subarray(0, -1) }],
+    'whose records are noise': ['batch_damaged', { compress: () => Buffer.alloc(50, 0xff) }],
+  }
+
+  test.each(Object.entries(cases))('%s', async (_, [code, options]) => {
+    const bad = encodeBatch(three, { firstOffset: 2, ...options })
+    const last = 2 + (options.magic === 1 ? 0 : (options.lastOffsetDelta ?? 2))
+    const sets = [encodeBatch(['x', 'y']), bad, encodeBatch(['z'], { firstOffset: last + 1 })]
+    expect(await shape(sets)).toEqual([
+      { values: ['x', 'y', 'z'], refused: [`${code} 2-${last}`], last: `${last + 1}`, next: `${last + 2}` },
+    ])
+  })
+
+  test('though it hides where the next begins', async () => {
+    const bad = encodeBatch(three)
+    bad.writeInt32BE(-1, 8)
+    expect(await shape([bad, encodeBatch(['z'], { firstOffset: 3 })])).toMatchObject([
+      { refused: [expect.stringMatching('^batch_unsupported 0-')] },
+    ])
+  })
+
+  test('with its bytes, its place and the reason', async () => {
+    const bad = encodeBatch(three, { checksum: 1 })
+    const { chunks, metrics } = await cut([bad])
+    expect(chunks[0]?.failures).toEqual([
+      {
+        ok: false,
+        code: 'batch_damaged',
+        detail: 'the checksum does not match',
+        element: '',
+        delivery: { source: 't', partition: 1, offset: '0', lastOffset: '2' },
+        raw: `base64:${bad.toString('base64')}`,
+      },
+    ])
+    expect((await metrics.batchesRefused.get()).values).toMatchObject([{ value: 1, labels: { code: 'batch_damaged' } }])
+  })
+
+  test('and is not kept whole where it is longer than a dead letter may be', async () => {
+    const { chunks } = await cut([encodeBatch(['x'.repeat(1_000_000)], { checksum: 1 })])
+    expect(chunks[0]?.failures[0]?.raw.length).toBeLessThan(900_000)
+    expect(chunks[0]?.failures[0]?.detail).toContain('the first 524288 of its')
+  })
+
+  test('each in a chunk of its own', async () => {
+    const bad = (firstOffset: number) => encodeBatch(['a'], { firstOffset, checksum: 1 })
+    expect(await shape([bad(0), bad(1)])).toMatchObject([
+      { refused: ['batch_damaged 0-0'], last: '0', next: '1' },
+      { refused: ['batch_damaged 1-1'], last: '1', next: '2' },
+    ])
+  })
+})
+
+test('expansion is measured by codec', async () => {
+  const content = ['audit '.repeat(10_000)]
+  const { metrics } = await cut([encodeBatch(content, { codec: 1, compress: (records) => gzipSync(records) })])
+  const [compressed] = (await metrics.compressedBytes.get()).values
+  const [expanded] = (await metrics.expandedBytes.get()).values
+  expect(expanded).toMatchObject({ labels: { codec: 'gzip' } })
+  expect(expanded?.value).toBeGreaterThan(60_000)
+  expect(compressed?.value).toBeLessThan(1000)
 })

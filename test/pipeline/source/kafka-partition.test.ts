@@ -2,8 +2,10 @@ import type { EachBatchPayload, KafkaMessage, Offsets } from 'kafkajs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { consumePartition, type PartitionOptions } from '../../../pipeline/source/kafka-partition.ts'
 import { Positions } from '../../../pipeline/source/kafka-positions.ts'
+import { splitBatches } from '../../../pipeline/source/record-batch.ts'
 import type { BatchHandler } from '../../../pipeline/source/source.ts'
 import { makeTelemetry } from '../../../pipeline/telemetry.ts'
+import { encodeBatch } from '../../support/record-batch.ts'
 
 const rebalance = Object.assign(new Error('rebalancing'), { type: 'REBALANCE_IN_PROGRESS' })
 
@@ -24,12 +26,12 @@ describe('the records of a partition', () => {
 
   /** Consumes the values one by one. */
   function consume(values: string[], handler: BatchHandler, world: Partial<EachBatchPayload> = {}): Promise<void> {
-    const messages = values.map((value, i) => ({ offset: `${i}`, timestamp: '0', value: Buffer.from(value) }))
+    const recordBatch = [...splitBatches(encodeBatch(values))][0]
     const payload = {
       batch: {
         topic: 't',
         partition: 0,
-        messages: messages as KafkaMessage[],
+        messages: [{ recordBatch } as unknown as KafkaMessage],
         lastOffset: () => `${values.length - 1}`,
       },
       isRunning: () => true,
@@ -43,7 +45,7 @@ describe('the records of a partition', () => {
     } as EachBatchPayload
     const options: PartitionOptions = {
       handler,
-      limits: { records: 1, bytes: 1000 },
+      limits: { records: 1, bytes: 1000, expandedBytes: 1000 },
       heartbeatMs: 10,
       positions,
       telemetry: makeTelemetry({ level: 'silent' }),

@@ -1,0 +1,71 @@
+// LZ4 frames. The library decodes a frame without a limit, so the frame is taken apart here and the library gets its blocks.
+import lz4 from 'lz4-napi'
+import { damaged, tooLarge } from './refused-batch.ts'
+
+const magic = 0x184d2204
+/** The sizes of a block that a frame header can announce, by its code. */
+const blockSizes: Readonly<Record<number, number>> = { 4: 1 << 16, 5: 1 << 18, 6: 1 << 20, 7: 1 << 22 }
+
+interface FrameHeader {
+  readonly bytes: number
+  readonly blockSize: number
+  readonly blockChecksum: boolean
+  readonly contentChecksum: boolean
+}
+
+function readHeader(frame: Buffer): FrameHeader {
+  if (frame.length < 7) throw damaged('the lz4 frame is cut off')
+  if (frame.readUInt32LE(0) !== magic) throw damaged('this is no lz4 frame')
+  const flags = frame.readUInt8(4)
+  const blockSize = blockSizes[(frame.readUInt8(5) >> 4) & 7]
+  // Kafka's own clients neither write nor read blocks that depend on each other, or dictionaries.
+  if (flags >> 6 !== 1 || (flags & 0x20) === 0 || (flags & 0x03) !== 0 || blockSize === undefined) {
+    throw damaged('the lz4 frame has a form that Kafka does not use')
+  }
+  return {
+    bytes: (flags & 0x08) === 0 ? 7 : 15,
+    blockSize,
+    blockChecksum: (flags & 0x10) !== 0,
+    contentChecksum: (flags & 0x04) !== 0,
+  }
+}
+
+/** One block; the library takes its largest size in front of it, and gives back no more than that. */
+function decodeBlock(block: Buffer, largest: number): Buffer {
+  const sized = Buffer.allocUnsafe(4 + block.length)
+  sized.writeUInt32LE(largest, 0)
+  block.copy(sized, 4)
+  try {
+    return lz4.uncompressSync(sized)
+  } catch (error) {
+    throw damaged(`an lz4 block is damaged: ${(error as Error).message}`)
+  }
+}
+
+/** The content of the frames, no more of it than the limit. Checksums are left to the record batch, which has its own. */
+export function decompressLz4(bytes: Buffer, limit: number): Buffer {
+  const parts: Buffer[] = []
+  let size = 0
+  let at = 0
+  while (at < bytes.length) {
+    const { bytes: headerBytes, blockSize, blockChecksum, contentChecksum } = readHeader(bytes.subarray(at))
+    at += headerBytes
+    for (;;) {
+      if (at + 4 > bytes.length) throw damaged('the lz4 frame is cut off')
+      const word = bytes.readUInt32LE(at)
+      at += 4
+      if (word === 0) break
+      const length = word & 0x7fffffff
+      if (at + length > bytes.length) throw damaged('the lz4 frame is cut off')
+      const block = bytes.subarray(at, at + length)
+      // The highest bit marks a block that is stored as it is.
+      const part = word >>> 31 === 1 ? block : decodeBlock(block, blockSize)
+      size += part.length
+      if (size > limit) throw tooLarge(limit)
+      parts.push(part)
+      at += length + (blockChecksum ? 4 : 0)
+    }
+    at += contentChecksum ? 4 : 0
+  }
+  return Buffer.concat(parts, size)
+}

@@ -1,0 +1,88 @@
+// Zstandard frames: Node's own decoder where it has one (22.15, 23.8), else libzstd in WebAssembly.
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import { ZSTDDecoder } from 'zstddec'
+import { damaged, tooLarge } from './refused-batch.ts'
+
+type Decompress = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
+
+// Typed as optional because Node 20 is supported.
+const { zstdDecompress } = zlib as unknown as { zstdDecompress?: Parameters<typeof promisify>[0] }
+const native = zstdDecompress === undefined ? undefined : (promisify(zstdDecompress) as Decompress)
+
+const magic = 0xfd2fb528
+/** Sixteen magic numbers from here mark frames that a decoder skips. */
+const skippableMagic = 0x184d2a50
+const largestBlock = 128 * 1024
+
+function need(bytes: Buffer, end: number): void {
+  if (end > bytes.length) throw damaged('the zstd frame is cut off')
+}
+
+/** Bytes of a frame header, its magic number included. */
+function headerBytes(descriptor: number): number {
+  const single = (descriptor & 0x20) !== 0
+  const dictionary = [0, 1, 2, 4][descriptor & 3] as number
+  const contentSize = [single ? 1 : 0, 2, 4, 8][descriptor >> 6] as number
+  return 5 + (single ? 0 : 1) + dictionary + contentSize
+}
+
+/**
+ * The most that the frames can expand to, by the headers of their blocks: the size that a frame declares is not looked
+ * at. Throws where a frame is cut off.
+ */
+export function zstdBound(bytes: Buffer): number {
+  let bound = 0
+  let at = 0
+  while (at < bytes.length) {
+    need(bytes, at + 8)
+    const number = bytes.readUInt32LE(at)
+    if (number >>> 4 === skippableMagic >>> 4) {
+      at += 8 + bytes.readUInt32LE(at + 4)
+      need(bytes, at)
+      continue
+    }
+    if (number !== magic) throw damaged('this is no zstd frame')
+    const descriptor = bytes.readUInt8(at + 4)
+    at += headerBytes(descriptor)
+    for (let last = false; !last; ) {
+      need(bytes, at + 3)
+      const header = bytes.readUIntLE(at, 3)
+      last = (header & 1) === 1
+      const type = (header >> 1) & 3
+      const size = header >> 3
+      // 0 is stored as it is, 1 is one byte repeated, 2 is compressed.
+      if (type === 3 || size > largestBlock) throw damaged('a zstd block is damaged')
+      bound += type === 2 ? largestBlock : size
+      at += 3 + (type === 1 ? 1 : size)
+      need(bytes, at)
+    }
+    at += (descriptor & 0x04) === 0 ? 0 : 4
+    need(bytes, at)
+  }
+  return bound
+}
+
+const portable = new ZSTDDecoder()
+
+/** In WebAssembly. The decoder reports every failure, a result that does not fit among them, as no bytes at all. */
+export async function decompressPortably(bytes: Buffer, limit: number): Promise<Buffer> {
+  const bound = zstdBound(bytes)
+  if (bound === 0) return Buffer.alloc(0)
+  await portable.init()
+  const content = portable.decode(bytes, Math.min(bound, limit))
+  if (content.length === 0) throw bound > limit ? tooLarge(limit) : damaged('the zstd data is damaged')
+  return Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+}
+
+/** The content of the frames, no more of it than the limit. */
+export async function decompressZstd(bytes: Buffer, limit: number): Promise<Buffer> {
+  if (native === undefined) return decompressPortably(bytes, limit)
+  zstdBound(bytes)
+  try {
+    return await native(bytes, { maxOutputLength: limit })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(limit) : damaged(`the zstd data is damaged: ${message}`)
+  }
+}
