@@ -71,6 +71,31 @@ export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): voi
   } else walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
 }
 
+/** Names that no vendor but Microsoft gives to members: each record of the unified audit log has one of them. */
+const auditMember = /"(?:RecordType|Workload)\\*"\s*:/
+
+/** True for the text of a record of the unified audit log, in whatever column it is. */
+export function isAuditText(value: unknown): value is string {
+  return typeof value === 'string' && /^\s*\{/.test(value) && auditMember.test(value)
+}
+
+/** Characters of the name of a column that a place tells. */
+const longestColumn = 80
+
+function auditColumnOf(row: JsonObject): string | undefined {
+  return Object.keys(row).find((name) => isAuditText(row[name]))
+}
+
+/** A row of an audit export whose column has another name: portals translate the header, and people rename it. */
+export function isTranslatedRow(row: JsonObject): boolean {
+  return row.CreationTime === undefined && auditColumnOf(row) !== undefined
+}
+
+export function takeTranslatedRow(row: JsonObject, place: Place, walk: Walk): void {
+  const column = auditColumnOf(row) as string
+  walk.text(row[column] as string, walk.inside(place, `.${column.slice(0, longestColumn)}`))
+}
+
 /** Members that the wrapper of an audit search record knows too, by the names of the record. */
 const fromWrapper: Readonly<Record<string, string>> = {
   CreationTime: 'createdDateTime',

@@ -1,11 +1,13 @@
 // Which wrapper or native record an object is, by its shape: never by topic or file name. The first row that matches wins.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import {
+  isTranslatedRow,
   takeAuditDataRow,
   takeAuditSearchRecord,
   takeLowerCamelAudit,
   takeNativeAudit,
   takeOfficeActivity,
+  takeTranslatedRow,
 } from './audit-data.ts'
 import { isBigQueryRow, takeBigQueryRow } from './big-query.ts'
 import { isBigQueryResult, takeBigQueryResult } from './big-query-result.ts'
@@ -64,7 +66,8 @@ const nativeAudit: Row = {
   name: 'unified audit record',
   // Some collectors lose Operation: type and time tell such a record, too.
   matches: (v) =>
-    (has(v.Operation) && (has(v.RecordType) || has(v.Workload))) || (has(v.RecordType) && has(v.CreationTime)),
+    ((has(v.Operation) && (has(v.RecordType) || has(v.Workload))) || (has(v.RecordType) && has(v.CreationTime))) &&
+    !isTranslatedRow(v),
   take: takeNativeAudit,
 }
 
@@ -274,7 +277,23 @@ export const decisionTable: readonly Row[] = [
     matches: (v) => has(v.contentUri) && has(v.contentId),
     take: (value, place, walk) => walk.fail('not_ours', 'a webhook notification, not an audit record', value, place),
   },
+  { row: '24', name: 'audit export row with other columns', matches: isTranslatedRow, take: takeTranslatedRow },
+  { row: '25', name: 'error answer of an API', matches: isApiError, take: failApiError },
 ]
+
+/** What Microsoft Graph, the Management API and Google answer instead of records. */
+function isApiError(v: JsonObject): boolean {
+  return isObject(v.error ?? v['odata.error']) || (isText(v.Message) && Object.keys(v).length === 1)
+}
+
+function failApiError(value: JsonObject, place: Place, walk: Walk): void {
+  const error = value.error ?? value['odata.error']
+  const { code, message } = isObject(error) ? error : { code: undefined, message: value.Message }
+  const words = [code, isObject(message) ? message.value : message].filter(
+    (word) => isText(word) || Number.isFinite(word),
+  )
+  walk.fail('format_unknown', `an error answer of an API, not records: ${words.join(': ').slice(0, 300)}`, value, place)
+}
 
 function intoText(name: string) {
   return (value: JsonObject, place: Place, walk: Walk): void => {

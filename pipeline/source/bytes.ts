@@ -1,4 +1,5 @@
 // Bytes of an input as UTF-8, whatever it is packed and encoded in: gzip and UTF-16 are found by content, not by name.
+import { isUtf8 } from 'node:buffer'
 import { once } from 'node:events'
 import { createGunzip } from 'node:zlib'
 
@@ -92,19 +93,27 @@ async function* gunzipped(chunks: Chunks, onCutOff: () => void): AsyncGenerator<
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
-/** By byte order mark, else by the zero beside each ASCII character. */
+/** How much of an input shows its encoding: the header of a table may hold no ASCII character. */
+const encodingBytes = 4096
+
+/** By byte order mark, else by the zeros beside the ASCII characters. */
 function encodingOf(head: Buffer): Encoding {
-  const [first, second, third] = head
+  const [first, second] = head
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  if (second === 0 && first !== 0 && head[3] === 0 && third !== 0) return 'utf-16le'
-  if (first === 0 && second !== 0 && third === 0 && head[3] !== 0) return 'utf-16be'
+  const zeros = [0, 0] as [number, number]
+  for (const [i, byte] of head.entries()) if (byte === 0) zeros[(i % 2) as 0 | 1]++
+  const [even, odd] = zeros
+  // An eighth of the characters: no text of ours is without digits and signs. Padding has zeros in both places.
+  const enough = Math.max(2, head.length / 16)
+  if (odd >= enough && odd > 8 * even) return 'utf-16le'
+  if (even >= enough && even > 8 * odd) return 'utf-16be'
   return 'utf-8'
 }
 
 /** The input in UTF-8, without its byte order mark. */
 export async function asUtf8(chunks: Chunks): Promise<Chunks> {
-  const { head, all } = await peek(chunks, 4)
+  const { head, all } = await peek(chunks, encodingBytes)
   const encoding = encodingOf(head)
   if (encoding !== 'utf-8') return transcoded(all, encoding)
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? skipFirst(all, 3) : all
@@ -115,6 +124,51 @@ async function* transcoded(chunks: Chunks, encoding: Encoding): AsyncGenerator<B
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
   const rest = decoder.decode()
   if (rest !== '') yield Buffer.from(rest)
+}
+
+const lineFeed = 0x0a
+/** Characters that Windows-1252 has where Latin-1 has controls, from 0x80; what it leaves open stays. */
+const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+function fromWindows1252(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1')
+  return Buffer.from(text.replace(/[\x80-\x9f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] as string))
+}
+
+/** How many bytes at the end begin a character and do not end it. */
+function unfinished(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0
+    if (byte < 0x80) return 0
+  }
+  return 0
+}
+
+/** The input with each line that is no UTF-8 read as Windows-1252, as Excel and older consoles write it. */
+export async function* withoutLatin1(chunks: Chunks): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    const whole = bytes.length - unfinished(bytes)
+    rest = bytes.subarray(whole)
+    yield* utf8Lines(bytes.subarray(0, whole))
+  }
+  if (rest.length > 0) yield fromWindows1252(rest)
+}
+
+function* utf8Lines(bytes: Buffer): Generator<Buffer> {
+  if (isUtf8(bytes)) {
+    if (bytes.length > 0) yield bytes
+    return
+  }
+  for (let at = 0; at < bytes.length; ) {
+    const found = bytes.indexOf(lineFeed, at)
+    const end = found === -1 ? bytes.length : found + 1
+    const line = bytes.subarray(at, end)
+    yield isUtf8(line) ? line : fromWindows1252(line)
+    at = end
+  }
 }
 
 /** The input without its first bytes, which are all in its first chunk. */

@@ -11,8 +11,16 @@ export type CsvRow =
 
 export interface CsvOptions {
   readonly delimiter: string
+  /** Names for the columns of a file without a header line. */
+  readonly columns?: readonly string[]
   /** Longest row in bytes; a longer one is refused, reading goes on at the next line. */
   readonly recordLimit: number
+}
+
+/** A column that has the name of one before it would hide that one. */
+function columnsOf(header: readonly string[]): string[] {
+  const names = header.map(canonicalColumn)
+  return names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${i + 1})`))
 }
 
 /**
@@ -21,17 +29,17 @@ export interface CsvOptions {
  */
 class RowParser {
   #rows: CsvRow[] = []
-  #columns: string[] | undefined
+  #columns: readonly string[] | undefined
   /** Bytes fed, where the last row ended among them, and what was fed since. */
   #fed = 0
   #rowEnd = 0
   #kept: Buffer[] = []
   readonly #parser
 
-  constructor(delimiter: string, columns: string[] | undefined) {
+  constructor(delimiter: string, columns: readonly string[] | undefined) {
     this.#columns = columns
     this.#parser = parse({
-      columns: columns ?? ((header: string[]) => (this.#columns = header.map(canonicalColumn))),
+      columns: columns === undefined ? (header: string[]) => this.#read(header) : [...columns],
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
@@ -46,8 +54,14 @@ class RowParser {
     this.#parser.on('error', () => {})
   }
 
+  #read(header: readonly string[]): string[] {
+    const columns = columnsOf(header)
+    this.#columns = columns
+    return columns
+  }
+
   /** The header, for a parser that takes over in the middle. */
-  get columns(): string[] | undefined {
+  get columns(): readonly string[] | undefined {
     return this.#columns
   }
 
@@ -97,7 +111,7 @@ class RowParser {
 }
 
 export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenerator<readonly CsvRow[]> {
-  let parser = new RowParser(options.delimiter, undefined)
+  let parser = new RowParser(options.delimiter, options.columns)
   let skipping = false
   for await (const chunk of chunks) {
     const rest = skipping ? afterLine(chunk) : chunk

@@ -4,8 +4,8 @@ import type { RefusedValue } from '../decode/decode.ts'
 import { JsonSplitter } from '../decode/json-splitter.ts'
 import { defaultLimits, excerptBytes, type Refusal, type SplitLimits } from '../decode/piece.ts'
 import type { Delivery, RawValue } from '../outcome.ts'
-import { asUtf8, type Chunks, peek, skipFirst, unpacked } from './bytes.ts'
-import { readCsv } from './csv.ts'
+import { asUtf8, type Chunks, peek, skipFirst, unpacked, withoutLatin1 } from './bytes.ts'
+import { type CsvOptions, readCsv } from './csv.ts'
 import { formatOf, sniffBytes } from './format.ts'
 import { type Input, inputError, resolveInputs, standardInput } from './paths.ts'
 
@@ -124,10 +124,10 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
   const format = formatOf(head)
   switch (format.kind) {
     case 'json':
-      yield* jsonRecords(all, limits)
+      yield* jsonRecords(withoutLatin1(all), limits)
       break
     case 'csv':
-      yield* csvRecords(skipFirst(all, format.headerAt), format.delimiter, limits)
+      yield* csvRecords(withoutLatin1(skipFirst(all, format.headerAt)), { ...format, ...limits })
       break
     case 'unknown':
       // One dead letter for the whole input: its lines would be as many as useless.
@@ -153,8 +153,8 @@ async function* jsonRecords(chunks: Chunks, limits: SplitLimits): AsyncGenerator
   yield splitter.end()
 }
 
-async function* csvRecords(chunks: Chunks, delimiter: string, limits: SplitLimits): AsyncGenerator<readonly Item[]> {
-  for await (const rows of readCsv(chunks, { delimiter, recordLimit: limits.recordLimit })) {
+async function* csvRecords(chunks: Chunks, options: CsvOptions): AsyncGenerator<readonly Item[]> {
+  for await (const rows of readCsv(chunks, options)) {
     yield rows.map((row) => ('refused' in row ? row : { text: undefined, value: row.row, bytes: row.bytes }))
   }
 }

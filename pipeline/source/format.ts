@@ -1,72 +1,103 @@
 // What an input holds, told by its first bytes and never by its name.
+import { parse } from 'csv-parse/sync'
+import { isAuditText } from '../decode/audit-data.ts'
 import { isBinary } from '../decode/text.ts'
+import { foreignFormat } from './foreign-formats.ts'
 
 /** `csv`: `headerAt` is where the header line starts, after lines that are none. */
 export type Format =
   | { readonly kind: 'json' }
-  | { readonly kind: 'csv'; readonly headerAt: number; readonly delimiter: string }
+  | {
+      readonly kind: 'csv'
+      readonly headerAt: number
+      readonly delimiter: string
+      /** Names for the columns of a file without a header line. */
+      readonly columns?: readonly string[]
+    }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unknown'; readonly detail: string }
 
 /** How many bytes the decision may look at. */
 export const sniffBytes = 64 * 1024
 
-const archives: readonly (readonly [string, readonly number[]])[] = [
-  ['a zip archive: unpack it first', [0x50, 0x4b, 0x03, 0x04]],
-  ['compressed with zstd: unpack it first', [0x28, 0xb5, 0x2f, 0xfd]],
-  ['compressed with xz: unpack it first', [0xfd, 0x37, 0x7a, 0x58]],
-  ['compressed with bzip2: unpack it first', [0x42, 0x5a, 0x68]],
-]
-
-/** A value, or text that holds one, however often it was encoded. */
-const startsLikeJson = /^[\s\0\uFEFF]*(?:\\*"\s*)*[{[]/
+/** A value, or text that holds one, however often it was encoded. A cell of CSV doubles the quotes in it. */
+const startsLikeJson = /^[\s\0\uFEFF]*(?:\\*"\s*)*(?:\[|\{(?!""))/
+const lineLikeJson = /^[ \t]*[{[]/m
 
 export function formatOf(head: Buffer): Format {
   if (head.every((byte) => byte <= 0x20)) return { kind: 'empty' }
-  const archive = archives.find(([, magic]) => magic.every((byte, index) => head[index] === byte))
-  if (archive !== undefined) return { kind: 'unknown', detail: archive[0] }
   const text = head.toString('utf8')
+  const foreign = foreignFormat(head)
+  if (foreign !== undefined) return { kind: 'unknown', detail: foreign }
   if (isBinary(text)) return { kind: 'unknown', detail: 'binary data, neither JSON nor CSV' }
   if (startsLikeJson.test(text)) return { kind: 'json' }
-  const header = headerOf(text)
-  if (header?.names.includes('auditdata')) return csv(text, header)
+  const tables = delimiters.map((delimiter) => tableOf(text, delimiter))
+  const header = tables.find(hasHeader)
+  if (header?.rows[0]?.some((name) => canonicalColumn(name) === 'AuditData')) return csv(text, header)
+  const audit = tables.find((table) => holdsAuditData(table, text))
+  if (audit !== undefined) return csv(text, audit)
   // Text before the first value: a line cut off by a log rotation, or a banner.
-  if (/^[ \t]*[{[]/m.test(text)) return { kind: 'json' }
-  if (header !== undefined && header.names.length > 2) return csv(text, header)
+  if (lineLikeJson.test(text)) return { kind: 'json' }
+  if (header !== undefined && (header.rows[0] as string[]).length > 2) return csv(text, header)
   return { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }
 }
 
-interface Header {
+const delimiters = [',', ';', '\t']
+
+/** The first rows of a text as one delimiter makes them. */
+interface Table {
   readonly at: number
   readonly delimiter: string
-  readonly names: readonly string[]
+  readonly rows: readonly (readonly string[])[]
 }
 
-function csv(text: string, header: Header): Format {
-  return { kind: 'csv', headerAt: Buffer.byteLength(text.slice(0, header.at)), delimiter: header.delimiter }
-}
+const sniffedRows = 20
 
 /** Windows PowerShell writes a type line first, Excel a separator line. */
 const preamble = /^(?:[ \t]*\r?\n|#TYPE[^\n]*\n|sep=[^\n]*\n)*/i
-const columnName = /^[\p{L}_@$#(][\p{L}\p{N} _@$#.()/:{}-]{0,80}$/u
 
-/** The header line, when the first line reads like one: names only, the same delimiter between them. */
-function headerOf(text: string): Header | undefined {
+function tableOf(text: string, delimiter: string): Table {
   const at = preamble.exec(text)?.[0].length ?? 0
-  const line = text.slice(at, at + 16_384).split(/\r?\n/, 1)[0] ?? ''
-  for (const delimiter of [',', ';', '\t']) {
-    const names = line.split(delimiter).map((name) =>
-      name
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-        .trim(),
-    )
-    const single = names.length === 1 && names[0]?.toLowerCase() === 'auditdata'
-    if ((names.length > 1 || single) && names.every((name) => columnName.test(name))) {
-      return { at, delimiter, names: names.map((name) => name.toLowerCase()) }
-    }
+  const rows: string[][] = []
+  try {
+    parse(text.slice(at), {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: sniffedRows,
+      on_record: (row: string[]) => void rows.push(row),
+    })
+  } catch {
+    // The text ends within a row, or it is no CSV: the rows before count.
   }
-  return undefined
+  return { at, delimiter, rows }
+}
+
+const columnName = /^[\p{L}\p{M}_@$#(\uFFFD][\p{L}\p{M}\p{N}\p{Zs}\p{P}_@$#\uFFFD]{0,80}$/u
+
+/** True when the first row reads like a header: names only, of which one alone is not enough unless we know it. */
+function hasHeader({ rows: [names = []] }: Table): boolean {
+  const trimmed = names.map((name) => name.trim())
+  const single = trimmed.length === 1 && canonicalColumn(trimmed[0] as string) === 'AuditData'
+  return (trimmed.length > 1 || single) && trimmed.every((name) => columnName.test(name))
+}
+
+/**
+ * True when a column holds records of the unified audit log: portals translate the header, never the records. A line of
+ * JSON must not pass for a row, so a row has the columns of the first one, or is quoted.
+ */
+function holdsAuditData({ rows }: Table, text: string): boolean {
+  const columns = rows[0]?.length
+  return rows.some(
+    (row) => row.length === columns && row.some(isAuditText) && (row.length > 1 || !lineLikeJson.test(text)),
+  )
+}
+
+function csv(text: string, { at, delimiter, rows: [first = []] }: Table): Format {
+  const headerAt = Buffer.byteLength(text.slice(0, at))
+  if (!first.some(isAuditText)) return { kind: 'csv', headerAt, delimiter }
+  return { kind: 'csv', headerAt, delimiter, columns: first.map((_, i) => `column ${i + 1}`) }
 }
 
 /** Columns are matched in any case; the decoder knows this one by its usual name. */

@@ -70,11 +70,18 @@ function jsonDate(record: JsonObject, index: number): Json {
   return dates[index % dates.length] as Json
 }
 
-function purviewCsv(natives: readonly Native[]): string {
-  const header = [
-    ...['RecordId', 'CreationDate', 'RecordType', 'Operation', 'UserId', 'AuditData'],
-    ...['AssociatedAdminUnits', 'AssociatedAdminUnitsNames'],
-  ]
+const purviewColumns = [
+  ...['RecordId', 'CreationDate', 'RecordType', 'Operation', 'UserId', 'AuditData'],
+  ...['AssociatedAdminUnits', 'AssociatedAdminUnitsNames'],
+]
+
+/** As the portal writes them for a user whose language is German. */
+const germanColumns = [
+  ...['Datensatz-ID', 'Erstellungsdatum', 'Datensatztyp', 'Vorgang', 'Benutzer-ID', 'Überwachungsdaten'],
+  ...['Zugeordnete Verwaltungseinheiten', 'Namen der zugeordneten Verwaltungseinheiten'],
+]
+
+function purviewCsv(natives: readonly Native[], header: readonly string[] = purviewColumns): string {
   const rows = natives.map(({ record }) => {
     const created = `${textOf(record.CreationTime).slice(0, 19)}.0000000Z `
     return [record.Id, created, record.RecordType, record.Operation, record.UserId, json(record), '', '']
@@ -197,7 +204,16 @@ export const unifiedAuditForms: readonly Form[] = [
         }),
       ),
   }),
-  form('purview-portal-csv', 'Purview portal export', { extension: 'csv', ways: file, wrap: purviewCsv }),
+  form('purview-portal-csv', 'Purview portal export', {
+    extension: 'csv',
+    ways: file,
+    wrap: (natives) => purviewCsv(natives),
+  }),
+  form('purview-portal-german-csv', 'Purview portal export in another language: columns are found by their content', {
+    extension: 'csv',
+    ways: file,
+    wrap: (natives) => purviewCsv(natives, germanColumns),
+  }),
   form('purview-portal-old-csv', 'Purview portal export, older columns', {
     extension: 'csv',
     ways: file,

@@ -87,6 +87,8 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
   '21': [{ schema: null, payload: audit }, 'U payload'],
   '22': [{ json: activity, input: { type: 'httpjson' } }, 'G json'],
   '23': [{ contentUri: 'https://manage.example/x', contentId: 'x', contentType: 'Audit.General' }, 'not_ours '],
+  '24': [{ Vorgang: 'x', Operation: 'x', RecordType: '8', Überwachungsdaten: text(audit) }, 'U Überwachungsdaten'],
+  '25': [{ error: { code: 'InvalidAuthenticationToken', message: 'expired' } }, 'format_unknown '],
 }
 
 function base64(value: unknown): string {

@@ -47,6 +47,10 @@ describe('readCsv', () => {
     ])
   })
 
+  it('keeps columns apart that have the same name', async () => {
+    expect(await read('a,a,,\n1,2,3,4\n')).toEqual([{ a: '1', 'a (2)': '2', '': '3', ' (4)': '4' }])
+  })
+
   it('makes no prototype of a column name', async () => {
     const [row] = await read('__proto__,AuditData\nx,y\n')
     expect(Object.getPrototypeOf(row)).toBe(Object.prototype)

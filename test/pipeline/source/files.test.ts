@@ -45,6 +45,9 @@ const rows = [
   { RecordType: '8', AuditData: '{"b":\r\n2}' },
 ]
 
+const audit = '{"CreationTime":"2026-03-11T09:14:27","Operation":"x","RecordType":8}'
+const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
+
 describe('readInputs', () => {
   it.each<[string, string | Buffer, unknown[]]>([
     ['NDJSON', lines, records],
@@ -57,6 +60,34 @@ describe('readInputs', () => {
     ['UTF-16LE', Buffer.from(`\uFEFF${lines}`, 'utf16le'), records],
     ['UTF-16BE', Buffer.from(`\uFEFF${lines}`, 'utf16le').swap16(), records],
     ['UTF-16LE without a mark', Buffer.from(lines, 'utf16le'), records],
+    [
+      'UTF-16LE without a mark, and without ASCII at its beginning',
+      Buffer.from(`監査データ\r\n${cell(audit)}\r\n`, 'utf16le'),
+      [{ 監査データ: audit }],
+    ],
+    [
+      'UTF-16BE of the same',
+      Buffer.from(`監査データ\r\n${cell(audit)}\r\n`, 'utf16le').swap16(),
+      [{ 監査データ: audit }],
+    ],
+    [
+      'Windows-1252 in some lines of UTF-8',
+      Buffer.concat([Buffer.from('{"a":"jörg €"}\n'), Buffer.from('{"a":"j\xf6rg \x80"}\n', 'latin1')]),
+      ['{"a":"jörg €"}', '{"a":"jörg €"}'],
+    ],
+    [
+      'a table in Windows-1252',
+      Buffer.from(`Pr\xfcfdaten;Wer\r\n${cell(audit)};J\xf6rg\r\n`, 'latin1'),
+      [{ Prüfdaten: audit, Wer: 'Jörg' }],
+    ],
+    [
+      'a table without a header line',
+      `1,${cell(audit)}\n2,${cell(audit)}\n`,
+      [
+        { 'column 1': '1', 'column 2': audit },
+        { 'column 1': '2', 'column 2': audit },
+      ],
+    ],
     ['gzip', gzipSync(lines), records],
     ['gzip of UTF-16', gzipSync(Buffer.from(`\uFEFF${lines}`, 'utf16le')), records],
     ['gzips appended to each other', Buffer.concat([gzipSync('{"a":1}\n'), gzipSync('{"a":2}\n')]), records],
@@ -78,6 +109,12 @@ describe('readInputs', () => {
     ['blanks', ' \r\n\0\n', []],
   ])('finds %s by content', async (_, content, expected) => {
     expect(contents(await read([file('named-wrong.bin', content)]))).toEqual(expected)
+  })
+
+  it('reads characters that fall between two pieces of the input', async () => {
+    const bytes = Buffer.from('{"a":"é€𝒳"}\n{"a":"é"}\n')
+    const pieces = [...bytes].map((byte) => Buffer.from([byte]))
+    expect(contents(await read(['-'], { stdin: chunks(...pieces) }))).toEqual(['{"a":"é€𝒳"}', '{"a":"é"}'])
   })
 
   it('names the source as given and counts the records of each file from 0', async () => {

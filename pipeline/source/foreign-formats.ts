@@ -1,0 +1,51 @@
+// Files that people take for an export of a log, and what to do with each.
+
+type Mark = readonly [detail: string, bytes: string | readonly number[]]
+
+const zip = 'PK\x03\x04'
+
+/** By the first bytes. */
+const binaryMarks: readonly Mark[] = [
+  ['a zip archive: unpack it first', zip],
+  ['an empty zip archive', 'PK\x05\x06'],
+  ['compressed with zstd: unpack it first', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['compressed with xz: unpack it first', [0xfd, 0x37, 0x7a, 0x58]],
+  ['compressed with bzip2: unpack it first', 'BZh'],
+  ['a 7z archive: unpack it first', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['a RAR archive: unpack it first', 'Rar!'],
+  [
+    'an Office document, protected or of an old version: open it in Excel and save it as CSV UTF-8',
+    [0xd0, 0xcf, 0x11, 0xe0],
+  ],
+  ['a PDF document, not an export: export the log as CSV or JSON', '%PDF-'],
+  ['a picture, not an export', [0x89, 0x50, 0x4e, 0x47]],
+  ['a picture, not an export', [0xff, 0xd8, 0xff]],
+  ['a picture, not an export', 'GIF8'],
+  ['an SQLite database, not an export: export the log as CSV or JSON', 'SQLite format 3'],
+  ['a Parquet file: convert it to CSV or JSON', 'PAR1'],
+]
+
+/** By the first words, in any case. */
+const textMarks: readonly (readonly [detail: string, start: RegExp])[] = [
+  [
+    'an HTML page, not an export (often a sign-in or error page that was saved instead): download the export again',
+    /^\s*<(?:!doctype html|html|head|body)\b/i,
+  ],
+  ['XML, not an export (often an error message): export the log as CSV or JSON', /^\s*<(?:\?xml|[a-z]+[\s>])/i],
+  ['encrypted with PGP: decrypt it first', /^\s*-----BEGIN PGP MESSAGE-----/],
+]
+
+/** Names of members that every Excel workbook has, in the names of its zip archive. */
+const workbook = /\[Content_Types\]\.xml|xl\/|_rels\//
+
+/** What an input is instead of a log, and what to do about it; undefined for anything else. */
+export function foreignFormat(head: Buffer): string | undefined {
+  const mark = binaryMarks.find(([, bytes]) => {
+    const wanted = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : Buffer.from(bytes)
+    return head.subarray(0, wanted.length).equals(wanted)
+  })
+  const start = head.toString('latin1', 0, 1024)
+  if (mark === undefined) return textMarks.find(([, text]) => text.test(start))?.[0]
+  const isWorkbook = mark[1] === zip && workbook.test(start)
+  return isWorkbook ? 'an Excel workbook: open it and save it as CSV UTF-8' : mark[0]
+}
