@@ -131,7 +131,14 @@ export const settings = {
     form: 'http(s)://host:port without credentials (those have settings of their own)',
     about: 'Nodes of the cluster.',
   },
-  'elasticsearch.apiKey': { env: ['ES_API_KEY'], kind: 'text', secret: true, about: 'API key (encoded form).' },
+  'elasticsearch.apiKey': {
+    env: ['ES_API_KEY'],
+    kind: 'text',
+    secret: true,
+    pattern: '^[\\x21-\\x7e]+$',
+    form: 'one word of ASCII characters',
+    about: 'API key (encoded form).',
+  },
   'elasticsearch.username': { env: ['ES_USERNAME'], kind: 'text', about: 'User name, where no API key is used.' },
   'elasticsearch.password': { env: ['ES_PASSWORD'], kind: 'text', secret: true, about: 'Password of that user.' },
   'elasticsearch.caFile': {

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { isObject, type Json, type JsonObject } from '../mappings/kernel/json.ts'
 import { getPath, setPath, splitPath } from '../mappings/kernel/path.ts'
 import { type Config, type Setting, type SettingKey, settings } from './config-settings.ts'
+import { registerSecret } from './redact.ts'
 
 export type { Config } from './config-settings.ts'
 
@@ -36,6 +37,8 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
     const said = fromEnvironment(setting, sources.env, problems)
     origin.set(key, said?.variable ?? (sources.file === undefined ? setting.env[0] : `${sources.file}: ${key}`))
     if (said !== undefined) setPath(found, splitPath(key), convert(setting, said.text))
+    const secret = setting.secret === true ? getPath(found, splitPath(key)) : undefined
+    if (secret !== undefined) registerSecret(String(secret))
   }
   const validate = schemaOf()
   if (!validate(found)) {

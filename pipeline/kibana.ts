@@ -1,6 +1,7 @@
 // Kibana's HTTP API, as far as rules and exceptions need it (https://www.elastic.co/docs/api/doc/kibana).
 import { isObject, type Json, type JsonObject } from '../mappings/kernel/json.ts'
 import { WorldError } from './outcome.ts'
+import { redact, registerSecret } from './redact.ts'
 
 export interface KibanaSettings {
   /** `https://kibana.example:5601`, with the base path if there is one. */
@@ -31,11 +32,17 @@ const attempts = 4
 /** A client; `wait` is handed the milliseconds before the next attempt. */
 export function openKibana(settings: KibanaSettings, wait: (milliseconds: number) => Promise<void>): Kibana {
   const base = baseOf(settings)
+  const { apiKey } = settings
+  if (apiKey !== undefined) {
+    registerSecret(apiKey)
+    if (!/^[\x21-\x7e]+$/.test(apiKey))
+      throw settingsError('KIBANA_API_KEY must be an API key in its encoded form: one word of ASCII characters')
+  }
   const headers = {
     'kbn-xsrf': 'consentry',
     'elastic-api-version': '2023-10-31',
     'content-type': 'application/json',
-    ...(settings.apiKey === undefined ? {} : { authorization: `ApiKey ${settings.apiKey}` }),
+    ...(apiKey === undefined ? {} : { authorization: `ApiKey ${apiKey}` }),
   }
 
   async function attempt(method: string, path: string, body: JsonObject | undefined): Promise<Response> {
@@ -78,11 +85,16 @@ export function openKibana(settings: KibanaSettings, wait: (milliseconds: number
   }
 }
 
+function settingsError(message: string): WorldError {
+  return new WorldError('kibana_settings', message, { retryable: false })
+}
+
 function baseOf({ url, space }: KibanaSettings): string {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new WorldError('kibana_settings', 'KIBANA_URL must begin with http:// or https:// and name a host', {
-      retryable: false,
-    })
+  // The URL itself stays out of the message: it may hold a password.
+  if (!/^https?:\/\/[^\s/?#@]+(\/[^\s?#@]*)?$/i.test(url) || !URL.canParse(url))
+    throw settingsError(
+      'KIBANA_URL must begin with http:// or https://, name a host, and hold no credentials: set KIBANA_API_KEY',
+    )
   const trimmed = url.replace(/\/+$/, '')
   return space === undefined || space === 'default' ? trimmed : `${trimmed}/s/${encodeURIComponent(space)}`
 }
@@ -97,6 +109,10 @@ function parse(text: string): Json {
 
 /** `message` of an error; for a list of what is wrong with a body, all of it. */
 function reasonOf(content: Json): string {
+  return redact(textOf(content))
+}
+
+function textOf(content: Json): string {
   if (!isObject(content)) return String(content)
   const { message, error } = content
   if (typeof message === 'string') return message

@@ -1,6 +1,7 @@
 // The shape of what travels through the stages: a raw value, the native records in it, an event, or the reason it failed.
 import type { EcsDocument } from '../mappings/fields/document.ts'
 import type { JsonObject } from '../mappings/kernel/json.ts'
+import { redact } from './redact.ts'
 
 /**
  * Native records (what is left when every wrapper is taken off): U unified audit log, A Entra directory audit, S Entra
@@ -104,12 +105,12 @@ export interface DeadLetter {
   readonly raw: string
 }
 
-/** A failure of the world (a broker gone, a cluster that refuses): thrown at the edges only. */
+/** A failure of the world (a broker gone, a cluster that refuses): thrown at the edges only. Its message holds no secret. */
 export class WorldError extends Error {
   readonly code: string
   readonly retryable: boolean
   constructor(code: string, message: string, options: { cause?: unknown; retryable: boolean }) {
-    super(message, { cause: options.cause })
+    super(redact(message), { cause: options.cause })
     this.name = 'WorldError'
     this.code = code
     this.retryable = options.retryable

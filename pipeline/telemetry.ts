@@ -1,6 +1,7 @@
 // Structured logs on standard error. Records, documents and the details of failures stay out of them: they are the
 // audit data of people, and a log store is not where that belongs.
 import { destination, type Logger, pino } from 'pino'
+import { redact } from './redact.ts'
 import { type Metrics, makeMetrics } from './telemetry-metrics.ts'
 
 export type { Logger } from 'pino'
@@ -25,6 +26,7 @@ export function makeTelemetry({ level, processMetrics = false }: TelemetryOption
     base: { service: 'consentry' },
     timestamp: () => `,"@timestamp":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
+    hooks: { streamWrite: redact },
   }
   return { log: pino(options, destination({ dest: 2, sync: true })), metrics: makeMetrics({ process: processMetrics }) }
 }
@@ -35,5 +37,5 @@ export function describeError(error: unknown): { code: string; message: string }
   const own = (error as { code?: unknown; type?: unknown }).code ?? (error as { type?: unknown }).type
   const code = typeof own === 'string' ? own : error.name
   const cause = error.cause instanceof Error && error.cause.message !== error.message ? error.cause.message : undefined
-  return { code, message: cause === undefined ? error.message : `${error.message} (${cause})` }
+  return { code, message: redact(cause === undefined ? error.message : `${error.message} (${cause})`) }
 }

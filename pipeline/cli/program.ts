@@ -1,6 +1,7 @@
 // The command line: names, options and help. What a command does is imported when it runs, so that help and version
 // answer at once.
 import { Argument, Command, CommanderError, Option } from 'commander'
+import { redact } from '../redact.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 
@@ -33,6 +34,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     )
     .version(version)
     .showHelpAfterError('(add --help for the options)')
+    .configureOutput({ writeErr: (text) => process.stderr.write(redact(text)) })
 
   program
     .command('hunt')
@@ -346,13 +348,17 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     if (failed === undefined) {
       // A defect of ours: where it happened is for us, the sentence is for the user.
       const place = process.env.CONSENTRY_DEBUG ? `\n${(error as Error).stack}` : ''
-      console.error(
-        `consentry: unexpected error, please report it (CONSENTRY_DEBUG=1 shows where): ${String(error)}${place}`,
-      )
+      const report = `unexpected error, please report it (CONSENTRY_DEBUG=1 shows where): ${String(error)}${place}`
+      console.error(`consentry: ${redact(report)}`)
       return exitCodes.server
     }
     // File names in an export are the attacker's words, too.
-    console.error(`consentry: ${(error as Error).message.split('\n').map(printable).join('\n')}`)
+    console.error(
+      `consentry: ${redact((error as Error).message)
+        .split('\n')
+        .map(printable)
+        .join('\n')}`,
+    )
     return failed
   }
 }

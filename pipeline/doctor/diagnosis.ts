@@ -1,4 +1,5 @@
 // What `doctor` says of one thing that it looked at.
+import { redact } from '../redact.ts'
 
 /** `fine` works; `note` works, but less than it could; `trouble` does not work, or not for long. */
 export type Verdict = 'fine' | 'note' | 'trouble'
@@ -33,7 +34,7 @@ export async function lookAt(
   try {
     return await look()
   } catch (error) {
-    return [trouble(area, (error as Error).message, '')]
+    return [trouble(area, redact((error as Error).message), '')]
   }
 }
 
