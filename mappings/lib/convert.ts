@@ -81,17 +81,28 @@ function plainInstant(text: string): string | undefined {
   return millis >= 0 && isPlainSecond(text) ? text : undefined
 }
 
+/** Elasticsearch reads years of four digits. */
+const firstInstant = Date.parse('0000-01-01T00:00:00.000Z')
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** Milliseconds since 1970 as ISO 8601; undefined for a time that Elasticsearch would refuse. */
+export function toIsoInstant(milliseconds: number): string | undefined {
+  const isStorable = milliseconds >= firstInstant && milliseconds <= lastInstant
+  return isStorable ? new Date(milliseconds).toISOString() : undefined
+}
+
 const dotNetTime = /^\/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\/$/
 
 /** Windows PowerShell's `ConvertTo-Json` writes milliseconds since the epoch, in UTC whatever zone stands behind them. */
 function dotNetInstant(text: string): string | undefined {
   const epoch = dotNetTime.exec(text)?.[1]
-  return epoch === undefined ? undefined : new Date(Number(epoch)).toISOString()
+  return epoch === undefined ? undefined : toIsoInstant(Number(epoch))
 }
 
 /**
  * An instant as ISO 8601 in UTC with milliseconds. Text without a zone is UTC (unified audit log); fractions beyond
- * milliseconds are cut. Anything else, a local format included, gives undefined: a time is never guessed.
+ * milliseconds are cut. Anything else, a local format and a year that a zone moves out of 0000 to 9999 included, gives
+ * undefined: a time is never guessed.
  */
 export function toInstant(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
@@ -103,8 +114,7 @@ export function toInstant(value: unknown): string | undefined {
   if (Number(day) > daysIn(Number(year), Number(month))) return undefined
   const millis = `${fraction}000`.slice(0, 3)
   const offset = zone.toUpperCase() === 'Z' ? 'Z' : zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`
-  const epoch = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}${offset}`)
-  return Number.isNaN(epoch) ? undefined : new Date(epoch).toISOString()
+  return toIsoInstant(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}${offset}`))
 }
 
 /** The converter of a field type. */

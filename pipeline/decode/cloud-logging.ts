@@ -1,6 +1,7 @@
 // Workspace logs shared with Google Cloud: the same activities as in the Reports API, in a LogEntry.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { digitsOf, isoOf } from './google.ts'
+import { toIsoInstant } from '../../mappings/lib/convert.ts'
+import { digitsOf } from './google.ts'
 import { parseColumn, pick } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
@@ -75,7 +76,7 @@ function activityOf(
   const { uniqQualifier } = activity
   const microseconds = Number(activity.timeUsec)
   const id: JsonObject = {
-    time: (microseconds > 0 ? isoOf(Math.floor(microseconds / 1000)) : undefined) ?? entry.timestamp ?? null,
+    time: (microseconds > 0 ? toIsoInstant(Math.floor(microseconds / 1000)) : undefined) ?? entry.timestamp ?? null,
     uniqueQualifier:
       typeof uniqQualifier === 'number' ? digitsOf(uniqQualifier, place) : (uniqQualifier ?? entry.insertId ?? null),
     applicationName: application,

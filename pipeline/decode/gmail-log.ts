@@ -1,7 +1,8 @@
 // Gmail logs as Google exports them to BigQuery: in the record `gmail` of a row of the table `activity`, or a row of their
 // own in the older tables `daily_…`. They get the envelope of an activity, so that one event of mail is read like the other.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { digitsOf, isoOf, parametersOf } from './google.ts'
+import { toIsoInstant } from '../../mappings/lib/convert.ts'
+import { digitsOf, parametersOf } from './google.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Columns beside the log; a row of its own has none of them. */
@@ -34,7 +35,7 @@ export function filled(value: Json): Json {
 
 /** The instant of a column in microseconds. */
 export function timeOf(usec: Json | undefined): string | undefined {
-  return isFilled(usec) && usec !== '' ? isoOf(Math.floor(Number(usec) / 1000)) : undefined
+  return isFilled(usec) && usec !== '' ? toIsoInstant(Math.floor(Number(usec) / 1000)) : undefined
 }
 
 /** The identifier of an event: digits whatever the writer made of them. */

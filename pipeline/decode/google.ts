@@ -1,5 +1,6 @@
 // Google Reports activities, in the form of the API whatever a shipper made of them.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Takes an activity; one without events is how the API says that nothing happened. */
@@ -108,16 +109,10 @@ function slotOf(value: Json | undefined): JsonObject {
 function instantOf(time: Json | undefined): Json {
   const value = isObject(time) ? time.value : time
   const milliseconds = typeof value === 'string' && /^\d{11,14}$/.test(value) ? Number(value) : value
-  if (typeof milliseconds === 'number') return isoOf(milliseconds) ?? milliseconds
+  if (typeof milliseconds === 'number') return toIsoInstant(milliseconds) ?? milliseconds
   if (typeof value === 'string') {
     const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*(Z| ?UTC)?$/.exec(value)
     if (parts !== null) return `${parts[1]}T${parts[2]}Z`
   }
   return value ?? null
-}
-
-/** ISO 8601 with milliseconds, or undefined for what is no time. */
-export function isoOf(milliseconds: number): string | undefined {
-  const date = new Date(milliseconds)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
 }

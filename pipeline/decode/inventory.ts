@@ -1,7 +1,7 @@
 // Objects of a directory as they stand: what Microsoft Graph and Google's Directory API list. They say what no audit log
 // says, and carry no time of their own: an export is as of when it was taken.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { isoOf } from './google.ts'
+import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { lowerFirst, renamed } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
@@ -47,7 +47,7 @@ function lowered(value: Json, depth = 0): Json {
   if (Array.isArray(value)) return value.map((member) => lowered(member, depth + 1))
   if (isObject(value)) return renamed(value, lowerFirst, (member) => lowered(member, depth + 1))
   const milliseconds = typeof value === 'string' ? windowsTime.exec(value)?.[1] : undefined
-  return milliseconds === undefined ? value : (isoOf(Number(milliseconds)) ?? value)
+  return milliseconds === undefined ? value : (toIsoInstant(Number(milliseconds)) ?? value)
 }
 
 /** An object that PowerShell printed: one of these names stands on each type of them. */

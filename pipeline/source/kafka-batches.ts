@@ -1,5 +1,6 @@
 // Cuts what one fetch brought of a partition into chunks of bounded size. A record batch is opened when its turn comes.
 import type { Batch } from 'kafkajs'
+import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import type { Failure } from '../outcome.ts'
 import type { Metrics } from '../telemetry.ts'
 import { recordBatchesOf } from './kafka-fetch.ts'
@@ -54,8 +55,8 @@ function isoTimes(): (time: number) => string | undefined {
   let text: string | undefined
   return (time) => {
     if (time !== last) {
-      // -1 is a producer that gave none; dates end at 8.64e15.
-      text = time >= 0 && time <= 8.64e15 ? new Date(time).toISOString() : undefined
+      // -1 is a producer that gave none.
+      text = time >= 0 ? toIsoInstant(time) : undefined
       last = time
     }
     return text

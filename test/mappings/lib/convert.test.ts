@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toBoolean, toInstant, toIp, toList, toLong, toText } from '../../../mappings/lib/convert.ts'
+import { toBoolean, toInstant, toIp, toIsoInstant, toList, toLong, toText } from '../../../mappings/lib/convert.ts'
 
 describe('toInstant', () => {
   it.each([
@@ -26,6 +26,9 @@ describe('toInstant', () => {
     '',
     'now',
     '/Date(soon)/',
+    '/Date(-99999999999999)/',
+    '0000-01-01T00:00:00+01:00',
+    '9999-12-31T23:59:59-00:01',
     1773220467,
     null,
   ])('does not guess %s', (value) => {
@@ -41,6 +44,15 @@ describe('toInstant', () => {
         },
       ),
     )
+  })
+})
+
+describe('toIsoInstant', () => {
+  it('gives the years that Elasticsearch reads, and nothing of a time outside of them', () => {
+    const [first, last] = [Date.parse('0000-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+    expect([first, last].map(toIsoInstant)).toEqual(['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])
+    for (const time of [first - 1, last + 1, 8.64e15, 8.64e15 + 1, Number.MAX_SAFE_INTEGER * 1000, Number.NaN])
+      expect(toIsoInstant(time)).toBeUndefined()
   })
 })
 

@@ -3,7 +3,7 @@
 import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { getPath } from '../../../kernel/path.ts'
-import { toInstant, toLong, toText } from '../../convert.ts'
+import { toInstant, toIsoInstant, toLong, toText } from '../../convert.ts'
 import { put } from '../../put.ts'
 import type { DeriveStep, Draft } from '../step.ts'
 import { type App, accountOf, actorAccount, isServiceAccount, serviceAccountApp, textsAt, writeAct } from './acts.ts'
@@ -64,7 +64,7 @@ function instantAt(object: JsonObject, ...names: readonly string[]): string | un
   for (const name of names) {
     const value = object[name]
     const seconds = isObject(value) ? toLong(value.seconds) : undefined
-    const instant = seconds === undefined ? toInstant(value) : new Date(seconds * 1000).toISOString()
+    const instant = seconds === undefined ? toInstant(value) : toIsoInstant(seconds * 1000)
     if (instant !== undefined) return instant
   }
   return undefined

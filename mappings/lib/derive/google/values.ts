@@ -1,5 +1,5 @@
 // Google's own notations of values: times, addresses of people.
-import { toInstant } from '../../convert.ts'
+import { toInstant, toIsoInstant } from '../../convert.ts'
 
 /** The profile id that Google writes for every actor without a visible profile: it names nobody. */
 export const hiddenProfile = '105250506097979753968'
@@ -22,8 +22,7 @@ function countToInstant(count: number): string | undefined {
   else if (count < 1e14) millis = count
   else if (count < 1e17) millis = count / 1e3
   else millis = count / 1e6
-  const date = new Date(Math.floor(millis))
-  return millis < 0 || Number.isNaN(date.getTime()) ? undefined : date.toISOString()
+  return millis < 0 ? undefined : toIsoInstant(Math.floor(millis))
 }
 
 const digits = /^\d{9,19}$/
