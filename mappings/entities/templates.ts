@@ -67,6 +67,7 @@ export const actsIndexBody: JsonObject = toIndexBody({
   dataset: keyword,
   event: stored,
   at: date,
+  claimed: date,
 }).template
 
 function toTemplate(

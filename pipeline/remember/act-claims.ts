@@ -1,5 +1,6 @@
-// Who told an act first, shared by every instance. Claims are of use as long as another feed may tell the same act, and there
-// is one for nearly every sign-in: they stand in an index for each month, and an old month goes as a whole.
+// The log source that recorded an act first, shared by every instance. Claims are of use as long as another log source may
+// record the same act, and there is one for nearly every sign-in: an index holds those of a month, and an old month goes as a
+// whole. The times of acts are claims of records, so months that logs are not about share one index.
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
@@ -7,35 +8,50 @@ import type { MemoryRequests, Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
 import type { Act, ActHolder } from './store.ts'
 
-/** The index of the month in which an act happened: every feed tells the same month. */
-export function actsIndex(namespace: string, at: number): string {
-  return `consentry-acts-${namespace}-${new Date(at).toISOString().slice(0, 7)}`
+const dayMs = 86_400_000
+const yearMs = 366 * dayMs
+
+const monthIndex = (namespace: string, at: number): string =>
+  `consentry-acts-${namespace}-${new Date(at).toISOString().slice(0, 7)}`
+
+const otherIndex = (namespace: string): string => `consentry-acts-${namespace}-other`
+
+/** The index of an act: that of its month, from a year back to a day ahead of the clock; one for all other acts. */
+export function actsIndex(namespace: string, at: number, now: number): string {
+  const first = new Date(now - yearMs).toISOString().slice(0, 7)
+  return at >= Date.parse(`${first}-01T00:00:00Z`) && at <= now + dayMs
+    ? monthIndex(namespace, at)
+    : otherIndex(namespace)
 }
 
-/** So long an index that was there is taken to be there. */
+/** An index that was there is taken to be there for this long. */
 const seenForMs = 600_000
 
 export interface ActClaimsOptions {
   readonly requests: MemoryRequests
   readonly namespace: string
   readonly cacheSize: number
+  readonly now: () => number
 }
 
 export class ActClaims {
   readonly #requests: MemoryRequests
   readonly #namespace: string
   readonly #known: GenerationCache<ActHolder>
+  readonly #now: () => number
   /** When an index was seen to be there: another instance may remove it. */
   readonly #seen = new Map<string, number>()
+  #otherExists = false
 
-  constructor({ requests, namespace, cacheSize }: ActClaimsOptions) {
+  constructor({ requests, namespace, cacheSize, now }: ActClaimsOptions) {
     this.#requests = requests
     this.#namespace = namespace
     this.#known = new GenerationCache(cacheSize)
+    this.#now = now
   }
 
   /** The holder of each act, by id: the first that claimed it. */
-  async claim(acts: readonly Act[]): Promise<ReadonlyMap<string, ActHolder>> {
+  async claim(acts: readonly Act[], signal?: AbortSignal): Promise<ReadonlyMap<string, ActHolder>> {
     const holders = new Map<string, ActHolder>()
     const unknown = new Map<string, Act>()
     for (const act of acts) {
@@ -44,19 +60,17 @@ export class ActClaims {
       else if (!unknown.has(act.id)) unknown.set(act.id, act)
     }
     if (unknown.size === 0) return holders
-    const writes = [...unknown.values()].map(
-      ({ id, ...source }): Write => ({
-        index: actsIndex(this.#namespace, source.at),
-        id,
-        version: undefined,
-        source: { ...source },
-      }),
+    const now = this.#now()
+    const placed = [...unknown.values()].map((act) => ({ act, index: actsIndex(this.#namespace, act.at, now) }))
+    await this.#make(new Set(placed.map(({ index }) => index)), signal)
+    const moved = await this.#claimedElsewhere(placed, signal)
+    const writes = placed.flatMap(({ act: { id, ...source }, index }): Write[] =>
+      moved.has(id) ? [] : [{ index, id, version: undefined, source: { ...source, claimed: now } }],
     )
-    await this.#make(new Set(writes.map(({ index }) => index)))
-    const results = await this.#requests.write(writes)
+    const results = await this.#requests.write(writes, signal)
     const taken = writes.filter((_, i) => results[i] === 'conflict')
-    const found = await this.#requests.read(taken)
-    for (const act of unknown.values()) holders.set(act.id, act)
+    const found = await this.#requests.read(taken, signal)
+    for (const act of unknown.values()) holders.set(act.id, moved.get(act.id) ?? act)
     for (const [i, { id }] of taken.entries()) {
       const source = found[i]?.source
       if (source !== undefined) holders.set(id, { dataset: String(source.dataset), event: String(source.event) })
@@ -65,29 +79,77 @@ export class ActClaims {
     return holders
   }
 
+  /** Time goes on: an act may have been claimed when its month was still too far ahead, or not yet too old. */
+  async #claimedElsewhere(
+    placed: readonly { readonly act: Act; readonly index: string }[],
+    signal: AbortSignal | undefined,
+  ): Promise<Map<string, ActHolder>> {
+    const other = otherIndex(this.#namespace)
+    const wanted = placed.flatMap(({ act: { id, at }, index }) => {
+      if (index === other) return [{ index: monthIndex(this.#namespace, at), id }]
+      return this.#otherExists ? [{ index: other, id }] : []
+    })
+    const found = await this.#requests.readWhereThere(wanted, signal)
+    return new Map(
+      wanted.flatMap(({ id }, i) => {
+        const source = found[i]?.source
+        return source === undefined ? [] : [[id, { dataset: String(source.dataset), event: String(source.event) }]]
+      }),
+    )
+  }
+
   /** Left to the first write, an index would have a mapping of its own guessing. */
-  async #make(indices: ReadonlySet<string>): Promise<void> {
+  async #make(indices: ReadonlySet<string>, signal: AbortSignal | undefined): Promise<void> {
     const now = performance.now()
     const unsure = [...indices].filter((index) => now - (this.#seen.get(index) ?? Number.NEGATIVE_INFINITY) > seenForMs)
     if (unsure.length === 0) return
-    for (const index of await this.#requests.missing(unsure)) await this.#requests.makeIndex(index, actsIndexBody)
-    for (const index of unsure) this.#seen.set(index, now)
+    const other = otherIndex(this.#namespace)
+    const missing = new Set(await this.#requests.missing([...new Set([...unsure, other])], signal))
+    for (const index of unsure) {
+      if (missing.delete(index)) await this.#requests.makeIndex(index, actsIndexBody, signal)
+      this.#seen.set(index, now)
+    }
+    this.#otherExists = !missing.has(other)
   }
 }
 
-const monthOfName = /-(\d{4})-(\d{2})$/
+const monthOfName = /-(\d{4})-(0[1-9]|1[0-2])$/
 
-/** Removes the months of acts that ended before a time; the names of what was removed. Throws a WorldError. */
+/** The first moment after the month that an index is named for; undefined for an index of another name. */
+function endOfMonth(prefix: string, index: string): number | undefined {
+  const [name, year, month] = monthOfName.exec(index) ?? []
+  if (name === undefined || index !== `${prefix}${name}`) return undefined
+  const end = new Date(`${year}-${month}-01T00:00:00Z`)
+  return end.setUTCMonth(end.getUTCMonth() + 1)
+}
+
+/**
+ * Forgets the acts of months that ended before a time, and other acts that were claimed before it. An index that was made
+ * since stays: a backfill records old months, and their acts are needed while it runs. Returns the names of the indices that
+ * were removed. Throws a WorldError.
+ */
 export async function removeOldActs(client: Client, namespace: string, before: number): Promise<string[]> {
+  const prefix = `consentry-acts-${namespace}`
+  const other = otherIndex(namespace)
   try {
-    const path = `/consentry-acts-${namespace}-*`
-    const querystring = { ignore_unavailable: 'true', allow_no_indices: 'true', filter_path: '*.settings.index.uuid' }
-    const found = await client.transport.request<Record<string, unknown>>({ method: 'GET', path, querystring })
-    const old = Object.keys(found).filter((index) => {
-      const [, year, month] = monthOfName.exec(index) ?? []
-      return year !== undefined && Date.UTC(Number(year), Number(month)) <= before
+    const found = await client.transport.request<Record<string, { settings?: Record<string, string> }>>({
+      method: 'GET',
+      path: `/${prefix}-*/_settings/index.creation_date`,
+      querystring: { ignore_unavailable: 'true', allow_no_indices: 'true', flat_settings: 'true' },
+    })
+    const old = Object.entries(found).flatMap(([index, { settings }]) => {
+      const end = endOfMonth(prefix, index)
+      return end !== undefined && Math.max(end, Number(settings?.['index.creation_date'])) <= before ? [index] : []
     })
     for (const index of old) await client.transport.request({ method: 'DELETE', path: `/${index}` }, { ignore: [404] })
+    if (found[other] !== undefined) {
+      await client.transport.request({
+        method: 'POST',
+        path: `/${other}/_delete_by_query`,
+        querystring: { conflicts: 'proceed' },
+        body: { query: { range: { claimed: { lt: before, format: 'epoch_millis' } } } },
+      })
+    }
     return old
   } catch (error) {
     throw toWorldError(error, whereIs(client))

@@ -1,5 +1,5 @@
 // The two requests that memory makes: realtime reads by id, and writes that fail when somebody was faster.
-import type { Client } from '@elastic/elasticsearch'
+import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { reasonOf, toWorldError, whereIs } from '../elasticsearch.ts'
 import { WorldError } from '../outcome.ts'
@@ -18,10 +18,13 @@ export interface Write {
   readonly source: JsonObject
 }
 
-/** A document to read, and the version that is known of it. */
-export interface Wanted {
+interface Place {
   readonly index: string
   readonly id: string
+}
+
+/** A document to read, and the version that is known of it. */
+export interface Wanted extends Place {
   readonly known?: Versioned | undefined
 }
 
@@ -48,6 +51,29 @@ interface WriteItem {
 const documentsAtATime = 1_000
 const charactersAtATime = 5_000_000
 
+/** Elasticsearch takes a request line of 4,096 bytes. */
+const charactersOfPath = 2_000
+
+/** Names of indices in groups that fit into one path. */
+function* inPaths(indices: readonly string[]): Generator<string[]> {
+  let names: string[] = []
+  let characters = 0
+  for (const index of indices) {
+    if (names.length > 0 && characters + index.length > charactersOfPath) {
+      yield names
+      names = []
+      characters = 0
+    }
+    names.push(index)
+    characters += index.length + 1
+  }
+  if (names.length > 0) yield names
+}
+
+const toDoc = ({ index, id }: Place): JsonObject => ({ _index: index, _id: id })
+
+const toOptions = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal })
+
 const isVersion = ({ found, _seq_no, _primary_term }: GetItem, known: Versioned | undefined): boolean =>
   found === true && known !== undefined && _seq_no === known.seqNo && _primary_term === known.primaryTerm
 
@@ -59,37 +85,48 @@ export class MemoryRequests {
   }
 
   /** The documents as they are now, refreshed or not, in the order asked for; undefined for those that are not there. */
-  async read(wanted: readonly { readonly index: string; readonly id: string }[]): Promise<(Found | undefined)[]> {
-    const items = await this.get(wanted.map(({ index, id }) => ({ _index: index, _id: id })))
+  async read(wanted: readonly Place[], signal?: AbortSignal): Promise<(Found | undefined)[]> {
+    const items = await this.get(wanted.map(toDoc), signal)
+    return items.map((item) => this.toFound(item))
+  }
+
+  /** As `read`, where an index may be missing: it holds nothing. */
+  async readWhereThere(wanted: readonly Place[], signal?: AbortSignal): Promise<(Found | undefined)[]> {
+    const items = await this.get(wanted.map(toDoc), signal, 'empty')
     return items.map((item) => this.toFound(item))
   }
 
   /** As `read`, with `same` for documents that have the known version: of those the version alone is transferred. */
-  async readChanged(wanted: readonly Wanted[]): Promise<(Found | 'same' | undefined)[]> {
+  async readChanged(wanted: readonly Wanted[], signal?: AbortSignal): Promise<(Found | 'same' | undefined)[]> {
     const items = await this.get(
-      wanted.map(({ index, id, known }) => ({
-        _index: index,
-        _id: id,
-        ...(known !== undefined && { _source: false }),
-      })),
+      wanted.map(({ known, ...place }) => ({ ...toDoc(place), ...(known !== undefined && { _source: false }) })),
+      signal,
     )
     const found = items.map((item, i) => (isVersion(item, wanted[i]?.known) ? 'same' : this.toFound(item)))
     const changed = items.flatMap((item, i) =>
       item.found && item._source === undefined && found[i] !== 'same' ? i : [],
     )
-    const again = await this.read(changed.map((i) => wanted[i] as Wanted))
+    const again = await this.read(
+      changed.map((i) => wanted[i] as Wanted),
+      signal,
+    )
     for (const [n, i] of changed.entries()) found[i] = again[n]
     return found
   }
 
-  private async get(docs: readonly JsonObject[]): Promise<GetItem[]> {
+  private async get(
+    docs: readonly JsonObject[],
+    signal: AbortSignal | undefined,
+    missingIndex: 'refused' | 'empty' = 'refused',
+  ): Promise<GetItem[]> {
     const found: GetItem[] = []
     for (let from = 0; from < docs.length; from += documentsAtATime) {
       const body = { docs: docs.slice(from, from + documentsAtATime) }
-      const { docs: items } = await this.send<{ docs: GetItem[] }>('/_mget', { body })
-      for (const item of items) {
-        const { error } = item
-        if (error !== undefined) throw this.itemError(error.type === 'index_not_found_exception' ? 404 : 503, error)
+      const { docs: items } = await this.send<{ docs: GetItem[] }>('/_mget', { body }, signal)
+      for (const { error, ...item } of items) {
+        const isMissing = error?.type === 'index_not_found_exception'
+        if (error !== undefined && !(isMissing && missingIndex === 'empty'))
+          throw this.itemError(isMissing ? 404 : 503, error)
         found.push(item)
       }
     }
@@ -102,7 +139,7 @@ export class MemoryRequests {
   }
 
   /** What became of each write: its new version, or a conflict. */
-  async write(writes: readonly Write[]): Promise<(Versioned | 'conflict')[]> {
+  async write(writes: readonly Write[], signal?: AbortSignal): Promise<(Versioned | 'conflict')[]> {
     const results: (Versioned | 'conflict')[] = []
     let lines: string[] = []
     let characters = 0
@@ -111,7 +148,7 @@ export class MemoryRequests {
       const bulkBody = `${lines.join('\n')}\n`
       lines = []
       characters = 0
-      const { items } = await this.send<{ items: Record<string, WriteItem>[] }>('/_bulk', { bulkBody })
+      const { items } = await this.send<{ items: Record<string, WriteItem>[] }>('/_bulk', { bulkBody }, signal)
       for (const item of items) results.push(this.toResult(Object.values(item)[0] as WriteItem))
     }
     for (const { index, id, version, source } of writes) {
@@ -146,30 +183,37 @@ export class MemoryRequests {
   }
 
   /** Indices of these names that are not there. */
-  async missing(indices: readonly string[]): Promise<string[]> {
-    const path = `/${indices.join(',')}`
+  async missing(indices: readonly string[], signal?: AbortSignal): Promise<string[]> {
     const querystring = { ignore_unavailable: 'true', filter_path: '*.mappings._meta' }
-    try {
-      const answer = await this.client.transport.request<JsonObject>({ method: 'GET', path, querystring })
-      return indices.filter((index) => answer[index] === undefined)
-    } catch (error) {
-      throw toWorldError(error, whereIs(this.client))
+    const missing: string[] = []
+    for (const names of inPaths(indices)) {
+      const answer = await this.request<JsonObject>({ method: 'GET', path: `/${names.join(',')}`, querystring }, signal)
+      missing.push(...names.filter((index) => answer[index] === undefined))
     }
+    return missing
   }
 
   /** Makes an index; another instance may be faster. */
-  async makeIndex(index: string, body: JsonObject): Promise<void> {
+  async makeIndex(index: string, body: JsonObject, signal?: AbortSignal): Promise<void> {
     try {
-      await this.client.transport.request({ method: 'PUT', path: `/${index}`, body })
+      await this.client.transport.request({ method: 'PUT', path: `/${index}`, body }, toOptions(signal))
     } catch (error) {
       const { body: answer } = error as { body?: { error?: { type?: string } } }
       if (answer?.error?.type !== 'resource_already_exists_exception') throw toWorldError(error, whereIs(this.client))
     }
   }
 
-  private async send<T>(path: string, content: { body: JsonObject } | { bulkBody: string }): Promise<T> {
+  private send<T>(
+    path: string,
+    content: { body: JsonObject } | { bulkBody: string },
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    return this.request<T>({ method: 'POST', path, ...content }, signal)
+  }
+
+  private async request<T>(params: TransportRequestParams, signal: AbortSignal | undefined): Promise<T> {
     try {
-      return await this.client.transport.request<T>({ method: 'POST', path, ...content })
+      return await this.client.transport.request<T>(params, toOptions(signal))
     } catch (error) {
       throw toWorldError(error, whereIs(this.client))
     }

@@ -18,7 +18,7 @@ import { ActClaims } from './act-claims.ts'
 import { MemoryRequests, type Versioned, type Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
 import { concernsFrom, type Late, lateOf, markLate } from './late.ts'
-import type { Act, ActHolder, EntityId, Ledger, MemoryStore, Reader } from './store.ts'
+import type { Act, ActHolder, EntityId, Ledger, MemoryStore, Reader, StoreOptions } from './store.ts'
 
 export interface ElasticsearchStoreSettings {
   readonly client: Client
@@ -100,9 +100,9 @@ class ElasticsearchStore implements MemoryStore {
     this.requests = new MemoryRequests(client)
     this.namespace = namespace
     this.known = new GenerationCache(cacheSize)
-    this.acts = new ActClaims({ requests: this.requests, namespace, cacheSize })
     this.policy = { ...defaultRetryPolicy, ...retry }
     this.runtime = runtime ?? realRuntime
+    this.acts = new ActClaims({ requests: this.requests, namespace, cacheSize, now: this.runtime.now })
   }
 
   private ready(): Promise<void> {
@@ -122,22 +122,26 @@ class ElasticsearchStore implements MemoryStore {
     throw new WorldError('memory_missing', message, { retryable: false })
   }
 
-  async remember<T>(contribute: (ledger: Ledger) => void, read: (reader: Reader) => T): Promise<T> {
+  async remember<T>(
+    contribute: (ledger: Ledger) => void,
+    read: (reader: Reader) => T,
+    { signal }: StoreOptions = {},
+  ): Promise<T> {
     const deltas = new Deltas()
     contribute(deltas)
     const loaded = new Loaded()
     await this.ready()
-    await this.inTurn(() => this.write(deltas, loaded))
+    if (deltas.byPlace.size > 0) await this.inTurn(() => this.write(deltas, loaded, signal))
     for (let round = 0; round < mostRounds; round++) {
       const result = read(loaded)
       if (loaded.missing.size === 0) return result
-      await this.load(loaded)
+      await this.load(loaded, signal)
     }
     throw new Error('memory: reading asks for ever new entities')
   }
 
-  claim(acts: readonly Act[]): Promise<ReadonlyMap<string, ActHolder>> {
-    return this.acts.claim(acts)
+  claim(acts: readonly Act[], { signal }: StoreOptions = {}): Promise<ReadonlyMap<string, ActHolder>> {
+    return this.acts.claim(acts, signal)
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {
@@ -151,14 +155,15 @@ class ElasticsearchStore implements MemoryStore {
   }
 
   /** Merges deltas into what is stored; what was written is loaded, as it is stored. */
-  private async write(deltas: Deltas, loaded: Loaded): Promise<void> {
-    const retry = new Retry(this.policy, this.runtime, undefined)
+  private async write(deltas: Deltas, loaded: Loaded, signal: AbortSignal | undefined): Promise<void> {
+    const retry = new Retry(this.policy, this.runtime, signal)
     let pending = [...deltas.byPlace].filter(([place, { name, entity }]) => {
       const known = this.known.get(place)
       return known === undefined || !holdsAll(typeOf(name), known.entity, entity)
     })
     while (pending.length > 0) {
-      await this.refresh(pending)
+      retry.check()
+      await this.refresh(pending, signal)
       const writes: { place: string; delta: Delta; late: Late | undefined; write: Write; entity: AnyEntity }[] = []
       for (const [place, delta] of pending) {
         const { name, id } = delta
@@ -177,7 +182,10 @@ class ElasticsearchStore implements MemoryStore {
       }
       // A state that was merged and is not stored yet is no longer a known one.
       for (const { place } of writes) this.known.delete(place)
-      const results = await this.requests.write(writes.map(({ write }) => write))
+      const results = await this.requests.write(
+        writes.map(({ write }) => write),
+        signal,
+      )
       pending = []
       for (const [i, { place, delta, entity, late }] of writes.entries()) {
         const result = results[i]
@@ -196,13 +204,19 @@ class ElasticsearchStore implements MemoryStore {
   }
 
   /** Reads what is to be changed and not known. */
-  private async refresh(pending: readonly (readonly [string, Delta])[]): Promise<void> {
+  private async refresh(
+    pending: readonly (readonly [string, Delta])[],
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     const unknown = pending.filter(([place]) => this.known.get(place) === undefined)
-    const found = await this.requests.read(unknown.map(([, { name, id }]) => ({ index: this.index(name), id: id.key })))
+    const found = await this.requests.read(
+      unknown.map(([, { name, id }]) => ({ index: this.index(name), id: id.key })),
+      signal,
+    )
     for (const [i, [place, { name }]] of unknown.entries()) this.keep(place, name, found[i])
   }
 
-  private async load(loaded: Loaded): Promise<void> {
+  private async load(loaded: Loaded, signal: AbortSignal | undefined): Promise<void> {
     const wanted = [...loaded.missing].map(([place, { name, key }]) => ({
       place,
       name,
@@ -212,6 +226,7 @@ class ElasticsearchStore implements MemoryStore {
     loaded.missing = new Map()
     const found = await this.requests.readChanged(
       wanted.map(({ name, key, known }) => ({ index: this.index(name), id: key, known: known?.version })),
+      signal,
     )
     for (const [i, { place, name, known }] of wanted.entries()) {
       const document = found[i]

@@ -3,14 +3,14 @@ import { contribute } from './contribute.ts'
 import { Lookups } from './lookup.ts'
 import type { Memorable } from './memorable.ts'
 import { putStamps, stampsOf } from './stamp.ts'
-import type { Act, MemoryStore } from './store.ts'
+import type { Act, MemoryStore, StoreOptions } from './store.ts'
 import { readSubject, type Subject } from './subject.ts'
 
 /**
  * The batch stage that merges events into apps, grants and accounts and stamps what is known as of their time.
  * Events come back in the same order.
  */
-export type Remember = <E extends Memorable>(events: readonly E[]) => Promise<readonly E[]>
+export type Remember = <E extends Memorable>(events: readonly E[], options?: StoreOptions) => Promise<readonly E[]>
 
 /** Keeps no memory: hands the events through. First-seen facts stay absent. */
 export const withoutMemory: Remember = async (events) => events
@@ -27,13 +27,20 @@ function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | un
 }
 
 /** The subjects whose act another dataset holds. */
-async function findEchoes(subjects: readonly Subject[], store: MemoryStore): Promise<Subject[]> {
+async function findEchoes(
+  subjects: readonly Subject[],
+  store: MemoryStore,
+  options: StoreOptions | undefined,
+): Promise<Subject[]> {
   const acts = subjects.flatMap((subject) => {
     const act = actOf(subject)
     return act === undefined ? [] : [{ subject, act }]
   })
   if (acts.length === 0) return []
-  const holders = await store.claim(acts.map(({ act }) => act))
+  const holders = await store.claim(
+    acts.map(({ act }) => act),
+    options,
+  )
   return acts
     .filter(({ act }) => (holders.get(act.id)?.dataset ?? act.dataset) !== act.dataset)
     .map(({ subject }) => subject)
@@ -42,7 +49,7 @@ async function findEchoes(subjects: readonly Subject[], store: MemoryStore): Pro
 /** Makes the stage over a store. Only members of `oauth` are written into documents. */
 export function makeRemember(store: MemoryStore, environment: Environment = emptyEnvironment): Remember {
   const lookups = new Lookups()
-  return async (events) => {
+  return async (events, options) => {
     const subjects = events.flatMap((event) => readSubject(event) ?? [])
     const stamped = await store.remember(
       (ledger) => {
@@ -52,8 +59,9 @@ export function makeRemember(store: MemoryStore, environment: Environment = empt
         const lookup = lookups.over(reader)
         return subjects.map((subject) => ({ subject, stamps: stampsOf(subject, lookup, environment) }))
       },
+      options,
     )
-    const echoes = await findEchoes(subjects, store)
+    const echoes = await findEchoes(subjects, store, options)
     // Nothing is written into a document before all is known: whoever tries again must find it as it was.
     for (const { subject, stamps } of stamped) if (stamps !== undefined) putStamps(subject, stamps)
     for (const { oauth } of echoes) if (oauth?.act !== undefined) oauth.act.echo = true

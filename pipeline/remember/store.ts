@@ -47,14 +47,19 @@ export interface Act extends ActHolder {
   readonly at: number
 }
 
+export interface StoreOptions {
+  /** Breaks the requests off. */
+  readonly signal?: AbortSignal | undefined
+}
+
 export interface MemoryStore {
   /**
    * Takes what `contribute` tells, merges it into what is held, and only then lets `read` look: of two writers that meet,
    * at least one sees the other. `read` may run several times, until everything it asks for is there; the last run counts.
    */
-  remember<T>(contribute: (ledger: Ledger) => void, read: (reader: Reader) => T): Promise<T>
+  remember<T>(contribute: (ledger: Ledger) => void, read: (reader: Reader) => T, options?: StoreOptions): Promise<T>
   /** The holder of each act, by id: the first that claimed it. */
-  claim(acts: readonly Act[]): Promise<ReadonlyMap<string, ActHolder>>
+  claim(acts: readonly Act[], options?: StoreOptions): Promise<ReadonlyMap<string, ActHolder>>
 }
 
 /** The type of an entity, by its name, where the name is not known before. */

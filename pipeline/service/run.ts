@@ -18,7 +18,7 @@ export interface ServiceOptions {
   readonly source: Source
   /** Decode, normalize, enrich, route: synchronous, and it does not throw (if it does, the value is dead-lettered). */
   readonly transform: (value: RawKafkaValue) => Transformed
-  readonly remember: (events: readonly Event[]) => Promise<readonly Event[]>
+  readonly remember: (events: readonly Event[], options?: StoreOptions) => Promise<readonly Event[]>
   readonly sink: { store(events: readonly Event[], options?: StoreOptions): Promise<StoreResult> }
   readonly deadLetters: { put(letters: readonly DeadLetter[]): Promise<void> }
   readonly telemetry: Telemetry
@@ -95,8 +95,10 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
     try {
       const { events, failures } = transformBatch(batch.values, options.transform, telemetry)
       const attempt = <T>(stage: string, work: () => Promise<T>) => persist(stage, work, batch, options, progress)
-      const remembered = await attempt('remember', () => timed(metrics.rememberSeconds, () => remember(events)))
       const { signal } = batch
+      const remembered = await attempt('remember', () =>
+        timed(metrics.rememberSeconds, () => remember(events, { signal })),
+      )
       const result =
         remembered.length === 0
           ? nothing

@@ -1,5 +1,6 @@
 // An `_id` is unique in one backing index only. This keeps the backing indices of the streams and finds in the earlier
-// ones what a rollover would let in a second time.
+// ones what a rollover would let in a second time. The time of a record is a claim: one dated ahead of the clock may be in
+// an index that ended before its time.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
 import { type Storable, WorldError } from '../outcome.ts'
@@ -15,31 +16,30 @@ interface BackingIndex {
 /** Our clocks and the vendors' may be this far ahead of Elasticsearch's. */
 const clockSkewMs = 300_000
 const lookupsPerRequest = 5_000
+/** Up to so many documents of an index are known by id. As many as one search answers. */
+const mostAhead = 10_000
+
+interface SearchAnswer {
+  readonly hits?: { readonly hits?: readonly { readonly _id: string }[] }
+}
 
 interface MgetAnswer {
   readonly docs?: readonly { readonly _id?: string; readonly found?: boolean; readonly error?: { type?: string } }[]
 }
 
-/**
- * Names of the indices before position `end` that a record of this time can be in: an index took documents until its
- * successor was made. A time that cannot be read rules out none.
- */
-function earlier(indices: readonly BackingIndex[], end: number, time: number): string[] {
-  const names: string[] = []
-  for (let i = end - 1; i >= 0; i--) {
-    const successor = indices[i + 1]
-    if (successor !== undefined && successor.created <= time - clockSkewMs) break
-    names.push((indices[i] as BackingIndex).name)
-  }
-  return names
-}
+/** A time that cannot be read rules out no index. */
+const timeOf = ({ document }: Storable): number => Date.parse(document['@timestamp'] ?? '')
 
 export class BackingIndices {
   private readonly client: Client
+  private readonly now: () => number
   private readonly known = new Map<string, readonly BackingIndex[]>()
+  /** Of each index that has ended, the documents dated later than its end. */
+  private readonly ahead = new Map<string, ReadonlySet<string> | 'many'>()
 
-  constructor(client: Client) {
+  constructor(client: Client, now: () => number) {
     this.client = client
+    this.now = now
   }
 
   /** Name of the write index as last seen; undefined when the stream was absent. */
@@ -81,10 +81,15 @@ export class BackingIndices {
     if (indices.length < 2) return found
     const docs: { _index: string; _id: string; _source: false }[] = []
     const asked = new Map<string, Storable[]>()
-    for (const event of events) {
+    const last = indices.length - 1
+    const ends = events.map((event) => {
       const own = storedIn?.get(event)
-      const end = own === undefined ? indices.length - 1 : indices.findIndex(({ name }) => name === own)
-      for (const _index of earlier(indices, end, Date.parse(event.document['@timestamp'] ?? ''))) {
+      return own === undefined ? last : indices.findIndex(({ name }) => name === own)
+    })
+    for (const [position, { name: _index }] of indices.entries()) {
+      const mayHold = await this.holds(indices, position, retry)
+      for (const [i, event] of events.entries()) {
+        if (position >= (ends[i] as number) || !mayHold(event)) continue
         docs.push({ _index, _id: event.id, _source: false })
         const same = asked.get(event.id)
         if (same === undefined) asked.set(event.id, [event])
@@ -97,6 +102,40 @@ export class BackingIndices {
       }
     }
     return found
+  }
+
+  /** Whether the index at a position can hold a record: it took documents until its successor was made. */
+  private async holds(
+    indices: readonly BackingIndex[],
+    position: number,
+    retry: Retry,
+  ): Promise<(event: Storable) => boolean> {
+    const successor = indices[position + 1]
+    if (successor === undefined) return () => false
+    const { name } = indices[position] as BackingIndex
+    const ended = successor.created + clockSkewMs
+    // Its last documents cannot be searched at once.
+    const ahead = this.now() < ended ? 'many' : await this.aheadIn(name, ended, retry)
+    return (event) => !(timeOf(event) >= ended) || ahead === 'many' || ahead.has(event.id)
+  }
+
+  /** Ids of the documents in an index that are dated later than its end. */
+  private async aheadIn(index: string, ended: number, retry: Retry): Promise<ReadonlySet<string> | 'many'> {
+    const known = this.ahead.get(index)
+    if (known !== undefined) return known
+    const path = `/${encodeURIComponent(index)}/_search`
+    const querystring = {
+      filter_path: 'hits.hits._id',
+      ignore_unavailable: true,
+      allow_partial_search_results: false,
+    }
+    const query = { range: { '@timestamp': { gte: ended, format: 'epoch_millis' } } }
+    const body = { query, size: mostAhead, sort: ['_doc'], track_total_hits: false, _source: false }
+    const { hits } = (await this.request({ method: 'POST', path, querystring, body }, retry)) as SearchAnswer
+    const ids = (hits?.hits ?? []).map(({ _id }) => _id)
+    const ahead = ids.length < mostAhead ? new Set(ids) : 'many'
+    this.ahead.set(index, ahead)
+    return ahead
   }
 
   private async lookUp(docs: readonly object[], retry: Retry): Promise<string[]> {

@@ -43,10 +43,10 @@ class ElasticsearchSink implements Sink {
     this.limit = settings.maxBytes ?? 5_000_000
     this.client = settings.client
     this.body = new BulkBody(settings, this.limit)
-    this.indices = new BackingIndices(settings.client)
     this.slots = new Slots(settings.concurrency ?? 4)
     this.policy = { ...defaultRetryPolicy, ...settings.retry }
     this.runtime = settings.runtime ?? realRuntime
+    this.indices = new BackingIndices(settings.client, this.runtime.now)
   }
 
   async store(events: readonly Storable[], { signal }: StoreOptions = {}): Promise<StoreResult> {

@@ -77,6 +77,8 @@ class Memory {
       }))
       return { body: { docs } }
     }
+    const searched = decodeURIComponent(path).match(/^\/([^/]+)\/_search$/)?.[1]
+    if (searched !== undefined) return { body: { hits: { hits: this.datedSince(searched, body) } } }
     const stream = decodeURIComponent(path).match(/^\/([^/]+)\/_settings/)?.[1]
     const indices = stream === undefined ? undefined : this.streams.get(stream)
     if (method === 'GET' && indices !== undefined) {
@@ -84,6 +86,13 @@ class Memory {
       return { body: Object.fromEntries(settings) }
     }
     return { status: 404, body: { error: { type: 'index_not_found_exception', reason: 'no such index' }, status: 404 } }
+  }
+
+  /** Knows one query: documents from a time on. */
+  private datedSince(index: string, body: string): unknown[] {
+    const { gte } = JSON.parse(body).query.range['@timestamp'] as { gte: number }
+    const documents = [...(this.index(index)?.documents ?? [])] as [string, { '@timestamp': string }][]
+    return documents.filter(([, each]) => Date.parse(each['@timestamp']) >= gte).map(([_id]) => ({ _id }))
   }
 
   private bulk(lines: readonly Record<string, unknown>[]): unknown[] {

@@ -18,6 +18,7 @@ import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { makeRemember, type Remember } from '../../../pipeline/remember/remember.ts'
 import { inventoryOfElasticsearch } from '../../../pipeline/review/load.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
+import { realRuntime } from '../../../pipeline/sink/retry.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { retell, type Story } from '../../../rules/lib/story.ts'
 import { dice } from '../../support/dice.ts'
@@ -212,27 +213,39 @@ for (const { name, compatibility } of [
       expect(echoes).toEqual([undefined, undefined, true, undefined])
     })
 
-    it('keeps acts by the month in which they happened, and forgets whole months', async () => {
+    it('keeps acts by the month in which they happened, and forgets whole months and old claims', async () => {
       const namespace = await newNamespace()
+      const clock = Date.parse('2026-04-10T00:00:00.000Z')
+      const runtime = { ...realRuntime, now: () => clock }
       const told = (at: string): Memorable[] =>
         eventsOf(stories.filter(({ id }) => id === 'm365/leaver-app-stops'))
           .filter(({ document }) => document.oauth?.action === 'consent')
           .map((event) => ({ ...event, document: { ...event.document, '@timestamp': at } }))
-      const [one, other] = [instance(namespace), instance(namespace)]
-      await Promise.all([one(told('2026-02-28T23:59:59.000Z')), other(told('2026-02-28T23:59:59.000Z'))])
-      await instance(namespace)(told('2026-03-31T12:00:00.000Z'))
-      const months = async () =>
-        Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` })).sort()
-      const [february, march] = ['2026-02', '2026-03'].map((month) => `consentry-acts-${namespace}-${month}`)
-      expect(await months()).toEqual([february, march])
-      await client.indices.refresh({ index: february as string })
-      expect((await client.count({ index: february as string })).count).toBe(1)
-      expect(await removeOldActs(client, namespace, Date.parse('2026-02-28T23:59:59.999Z'))).toEqual([])
-      expect(await removeOldActs(client, namespace, Date.parse('2026-03-31T23:59:59.999Z'))).toEqual([february])
-      expect(await months()).toEqual([march])
-      // A month that is gone is made again by whoever still tells of it.
-      await instance(namespace)(told('2026-02-01T00:00:00.000Z'))
-      expect(await months()).toEqual([february, march])
+      const tell = (at: string) =>
+        makeRemember(makeElasticsearchStore({ client, namespace, runtime }), product.environment)(told(at))
+      const index = (month: string) => `consentry-acts-${namespace}-${month}`
+      const [february, march, other] = ['2026-02', '2026-03', 'other'].map(index) as [string, string, string]
+      await Promise.all([tell('2026-02-28T23:59:59.000Z'), tell('2026-02-28T23:59:59.000Z')])
+      await tell('2026-03-31T12:00:00.000Z')
+      for (const time of ['1700-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])
+        await tell(time)
+      const names = async () => Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` })).sort()
+      const count = async (name: string) => {
+        await client.indices.refresh({ index: name })
+        return (await client.count({ index: name })).count
+      }
+      expect(await names()).toEqual([february, march, other])
+      expect([await count(february), await count(other)]).toEqual([1, 3])
+      // The indices are younger than their months: a backfill may still need them.
+      expect(await removeOldActs(client, namespace, clock)).toEqual([])
+      expect(await count(other)).toBe(3)
+      const settings = await client.indices.getSettings({ index: march, flat_settings: true })
+      const later = Number(Object(settings[march]?.settings)['index.creation_date'])
+      expect(await removeOldActs(client, namespace, later)).toEqual([february, march])
+      expect([await names(), await count(other)]).toEqual([[other], 0])
+      // A month that is gone is made again for the next act of it.
+      await tell('2026-02-01T00:00:00.000Z')
+      expect(await names()).toEqual([february, other])
     })
   })
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
+import { realRuntime } from '../../../pipeline/sink/retry.ts'
 import { makeEvent } from './events.ts'
-import { sinkFixture, stream } from './fixture.ts'
+import { sinkFixture, start, stream } from './fixture.ts'
 
 const setUp = sinkFixture()
 
@@ -18,6 +19,41 @@ describe('after a rollover', () => {
     const restarted = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false })
     expect(await restarted.store([old, makeEvent('new')])).toMatchObject({ stored: 1, duplicates: 1 })
     expect(documents()).toHaveLength(2)
+  })
+
+  it('a record dated ahead of the clock is found in an index that ended before its time, also when that time has come', async () => {
+    const created = Date.parse('2026-02-01T00:00:00.000Z')
+    const time = new Date(start + 90 * 60_000).toISOString()
+    const ahead = makeEvent('ahead', { time })
+    for (const delivered of [start + 60_000, start + 20 * 60_000, start + 24 * 3_600_000]) {
+      const { sink, fake, client, documents } = await setUp()
+      fake.rollover(stream, created)
+      await sink.store([ahead])
+      fake.rollover(stream, start)
+      fake.rollover(stream, start + 30_000)
+      const runtime = { ...realRuntime, now: () => delivered }
+      const restarted = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false, runtime })
+      const result = await restarted.store([ahead, makeEvent('other', { time })])
+      expect(result, `delivered at ${new Date(delivered).toISOString()}`).toMatchObject({ stored: 1, duplicates: 1 })
+      expect(documents()).toHaveLength(2)
+    }
+  })
+
+  it('an index that ended asks for nothing more when none of its records were dated ahead, and for all when very many were', async () => {
+    const { sink, fake } = await setUp()
+    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+    fake.rollover(stream, rolled)
+    await sink.store([makeEvent('a'), makeEvent('b')])
+    await sink.store([makeEvent('c')])
+    expect(fake.requests.filter(({ path }) => path.endsWith('/_search'))).toHaveLength(1)
+    expect(fake.requests.filter(({ path }) => path === '/_mget')).toEqual([])
+    const many = await setUp()
+    many.fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+    many.fake.rollover(stream, rolled)
+    const hits = Array.from({ length: 10_000 }, (_, i) => ({ _id: `${i}` }))
+    many.fake.handler = ({ path }) => (path.endsWith('/_search') ? { body: { hits: { hits } } } : undefined)
+    await many.sink.store([makeEvent('a')])
+    expect(many.fake.requests.filter(({ path }) => path === '/_mget')).toHaveLength(1)
   })
 
   it('indices that ended before the record are not asked', async () => {

@@ -12,7 +12,7 @@ import {
 } from '../../support/fake-elasticsearch.ts'
 
 export const stream = 'logs-test.audit-consentry'
-const start = Date.parse('2026-03-02T00:00:00.000Z')
+export const start = Date.parse('2026-03-02T00:00:00.000Z')
 
 /** `waits` are the pauses taken. */
 function virtualTime() {
