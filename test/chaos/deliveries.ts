@@ -5,20 +5,26 @@ import { sampleText } from '../../pipeline/hunt/proof.ts'
 import { retell } from '../../rules/lib/story.ts'
 import { shuffled } from '../support/dice.ts'
 
-/** How many parts the stories are told in. */
-export const parts = 4
+/** Part number `part` of `of` parts of the stories. */
+export interface Part {
+  readonly part: number
+  readonly of: number
+}
 
 /**
  * The raw texts of a part of the stories, in order of what happened. All stories are about the same few people and
  * applications, and memory keeps the newest facts of each alone: all at once they would be more than happens to anybody,
  * and what is kept then depends on when it was told. Two stories may say different things of one object in one
- * snapshot of an inventory, which no inventory does: there the first is told.
+ * snapshot of an inventory, which no inventory does: there the first is told. Each `copy` has records of its own, in
+ * tenants of its own.
  */
-export function storyTexts(product: Product, part: number): string[] {
+export function storyTexts(product: Product, { part, of }: Part, copy = 0): string[] {
   const told = new Map<string, string>()
   return product.stories
-    .filter((_, i) => i % parts === part % parts)
-    .flatMap(({ value }) => retell(value, (reference) => sampleText(product.evidence, reference)))
+    .filter((_, i) => i % of === part % of)
+    .map(({ value }) => (copy === 0 ? value : { ...value, id: `${value.id}-${copy}` }))
+    .flatMap((story) => retell(story, (reference) => sampleText(product.evidence, reference)))
+    .map(({ raw }) => ({ raw: inTenants(raw, copy) }))
     .flatMap(({ raw }) => {
       const [first] = processText(raw, 'story', product.chain)
       if (!first?.ok) return [{ raw, at: '' }]
@@ -30,6 +36,16 @@ export function storyTexts(product: Product, part: number): string[] {
     .map(({ raw }) => raw)
 }
 
+/** Tenants and customers of the samples. */
+const tenants = /5c1d0e6a-7a41-4e0b-9d37|2a7e9b40-6c1d-4f83-9e25|6d2e1f7b-8b52-4f1c-8e48|C02exmpl/g
+
+/** The record in another tenant: as long as before, and valid as an id of its kind. */
+function inTenants(raw: string, copy: number): string {
+  if (copy === 0) return raw
+  const number = copy.toString(16).padStart(4, '0')
+  return raw.replace(tenants, (id) => (id.startsWith('C') ? `C02x${number}` : id.slice(0, -4) + number))
+}
+
 export const orders = ['in order', 'backward', 'shuffled'] as const
 export type Order = (typeof orders)[number]
 
@@ -38,4 +54,9 @@ export function deliver(texts: readonly string[], order: Order, roll: (below: nu
   const first = order === 'in order' ? [...texts] : order === 'backward' ? [...texts].reverse() : shuffled(texts, roll)
   const again = first.filter(() => roll(4) === 0)
   return order === 'shuffled' ? shuffled([...first, ...again], roll) : [...first, ...again]
+}
+
+/** Texts that cannot become documents, made of some of these. */
+export function poisonAmong(texts: readonly string[], roll: (below: number) => number): string[] {
+  return texts.filter(() => roll(100) === 0).map((text) => text.slice(0, 1 + roll(text.length - 2)).replace(/[\ud800-\udbff]$/, ''))
 }

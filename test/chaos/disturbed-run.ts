@@ -1,5 +1,5 @@
-// One disturbed run: the records of all stories through two real instances that are killed at random, held against what
-// the same records give offline.
+// One disturbed run: records through two real instances while faults hit them and their servers, held against what the
+// same records give offline.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
@@ -7,95 +7,150 @@ import type { Product } from '../../pipeline/cli/check.ts'
 import { ElasticsearchHistory } from '../../pipeline/findings/elasticsearch-history.ts'
 import { makeElasticsearchStore } from '../../pipeline/remember/elasticsearch-store.ts'
 import { inventoryOfElasticsearch } from '../../pipeline/review/load.ts'
-import { until } from '../integration/kafka/kafka-bench.ts'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 import { dice } from '../support/dice.ts'
-import { deliver, type Order } from './deliveries.ts'
+import { deliver, type Order, poisonAmong } from './deliveries.ts'
 import { findingsOn } from './due.ts'
+import { ElasticsearchProxy } from './elasticsearch-proxy.ts'
+import { faults, sessionSeconds, type Target } from './faults.ts'
 import { Instances } from './instances.ts'
-import { differences, type Outcome, outcomeOf } from './outcome.ts'
+import { KafkaProxy } from './kafka-proxy.ts'
+import { compareSets, type Differences, differences, type Outcome, offlineOutcome, outcomeOf } from './outcome.ts'
+import { Progress } from './progress.ts'
 
 export interface DisturbedRun {
   readonly order: Order
   readonly seed: number
   readonly partitions: number
-  readonly kills: number
+  /** Names of faults, in the order in which they hit. */
+  readonly faults: readonly string[]
+  readonly batchRecords: number
+  /** No run takes longer; one that would has failed. */
+  readonly minutes: number
 }
 
 export interface DisturbedResult {
   readonly records: number
-  readonly kills: number
-  readonly bothKilled: number
   readonly documents: number
   readonly entities: number
   readonly findings: number
   readonly alerts: number
-  readonly differences: readonly string[]
+  readonly deadLetters: number
+  /** Faults that hit something, by name. */
+  readonly hits: Readonly<Record<string, number>>
+  /** Instances that ended by themselves: one that gives a server up ends with 4 and is started again. */
+  readonly exits: readonly string[]
+  /** Dead letters of a record that was read twice; the topic has no ids that would make them one. */
+  readonly repeatedDeadLetters: number
+  readonly lost: readonly string[]
+  readonly duplicated: readonly string[]
+  readonly wrong: readonly string[]
+  /** The longest time from the end of a fault to the next commit, and from the last record to the last correction. */
+  readonly recoverySeconds: number
+  readonly settleSeconds: number
   readonly seconds: number
 }
 
-/**
- * Small batches, so that a kill has something to interrupt, a short session, so that the other takes over soon, and a
- * short wait for late facts, longer than memory's indices take to be searchable.
- */
-const settings = { BATCH_RECORDS: '12', KAFKA_SESSION_SECONDS: '6', CONSENTRY_MEND_SECONDS: '12' }
-const portions = 12
+/** A short session, so that others take over soon, and a short wait for late facts, longer than a refresh. */
+const settings = { KAFKA_SESSION_SECONDS: String(sessionSeconds), CONSENTRY_MEND_SECONDS: '12' }
 
-/** Runs it to its end. Everything random follows from the seed, except where the kills hit. */
+/** Runs it to its end. Everything random follows from the seed, except what a fault happens to hit. */
 export async function disturbedRun(
   bench: ServiceBench,
   product: Product,
   texts: readonly string[],
-  expected: Outcome,
-  { order, seed, partitions, kills }: DisturbedRun,
+  plan: DisturbedRun,
 ): Promise<DisturbedResult> {
   const started = performance.now()
-  const roll = dice(seed)
-  const deployment = await bench.deploy({ ...settings, KAFKA_TOPIC_PARTITIONS: String(partitions) })
+  const roll = dice(plan.seed)
+  const deployment = await bench.deploy({
+    ...settings,
+    BATCH_RECORDS: String(plan.batchRecords),
+    KAFKA_TOPIC_PARTITIONS: String(plan.partitions),
+  })
   const group = bench.kafka.group()
-  const records = deliver(texts, order, roll).map((value) => ({ partition: roll(partitions), value }))
-  const instances = new Instances(bench, deployment, group)
-  const feed = async () => {
-    const size = Math.ceil(records.length / portions)
-    for (let from = 0; from < records.length; from += size) {
-      await bench.kafka.produce(deployment.topic, records.slice(from, from + size))
-      await sleep((kills * 2_500) / portions)
+  const poison = poisonAmong(texts, roll)
+  const values = deliver([...texts, ...poison], plan.order, roll)
+  const records = values.map((value) => ({ partition: roll(plan.partitions), value }))
+  const kafka = await KafkaProxy.open(bench.world.brokers)
+  const elasticsearch = await ElasticsearchProxy.open(bench.world.url)
+  const addresses = { KAFKA_BROKERS: kafka.addresses, ES_URL: elasticsearch.url }
+  const instances = new Instances(bench, deployment, { KAFKA_GROUP: group, ...addresses })
+  const progress = new Progress(bench, deployment, group, started + plan.minutes * 60_000)
+  try {
+    const target = { bench, deployment, group, instances, kafka, elasticsearch, roll }
+    const hits = await disturb(target, plan.faults, progress, async (from, to) => {
+      await bench.kafka.produce(deployment.topic, records.slice(from * records.length, to * records.length))
+    })
+    const fed = performance.now()
+    await progress.until('every record is committed', () => progress.isDrained())
+    await progress.until('every correction is made', () => isSettled(bench, deployment))
+    const settled = performance.now()
+    const badEnds = await instances.stop()
+    const departures: Differences = { lost: [], duplicated: [], wrong: [...badEnds] }
+    const expected = await offlineOutcome(texts, product)
+    const found = await readBack(bench, deployment, product, departures)
+    const compared = differences(expected, found)
+    const letters = await deadLettersOf(bench, deployment)
+    compareSets('dead letter', new Set(poison), new Set(letters.map(({ raw }) => raw)), departures)
+    const places = new Set(letters.map(({ partition, offset, element }) => `${partition} ${offset} ${element}`))
+    return {
+      records: records.length,
+      documents: found.documents.size,
+      entities: found.entities.size,
+      findings: found.findings.size,
+      alerts: found.alerts.size,
+      deadLetters: places.size,
+      hits,
+      exits: instances.exits,
+      repeatedDeadLetters: letters.length - places.size,
+      lost: [...departures.lost, ...compared.lost],
+      duplicated: departures.duplicated,
+      wrong: [...departures.wrong, ...compared.wrong],
+      recoverySeconds: progress.longestRecovery,
+      settleSeconds: (settled - fed) / 1000,
+      seconds: (performance.now() - started) / 1000,
     }
-  }
-  const [killing] = await Promise.all([instances.disturb(kills, dice(seed + 1)), feed()])
-  await until(() => isDrained(bench, deployment, group), 240)
-  await until(() => isMended(bench, deployment), 240)
-  await instances.stop()
-  const found = await readBack(bench, deployment, product)
-  return {
-    records: records.length,
-    kills: killing.kills,
-    bothKilled: killing.ofBoth,
-    documents: found.documents.size,
-    entities: found.entities.size,
-    findings: found.findings.size,
-    alerts: found.alerts.size,
-    differences: [...differences(expected, found), ...(await deadLettersOf(bench, deployment))],
-    seconds: (performance.now() - started) / 1000,
+  } finally {
+    progress.stop()
+    await Promise.all([kafka.close(), elasticsearch.close()])
   }
 }
 
-async function isDrained(bench: ServiceBench, { topic }: Deployment, group: string): Promise<boolean> {
-  const ends = await bench.kafka.admin.fetchTopicOffsets(topic)
-  const committed = await bench.kafka.committed(group, topic)
-  return ends.every(({ partition, high }) => high === '0' || committed[partition] === high)
+/** One fault after the other, each among fresh records. Answers how often each of them hit something. */
+async function disturb(
+  target: Target,
+  names: readonly string[],
+  progress: Progress,
+  feed: (from: number, to: number) => Promise<void>,
+): Promise<Record<string, number>> {
+  const hits: Record<string, number> = {}
+  for (const [i, name] of names.entries()) {
+    await feed(i / names.length, (i + 1) / names.length)
+    await sleep(target.roll(1_500))
+    const inject = faults[name]
+    if (inject === undefined) throw new Error(`there is no fault “${name}”`)
+    if (await inject(target)) hits[name] = (hits[name] ?? 0) + 1
+    progress.recovering()
+  }
+  return hits
 }
 
 /** Nothing that was told late waits to be looked at. */
-async function isMended(bench: ServiceBench, { namespace }: Deployment): Promise<boolean> {
+async function isSettled(bench: ServiceBench, { namespace }: Deployment): Promise<boolean> {
   const index = Object.keys(entityTypes).map((name) => memoryIndex(name as EntityName, namespace))
   await bench.client.indices.refresh({ index })
   const { count } = await bench.client.count({ index, query: { exists: { field: 'late.from' } } })
   return count === 0
 }
 
-async function readBack(bench: ServiceBench, { namespace }: Deployment, product: Product): Promise<Outcome> {
-  const stored = await bench.documents(namespace)
+async function readBack(
+  bench: ServiceBench,
+  { namespace }: Deployment,
+  product: Product,
+  { duplicated }: Differences,
+): Promise<Outcome> {
+  const stored = await bench.documents(namespace, (where) => void duplicated.push(`document ${where}`))
   const events = [...stored].map(([id, { document }]) => ({
     id,
     document,
@@ -108,7 +163,10 @@ async function readBack(bench: ServiceBench, { namespace }: Deployment, product:
   return outcomeOf(events, findings, await inventoryOfElasticsearch(client, namespace), product)
 }
 
-async function deadLettersOf(bench: ServiceBench, { deadLetterTopic }: Deployment): Promise<string[]> {
-  const ends = await bench.kafka.admin.fetchTopicOffsets(deadLetterTopic)
-  return ends.filter(({ high }) => high !== '0').map(({ high }) => `${high} dead letters`)
+async function deadLettersOf(bench: ServiceBench, deployment: Deployment) {
+  const ends = await bench.kafka.admin.fetchTopicOffsets(deployment.deadLetterTopic)
+  return bench.deadLetters(
+    deployment,
+    ends.reduce((sum, { high }) => sum + Number(high), 0),
+  )
 }

@@ -1,49 +1,80 @@
-// Two instances of the service in one consumer group, killed and started again at random.
+// Two instances of the service in one consumer group. Each that ends is started again, as an orchestrator does.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import type { Deployment, Running, ServiceBench } from '../integration/service/service-bench.ts'
 
-export interface Killing {
-  readonly kills: number
-  /** Kills after which nobody of the group was left for a while. */
-  readonly ofBoth: number
-}
+const clockModule = pathToFileURL(join(packageRoot, 'dist', 'test', 'chaos', 'skewed-clock.js')).href
 
 export class Instances {
-  readonly #start: () => Running
-  #running: Running[] = []
+  readonly #clocks = mkdtempSync(join(tmpdir(), 'consentry-clocks-'))
+  readonly #start: (i: number) => Running
+  readonly #running: Running[] = []
+  readonly #exits: string[] = []
+  #stopping = false
 
-  constructor(bench: ServiceBench, deployment: Deployment, group: string) {
-    this.#start = () => bench.start(deployment, ['run'], { KAFKA_GROUP: group })
-    this.#running = [this.#start(), this.#start()]
-  }
-
-  /** SIGKILL to one of the two, now and then to both, after random stretches of life; each is started again. */
-  async disturb(kills: number, roll: (below: number) => number): Promise<Killing> {
-    let done = 0
-    let ofBoth = 0
-    while (done < kills) {
-      await sleep(1_500 + roll(5_000))
-      const both = roll(4) === 0
-      for (const i of both ? [0, 1] : [roll(2)]) {
-        const instance = this.#running[i] as Running
-        instance.child.kill('SIGKILL')
-        const { code, stderr } = await instance.ended
-        if (code !== null) throw new Error(`an instance had ended of its own accord with ${code}: ${stderr}`)
-        done++
-      }
-      if (both) ofBoth++
-      await sleep(roll(1_000))
-      this.#running = this.#running.map((each) => (each.child.signalCode === null ? each : this.#start()))
+  constructor(bench: ServiceBench, deployment: Deployment, settings: Record<string, string>) {
+    this.#start = (i) =>
+      bench.start(deployment, ['run'], {
+        ...settings,
+        CHAOS_CLOCK: this.#clock(i),
+        NODE_OPTIONS: `--import ${clockModule}`,
+      })
+    for (const i of [0, 1]) {
+      writeFileSync(this.#clock(i), '0')
+      this.#run(i)
     }
-    return { kills: done, ofBoth }
   }
 
-  /** Tells both to stop, and fails unless both end well. */
-  async stop(): Promise<void> {
+  /** Instances that ended without a signal, with what they wrote last. */
+  get exits(): readonly string[] {
+    return this.#exits
+  }
+
+  kill(i: number): void {
+    this.#running[i]?.child.kill('SIGKILL')
+  }
+
+  async pause(i: number, ms: number): Promise<void> {
+    const child = this.#running[i]?.child
+    child?.kill('SIGSTOP')
+    await sleep(ms)
+    child?.kill('SIGCONT')
+  }
+
+  /** Puts the clock of one instance forward or back, and then right again. */
+  async skew(i: number, byMs: number, forMs: number): Promise<void> {
+    writeFileSync(this.#clock(i), String(byMs))
+    await sleep(forMs)
+    writeFileSync(this.#clock(i), '0')
+  }
+
+  /** Asks all to end. Answers what was wrong with how they did. */
+  async stop(): Promise<string[]> {
+    this.#stopping = true
     for (const { child } of this.#running) child.kill('SIGTERM')
-    for (const { ended } of this.#running) {
-      const { code, stderr } = await ended
-      if (code !== 0) throw new Error(`an instance ended with ${code}: ${stderr}`)
-    }
+    const ends = await Promise.all(this.#running.map(({ ended }) => ended))
+    rmSync(this.#clocks, { recursive: true })
+    return ends.filter(({ code }) => code !== 0).map(({ code, stderr }) => `stopped with ${code}: ${tail(stderr)}`)
+  }
+
+  #clock(i: number): string {
+    return join(this.#clocks, String(i))
+  }
+
+  #run(i: number): void {
+    const running = this.#start(i)
+    this.#running[i] = running
+    running.ended.then(async ({ code, stderr }) => {
+      if (this.#stopping) return
+      if (running.child.signalCode === null) this.#exits.push(`ended with ${code}: ${tail(stderr)}`)
+      await sleep(500)
+      if (!this.#stopping) this.#run(i)
+    })
   }
 }
+
+const tail = (text: string): string => text.slice(-600)

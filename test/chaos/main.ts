@@ -1,66 +1,70 @@
-// Disturbed runs by hand: `npm run chaos -- [RUNS] [SEED]` (default 3 of each order, a seed from the clock). Needs
-// KAFKA_BROKERS and ES_URL, ES8_URL or both.
+// Disturbed runs by hand or nightly: `npm run chaos -- [--runs N] [--seed N] [--copies N] [--faults N] [--out DIR]`. Needs
+// KAFKA_BROKERS and ES_URL, ES8_URL or both. A run that is finished is kept in the folder and not run again.
+import { parseArgs } from 'node:util'
 import { loadProduct } from '../../pipeline/cli/check.ts'
 import { requireWorlds, ServiceBench } from '../integration/service/service-bench.ts'
-import { orders, parts, storyTexts } from './deliveries.ts'
+import { dice, shuffled } from '../support/dice.ts'
+import { orders, storyTexts } from './deliveries.ts'
 import { disturbedRun } from './disturbed-run.ts'
-import { offlineOutcome } from './outcome.ts'
+import { faults } from './faults.ts'
+import { Ledger, type LedgerEntry } from './ledger.ts'
 
-const [runs = 3, firstSeed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number)
-const product = await loadProduct()
-const texts = storyTexts(product, firstSeed)
-const expected = await offlineOutcome(texts, product)
-const { worlds, stop } = await requireWorlds()
-const columns = [
-  'order',
-  'seed',
-  'partitions',
-  'records',
-  'kills',
-  'both',
-  'documents',
-  'entities',
-  'findings',
-  'alerts',
-  'differ',
-  's',
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '3' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    copies: { type: 'string', default: '20' },
+    faults: { type: 'string', default: '8' },
+    out: { type: 'string', default: 'out/chaos' },
+  },
+})
+const [runs, firstSeed, copies, perRun] = [values.runs, values.seed, values.copies, values.faults].map(Number) as [
+  number,
+  number,
+  number,
+  number,
 ]
-const total = { runs: 0, kills: 0, records: 0, differences: 0 }
+const product = await loadProduct()
+const ledger = new Ledger(values.out, { seed: firstSeed, copies, faults: perRun })
+const { worlds, stop } = await requireWorlds()
+const order = shuffled(Object.keys(faults), dice(firstSeed))
+
+/** Runs in a row go through all faults, whatever the number of each. */
+function planOf(i: number) {
+  const names = Array.from({ length: perRun }, (_, n) => order[(i * perRun + n) % order.length] as string)
+  return {
+    order: orders[i % orders.length] as (typeof orders)[number],
+    seed: firstSeed + i,
+    partitions: i % 3 === 0 ? 1 : 4,
+    faults: names,
+    batchRecords: [100, 500, 12][i % 3] as number,
+    minutes: 25,
+  }
+}
+
 for (const world of worlds.filter(({ missing }) => !missing)) {
-  const bench = new ServiceBench(world)
-  await bench.open()
-  try {
-    console.log(`${world.name}, ${texts.length} records of one of ${parts} parts of the stories`)
-    console.log(columns.map((name) => name.padStart(10)).join(''))
-    for (let i = 0; i < runs; i++) {
-      for (const order of orders) {
-        const plan = { order, seed: firstSeed + i, partitions: order === 'in order' ? 1 : 4, kills: 8 }
-        const result = await disturbedRun(bench, product, texts, expected, plan)
-        const { records, kills, bothKilled, documents, entities, findings, alerts, differences, seconds } = result
-        const row = [
-          order,
-          plan.seed,
-          plan.partitions,
-          records,
-          kills,
-          bothKilled,
-          documents,
-          entities,
-          findings,
-          alerts,
-        ]
-        console.log([...row, differences.length, Math.round(seconds)].map((cell) => String(cell).padStart(10)).join(''))
-        for (const difference of differences) console.log(`  ${difference.slice(0, 400)}`)
-        total.runs++
-        total.kills += kills
-        total.records += records
-        total.differences += differences.length
-      }
+  for (let i = 0; i < runs; i++) {
+    if (ledger.has(world.name, i)) continue
+    const plan = planOf(i)
+    const part = { part: plan.seed, of: 12 }
+    const texts = Array.from({ length: copies }, (_, copy) => storyTexts(product, part, copy)).flat()
+    const bench = new ServiceBench(world)
+    await bench.open()
+    try {
+      const result = await disturbedRun(bench, product, texts, plan)
+      ledger.add({ world: world.name, run: i, seed: plan.seed, order: plan.order, ...result })
+    } catch (error) {
+      // A run that failed is not finished: the next call runs it again.
+      console.log(`${world.name}, run ${i}, seed ${plan.seed}: ${(error as Error).message}`)
+      process.exitCode = 1
+    } finally {
+      await bench.close()
     }
-  } finally {
-    await bench.close()
   }
 }
 await stop()
-console.log(`${total.runs} runs, ${total.kills} kills, ${total.records} records, ${total.differences} differences`)
-process.exitCode = total.differences === 0 && total.runs > 0 ? 0 : 1
+const sum = (of: (entry: LedgerEntry) => number): number =>
+  ledger.entries.reduce((total, entry) => total + of(entry), 0)
+ledger.print()
+const departures = sum(({ lost, duplicated, wrong }) => lost.length + duplicated.length + wrong.length)
+if (departures > 0 || ledger.entries.length === 0) process.exitCode = 1

@@ -20,6 +20,8 @@ export interface Outcome {
   readonly entities: ReadonlyMap<string, string>
   /** What fell due, by `_id`. */
   readonly findings: ReadonlyMap<string, string>
+  /** Ids of the acts that documents are about. */
+  readonly acts: ReadonlySet<string>
   /** Rule and the acts (or events) of every alert. */
   readonly alerts: ReadonlySet<string>
 }
@@ -77,6 +79,7 @@ function toOutcome(
       ]),
     ),
     findings: new Map(findings.map(({ id, document }) => [id, canonicalJson(document as Json)])),
+    acts: new Set(events.flatMap(({ document }) => document.oauth?.act?.id ?? [])),
     alerts: new Set(
       alerts.map(({ rule, events: of, terms }) => {
         const acts = [...new Set(of.map(({ _id }) => actOf.get(_id) ?? _id))].sort()
@@ -92,24 +95,43 @@ function withoutStamps({ oauth: _, data_stream: __, event, tags = [], ...documen
   return { ...document, event: said, tags: tags.filter((tag) => tag !== 'forwarded') }
 }
 
-/** What one outcome has and the other has not, or has otherwise. Empty when they are the same. */
-export function differences(expected: Outcome, found: Outcome): string[] {
-  return [
-    ...differingEntries('document', expected.documents, found.documents),
-    ...differingEntries('entity', expected.entities, found.entities),
-    ...differingEntries('finding', expected.findings, found.findings),
-    ...[...expected.alerts].filter((alert) => !found.alerts.has(alert)).map((alert) => `alert missing: ${alert}`),
-    ...[...found.alerts].filter((alert) => !expected.alerts.has(alert)).map((alert) => `alert too many: ${alert}`),
-  ]
+/** How a run departs from one that nobody disturbed, each as a line to read. */
+export interface Differences {
+  readonly lost: string[]
+  readonly duplicated: string[]
+  readonly wrong: string[]
 }
 
-function differingEntries(
+export function differences(expected: Outcome, found: Outcome): Differences {
+  const result: Differences = { lost: [], duplicated: [], wrong: [] }
+  compareEntries('document', expected.documents, found.documents, result)
+  compareEntries('entity', expected.entities, found.entities, result)
+  compareEntries('finding', expected.findings, found.findings, result)
+  compareSets('act', expected.acts, found.acts, result)
+  compareSets('alert', expected.alerts, found.alerts, result)
+  return result
+}
+
+function compareEntries(
   what: string,
   expected: ReadonlyMap<string, string>,
   found: ReadonlyMap<string, string>,
-): string[] {
-  const keys = [...new Set([...expected.keys(), ...found.keys()])]
-  return keys
-    .filter((key) => expected.get(key) !== found.get(key))
-    .map((key) => `${what} ${key}: ${found.get(key) ?? 'missing'}, expected ${expected.get(key) ?? 'none'}`)
+  { lost, wrong }: Differences,
+): void {
+  for (const [key, value] of expected) {
+    const other = found.get(key)
+    if (other === undefined) lost.push(`${what} ${key}: ${value}`)
+    else if (other !== value) wrong.push(`${what} ${key}: ${other}, expected ${value}`)
+  }
+  for (const [key, value] of found) if (!expected.has(key)) wrong.push(`${what} ${key} is too much: ${value}`)
+}
+
+export function compareSets(
+  what: string,
+  expected: ReadonlySet<string>,
+  found: ReadonlySet<string>,
+  { lost, wrong }: Differences,
+): void {
+  for (const each of expected) if (!found.has(each)) lost.push(`${what} ${each}`)
+  for (const each of found) if (!expected.has(each)) wrong.push(`${what} ${each} is too much`)
 }

@@ -1,0 +1,149 @@
+// Stands in front of Elasticsearch and breaks what passes: connections, requests, answers, single items of a bulk.
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
+import { type BulkAction, joinActions, splitActions, withRefusals } from './bulk.ts'
+import { Traffic } from './traffic.ts'
+
+export type RequestFault =
+  /** The connection is reset when the server has half of the request. */
+  | 'half a request'
+  /** The server has done its work, and the client gets half of the answer. */
+  | 'half a response'
+  /** The server has done its work, and the connection is reset. */
+  | 'response lost'
+  /** Every second item of a bulk is refused with 429. */
+  | 'items refused'
+  /** The proxy answers with this status; the server sees nothing. */
+  | { readonly status: number }
+
+interface Message {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+export class ElasticsearchProxy {
+  readonly traffic = new Traffic()
+  readonly #upstream: URL
+  readonly #server: Server
+  #armed: { readonly fault: RequestFault; left: number; readonly hit: () => void } | undefined
+
+  private constructor(url: string) {
+    this.#upstream = new URL(url)
+    this.#server = createServer((incoming, response) => {
+      this.#serve(incoming).then(
+        (answer) => {
+          if (answer === undefined) return void incoming.socket.resetAndDestroy()
+          const { 'transfer-encoding': _, ...headers } = answer.headers
+          response.writeHead(answer.status, { ...headers, 'content-length': answer.body.length })
+          if (answer.cut !== true) return void response.end(answer.body)
+          response.write(answer.body.subarray(0, answer.body.length / 2), () => incoming.socket.resetAndDestroy())
+        },
+        () => incoming.socket.resetAndDestroy(),
+      )
+    })
+    this.#server.on('connection', (socket) => this.traffic.admit(socket))
+  }
+
+  static async open(url: string): Promise<ElasticsearchProxy> {
+    const proxy = new ElasticsearchProxy(url)
+    proxy.#server.listen(0, '127.0.0.1')
+    await once(proxy.#server, 'listening')
+    return proxy
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  /** Breaks the next bulk requests of more than one action. Fulfils with whether there was one in time. */
+  async breakBulk(fault: RequestFault, times: number, withinMs: number): Promise<boolean> {
+    const sent = new Promise<boolean>((resolve) => {
+      this.#armed = { fault, left: times, hit: () => resolve(true) }
+    })
+    const hit = await Promise.race([sent, sleep(withinMs, false)])
+    // What is left of a series goes on a little longer than its first hit.
+    if (hit && times > 1) await sleep(1_000)
+    this.#armed = undefined
+    return hit
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections()
+    this.#server.close()
+  }
+
+  /** The answer to give, or undefined for a reset. */
+  async #serve(incoming: IncomingMessage): Promise<(Message & { cut?: boolean }) | undefined> {
+    const body = unpacked(await bytesOf(incoming), incoming.headers['content-encoding'])
+    await this.traffic.turn()
+    const actions = incoming.url?.includes('/_bulk') ? splitActions(body.toString('utf8')) : []
+    const fault = actions.length > 1 ? this.#next() : undefined
+    if (fault === undefined) return this.#forward(incoming, body)
+    if (typeof fault === 'object') return refusal(fault.status)
+    switch (fault) {
+      case 'half a request':
+        await this.#forward(incoming, body, body.length / 2)
+        return undefined
+      case 'half a response':
+        return { ...(await this.#forward(incoming, body)), cut: true }
+      case 'response lost':
+        await this.#forward(incoming, body)
+        return undefined
+      case 'items refused':
+        return this.#refuseItems(incoming, actions)
+    }
+  }
+
+  #next(): RequestFault | undefined {
+    if (this.#armed === undefined || this.#armed.left === 0) return undefined
+    this.#armed.left--
+    this.#armed.hit()
+    return this.#armed.fault
+  }
+
+  async #refuseItems(incoming: IncomingMessage, actions: readonly BulkAction[]): Promise<Message> {
+    const kept = actions.filter((_, i) => i % 2 === 0)
+    const answer = await this.#forward(incoming, Buffer.from(joinActions(kept)))
+    if (answer.status !== 200) return answer
+    return { ...answer, body: Buffer.from(withRefusals(actions, answer.body.toString('utf8'))) }
+  }
+
+  /** Sends the request on; with `cutAt` the connection ends there, and so does the promise, with an error. */
+  async #forward({ method, url, headers }: IncomingMessage, body: Buffer, cutAt?: number): Promise<Message> {
+    const { 'accept-encoding': _, 'content-encoding': __, 'transfer-encoding': ___, ...kept } = headers
+    const out = request(new URL(url ?? '/', this.#upstream), {
+      ...(method !== undefined && { method }),
+      headers: { ...kept, host: this.#upstream.host, ...(body.length > 0 && { 'content-length': body.length }) },
+    })
+    if (cutAt === undefined) out.end(body)
+    else out.write(body.subarray(0, cutAt), () => out.destroy())
+    const [answer] = (await once(out, 'response')) as [IncomingMessage]
+    return { status: answer.statusCode ?? 502, headers: answer.headers, body: await bytesOf(answer) }
+  }
+}
+
+async function bytesOf(message: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of message) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+const unpacked = (body: Buffer, encoding: string | undefined): Buffer => (encoding === 'gzip' ? gunzipSync(body) : body)
+
+/** As Elasticsearch refuses a whole request; a gateway in front of it answers in HTML. */
+function refusal(status: number): Message {
+  const gateway = status === 502 || status === 413
+  const error = { type: 'es_rejected_execution_exception', reason: 'rejected execution' }
+  return {
+    status,
+    headers: {
+      'content-type': gateway ? 'text/html' : 'application/json',
+      ...(!gateway && { 'x-elastic-product': 'Elasticsearch' }),
+    },
+    body: Buffer.from(gateway ? `<html><h1>${status}</h1></html>` : JSON.stringify({ error, status })),
+  }
+}

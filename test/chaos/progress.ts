@@ -1,0 +1,64 @@
+// How far a group has come, watched beside the faults and not through the proxies.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
+
+const lookEveryMs = 250
+
+export class Progress {
+  readonly #bench: ServiceBench
+  readonly #deployment: Deployment
+  readonly #group: string
+  readonly #deadline: number
+  #committed = 0
+  #faultEnded: number | undefined
+  #longestMs = 0
+  #stopped = false
+
+  constructor(bench: ServiceBench, deployment: Deployment, group: string, deadline: number) {
+    this.#bench = bench
+    this.#deployment = deployment
+    this.#group = group
+    this.#deadline = deadline
+    void this.#watch()
+  }
+
+  get longestRecovery(): number {
+    return this.#longestMs / 1000
+  }
+
+  /** A fault is over: the time to the next commit counts as recovery. */
+  recovering(): void {
+    this.#faultEnded = performance.now()
+  }
+
+  stop(): void {
+    this.#stopped = true
+  }
+
+  async isDrained(): Promise<boolean> {
+    const { topic } = this.#deployment
+    const ends = await this.#bench.kafka.admin.fetchTopicOffsets(topic)
+    const committed = await this.#bench.kafka.committed(this.#group, topic)
+    return ends.every(({ partition, high }) => high === '0' || committed[partition] === high)
+  }
+
+  async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    while (!(await holds())) {
+      if (performance.now() > this.#deadline) throw new Error(`the run took too long: not ${what}`)
+      await sleep(lookEveryMs)
+    }
+  }
+
+  async #watch(): Promise<void> {
+    while (!this.#stopped) {
+      const offsets = await this.#bench.kafka.committed(this.#group, this.#deployment.topic).catch(() => [])
+      const committed = offsets.reduce((sum, offset) => sum + Math.max(0, Number(offset)), 0)
+      if (committed > this.#committed && this.#faultEnded !== undefined) {
+        this.#longestMs = Math.max(this.#longestMs, performance.now() - this.#faultEnded)
+        this.#faultEnded = undefined
+      }
+      this.#committed = Math.max(this.#committed, committed)
+      await sleep(lookEveryMs)
+    }
+  }
+}
