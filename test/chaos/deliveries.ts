@@ -56,7 +56,9 @@ export function deliver(texts: readonly string[], order: Order, roll: (below: nu
   return order === 'shuffled' ? shuffled([...first, ...again], roll) : [...first, ...again]
 }
 
-/** Texts that cannot become documents, made of some of these. */
+/** Texts that cannot become documents: some of these, cut. */
 export function poisonAmong(texts: readonly string[], roll: (below: number) => number): string[] {
-  return texts.filter(() => roll(100) === 0).map((text) => text.slice(0, 1 + roll(text.length - 2)).replace(/[\ud800-\udbff]$/, ''))
+  const cut = (text: string): string => text.slice(0, 1 + roll(text.length - 2)).replace(/[\ud800-\udbff]$/, '')
+  // Dead letters do not keep blanks around a value.
+  return texts.filter(() => roll(100) === 0).map((text) => cut(text).trimEnd())
 }

@@ -9,6 +9,9 @@ import type { Deployment, Running, ServiceBench } from '../integration/service/s
 
 const clockModule = pathToFileURL(join(packageRoot, 'dist', 'test', 'chaos', 'skewed-clock.js')).href
 
+/** More than the service takes to finish what it has in hand. */
+const endsWithinMs = 60_000
+
 export class Instances {
   readonly #clocks = mkdtempSync(join(tmpdir(), 'consentry-clocks-'))
   readonly #start: (i: number) => Running
@@ -55,10 +58,16 @@ export class Instances {
   /** Asks all to end. Answers what was wrong with how they did. */
   async stop(): Promise<string[]> {
     this.#stopping = true
-    for (const { child } of this.#running) child.kill('SIGTERM')
-    const ends = await Promise.all(this.#running.map(({ ended }) => ended))
+    const problems: string[] = []
+    for (const running of this.#running) {
+      running.child.kill('SIGTERM')
+      const overdue = setTimeout(() => running.child.kill('SIGKILL'), endsWithinMs)
+      const { code, stderr } = await running.ended
+      clearTimeout(overdue)
+      if (code !== 0) problems.push(`${code === null ? 'did not stop' : `stopped with ${code}`}: ${tail(stderr)}`)
+    }
     rmSync(this.#clocks, { recursive: true })
-    return ends.filter(({ code }) => code !== 0).map(({ code, stderr }) => `stopped with ${code}: ${tail(stderr)}`)
+    return problems
   }
 
   #clock(i: number): string {

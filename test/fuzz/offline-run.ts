@@ -1,0 +1,134 @@
+// Records from bytes to alerts in this process: every stage that the service and a hunt have between their ends.
+import type { Product } from '../../pipeline/cli/check.ts'
+import { decodeBuffer } from '../../pipeline/decode/decode.ts'
+import type { Event, Outcome } from '../../pipeline/outcome.ts'
+import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
+import { makeRemember } from '../../pipeline/remember/remember.ts'
+import { engineOf } from '../chaos/outcome.ts'
+
+export interface FuzzTotals {
+  records: number
+  bytes: number
+  documents: number
+  deadLetters: number
+  alerts: number
+  /** Records that ended as neither, that threw, or that took longer than allowed: number and reason. */
+  readonly lost: string[]
+  readonly crashed: string[]
+  readonly stalled: string[]
+  /** The most CPU for its bytes. */
+  slowest: { n: number; bytes: number; ms: number }
+}
+
+/** Few bytes take a while whatever they are. */
+const bytesOfAnyRecord = 2_000
+const batchRecords = 500
+
+const cpuMs = (since?: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
+}
+
+/** The least of three times: the machine may have been busy with something else. */
+function leastMs(work: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    const before = process.cpuUsage()
+    work()
+    return cpuMs(before)
+  })
+  return Math.min(...times)
+}
+
+/** Nothing but blanks, or the pages of a list that is empty. */
+function isEmpty(record: Buffer): boolean {
+  const text = record.toString('utf8')
+  return text.trim() === '' || /"(?:value|items|users|records)":\s*\[\]/.test(text)
+}
+
+export class OfflineRun {
+  readonly totals: FuzzTotals = {
+    records: 0,
+    bytes: 0,
+    documents: 0,
+    deadLetters: 0,
+    alerts: 0,
+    lost: [],
+    crashed: [],
+    stalled: [],
+    slowest: { n: -1, bytes: 1, ms: 0 },
+  }
+  readonly #product: Product
+  readonly #engine
+  readonly #stallMs: number
+  #batch: { n: number; event: Event }[] = []
+
+  constructor(product: Product, stallMs: number) {
+    this.#product = product
+    this.#engine = engineOf(product)
+    this.#stallMs = stallMs
+  }
+
+  async take(n: number, record: Buffer): Promise<void> {
+    const { totals } = this
+    totals.records++
+    totals.bytes += record.length
+    const started = performance.now()
+    try {
+      const outcomes = this.#process(record)
+      const elapsed = performance.now() - started
+      if (outcomes.length === 0 && !isEmpty(record)) totals.lost.push(`${n}: no outcome of ${record.length} bytes`)
+      for (const outcome of outcomes) {
+        if (outcome.ok) this.#batch.push({ n, event: outcome })
+        else totals.deadLetters++
+      }
+      this.#time(n, record, elapsed)
+    } catch (error) {
+      totals.crashed.push(`${n}: ${(error as Error).stack?.slice(0, 400)}`)
+    }
+    if (this.#batch.length >= batchRecords) await this.flush()
+  }
+
+  /** Annotates and judges what has been taken. A batch that fails is tried record by record, to name the one. */
+  async flush(): Promise<void> {
+    const batch = this.#batch
+    this.#batch = []
+    try {
+      this.totals.alerts += await this.#judge(batch.map(({ event }) => event))
+    } catch (error) {
+      const bad: number[] = []
+      for (const { n, event } of batch) await this.#judge([event]).catch(() => bad.push(n))
+      this.totals.crashed.push(`${bad.join(' ') || 'together'}: ${(error as Error).stack?.slice(0, 400)}`)
+    }
+    this.totals.documents += batch.length
+  }
+
+  #process(record: Buffer): Outcome[] {
+    const outcomes = decodeBuffer(record, { source: 'fuzz', offset: '0' }).flatMap((decoded): Outcome[] =>
+      decoded.ok ? this.#product.chain.process(decoded) : [decoded],
+    )
+    for (const outcome of outcomes) JSON.stringify(outcome.ok ? outcome.document : outcome)
+    return outcomes
+  }
+
+  async #judge(events: readonly Event[]): Promise<number> {
+    const annotated = await makeRemember(new InMemoryStore(), this.#product.environment)(events)
+    const run = this.#engine.start()
+    let alerts = 0
+    const entries = annotated.map((event) => ({ ...event, visible: Date.parse(event.document['@timestamp'] ?? '') }))
+    for (const entry of entries.sort((a, b) => a.visible - b.visible)) {
+      JSON.stringify(entry.document)
+      alerts += run.take(entry).length
+    }
+    return alerts + run.end().length
+  }
+
+  #time(n: number, record: Buffer, elapsed: number): void {
+    const { slowest } = this.totals
+    const isWorst = elapsed / (record.length + bytesOfAnyRecord) > slowest.ms / (slowest.bytes + bytesOfAnyRecord)
+    if (!isWorst && elapsed < this.#stallMs) return
+    const ms = leastMs(() => this.#process(record))
+    if (ms > this.#stallMs) this.totals.stalled.push(`${n}: ${Math.round(ms)} ms for ${record.length} bytes`)
+    if (ms / (record.length + bytesOfAnyRecord) > slowest.ms / (slowest.bytes + bytesOfAnyRecord))
+      this.totals.slowest = { n, bytes: record.length, ms }
+  }
+}

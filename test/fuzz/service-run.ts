@@ -1,0 +1,147 @@
+// Records through a real Kafka and two instances of the service into a real Elasticsearch: each ends as documents or as a
+// dead letter, as it does offline, and no instance ends or stops answering meanwhile.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { loadProduct } from '../../pipeline/cli/check.ts'
+import { decodeBuffer } from '../../pipeline/decode/decode.ts'
+import {
+  type Deployment,
+  freePort,
+  type Running,
+  requireWorlds,
+  ServiceBench,
+} from '../integration/service/service-bench.ts'
+import { fuzzRecord } from './fuzz-records.ts'
+
+interface Range {
+  readonly seed: number
+  readonly from: number
+  readonly records: number
+}
+
+const partitions = 4
+const chunkRecords = 500
+/** An instance that does not answer for so long hangs. */
+const answersWithinMs = 5_000
+
+export async function serviceRun({ seed, from, records }: Range): Promise<boolean> {
+  const { worlds, stop } = await requireWorlds()
+  const world = worlds.find(({ missing }) => !missing)
+  if (world === undefined) throw new Error('set KAFKA_BROKERS and ES_URL')
+  const bench = new ServiceBench(world)
+  await bench.open()
+  try {
+    const deployment = await bench.deploy({ KAFKA_TOPIC_PARTITIONS: String(partitions) })
+    const group = bench.kafka.group()
+    const ports = [await freePort(), await freePort()]
+    const instances = ports.map((port) =>
+      bench.start(deployment, ['run'], { KAFKA_GROUP: group, HEALTH_PORT: String(port) }),
+    )
+    const health = new Health(ports)
+    const expected = await feed(bench, deployment, { seed, from, records })
+    await drain(bench, deployment, group, instances)
+    health.stop()
+    const summaries = await end(instances)
+    const documents = await bench.documents(deployment.namespace)
+    const [{ high: letters = '0' } = {}] = await bench.kafka.admin.fetchTopicOffsets(deployment.deadLetterTopic)
+    console.log(
+      `seed ${seed}: ${records} records through Kafka: ${documents.size} documents, ${letters} dead letters, ` +
+        `${expected.ids.size} and ${expected.failures} offline; slowest answer of /healthz ${health.worstMs.toFixed(0)} ms`,
+    )
+    const missing = [...expected.ids].filter((id) => !documents.has(id))
+    const refused = Number(letters) - expected.failures
+    console.log(`${missing.length} documents are not stored, ${refused} more dead letters than offline`)
+    for (const id of missing.slice(0, 20)) console.log(`  ${id}`)
+    for (const problem of summaries) console.log(`  ${problem}`)
+    return summaries.length === 0 && missing.length === Math.max(0, refused) && health.worstMs < answersWithinMs
+  } finally {
+    await bench.close()
+    await stop()
+  }
+}
+
+/** Produces the records, and answers what they are offline. */
+async function feed(bench: ServiceBench, { topic }: Deployment, { seed, from, records }: Range) {
+  const { chain } = await loadProduct()
+  const ids = new Set<string>()
+  let failures = 0
+  for (let start = from; start < from + records; start += chunkRecords) {
+    const messages = []
+    for (let n = start; n < Math.min(start + chunkRecords, from + records); n++) {
+      const value = fuzzRecord(seed, n)
+      for (const decoded of decodeBuffer(value, { source: topic, offset: '0' })) {
+        for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
+          if (outcome.ok) ids.add(outcome.id)
+          else failures++
+        }
+      }
+      messages.push({ partition: n % partitions, value })
+    }
+    for (const each of requests(messages)) await bench.kafka.produce(topic, each)
+  }
+  return { ids, failures }
+}
+
+/** Below the megabyte that a broker takes at once. */
+function requests<M extends { readonly value: Buffer }>(messages: readonly M[]): M[][] {
+  const all: M[][] = [[]]
+  let bytes = 0
+  for (const message of messages) {
+    bytes += message.value.length
+    if (bytes > 900_000) {
+      all.push([])
+      bytes = message.value.length
+    }
+    all.at(-1)?.push(message)
+  }
+  return all
+}
+
+async function drain(bench: ServiceBench, { topic }: Deployment, group: string, instances: readonly Running[]) {
+  for (;;) {
+    const ends = await bench.kafka.admin.fetchTopicOffsets(topic)
+    const committed = await bench.kafka.committed(group, topic)
+    if (ends.every(({ partition, high }) => high === '0' || committed[partition] === high)) return
+    if (instances.every(({ child }) => child.exitCode !== null)) return
+    await sleep(500)
+  }
+}
+
+/** Ends the instances; answers what was wrong with how they did. */
+async function end(instances: readonly Running[]): Promise<string[]> {
+  const problems: string[] = []
+  for (const { child, ended } of instances) {
+    child.kill('SIGTERM')
+    const { code, stderr } = await ended
+    if (code !== 0) problems.push(`an instance ended with ${code}: ${stderr.slice(-600)}`)
+  }
+  return problems
+}
+
+/** Asks each instance for its health all the time, and keeps the longest wait for an answer. */
+class Health {
+  worstMs = 0
+  #stopped = false
+
+  constructor(ports: readonly number[]) {
+    for (const port of ports) void this.#ask(port)
+  }
+
+  stop(): void {
+    this.#stopped = true
+  }
+
+  async #ask(port: number): Promise<void> {
+    let answered = false
+    while (!this.#stopped) {
+      const started = performance.now()
+      const ok = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+        () => true,
+        () => false,
+      )
+      // Before the first answer it starts.
+      if (answered) this.worstMs = Math.max(this.worstMs, performance.now() - started)
+      answered ||= ok
+      await sleep(100)
+    }
+  }
+}
