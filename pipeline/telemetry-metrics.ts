@@ -10,6 +10,8 @@ export interface Metrics {
   readonly expandedBytes: Counter<'codec'>
   readonly expansionRatio: Histogram
   readonly batchesRefused: Counter<'code'>
+  readonly pauses: Counter
+  readonly paused: Gauge
   readonly events: Counter<'dataset'>
   readonly documentsStored: Counter<'dataset'>
   readonly duplicates: Counter<'dataset'>
@@ -59,6 +61,8 @@ export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
       ...[1, 2, 5, 10, 20, 50, 100, 250, 500, 1000],
     ]),
     batchesRefused: counter('batches_refused_total', 'Record batches that became dead letters', ['code']),
+    pauses: counter('pauses_total', 'Times that fetching stopped because storing was behind', []),
+    paused: gauge('paused_partitions', 'Partitions that are not fetched because storing is behind', []),
     events: counter('events_total', 'Documents handed to the sink', ['dataset']),
     documentsStored: counter('documents_stored_total', 'Documents stored for the first time', ['dataset']),
     duplicates: counter('duplicates_total', 'Documents that were there already', ['dataset']),

@@ -3,7 +3,7 @@ import type { Batch } from 'kafkajs'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import type { Failure } from '../outcome.ts'
 import type { Metrics } from '../telemetry.ts'
-import { recordBatchesOf } from './kafka-fetch.ts'
+import { batchMessagesOf } from './kafka-fetch.ts'
 import { type KafkaRecord, openBatch, type RecordBatch } from './record-batch.ts'
 import { damaged, RefusedBatch } from './refused-batch.ts'
 import type { RawKafkaValue } from './source.ts'
@@ -108,7 +108,7 @@ export async function* cutBatch(batch: Batch, limits: ChunkLimits, metrics: Metr
     gathered = new Gathered()
     return chunk
   }
-  for (const recordBatch of recordBatchesOf(batch.messages)) {
+  for (const { recordBatch } of batchMessagesOf(batch.messages)) {
     const opened = await open(recordBatch, limits.expandedBytes, metrics)
     if (opened instanceof RefusedBatch) {
       if (gathered.failures.length > 0) yield take(following(last))

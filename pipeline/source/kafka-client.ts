@@ -108,13 +108,14 @@ export function toWorldError(error: unknown): WorldError {
   return new WorldError(code, hint === undefined ? message : `${message}; ${hint}`, { cause: error, retryable })
 }
 
+/** True when the group no longer counts this member in: its partitions are another's already. */
+export function isOutOfGroup(error: unknown): boolean {
+  const type = (error as { type?: unknown } | undefined)?.type
+  return type === 'UNKNOWN_MEMBER_ID' || type === 'ILLEGAL_GENERATION'
+}
+
 /** True when the group moved on without this member, or is about to: what it has in hand will come to another. */
 export function isGroupChange(error: unknown): boolean {
-  const type = (error as { type?: unknown }).type
-  return (
-    type === 'REBALANCE_IN_PROGRESS' ||
-    type === 'ILLEGAL_GENERATION' ||
-    type === 'UNKNOWN_MEMBER_ID' ||
-    type === 'NOT_COORDINATOR_FOR_GROUP'
-  )
+  const type = (error as { type?: unknown } | undefined)?.type
+  return isOutOfGroup(error) || type === 'REBALANCE_IN_PROGRESS' || type === 'NOT_COORDINATOR_FOR_GROUP'
 }

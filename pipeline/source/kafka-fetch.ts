@@ -15,6 +15,8 @@ interface FetchDecoder {
 /** A record batch in the place of a message. Members that kafkajs reads are as it makes them. */
 export interface BatchMessage {
   readonly recordBatch: RecordBatch
+  /** On the monotonic clock. */
+  readonly fetchedAt: number
   /** The last of the batch: kafkajs drops messages below the offset that it asked for. */
   readonly offset: string
   readonly key: Buffer | null
@@ -34,6 +36,7 @@ async function toMessage(recordBatch: RecordBatch): Promise<BatchMessage> {
   }
   return {
     recordBatch,
+    fetchedAt: performance.now(),
     offset: recordBatch.lastOffset.toString(),
     key,
     isControlRecord,
@@ -58,11 +61,11 @@ export function keepBatchesClosed(): void {
   loaded.exports = decodeMessages
 }
 
-/** The record batches of what kafkajs hands over as messages. */
-export function recordBatchesOf(messages: readonly KafkaMessage[]): RecordBatch[] {
-  return messages.map((message) => {
-    const { recordBatch } = message as unknown as Partial<BatchMessage>
-    if (recordBatch === undefined) throw new Error('kafkajs read a batch by itself: keepBatchesClosed was not called')
-    return recordBatch
-  })
+/** What kafkajs hands over as messages. */
+export function batchMessagesOf(messages: readonly KafkaMessage[]): readonly BatchMessage[] {
+  const batches = messages as unknown as readonly BatchMessage[]
+  if (batches.some(({ recordBatch }) => recordBatch === undefined)) {
+    throw new Error('kafkajs read a batch by itself: keepBatchesClosed was not called in time')
+  }
+  return batches
 }

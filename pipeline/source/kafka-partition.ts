@@ -4,13 +4,14 @@ import type { EachBatchPayload } from 'kafkajs'
 import type { Telemetry } from '../telemetry.ts'
 import { type Chunk, type ChunkLimits, cutBatch } from './kafka-batches.ts'
 import { isGroupChange } from './kafka-client.ts'
+import { batchMessagesOf } from './kafka-fetch.ts'
+import type { Membership } from './kafka-membership.ts'
+import type { Overload } from './kafka-overload.ts'
 import type { Positions } from './kafka-positions.ts'
 import type { BatchHandler } from './source.ts'
 
 /** Chunks of a partition that are handed on and not yet stored: one is transformed while the other is being stored. */
 const inFlight = 2
-/** When the group moves on, what is in hand may still be finished and committed for so long. */
-const graceMs = 10_000
 const commitEveryMs = 1000
 
 export interface PartitionOptions {
@@ -18,6 +19,8 @@ export interface PartitionOptions {
   readonly limits: ChunkLimits
   readonly heartbeatMs: number
   readonly positions: Positions
+  readonly membership: Membership
+  readonly overload: Overload
   readonly telemetry: Telemetry
   /** Aborted when the drain time is over. */
   readonly giveUp: AbortSignal
@@ -44,29 +47,24 @@ function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
 export async function consumePartition(payload: EachBatchPayload, options: PartitionOptions): Promise<void> {
   const { batch } = payload
   const { topic, partition } = batch
-  const { positions, handler, telemetry, giveUp } = options
-  const { generation } = positions
+  const { positions, membership, overload, handler, telemetry, giveUp } = options
+  const { assignment } = membership
   const abandon = new AbortController()
   const { signal } = abandon
-  const drainOver = () => abandon.abort(giveUp.reason)
-  giveUp.addEventListener('abort', drainOver, { once: true })
-  if (giveUp.aborted) drainOver()
-  let groupChange: unknown
-  let graceTimer: NodeJS.Timeout | undefined
+  const endings = [assignment.signal, giveUp]
+  const end = () => abandon.abort(endings.find(({ aborted }) => aborted)?.reason)
+  for (const ending of endings) ending.addEventListener('abort', end, { once: true })
+  if (endings.some(({ aborted }) => aborted)) end()
 
-  const leave = (error: unknown) => {
-    if (groupChange !== undefined) return
-    groupChange = error
-    graceTimer = setTimeout(() => abandon.abort(error), graceMs)
-  }
   const heartbeat = setInterval(() => {
     payload.heartbeat().catch((error: unknown) => {
       // A connection that fails is mended or ends the consumer elsewhere; only a group that moves on concerns the batch.
-      if (isGroupChange(error)) leave(error)
+      if (isGroupChange(error)) assignment.leave(error)
     })
   }, options.heartbeatMs)
 
-  const stale = () => generation !== positions.generation || payload.isStale()
+  // Asked for anew each time: the clock may end an assignment before the group does.
+  const stale = () => membership.assignment !== assignment || assignment.signal.aborted || payload.isStale()
   let committable: Chunk | undefined
   let lastCommit = performance.now()
   const commit = async () => {
@@ -77,7 +75,7 @@ export async function consumePartition(payload: EachBatchPayload, options: Parti
       positions.markCommitted(offsets)
       committable = undefined
     } catch (error) {
-      if (isGroupChange(error)) leave(error)
+      if (isGroupChange(error)) assignment.leave(error)
       // The next commit of this partition covers this one; until then a restart reads some records twice.
       else telemetry.log.warn({ topic, partition, error: String(error) }, 'offsets could not be committed yet')
     }
@@ -90,7 +88,7 @@ export async function consumePartition(payload: EachBatchPayload, options: Parti
     const oldest = pending.shift()
     if (oldest === undefined) return
     try {
-      await untilAborted(oldest.stored, signal)
+      await overload.whileWaiting(untilAborted(oldest.stored, signal))
     } catch (error) {
       failed = true
       if (!signal.aborted) options.onFailure(error)
@@ -105,25 +103,29 @@ export async function consumePartition(payload: EachBatchPayload, options: Parti
   }
 
   try {
-    const goOn = () => payload.isRunning() && !failed && groupChange === undefined && !signal.aborted && !stale()
-    for await (const chunk of cutBatch(batch, options.limits, telemetry.metrics)) {
-      if (!goOn()) break
-      telemetry.metrics.recordsIn.inc({ topic }, chunk.values.length + chunk.tombstones)
-      telemetry.metrics.bytesIn.inc({ topic }, chunk.bytes)
-      if (chunk.tombstones > 0) telemetry.metrics.tombstones.inc({ topic }, chunk.tombstones)
-      const { values, failures } = chunk
-      const empty = values.length === 0 && failures.length === 0
-      const stored = empty ? Promise.resolve() : handler({ topic, partition, values, failures, signal })
-      stored.catch(() => undefined) // looked at when its turn comes; until then it must not count as unhandled
-      pending.push({ chunk, stored })
-      if (pending.length >= inFlight) await settleOldest()
+    const goOn = () => payload.isRunning() && !failed && assignment.change === undefined && !signal.aborted && !stale()
+    const [first] = batchMessagesOf(batch.messages)
+    // A batch may have waited in the queue of kafkajs while its partition went to another member.
+    const isOurs = first === undefined || first.fetchedAt >= assignment.since
+    if (isOurs && goOn()) {
+      for await (const chunk of cutBatch(batch, options.limits, telemetry.metrics)) {
+        if (!goOn()) break
+        telemetry.metrics.recordsIn.inc({ topic }, chunk.values.length + chunk.tombstones)
+        telemetry.metrics.bytesIn.inc({ topic }, chunk.bytes)
+        if (chunk.tombstones > 0) telemetry.metrics.tombstones.inc({ topic }, chunk.tombstones)
+        const { values, failures } = chunk
+        const empty = values.length === 0 && failures.length === 0
+        const stored = empty ? Promise.resolve() : handler({ topic, partition, values, failures, signal })
+        stored.catch(() => undefined) // looked at when its turn comes; until then it must not count as unhandled
+        pending.push({ chunk, stored })
+        if (pending.length >= inFlight) await settleOldest()
+      }
     }
     while (pending.length > 0) await settleOldest()
     await commit()
   } finally {
     clearInterval(heartbeat)
-    clearTimeout(graceTimer)
-    giveUp.removeEventListener('abort', drainOver)
+    for (const ending of endings) ending.removeEventListener('abort', end)
   }
-  if (groupChange !== undefined) throw groupChange
+  if (isGroupChange(assignment.change)) throw assignment.change
 }

@@ -47,6 +47,15 @@ export class Positions {
     this.metrics.assigned.set(this.places.size)
   }
 
+  /** The partitions that are ours. */
+  partitions(): { topic: string; partitions: number[] }[] {
+    const topics = new Map<string, number[]>()
+    for (const { topic, partition } of this.places.values()) {
+      topics.set(topic, [...(topics.get(topic) ?? []), partition])
+    }
+    return [...topics].map(([topic, partitions]) => ({ topic, partitions }))
+  }
+
   /** No partition is ours for now. */
   forget(): void {
     this.generation++

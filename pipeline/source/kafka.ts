@@ -1,13 +1,15 @@
 // The Kafka consumer group as a Source. kafkajs fetches and keeps the membership; when it crashes we make a new consumer,
 // and how far reading has come is ours to decide: offsets are resolved and committed only behind what is stored.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Consumer } from 'kafkajs'
+import type { Consumer, Offsets } from 'kafkajs'
 import type { Config } from '../config-settings.ts'
 import { WorldError } from '../outcome.ts'
 import { describeError, type Telemetry } from '../telemetry.ts'
 import { following } from './kafka-batches.ts'
 import { type Kafka, makeKafka, toWorldError } from './kafka-client.ts'
 import { keepBatchesClosed } from './kafka-fetch.ts'
+import { Membership } from './kafka-membership.ts'
+import { Overload } from './kafka-overload.ts'
 import { consumePartition } from './kafka-partition.ts'
 import { type OffsetQueries, Positions } from './kafka-positions.ts'
 import type { BatchHandler, Source, SourceStatus } from './source.ts'
@@ -47,12 +49,28 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     const consumer = makeConsumer(client, settings)
     const end = makeEnd()
     const heartbeatMs = heartbeatOf(settings)
+    const membership = new Membership({ sessionMs: settings.sessionSeconds * 1000, now: () => performance.now() })
+    const overload = new Overload({
+      metrics,
+      pause: () => {
+        const assigned = positions.partitions()
+        log.info('storing is behind: fetching pauses')
+        consumer.pause(assigned)
+        return assigned.reduce((sum, { partitions }) => sum + partitions.length, 0)
+      },
+      resume: () => consumer.resume(consumer.paused()),
+    })
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       everJoined = true
+      membership.joined()
       positions.assign(payload.memberAssignment)
       log.info({ group: settings.group, partitions: positions.assigned }, 'joined the group')
     })
-    consumer.on(consumer.events.REBALANCING, () => positions.forget())
+    consumer.on(consumer.events.HEARTBEAT, () => membership.heard())
+    consumer.on(consumer.events.REBALANCING, () => {
+      membership.lost(new Error('the group is rebalancing'))
+      positions.forget()
+    })
     consumer.on(consumer.events.CRASH, ({ payload }) => end.reject(payload.error))
     // What held control records or aborted transactions only never reaches eachBatch, and moves the position all the same.
     consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
@@ -70,6 +88,8 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       limits: { ...options.batch, expandedBytes: settings.expandedBytes },
       heartbeatMs,
       positions,
+      membership,
+      overload,
       telemetry,
       giveUp: giveUp.signal,
       onFailure,
@@ -78,6 +98,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     stopping.signal.addEventListener('abort', stop, { once: true })
     if (stopping.signal.aborted) stop()
     const measuring = new AbortController()
+    let commit: Commit = (offsets) => consumer.commitOffsets(flatten(offsets))
     try {
       const start = async () => {
         await consumer.connect()
@@ -88,9 +109,11 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
           partitionsConsumedConcurrently: partitionsAtATime,
           eachBatch: async (payload) => {
             positions.stir()
+            // Without the retries of `consumer.commitOffsets`, which may outlast the assignment.
+            commit = payload.commitOffsetsIfNecessary
             inHand++
             try {
-              await consumePartition(payload, partition)
+              await overload.whileInHand(() => consumePartition(payload, partition))
               allIsWell()
             } finally {
               inHand--
@@ -99,19 +122,20 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         })
       }
       start().catch(end.reject)
-      void measure(client, consumer, measuring.signal)
+      void measure(client, (offsets) => commit(offsets), measuring.signal)
       await end.promise
     } finally {
       measuring.abort()
       stopping.signal.removeEventListener('abort', stop)
       // Waits for the batches in hand, which commit what they finish.
       await consumer.disconnect().catch((error: unknown) => log.debug(describeError(error), 'disconnecting failed'))
+      membership.close()
       positions.forget()
     }
   }
 
   /** Compares positions with ends for as long as a consumer lives, and commits what no batch came to commit. */
-  async function measure(client: Kafka, consumer: Consumer, signal: AbortSignal): Promise<void> {
+  async function measure(client: Kafka, commit: Commit, signal: AbortSignal): Promise<void> {
     const admin = client.admin()
     const queries: OffsetQueries = {
       ends: (topic) => admin.fetchTopicOffsets(topic),
@@ -128,7 +152,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         if (positions.lag === 0) allIsWell()
         const offsets = inHand === 0 ? positions.uncommitted() : undefined
         if (offsets !== undefined) {
-          await consumer.commitOffsets(flatten(offsets))
+          await commit(offsets)
           positions.markCommitted(offsets)
         }
       } catch (error) {
@@ -221,6 +245,8 @@ function makeConsumer(client: Kafka, settings: Config['kafka']): Consumer {
   })
 }
 
-function flatten(offsets: NonNullable<ReturnType<Positions['uncommitted']>>) {
+type Commit = (offsets: Offsets) => Promise<void>
+
+function flatten(offsets: Offsets) {
   return offsets.topics.flatMap(({ topic, partitions }) => partitions.map((place) => ({ topic, ...place })))
 }

@@ -154,7 +154,7 @@ describe('a record batch that cannot be read is one failure, and reading goes on
     const bad = encodeBatch(three)
     bad.writeInt32BE(-1, 8)
     expect(await shape([bad, encodeBatch(['z'], { firstOffset: 3 })])).toMatchObject([
-      { refused: [expect.stringMatching('^batch_unsupported 0-')] },
+      { refused: [expect.stringMatching('^batch_damaged 0-')] },
     ])
   })
 

@@ -1,10 +1,13 @@
 import type { EachBatchPayload, KafkaMessage, Offsets } from 'kafkajs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { Membership } from '../../../pipeline/source/kafka-membership.ts'
+import { Overload } from '../../../pipeline/source/kafka-overload.ts'
 import { consumePartition, type PartitionOptions } from '../../../pipeline/source/kafka-partition.ts'
 import { Positions } from '../../../pipeline/source/kafka-positions.ts'
 import { splitBatches } from '../../../pipeline/source/record-batch.ts'
 import type { BatchHandler } from '../../../pipeline/source/source.ts'
 import { makeTelemetry } from '../../../pipeline/telemetry.ts'
+import { makeMetrics } from '../../../pipeline/telemetry-metrics.ts'
 import { encodeBatch } from '../../support/record-batch.ts'
 
 const rebalance = Object.assign(new Error('rebalancing'), { type: 'REBALANCE_IN_PROGRESS' })
@@ -14,6 +17,7 @@ describe('the records of a partition', () => {
   let failures: unknown[]
   let positions: Positions
   let giveUp: AbortController
+  let membership: Membership
 
   beforeEach(() => {
     happened = []
@@ -22,16 +26,22 @@ describe('the records of a partition', () => {
     const { metrics } = makeTelemetry({ level: 'silent' })
     positions = new Positions(metrics, () => 0)
     positions.assign({ t: [0] })
+    membership = new Membership({ sessionMs: 60_000, now: () => performance.now() })
   })
 
   /** Consumes the values one by one. */
-  function consume(values: string[], handler: BatchHandler, world: Partial<EachBatchPayload> = {}): Promise<void> {
+  function consume(
+    values: string[],
+    handler: BatchHandler,
+    world: Partial<EachBatchPayload> = {},
+    fetchedAt = performance.now(),
+  ): Promise<void> {
     const recordBatch = [...splitBatches(encodeBatch(values))][0]
     const payload = {
       batch: {
         topic: 't',
         partition: 0,
-        messages: [{ recordBatch } as unknown as KafkaMessage],
+        messages: [{ recordBatch, fetchedAt } as unknown as KafkaMessage],
         lastOffset: () => `${values.length - 1}`,
       },
       isRunning: () => true,
@@ -48,6 +58,8 @@ describe('the records of a partition', () => {
       limits: { records: 1, bytes: 1000, expandedBytes: 1000 },
       heartbeatMs: 10,
       positions,
+      membership,
+      overload: new Overload({ metrics: makeMetrics(), pause: () => 0, resume: () => undefined }),
       telemetry: makeTelemetry({ level: 'silent' }),
       giveUp: giveUp.signal,
       onFailure: (error) => failures.push(error),
@@ -89,8 +101,36 @@ describe('the records of a partition', () => {
   })
 
   test('of an older assignment are not committed', async () => {
-    const stored: BatchHandler = async () => positions.assign({ t: [1] })
+    const stored: BatchHandler = async () => membership.joined()
     await consume(['1'], stored)
+    expect(happened).toEqual([])
+  })
+
+  test('fetched under an older assignment are not begun', async () => {
+    const fetchedAt = performance.now()
+    membership.joined()
+    await consume(['1'], store, {}, fetchedAt - 1)
+    expect(happened).toEqual([])
+  })
+
+  test('are not begun when another partition has heard that the group moves on', async () => {
+    membership.assignment.leave(rebalance)
+    await expect(consume(['1'], store)).rejects.toBe(rebalance)
+    expect(happened).toEqual([])
+  })
+
+  test('are abandoned at once when the group has dropped this member', async () => {
+    const dropped = Object.assign(new Error('unknown member'), { type: 'UNKNOWN_MEMBER_ID' })
+    let abandoned = false
+    const waits: BatchHandler = ({ signal }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          abandoned = true
+          reject(signal.reason)
+        })
+      })
+    await expect(consume(['1'], waits, { heartbeat: () => Promise.reject(dropped) })).rejects.toBe(dropped)
+    expect(abandoned).toBe(true)
     expect(happened).toEqual([])
   })
 

@@ -1,0 +1,65 @@
+// Nothing more is fetched while all that is in hand waits to be stored: what brokers hold costs no memory here.
+import type { Metrics } from '../telemetry.ts'
+
+/** Storing may take so long before it counts as waiting. */
+export const waitingMs = 1000
+
+export interface OverloadOptions {
+  readonly metrics: Metrics
+  /** Stops fetching, and gives back how many partitions that concerns. */
+  pause(): number
+  resume(): void
+}
+
+export class Overload {
+  readonly #options: OverloadOptions
+  #inHand = 0
+  #waiting = 0
+  #paused = false
+
+  constructor(options: OverloadOptions) {
+    this.#options = options
+  }
+
+  /** Counts a batch in hand for as long as the work takes. */
+  async whileInHand(work: () => Promise<void>): Promise<void> {
+    this.#inHand++
+    try {
+      await work()
+    } finally {
+      this.#inHand--
+      if (this.#inHand === 0) this.#resume()
+    }
+  }
+
+  /** Counts a batch as waiting while what it waits for takes long. What is stored in time ends a pause. */
+  async whileWaiting(stored: Promise<void>): Promise<void> {
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      this.#waiting++
+      if (this.#waiting >= this.#inHand) this.#pause()
+    }, waitingMs)
+    try {
+      await stored
+    } finally {
+      clearTimeout(timer)
+      if (isLate) this.#waiting--
+      else this.#resume()
+    }
+  }
+
+  #pause(): void {
+    if (this.#paused) return
+    this.#paused = true
+    this.#options.metrics.pauses.inc()
+    this.#options.metrics.paused.set(this.#options.pause())
+  }
+
+  #resume(): void {
+    if (!this.#paused) return
+    this.#paused = false
+    this.#options.metrics.paused.set(0)
+    this.#options.resume()
+  }
+}
