@@ -20,7 +20,7 @@ import { compileKql, type Predicate } from './query/kql/evaluate.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { printKql } from './query/kql/print.ts'
 import { lineAndColumn } from './query/problem.ts'
-import { isValueOf, requiredOfEql, requiredValues } from './required-values.ts'
+import { requiredOfEql, requiredValues } from './required-values.ts'
 import type { EqlRule, Rule } from './rule.ts'
 import type { Selective } from './rule-index.ts'
 import { clockOf, durationOf } from './schedule.ts'
@@ -53,11 +53,7 @@ function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalogue): C
   const node = parseRule(rule, fields)
   const parts = node.kind === 'and' ? node.of : [node]
   return {
-    clauses: parts.map((part) => ({
-      key: printKql(part),
-      holds: compileKql(part, fields),
-      asksOnly: (field) => isValueOf(part, field),
-    })),
+    clauses: parts.map((part) => ({ key: printKql(part), holds: compileKql(part, fields) })),
     required: (field) => requiredValues(node, field),
     start: (stream) => startEvaluator(rule, fields, stream),
   }
@@ -70,9 +66,7 @@ function compileEqlRule(rule: EqlRule, fields: FieldCatalogue): CompiledQuery {
   const clock = clockOf(rule)
   const sequence = query.kind === 'sequence' ? compileSequence(query, fields) : undefined
   return {
-    clauses: [
-      { key: `eql ${rule.query}`, holds: (document) => tests.some((holds) => holds(document)), asksOnly: () => false },
-    ],
+    clauses: [{ key: `eql ${rule.query}`, holds: (document) => tests.some((holds) => holds(document)) }],
     required: (field) => requiredOfEql(query, field),
     start: () => (sequence === undefined ? evaluateQuery(clock) : evaluateSequence(sequence, clock)),
   }

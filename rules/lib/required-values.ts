@@ -18,12 +18,6 @@ export function requiredValues(node: Node, field: string): Set<string> | undefin
   }
 }
 
-/** Whether a query asks for nothing but that a field has one of certain values. */
-export function isValueOf(node: Node, field: string): boolean {
-  if (node.kind === 'or') return node.of.every((operand) => isValueOf(operand, field))
-  return node.kind === 'is' && node.field === field
-}
-
 /** The same of an EQL query: of the values that any of its events needs. */
 export function requiredOfEql(query: EqlQuery, field: string): Set<string> | undefined {
   return inAll(eventQueries(query).map((event) => requiredEqlValues(event.condition, field)))

@@ -1,15 +1,15 @@
 // Finds the rules that select a document without asking each of them: by the data set, by a value that they cannot do
-// without, and then clause by clause, where a clause that several rules share is tested once for all of them.
+// without, and then clause by clause, where a clause that several rules share is tested once for all of them. The data set
+// and the value only narrow down the rules: every clause of a rule is tested before the rule is handed out.
 import { type FieldReader, fieldReader } from './query/field-reader.ts'
 import type { Predicate } from './query/kql/evaluate.ts'
+import { texts } from './query/kql/value-test.ts'
 
 /** One of the clauses that all have to hold for a query. */
 export interface SharedClause {
   /** Equal keys, equal clauses. */
   readonly key: string
   readonly holds: Predicate
-  /** Whether it asks for nothing but that a field has one of certain values. */
-  readonly asksOnly: (field: string) => boolean
 }
 
 /** What the index needs to know of a rule. */
@@ -64,12 +64,10 @@ function toShelf<T extends Selective>(rules: readonly T[]): Shelf<T> {
   }
   return {
     byField: indexedFields.flatMap((field, i) => {
-      const byValue = [...(found[i] as Map<string, T[]>)].map(
-        ([value, those]) => [value, toBranch(those, (clause) => !clause.asksOnly(field))] as const,
-      )
+      const byValue = [...(found[i] as Map<string, T[]>)].map(([value, those]) => [value, toBranch(those)] as const)
       return byValue.length === 0 ? [] : [{ values: fieldReader(field).values, byValue: new Map(byValue) }]
     }),
-    others: toBranch(others, () => true),
+    others: toBranch(others),
   }
 }
 
@@ -83,8 +81,8 @@ function bestKeys({ required }: Selective): { field: number; values: ReadonlySet
 }
 
 /** The rules as branches: of the clauses of a rule, that which most rules have comes first. */
-function toBranch<T extends Selective>(rules: readonly T[], isOpen: (clause: SharedClause) => boolean): Branch<T> {
-  const open = rules.map((rule) => new Map(rule.clauses.filter(isOpen).map((clause) => [clause.key, clause])))
+function toBranch<T extends Selective>(rules: readonly T[]): Branch<T> {
+  const open = rules.map((rule) => new Map(rule.clauses.map((clause) => [clause.key, clause])))
   const shared = new Map<string, number>()
   for (const clauses of open) for (const key of clauses.keys()) shared.set(key, (shared.get(key) ?? 0) + 1)
   const root: Branch<T> = { holds: () => true, rules: [], branches: new Map() }
@@ -106,10 +104,11 @@ function selectFrom<T extends Selective>({ byField, others }: Shelf<T>, document
   const found: T[] = []
   collect(others, document, found)
   for (const { values, byValue } of byField)
-    for (const value of values(document)) {
-      const branch = byValue.get(String(value))
-      if (branch !== undefined) collect(branch, document, found)
-    }
+    for (const value of values(document))
+      for (const text of texts(value)) {
+        const branch = byValue.get(text)
+        if (branch !== undefined) collect(branch, document, found)
+      }
   return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.order - b.order)
 }
 

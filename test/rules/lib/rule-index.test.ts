@@ -1,5 +1,22 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { alertCatalogue } from '../../../rules/lib/alert-catalogue.ts'
+import { catalogueOfRule } from '../../../rules/lib/check-query.ts'
+import { compileRule } from '../../../rules/lib/compile-rule.ts'
+import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
+import { exclusionsOf } from '../../../rules/lib/filters.ts'
+import { catalogueOf, type FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { eventQueries } from '../../../rules/lib/query/eql/ast.ts'
+import { compileEvent } from '../../../rules/lib/query/eql/evaluate.ts'
+import { parseEql } from '../../../rules/lib/query/eql/parse.ts'
+import { compileKql, type Predicate } from '../../../rules/lib/query/kql/evaluate.ts'
+import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
 import { indexRules, type Selective, type SharedClause } from '../../../rules/lib/rule-index.ts'
+import { findingsOf, minute } from './evaluate/stream.ts'
+import { anyDocument, ruleSet, type Vocabulary } from './generated-rules.ts'
 
 interface Example extends Selective {
   readonly name: string
@@ -9,7 +26,6 @@ describe('the index of rules', () => {
   let asked: string[] = []
   const clause = (key: string, member: string, value: string): SharedClause => ({
     key,
-    asksOnly: () => false,
     holds(document) {
       asked.push(key)
       return (document as Record<string, unknown>)[member] === value
@@ -41,16 +57,16 @@ describe('the index of rules', () => {
     expect(asked).toEqual(['outcome'])
   })
 
-  it('leaves out the clause under which it found a rule, and no other', () => {
+  it('tests every clause of a rule, that under which it found the rule among them', () => {
     const byAction = {
       required: (field: string) => (field === 'oauth.action' ? new Set(['consent']) : undefined),
     }
-    const action: SharedClause = { ...clause('action', 'x', 'y'), asksOnly: (field) => field === 'oauth.action' }
-    const select = indexRules([rule(0, [action, clause('a', 'app', 'a')], byAction)])
+    const select = indexRules([rule(0, [clause('never', 'oauth.action', 'app_use')], byAction)])
     asked = []
-    expect(names(select({ oauth: { action: 'consent' }, app: 'a' }, 'o365.audit'))).toEqual(['rule 0'])
-    expect(asked).toEqual(['a'])
-    expect(select({ oauth: { action: 'app_use' }, app: 'a' }, 'o365.audit')).toEqual([])
+    expect(select({ oauth: { action: 'consent' } }, 'o365.audit')).toEqual([])
+    expect(asked).toEqual(['never'])
+    expect(select({ oauth: { action: 'app_use' } }, 'o365.audit')).toEqual([])
+    expect(asked).toEqual(['never'])
   })
 
   it('asks the filters of a rule last, and only when its clauses hold', () => {
@@ -73,3 +89,96 @@ describe('the index of rules', () => {
     expect(select({ app: 'a' }, 'o365.audit')).toEqual([])
   })
 })
+
+describe('rules found through the index', () => {
+  const keyword = { type: 'keyword' } as const
+  const logs: Vocabulary = {
+    datasets: ['o365.audit', 'azure.auditlogs'],
+    fields: ['oauth.action', 'event.action', 'event.code', 'oauth.app.id', 'user.name'],
+    catalogue: catalogueOf({
+      'oauth.action': keyword,
+      'event.action': keyword,
+      'event.code': keyword,
+      'oauth.app.id': keyword,
+      'user.name': { type: 'keyword', list: true },
+    }),
+  }
+  const alerts: Vocabulary = {
+    datasets: ['kibana.alerts'],
+    fields: ['kibana.alert.rule.rule_id', 'event.action', 'service.id'],
+    catalogue: alertCatalogue,
+  }
+
+  for (const [what, vocabulary] of Object.entries({ logs, alerts })) {
+    const { catalogue } = vocabulary
+    const documents = fc.array(anyDocument(vocabulary), { minLength: 1, maxLength: 12 })
+
+    it(`are those whose whole query holds, in ${what}`, () => {
+      fc.assert(
+        fc.property(ruleSet(vocabulary), documents, (rules, stream) => {
+          const engine = compileRules(rules, emptyEnvironment, catalogue)
+          const plain = rules.map((rule) => ({ rule, holds: plainly(rule, catalogue) }))
+          for (const document of stream)
+            for (const dataset of vocabulary.datasets) {
+              const wanted = plain.filter(({ rule, holds }) => reads(rule, dataset) && holds(document))
+              expect(engine.match(document, dataset).map(({ name }) => name)).toEqual(
+                wanted.map(({ rule }) => rule.name),
+              )
+            }
+        }),
+        { numRuns: 500 },
+      )
+    })
+
+    it(`raise the alerts that each raises alone, without an index, in ${what}`, () => {
+      fc.assert(
+        fc.property(ruleSet(vocabulary), documents, (rules, stream) => {
+          const entries = stream.map((document, i): Entry => {
+            const visible = (i + 1) * minute
+            const timed = { '@timestamp': new Date(visible).toISOString(), event: {}, ...document } as EcsDocument
+            return { document: timed, id: `${i}`, dataset: vocabulary.datasets[i % 2] ?? 'kibana.alerts', visible }
+          })
+          const run = compileRules(rules, emptyEnvironment, catalogue).start()
+          const raised = [...entries.flatMap((entry) => run.take(entry)), ...run.end()]
+          expect(raised.map(({ rule, events }) => `${rule.name}: ${events.map(({ _id }) => _id)}`).sort()).toEqual(
+            rules.flatMap((rule) => raisedAlone(rule, entries, catalogue)).sort(),
+          )
+        }),
+        { numRuns: 300 },
+      )
+    })
+  }
+})
+
+function reads(rule: Rule, dataset: string): boolean {
+  return (rule.datasets as readonly string[]).includes(dataset)
+}
+
+/** Whether a rule selects a document, from its query as it is written and its filters. */
+function plainly(rule: Rule, catalogue: FieldCatalogue): Predicate {
+  const fields = catalogueOfRule(rule, catalogue)
+  const exclusions = exclusionsOf(rule, emptyEnvironment)
+  const queries = queriesOf(rule, fields)
+  return (document) =>
+    queries.some((holds) => holds(document)) && !exclusions.some(({ excludes }) => excludes(document))
+}
+
+function queriesOf(rule: Rule, fields: FieldCatalogue): Predicate[] {
+  if (rule.type === 'eql') {
+    const parsed = parseEql(rule.query)
+    return parsed.ok ? eventQueries(parsed.query).map((event) => compileEvent(event, fields)) : []
+  }
+  const parsed = parseKql(rule.query)
+  return parsed.ok ? [compileKql(parsed.node, fields)] : []
+}
+
+/** What a rule raises when it is given all that it selects and nothing else. */
+function raisedAlone(rule: Rule, entries: readonly Entry[], catalogue: FieldCatalogue): string[] {
+  const holds = plainly(rule, catalogue)
+  const first = new Map([...entries].reverse().map(({ dataset, visible }) => [dataset, visible]))
+  const evaluator = compileRule(rule, emptyEnvironment, catalogue).start({
+    begin: (dataset) => first.get(dataset) ?? Number.POSITIVE_INFINITY,
+  })
+  const selected = entries.filter(({ document, dataset }) => reads(rule, dataset) && holds(document))
+  return findingsOf(evaluator, selected).map((finding) => `${rule.name}: ${finding.entries.map(({ id }) => id)}`)
+}

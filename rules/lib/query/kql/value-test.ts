@@ -34,7 +34,7 @@ function existsTest(leaf: Leaf, type: FieldType): ValueTestOutcome {
     case 'keyword':
     case 'wildcard':
     case 'flattened':
-      return passes((value) => texts(value).some((text) => text.length <= longestIndexed[type]))
+      return passes((value) => someText(value, (text) => text.length <= longestIndexed[type]))
     case 'nested':
       return fails('Q004', leaf, `${leaf.field} is nested: its existence cannot be asked without a nested query`)
     case 'object':
@@ -77,10 +77,10 @@ function typedTest(leaf: Comparison, type: FieldType): ValueTestOutcome {
 function textTest(leaf: Comparison, longest: number): ValueTestOutcome {
   switch (leaf.kind) {
     case 'is':
-      return passes((value) => texts(value).some((text) => text === leaf.value && text.length <= longest))
+      return passes((value) => someText(value, (text) => text === leaf.value && text.length <= longest))
     case 'like':
       return passes((value) =>
-        texts(value).some((text) => text.length <= longest && matchesSegments(text, leaf.segments)),
+        someText(value, (text) => text.length <= longest && matchesSegments(text, leaf.segments)),
       )
     case 'range':
       return fails('Q003', leaf, `${leaf.field} holds text: ${leaf.operator} would compare letter by letter`)
@@ -198,10 +198,15 @@ function toNumber(text: string): number | undefined {
 }
 
 /** The terms of a value: scalars as text, the leaves of an object that is indexed flattened. */
-function texts(value: Json): string[] {
+export function texts(value: Json): string[] {
   if (Array.isArray(value)) return value.flatMap(texts)
   if (isObject(value)) return Object.values(value).flatMap((member) => (member === undefined ? [] : texts(member)))
   return value === null ? [] : [String(value)]
+}
+
+/** Most values are one text: no list is made for those. */
+function someText(value: Json, test: (text: string) => boolean): boolean {
+  return typeof value === 'string' ? test(value) : texts(value).some(test)
 }
 
 function passes(test: ValueTest): ValueTestOutcome {
