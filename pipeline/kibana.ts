@@ -22,7 +22,7 @@ export type Answer = { readonly ok: true; readonly body: Json } | ({ readonly ok
 
 export interface Kibana {
   /** Sends a request below `/api`. Throws a WorldError when Kibana does not answer, or lets nobody in. */
-  send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: JsonObject): Promise<Answer>
+  send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonObject): Promise<Answer>
 }
 
 /** Statuses that pass by themselves. */

@@ -49,7 +49,10 @@ async function lookAtServers({ config, mappings, rules }: Installation, now: num
   try {
     const cluster = await lookAt('elasticsearch', () => lookAtElasticsearch(client, installed))
     const answers = cluster.length > 1
-    return [...cluster, ...(answers ? await lookAt('feeds', () => lookAtFeeds(client, namespace, rules, now)) : [])]
+    return [
+      ...cluster,
+      ...(answers ? await lookAt('feeds', () => lookAtFeeds(client, namespace, rules.filter(isActive), now)) : []),
+    ]
   } finally {
     await client.close()
   }
@@ -80,7 +83,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
   const file = resolveEnvironmentPath(options.environment ?? config.environment)
   const environment = openEnvironment(file)
-  const rules = (await loadRules(options.content)).filter(isActive)
+  const rules = await loadRules(options.content)
   const installation: Installation = { config, environment, mappings: await loadMappings(), rules }
   // What the client of Kafka has to say is in the diagnosis.
   const { log } = makeTelemetry({ level: 'silent' })

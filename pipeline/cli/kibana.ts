@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { type EmitOptions, emitPack } from '../../rules/lib/emit.ts'
+import { type EmitOptions, emitPack, rulesOff } from '../../rules/lib/emit.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
@@ -32,7 +32,7 @@ export function connectKibana(space: string | undefined): Kibana {
   )
 }
 
-/** What a deployment of the rules would change; `environment` is without approvals that have ended. */
+/** What a deployment of all rules, drafts and deprecated ones included, would change; `environment` is without approvals that have ended. */
 export async function planRules(
   kibana: Kibana,
   rules: readonly Rule[],
@@ -40,5 +40,9 @@ export async function planRules(
   options: EmitOptions,
 ): Promise<DeployPlan> {
   const pack = emitPack(rules, environment, fieldCatalogue(await loadMappings()), options)
-  return planDeploy(kibana, { ...pack, rules: pack.rules as unknown as JsonObject[] })
+  return planDeploy(kibana, {
+    ...pack,
+    rules: pack.rules as unknown as JsonObject[],
+    off: rulesOff(rules, environment),
+  })
 }

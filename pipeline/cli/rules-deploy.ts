@@ -1,6 +1,7 @@
 // `consentry rules diff` and `consentry rules deploy`: the pack and what Kibana holds of it.
 import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
-import { applyPlan, type DeployPlan, isWritten } from '../deploy/deploy.ts'
+import type { OffReason } from '../../rules/lib/emit.ts'
+import { applyPlan, type DeployPlan, isUpToDate, isWritten } from '../deploy/deploy.ts'
 import type { ExceptionPlan } from '../deploy/exceptions.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
 import type { Kibana } from '../kibana.ts'
@@ -70,13 +71,10 @@ export async function rulesDeployCommand(options: RulesDeployOptions): Promise<E
   else
     for (const line of [...keptItems.map(exceptionLine), ...kept.map(ruleLine), ...leftLines(found)]) console.log(line)
   const refused = written.filter((each) => each.refused !== undefined).length
-  const left = kept.length + keptItems.length
+  const running = found.left.filter(({ enabled }) => enabled)
+  const left = kept.length + keptItems.length + running.length
   if (!options.json) console.log(`${written.length - refused} written, ${refused} refused, ${left} left as they are`)
   return refused + left === 0 ? exitCodes.done : exitCodes.found
-}
-
-function isUpToDate({ exceptions, rules }: DeployPlan): boolean {
-  return exceptions.length === 0 && rules.every(({ kind }) => kind === 'same')
 }
 
 function briefly({ body: _, ...rest }: RulePlan): Omit<RulePlan, 'body'> {
@@ -96,14 +94,22 @@ function exceptionLine({ kind, list, item }: ExceptionPlan): string {
 function print(found: DeployPlan, { json }: RulesDiffOptions): void {
   if (json) {
     const exceptions = found.exceptions.map(briefItem)
-    console.log(JSON.stringify({ rules: found.rules.map(briefly), exceptions, left: found.left }))
+    console.log(JSON.stringify({ rules: found.rules.map(briefly), exceptions, off: found.off, left: found.left }))
     return
   }
   for (const exception of found.exceptions) console.log(exceptionLine(exception))
   for (const rule of found.rules.filter(({ kind }) => kind !== 'same')) console.log(ruleLine(rule))
+  for (const { name, reason } of found.off) console.log(`${offTexts[reason]}\n    ${printable(name)}`)
   for (const line of leftLines(found)) console.log(line)
   const same = found.rules.filter(({ kind }) => kind === 'same').length
-  console.log(`${found.rules.length} rules: ${same} as deployed, ${found.rules.length - same} differ`)
+  const running = found.off.length === 0 ? '' : `, ${found.off.length} to be disabled`
+  console.log(`${found.rules.length} rules: ${same} as deployed, ${found.rules.length - same} differ${running}`)
+}
+
+const offTexts: Readonly<Record<OffReason, string>> = {
+  disabled: 'RUNNING, but rules.disabled of the environment names it; deploy disables it',
+  draft: 'RUNNING, but it is a draft; deploy disables it',
+  deprecated: 'RUNNING, but it is deprecated; deploy disables it',
 }
 
 const kindTexts: Readonly<Record<RulePlan['kind'], string>> = {
@@ -122,9 +128,10 @@ function ruleLine({ kind, name, from, to, differing }: RulePlan): string {
 }
 
 function leftLines({ left }: DeployPlan): string[] {
-  return left.map(
-    ({ name, enabled }) =>
-      `no longer in the pack, left as it is${enabled ? ' and RUNNING' : ''}\n    ${printable(name)}`,
+  return left.map(({ name, enabled }) =>
+    enabled
+      ? `RUNNING, but not in the pack; disable or delete it in Kibana, or name its folder with --content\n    ${printable(name)}`
+      : `not in the pack, left as it is\n    ${printable(name)}`,
   )
 }
 

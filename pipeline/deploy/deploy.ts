@@ -3,6 +3,7 @@
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { planRule, type RulePlan } from '../../rules/lib/deploy/plan.ts'
+import type { OffReason } from '../../rules/lib/emit.ts'
 import type { Kibana } from '../kibana.ts'
 import { type ExceptionPlan, planExceptions } from './exceptions.ts'
 
@@ -11,12 +12,16 @@ export interface Pack {
   readonly rules: readonly JsonObject[]
   readonly lists: readonly JsonObject[]
   readonly items: readonly JsonObject[]
+  /** Rules that must not run, by rule id. */
+  readonly off: ReadonlyMap<string, OffReason>
 }
 
 export interface DeployPlan {
   readonly exceptions: readonly ExceptionPlan[]
   readonly rules: readonly RulePlan[]
-  /** Rules that an earlier deployment wrote and that the pack no longer has. They stay. */
+  /** Rules that run in Kibana and must not: a deployment disables them. */
+  readonly off: readonly { readonly id: string; readonly name: string; readonly reason: OffReason }[]
+  /** Rules that an earlier deployment wrote and that nothing here knows: another content folder may hold them, so they stay. */
   readonly left: readonly { readonly id: string; readonly name: string; readonly enabled: boolean }[]
 }
 
@@ -27,10 +32,22 @@ export async function planDeploy(kibana: Kibana, pack: Pack): Promise<DeployPlan
   const byId = new Map(held.map((rule) => [rule.rule_id, rule]))
   const rules = pack.rules.map((wanted) => planRule(wanted, byId.get(wanted.rule_id), { lists: references }))
   const known = new Set(pack.rules.map(({ rule_id }) => rule_id))
-  const left = held
-    .filter((rule) => deployedOf(rule) !== undefined && !known.has(rule.rule_id))
-    .map((rule) => ({ id: String(rule.rule_id), name: String(rule.name), enabled: rule.enabled === true }))
-  return { exceptions: plans, rules, left }
+  const others = held
+    .filter(({ rule_id }) => !known.has(rule_id))
+    .map((rule) => ({
+      id: String(rule.rule_id),
+      name: String(rule.name),
+      enabled: rule.enabled === true,
+      isOurs: deployedOf(rule) !== undefined,
+    }))
+  const off = others.flatMap(({ id, name, enabled }) => {
+    const reason = pack.off.get(id)
+    return enabled && reason !== undefined ? [{ id, name, reason }] : []
+  })
+  const left = others
+    .filter(({ id, isOurs }) => isOurs && !pack.off.has(id))
+    .map(({ id, name, enabled }) => ({ id, name, enabled }))
+  return { exceptions: plans, rules, off, left }
 }
 
 const pageSize = 500
@@ -86,6 +103,11 @@ export async function applyPlan(
     const what = `${exceptionVerbs[kind]} ${item ?? list}`
     note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
   }
+  for (const { id, name } of plan.off) {
+    const answer = await kibana.send('PATCH', '/detection_engine/rules', { rule_id: id, enabled: false })
+    const what = `disable ${name}`
+    note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
+  }
   const lists = await madeLists(kibana, plan)
   for (const rule of plan.rules.filter(({ kind }) => isWritten(kind, overwrite))) {
     const method = rule.kind === 'create' ? 'POST' : 'PUT'
@@ -94,6 +116,12 @@ export async function applyPlan(
     note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
   }
   return done
+}
+
+/** Whether a deployment has nothing to do, and no rule runs in Kibana that is not in the pack. */
+export function isUpToDate({ exceptions, rules, off, left }: DeployPlan): boolean {
+  const isAsDeployed = exceptions.length === 0 && rules.every(({ kind }) => kind === 'same')
+  return isAsDeployed && off.length === 0 && !left.some(({ enabled }) => enabled)
 }
 
 /** Whether a rule of a plan is written. */

@@ -5,7 +5,7 @@ import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
 const area = 'kibana'
 
 /** What a deployment plan says of the rules that Kibana holds. */
-export function lookAtRules({ rules, exceptions, left }: DeployPlan): Diagnosis[] {
+export function lookAtRules({ rules, exceptions, off, left }: DeployPlan): Diagnosis[] {
   const of = (...kinds: string[]) => rules.filter(({ kind }) => kinds.includes(kind)).length
   const absent = of('create')
   const older = of('update')
@@ -24,6 +24,11 @@ export function lookAtRules({ rules, exceptions, left }: DeployPlan): Diagnosis[
     ...(exceptions.length > 0
       ? [note(area, `${exceptions.length} exceptions differ from the environment file`, todo)]
       : []),
-    ...(running > 0 ? [note(area, `${running} rules that the pack no longer has still run`, 'delete them there')] : []),
+    ...(off.length > 0
+      ? [trouble(area, `${off.length} rules run that are disabled, drafts or deprecated here`, todo)]
+      : []),
+    ...(running > 0
+      ? [trouble(area, `${running} rules run that the pack does not have`, 'disable or delete them there')]
+      : []),
   ]
 }

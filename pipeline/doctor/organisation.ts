@@ -1,15 +1,16 @@
 // What the environment file says, and which rules are blind or loud without it.
 import { type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
+import { checkEnvironment } from '../../rules/lib/check-environment.ts'
 import { requirements } from '../../rules/lib/requirements.ts'
-import type { Rule } from '../../rules/lib/rule.ts'
+import { isActive, type Rule } from '../../rules/lib/rule.ts'
 import { dayMs } from '../findings/settings.ts'
-import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
+import { type Diagnosis, fine, inWords, note, trouble } from './diagnosis.ts'
 
 const area = 'organisation'
 const soonMs = 30 * dayMs
 
-/** Looks at the environment of `file`, which is undefined where there is none, for the rules that run; `now` in epoch milliseconds. */
+/** Looks at the environment of `file`, which is undefined where there is none, for all rules; `now` in epoch milliseconds. */
 export function lookAtOrganisation(
   environment: Environment,
   file: string | undefined,
@@ -40,7 +41,10 @@ export function lookAtOrganisation(
         ]
       : []),
     ...lookAtApprovals(environment, now),
-    ...blindRules(environment, rules).map(({ requirement, rules: blind }) =>
+    ...checkEnvironment(environment, rules, file).map(({ level, path, message, hint = '' }) =>
+      (level === 'error' ? trouble : note)(area, `${path}: ${message}`, hint),
+    ),
+    ...blindRules(environment, rules.filter(isActive)).map(({ requirement, rules: blind }) =>
       note(
         area,
         `blind without ${requirement} (${requirements[requirement].is}): ${blind.map(({ name }) => `"${name}"`).join(', ')}`,

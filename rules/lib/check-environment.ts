@@ -1,7 +1,7 @@
 // What of an environment file has no effect on the rules: a typo would leave a rule as it was, in silence.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
-import { didYouMean } from '../../mappings/kernel/suggest.ts'
+import { didYouMean, nearest } from '../../mappings/kernel/suggest.ts'
 import { knobsOf, refusalOf } from './knobs.ts'
 import { requirements } from './requirements.ts'
 import { isActive, type Rule } from './rule.ts'
@@ -18,14 +18,9 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
   const idle = report('warning')
 
   /** The rule of a setting, or what is to be said of its id. */
-  function about(id: string, path: string, check: (rule: Rule) => Diagnostic[]): Diagnostic[] {
+  function about(id: string, path: string, check: (rule: Rule) => Diagnostic[], unknown = idle): Diagnostic[] {
     const rule = byId.get(id)
-    if (rule === undefined)
-      return idle(
-        path,
-        `there is no rule ${id}`,
-        didYouMean(id, [...byId.keys()]).hint ?? '`consentry rules list --json` shows the ids',
-      )
+    if (rule === undefined) return unknown(path, `there is no rule ${id}`, nearestRule(id, rules))
     if (!isActive(rule)) return idle(path, `"${rule.name}" is ${rule.state} and not shipped`)
     return check(rule)
   }
@@ -54,7 +49,8 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
             didYouMean(name, Object.keys(requirements)).hint,
           ),
     ),
-    ...disabled.flatMap((id, i) => about(id, `disabled[${i}]`, () => [])),
+    // A slip here leaves a rule running that somebody believes to be off.
+    ...disabled.flatMap((id, i) => about(id, `disabled[${i}]`, () => [], report('error'))),
     ...Object.entries(severities).flatMap(([id, severity]) =>
       about(id, `severities.${id}`, (rule) => [
         ...whileOff(rule, `severities.${id}`),
@@ -72,4 +68,16 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
   function whileOff({ id, name }: Rule, path: string): Diagnostic[] {
     return disabled.includes(id) ? idle(path, `"${name}" is switched off as well`) : []
   }
+}
+
+/** The rule that an unknown id stands for, by its id or by its name. */
+function nearestRule(wanted: string, rules: readonly Rule[]): string {
+  const called = nearest(
+    wanted,
+    rules.flatMap(({ id, name }) => [id, name]),
+  )
+  const meant = rules.find(({ id, name }) => id === called || name === called)
+  return meant === undefined
+    ? '`consentry rules list --json` shows the ids'
+    : `did you mean ${meant.id} ("${meant.name}")?`
 }

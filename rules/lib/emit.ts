@@ -30,10 +30,24 @@ export function severityOf(rule: Rule, environment: Environment): Severity {
   return environment.rules.severities[rule.id] ?? rule.severity
 }
 
-/** The rules that the environment has not switched off. */
+/** The rules that the environment has not disabled. */
 export function enabledRules<T extends Rule | Content<Rule>>(rules: readonly T[], environment: Environment): T[] {
   const off = new Set(environment.rules.disabled)
   return rules.filter((rule) => !off.has('value' in rule ? rule.value.id : rule.id))
+}
+
+/** Why a rule must not run: the environment has disabled it, or its own state. */
+export type OffReason = 'disabled' | 'draft' | 'deprecated'
+
+/** The rules that must not run, by rule id. */
+export function rulesOff(rules: readonly Rule[], environment: Environment): Map<string, OffReason> {
+  const disabled = new Set(environment.rules.disabled)
+  return new Map(
+    rules.flatMap(({ id, state = 'active' }): [string, OffReason][] => {
+      if (state !== 'active') return [[id, state]]
+      return disabled.has(id) ? [[id, 'disabled']] : []
+    }),
+  )
 }
 
 export interface EmitOptions {

@@ -78,6 +78,11 @@ function decide(
       if (held === undefined) return refuse(404, `rule_id: "${body.rule_id}" not found`)
       return { status: 200, body: storeRule(fake.rules, { ...body, id: held.id }) }
     }
+    case 'PATCH /api/detection_engine/rules': {
+      const held = fake.rules.get(String(body.rule_id))
+      if (held === undefined) return refuse(404, `rule_id: "${body.rule_id}" not found`)
+      return { status: 200, body: storeRule(fake.rules, { ...held, ...body }) }
+    }
     case 'GET /api/exception_lists': {
       const list = fake.lists.get(String(query.get('list_id')))
       return list === undefined

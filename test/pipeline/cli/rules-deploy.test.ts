@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { runProgram } from '../../../pipeline/cli/program.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
@@ -47,6 +50,41 @@ it('in a terminal nothing is written until it is told to', async () => {
   expect(fake.rules.size).toBe(0)
   expect(await run('deploy', '--yes', ...environment)).toBe(0)
   expect(fake.rules.size).toBeGreaterThan(0)
+})
+
+it('a rule that the environment disables is off, and deploy, diff and doctor agree on it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'consentry-deploy-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'environment.yaml')
+  const deploy = (...more: string[]) => run('deploy', '--environment', file, ...more)
+  const diff = () => run('diff', '--environment', file)
+  writeFileSync(file, 'version: 1\n')
+  await deploy()
+  const [first, second] = fake.rules.values()
+  Object.assign(first as object, { enabled: true })
+  writeFileSync(file, `version: 1\nrules:\n  disabled: [${first?.rule_id}]\n`)
+  printed = ''
+  expect(await diff()).toBe(1)
+  expect(printed).toContain(
+    `RUNNING, but rules.disabled of the environment names it; deploy disables it\n    ${first?.name}`,
+  )
+  expect(await deploy()).toBe(0)
+  expect(printed).toContain(`done  disable ${first?.name}`)
+  expect(fake.rules.get(String(first?.rule_id))).toMatchObject({ enabled: false })
+  expect(await diff()).toBe(0)
+
+  Object.assign(second as object, { enabled: true, rule_id: 'gone' })
+  fake.rules.set('gone', second as Record<string, unknown>)
+  fake.rules.delete(String(second?.id).replace('saved-', ''))
+  printed = ''
+  expect(await deploy()).toBe(1)
+  expect(printed).toContain(`RUNNING, but not in the pack`)
+  expect(await diff()).toBe(1)
+
+  writeFileSync(file, `version: 1\nrules:\n  disabled: [${String(first?.rule_id).slice(0, -1)}]\n`)
+  printed = ''
+  expect([await deploy(), await diff()]).toEqual([2, 2])
+  expect(printed).toContain(`did you mean ${first?.rule_id} ("${first?.name}")?`)
 })
 
 it('a drift is named and ends with code 1, a missing address is a mistake of the command line', async () => {

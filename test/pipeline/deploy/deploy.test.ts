@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { applyPlan, type DeployPlan, planDeploy, type Written } from '../../../pipeline/deploy/deploy.ts'
+import { applyPlan, type DeployPlan, isUpToDate, planDeploy, type Written } from '../../../pipeline/deploy/deploy.ts'
 import { type Kibana, openKibana } from '../../../pipeline/kibana.ts'
-import { emitPack } from '../../../rules/lib/emit.ts'
+import { emitPack, rulesOff } from '../../../rules/lib/emit.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
@@ -30,10 +30,15 @@ beforeEach(async () => {
 })
 afterEach(() => fake.close())
 
-function pack(rules: readonly Rule[] = [exampleRule, other], approvals = environment) {
-  const emitted = emitPack(rules, approvals)
-  return { ...emitted, rules: emitted.rules as unknown as JsonObject[] }
+function pack(rules: readonly Rule[] = [exampleRule, other], known = environment) {
+  const emitted = emitPack(rules, known)
+  return { ...emitted, rules: emitted.rules as unknown as JsonObject[], off: rulesOff(rules, known) }
 }
+
+const disabling = (...disabled: string[]): Environment => ({
+  ...environment,
+  rules: { ...environment.rules, disabled },
+})
 
 async function deploy(wanted = pack(), overwrite = false): Promise<Written[]> {
   return applyPlan(kibana, await planDeploy(kibana, wanted), { overwrite })
@@ -97,6 +102,56 @@ describe('a deployment', () => {
     const plan = await planDeploy(kibana, pack([exampleRule]))
     expect(plan.left).toEqual([{ id: other.id, name: 'Another rule', enabled: false }])
     expect(fake.rules.size).toBe(2)
+  })
+
+  it.each([
+    ['the environment disables', pack([exampleRule, other], disabling(other.id)), 'disabled'],
+    ['is deprecated', pack([exampleRule, { ...other, state: 'deprecated' }]), 'deprecated'],
+    ['is a draft again', pack([exampleRule, { ...other, state: 'draft' }]), 'draft'],
+  ])('disables a running rule that %s, and changes nothing else of it', async (_, wanted, reason) => {
+    await deploy()
+    const held = fake.rules.get(other.id) as JsonObject
+    Object.assign(held, { enabled: true, actions: [{ id: 'mail' }], query: 'changed by hand' })
+    const plan = await planDeploy(kibana, wanted)
+    expect([plan.off, plan.left, isUpToDate(plan)]).toEqual([
+      [{ id: other.id, name: 'Another rule', reason }],
+      [],
+      false,
+    ])
+    expect(await deploy(wanted)).toContainEqual({ what: 'disable Another rule' })
+    expect(fake.rules.get(other.id)).toEqual({ ...held, enabled: false, revision: 1 })
+    expect(isUpToDate(await planDeploy(kibana, wanted))).toBe(true)
+    expect(await deploy(wanted)).toEqual([])
+  })
+
+  it('disables a rule of a disabled id that no deployment wrote, and goes on where Kibana refuses', async () => {
+    fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'query', enabled: true })
+    fake.intercept = (method) =>
+      method === 'PATCH' ? { status: 409, body: { status_code: 409, message: 'conflict' } } : undefined
+    const wanted = pack([exampleRule, other], disabling(other.id))
+    expect(await deploy(wanted)).toContainEqual({ what: 'disable By hand', refused: '409 conflict' })
+    fake.intercept = undefined
+    expect(await deploy(wanted)).toEqual([{ what: 'disable By hand' }])
+    expect(fake.rules.get(other.id)).toMatchObject({ name: 'By hand', enabled: false })
+  })
+
+  it('never enables a rule, not even one that the environment no longer disables', async () => {
+    await deploy()
+    Object.assign(fake.rules.get(other.id) as JsonObject, { enabled: true })
+    await deploy(pack([exampleRule, other], disabling(other.id)))
+    expect(await deploy()).toEqual([])
+    expect(fake.rules.get(other.id)).toMatchObject({ enabled: false })
+  })
+
+  it('is not up to date while a rule runs that nothing here knows, and leaves that rule alone', async () => {
+    await deploy()
+    const held = fake.rules.get(other.id) as JsonObject
+    Object.assign(held, { enabled: true })
+    expect(await deploy(pack([exampleRule]))).toEqual([])
+    expect(fake.rules.get(other.id)).toEqual(held)
+    expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(false)
+    Object.assign(held, { enabled: false })
+    expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(true)
   })
 
   it('takes an approval back, and leaves items that others put into the list', async () => {

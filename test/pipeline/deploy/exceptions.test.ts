@@ -38,7 +38,7 @@ afterEach(() => fake.close())
 
 /** Lists and items alone: what stands in rules is tested beside. */
 function packOf(environment: Environment): Pack {
-  return { ...emitPack(rules, environment), rules: [] }
+  return { ...emitPack(rules, environment), rules: [], off: new Map() }
 }
 
 async function deploy(environment: Environment, overwrite = false): Promise<Written[]> {

@@ -58,6 +58,18 @@ describe('the look at the organisation', () => {
       expect.stringMatching(/^note: blind without asn \(.*\): "Example of a rule"$/),
     ])
   })
+
+  it('finds settings of rules that a deployment refuses', () => {
+    const disabled = [exampleRule.id.replace('0b0c', '0b0d')]
+    const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled } }
+    const found = lookAtOrganisation(environment, 'environment.yaml', [exampleRule], now)
+    expect(found.filter(({ verdict }) => verdict === 'trouble')).toMatchObject([
+      {
+        message: `rules.disabled[0]: there is no rule ${disabled[0]}`,
+        todo: `did you mean ${exampleRule.id} ("Example of a rule")?`,
+      },
+    ])
+  })
 })
 
 describe('the look at databases of addresses', () => {
@@ -79,7 +91,13 @@ describe('the look at databases of addresses', () => {
 
 describe('the look at rules in Kibana', () => {
   const plan = (kind: RulePlan['kind'], enabled = true) => ({ kind, body: { enabled } }) as unknown as RulePlan
-  const whole = (rules: RulePlan[], left: DeployPlan['left'] = []): DeployPlan => ({ exceptions: [], rules, left })
+  const whole = (rules: RulePlan[], more: Partial<DeployPlan> = {}): DeployPlan => ({
+    exceptions: [],
+    rules,
+    off: [],
+    left: [],
+    ...more,
+  })
 
   it('is fine when all are deployed and run', () => {
     expect(verdicts(lookAtRules(whole([plan('same'), plan('same')])))).toEqual([
@@ -93,12 +111,14 @@ describe('the look at rules in Kibana', () => {
       { id: 'a', name: 'A', enabled: true },
       { id: 'b', name: 'B', enabled: false },
     ]
-    expect(verdicts(lookAtRules(whole(rules, left)))).toEqual([
+    const off = [{ id: 'c', name: 'C', reason: 'disabled' as const }]
+    expect(verdicts(lookAtRules(whole(rules, { off, left })))).toEqual([
       'trouble: 1 of 4 rules are not deployed',
       'note: 1 of 4 rules are deployed in an older version',
       'note: 1 of 4 rules were changed there',
       'note: 1 of 4 rules are switched off',
-      'note: 1 rules that the pack no longer has still run',
+      'trouble: 1 rules run that are disabled, drafts or deprecated here',
+      'trouble: 1 rules run that the pack does not have',
     ])
   })
 })

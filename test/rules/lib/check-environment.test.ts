@@ -35,8 +35,8 @@ describe('a setting that changes nothing is reported:', () => {
   it.each([
     [
       'a rule that is not there',
-      { disabled: ['0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7aff'] },
-      'rules.disabled[0]',
+      { severities: { '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7aff': 'low' } },
+      'rules.severities.0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7aff',
       'there is no rule',
     ],
     ['a rule that is not shipped', { disabled: [draft.id] }, 'rules.disabled[0]', '"Draft" is draft'],
@@ -62,6 +62,23 @@ describe('a setting that changes nothing is reported:', () => {
   ])('%s', (_, rules, path, message) => {
     expect(found(rules)).toMatchObject([
       { code: 'E004', level: 'warning', path, message: expect.stringContaining(message) },
+    ])
+  })
+
+  it.each([
+    ['an id', '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a22', `did you mean ${counting.id} ("Counts")?`],
+    ['the name of a rule', 'Count', `did you mean ${counting.id} ("Counts")?`],
+    ['anything else', 'x', '`consentry rules list --json` shows the ids'],
+  ])('to disable an unknown rule is an error, with the nearest rule for %s', (_, wanted, hint) => {
+    expect(found({ disabled: [wanted] })).toEqual([
+      {
+        code: 'E004',
+        level: 'error',
+        file: 'environment.yaml',
+        path: 'rules.disabled[0]',
+        message: `there is no rule ${wanted}`,
+        hint,
+      },
     ])
   })
 
