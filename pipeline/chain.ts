@@ -1,7 +1,7 @@
 // The synchronous middle of the pipeline, the same offline and as a service: normalize, enrich, route.
 import type { Environment } from '../mappings/environment/environment.ts'
 import { loadContent } from '../mappings/kernel/discover.ts'
-import type { JsonObject } from '../mappings/kernel/json.ts'
+import { isObject, type JsonObject } from '../mappings/kernel/json.ts'
 import type { Mapping } from '../mappings/lib/mapping.ts'
 import type { LookUpAddress } from './enrich/address-databases.ts'
 import { makeEnrich } from './enrich/enrich.ts'
@@ -14,26 +14,21 @@ export interface Chain {
   readonly normalizer: Normalizer
   /** Events and failures of one native record, in the order of its elements. Never throws. */
   process(decoded: Decoded): Outcome[]
+  /** The same one after the other: whoever takes them may pause between two. */
+  outcomes(decoded: Decoded): Iterable<Outcome>
 }
 
-/** A failure of a decoded record, with the record's own text for the dead letter. */
-function toFailure(decoded: Decoded, code: Failure['code'], detail: string, element: string): Failure {
+function toFailure(decoded: Decoded, { code, detail, element }: NotNormalized): Failure {
   const path = [decoded.element, element].filter((part) => part !== '').join('.')
-  return { ok: false, code, detail, element: path, delivery: decoded.delivery, raw: JSON.stringify(decoded.record) }
+  return { ok: false, code, detail, element: path, delivery: decoded.delivery, raw: decoded.record }
 }
 
-/** The ids of the results that are documents, in their order. */
-function idsOf(results: readonly (Normalized | NotNormalized)[], decoded: Decoded): readonly string[] {
-  const elements: JsonObject[] = []
-  // All documents of a record are of one dataset.
-  let dataset = ''
-  for (const result of results) {
-    if (!result.ok) continue
-    elements.push(result.element)
-    dataset = result.dataset
-  }
-  return elements.length === 0 ? [] : documentIds(dataset, decoded, elements)
-}
+const defect = (error: unknown, element: string): NotNormalized => ({
+  ok: false,
+  code: 'mapping_failed',
+  detail: error instanceof Error ? error.message : String(error),
+  element,
+})
 
 /** Builds the chain over mapping tables; `lookUp` where there are databases of addresses. */
 export function makeChain(mappings: readonly Mapping[], environment: Environment, lookUp?: LookUpAddress): Chain {
@@ -41,30 +36,40 @@ export function makeChain(mappings: readonly Mapping[], environment: Environment
   const enrich = makeEnrich(environment, lookUp)
   const withTenant = makeOwnTenant(environment)
 
-  function process(given: Decoded): Outcome[] {
-    const decoded = withTenant(given)
-    const results = normalizer.normalize(decoded)
-    const ids = idsOf(results, decoded)
-    const outcomes: Outcome[] = []
-    let next = 0
-    for (const result of results) outcomes.push(outcomeOf(result, result.ok ? (ids[next++] as string) : '', decoded))
-    return outcomes
+  function* outcomes(given: Decoded): Generator<Outcome> {
+    let decoded = given
+    try {
+      decoded = withTenant(given)
+      let ids: readonly string[] | undefined
+      for (const result of normalizer.normalize(decoded)) {
+        if (result.ok) {
+          ids ??= documentIds(result.dataset, decoded, elementsOf(decoded))
+          yield toOutcome(result, ids[result.ordinal] as string, decoded)
+        } else yield toFailure(decoded, result)
+      }
+    } catch (error) {
+      yield toFailure(decoded, defect(error, ''))
+    }
   }
 
-  function outcomeOf(result: Normalized | NotNormalized, id: string, decoded: Decoded): Outcome {
-    if (!result.ok) return toFailure(decoded, result.code, result.detail, result.element)
-    const { dataset, document } = result
+  /** All documents of a record are of one dataset, so its elements get their ids together. */
+  function elementsOf(decoded: Decoded): readonly JsonObject[] {
+    return (normalizer.elementsOf(decoded) ?? [decoded.record]).map((element) => (isObject(element) ? element : {}))
+  }
+
+  function toOutcome(result: Normalized, id: string, decoded: Decoded): Outcome {
+    const { dataset, document, element, original } = result
     try {
       enrich(document)
     } catch (error) {
-      return toFailure(decoded, 'mapping_failed', error instanceof Error ? error.message : String(error), '')
+      return toFailure(decoded, defect(error, element))
     }
     const { receivedAt } = decoded.delivery
     if (receivedAt !== undefined) document.event.created = receivedAt
-    return { ok: true, dataset, document, id, decoded }
+    return { ok: true, dataset, document, id, decoded, original }
   }
 
-  return { normalizer, process }
+  return { normalizer, outcomes, process: (decoded) => [...outcomes(decoded)] }
 }
 
 /** Every mapping of the product, found by file name. */

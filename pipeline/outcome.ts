@@ -13,8 +13,12 @@ export type NativeKind = 'U' | 'A' | 'S' | 'M' | 'G' | 'B' | 'L' | 'C' | 'I' | '
 /** Why an event did not become a document: a metric label and a header of the dead letter. Codes are never reused. */
 export const deadLetterCodes = {
   not_json: 'the value is not JSON',
-  too_deep: 'more than six wrappers around the record',
+  too_deep: 'wrappers, or members of the record, nest deeper than the limit',
   too_large: 'the value is longer than the limit',
+  too_many_members: 'the record has more members than the limit',
+  too_many_elements: 'the lists of the record have more elements than the limit',
+  too_many_events: 'one value holds more events than the limit',
+  too_much_work: 'the events of the record repeat more of it than the limit',
   format_unknown: 'no known format matches the value',
   kind_not_mapped: 'the record is of a kind that has no mapping yet',
   not_ours: 'the record is of a category that this product does not map',
@@ -22,6 +26,9 @@ export const deadLetterCodes = {
   audit_data_lossy: 'the export turned nested members into text (System.Object[])',
   time_missing: 'the record has no event time that can be read',
   mapping_failed: 'the mapping threw: a defect of ours, please report it',
+  annotation_failed: 'the entity store threw on the event: a defect of ours, please report it',
+  not_serializable: 'the document cannot be written as JSON',
+  storing_failed: 'the sink threw on the document: a defect of ours, please report it',
   document_rejected: 'Elasticsearch refused the document',
   failure_store: 'Elasticsearch put the document into its failure store',
   batch_too_large: 'a Kafka record batch expands beyond the limit (KAFKA_EXPANDED_BYTES)',
@@ -64,14 +71,15 @@ export interface Decoded {
   readonly context?: JsonObject
 }
 
-/** What failed, and enough to find and replay it. `raw` is the text of the element or of the whole value. */
+/** What failed, and enough to find and replay it. */
 export interface Failure {
   readonly ok: false
   readonly code: DeadLetterCode
   readonly detail: string
   readonly element: string
   readonly delivery: Delivery
-  readonly raw: string
+  /** The text of the element or of the whole value; a decoded record as it is: its dead letter holds it as text, once. */
+  readonly raw: string | JsonObject
 }
 
 /** A document ready to be stored. */
@@ -82,12 +90,15 @@ export interface Event {
   /** Deterministic `_id`: the same record always gets the same. */
   readonly id: string
   readonly decoded: Decoded
+  /** The record to keep in `event.original`: of a record with several events, only the one of this document. */
+  readonly original: JsonObject
 }
 
 /** What a sink takes: a document, where it goes, and what a dead letter would quote. */
 export interface Storable extends Pick<Event, 'dataset' | 'document' | 'id'> {
   /** The record is absent where the document comes of none. */
   readonly decoded: Pick<Decoded, 'element' | 'delivery'> & Partial<Pick<Decoded, 'record'>>
+  readonly original?: JsonObject
 }
 
 export type Outcome = Event | Failure
@@ -103,7 +114,12 @@ export interface DeadLetter {
   readonly lastOffset?: string
   readonly element: string
   readonly raw: string
+  /** Where several events of the record failed: how many, and the first of them. */
+  readonly failed?: { readonly count: number; readonly first: readonly FailedEvent[] }
 }
+
+/** One of several failed events in a dead letter. */
+export type FailedEvent = Pick<Failure, 'code' | 'detail' | 'element'>
 
 /** A failure of the world (a broker gone, a cluster that refuses): thrown at the edges only. Its message holds no secret. */
 export class WorldError extends Error {

@@ -9,6 +9,7 @@ import { withoutEmpty } from './clean.ts'
 import { converterFor, toList, toLong, toText } from './convert.ts'
 import { stepFor } from './derive/registry.ts'
 import type { Draft } from './derive/step.ts'
+import { withElementAlone } from './fan-out.ts'
 import { compileLayout } from './layout.ts'
 import { compileLookup, type LookupTable } from './lookup.ts'
 import type { Mapping, Row, Rows, Source } from './mapping.ts'
@@ -281,7 +282,7 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
     const siblingsCut = fillSiblings(vendor)
     if (siblingsCut || filling === 'truncated') document.tags = [...(document.tags ?? []), 'truncated']
     if (filling !== 'empty') setPath(document as unknown as JsonObject, vendorPath, vendor)
-    if (problems !== undefined) tellProblems(document, problems, native)
+    if (problems !== undefined) tellProblems(document, problems, withElementAlone(native, mapping.fanOut, part))
     return document
   }
 

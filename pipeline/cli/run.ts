@@ -7,7 +7,7 @@ import { makeClient } from '../elasticsearch.ts'
 import { type AddressDatabases, type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
 import { type Mended, makeMend } from '../mend/mend.ts'
 import { keepMending } from '../mend/schedule.ts'
-import type { Event, Failure } from '../outcome.ts'
+import type { Outcome } from '../outcome.ts'
 import { makeElasticsearchStore } from '../remember/elasticsearch-store.ts'
 import { makeRemember, type Remember, withoutMemory } from '../remember/remember.ts'
 import type { MemoryStore } from '../remember/store.ts'
@@ -73,14 +73,11 @@ function openDatabases({ geo }: Config, log: Telemetry['log']): AddressDatabases
 /** Decode, normalize, enrich, route: one Kafka value at a time. */
 async function makeTransform(environment: Environment, lookUp: LookUpAddress | undefined) {
   const chain = makeChain(await loadMappings(), environment, lookUp)
-  return ({ buffer, delivery }: RawKafkaValue) => {
-    const events: Event[] = []
-    const failures: Failure[] = []
+  return function* transform({ buffer, delivery }: RawKafkaValue): Generator<Outcome> {
     for (const decoded of decodeBuffer(buffer, delivery)) {
-      if (!decoded.ok) failures.push(decoded)
-      else for (const outcome of chain.process(decoded)) outcome.ok ? events.push(outcome) : failures.push(outcome)
+      if (decoded.ok) yield* chain.outcomes(decoded)
+      else yield decoded
     }
-    return { events, failures }
   }
 }
 

@@ -31,9 +31,11 @@ function rowObject(fields: readonly Json[], row: Json, depth = 0): JsonObject {
   const object: JsonObject = {}
   const cells = cellsOf(row) ?? []
   if (depth > deepestRecord) return object
-  fields.forEach((field, i) => {
+  // By cells, of which a short row has few: rows times fields has no bound.
+  cells.slice(0, fields.length).forEach((cell, i) => {
+    const field = fields[i]
     if (!isObject(field) || typeof field.name !== 'string' || field.name === '__proto__') return
-    const value = cellValue(cells[i])
+    const value = cellValue(cell)
     object[field.name] =
       field.mode === 'REPEATED' && Array.isArray(value)
         ? value.map((each) => columnValue(field, cellValue(each), depth))

@@ -1,8 +1,10 @@
 // From a raw value to the native records in it, or to the reasons why there are none. Nothing throws here.
 import type { Decoded, Delivery, Failure, RawValue } from '../outcome.ts'
+import { budget, tooManyOutcomes } from './budget.ts'
 import { rowOf } from './decision-table.ts'
-import type { Refusal } from './piece.ts'
-import { parseText, textOf } from './text.ts'
+import { SourceText } from './exact-integers.ts'
+import { excerptBytes, type Refusal } from './piece.ts'
+import { parseText, rawText, textOf } from './text.ts'
 import { outermost, Walk } from './walk.ts'
 
 /** A raw value that its source already refused: only the beginning of its text is there. */
@@ -22,13 +24,25 @@ export function decodeWith(walk: Walk, raw: RawValue | RefusedValue): (Decoded |
     const { code, detail } = raw.refused
     return [{ ok: false, code, detail, element: '', delivery, raw: text ?? '' }]
   }
-  if (text === undefined) walk.value(raw.value, outermost)
+  if (text === undefined) walk.unparsed(raw.value)
   else walk.parsed(parseText(text), outermost)
+  if (!walk.isOver) return walk.out
+  walk.out.length = 0
+  walk.refuse(tooManyOutcomes, raw.value, {
+    ...outermost,
+    source: text === undefined ? undefined : new SourceText(text),
+  })
   return walk.out
 }
 
 /** The same for the bytes of a Kafka value; a tombstone (null or empty) has no records. */
 export function decodeBuffer(buffer: Buffer | null | undefined, delivery: Delivery): (Decoded | Failure)[] {
   if (buffer === null || buffer === undefined || buffer.length === 0) return []
+  if (buffer.length > budget.valueBytes) {
+    const detail = `${buffer.length} bytes, more than ${budget.valueBytes}; the raw value is cut to its first ${excerptBytes}`
+    return [
+      { ok: false, code: 'too_large', detail, element: '', delivery, raw: rawText(buffer.subarray(0, excerptBytes)) },
+    ]
+  }
   return decode({ delivery, text: textOf(buffer) })
 }

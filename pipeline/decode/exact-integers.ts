@@ -6,7 +6,7 @@ const longIntegers = /"\s*:\s*(-?\d{16,30})(?=[\s,}\]])/g
 /** A text and, when asked for, the exact digits of its long numbers, in the order of the text. */
 export class SourceText {
   readonly text: string
-  #exact: Map<number, string[]> | undefined
+  #exact: Map<number, { readonly digits: readonly string[]; next: number }> | undefined
 
   constructor(text: string) {
     this.text = text
@@ -17,17 +17,17 @@ export class SourceText {
     if (Number.isSafeInteger(approximate)) return String(approximate)
     this.#exact ??= this.#search()
     const found = this.#exact.get(approximate)
-    const digits = found?.shift()
+    const digits = found?.digits[found.next++]
     return digits ?? BigInt(Math.trunc(approximate)).toString()
   }
 
-  #search(): Map<number, string[]> {
-    const exact = new Map<number, string[]>()
+  #search(): Map<number, { digits: string[]; next: number }> {
+    const exact = new Map<number, { digits: string[]; next: number }>()
     for (const [, digits] of this.text.matchAll(longIntegers)) {
       if (digits === undefined) continue
-      const list = exact.get(Number(digits))
-      if (list === undefined) exact.set(Number(digits), [digits])
-      else list.push(digits)
+      const found = exact.get(Number(digits))
+      if (found === undefined) exact.set(Number(digits), { digits: [digits], next: 0 })
+      else found.digits.push(digits)
     }
     return exact
   }

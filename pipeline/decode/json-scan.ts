@@ -120,26 +120,3 @@ export function findRecordArray(bytes: Buffer, from: number, to: number): number
     at = skipMember(bytes, at, to)
   }
 }
-
-/** True when the quote at `at` is escaped: an odd number of backslashes stands before it. */
-function isEscaped(text: string, at: number): boolean {
-  let i = at - 1
-  while (text.charCodeAt(i) === backslash) i--
-  return (at - i) % 2 === 0
-}
-
-/** True when brackets of a JSON text nest deeper than `limit`: recursive code behind would run out of stack. */
-export function nestsDeeperThan(text: string, limit: number): boolean {
-  let depth = 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit === quote) {
-      do i = text.indexOf('"', i + 1)
-      while (i !== -1 && isEscaped(text, i))
-      if (i === -1) return false
-    } else if (unit === openObject || unit === openArray) {
-      if (++depth > limit) return true
-    } else if (unit === closeObject || unit === closeArray) depth--
-  }
-  return false
-}

@@ -1,28 +1,24 @@
 // From bytes and text to parsed values, past what producers do to JSON on the way.
-import { nestsDeeperThan } from './json-scan.ts'
+import { isUtf8 } from 'node:buffer'
+import { budget, refuseDepth, type Size, sizeOf, tooManyOutcomes } from './budget.ts'
 import { JsonSplitter } from './json-splitter.ts'
-import type { Refusal } from './piece.ts'
+import type { Piece, Refusal } from './piece.ts'
 
-/** Brackets deeper than this are refused: code that walks a record recursively must not run out of stack. */
-const deepest = 256
-/** Shorter texts are not looked at: their nesting fits any stack that parses them. */
-const worthLooking = 8192
-
-/** A value of a text and its own text, or the text that is none. */
+/** A value of a text, its size and its own text; or a text that is none, or nests too deep to be walked. */
 export type Parsed =
-  | { readonly ok: true; readonly value: unknown; readonly text: string }
+  | { readonly ok: true; readonly value: unknown; readonly size: Size; readonly text: string }
   | { readonly ok: false; readonly text: string; readonly refused: Refusal }
 
-const tooDeep: Refusal = { code: 'too_deep', detail: `brackets nest deeper than ${deepest} levels` }
-
 function tryParse(text: string): Parsed {
+  let value: unknown
   try {
-    const value: unknown = JSON.parse(text)
-    if (text.length > worthLooking && nestsDeeperThan(text, deepest)) return { ok: false, text, refused: tooDeep }
-    return { ok: true, value, text }
+    value = JSON.parse(text)
   } catch (error) {
     return { ok: false, text, refused: { code: 'not_json', detail: (error as Error).message } }
   }
+  const size = sizeOf(value)
+  const refused = refuseDepth(size)
+  return refused === undefined ? { ok: true, value, size, text } : { ok: false, text, refused }
 }
 
 /** Blanks, NUL padding and byte order marks at both ends. */
@@ -85,6 +81,20 @@ function repaired(text: string): Parsed | undefined {
   return undefined
 }
 
+const splitBytes = 64 * 1024
+
+/** The values that stand one after the other; no more are looked for once there are too many. */
+function splitText(text: string): Piece[] {
+  const bytes = Buffer.from(text)
+  const splitter = new JsonSplitter({ recordLimit: bytes.length + 1, pageThreshold: bytes.length + 1 })
+  const pieces: Piece[] = []
+  for (let at = 0; at < bytes.length; at += splitBytes) {
+    for (const piece of splitter.push(bytes.subarray(at, at + splitBytes))) pieces.push(piece)
+    if (pieces.length > budget.outcomes) return pieces
+  }
+  return [...pieces, ...splitter.end()]
+}
+
 /** The values of a text: usually one; several when they are written one after the other; none when it is blank. */
 export function parseText(text: string): readonly Parsed[] {
   const whole = tryParse(text)
@@ -100,9 +110,9 @@ export function parseText(text: string): readonly Parsed[] {
   }
   const repair = repaired(trimmed)
   if (repair !== undefined) return [repair]
-  const splitter = new JsonSplitter({ recordLimit: text.length * 4, pageThreshold: text.length * 4 })
-  const pieces = [...splitter.push(Buffer.from(trimmed)), ...splitter.end()]
+  const pieces = splitText(trimmed)
   if (pieces.length < 2) return [{ ...whole, text: trimmed }]
+  if (pieces.length > budget.outcomes) return [{ ok: false, text: trimmed, refused: tooManyOutcomes }]
   const parsed = pieces.map(
     (piece): Parsed =>
       piece.refused === undefined
@@ -141,4 +151,9 @@ export function textOf(bytes: Buffer): string {
   // The sixth byte decides: NUL padding in front of a value is no wire format.
   if (first === 0 && isOpening(bytes[5])) return bytes.toString('utf8', 5)
   return bytes.toString('utf8')
+}
+
+/** The bytes of a value as a dead letter keeps them: text, or base64 where they are not UTF-8. */
+export function rawText(buffer: Buffer): string {
+  return isUtf8(buffer) ? buffer.toString('utf8') : `base64:${buffer.toString('base64')}`
 }

@@ -1,6 +1,8 @@
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
+import { budget, refuseDepth, refuseSize, type Size, sizeOf } from './budget.ts'
 import { SourceText } from './exact-integers.ts'
+import type { Refusal } from './piece.ts'
 import { maybeEncodedJson, type Parsed, parseText } from './text.ts'
 
 /** At most this many wrappers are taken off. */
@@ -46,6 +48,8 @@ export class Walk {
   /** Where the raw value came from. */
   readonly delivery: Delivery
   readonly #rowOf: (value: JsonObject) => Row | undefined
+  /** The value last parsed from a text, and its size: nearly always it is the record. */
+  #parsed: { readonly value: unknown; readonly size: Size } | undefined
 
   /** `rowOf` finds the row that takes an object: rows are written over walks, so a walk does not know them. */
   constructor(delivery: Delivery, rowOf: (value: JsonObject) => Row | undefined) {
@@ -61,9 +65,10 @@ export class Walk {
 
   /** Each element of a batch on its own: a bad one fails alone. */
   elements(values: readonly unknown[], place: Place, name: string, context?: JsonObject): void {
-    values.forEach((value, index) => {
+    for (const [index, value] of values.entries()) {
+      if (this.isOver) return
       this.value(value, this.inside(place, `${name}[${index}]`, context))
-    })
+    }
   }
 
   /** A text at `place`: a string member, or the raw value itself. */
@@ -73,19 +78,31 @@ export class Walk {
 
   parsed(values: readonly Parsed[], place: Place): void {
     const single = values.length === 1
-    values.forEach((parsed, index) => {
+    for (const [index, parsed] of values.entries()) {
       const here: Place = {
         ...place,
         element: single ? place.element : `${place.element}[${index}]`,
         source: new SourceText(parsed.text),
         whole: true,
       }
-      if (parsed.ok) this.value(parsed.value, here)
-      else this.fail(parsed.refused.code, parsed.refused.detail, undefined, here)
-    })
+      if (parsed.ok) {
+        this.#parsed = parsed
+        this.value(parsed.value, here)
+      } else this.refuse(parsed.refused, undefined, here)
+    }
+  }
+
+  /** A value that came parsed: a row of a table. */
+  unparsed(value: unknown): void {
+    const size = sizeOf(value)
+    const refused = refuseDepth(size)
+    this.#parsed = { value, size }
+    if (refused === undefined) this.value(value, outermost)
+    else this.refuse(refused, value, outermost)
   }
 
   value(value: unknown, place: Place): void {
+    if (this.isOver) return
     if (place.level > mostWrappers) {
       this.fail('too_deep', `more than ${mostWrappers} wrappers around the record`, value, place)
     } else if (isObject(value)) {
@@ -112,14 +129,29 @@ export class Walk {
     else if (value.trim() !== '') this.fail(place.otherwise, 'a JSON string that holds no JSON', value, place)
   }
 
+  /** A native record, where it is within its budget. */
   emit(kind: NativeKind, record: JsonObject, place: Place): void {
     const { element, context } = place
     const { delivery } = this
+    const refused = refuseSize(record === this.#parsed?.value ? this.#parsed.size : sizeOf(record))
+    if (refused !== undefined) {
+      this.refuse(refused, record, place)
+      return
+    }
     this.out.push(
       context === undefined
         ? { ok: true, kind, record, element, delivery }
         : { ok: true, kind, record, element, delivery, context },
     )
+  }
+
+  /** True when the raw value holds more than is taken of one. */
+  get isOver(): boolean {
+    return this.out.length > budget.outcomes
+  }
+
+  refuse({ code, detail }: Refusal, value: unknown, place: Place): void {
+    this.fail(code, detail, value, place)
   }
 
   fail(code: DeadLetterCode, detail: string, value: unknown, place: Place): void {

@@ -8,10 +8,10 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import type { PassResult, VirtualPasses } from '../findings/virtual-passes.ts'
-import type { DeadLetter, DeadLetterCode, Event, RawValue } from '../outcome.ts'
+import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../outcome.ts'
 import type { Memorable } from '../remember/memorable.ts'
 import type { Remember } from '../remember/remember.ts'
-import { toDeadLetter } from '../sink/dead-letter.ts'
+import { toDeadLetters, toFailure } from '../sink/dead-letter.ts'
 import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { Spooled } from './spool-run.ts'
@@ -95,21 +95,29 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   let records = 0
   try {
     for await (const values of options.values) {
-      const letters: DeadLetter[] = []
+      const failures: Failure[] = []
       const inventory: Event[] = []
       for (const value of values) {
         records++
         for (const decoded of decode(value)) {
           for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
-            if (outcome.ok) {
-              await addTo(spool, origins, outcome)
-              if (outcome.document.event.kind === 'asset') inventory.push(outcome)
-            } else letters.push(toDeadLetter(outcome, new Date().toISOString()))
+            if (!outcome.ok) {
+              failures.push(outcome)
+              continue
+            }
+            const written = writeDocument(outcome)
+            if ('code' in written) {
+              failures.push(written)
+              continue
+            }
+            await addTo(spool, origins, outcome, written)
+            if (outcome.document.event.kind === 'asset') inventory.push(outcome)
           }
         }
       }
       // What an inventory says holds from times of its own, mostly before it was taken: the events of the log come to it.
       if (inventory.length > 0) await options.remember(inventory)
+      const letters = toDeadLetters(failures, new Date().toISOString())
       for (const { code } of letters) deadLetters.add(code)
       await output.deadLetters(letters)
       options.onRecords?.(records)
@@ -120,15 +128,33 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   }
 }
 
-/** What memory writes into stands at the end, so that only the end of a text is written anew. */
-function addTo(spool: Spool, origins: Origins, { document, id, dataset, decoded }: Event): Promise<void> | undefined {
-  const { oauth, ...others } = document
+/** A document as JSON text. What memory writes into is its tail, so that only the end of a text is written anew. */
+interface DocumentText {
+  readonly text: string
+  /** Bytes of the tail and the line feed; 0 where memory writes nothing. */
+  readonly tail: number
+}
+
+function writeDocument(event: Event): DocumentText | Failure {
+  const { oauth, ...others } = event.document
+  try {
+    const start = JSON.stringify(others)
+    if (oauth === undefined) return { text: start, tail: 0 }
+    const end = `${JSON.stringify(oauth)}}`
+    return { text: `${start.slice(0, -1)},"oauth":${end}`, tail: Buffer.byteLength(end) + 1 }
+  } catch (error) {
+    return toFailure(event, 'not_serializable', String(error))
+  }
+}
+
+function addTo(
+  spool: Spool,
+  origins: Origins,
+  { document, id, dataset, decoded }: Event,
+  { text, tail }: DocumentText,
+): Promise<void> | undefined {
   const origin = origins.label(decoded.delivery)
-  const start = JSON.stringify(others)
-  const key = `${document['@timestamp']} ${id}`
-  if (oauth === undefined) return spool.add(key, `${dataset} 0 ${origin}`, start)
-  const end = `${JSON.stringify(oauth)}}`
-  return spool.add(key, `${dataset} ${Buffer.byteLength(end) + 1} ${origin}`, `${start.slice(0, -1)},"oauth":${end}`)
+  return spool.add(`${document['@timestamp']} ${id}`, `${dataset} ${tail} ${origin}`, text)
 }
 
 /** A document that came back from the spool. */

@@ -1,9 +1,11 @@
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
 import { type CompiledMapping, compileMapping } from '../../mappings/lib/compile.ts'
 import { toText } from '../../mappings/lib/convert.ts'
+import { withElementAlone } from '../../mappings/lib/fan-out.ts'
 import type { Mapping } from '../../mappings/lib/mapping.ts'
+import { refuseEvents } from '../decode/budget.ts'
 import type { DeadLetterCode, Decoded, NativeKind } from '../outcome.ts'
 
 /** A document fresh from its mapping, with the part of the record it was made of. */
@@ -11,8 +13,11 @@ export interface Normalized {
   readonly ok: true
   readonly dataset: string
   readonly document: EcsDocument
-  /** The fan-out element (one event of an activity), or the record. */
-  readonly element: JsonObject
+  /** Its place among the elements of the record, from 0, and the path of it; empty for the whole record. */
+  readonly ordinal: number
+  readonly element: string
+  /** The record; of one with several elements, with the element of this document alone. */
+  readonly original: JsonObject
 }
 
 /** Why a record, or one element of it, has no document. */
@@ -29,8 +34,10 @@ export interface Normalizer {
   readonly mappings: readonly CompiledMapping[]
   /** The mapping that takes a record. */
   mappingOf(decoded: Decoded): CompiledMapping | undefined
-  /** One document per fan-out element. Never throws. */
-  normalize(decoded: Decoded): (Normalized | NotNormalized)[]
+  /** The fan-out elements of a record, as many as it has documents and failures; undefined where it is its own. */
+  elementsOf(decoded: Decoded): readonly Json[] | undefined
+  /** One document per fan-out element, one after the other. Never throws. */
+  normalize(decoded: Decoded): Iterable<Normalized | NotNormalized>
 }
 
 /** What a native record of each kind is called. */
@@ -88,7 +95,9 @@ export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
       if (document['@timestamp'] === undefined) {
         return { ok: false, code: 'time_missing', detail: `no event time in the ${describe(decoded)}`, element: path }
       }
-      return { ok: true, dataset: compiled.mapping.dataset, document, element }
+      const { dataset, fanOut } = compiled.mapping
+      const original = withElementAlone(decoded.record, fanOut, element)
+      return { ok: true, dataset, document, ordinal, element: path, original }
     } catch (error) {
       return {
         ok: false,
@@ -103,21 +112,37 @@ export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
     return pickers.get(decoded.kind)?.(decoded.record)
   }
 
-  function normalize(decoded: Decoded): (Normalized | NotNormalized)[] {
-    const compiled = mappingOf(decoded)
-    if (compiled === undefined) {
-      return [{ ok: false, code: 'kind_not_mapped', detail: `no mapping for a ${describe(decoded)}`, element: '' }]
-    }
-    const { fanOut } = compiled.mapping
-    if (fanOut === undefined) return [one(compiled, decoded, decoded.record, 0, '')]
+  function elementsOf(decoded: Decoded): readonly Json[] | undefined {
+    const fanOut = mappingOf(decoded)?.mapping.fanOut
+    if (fanOut === undefined) return undefined
     const elements = decoded.record[fanOut]
-    if (!Array.isArray(elements)) return []
-    return elements.map((element, ordinal) =>
-      isObject(element)
-        ? one(compiled, decoded, element, ordinal, `${fanOut}[${ordinal}]`)
-        : { ok: false, code: 'format_unknown', detail: 'the event is not an object', element: `${fanOut}[${ordinal}]` },
-    )
+    return Array.isArray(elements) ? elements : []
   }
 
-  return { mappings, mappingOf, normalize }
+  function* normalize(decoded: Decoded): Generator<Normalized | NotNormalized> {
+    const compiled = mappingOf(decoded)
+    if (compiled === undefined) {
+      yield { ok: false, code: 'kind_not_mapped', detail: `no mapping for a ${describe(decoded)}`, element: '' }
+      return
+    }
+    const { fanOut } = compiled.mapping
+    if (fanOut === undefined) {
+      yield one(compiled, decoded, decoded.record, 0, '')
+      return
+    }
+    const elements = elementsOf(decoded) ?? []
+    const refused = refuseEvents(decoded.record, fanOut, elements.length)
+    if (refused !== undefined) {
+      yield { ok: false, ...refused, element: '' }
+      return
+    }
+    for (const [ordinal, element] of elements.entries()) {
+      const path = `${fanOut}[${ordinal}]`
+      yield isObject(element)
+        ? one(compiled, decoded, element, ordinal, path)
+        : { ok: false, code: 'format_unknown', detail: 'the event is not an object', element: path }
+    }
+  }
+
+  return { mappings, mappingOf, elementsOf, normalize }
 }

@@ -1,23 +1,18 @@
 // The loop of the service: records in, documents stored, what failed dead-lettered, and only then committed.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type DeadLetter, type Event, type Failure, WorldError } from '../outcome.ts'
-import { toDeadLetter } from '../sink/dead-letter.ts'
-import type { StoreOptions, StoreResult } from '../sink/sink.ts'
+import { type DeadLetter, type DeadLetterCode, type Event, type Failure, type Outcome, WorldError } from '../outcome.ts'
+import { toDeadLetters, toFailure } from '../sink/dead-letter.ts'
+import { type StoreOptions, type StoreResult, sumOf } from '../sink/sink.ts'
 import type { BatchHandler, RawKafkaValue, Source, SourceBatch } from '../source/source.ts'
 import type { Telemetry } from '../telemetry.ts'
+import { type Isolated, isolate } from './isolate.ts'
 import { Progress } from './progress.ts'
 import { transformBatch } from './transform-batch.ts'
-
-/** What became of one value. */
-export interface Transformed {
-  readonly events: readonly Event[]
-  readonly failures: readonly Failure[]
-}
 
 export interface ServiceOptions {
   readonly source: Source
   /** Decode, normalize, enrich, route: synchronous, and it does not throw (if it does, the value is dead-lettered). */
-  readonly transform: (value: RawKafkaValue) => Transformed
+  readonly transform: (value: RawKafkaValue) => Iterable<Outcome>
   readonly remember: (events: readonly Event[], options?: StoreOptions) => Promise<readonly Event[]>
   readonly sink: { store(events: readonly Event[], options?: StoreOptions): Promise<StoreResult> }
   readonly deadLetters: { put(letters: readonly DeadLetter[]): Promise<void> }
@@ -93,29 +88,42 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
     const start = performance.now()
     const finish = progress.begin(start)
     try {
-      const { events, failures } = transformBatch(batch.values, options.transform, telemetry)
+      const { events, failures } = await transformBatch(batch, options.transform, telemetry)
       const attempt = <T>(stage: string, work: () => Promise<T>) => persist(stage, work, batch, options, progress)
       const { signal } = batch
-      const remembered = await attempt('remember', () =>
-        timed(metrics.rememberSeconds, () => remember(events, { signal })),
+      const annotate = (some: readonly Event[]) => remember(some, { signal })
+      const annotated = await attempt('remember', () =>
+        timed(metrics.rememberSeconds, () => isolate(events, annotate, signal)),
       )
-      const result =
-        remembered.length === 0
-          ? nothing
-          : await attempt('store', () => timed(metrics.storeSeconds, () => sink.store(remembered, { signal })))
-      const failed = [...batch.failures, ...failures, ...result.failures]
-      if (failed.length > 0) {
-        const now = new Date().toISOString()
-        const letters = failed.map((failure) => toDeadLetter(failure, now))
-        await attempt('dead_letter', () => deadLetters.put(letters))
-      }
-      account(batch, remembered, result, failed)
+      const remembered = annotated.results.flat()
+      const store = (some: readonly Event[]) => sink.store(some, { signal })
+      const stored = await attempt('store', () => timed(metrics.storeSeconds, () => isolate(remembered, store, signal)))
+      const result = sumOf(stored.results)
+      const failed = [
+        ...batch.failures,
+        ...failures,
+        ...defects(annotated.failed, 'annotation_failed'),
+        ...defects(stored.failed, 'storing_failed'),
+        ...result.failures,
+      ]
+      const letters = toDeadLetters(failed, new Date().toISOString())
+      if (letters.length > 0) await attempt('dead_letter', () => deadLetters.put(letters))
+      account(batch, remembered, result, letters)
       metrics.batchSeconds.observe((performance.now() - start) / 1000)
       finish('finished', performance.now())
     } catch (error) {
       finish('given up', performance.now())
       throw error
     }
+  }
+
+  /** The message may quote the record: it goes with the dead letter, and into no log. */
+  function defects(failed: Isolated<Event, unknown>['failed'], code: DeadLetterCode): Failure[] {
+    return failed.map(({ item, error }) => {
+      const { name, message } = error instanceof Error ? error : { name: 'unknown', message: String(error) }
+      telemetry.log.error({ ...item.decoded.delivery, code, error: name }, 'a stage threw: a defect')
+      return toFailure(item, code, message)
+    })
   }
 
   async function timed<T>(seconds: typeof metrics.storeSeconds, work: () => Promise<T>): Promise<T> {
@@ -129,19 +137,19 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
     batch: SourceBatch,
     events: readonly Event[],
     result: StoreResult,
-    failed: readonly Failure[],
+    letters: readonly DeadLetter[],
   ): void {
     const { counts } = progress
     counts.records += batch.values.length
     counts.stored += result.stored
     counts.duplicates += result.duplicates
-    counts.deadLetters += failed.length
+    counts.deadLetters += letters.length
     metrics.batchRecords.observe(batch.values.length)
     for (const [dataset, { stored, duplicates }] of result.byDataset) {
       if (stored > 0) metrics.documentsStored.inc({ dataset }, stored)
       if (duplicates > 0) metrics.duplicates.inc({ dataset }, duplicates)
     }
-    for (const { code } of failed) metrics.deadLetters.inc({ code })
+    for (const { code } of letters) metrics.deadLetters.inc({ code })
     let newest = ''
     for (const { document } of events) {
       const time = document['@timestamp']
@@ -150,8 +158,6 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
     if (newest !== '') metrics.lastEventAge.set((Date.now() - Date.parse(newest)) / 1000)
   }
 }
-
-const nothing: StoreResult = { stored: 0, duplicates: 0, doubled: 0, failures: [], byDataset: new Map() }
 
 /** Repeats one stage of a batch for as long as the world may come back and somebody waits for the batch. */
 async function persist<T>(

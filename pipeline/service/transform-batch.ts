@@ -1,33 +1,35 @@
 // The values of a batch through the synchronous stages. They do not throw; if one does all the same, the value becomes
 // a dead letter, because a value that ends the service would end it again at the next start.
 import { isUtf8 } from 'node:buffer'
-import type { Event, Failure } from '../outcome.ts'
-import type { RawKafkaValue } from '../source/source.ts'
+import { rawText } from '../decode/text.ts'
+import type { Event, Failure, Outcome } from '../outcome.ts'
+import type { RawKafkaValue, SourceBatch } from '../source/source.ts'
 import type { Telemetry } from '../telemetry.ts'
-
-/** The bytes of a value as a dead letter keeps them: text, or base64 where they are not UTF-8. */
-export function rawText(buffer: Buffer): string {
-  return isUtf8(buffer) ? buffer.toString('utf8') : `base64:${buffer.toString('base64')}`
-}
+import { Turns } from './turns.ts'
 
 /** A failure of a whole value keeps its bytes, also where decoding them to text lost some. */
 function withBytes(failure: Failure, buffer: Buffer): Failure {
   return failure.element === '' && !isUtf8(buffer) ? { ...failure, raw: rawText(buffer) } : failure
 }
 
-export function transformBatch(
-  values: readonly RawKafkaValue[],
-  transform: (value: RawKafkaValue) => { readonly events: readonly Event[]; readonly failures: readonly Failure[] },
+export async function transformBatch(
+  { values, signal }: Pick<SourceBatch, 'values' | 'signal'>,
+  transform: (value: RawKafkaValue) => Iterable<Outcome>,
   { log, metrics }: Telemetry,
-): { events: Event[]; failures: Failure[] } {
+): Promise<{ events: Event[]; failures: Failure[] }> {
   const events: Event[] = []
   const failures: Failure[] = []
+  const turns = new Turns()
   for (const value of values) {
     try {
-      const outcome = transform(value)
-      for (const event of outcome.events) events.push(event)
-      for (const failure of outcome.failures) failures.push(withBytes(failure, value.buffer))
+      for (const outcome of transform(value)) {
+        if (outcome.ok) events.push(outcome)
+        else failures.push(withBytes(outcome, value.buffer))
+        const turn = turns.next(signal)
+        if (turn !== undefined) await turn
+      }
     } catch (error) {
+      signal.throwIfAborted()
       const { delivery, buffer } = value
       // The message may quote the record: it goes with the dead letter, and into no log.
       const detail = error instanceof Error ? error.message : String(error)

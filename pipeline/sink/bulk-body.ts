@@ -1,5 +1,6 @@
 // Bodies of `_bulk`: documents as JSON text, written into buffers that are used again.
-import type { Storable } from '../outcome.ts'
+import type { Failure, Storable } from '../outcome.ts'
+import { toFailure } from './dead-letter.ts'
 
 export interface BulkBodySettings {
   readonly namespace: string
@@ -13,11 +14,13 @@ export interface BulkBodySettings {
 
 const preserved = 'preserve_original_event'
 
-/** The first `count` events of a queue as the body of one request. */
+/** The first `count` events of a queue: those that could be written, as the body of one request, and the others. */
 export interface Chunk {
   readonly buffer: Buffer
   readonly length: number
   readonly count: number
+  readonly events: readonly Storable[]
+  readonly failures: readonly Failure[]
 }
 
 interface Target {
@@ -58,8 +61,16 @@ export class BulkBody {
     return this.target(dataset).stream
   }
 
-  /** The document as it is stored: the members that only the sink knows are set in place. */
-  document(event: Storable, ingested: string): string {
+  /** The document as it is stored, or why it cannot be. The members that only the sink knows are set in place. */
+  document(event: Storable, ingested: string): string | Failure {
+    try {
+      return this.write(event, ingested)
+    } catch (error) {
+      return toFailure(event, 'not_serializable', error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  private write(event: Storable, ingested: string): string {
     const document = event.document as typeof event.document & { data_stream?: unknown }
     document.data_stream = this.target(event.dataset).dataStream
     this.mark(event)
@@ -68,10 +79,10 @@ export class BulkBody {
   }
 
   /** Sets what the settings ask for, once: a document is written again when its request is. */
-  private mark({ document, decoded: { record } }: Storable): void {
+  private mark({ document, original }: Storable): void {
     const { tags = [], preserveOriginal = false } = this.settings
-    const keeps = preserveOriginal && record !== undefined && document.event.original === undefined
-    if (keeps) document.event.original = JSON.stringify(record)
+    const keeps = preserveOriginal && original !== undefined && document.event.original === undefined
+    if (keeps) document.event.original = JSON.stringify(original)
     const own = document.tags ?? []
     const missing = (keeps ? [...tags, preserved] : tags).filter((tag) => !own.includes(tag))
     if (missing.length > 0) document.tags = [...missing, ...own]
@@ -83,14 +94,21 @@ export class BulkBody {
     const end = Math.min(limit, buffer.length)
     let length = 0
     let count = 0
+    const events: Storable[] = []
+    const failures: Failure[] = []
     for (const event of queue) {
-      const head = `${this.target(event.dataset).action}${JSON.stringify(event.id)}}}\n`
       const text = this.document(event, ingested)
+      if (typeof text !== 'string') {
+        failures.push(text)
+        count++
+        continue
+      }
+      const head = `${this.target(event.dataset).action}${JSON.stringify(event.id)}}}\n`
       // A UTF-16 unit takes at most three bytes: counting them is needed only near the end of the buffer.
       if (length + (head.length + text.length) * 3 + 1 > end) {
         const bytes = Buffer.byteLength(head) + Buffer.byteLength(text) + 1
         if (length + bytes > end) {
-          if (count > 0) break
+          if (events.length > 0) break
           if (bytes > buffer.length) {
             this.release(buffer)
             buffer = Buffer.allocUnsafeSlow(bytes)
@@ -100,9 +118,10 @@ export class BulkBody {
       length += buffer.write(head, length, 'utf8')
       length += buffer.write(text, length, 'utf8')
       buffer[length++] = lineFeed
+      events.push(event)
       count++
     }
-    return { buffer, length, count }
+    return { buffer, length, count, events, failures }
   }
 
   /** Gives a buffer back. Not after a broken request: the socket may still hold it. */

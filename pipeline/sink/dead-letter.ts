@@ -1,5 +1,6 @@
 // Where failed events go, and what is written of them.
-import type { DeadLetter, Failure, Storable } from '../outcome.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { DeadLetter, DeadLetterCode, Failure, Storable } from '../outcome.ts'
 import { NdjsonFile } from './ndjson.ts'
 
 export interface DeadLetterSink {
@@ -8,27 +9,95 @@ export interface DeadLetterSink {
   close(): Promise<void>
 }
 
-/** An event that could not be stored. */
-export function toFailure(event: Storable, code: 'document_rejected' | 'failure_store', detail: string): Failure {
+/** Characters of a raw value that are kept: a letter is JSON in which a character may take six. */
+const longestRaw = 32 * 1024 * 1024
+/** Characters of a detail and of a path. */
+const longestText = 2_000
+/** Failed events of a record that its letter lists; it counts all of them. */
+const listed = 20
+
+/** An event that could not be annotated or stored. */
+export function toFailure(event: Storable, code: DeadLetterCode, detail: string): Failure {
   const { element, delivery, record } = event.decoded
-  return { ok: false, code, detail, element, delivery, raw: JSON.stringify(record ?? event.document) }
+  return { ok: false, code, detail, element, delivery, raw: record ?? (event.document as unknown as JsonObject) }
+}
+
+const short = (text: string): string => (text.length > longestText ? `${text.slice(0, longestText)}…` : text)
+
+/** The letter with no more than the beginning of its raw value, which its detail states. */
+export function cutRaw(letter: DeadLetter, length: number): DeadLetter {
+  const { raw, detail } = letter
+  if (raw.length <= length) return letter
+  return { ...letter, raw: raw.slice(0, length), detail: `${detail}; raw value cut from ${raw.length} characters` }
+}
+
+/** The text of a record: whole, or of its members those that can be written, and the names of the others. */
+function writeRecord(record: JsonObject): { raw: string; lost: readonly string[] } {
+  try {
+    return { raw: JSON.stringify(record), lost: [] }
+  } catch {
+    const parts: string[] = []
+    const lost: string[] = []
+    let room = longestRaw
+    for (const [name, value] of Object.entries(record)) {
+      const text = writeMember(name, value)
+      if (text === undefined || text.length > room) lost.push(name)
+      else {
+        parts.push(text)
+        room -= text.length
+      }
+    }
+    return { raw: `{${parts.join(',')}}`, lost }
+  }
+}
+
+function writeMember(name: string, value: unknown): string | undefined {
+  try {
+    return `${JSON.stringify(name)}:${JSON.stringify(value ?? null)}`
+  } catch {
+    return undefined
+  }
 }
 
 /** A failure as it is kept; `now` is ISO 8601. */
 export function toDeadLetter(failure: Failure, now: string): DeadLetter {
-  const { code, detail, element, raw, delivery } = failure
+  const { code, detail, element, delivery } = failure
   const { source, partition, offset, lastOffset } = delivery
-  return {
+  const { raw, lost } = typeof failure.raw === 'string' ? { raw: failure.raw, lost: [] } : writeRecord(failure.raw)
+  const without = lost.length === 0 ? '' : `; raw value without ${lost.length} members that cannot be written: ${lost}`
+  const letter: DeadLetter = {
     '@timestamp': now,
     code,
-    detail,
+    detail: short(detail + without),
     source,
     ...(partition !== undefined && { partition }),
     offset,
     ...(lastOffset !== undefined && { lastOffset }),
-    element,
+    element: short(element),
     raw,
   }
+  return cutRaw(letter, longestRaw)
+}
+
+/** Failures as they are kept. Those of one record share a letter: it holds the record once, and lists its events. */
+export function toDeadLetters(failures: readonly Failure[], now: string): DeadLetter[] {
+  const groups = new Map<Failure['raw'] | Failure, Failure[]>()
+  for (const failure of failures) {
+    const key = typeof failure.raw === 'string' ? failure : failure.raw
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [failure])
+    else group.push(failure)
+  }
+  return [...groups.values()].map((group) => toSharedLetter(group, now))
+}
+
+function toSharedLetter(group: readonly Failure[], now: string): DeadLetter {
+  const letter = toDeadLetter(group[0] as Failure, now)
+  if (group.length === 1) return letter
+  const first = group
+    .slice(0, listed)
+    .map(({ code, detail, element }) => ({ code, detail: short(detail), element: short(element) }))
+  return { ...letter, failed: { count: group.length, first } }
 }
 
 /** Dead letters appended to an NDJSON file, on the disk when `put` resolves. */

@@ -32,9 +32,10 @@ export function makeDiscardSink({
         const chunk = body.encode(queue, ingested, maxBytes)
         bytes += chunk.length
         body.release(chunk.buffer)
+        for (const event of chunk.events) tally.count('stored', event.dataset)
+        for (const failure of chunk.failures) tally.failures.push(failure)
         queue = queue.slice(chunk.count)
       }
-      for (const event of events) tally.count('stored', event.dataset)
       return tally
     },
     close: () => Promise.resolve(),

@@ -1,4 +1,5 @@
 // Events into data streams: `_bulk` with `create` and our own `_id`, so that whatever is delivered twice is stored once.
+import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
 import { type Storable, WorldError } from '../outcome.ts'
@@ -56,8 +57,15 @@ class ElasticsearchSink implements Sink {
     let failed = false
     while (queue.length > 0 && !failed) {
       await this.slots.take()
-      const chunk = this.body.encode(queue, this.now(), this.limit)
-      const delivery = this.deliver(queue.slice(0, chunk.count), chunk, tally, signal)
+      let chunk: Chunk
+      try {
+        chunk = this.body.encode(queue, this.now(), this.limit)
+      } catch (error) {
+        this.slots.give()
+        running.push(Promise.reject(error))
+        break
+      }
+      const delivery = this.deliver(chunk, tally, signal)
         .catch((error) => {
           failed = true
           throw error
@@ -66,6 +74,8 @@ class ElasticsearchSink implements Sink {
       delivery.catch(() => undefined)
       running.push(delivery)
       queue = queue.slice(chunk.count)
+      // Bodies are written in one go: between two of them others have their turn.
+      await setImmediate()
     }
     for (const outcome of await Promise.allSettled(running)) {
       if (outcome.status === 'rejected') throw outcome.reason
@@ -112,18 +122,14 @@ class ElasticsearchSink implements Sink {
   }
 
   /** Sends until each event of the chunk has a final answer. */
-  private async deliver(
-    events: Storable[],
-    first: Chunk,
-    tally: Tally,
-    signal: AbortSignal | undefined,
-  ): Promise<void> {
+  private async deliver(first: Chunk, tally: Tally, signal: AbortSignal | undefined): Promise<void> {
     const retry = new Retry(this.policy, this.runtime, signal)
-    let queue = events
+    let rest: readonly Storable[] = []
     for (let chunk: Chunk | undefined = first; chunk !== undefined; ) {
-      const sent = queue.slice(0, chunk.count)
-      const rest = queue.slice(chunk.count)
-      const answer = await this.post(chunk, retry)
+      const sent: readonly Storable[] = chunk.events
+      let queue: Storable[] = [...sent, ...rest]
+      for (const failure of chunk.failures) tally.failures.push(failure)
+      const answer = sent.length === 0 ? [] : await this.post(chunk, retry)
       if (answer === 'too large') {
         queue = this.split(queue, chunk, tally)
       } else if (answer instanceof WorldError) {
@@ -140,6 +146,7 @@ class ElasticsearchSink implements Sink {
         }
       }
       chunk = queue.length > 0 ? this.body.encode(queue, this.now(), this.limit) : undefined
+      rest = chunk === undefined ? [] : queue.slice(chunk.count)
     }
   }
 
@@ -157,8 +164,8 @@ class ElasticsearchSink implements Sink {
         { maxRetries: 0, ...retry.options },
       )
       const items = (answer.items ?? []).flatMap(({ create }) => (create === undefined ? [] : [create]))
-      if (items.length !== chunk.count) {
-        const message = `Elasticsearch at ${whereIs(this.client)} answered ${items.length} items to ${chunk.count} documents.`
+      if (items.length !== chunk.events.length) {
+        const message = `Elasticsearch at ${whereIs(this.client)} answered ${items.length} items to ${chunk.events.length} documents.`
         return new WorldError('es_answer', message, { retryable: true })
       }
       this.body.release(chunk.buffer)
@@ -172,7 +179,7 @@ class ElasticsearchSink implements Sink {
   /** After a 413: a smaller limit from now on, or a dead letter when one document alone is too large. */
   private split(queue: Storable[], chunk: Chunk, tally: Tally): Storable[] {
     const [first, ...rest] = queue
-    if (chunk.count > 1 || first === undefined) {
+    if (chunk.events.length > 1 || first === undefined) {
       this.limit = Math.min(this.limit, Math.ceil(chunk.length / 2))
       return queue
     }

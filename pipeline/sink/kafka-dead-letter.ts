@@ -1,8 +1,8 @@
 // Dead letters to a Kafka topic: the value is the letter as JSON; the headers repeat what one filters by.
 import kafkajs, { type Message, type Producer } from 'kafkajs'
-import type { DeadLetter } from '../outcome.ts'
+import { type DeadLetter, WorldError } from '../outcome.ts'
 import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
-import type { DeadLetterSink } from './dead-letter.ts'
+import { cutRaw, type DeadLetterSink } from './dead-letter.ts'
 
 const { CompressionTypes, Partitioners } = kafkajs
 
@@ -10,6 +10,8 @@ const { CompressionTypes, Partitioners } = kafkajs
 const requestBytes = 900_000
 /** What is kept of a raw value that the broker finds too long; the whole of it is at the letter's coordinates. */
 const shortenedChars = 100_000
+/** Where the broker takes less than that, the raw value is halved until it takes it, or so little is left. */
+const shortestChars = 100
 
 export interface KafkaDeadLetterOptions extends KafkaClientOptions {}
 
@@ -28,11 +30,6 @@ function toMessage(letter: DeadLetter): Message {
       ...(raw.startsWith('base64:') && { encoding: 'base64' }),
     },
   }
-}
-
-function shorten(letter: DeadLetter): DeadLetter {
-  const kept = letter.raw.slice(0, shortenedChars)
-  return { ...letter, detail: `${letter.detail}; raw value cut from ${letter.raw.length} characters`, raw: kept }
 }
 
 function isTooLarge(error: unknown): boolean {
@@ -69,7 +66,12 @@ class KafkaDeadLetters implements DeadLetterSink {
   }
 
   async put(letters: readonly DeadLetter[]): Promise<void> {
-    for (const group of bySize(letters)) await this.send(group)
+    for (const group of bySize(letters)) {
+      const [only, another] = group
+      if (await this.fits(group)) continue
+      if (another === undefined) await this.sendCut(only as DeadLetter)
+      else for (const letter of group) if (!(await this.fits([letter]))) await this.sendCut(letter)
+    }
   }
 
   async close(): Promise<void> {
@@ -78,7 +80,19 @@ class KafkaDeadLetters implements DeadLetterSink {
     await producer?.disconnect().catch(() => undefined)
   }
 
-  private async send(letters: DeadLetter[]): Promise<void> {
+  private async sendCut(letter: DeadLetter): Promise<void> {
+    let length = Math.min(shortenedChars, Math.floor(letter.raw.length / 2))
+    while (!(await this.fits([cutRaw(letter, length)]))) {
+      if (length < shortestChars) {
+        const message = `The topic ${this.options.kafka.deadLetterTopic} takes no dead letter, however short. Raise its max.message.bytes.`
+        throw new WorldError('kafka_dead_letter', message, { retryable: false })
+      }
+      length = Math.floor(length / 2)
+    }
+  }
+
+  /** Sends the letters in one request; false when the broker finds it too long. */
+  private async fits(letters: readonly DeadLetter[]): Promise<boolean> {
     try {
       this.producer ??= this.connect()
       const producer = await this.producer
@@ -88,14 +102,12 @@ class KafkaDeadLetters implements DeadLetterSink {
         compression: CompressionTypes.GZIP,
         messages: letters.map(toMessage),
       })
+      return true
     } catch (error) {
       // A producer that failed may have lost count of its sequence numbers: the next attempt gets a new one.
       await this.close()
-      const [only, another] = letters
-      if (!isTooLarge(error) || only === undefined) throw toWorldError(error)
-      if (another !== undefined) for (const letter of letters) await this.send([letter])
-      else if (only.raw.length > shortenedChars) await this.send([shorten(only)])
-      else throw toWorldError(error)
+      if (isTooLarge(error)) return false
+      throw toWorldError(error)
     }
   }
 

@@ -60,9 +60,16 @@ export function makeNdjsonSink(settings: NdjsonSinkSettings): Sink {
   return {
     async store(events: readonly Storable[]) {
       const ingested = new Date(now()).toISOString()
-      await file.append(events.map((event) => body.document(event, ingested)))
       const tally = new Tally()
-      for (const event of events) tally.count('stored', event.dataset)
+      const lines: string[] = []
+      for (const event of events) {
+        const text = body.document(event, ingested)
+        if (typeof text === 'string') {
+          lines.push(text)
+          tally.count('stored', event.dataset)
+        } else tally.failures.push(text)
+      }
+      await file.append(lines)
       return tally
     },
     close: () => file.close(),

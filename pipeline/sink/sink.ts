@@ -28,6 +28,15 @@ export interface Sink {
   close(): Promise<void>
 }
 
+/** What several calls of `store` did together. */
+export function sumOf(results: readonly StoreResult[]): StoreResult {
+  const [only, another] = results
+  if (only !== undefined && another === undefined) return only
+  const tally = new Tally()
+  for (const result of results) tally.add(result)
+  return tally
+}
+
 /** Counts one `store` call. */
 export class Tally implements StoreResult {
   stored = 0
@@ -36,14 +45,23 @@ export class Tally implements StoreResult {
   readonly failures: Failure[] = []
   readonly byDataset = new Map<string, DatasetCounts>()
 
-  count(what: keyof DatasetCounts, dataset: string): void {
+  count(what: keyof DatasetCounts, dataset: string, times = 1): void {
     let counts = this.byDataset.get(dataset)
     if (counts === undefined) {
       counts = { stored: 0, duplicates: 0 }
       this.byDataset.set(dataset, counts)
     }
-    counts[what]++
-    this[what]++
+    counts[what] += times
+    this[what] += times
+  }
+
+  add({ doubled, failures, byDataset }: StoreResult): void {
+    for (const [dataset, { stored, duplicates }] of byDataset) {
+      this.count('stored', dataset, stored)
+      this.count('duplicates', dataset, duplicates)
+    }
+    this.doubled += doubled
+    for (const failure of failures) this.failures.push(failure)
   }
 
   /** A document that had been counted as stored turns out to be there already. */

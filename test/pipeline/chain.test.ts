@@ -50,7 +50,14 @@ describe('the stages behind normalize', () => {
           freezeShared(part.document, seen)
           if (Object.isFrozen(part.document.google_workspace?.actor)) shared++
           expect(() => enrich(part.document), ref).not.toThrow()
-          events.push({ ok: true, dataset: part.dataset, document: part.document, id: `${events.length}`, decoded })
+          events.push({
+            ok: true,
+            dataset: part.dataset,
+            document: part.document,
+            id: `${events.length}`,
+            decoded,
+            original: part.original,
+          })
         }
       }
     }

@@ -7,6 +7,7 @@ import { setPath, splitPath } from '../../kernel/path.ts'
 import { withoutEmpty } from '../clean.ts'
 import { stepFor } from '../derive/registry.ts'
 import type { Draft } from '../derive/step.ts'
+import { withElementAlone } from '../fan-out.ts'
 import type { Mapping, Rows, Variant } from '../mapping.ts'
 import { compileOpenObjects } from '../open-objects.ts'
 import { tellProblems } from '../problems.ts'
@@ -213,7 +214,7 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
     ...tracer.refused.map(({ field, value }) => refusalText(field as CommonFieldName, value)),
     ...problems,
   ]
-  if (messages.length > 0) tellProblems(document, messages, record)
+  if (messages.length > 0) tellProblems(document, messages, withElementAlone(record, fanOut, element))
 
   // Other elements of the record have documents of their own.
   const leaves =

@@ -39,9 +39,9 @@ describe.skipIf(endpoint === undefined)('the service on Kafka', () => {
       source,
       transform: (value) => {
         const text = value.buffer.toString()
-        if (text !== 'poison') return { events: [event(text, value)], failures: [] }
+        if (text !== 'poison') return [event(text, value)]
         const { delivery } = value
-        return { events: [], failures: [{ ok: false, code: 'not_json', detail: '', element: '', delivery, raw: text }] }
+        return [{ ok: false, code: 'not_json', detail: '', element: '', delivery, raw: text }]
       },
       remember: async (events) => events,
       sink: { store },

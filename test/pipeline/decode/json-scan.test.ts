@@ -1,19 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findRecordArray, nestsDeeperThan } from '../../../pipeline/decode/json-scan.ts'
-
-describe('nestsDeeperThan', () => {
-  it.each([
-    ['[[[]]]', 3, false],
-    ['[[[]]]', 2, true],
-    ['{"a":{"b":[]},"c":{}}', 2, true],
-    ['{"a":{"b":1},"c":{}}', 2, false],
-    ['{"[[[[":"{{{{\\"[[["}', 1, false],
-    ['{"a":"\\\\","b":[[]]}', 2, true],
-    ['"', 0, false],
-  ])('looks at %s for more than %d levels', (text, limit, expected) => {
-    expect(nestsDeeperThan(text, limit)).toBe(expected)
-  })
-})
+import { findRecordArray } from '../../../pipeline/decode/json-scan.ts'
 
 describe('findRecordArray', () => {
   const find = (text: string) => {

@@ -11,12 +11,14 @@ export function value(text: string | Buffer, offset = '0'): RawKafkaValue {
 
 export function event(id: string, { delivery }: RawKafkaValue): Event {
   const document = { '@timestamp': '2026-03-01T00:00:00.000Z', event: {} } as EcsDocument
+  const record = { id }
   return {
     ok: true,
     dataset: 'o365.audit',
     document,
     id,
-    decoded: { ok: true, kind: 'U', record: { id }, element: '', delivery },
+    decoded: { ok: true, kind: 'U', record, element: '', delivery },
+    original: record,
   }
 }
 
@@ -96,7 +98,7 @@ export function makeWorld(...batches: readonly (readonly RawKafkaValue[])[]): Wo
     transform: (raw) => {
       const text = raw.buffer.toString()
       if (text === 'bug') throw new Error('secret of the record')
-      if (text !== 'poison') return { events: [event(text, raw)], failures: [] }
+      if (text !== 'poison') return [event(text, raw)]
       const failure = {
         ok: false,
         code: 'not_json',
@@ -105,7 +107,7 @@ export function makeWorld(...batches: readonly (readonly RawKafkaValue[])[]): Wo
         delivery: raw.delivery,
         raw: text,
       } as const
-      return { events: [], failures: [failure] }
+      return [failure]
     },
     remember: async (events) => {
       happened.push(`remember ${events.map(({ id }) => id)}`)

@@ -42,10 +42,10 @@ describe('a batch', () => {
     expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
   })
 
-  test('of nothing but poison does not call the sink', async () => {
+  test('of nothing but poison calls neither the entity store nor the sink', async () => {
     const world = makeWorld([value('poison')])
     await world.run()
-    expect(world.happened).toEqual(['remember ', 'letters 1', 'commit 0', 'stop'])
+    expect(world.happened).toEqual(['letters 1', 'commit 0', 'stop'])
   })
 
   test('of which a part could not be read dead-letters that part, with its offsets', async () => {
@@ -78,7 +78,7 @@ describe('a batch', () => {
       delivery: value('').delivery,
       raw: '\uFFFD',
     } as const
-    await world.run({ transform: () => ({ events: [], failures: [failure] }) })
+    await world.run({ transform: () => [failure] })
     expect(world.letters[0]?.raw).toBe(`base64:${bytes.toString('base64')}`)
   })
 

@@ -189,7 +189,7 @@ describe('items that fail', () => {
           "document_parsing_exception: failed to parse field [source.ip]; caused by illegal_argument_exception: 'nowhere' is not an IP string literal.",
         element: 'records[0]',
         delivery: { source: 'consentry.raw', partition: 3, offset: '42' },
-        raw: '{"Id":"id-1","UserId":"ada@example.com"}',
+        raw: { Id: 'id-1', UserId: 'ada@example.com' },
       },
     ])
   })

@@ -1,0 +1,109 @@
+// What one record may cost, whatever its size. A record over its budget becomes one dead letter before any step that costs
+// more than counting. Counting does not recurse, so no nesting can exhaust the stack.
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { Refusal } from './piece.ts'
+
+export const budget = {
+  /** Bytes of one Kafka value. */
+  valueBytes: 16 * 1024 * 1024,
+  /** Records and failures out of one raw value, and events out of one record. */
+  outcomes: 10_000,
+  /** Levels of objects and lists: code behind may recurse that deep. */
+  depth: 100,
+  /** Members of all objects of a record. */
+  members: 50_000,
+  /** Elements of all lists of a record. */
+  elements: 100_000,
+  /** Characters of all names and texts of a record. */
+  characters: 4 * 1024 * 1024,
+  /** What the documents of a record repeat: its size outside its events, times the number of these. */
+  repeated: 32 * 1024 * 1024,
+} as const
+
+/** What is in a value. */
+export interface Size {
+  readonly depth: number
+  readonly members: number
+  readonly elements: number
+  readonly characters: number
+}
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Counts level by level, and no deeper than the budget allows. */
+export function sizeOf(value: unknown): Size {
+  let depth = 0
+  let members = 0
+  let elements = 0
+  let characters = typeof value === 'string' ? value.length : 0
+  let level: object[] = isContainer(value) ? [value] : []
+  while (level.length > 0 && depth <= budget.depth) {
+    depth++
+    const below: object[] = []
+    for (const container of level) {
+      if (Array.isArray(container)) {
+        elements += container.length
+        for (let i = 0; i < container.length; i++) {
+          const inner: unknown = container[i]
+          if (typeof inner === 'string') characters += inner.length
+          else if (isContainer(inner)) below.push(inner)
+        }
+        continue
+      }
+      for (const name in container) {
+        members++
+        characters += name.length
+        const inner = (container as JsonObject)[name]
+        if (typeof inner === 'string') characters += inner.length
+        else if (isContainer(inner)) below.push(inner)
+      }
+    }
+    level = below
+  }
+  return { depth, members, elements, characters }
+}
+
+/** Why nothing may walk a value: code behind recurses. */
+export function refuseDepth({ depth }: Size): Refusal | undefined {
+  if (depth <= budget.depth) return undefined
+  return { code: 'too_deep', detail: `objects and lists nest deeper than ${budget.depth} levels` }
+}
+
+/** Why a record of this size is not mapped. */
+export function refuseSize(size: Size): Refusal | undefined {
+  const { members, elements, characters } = size
+  if (members > budget.members) {
+    return { code: 'too_many_members', detail: `${members} members, more than ${budget.members}` }
+  }
+  if (elements > budget.elements) {
+    return { code: 'too_many_elements', detail: `${elements} elements of lists, more than ${budget.elements}` }
+  }
+  if (characters > budget.characters) {
+    return { code: 'too_large', detail: `${characters} characters in the record, more than ${budget.characters}` }
+  }
+  return refuseDepth(size)
+}
+
+/** Why nothing of a raw value is used: it holds too many records and failures. */
+export const tooManyOutcomes: Refusal = {
+  code: 'too_many_events',
+  detail: `more than ${budget.outcomes} records in one value`,
+}
+
+/** So few events repeat too little of any record to be counted. */
+const fewEvents = 8
+
+/** Why the events of a record, `count` in the list `fanOut`, are not mapped. */
+export function refuseEvents(record: JsonObject, fanOut: string, count: number): Refusal | undefined {
+  if (count > budget.outcomes) {
+    return { code: 'too_many_events', detail: `${count} events in the record, more than ${budget.outcomes}` }
+  }
+  if (count <= fewEvents) return undefined
+  const { members, elements, characters } = sizeOf({ ...record, [fanOut]: undefined })
+  const repeated = (members + elements + characters) * count
+  if (repeated <= budget.repeated) return undefined
+  return {
+    code: 'too_much_work',
+    detail: `${count} events repeat ${repeated} characters and members of the record, more than ${budget.repeated}`,
+  }
+}

@@ -1,0 +1,34 @@
+// A stage over a batch that throws for a reason of its own, a defect, would throw again at every delivery. It runs again on
+// halves, so that only the events fail that make it throw. Stages may meet events again: storing and merging are idempotent.
+import { WorldError } from '../outcome.ts'
+
+export interface Isolated<Item, Result> {
+  /** What the stage made of the parts on which it did not throw, in their order. */
+  readonly results: Result[]
+  readonly failed: { readonly item: Item; readonly error: unknown }[]
+}
+
+/** True for what nobody foresaw: no answer of a server, no end of the wait for one. */
+function isDefect(error: unknown): boolean {
+  // What a client could not even send.
+  return !(error instanceof WorldError) || error.code === 'es_failed'
+}
+
+/** Runs the stage; rejects for an abort or a WorldError, which no part of the batch would escape. */
+export async function isolate<Item, Result>(
+  items: readonly Item[],
+  stage: (items: readonly Item[]) => Promise<Result>,
+  signal: AbortSignal,
+): Promise<Isolated<Item, Result>> {
+  if (items.length === 0) return { results: [], failed: [] }
+  try {
+    return { results: [await stage(items)], failed: [] }
+  } catch (error) {
+    if (signal.aborted || !isDefect(error)) throw error
+    if (items.length === 1) return { results: [], failed: [{ item: items[0] as Item, error }] }
+    const middle = Math.ceil(items.length / 2)
+    const first = await isolate(items.slice(0, middle), stage, signal)
+    const second = await isolate(items.slice(middle), stage, signal)
+    return { results: [...first.results, ...second.results], failed: [...first.failed, ...second.failed] }
+  }
+}
