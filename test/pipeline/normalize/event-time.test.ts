@@ -14,7 +14,7 @@ function timesWith(time: string): (string | undefined)[] {
   return samples.flatMap(({ text }) =>
     [...decode({ delivery: { source: 'test', offset: '0' }, text: text.replace(isoTime, time) })].flatMap((decoded) =>
       decoded.ok
-        ? normalizer.normalize(decoded).map((part) => (part.ok ? part.document['@timestamp'] : part.code))
+        ? [...normalizer.normalize(decoded)].map((part) => (part.ok ? part.document['@timestamp'] : part.code))
         : [],
     ),
   )
