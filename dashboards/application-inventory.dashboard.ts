@@ -4,12 +4,12 @@ export default dashboard({
   id: 'application-inventory',
   title: 'Consentry: Application inventory',
   description: 'Which applications are there at all, since when, for how many accounts, and which of them sleep?',
-  menu: { place: 10, label: 'Inventory' },
+  menu: { place: 11, label: 'Inventory' },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization', view: 'apps' },
-    { field: 'oauth.app.name', title: 'Application', view: 'apps' },
+    { field: 'oauth.app.name', title: 'Name of an application', view: 'apps' },
     { field: 'oauth.grant.tier', title: 'Tier ever held', view: 'apps' },
   ],
   rows: [
@@ -23,7 +23,7 @@ export default dashboard({
           description: 'With a name. Those of which the logs only ever told an id are below.',
           view: 'apps',
           filter: 'oauth.app.name: *',
-          metric: { of: 'unique_count', field: 'oauth.app.id' },
+          metric: { of: 'unique_count', field: 'service.id' },
         },
         {
           kind: 'metric',
@@ -65,8 +65,8 @@ export default dashboard({
           view: 'apps',
           filter: 'oauth.app.name: *',
           rows: [
-            { field: 'oauth.app.name', size: 200, label: 'Application' },
-            { field: 'oauth.app.id', size: 5, label: 'Client id' },
+            { field: 'service.id', size: 200, label: 'Application id' },
+            { field: 'oauth.app.name', size: 5, label: 'Names it has had' },
           ],
           metrics: [
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
@@ -83,7 +83,10 @@ export default dashboard({
           description: 'Used before, and not for longer than any other: candidates for removal.',
           view: 'apps',
           filter: 'oauth.app.name: * and oauth.app.last_used: *',
-          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', orderBy: 0, lowestFirst: true }],
+          rows: [
+            { field: 'service.id', size: 50, label: 'Application id', orderBy: 0, lowestFirst: true },
+            { field: 'oauth.app.name', size: 5, label: 'Names it has had' },
+          ],
           metrics: [
             { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
@@ -104,7 +107,7 @@ export default dashboard({
           view: 'apps',
           filter: 'oauth.app.name: *',
           terms: { field: 'oauth.grant.tier', size: 4, label: 'Tier' },
-          metric: { of: 'unique_count', field: 'oauth.app.id', label: 'Applications' },
+          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
         },
         {
           kind: 'top_values',
@@ -114,7 +117,7 @@ export default dashboard({
           view: 'apps',
           filter: 'oauth.app.name: *',
           terms: { field: 'oauth.grant.scopes', size: 15, label: 'Permission' },
-          metric: { of: 'unique_count', field: 'oauth.app.id', label: 'Applications' },
+          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
         },
         {
           kind: 'markdown',
@@ -128,6 +131,7 @@ export default dashboard({
 **Then for what nobody knows.** One account, a high tier, a name that says nothing.
 
 - *Last used* is at most an hour too early.
+- Take a chosen name away before you open an application: alerts of rules that count have its id only, and the filter goes along.
 - Microsoft's records sometimes name only the service principal of an application: it stands below by that id, and in the table by its name.
 - \`consentry apps\` joins all ids, and says what needs a look first; \`consentry apps review\` keeps what was decided.
 `,
@@ -148,7 +152,7 @@ export default dashboard({
             { field: 'oauth.app.publisher', size: 5, label: 'Publisher', missing: true },
           ],
           metrics: [
-            { of: 'unique_count', field: 'oauth.app.id', label: 'Applications' },
+            { of: 'unique_count', field: 'service.id', label: 'Applications' },
             { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
           ],
           sortBy: 0,
@@ -162,9 +166,10 @@ export default dashboard({
           filter: 'oauth.redirect.domains: *',
           rows: [
             { field: 'oauth.redirect.domains', size: 50, label: 'Host' },
-            { field: 'oauth.app.name', size: 5, label: 'Application', missing: true },
+            { field: 'service.id', size: 5, label: 'Application id' },
+            { field: 'oauth.app.name', size: 5, label: 'Names it has had', missing: true },
           ],
-          metrics: [{ of: 'unique_count', field: 'oauth.app.id', label: 'Applications' }],
+          metrics: [{ of: 'unique_count', field: 'service.id', label: 'Applications' }],
           sortBy: 0,
           pageSize: 10,
         },
@@ -174,7 +179,7 @@ export default dashboard({
           title: 'Known by an id only',
           view: 'apps',
           filter: 'not oauth.app.name: *',
-          rows: [{ field: 'oauth.app.id', size: 100, label: 'Id', orderBy: 1 }],
+          rows: [{ field: 'service.id', size: 100, label: 'Application id', orderBy: 1 }],
           metrics: [
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
             { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },

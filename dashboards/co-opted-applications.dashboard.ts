@@ -12,12 +12,12 @@ export default dashboard({
   id: 'co-opted-applications',
   title: 'Consentry: Co-opted applications',
   description: 'Is somebody taking over an application that is there already: keys, owners, redirects, permissions?',
-  menu: { place: 5, label: 'Co-opted' },
+  menu: { place: 6, label: 'Co-opted' },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
-    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'service.id', title: 'Application id' },
     { field: 'user.name', title: 'Changed by' },
   ],
   rows: [
@@ -100,7 +100,7 @@ export default dashboard({
           width: 32,
           filter: credentials,
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 3 },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 3 },
             { field: 'user.name', size: 10, label: 'Added by', missing: true, orderBy: 3 },
             { field: 'oauth.credential.kind', size: 4, label: 'Kind', missing: true },
           ],
@@ -139,7 +139,7 @@ export default dashboard({
           title: 'Redirects that were added',
           filter: 'oauth.redirect.added: *',
           rows: [
-            { field: 'oauth.app.name', size: 30, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
             { field: 'oauth.redirect.added_domains', size: 10, label: 'Host', missing: true, orderBy: 1 },
             { field: 'oauth.redirect.kind', size: 6, label: 'Kind', missing: true },
           ],
@@ -155,7 +155,7 @@ export default dashboard({
           title: 'Permissions and roles that applications gained',
           filter: powers,
           rows: [
-            { field: 'oauth.app.name', size: 30, label: 'Application', missing: true, orderBy: 2 },
+            { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 2 },
             { field: 'oauth.action', size: 4, label: 'Action' },
             { field: 'user.name', size: 5, label: 'By', missing: true, orderBy: 2 },
           ],
@@ -186,7 +186,7 @@ export default dashboard({
           title: 'Second credentials that stayed',
           description: 'Findings: added beside one that works, and both still there days later.',
           filter: 'oauth.finding.kind: "credential_overlap"',
-          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 }],
+          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 }],
           metrics: [
             { of: 'max', field: 'oauth.finding.value', label: 'Credentials' },
             { of: 'max', field: '@timestamp', label: 'Due' },
@@ -206,7 +206,8 @@ export default dashboard({
           filter: `(${weakened}) or (${owners}) or (${revived})`,
           columns: [
             'oauth.action',
-            'oauth.app.name',
+            'service.name',
+            'service.id',
             'user.name',
             'oauth.owner.name',
             'oauth.redirect.implicit',

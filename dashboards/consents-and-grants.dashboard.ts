@@ -22,7 +22,7 @@ export default dashboard({
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
-    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'service.id', title: 'Application id' },
     { field: 'oauth.account.name', title: 'Account' },
   ],
   rows: [
@@ -106,7 +106,7 @@ export default dashboard({
           title: 'Who granted what, latest first',
           filter: granted,
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
             { field: 'oauth.account.name', size: 10, label: 'Account', missing: true, orderBy: 1 },
             { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
             { field: 'oauth.grant.breadth', size: 5, label: 'Covers', missing: true },
@@ -130,7 +130,7 @@ export default dashboard({
           width: 32,
           filter: `${granted} and oauth.app.users: 0`,
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 3 },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 3 },
             { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
           ],
           metrics: [
@@ -157,13 +157,14 @@ export default dashboard({
       height: 14,
       panels: [
         {
-          kind: 'top_values',
+          kind: 'table',
           id: 'top-applications',
           title: 'Top applications by accounts that granted',
-          shape: 'bars',
           filter: granted,
-          terms: { field: 'oauth.app.name', size: 15, label: 'Application' },
-          metric: { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
+          metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
+          sortBy: 0,
+          pageSize: 10,
         },
         {
           kind: 'top_values',
@@ -187,7 +188,7 @@ export default dashboard({
           width: 32,
           filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
             { field: 'oauth.account.name', size: 10, label: 'Account', missing: true, orderBy: 1 },
             { field: 'oauth.action', size: 8, label: 'Action' },
             { field: 'oauth.grant.reason', size: 5, label: 'Reason', missing: true },

@@ -8,7 +8,7 @@ export default dashboard({
   id: 'controls-and-policies',
   title: 'Consentry: Controls and policies',
   description: 'Who may let applications in, and did somebody make that easier: consent policies, API controls, trust?',
-  menu: { place: 8, label: 'Policies' },
+  menu: { place: 9, label: 'Policies' },
   datasets: 'all',
   time: { from: 'now-90d', to: 'now' },
   controls: [
@@ -137,7 +137,7 @@ export default dashboard({
           title: 'Trust in single applications',
           filter: 'oauth.action: "trust_change"',
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
             { field: 'oauth.policy.new', size: 5, label: 'Now', missing: true, orderBy: 1 },
             { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
           ],
@@ -179,7 +179,8 @@ export default dashboard({
             'oauth.policy.new',
             'oauth.policy.direction',
             'oauth.policy.scope',
-            'oauth.app.name',
+            'service.name',
+            'service.id',
             'user.name',
             'source.ip',
           ],

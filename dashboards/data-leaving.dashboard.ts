@@ -9,12 +9,12 @@ export default dashboard({
   id: 'data-leaving',
   title: 'Consentry: Data leaving',
   description: 'What do applications read, copy and send: mail, files, Graph, how much and since when?',
-  menu: { place: 7, label: 'Data leaving' },
+  menu: { place: 8, label: 'Data leaving' },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
-    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'service.id', title: 'Application id' },
     { field: 'oauth.account.name', title: 'Account' },
     { field: 'oauth.activity.kind', title: 'Data' },
   ],
@@ -76,7 +76,7 @@ export default dashboard({
           width: 34,
           filter: taking,
           metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-          breakdown: { field: 'oauth.app.name', size: 8, label: 'Application', missing: true },
+          breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
         },
         {
           kind: 'top_values',
@@ -98,7 +98,7 @@ export default dashboard({
           title: 'When applications take data',
           description: 'Of third parties. A row without gaps is a machine; one that is dark at night is worth a look.',
           filter: thirdParty,
-          terms: { field: 'oauth.app.name', size: 15, label: 'Application' },
+          terms: { field: 'service.id', size: 15, label: 'Application id' },
           metric: { of: 'count', label: 'Uses' },
         },
         {
@@ -126,7 +126,7 @@ export default dashboard({
           width: 32,
           filter: use,
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 2 },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 2 },
             { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
             { field: 'oauth.activity.kind', size: 4, label: 'Data', missing: true },
           ],
@@ -143,7 +143,7 @@ export default dashboard({
           id: 'breadth',
           title: 'How many accounts, from where',
           filter: thirdParty,
-          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', missing: true }],
+          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
           metrics: [
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
             { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
@@ -180,7 +180,7 @@ export default dashboard({
           title: 'Days of unusual volume',
           filter: 'oauth.finding.kind: "volume"',
           rows: [
-            { field: 'oauth.app.name', size: 20, label: 'Application', missing: true, orderBy: 2 },
+            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 2 },
             { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 2 },
           ],
           metrics: [
@@ -201,11 +201,12 @@ export default dashboard({
           id: 'mail-rules',
           title: 'Mail rules that send on',
           description: 'Made by anybody or by an application: they go on when its access is gone.',
+          emptyBecause: 'The log names the application that made one by its id alone.',
           filter: 'saas.mail_rule.forward_to: *',
           rows: [
             { field: 'saas.mail_rule.forward_to', size: 50, label: 'To', orderBy: 1 },
             { field: 'user.name', size: 5, label: 'Made by', missing: true, orderBy: 1 },
-            { field: 'oauth.app.name', size: 3, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 3, label: 'Application id', missing: true, orderBy: 1 },
           ],
           metrics: [
             { of: 'count', label: 'Rules' },
@@ -222,7 +223,6 @@ export default dashboard({
           rows: [
             { field: 'user.name', size: 50, label: 'By', missing: true, orderBy: 1 },
             { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
-            { field: 'oauth.app.name', size: 3, label: 'Application', missing: true, orderBy: 1 },
           ],
           metrics: [
             { of: 'count', label: 'Times' },
@@ -242,7 +242,8 @@ export default dashboard({
           title: 'What applications sent, exported or shared, latest first',
           filter: `${use} and oauth.activity.access: ("send" or "export" or "permission")`,
           columns: [
-            'oauth.app.name',
+            'service.name',
+            'service.id',
             'oauth.account.name',
             'oauth.activity.kind',
             'oauth.activity.access',

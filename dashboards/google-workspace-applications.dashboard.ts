@@ -9,7 +9,7 @@ export default dashboard({
   title: 'Consentry: Google Workspace applications',
   description:
     'What only Google has: domain-wide delegation, service accounts and their keys, the Marketplace, token decisions.',
-  menu: { place: 9, label: 'Google' },
+  menu: { place: 10, label: 'Google' },
   datasets: [
     'google_workspace.token',
     'google_workspace.admin',
@@ -26,7 +26,7 @@ export default dashboard({
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
-    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'service.id', title: 'Application id' },
     { field: 'oauth.account.name', title: 'Account' },
   ],
   rows: [
@@ -106,8 +106,9 @@ export default dashboard({
           id: 'delegation-table',
           title: 'Domain-wide delegation: which client, which scopes',
           filter: delegation,
+          emptyBecause: 'The log names the client of a delegation by its id alone.',
           rows: [
-            { field: 'oauth.app.id', size: 50, label: 'Client id', orderBy: 1 },
+            { field: 'service.id', size: 50, label: 'Client id', orderBy: 1 },
             { field: 'oauth.grant.scopes', size: 20, label: 'Scope', missing: true, orderBy: 1 },
             { field: 'oauth.action', size: 2, label: 'Action' },
             { field: 'user.name', size: 3, label: 'By', missing: true, orderBy: 1 },
@@ -139,7 +140,7 @@ export default dashboard({
           title: 'Service accounts: keys, roles, tokens',
           filter: `(${serviceAccounts}) and oauth.action: *`,
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Service account', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 50, label: 'Service account id', missing: true, orderBy: 1 },
             { field: 'oauth.action', size: 8, label: 'Action' },
             { field: 'user.name', size: 3, label: 'By', missing: true, orderBy: 1 },
           ],
@@ -175,7 +176,7 @@ export default dashboard({
           title: 'Who calls which API',
           filter: 'oauth.action: "app_use"',
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true },
             { field: 'oauth.activity.api', size: 5, label: 'API', missing: true },
             { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
           ],
@@ -191,7 +192,14 @@ export default dashboard({
           id: 'installs-and-denials',
           title: 'Installs, requests and denials',
           filter: 'oauth.action: ("app_install" or "app_uninstall" or "token_deny" or "consent_request")',
-          columns: ['oauth.action', 'oauth.app.name', 'user.name', 'oauth.grant.reason', 'oauth.grant.scopes'],
+          columns: [
+            'oauth.action',
+            'service.name',
+            'service.id',
+            'user.name',
+            'oauth.grant.reason',
+            'oauth.grant.scopes',
+          ],
         },
       ],
     },

@@ -12,13 +12,13 @@ export default dashboard({
   id: 'grants-that-outlive-accounts',
   title: 'Consentry: Grants that outlive accounts',
   description: 'Which applications still work, or could, for accounts that were ended, reset or cut off?',
-  menu: { place: 6, label: 'Outlived' },
+  menu: { place: 7, label: 'Outlived' },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
     { field: 'oauth.account.name', title: 'Account' },
-    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'service.id', title: 'Application id' },
   ],
   rows: [
     {
@@ -77,7 +77,7 @@ export default dashboard({
           width: 34,
           filter: afterEnd,
           metric: { of: 'count', label: 'Uses and tokens' },
-          breakdown: { field: 'oauth.app.name', size: 8, label: 'Application', missing: true },
+          breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
         },
         {
           kind: 'top_values',
@@ -101,7 +101,7 @@ export default dashboard({
           filter: afterEnd,
           rows: [
             { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 3 },
-            { field: 'oauth.app.name', size: 20, label: 'Application', missing: true, orderBy: 3 },
+            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 3 },
             { field: 'oauth.account.status', size: 4, label: 'Status' },
           ],
           metrics: [
@@ -140,7 +140,7 @@ export default dashboard({
           filter: leftBehind,
           rows: [
             { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 1 },
-            { field: 'oauth.app.name', size: 20, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 1 },
             { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
           ],
           metrics: [
@@ -155,7 +155,7 @@ export default dashboard({
           title: 'At work after a revocation',
           filter: afterRevocation,
           rows: [
-            { field: 'oauth.app.name', size: 30, label: 'Application', missing: true, orderBy: 2 },
+            { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 2 },
             { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
           ],
           metrics: [
@@ -177,7 +177,7 @@ export default dashboard({
           filter: afterReset,
           rows: [
             { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 2 },
-            { field: 'oauth.app.name', size: 10, label: 'Application', missing: true, orderBy: 2 },
+            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 2 },
           ],
           metrics: [
             { of: 'count', label: 'Uses and tokens' },
@@ -194,7 +194,7 @@ export default dashboard({
           filter: elsewhere,
           rows: [
             { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
-            { field: 'oauth.app.name', size: 10, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
             { field: 'oauth.account.linked_status', size: 4, label: 'Status elsewhere' },
           ],
           metrics: [
@@ -209,7 +209,7 @@ export default dashboard({
           id: 'orphans',
           title: 'Orphaned applications',
           filter: 'oauth.app.orphaned: true',
-          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 }],
+          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 }],
           metrics: [
             { of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours, at most' },
             { of: 'max', field: '@timestamp', label: 'Last' },
@@ -228,7 +228,14 @@ export default dashboard({
           title: 'What was taken away: revocations, removals, applications disabled',
           filter:
             'oauth.action: ("delegated_revoke" or "app_role_revoke" or "token_revoke" or "delegation_revoke" or "app_uninstall" or "sp_disable" or "sp_delete" or "app_delete")',
-          columns: ['oauth.action', 'oauth.app.name', 'oauth.account.name', 'user.name', 'oauth.grant.scopes_removed'],
+          columns: [
+            'oauth.action',
+            'service.name',
+            'service.id',
+            'oauth.account.name',
+            'user.name',
+            'oauth.grant.scopes_removed',
+          ],
         },
       ],
     },

@@ -4,7 +4,7 @@ export default dashboard({
   id: 'health-of-feeds',
   title: 'Consentry: Health of the feeds',
   description: 'Do the logs still come, in time and whole, and does memory know enough for rules on what is new?',
-  menu: { place: 12, label: 'Health' },
+  menu: { place: 13, label: 'Health' },
   datasets: 'all',
   time: { from: 'now-7d', to: 'now' },
   echoes: 'shown',

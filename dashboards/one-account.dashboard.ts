@@ -4,17 +4,21 @@ const grants =
   'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
 const use = 'oauth.action: ("app_use" or "app_sign_in")'
 
+/** Whose data or rights are used, or who acted: an alert of a rule that counts has only the second. */
+const account = '(oauth.account.name: * or user.email: *)'
+const acts = `${account} and oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")`
+
 export default dashboard({
   id: 'one-account',
   title: 'Consentry: One account',
   description: 'Which applications act for the account that is chosen, what they may do, and what they did.',
-  menu: { place: 4, label: 'One account', opens: ['oauth.account.name'] },
+  menu: { place: 4, label: 'One account', opens: ['oauth.account.name', 'user.email'] },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [
-    { field: 'organization.id', title: 'Organization' },
     { field: 'oauth.account.name', title: 'Account' },
-    { field: 'oauth.app.name', title: 'Application' },
+    { field: 'user.email', title: 'Account that acted' },
+    { field: 'service.id', title: 'Application id' },
   ],
   rows: [
     {
@@ -24,9 +28,9 @@ export default dashboard({
           kind: 'metric',
           id: 'open-alerts',
           title: 'Open alerts',
-          description: 'Alerts of this pack about applications that act for it.',
+          description: 'Alerts of this pack about it, and about applications that act for it.',
           view: 'alerts',
-          filter: 'kibana.alert.workflow_status: "open" and oauth.account.name: *',
+          filter: `kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and ${account}`,
           metric: { of: 'count' },
           colour: 'critical',
         },
@@ -34,7 +38,7 @@ export default dashboard({
           kind: 'metric',
           id: 'granted',
           title: 'Applications granted access',
-          filter: `${grants} and oauth.account.name: *`,
+          filter: `${grants} and ${account}`,
           metric: { of: 'unique_count', field: 'service.id' },
         },
         {
@@ -42,7 +46,7 @@ export default dashboard({
           id: 'at-work',
           title: 'Applications at work',
           description: 'Distinct applications that used its data or were issued a token for it.',
-          filter: `${use} and oauth.account.name: *`,
+          filter: `${use} and ${account}`,
           metric: { of: 'unique_count', field: 'service.id' },
         },
         {
@@ -64,7 +68,7 @@ export default dashboard({
           id: 'acts',
           title: 'What was done for it',
           description: 'Consents, grants, revocations, refusals.',
-          filter: 'oauth.account.name: * and oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")',
+          filter: acts,
           metric: { of: 'count', label: 'Acts' },
           breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
         },
@@ -72,9 +76,9 @@ export default dashboard({
           kind: 'time_bars',
           id: 'activity',
           title: 'What applications did with its data',
-          filter: `${use} and oauth.account.name: *`,
+          filter: `${use} and ${account}`,
           metric: { of: 'count', label: 'Uses and tokens' },
-          breakdown: { field: 'oauth.app.name', size: 8, label: 'Application', missing: true },
+          breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
         },
       ],
     },
@@ -86,10 +90,10 @@ export default dashboard({
           id: 'applications',
           title: 'Applications that act for it',
           width: 32,
-          filter: `${use} and oauth.account.name: *`,
+          filter: `${use} and ${account}`,
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true },
-            { field: 'oauth.account.name', size: 10, label: 'Account' },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true },
+            { field: 'oauth.account.name', size: 10, label: 'Account', missing: true },
             { field: 'oauth.account.status', size: 4, label: 'Status then', missing: true },
           ],
           metrics: [
@@ -105,7 +109,7 @@ export default dashboard({
           id: 'permissions',
           title: 'Permissions that were granted for it',
           shape: 'bars',
-          filter: `${grants} and oauth.account.name: *`,
+          filter: `${grants} and ${account}`,
           terms: { field: 'oauth.grant.scopes', size: 20, label: 'Permission' },
           metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
         },
@@ -119,9 +123,9 @@ export default dashboard({
           id: 'grants',
           title: 'Grants for it, latest first',
           width: 32,
-          filter: `${grants} and oauth.account.name: *`,
+          filter: `${grants} and ${account}`,
           rows: [
-            { field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
             { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
             { field: 'user.name', size: 5, label: 'Granted by', missing: true, orderBy: 1 },
           ],
@@ -135,10 +139,10 @@ export default dashboard({
           kind: 'table',
           id: 'addresses',
           title: 'Addresses that applications work from',
-          filter: `${use} and oauth.account.name: *`,
+          filter: `${use} and ${account}`,
           rows: [
             { field: 'source.ip', size: 30, label: 'Address' },
-            { field: 'oauth.app.name', size: 5, label: 'Application', missing: true },
+            { field: 'service.id', size: 5, label: 'Application id', missing: true },
           ],
           metrics: [
             { of: 'count', label: 'Uses and tokens' },
@@ -153,13 +157,34 @@ export default dashboard({
       panels: [
         {
           kind: 'table',
-          id: 'alerts',
-          title: 'Alerts about its applications',
-          view: 'alerts',
-          filter: 'oauth.account.name: *',
+          id: 'acted-on',
+          title: 'Applications that something was done to, by it or for it',
+          filter: acts,
           rows: [
-            { field: 'kibana.alert.rule.name', size: 50, label: 'Rule', orderBy: 1 },
-            { field: 'oauth.app.name', size: 5, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 100, label: 'Application id', missing: true, orderBy: 1 },
+            { field: 'oauth.action', size: 20, label: 'Action' },
+          ],
+          metrics: [
+            { of: 'count', label: 'Acts' },
+            { of: 'max', field: '@timestamp', label: 'Last act' },
+          ],
+          sortBy: 1,
+          pageSize: 10,
+        },
+      ],
+    },
+    {
+      height: 12,
+      panels: [
+        {
+          kind: 'table',
+          id: 'alerts',
+          title: 'Alerts about it and its applications',
+          view: 'alerts',
+          filter: `not kibana.alert.building_block_type: * and ${account}`,
+          rows: [
+            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 1 },
+            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 1 },
             { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
           ],
           metrics: [
@@ -178,7 +203,7 @@ export default dashboard({
 
 **A leaver, or an account that was taken over?** What acts for it now, and what may: an application without a grant in the range was let in before it. Remember to end both, the account and its grants.
 
-- *Account* is whose data or right is used, not who clicked: an administrator's grant for somebody else counts here for that one.
+- *Account* is whose data or right is used; *Account that acted* is who clicked. An administrator's grant for somebody else is under both, with different people. Alerts of rules that count know only who acted: choose that one to see them.
 - A password reset ends no grant. Look at what works on after it in *Outlived*.
 `,
         },
@@ -191,11 +216,12 @@ export default dashboard({
           kind: 'events',
           id: 'records',
           title: 'All records about it, latest first',
-          filter: 'oauth.account.name: * and (oauth.action: * or oauth.finding.kind: *)',
+          filter: `${account} and (oauth.action: * or oauth.finding.kind: *)`,
           columns: [
             'data_stream.dataset',
             'oauth.action',
-            'oauth.app.name',
+            'service.name',
+            'service.id',
             'oauth.account.name',
             'oauth.account.status',
             'oauth.activity.kind',

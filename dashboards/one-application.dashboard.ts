@@ -11,14 +11,10 @@ export default dashboard({
   title: 'Consentry: One application',
   description:
     'Everything about the application that is chosen: its grants, its users, what was changed of it, what it does.',
-  menu: { place: 3, label: 'One application', opens: ['oauth.app.name', 'oauth.app.id'] },
+  menu: { place: 3, label: 'One application', opens: ['service.id'] },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
-  controls: [
-    { field: 'organization.id', title: 'Organization' },
-    { field: 'oauth.app.name', title: 'Application' },
-    { field: 'oauth.app.id', title: 'Client id' },
-  ],
+  controls: [{ field: 'service.id', title: 'Application id' }],
   rows: [
     {
       height: 6,
@@ -29,7 +25,7 @@ export default dashboard({
           title: 'Open alerts',
           description: 'Alerts of this pack about it that nobody has acknowledged or closed.',
           view: 'alerts',
-          filter: 'kibana.alert.workflow_status: "open"',
+          filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: *',
           metric: { of: 'count' },
           colour: 'critical',
         },
@@ -75,10 +71,10 @@ export default dashboard({
           title: 'What it is',
           description: 'More than one row: the choice above covers several applications.',
           width: 34,
-          filter: 'oauth.app.id: *',
+          filter: 'service.id: *',
           rows: [
-            { field: 'oauth.app.name', size: 10, label: 'Name', missing: true },
-            { field: 'oauth.app.id', size: 10, label: 'Client id' },
+            { field: 'service.id', size: 10, label: 'Application id' },
+            { field: 'oauth.app.name', size: 10, label: 'Names it has had', missing: true },
             { field: 'oauth.app.owner_tenant', size: 3, label: 'Registered in', missing: true },
           ],
           metrics: [
@@ -94,8 +90,8 @@ export default dashboard({
           title: 'What is odd about it',
           description:
             'Records that say so: known from attacks, a name that imitates another, a twin, users who have all gone.',
-          filter: 'oauth.app.id: *',
-          rows: [{ field: 'oauth.app.id', size: 50, label: 'Client id' }],
+          filter: 'service.id: *',
+          rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
           metrics: [
             { of: 'count', filter: 'oauth.app.known_abused: true', label: 'Known abused' },
             { of: 'count', filter: 'oauth.app.lookalike_of: * or oauth.app.name_flags: *', label: 'Odd name' },
@@ -237,17 +233,19 @@ export default dashboard({
           kind: 'table',
           id: 'alerts',
           title: 'Alerts about it',
+          description: 'An alert on a sequence counts when one of its events is about the application.',
           view: 'alerts',
           rows: [
-            { field: 'kibana.alert.rule.name', size: 50, label: 'Rule', orderBy: 1 },
+            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 2 },
             { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
             { field: 'kibana.alert.workflow_status', size: 3, label: 'Status' },
           ],
           metrics: [
-            { of: 'count', label: 'Alerts' },
+            { of: 'count', filter: 'not kibana.alert.building_block_type: *', label: 'Alerts' },
+            { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
-          sortBy: 1,
+          sortBy: 2,
           pageSize: 10,
         },
       ],
@@ -260,7 +258,7 @@ export default dashboard({
           id: 'how-to-read',
           title: 'How to read this',
           width: 16,
-          text: `**Choose one application above,** or come here by a click on one. Without a choice everything below is of all of them.
+          text: `**Choose one application above,** or come here by a click on its id. Without a choice everything below is of all of them. *Inventory* finds the id for a name.
 
 **Who let it in, and what for?** Grants and permissions answer that. One account and the whole tenant is an administrator.
 
@@ -268,7 +266,7 @@ export default dashboard({
 
 **What did it take?** Items and bytes by account, and bytes over time. A level line that begins at night is a machine.
 
-- A name can be anybody's: choose the *Client id* when two applications have the same.
+- A name can be anybody's, and alerts of rules that count have none: everything here goes by the id.
 - *Status then* is what memory knew of the account at the time of the use.
 `,
         },

@@ -4,7 +4,8 @@ const acts = 'oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")
 // Google's events carry no outcome, so success cannot be asked for.
 const granted =
   'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
-const open = 'kibana.alert.workflow_status: "open"'
+// The events of a sequence are building blocks: the alert on the sequence counts, and they do not.
+const open = 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: *'
 
 export default dashboard({
   id: 'overview',
@@ -14,10 +15,7 @@ export default dashboard({
   menu: { place: 1, label: 'Overview' },
   datasets: 'all',
   time: { from: 'now-7d', to: 'now' },
-  controls: [
-    { field: 'organization.id', title: 'Organization' },
-    { field: 'oauth.app.name', title: 'Application' },
-  ],
+  controls: [{ field: 'service.id', title: 'Application id' }],
   rows: [
     {
       height: 6,
@@ -101,7 +99,7 @@ export default dashboard({
           title: 'Applications with open alerts, gravest first',
           view: 'alerts',
           filter: open,
-          rows: [{ field: 'oauth.app.name', size: 50, label: 'Application', missing: true, orderBy: 0 }],
+          rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
           metrics: [
             { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
             { of: 'count', label: 'Alerts' },
@@ -118,13 +116,66 @@ export default dashboard({
           filter: 'oauth.finding.kind: *',
           rows: [
             { field: 'oauth.finding.kind', size: 10, label: 'Kind', orderBy: 1 },
-            { field: 'oauth.app.name', size: 10, label: 'Application', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
           ],
           metrics: [
             { of: 'count', label: 'Findings' },
             { of: 'max', field: '@timestamp', label: 'Last due' },
           ],
           sortBy: 1,
+          pageSize: 10,
+        },
+      ],
+    },
+    {
+      height: 12,
+      panels: [
+        {
+          kind: 'table',
+          id: 'alerted-accounts',
+          title: 'Accounts with open alerts about no single application',
+          description: 'The page about the account has the applications.',
+          view: 'alerts',
+          filter: `${open} and not service.id: *`,
+          rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
+          metrics: [
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+            { of: 'count', label: 'Alerts' },
+            { of: 'max', field: '@timestamp', label: 'Last alert' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'alerted-addresses',
+          title: 'Addresses with open alerts about no single account',
+          description: 'The page about the address has the applications.',
+          view: 'alerts',
+          filter: `${open} and not service.id: * and not user.email: *`,
+          rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
+          metrics: [
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+            { of: 'count', label: 'Alerts' },
+            { of: 'max', field: '@timestamp', label: 'Last alert' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'other-alerts',
+          title: 'Open alerts about none of them',
+          description: 'About log sources, policies, and what else has no application, account or address.',
+          view: 'alerts',
+          filter: `${open} and not service.id: * and not user.email: * and not source.ip: *`,
+          rows: [{ field: 'kibana.alert.rule.name', size: 500, label: 'Rule', orderBy: 0 }],
+          metrics: [
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+            { of: 'count', label: 'Alerts' },
+            { of: 'max', field: '@timestamp', label: 'Last alert' },
+          ],
+          sortBy: 0,
           pageSize: 10,
         },
       ],
@@ -138,7 +189,7 @@ export default dashboard({
           title: 'Applications that something was done to',
           width: 34,
           filter: acts,
-          rows: [{ field: 'oauth.app.name', size: 100, label: 'Application', missing: true, orderBy: 3 }],
+          rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true, orderBy: 3 }],
           metrics: [
             { of: 'count', label: 'Acts' },
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
@@ -155,9 +206,10 @@ export default dashboard({
 
 **Then look for what is new.** Most weeks have few acts: a bar that stands out is a campaign, an administrator's clean-up, or a new feed.
 
-**Then pivot.** Click an application, and choose *Open: One application*: everything about it is on one page, with the time range and the filters of this one. The row of links above does the same without a choice.
+**Then pivot.** Click the id of an application, and choose *Open: One application*: everything about it is on one page, with the time range and the filters of this one. An account and an address open pages of their own.
 
 - *Findings* are what no single record says: a grant left behind, a second credential, a day of far more data than usual, a feed gone silent.
+- An alert of a rule that counts keeps only what the rule counts by: an id without a name, an account, an address. To see one organization and these alerts, search for \`organization.id: "…" or not organization.id: *\`.
 - An act that two feeds tell counts once; remove the filter *Each act once* to see both records.
 - When the newest record in the row below is old, nothing here can be trusted: open *Health*.
 `,

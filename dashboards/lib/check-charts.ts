@@ -29,8 +29,12 @@ function layerProblems({ columnOrder, columns }: LensLayer): string[] {
     ...ids.flatMap((id) => {
       const orderBy = columns[id]?.params?.orderBy
       const by = isObject(orderBy) && typeof orderBy.columnId === 'string' ? orderBy.columnId : undefined
-      if (by === undefined || columns[by]?.isBucketed === false) return []
-      return [`column ${id} is ordered by ${by}, which is no metric of its layer`]
+      if (by === undefined) return []
+      const metric = columns[by]
+      if (metric?.isBucketed !== false) return [`column ${id} is ordered by ${by}, which is no metric of its layer`]
+      return metric.operationType === 'last_value'
+        ? [`column ${id} is ordered by ${by}, a last value: Lens cannot rank by it`]
+        : []
     }),
   ]
 }

@@ -70,7 +70,7 @@ const column = {
     when(
       'operationType',
       'last_value',
-      is({ isBucketed: false }, { params: closed({ sortField: text }), filter: kuery }),
+      is({ isBucketed: false }, { params: closed({ sortField: text, showArrayValues: truth }), filter: kuery }),
     ),
   ],
   unevaluatedProperties: false,

@@ -45,6 +45,7 @@ export const apps = {
     'oauth.grant.scopes': 'scopes.value',
     'oauth.grant.tier': 'tiers.value',
     'oauth.redirect.domains': 'redirect_domains.value',
+    'service.id': 'app',
   },
 } as const satisfies EntityType
 

@@ -4,6 +4,7 @@ import type { FieldTable } from './field.ts'
 
 export const kibanaAlertFields = {
   'kibana.alert.building_block_type': { type: 'keyword', doc: '`default` on the single events of a sequence' },
+  'kibana.alert.group.id': { type: 'keyword', doc: 'One sequence: its alert and the building blocks have the same' },
   'kibana.alert.original_event.action': { type: 'keyword', doc: 'event.action of the event' },
   'kibana.alert.original_event.dataset': { type: 'keyword', doc: 'event.dataset of the event' },
   'kibana.alert.original_time': { type: 'date', doc: 'When the event happened' },
@@ -21,6 +22,13 @@ export const kibanaAlertFields = {
     values: ['low', 'medium', 'high', 'critical'],
     doc: 'Severity of the rule',
   },
+  'kibana.alert.threshold_result.count': { type: 'long', doc: 'How many documents a threshold counted' },
+  'kibana.alert.threshold_result.terms.field': {
+    type: 'keyword',
+    list: true,
+    doc: 'Fields that a threshold groups by',
+  },
+  'kibana.alert.threshold_result.terms.value': { type: 'keyword', list: true, doc: 'Values of the group' },
   'kibana.alert.workflow_status': {
     type: 'keyword',
     values: ['open', 'acknowledged', 'closed'],

@@ -35,14 +35,14 @@ export interface Alert {
   readonly organization?: NonNullable<EcsDocument['organization']>
 }
 
-/** The alert of a rule on what it found. What it says beside its events holds for each of them. */
+/** The alert of a rule on what it found. Its members hold for each of its events, but for the name of their one application: the last one known. */
 export function toAlert(rule: Rule, finding: Finding, environment: Environment = emptyEnvironment): Alert {
   const severity = severityOf(rule, environment)
   const counted = finding.entries.flatMap((entry) => entry.behind ?? [entry])
   const documents = counted.map(({ document }) => document) as [EcsDocument, ...EcsDocument[]]
   const { oauth, user, source, organization } = shared(documents)
   const about = present({
-    app: filled(oauth?.app ?? {}),
+    app: filled(withLastName(oauth?.app ?? {}, documents)),
     grant: filled(pick(oauth?.grant ?? {}, ['scopes', 'tier', 'breadth', 'kind'])),
     account: filled(oauth?.account ?? {}),
   })
@@ -64,6 +64,15 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
       organization: filled(organization ?? {}),
     }),
   }
+}
+
+type App = NonNullable<Oauth['app']>
+
+/** Records may leave out the name of an application, and applications are renamed. */
+function withLastName(app: App, documents: readonly EcsDocument[]): App {
+  if ((app.id ?? app.object_id) === undefined || app.name !== undefined) return app
+  const names = documents.flatMap(({ oauth }) => oauth?.app?.name ?? [])
+  return { ...app, ...present({ name: names.at(-1) }) }
 }
 
 /** Whether a rule asks for what memory has seen for the first time, or not for long. */

@@ -1,7 +1,7 @@
 // Runs rules over documents without a cluster: the same queries, filters, counts and clocks that Kibana is given.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { type Alert, toAlert } from './alert.ts'
-import { toAlertDocument } from './alert-document.ts'
+import { toAlertDocuments } from './alert-document.ts'
 import { type CompiledRule, compileRule } from './compile-rule.ts'
 import { alertsDataset } from './datasets.ts'
 import { enabledRules } from './emit.ts'
@@ -133,14 +133,15 @@ class Run implements RuleRun {
     alerts.push(alert)
     // Alerts on alerts are the end of the line, in Kibana by a filter.
     if (!this.#feedsAlerts || rule.datasets.includes(alertsDataset)) return
-    this.#waiting.push({
-      document: toAlertDocument(rule, finding, alert),
-      id: `${rule.id}:${finding.entries.map(({ id }) => id).join(',')}:${Object.values(finding.terms ?? {}).join(',')}`,
-      dataset: alertsDataset,
-      // A run does not see what is written by runs at the same time.
-      visible: finding.at + 1,
-      behind: finding.entries,
-    })
+    for (const [i, { document, behind }] of toAlertDocuments(rule, finding, alert).entries())
+      this.#waiting.push({
+        document,
+        id: `${rule.id}:${finding.entries.map(({ id }) => id).join(',')}:${Object.values(finding.terms ?? {}).join(',')}:${i}`,
+        dataset: alertsDataset,
+        // A run does not see what is written by runs at the same time.
+        visible: finding.at + 1,
+        behind,
+      })
     if (this.#waiting.length > 1) this.#waiting.sort((a, b) => a.visible - b.visible)
   }
 }

@@ -72,7 +72,6 @@ function orderPath(metric: LayerMetric): string {
   const id = columnId(metric)
   const filtered = metric.filter !== undefined
   if (metric.of === 'count') return filtered ? id : '_count'
-  if (metric.of === 'last_value') return `${id}>${id}[${metric.field}]`
   return filtered ? `${id}>${id}` : id
 }
 
@@ -98,6 +97,13 @@ function metricValue(metric: Exclude<LayerMetric, { of: 'count' }>): JsonObject 
     case 'max':
       return { max: { field } }
     case 'last_value':
-      return { top_metrics: { metrics: [{ field }], size: 1, sort: { '@timestamp': 'desc' } } }
+      return {
+        top_hits: {
+          size: 1,
+          sort: [{ '@timestamp': { order: 'desc' } }],
+          docvalue_fields: [{ field }],
+          _source: field,
+        },
+      }
   }
 }

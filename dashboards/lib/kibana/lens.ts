@@ -149,7 +149,8 @@ function metricColumn(metric: Metric, catalogue: FieldCatalogue, emptyAsNull: bo
         dataType,
         scale: dataType === 'number' ? 'ratio' : 'ordinal',
         sourceField: metric.field,
-        params: { sortField: '@timestamp' },
+        // A hit and no metric of Elasticsearch: several values of one document all show. Lens cannot rank by it.
+        params: { sortField: '@timestamp', showArrayValues: true },
         // Lens asks for the last document that has the field.
         filter: kuery(withExistence(metric.field, metric.filter)),
       }

@@ -4,6 +4,7 @@ import type { DataPanelBase, LensView } from './panel.ts'
 
 type Labelled<T> = T & { readonly label: string }
 
+/** A row for the id of an application brings a column with its last known name. */
 export interface TablePanel extends DataPanelBase {
   readonly kind: 'table'
   /** From the outside in: `size` of an inner one counts within each value of the outer ones. */
@@ -15,9 +16,16 @@ export interface TablePanel extends DataPanelBase {
   readonly pageSize?: 10 | 20 | 30 | 50 | 100
 }
 
+/** The id of an application is one, and always there; its name is neither. */
+const applicationId = 'service.id'
+
 export function tableView(panel: TablePanel): LensView {
-  const buckets = panel.rows.map((row, i) => ({ ...row, kind: 'terms', member: `rows.${i}` }) as const)
-  const metrics = panel.metrics.map((metric, i) => ({ ...metric, member: `metrics.${i}` }))
+  const names = nameColumns(panel)
+  const metrics = [...names, ...panel.metrics.map((metric, i) => ({ ...metric, member: `metrics.${i}` }))]
+  const buckets = panel.rows.map(({ orderBy = 0, ...row }, i) => {
+    const place = orderBy === 'value' ? orderBy : orderBy + names.length
+    return { ...row, orderBy: place, kind: 'terms', member: `rows.${i}` } as const
+  })
   const direction = panel.rows[0].lowestFirst === true ? 'asc' : 'desc'
   const sorted = panel.sortBy === undefined ? undefined : { member: `metrics.${panel.sortBy}` }
   return {
@@ -31,4 +39,10 @@ export function tableView(panel: TablePanel): LensView {
       paging: { size: panel.pageSize ?? 20, enabled: true },
     }),
   }
+}
+
+/** Beside the ids of applications: the last name that each was seen with. The entity store has no time to sort by. */
+function nameColumns({ rows, view }: TablePanel): (Metric & { readonly member: string })[] {
+  if (view === 'apps' || rows.every(({ field }) => field !== applicationId)) return []
+  return [{ of: 'last_value', field: 'service.name', label: 'Last known name', member: 'name' }]
 }

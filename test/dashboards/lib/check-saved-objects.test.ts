@@ -97,6 +97,16 @@ describe('charts', () => {
     ).toEqual(['D007 attributes.panelsJSON.1: Bars: columnOrder has a metric before a bucket'])
   })
 
+  it('rank by nothing that Lens cannot rank by', () => {
+    expect(
+      damaged((text) =>
+        text.replace(q("'columnId':'metrics_1','type':'column'"), q("'columnId':'metrics_0','type':'column'")),
+      ),
+    ).toEqual([
+      'D007 attributes.panelsJSON.4: Table: column rows_0 is ordered by metrics_0, a last value: Lens cannot rank by it',
+    ])
+  })
+
   it('draw columns that exist, and all of them', () => {
     expect(damaged((text) => text.replace(q("'splitAccessor':'breakdown'"), q("'splitAccessor':'broken'")))).toEqual([
       'D007 attributes.panelsJSON.1: Bars: the chart draws column broken, which does not exist',

@@ -93,6 +93,33 @@ describe('a compiled dashboard', () => {
     })
   })
 
+  it('puts the last known name beside the id of an application, and still orders by the metric that the row names', () => {
+    const named = chart(
+      withPanels({
+        kind: 'table',
+        id: 'apps',
+        title: 'Apps',
+        rows: [{ field: 'service.id', size: 5, label: 'Application id', orderBy: 1 }],
+        metrics: [
+          { of: 'count', label: 'Records' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+      'Apps',
+    )
+    expect(named.layer.columnOrder).toEqual(['rows_0', 'name', 'metrics_0', 'metrics_1'])
+    expect(named.layer.columns.name).toMatchObject({
+      operationType: 'last_value',
+      sourceField: 'service.name',
+      filter: { query: 'service.name: *' },
+      params: { sortField: '@timestamp', showArrayValues: true },
+    })
+    expect(named.layer.columns.rows_0?.params).toMatchObject({
+      missingBucket: false,
+      orderBy: { type: 'column', columnId: 'metrics_1' },
+    })
+  })
+
   it('hides echoes unless it is told to show them', () => {
     const keys = (dashboard: Dashboard) =>
       decodedDashboard(dashboard).attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => meta.key)

@@ -1,29 +1,36 @@
 // What the product's own samples and stories become, for dashboards to show: documents, findings, alerts, and memory.
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { setPath } from '../../../mappings/kernel/path.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadProduct, type Product } from '../../../pipeline/cli/check.ts'
 import { processText } from '../../../pipeline/hunt/golden.ts'
 import { tellEvidence } from '../../../pipeline/hunt/proof.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { makeRemember } from '../../../pipeline/remember/remember.ts'
-import { toAlertDocument } from '../../../rules/lib/alert-document.ts'
-import { type Alert, compileRules, type Entry, type RuleEngine } from '../../../rules/lib/engine.ts'
-import type { Evidence, Rule } from '../../../rules/lib/rule.ts'
+import type { Entry } from '../../../rules/lib/engine.ts'
+import type { EqlRule, Evidence, Rule } from '../../../rules/lib/rule.ts'
+import { alertsWith, type KibanaAlert } from './alerts.ts'
 import type { StoredDocument } from './documents.ts'
 
 /** From before the first of them to after the last: Kibana draws bars of a day. */
 export const evidenceTime = { from: '2025-12-01T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z' } as const
 
-/** Those of all samples and stories. The same each time. */
-export async function evidenceDocuments(): Promise<StoredDocument[]> {
+/** Everything that data views look into. */
+export interface Told {
+  readonly documents: readonly StoredDocument[]
+  /** Those of the documents that are alerts, with what they are about. */
+  readonly alerts: readonly KibanaAlert[]
+}
+
+/** What all samples and stories become. The same each time. */
+export async function tellAll(): Promise<Told> {
   const product = await loadProduct()
   const rules = product.rules.map(({ value }) => value).filter(({ state }) => state !== 'draft')
-  const engine = compileRules(rules, emptyEnvironment, fieldCatalogue(product.mappings))
+  const alertsOn = alertsWith([...rules, ruleOnOneEvent(rules)], fieldCatalogue(product.mappings))
   const samples = product.samples.flatMap(({ text, rawFile }) => documentsOf(text, rawFile, product))
   const memory = await memoryOf(samples)
   const all = [...samples.map(toStored), ...memory]
+  const alerts: KibanaAlert[] = []
   for (const { value } of product.stories) {
     const told = await tellEvidence(
       { story: value.id } as Evidence,
@@ -33,9 +40,19 @@ export async function evidenceDocuments(): Promise<StoredDocument[]> {
       rules,
     )
     const entries = told?.['as it happened'] ?? []
-    all.push(...entries.map(toStored), ...alertsOf(engine, entries, rules))
+    all.push(...entries.map(toStored))
+    alerts.push(...alertsOn(entries))
   }
-  return [...new Map(all.map((document) => [`${document.dataset} ${document.id}`, document])).values()]
+  all.push(...alerts.flatMap(({ stored }) => stored))
+  return { documents: [...new Map(all.map((each) => [`${each.dataset} ${each.id}`, each])).values()], alerts }
+}
+
+/** The EQL rules of the pack are all on sequences; one on a single event has alerts of another shape. */
+function ruleOnOneEvent(rules: readonly Rule[]): Rule {
+  const sequence = rules.find((rule): rule is EqlRule => rule.type === 'eql' && rule.datasets.includes('o365.audit'))
+  if (sequence === undefined) throw new Error('the pack has no EQL rule on o365.audit')
+  const id = '5f0c1f5e-5a0e-4f0b-9d7e-6f1c4b1e2a10'
+  return { ...sequence, id, name: 'Owner added, as an EQL rule', query: 'any where oauth.action == "owner_add"' }
 }
 
 function documentsOf(text: string, source: string, { chain }: Product): Entry[] {
@@ -51,25 +68,6 @@ function toStored({ dataset, id, document }: Entry): StoredDocument {
   const ingested = new Date(Date.parse(document['@timestamp'] as string) + 3_600_000).toISOString()
   const source = { ...document, event: { ...document.event, ingested }, data_stream: { type: 'logs', dataset } }
   return { dataset, id, source: source as unknown as JsonObject }
-}
-
-/** What analysts have made of one alert after another. */
-const statuses = ['open', 'acknowledged', 'open', 'closed']
-
-/** The alerts on single documents, as Kibana keeps them. */
-function alertsOf(engine: RuleEngine, entries: readonly Entry[], rules: readonly Rule[]): StoredDocument[] {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const run = engine.start()
-  const alerts: Alert[] = [...entries.flatMap((entry) => run.take(entry)), ...run.end()]
-  return alerts.flatMap((alert, i) => {
-    const rule = rules.find(({ id }) => id === alert.rule.id) as Rule
-    const [first] = alert.events.map(({ _id }) => byId.get(_id))
-    if (first === undefined || rule.type === 'threshold') return []
-    const at = Date.parse(alert['@timestamp'])
-    const source = toAlertDocument(rule, { at, entries: [first], settled: alert.settled }, alert) as JsonObject
-    setPath(source, ['kibana', 'alert', 'workflow_status'], statuses[i % statuses.length] as string)
-    return [{ view: 'alerts', dataset: 'kibana.alerts', id: `${i}-${first.id}-${rule.id}`, source }]
-  })
 }
 
 /** What memory keeps of applications after these documents, which it stamps. */

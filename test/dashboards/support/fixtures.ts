@@ -43,7 +43,7 @@ export const everyKind: readonly Panel[] = [
     title: 'Table',
     rows: [
       { field: 'oauth.app.name', size: 5, label: 'App', orderBy: 1 },
-      { field: 'oauth.grant.self', size: 2, label: 'Self' },
+      { field: 'oauth.grant.self', size: 2, label: 'Self', orderBy: 1 },
     ],
     metrics: [
       { of: 'last_value', field: 'oauth.account.status', label: 'Status' },

@@ -16,7 +16,7 @@ import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import type { StoredDocument } from './documents.ts'
 import type { AnswerRow } from './rows.ts'
 
-interface Question<P extends DataPanel = LensPanel> {
+export interface Question<P extends DataPanel = LensPanel> {
   readonly dashboard: Pick<Dashboard, 'datasets' | 'echoes'>
   readonly panel: P
   readonly time: TimeRange
@@ -29,7 +29,10 @@ type LayerMetric = Layer['metrics'][number]
 const catalogue = catalogueOf(commonFields, kibanaAlertFields)
 
 /** The documents that a panel is about. */
-function seenBy({ dashboard, panel, time }: Question<DataPanel>, documents: readonly StoredDocument[]): JsonObject[] {
+export function seenBy(
+  { dashboard, panel, time }: Question<DataPanel>,
+  documents: readonly StoredDocument[],
+): JsonObject[] {
   const { view: wanted = 'events', filter } = panel
   const shown: readonly string[] = dashboard.datasets === 'all' ? Object.keys(datasetPatterns) : dashboard.datasets
   const isShown = ({ view = 'events', dataset, source }: StoredDocument): boolean => {
@@ -108,7 +111,7 @@ function termGroups(terms: Extract<Bucket, { kind: 'terms' }>, layer: Layer, see
   const metric = terms.orderBy === 'value' ? undefined : layer.metrics[terms.orderBy ?? 0]
   const ranked = [...groups].map((group) => ({
     group,
-    rank: metric === undefined ? 0 : (metricValue(metric, group[1]) ?? Number.NEGATIVE_INFINITY),
+    rank: metric === undefined ? 0 : Number(metricValue(metric, group[1]) ?? Number.NEGATIVE_INFINITY),
   }))
   return ranked
     .sort(
@@ -139,9 +142,10 @@ function barGroups(seen: readonly JsonObject[], { time, bar }: Question): Group[
   return [...byBar].map(([at, group]) => [String(at), group])
 }
 
-function metricValue(metric: LayerMetric, all: readonly JsonObject[]): number | null {
+function metricValue(metric: LayerMetric, all: readonly JsonObject[]): AnswerRow['values'][number] {
   const seen = all.filter(predicate(metric.filter))
   if (metric.of === 'count') return seen.length
+  if (metric.of === 'last_value') return lastValue(metric.field, seen)
   const values = seen.flatMap((source) => valuesOf(source, metric.field))
   const numbers = values.map((value) => (typeof value === 'string' ? Date.parse(value) : Number(value)))
   switch (metric.of) {
@@ -153,9 +157,15 @@ function metricValue(metric: LayerMetric, all: readonly JsonObject[]): number | 
       return numbers.length === 0 ? null : Math.min(...numbers)
     case 'max':
       return numbers.length === 0 ? null : Math.max(...numbers)
-    case 'last_value':
-      throw new Error('not part of the reference: the test server has no top_metrics')
   }
+}
+
+/** The values of the latest document that has any, of each of those of one instant. */
+function lastValue(field: string, seen: readonly JsonObject[]): readonly string[] | null {
+  const having = seen.filter((source) => valuesOf(source, field).length > 0)
+  const latest = Math.max(...having.map(timeOf))
+  const last = having.filter((source) => timeOf(source) === latest)
+  return last.length === 0 ? null : [...new Set(last.map((source) => cell(source, field)))]
 }
 
 const compiled = new Map<string, (source: JsonObject) => boolean>()
@@ -173,7 +183,8 @@ function predicate(kql: string | undefined): (source: JsonObject) => boolean {
 
 const paths = new Map<string, readonly string[]>()
 
-function valuesOf(source: JsonObject, field: string): Json[] {
+/** The values of a field in a document. */
+export function valuesOf(source: JsonObject, field: string): Json[] {
   const path = paths.get(field) ?? splitPath(field)
   paths.set(field, path)
   return fieldValues(source, path)

@@ -47,6 +47,21 @@ describe('an alert', () => {
     })
   })
 
+  it('names one application by the last known name, and several by none', () => {
+    const { app } = consent.oauth as { app: { id: string } }
+    const on = (change: object): EcsDocument => ({
+      ...consent,
+      oauth: { ...consent.oauth, app: { id: app.id, ...change } },
+    })
+    const named = (...documents: EcsDocument[]) => {
+      const entries = documents.map((document) => found(document).entries[0]) as [Finding['entries'][0]]
+      return toAlert(exampleRule, { ...found(consent), entries }).oauth?.app
+    }
+    expect(named(on({ name: 'Old' }), on({ name: 'New' }), on({}))).toEqual({ id: app.id, name: 'New' })
+    expect(named(on({}), on({}))).toEqual({ id: app.id })
+    expect(named(on({ name: 'Old' }), on({ id: 'other', name: 'New' }))).toBeUndefined()
+  })
+
   it('has only what the document has', () => {
     const bare = toAlert(exampleRule, found({ '@timestamp': '2026-03-11T09:14:27Z', event: {} }))
     expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['oauth', 'user', 'source']))

@@ -50,7 +50,7 @@ describe('the aggregation of a panel', () => {
 
   it('asks for a last value of the documents that have one', () => {
     expect(JSON.stringify(toAggregation(panel('table'), month))).toContain(
-      '"metrics_0":{"filter":{"exists":{"field":"oauth.account.status"}},"aggs":{"metrics_0":{"top_metrics"',
+      '"metrics_0":{"filter":{"exists":{"field":"oauth.account.status"}},"aggs":{"metrics_0":{"top_hits"',
     )
   })
 

@@ -1,0 +1,293 @@
+// Every alert of the pack has its place on the dashboards, and a way from there to the application or the account.
+import { describe, expect, it } from 'vitest'
+import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
+import { drilldownTargets } from '../../dashboards/lib/kibana/drilldowns.ts'
+import { layerFields } from '../../dashboards/lib/layer.ts'
+import { menuOf } from '../../dashboards/lib/menu.ts'
+import {
+  type DataPanel,
+  isDataPanel,
+  isLensPanel,
+  type LensPanel,
+  lensView,
+} from '../../dashboards/lib/panels/kinds.ts'
+import { loadContent } from '../../mappings/kernel/discover.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { setPath } from '../../mappings/kernel/path.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+import type { KibanaAlert } from './support/alerts.ts'
+import type { StoredDocument } from './support/documents.ts'
+import { evidenceTime, tellAll } from './support/evidence.ts'
+import { referenceRows, seenBy, valuesOf } from './support/reference.ts'
+
+const dashboards = (await loadContent<Dashboard>('dashboards', 'dashboard')).map(({ value }) => value)
+const menu = menuOf(dashboards)
+const { documents, alerts: raised } = await tellAll()
+
+/** All of them open: what analysts have done with an alert is not its shape. */
+const alerts = raised.map((alert) => ({ ...alert, stored: alert.stored.map(opened) }))
+const stored = alerts.flatMap((alert) => alert.stored)
+const events = documents.filter(({ view }) => view === undefined)
+
+function opened(document: StoredDocument): StoredDocument {
+  const source = structuredClone(document.source)
+  setPath(source, ['kibana', 'alert', 'workflow_status'], 'open')
+  return { ...document, source }
+}
+
+interface Placed<P extends DataPanel = LensPanel> {
+  readonly dashboard: Dashboard
+  readonly panel: P
+}
+
+function panelsOver<P extends DataPanel>(
+  view: 'alerts' | 'events',
+  dashboard: Dashboard,
+  isWanted: (panel: DataPanel) => panel is P,
+): Placed<P>[] {
+  return panelsOf(dashboard)
+    .filter(isDataPanel)
+    .filter((panel) => (panel.view ?? 'events') === view)
+    .filter(isWanted)
+    .map((panel) => ({ dashboard, panel }))
+}
+
+const dashboardOf = (id: string) => dashboards.find((each) => each.id === id) as Dashboard
+const question = { time: evidenceTime, bar: 30 * 86_400_000 }
+const rowsOf = (placed: Placed, seen: readonly StoredDocument[]) => referenceRows({ ...placed, ...question }, seen)
+const seenIn = (placed: Placed<DataPanel>, seen: readonly StoredDocument[]) => seenBy({ ...placed, ...question }, seen)
+const having = (seen: readonly StoredDocument[], field: string, value: string) =>
+  seen.filter(({ source }) => valuesOf(source, field).map(String).includes(value))
+
+/** A value in a chart that can be clicked, and the dashboard that the click opens. */
+interface Way {
+  readonly field: string
+  readonly value: string
+  readonly target: string
+}
+
+/** The ways of a panel, of what it shows of these documents. */
+function waysOf(placed: Placed, seen: readonly StoredDocument[]): Way[] {
+  const { layer } = lensView(placed.panel)
+  const rows = rowsOf(placed, seen)
+  return layer.buckets.flatMap(({ field }, i) =>
+    drilldownTargets(
+      layerFields({ buckets: layer.buckets.slice(i, i + 1), metrics: [] }).map((use) => use.field),
+      placed.dashboard.id,
+      menu,
+    ).flatMap(({ id: target }) =>
+      [...new Set(rows.map(({ keys }) => keys[i] as string))].map((value) => ({ field, value, target })),
+    ),
+  )
+}
+
+/** The ways to an alert: over a value that the alert itself has, to a dashboard that then shows the alert. */
+function waysTo(alert: KibanaAlert, shown: ReadonlyMap<Placed, readonly Way[]>): Way[] {
+  return [...shown].flatMap(([placed, all]) => {
+    const own = waysOf(placed, alert.stored)
+    return all.filter(
+      (way) =>
+        own.some(({ field, value, target }) => field === way.field && value === way.value && target === way.target) &&
+        showsAlert(dashboardOf(way.target), having(alert.stored, way.field, way.value)),
+    )
+  })
+}
+
+function showsAlert(dashboard: Dashboard, of: readonly StoredDocument[]): boolean {
+  const tables = panelsOver('alerts', dashboard, isLensPanel).filter(({ panel }) => panel.kind === 'table')
+  return tables.some((placed) => rowsOf(placed, of).length > 0)
+}
+
+const applicationsOf = ({ about }: KibanaAlert): string[] => [
+  ...new Set(about.flatMap((source) => valuesOf(source, 'service.id').map(String))),
+]
+
+/** The applications with a way to their page on the dashboard that a way leads to. */
+function applicationsBehind({ field, value, target }: Way): string[] {
+  if (target === 'one-application') return [value]
+  const narrowed = having(events, field, value)
+  return panelsOver('events', dashboardOf(target), isLensPanel)
+    .flatMap((placed) => waysOf(placed, narrowed))
+    .filter((way) => way.target === 'one-application')
+    .map((way) => way.value)
+}
+
+const behind = new Map<string, string[]>()
+function reachedBy(way: Way): string[] {
+  const key = `${way.target} ${way.field} ${way.value}`
+  const known = behind.get(key) ?? applicationsBehind(way)
+  behind.set(key, known)
+  return known
+}
+
+function kindOf({ rule, stored: [, ...blocks] }: KibanaAlert): string {
+  if (rule.type === 'threshold') return `threshold by ${rule.threshold.field.join(', ')}`
+  return `${rule.type ?? 'query'}${blocks.length > 0 ? ' on a sequence' : ''}`
+}
+
+const kinds = [...new Set(alerts.map(kindOf))].sort()
+
+describe('alerts in the form of Kibana', () => {
+  it('are there of every type of rule, of every group of a threshold, and of rules on alerts', () => {
+    expect(kinds).toEqual([
+      'eql',
+      'eql on a sequence',
+      'new_terms',
+      'query',
+      'threshold by service.id',
+      'threshold by service.id, user.email',
+      'threshold by service.id, user.email, source.ip',
+      'threshold by service.id, user.id',
+      'threshold by source.ip',
+      'threshold by user.email',
+    ])
+    expect(alerts.some(({ rule }) => rule.datasets.includes('kibana.alerts'))).toBe(true)
+  })
+
+  it('have of a threshold the values of the group and nothing else of its events', () => {
+    for (const { rule, stored: all } of alerts) {
+      if (rule.type !== 'threshold') continue
+      const [{ source }] = all as [StoredDocument]
+      const roots = new Set(rule.threshold.field.map((name) => name.slice(0, name.indexOf('.'))))
+      expect(Object.keys(source).sort()).toEqual(['@timestamp', 'event', 'kibana', ...roots].sort())
+    }
+  })
+})
+
+describe('the landing page', () => {
+  const overview = panelsOver('alerts', dashboardOf('overview'), isLensPanel)
+  const shown = new Map(overview.map((placed) => [placed, waysOf(placed, stored)]))
+
+  it.each(kinds)('leads from an alert of a rule of type %s to its application, or its account', (kind) => {
+    const unreached = alerts
+      .filter((alert) => kindOf(alert) === kind)
+      .flatMap((alert) => {
+        const ways = waysTo(alert, shown)
+        const missed = applicationsOf(alert).filter((id) => !ways.some((way) => reachedBy(way).includes(id)))
+        const hasAccount = alert.stored.some(({ source }) => valuesOf(source, 'user.email').length > 0)
+        const needsAccount = hasAccount && applicationsOf(alert).length === 0
+        return missed.length > 0 || (needsAccount && ways.length === 0) ? [`${alert.rule.name}: ${missed}`] : []
+      })
+    expect([...new Set(unreached)]).toEqual([])
+  })
+
+  it('shows every open alert in exactly one of its tables', () => {
+    const tables = overview.filter(({ panel }) => panel.kind === 'table')
+    const places = alerts.map(({ rule, stored: [first] }) => {
+      const own = tables.filter((placed) => rowsOf(placed, [first as StoredDocument]).length > 0)
+      return { rule: rule.name, places: own.length }
+    })
+    expect(places.filter((each) => each.places !== 1)).toEqual([])
+  })
+})
+
+describe.each(dashboards.map((dashboard) => ({ id: dashboard.id, dashboard })))(
+  'the dashboard $id',
+  ({ dashboard }) => {
+    const charts = panelsOver('alerts', dashboard, isLensPanel)
+    const lists = panelsOver('alerts', dashboard, (panel): panel is DataPanel => !isLensPanel(panel))
+    const drawn = charts.filter(({ panel }) => panel.kind === 'table')
+
+    it('shows each alert that it counts', () => {
+      const counted = new Set(
+        charts.filter(({ panel }) => panel.kind === 'metric').flatMap((placed) => seenIn(placed, stored)),
+      )
+      const missing = stored.filter(
+        (alert) =>
+          counted.has(alert.source) &&
+          !lists.some((placed) => seenIn(placed, [alert]).length > 0) &&
+          !drawn.some((placed) => rowsOf(placed, [alert]).length > 0),
+      )
+      expect(missing.map(({ id }) => id)).toEqual([])
+    })
+
+    it('counts a sequence once, however many events it has', () => {
+      const blocks = alerts.flatMap(({ stored: [, ...others] }) => others)
+      expect(charts.filter((placed) => mostCounted(placed, blocks) > 0).map(({ panel }) => panel.id)).toEqual([])
+    })
+
+    it('opens, from each value in a panel over alerts, a dashboard that shows the same alerts', () => {
+      const hidden = charts.flatMap((placed) =>
+        waysOf(placed, stored).flatMap(({ field, value, target }) => {
+          const clicked = new Set(seenIn(placed, having(stored, field, value)))
+          const tables = panelsOver('alerts', dashboardOf(target), isLensPanel)
+          const narrowed = having(stored, field, value)
+          const there = new Set(
+            tables.filter(({ panel }) => panel.kind === 'table').flatMap((table) => seenIn(table, narrowed)),
+          )
+          return [...clicked].every((source) => there.has(source)) ? [] : [`${placed.panel.id} ${field} ${value}`]
+        }),
+      )
+      expect(hidden).toEqual([])
+    })
+
+    it('narrows its alerts by nothing that an alert of a threshold lacks', () => {
+      const identities = ['service.id', 'user.email', 'oauth.account.name', 'source.ip']
+      const narrowing = dashboard.controls
+        .map(({ field }) => field)
+        .filter((field) => !identities.includes(field) && !field.startsWith('kibana.alert.'))
+      if (charts.length > 0) expect(narrowing).toEqual([])
+    })
+  },
+)
+
+/** The highest of the numbers of alerts in a chart. */
+function mostCounted(placed: Placed, seen: readonly StoredDocument[]): number {
+  const { metrics } = lensView(placed.panel).layer
+  const counts = rowsOf(placed, seen).flatMap(({ values }) => values.filter((_, i) => metrics[i]?.of === 'count'))
+  return Math.max(0, ...counts.map(Number))
+}
+
+describe('a flood of lesser alerts', () => {
+  const flood = Array.from({ length: 2_000 }, (_, i) => lesser(i))
+  const grave = { ...lesser(0), id: 'grave' }
+  const source = structuredClone(grave.source)
+  const keyed = ['service.id', 'user.email', 'oauth.account.name', 'source.ip'] as const
+  for (const field of keyed)
+    setPath(source, field.split('.'), field === 'source.ip' ? '203.0.113.200' : `grave-${field}`)
+  setPath(source, ['@timestamp'], evidenceTime.from)
+  setPath(source, ['kibana', 'alert', 'risk_score'], 99)
+  setPath(source, ['kibana', 'alert', 'severity'], 'critical')
+
+  const tables = ['overview', 'alerts-of-the-pack']
+    .flatMap((id) => panelsOver('alerts', dashboardOf(id), isLensPanel))
+    .filter(({ panel }) => panel.kind === 'table')
+    .map((placed) => ({ ...placed, name: `${placed.dashboard.id}/${placed.panel.id}` }))
+
+  it.each(tables)('does not push a critical one out of $name', ({ dashboard, panel }) => {
+    // A table leaves out what a neighbour shows: what it asks to be absent is taken away.
+    const kept = (document: StoredDocument): StoredDocument => {
+      const copy = structuredClone(document.source)
+      for (const field of keyed) if (panel.filter?.includes(`not ${field}: *`)) setPath(copy, field.split('.'), null)
+      return { ...document, source: copy }
+    }
+    const all = [...flood, { ...grave, source }].map(kept)
+    const [first] = rowsOf({ dashboard, panel }, all.slice(-1))
+    const rows = rowsOf({ dashboard, panel }, all)
+    expect(first?.keys[0]).toBeDefined()
+    expect(rows.map(({ keys }) => keys[0])).toContain(first?.keys[0])
+  })
+
+  function lesser(i: number): StoredDocument {
+    const rule = {
+      name: `Rule ${i % 90}`,
+      rule_id: `rule-${i % 90}`,
+      tags: ['Consentry'],
+      type: 'query',
+    } satisfies Record<string, unknown> & { type: Rule['type'] }
+    const alert: JsonObject = { rule, severity: 'medium', risk_score: 47, workflow_status: 'open' }
+    return {
+      view: 'alerts',
+      dataset: 'kibana.alerts',
+      id: `lesser-${i}`,
+      source: {
+        '@timestamp': '2026-04-14T08:00:00.000Z',
+        kibana: { alert },
+        service: { id: `app-${i % 1_000}` },
+        user: { email: `user-${i % 1_000}@example.com` },
+        oauth: { account: { name: `account-${i % 1_000}@example.com` } },
+        source: { ip: `198.51.${i % 4}.${i % 250}` },
+      },
+    }
+  }
+})

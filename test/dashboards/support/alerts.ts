@@ -1,0 +1,107 @@
+// The alerts that rules raise on the documents of a story, in the form in which Kibana stores them.
+import { createHash } from 'node:crypto'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { setPath } from '../../../mappings/kernel/path.ts'
+import { toAlert } from '../../../rules/lib/alert.ts'
+import { toAlertDocuments } from '../../../rules/lib/alert-document.ts'
+import { compileRule } from '../../../rules/lib/compile-rule.ts'
+import { alertsDataset } from '../../../rules/lib/datasets.ts'
+import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
+import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
+import { readsAlerts } from '../../../rules/lib/filters.ts'
+import type { FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import type { StoredDocument } from './documents.ts'
+
+/** One alert: its documents in Kibana, several for a sequence, and the documents of the log that it is about. */
+export interface KibanaAlert {
+  readonly rule: Rule
+  /** The alert itself, then the building blocks of a sequence. */
+  readonly stored: readonly StoredDocument[]
+  readonly about: readonly JsonObject[]
+}
+
+/** What analysts made of the alerts of a rule, one after another. */
+const statuses = ['open', 'acknowledged', 'open', 'closed'] as const
+
+/** Documents in the order in which they became visible, and the alerts on them. */
+export type RaiseAlerts = (entries: readonly Entry[]) => KibanaAlert[]
+
+export function alertsWith(rules: readonly Rule[], catalogue: FieldCatalogue): RaiseAlerts {
+  const onEvents = findingsWith(
+    rules.filter((rule) => !readsAlerts(rule)),
+    catalogue,
+  )
+  const onAlerts = findingsWith(rules.filter(readsAlerts), catalogue)
+  const counts = new Map<Rule, number>()
+  const status = (rule: Rule) => {
+    const count = counts.get(rule) ?? 0
+    counts.set(rule, count + 1)
+    return statuses[count % statuses.length] as string
+  }
+  return (entries) => {
+    const first = onEvents(entries).map(toRaised)
+    const seen = first.flatMap(({ entries: own }) => own).sort((a, b) => a.visible - b.visible)
+    return [...first, ...onAlerts(seen).map(toRaised)].map(({ found, entries: own }) => ({
+      rule: found.rule,
+      stored: toStored(own, status(found.rule)),
+      about: aboutOf(found.finding).map(({ document }) => document as unknown as JsonObject),
+    }))
+  }
+}
+
+interface Found {
+  readonly rule: Rule
+  readonly finding: Finding
+}
+
+/** What rules find among documents, one run after another. */
+function findingsWith(rules: readonly Rule[], catalogue: FieldCatalogue): (entries: readonly Entry[]) => Found[] {
+  const engine = compileRules(rules, emptyEnvironment, catalogue)
+  const compiled = rules.map((rule) => compileRule(rule, emptyEnvironment, catalogue))
+  return (entries) => {
+    const begin = entries[0]?.visible ?? 0
+    const states = compiled.map(({ rule, start }) => ({ rule, evaluator: start({ begin: () => begin }) }))
+    const found: Found[] = []
+    const runBefore = (instant: number) => {
+      for (const { rule, evaluator } of states)
+        while (evaluator.due < instant) found.push(...evaluator.run().map((finding) => ({ rule, finding })))
+    }
+    for (const entry of entries) {
+      runBefore(entry.visible)
+      const selecting = new Set(engine.match(entry.document, entry.dataset).map(({ id }) => id))
+      for (const { rule, evaluator } of states)
+        if (selecting.has(rule.id)) found.push(...evaluator.take(entry).map((finding) => ({ rule, finding })))
+    }
+    runBefore(Number.POSITIVE_INFINITY)
+    return found
+  }
+}
+
+function aboutOf({ entries }: Finding): readonly Entry[] {
+  return entries.flatMap((entry) => entry.behind ?? [entry])
+}
+
+/** The documents of an alert as rules on alerts read them. */
+function toRaised(found: Found): { readonly found: Found; readonly entries: readonly Entry[] } {
+  const { rule, finding } = found
+  const identity = [rule.id, ...finding.entries.map(({ id }) => id), ...Object.values(finding.terms ?? {})]
+  const key = createHash('sha256').update(identity.join(' ')).digest('hex')
+  const entries = toAlertDocuments(rule, finding, toAlert(rule, finding)).map(({ document, behind }, i) => ({
+    document,
+    behind,
+    id: `${key}-${i}`,
+    dataset: alertsDataset,
+    visible: finding.at + 1,
+  }))
+  return { found, entries }
+}
+
+function toStored(entries: readonly Entry[], status: string): StoredDocument[] {
+  return entries.map(({ id, dataset, document }) => {
+    const source = structuredClone(document) as unknown as JsonObject
+    setPath(source, ['kibana', 'alert', 'workflow_status'], status)
+    return { view: 'alerts', dataset, id, source }
+  })
+}

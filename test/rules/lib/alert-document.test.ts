@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { toAlert } from '../../../rules/lib/alert.ts'
+import { toAlertDocuments } from '../../../rules/lib/alert-document.ts'
+import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
+import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleRule } from './example-rule.ts'
+
+const minute = 60_000
+
+function entry(action: 'consent' | 'app_use', app: string, minutes: number): Entry {
+  return {
+    document: {
+      '@timestamp': new Date(minutes * minute).toISOString(),
+      event: { id: `${action}-${app}`, kind: 'event', dataset: 'o365.audit' },
+      user: { email: 'ada@example.com' },
+      service: { id: app, name: 'Mail helper' },
+      oauth: { action, app: { id: app, name: 'Mail helper' } },
+    },
+    id: `${action}-${app}-${minutes}`,
+    dataset: 'o365.audit',
+    visible: minutes * minute,
+  }
+}
+
+function documentsOf(change: object, finding: Partial<Finding> & Pick<Finding, 'entries'>) {
+  const rule = { ...exampleRule, ...change } as Rule
+  const found: Finding = { at: 10 * minute, settled: true, ...finding }
+  return toAlertDocuments(rule, found, toAlert(rule, found)).map(({ document }) => document)
+}
+
+const eql = { type: 'eql', language: 'eql', query: 'any where true' }
+
+describe('an alert in the form of Kibana', () => {
+  it('has the whole event of a query, of a new combination of values, and of an EQL rule on one event', () => {
+    const entries = [entry('consent', 'a', 1)] as const
+    for (const change of [{}, { type: 'new_terms', newTermsFields: ['service.id'] }, eql]) {
+      const [document, ...others] = documentsOf(change, { entries })
+      expect(document).toMatchObject({
+        '@timestamp': new Date(10 * minute).toISOString(),
+        event: { kind: 'signal' },
+        service: { id: 'a', name: 'Mail helper' },
+        kibana: { alert: { original_event: { kind: 'event' }, severity: 'high', workflow_status: 'open' } },
+      })
+      expect(others).toEqual([])
+    }
+  })
+
+  it('has of a threshold the values of the group, and how many documents were counted', () => {
+    const threshold = { type: 'threshold', threshold: { field: ['service.id'], value: 2 } }
+    const entries = [entry('consent', 'a', 1), entry('consent', 'a', 2)] as const
+    const [document] = documentsOf(threshold, { entries, terms: { 'service.id': 'a' } })
+    expect(Object.keys(document ?? {}).sort()).toEqual(['@timestamp', 'event', 'kibana', 'service'])
+    expect(document).toMatchObject({
+      service: { id: 'a' },
+      kibana: { alert: { threshold_result: { count: 2, terms: [{ field: 'service.id', value: 'a' }] } } },
+    })
+    expect(document?.service).toEqual({ id: 'a' })
+  })
+
+  it('has of a sequence what its events share, and a building block for each event', () => {
+    const entries = [entry('app_use', 'a', 1), entry('consent', 'b', 2)] as const
+    const [alert, ...blocks] = documentsOf(eql, { entries })
+    expect(alert).toMatchObject({ user: { email: 'ada@example.com' }, service: { name: 'Mail helper' } })
+    expect(alert?.service).not.toHaveProperty('id')
+    expect(blocks.map((block) => block.service?.id)).toEqual(['a', 'b'])
+    const groups = [alert, ...blocks].map((document) => JSON.parse(JSON.stringify(document)).kibana.alert)
+    expect(groups.map(({ building_block_type: type }) => type)).toEqual([undefined, 'default', 'default'])
+    expect(groups.map(({ group }) => group.index)).toEqual([undefined, 0, 1])
+    expect(new Set(groups.map(({ group }) => group.id)).size).toBe(1)
+  })
+})
+
+describe('a rule on alerts', () => {
+  const onAlerts = {
+    ...exampleRule,
+    id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
+    name: 'on alerts',
+    datasets: ['kibana.alerts'],
+    query: 'kibana.alert.rule.tags: "Consentry"',
+    type: 'threshold',
+    threshold: { field: ['service.id'], value: 2, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 2 }] },
+    from: 'now-7d',
+    interval: '1h',
+  } as Rule
+
+  it('reads the alerts of a threshold, and of a sequence the application of each event', () => {
+    const counting = {
+      ...exampleRule,
+      name: 'counting',
+      query: 'oauth.action: "consent"',
+      type: 'threshold',
+      threshold: { field: ['service.id'], value: 2 },
+    } as Rule
+    const sequence = {
+      ...exampleRule,
+      ...eql,
+      id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03',
+      name: 'sequence',
+      query: `sequence by user.email with maxspan=1h
+        [any where oauth.action == "app_use"] [any where oauth.action == "consent"]`,
+    } as Rule
+    const run = compileRules([counting, sequence, onAlerts]).start()
+    const entries = [entry('app_use', 'b', 1), entry('consent', 'a', 2), entry('consent', 'a', 3)]
+    const alerts = [...entries.flatMap((each) => run.take(each)), ...run.end()]
+    const raised = alerts.filter(({ rule }) => rule.name === 'on alerts')
+    expect(raised.map(({ terms }) => terms)).toEqual([{ 'service.id': 'a' }])
+    expect(raised[0]?.events.map(({ id }) => id)).toContain('consent-a')
+  })
+})
