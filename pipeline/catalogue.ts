@@ -5,12 +5,21 @@ import type { FieldTable } from '../mappings/fields/field.ts'
 import { oauthFields } from '../mappings/fields/oauth.ts'
 import { actsOf } from '../mappings/lib/derive/acts.ts'
 import type { Mapping } from '../mappings/lib/mapping.ts'
-import type { DatasetFields } from '../mappings/lib/templates.ts'
+import { type DatasetFields, sharedFields } from '../mappings/lib/templates.ts'
 import { findingsDataset } from './findings/finding.ts'
 
 /** Common fields and every vendor's own. */
 export function fieldCatalogue(mappings: readonly Mapping[]): FieldCatalogue {
-  return catalogueOf(commonFields, ...mappings.map((mapping) => mapping.vendor.fields))
+  const own = new Map(templateFields(mappings).map(({ dataset, fields }) => [dataset, fields]))
+  const known = new Map<string, FieldCatalogue>()
+  return {
+    ...catalogueOf(commonFields, ...mappings.map((mapping) => mapping.vendor.fields)),
+    ofDataset(dataset) {
+      const found = known.get(dataset) ?? catalogueOf(sharedFields, own.get(dataset) ?? {})
+      known.set(dataset, found)
+      return found
+    },
+  }
 }
 
 /** The acts that each data set may carry. */

@@ -4,6 +4,8 @@ import type { Field, FieldTable } from './field.ts'
 export interface FieldCatalogue {
   get(name: string): Field | undefined
   names(): Iterable<string>
+  /** The fields that the index of a data set maps; absent where data sets are not told apart. */
+  readonly ofDataset?: (dataset: string) => FieldCatalogue
 }
 
 /** A catalogue over tables of fields; a later table wins. */

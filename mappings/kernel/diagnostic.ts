@@ -27,6 +27,7 @@ export const diagnosticCodes = {
   Q005: 'query compares with a value that the field never holds',
   Q006: 'query does not say what it means for a document without the field',
   Q007: 'sequence finds other things in one run of the rule than in the next',
+  Q008: 'EQL query reads a field that a tenant may have in none of its log sources',
   R001: 'rule does not match the schema of the Kibana import format',
   R002: 'rule names a technique that the ATT&CK table does not have',
   R003: 'rule names evidence that does not exist',

@@ -17,7 +17,7 @@ export default rule({
   ],
   language: 'eql',
   query: `sequence by user.email with maxspan=2h
-  [any where (event.outcome == "success" and azure.signinlogs.properties.risk_level_during_signin in ("medium", "high"))
+  [any where (event.outcome == "success" and ?azure.signinlogs.properties.risk_level_during_signin in ("medium", "high"))
     or event.action in ("suspicious_login", "suspicious_login_less_secure_app", "suspicious_programmatic_login")]
   [any where (event.outcome == "success" or event.module == "google_workspace")
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
@@ -44,6 +44,14 @@ export default rule({
   setup:
     'Google warns of logins in every edition. Microsoft says how risky a sign-in is with Entra ID P2; with P1 the level is hidden, and the rule sees the warnings of Google alone.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'runs in a tenant without sign-in logs, too; Elasticsearch rejected the query there',
+    },
+  ],
   tests: {
     fires: [
       { story: 'm365/risky-sign-in-then-consent' },

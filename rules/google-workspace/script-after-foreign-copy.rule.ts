@@ -9,7 +9,7 @@ export default rule({
   datasets: ['google_workspace.drive', 'google_workspace.token'],
   language: 'eql',
   query: `sequence by user.email with maxspan=10m
-  [any where event.action == "copy" and google_workspace.drive.copy_type == "external"]
+  [any where event.action == "copy" and ?google_workspace.drive.copy_type == "external"]
   [any where oauth.action == "consent" and oauth.app.kind == "script" and oauth.grant.tier_rank >= 1]`,
   description:
     'A user copied a document that belongs to somebody outside, and within ten minutes authorized a script for data. A link to a document can be made to ask for a copy; the copy brings its script along, which then counts as the user’s own: Google shows no warning of an unverified application. It is a way of consent phishing that needs no application at all.',
@@ -28,6 +28,10 @@ export default rule({
 2. If it was not wanted: revoke the script’s access for the user, delete the copy and its triggers, and look at what was read and sent.
 3. Limit scripts in the Admin console: API controls apply to them, too.`,
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
+  version: 2,
+  changes: [
+    { version: 2, alerts: 'other', what: 'no longer fails in a tenant without Drive logs; the alerts are the same' },
+  ],
   tests: {
     fires: [{ story: 'google-workspace/foreign-template-with-script' }],
     quiet: [

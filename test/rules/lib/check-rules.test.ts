@@ -115,6 +115,16 @@ describe('rules together', () => {
     expect(findings).toEqual([expect.objectContaining({ code: 'R014', message: expect.stringMatching(message) })])
   })
 
+  it('of the pack need no log source for Elasticsearch to accept their queries', async () => {
+    const catalogue = fieldCatalogue(await loadMappings())
+    const rules = (await loadContent<Rule>('rules', 'rule')).filter(({ value }) => value.query.includes('?'))
+    expect(rules.length).toBeGreaterThan(0)
+    for (const { file, value } of rules) {
+      const required = { file, value: { ...value, query: value.query.replaceAll('?', '') } as Rule }
+      expect(checkRule(required, catalogue)).toMatchObject([{ code: 'Q008' }])
+    }
+  })
+
   it('of the pack have no findings', async () => {
     expect(checkRules(await loadContent<Rule>('rules', 'rule'), fieldCatalogue(await loadMappings()))).toEqual([])
   })

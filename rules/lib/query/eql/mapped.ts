@@ -1,0 +1,50 @@
+// Elasticsearch rejects an EQL query with a field that no index under its patterns maps, and a tenant may have any of a
+// rule's log sources and not the others. `?field` is null there instead.
+import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import type { QueryProblem } from '../problem.ts'
+import { type EqlQuery, eventQueries, expressionsOf, type FieldRef, fieldRefs, leaves } from './ast.ts'
+
+/**
+ * Q008 for each field that some tenant has in none of its log sources. One data set that lacks the field is enough: the
+ * tenants without the field are those whose log sources all lack it.
+ */
+export function checkMapped(
+  query: EqlQuery,
+  datasets: readonly string[],
+  ofDataset: (dataset: string) => FieldCatalogue,
+): QueryProblem[] {
+  const catalogues = datasets.map((dataset) => ({ dataset, fields: ofDataset(dataset) }))
+  const read = eventQueries(query).flatMap(({ condition }) =>
+    leaves(condition).flatMap(expressionsOf).flatMap(fieldRefs),
+  )
+  return [
+    ...eachOnce(read).flatMap((field) => check(field, `write ?${field.name}`)),
+    ...eachOnce(keysIn(query)).flatMap((field) => check(field, 'join by a field that every data set has')),
+  ]
+
+  function check({ name, optional, span }: FieldRef, hint: string): QueryProblem[] {
+    const without = catalogues.flatMap(({ dataset, fields }) =>
+      resolveField(name, fields).kind === 'unknown' ? [dataset] : [],
+    )
+    if (without.length === datasets.length)
+      return [
+        { code: 'Q008', span, message: `no data set of the rule has ${name}`, hint: 'add the data set that has it' },
+      ]
+    if (optional || without.length === 0) return []
+    const message = `Elasticsearch rejects the query in a tenant that has no log source but ${without.join(', ')}: ${name} is not mapped there`
+    return [{ code: 'Q008', span, message, hint }]
+  }
+}
+
+function keysIn(query: EqlQuery): readonly FieldRef[] {
+  if (query.kind === 'event') return []
+  const steps = [...query.steps, ...(query.until === undefined ? [] : [query.until])]
+  return [...query.by, ...steps.flatMap(({ by }) => by)]
+}
+
+/** Each field once: where it is required, if it is required anywhere. */
+function eachOnce(fields: readonly FieldRef[]): FieldRef[] {
+  const required = fields.filter(({ optional }) => !optional)
+  // The last entry of a name wins, so what has to win comes last.
+  return [...new Map([...fields, ...required.reverse()].map((field) => [field.name, field])).values()]
+}
