@@ -49,6 +49,7 @@ export const diagnosticCodes = {
   R019: 'version of the rule does not say what it changed',
   R020: 'noise budget of the rule is none, or excuses nothing',
   R021: 'rule alerts on a month in which nothing is wrong more often than its budget allows',
+  R022: 'rule has a member that has no effect',
   D001: 'dashboard does not match the schema of the saved-object format',
   D002: 'dashboard uses a field that the catalogue does not have, or not in this way',
   D003: 'dashboard reference does not resolve',

@@ -101,6 +101,7 @@ function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {
           return run.take(entry)
         },
         end: () => run.end(),
+        shortfall: (rule) => run.shortfall(rule),
       }
     },
   }

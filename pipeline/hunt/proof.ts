@@ -3,7 +3,7 @@ import { type Environment, emptyEnvironment } from '../../mappings/environment/e
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
-import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
+import { type Alert, compileRules, type Entry, type RuleEngine, type RuleRun } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
@@ -93,14 +93,16 @@ export async function proveRules(
       return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.story.ts')
     const engine = compileRules(readsAlerts(rule) ? pack : [rule], emptyEnvironment, catalogue)
     for (const [as, entries] of Object.entries(told)) {
-      const fired = alertsOf(engine, entries).some((alert) => alert.rule.id === rule.id && counts(rule, alert))
+      const run = engine.start()
+      const fired = alertsOfRun(run, entries).some((alert) => alert.rule.id === rule.id && counts(rule, alert))
       if (fired === mustFire) continue
       const where = entries.length === 1 ? name : `${name} ${as}`
       return mustFire
         ? report(
             'R004',
             `"${rule.name}" stays quiet on ${where}`,
-            'look at the golden beside the sample: which field of the query does the document lack?',
+            run.shortfall(rule) ??
+              'look at the golden beside the sample: which field of the query does the document lack?',
           )
         : report('R005', `"${rule.name}" fires on ${where}`)
     }
@@ -237,6 +239,9 @@ async function remembered(
 
 /** Every alert of a run over a stream of documents. */
 export function alertsOf(engine: RuleEngine, entries: readonly Entry[]): Alert[] {
-  const run = engine.start()
+  return alertsOfRun(engine.start(), entries)
+}
+
+function alertsOfRun(run: RuleRun, entries: readonly Entry[]): Alert[] {
   return [...entries.flatMap((entry) => run.take(entry)), ...run.end()]
 }

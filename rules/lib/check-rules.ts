@@ -10,6 +10,7 @@ import { refusedApproval } from './approvals.ts'
 import { seenRequirements } from './blind-rules.ts'
 import { checkChanges } from './changelog.ts'
 import { checkCounting } from './check-counting.ts'
+import { checkMembers } from './check-members.ts'
 import { checkRuleQuery } from './check-query.ts'
 import { datasets } from './datasets.ts'
 import { emitRule } from './emit.ts'
@@ -55,6 +56,7 @@ export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = co
     ...evidence(value, report),
     ...tuning(value, report),
     ...needs(value, report),
+    ...checkMembers(value).map(({ path, message, hint }) => report('R022', path, message, hint)),
     ...checkChanges(value).map(({ path, message, hint }) => report('R019', path, message, hint)),
     ...checkNoiseBudget(content),
   ]

@@ -89,7 +89,7 @@ function startEvaluator(rule: Exclude<Rule, EqlRule>, catalogue: FieldCatalogue,
         value,
         ...(different === undefined
           ? {}
-          : { cardinality: { terms: termsOf(different.field, catalogue), value: different.value } }),
+          : { cardinality: { ...different, terms: termsOf(different.field, catalogue) } }),
       })
     }
     case 'new_terms':

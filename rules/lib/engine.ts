@@ -32,6 +32,8 @@ export interface RuleRun {
   take(entry: Entry): Alert[]
   /** The alerts that were still due when the stream ended. */
   end(): Alert[]
+  /** What a rule was missing for an alert that counts; undefined where its query found no document, or one is enough. */
+  shortfall(rule: Rule): string | undefined
 }
 
 interface Compiled extends CompiledRule, Selective {
@@ -96,6 +98,10 @@ class Run implements RuleRun {
     const alerts: Alert[] = []
     this.#catchUp(Number.POSITIVE_INFINITY, alerts)
     return alerts
+  }
+
+  shortfall({ id }: Rule): string | undefined {
+    return this.#evaluators[this.#rules.findIndex(({ rule }) => rule.id === id)]?.shortfall?.()
   }
 
   #next(): number {

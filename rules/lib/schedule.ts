@@ -36,6 +36,12 @@ export function durationOf(text: string): number {
   return Number(match[1]) * units[match[2] as keyof typeof units]
 }
 
+/** The largest unit in which a length of time is at least one: `14d`, `90s`. */
+export function durationText(milliseconds: number): string {
+  const found = (['d', 'h', 'm'] as const).find((unit) => milliseconds >= units[unit]) ?? 's'
+  return `${Math.floor(milliseconds / units[found])}${found}`
+}
+
 /** The clock of a rule: its runs stand at the multiples of its interval, and each reads the stretch that ends with it. */
 export interface Clock {
   /** Milliseconds between two runs. */

@@ -52,4 +52,6 @@ export interface Evaluator {
   take(entry: Entry): readonly Finding[]
   /** Judges the run that is due: every document up to it has been taken. */
   run(): readonly Finding[]
+  /** What was missing for an alert that counts, for a person who expected one; undefined where it took no document. */
+  readonly shortfall?: () => string | undefined
 }

@@ -1,5 +1,5 @@
 // A new-terms rule: the first document with a combination of values that none had since the start of the history.
-import { type Clock, runAfter } from '../schedule.ts'
+import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
 import { combinations, type TermsOf } from './terms.ts'
 
@@ -22,6 +22,10 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
   const readers = [...fields.values()]
   const lastSeen = new Map<string, number>()
   let pruned = Number.NEGATIVE_INFINITY
+  /** Why documents raised no alert that counts: the longest history that was too short, and values that were not new. */
+  let took = false
+  let available: number | undefined
+  let known: readonly string[] | undefined
 
   function forgetBefore(since: number): void {
     for (const [key, last] of lastSeen) if (last < since) lastSeen.delete(key)
@@ -38,14 +42,28 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const key = JSON.stringify(values)
     const at = firstRun(entry.visible, lastSeen.get(key) ?? Number.NEGATIVE_INFINITY)
     lastSeen.set(key, entry.visible)
-    if (at === undefined) return undefined
+    if (at === undefined) {
+      known = values
+      return undefined
+    }
     const terms = Object.fromEntries(names.map((name, i) => [name, values[i] as string]))
-    return { at, entries: [entry], terms, settled: begin(entry.dataset) <= at - history }
+    const span = at - begin(entry.dataset)
+    if (span < history) available = Math.max(span, available ?? 0)
+    return { at, entries: [entry], terms, settled: span >= history }
+  }
+
+  function shortfall(): string | undefined {
+    if (!took) return undefined
+    if (available !== undefined)
+      return `history shorter than the window: ${durationText(available)} of ${durationText(history)}`
+    if (known === undefined) return `no document that the query finds has ${names.join(' and ')}`
+    return `${names.map((name, i) => `${name} ${JSON.stringify(known?.[i])}`).join(' with ')} is not new within ${durationText(history)}`
   }
 
   return {
     due: Number.POSITIVE_INFINITY,
     take(entry) {
+      took = true
       if (entry.visible - pruned > history) {
         forgetBefore(entry.visible - history)
         pruned = entry.visible
@@ -53,5 +71,6 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
       return combinations(readers, entry.document).flatMap((values) => judge(entry, values) ?? [])
     },
     run: () => [],
+    shortfall,
   }
 }

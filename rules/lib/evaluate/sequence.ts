@@ -20,6 +20,8 @@ export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Eval
   let fresh: Step[] = []
   let last: Step | undefined
   let due = Number.POSITIVE_INFINITY
+  /** Documents that fit a step. */
+  let taken = 0
   /** Sequences alerted on, with the time of their newest event becoming visible. */
   const alerted = new Map<string, number>()
 
@@ -58,6 +60,7 @@ export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Eval
       return due
     },
     take(entry) {
+      taken++
       const time = Date.parse(entry.document['@timestamp'] ?? '')
       fresh.push({ document: entry.document, time, entry })
       due = runAfter(entry.visible, clock)
@@ -68,6 +71,10 @@ export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Eval
       due = Number.POSITIVE_INFINITY
       return judge(at)
     },
+    shortfall: () =>
+      taken === 0
+        ? undefined
+        : `no sequence is complete: ${taken} ${taken === 1 ? 'document fits' : 'documents fit'} a step`,
   }
 }
 

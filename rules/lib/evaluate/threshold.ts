@@ -1,6 +1,6 @@
 // A threshold rule: how many documents of a group lie within the stretch that a run reads. As in Kibana, what an earlier
 // alert on the same values has counted is not counted again.
-import { type Clock, runAfter } from '../schedule.ts'
+import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
 import { combinations, type TermsOf } from './terms.ts'
 
@@ -9,7 +9,7 @@ export interface ThresholdOptions {
   /** The group fields and how to read each; none: all documents are one group. */
   readonly fields: ReadonlyMap<string, TermsOf>
   readonly value: number
-  readonly cardinality?: { readonly terms: TermsOf; readonly value: number }
+  readonly cardinality?: { readonly field: string; readonly terms: TermsOf; readonly value: number }
 }
 
 /** A document in its groups: one object for all of them, because an alert on one takes it out of the others. */
@@ -30,13 +30,28 @@ export function evaluateThreshold({ clock, fields, value, cardinality }: Thresho
   const groups = new Map<string, Group>()
   const touched = new Set<string>()
   let due = Number.POSITIVE_INFINITY
+  /** The largest counts that a run found; undefined where no document was taken. */
+  let most: { documents: number; different: number } | undefined
 
   function enough(counted: readonly Counted[]): boolean {
+    if (most !== undefined && counted.length > most.documents) most.documents = counted.length
     if (counted.length < value) return false
     if (cardinality === undefined) return true
     const different = new Set<string>()
     for (const { entry } of counted) for (const term of cardinality.terms(entry.document)) different.add(term)
+    if (most !== undefined && different.size > most.different) most.different = different.size
     return different.size >= cardinality.value
+  }
+
+  function shortfall(): string | undefined {
+    if (most === undefined) return undefined
+    const { documents, different } = most
+    if (documents === 0) return `no document that the query finds has ${names.join(' and ')}`
+    const same = names.length === 0 ? '' : ` with the same ${names.join(' and ')}`
+    const where = `${same} in the ${durationText(clock.reach)} that a run reads`
+    return documents < value || cardinality === undefined
+      ? `${documents} of ${value} documents${where}`
+      : `${different} of ${cardinality.value} different ${cardinality.field}${where}`
   }
 
   function judge(group: Group, at: number): Finding | undefined {
@@ -61,6 +76,7 @@ export function evaluateThreshold({ clock, fields, value, cardinality }: Thresho
       return due
     },
     take(entry) {
+      most ??= { documents: 0, different: 0 }
       const counted: Counted = { entry, alerted: false }
       for (const values of combinations(readers, entry.document)) {
         const key = JSON.stringify(values)
@@ -92,5 +108,6 @@ export function evaluateThreshold({ clock, fields, value, cardinality }: Thresho
       forgetBefore(at - clock.reach)
       return findings
     },
+    shortfall,
   }
 }

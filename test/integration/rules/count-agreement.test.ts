@@ -90,9 +90,7 @@ function findingsOf(evaluator: Evaluator, entries: readonly Entry[]): Finding[] 
 
 function ourThreshold({ clock, fields, value, different }: Threshold, entries: readonly Entry[]): string[] {
   const cardinality =
-    different === undefined
-      ? {}
-      : { cardinality: { terms: termsOf(different.field, catalogue), value: different.value } }
+    different === undefined ? {} : { cardinality: { ...different, terms: termsOf(different.field, catalogue) } }
   const evaluator = evaluateThreshold({ clock: inMilliseconds(clock), fields: readers(fields), value, ...cardinality })
   return findingsOf(evaluator, entries)
     .map(({ at, terms, entries: counted }) =>

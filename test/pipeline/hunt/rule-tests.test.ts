@@ -53,6 +53,39 @@ it('a rule on alerts is tested by itself, on the alerts that the other rules rai
   expect(result?.tests.flatMap(({ failure }) => failure ?? [])).toEqual([])
 })
 
+it.each([
+  [
+    'a count',
+    { type: 'threshold', threshold: { field: ['service.id'], value: 30 } },
+    '1 of 30 documents with the same service.id in the 9m that a run reads',
+  ],
+  [
+    'a history',
+    { type: 'new_terms', newTermsFields: ['service.id'], historyWindowStart: 'now-14d' },
+    /^history shorter than the window: \d+[sm] of 14d$/,
+  ],
+  [
+    'the steps of a sequence',
+    {
+      type: 'eql',
+      language: 'eql',
+      query:
+        'sequence by user.id with maxspan=5m [any where oauth.action == "consent"] [any where oauth.action == "app_use"]',
+    },
+    'no sequence is complete: 1 document fits a step',
+  ],
+  [
+    'a field, where the query finds nothing',
+    { type: 'threshold', threshold: { field: [], value: 30 }, query: 'oauth.action: "app_use"' },
+    /which field of the query does the document lack\?$/,
+  ],
+])('a rule that stays quiet for want of %s has that as the hint', async (_, change, hint) => {
+  const evidence = tests('m365/consent-user-mail', 'm365/consent-blocked-risky')
+  const result = await run({ query: 'oauth.action: "consent"', ...change, tests: evidence }, false)
+  const found = result?.tests[0]?.failure
+  expect([found?.code, found?.hint]).toEqual(['R004', typeof hint === 'string' ? hint : expect.stringMatching(hint)])
+})
+
 it('a failure comes with the record, what the document has, and the clause that did not hold', async () => {
   const result = await run({
     query: 'oauth.action: "consent" and event.outcome: "failure"',

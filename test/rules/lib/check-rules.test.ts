@@ -66,6 +66,22 @@ describe('a rule', () => {
     expect(codes(change)).toContainEqual([code, path])
   })
 
+  it.each<[string, object, string[]]>([
+    ['threshold on new terms', { ...newTerms({}), threshold: { field: [], value: 5 } }, ['threshold']],
+    ['threshold on a query', { threshold: { field: [], value: 5 } }, ['threshold']],
+    ['new terms on a query', newTerms({ type: undefined }), ['newTermsFields', 'historyWindowStart']],
+    ['new terms on a threshold', { ...newTerms({}), ...threshold({}) }, ['newTermsFields', 'historyWindowStart']],
+    [
+      'all of them on a sequence',
+      { ...newTerms({}), ...threshold({}), type: 'eql', language: 'eql', query: 'any where true' },
+      ['newTermsFields', 'historyWindowStart', 'threshold'],
+    ],
+    ['a member that no rule has', { thresholds: {} }, ['thresholds']],
+  ])('with %s is reported, since it has no effect', (_, change, paths) => {
+    const found = checkRule(exampleContent(change)).filter(({ code }) => code === 'R022')
+    expect(found.map(({ path }) => path)).toEqual(paths)
+  })
+
   it('that counts or remembers as Kibana can has no findings', () => {
     expect(codes(threshold({ cardinality: [{ field: 'user.id', value: 2 }] }))).toEqual([])
     expect(codes(newTerms({}))).toEqual([])

@@ -126,7 +126,7 @@ describe('rules found through the index', () => {
               )
             }
         }),
-        { numRuns: 500 },
+        { numRuns: 300 },
       )
     })
 
@@ -144,7 +144,7 @@ describe('rules found through the index', () => {
             rules.flatMap((rule) => raisedAlone(rule, entries, catalogue)).sort(),
           )
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       )
     })
   }

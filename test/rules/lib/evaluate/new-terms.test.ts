@@ -19,6 +19,18 @@ describe('new terms', () => {
     expect(told(findings([app(61, 'a'), app(62, 'a'), app(70, 'b'), app(90, 'a')]))).toEqual(['65 a: 61', '70 b: 70'])
   })
 
+  it('tell what was missing for an alert that counts', () => {
+    const shortfall = (entries: readonly Entry[], begin = 0) => {
+      const evaluator = evaluateNewTerms({ clock, fields: byApp, history, begin: () => begin * minute })
+      findingsOf(evaluator, entries)
+      return evaluator.shortfall?.()
+    }
+    expect(shortfall([])).toBeUndefined()
+    expect(shortfall([app(30, 'a'), app(31, 'a')])).toBe('history shorter than the window: 30m of 1h')
+    expect(shortfall([app(100, 'a'), app(101, 'a')])).toBe('service.id "a" is not new within 1h')
+    expect(shortfall([entryAt(100, {})])).toBe('no document that the query finds has service.id')
+  })
+
   it('are new again after a silence as long as the history', () => {
     expect(told(findings([app(100, 'a'), app(150, 'a')]))).toEqual(['100 a: 100'])
     expect(told(findings([app(100, 'a'), app(161, 'a')]))).toEqual(['100 a: 100', '165 a: 161'])

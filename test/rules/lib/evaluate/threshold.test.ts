@@ -42,12 +42,31 @@ describe('a threshold', () => {
   })
 
   it('asks for different values of a further field', () => {
-    const cardinality = { terms: reader('user.id'), value: 2 }
+    const cardinality = { field: 'user.id', terms: reader('user.id'), value: 2 }
     const by = (minutes: number, user: string) => app(minutes, 'a', { user: { id: user } })
     const evaluate = (entries: readonly Entry[]) =>
       told(findingsOf(evaluateThreshold({ clock, fields: byApp, value: 2, cardinality }), entries))
     expect(evaluate([by(1, 'u'), by(2, 'u'), by(3, 'u')])).toEqual([])
     expect(evaluate([by(1, 'u'), by(2, 'u'), by(6, 'v')])).toEqual(['10 a: 1,2,6'])
+  })
+
+  it('tells what was missing for an alert', () => {
+    const cardinality = { field: 'user.id', terms: reader('user.id'), value: 3 }
+    const shortfall = (entries: readonly Entry[], more: object = {}, fields = byApp) => {
+      const evaluator = evaluateThreshold({ clock, fields, value: 30, ...more })
+      findingsOf(evaluator, entries)
+      return evaluator.shortfall?.()
+    }
+    const where = 'with the same service.id in the 30m that a run reads'
+    expect(shortfall([])).toBeUndefined()
+    expect(shortfall([app(1, 'a'), app(2, 'a'), app(3, 'b'), app(90, 'a'), app(91, 'a'), app(92, 'a')])).toBe(
+      `3 of 30 documents ${where}`,
+    )
+    expect(shortfall([entryAt(1, {})])).toBe('no document that the query finds has service.id')
+    expect(shortfall([app(1, 'a', { user: { id: ['u', 'v'] } })], { value: 1, cardinality })).toBe(
+      `2 of 3 different user.id ${where}`,
+    )
+    expect(shortfall([app(1, 'a')], {}, new Map())).toBe('1 of 30 documents in the 30m that a run reads')
   })
 
   it('takes the spellings of one address as one', () => {
