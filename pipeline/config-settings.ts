@@ -205,7 +205,7 @@ export const settings = {
     minimum: 0,
     maximum: 3600,
     about:
-      'How long after a late fact the stored documents that it concerns are stamped anew; 0 leaves them as they are.',
+      'How long after a late fact the stored documents that it concerns are annotated again; 0 leaves them as they are.',
   },
   'memory.actsDays': {
     env: ['CONSENTRY_MEMORY_ACTS_DAYS'],

@@ -19,6 +19,8 @@ export interface Metrics {
   readonly retries: Counter<'stage' | 'code'>
   readonly restarts: Counter<'code'>
   readonly mended: Counter<'outcome'>
+  readonly lateEntities: Gauge
+  readonly lateDocuments: Gauge
   readonly lag: Gauge<'topic' | 'partition'>
   readonly assigned: Gauge
   readonly rememberSeconds: Histogram
@@ -69,7 +71,9 @@ export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
     deadLetters: counter('dead_letters_total', 'Records that could not become documents', ['code']),
     retries: counter('retries_total', 'Attempts repeated because the world failed', ['stage', 'code']),
     restarts: counter('consumer_restarts_total', 'Consumers started again after a failure', ['code']),
-    mended: counter('documents_mended_total', 'Documents stamped anew because a fact came late', ['outcome']),
+    mended: counter('documents_mended_total', 'Stored documents annotated again because a fact came late', ['outcome']),
+    lateEntities: gauge('late_entities', 'Entities whose late facts are not on all stored documents yet', []),
+    lateDocuments: gauge('late_documents', 'Documents that the last late-data correction could not store', []),
     lag: gauge('lag_records', 'Records between our position and the end of the partition', ['topic', 'partition']),
     assigned: gauge('assigned_partitions', 'Partitions that this member reads', []),
     rememberSeconds: histogram('remember_duration_seconds', 'Time of remembering one batch', seconds),

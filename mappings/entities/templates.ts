@@ -11,7 +11,7 @@ const keyword: JsonObject = { type: 'keyword', ignore_above: 1024 }
 const stored: JsonObject = { type: 'keyword', index: false, doc_values: false }
 const date: JsonObject = { type: 'date', format: 'epoch_millis' }
 const identity: JsonObject = { vendor: keyword, tenant: keyword }
-/** What was told of it after documents may have been stamped, and when: absent once those were looked at. */
+/** When facts of it were recorded after documents may have been annotated: absent once those documents are right. */
 const late: JsonObject = { late: { properties: { from: date, first_told: date, last_told: date } } }
 
 function fieldProperties(name: string, field: EntityField): JsonObject {

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { decodeBuffer } from '../decode/decode.ts'
 import { makeClient } from '../elasticsearch.ts'
 import { type AddressDatabases, type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
-import { type Mended, makeMend } from '../mend/mend.ts'
+import { type Mend, makeMend } from '../mend/mend.ts'
 import { keepMending } from '../mend/schedule.ts'
 import type { Outcome } from '../outcome.ts'
 import { makeElasticsearchStore } from '../remember/elasticsearch-store.ts'
@@ -40,7 +40,7 @@ interface Stores {
   readonly remember: Remember
   /** Where the periodic pass looks; absent where nothing is remembered. */
   readonly memory?: { readonly client: Client; readonly store: MemoryStore }
-  readonly mend?: () => Promise<Mended>
+  readonly mend?: Mend
 }
 
 /** Both ends in Elasticsearch: where documents go, and what is remembered. */
@@ -111,7 +111,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
       : await startHealthServer({ host: service.healthHost, port: service.healthPort, registry, assess })
   const { signal, release } = stopOnSignals()
   const ended = new AbortController()
-  const mending = mend && keepMending(mend, config.memory.mendSeconds * 1000, telemetry, ended.signal)
+  const mending = mend && keepMending(mend, config.memory.mendSeconds * 250, telemetry, ended.signal)
   const passes =
     memory !== undefined && config.findings.enabled
       ? await startFindings({ config, environment, ...memory, sink, telemetry, status: () => source.status() })

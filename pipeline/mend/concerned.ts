@@ -3,9 +3,11 @@ import type { estypes } from '@elastic/elasticsearch'
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { everybody } from '../remember/entity-ids.ts'
+import { settleMs } from '../remember/stamp.ts'
 import { addressesThere, otherVendor } from '../remember/stamp-linked.ts'
 import type { Reader } from '../remember/store.ts'
-import type { LateEntity } from './late-entities.ts'
+import { longestId, tenantId } from '../remember/subject.ts'
+import { type LateEntity, lateFrom } from './late-entities.ts'
 
 type Query = estypes.QueryDslQueryContainer
 
@@ -66,7 +68,13 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
   }
 }
 
-/** The ids of the same person with the other vendor: whose account ended is stamped on the acts of both. */
+/** Tenants of the other vendor, as memory writes them. */
+export function tenantsElsewhere(vendor: Vendor, { tenants }: Environment): string[] {
+  const there = otherVendor(vendor)
+  return tenants.flatMap(({ id, vendor: of }) => (of === there ? [tenantId(id, there)] : []))
+}
+
+/** The ids of the same person with the other vendor: an ended account is annotated on the acts of both. */
 export function accountsElsewhere(
   reader: Reader,
   vendor: Vendor,
@@ -77,9 +85,7 @@ export function accountsElsewhere(
   if (own.length === 0) return []
   const there = otherVendor(vendor)
   const addresses = [...addressesThere(environment, vendor, own)]
-  const ids = environment.tenants
-    .filter((tenant) => tenant.vendor === there)
-    .flatMap(({ id }) => joined(reader, there, there === 'microsoft' ? id.toLowerCase() : id, 'account', addresses))
+  const ids = tenantsElsewhere(vendor, environment).flatMap((id) => joined(reader, there, id, 'account', addresses))
   return [...new Set(ids)].filter((id) => !accounts.includes(id))
 }
 
@@ -105,23 +111,52 @@ function anyOf(fields: readonly string[], ids: readonly string[]): Query {
   }
 }
 
-/** The query for the documents that late facts concern, stored since a moment. */
-export function concernedQuery(
-  facts: readonly { readonly entity: LateEntity; readonly concerned: Concerned }[],
-  storedSince: number,
-): Query {
-  const should = facts.map(({ entity: { name, ids, late }, concerned: { apps, accounts } }): Query => {
-    const since: Query = { range: { '@timestamp': { gte: late.from, format: 'epoch_millis' } } }
-    if (name === 'feeds') return { bool: { filter: [since, { term: { 'event.dataset': ids[0] as string } }] } }
+/** What a late fact concerns in some tenants. Without a tenant the record names none. */
+export interface Fact {
+  readonly entity: LateEntity
+  readonly tenants: readonly string[]
+  readonly concerned: Concerned
+}
+
+/** An earlier first event of a log source changes documents that lack what only a long history says. */
+function ofFeed(dataset: string, from: number): Query {
+  const settled = [{ range: { '@timestamp': { gte: from + settleMs, format: 'epoch_millis' } } }]
+  const unused = [{ range: { 'oauth.grant.first_seen': { gte: from, format: 'epoch_millis' } } }]
+  return {
+    bool: {
+      filter: [{ term: { 'event.dataset': dataset } }],
+      should: [
+        { bool: { filter: settled, must_not: [{ term: { 'oauth.memory.settled': true } }] } },
+        { bool: { filter: unused, must_not: [{ exists: { field: 'oauth.grant.used' } }] } },
+      ],
+      minimum_should_match: 1,
+    },
+  }
+}
+
+/** Microsoft writes its ids in either case. A record may name no tenant, or one of which the entity store keeps the beginning. */
+function inTenants(tenants: readonly string[]): Query[] {
+  if (tenants.some((id) => id === '' || id.length >= longestId)) return []
+  const should = tenants.map((value) => ({ term: { 'organization.id': { value, case_insensitive: true } } }))
+  return [{ bool: { should } }]
+}
+
+/** The query for the documents that facts of the same tenants concern, stored since a moment. Clauses are named by position. */
+export function concernedQuery(facts: readonly Fact[], storedSince: number): Query {
+  const should = facts.map(({ entity, concerned: { apps, accounts } }, i): Query => {
+    const from = lateFrom(entity)
+    const since: Query = { range: { '@timestamp': { gte: from, format: 'epoch_millis' } } }
     const byApp = apps.length === 0 ? [] : [anyOf(appFields, apps)]
     const byAccount = accounts.length === 0 ? [] : [anyOf(accountFields, accounts)]
-    return { bool: { filter: [since, ...byApp, ...byAccount] } }
+    const clauses = entity.name === 'feeds' ? [ofFeed(entity.ids[0] as string, from)] : [...byApp, ...byAccount]
+    return { bool: { _name: `${i}`, filter: [since, ...clauses] } }
   })
   return {
     bool: {
       filter: [
         { exists: { field: 'oauth.action' } },
         { range: { 'event.ingested': { gte: storedSince, format: 'epoch_millis' } } },
+        ...inTenants(facts[0]?.tenants ?? []),
         { bool: { should } },
       ],
     },

@@ -1,9 +1,10 @@
-// The entities that were told something late, and how their mark is taken off.
-import type { Client } from '@elastic/elasticsearch'
+// The entities that have late facts, and how their marks are taken off.
+import type { Client, estypes } from '@elastic/elasticsearch'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
-import { type Late, lateOf } from '../remember/late.ts'
+import { type Late, lateOf, toLateMember } from '../remember/late.ts'
+import { type Attempts, pages } from './requests.ts'
 
 export interface LateEntity {
   readonly name: EntityName
@@ -11,13 +12,28 @@ export interface LateEntity {
   readonly tenant: string
   /** In the order of the type's `keys`. */
   readonly ids: readonly string[]
-  readonly late: Late
-  /** An account whose status was ever told: applications may have lost their last granter with it. */
+  /** The marks that are due, as they are stored. */
+  readonly due: readonly Late[]
+  /** An account that ever had a status: applications may have lost their last granter with it. */
   readonly hasStatus: boolean
-  readonly stored: { readonly index: string; readonly id: string; readonly seqNo: number; readonly primaryTerm: number }
+  readonly stored: { readonly index: string; readonly id: string }
+}
+
+/** What a pass has done for an entity: its documents up to an event time are right, or all of them are. */
+export interface Progress {
+  readonly entity: LateEntity
+  readonly until: number
 }
 
 const names = Object.keys(entityTypes) as EntityName[]
+
+/** An entity that other instances write all the time keeps its mark until the next pass. */
+const mostRounds = 5
+
+/** From this event time on the documents of an entity are not known to be right. */
+export function lateFrom({ due }: LateEntity): number {
+  return Math.min(...due.map(({ from }) => from))
+}
 
 export class LateEntities {
   private readonly client: Client
@@ -28,60 +44,114 @@ export class LateEntities {
     this.namespace = namespace
   }
 
-  /** Those whose first late fact was told before a moment, the longest waiting first; at most `most` of each kind. */
-  async told(before: number, most: number): Promise<LateEntity[]> {
-    const found: LateEntity[] = []
-    for (const name of names) {
-      const { hits } = await this.client.search<JsonObject>({
-        index: memoryIndex(name, this.namespace),
-        size: most,
-        query: { range: { 'late.first_told': { lte: before, format: 'epoch_millis' } } },
-        sort: [{ 'late.first_told': 'asc' }],
-        seq_no_primary_term: true,
-        track_total_hits: false,
-        _source: ['vendor', 'tenant', 'late', 'status.at', 'listed.at', ...entityTypes[name].keys],
-      })
-      for (const { _index: index, _id: id = '', _source: source = {}, _seq_no, _primary_term } of hits.hits) {
-        const late = lateOf(source)
-        if (late === undefined) continue
-        found.push({
-          name,
-          vendor: String(source.vendor),
-          tenant: String(source.tenant),
-          ids: entityTypes[name].keys.map((key) => String(source[key])),
-          late,
-          hasStatus:
-            name === 'accounts' && [source.status, source.listed].some((held) => Array.isArray(held) || isObject(held)),
-          stored: { index, id, seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 },
-        })
-      }
-    }
-    return found
+  /** Number of entities with a fact that was recorded before a time. */
+  async count(before: number, attempts: Attempts): Promise<number> {
+    const request = { index: this.indices(), query: isDue(before) } as estypes.CountRequest
+    const { count } = await attempts.read((options) => this.client.count(request, options))
+    return count
   }
 
-  /** Takes marks off, unless somebody has told the entity more meanwhile. */
-  async settle(entities: readonly LateEntity[]): Promise<void> {
-    if (entities.length === 0) return
-    await this.client.bulk({
-      operations: entities.flatMap(({ stored: { index, id, seqNo, primaryTerm } }) => [
-        { update: { _index: index, _id: id, if_seq_no: seqNo, if_primary_term: primaryTerm } },
-        { doc: { late: null } },
-      ]),
-      filter_path: 'errors',
-    })
+  /** Those with a fact that was recorded before a time, the longest waiting first. */
+  async *due(before: number, size: number, attempts: Attempts): AsyncGenerator<LateEntity[]> {
+    const search = {
+      size,
+      query: isDue(before),
+      sort: [{ 'late.first_told': 'asc' } as const],
+      _source: [
+        'vendor',
+        'tenant',
+        'late',
+        'status.at',
+        'listed.at',
+        ...names.flatMap((name) => entityTypes[name].keys),
+      ],
+    }
+    for await (const { hits } of pages<JsonObject>(this.client, this.indices(), search, attempts)) {
+      yield hits.flatMap((hit) => this.toEntity(hit, before) ?? [])
+    }
+  }
+
+  /** Takes off the marks of what is right. A mark that has changed meanwhile stays as it is. */
+  async settle(done: readonly Progress[], attempts: Attempts): Promise<void> {
+    let open = done
+    for (let round = 0; round < mostRounds && open.length > 0; round++) {
+      const docs = open.map(({ entity: { stored } }) => ({ _index: stored.index, _id: stored.id, _source: ['late'] }))
+      const held = await attempts.read((options) => this.client.mget<JsonObject>({ docs }, options))
+      const writes = open.flatMap((each, i) => {
+        const item = held.docs[i] as estypes.GetGetResult<JsonObject>
+        if (item.found !== true || item._source === undefined) return []
+        const marks = lateOf(item._source)
+        const left = marks.flatMap((mark) => afterProgress(mark, each))
+        if (left.length === marks.length && left.every((mark, n) => mark === marks[n])) return []
+        const version = { if_seq_no: item._seq_no, if_primary_term: item._primary_term }
+        return [{ each, update: { _index: item._index, _id: item._id, ...version }, doc: { late: toLateMember(left) } }]
+      })
+      if (writes.length === 0) return
+      const operations = writes.flatMap(({ update, doc }) => [{ update }, { doc }])
+      const { items } = await attempts.read((options) =>
+        this.client.bulk({ operations } as estypes.BulkRequest, options),
+      )
+      open = writes.flatMap(({ each }, i) => ((items[i]?.update?.status ?? 500) < 300 ? [] : [each]))
+    }
   }
 
   /** Ids of the applications that any of these accounts granted something. */
-  async appsGrantedBy(vendor: string, tenant: string, accounts: readonly string[]): Promise<string[]> {
-    const { hits } = await this.client.search<JsonObject>({
-      index: memoryIndex('apps', this.namespace),
+  async appsGrantedBy(
+    vendor: string,
+    tenant: string,
+    accounts: readonly string[],
+    attempts: Attempts,
+  ): Promise<string[]> {
+    const granted = { terms: { 'granters.value': [...accounts] } }
+    const search = {
       size: 1_000,
-      query: {
-        bool: { filter: [{ term: { vendor } }, { term: { tenant } }, { terms: { 'granters.value': [...accounts] } }] },
-      },
-      track_total_hits: false,
+      query: { bool: { filter: [{ term: { vendor } }, { term: { tenant } }, granted] } },
       _source: ['app'],
-    })
-    return hits.hits.map(({ _source }) => String(_source?.app))
+    }
+    const found: string[] = []
+    for await (const { hits } of pages<JsonObject>(
+      this.client,
+      [memoryIndex('apps', this.namespace)],
+      search,
+      attempts,
+    ))
+      for (const { _source } of hits) found.push(String(_source?.app))
+    return found
   }
+
+  private indices(): string[] {
+    return names.map((name) => memoryIndex(name, this.namespace))
+  }
+
+  private toEntity(
+    { _index: index, _id: id = '', _source: source = {} }: estypes.SearchHit<JsonObject>,
+    before: number,
+  ): LateEntity | undefined {
+    const name = names.find((each) => memoryIndex(each, this.namespace) === index)
+    const due = lateOf(source).filter(({ last_told }) => last_told <= before)
+    if (name === undefined || due.length === 0) return undefined
+    return {
+      name,
+      vendor: String(source.vendor),
+      tenant: String(source.tenant),
+      ids: entityTypes[name].keys.map((key) => String(source[key])),
+      due,
+      hasStatus:
+        name === 'accounts' && [source.status, source.listed].some((held) => Array.isArray(held) || isObject(held)),
+      stored: { index, id },
+    }
+  }
+}
+
+const isDue = (before: number): estypes.QueryDslQueryContainer => ({
+  range: { 'late.last_told': { lte: before, format: 'epoch_millis' } },
+})
+
+/** What is left of a mark: the mark of another fact is not touched. */
+function afterProgress(mark: Late, { entity: { due }, until }: Progress): Late[] {
+  const isDone = due.some(
+    (each) => each.first_told === mark.first_told && each.last_told === mark.last_told && each.from <= mark.from,
+  )
+  if (!isDone || mark.from >= until) return [mark]
+  return until === Number.POSITIVE_INFINITY ? [] : [{ ...mark, from: until }]
 }

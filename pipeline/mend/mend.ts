@@ -1,167 +1,204 @@
-// Facts arrive late: a use is stored before the log says that its account was disabled. Every instance looks now and then
-// at what was told late and stamps the documents that it concerns anew, in their place, so that rules see them again.
-import type { Client, estypes } from '@elastic/elasticsearch'
+// Late-data correction: a use is stored before the log says that its account was disabled. Every instance looks now and then
+// for entities with late facts and annotates the documents that they concern again, in their place, so that rules see them.
+import type { Client } from '@elastic/elasticsearch'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { canonicalJson, type Json } from '../../mappings/kernel/json.ts'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
-import { Lookup } from '../remember/lookup.ts'
-import { putStamps, stampsOf } from '../remember/stamp.ts'
-import type { MemoryStore } from '../remember/store.ts'
-import { readSubject } from '../remember/subject.ts'
-import { withoutStamps } from '../remember/unstamp.ts'
-import { accountsElsewhere, appsJoined, type Concerned, concernedBy, concernedQuery } from './concerned.ts'
-import { LateEntities, type LateEntity } from './late-entities.ts'
+import type { WorldError } from '../outcome.ts'
+import type { MemoryStore, Reader } from '../remember/store.ts'
+import { defaultRetryPolicy, type Retry, type RetryPolicy, type Runtime, realRuntime } from '../sink/retry.ts'
+import { accountsElsewhere, appsJoined, concernedBy, type Fact, tenantsElsewhere } from './concerned.ts'
+import { LateEntities, type LateEntity, lateFrom } from './late-entities.ts'
+import { Attempts } from './requests.ts'
+import { StoredDocuments } from './stored-documents.ts'
 
 export interface MendSettings {
   readonly client: Client
   readonly namespace: string
   readonly store: MemoryStore
   readonly environment: Environment
-  /** What was told this long ago is looked at: longer than a batch takes from its reading of memory to its storing. */
+  /** Facts that were recorded this long ago are looked at: longer than a batch takes from reading entities to storing. */
   readonly afterMs: number
   readonly now?: () => number
+  readonly retry?: Partial<RetryPolicy>
+  readonly runtime?: Runtime
 }
 
 export interface Mended {
-  /** Entities looked at. */
+  /** Entities whose documents are right now. */
   readonly entities: number
-  /** Documents stamped anew. */
+  /** Documents annotated again. */
   readonly documents: number
-  /** Documents that Elasticsearch did not take: their index is read-only, or writing there is not allowed. */
+  /** Entities that keep their mark for the next pass. */
+  readonly waiting: number
+  /** Documents that Elasticsearch did not take. */
   readonly refused: number
+  /** Why entities wait: the last error. */
+  readonly failure?: { readonly code: string; readonly message: string }
 }
+
+/** A pass; the signal breaks it off. It never rejects: what is not done is left to the next one, of whatever instance. */
+export type Mend = (signal?: AbortSignal) => Promise<Mended>
 
 /** Logs are late by a day or two; what was stored longer ago is history, and its alerts would be, too. */
 export const storedWithinMs = 48 * 3_600_000
 const entitiesAtATime = 200
-const factsPerQuery = 40
-const documentsPerPage = 500
+const factsPerQuery = 50
+/** A large query ends here and there, so that a new process does not begin it anew. */
+const pagesPerCheckpoint = 10
 
-interface Fact {
-  readonly entity: LateEntity
-  readonly concerned: Concerned
+const keyOf = ({ stored: { index, id } }: LateEntity): string => `${index}/${id}`
+
+export function makeMend(settings: MendSettings): Mend {
+  const { client, namespace, store, afterMs, now = Date.now, runtime = realRuntime } = settings
+  const policy = { ...defaultRetryPolicy, patienceMs: 60_000, capMs: 10_000, ...settings.retry }
+  const entities = new LateEntities(client, namespace)
+  const documents = new StoredDocuments({ client, namespace, store, environment: settings.environment, now })
+  /** Those of the last pass that failed come last in the next one. */
+  let postponed: ReadonlySet<string> = new Set()
+
+  return async (signal) => {
+    const attempts = new Attempts(client, policy, runtime, signal)
+    const pass = new Pass({ ...settings, now, entities, documents, attempts, retry: attempts.retry() })
+    const before = now() - afterMs
+    const later: LateEntity[] = []
+    let marked = 0
+    try {
+      marked = await entities.count(before, attempts)
+      for await (const found of entities.due(before, entitiesAtATime, attempts)) {
+        const [last, first] = split(found, (entity) => postponed.has(keyOf(entity)))
+        later.push(...last)
+        await pass.take(first)
+      }
+      for (let from = 0; from < later.length; from += entitiesAtATime)
+        await pass.take(later.slice(from, from + entitiesAtATime))
+    } catch (error) {
+      if (!signal?.aborted) pass.fail(toWorldError(error, whereIs(client)))
+    }
+    postponed = new Set(pass.failed)
+    return pass.summary(marked)
+  }
 }
 
-type Hit = estypes.SearchHit<EcsDocument>
+function split<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
+}
 
-/** Makes the pass. It throws a WorldError; whoever runs it tries again later. */
-export function makeMend(settings: MendSettings): () => Promise<Mended> {
-  const { client, namespace, store, environment, afterMs, now = Date.now } = settings
-  const entities = new LateEntities(client, namespace)
-  const index = `logs-*-${namespace}`
+interface PassOptions extends Omit<MendSettings, 'retry'> {
+  readonly now: () => number
+  readonly entities: LateEntities
+  readonly documents: StoredDocuments
+  readonly attempts: Attempts
+  /** Shared by all writes: a server that takes none for a while ends the pass. */
+  readonly retry: Retry
+}
 
-  async function factsOf(found: readonly LateEntity[]): Promise<Fact[]> {
-    const read = <T>(of: (reader: Parameters<typeof concernedBy>[0]) => T) => store.remember(() => undefined, of)
-    const facts = await read((reader) => found.map((entity) => ({ entity, concerned: concernedBy(reader, entity) })))
-    for (const { entity, concerned } of [...facts]) {
-      if (!entity.hasStatus) continue
-      const { accounts } = concerned
-      const elsewhere = await read((reader) =>
+class Pass {
+  readonly failed = new Set<string>()
+  private readonly options: PassOptions
+  private settled = 0
+  private stored = 0
+  private refused = 0
+  private failure: Mended['failure']
+
+  constructor(options: PassOptions) {
+    this.options = options
+  }
+
+  fail({ code, message }: WorldError): void {
+    this.failure = { code, message }
+  }
+
+  summary(marked: number): Mended {
+    const { settled, stored, refused, failure } = this
+    const waiting = Math.max(this.failed.size, failure === undefined ? 0 : marked - settled)
+    return { entities: settled, documents: stored, waiting, refused, ...(failure !== undefined && { failure }) }
+  }
+
+  /** Corrects what some entities concern, and takes their marks off as far as that is done. */
+  async take(found: readonly LateEntity[]): Promise<void> {
+    const { entities, attempts } = this.options
+    if (found.length === 0) return
+    const facts = await this.factsOf(found)
+    for (const group of byTenants(facts)) {
+      for (let from = 0; from < group.length; from += factsPerQuery) {
+        const some = group.slice(from, from + factsPerQuery)
+        const alone = some.filter(({ entity }) => facts.filter((each) => each.entity === entity).length === 1)
+        try {
+          await this.correct(some, alone)
+        } catch (error) {
+          const failure = toWorldError(error, whereIs(this.options.client))
+          if (attempts.signal?.aborted) throw failure
+          for (const { entity } of some) this.failed.add(keyOf(entity))
+          if (failure.retryable) throw failure
+          this.fail(failure)
+        }
+      }
+    }
+    const done = found.filter((entity) => !this.failed.has(keyOf(entity)))
+    await entities.settle(
+      done.map((entity) => ({ entity, until: Number.POSITIVE_INFINITY })),
+      attempts,
+    )
+    this.settled += done.length
+  }
+
+  /** `alone` are the facts of entities that have no other: of those, what is done is noted on the way. */
+  private async correct(facts: readonly Fact[], alone: readonly Fact[]): Promise<void> {
+    const { entities, documents, attempts, retry, now } = this.options
+    let count = 0
+    for await (const page of documents.concernedBy(facts, now() - storedWithinMs, attempts)) {
+      if (page.differing.length > 0) {
+        const { stored, left, reason, busy } = await documents.correct(page.differing, retry, attempts)
+        this.stored += stored
+        this.refused += left.length
+        for (const fact of left.flatMap((place) => place.facts)) this.failed.add(keyOf((facts[fact] as Fact).entity))
+        if (busy !== undefined) throw busy
+        if (left.length > 0) this.failure = { code: 'document_rejected', message: reason }
+      }
+      if (++count % pagesPerCheckpoint === 0) {
+        const done = alone.filter(({ entity }) => !this.failed.has(keyOf(entity)) && lateFrom(entity) < page.until)
+        await entities.settle(
+          done.map(({ entity }) => ({ entity, until: page.until })),
+          attempts,
+        )
+      }
+    }
+  }
+
+  private async factsOf(found: readonly LateEntity[]): Promise<Fact[]> {
+    const { store, environment, entities, attempts } = this.options
+    const { signal } = attempts
+    const read = <T>(of: (reader: Reader) => T) => store.remember(() => undefined, of, { signal })
+    const facts = await read((reader) =>
+      found.map((entity): Fact => ({ entity, tenants: [entity.tenant], concerned: concernedBy(reader, entity) })),
+    )
+    const withStatus = facts.filter(({ entity }) => entity.hasStatus)
+    const elsewhere = await read((reader) =>
+      withStatus.map(({ entity, concerned: { accounts } }) =>
         accountsElsewhere(reader, entity.vendor as Vendor, accounts, environment),
-      )
-      if (elsewhere.length > 0) facts.push({ entity, concerned: { apps: [], accounts: elsewhere } })
-      const granted = await entities.appsGrantedBy(entity.vendor, entity.tenant, concerned.accounts)
+      ),
+    )
+    for (const [i, { entity, concerned }] of withStatus.entries()) {
+      const accounts = elsewhere[i] ?? []
+      const tenants = tenantsElsewhere(entity.vendor as Vendor, environment)
+      if (accounts.length > 0) facts.push({ entity, tenants, concerned: { apps: [], accounts } })
+      const granted = await entities.appsGrantedBy(entity.vendor, entity.tenant, concerned.accounts, attempts)
       if (granted.length === 0) continue
       const apps = await read((reader) => appsJoined(reader, entity, granted))
-      facts.push({ entity, concerned: { apps, accounts: [] } })
+      facts.push({ entity, tenants: [entity.tenant], concerned: { apps, accounts: [] } })
     }
     return facts
   }
+}
 
-  async function* documents(facts: readonly Fact[]): AsyncGenerator<Hit[]> {
-    const query = concernedQuery(facts, now() - storedWithinMs)
-    const { id } = await client.openPointInTime({ index, keep_alive: '2m' })
-    try {
-      for (let after: estypes.SortResults | undefined; ; ) {
-        const request = {
-          pit: { id, keep_alive: '2m' },
-          size: documentsPerPage,
-          query,
-          sort: ['_shard_doc'],
-          seq_no_primary_term: true,
-          track_total_hits: false,
-          ...(after !== undefined && { search_after: after }),
-        }
-        // The types of the client do not know that an absent member is absent.
-        const { hits } = await client.search<EcsDocument>(request as estypes.SearchRequest)
-        if (hits.hits.length > 0) yield hits.hits
-        if (hits.hits.length < documentsPerPage) return
-        after = hits.hits.at(-1)?.sort
-      }
-    } finally {
-      await client.closePointInTime({ id })
-    }
+function byTenants(facts: readonly Fact[]): Iterable<readonly Fact[]> {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const key = JSON.stringify(fact.tenants)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [fact])
+    else group.push(fact)
   }
-
-  /** The documents of a page that would be stamped otherwise now, as they would be stored. */
-  async function restamped(page: readonly Hit[]): Promise<{ hit: Hit; document: EcsDocument }[]> {
-    const told = page.flatMap((hit) => {
-      const { _id: id = '', _source: stored } = hit
-      if (stored?.oauth === undefined) return []
-      const document = { ...stored, oauth: withoutStamps(stored.oauth) }
-      const subject = readSubject({ id, dataset: stored.event.dataset ?? '', document })
-      return subject === undefined ? [] : [{ hit, stored, document, subject }]
-    })
-    const stamps = await store.remember(
-      () => undefined,
-      (reader) => {
-        const lookup = new Lookup(reader)
-        return told.map(({ subject }) => stampsOf(subject, lookup, environment))
-      },
-    )
-    return told.flatMap(({ hit, stored, document, subject }, i) => {
-      const stamped = stamps[i]
-      if (stamped !== undefined) putStamps(subject, stamped)
-      if (canonicalJson(document.oauth as Json) === canonicalJson(stored.oauth as Json)) return []
-      // Rules go by when a document was stored. One that a back-fill stored as history stays history.
-      const isHistory = stored.event.ingested === stored['@timestamp']
-      const event = isHistory ? stored.event : { ...stored.event, ingested: new Date(now()).toISOString() }
-      return [{ hit, document: { ...document, event } }]
-    })
-  }
-
-  async function put(
-    changed: readonly { hit: Hit; document: EcsDocument }[],
-  ): Promise<Pick<Mended, 'documents' | 'refused'>> {
-    if (changed.length === 0) return { documents: 0, refused: 0 }
-    const { items } = await client.bulk({
-      operations: changed.flatMap(({ hit: { _index, _id, _seq_no, _primary_term }, document }) => [
-        { index: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } },
-        document,
-      ]),
-    } as estypes.BulkRequest)
-    const statuses = items.map(({ index }) => index?.status ?? 500)
-    const taken = statuses.filter((status) => status < 300).length
-    // Another instance was faster: it knew as much.
-    const elsewhere = statuses.filter((status) => status === 409).length
-    return { documents: taken, refused: statuses.length - taken - elsewhere }
-  }
-
-  async function pass(): Promise<Mended> {
-    const told = now() - afterMs
-    const found = await entities.told(told, entitiesAtATime)
-    const facts = await factsOf(found)
-    let mended = 0
-    let refused = 0
-    for (let from = 0; from < facts.length; from += factsPerQuery) {
-      for await (const page of documents(facts.slice(from, from + factsPerQuery))) {
-        const stored = await put(await restamped(page))
-        mended += stored.documents
-        refused += stored.refused
-      }
-    }
-    // What was told since may concern documents that were not stored yet: such an entity is looked at again.
-    await entities.settle(found.filter(({ late }) => late.last_told <= told))
-    return { entities: found.length, documents: mended, refused }
-  }
-
-  return async () => {
-    try {
-      return await pass()
-    } catch (error) {
-      throw toWorldError(error, whereIs(client))
-    }
-  }
+  return groups.values()
 }

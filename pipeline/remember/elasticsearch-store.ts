@@ -17,7 +17,7 @@ import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime 
 import { ActClaims } from './act-claims.ts'
 import { MemoryRequests, type Versioned, type Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
-import { concernsFrom, type Late, lateOf, markLate } from './late.ts'
+import { concernsFrom, type Late, lateOf, markLate, toLateMember } from './late.ts'
 import type { Act, ActHolder, EntityId, Ledger, MemoryStore, Reader, StoreOptions } from './store.ts'
 
 export interface ElasticsearchStoreSettings {
@@ -44,7 +44,7 @@ interface Delta {
 interface Known {
   readonly entity: AnyEntity
   readonly version: Versioned
-  readonly late: Late | undefined
+  readonly late: readonly Late[]
 }
 
 const slot = (name: EntityName, key: string): string => `${name}/${key}`
@@ -60,14 +60,17 @@ class Deltas implements Ledger {
       delta = { name, id, entity: {}, from: Number.POSITIVE_INFINITY }
       this.byPlace.set(place, delta)
     }
-    const from = concernsFrom(name, field, timeOf(item as never))
+    const from = concernsFrom(name, field, whenOf(item as never))
     if (from !== undefined) delta.from = Math.min(delta.from, from)
     tell(typeOf(name), delta.entity, field, item as never)
   }
 }
 
-const timeOf = (item: number | { at: number } | { first: number }): number =>
-  typeof item === 'number' ? item : 'at' in item ? item.at : item.first
+/** The event time of a fact, and the click that it belongs to. */
+function whenOf(item: number | { first: number } | { at: number; bundle?: string }): { at: number; bundle?: string } {
+  if (typeof item === 'number') return { at: item }
+  return 'at' in item ? item : { at: item.first }
+}
 
 /** Answers from what is loaded, and notes what is not. */
 class Loaded implements Reader {
@@ -164,7 +167,7 @@ class ElasticsearchStore implements MemoryStore {
     while (pending.length > 0) {
       retry.check()
       await this.refresh(pending, signal)
-      const writes: { place: string; delta: Delta; late: Late | undefined; write: Write; entity: AnyEntity }[] = []
+      const writes: { place: string; delta: Delta; late: readonly Late[]; write: Write; entity: AnyEntity }[] = []
       for (const [place, delta] of pending) {
         const { name, id } = delta
         const known = this.known.get(place)
@@ -175,8 +178,9 @@ class ElasticsearchStore implements MemoryStore {
           continue
         }
         const isOlder = before === undefined || before > ((entity as Entity<typeof entityTypes.feeds>).first_seen ?? 0)
-        const late = isOlder ? markLate(known?.late, delta.from, this.runtime.now()) : known?.late
-        const source = { ...toSource(name, id, entity), ...(late !== undefined && { late: { ...late } }) }
+        const held = known?.late ?? []
+        const late = isOlder ? markLate(held, delta.from, this.runtime.now()) : held
+        const source = { ...toSource(name, id, entity), ...(late.length > 0 && { late: toLateMember(late) }) }
         const write = { index: this.index(name), id: id.key, version: known?.version, source }
         writes.push({ place, delta, late, entity, write })
       }

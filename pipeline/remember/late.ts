@@ -1,38 +1,65 @@
-// A fact may arrive when documents that it concerns are stored already, stamped without it. The entity it changes then
-// says so, in the same write as the fact, so that no crash can lose it: `pipeline/mend` stamps those documents anew.
+// A fact may arrive when documents that it concerns are stored already, annotated without it. The entity it changes then
+// has a mark, in the same write as the fact, so that no crash can lose it: `pipeline/mend` annotates those documents again.
 import type { EntityName } from '../../mappings/entities/types.ts'
-import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** What of an entity has not been looked at for its consequences. Epoch milliseconds. */
+/** Facts of an entity whose documents have not been looked at. Epoch milliseconds. */
 export interface Late {
   /** Documents from this event time on are concerned. */
   readonly from: number
-  /** When the first of it was told, and the last, by the clock of who told it. */
+  /** When the first of these facts was recorded, and the last, by the clock of the instance that recorded it. */
   readonly first_told: number
   readonly last_told: number
 }
 
-/** Records of one click are minutes apart at most, and some stamps ask for all of its records. */
+/** Records of one click are minutes apart at most, and some annotations ask for all of its records. */
 const clickMargin = 3_600_000
 
-/** What is stamped as it is known now, whenever the event was. */
+/** What is annotated as it is known now, whenever the event was. */
 const timeless: ReadonlySet<string> = new Set(['links', 'names', 'owner_tenant', 'publisher', 'verified', 'kind'])
 
-/** From when on a fact of this field and event time concerns documents; undefined for one that concerns none. */
-export function concernsFrom(name: EntityName, field: string, at: number): number | undefined {
-  // How long a feed has run is a matter of its first event; that it goes on concerns no stamp.
+/** Facts that are recorded within this time share a mark: an entity that changes all day has marks that can be settled. */
+const stretchMs = 30_000
+
+/** More marks than this are there only where no pass runs: the two oldest become one. */
+const mostMarks = 8
+
+/** From when on a fact of this field concerns documents; undefined for one that concerns none. */
+export function concernsFrom(
+  name: EntityName,
+  field: string,
+  { at, bundle }: { readonly at: number; readonly bundle?: string | undefined },
+): number | undefined {
+  // How long a log source has run is a matter of its first event; that it goes on concerns no annotation.
   if (name === 'feeds' && field !== 'first_seen') return undefined
-  return timeless.has(field) ? 0 : Math.max(0, at - clickMargin)
+  if (timeless.has(field)) return 0
+  return Math.max(0, bundle === undefined ? at : at - clickMargin)
 }
 
-/** The mark after one more fact. */
-export function markLate(held: Late | undefined, from: number, now: number): Late {
-  return { from: Math.min(held?.from ?? from, from), first_told: held?.first_told ?? now, last_told: now }
+/** The marks after one more fact, oldest first. */
+export function markLate(held: readonly Late[], from: number, now: number): readonly Late[] {
+  const last = held.at(-1)
+  if (last !== undefined && now - last.first_told < stretchMs) {
+    return [...held.slice(0, -1), { ...last, from: Math.min(last.from, from), last_told: now }]
+  }
+  const marks = [...held, { from, first_told: now, last_told: now }]
+  const [first, second, ...others] = marks
+  if (marks.length <= mostMarks || first === undefined || second === undefined) return marks
+  return [{ ...second, from: Math.min(first.from, second.from), first_told: first.first_told }, ...others]
 }
 
-/** The mark that a stored entity has. */
-export function lateOf(source: JsonObject): Late | undefined {
-  const { late } = source
-  if (!isObject(late)) return undefined
-  return { from: Number(late.from), first_told: Number(late.first_told), last_told: Number(late.last_told) }
+/** The marks that a stored entity has. */
+export function lateOf({ late }: JsonObject): readonly Late[] {
+  return [late].flat().flatMap((mark) => (isObject(mark) ? [toMark(mark)] : []))
+}
+
+const toMark = ({ from, first_told, last_told }: JsonObject): Late => ({
+  from: Number(from),
+  first_told: Number(first_told),
+  last_told: Number(last_told),
+})
+
+/** The member of a stored entity that holds its marks. */
+export function toLateMember(marks: readonly Late[]): Json {
+  return marks.length === 0 ? null : marks.map((mark) => ({ ...mark }))
 }

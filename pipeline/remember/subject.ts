@@ -45,13 +45,14 @@ export interface Subject {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-const longest = 512
+/** Of a longer id the beginning is kept. */
+export const longestId = 512
 const nilGuid = '00000000-0000-0000-0000-000000000000'
 
 /** An id as memory compares it; undefined for none. Microsoft writes its GUIDs in both cases. */
 function idOf(text: unknown, vendor: Vendor): string | undefined {
   if (typeof text !== 'string' || text === '' || text === nilGuid || text === hiddenProfile) return undefined
-  const cut = text.slice(0, longest)
+  const cut = text.slice(0, longestId)
   return vendor === 'microsoft' ? cut.toLowerCase() : cut
 }
 
@@ -78,7 +79,7 @@ function idKind(vendor: Vendor, document: EcsDocument): AccountIdKind {
 }
 
 function toAccount(name: unknown, id: unknown, vendor: Vendor, kind: AccountIdKind): AccountIds | undefined {
-  let address = typeof name === 'string' && name.includes('@') ? name.slice(0, longest).toLowerCase() : undefined
+  let address = typeof name === 'string' && name.includes('@') ? name.slice(0, longestId).toLowerCase() : undefined
   let known = idOf(id, vendor)
   let knownKind = kind
   if (known?.includes('@')) {

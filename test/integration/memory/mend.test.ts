@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { sampleText } from '../../../pipeline/hunt/proof.ts'
-import { type Mended, makeMend } from '../../../pipeline/mend/mend.ts'
+import { type Mend, makeMend } from '../../../pipeline/mend/mend.ts'
 import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
 import { retell } from '../../../rules/lib/story.ts'
 import { type Deployment, requireWorlds, ServiceBench } from '../service/service-bench.ts'
@@ -37,13 +37,13 @@ for (const world of worlds) {
     }
 
     /** The pass once everything stored can be searched. */
-    function mending({ namespace }: Deployment, now: () => number): () => Promise<Mended> {
+    function mending({ namespace }: Deployment, now: () => number): Mend {
       const { client } = bench
       const store = makeElasticsearchStore({ client, namespace })
       const mend = makeMend({ client, namespace, store, environment, afterMs: 5_000, now })
-      return async () => {
+      return async (signal) => {
         await client.indices.refresh({ index: [`logs-*-${namespace}`, `consentry-*-${namespace}`] })
-        return mend()
+        return mend(signal)
       }
     }
 
@@ -57,10 +57,10 @@ for (const world of worlds) {
     it('waits for what was told just now, then looks once, and a second pass has nothing to do', async () => {
       const began = Date.now()
       const deployment = await storeBackward()
-      expect(await mending(deployment, () => began)()).toEqual({ entities: 0, documents: 0, refused: 0 })
+      expect(await mending(deployment, () => began)()).toEqual({ entities: 0, documents: 0, waiting: 0, refused: 0 })
       const mend = mending(deployment, later)
       expect((await mend()).entities).toBeGreaterThan(3)
-      expect(await mend()).toEqual({ entities: 0, documents: 0, refused: 0 })
+      expect(await mend()).toEqual({ entities: 0, documents: 0, waiting: 0, refused: 0 })
       expect((await uses(deployment)).some(({ oauth }) => oauth?.account?.status === 'disabled')).toBe(true)
     })
 

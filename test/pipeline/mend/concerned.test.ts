@@ -5,13 +5,14 @@ import { accountsElsewhere, concernedBy, concernedQuery } from '../../../pipelin
 import type { LateEntity } from '../../../pipeline/mend/late-entities.ts'
 import { aliasId } from '../../../pipeline/remember/entity-ids.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
+import { settleMs } from '../../../pipeline/remember/stamp.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 
 function late(name: EntityName, ...ids: string[]): LateEntity {
   const stored = { index: `consentry-${name}-test`, id: ids.join('|'), seqNo: 1, primaryTerm: 1 }
   const mark = { from: 5_000, first_told: 9_000, last_told: 9_000 }
-  return { name, vendor: 'microsoft', tenant, ids, late: mark, hasStatus: false, stored }
+  return { name, vendor: 'microsoft', tenant, ids, due: [mark], hasStatus: false, stored }
 }
 
 /** A memory in which these ids are one thing's: each names the next. */
@@ -62,8 +63,11 @@ describe('what a late fact concerns', () => {
 
   it('are asked for since the event time of the fact, in either case of letters, and never without an id', () => {
     const entity = late('grants', 'e2f4', 'mara@northpier.example')
-    const query = JSON.stringify(concernedQuery([{ entity, concerned: concernedBy(memory('app'), entity) }], 77))
+    const query = JSON.stringify(
+      concernedQuery([{ entity, tenants: [tenant], concerned: concernedBy(memory('app'), entity) }], 77),
+    )
     expect(query).toContain('{"range":{"@timestamp":{"gte":5000,"format":"epoch_millis"}}}')
+    expect(query).toContain(`{"term":{"organization.id":{"value":"${tenant}","case_insensitive":true}}}`)
     expect(query).toContain('{"range":{"event.ingested":{"gte":77,"format":"epoch_millis"}}}')
     expect(query).toContain('{"terms":{"oauth.app.object_id":["e2f4","E2F4"]}}')
     expect(query).toContain(
@@ -71,10 +75,14 @@ describe('what a late fact concerns', () => {
     )
   })
 
-  it('of a feed are those of its data set', () => {
+  it('of a log source are those of its data set that lack what only a long history says', () => {
     const entity = late('feeds', 'azure.auditlogs')
-    const query = concernedQuery([{ entity, concerned: concernedBy(new InMemoryStore(), entity) }], 77)
-    expect(JSON.stringify(query)).toContain('{"term":{"event.dataset":"azure.auditlogs"}}')
+    const concerned = concernedBy(new InMemoryStore(), entity)
+    const query = JSON.stringify(concernedQuery([{ entity, tenants: [''], concerned }], 77))
+    expect(query).toContain('{"term":{"event.dataset":"azure.auditlogs"}}')
+    expect(query).toContain(`{"range":{"@timestamp":{"gte":${5_000 + settleMs},"format":"epoch_millis"}}}`)
+    expect(query).toContain('{"range":{"oauth.grant.first_seen":{"gte":5000,"format":"epoch_millis"}}}')
+    expect(query).not.toContain('organization.id')
   })
 
   it('is decided for every kind of entity', () => {

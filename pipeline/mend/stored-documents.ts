@@ -1,0 +1,170 @@
+// The documents that late facts concern: found with the few members that a comparison needs, and written again, whole, where
+// their annotations differ.
+import type { Client, estypes } from '@elastic/elasticsearch'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { reasonOf, whereIs } from '../elasticsearch.ts'
+import { WorldError } from '../outcome.ts'
+import type { MemoryStore } from '../remember/store.ts'
+import type { Retry } from '../sink/retry.ts'
+import { concernedQuery, type Fact } from './concerned.ts'
+import { comparedMembers, differing, prepare } from './difference.ts'
+import { type Attempts, pages } from './requests.ts'
+
+export interface StoredDocumentsSettings {
+  readonly client: Client
+  readonly namespace: string
+  readonly store: MemoryStore
+  readonly environment: Environment
+  readonly now: () => number
+}
+
+/** A document where it is stored, and the facts that concern it, by position. */
+export interface Place {
+  readonly index: string
+  readonly id: string
+  readonly facts: readonly number[]
+}
+
+/** One page of what facts concern. */
+export interface Page {
+  /** Those whose annotations differ. */
+  readonly differing: readonly Place[]
+  /** Event time of the last document: earlier ones have been looked at. */
+  readonly until: number
+}
+
+/** What became of documents that were to be written. */
+export interface Written {
+  readonly stored: number
+  /** Elasticsearch did not take them, now or at all. */
+  readonly left: readonly Place[]
+  /** Why the last of them was not taken. */
+  readonly reason: string
+  /** Elasticsearch is too busy to take any. */
+  readonly busy: WorldError | undefined
+}
+
+const documentsPerPage = 500
+/** Whole documents are read and written in smaller numbers: some are large. */
+const documentsPerWrite = 100
+
+type Outcome = 'stored' | 'gone' | 'again' | 'busy' | 'refused'
+
+export class StoredDocuments {
+  private readonly settings: StoredDocumentsSettings
+
+  constructor(settings: StoredDocumentsSettings) {
+    this.settings = settings
+  }
+
+  /** What facts of the same tenants concern, in order of event time. */
+  async *concernedBy(facts: readonly Fact[], storedSince: number, attempts: Attempts): AsyncGenerator<Page> {
+    const { client, namespace } = this.settings
+    const search = {
+      size: documentsPerPage,
+      query: concernedQuery(facts, storedSince),
+      sort: [{ '@timestamp': 'asc' }],
+      _source: comparedMembers,
+    } as const
+    for await (const { hits } of pages<EcsDocument>(client, [`logs-*-${namespace}`], search, attempts)) {
+      const documents = hits.flatMap(({ _index: index, _id: id = '', _source: document, matched_queries = [] }) => {
+        const facts = (matched_queries as readonly string[]).map(Number)
+        return document === undefined ? [] : [{ of: { index, id, facts }, id, document }]
+      })
+      const changed = await this.compare(documents, attempts)
+      yield { differing: changed.map(({ of }) => of), until: Number(hits.at(-1)?.sort?.[0]) }
+    }
+  }
+
+  /** Writes documents as they should be, unless they are so by now. */
+  async correct(places: readonly Place[], retry: Retry, attempts: Attempts): Promise<Written> {
+    const left: Place[] = []
+    let stored = 0
+    let reason = ''
+    for (let from = 0; from < places.length; from += documentsPerWrite) {
+      let open: readonly Place[] = places.slice(from, from + documentsPerWrite)
+      while (open.length > 0) {
+        const answers = await this.write(open, attempts)
+        const of = (outcome: Outcome) => answers.filter((each) => each.outcome === outcome)
+        stored += of('stored').length
+        left.push(...of('refused').map(({ place }) => place))
+        reason = [...of('refused'), ...of('busy')].at(-1)?.reason ?? reason
+        open = [...of('again'), ...of('busy')].map(({ place }) => place)
+        if (of('stored').length > 0) retry.progress('reset')
+        if (open.length === 0) break
+        const busy = await this.pause(open.length, reason, retry)
+        if (busy !== undefined)
+          return { stored, left: [...left, ...open, ...places.slice(from + documentsPerWrite)], reason, busy }
+      }
+    }
+    return { stored, left, reason, busy: undefined }
+  }
+
+  private async pause(count: number, reason: string, retry: Retry): Promise<WorldError | undefined> {
+    const where = `Elasticsearch at ${whereIs(this.settings.client)}`
+    const busy = new WorldError('es_unavailable', `${where} does not take ${count} documents now: ${reason}.`, {
+      retryable: true,
+    })
+    try {
+      await retry.pause(busy)
+      return undefined
+    } catch (error) {
+      if (error === busy) return busy
+      throw error
+    }
+  }
+
+  /** One attempt: documents are read as they are now, so that no write of another instance is lost. */
+  private async write(
+    places: readonly Place[],
+    attempts: Attempts,
+  ): Promise<{ readonly place: Place; readonly outcome: Outcome; readonly reason: string }[]> {
+    const { client, now } = this.settings
+    const docs = places.map(({ index, id }) => ({ _index: index, _id: id }))
+    const { docs: found } = await attempts.read((options) => client.mget<EcsDocument>({ docs }, options))
+    const held = places.flatMap((place, i) => {
+      const item = found[i] as estypes.GetGetResult<EcsDocument>
+      return item.found === true && item._source !== undefined
+        ? [{ of: { place, item }, id: place.id, document: item._source }]
+        : []
+    })
+    const changed = await this.compare(held, attempts)
+    if (changed.length === 0) return []
+    const ingested = new Date(now()).toISOString()
+    const operations = changed.flatMap(({ of: { item }, document, oauth }) => {
+      const { _index, _id, _seq_no, _primary_term } = item
+      // Rules go by when a document was stored. One that a backfill stored as history stays history.
+      const isHistory = document.event.ingested === document['@timestamp']
+      const event = isHistory ? document.event : { ...document.event, ingested }
+      return [
+        { index: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } },
+        { ...document, event, oauth },
+      ]
+    })
+    const { items } = await attempts.read((options) =>
+      client.bulk({ operations } as unknown as estypes.BulkRequest, options),
+    )
+    return changed.map(({ of: { place } }, i) => {
+      const { status = 500, error } = items[i]?.index ?? {}
+      return { place, outcome: outcomeOf(status, error?.type), reason: reasonOf(error) }
+    })
+  }
+
+  private compare<T>(documents: Parameters<typeof prepare<T>>[0], { signal }: Attempts) {
+    const { store, environment } = this.settings
+    const prepared = prepare(documents)
+    return store.remember(
+      () => undefined,
+      (reader) => differing(prepared, reader, environment),
+      { signal },
+    )
+  }
+}
+
+function outcomeOf(status: number, type: string | undefined): Outcome {
+  if (status < 300) return 'stored'
+  if (status === 404 && type !== 'index_not_found_exception') return 'gone'
+  if (status === 409) return 'again'
+  return status === 429 || status >= 500 ? 'busy' : 'refused'
+}

@@ -1,0 +1,97 @@
+// What late-data correction costs in Elasticsearch: uses of a day are stored, then the log says of every account that it was
+// disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS]` (default 2000 100000) needs ES_URL.
+import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { buildTemplates } from '../../mappings/lib/templates.ts'
+import { templateFields } from '../../pipeline/catalogue.ts'
+import { loadMappings } from '../../pipeline/chain.ts'
+import { makeClient } from '../../pipeline/elasticsearch.ts'
+import { makeMend } from '../../pipeline/mend/mend.ts'
+import type { Storable } from '../../pipeline/outcome.ts'
+import { makeElasticsearchStore } from '../../pipeline/remember/elasticsearch-store.ts'
+import { makeRemember } from '../../pipeline/remember/remember.ts'
+import { setupElasticsearch } from '../../pipeline/setup/elasticsearch.ts'
+import { makeElasticsearchSink } from '../../pipeline/sink/elasticsearch.ts'
+
+const url = process.env.ES_URL
+if (url === undefined || url === '') throw new Error('bench:late-data needs ES_URL')
+const [accounts = 2_000, documents = 100_000] = process.argv.slice(2).map(Number)
+const batch = 2_000
+const dataset = 'o365.audit'
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const start = Date.now() - 20 * 3_600_000
+const guid = (kind: number, i: number) => `${kind}${String(i).padStart(7, '0')}-0000-4000-8000-000000000000`
+const address = (account: number) => `user-${account}@northpier.example`
+
+function toEvent(id: string, at: number, action: string, members: Partial<EcsDocument>): Storable {
+  const event = { action, dataset, module: 'o365', outcome: 'success' } as const
+  const document = { '@timestamp': new Date(at).toISOString(), event, organization: { id: tenant }, ...members }
+  return { dataset, id, document, decoded: { element: '', delivery: { source: 'bench', offset: '0' } } }
+}
+
+function use(i: number): Storable {
+  const account = i % accounts
+  const app = account % 200
+  return toEvent(`use-${i}`, start + i * 500, 'MailItemsAccessed', {
+    user: { email: address(account) },
+    oauth: {
+      action: 'app_use',
+      app: { id: guid(2, app), name: `Application ${app}`, first_party: false },
+      account: { id: guid(1, account), name: address(account) },
+    },
+  })
+}
+
+/** Earlier than the uses, it changes all of them; a second one later changes none. */
+const disabled = (account: number, at: number): Storable =>
+  toEvent(`disabled-${account}-${at}`, at, 'Disable account.', {
+    user: { email: 'admin@northpier.example', target: { id: guid(1, account), name: address(account) } },
+  })
+
+const client = await makeClient({ urls: [url], compatibility: 9 })
+const namespace = `bench${process.pid}`
+const templates = buildTemplates(templateFields(await loadMappings()), { namespace })
+const indices = buildMemoryTemplates({ namespace })
+await setupElasticsearch(client, templates, { namespace, dryRun: false, indices })
+const store = makeElasticsearchStore({ client, namespace })
+const remember = makeRemember(store)
+const sink = makeElasticsearchSink({ client, namespace, backfill: false })
+
+async function feed(events: readonly Storable[]): Promise<void> {
+  for (let from = 0; from < events.length; from += batch)
+    await sink.store(await remember(events.slice(from, from + batch)))
+}
+
+async function measure(name: string, facts: readonly Storable[]): Promise<void> {
+  await feed(facts)
+  await client.indices.refresh({ index: [`logs-*-${namespace}`, `consentry-*-${namespace}`] })
+  const mend = makeMend({ client, namespace, store, environment: emptyEnvironment, afterMs: 0 })
+  const started = performance.now()
+  const { entities, documents: corrected, waiting, failure } = await mend()
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`${name}: ${entities} entities, ${corrected} documents, ${seconds} s, ${waiting} waiting`, failure ?? '')
+}
+
+try {
+  const all = Array.from({ length: accounts }, (_, account) => account)
+  await feed(Array.from({ length: documents }, (_, i) => use(i)))
+  await measure('what is stored was recorded in order', [])
+  await measure(
+    'late facts that change every document',
+    all.map((account) => disabled(account, start - 3_600_000)),
+  )
+  await measure(
+    'late facts that change none',
+    all.map((account) => disabled(account, start - 1_800_000)),
+  )
+} finally {
+  for (const { name, stream } of templates.indexTemplates) {
+    await client.indices.deleteDataStream({ name: stream }, { ignore: [404] })
+    await client.indices.deleteIndexTemplate({ name }, { ignore: [404] })
+  }
+  for (const { name } of templates.components) await client.cluster.deleteComponentTemplate({ name }, { ignore: [404] })
+  await client.indices.delete({ index: indices.map(({ stream }) => stream), ignore_unavailable: true })
+  await client.indices.deleteIndexTemplate({ name: indices.map(({ name }) => name) })
+  await client.close()
+}
