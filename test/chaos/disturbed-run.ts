@@ -7,12 +7,13 @@ import type { Product } from '../../pipeline/cli/check.ts'
 import { ElasticsearchHistory } from '../../pipeline/findings/elasticsearch-history.ts'
 import { makeElasticsearchStore } from '../../pipeline/remember/elasticsearch-store.ts'
 import { inventoryOfElasticsearch } from '../../pipeline/review/load.ts'
+import { inRequests } from '../integration/kafka/kafka-bench.ts'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 import { dice } from '../support/dice.ts'
 import { deliver, type Order, poisonAmong } from './deliveries.ts'
 import { findingsOn } from './due.ts'
 import { ElasticsearchProxy } from './elasticsearch-proxy.ts'
-import { faults, sessionSeconds, type Target } from './faults.ts'
+import { type Inject, sessionSeconds, type Target } from './faults.ts'
 import { Instances } from './instances.ts'
 import { KafkaProxy } from './kafka-proxy.ts'
 import { compareSets, type Differences, differences, type Outcome, offlineOutcome, outcomeOf } from './outcome.ts'
@@ -22,8 +23,8 @@ export interface DisturbedRun {
   readonly order: Order
   readonly seed: number
   readonly partitions: number
-  /** Names of faults, in the order in which they hit. */
-  readonly faults: readonly string[]
+  /** Faults with their names, in the order in which they hit. */
+  readonly faults: readonly (readonly [name: string, inject: Inject])[]
   readonly batchRecords: number
   /** No run takes longer; one that would has failed. */
   readonly minutes: number
@@ -80,7 +81,8 @@ export async function disturbedRun(
   try {
     const target = { bench, deployment, group, instances, kafka, elasticsearch, roll }
     const hits = await disturb(target, plan.faults, progress, async (from, to) => {
-      await bench.kafka.produce(deployment.topic, records.slice(from * records.length, to * records.length))
+      for (const portion of inRequests(records.slice(from * records.length, to * records.length)))
+        await bench.kafka.produce(deployment.topic, portion)
     })
     const fed = performance.now()
     await progress.until('every record is committed', () => progress.isDrained())
@@ -120,16 +122,14 @@ export async function disturbedRun(
 /** One fault after the other, each among fresh records. Answers how often each of them hit something. */
 async function disturb(
   target: Target,
-  names: readonly string[],
+  faults: DisturbedRun['faults'],
   progress: Progress,
   feed: (from: number, to: number) => Promise<void>,
 ): Promise<Record<string, number>> {
   const hits: Record<string, number> = {}
-  for (const [i, name] of names.entries()) {
-    await feed(i / names.length, (i + 1) / names.length)
+  for (const [i, [name, inject]] of faults.entries()) {
+    await feed(i / faults.length, (i + 1) / faults.length)
     await sleep(target.roll(1_500))
-    const inject = faults[name]
-    if (inject === undefined) throw new Error(`there is no fault “${name}”`)
     if (await inject(target)) hits[name] = (hits[name] ?? 0) + 1
     progress.recovering()
   }

@@ -1,5 +1,7 @@
 // Everything that can go wrong around the service, each as something to do to a running deployment.
+import { execFile } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { makeKafka } from '../../pipeline/source/kafka-client.ts'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 import type { ElasticsearchProxy, RequestFault } from './elasticsearch-proxy.ts'
@@ -17,7 +19,7 @@ export interface Target {
 }
 
 /** Fulfils when the fault is over, with false when there was nothing for it to hit. */
-type Inject = (target: Target) => Promise<boolean>
+export type Inject = (target: Target) => Promise<boolean>
 
 /** Longer than the shortest session that Kafka allows, which the instances have. */
 export const sessionSeconds = 6
@@ -65,6 +67,34 @@ export const faults: Readonly<Record<string, Inject>> = {
   'request refused with 503': inBulk({ status: 503 }, 3),
   'request refused with 413': inBulk({ status: 413 }),
   rollover: rollOver,
+}
+
+/**
+ * What can happen to the servers themselves, where a command runs them: `COMMAND kill|start|pause|resume SERVER`. Nobody
+ * else may use them meanwhile.
+ */
+export function serverFaults(command: string): Readonly<Record<string, Inject>> {
+  const run = (...args: string[]) => promisify(execFile)(command, args)
+  const kill = async (server: string): Promise<boolean> => {
+    await run('kill', server)
+    await sleep(1_000)
+    await run('start', server)
+    return true
+  }
+  const pause = async (server: string): Promise<boolean> => {
+    await run('pause', server)
+    await sleep(pastTheSession)
+    await run('resume', server)
+    return true
+  }
+  const broker = 'kafka-1'
+  const elasticsearch = ({ bench }: Target): string => `elasticsearch-${bench.world.compatibility}`
+  return {
+    'broker killed': () => kill(broker),
+    'broker paused past the session': () => pause(broker),
+    'Elasticsearch killed': (target) => kill(elasticsearch(target)),
+    'Elasticsearch paused past the session': (target) => pause(elasticsearch(target)),
+  }
 }
 
 /** Members that join the group and leave it again: each time all partitions are given out anew. */

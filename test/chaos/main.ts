@@ -1,12 +1,13 @@
-// Disturbed runs by hand or nightly: `npm run chaos -- [--runs N] [--seed N] [--copies N] [--faults N] [--out DIR]`. Needs
-// KAFKA_BROKERS and ES_URL, ES8_URL or both. A run that is finished is kept in the folder and not run again.
+// Disturbed runs by hand or nightly: `npm run chaos -- [--runs N] [--seed N] [--copies N] [--faults N] [--out DIR]
+// [--services COMMAND]`. Needs KAFKA_BROKERS and ES_URL, ES8_URL or both. A run that is finished is kept in the folder and
+// not run again. With a command that kills and starts the servers, it does that, too.
 import { parseArgs } from 'node:util'
 import { loadProduct } from '../../pipeline/cli/check.ts'
 import { requireWorlds, ServiceBench } from '../integration/service/service-bench.ts'
 import { dice, shuffled } from '../support/dice.ts'
 import { orders, storyTexts } from './deliveries.ts'
 import { disturbedRun } from './disturbed-run.ts'
-import { faults } from './faults.ts'
+import { faults, serverFaults } from './faults.ts'
 import { Ledger, type LedgerEntry } from './ledger.ts'
 
 const { values } = parseArgs({
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     copies: { type: 'string', default: '20' },
     faults: { type: 'string', default: '8' },
     out: { type: 'string', default: 'out/chaos' },
+    services: { type: 'string' },
   },
 })
 const [runs, firstSeed, copies, perRun] = [values.runs, values.seed, values.copies, values.faults].map(Number) as [
@@ -27,16 +29,16 @@ const [runs, firstSeed, copies, perRun] = [values.runs, values.seed, values.copi
 const product = await loadProduct()
 const ledger = new Ledger(values.out, { seed: firstSeed, copies, faults: perRun })
 const { worlds, stop } = await requireWorlds()
-const order = shuffled(Object.keys(faults), dice(firstSeed))
+const all = { ...faults, ...(values.services !== undefined && serverFaults(values.services)) }
+const order = shuffled(Object.entries(all), dice(firstSeed))
 
 /** Runs in a row go through all faults, whatever the number of each. */
 function planOf(i: number) {
-  const names = Array.from({ length: perRun }, (_, n) => order[(i * perRun + n) % order.length] as string)
   return {
     order: orders[i % orders.length] as (typeof orders)[number],
     seed: firstSeed + i,
     partitions: i % 3 === 0 ? 1 : 4,
-    faults: names,
+    faults: Array.from({ length: perRun }, (_, n) => order[(i * perRun + n) % order.length] as (typeof order)[number]),
     batchRecords: [100, 500, 12][i % 3] as number,
     minutes: 25,
   }

@@ -20,8 +20,8 @@ const pick = <T>(list: readonly T[], random: Random): T => list[below(random, li
 
 const freshNative = (random: Random): JsonObject => structuredClone(pick(natives, random).record)
 
-/** Mostly small, rarely as large as a broker takes. */
-const sizeOf = (random: Random, largest: number): number => Math.ceil(10 + largest * random() ** 12)
+/** Mostly small, rarely the largest. */
+const sizeOf = (random: Random, largest: number): number => Math.ceil(10 + largest * random() ** 40)
 
 /** Holders of members, from the outermost in. */
 function holdersIn(value: Json, out: (JsonObject | Json[])[] = []): (JsonObject | Json[])[] {

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { loadProduct } from '../../pipeline/cli/check.ts'
 import { decodeBuffer } from '../../pipeline/decode/decode.ts'
+import { inRequests } from '../integration/kafka/kafka-bench.ts'
 import {
   type Deployment,
   freePort,
@@ -76,24 +77,9 @@ async function feed(bench: ServiceBench, { topic }: Deployment, { seed, from, re
       }
       messages.push({ partition: n % partitions, value })
     }
-    for (const each of requests(messages)) await bench.kafka.produce(topic, each)
+    for (const each of inRequests(messages)) await bench.kafka.produce(topic, each)
   }
   return { ids, failures }
-}
-
-/** Below the megabyte that a broker takes at once. */
-function requests<M extends { readonly value: Buffer }>(messages: readonly M[]): M[][] {
-  const all: M[][] = [[]]
-  let bytes = 0
-  for (const message of messages) {
-    bytes += message.value.length
-    if (bytes > 900_000) {
-      all.push([])
-      bytes = message.value.length
-    }
-    all.at(-1)?.push(message)
-  }
-  return all
 }
 
 async function drain(bench: ServiceBench, { topic }: Deployment, group: string, instances: readonly Running[]) {

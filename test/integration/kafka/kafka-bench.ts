@@ -124,6 +124,21 @@ export class KafkaBench {
   }
 }
 
+/** The messages in their order, in portions below the megabyte that a broker takes at once. */
+export function inRequests<M extends { readonly value: string | Buffer }>(messages: readonly M[]): M[][] {
+  const portions: M[][] = [[]]
+  let bytes = 0
+  for (const message of messages) {
+    bytes += Buffer.byteLength(message.value)
+    if (bytes > 900_000) {
+      portions.push([])
+      bytes = Buffer.byteLength(message.value)
+    }
+    portions.at(-1)?.push(message)
+  }
+  return portions
+}
+
 /** Waits until it is so. */
 export async function until(what: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {
   const end = performance.now() + seconds * 1000
