@@ -26,6 +26,8 @@ const [runs, firstSeed, copies, perRun] = [values.runs, values.seed, values.copi
   number,
   number,
 ]
+// Instances end with this process.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 const product = await loadProduct()
 const ledger = new Ledger(values.out, { seed: firstSeed, copies, faults: perRun })
 const { worlds, stop } = await requireWorlds()

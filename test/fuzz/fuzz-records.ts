@@ -52,7 +52,7 @@ const changes: readonly Change[] = [
   member((value, random) => Array.from({ length: sizeOf(random, 5_000) }, () => value)),
   member((value, random) => {
     let outer = value
-    for (let i = sizeOf(random, 3_000); i > 0; i--) outer = random() < 0.5 ? [outer] : { Value: outer }
+    for (let i = sizeOf(random, 1_000); i > 0; i--) outer = random() < 0.5 ? [outer] : { Value: outer }
     return outer
   }),
   member((_, random) => freshNative(random)),

@@ -32,12 +32,9 @@ for (const [i, world] of worlds.entries()) {
       const plan = { ...(plans[i] as (typeof plans)[number]), seed, batchRecords: 25, minutes: 4 }
       const texts = storyTexts(product, { part: seed, of: 24 })
       const result = await disturbedRun(bench, product, texts, plan)
-      const { lost, duplicated, wrong } = result
-      console.info(
-        `seed ${seed}: ${result.records} records, ${plan.faults.join(', ')}: ${Math.round(result.seconds)} s`,
-      )
+      const { records, hits, lost, duplicated, wrong } = result
+      console.info(`seed ${seed}: ${records} records, ${JSON.stringify(hits)}: ${Math.round(result.seconds)} s`)
       expect({ lost, duplicated, wrong }).toEqual({ lost: [], duplicated: [], wrong: [] })
-      expect(Object.keys(result.hits)).toContain('instance killed')
     })
   })
 }

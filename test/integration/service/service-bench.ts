@@ -90,6 +90,7 @@ export class ServiceBench {
     this.world = world
     this.kafkaEnv = { KAFKA_BROKERS: world.brokers, ...kafkaEnv }
     this.kafka = new KafkaBench(this.kafkaEnv)
+    process.once('exit', () => this.killAll())
   }
 
   async open(): Promise<void> {
@@ -221,8 +222,12 @@ export class ServiceBench {
     return reader.texts.map((text) => JSON.parse(text) as DeadLetter)
   }
 
-  async close(): Promise<void> {
+  private killAll(): void {
     for (const child of this.running) child.kill('SIGKILL')
+  }
+
+  async close(): Promise<void> {
+    this.killAll()
     const datasets = templateFields(await loadMappings())
     for (const namespace of this.namespaces) {
       const { components, indexTemplates } = buildTemplates(datasets, { namespace })
