@@ -3,6 +3,7 @@ import type { Environment } from '../mappings/environment/environment.ts'
 import { loadContent } from '../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../mappings/kernel/json.ts'
 import type { Mapping } from '../mappings/lib/mapping.ts'
+import { refuseScopes } from './decode/budget.ts'
 import type { LookUpAddress } from './enrich/address-databases.ts'
 import { makeEnrich } from './enrich/enrich.ts'
 import { makeNormalizer, type Normalized, type Normalizer, type NotNormalized } from './normalize/normalize.ts'
@@ -59,6 +60,9 @@ export function makeChain(mappings: readonly Mapping[], environment: Environment
 
   function toOutcome(result: Normalized, id: string, decoded: Decoded): Outcome {
     const { dataset, document, element, original } = result
+    const grant = document.oauth?.grant
+    const refused = grant && refuseScopes([grant.scopes, grant.scopes_added, grant.scopes_removed])
+    if (refused !== undefined) return toFailure(decoded, { ok: false, ...refused, element })
     try {
       enrich(document)
     } catch (error) {

@@ -15,4 +15,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const [, , first, ...others] = process.argv
 // Asked by scripts at every turn: what parses command lines is not loaded for it.
 if ((first === '--version' || first === '-V') && others.length === 0) process.stdout.write(`${version}\n`)
-else process.exitCode = await (await import('./cli/program.ts')).runProgram(process.argv, version)
+else {
+  const { endWithReason } = await import('./cli/last-words.ts')
+  const settled = endWithReason()
+  process.exitCode = await (await import('./cli/program.ts')).runProgram(process.argv, version)
+  settled()
+}

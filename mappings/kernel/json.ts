@@ -9,26 +9,41 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isSorted(value: Json | undefined): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  if (Array.isArray(value)) return value.every(isSorted)
-  let last = ''
-  for (const key in value) {
-    if (key < last || !isSorted(value[key])) return false
-    last = key
+function sortList(list: Json[]): Json[] {
+  let sorted: Json[] | undefined
+  for (let i = 0; i < list.length; i++) {
+    const element = list[i] as Json
+    if (typeof element !== 'object' || element === null) continue
+    const kept = sortKeys(element)
+    if (kept === element) continue
+    sorted ??= list.slice()
+    sorted[i] = kept
   }
-  return true
+  return sorted ?? list
 }
 
 /** The value with the members of every object sorted by name; arrays keep their order. What is sorted already is not copied. */
 export function sortKeys(value: Json): Json {
-  if (isSorted(value)) return value
-  if (Array.isArray(value)) return value.map(sortKeys)
-  const object = value as JsonObject
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return sortList(value)
+  let inOrder = true
+  let last = ''
+  let changed: Map<string, Json> | undefined
+  for (const name in value) {
+    inOrder &&= name >= last
+    last = name
+    const member = value[name]
+    if (typeof member !== 'object' || member === null) continue
+    const kept = sortKeys(member)
+    if (kept === member) continue
+    changed ??= new Map()
+    changed.set(name, kept)
+  }
+  if (inOrder && changed === undefined) return value
   const sorted: JsonObject = {}
-  for (const key of Object.keys(object).sort()) {
-    const member = object[key]
-    if (member !== undefined) sorted[key] = sortKeys(member)
+  for (const name of Object.keys(value).sort()) {
+    const member = changed?.get(name) ?? value[name]
+    if (member !== undefined) sorted[name] = member
   }
   return sorted
 }

@@ -60,6 +60,15 @@ const index = lazy((): PermissionIndex => {
   return { exact, loose }
 })
 
+const names = lazy(
+  () => new Set(microsoftPermissions().flatMap(({ id, name }) => [id.toLowerCase(), name.toLowerCase()])),
+)
+
+/** True for the name (or the id, given as one) of a permission of any resource and type. */
+function isName(name: string): boolean {
+  return names().has(name.toLowerCase())
+}
+
 /** The gravest of candidates from any resource; undefined when there is none. */
 function gravest(candidates: readonly Permission[] | undefined, resourceGiven: boolean): TierVerdict | undefined {
   const [first] = candidates ?? []
@@ -92,6 +101,8 @@ export interface PermissionQuery {
  */
 export function permissionTier({ resourceAppId, type, name, id }: PermissionQuery): TierVerdict {
   const { exact, loose } = index()
+  // Attackers make names up by the thousand: none of them is looked for on every resource.
+  if (id === undefined && name !== undefined && !isName(name)) return guess(type, name)
   if (resourceAppId !== undefined)
     for (const part of [id, name]) {
       const entry = part === undefined ? undefined : exact.get(key(resourceAppId, type, part))

@@ -152,6 +152,19 @@ function condition(when: Readonly<Record<string, readonly string[]>> | undefined
     })
 }
 
+/** The members of a record that rows, variants and steps read: those of its view. */
+export function membersRead(mapping: Mapping): ReadonlySet<string> {
+  const { rows, variants = [], reads = [], moves = [] } = mapping
+  const allRows = [rows, ...variants.map((variant) => variant.rows ?? {})]
+  return new Set([
+    ...reads,
+    ...moves,
+    ...allRows.flatMap(readMembers),
+    ...allRows.flatMap(movedMembers),
+    ...variants.flatMap((variant) => [...Object.keys(variant.when), ...(variant.moves ?? [])]),
+  ])
+}
+
 interface CompiledVariant {
   readonly holds: (record: JsonObject) => boolean
   readonly fill: ReturnType<typeof compileRows> | undefined
@@ -204,14 +217,7 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
   const fillRows = compileRows(mapping.rows)
   const variantsOf = compileVariants(mapping)
   const moved = [...movedMembers(mapping.rows), ...(mapping.moves ?? [])]
-  const allRows = [mapping.rows, ...(mapping.variants ?? []).map(({ rows }) => rows ?? {})]
-  const read = [
-    ...(mapping.reads ?? []),
-    ...allRows.flatMap(readMembers),
-    ...moved,
-    ...(mapping.variants ?? []).flatMap(({ when, moves }) => [...Object.keys(when), ...(moves ?? [])]),
-  ]
-  const toView = mapping.reads === undefined ? undefined : compileLayout(read)
+  const toView = mapping.reads === undefined ? undefined : compileLayout(membersRead(mapping))
   const steps = mapping.derive.map((name) => stepFor(name, mapping))
   const vendorPath = splitPath(mapping.vendor.root)
   const passesMembers = mapping.vendor.content === 'members'

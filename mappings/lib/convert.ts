@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import type { FieldType } from '../fields/field.ts'
 import type { Json } from '../kernel/json.ts'
+import { Distinct } from './distinct.ts'
 
 /** Text of a scalar; undefined for null, empty text, objects and arrays. */
 export function toText(value: unknown): string | undefined {
@@ -149,10 +150,10 @@ export function converterFor(type: FieldType): (value: unknown) => Json | undefi
 /** A list of converted members: a scalar becomes a list of one, what does not fit is left out, empty gives undefined. */
 export function toList<T extends Json>(value: unknown, convert: (member: unknown) => T | undefined): T[] | undefined {
   const members = Array.isArray(value) ? value : [value]
-  const list: T[] = []
+  const distinct = new Distinct<T>()
   for (const member of members) {
     const converted = convert(member)
-    if (converted !== undefined && !list.includes(converted)) list.push(converted)
+    if (converted !== undefined) distinct.add(converted)
   }
-  return list.length === 0 ? undefined : list
+  return distinct.list.length === 0 ? undefined : distinct.list
 }

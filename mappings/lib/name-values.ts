@@ -51,12 +51,17 @@ export function namedValue(list: Json | undefined, name: string): Json | undefin
 
 const inNames = /[ .]/g
 
-function addSide(property: JsonObject, side: 'NewValue' | 'OldValue', value: Json | undefined): void {
+function addSide(property: JsonObject, side: 'NewValue' | 'OldValue', value: Json | undefined, made: Set<Json>): void {
   if (hasNoValue(value)) return
   const before = property[side]
   if (hasNoValue(before)) property[side] = value
-  else if (Array.isArray(before)) property[side] = [...before, value]
-  else property[side] = [before, value]
+  // A list of the record stays as it is; one that was made here grows.
+  else if (Array.isArray(before) && made.has(before)) before.push(value)
+  else {
+    const list = Array.isArray(before) ? [...before, value] : [before, value]
+    made.add(list)
+    property[side] = list
+  }
 }
 
 /** Names (blanks and dots as `_`) → `{NewValue, OldValue}`; a side without a value is left out, duplicates become lists. */
@@ -68,13 +73,14 @@ export function toChangedValues(list: Json | undefined): JsonObject {
   }
   const entries = entriesOf(list)
   if (entries === undefined) return isObject(list) ? { ...list } : changed
+  const made = new Set<Json>()
   for (const entry of entries) {
     if (!isObject(entry) || typeof entry.Name !== 'string') continue
     const name = entry.Name.replace(inNames, '_')
     const before = Object.hasOwn(changed, name) ? changed[name] : undefined
     const property: JsonObject = isObject(before) ? before : {}
-    addSide(property, 'NewValue', entry.NewValue)
-    addSide(property, 'OldValue', entry.OldValue)
+    addSide(property, 'NewValue', entry.NewValue, made)
+    addSide(property, 'OldValue', entry.OldValue, made)
     setOwn(changed, name, property)
   }
   return changed

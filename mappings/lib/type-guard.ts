@@ -106,6 +106,8 @@ class Guard {
   /** Whether a text was cut to what `flattened` indexes. */
   cut = false
   private readonly misfit: Misfit
+  /** How often a safe name was taken already: names without end may become one. */
+  private readonly taken = new Map<string, number>()
 
   constructor(misfit: Misfit) {
     this.misfit = misfit
@@ -117,9 +119,7 @@ class Guard {
     for (const name of Object.keys(object)) {
       const value = object[name]
       if (value === undefined || value === null) continue
-      let safe = safeName(name, places)
-      // Two names may become one: neither value goes.
-      while (safe !== name && (out ?? object)[safe] !== undefined) safe += '_'
+      const safe = this.freeName(safeName(name, places), name, out ?? object)
       const place = places?.below.get(name)
       const { kept, rest } = this.value(value, place, `${path}.${name}`)
       if (kept === value && safe === name) continue
@@ -132,6 +132,18 @@ class Guard {
       this.misfit(`${path}.${name}`)
     }
     return out ?? object
+  }
+
+  /** Two names may become one, and neither value goes: the later gets a number. */
+  private freeName(safe: string, name: string, object: JsonObject): string {
+    if (safe === name || object[safe] === undefined) return safe
+    let free = `${safe}_`
+    while (object[free] !== undefined) {
+      const taken = (this.taken.get(safe) ?? 1) + 1
+      this.taken.set(safe, taken)
+      free = `${safe}_${taken}`
+    }
+    return free
   }
 
   /** What can stay in the place, and what has to be kept as text. */

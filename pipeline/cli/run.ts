@@ -21,7 +21,7 @@ import { makeKafkaDeadLetters } from '../sink/kafka-dead-letter.ts'
 import type { Sink } from '../sink/sink.ts'
 import { makeKafkaSource } from '../source/kafka.ts'
 import type { RawKafkaValue } from '../source/source.ts'
-import { makeTelemetry, type Telemetry } from '../telemetry.ts'
+import { describeError, makeTelemetry, type Telemetry } from '../telemetry.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
@@ -130,6 +130,9 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
       progress,
     })
     return exitCodes.done
+  } catch (error) {
+    telemetry.log.fatal(describeError(error), 'the service ends')
+    throw error
   } finally {
     release()
     databases?.close()

@@ -14,6 +14,8 @@ export const budget = {
   members: 50_000,
   /** Elements of all lists of a record. */
   elements: 100_000,
+  /** Scopes in one list of a grant, which a record may hold as one text: each of them is weighed. */
+  scopes: 10_000,
   /** Characters of all names and texts of a record. */
   characters: 4 * 1024 * 1024,
   /** What the documents of a record repeat: its size outside its events, times the number of these. */
@@ -82,6 +84,13 @@ export function refuseSize(size: Size): Refusal | undefined {
     return { code: 'too_large', detail: `${characters} characters in the record, more than ${budget.characters}` }
   }
   return refuseDepth(size)
+}
+
+/** Why a grant is not weighed. */
+export function refuseScopes(lists: readonly (readonly string[] | undefined)[]): Refusal | undefined {
+  const most = Math.max(...lists.map((list) => list?.length ?? 0))
+  if (most <= budget.scopes) return undefined
+  return { code: 'too_many_elements', detail: `${most} scopes in the grant, more than ${budget.scopes}` }
 }
 
 /** Why nothing of a raw value is used: it holds too many records and failures. */

@@ -86,8 +86,10 @@ export interface RedirectChange {
 
 /** What changed between two lists of addresses; undefined when nothing did. */
 export function redirectChange(before: readonly string[], after: readonly string[]): RedirectChange | undefined {
-  const added = [...new Set(after)].filter((address) => !before.includes(address))
-  const removed = [...new Set(before)].filter((address) => !after.includes(address))
+  const had = new Set(before)
+  const has = new Set(after)
+  const added = [...has].filter((address) => !had.has(address))
+  const removed = [...had].filter((address) => !has.has(address))
   if (added.length === 0 && removed.length === 0) return undefined
   const domains = added.map(redirectHost).filter((host) => host !== undefined)
   return { added, removed, added_domains: [...new Set(domains)], kind: [...new Set(added.flatMap(redirectKinds))] }

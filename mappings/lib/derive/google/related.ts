@@ -1,9 +1,16 @@
 // `related.*` of an activity: every account, address and host that its document names.
 import { toText } from '../../convert.ts'
+import { Distinct } from '../../distinct.ts'
 import type { Draft, MappingStep } from '../step.ts'
 
-function addDistinct(kept: string[], value: string | undefined): void {
-  if (value !== undefined && value !== '' && !kept.includes(value)) kept.push(value)
+function addDistinct(kept: Distinct<string>, value: string | undefined): void {
+  if (value !== undefined && value !== '') kept.add(value)
+}
+
+function distinctOf(values: readonly string[] | undefined): Distinct<string> {
+  const distinct = new Distinct<string>()
+  if (values !== undefined) for (const value of values) distinct.add(value)
+  return distinct
 }
 
 function writeRelated({ record, document }: Draft, hosts: boolean): void {
@@ -11,7 +18,7 @@ function writeRelated({ record, document }: Draft, hosts: boolean): void {
   const target = user?.target
   document.related ??= {}
   const { related } = document
-  const users: string[] = []
+  const users = new Distinct<string>()
   if (user !== undefined) {
     addDistinct(users, user.name)
     addDistinct(users, user.email)
@@ -23,16 +30,14 @@ function writeRelated({ record, document }: Draft, hosts: boolean): void {
   }
   addDistinct(users, document.file?.owner)
   if (related.user !== undefined) for (const name of related.user) addDistinct(users, name)
-  if (users.length > 0) related.user = users
+  if (users.list.length > 0) related.user = users.list
   const ip = source?.ip
-  if (related.ip === undefined) {
-    if (ip !== undefined && ip !== '') related.ip = [ip]
-  } else addDistinct(related.ip, ip)
+  if (ip !== undefined && ip !== '' && related.ip?.includes(ip) !== true) related.ip = [...(related.ip ?? []), ip]
   if (!hosts) return
-  const domains = related.hosts ?? []
+  const domains = distinctOf(related.hosts)
   addDistinct(domains, user?.domain)
   addDistinct(domains, toText(record.ownerDomain))
-  if (domains.length > 0) related.hosts = domains
+  if (domains.list.length > 0) related.hosts = domains.list
 }
 
 /** Collects `related.*`, after every other step. */

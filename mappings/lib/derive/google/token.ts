@@ -2,6 +2,7 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toLong } from '../../convert.ts'
+import { Distinct } from '../../distinct.ts'
 import type { DeriveStep, Draft } from '../step.ts'
 import {
   type Account,
@@ -26,10 +27,9 @@ export function scopeData(block: JsonObject): JsonObject[] {
 
 /** The APIs that the scopes open, in Google's product names. */
 export function productsOf(block: JsonObject, data: readonly JsonObject[]): string[] {
-  const products = textsAt(block, 'product_bucket')
-  for (const entry of data)
-    for (const product of textsAt(entry, 'product_bucket')) if (!products.includes(product)) products.push(product)
-  return products
+  const products = new Distinct<string>()
+  for (const holder of [block, ...data]) for (const product of textsAt(holder, 'product_bucket')) products.add(product)
+  return products.list
 }
 
 export function principalOf(account: Account): NonNullable<Grant['principal']> {

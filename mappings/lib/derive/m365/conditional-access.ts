@@ -31,8 +31,10 @@ function excludedBy({ conditions }: JsonObject): string[] {
 }
 
 function excludedChange(before: readonly string[], after: readonly string[]): Policy | undefined {
-  const added = after.some((id) => !before.includes(id))
-  if (!added && before.every((id) => after.includes(id))) return undefined
+  const had = new Set(before)
+  const has = new Set(after)
+  const added = after.some((id) => !had.has(id))
+  if (!added && before.every((id) => has.has(id))) return undefined
   const policy: Policy = { setting: 'excludeApplications', direction: added ? 'loosened' : 'tightened' }
   if (before.length > 0) policy.old = [...before]
   if (after.length > 0) policy.new = [...after]

@@ -1,20 +1,21 @@
 // `host` (a tenant is presented as one) and everything under `related`.
 import { isObject } from '../../../kernel/json.ts'
 import { toIp } from '../../convert.ts'
+import { Distinct } from '../../distinct.ts'
 import { isPlaceholder } from '../../user-name.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { teamMembers } from './users.ts'
 
 class Values {
-  readonly list: string[] = []
+  readonly #distinct = new Distinct<string>()
+
+  get list(): string[] {
+    return this.#distinct.list
+  }
 
   add(value: unknown): void {
-    if (Array.isArray(value)) {
-      for (const member of value) this.add(member)
-      return
-    }
-    if (typeof value !== 'string' || isPlaceholder(value) || this.list.includes(value)) return
-    this.list.push(value)
+    if (Array.isArray(value)) for (const member of value) this.add(member)
+    else if (typeof value === 'string' && !isPlaceholder(value)) this.#distinct.add(value)
   }
 }
 

@@ -1,0 +1,17 @@
+// Lists in which each value stands once. Nearly all are short: comparing a few values costs less than a set of them.
+
+const few = 16
+
+export class Distinct<T> {
+  readonly list: T[] = []
+  #seen: Set<T> | undefined
+
+  add(value: T): void {
+    if (this.#seen === undefined) {
+      if (this.list.includes(value)) return
+      if (this.list.length === few) this.#seen = new Set(this.list)
+    } else if (this.#seen.has(value)) return
+    this.#seen?.add(value)
+    this.list.push(value)
+  }
+}

@@ -1,0 +1,21 @@
+// However the process ends, it gives the reason and an exit code that scripts rely on.
+import { exitCodes } from './exit.ts'
+import { printable } from './terminal.ts'
+
+function end(reason: string, error?: unknown): never {
+  const detail = error instanceof Error ? `: ${printable(`${error.name}: ${error.message}`)}` : ''
+  const place = process.env.CONSENTRY_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
+  process.stderr.write(`consentry: ${reason}, please report it (CONSENTRY_DEBUG=1 shows where)${detail}${place}\n`)
+  process.exit(exitCodes.server)
+}
+
+/** Watches the process until the function that it returns is called: the command is then over. */
+export function endWithReason(): () => void {
+  const onUncaught = (error: unknown) => end('unexpected error that nothing caught', error)
+  // Nothing is left that could go on: Node would end with 13 and without a word.
+  const onStuck = () => end('the command waits for something that never comes')
+  process.on('uncaughtException', onUncaught)
+  process.on('unhandledRejection', onUncaught)
+  process.on('beforeExit', onStuck)
+  return () => process.off('beforeExit', onStuck)
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { membersRead } from '../../../mappings/lib/compile.ts'
+import { loadMappings } from '../../../pipeline/chain.ts'
+
+/** From 128 members on, V8 makes a hash table of an object literal, which costs eight times as much to make and to read. */
+const mostLiteralMembers = 127
+
+const views = (await loadMappings()).filter(({ reads }) => reads !== undefined)
+
+it('finds the mapping of the unified audit log among those with a view', () => {
+  expect(views.map(({ dataset }) => dataset)).toContain('o365.audit')
+})
+
+it.each(views)('the view of a record of $dataset is a literal that V8 does not turn into a hash table', (mapping) => {
+  const members = [...membersRead(mapping)]
+  expect(members.length, members.sort().join(' ')).toBeLessThanOrEqual(mostLiteralMembers)
+})
