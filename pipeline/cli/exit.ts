@@ -9,6 +9,8 @@ export const exitCodes = {
   input: 3,
   /** A server, or a defect of ours. */
   server: 4,
+  /** Ended by a signal, as shells count SIGINT. */
+  interrupted: 130,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
@@ -30,6 +32,7 @@ const usageCodes: ReadonlySet<string> = new Set([
 export function exitCodeOf(error: unknown): ExitCode | undefined {
   if (error instanceof UsageError) return exitCodes.usage
   if (error instanceof WorldError) {
+    if (error.code === 'interrupted') return exitCodes.interrupted
     if (error.code.startsWith('input')) return exitCodes.input
     if (usageCodes.has(error.code)) return exitCodes.usage
     return exitCodes.server

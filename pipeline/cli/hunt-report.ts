@@ -5,7 +5,7 @@ import { renderMarkdown } from '../hunt/report/markdown.ts'
 import type { Report } from '../hunt/report/model.ts'
 import { UsageError } from './exit.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
-import { writeOutFile } from './output.ts'
+import type { StagedFiles } from './staged-files.ts'
 
 const renderers: Readonly<Record<string, (report: Report) => string>> = {
   '.html': renderHtml,
@@ -23,9 +23,9 @@ export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' |
 }
 
 /** Writes a report into each of the files, in the form that its name asks for. Throws a UsageError. */
-export async function writeReport(report: Report, paths: readonly string[]): Promise<void> {
+export async function writeReport(report: Report, paths: readonly string[], files: StagedFiles): Promise<void> {
   for (const path of paths)
-    await writeOutFile(path, (renderers[extname(path).toLowerCase()] as typeof renderHtml)(report))
+    await files.write(path, (renderers[extname(path).toLowerCase()] as typeof renderHtml)(report))
 }
 
 /** More paths than that, a shell made out of one pattern. */

@@ -2,11 +2,26 @@
 import { join } from 'node:path'
 import type { Alert } from '../../rules/lib/alert.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
-import { severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
+import type { Unread } from '../hunt/readability.ts'
+import { printable, severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
 
 function counts(record: Readonly<Partial<Record<string, number>>>): string {
   const entries = Object.entries(record)
   return entries.length === 0 ? 'none' : entries.map(([key, count]) => `${key} ${count}`).join(', ')
+}
+
+/** Inputs that a terminal shows; the report has more. */
+const shownInputs = 10
+
+/** What could not be read, where, and what to do: lines for a terminal. */
+export function unreadLines({ headline, inputs, todo }: Unread): string[] {
+  const more = inputs.length - shownInputs
+  return [
+    `${headline}.`,
+    ...inputs.slice(0, shownInputs).map(({ path, reason }) => `    ${path}: ${reason}`),
+    ...(more > 0 ? [`    and ${more} more: see the report`] : []),
+    ...todo.map((step) => `    → ${step}`),
+  ].map(printable)
 }
 
 /** Prints the alerts, the figures of a hunt, and where its results are. */
@@ -17,6 +32,11 @@ export function printSummary(
   reports: readonly string[],
 ): void {
   const colour = usesColour(process.stdout)
+  const { unread } = summary
+  if (unread !== undefined) {
+    const [headline, ...lines] = unreadLines(unread) as [string, ...string[]]
+    console.log([styled(headline, ['bold', 'red'], colour), ...lines, ''].join('\n'))
+  }
   if (alerts.length > 0) {
     console.log(
       table(
@@ -54,9 +74,11 @@ export function printSummary(
   if (summary.duplicates > 0) console.log(`duplicates    ${summary.duplicates} (read more than once, kept once)`)
   const unusable = Object.keys(summary.deadLetters).length > 0
   console.log(`dead letters  ${counts(summary.deadLetters)}${unusable ? ' (why and where: dead-letters.ndjson)' : ''}`)
-  console.log(
-    `alerts        ${styled(String(summary.alerts.total), 'bold', colour)}${summary.alerts.total > 0 ? `: ${counts(summary.alerts.bySeverity)}` : ''}`,
-  )
+  if (unread?.nothing === true) console.log('alerts        none, because nothing was judged')
+  else
+    console.log(
+      `alerts        ${styled(String(summary.alerts.total), 'bold', colour)}${summary.alerts.total > 0 ? `: ${counts(summary.alerts.bySeverity)}` : ''}`,
+    )
   const { unsettled } = summary.alerts
   if (unsettled > 0)
     console.log(

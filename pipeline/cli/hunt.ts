@@ -11,13 +11,15 @@ import { MemoryHistory } from '../findings/memory-history.ts'
 import { defaultFindingSettings } from '../findings/settings.ts'
 import { VirtualPasses } from '../findings/virtual-passes.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
+import { Readability } from '../hunt/readability.ts'
 import { Collector } from '../hunt/report/collect.ts'
 import { InputLedger } from '../hunt/report/inputs.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
-import { type RawValue, WorldError } from '../outcome.ts'
+import { WorldError } from '../outcome.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember } from '../remember/remember.ts'
 import { type ReviewedApp, reviewApps } from '../review/review.ts'
+import { stopOnSignals } from '../service/signals.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { readInputs } from '../source/files.ts'
 import { type Input, resolveInputs } from '../source/paths.ts'
@@ -28,9 +30,10 @@ import { reportBlindRules, reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
-import { printSummary } from './hunt-text.ts'
-import { makeOutFolder, writeOutFile } from './output.ts'
+import { printSummary, unreadLines } from './hunt-text.ts'
+import { makeOutFolder } from './output.ts'
 import { makeProgress } from './progress.ts'
+import { StagedFiles } from './staged-files.ts'
 import { printable } from './terminal.ts'
 
 /** What a hunt is told by who runs it. */
@@ -57,13 +60,9 @@ interface Files {
   close(): Promise<void>
 }
 
-async function openFiles(folder: string): Promise<Files> {
+async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
   await makeOutFolder(folder)
-  const open = async (name: (typeof resultNames)[number]) => {
-    const path = join(folder, name)
-    await writeOutFile(path, '')
-    return new NdjsonFile(path)
-  }
+  const open = async (name: (typeof resultNames)[number]) => new NdjsonFile(await staged.add(join(folder, name)))
   const documents = await open('documents.ndjson')
   const alerts = await open('alerts.ndjson')
   const deadLetters = await open('dead-letters.ndjson')
@@ -144,11 +143,39 @@ function appsOfHunt(store: InMemoryStore, environment: Environment, { lastEvent 
   return reviewApps(store, environment, now).filter(({ firstParty }) => !firstParty)
 }
 
-/** `consentry hunt PATH…`: the whole offline run. An input that fails ends the reading, not the judging of what was read. */
+/**
+ * `consentry hunt PATH…`: the whole offline run. An input that cannot be read does not keep the others from being judged.
+ * Results take the place of earlier ones only when the run is complete.
+ */
 export async function huntCommand(
   paths: readonly string[],
   options: HuntCommandOptions,
+  runner: HuntRunner,
+): Promise<ExitCode> {
+  const staged = new StagedFiles()
+  const { signal, release } = stopOnSignals()
+  try {
+    return await runHunt(paths, options, runner, { staged, signal })
+  } catch (error) {
+    if (!signal.aborted) throw error
+    const message = `interrupted: the earlier results in ${options.out} are as they were`
+    throw new WorldError('interrupted', message, { cause: error, retryable: false })
+  } finally {
+    release()
+    staged.discard()
+  }
+}
+
+interface Run {
+  readonly staged: StagedFiles
+  readonly signal: AbortSignal
+}
+
+async function runHunt(
+  paths: readonly string[],
+  options: HuntCommandOptions,
   { version, clock = () => new Date() }: HuntRunner,
+  { staged, signal }: Run,
 ): Promise<ExitCode> {
   const reports = reportPaths(options)
   const { chain, mappings, environment } = await openChain(options)
@@ -156,36 +183,30 @@ export async function huntCommand(
   reportIdleSettings(environment, pack, options.environment)
   const rules = pack.filter(isActive)
   const engine = compileRules(rules, environment, fieldCatalogue(mappings))
-  const inputs = resolveInputs(paths)
-  refuseOwnResults(inputs, options.out, reports)
-  const files = await openFiles(options.out)
-  for (const path of reports) await writeOutFile(path, '')
+  refuseOwnResults(resolveInputs(paths), options.out, reports)
+  const files = await openFiles(options.out, staged)
   const ledger = new InputLedger()
+  const readability = new Readability()
   const progress = makeProgress(process.stderr, options.quiet === true)
   const store = new InMemoryStore()
   const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
-  let unread: WorldError | undefined
-  async function* readable(values: AsyncIterable<readonly RawValue[]>): AsyncGenerator<readonly RawValue[]> {
-    try {
-      for await (const batch of values) {
-        files.collector.read(batch)
-        yield batch
-      }
-    } catch (error) {
-      if (!(error instanceof WorldError)) throw error
-      const message = `${error.message}\n    the results hold what was read before it, and nothing that comes after it`
-      unread = new WorldError(error.code, message, { cause: error, retryable: error.retryable })
-    }
-  }
   let bytes: { bytesRead: number; bytesTotal?: number } = { bytesRead: 0 }
   try {
+    for (const path of reports) await staged.add(path)
     const summary = await hunt({
-      values: readable(
-        readInputs(
-          inputs.map((input) => input.path),
-          { onProgress: (state) => (bytes = state), onInput: (input) => ledger.open(input) },
-        ),
-      ),
+      values: readInputs(paths, {
+        onProgress: (state) => (bytes = state),
+        onInput(input) {
+          readability.open(input.path)
+          const watch = ledger.open(input)
+          return (chunk) => {
+            readability.bytes(input.path)
+            watch(chunk)
+          }
+        },
+        onFailure: (input, error) => readability.fail(input.path, error.message),
+        signal,
+      }),
       chain,
       rules,
       engine,
@@ -193,38 +214,52 @@ export async function huntCommand(
       remember: makeRemember(store, environment),
       passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
       output: files.output,
+      readability,
+      signal,
       onRecords: (records) => progress.update({ records, ...bytes }),
     })
     progress.end()
+    await files.close()
     const sees = (rule: Rule) => sawActsOf(rule, files)
     const report = makeReport({
       summary,
       collector: files.collector,
+      readability,
       store,
       environment,
       rules,
       sees,
       inputs: ledger.list(),
       made: madeBy(version, paths, options),
-      ...(unread !== undefined && { failure: unread.message.split('\n')[0] as string }),
       madeAt: clock().toISOString(),
     })
-    await writeReport(report, reports)
+    await writeReport(report, reports, staged)
     const apps = options.apps === true ? appsOfHunt(store, environment, summary) : undefined
-    if (apps !== undefined) await writeOutFile(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
-    if (options.json) console.log(JSON.stringify(summary))
-    else if (!options.quiet) {
-      printSummary(summary, files.shown, options.out, reports)
-      if (apps !== undefined) console.log(`\n${formatApps(apps, 'table')}`)
-    }
+    if (apps !== undefined) await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
+    signal.throwIfAborted()
+    await staged.commit()
+    print(summary, files.shown, reports, options)
+    if (apps !== undefined && !options.json && !options.quiet) console.log(`\n${formatApps(apps, 'table')}`)
     if (!options.quiet) {
       warnOfIdleApprovals(environment, engine)
       reportBlindRules(environment, rules, sees)
     }
-    if (unread !== undefined) throw unread
+    if (summary.unread !== undefined) return exitCodes.input
     return options.failOn !== undefined && reaches(summary, options.failOn) ? exitCodes.found : exitCodes.done
   } finally {
     progress.end()
-    await files.close()
+    await files.close().catch(() => undefined)
   }
+}
+
+/** Whoever reads only the errors is told what was not read, too. */
+function print(
+  summary: HuntSummary,
+  shown: readonly Alert[],
+  reports: readonly string[],
+  { json, quiet, out }: HuntCommandOptions,
+): void {
+  if (json) console.log(JSON.stringify(summary))
+  else if (!quiet) printSummary(summary, shown, out, reports)
+  if (summary.unread !== undefined && (json || quiet)) console.error(unreadLines(summary.unread).join('\n'))
 }

@@ -3,7 +3,8 @@ import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UsageError } from './exit.ts'
 
-async function attempt<T>(path: string, call: () => Promise<T>): Promise<T> {
+/** Runs a call that writes. Throws a UsageError. */
+export async function attempt<T>(path: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (error) {

@@ -30,7 +30,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .description(
       'Finds OAuth application abuse in Microsoft 365 and Google Workspace audit logs (MITRE ATT&CK T1671).\n\n' +
         'Exit codes: 0 done, 1 diagnostics or alerts at or above --fail-on, 2 usage or configuration,\n' +
-        '3 input that cannot be read, 4 a server.',
+        '3 input, or a part of it, that could not be read, 4 a server, 130 interrupted.',
     )
     .version(version)
     .showHelpAfterError('(add --help for the options)')

@@ -70,9 +70,11 @@ export class ElasticsearchTallies {
     const query = { bool: { filter: [{ exists: { field: 'oauth.action' } }, timesIn('@timestamp', span)] } }
     const hours = { date_histogram: { field: '@timestamp', fixed_interval: '1h', min_doc_count: 1 } }
     const by = ['event.dataset', 'organization.id', 'event.provider']
-    for await (const bucket of searches.buckets(streams, query, by, { hours }, feedsAtATime)) {
+    const arrived = { min: { field: 'event.created' } }
+    for await (const bucket of searches.buckets(streams, query, by, { hours, arrived }, feedsAtATime)) {
       const feed = { ...feedOf(bucket), provider: text(bucket.key['event.provider']) }
-      for (const { key } of (bucket.hours as { buckets: { key: number }[] }).buckets) this.#hours.add(feed, key)
+      const since = (bucket.arrived as { value: number | null } | undefined)?.value ?? undefined
+      for (const { key } of (bucket.hours as { buckets: { key: number }[] }).buckets) this.#hours.add(feed, key, since)
     }
   }
 

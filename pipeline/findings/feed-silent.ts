@@ -17,13 +17,15 @@ export async function findSilentFeeds(history: History, span: Span, settings: Fi
 
 /** The silences of a feed that fall due in a span: each after the last hour with a record, of which the past is long enough to know. */
 function silences(feed: Feed, span: Span, { silentMs }: FindingSettings): Finding[] {
-  const { hours, vendor, tenant, dataset, provider } = feed
+  const { hours, since = Number.NEGATIVE_INFINITY, vendor, tenant, dataset, provider } = feed
   const found: Finding[] = []
   for (const [i, last] of hours.entries()) {
     const next = hours[i + 1] ?? Number.POSITIVE_INFINITY
     if (next - last <= silentMs) continue
     const past = hours.slice(0, i + 1).filter((hour) => hour >= last - pastMs)
-    if (last - (past[0] ?? last) < leastPastMs || past.length < leastHours) continue
+    // History that was put in at once says nothing of how the feed runs: an export ends where it ends.
+    const watched = last - Math.max(past[0] ?? last, since)
+    if (watched < leastPastMs || past.length < leastHours) continue
     const longest = longestGap(past)
     const allowed = Math.max(silentMs, silenceFactor * longest)
     const due = last + hourMs + allowed

@@ -20,8 +20,8 @@ export async function findAbsentFields(history: History, span: Span): Promise<Fi
 function absence(count: FieldCount, day: number): Finding | undefined {
   const { vendor, tenant, dataset, field, documents, having, documentsBefore, havingBefore } = count
   if (having > 0 || documentsBefore === 0) return undefined
-  // Weekends have their own records.
-  if (count.documentsLastWeek > 0 && count.havingLastWeek === 0) return undefined
+  // Weekends have their own records: only a day of the week that had the field before can be missing it.
+  if (count.havingLastWeek === 0) return undefined
   const expected = Math.round((documents * havingBefore * 100) / documentsBefore) / 100
   if (expected < leastExpected) return undefined
   return toFinding({

@@ -12,6 +12,12 @@ export const findingsDataset = 'consentry.findings'
 
 export type FindingKind = NonNullable<NonNullable<OauthGroup['finding']>['kind']>
 
+/** True for a finding about what reaches us, and not about what an application or an account did. */
+export function isAboutLogSource({ oauth }: EcsDocument): boolean {
+  const kind = oauth?.finding?.kind
+  return kind === 'feed_silent' || kind === 'field_absent'
+}
+
 /** A stored document that a finding is about. */
 export interface EventReference {
   /** `event.id`: what an analyst searches for. */

@@ -32,6 +32,8 @@ export interface Feed extends FeedId {
   readonly provider: string
   /** Begin of each hour, epoch milliseconds. */
   readonly hours: readonly number[]
+  /** When the first of them reached us, epoch milliseconds; absent where nothing says. */
+  readonly since?: number
 }
 
 /** How many documents of a data set had a field: on a day, in the days before, and on the same day of the week before. */

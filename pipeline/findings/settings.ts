@@ -38,7 +38,7 @@ export const pastMs = 28 * day
 /** So long after a day comes the same day of the week. */
 export const weekMs = 7 * day
 
-/** How much of that past there must be. */
+/** How much of that past there must be: two weekends, so that a rest at the weekend is known for one. */
 export const leastPastMs = 14 * day
 
 /** A feed that may be silent for longer has too few records to be judged. */

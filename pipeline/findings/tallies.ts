@@ -10,19 +10,21 @@ import { Timeline } from './timeline.ts'
 
 const dayOf = (time: number): number => Math.floor(time / dayMs) * dayMs
 
-type FeedKey = Omit<Feed, 'hours'>
+type FeedKey = Omit<Feed, 'hours' | 'since'>
 
 /** Hours in which each feed had documents with an act on an application. */
 export class FeedTally {
-  readonly #feeds = new Map<string, FeedKey & { readonly hours: Timeline<number> }>()
+  readonly #feeds = new Map<string, FeedKey & { readonly hours: Timeline<number>; since?: number }>()
 
   see({ vendor, tenant, dataset, at, document }: Subject): void {
     const provider = document.event.provider ?? ''
-    this.add({ vendor, tenant, dataset, provider }, Math.floor(at / hourMs) * hourMs)
+    const { created } = document.event
+    const feed = { vendor, tenant, dataset, provider }
+    this.add(feed, Math.floor(at / hourMs) * hourMs, created === undefined ? undefined : Date.parse(created))
   }
 
-  /** Takes an hour by its begin, epoch milliseconds; again is no different from once. */
-  add({ vendor, tenant, dataset, provider }: FeedKey, hour: number): void {
+  /** Takes an hour by its begin, and when a record of it reached us, epoch milliseconds; again is no different from once. */
+  add({ vendor, tenant, dataset, provider }: FeedKey, hour: number, arrived?: number): void {
     const key = entityKey(vendor, tenant, dataset, provider)
     let feed = this.#feeds.get(key)
     if (feed === undefined) {
@@ -30,6 +32,7 @@ export class FeedTally {
       this.#feeds.set(key, feed)
     }
     if (!feed.hours.has(hour)) feed.hours.add(hour, hour)
+    if (arrived !== undefined) feed.since = Math.min(arrived, feed.since ?? arrived)
   }
 
   within(span: Span): Feed[] {

@@ -7,12 +7,14 @@ import type { Entry, RuleEngine } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
+import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult, VirtualPasses } from '../findings/virtual-passes.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../outcome.ts'
 import type { Memorable } from '../remember/memorable.ts'
 import type { Remember } from '../remember/remember.ts'
 import { toDeadLetters, toFailure } from '../sink/dead-letter.ts'
 import { Origins } from './origins.ts'
+import type { Readability, Unread } from './readability.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { Spooled } from './spool-run.ts'
 
@@ -41,6 +43,12 @@ export interface HuntOptions {
   readonly passes?: VirtualPasses
   readonly output: HuntOutput
   readonly spool?: SpoolOptions
+  /** Is shown what became of each record. */
+  readonly readability?: Readability
+  /** Lets rules alert on log sources that fell silent and on fields that are gone, as the service does. */
+  readonly judgesLogSources?: boolean
+  /** Ends the hunt with its reason. */
+  readonly signal?: AbortSignal
   /** Called after each batch read. */
   readonly onRecords?: (records: number) => void
 }
@@ -53,6 +61,8 @@ export interface HuntSummary {
   /** Documents dropped because the same record had been read before. */
   readonly duplicates: number
   readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
+  /** What of the input was not usable; absent where all of it was. */
+  readonly unread?: Unread
   readonly alerts: {
     readonly total: number
     /** Of those: alerts on what is new, in a history too short to know. */
@@ -88,32 +98,38 @@ class Counter {
 
 /** Runs a hunt to its end. Throws only for the world: input that cannot be read, output that cannot be written. */
 export async function hunt(options: HuntOptions): Promise<HuntSummary> {
-  const { chain, output } = options
+  const { chain, output, readability, signal } = options
   const spool = new Spool(options.spool)
   const origins = new Origins()
   const deadLetters = new Counter()
   let records = 0
   try {
     for await (const values of options.values) {
+      signal?.throwIfAborted()
       const failures: Failure[] = []
       const inventory: Event[] = []
       for (const value of values) {
         records++
+        let usable = 0
+        const unusable: Failure[] = []
         for (const decoded of decode(value)) {
           for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
             if (!outcome.ok) {
-              failures.push(outcome)
+              unusable.push(outcome)
               continue
             }
             const written = writeDocument(outcome)
             if ('code' in written) {
-              failures.push(written)
+              unusable.push(written)
               continue
             }
+            usable++
             await addTo(spool, origins, outcome, written)
             if (outcome.document.event.kind === 'asset') inventory.push(outcome)
           }
         }
+        readability?.record(value.delivery.source, usable, unusable)
+        for (const failure of unusable) failures.push(failure)
       }
       // What an inventory says holds from times of its own, mostly before it was taken: the events of the log come to it.
       if (inventory.length > 0) await options.remember(inventory)
@@ -122,7 +138,9 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       await output.deadLetters(letters)
       options.onRecords?.(records)
     }
-    return { records, ...(await evaluate(options, spool, origins)), deadLetters: deadLetters.sorted() }
+    const judged = await evaluate(options, spool, origins)
+    const unread = readability?.unread()
+    return { records, ...judged, deadLetters: deadLetters.sorted(), ...(unread !== undefined && { unread }) }
   } finally {
     await spool.close()
   }
@@ -197,7 +215,7 @@ async function evaluate(
   options: HuntOptions,
   spool: Spool,
   origins: Origins,
-): Promise<Omit<HuntSummary, 'records' | 'deadLetters'>> {
+): Promise<Omit<HuntSummary, 'records' | 'deadLetters' | 'unread'>> {
   const { output, engine, passes } = options
   const documents = new Counter()
   const bySeverity = new Counter()
@@ -221,6 +239,8 @@ async function evaluate(
     const alerts: Alert[] = []
     for (const entry of entries) {
       documents.add(entry.dataset)
+      // An export ends where it ends: the report lists these among what the rules could not see.
+      if (options.judgesLogSources !== true && isAboutLogSource(entry.document)) continue
       for (const alert of run.take(entry)) alerts.push(alert)
     }
     count(alerts)
@@ -266,6 +286,7 @@ async function evaluate(
   }
 
   for await (const batch of spool.sorted()) {
+    options.signal?.throwIfAborted()
     firstEvent ??= timeOf(batch[0])
     lastEvent = timeOf(batch.at(-1)) ?? lastEvent
     await goOn(batch.map((spooled) => toSorted(spooled, origins)))

@@ -62,6 +62,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     environment,
     remember: makeRemember(store, environment),
     passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
+    judgesLogSources: true,
     output: {
       async documents({ documents }) {
         for (const document of documents) if (within(document['@timestamp'])) events++

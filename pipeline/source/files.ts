@@ -1,9 +1,10 @@
 // Files, folders and standard input as raw values, in bounded batches and bounded memory.
 import { createReadStream } from 'node:fs'
+import { addAbortSignal } from 'node:stream'
 import type { RefusedValue } from '../decode/decode.ts'
 import { JsonSplitter } from '../decode/json-splitter.ts'
 import { defaultLimits, excerptBytes, type Refusal, type SplitLimits } from '../decode/piece.ts'
-import type { Delivery, RawValue } from '../outcome.ts'
+import type { Delivery, RawValue, WorldError } from '../outcome.ts'
 import { asUtf8, type Chunks, peek, skipFirst, unpacked, withoutLatin1 } from './bytes.ts'
 import { type CsvOptions, readCsv } from './csv.ts'
 import { formatOf, sniffBytes } from './format.ts'
@@ -23,6 +24,10 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly onProgress?: (progress: Progress) => void
   /** Called when an input is begun; what it gives back is handed each piece as it is on the disk. */
   readonly onInput?: (input: Input) => (chunk: Buffer) => void
+  /** Takes an input that cannot be read, or not to its end; the next one follows. Without it, the reading ends there. */
+  readonly onFailure?: (input: Input, error: WorldError) => void
+  /** Ends the reading, also where it waits for standard input. */
+  readonly signal?: AbortSignal
   /** What `-` reads. */
   readonly stdin?: Chunks
 }
@@ -61,11 +66,10 @@ export async function* readInputs(
   for (const input of inputs) {
     let position = 0
     const writtenAt = (input.writtenAt ?? new Date()).toISOString()
+    const watch = options.onInput?.(input)
     try {
-      for await (const items of recordsOf(
-        counted(watched(chunksOf(input, options), options.onInput?.(input))),
-        options,
-      )) {
+      if (input.failure !== undefined) throw input.failure
+      for await (const items of recordsOf(counted(watched(chunksOf(input, options), watch)), options)) {
         for (const item of items) {
           batch.push(rawValue(item, { source: input.path, offset: String(position++), writtenAt }))
           size += item.bytes ?? item.text?.length ?? 0
@@ -78,15 +82,21 @@ export async function* readInputs(
     } catch (error) {
       // What was read before the input failed is good.
       if (batch.length > 0) yield batch
-      throw inputError(input.path, error)
+      batch = []
+      size = 0
+      const failure = inputError(input.path, error)
+      if (options.onFailure === undefined || options.signal?.aborted === true) throw failure
+      options.onFailure(input, failure)
     }
   }
   if (batch.length > 0) yield batch
 }
 
 function chunksOf(input: Input, options: ReadOptions): Chunks {
-  if (input.path === standardInput) return options.stdin ?? (process.stdin as Chunks)
-  return createReadStream(input.path, { highWaterMark: readSize })
+  const { stdin, signal } = options
+  if (input.path !== standardInput) return createReadStream(input.path, { highWaterMark: readSize, signal })
+  if (stdin !== undefined) return stdin
+  return signal === undefined ? process.stdin : addAbortSignal(signal, process.stdin)
 }
 
 function counter(inputs: readonly Input[], report: ReadOptions['onProgress']): (chunks: Chunks) => Chunks {

@@ -9,6 +9,8 @@ export interface Input {
   readonly size?: number
   /** When the file was last written; absent for standard input and for what is no file. */
   readonly writtenAt?: Date
+  /** Why it cannot be read, where that is known beforehand. */
+  readonly failure?: WorldError
 }
 
 /** Standard input. */
@@ -17,6 +19,7 @@ export const standardInput = '-'
 /**
  * The files behind the given paths: files as given, folders with everything below them, sorted. Names that start with a
  * dot are left out below folders, and links to folders are not followed. Nothing is read before all paths are known to exist.
+ * What cannot be read below a folder is an input that fails when its turn comes: the others are read.
  */
 export function resolveInputs(paths: readonly string[]): Input[] {
   return paths.flatMap((path) => (path === standardInput ? [{ path }] : resolveInput(path)))
@@ -26,12 +29,9 @@ function resolveInput(path: string): Input[] {
   const stat = attempt(path, () => statSync(path))
   if (!stat.isDirectory()) return [stat.isFile() ? fileInput(path, stat) : { path }]
   const inputs = filesBelow(path)
-  if (inputs.length === 0) {
-    throw new WorldError('input_empty', `${path} holds no files: name the folder that holds the export`, {
-      retryable: false,
-    })
-  }
-  return inputs
+  if (inputs.length > 0) return inputs
+  const message = `${path} holds no files: name the folder that holds the export`
+  return [{ path, failure: new WorldError('input_empty', message, { retryable: false }) }]
 }
 
 function fileInput(path: string, { size, mtime }: Stats): Input {
@@ -39,13 +39,26 @@ function fileInput(path: string, { size, mtime }: Stats): Input {
 }
 
 function filesBelow(folder: string): Input[] {
-  const names = attempt(folder, () => readdirSync(folder)).filter((name) => !name.startsWith('.'))
-  return names.sort().flatMap((name): Input[] => {
-    const path = join(folder, name)
-    if (attempt(path, () => lstatSync(path)).isDirectory()) return filesBelow(path)
-    const stat = attempt(path, () => statSync(path))
+  return orFailed(folder, () => {
+    const names = readdirSync(folder).filter((name) => !name.startsWith('.'))
+    return names.sort().flatMap((name) => inputsAt(join(folder, name)))
+  })
+}
+
+function inputsAt(path: string): Input[] {
+  return orFailed(path, () => {
+    if (lstatSync(path).isDirectory()) return filesBelow(path)
+    const stat = statSync(path)
     return stat.isFile() ? [fileInput(path, stat)] : []
   })
+}
+
+function orFailed(path: string, call: () => Input[]): Input[] {
+  try {
+    return call()
+  } catch (error) {
+    return [{ path, failure: inputError(path, error) }]
+  }
 }
 
 function attempt<T>(path: string, call: () => T): T {

@@ -13,7 +13,6 @@ export default rule({
   falsePositives: [
     'A collector that is moved or stopped on purpose.',
     'Company holidays that are longer than any in the past four weeks.',
-    'In a hunt: an export that ends days before the others beside it.',
   ],
   triage: `#### What to look at
 
@@ -25,7 +24,8 @@ export default rule({
 
 1. Read the log in the vendor’s own portal: does it still go on there?
 2. Mend the feed and let it fill in what was missed: the documents keep their event times.`,
-  setup: 'Needs the periodic pass of the pipeline (or a hunt).',
+  setup:
+    'Needs the periodic pass of the pipeline, and two weeks of the log: from then on the rests of a weekend are known. A hunt lists it among what the rules could not see.',
   tests: {
     fires: [{ story: 'm365/directory-goes-silent' }],
     quiet: [{ story: 'm365/directory-rests-at-weekends' }],

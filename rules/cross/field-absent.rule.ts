@@ -20,7 +20,8 @@ export default rule({
 
 1. Compare a record of the day with one of the day before, and mend the mapping.
 2. Until then, look through the day by hand: the rules on this field saw nothing.`,
-  setup: 'Needs the periodic pass of the pipeline (or a hunt).',
+  setup:
+    'Needs the periodic pass of the pipeline, and a week of the data set: a day is compared with the same day of the week before. A hunt lists it among what the rules could not see.',
   tests: {
     fires: [{ story: 'google-workspace/client-id-renamed' }],
     quiet: [{ story: 'google-workspace/quiet-sunday-of-tokens' }],

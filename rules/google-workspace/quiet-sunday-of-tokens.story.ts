@@ -5,13 +5,13 @@ export default story({
   title: 'On a Sunday two records come, and neither is about a client',
   start: '2026-04-06T00:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT30M', repeat: { every: 'PT1H', times: 72 } },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT30M', repeat: { every: 'PT1H', times: 168 } },
     {
       sample: 'google-workspace/token-activity-gmail',
-      at: 'P3DT30M',
+      at: 'P7DT30M',
       repeat: { every: 'PT9H', times: 2 },
       replace: { '"client_id"': '"oauth_client"' },
     },
-    { sample: 'google-workspace/login-success', at: 'P5D', replace: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P9D', replace: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

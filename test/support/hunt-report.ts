@@ -5,6 +5,7 @@ import { MemoryHistory } from '../../pipeline/findings/memory-history.ts'
 import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
 import { VirtualPasses } from '../../pipeline/findings/virtual-passes.ts'
 import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
+import { Readability } from '../../pipeline/hunt/readability.ts'
 import { Collector } from '../../pipeline/hunt/report/collect.ts'
 import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
 import type { Report } from '../../pipeline/hunt/report/model.ts'
@@ -29,10 +30,10 @@ export async function huntReport(
   async function* values() {
     for (const [i, text] of texts.entries()) {
       const batch = [{ delivery: { source: file, offset: String(i) }, text }]
-      collector.read(batch)
       yield batch
     }
   }
+  const readability = new Readability()
   const store = new InMemoryStore()
   const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
   const summary = await hunt({
@@ -41,6 +42,7 @@ export async function huntReport(
     rules,
     engine,
     environment,
+    readability,
     remember: makeRemember(store, environment),
     passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
     output: {
@@ -49,18 +51,19 @@ export async function huntReport(
       deadLetters: async (letters) => collector.deadLetters(letters),
     },
   })
-  return { summary, report: reportOf(summary, collector, { store, file, at }) }
+  return { summary, report: reportOf(summary, collector, { store, file, at, readability }) }
 }
 
 /** The report on what a collector holds. */
 export function reportOf(
   summary: HuntSummary,
   collector: Collector,
-  { store = new InMemoryStore(), file = 'log.ndjson', at = madeAt } = {},
+  { store = new InMemoryStore(), file = 'log.ndjson', at = madeAt, readability = new Readability() } = {},
 ): Report {
   return makeReport({
     summary,
     collector,
+    readability,
     store,
     environment,
     rules,

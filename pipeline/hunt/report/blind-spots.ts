@@ -4,6 +4,7 @@ import { blindRules } from '../../../rules/lib/blind-rules.ts'
 import { datasets } from '../../../rules/lib/datasets.ts'
 import { requirements } from '../../../rules/lib/requirements.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import type { Unread } from '../readability.ts'
 import type { Collector } from './collect.ts'
 import { type LeftOut, limits } from './limits.ts'
 import type { BlindSpot, InputRow } from './model.ts'
@@ -18,7 +19,7 @@ export interface SightOptions {
   readonly sees: (rule: Rule) => boolean
   readonly inputs: readonly InputRow[]
   readonly switchedOff: readonly Rule[]
-  readonly failure?: string
+  readonly unread?: Unread
 }
 
 type DatasetFacts = (typeof datasets)[keyof typeof datasets]
@@ -33,7 +34,7 @@ const vendors = { m365: 'Microsoft 365 and Entra ID', 'google-workspace': 'Googl
 /** Everything that left rules blind, the widest first. */
 export function blindSpots(options: SightOptions): BlindSpot[] {
   return [
-    ...interrupted(options),
+    ...unread(options),
     ...absentLogs(options),
     ...unmetRequirements(options),
     ...shortHistory(options),
@@ -48,9 +49,10 @@ function names(rules: readonly Rule[]): string[] {
   return rules.length > shown.length ? [...shown, `and ${rules.length - shown.length} more rules`] : shown
 }
 
-function interrupted({ failure }: SightOptions): BlindSpot[] {
-  if (failure === undefined) return []
-  return [{ what: 'The reading ended before its time', detail: [failure], todo: 'mend the input and hunt again' }]
+function unread({ unread: part }: SightOptions): BlindSpot[] {
+  if (part === undefined) return []
+  const detail = part.inputs.slice(0, limits.names).map(({ path, reason }) => `${path}: ${reason}`)
+  return [{ what: part.headline, detail, todo: 'follow the steps at the top of this report, then hunt again' }]
 }
 
 function absentLogs({ collector, rules }: SightOptions): BlindSpot[] {
@@ -109,6 +111,7 @@ function ownGaps({ collector }: SightOptions): BlindSpot[] {
           {
             what: 'Logs went silent, or lost fields, within these records',
             detail: [...gaps.first, ...(gaps.between > 0 ? [`and ${thousands(gaps.between)} more`] : [])],
+            todo: 'see whether the export is complete there: a hunt raises no alert for it, because an export may end or leave out what the log has',
           },
         ]
       : []),

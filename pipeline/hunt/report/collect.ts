@@ -1,7 +1,8 @@
 // What a report is made of, collected while the hunt runs. Bounded: what it holds depends on the limits, not on the input.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
-import type { DeadLetter, RawValue } from '../../outcome.ts'
+import { isAboutLogSource } from '../../findings/finding.ts'
+import type { DeadLetter } from '../../outcome.ts'
 import { tenantId } from '../../remember/subject.ts'
 import { cut, cutSentence, Ends, Sightings } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
@@ -24,7 +25,6 @@ type App = NonNullable<EcsDocument['oauth']>['app']
 const idOf = (app: App): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
 
 export class Collector {
-  readonly sources = new Map<string, { records: number; deadLetters: number }>()
   readonly datasets = new Map<string, DatasetTally>()
   readonly tenants = new Map<string, string | undefined>()
   readonly days = new Map<string, DayTally>()
@@ -42,22 +42,8 @@ export class Collector {
   readonly left = new Set<LeftOut>()
   readonly #trails = new Map<string, Trail>()
 
-  /** Takes raw values as they are read. */
-  read(values: readonly RawValue[]): void {
-    for (const { delivery } of values) this.#source(delivery.source).records++
-  }
-
   deadLetters(letters: readonly DeadLetter[]): void {
-    for (const letter of letters) {
-      this.#source(letter.source).deadLetters++
-      this.letters.add({ ...letter, raw: '', detail: cut(letter.detail, limits.sentence) })
-    }
-  }
-
-  #source(name: string): { records: number; deadLetters: number } {
-    const known = this.sources.get(name) ?? { records: 0, deadLetters: 0 }
-    this.sources.set(name, known)
-    return known
+    for (const letter of letters) this.letters.add({ ...letter, raw: '', detail: cut(letter.detail, limits.sentence) })
   }
 
   /** Takes alerts before the documents of the same time. */
@@ -161,9 +147,7 @@ export class Collector {
         if (day !== undefined) day.records++
       }
       if (oauth === undefined) continue
-      const { kind } = oauth.finding ?? {}
-      if (kind === 'feed_silent' || kind === 'field_absent')
-        this.gaps.add(cut(document.message ?? kind, limits.sentence))
+      if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++
       const id = idOf(oauth.app)
       if (id !== undefined && oauth.action !== undefined) this.#trail(appKey(tenant, id))?.see(document)

@@ -13,6 +13,7 @@ import { statusOf } from '../../remember/stamp-account.ts'
 import { accountOfKey, subjectAt, tenantId } from '../../remember/subject.ts'
 import { reviewApps } from '../../review/review.ts'
 import type { HuntSummary } from '../hunt.ts'
+import type { Readability } from '../readability.ts'
 import { makeAccounts } from './accounts.ts'
 import { alertedApps, indexApps, looseAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
 import { blindSpots, limitsOfReport } from './blind-spots.ts'
@@ -36,15 +37,14 @@ export interface ReportFacts {
   readonly sees: (rule: Rule) => boolean
   readonly inputs: readonly ReadInput[]
   readonly made: Omit<Making, 'rules' | 'pack'>
-  /** Why the reading ended before its time. */
-  readonly failure?: string
+  readonly readability: Readability
   /** ISO 8601: nothing else in a report depends on when it is made. */
   readonly madeAt: string
 }
 
 /** Makes a report. Pure: the same facts give the same report. */
 export function makeReport(facts: ReportFacts): Report {
-  const { summary, collector, store, environment, failure, madeAt } = facts
+  const { summary, collector, store, environment, madeAt } = facts
   const rules = enabledRules(facts.rules, environment)
   const now = Date.parse(summary.lastEvent ?? madeAt) + 1
   const reviewed = reviewApps(store, environment, now)
@@ -86,7 +86,7 @@ export function makeReport(facts: ReportFacts): Report {
       sees: facts.sees,
       inputs,
       switchedOff: facts.rules.filter((rule) => !rules.includes(rule)),
-      ...(failure !== undefined && { failure }),
+      ...(summary.unread !== undefined && { unread: summary.unread }),
     }),
     limits: limitsOfReport({
       left: collector.left,
@@ -115,16 +115,12 @@ function packOf(rules: readonly Rule[]): string {
   return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12)
 }
 
-function inputRows({ inputs, collector }: ReportFacts): InputRow[] {
-  return inputs.map((input) => ({ ...input, ...(collector.sources.get(input.path) ?? { records: 0, deadLetters: 0 }) }))
+function inputRows({ inputs, readability }: ReportFacts): InputRow[] {
+  return inputs.map((input) => ({ ...input, ...readability.of(input.path) }))
 }
 
-function reading(
-  { summary, collector, failure }: ReportFacts,
-  inputs: readonly InputRow[],
-  rules: readonly Rule[],
-): Reading {
-  const { records, duplicates, firstEvent, lastEvent } = summary
+function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[], rules: readonly Rule[]): Reading {
+  const { records, duplicates, firstEvent, lastEvent, unread } = summary
   return {
     records,
     documents: Object.values(summary.documents).reduce((sum, each) => sum + each, 0),
@@ -142,7 +138,7 @@ function reading(
       means: deadLetterCodes[code as DeadLetterCode],
       count: count as number,
     })),
-    ...(failure !== undefined && { failure }),
+    ...(unread !== undefined && { unread }),
   }
 }
 

@@ -1,4 +1,5 @@
 // The report in short, as Markdown: for a ticket. What it says more of stands in the HTML.
+import type { Unread } from '../readability.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AppCard, Report } from './model.ts'
@@ -35,8 +36,9 @@ export function renderMarkdown(report: Report): string {
   const span = read.firstEvent === undefined ? '' : `, ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
   const letters = read.deadLetters.map(({ code: name, count: number }) => `${name} ${thousands(number)}`)
   const lines = [
-    '# Hunt for OAuth application abuse',
+    `# ${read.unread?.nothing === true ? told(read.unread.headline) : 'Hunt for OAuth application abuse'}`,
     '',
+    ...(read.unread === undefined ? [] : unreadLines(read.unread)),
     `${count(read.records, 'record')}${span}; ${letters.length === 0 ? 'all of them usable' : `not usable: ${list(letters)}`}. Times are in UTC.`,
     '',
     summary.sentences.map((sentence) => told(sentence)).join(' '),
@@ -93,6 +95,17 @@ export function renderMarkdown(report: Report): string {
     `Made ${time(madeAt)} by consentry ${made.version} with ${thousands(made.rules)} rules (pack ${made.pack}), ${made.environment === undefined ? 'without an environment file' : `environment file ${code(made.environment)}`}: ${code(made.command, 1_000)}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
+  return [
+    ...(nothing ? [] : [`**${told(headline)}.**`, '']),
+    ...inputs.slice(0, limits.inputs).map(({ path, reason }) => `- ${code(path)}: ${told(reason)}`),
+    ...andMore(inputs.length - limits.inputs, ''),
+    '',
+    ...todo.map((step) => told(step)),
+    '',
+  ]
 }
 
 function appLines({ number, name, id, severity, lead, rules, containment, alerts }: AppCard): string[] {

@@ -5,6 +5,7 @@ import type { Severity } from '../../../rules/lib/rule.ts'
 import type { DeadLetterCode } from '../../outcome.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
+import type { Unread } from '../readability.ts'
 import type { Sighting } from './kept.ts'
 import type { Capped } from './limits.ts'
 
@@ -60,8 +61,8 @@ export interface Reading {
   readonly absent: readonly Pick<DatasetRow, 'name' | 'source' | 'rules'>[]
   readonly tenants: Capped<{ readonly id: string; readonly name?: string }>
   readonly deadLetters: readonly { readonly code: DeadLetterCode; readonly means: string; readonly count: number }[]
-  /** Why the reading ended before its time. */
-  readonly failure?: string
+  /** What could not be read; absent where all of it was. */
+  readonly unread?: Unread
 }
 
 export interface InputRow {
@@ -69,7 +70,8 @@ export interface InputRow {
   readonly bytes: number
   readonly sha256?: string
   readonly records: number
-  readonly deadLetters: number
+  /** Records that could not be used. */
+  readonly unusable: number
 }
 
 export interface DatasetRow {

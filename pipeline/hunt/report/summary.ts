@@ -26,12 +26,18 @@ export function summarize(
   const { total, unsettled, byRule } = summary.alerts
   const bySeverity = bySeverityOf(summary)
   const standing = rows.filter((row) => row.standing > 0)
+  const { unread } = summary
   const base = { alerts: total, unsettled, bySeverity, apps: rows.length, standing: standing.length }
+  if (unread?.nothing === true)
+    return {
+      ...base,
+      sentences: ['No rule judged anything.', 'This report says nothing about what happened in the tenant.'],
+    }
   if (total === 0)
     return {
       ...base,
       sentences: [
-        'No rule alerted on these records.',
+        unread === undefined ? 'No rule alerted on these records.' : 'No rule alerted on the part that was read.',
         'That is no proof that nothing happened: see below what the rules could not see, and look through the applications that need a look.',
       ],
     }

@@ -21,6 +21,7 @@ function tallies(times: number[]) {
         key: { 'event.dataset': 'o365.audit', 'organization.id': 'tenant', 'event.provider': 'AzureActiveDirectory' },
         doc_count: 1,
         hours: { buckets: hours.map((key) => ({ key })) },
+        arrived: { value: gt },
       }
     },
   }
@@ -51,6 +52,12 @@ describe('the hours of feeds', () => {
       [0, 40],
       [32, 41],
     ])
+  })
+
+  it('come with the time at which the first record reached us, as long as the process knows it', async () => {
+    const { tallies: counted } = tallies([1, 20, 39.5].map((day) => start + day * dayMs))
+    await counted.feeds(days(0, 40))
+    expect((await counted.feeds(days(1.5, 41)))[0]?.since).toBe(start)
   })
 
   it('are asked whole again for a time before', async () => {

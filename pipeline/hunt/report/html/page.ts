@@ -6,7 +6,7 @@ import { thousands, time } from '../words.ts'
 import { appCard } from './app-card.ts'
 import { chip } from './elements.ts'
 import { html, joined, Markup, type Part, told } from './markup.ts'
-import { blindSection, makingSection, readingSection } from './provenance.ts'
+import { blindSection, makingSection, readingSection, unreadSection } from './provenance.ts'
 import {
   accountSection,
   indicatorSection,
@@ -24,6 +24,8 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 /** A report as HTML. */
 export function renderHtml(report: Report): string {
   const { summary, read, apps } = report
+  const nothing = read.unread?.nothing === true
+  const title = nothing ? (read.unread?.headline ?? '') : 'Hunt for OAuth application abuse'
   const sections: readonly (readonly [id: string, title: string, part: Part])[] = [
     ['apps', 'Applications with alerts', appSection(report)],
     ['other-apps', 'Further applications', otherAppsSection(report.otherApps)],
@@ -47,19 +49,19 @@ export function renderHtml(report: Report): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>OAuth application hunt, ${time(report.madeAt)}</title>
+<title>${nothing ? title : 'OAuth application hunt'}, ${time(report.madeAt)}</title>
 <style>${new Markup(styles)}</style>
 </head>
 <body>
 <header>
 <p class="brand">Consentry</p>
-<h1>Hunt for OAuth application abuse</h1>
+<h1>${title}</h1>
 <p class="quiet">${tenantNames(report)}${thousands(read.records)} records${span} · made ${time(report.madeAt)}</p>
 </header>
 <main>
-<section id="summary">
+${unreadSection(read.unread)}<section id="summary">
 <h2>Findings</h2>
-${tiles(report)}
+${!nothing && tiles(report)}
 <p class="lead">${joined(
     summary.sentences.map((sentence) => told(sentence, limits.sentence)),
     ' ',
@@ -68,7 +70,7 @@ ${overview(report)}${timelineSvg(report.timeline)}</section>
 <nav aria-label="Contents"><ul>
 ${there.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
 ${there.map(([, , part]) => part)}</main>
-<footer><p>consentry ${report.made.version} · all times in UTC · ${thousands(summary.alerts)} alerts, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications with a card</p></footer>
+<footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'nothing was judged' : html`${thousands(summary.alerts)} alerts, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications with a card`}</p></footer>
 </body>
 </html>
 `

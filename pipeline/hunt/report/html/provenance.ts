@@ -1,44 +1,55 @@
 // Where the report comes from: what was read, what the rules could not see in it, and how it was made.
+import type { Unread } from '../../readability.ts'
 import { limits } from '../limits.ts'
 import type { BlindSpot, Making, Reading } from '../model.ts'
 import { count, size, thousands } from '../words.ts'
 import { andMore, facts, list, moment, section, table } from './elements.ts'
-import { code, html, joined, type Markup, told } from './markup.ts'
+import { code, html, joined, type Markup, type Part, told } from './markup.ts'
+
+/** What could not be read stands before everything else. */
+export function unreadSection(unread: Unread | undefined): Part {
+  if (unread === undefined) return undefined
+  const { headline, inputs, todo } = unread
+  return html`<section id="unread" class="warning">
+<p><strong>${headline}.</strong></p>
+<ul>
+${inputs.slice(0, limits.inputs).map(({ path, reason }) => html`<li>${code(path)}: ${told(reason, limits.sentence)}</li>\n`)}</ul>
+${andMore(inputs.length - limits.inputs, 'inputs')}${todo.map((step) => html`<p>${step}</p>\n`)}</section>
+`
+}
 
 export function readingSection(read: Reading): Markup {
-  const { firstEvent, lastEvent, inputs, datasets, absent, tenants, deadLetters, failure } = read
+  const { firstEvent, lastEvent, inputs, datasets, absent, tenants, deadLetters } = read
   const broken = deadLetters.map(
     ({ code: name, means, count: number }) => html`${thousands(number)} × ${code(name)}: ${means}`,
   )
   return section(
     'read',
     'What was read',
-    html`${failure !== undefined && html`<p class="warning">The reading ended before its time: ${told(failure, limits.sentence)}</p>\n`}${facts(
+    html`${facts([
+      ['records', thousands(read.records)],
+      ['documents', thousands(read.documents)],
+      ['read more than once', read.duplicates > 0 && `${thousands(read.duplicates)}, kept once`],
+      ['from', firstEvent !== undefined && moment(firstEvent)],
+      ['to', lastEvent !== undefined && moment(lastEvent)],
       [
-        ['records', thousands(read.records)],
-        ['documents', thousands(read.documents)],
-        ['read more than once', read.duplicates > 0 && `${thousands(read.duplicates)}, kept once`],
-        ['from', firstEvent !== undefined && moment(firstEvent)],
-        ['to', lastEvent !== undefined && moment(lastEvent)],
-        [
-          'tenants',
-          tenants.shown.length > 0 &&
-            joined(
-              [
-                ...tenants.shown.map(
-                  ({ id, name }) => html`${name !== undefined && html`${told(name, limits.name)} `}${code(id)}`,
-                ),
-                andMore(tenants.more, ''),
-              ],
-              ', ',
-            ),
-        ],
-        [
-          'not usable',
-          broken.length === 0 ? 'nothing' : html`${joined(broken, html`<br>`)}<br>why and where: dead-letters.ndjson`,
-        ],
+        'tenants',
+        tenants.shown.length > 0 &&
+          joined(
+            [
+              ...tenants.shown.map(
+                ({ id, name }) => html`${name !== undefined && html`${told(name, limits.name)} `}${code(id)}`,
+              ),
+              andMore(tenants.more, ''),
+            ],
+            ', ',
+          ),
       ],
-    )}
+      [
+        'not usable',
+        broken.length === 0 ? 'nothing' : html`${joined(broken, html`<br>`)}<br>why and where: dead-letters.ndjson`,
+      ],
+    ])}
 <h3>Files</h3>
 ${table(
   inputs.shown,
@@ -46,7 +57,7 @@ ${table(
     { title: 'file', kind: 'wide', cell: ({ path }) => told(path === '-' ? 'standard input' : path, limits.id) },
     { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
     { title: 'records', kind: 'figure', cell: ({ records }) => thousands(records) },
-    { title: 'not usable', kind: 'figure', cell: ({ deadLetters: letters }) => thousands(letters) },
+    { title: 'not usable', kind: 'figure', cell: ({ unusable }) => thousands(unusable) },
     {
       title: 'SHA-256',
       kind: 'wide',

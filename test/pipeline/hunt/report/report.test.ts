@@ -30,7 +30,7 @@ describe('the report of the demo', () => {
     expect(sum(report.timeline.columns.map((column) => total(column.alerts)))).toBe(alerts.total)
     expect(sum(report.rules.map((rule) => rule.alerts))).toBe(alerts.total)
     expect(sum(report.timeline.columns.map(({ records }) => records))).toBe(report.read.documents)
-    expect(report.read.inputs.shown).toMatchObject([{ records: demo.length, deadLetters: 0 }])
+    expect(report.read.inputs.shown).toMatchObject([{ records: demo.length, unusable: 0 }])
   })
 
   it('tells the story of an application: how it came, its use, the end of the account, the grant that stands', () => {

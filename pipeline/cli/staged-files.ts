@@ -1,0 +1,46 @@
+// Files that take the place of earlier ones only when all of them are complete: a run that fails, or is interrupted,
+// leaves the results of the run before it as they are.
+import { rmSync, statSync } from 'node:fs'
+import { realpath, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { UsageError } from './exit.ts'
+import { attempt } from './output.ts'
+
+export class StagedFiles {
+  /** Where each file is until it is complete, by its place. */
+  readonly #staged = new Map<string, string>()
+
+  /** Makes an empty file beside the place and gives back its path. Throws a UsageError. */
+  async add(path: string): Promise<string> {
+    const known = this.#staged.get(path)
+    if (known !== undefined) return known
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw new UsageError(`${path} cannot be written (it is a folder); name another place with --out`)
+    const staged = join(dirname(path), `.${basename(path)}.${process.pid}.partial`)
+    await attempt(path, () => writeFile(staged, '', { mode: 0o600 }))
+    this.#staged.set(path, staged)
+    return staged
+  }
+
+  /** Writes a whole file. Throws a UsageError. */
+  async write(path: string, text: string): Promise<void> {
+    const staged = await this.add(path)
+    await attempt(path, () => writeFile(staged, text))
+  }
+
+  /** Puts every file in its place. Throws a UsageError. */
+  async commit(): Promise<void> {
+    for (const [path, staged] of this.#staged) {
+      // A link stays one: what it points at is replaced.
+      const place = await realpath(path).catch(() => path)
+      await attempt(path, () => rename(staged, place))
+      this.#staged.delete(path)
+    }
+  }
+
+  /** Removes what is not in its place yet. */
+  discard(): void {
+    for (const staged of this.#staged.values()) rmSync(staged, { force: true })
+    this.#staged.clear()
+  }
+}

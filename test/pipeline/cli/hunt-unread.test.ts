@@ -1,0 +1,161 @@
+// Input that nobody could read must never look like input in which nothing was found; and a run that does not end leaves
+// the results before it alone.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { runProgram } from '../../../pipeline/cli/program.ts'
+
+const samples = join(packageRoot, 'mappings/sources/m365/audit.samples')
+const consent = JSON.stringify(JSON.parse(readFileSync(join(samples, 'consent-tenant-wide.raw.json'), 'utf8')))
+const { CreationTime: _, ...timeless } = JSON.parse(consent)
+
+let printed: string
+let complained: string
+let folder: string
+let out: string
+
+beforeEach(() => {
+  printed = ''
+  complained = ''
+  folder = mkdtempSync(join(tmpdir(), 'consentry-unread-'))
+  out = join(folder, 'out')
+  vi.spyOn(console, 'log').mockImplementation((...args) => {
+    printed += `${args.join(' ')}\n`
+  })
+  vi.spyOn(console, 'error').mockImplementation((...args) => {
+    complained += `${args.join(' ')}\n`
+  })
+})
+afterEach(() => void vi.restoreAllMocks())
+
+const run = (...args: string[]) => runProgram(['node', 'consentry', 'hunt', ...args, '--out', out], '0.0.0')
+const result = (name: string) => readFileSync(join(out, name), 'utf8')
+
+/** Writes an input and gives back its path. */
+function input(name: string, content: string | Buffer): string {
+  const path = join(folder, 'in', name)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d])
+const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
+  ['an empty file', '', 'the file is empty'],
+  ['a CSV without the audit record', 'Datum;Benutzer;Vorgang\n1;a;b\n', 'the members Datum, Benutzer, Vorgang'],
+  ['a CSV of a header alone', 'CreationDate,UserIds,AuditData\n', 'it holds no records'],
+  ['an HTML page', '<!DOCTYPE html>\n<script>\n{}\n</script>', 'an HTML page'],
+  [
+    'an error answer',
+    '{"error":{"code":"Expired","message":"token"}}',
+    'an error answer of an API, not records: Expired',
+  ],
+  ['a workbook', Buffer.from('PK\x03\x04....[Content_Types].xml'), 'an Excel workbook'],
+  ['a gzip that ends at once', gzipSync(consent).subarray(0, 12), 'the gzip data is cut off'],
+  ['a gzip that is damaged', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]), 'is damaged'],
+  ['dead letters', '{"code":"not_json","detail":"x","raw":"{"}\n'.repeat(3), '3 of 3 records could not be used'],
+  ['another category', '{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}', 'not mapped'],
+  ['records without times', JSON.stringify(timeless), 'no event time'],
+  ['a page without elements', '{"@odata.context":"x","value":[]}', 'its records hold no events'],
+]
+
+describe('input of which nothing is usable', () => {
+  it.each(unreadable)('is the headline everywhere, and ends with 3: %s', async (_name, content, reason) => {
+    const report = join(out, 'report.html')
+    const path = input('export', content)
+    expect(await run(path, '--report', report, '--report', join(out, 'ticket.md'))).toBe(3)
+    expect(printed).toMatch(/^Nothing was read: /)
+    expect(printed).toContain(reason)
+    expect(printed).toContain('none, because nothing was judged')
+    expect(result('report.html')).toContain('<h1>Nothing was read: ')
+    expect(result('report.html')).not.toContain('class="tiles"')
+    expect(result('ticket.md')).toMatch(/^# Nothing was read: /)
+    for (const text of [printed, result('report.html'), result('ticket.md')])
+      expect(text).not.toMatch(/\b0 alerts|alerts +0/)
+  })
+
+  it('may be a folder without files, or one of pictures', async () => {
+    mkdirSync(join(folder, 'in'))
+    expect(await run(join(folder, 'in'))).toBe(3)
+    expect(printed).toMatch(/^Nothing was read: [\s\S]*holds no files/)
+    input('a.png', picture)
+    input('b.png', picture)
+    printed = ''
+    expect(await run(join(folder, 'in'))).toBe(3)
+    expect(printed).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
+  })
+
+  it('is named on standard error where standard output is for machines, or for nobody', async () => {
+    const path = input('export', '')
+    expect(await run(path, '--json')).toBe(3)
+    expect(JSON.parse(printed).unread).toMatchObject({ nothing: true, inputs: [{ path }] })
+    expect(complained).toContain('Nothing was read')
+    complained = ''
+    expect(await run(path, '--quiet')).toBe(3)
+    expect(complained).toContain('Nothing was read')
+  })
+})
+
+describe('input of which a part is not usable', () => {
+  it('is counted at the top, judged for the rest, and ends with 3', async () => {
+    input('a.ndjson', `${consent}\n{"foo":1}\n{"foo":1}\n`)
+    input('b.ndjson', consent)
+    input('c.csv', '')
+    symlinkSync(join(folder, 'gone'), join(folder, 'in', 'd.ndjson'))
+    const reports = ['--report', join(out, 'report.html'), '--report', join(out, 'ticket.md')]
+    expect(await run(join(folder, 'in'), ...reports)).toBe(3)
+    expect(printed).toMatch(/^Not all of the input was read: 2 of 4 records could not be used, in 3 of 4 inputs\.\n/)
+    expect(printed).toMatch(
+      /a\.ndjson: 2 of 3 records[\s\S]*c\.csv: the file is empty[\s\S]*d\.ndjson: [\s\S]*there is no such file/,
+    )
+    expect(result('alerts.ndjson').trim().split('\n')).toHaveLength(2)
+    expect(result('report.html')).toMatch(/<section id="unread" class="warning">\n<p><strong>Not all of the input/)
+    expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 2 of 4 records/)
+  })
+
+  it('is none where records are of categories that are left out, or a page is empty', async () => {
+    input('a.ndjson', `${consent}\n{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}\n`)
+    input('b.json', '[]')
+    expect(await run(join(folder, 'in'))).toBe(0)
+    expect(printed).not.toContain('Not all of the input was read')
+  })
+})
+
+describe('earlier results', () => {
+  it('stay as they are when a run is interrupted, and nothing else is left', async () => {
+    const path = input('a.ndjson', consent)
+    const report = join(folder, 'case.html')
+    expect(await run(path, '--report', report)).toBe(0)
+    const names = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson']
+    const before = names.map(result)
+    const page = readFileSync(report, 'utf8')
+    writeFileSync(
+      path,
+      `${consent}\n`.repeat(5_000).replaceAll('tomas', () => `t${Math.random()}`),
+    )
+    const listeners = process.listenerCount('SIGINT')
+    const ended = run(path, '--report', report)
+    while (process.listenerCount('SIGINT') === listeners) await new Promise(setImmediate)
+    process.emit('SIGINT')
+    expect(await ended).toBe(130)
+    expect(complained).toContain(`interrupted: the earlier results in ${out} are as they were`)
+    expect(names.map(result)).toEqual(before)
+    expect(readFileSync(report, 'utf8')).toBe(page)
+    expect(readdirSync(out).sort()).toEqual([...names].sort())
+    expect(process.listenerCount('SIGINT')).toBe(listeners)
+  })
+
+  it('stay as they are when one of the new ones cannot be written', async () => {
+    const path = input('a.ndjson', consent)
+    expect(await run(path)).toBe(0)
+    const before = result('alerts.ndjson')
+    mkdirSync(join(folder, 'case.md'))
+    expect(await run(path, '--report', join(folder, 'case.md'))).toBe(2)
+    expect(complained).toContain('it is a folder')
+    expect(result('alerts.ndjson')).toBe(before)
+    expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+})
