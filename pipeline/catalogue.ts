@@ -3,13 +3,13 @@ import { catalogueOf, type FieldCatalogue } from '../mappings/fields/catalogue.t
 import { commonFields } from '../mappings/fields/document.ts'
 import type { FieldTable } from '../mappings/fields/field.ts'
 import { oauthFields } from '../mappings/fields/oauth.ts'
-import { actsOf } from '../mappings/lib/derive/acts.ts'
-import type { Mapping } from '../mappings/lib/mapping.ts'
 import { type DatasetFields, sharedFields } from '../mappings/lib/templates.ts'
+import { actsOf } from '../mappings/vendors/acts.ts'
+import type { VendorMapping } from '../mappings/vendors/mapping.ts'
 import { findingsDataset } from './findings/finding.ts'
 
 /** Common fields and every vendor's own. */
-export function fieldCatalogue(mappings: readonly Mapping[]): FieldCatalogue {
+export function fieldCatalogue(mappings: readonly VendorMapping[]): FieldCatalogue {
   const own = new Map(templateFields(mappings).map(({ dataset, fields }) => [dataset, fields]))
   const known = new Map<string, FieldCatalogue>()
   return {
@@ -23,12 +23,12 @@ export function fieldCatalogue(mappings: readonly Mapping[]): FieldCatalogue {
 }
 
 /** The acts that each data set may carry. */
-export function actsByDataset(mappings: readonly Mapping[]): ReadonlyMap<string, readonly string[]> {
+export function actsByDataset(mappings: readonly VendorMapping[]): ReadonlyMap<string, readonly string[]> {
   return new Map(mappings.map((mapping) => [mapping.dataset, actsOf(mapping)]))
 }
 
 /** What the index template of each dataset is made of: those that mappings write, and the findings. */
-export function templateFields(mappings: readonly Mapping[]): DatasetFields[] {
+export function templateFields(mappings: readonly VendorMapping[]): DatasetFields[] {
   return [...mappings.map(toDatasetFields), { dataset: findingsDataset, fields: findingFields, openRoots: [] }]
 }
 
@@ -36,7 +36,7 @@ const findingFields: FieldTable = Object.fromEntries(
   Object.entries(oauthFields).filter(([name]) => name.startsWith('oauth.finding.')),
 )
 
-function toDatasetFields({ dataset, vendor }: Mapping): DatasetFields {
+function toDatasetFields({ dataset, vendor }: VendorMapping): DatasetFields {
   return {
     dataset,
     fields: vendor.fields,

@@ -2,7 +2,7 @@
 import type { Environment } from '../mappings/environment/environment.ts'
 import { loadContent } from '../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../mappings/kernel/json.ts'
-import type { Mapping } from '../mappings/lib/mapping.ts'
+import type { VendorMapping } from '../mappings/vendors/mapping.ts'
 import { refuseScopes } from './decode/budget.ts'
 import type { LookUpAddress } from './enrich/address-databases.ts'
 import { makeEnrich } from './enrich/enrich.ts'
@@ -32,7 +32,7 @@ const defect = (error: unknown, element: string): NotNormalized => ({
 })
 
 /** Builds the chain over mapping tables; `lookUp` where there are databases of addresses. */
-export function makeChain(mappings: readonly Mapping[], environment: Environment, lookUp?: LookUpAddress): Chain {
+export function makeChain(mappings: readonly VendorMapping[], environment: Environment, lookUp?: LookUpAddress): Chain {
   const normalizer = makeNormalizer(mappings)
   const enrich = makeEnrich(environment, lookUp)
   const withTenant = makeOwnTenant(environment)
@@ -77,6 +77,6 @@ export function makeChain(mappings: readonly Mapping[], environment: Environment
 }
 
 /** Every mapping of the product, found by file name. */
-export async function loadMappings(): Promise<Mapping[]> {
-  return (await loadContent<Mapping>('mappings/sources', 'mapping')).map((content) => content.value)
+export async function loadMappings(): Promise<VendorMapping[]> {
+  return (await loadContent<VendorMapping>('mappings/vendors', 'mapping')).map((content) => content.value)
 }

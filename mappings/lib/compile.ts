@@ -7,8 +7,6 @@ import type { Json, JsonObject } from '../kernel/json.ts'
 import { getPath, setPath, splitPath } from '../kernel/path.ts'
 import { withoutEmpty } from './clean.ts'
 import { converterFor, toList, toLong, toText } from './convert.ts'
-import { stepFor } from './derive/registry.ts'
-import type { Draft } from './derive/step.ts'
 import { withElementAlone } from './fan-out.ts'
 import { compileLayout } from './layout.ts'
 import { compileLookup, type LookupTable } from './lookup.ts'
@@ -16,6 +14,7 @@ import type { Mapping, Row, Rows, Source } from './mapping.ts'
 import { compileOpenObjects } from './open-objects.ts'
 import { tellProblems } from './problems.ts'
 import { refusalText } from './refusal.ts'
+import type { DeriveStep, Draft } from './step.ts'
 import { compileTypeGuard } from './type-guard.ts'
 
 /** Counts, by target field, how often a lookup's `otherwise` was taken and for which raw text (the beginning of it; the first 500 texts). */
@@ -24,6 +23,8 @@ export type OtherwiseCounts = Map<string, Map<string, number>>
 /** A compiled mapping. `map` never throws for what a record holds. */
 export interface CompiledMapping {
   readonly mapping: Mapping
+  /** The steps that the mapping names, in their order. */
+  readonly steps: readonly DeriveStep[]
   readonly otherwise: OtherwiseCounts
   /** True when the mapping takes this record of its kind. */
   takes(record: JsonObject): boolean
@@ -205,8 +206,8 @@ function compileVariants(mapping: Mapping): (record: JsonObject) => readonly Com
   }
 }
 
-/** Compiles a mapping. Throws only for a defect in the table itself (an unknown field, an unknown derive step). */
-export function compileMapping(mapping: Mapping): CompiledMapping {
+/** Compiles a mapping; `steps` are those that it names. Throws only for a defect in the table itself (an unknown field). */
+export function compileMapping(mapping: Mapping, steps: readonly DeriveStep[]): CompiledMapping {
   const otherwise: OtherwiseCounts = new Map()
   const missed = (field: string, missing: string) => {
     const text = missing.slice(0, longestText)
@@ -218,7 +219,6 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
   const variantsOf = compileVariants(mapping)
   const moved = [...movedMembers(mapping.rows), ...(mapping.moves ?? [])]
   const toView = mapping.reads === undefined ? undefined : compileLayout(membersRead(mapping))
-  const steps = mapping.derive.map((name) => stepFor(name, mapping))
   const vendorPath = splitPath(mapping.vendor.root)
   const passesMembers = mapping.vendor.content === 'members'
   const fillSiblings = compileOpenObjects(mapping.vendor)
@@ -292,5 +292,5 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
     return document
   }
 
-  return { mapping, otherwise, takes: condition(mapping.takes.when), map }
+  return { mapping, steps, otherwise, takes: condition(mapping.takes.when), map }
 }

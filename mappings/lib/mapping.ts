@@ -1,8 +1,6 @@
-// A mapping is data: one table per dataset, keyed by the field it fills, so that the compiler refuses a second row for
-// one target and a field that does not exist. What a table cannot say is a named step in derive/.
+// A mapping is data: one table per dataset, keyed by the field it fills, so that the compiler rejects a second row for
+// one target and a field that does not exist. A vendor's named step covers logic that a table cannot express.
 import type { CommonFieldName, ValueOf } from '../fields/document.ts'
-import type { ActivityTable } from './activity-table.ts'
-import type { DeriveStepName } from './derive/registry.ts'
 import type { Vendor } from './vendor.ts'
 
 /** A dotted path into the record; of several the first that holds something is taken. */
@@ -72,13 +70,6 @@ export interface Mapping {
   /** Members that documents hold nothing of on purpose, each with the reason. */
   readonly omits?: Readonly<Record<string, string>>
   readonly vendor: Vendor
-  /** What the steps of a Google application work by. */
-  readonly activity?: ActivityTable
   /** Steps that run after the rows, in this order. */
-  readonly derive: readonly DeriveStepName[]
-}
-
-/** Declares the mapping of one dataset. Returns its argument; the types do the checking. */
-export function mapping(table: Mapping): Mapping {
-  return table
+  readonly derive: readonly string[]
 }

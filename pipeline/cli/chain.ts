@@ -1,6 +1,6 @@
 // The chain as offline commands run it: the product's mappings, the organisation's environment, databases of addresses.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { Mapping } from '../../mappings/lib/mapping.ts'
+import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { type Chain, loadMappings, makeChain } from '../chain.ts'
 import { settings } from '../config-settings.ts'
 import { type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
@@ -24,7 +24,7 @@ function openLookUp(file: string | undefined): LookUpAddress | undefined {
 /** Loads what a command over exported logs needs. Throws a UsageError for what cannot be used. */
 export async function openChain(
   options: ChainOptions,
-): Promise<{ chain: Chain; mappings: readonly Mapping[]; environment: Environment }> {
+): Promise<{ chain: Chain; mappings: readonly VendorMapping[]; environment: Environment }> {
   const environment = openEnvironment(options.environment)
   const mappings = await loadMappings()
   return { chain: makeChain(mappings, environment, openLookUp(options.config)), mappings, environment }

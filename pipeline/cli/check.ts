@@ -16,9 +16,9 @@ import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { checkDocument } from '../../mappings/lib/check-document.ts'
-import { actsOf } from '../../mappings/lib/derive/acts.ts'
-import type { Mapping } from '../../mappings/lib/mapping.ts'
 import { checkTemplateFields, renderTemplates } from '../../mappings/lib/templates.ts'
+import { actsOf } from '../../mappings/vendors/acts.ts'
+import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { behaviourOf } from '../../rules/lib/behaviour.ts'
 import { renderChangelog } from '../../rules/lib/changelog.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
@@ -40,7 +40,7 @@ import { noContent, readContentFolder } from './content-folder.ts'
 
 /** The content of the product, loaded once, and the chain it runs through. */
 export interface Product {
-  readonly mappings: readonly Mapping[]
+  readonly mappings: readonly VendorMapping[]
   readonly rules: readonly Content<Rule>[]
   readonly stories: readonly Content<Story>[]
   readonly dashboards: readonly Content<Dashboard>[]
@@ -59,7 +59,7 @@ function evidenceEnvironment(): Environment {
 /** Loads the product, and beside it an organisation's own content from a folder. */
 export async function loadProduct(folder?: string): Promise<Product> {
   const own = folder === undefined ? noContent : readContentFolder(folder)
-  const mappings = (await loadContent<Mapping>('mappings/sources', 'mapping')).map((content) => content.value)
+  const mappings = (await loadContent<VendorMapping>('mappings/vendors', 'mapping')).map((content) => content.value)
   const stories = [...(await loadContent<Story>('rules', 'story')), ...own.stories]
   const samples = [...loadSamples(), ...own.samples]
   const environment = evidenceEnvironment()
@@ -103,11 +103,11 @@ function sampleFindings(sample: Sample, goldens: readonly Golden[], product: Pro
 }
 
 /** M007: what rules are checked against must hold every act that documents carry. */
-function undeclaredAct({ oauth }: EcsDocument, mapping: Mapping, file: string): Diagnostic[] {
+function undeclaredAct({ oauth }: EcsDocument, mapping: VendorMapping, file: string): Diagnostic[] {
   const action = oauth?.action
   if (action === undefined || actsOf(mapping).includes(action)) return []
   const message = `${mapping.dataset} carries ${action}, which none of its steps is known to write`
-  const hint = 'add it to the step in mappings/lib/derive/acts.ts'
+  const hint = 'add it to the step in mappings/vendors/acts.ts'
   return [{ code: 'M007', level: 'error', file, path: 'oauth.action', message, hint }]
 }
 
@@ -202,7 +202,7 @@ async function storyGoldens(
 export function orphans(artifacts: readonly Artifact[]): string[] {
   return [
     ...orphanedFiles(artifacts, 'mappings/generated', '.json'),
-    ...orphanedFiles(artifacts, 'mappings/sources', '.ecs.json'),
+    ...orphanedFiles(artifacts, 'mappings/vendors', '.ecs.json'),
     ...orphanedFiles(artifacts, 'rules/generated', '.json'),
     ...orphanedFiles(artifacts, 'rules', '.alerts.json'),
     ...orphanedFiles(artifacts, 'dashboards/generated', '.ndjson'),

@@ -2,8 +2,8 @@
 import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
 import { type Environment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
-import type { Mapping } from '../../mappings/lib/mapping.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
+import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { isActive, type Rule } from '../../rules/lib/rule.ts'
 import { templateFields } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
@@ -34,7 +34,7 @@ export interface DoctorOptions {
 interface Installation {
   readonly config: Config
   readonly environment: Environment
-  readonly mappings: readonly Mapping[]
+  readonly mappings: readonly VendorMapping[]
   readonly rules: readonly Rule[]
 }
 

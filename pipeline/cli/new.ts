@@ -35,7 +35,7 @@ async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOpti
 
 /** Writes the files of a scaffold below a checkout. Throws a UsageError before it writes anything when one is there. */
 export async function layScaffold({ files }: Scaffold, root: string): Promise<void> {
-  if (!existsSync(join(root, 'mappings/sources')) || !existsSync(join(root, 'tsconfig.json')))
+  if (!existsSync(join(root, 'mappings/vendors')) || !existsSync(join(root, 'tsconfig.json')))
     throw new UsageError(`${root} is no checkout of Consentry: clone the repository, content is written there`)
   const taken = files.find(({ path }) => existsSync(join(root, path)))
   if (taken !== undefined) throw new UsageError(`${taken.path} is there already; choose another name`)

@@ -1,7 +1,7 @@
 // Unified audit records and the exports that hold them in an AuditData column.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { recordTypeNumber } from '../../mappings/lib/derive/m365/record-types.ts'
-import { userTypes } from '../../mappings/lib/derive/m365/user-types.ts'
+import { recordTypeNumber } from '../../mappings/vendors/m365/readers/record-types.ts'
+import { userTypes } from '../../mappings/vendors/m365/readers/user-types.ts'
 import { inVendorNames } from './lower-camel.ts'
 import { parseColumn, renamed } from './members.ts'
 import { lostArray, withObjects } from './power-shell.ts'

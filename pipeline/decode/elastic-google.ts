@@ -3,9 +3,13 @@
 
 import { loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import type { ParameterTable } from '../../mappings/lib/activity-parameter.ts'
-import { type ActivityTable, type EnvelopeForm, isNewer } from '../../mappings/lib/activity-table.ts'
-import type { Mapping } from '../../mappings/lib/mapping.ts'
+import type { ParameterTable } from '../../mappings/vendors/google-workspace/activity-parameter.ts'
+import {
+  type ActivityTable,
+  type EnvelopeForm,
+  isNewer,
+} from '../../mappings/vendors/google-workspace/activity-table.ts'
+import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { emitGmailLog, isGmailLog } from './gmail-log.ts'
 import { parametersOf } from './google.ts'
 import { at, compact, textAt } from './members.ts'
@@ -51,7 +55,7 @@ function applicationOf({ stream, envelope, parameters }: ActivityTable): Applica
   return { stream, names: namesByPlace(parameters), inEcs, around: envelopeMembers(envelope) }
 }
 
-const mappings = await loadContent<Mapping>('mappings/sources/google-workspace', 'mapping')
+const mappings = await loadContent<VendorMapping>('mappings/vendors/google-workspace', 'mapping')
 const applications: ReadonlyMap<string, Application> = new Map(
   mappings.flatMap(({ value: { activity, takes } }) =>
     activity === undefined || takes.kind !== 'G'

@@ -1,7 +1,7 @@
 // Documents that a shipper has already parsed and no longer has the original of. Best effort: what its pipeline lost stays
 // lost (order, repeated names, dots in names), what it moved is put back where the native record has it.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { recordType } from '../../mappings/lib/derive/m365/record.ts'
+import { recordType } from '../../mappings/vendors/m365/readers/record.ts'
 import { withoutZone } from './audit-data.ts'
 import { takeElasticEntra } from './elastic-entra.ts'
 import { takeElasticActivity } from './elastic-google.ts'

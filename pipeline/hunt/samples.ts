@@ -18,12 +18,10 @@ const suffix = '.raw.json'
 
 /** Every sample, sorted by file name. */
 export function loadSamples(): Sample[] {
-  const sources = join(packageRoot, 'mappings', 'sources')
-  return findFiles(sources, suffix).map((file) => {
+  const vendors = join(packageRoot, 'mappings', 'vendors')
+  return findFiles(vendors, suffix).map((file) => {
     const rawFile = relative(packageRoot, file).split(sep).join('/')
-    const vendor = relative(sources, dirname(dirname(file)))
-      .split(sep)
-      .join('/')
+    const vendor = basename(dirname(dirname(dirname(file))))
     return {
       ref: `${vendor}/${basename(file, suffix)}`,
       rawFile,

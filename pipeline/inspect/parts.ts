@@ -36,12 +36,12 @@ export function processParts(chain: Chain, given: Decoded): (Part | Failure)[] {
     }
     // The chain may have completed the record.
     const { decoded } = outcome
-    const mapping = chain.normalizer.mappingOf(decoded)?.mapping
-    elements ??= elementsOf(decoded.record, mapping?.fanOut)
+    const compiled = chain.normalizer.mappingOf(decoded)
+    elements ??= elementsOf(decoded.record, compiled?.mapping.fanOut)
     const part = elements[next++]
-    if (mapping === undefined || part === undefined) throw new Error('a document without its part of the record')
+    if (compiled === undefined || part === undefined) throw new Error('a document without its part of the record')
     const { element, ordinal, path } = part
     const input: TraceInput = { record: decoded.record, element, ordinal, context: decoded.context }
-    return { event: outcome, path, input, trace: () => traceMapping(mapping, input) }
+    return { event: outcome, path, input, trace: () => traceMapping(compiled, input) }
   })
 }

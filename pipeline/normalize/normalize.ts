@@ -1,10 +1,11 @@
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
-import { type CompiledMapping, compileMapping } from '../../mappings/lib/compile.ts'
+import type { CompiledMapping } from '../../mappings/lib/compile.ts'
 import { toText } from '../../mappings/lib/convert.ts'
 import { withElementAlone } from '../../mappings/lib/fan-out.ts'
-import type { Mapping } from '../../mappings/lib/mapping.ts'
+import { compileVendorMapping } from '../../mappings/vendors/compile.ts'
+import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { refuseEvents } from '../decode/budget.ts'
 import type { DeadLetterCode, Decoded, NativeKind } from '../outcome.ts'
 
@@ -76,8 +77,8 @@ function makePicker(mappings: readonly CompiledMapping[]): (record: JsonObject) 
 }
 
 /** Compiles the mappings once; the result is pure and synchronous. */
-export function makeNormalizer(tables: readonly Mapping[]): Normalizer {
-  const mappings = tables.map(compileMapping)
+export function makeNormalizer(tables: readonly VendorMapping[]): Normalizer {
+  const mappings = tables.map(compileVendorMapping)
   const kinds = new Set(mappings.map(({ mapping }) => mapping.takes.kind))
   const pickers = new Map(
     [...kinds].map((kind) => [kind, makePicker(mappings.filter(({ mapping }) => mapping.takes.kind === kind))]),

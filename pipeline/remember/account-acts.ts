@@ -1,6 +1,6 @@
 // What was done to an account, by the operation's name in each vendor's log. These records are about no application and
 // have no `oauth.action`; memory needs them all the same.
-import { normalOperation } from '../../mappings/lib/operation.ts'
+import { normalOperation } from '../../mappings/vendors/microsoft/readers/operation.ts'
 
 export type AccountStatus = 'active' | 'disabled' | 'suspended' | 'archived' | 'deleted'
 

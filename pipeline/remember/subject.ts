@@ -1,7 +1,7 @@
 // Whom and what an event is about: the ids under which memory keeps its facts.
 import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
-import { hiddenProfile } from '../../mappings/lib/derive/google/values.ts'
+import { hiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
 import { type AccountAct, accountAct } from './account-acts.ts'
 import type { Memorable } from './memorable.ts'
 

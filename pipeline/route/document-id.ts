@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toInstant, toText } from '../../mappings/lib/convert.ts'
-import { recordType } from '../../mappings/lib/derive/m365/record.ts'
-import { normalOperation } from '../../mappings/lib/operation.ts'
+import { recordType } from '../../mappings/vendors/m365/readers/record.ts'
+import { normalOperation } from '../../mappings/vendors/microsoft/readers/operation.ts'
 import type { Decoded, NativeKind } from '../outcome.ts'
 import { canonicalEvent } from './canonical-event.ts'
 

@@ -5,6 +5,16 @@ import { describe, expect, it } from 'vitest'
 import { findFiles } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 
+/** What a vendor's folder may import beside itself. */
+const ofVendors = [
+  'mappings/kernel',
+  'mappings/ecs',
+  'mappings/fields',
+  'mappings/lib',
+  'mappings/vendors/mapping.ts',
+  'mappings/vendors/mapping-step.ts',
+]
+
 /** Longest prefix wins: files below the key may import files below the listed prefixes (and below the key itself). */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'mappings/kernel': [],
@@ -14,7 +24,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'mappings/knowledge': ['mappings/kernel', 'mappings/fields'],
   'mappings/lib': ['mappings/kernel', 'mappings/ecs', 'mappings/fields'],
   'mappings/entities': ['mappings/kernel', 'mappings/ecs', 'mappings/fields', 'mappings/lib'],
-  'mappings/sources': ['mappings/lib', 'mappings/fields', 'mappings/ecs'],
+  'mappings/vendors': ['mappings/fields', 'mappings/lib'],
+  'mappings/vendors/microsoft': [...ofVendors],
+  'mappings/vendors/m365': [...ofVendors, 'mappings/vendors/microsoft'],
+  'mappings/vendors/entra': [...ofVendors, 'mappings/vendors/m365', 'mappings/vendors/microsoft'],
+  'mappings/vendors/google-workspace': [...ofVendors],
+  'mappings/vendors/google-cloud': [...ofVendors, 'mappings/vendors/google-workspace'],
   'rules/lib': ['mappings/kernel', 'mappings/ecs', 'mappings/fields', 'mappings/environment', 'rules/attack'],
   'rules/attack': [],
   rules: ['rules/lib'],
@@ -67,9 +82,9 @@ describe('the import table', () => {
   })
 
   it('would catch a kernel that imports a mapping', () => {
-    const text = "import { mapping } from '../lib/mapping.ts'"
+    const text = "import { mapping } from '../vendors/mapping.ts'"
     expect(violations([{ file: 'mappings/kernel/path.ts', text }])).toEqual([
-      'mappings/kernel/path.ts → mappings/lib/mapping.ts',
+      'mappings/kernel/path.ts → mappings/vendors/mapping.ts',
     ])
   })
 

@@ -12,9 +12,9 @@ interface KnownDefect {
   readonly shownBy: Readonly<Record<string, readonly string[]>>
 }
 
-const m365 = 'mappings/sources/m365/defects.test.ts'
-const entra = 'mappings/sources/entra/defects.test.ts'
-const google = 'mappings/sources/google-workspace/known-defects.test.ts'
+const m365 = 'mappings/vendors/m365/defects.test.ts'
+const entra = 'mappings/vendors/entra/defects.test.ts'
+const google = 'mappings/vendors/google-workspace/known-defects.test.ts'
 
 const knownDefects: readonly KnownDefect[] = [
   {
@@ -71,7 +71,7 @@ const knownDefects: readonly KnownDefect[] = [
     shownBy: {
       [m365]: ['are a pair that ECS allows: %s'],
       [entra]: ['has a category and a type, so rules on iam see it: %s'],
-      'mappings/sources/google-workspace/activity.test.ts': ['have categories and types that ECS expects together'],
+      'mappings/vendors/google-workspace/activity.test.ts': ['have categories and types that ECS expects together'],
     },
   },
   {

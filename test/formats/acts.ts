@@ -1,6 +1,6 @@
 // One act on an application or grant as every feed of Microsoft's that reports it tells it.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { normalOperation } from '../../mappings/lib/operation.ts'
+import { normalOperation } from '../../mappings/vendors/microsoft/readers/operation.ts'
 import { defenderForms } from './defender-forms.ts'
 import { toDirectoryAudit } from './directory-audit.ts'
 import { entraForms } from './entra-forms.ts'

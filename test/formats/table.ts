@@ -48,7 +48,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|')
 const head = `# Formats
 
 What a record may come in, and whether it becomes the same document (and \`_id\`) as the native record. Every row is run over all
-samples below \`mappings/sources\` that the form can carry, and each difference that is not named here fails a test. The samples are invented;
+samples below \`mappings/vendors\` that the form can carry, and each difference that is not named here fails a test. The samples are invented;
 \`npx consentry hunt\` or \`consentry normalize\` takes each of those that come as a file.
 
 Written by \`npm run generate\`, checked by \`test/content/formats.test.ts\`. What comes as a file may also be packed with gzip.

@@ -5,13 +5,13 @@ import type { CommonFieldName, EcsDocument } from '../../fields/document.ts'
 import type { Json, JsonObject } from '../../kernel/json.ts'
 import { setPath, splitPath } from '../../kernel/path.ts'
 import { withoutEmpty } from '../clean.ts'
-import { stepFor } from '../derive/registry.ts'
-import type { Draft } from '../derive/step.ts'
+import type { CompiledMapping } from '../compile.ts'
 import { withElementAlone } from '../fan-out.ts'
 import type { Mapping, Rows, Variant } from '../mapping.ts'
 import { compileOpenObjects } from '../open-objects.ts'
 import { tellProblems } from '../problems.ts'
 import { refusalText } from '../refusal.ts'
+import type { Draft } from '../step.ts'
 import { compileTypeGuard } from '../type-guard.ts'
 import { unmappedFields } from '../vendor-catalogue.ts'
 import { conditionText, holds } from './conditions.ts'
@@ -139,7 +139,10 @@ class Tracer {
 }
 
 /** Traces one document of a record. Throws where a derive step throws. */
-export function traceMapping(mapping: Mapping, { record, element, ordinal, context }: TraceInput): MappingTrace {
+export function traceMapping(
+  { mapping, steps: namedSteps }: Pick<CompiledMapping, 'mapping' | 'steps'>,
+  { record, element, ordinal, context }: TraceInput,
+): MappingTrace {
   const { root, content } = mapping.vendor
   const { dataset, module, fanOut } = mapping
   const view = viewOf(mapping, record)
@@ -185,9 +188,9 @@ export function traceMapping(mapping: Mapping, { record, element, ordinal, conte
   }
   const everything = () => flatFields(vendor, root, flatFields(target))
   let fields = everything()
-  for (const name of mapping.derive) {
+  for (const [index, run] of namedSteps.entries()) {
+    const name = mapping.derive[index] ?? ''
     step = name
-    const run = stepFor(name, mapping)
     const reads = watch.reads(() => run(draft))
     watch.release(target)
     watch.release(vendor)

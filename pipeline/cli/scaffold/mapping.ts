@@ -155,11 +155,11 @@ export async function emitMappingScaffold(text: string, { from }: ScaffoldOption
   const { name } = splitName(text, ['google-workspace'])
   const vocabulary = from === undefined ? invented(name) : await learn(name, [from])
   const { application, events, parameters } = vocabulary
-  const folder = 'mappings/sources/google-workspace'
+  const folder = 'mappings/vendors/google-workspace'
   const path = `${folder}/${name}.mapping.ts`
   const [event = ''] = [...events.keys()].sort()
-  const sample = `${folder}/${name}.samples/${name}-${fileName(event)}.raw.json`
-  const content = `import { activityMapping } from '../../lib/activity.ts'
+  const sample = `${folder}/samples/${name}/${name}-${fileName(event)}.raw.json`
+  const content = `import { activityMapping } from './activity.ts'
 
 export default activityMapping({
   application: '${application}',

@@ -92,7 +92,7 @@ export function sampleOf(reference: string, samples: readonly KnownSample[]): Kn
   )
   if (loadSamples().some(({ ref }) => ref === reference))
     throw new UsageError(`${reference} has no golden yet, which says what it is: npm run generate`)
-  const hint = meant === undefined ? 'samples are in mappings/sources/*/*.samples' : `did you mean ${meant}?`
+  const hint = meant === undefined ? 'samples are in mappings/vendors/*/samples' : `did you mean ${meant}?`
   throw new UsageError(`there is no sample ${reference}; ${hint}`)
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { compileMapping } from '../../../mappings/lib/compile.ts'
-import { type Mapping, mapping } from '../../../mappings/lib/mapping.ts'
+import { compileVendorMapping } from '../../../mappings/vendors/compile.ts'
+import type { VendorMapping } from '../../../mappings/vendors/mapping.ts'
+import { mapping } from '../../../mappings/vendors/mapping.ts'
 
-const table: Mapping = mapping({
+const table: VendorMapping = mapping({
   dataset: 'o365.audit',
   module: 'o365',
   takes: { kind: 'U' },
@@ -29,7 +30,7 @@ const table: Mapping = mapping({
 })
 
 const map = (record: Record<string, never> | object) =>
-  compileMapping(table).map(record as never, record as never, 0, undefined) as never as Record<string, never>
+  compileVendorMapping(table).map(record as never, record as never, 0, undefined) as never as Record<string, never>
 
 describe('a compiled mapping', () => {
   it('fills fields through the converter of their type', () => {
@@ -80,7 +81,7 @@ describe('a compiled mapping', () => {
   })
 
   it('counts what a lookup does not know', () => {
-    const compiled = compileMapping(table)
+    const compiled = compileVendorMapping(table)
     const record = { RecordType: 9999, ResultStatus: 'Odd' } as never
     const document = compiled.map(record, record, 0, undefined)
     expect(document.event.outcome).toBe('unknown')

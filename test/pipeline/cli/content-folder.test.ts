@@ -11,7 +11,7 @@ import { runProgram } from '../../../pipeline/cli/program.ts'
 import { checkRules } from '../../../rules/lib/check-rules.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
 
-const consent = join(packageRoot, 'mappings/sources/m365/audit.samples/consent-user-mail.raw.json')
+const consent = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-user-mail.raw.json')
 const ownRule = {
   ...exampleRule,
   name: 'Any consent',

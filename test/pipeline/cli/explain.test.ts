@@ -6,7 +6,7 @@ import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { runProgram } from '../../../pipeline/cli/program.ts'
 
 const consent = readFileSync(
-  join(packageRoot, 'mappings/sources/m365/audit.samples/consent-tenant-wide.raw.json'),
+  join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json'),
   'utf8',
 )
 

@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { activityMapping } from '../../../mappings/lib/activity.ts'
 import { unmappedFields } from '../../../mappings/lib/vendor-catalogue.ts'
+import { activityMapping } from '../../../mappings/vendors/google-workspace/activity.ts'
 import { actsByDataset, fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { makeChain } from '../../../pipeline/chain.ts'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
@@ -68,7 +68,7 @@ describe('what `new` lays', () => {
 
   it('is a sample like another one, with ids of its own', () => {
     const { path, text } = only(emitSampleScaffold('m365/other-consent', { like: ['m365/consent-user-mail'] }))
-    expect(path).toBe('mappings/sources/m365/audit.samples/other-consent.raw.json')
+    expect(path).toBe('mappings/vendors/m365/samples/audit/other-consent.raw.json')
     expect(() => emitSampleScaffold('google-cloud/another-key', {})).toThrow(/gcp\.audit: google-cloud\//)
     const [mine] = processText(text, path, product.chain)
     const [theirs] = processText(
@@ -98,7 +98,7 @@ describe('what `new` lays', () => {
     ]
     writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
     const [table, sample] = (await emitMappingScaffold('google-workspace/brand-new', { from: file })).files
-    expect(table?.path).toBe('mappings/sources/google-workspace/brand-new.mapping.ts')
+    expect(table?.path).toBe('mappings/vendors/google-workspace/brand-new.mapping.ts')
     expect(`${table?.text}${sample?.text}`).not.toMatch(/secret|evil/)
     const mapping = activityMapping(literalOf(table?.text ?? ''))
     const chain = makeChain([mapping], emptyEnvironment)
@@ -140,7 +140,7 @@ describe('laying', () => {
   }
 
   it('never writes over a file, and then writes none of the others', async () => {
-    mkdirSync(join(root, 'mappings/sources'), { recursive: true })
+    mkdirSync(join(root, 'mappings/vendors'), { recursive: true })
     writeFileSync(join(root, 'tsconfig.json'), '{}')
     writeFileSync(join(root, 'b'), 'old')
     await expect(layScaffold(scaffold, root)).rejects.toThrow('b is there already')

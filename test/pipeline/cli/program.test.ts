@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { runProgram } from '../../../pipeline/cli/program.ts'
 
-const consent = join(packageRoot, 'mappings/sources/m365/audit.samples/consent-tenant-wide.raw.json')
-const graphCall = join(packageRoot, 'mappings/sources/entra/graphactivitylogs.samples/graph-app-grants-role.raw.json')
+const consent = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
+const graphCall = join(packageRoot, 'mappings/vendors/entra/samples/graphactivitylogs/graph-app-grants-role.raw.json')
 
 let printed: string
 let complained: string

@@ -34,7 +34,7 @@ function own(query: string): string {
   }
   mkdirSync(join(folder, 'own'))
   writeFileSync(join(folder, 'own', 'consents.rule.json'), JSON.stringify(rule))
-  const sample = 'mappings/sources/m365/audit.samples/consent-user-mail.raw.json'
+  const sample = 'mappings/vendors/m365/samples/audit/consent-user-mail.raw.json'
   writeFileSync(join(folder, 'own', 'mine.raw.json'), readFileSync(join(packageRoot, sample)))
   return folder
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isObject, type JsonObject } from '../../../../mappings/kernel/json.ts'
-import { mapping } from '../../../../mappings/lib/mapping.ts'
 import { type MappingTrace, traceMapping } from '../../../../mappings/lib/trace/trace.ts'
-import audit from '../../../../mappings/sources/m365/audit.mapping.ts'
+import audit from '../../../../mappings/vendors/m365/audit.mapping.ts'
+import { mapping } from '../../../../mappings/vendors/mapping.ts'
 import { loadMappings } from '../../../../pipeline/chain.ts'
 import { decode } from '../../../../pipeline/decode/decode.ts'
 import { loadSamples } from '../../../../pipeline/hunt/samples.ts'
@@ -24,7 +24,7 @@ function recordsOf(text: string) {
 
 function trace(text: string): MappingTrace[] {
   return recordsOf(text).map(({ compiled, decoded: { record, context }, element, ordinal }) =>
-    traceMapping(compiled.mapping, { record, element, ordinal, context }),
+    traceMapping(compiled, { record, element, ordinal, context }),
   )
 }
 
@@ -95,7 +95,10 @@ describe('the trace of a mapping', () => {
       derive: [],
     })
     const record = { Result: 'maybe', Severity: 'grave' }
-    const { otherwise, refused } = traceMapping(table, { record, element: record, ordinal: 0, context: undefined })
+    const { otherwise, refused } = traceMapping(
+      { mapping: table, steps: [] },
+      { record, element: record, ordinal: 0, context: undefined },
+    )
     expect(otherwise).toMatchObject([{ field: 'event.outcome', path: 'Result', value: 'maybe', put: 'unknown' }])
     expect(refused).toMatchObject([{ field: 'event.severity', path: 'Severity', value: 'grave', type: 'long' }])
   })

@@ -1,0 +1,20 @@
+// Where an act is written in the document.
+import type { EcsDocument, OauthGroup } from '../../fields/document.ts'
+
+/** The application as service, so that rules on the alert index can group by it. */
+export function setService(document: EcsDocument, app: OauthGroup['app']): void {
+  const id = app?.id ?? app?.object_id ?? app?.registration_id
+  const name = app?.name
+  if (id === undefined && name === undefined) return
+  document.service = { ...document.service, ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+}
+
+/** Sets the group without the members that stayed empty. */
+export function setOauth(document: EcsDocument, oauth: OauthGroup): void {
+  const groups = oauth as Record<string, unknown>
+  for (const name of Object.keys(groups)) {
+    const group = groups[name]
+    if (typeof group === 'object' && group !== null && Object.keys(group).length === 0) delete groups[name]
+  }
+  if (Object.keys(groups).length > 0) document.oauth = oauth
+}

@@ -1,0 +1,24 @@
+import type { CommonFieldName, EcsDocument } from '../fields/document.ts'
+import type { JsonObject } from '../kernel/json.ts'
+
+/** A document in the making, as derive steps see it. */
+export interface Draft {
+  /** The native record, never changed. */
+  readonly record: JsonObject
+  /** The fan-out element (one event of an activity), or the record itself. */
+  readonly element: JsonObject
+  /** Position of the element among the fan-out elements, from 0. */
+  readonly ordinal: number
+  /** Members of the wrapper around the record, where there was one. */
+  readonly context: JsonObject | undefined
+  readonly document: EcsDocument
+  /** The vendor block, fresh: steps may change it, not the values inside that come from the record. */
+  readonly vendor: JsonObject
+  /** Says that a part of the record could not be read: ends up in error.message; the rest goes on. */
+  problem(text: string): void
+  /** Says that a table of the step has no entry for a text: counted for the field as a row's `otherwise` is. */
+  missed(field: CommonFieldName, text: string): void
+}
+
+/** One named step: reads the record, writes the document. Synchronous, pure but for the draft. */
+export type DeriveStep = (draft: Draft) => void

@@ -1,0 +1,8 @@
+import { type CompiledMapping, compileMapping } from '../lib/compile.ts'
+import type { VendorMapping } from './mapping.ts'
+import { makeSteps } from './steps.ts'
+
+/** Compiles a mapping with the steps that it names. */
+export function compileVendorMapping(mapping: VendorMapping): CompiledMapping {
+  return compileMapping(mapping, makeSteps(mapping))
+}

@@ -1,0 +1,13 @@
+// What a document of azure.graphactivitylogs can hold below `azure`, and as what it is indexed.
+import { each, type FieldTable } from '../../fields/field.ts'
+import { azureFields, shapeFields } from './azure.fields.ts'
+import { graphShape } from './readers/shapes.ts'
+
+const root = 'azure.graphactivitylogs'
+const properties = `${root}.properties`
+
+export const graphactivitylogsFields: FieldTable = {
+  ...azureFields,
+  ...shapeFields(properties, graphShape),
+  ...each('keyword', root, 'category operation_name operation_version result_signature'),
+}

@@ -1,0 +1,23 @@
+// Calls of Microsoft Graph (data set azure.graphactivitylogs).
+import { mapping } from '../mapping.ts'
+import { graphactivitylogsFields } from './graphactivitylogs.fields.ts'
+
+export default mapping({
+  dataset: 'azure.graphactivitylogs',
+  module: 'azure',
+  takes: { kind: 'M' },
+  ecsVersion: '8.11.0',
+  rows: {
+    'event.id': { from: 'requestId' },
+    'token.id': { from: 'signInActivityId' },
+    'session.id': { from: 'sessionId' },
+    'device.id': { from: 'deviceId' },
+  },
+  vendor: {
+    root: 'azure',
+    content: 'none',
+    fields: graphactivitylogsFields,
+    open: [],
+  },
+  derive: ['entraGraphTime', 'entraGraphMembers', 'entraGraphEvent', 'entraGraphOauth', 'entraGraphRelated'],
+})

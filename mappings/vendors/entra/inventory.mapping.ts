@@ -1,0 +1,28 @@
+// Service principals, registrations, grants and accounts of the directory as Microsoft Graph lists them (no integration of
+// Elastic's has them). A document says what held at the time of the snapshot; `event.start` since when, where Graph says it.
+
+import { mapping } from '../mapping.ts'
+import { inventoryFields } from './inventory.fields.ts'
+import { omittedFromInventory } from './readers/inventory.ts'
+
+export default mapping({
+  dataset: 'azure.inventory',
+  module: 'azure',
+  takes: { kind: 'I' },
+  ecsVersion: '8.11.0',
+  rows: {
+    '@timestamp': { from: 'snapshotTime' },
+    'event.id': { from: 'id' },
+    'event.kind': { value: 'asset' },
+    'event.category': { value: ['iam'] },
+    'event.type': { value: ['info'] },
+  },
+  omits: omittedFromInventory,
+  vendor: {
+    root: 'azure',
+    content: 'none',
+    fields: inventoryFields,
+    open: [],
+  },
+  derive: ['entraInventoryRecord', 'entraInventoryOauth', 'entraInventoryRelated'],
+})

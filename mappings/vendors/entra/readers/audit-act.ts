@@ -1,0 +1,107 @@
+// A directory audit as the readers of OAuth acts see it: the same act as in the unified audit log gives the same group and
+// the same act id, as far as both feeds carry what it is made of.
+import type { JsonObject } from '../../../kernel/json.ts'
+import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { put } from '../../../lib/put.ts'
+import type { Draft } from '../../../lib/step.ts'
+import { Changes } from '../../microsoft/readers/changes.ts'
+import type { DirectoryAct } from '../../microsoft/readers/directory-act.ts'
+import { readOauthAct } from '../../microsoft/readers/directory-oauth.ts'
+import { appIdOfNames, type Entity } from '../../microsoft/readers/entity.ts'
+import { normalOperation } from '../../microsoft/readers/operation.ts'
+import { idOf, objectsOf, textOf } from '../../microsoft/readers/values.ts'
+import { membersOf, tenantOf } from './envelope.ts'
+
+const columns = { name: 'displayName', before: 'oldValue', after: 'newValue' }
+
+/** Values of the `{key, value}` list, by key; of duplicates the first. */
+export function detailsOf(record: JsonObject): JsonObject {
+  const details: JsonObject = {}
+  for (const { key, value } of objectsOf(record.additionalDetails)) {
+    const name = textOf(key)
+    if (name === undefined || name === '__proto__' || value === undefined) continue
+    if (!Object.hasOwn(details, name)) details[name] = value
+  }
+  return details
+}
+
+function readActor(record: JsonObject): Entity {
+  const initiator = membersOf(record.initiatedBy)
+  const user = membersOf(initiator.user)
+  const app = membersOf(initiator.app)
+  const actor: Entity = {}
+  const userId = idOf(user.id)
+  const upn = textOf(user.userPrincipalName)
+  if (userId !== undefined || upn !== undefined) {
+    actor.kind = 'User'
+    put(actor, 'objectId', userId)
+    put(actor, 'upn', upn)
+    return actor
+  }
+  const objectId = idOf(app.servicePrincipalId)
+  const appId = idOf(app.appId)
+  const name = textOf(app.displayName)
+  if (objectId === undefined && appId === undefined && name === undefined) return actor
+  actor.kind = 'ServicePrincipal'
+  put(actor, 'objectId', objectId)
+  put(actor, 'appId', appId)
+  put(actor, 'name', name)
+  return actor
+}
+
+/** The app id is no member of a target: a changed property or the details say it. */
+function readTarget(target: JsonObject, changes: Changes, details: JsonObject): Entity {
+  const entity: Entity = {}
+  put(entity, 'kind', textOf(target.type))
+  put(entity, 'objectId', idOf(target.id))
+  put(entity, 'name', textOf(target.displayName))
+  put(entity, 'upn', textOf(target.userPrincipalName))
+  if (entity.kind === 'ServicePrincipal' || entity.kind === 'Application') {
+    put(entity, 'appId', appIdOfNames(changes.after('TargetId.ServicePrincipalNames')) ?? idOf(details.AppId))
+  }
+  return entity
+}
+
+const consents: ReadonlySet<string> = new Set(['consent to application', 'restore consent'])
+const exceptionProperty = 'MethodExecutionResult.'
+
+/** The target with changed properties is what the other log calls the target; the others are named in its properties. */
+export function readAuditAct(draft: Draft): DirectoryAct {
+  const { record, document } = draft
+  const operation = normalOperation(textOf(record.activityDisplayName) ?? textOf(draft.context?.operationName) ?? '')
+  const failed = document.event.outcome === 'failure'
+  const targets = objectsOf(record.targetResources)
+  const target = targets.find((one) => objectsOf(one.modifiedProperties).length > 0) ?? targets[0] ?? {}
+  const properties = [...objectsOf(target.modifiedProperties)]
+  // Why a consent failed may stand beside the changed properties only.
+  if (failed && consents.has(operation) && !properties.some((one) => one.displayName === exceptionProperty)) {
+    const reason = textOf(record.resultReason)
+    if (reason !== undefined) properties.push({ displayName: exceptionProperty, newValue: reason })
+  }
+  const changes = new Changes(properties, columns)
+  const details = detailsOf(record)
+  return {
+    operation,
+    tenant: tenantOf(draft),
+    correlation: idOf(record.correlationId) ?? idOf(draft.context?.correlationId),
+    record: idOf(record.id),
+    failed,
+    actor: readActor(record),
+    actorName: textOf(membersOf(membersOf(record.initiatedBy).user).userPrincipalName),
+    target: readTarget(target, changes, details),
+    changes,
+    object: undefined,
+    details,
+    tags: new Set(),
+  }
+}
+
+export function readAuditOauth(draft: Draft): void {
+  const act = readAuditAct(draft)
+  const oauth = readOauthAct(act, undefined)
+  if (oauth === undefined) return
+  const { document } = draft
+  if (act.tags.size > 0) document.tags = [...new Set([...(document.tags ?? []), ...act.tags])]
+  setService(document, oauth.app)
+  setOauth(document, oauth)
+}

@@ -1,0 +1,100 @@
+// Who did what to whom in a directory audit, in ECS.
+
+import { put } from '../../../lib/put.ts'
+import type { Draft } from '../../../lib/step.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
+import { additionsByTypeAndOperation } from '../../m365/readers/category-table.ts'
+import { normalOperation } from '../../microsoft/readers/operation.ts'
+import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
+import { detailsOf } from './audit-act.ts'
+import { membersOf, readDuration, readEnvelope, readRelated, readSource, toAzureInstant } from './envelope.ts'
+
+/** Directory operations are record type 8 of the unified audit log. */
+const directory = additionsByTypeAndOperation[8] ?? {}
+const configurationCategories: ReadonlySet<string> = new Set(['policy', 'conditionalaccess'])
+
+export function readAuditTime({ record, context, document }: Draft): void {
+  const time = toAzureInstant(record.activityDateTime) ?? toAzureInstant(context?.time)
+  if (time !== undefined) document['@timestamp'] = time
+}
+
+export function categorizeAudit({ record, context, document, missed }: Draft): void {
+  const { event } = document
+  const operation = normalOperation(textOf(record.activityDisplayName) ?? textOf(context?.operationName) ?? '')
+  const addition = Object.hasOwn(directory, operation) ? directory[operation] : undefined
+  if (addition === undefined) missed('event.category', operation)
+  const category = textOf(record.category)?.toLowerCase().replaceAll(' ', '') ?? ''
+  event.category = [...(addition?.category ?? [configurationCategories.has(category) ? 'configuration' : 'iam'])]
+  event.type = [...(addition?.type ?? ['info'])]
+}
+
+function readUser({ record, document }: Draft): void {
+  const user = membersOf(membersOf(record.initiatedBy).user)
+  const shaped: NonNullable<typeof document.user> = { ...document.user }
+  const name = textOf(user.userPrincipalName)
+  const fullName = textOf(user.displayName)
+  put(shaped, 'id', textOf(user.id))
+  put(shaped, 'name', name)
+  // The consent screen writes its own name, Azure ESTS Service, where the user's would stand; Elastic keeps it, too.
+  put(shaped, 'full_name', fullName)
+  const split = name === undefined ? undefined : splitUserName(name)
+  if (name !== undefined && split !== undefined) {
+    shaped.email = name
+    shaped.domain = split.domain
+  }
+  if (Object.keys(shaped).length > 0) document.user = shaped
+}
+
+/** An application that acted is the service, until an act names the application it is about. */
+function readInitiatingApp({ record, document }: Draft): void {
+  const app = membersOf(membersOf(record.initiatedBy).app)
+  const id = textOf(app.appId)
+  const name = textOf(app.displayName)
+  if (id === undefined && name === undefined) return
+  document.service = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+}
+
+function readTargets({ record, document }: Draft): void {
+  const targets = objectsOf(record.targetResources)
+  const user = targets.find(({ type }) => type === 'User')
+  const group = targets.find(({ type }) => type === 'Group')
+  if (user !== undefined) {
+    const name = textOf(user.userPrincipalName)
+    const split = name === undefined ? undefined : splitUserName(name)
+    const target: NonNullable<NonNullable<typeof document.user>['target']> = {}
+    put(target, 'id', textOf(user.id))
+    put(target, 'name', name)
+    put(target, 'full_name', textOf(user.displayName))
+    if (name !== undefined && split !== undefined) {
+      target.email = name
+      target.domain = split.domain
+    }
+    if (Object.keys(target).length > 0) document.user = { ...document.user, target }
+  }
+  if (group === undefined) return
+  const shaped: NonNullable<typeof document.group> = {}
+  put(shaped, 'id', textOf(group.id))
+  put(shaped, 'name', textOf(group.displayName))
+  if (Object.keys(shaped).length > 0) document.group = shaped
+}
+
+export function readAuditEvent(draft: Draft): void {
+  const { record, context, document } = draft
+  readEnvelope(draft)
+  readDuration(draft)
+  const user = membersOf(membersOf(record.initiatedBy).user)
+  readSource(draft, textOf(context?.callerIpAddress) ?? textOf(user.ipAddress))
+  readUser(draft)
+  readInitiatingApp(draft)
+  readTargets(draft)
+  const agent = textOf(record.userAgent) ?? textOf(detailsOf(record)['User-Agent'])
+  if (agent !== undefined) document.user_agent = { original: agent }
+}
+
+export function relateAudit(draft: Draft): void {
+  const { record } = draft
+  const initiator = membersOf(record.initiatedBy)
+  const targets = objectsOf(record.targetResources).map(({ id }) => textOf(id))
+  const user = textOf(membersOf(initiator.user).id)
+  readRelated(draft, [user, textOf(membersOf(initiator.app).servicePrincipalId), ...targets])
+}

@@ -1,0 +1,157 @@
+// A call of Microsoft Graph: an application uses the rights that its token holds.
+import type { OauthGroup } from '../../../fields/document.ts'
+import type { JsonObject } from '../../../kernel/json.ts'
+import { cleanMembers } from '../../../lib/clean.ts'
+import { toInstant, toLong } from '../../../lib/convert.ts'
+import { actId } from '../../../lib/oauth/act.ts'
+import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { toScopes } from '../../../lib/oauth/scopes.ts'
+import { put } from '../../../lib/put.ts'
+import { snakeMembers } from '../../../lib/snake-case.ts'
+import type { Draft } from '../../../lib/step.ts'
+import { toAccount } from '../../microsoft/readers/directory-act.ts'
+import { isGuid } from '../../microsoft/readers/entity.ts'
+import { idOf, textOf } from '../../microsoft/readers/values.ts'
+import { readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
+import { type GraphCall, readGraphCall } from './graph-call.ts'
+import { asValue, graphShape, shaper } from './shapes.ts'
+import { snakeBlock } from './snake-block.ts'
+
+/** The app id of Microsoft Graph itself. */
+const graphAppId = '00000003-0000-0000-c000-000000000000'
+const longestUrl = 4096
+
+export function readGraphTime({ record, context, document }: Draft): void {
+  const time = toAzureInstant(record.timeGenerated) ?? toAzureInstant(context?.time)
+  if (time !== undefined) document['@timestamp'] = time
+}
+
+const kept = ['category', 'operationName', 'operationVersion', 'resultSignature'] as const
+const toProperties = snakeBlock({ moved: ['ip_address', 'user_agent', 'request_uri'] })
+const keepShape = shaper(graphShape)
+
+export function shapeGraph({ record, context = {}, document, vendor }: Draft): void {
+  const call: JsonObject = {}
+  for (const name of kept) {
+    const value = context[name]
+    if (value !== undefined) call[name] = asValue(value)
+  }
+  const shaped = snakeMembers(call)
+  shaped.category ??= 'MicrosoftGraphActivityLogs'
+  shaped.operation_name ??= 'Microsoft Graph Activity'
+  const properties = toProperties(record)
+  shaped.properties = properties
+  keepShape(properties)
+  cleanMembers(properties)
+  vendor.graphactivitylogs = shaped
+  document.event.action = textOf(shaped.operation_name) ?? 'Microsoft Graph Activity'
+}
+
+function readUrl({ document }: Draft, text: string): void {
+  document.url = { original: text.slice(0, longestUrl) }
+  if (!URL.canParse(text)) return
+  const { hostname, pathname, search, protocol } = new URL(text)
+  if (hostname !== '') document.url.domain = hostname
+  document.url.path = pathname.slice(0, longestUrl)
+  document.url.scheme = protocol.slice(0, -1)
+  if (search.length > 1) document.url.query = search.slice(1, longestUrl)
+}
+
+function readHttp({ record, document }: Draft): void {
+  const status = toLong(record.responseStatusCode)
+  const bytes = toLong(record.responseSizeBytes)
+  const method = textOf(record.requestMethod)
+  const id = textOf(record.requestId)
+  document.http = {
+    request: { ...(id !== undefined && { id }), ...(method !== undefined && { method }) },
+    response: { ...(status !== undefined && { status_code: status }), ...(bytes !== undefined && { bytes }) },
+  }
+  if (status !== undefined) document.event.outcome = status < 400 ? 'success' : 'failure'
+}
+
+// The log does not say in which unit its durations are, so there is no event.duration.
+export function readGraphEvent(draft: Draft): void {
+  const { record, context, document } = draft
+  readEnvelope(draft)
+  readSource(draft, textOf(record.ipAddress) ?? textOf(context?.callerIpAddress))
+  readHttp(draft)
+  document.event.category = ['web', 'api']
+  document.event.type = ['access']
+  const address = textOf(record.requestUri)
+  if (address !== undefined) readUrl(draft, address)
+  const agent = textOf(record.userAgent)
+  if (agent !== undefined) document.user_agent = { original: agent }
+  const user = idOf(record.userId)
+  if (user !== undefined) document.user = { ...document.user, id: user }
+}
+
+const credentialKinds: Readonly<Record<string, 'secret' | 'certificate'>> = { '1': 'secret', '2': 'certificate' }
+
+function readGrant({ record }: Draft, isAppOnly: boolean): NonNullable<OauthGroup['grant']> {
+  const scopes = toScopes(textOf(isAppOnly ? record.roles : record.scopes)?.slice(0, 20_000))
+  return {
+    kind: isAppOnly ? 'application' : 'delegated',
+    app_only: isAppOnly,
+    resource: { id: [graphAppId] },
+    ...(scopes.length > 0 && { scopes, scopes_qualified: scopes.map((scope) => `${graphAppId}:${scope}`) }),
+  }
+}
+
+function readActivity({ record }: Draft, call: GraphCall): NonNullable<OauthGroup['activity']> {
+  const activity: NonNullable<OauthGroup['activity']> = { kind: call.kind, api: 'Microsoft Graph', method: call.method }
+  put(activity, 'access', call.access)
+  put(activity, 'bytes', toLong(record.responseSizeBytes))
+  put(activity, 'token_id', textOf(record.signInActivityId))
+  put(activity, 'token_issued', toInstant(record.tokenIssuedAt))
+  if (toLong(record.responseStatusCode) === 429) activity.throttled = true
+  return activity
+}
+
+/** Whose data or right it is: the user of the token, else the user that the address names. */
+function readAccount({ record }: Draft, owner: string | undefined): OauthGroup['account'] {
+  const user = idOf(record.userId)
+  if (user !== undefined) return toAccount(user, undefined)
+  if (owner === undefined) return undefined
+  if (isGuid(owner)) return toAccount(owner, undefined)
+  return owner.includes('@') ? toAccount(undefined, owner) : undefined
+}
+
+export function readGraphOauth(draft: Draft): void {
+  const { record, document } = draft
+  const appId = idOf(record.appId)
+  if (appId === undefined) return
+  const call = readGraphCall(textOf(record.requestMethod) ?? '', textOf(record.requestUri) ?? '')
+  const isAppOnly =
+    textOf(record.C_Idtyp)?.toLowerCase() === 'app' ||
+    (idOf(record.userId) === undefined && idOf(record.servicePrincipalId) !== undefined)
+  const app: NonNullable<OauthGroup['app']> = { id: appId }
+  put(app, 'object_id', isAppOnly ? idOf(record.servicePrincipalId) : undefined)
+  const oauth: OauthGroup = {
+    action: 'app_use',
+    app,
+    activity: readActivity(draft, call),
+    grant: readGrant(draft, isAppOnly),
+  }
+  put(oauth, 'account', readAccount(draft, call.owner))
+  const kind = credentialKinds[textOf(record.clientAuthMethod) ?? '']
+  if (kind !== undefined) oauth.credential = { kind }
+  const request = idOf(record.requestId)
+  const act = {
+    vendor: 'microsoft',
+    tenant: tenantOf(draft),
+    // One use is one record.
+    correlation: request ?? idOf(record.operationId),
+    action: 'app_use',
+    app: appId,
+    target: oauth.account?.id ?? oauth.account?.name,
+    discriminator: [call.method, textOf(record.timeGenerated) ?? ''],
+  } as const
+  oauth.act = { id: actId(act) }
+  setService(document, app)
+  setOauth(document, oauth)
+}
+
+export function relateGraph(draft: Draft): void {
+  const { appId, servicePrincipalId, userId } = draft.record
+  readRelated(draft, [appId, servicePrincipalId, userId].map(textOf))
+}

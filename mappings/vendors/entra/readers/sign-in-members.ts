@@ -1,0 +1,121 @@
+// The vendor block of a sign-in: every member in snake case, as Elastic's integration and its rules have it.
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { cleanMembers } from '../../../lib/clean.ts'
+import { toBoolean, toDouble, toLong } from '../../../lib/convert.ts'
+import { put } from '../../../lib/put.ts'
+import { snakeMembers } from '../../../lib/snake-case.ts'
+import type { Draft } from '../../../lib/step.ts'
+import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
+import { membersOf } from './envelope.ts'
+import { asValue, shaper, signInShape } from './shapes.ts'
+import { snakeBlock } from './snake-block.ts'
+
+/** Members of the envelope that stay in the block. */
+const kept = [
+  'category',
+  'identity',
+  'operationName',
+  'operationVersion',
+  'resultType',
+  'resultSignature',
+  'resultDescription',
+  'callerIpAddress',
+] as const
+
+const keepShape = shaper(signInShape)
+
+const toProperties = snakeBlock({
+  moved: ['ip_address', 'ipaddress', 'user_agent', 'location'],
+  renames: {
+    created_date_time: 'created_at',
+    processing_time_in_milliseconds: 'processing_time_ms',
+    risk_level_during_sign_in: 'risk_level_during_signin',
+  },
+})
+
+function shapeDetails(properties: JsonObject): void {
+  const list = objectsOf(properties.authentication_processing_details)
+  if (list.length === 0) return
+  const named: JsonObject = {}
+  for (const { key, value } of list) {
+    const name = textOf(key)
+    if (name !== undefined && name !== '__proto__' && value !== undefined) named[name] = value
+  }
+  properties.authentication_processing_details = named
+  properties.authentication_processing_details_list = list as JsonObject[]
+}
+
+function shapeStatus(properties: JsonObject, draft: Draft): void {
+  if (!isObject(properties.status)) return
+  const { failure_reason: reason, additional_details: details, ...status } = properties.status
+  properties.status = status
+  const texts = [textOf(reason), textOf(details)]
+  const message = texts[0] === undefined ? texts[1] : texts[1] === undefined ? texts[0] : `${texts[0]} (${texts[1]})`
+  if (message !== undefined) draft.document.message = message
+}
+
+/** Where the service places the address: kept as Elastic has it, and where ECS says it belongs. */
+function readPlace(location: JsonObject, envelopeCountry: string | undefined, { document }: Draft): void {
+  const coordinates = membersOf(location.geoCoordinates)
+  const [lat, lon] = [toDouble(coordinates.latitude), toDouble(coordinates.longitude)]
+  const hasPoint = lat !== undefined && lon !== undefined && Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+  const geo: NonNullable<typeof document.geo> = {}
+  put(geo, 'city_name', textOf(location.city))
+  put(geo, 'region_name', textOf(location.state))
+  put(geo, 'country_iso_code', envelopeCountry ?? textOf(location.countryOrRegion))
+  const isNamed = Object.keys(geo).length > 0
+  if (hasPoint) geo.location = { lat, lon }
+  if (Object.keys(geo).length > 0) document.geo = geo
+  // Zero and zero is what the service writes for an address that it cannot place.
+  if (isNamed) document.source = { ...document.source, geo: { ...geo } }
+}
+
+/** The service writes `none` for the device-code flow, whose tokens travel; the protocol beside it says so. */
+function shapeTransfer(properties: JsonObject): void {
+  const stated = textOf(properties.original_transfer_method)?.toLowerCase()
+  if (stated !== undefined && stated !== 'none') return
+  if (textOf(properties.authentication_protocol)?.toLowerCase() === 'devicecode') {
+    properties.original_transfer_method = 'deviceCodeFlow'
+  }
+}
+
+const deviceSwitches = ['is_compliant', 'is_managed'] as const
+
+function shapeDevice(properties: JsonObject): void {
+  const detail = properties.device_detail
+  if (!isObject(detail)) return
+  for (const name of deviceSwitches) {
+    const boolean = toBoolean(detail[name])
+    if (boolean !== undefined) detail[name] = boolean
+  }
+}
+
+/** The network of the address, where the service names it. */
+function readNetwork({ record, document }: Draft): void {
+  const number = toLong(record.autonomousSystemNumber)
+  if (number !== undefined && number > 0) document.source = { ...document.source, as: { number } }
+}
+
+export function shapeSignIn(draft: Draft): void {
+  const { record, context = {}, document, vendor } = draft
+  const signIn = snakeMembers(Object.fromEntries(kept.flatMap((name) => entry(name, context[name]))))
+  signIn.category ??= 'SignInLogs'
+  signIn.operation_name ??= 'Sign-in activity'
+  const properties = toProperties(record)
+  shapeDetails(properties)
+  shapeStatus(properties, draft)
+  shapeTransfer(properties)
+  shapeDevice(properties)
+  readNetwork(draft)
+  keepShape(properties)
+  cleanMembers(properties)
+  readPlace(membersOf(record.location), textOf(context.location), draft)
+  signIn.properties = properties
+  vendor.signinlogs = signIn
+  const operation = textOf(signIn.operation_name)
+  if (operation !== undefined) document.event.action = operation
+}
+
+function entry(name: string, value: Json | undefined): [string, Json][] {
+  return value === undefined ? [] : [[name, asValue(value)]]
+}

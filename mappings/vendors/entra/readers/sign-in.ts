@@ -1,0 +1,175 @@
+// A sign-in: a token for an application, for itself or in the name of a user.
+import type { OauthGroup } from '../../../fields/document.ts'
+import { toBoolean, toLong } from '../../../lib/convert.ts'
+import { actId } from '../../../lib/oauth/act.ts'
+import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { logonClass } from '../../../lib/oauth/logon-class.ts'
+import { put } from '../../../lib/put.ts'
+import type { Draft } from '../../../lib/step.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
+import { toAccount } from '../../microsoft/readers/directory-act.ts'
+import { idOf, textOf } from '../../microsoft/readers/values.ts'
+import { membersOf, readDuration, readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
+
+type Credential = NonNullable<OauthGroup['credential']>
+
+function errorCode({ record, context }: Draft): number | undefined {
+  return toLong(membersOf(record.status).errorCode) ?? toLong(context?.resultType)
+}
+
+/** The envelope's time is when the log was written, minutes after the sign-in. */
+export function readSignInTime({ record, context, document }: Draft): void {
+  const time = toAzureInstant(record.createdDateTime) ?? toAzureInstant(context?.time)
+  if (time !== undefined) document['@timestamp'] = time
+}
+
+/** Whether the user was there; a category says it where the member is missing. Applications sign in by themselves. */
+function isInteractive({ record, context }: Draft): boolean | undefined {
+  if (idOf(record.userId) === undefined) return undefined
+  const category = textOf(context?.category)?.toLowerCase()
+  return toBoolean(record.isInteractive) ?? (category === undefined ? undefined : category === 'signinlogs')
+}
+
+function readOutcome(draft: Draft): void {
+  const { document, record } = draft
+  const code = errorCode(draft)
+  const failed = code !== undefined && code > 0
+  document.event.outcome = failed ? 'failure' : 'success'
+  document.event.category = ['authentication']
+  document.event.type = ['info', 'start']
+  const interactive = isInteractive(draft)
+  const logon = { class: logonClass(code), ...(interactive !== undefined && { interactive }) }
+  document.saas = { ...document.saas, logon }
+  if (!failed) return
+  document.error = { ...document.error, code: String(code) }
+  const reason = textOf(membersOf(record.status).failureReason)
+  if (reason !== undefined) document.event.reason = reason
+}
+
+function readUser({ record, document }: Draft): void {
+  const user: NonNullable<typeof document.user> = { ...document.user }
+  const name = textOf(record.userPrincipalName)
+  put(user, 'id', textOf(record.userId))
+  put(user, 'name', name)
+  put(user, 'full_name', textOf(record.userDisplayName))
+  if (name?.includes('@')) user.email = name
+  const split = name === undefined ? undefined : splitUserName(name)
+  if (split !== undefined) user.domain = split.domain
+  if (Object.keys(user).length > 0) document.user = user
+}
+
+function readDevice({ record, document }: Draft): void {
+  const detail = membersOf(record.deviceDetail)
+  const device: NonNullable<NonNullable<typeof document.saas>['device']> = {}
+  const os = textOf(detail.operatingSystem)
+  const id = textOf(detail.deviceId)
+  put(device, 'os', os)
+  put(device, 'browser', textOf(detail.browser))
+  put(device, 'compliant', toBoolean(detail.isCompliant))
+  put(device, 'managed', toBoolean(detail.isManaged))
+  if (Object.keys(device).length > 0) document.saas = { ...document.saas, device }
+  if (id !== undefined) document.device = { ...document.device, id }
+  if (os !== undefined) document.host = { ...document.host, os: { name: os } }
+}
+
+export function readSignInEvent(draft: Draft): void {
+  const { record, document } = draft
+  readEnvelope(draft)
+  readDuration(draft)
+  readSource(draft, textOf(record.ipAddress))
+  readOutcome(draft)
+  readUser(draft)
+  readDevice(draft)
+  const name = textOf(record.servicePrincipalName)
+  if (name !== undefined) document.service = { ...document.service, name }
+}
+
+const credentialKinds: ReadonlyMap<string, NonNullable<Credential['kind']>> = new Map([
+  ['clientsecret', 'secret'],
+  ['clientassertion', 'certificate'],
+  ['certificate', 'certificate'],
+  ['federatedidentitycredential', 'federated'],
+])
+
+/** The credential that the application proved itself with. */
+function readCredential({ record }: Draft, oauth: OauthGroup): void {
+  const credential: Credential = {}
+  const thumbprint = textOf(record.servicePrincipalCredentialThumbprint)
+  const federated = idOf(record.federatedCredentialId)
+  const stated = credentialKinds.get(textOf(record.clientCredentialType)?.toLowerCase() ?? '')
+  put(credential, 'kind', stated ?? (federated ? 'federated' : thumbprint ? 'certificate' : undefined))
+  put(credential, 'id', idOf(record.servicePrincipalCredentialKeyId) ?? federated)
+  if (Object.keys(credential).length > 0) oauth.credential = credential
+}
+
+function readApp(draft: Draft, id: string, isAppOnly: boolean): NonNullable<OauthGroup['app']> {
+  const { record, context } = draft
+  const app: NonNullable<OauthGroup['app']> = { id }
+  put(app, 'name', textOf(record.appDisplayName) ?? (isAppOnly ? textOf(record.servicePrincipalName) : undefined))
+  put(app, 'object_id', isAppOnly ? idOf(record.servicePrincipalId) : undefined)
+  if (textOf(context?.category)?.toLowerCase() === 'managedidentitysigninlogs') app.kind = 'managed_identity'
+  const owner = idOf(record.appOwnerTenantId)
+  const tenant = tenantOf(draft)
+  put(app, 'owner_tenant', owner)
+  if (owner !== undefined && tenant !== undefined) app.own_tenant = owner === tenant
+  return app
+}
+
+function readGrant({ record }: Draft, isAppOnly: boolean): NonNullable<OauthGroup['grant']> {
+  const grant: NonNullable<OauthGroup['grant']> = {}
+  const resource = idOf(record.resourceId)
+  const name = textOf(record.resourceDisplayName)
+  if (resource !== undefined || name !== undefined) {
+    grant.resource = { ...(resource && { id: [resource] }), ...(name && { name: [name] }) }
+  }
+  if (isAppOnly) grant.app_only = true
+  return grant
+}
+
+export function readSignInOauth(draft: Draft): void {
+  const { record, context, document } = draft
+  const appId = idOf(record.appId)
+  if (appId === undefined) return
+  const userId = idOf(record.userId)
+  const isAppOnly = userId === undefined && idOf(record.servicePrincipalId) !== undefined
+  const oauth: OauthGroup = { action: 'app_sign_in', app: readApp(draft, appId, isAppOnly) }
+  oauth.grant = readGrant(draft, isAppOnly)
+  if (!isAppOnly) oauth.account = toAccount(userId, textOf(record.userPrincipalName))
+  if (oauth.account?.kind !== undefined && textOf(record.userType)?.toLowerCase() === 'guest') {
+    oauth.account.kind = 'guest'
+  }
+  readCredential(draft, oauth)
+  const correlation = idOf(record.correlationId) ?? idOf(context?.correlationId)
+  const id = idOf(record.id)
+  oauth.act = {
+    // The unified audit log calls the id of this record the request: the same sign-in has the same act there.
+    id: actId({
+      vendor: 'microsoft',
+      tenant: tenantOf(draft),
+      correlation: correlation ?? id,
+      action: 'app_sign_in',
+      app: appId,
+      target: idOf(record.resourceId),
+      discriminator: [id ?? '', String(errorCode(draft) ?? '')],
+    }),
+  }
+  put(oauth.act, 'bundle', correlation)
+  setService(document, { ...oauth.app, ...nameOfService(record) })
+  setOauth(document, oauth)
+}
+
+/** The service is called as its principal is, where the record says both names. */
+function nameOfService({ servicePrincipalName }: Draft['record']): { name?: string } {
+  const name = textOf(servicePrincipalName)
+  return name === undefined ? {} : { name }
+}
+
+export function relateSignIn(draft: Draft): void {
+  const { record } = draft
+  const device = textOf(membersOf(record.deviceDetail).deviceId)
+  const { appId, resourceId, servicePrincipalId, servicePrincipalCredentialKeyId, userId } = record
+  readRelated(
+    draft,
+    [appId, resourceId, servicePrincipalId, servicePrincipalCredentialKeyId, userId, device].map(textOf),
+  )
+}

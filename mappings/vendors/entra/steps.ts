@@ -1,0 +1,35 @@
+// The steps of the Entra and Graph logs, in one place by name.
+
+import type { DeriveStep } from '../../lib/step.ts'
+import { categorizeAudit, readAuditEvent, readAuditTime, relateAudit } from './readers/audit.ts'
+import { readAuditOauth } from './readers/audit-act.ts'
+import { shapeAudit } from './readers/audit-members.ts'
+import { readGraphEvent, readGraphOauth, readGraphTime, relateGraph, shapeGraph } from './readers/graph.ts'
+import { readInventoryOauth, readInventoryRecord, relateInventory } from './readers/inventory.ts'
+import { readSignInEvent, readSignInOauth, readSignInTime, relateSignIn } from './readers/sign-in.ts'
+import { shapeSignIn } from './readers/sign-in-members.ts'
+
+export const entraSteps = {
+  entraAuditTime: readAuditTime,
+  entraAuditMembers: shapeAudit,
+  entraAuditEvent: readAuditEvent,
+  entraAuditCategories: categorizeAudit,
+  entraAuditOauth: readAuditOauth,
+  entraAuditRelated: relateAudit,
+
+  entraSignInTime: readSignInTime,
+  entraSignInEvent: readSignInEvent,
+  entraSignInMembers: shapeSignIn,
+  entraSignInOauth: readSignInOauth,
+  entraSignInRelated: relateSignIn,
+
+  entraGraphTime: readGraphTime,
+  entraGraphMembers: shapeGraph,
+  entraGraphEvent: readGraphEvent,
+  entraGraphOauth: readGraphOauth,
+  entraGraphRelated: relateGraph,
+
+  entraInventoryRecord: readInventoryRecord,
+  entraInventoryOauth: readInventoryOauth,
+  entraInventoryRelated: relateInventory,
+} as const satisfies Record<string, DeriveStep>

@@ -1,0 +1,42 @@
+// Google Cloud's audit logs (data set gcp.audit), as far as Cloud Logging hands them on: service accounts and their keys,
+// who may act as one, and the tokens that are made of them. What Workspace shares with Cloud Logging is no record of this
+// kind: it is decoded to its activities.
+import { mapping } from '../mapping.ts'
+import { auditFields } from './audit.fields.ts'
+
+export default mapping({
+  dataset: 'gcp.audit',
+  module: 'gcp',
+  takes: { kind: 'L' },
+  ecsVersion: '8.11.0',
+  rows: {
+    '@timestamp': { from: 'timestamp' },
+    'cloud.provider': { value: 'gcp' },
+    'cloud.project.id': { from: 'resource.labels.project_id' },
+    'event.id': { from: 'insertId' },
+    'event.action': { from: 'protoPayload.methodName' },
+    'event.provider': { from: 'protoPayload.serviceName' },
+    'event.category': {
+      from: 'protoPayload.serviceName',
+      lookup: {
+        'admin.googleapis.com': ['iam'],
+        'clientauthconfig.googleapis.com': ['iam', 'configuration'],
+        'cloudidentity.googleapis.com': ['iam'],
+        'cloudresourcemanager.googleapis.com': ['iam', 'configuration'],
+        'iam.googleapis.com': ['iam'],
+        'iamcredentials.googleapis.com': ['authentication'],
+        'iap.googleapis.com': ['iam', 'configuration'],
+        'login.googleapis.com': ['authentication'],
+        'oauth2.googleapis.com': ['authentication'],
+        'serviceusage.googleapis.com': ['configuration'],
+        'sts.googleapis.com': ['authentication'],
+      },
+      otherwise: 'absent',
+    },
+    'log.level': { from: 'severity' },
+    'log.logger': { from: 'logName' },
+    'user_agent.original': { from: 'protoPayload.requestMetadata.callerSuppliedUserAgent' },
+  },
+  vendor: { root: 'gcp', content: 'none', fields: auditFields, open: [] },
+  derive: ['googleCloudMembers', 'googleCloudEvent', 'googleCloudActs', 'googleCloudRelated'],
+})

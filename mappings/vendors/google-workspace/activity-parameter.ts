@@ -1,0 +1,43 @@
+// How the table of a Google application says where a parameter of its events goes.
+import type { CommonFieldName } from '../../fields/document.ts'
+import type { FieldType } from '../../fields/field.ts'
+
+/**
+ * Whom or what a value names, beside being a value: an account that the event is about (`target`), that gets something
+ * (`recipient`: its domain is a related host) or that is only known (`related`); the actor or its network address where
+ * the envelope has none (`user`: as the user alone, not as the source); another network address; a group, a domain, a page, a file, a hash.
+ */
+export type ParameterRole =
+  | 'target'
+  | 'target_domain'
+  | 'related'
+  | 'actor'
+  | 'user'
+  | 'actor_address'
+  | 'group'
+  | 'address'
+  | 'recipient'
+  | 'url'
+  | 'file'
+  | 'hash'
+
+/** Where a parameter goes. */
+export interface Parameter {
+  /** Dotted place below the stream's block; absent when an ECS field holds it whole. */
+  readonly to?: string
+  /** Keyword unless said otherwise. A date may be in any of Google's notations. */
+  readonly type?: FieldType
+  readonly list?: true
+  /** Text that holds several values, separated by commas. */
+  readonly split?: true
+  /** The parameters inside a message value; the rest of the message stays below `to`. */
+  readonly members?: ParameterTable
+  /** An ECS field that takes the value too. */
+  readonly ecs?: CommonFieldName
+  /** Its places are taken from this parameter even where the envelope or another parameter has filled them. */
+  readonly wins?: true
+  readonly is?: ParameterRole | readonly ParameterRole[]
+}
+
+/** Parameters by their raw name (newer forms: in lower case); a bare text is the place of a keyword. */
+export type ParameterTable = Readonly<Record<string, string | Parameter>>

@@ -1,0 +1,174 @@
+// Applications of Google's Reports API. Every activity has the same envelope, so what a mapping says of an application is
+// little more than its events and its parameters; `activityMapping` makes the mapping table of them.
+import type { ValueOf } from '../../fields/document.ts'
+import type { Field, FieldTable } from '../../fields/field.ts'
+import type { Rows } from '../../lib/mapping.ts'
+import { mapping, type VendorMapping } from '../mapping.ts'
+import type { ParameterTable } from './activity-parameter.ts'
+import { type EnvelopeForm, type EventClass, isNewer, type ValueClass, type Verdict } from './activity-table.ts'
+
+/** An application as its mapping file describes it. */
+export interface Application {
+  /** `id.applicationName`; absent: every application without a mapping of its own. */
+  readonly application?: string
+  /** What the records are; activities of the Reports API unless said otherwise. */
+  readonly records?: 'G' | 'B'
+  /** Last part of the dataset and name of the block. */
+  readonly stream: string
+  readonly envelope: EnvelopeForm
+  /** 8.16.0 unless Elastic's stream says otherwise. */
+  readonly ecsVersion?: string
+  readonly product?: string
+  readonly events: readonly EventClass[]
+  /** Events that stand in no class; counted. */
+  readonly otherwise: Verdict
+  readonly refinedBy?: Readonly<Record<string, readonly ValueClass[]>>
+  readonly parameters: ParameterTable
+  readonly prefix?: string
+  readonly data?: ValueOf<'oauth.activity.kind'>
+  readonly ownAccount?: true
+  readonly shortNames?: true
+  readonly dottedNames?: true
+  /** Steps of this application only, after its parameters are read. */
+  readonly derive?: VendorMapping['derive']
+}
+
+const envelopeRows = {
+  '@timestamp': { from: 'id.time' },
+  'event.id': { from: 'id.uniqueQualifier' },
+  'event.provider': { from: 'id.applicationName' },
+  'event.action': { fromElement: 'name' },
+  'organization.id': { from: 'id.customerId' },
+  'source.geo.country_iso_code': { from: 'networkInfo.regionCode' },
+  'source.geo.region_iso_code': { from: 'networkInfo.subdivisionCode' },
+  'source.user.id': { from: 'actor.profileId' },
+  'source.user.email': { from: 'actor.email' },
+  'user.id': { from: 'actor.profileId' },
+  'user.email': { from: 'actor.email' },
+} as const satisfies Rows
+
+const envelopeFields = {
+  'google_workspace.kind': { type: 'keyword' },
+  'google_workspace.etag': { type: 'keyword' },
+  'google_workspace.event.type': { type: 'keyword' },
+  'google_workspace.event.name': { type: 'keyword' },
+  'google_workspace.event.resource_ids': { type: 'keyword', list: true },
+  'google_workspace.actor.type': { type: 'keyword' },
+  'google_workspace.actor.key': { type: 'keyword' },
+  'google_workspace.actor.application_name': { type: 'keyword' },
+  'google_workspace.actor.oauth_client_id': { type: 'keyword' },
+  'google_workspace.actor.impersonation': { type: 'boolean' },
+  'google_workspace.organization.domain': { type: 'keyword' },
+  'google_workspace.resource_details': { type: 'flattened' },
+} as const satisfies FieldTable
+
+/** Fields that a form has beside those of all. */
+function formFields(form: EnvelopeForm, stream: string): FieldTable {
+  if (!isNewer(form)) return {}
+  const keyword = { type: 'keyword' } as const
+  const eventMember = form === 'whole' ? 'event_' : ''
+  const fields: Record<string, Field> = {
+    'google_workspace.actor.caller_type': keyword,
+    [`google_workspace.${stream}.${eventMember}name`]: keyword,
+    [`google_workspace.${stream}.${eventMember}type`]: keyword,
+  }
+  if (form === 'newer') return fields
+  if (form === 'whole') {
+    fields[`google_workspace.${stream}.resource_ids`] = { type: 'keyword', list: true }
+    for (const tree of ['actor.application_info', 'network_info', 'resource_details'])
+      fields[`google_workspace.${stream}.${tree}`] = { type: 'flattened' }
+  }
+  for (const member of ['actor.caller_type', 'actor.email', 'actor.key', 'actor.profile_id', 'etag', 'kind'])
+    fields[`google_workspace.${stream}.${member}`] = keyword
+  for (const member of ['application_name', 'customer_id', 'unique_qualifier'])
+    fields[`google_workspace.${stream}.id.${member}`] = keyword
+  fields[`google_workspace.${stream}.id.time`] = { type: 'date' }
+  fields[`google_workspace.${stream}.ip_address`] = { type: 'ip' }
+  fields[`google_workspace.${stream}.owner_domain`] = keyword
+  return fields
+}
+
+/** The catalogue of the fields that a parameter table fills, full names. */
+export function parameterFields(stream: string, table: ParameterTable): FieldTable {
+  const root = `google_workspace.${stream}`
+  const fields: Record<string, Field> = { [`${root}_other`]: { type: 'flattened' } }
+  const add = (parameters: ParameterTable) => {
+    for (const parameter of Object.values(parameters)) {
+      if (typeof parameter === 'string') fields[`${root}.${parameter}`] ??= { type: 'keyword' }
+      else if (parameter.members !== undefined) add(parameter.members)
+      else if (parameter.to !== undefined) {
+        const list = parameter.list ?? parameter.split
+        fields[`${root}.${parameter.to}`] ??= { type: parameter.type ?? 'keyword', ...(list && { list }) }
+      }
+    }
+  }
+  add(table)
+  return fields
+}
+
+/** One value of the classes by event name. Throws when a name stands in two classes: content is wrong, not a record. */
+function byName<V>(events: readonly EventClass[], read: (of: EventClass) => V | undefined): Record<string, V> {
+  const values: Record<string, V> = {}
+  for (const each of events)
+    for (const name of each.names) {
+      const value = read(each)
+      if (value === undefined) continue
+      if (Object.hasOwn(values, name)) throw new Error(`${name} stands in two classes of events`)
+      values[name] = value
+    }
+  return values
+}
+
+/** The mapping of one application. */
+export function activityMapping(of: Application): VendorMapping {
+  const { application, stream, envelope, events, otherwise, parameters } = of
+  const fold = isNewer(envelope) ? ({ fold: true } as const) : undefined
+  const read = { fromElement: 'name', ...fold } as const
+  return mapping({
+    dataset: `google_workspace.${stream}`,
+    module: 'google_workspace',
+    takes: {
+      kind: of.records ?? 'G',
+      ...(application !== undefined && { when: { 'id.applicationName': [application] } }),
+    },
+    fanOut: 'events',
+    ecsVersion: of.ecsVersion ?? '8.16.0',
+    rows: {
+      ...envelopeRows,
+      'event.category': { ...read, lookup: byName(events, (each) => each.category), otherwise: otherwise.category },
+      'event.type': { ...read, lookup: byName(events, (each) => each.type), otherwise: otherwise.type },
+    },
+    ...(envelope === 'original' && {
+      omits: { etag: 'changes with the copy, and Elastic’s integration keeps none here' },
+    }),
+    vendor: {
+      root: 'google_workspace',
+      content: 'none',
+      fields: { ...envelopeFields, ...formFields(envelope, stream), ...parameterFields(stream, parameters) },
+      open: [],
+    },
+    activity: {
+      stream,
+      envelope,
+      ...(of.product !== undefined && { product: of.product }),
+      parameters,
+      ...(of.prefix !== undefined && { prefix: of.prefix }),
+      otherwise,
+      outcomes: byName(events, (each) => each.outcome),
+      alerts: Object.keys(byName(events, (each) => each.kind)),
+      refinedBy: of.refinedBy ?? {},
+      ...(of.data !== undefined && { data: of.data }),
+      ...(of.ownAccount && { ownAccount: of.ownAccount }),
+      ...(of.shortNames && { shortNames: of.shortNames }),
+      ...(of.dottedNames && { dottedNames: of.dottedNames }),
+    },
+    derive: [
+      'googleEnvelope',
+      'googleParameters',
+      'googleEvent',
+      ...(of.derive ?? []),
+      of.data === undefined ? 'googleActorApp' : 'googleAppUse',
+      'googleRelated',
+    ],
+  })
+}

@@ -1,0 +1,47 @@
+// Looker Studio, under the name that the API kept.
+import { activityMapping } from './activity.ts'
+
+export default activityMapping({
+  application: 'data_studio',
+  stream: 'data_studio',
+  envelope: 'newer',
+  shortNames: true,
+  product: 'Looker Studio',
+  events: [
+    { category: ['iam'], type: ['change'], names: ['change_user_access*'] },
+    { category: ['configuration'], type: ['creation'], names: ['create*'] },
+    { category: ['configuration'], type: ['deletion'], names: ['delete*', 'stop_report_email_delivery', 'trash'] },
+    {
+      category: ['configuration'],
+      type: ['change'],
+      names: ['change*', 'edit*', 'parent_workspace_change', 'update*'],
+    },
+    { category: ['configuration'], type: ['access'], names: ['view'] },
+    {
+      category: ['configuration'],
+      type: ['info'],
+      names: ['data_export', 'download_report', 'restore', 'schedule_report_email_delivery'],
+    },
+  ],
+  otherwise: { category: ['configuration'], type: ['info'] },
+  parameters: {
+    asset_id: 'asset_id',
+    asset_name: 'asset_name',
+    asset_type: 'asset_type',
+    connector_type: 'connector_type',
+    current_value: { to: 'current_value', list: true },
+    data_export_type: 'data_export_type',
+    distribution_content_id: 'distribution_content_id',
+    distribution_content_name: 'distribution_content_name',
+    distribution_content_owner_email: { to: 'distribution_content_owner_email', is: 'related' },
+    distribution_content_type: 'distribution_content_type',
+    embedded_in_report_id: 'embedded_in_report_id',
+    owner_email: { to: 'owner_email', is: 'related' },
+    parent_workspace_id: 'parent_workspace_id',
+    previous_value: { to: 'previous_value', list: true },
+    priority: 'priority',
+    target_domain: { to: 'target_domain', is: 'target_domain' },
+    target_user_email: { to: 'target_user_email', is: 'target' },
+    visibility: 'visibility',
+  },
+})

@@ -1,0 +1,225 @@
+// What the acts of all Google Workspace streams have in common: accounts, clients, the identity of the act.
+import type { OauthGroup } from '../../../fields/document.ts'
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { toText } from '../../../lib/convert.ts'
+import { actId } from '../../../lib/oauth/act.ts'
+import type { Draft } from '../../../lib/step.ts'
+import { hiddenProfile } from './values.ts'
+
+export type App = NonNullable<OauthGroup['app']>
+export type Account = NonNullable<OauthGroup['account']>
+
+/** What stands at a path of one to three names. */
+function memberAt(block: JsonObject, first: string, second?: string, third?: string): Json | undefined {
+  let here = block[first]
+  if (second === undefined) return here
+  here = isObject(here) ? here[second] : undefined
+  if (third === undefined) return here
+  return isObject(here) ? here[third] : undefined
+}
+
+/** Text at a path of a block; of several values the first. */
+export function textAt(block: JsonObject, first: string, second?: string, third?: string): string | undefined {
+  const here = memberAt(block, first, second, third)
+  return toText(Array.isArray(here) ? here[0] : here)
+}
+
+/** All texts at a path of a block, each once. */
+export function textsAt(block: JsonObject, first: string, second?: string): string[] {
+  const here = memberAt(block, first, second)
+  if (!Array.isArray(here)) {
+    const text = toText(here)
+    return text === undefined ? [] : [text]
+  }
+  const texts = new Set<string>()
+  for (const value of here) {
+    const text = toText(value)
+    if (text !== undefined) texts.add(text)
+  }
+  return [...texts]
+}
+
+/** The block of a stream, as the parameters step left it. */
+export function streamBlock(vendor: JsonObject, stream: string): JsonObject {
+  const block = vendor[stream]
+  return isObject(block) ? block : {}
+}
+
+/** Service accounts of Google Cloud have addresses of their own. */
+export function isServiceAccount(address: string): boolean {
+  return address.endsWith('.gserviceaccount.com')
+}
+
+/** An account by its address, in lower case. */
+export function accountOf(address: string | undefined, id?: string): Account | undefined {
+  if (address === undefined && id === undefined) return undefined
+  const account: Account = {}
+  if (id !== undefined) account.id = id
+  if (address !== undefined) {
+    account.name = address.toLowerCase()
+    if (isServiceAccount(account.name)) account.kind = 'service'
+  }
+  return account
+}
+
+/** The account that acted. */
+export function actorAccount({ document }: Draft): Account | undefined {
+  const { email, id } = document.user ?? {}
+  return accountOf(email, id === hiddenProfile ? undefined : id)
+}
+
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 48 || code > 57) return false
+  }
+  return text !== ''
+}
+
+/** `client_type` of token events and `OAUTH2_APP_TYPE` of admin events. */
+const clientKinds: ReadonlyMap<string, NonNullable<App['kind']>> = new Map([
+  ['WEB', 'web'],
+  ['WEB_APPLICATION', 'web'],
+  ['NATIVE_ANDROID', 'native'],
+  ['ANDROID', 'native'],
+  ['NATIVE_IOS', 'native'],
+  ['IOS', 'native'],
+  ['NATIVE_DESKTOP', 'native'],
+  ['NATIVE_APPLICATION', 'native'],
+  ['NATIVE_UNIVERSAL_WINDOWS_PLATFORM', 'native'],
+  ['NATIVE_SONY', 'native'],
+  ['NATIVE_CHROME_EXTENSION', 'extension'],
+  ['CHROME_EXTENSION', 'extension'],
+  // Clients without a browser, signed in by a code on another screen: they keep no secret.
+  ['NATIVE_DEVICE', 'public'],
+  ['CONNECTED_DEVICE', 'public'],
+])
+
+/** The application that a service account is, by its address. */
+export function serviceAccountApp(address: string): App {
+  const name = address.toLowerCase()
+  return { object_id: name, name, kind: 'service_account' }
+}
+
+/** A client by what an event says of it; undefined when it says nothing. */
+export function clientApp(
+  id: string | undefined,
+  name: string | undefined,
+  clientType: string | undefined,
+): App | undefined {
+  if (id === undefined && name === undefined) return undefined
+  const app: App = {}
+  if (name !== undefined) app.name = name
+  if (id !== undefined) {
+    app.id = id
+    // The number in front is the app's Cloud project: drive events and the Marketplace name the app by it alone.
+    const end = id.indexOf(id.includes('-') ? '-' : '.')
+    const project = end > 0 ? id.slice(0, end) : ''
+    if (isDigits(project)) app.registration_id = project
+  }
+  if (id !== undefined && isDigits(id)) app.kind = 'service_account'
+  else if (clientType !== undefined) app.kind = clientKinds.get(clientType) ?? 'unknown'
+  return app
+}
+
+const scopeRoot = 'https://www.googleapis.com/auth/'
+
+/** Scopes of the API that manages scripts from outside: any client may ask for them. */
+const scriptManagement = [
+  'script.projects',
+  'script.deployments',
+  'script.processes',
+  'script.metrics',
+  'script.webapp',
+]
+
+/**
+ * What a client is, where its scopes can only be those of a script or of an add-on: Google calls both web applications.
+ * Undefined when they could be anybody's.
+ */
+export function kindByScopes(scopes: readonly string[], products: readonly string[]): App['kind'] {
+  const names = scopes.filter((scope) => scope.startsWith(scopeRoot)).map((scope) => scope.slice(scopeRoot.length))
+  if (names.some((name) => name.includes('.addons.'))) return 'addon'
+  const runtime = (name: string) =>
+    name.endsWith('.currentonly') ||
+    (name.startsWith('script.') && !scriptManagement.some((each) => name.startsWith(each)))
+  return names.some(runtime) || products.includes('APPS_SCRIPT_RUNTIME') ? 'script' : undefined
+}
+
+/** An app of the Marketplace: its id is the number of its Cloud project. */
+export function marketplaceApp(id: string | undefined, name: string | undefined): App | undefined {
+  if (id === undefined && name === undefined) return undefined
+  const app: App = {}
+  if (name !== undefined) app.name = name
+  if (id !== undefined) {
+    app.id = id
+    if (isDigits(id)) app.registration_id = id
+  }
+  return app
+}
+
+/**
+ * Puts the group on the document and gives the act its identity. `target` is what was acted on besides the app; only
+ * what every feed of the event carries, so an address rather than a profile id.
+ */
+export function writeAct(
+  draft: Draft,
+  action: NonNullable<OauthGroup['action']>,
+  group: OauthGroup,
+  target?: string,
+): void {
+  const { document, ordinal } = draft
+  const correlation = document.event.id
+  const oauth: OauthGroup = { ...document.oauth, ...group, action }
+  oauth.act = {
+    id: actId({
+      vendor: 'google',
+      tenant: document.organization?.id,
+      correlation,
+      action,
+      app: group.app?.id ?? group.app?.object_id ?? group.app?.registration_id,
+      target,
+      discriminator: [String(ordinal)],
+    }),
+  }
+  if (correlation !== undefined) oauth.act.bundle = correlation
+  document.oauth = oauth
+  writeService(draft)
+}
+
+/** `service.*`: the app that the document is about. */
+function writeService({ document }: Draft): void {
+  const app = document.oauth?.app
+  const id = app?.id ?? app?.object_id
+  if (id === undefined && app?.name === undefined) return
+  document.service ??= {}
+  if (id !== undefined) document.service.id = id
+  if (app?.name !== undefined) document.service.name = app.name
+}
+
+/** The application that acted: the one on whose behalf an account did, or a service account by itself. */
+function actingApp({ record, document }: Draft): NonNullable<OauthGroup['actor_app']> | undefined {
+  const info = isObject(record.actor) ? record.actor.applicationInfo : undefined
+  const id = isObject(info) ? toText(info.oauthClientId) : undefined
+  const name = isObject(info) ? toText(info.applicationName) : undefined
+  if (id !== undefined || name !== undefined)
+    return { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+  const email = document.user?.email?.toLowerCase()
+  return email !== undefined && isServiceAccount(email) ? { name: email } : undefined
+}
+
+/** An activity made by an application says so beside the actor. */
+export function actorAppStep(draft: Draft): void {
+  const { document } = draft
+  const actor = actingApp(draft)
+  if (actor === undefined) return
+  document.oauth ??= {}
+  const { app } = document.oauth
+  if (actor.id !== undefined && app?.id !== undefined) actor.self = app.id === actor.id
+  else if (app?.object_id !== undefined && isServiceAccount(actor.name ?? '')) actor.self = app.object_id === actor.name
+  document.oauth.actor_app = actor
+  if (app !== undefined) return
+  // Nothing says which app the change is about: then it is by this one.
+  const { id, name } = actor
+  document.service = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+}

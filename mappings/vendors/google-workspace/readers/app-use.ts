@@ -1,0 +1,80 @@
+// Use of the account's data by an application: what an activity of Drive, Calendar, Chat or Gmail was the doing of.
+import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { toText } from '../../../lib/convert.ts'
+import type { Draft } from '../../../lib/step.ts'
+import type { MappingStep } from '../../mapping-step.ts'
+import type { ActivityTable } from '../activity-table.ts'
+import {
+  type App,
+  actorAccount,
+  clientApp,
+  isServiceAccount,
+  serviceAccountApp,
+  streamBlock,
+  textAt,
+  writeAct,
+} from './acts.ts'
+import { activityAccess } from './api-methods.ts'
+import { mailEventAccess } from './gmail.ts'
+
+type Activity = NonNullable<OauthGroup['activity']>
+type Access = NonNullable<Activity['access']>
+
+/** What an event of Drive does to the file, where the type of event does not say it. */
+const driveAccess: ReadonlyMap<string, Access> = new Map([
+  ['source_copy', 'read'],
+  ['download', 'export'],
+  ['untrash', 'write'],
+  ['change_owner', 'permission'],
+  ['change_user_access', 'permission'],
+  ['change_acl_editors', 'permission'],
+  ['change_document_access_scope', 'permission'],
+  ['change_document_visibility', 'permission'],
+  ['shared_drive_membership_change', 'permission'],
+])
+
+/** By the type of event, gravest first. */
+function typeAccess({ event }: EcsDocument): Access | undefined {
+  const types = event.type ?? []
+  if (types.includes('deletion')) return 'delete'
+  if (types.includes('creation') || types.includes('change')) return 'write'
+  return types.includes('access') ? 'read' : undefined
+}
+
+/**
+ * The app that acted: by client id where Google says it, else by the number of its Cloud project. A service account
+ * that acts as itself is one, too.
+ */
+function usingApp({ record, document }: Draft, block: JsonObject): App | undefined {
+  const actor = isObject(record.actor) ? record.actor : {}
+  const info = isObject(actor.applicationInfo) ? actor.applicationInfo : {}
+  const app = clientApp(toText(info.oauthClientId), toText(info.applicationName), undefined)
+  const project = textAt(block, 'originating_app_id')
+  const email = document.user?.email
+  const self = email !== undefined && isServiceAccount(email.toLowerCase()) ? serviceAccountApp(email) : undefined
+  if (app?.id === undefined && project === undefined) return self
+  return project === undefined ? app : { ...self, ...app, registration_id: project }
+}
+
+function writeUse(draft: Draft, stream: string, kind: NonNullable<ActivityTable['data']>): void {
+  const block = streamBlock(draft.vendor, stream)
+  const app = usingApp(draft, block)
+  if (app === undefined) return
+  const account = actorAccount(draft)
+  const method = textAt(block, 'api_method')
+  const activity: Activity = { kind, api: draft.document.event.provider ?? stream }
+  if (method !== undefined) activity.method = method
+  const name = toText(draft.element.name) ?? ''
+  const access = kind === 'file' ? driveAccess.get(name) : kind === 'mail' ? mailEventAccess(block) : undefined
+  const either = activityAccess(method) ?? access ?? typeAccess(draft.document)
+  if (either !== undefined) activity.access = either
+  writeAct(draft, 'app_use', { app, activity, ...(account && { account }) }, account?.name)
+}
+
+export const appUseStep: MappingStep = {
+  madeFor: ({ activity }) => {
+    const { stream = '', data = 'other' } = activity ?? {}
+    return (draft) => writeUse(draft, stream, data)
+  },
+}

@@ -1,0 +1,55 @@
+// Files, their owners and how far they are shared: the drive activity.
+import type { EcsDocument } from '../../../fields/document.ts'
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { toText } from '../../../lib/convert.ts'
+import type { DeriveStep } from '../../../lib/step.ts'
+import { streamBlock, textAt } from './acts.ts'
+import { splitAddress } from './values.ts'
+
+/** Visibilities that reach beyond the organisation, and those that do not; others say nothing. */
+const reachesOutside: ReadonlyMap<string, boolean> = new Map([
+  ['people_with_link', true],
+  ['public_on_the_web', true],
+  ['shared_externally', true],
+  ['private', false],
+  ['people_within_domain_with_link', false],
+  ['public_in_the_domain', false],
+  ['shared_internally', false],
+])
+
+/** A change of who may reach the file says whether somebody outside may. */
+function writeSharing(document: EcsDocument, record: JsonObject, block: JsonObject): void {
+  if (!document.event.category?.includes('configuration')) return
+  const visibility = textAt(block, 'visibility')
+  const domain = document.user?.target?.domain ?? textAt(block, 'target_domain')
+  const own = toText(record.ownerDomain) ?? document.user?.domain
+  const foreign = domain !== undefined && own !== undefined && domain.toLowerCase() !== own.toLowerCase()
+  const external = foreign || (visibility === undefined ? undefined : reachesOutside.get(visibility))
+  if (visibility === undefined && external === undefined) return
+  document.saas = {
+    ...document.saas,
+    sharing: { ...(visibility !== undefined && { scope: visibility }), ...(external !== undefined && { external }) },
+  }
+}
+
+/** Type and owner of the file and how far it is shared, from `google_workspace.drive`. */
+export const driveDetail: DeriveStep = ({ record, document, vendor }) => {
+  const block = streamBlock(vendor, 'drive')
+  const type = textAt(block, 'file', 'type')
+  const owner = splitAddress(textAt(block, 'file', 'owner', 'email'))
+  if (type !== undefined) {
+    document.file ??= {}
+    document.file.type = type === 'folder' || type === 'shared_drive' ? 'dir' : 'file'
+  }
+  if (owner !== undefined) {
+    document.file ??= {}
+    document.file.owner = owner.name
+  }
+  writeSharing(document, record, block)
+  // Anonymous access comes with an empty address, and a prebuilt rule looks for just that.
+  if (isObject(record.actor) && record.actor.email === '') {
+    document.source ??= {}
+    document.source.user ??= {}
+    document.source.user.email = ''
+  }
+}

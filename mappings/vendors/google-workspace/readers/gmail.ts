@@ -1,0 +1,168 @@
+// Messages and what became of them: the gmail activity. Its parameters are trees, kept in their own names.
+import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { toBoolean, toIp, toList, toLong, toText } from '../../../lib/convert.ts'
+import type { Draft } from '../../../lib/step.ts'
+import type { MappingStep } from '../../mapping-step.ts'
+import { streamBlock } from './acts.ts'
+
+type Access = NonNullable<NonNullable<OauthGroup['activity']>['access']>
+
+const objectAt = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
+
+function objectsAt(value: Json | undefined): JsonObject[] {
+  return (Array.isArray(value) ? value : [value]).filter(isObject)
+}
+
+const addressMembers = ['client_ip', 'smtp_in_connect_ip', 'smtp_out_connect_ip', 'smtp_user_agent_ip'] as const
+
+/** Whole numbers of Google's schema; BigQuery writes them as text. */
+const numbers: ReadonlySet<string> = new Set([
+  ...['elapsed_time_usec', 'mail_event_type', 'timestamp_usec', 'classification_timestamp_usec'],
+  ...['action_type', 'num_message_attachments', 'payload_size', 'file_size', 'malware_family'],
+  ...['smtp_relay_error', 'smtp_reply_code', 'smtp_response_reason', 'smtp_tls_state', 'smime_content_type'],
+  ...['classification_reason', 'disposition'],
+])
+
+const isFlag = (member: string): boolean =>
+  member === 'success' ||
+  member === 'tls_required_but_unavailable' ||
+  /^is_|_pass$|^smime_.*(?:message|success)$/.test(member)
+
+/** Flags and numbers are what they are whatever slot or column they came in. */
+function mendTypes(tree: Json | undefined): void {
+  if (Array.isArray(tree)) tree.forEach(mendTypes)
+  if (!isObject(tree)) return
+  for (const member in tree) {
+    const value = tree[member] as Json
+    if (typeof value === 'object') mendTypes(value)
+    else if (isFlag(member)) tree[member] = toBoolean(value) ?? value
+    else if (numbers.has(member)) tree[member] = toLong(value) ?? value
+  }
+}
+
+/** Addresses that are none are dropped. */
+function mendConnection(message: JsonObject): void {
+  const connection = objectAt(message.connection_info)
+  for (const member of addressMembers) {
+    if (connection[member] !== undefined && toIp(connection[member]) === undefined) connection[member] = null
+  }
+  const failed = connection.failed_smtp_out_connect_ip
+  if (failed !== undefined) connection.failed_smtp_out_connect_ip = toList(failed, toIp) ?? null
+}
+
+function attachmentsOf(message: JsonObject): NonNullable<NonNullable<EcsDocument['email']>['attachments']> {
+  return objectsAt(message.attachment).flatMap((attachment) => {
+    const name = toText(attachment.file_name)
+    const extension = toText(attachment.file_extension_type)
+    const sha256 = toText(attachment.sha256)
+    const size = toLong(attachment.file_size)
+    const file = {
+      ...(name !== undefined && { name }),
+      ...(extension !== undefined && { extension }),
+      ...(size !== undefined && { size }),
+      ...(sha256 !== undefined && { hash: { sha256: [sha256] } }),
+    }
+    return Object.keys(file).length > 0 ? [{ file }] : []
+  })
+}
+
+/** Which way the message went, where the addresses of the exchange tell. */
+function directionOf(connection: JsonObject): 'inbound' | 'outbound' | 'internal' | undefined {
+  if (toBoolean(connection.is_intra_domain) === true) return 'internal'
+  if (toText(connection.smtp_out_connect_ip) !== undefined) return 'outbound'
+  return toText(connection.smtp_in_connect_ip) === undefined ? undefined : 'inbound'
+}
+
+/** Who got it: from the list, or from the text that joins `service:selector:address` of each by commas. */
+function recipientsOf({ destination, flattened_destinations }: JsonObject): string[] | undefined {
+  const listed = objectsAt(destination).flatMap(({ address }) => address ?? [])
+  if (listed.length > 0) return toList(listed, toText)
+  const joined = toList(flattened_destinations ?? null, toText) ?? []
+  const addresses = joined.flatMap((text) => text.split(',')).map((one) => one.slice(one.lastIndexOf(':') + 1).trim())
+  return toList(addresses, toText)
+}
+
+function writeMail(document: EcsDocument, message: JsonObject): void {
+  const email: NonNullable<EcsDocument['email']> = {}
+  const source = objectAt(message.source)
+  const subject = toText(message.subject)
+  const id = toText(message.rfc2822_message_id)
+  const from = toText(source.from_header_address) ?? toText(source.address)
+  const sender = toText(source.address)
+  const to = recipientsOf(message)
+  const direction = directionOf(objectAt(message.connection_info))
+  const attachments = attachmentsOf(message)
+  if (subject !== undefined) email.subject = [subject]
+  if (id !== undefined) email.message_id = [id]
+  if (from !== undefined) email.from = { address: [from] }
+  if (sender !== undefined && sender !== from) email.sender = { address: [sender] }
+  if (to !== undefined) email.to = { address: to }
+  if (direction !== undefined) email.direction = direction
+  if (attachments.length > 0) email.attachments = attachments
+  if (Object.keys(email).length > 0) document.email = email
+  const hashes = attachments.flatMap(({ file }) => file.hash?.sha256 ?? [])
+  if (hashes.length > 0) document.related = { ...document.related, hash: [...new Set(hashes)] }
+  const users = [...new Set([...(from === undefined ? [] : [from]), ...(to ?? [])])]
+  if (users.length > 0) document.related = { ...document.related, user: users }
+  const domains = toList(message.link_domain, toText)
+  if (domains?.[0] !== undefined) {
+    document.url = { ...document.url, domain: domains[0] }
+    document.related = { ...document.related, hosts: domains }
+  }
+}
+
+function writeGmail({ document, vendor }: Draft, stream: string): void {
+  const block = streamBlock(vendor, stream)
+  // The trees are the parameters step's own, so they may be changed.
+  const message = objectAt(block.message_info)
+  const event = objectAt(block.event_info)
+  mendTypes(event)
+  mendTypes(message)
+  mendConnection(message)
+  const success = toBoolean(event.success)
+  if (success !== undefined) document.event.outcome = success ? 'success' : 'failure'
+  const client = toIp(objectAt(message.connection_info).client_ip)
+  if (client !== undefined && document.source?.ip === undefined) document.source = { ...document.source, ip: client }
+  writeMail(document, message)
+}
+
+/** The message in ECS, and its trees with their types. */
+export const gmailStep: MappingStep = {
+  madeFor:
+    ({ activity, dataset }) =>
+    (draft) =>
+      writeGmail(draft, activity?.stream ?? dataset),
+}
+
+/** By the number of what happened to the message; what Google did by itself (deliver, sort out, bounce) is missing. */
+const mailAccess: Readonly<Record<string, Access>> = {
+  1: 'send',
+  7: 'read',
+  8: 'write',
+  9: 'send',
+  10: 'send',
+  11: 'send',
+  12: 'write',
+  13: 'delete',
+  14: 'write',
+  15: 'read',
+  16: 'read',
+  17: 'export',
+  18: 'export',
+  19: 'export',
+  26: 'write',
+  27: 'delete',
+  28: 'read',
+  29: 'write',
+  31: 'read',
+  32: 'export',
+  33: 'read',
+  35: 'send',
+}
+
+/** What was done with the message, where Google says that somebody did something: deliveries are nobody's access. */
+export function mailEventAccess(block: JsonObject): Access | undefined {
+  const type = toText(objectAt(block.event_info).mail_event_type)
+  return type !== undefined && Object.hasOwn(mailAccess, type) ? mailAccess[type] : undefined
+}

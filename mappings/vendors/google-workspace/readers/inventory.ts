@@ -1,0 +1,115 @@
+// A user, or a token that a user gave to an application, as Google's Directory API lists it: what held at the time of the
+// snapshot. It is no act: `oauth.action` stays empty, and memory takes what it says.
+import type { OauthGroup } from '../../../fields/document.ts'
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { toBoolean, toText } from '../../../lib/convert.ts'
+import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { distinctScopes, toScopes } from '../../../lib/oauth/scopes.ts'
+import { put } from '../../../lib/put.ts'
+import { snakeMembers } from '../../../lib/snake-case.ts'
+import type { DeriveStep } from '../../../lib/step.ts'
+import { clientApp, kindByScopes } from './acts.ts'
+import { splitAddress, toGoogleInstant } from './values.ts'
+
+/** Members that the document holds nothing of, each with the reason. Other fields have the first ones. */
+export const omittedFromDirectory: Readonly<Record<string, string>> = {
+  kind: 'event.action says it',
+  snapshotTime: '@timestamp holds it',
+  customerId: 'organization.id holds it',
+  etag: 'changes with the copy',
+  password: 'a secret',
+  hashFunction: 'of the password',
+  phones: 'personal, and no rule asks for it',
+  addresses: 'personal, and no rule asks for it',
+  relations: 'personal, and no rule asks for it',
+  gender: 'personal, and no rule asks for it',
+  ims: 'personal, and no rule asks for it',
+  notes: 'personal, and no rule asks for it',
+  sshPublicKeys: 'for computers of Google Cloud',
+  posixAccounts: 'for computers of Google Cloud',
+  thumbnailPhotoUrl: 'a picture',
+  thumbnailPhotoEtag: 'a picture',
+}
+
+function keptMembers(record: JsonObject): JsonObject {
+  const kept: JsonObject = {}
+  for (const name of Object.keys(record)) {
+    const value = record[name]
+    if (value !== null && value !== undefined && !Object.hasOwn(omittedFromDirectory, name)) kept[name] = value
+  }
+  return kept
+}
+
+/** Google writes the first second of 1970 for "never". */
+function instantOf(value: unknown): string | undefined {
+  const instant = toGoogleInstant(value)
+  return instant?.startsWith('1970-') ? undefined : instant
+}
+
+function accountOf(id: string | undefined, email: string | undefined): NonNullable<OauthGroup['account']> {
+  const account: NonNullable<OauthGroup['account']> = {}
+  put(account, 'id', id)
+  put(account, 'name', email?.toLowerCase())
+  return account
+}
+
+function readToken(record: JsonObject, oauth: OauthGroup): void {
+  const holder = toText(record.user)
+  const account = accountOf(toText(record.userKey), holder?.includes('@') ? holder : undefined)
+  oauth.account = account
+  // GAM separates them by blanks.
+  const given = Array.isArray(record.scopes) ? record.scopes : toScopes(toText(record.scopes))
+  const scopes = distinctScopes(given.filter((scope) => typeof scope === 'string'))
+  const app = clientApp(toText(record.clientId), toText(record.displayText), undefined)
+  const kind = kindByScopes(scopes, []) ?? (toBoolean(record.nativeApp) === true ? 'native' : undefined)
+  if (app !== undefined && kind !== undefined) app.kind ??= kind
+  put(oauth, 'app', app)
+  const principal: NonNullable<NonNullable<OauthGroup['grant']>['principal']> = {}
+  put(principal, 'id', account.id)
+  put(principal, 'name', account.name)
+  oauth.grant = { kind: 'delegated', breadth: 'user', scopes, principal }
+}
+
+function statusOf(record: JsonObject): NonNullable<OauthGroup['account']>['status'] {
+  if (instantOf(record.deletionTime) !== undefined) return 'deleted'
+  if (toBoolean(record.archived) === true) return 'archived'
+  const suspended = toBoolean(record.suspended)
+  return suspended === undefined ? undefined : suspended ? 'suspended' : 'active'
+}
+
+/** Google's own name of the role of super administrators. */
+const superAdmin = '_SEED_ADMIN_ROLE'
+
+const textsOf = (list: unknown): string[] =>
+  (Array.isArray(list) ? list : []).flatMap((one) => toText(isObject(one) ? one.address : one) ?? [])
+
+export const directoryObject: DeriveStep = ({ record, context, document, vendor }) => {
+  vendor.inventory = snakeMembers(keptMembers(record))
+  const customer = toText(record.customerId) ?? toText(context?.customerId)
+  if (customer !== undefined) document.organization = { ...document.organization, id: customer }
+  const since = instantOf(record.creationTime)
+  if (since !== undefined) document.event.start = since
+  const oauth: OauthGroup = {}
+  if (record.kind === 'admin#directory#token') readToken(record, oauth)
+  else {
+    const email = toText(record.primaryEmail)?.toLowerCase()
+    const id = toText(record.id)
+    const account = accountOf(id, email)
+    put(account, 'status', statusOf(record))
+    oauth.account = account
+    if (toBoolean(record.isAdmin) === true) oauth.role = { name: superAdmin }
+    const user: NonNullable<typeof document.user> = {}
+    put(user, 'id', id)
+    put(user, 'email', email)
+    put(user, 'name', splitAddress(email)?.name)
+    put(user, 'domain', splitAddress(email)?.domain)
+    put(user, 'full_name', toText(isObject(record.name) ? record.name.fullName : undefined))
+    document.user = user
+  }
+  const { aliases, nonEditableAliases } = record
+  const names = [oauth.account?.name, ...textsOf(aliases), ...textsOf(nonEditableAliases)]
+  const users = [...names.map((name) => name?.toLowerCase()), oauth.account?.id].filter((name) => name !== undefined)
+  if (users.length > 0) document.related = { ...document.related, user: [...new Set(users)] }
+  setService(document, oauth.app)
+  setOauth(document, oauth)
+}

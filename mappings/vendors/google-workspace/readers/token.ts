@@ -1,0 +1,122 @@
+// Consents, revocations, refusals, requests and use of OAuth tokens: the token activity.
+import type { OauthGroup } from '../../../fields/document.ts'
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { toLong } from '../../../lib/convert.ts'
+import type { DeriveStep, Draft } from '../../../lib/step.ts'
+import { Distinct } from '../../../lib/distinct.ts'
+import {
+  type Account,
+  accountOf,
+  actorAccount,
+  clientApp,
+  kindByScopes,
+  streamBlock,
+  textAt,
+  textsAt,
+  writeAct,
+} from './acts.ts'
+import { activityAccess, activityKind } from './api-methods.ts'
+import { scopesOf } from './scopes.ts'
+
+type Grant = NonNullable<OauthGroup['grant']>
+
+export function scopeData(block: JsonObject): JsonObject[] {
+  const data = isObject(block.scope) ? block.scope.data : undefined
+  return (Array.isArray(data) ? data : [data]).filter(isObject)
+}
+
+/** The APIs that the scopes open, in Google's product names. */
+export function productsOf(block: JsonObject, data: readonly JsonObject[]): string[] {
+  const products = new Distinct<string>()
+  for (const holder of [block, ...data]) for (const product of textsAt(holder, 'product_bucket')) products.add(product)
+  return products.list
+}
+
+export function principalOf(account: Account): NonNullable<Grant['principal']> {
+  const principal: NonNullable<Grant['principal']> = {}
+  if (account.id !== undefined) principal.id = account.id
+  if (account.name !== undefined) principal.name = account.name
+  return principal
+}
+
+function activityOf(block: JsonObject): NonNullable<OauthGroup['activity']> {
+  const activity: NonNullable<OauthGroup['activity']> = {}
+  const api = textAt(block, 'api_name')
+  const method = textAt(block, 'method_name')
+  const bytes = toLong(block.num_response_bytes)
+  const access = activityAccess(method)
+  if (api !== undefined) activity.api = api
+  if (method !== undefined) activity.method = method
+  if (bytes !== undefined) activity.bytes = bytes
+  if (access !== undefined) activity.access = access
+  activity.kind = activityKind(textAt(block, 'product_bucket'), api, method)
+  return activity
+}
+
+/** The account that asked; the actor unless the event names another. */
+function requesterOf(draft: Draft, block: JsonObject): Account | undefined {
+  const actor = actorAccount(draft)
+  const requester = accountOf(textAt(block, 'requester_email'))
+  return requester?.name === actor?.name ? actor : (requester ?? actor)
+}
+
+/** Fills the `oauth` group from `google_workspace.token`. */
+export const tokenActs: DeriveStep = (draft) => {
+  const { document, vendor } = draft
+  const block = streamBlock(vendor, 'token')
+  const app = clientApp(textAt(block, 'client', 'id'), textAt(block, 'app_name'), textAt(block, 'client', 'type'))
+  const actor = actorAccount(draft)
+  const name = document.event.action
+
+  if (name === 'activity') {
+    const group: OauthGroup = { activity: activityOf(block) }
+    if (app !== undefined) group.app = app
+    if (actor !== undefined) group.account = actor
+    writeAct(draft, 'app_use', group, actor?.name)
+    return
+  }
+
+  const data = scopeData(block)
+  const scopes = scopesOf(textsAt(block, 'scope', 'value'), data)
+  const products = productsOf(block, data)
+  const kind = kindByScopes(scopes, products)
+  if (app !== undefined && kind !== undefined) app.kind = kind
+  const account = name === 'request' ? requesterOf(draft, block) : actor
+  const grant: Grant = { kind: 'delegated', breadth: 'user' }
+  if (account !== undefined) {
+    grant.principal = principalOf(account)
+    grant.self = account.name === actor?.name
+  }
+  if (products.length > 0) grant.resource = { name: products }
+  const group: OauthGroup = { grant }
+  if (app !== undefined) group.app = app
+  if (account !== undefined) group.account = account
+
+  switch (name) {
+    case 'authorize':
+      if (scopes.length > 0) {
+        grant.scopes = scopes
+        grant.scopes_added = [...scopes]
+      }
+      return writeAct(draft, 'consent', group, account?.name)
+    case 'revoke':
+      if (scopes.length > 0) grant.scopes_removed = scopes
+      return writeAct(draft, 'token_revoke', group, account?.name)
+    case 'deny': {
+      const reason = textAt(block, 'rejection_type')
+      if (reason !== undefined) grant.reason = reason
+      // What was asked for; nothing was granted.
+      if (scopes.length > 0) grant.scopes = scopes
+      return writeAct(draft, 'token_deny', group, account?.name)
+    }
+    case 'request': {
+      const reason = textAt(block, 'app_request_info')
+      if (reason !== undefined) grant.reason = reason
+      if (scopes.length > 0) grant.scopes = scopes
+      return writeAct(draft, 'consent_request', group, account?.name)
+    }
+    default:
+      // An event that Google adds later still names its app.
+      if (app !== undefined) document.oauth = { app }
+  }
+}

@@ -1,0 +1,47 @@
+// Google's own notations of values: times, addresses of people.
+import { toInstant, toIsoInstant } from '../../../lib/convert.ts'
+
+/** The profile id that Google writes for every actor without a visible profile: it names nobody. */
+export const hiddenProfile = '105250506097979753968'
+
+const slashedInstant = /^(\d{4})\/(\d\d)\/(\d\d)(?: (\d\d:\d\d)(:\d\d)?(?: UTC)?)?$/
+const dateOnly = /^\d{4}-\d\d-\d\d$/
+
+/** Calendar counts seconds from the year 1; this is how many Elastic's documents put before 1970. */
+const yearOne = 62_135_683_200
+
+/**
+ * An instant from a count of seconds, milliseconds, microseconds or nanoseconds since 1970, or of seconds since the
+ * year 1. For the years that logs are about these lie far apart; what is of none of them gives undefined.
+ */
+function countToInstant(count: number): string | undefined {
+  let millis: number
+  if (count < 1e8) return undefined
+  if (count < 1e10) millis = count * 1000
+  else if (count < 1e11) millis = (count - yearOne) * 1000
+  else if (count < 1e14) millis = count
+  else if (count < 1e17) millis = count / 1e3
+  else millis = count / 1e6
+  return millis < 0 ? undefined : toIsoInstant(Math.floor(millis))
+}
+
+const digits = /^\d{9,19}$/
+
+/** An instant from ISO 8601, `yyyy/MM/dd HH:mm[:ss] UTC`, a bare date or a count; undefined for anything else. */
+export function toGoogleInstant(value: unknown): string | undefined {
+  if (typeof value === 'number') return countToInstant(value)
+  if (typeof value !== 'string') return undefined
+  if (digits.test(value)) return countToInstant(Number(value))
+  const slashed = slashedInstant.exec(value)
+  if (slashed === null) return toInstant(dateOnly.test(value) ? `${value}T00:00:00` : value)
+  const [, year, month, day, minute = '00:00', second = ':00'] = slashed
+  return toInstant(`${year}-${month}-${day}T${minute}${second}`)
+}
+
+/** The two sides of an address with exactly one `@`, or undefined. */
+export function splitAddress(address: string | undefined): { name: string; domain: string } | undefined {
+  if (address === undefined) return undefined
+  const at = address.indexOf('@')
+  if (at <= 0 || at === address.length - 1 || address.indexOf('@', at + 1) !== -1) return undefined
+  return { name: address.slice(0, at), domain: address.slice(at + 1) }
+}

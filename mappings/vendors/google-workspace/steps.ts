@@ -1,0 +1,42 @@
+// The steps of the Google Workspace mappings, in one place by name.
+
+import type { DeriveStep } from '../../lib/step.ts'
+import type { MappingStep } from '../mapping-step.ts'
+import { accessEvaluationActs } from './readers/access-evaluation.ts'
+import { actorAppStep } from './readers/acts.ts'
+import { adminDetail } from './readers/admin.ts'
+import { adminOauth } from './readers/admin-acts.ts'
+import { alertDetail } from './readers/alert.ts'
+import { appUseStep } from './readers/app-use.ts'
+import { chromeActs } from './readers/chrome.ts'
+import { driveDetail } from './readers/drive.ts'
+import { envelopeStep } from './readers/envelope.ts'
+import { eventStep } from './readers/event.ts'
+import { gmailStep } from './readers/gmail.ts'
+import { directoryObject } from './readers/inventory.ts'
+import { loginChallenge } from './readers/login.ts'
+import { parametersStep } from './readers/parameters.ts'
+import { relatedStep } from './readers/related.ts'
+import { tokenActs } from './readers/token.ts'
+
+export const googleSteps = {
+  // Every activity, by the tables of its application.
+  googleEnvelope: envelopeStep,
+  googleParameters: parametersStep,
+  googleEvent: eventStep,
+  googleActorApp: actorAppStep,
+  googleAppUse: appUseStep,
+  googleRelated: relatedStep,
+
+  // One application each.
+  googleAccessEvaluationActs: accessEvaluationActs,
+  googleAdminDetail: adminDetail,
+  googleAdminActs: adminOauth,
+  googleAlert: alertDetail,
+  googleChromeActs: chromeActs,
+  googleDirectoryObject: directoryObject,
+  googleDriveDetail: driveDetail,
+  googleGmailDetail: gmailStep,
+  googleLoginChallenge: loginChallenge,
+  googleTokenActs: tokenActs,
+} as const satisfies Record<string, DeriveStep | MappingStep>

@@ -1,0 +1,11 @@
+// Exports of accounts. Parameters and events have no catalogue: they stay under their own names.
+import { activityMapping } from './activity.ts'
+
+export default activityMapping({
+  application: 'takeout',
+  stream: 'takeout',
+  envelope: 'extended',
+  events: [],
+  otherwise: { category: ['file'], type: ['access'] },
+  parameters: {},
+})

@@ -1,0 +1,11 @@
+// Tasks and their changes. Parameters and events have no catalogue: they stay under their own names.
+import { activityMapping } from './activity.ts'
+
+export default activityMapping({
+  application: 'tasks',
+  stream: 'tasks',
+  envelope: 'extended',
+  events: [],
+  otherwise: { category: ['configuration'], type: ['info'] },
+  parameters: {},
+})

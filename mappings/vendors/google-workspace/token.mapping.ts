@@ -1,0 +1,31 @@
+// What users and their applications do with OAuth tokens.
+import { activityMapping } from './activity.ts'
+
+export default activityMapping({
+  application: 'token',
+  stream: 'token',
+  envelope: 'extended',
+  events: [
+    { category: ['iam'], type: ['info', 'user', 'creation'], names: ['authorize'] },
+    { category: ['iam'], type: ['info', 'user', 'deletion'], names: ['revoke'] },
+    { category: ['iam'], type: ['info'], outcome: 'failure', names: ['deny'] },
+    { category: ['iam'], type: ['info'], names: ['request', 'activity'] },
+  ],
+  otherwise: { category: ['iam'], type: ['info'] },
+  parameters: {
+    api_name: 'api_name',
+    app_name: 'app_name',
+    app_request_info: 'app_request_info',
+    client_id: 'client.id',
+    client_type: 'client.type',
+    method_name: 'method_name',
+    num_response_bytes: { to: 'num_response_bytes', type: 'long' },
+    product_bucket: { to: 'product_bucket', type: 'keyword', list: true },
+    rejection_type: 'rejection_type',
+    requester_email: 'requester_email',
+    scope: { to: 'scope.value', type: 'keyword', list: true },
+    // Flattened, so that a wildcard over all of it (`scope.data: *OAuthLogin`) still finds something.
+    scope_data: { to: 'scope.data', type: 'flattened' },
+  },
+  derive: ['googleTokenActs'],
+})

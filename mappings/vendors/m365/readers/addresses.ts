@@ -1,0 +1,87 @@
+// Client and server addresses.
+import { type Address, parseAddress, toServerAddress } from '../../../lib/address.ts'
+import { put } from '../../../lib/put.ts'
+import { namedValue } from '../../microsoft/readers/name-values.ts'
+import { textOf } from '../../microsoft/readers/values.ts'
+import type { AuditDraft } from './audit-record.ts'
+import { recordType } from './record.ts'
+
+const clientMembers = ['ClientIPAddress', 'ClientIP', 'ActorIpAddress'] as const
+
+/** Where workloads that have none of these members put the address; it stays there. */
+function otherAddress({ record }: AuditDraft): Address | undefined {
+  const text = textOf(record.UserIp) ?? textOf(namedValue(record.PropertyCollection, 'enduser.ip_address'))
+  return text === undefined ? undefined : knownAddress(text)
+}
+
+/** The first member that holds an address; of texts that hold none the first is kept. */
+function clientAddress(draft: AuditDraft): Address | undefined {
+  const { record, vendor } = draft
+  let junk: string | undefined
+  for (const member of clientMembers) {
+    const text = textOf(record[member])
+    if (text === undefined) continue
+    const address = knownAddress(text)
+    if (address !== undefined) {
+      vendor[member] = undefined
+      return address
+    }
+    junk ??= text
+  }
+  if (junk !== undefined) {
+    vendor.ClientIP = junk
+    vendor.ClientIPInvalid = true
+  }
+  return otherAddress(draft)
+}
+
+function readClient(draft: AuditDraft): void {
+  const { document } = draft
+  const address = clientAddress(draft)
+  if (address === undefined) return
+  document.client ??= {}
+  putAddress(document.client, address)
+  if (address.ip === undefined) return
+  document.source ??= {}
+  document.source.ip = address.ip
+  put(document.source, 'port', address.port)
+  document.network ??= {}
+  document.network.type = address.ip.includes(':') ? 'ipv6' : 'ipv4'
+}
+
+function putAddress(target: { -readonly [M in keyof Address]: Address[M] }, { address, ip, port, domain }: Address) {
+  put(target, 'address', address)
+  put(target, 'ip', ip)
+  put(target, 'port', port)
+  put(target, 'domain', domain)
+}
+
+/** Clients come again and again, so what their texts say is kept. Callers copy it. */
+const known = new Map<string, Address | undefined>()
+const knownLimit = 4096
+
+function knownAddress(text: string): Address | undefined {
+  const kept = known.get(text)
+  if (kept !== undefined) return kept
+  const address = parseAddress(text)
+  if (known.size >= knownLimit) known.clear()
+  if (text.length < 100) known.set(text, address)
+  return address
+}
+
+function readServer({ record, document }: AuditDraft): void {
+  const text = textOf(record.OriginatingServer)
+  if (text === undefined) return
+  const server = toServerAddress(text)
+  document.server ??= {}
+  putAddress(document.server, server)
+  if (server.ip === undefined) return
+  document.destination ??= {}
+  document.destination.ip = server.ip
+}
+
+export function readAddresses(draft: AuditDraft): void {
+  readClient(draft)
+  const type = recordType(draft.record)
+  if (type === 1 || type === 2 || type === 3) readServer(draft)
+}

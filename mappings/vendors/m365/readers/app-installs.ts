@@ -1,0 +1,109 @@
+// Applications that come in beside the directory: Teams apps with their resource-specific permissions, and Exchange roles
+// given to an application, which open mailboxes without any consent record.
+import type { OauthGroup } from '../../../fields/document.ts'
+import { isObject } from '../../../kernel/json.ts'
+import { actId } from '../../../lib/oauth/act.ts'
+import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { distinctScopes } from '../../../lib/oauth/scopes.ts'
+import { put } from '../../../lib/put.ts'
+import { toAccount } from '../../microsoft/readers/directory-act.ts'
+import { isGuid } from '../../microsoft/readers/entity.ts'
+import { namedValue } from '../../microsoft/readers/name-values.ts'
+import { idOf, textOf } from '../../microsoft/readers/values.ts'
+import type { AuditDraft, AuditRecord } from './audit-record.ts'
+import { operationOf, recordType } from './record.ts'
+
+type Grant = NonNullable<OauthGroup['grant']>
+
+const teamsActions: ReadonlyMap<string, 'app_install' | 'app_uninstall'> = new Map([
+  ['appinstalled', 'app_install'],
+  ['appuninstalled', 'app_uninstall'],
+])
+
+const breadths: Readonly<Record<string, NonNullable<Grant['breadth']>>> = {
+  user: 'user',
+  team: 'group',
+  chat: 'group',
+  channel: 'group',
+  tenant: 'tenant',
+}
+
+function permissionsOf(record: AuditRecord): string[] {
+  const list = record.ResourceSpecificApplicationPermissions
+  if (!Array.isArray(list)) return []
+  return distinctScopes(list.flatMap((entry) => textOf(isObject(entry) ? (entry.Name ?? entry.Value) : entry) ?? []))
+}
+
+function readTeamsApp(record: AuditRecord, action: 'app_install' | 'app_uninstall'): OauthGroup {
+  const app: NonNullable<OauthGroup['app']> = { kind: 'addon' }
+  put(app, 'id', idOf(record.AzureADAppId) ?? idOf(record.AppExternalId) ?? idOf(record.AddOnGuid))
+  put(app, 'name', textOf(record.AddOnName))
+  const grant: Grant = { kind: 'install' }
+  put(grant, 'breadth', breadths[textOf(record.OperationScope)?.toLowerCase() ?? ''])
+  const scopes = permissionsOf(record)
+  if (scopes.length > 0) {
+    if (action === 'app_install') Object.assign(grant, { scopes, scopes_added: scopes })
+    else grant.scopes_removed = scopes
+  }
+  const oauth: OauthGroup = { action, app, grant }
+  const user = textOf(record.UserId)
+  if (user?.includes('@')) oauth.account = toAccount(undefined, user)
+  return oauth
+}
+
+const exchange = '00000002-0000-0ff1-ce00-000000000000'
+const applicationRole = /^Application (\S{1,100})$/
+
+function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
+  const client = textOf(namedValue(record.Parameters, 'App'))
+  if (client === undefined) return undefined
+  const role = textOf(namedValue(record.Parameters, 'Role'))
+  const app: NonNullable<OauthGroup['app']> = {}
+  // The parameter takes an app id, the object id of a service principal, or a name.
+  if (isGuid(client)) put(app, 'id', idOf(client))
+  else app.name = client
+  const grant: Grant = {
+    kind: 'application',
+    breadth: 'tenant',
+    app_only: true,
+    self: false,
+    resource: { id: [exchange] },
+  }
+  const scope = role === undefined ? undefined : applicationRole.exec(role)?.[1]
+  if (scope !== undefined) {
+    Object.assign(grant, { scopes: [scope], scopes_added: [scope], scopes_qualified: [`${exchange}:${scope}`] })
+  }
+  return { action: 'app_role_grant', app, grant, ...(role !== undefined && { role: { name: role } }) }
+}
+
+function readInstall(record: AuditRecord): OauthGroup | undefined {
+  const operation = operationOf(record)
+  switch (recordType(record)) {
+    case 1:
+      return operation === 'new-managementroleassignment' ? readExchangeRole(record) : undefined
+    case 25: {
+      const action = teamsActions.get(operation)
+      return action === undefined ? undefined : readTeamsApp(record, action)
+    }
+    default:
+      return undefined
+  }
+}
+
+export function readAppInstall({ record, document }: AuditDraft): void {
+  const oauth = readInstall(record)
+  if (oauth?.action === undefined) return
+  oauth.act = {
+    id: actId({
+      vendor: 'microsoft',
+      tenant: idOf(record.OrganizationId),
+      correlation: idOf(record.Id),
+      action: oauth.action,
+      app: oauth.app?.id ?? oauth.app?.name,
+      target: idOf(record.TeamGuid) ?? idOf(record.ObjectId),
+      discriminator: oauth.grant?.scopes ?? [],
+    }),
+  }
+  setService(document, oauth.app)
+  setOauth(document, oauth)
+}

@@ -1,0 +1,93 @@
+// Parameters, ExtendedProperties and ModifiedProperties: lists of names in the record, objects in the document.
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { put } from '../../../lib/put.ts'
+import { toChangedValues, toNamedValues } from '../../microsoft/readers/name-values.ts'
+import { parseJson, textOf } from '../../microsoft/readers/values.ts'
+import type { AuditDraft } from './audit-record.ts'
+import { clientInfoAgent, clientInfoApp } from './client-info.ts'
+import { recordType } from './record.ts'
+
+function readAdditionalDetails(draft: AuditDraft, properties: JsonObject): void {
+  const text = properties.additionalDetails
+  if (typeof text !== 'string') return
+  const details = parseJson(text)
+  if (isObject(details)) properties.additionalDetails = details
+  else {
+    properties.additionalDetails = undefined
+    if (text !== '') draft.problem('ExtendedProperties.additionalDetails is not a JSON object')
+  }
+}
+
+function readUserAgent({ document, record }: AuditDraft, properties: JsonObject): void {
+  const agent = textOf(properties.UserAgent)
+  if (agent !== undefined) {
+    properties.UserAgent = undefined
+    document.user_agent ??= {}
+    document.user_agent.original = agent
+    return
+  }
+  if (document.user_agent?.original !== undefined) return
+  const details = properties.additionalDetails
+  const other =
+    (isObject(details) ? textOf(details['User-Agent']) : undefined) ?? clientInfoAgent(record.ClientInfoString)
+  if (other === undefined) return
+  document.user_agent ??= {}
+  document.user_agent.original = other
+}
+
+function readClientInfo({ record, vendor }: AuditDraft): void {
+  if (typeof record.ClientInfoString !== 'string' || textOf(record.ClientAppId) !== undefined) return
+  put(vendor, 'ClientAppId', clientInfoApp(record.ClientInfoString))
+}
+
+const messageIdentity = /Identity "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i
+const longestParameters = 20_000
+
+/** Parameters that stand in one text name the message they are about by its id. */
+function readMessageId({ record, vendor }: AuditDraft): void {
+  if (typeof record.Parameters !== 'string' || textOf(record.NetworkMessageId) !== undefined) return
+  const id = messageIdentity.exec(record.Parameters.slice(0, longestParameters))?.[1]
+  if (id !== undefined) vendor.NetworkMessageId = id
+}
+
+function readDevice({ document }: AuditDraft, properties: JsonObject): void {
+  const details = properties.additionalDetails
+  const id = isObject(details) ? textOf(details.DeviceId) : undefined
+  if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
+}
+
+/** The click that several records belong to; Entra's own log has the same. */
+function readTrace({ record, document }: AuditDraft, properties: JsonObject): void {
+  if (recordType(record) !== 8 && recordType(record) !== 15) return
+  const id = textOf(properties.correlationId) ?? textOf(record.InterSystemsId)
+  if (id !== undefined) document.trace = { id: id.toLowerCase() }
+}
+
+/** What PowerShell writes for a list that it does not look into. */
+const lostList = 'System.Object[]'
+
+/** An export that lost a list says so in its place; the document must, too: what it has of the act is not all. */
+function nameLost({ record, problem }: AuditDraft): void {
+  for (const member of ['Parameters', 'ModifiedProperties', 'ExtendedProperties', 'Target', 'Actor'] as const)
+    if (record[member] === lostList) problem(`${member} is lost: an export wrote ${lostList} for it`)
+}
+
+const noProperties: JsonObject = {}
+
+/** Puts the three open-ended lists into the vendor block as objects, and the user agent where ECS has it. */
+export function shapeCollections(draft: AuditDraft): void {
+  const { record, vendor } = draft
+  nameLost(draft)
+  if (record.Parameters !== undefined) vendor.Parameters = toNamedValues(record.Parameters)
+  if (record.ModifiedProperties !== undefined) vendor.ModifiedProperties = toChangedValues(record.ModifiedProperties)
+  const properties = record.ExtendedProperties === undefined ? undefined : toNamedValues(record.ExtendedProperties)
+  if (properties !== undefined) {
+    vendor.ExtendedProperties = properties
+    readAdditionalDetails(draft, properties)
+  }
+  readUserAgent(draft, properties ?? noProperties)
+  readDevice(draft, properties ?? noProperties)
+  readTrace(draft, properties ?? noProperties)
+  readClientInfo(draft)
+  readMessageId(draft)
+}

@@ -1,0 +1,42 @@
+// Acts on applications and grants in directory records (record type 8).
+import { isObject } from '../../../kernel/json.ts'
+import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { directoryOperations } from '../../microsoft/operations.ts'
+import { Changes } from '../../microsoft/readers/changes.ts'
+import type { DirectoryAct } from '../../microsoft/readers/directory-act.ts'
+import { readOauthAct } from '../../microsoft/readers/directory-oauth.ts'
+import { readEntity } from '../../microsoft/readers/entity.ts'
+import { namedValue } from '../../microsoft/readers/name-values.ts'
+import { idOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
+import type { AuditDraft, AuditRecord } from './audit-record.ts'
+import { operationOf, recordType } from './record.ts'
+
+/** A unified audit log record of type 8. */
+function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
+  const detailsText = textOf(namedValue(record.ExtendedProperties, 'additionalDetails'))
+  const details = detailsText === undefined ? undefined : parseJson(detailsText)
+  return {
+    operation: operationOf(record),
+    tenant: idOf(record.OrganizationId),
+    correlation: idOf(record.InterSystemsId),
+    record: idOf(record.Id),
+    failed,
+    actor: readEntity(record.Actor),
+    actorName: textOf(record.UserId),
+    target: readEntity(record.Target),
+    changes: new Changes(record.ModifiedProperties),
+    object: textOf(record.ObjectId),
+    details: isObject(details) ? details : {},
+    tags: new Set(),
+  }
+}
+
+export function readDirectoryOauth({ record, document }: AuditDraft): void {
+  if (recordType(record) !== 8 || !directoryOperations.has(operationOf(record))) return
+  const act = readDirectoryAct(record, document.event.outcome === 'failure')
+  const oauth = readOauthAct(act, idOf(namedValue(record.ExtendedProperties, 'actorAppID')))
+  if (oauth === undefined) return
+  if (act.tags.size > 0) document.tags = [...new Set([...(document.tags ?? []), ...act.tags])]
+  setService(document, oauth.app)
+  setOauth(document, oauth)
+}

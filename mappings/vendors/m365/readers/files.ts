@@ -1,0 +1,52 @@
+// Files and sharing in SharePoint and OneDrive (record types 6 and 14): what the moved members do not say themselves.
+import { put } from '../../../lib/put.ts'
+import { textOf } from '../../microsoft/readers/values.ts'
+import type { AuditDraft } from './audit-record.ts'
+import { operationOf, recordType } from './record.ts'
+
+const longestUrl = 8192
+const parts = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)/i
+const extension = /\.([A-Za-z0-9]{1,20})$/
+
+/** The parts of `url.original`. */
+export function readUrl({ document }: AuditDraft): void {
+  const original = document.url?.original
+  if (document.url === undefined || original === undefined || original.length > longestUrl) return
+  const found = parts.exec(original)
+  if (found === null) return
+  const [, scheme = '', domain = '', path = ''] = found
+  document.url.scheme = scheme.toLowerCase()
+  document.url.domain ??= domain.toLowerCase()
+  if (path !== '') document.url.path = path
+  put(document.url, 'extension', extension.exec(path)?.[1])
+}
+
+function readPath({ document }: AuditDraft): void {
+  const { file } = document
+  if (file === undefined || file.path !== undefined || file.directory === undefined || file.name === undefined) return
+  file.path = `${file.directory}/${file.name}`
+}
+
+const linkScope = /<(?:SharingLinkScope|LinkScope)>([^<]{1,100})</
+const linkType = /<(?:SharingLinkType|LinkType|Type)>([^<]{1,100})</
+
+function readSharing({ record, document }: AuditDraft): void {
+  const data = textOf(record.EventData)?.slice(0, longestUrl) ?? ''
+  const scope = textOf(record.SharingLinkScope) ?? linkScope.exec(data)?.[1]
+  const type = linkType.exec(data)?.[1]
+  const kind = textOf(record.TargetUserOrGroupType)
+  const sharing: NonNullable<NonNullable<typeof document.saas>['sharing']> = {}
+  put(sharing, 'scope', scope)
+  put(sharing, 'link_type', type)
+  const isAnonymous = scope === 'Anyone' || operationOf(record).startsWith('anonymouslink')
+  if (kind !== undefined || scope !== undefined || isAnonymous) sharing.external = kind === 'Guest' || isAnonymous
+  if (Object.keys(sharing).length > 0) document.saas = { ...document.saas, sharing }
+}
+
+export function readFiles(draft: AuditDraft): void {
+  const type = recordType(draft.record)
+  if (type !== 6 && type !== 14) return
+  readUrl(draft)
+  readPath(draft)
+  readSharing(draft)
+}

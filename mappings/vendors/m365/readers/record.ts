@@ -1,0 +1,25 @@
+// The type and the operation of a record of the unified audit log.
+import { toLong } from '../../../lib/convert.ts'
+import { normalOperation } from '../../microsoft/readers/operation.ts'
+import type { AuditRecord } from './audit-record.ts'
+import { recordTypeNumber } from './record-types.ts'
+
+/** RecordType as a number, whether the record has it as number, decimal text (`15.0`) or name. */
+export function recordType(record: AuditRecord): number | undefined {
+  const value = record.RecordType
+  if (typeof value === 'number') return value
+  return toLong(value) ?? (typeof value === 'string' ? recordTypeNumber(value) : undefined)
+}
+
+/** Normal form of the record's operation; empty when it has none. */
+export function operationOf(record: AuditRecord): string {
+  return typeof record.Operation === 'string' ? normalOperation(record.Operation) : ''
+}
+
+const localTime = String.raw`"QueryTime": {0,4}"\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M"`
+const localQueryTime = new RegExp(`${localTime},|,${localTime}(?=})`, 'g')
+
+/** JSON text without the local form of a query time, which stands beside the other form under the same name. */
+export function withoutLocalQueryTime(text: string): string {
+  return text.includes('"QueryTime"') ? text.replace(localQueryTime, '') : text
+}

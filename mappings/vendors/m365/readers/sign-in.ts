@@ -1,0 +1,84 @@
+// Sign-ins in the unified audit log (record type 15): a token for an application, in the name of a user.
+import type { OauthGroup } from '../../../fields/document.ts'
+import { toBoolean, toLong } from '../../../lib/convert.ts'
+import { actId } from '../../../lib/oauth/act.ts'
+import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { logonClass } from '../../../lib/oauth/logon-class.ts'
+import { put } from '../../../lib/put.ts'
+import { toAccount } from '../../microsoft/readers/directory-act.ts'
+import { isGuid, readEntity } from '../../microsoft/readers/entity.ts'
+import { namedValue } from '../../microsoft/readers/name-values.ts'
+import { idOf, textOf } from '../../microsoft/readers/values.ts'
+import type { AuditDraft } from './audit-record.ts'
+import { recordType } from './record.ts'
+
+function readDevice({ record, document }: AuditDraft): void {
+  const properties = record.DeviceProperties
+  const device: NonNullable<NonNullable<typeof document.saas>['device']> = {}
+  put(device, 'os', textOf(namedValue(properties, 'OS')))
+  put(device, 'browser', textOf(namedValue(properties, 'BrowserType')))
+  put(device, 'compliant', toBoolean(namedValue(properties, 'IsCompliant')))
+  put(device, 'managed', toBoolean(namedValue(properties, 'IsCompliantAndManaged')))
+  if (Object.keys(device).length > 0) document.saas = { ...document.saas, device }
+  const id = textOf(namedValue(properties, 'Id'))
+  if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
+  const session = textOf(namedValue(properties, 'SessionId'))
+  if (session !== undefined && document.session?.id === undefined)
+    document.session = { ...document.session, id: session }
+}
+
+/** What kind of logon it was, and whether anybody was there: a client fetches a token with what it holds and asks nobody. */
+function readLogon({ record, document }: AuditDraft, code: string | undefined): void {
+  const number = toLong(code) ?? (document.event.outcome === 'success' ? 0 : undefined)
+  const request = textOf(namedValue(record.ExtendedProperties, 'RequestType'))?.toLowerCase()
+  const logon = {
+    class: number === undefined ? 'other' : logonClass(number),
+    ...(request !== undefined && { interactive: request !== 'oauth2:token' }),
+  }
+  document.saas = { ...document.saas, logon }
+}
+
+function readError({ record, document }: AuditDraft): string | undefined {
+  const code = textOf(record.ErrorNumber) ?? textOf(record.ErrorCode)
+  if (code !== undefined && code !== '0') document.error = { ...document.error, code }
+  const error = textOf(record.LogonError)
+  const detail = textOf(namedValue(record.ExtendedProperties, 'ResultStatusDetail'))
+  const reason = error !== undefined && error.toLowerCase() !== 'none' ? error : detail
+  if (reason !== undefined) document.event.reason = reason
+  return code
+}
+
+export function readSignIn(draft: AuditDraft): void {
+  const { record, document } = draft
+  if (recordType(record) !== 15) return
+  readDevice(draft)
+  const code = readError(draft)
+  readLogon(draft, code)
+  const appId = idOf(record.ApplicationId)
+  if (appId === undefined) return
+  const actor = readEntity(record.Actor)
+  const object = idOf(record.ObjectId)
+  const resource = object !== undefined && isGuid(object) ? object : readEntity(record.Target).objectId
+  const oauth: OauthGroup = { action: 'app_sign_in', app: { id: appId } }
+  const name = textOf(record.ApplicationDisplayName)
+  if (name !== undefined) oauth.app = { id: appId, name }
+  if (resource !== undefined) oauth.grant = { resource: { id: [resource] } }
+  const user = textOf(record.UserId)
+  oauth.account = toAccount(actor.objectId, user?.includes('@') ? user : actor.upn)
+  const correlation = idOf(record.InterSystemsId)
+  oauth.act = {
+    id: actId({
+      vendor: 'microsoft',
+      tenant: idOf(record.OrganizationId),
+      correlation: correlation ?? idOf(record.Id),
+      action: 'app_sign_in',
+      app: appId,
+      target: resource,
+      // The request's own id: many sign-ins share one correlation.
+      discriminator: [idOf(record.IntraSystemId) ?? idOf(record.IntraSystemsId) ?? idOf(record.Id) ?? '', code ?? ''],
+    }),
+  }
+  put(oauth.act, 'bundle', correlation)
+  setService(document, oauth.app)
+  setOauth(document, oauth)
+}

@@ -1,0 +1,27 @@
+// UserType of the unified audit log: the kind of account that acted. In directory records an administrator is Regular, and
+// an application that acts is System.
+import { toLong } from '../../../lib/convert.ts'
+
+/** Names by number. */
+export const userTypes: readonly string[] = [
+  'Regular',
+  'Reserved',
+  'Admin',
+  'DcAdmin',
+  'System',
+  'Application',
+  'ServicePrincipal',
+  'CustomPolicy',
+  'SystemPolicy',
+  'PartnerTechnician',
+  'Guest',
+]
+
+/** The name of a type that the record has as a number or already as a name, in whatever case. */
+export function userTypeName(value: unknown): string | undefined {
+  const number = toLong(value)
+  if (number !== undefined) return userTypes[number]
+  if (typeof value !== 'string') return undefined
+  const folded = value.trim().toLowerCase()
+  return userTypes.find((name) => name.toLowerCase() === folded)
+}

@@ -1,0 +1,43 @@
+// The steps of the Microsoft 365 unified audit log, in one place by name.
+
+import type { DeriveStep } from '../../lib/step.ts'
+import { readAddresses } from './readers/addresses.ts'
+import { readAlert, readAlertData, readDlp } from './readers/alerts.ts'
+import { readAppInstall } from './readers/app-installs.ts'
+import { categorize } from './readers/categories.ts'
+import { shapeCollections } from './readers/collections.ts'
+import { readDirectoryOauth } from './readers/directory.ts'
+import { readFiles } from './readers/files.ts'
+import { readMail, readMailboxUser } from './readers/mail.ts'
+import { readMailRule } from './readers/mail-rules.ts'
+import { shapeMembers } from './readers/members.ts'
+import { readOutcome } from './readers/outcome.ts'
+import { readPowerPlatform } from './readers/power-platform.ts'
+import { readRelated } from './readers/related.ts'
+import { readSignIn } from './readers/sign-in.ts'
+import { readThreat } from './readers/threats.ts'
+import { readUse } from './readers/use.ts'
+import { readUsers } from './readers/users.ts'
+
+export const m365Steps = {
+  m365Members: shapeMembers,
+  m365Collections: shapeCollections,
+  m365Outcome: readOutcome,
+  m365Users: readUsers,
+  m365MailboxUser: readMailboxUser,
+  m365Addresses: readAddresses,
+  m365Categories: categorize,
+  m365Files: readFiles,
+  m365Dlp: readDlp,
+  m365AlertData: readAlertData,
+  m365Alert: readAlert,
+  m365Threat: readThreat,
+  m365Mail: readMail,
+  m365MailRule: readMailRule,
+  m365PowerPlatform: readPowerPlatform,
+  m365DirectoryOauth: readDirectoryOauth,
+  m365SignIn: readSignIn,
+  m365Use: readUse,
+  m365AppInstall: readAppInstall,
+  m365Related: readRelated,
+} as const satisfies Record<string, DeriveStep>

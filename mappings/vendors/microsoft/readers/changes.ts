@@ -1,0 +1,95 @@
+// The changed properties of a directory record: values are plain text, text in JSON quotes, or pretty-printed JSON lists,
+// and "nothing" is written in five ways.
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { objectsOf, parseJson, textOf } from './values.ts'
+
+interface Sides {
+  /** The name as the record writes it. */
+  readonly label: string
+  before?: Json
+  after?: Json
+}
+
+/** Text without the JSON quotes that Entra's own log puts around it. */
+function unquoted(value: Json | undefined): string | undefined {
+  const text = textOf(value)
+  if (text === undefined || !text.startsWith('"') || !text.endsWith('"')) return text
+  const inner = parseJson(text)
+  return typeof inner === 'string' ? textOf(inner) : text
+}
+
+function isNothing(value: Json): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.every(isNothing))
+}
+
+function listOf(value: Json | undefined): Json[] {
+  if (Array.isArray(value)) return value.filter((member) => !isNothing(member))
+  const text = unquoted(value)?.trim()
+  if (text === undefined || text === 'null') return []
+  if (text.startsWith('[') || text.startsWith('{')) {
+    const parsed = parseJson(text)
+    if (Array.isArray(parsed)) return parsed.filter((member) => !isNothing(member))
+    if (isObject(parsed)) return [parsed]
+  }
+  return text === '[]' ? [] : [text]
+}
+
+/** Old and new values by property name, whose case does not matter. */
+export class Changes {
+  readonly #sides = new Map<string, Sides>()
+
+  constructor(list: Json | undefined, names = { name: 'Name', before: 'OldValue', after: 'NewValue' }) {
+    for (const entry of objectsOf(list)) this.#add(entry, names)
+  }
+
+  #add(entry: JsonObject, names: { name: string; before: string; after: string }): void {
+    const label = textOf(entry[names.name])?.trim()
+    if (label === undefined) return
+    const name = label.toLowerCase()
+    const sides: Sides = this.#sides.get(name) ?? { label }
+    this.#sides.set(name, sides)
+    const before = entry[names.before]
+    const after = entry[names.after]
+    if (before !== undefined && before !== null && before !== '') sides.before ??= before
+    if (after !== undefined && after !== null && after !== '') sides.after ??= after
+  }
+
+  /** Names in lower case, sorted. */
+  names(): string[] {
+    return [...this.#sides.keys()].sort()
+  }
+
+  /** A name as the record writes it. */
+  label(name: string): string {
+    return this.#sides.get(name.toLowerCase())?.label ?? name
+  }
+
+  has(name: string): boolean {
+    return this.#sides.has(name.toLowerCase())
+  }
+
+  /** New value as text; undefined when it says nothing. */
+  after(name: string): string | undefined {
+    return unquoted(this.#sides.get(name.toLowerCase())?.after)
+  }
+
+  before(name: string): string | undefined {
+    return unquoted(this.#sides.get(name.toLowerCase())?.before)
+  }
+
+  /** New value as a list: the members of a JSON list, or the text itself. */
+  afterList(name: string): Json[] {
+    return listOf(this.#sides.get(name.toLowerCase())?.after)
+  }
+
+  beforeList(name: string): Json[] {
+    return listOf(this.#sides.get(name.toLowerCase())?.before)
+  }
+
+  /** The first of the new values that is a text: `["x"]` and `x` alike. */
+  afterText(name: string): string | undefined {
+    return this.afterList(name)
+      .map(textOf)
+      .find((text) => text !== undefined)
+  }
+}

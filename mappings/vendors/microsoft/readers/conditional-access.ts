@@ -1,0 +1,76 @@
+// Conditional access policies: which applications one leaves out, and whether it is in force.
+import type { OauthGroup } from '../../../fields/document.ts'
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { put } from '../../../lib/put.ts'
+import type { ActReader, DirectoryAct } from './directory-act.ts'
+import { prefixedId } from './entity.ts'
+import { textOf } from './values.ts'
+
+type Policy = NonNullable<OauthGroup['policy']>
+
+const inForce = 'enabled'
+const unchanged: Policy = { direction: 'changed' }
+
+/** The whole policy stands on either side of one property. */
+function policyIn(values: readonly Json[]): JsonObject {
+  return values.filter(isObject).find((value) => isObject(value.conditions) || value.state !== undefined) ?? {}
+}
+
+function sidesOf({ changes }: DirectoryAct): readonly [before: JsonObject, after: JsonObject] {
+  const names = changes.names()
+  return [
+    policyIn(names.flatMap((name) => changes.beforeList(name))),
+    policyIn(names.flatMap((name) => changes.afterList(name))),
+  ]
+}
+
+function excludedBy({ conditions }: JsonObject): string[] {
+  const applications = isObject(conditions) && isObject(conditions.applications) ? conditions.applications : {}
+  const list = applications.excludeApplications
+  return Array.isArray(list) ? list.flatMap((member) => textOf(member) ?? []) : []
+}
+
+function excludedChange(before: readonly string[], after: readonly string[]): Policy | undefined {
+  const had = new Set(before)
+  const has = new Set(after)
+  const added = after.some((id) => !had.has(id))
+  if (!added && before.every((id) => has.has(id))) return undefined
+  const policy: Policy = { setting: 'excludeApplications', direction: added ? 'loosened' : 'tightened' }
+  if (before.length > 0) policy.old = [...before]
+  if (after.length > 0) policy.new = [...after]
+  return policy
+}
+
+/** A policy that is deleted, or only reports, asks nothing of anybody. */
+function stateChange(before: string | undefined, after: string | undefined): Policy | undefined {
+  if (before === after) return undefined
+  const policy: Policy = {
+    setting: 'state',
+    direction: after === inForce ? 'tightened' : before === inForce ? 'loosened' : 'changed',
+  }
+  if (before !== undefined) policy.old = [before]
+  if (after !== undefined) policy.new = [after]
+  return policy
+}
+
+/** The change that says most: what opens something before what closes something. */
+function changeOf(act: DirectoryAct): Policy {
+  const [before, after] = sidesOf(act)
+  const [stateBefore, stateAfter] = [textOf(before.state), textOf(after.state)]
+  // The record of a deletion may have the policy on either side.
+  if (act.operation.startsWith('delete')) return stateChange(stateBefore ?? stateAfter, undefined) ?? unchanged
+  const excluded = excludedChange(excludedBy(before), excludedBy(after))
+  const state = stateAfter === undefined ? undefined : stateChange(stateBefore, stateAfter)
+  const found = [excluded, state].filter((change) => change !== undefined)
+  return found.find(({ direction }) => direction === 'loosened') ?? found[0] ?? unchanged
+}
+
+export const readConditionalAccess: ActReader = (act, oauth) => {
+  const { target, object } = act
+  const policy = { ...changeOf(act) }
+  put(policy, 'name', target.name)
+  put(policy, 'scope', act.tenant)
+  oauth.action = 'policy_change'
+  oauth.policy = policy
+  return [policy.setting ?? '', target.objectId ?? prefixedId(object) ?? '']
+}

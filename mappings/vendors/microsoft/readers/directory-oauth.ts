@@ -1,0 +1,45 @@
+// Acts on applications and grants in the directory, into the `oauth` group with the identity of the act.
+import type { OauthGroup } from '../../../fields/document.ts'
+import { actId } from '../../../lib/oauth/act.ts'
+import { put } from '../../../lib/put.ts'
+import { directoryOperations } from '../operations.ts'
+import type { DirectoryAct } from './directory-act.ts'
+
+/** The application that acted: a service principal as actor. */
+function readActorApp({ actor }: DirectoryAct, statedAppId: string | undefined, oauth: OauthGroup): void {
+  if (actor.kind !== 'ServicePrincipal') return
+  const app: NonNullable<OauthGroup['actor_app']> = {}
+  const id = actor.appId ?? statedAppId
+  put(app, 'id', id)
+  put(app, 'name', actor.name)
+  const own = oauth.app
+  if (own !== undefined) {
+    app.self = (actor.objectId !== undefined && actor.objectId === own.object_id) || (id !== undefined && id === own.id)
+  }
+  oauth.actor_app = app
+}
+
+/** Reads an act into a group with its identity; nothing when the operation is none of ours. */
+export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined): OauthGroup | undefined {
+  const read = directoryOperations.get(act.operation)
+  if (read === undefined) return undefined
+  const oauth: OauthGroup = {}
+  const discriminator = read(act, oauth)
+  if (oauth.action !== undefined) {
+    readActorApp(act, statedAppId, oauth)
+    const { app } = oauth
+    oauth.act = {
+      id: actId({
+        vendor: 'microsoft',
+        tenant: act.tenant,
+        correlation: act.correlation ?? act.record,
+        action: oauth.action,
+        app: app?.object_id ?? app?.registration_id ?? app?.id,
+        target: act.target.objectId,
+        discriminator,
+      }),
+    }
+    put(oauth.act, 'bundle', act.correlation)
+  }
+  return oauth
+}

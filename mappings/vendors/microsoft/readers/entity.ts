@@ -1,0 +1,85 @@
+// Actor and Target of directory records: a list of texts of which the order, the numbers and the shapes say what is what.
+import type { Json } from '../../../kernel/json.ts'
+import { idOf, objectsOf, textOf } from './values.ts'
+
+/** What a list of identities says of one object. */
+export interface Entity {
+  kind?: string
+  objectId?: string
+  /** Display name. */
+  name?: string
+  appId?: string
+  /** Address of a user. */
+  upn?: string
+  puid?: string
+}
+
+const kinds = new Set([
+  'User',
+  'ServicePrincipal',
+  'Application',
+  'Role',
+  'Group',
+  'Directory',
+  'Policy',
+  'Device',
+  'Other',
+])
+
+/** Stands in every user's list and names no object. */
+const constantIdentity = '18ed3507-a475-4ccb-b669-d66bc9f2a36e'
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const prefixed = /^([A-Za-z]+)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i
+
+/** True for the text of a GUID. */
+export function isGuid(text: string): boolean {
+  return text.length === 36 && text[8] === '-' && guid.test(text)
+}
+
+/** The GUID of `<Kind>_<guid>`, lower case. */
+export function prefixedId(text: string | undefined): string | undefined {
+  return text === undefined || text.length > 100 ? undefined : idOf(prefixed.exec(text.trim())?.[2])
+}
+
+/** The application id in a list of service principal names (`guid`, `guid;https://…`): the first bare GUID. */
+export function appIdOfNames(names: string | undefined): string | undefined {
+  if (names === undefined) return undefined
+  const bare = names.split(';').find((name) => isGuid(name.trim()))
+  return idOf(bare)
+}
+
+function addText(entity: Entity, text: string, type: string | undefined, guids: string[]): void {
+  const named = text.length > 100 || text.at(-37) !== '_' ? null : prefixed.exec(text)
+  if (named !== null) {
+    entity.kind ??= named[1] as string
+    const id = idOf(named[2])
+    if (id !== undefined) entity.objectId ??= id
+  } else if (type === '2' && kinds.has(text)) entity.kind = text
+  else if (type === '1') entity.name ??= text
+  else if (type === '3') entity.puid ??= text.toLowerCase()
+  else if (type === '5') entity.upn ??= text
+  else if (isGuid(text)) {
+    const id = text === constantIdentity ? undefined : idOf(text)
+    if (id !== undefined) guids.push(id)
+  } else if (type === '4') {
+    const id = appIdOfNames(text)
+    if (id !== undefined) guids.push(id)
+  }
+}
+
+/** Reads a list of `{ID, Type}`; what it does not say stays absent. */
+export function readEntity(list: Json | undefined): Entity {
+  const entity: Entity = {}
+  const guids: string[] = []
+  for (const entry of objectsOf(list)) {
+    const text = textOf(entry.ID)?.trim()
+    if (text !== undefined) addText(entity, text, textOf(entry.Type), guids)
+  }
+  const ownId = entity.objectId
+  const appId = guids.find((id) => id !== ownId)
+  if (ownId === undefined && entity.kind === undefined && guids[0] !== undefined) entity.objectId = guids[0]
+  // The list of a user may name the application through which the user acted.
+  if (appId !== undefined && appId !== entity.objectId) entity.appId = appId
+  return entity
+}

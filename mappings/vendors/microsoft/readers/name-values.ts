@@ -1,0 +1,87 @@
+// Lists of `{Name, Value}` and `{Name, OldValue, NewValue}`, as the unified audit log writes open-ended members.
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+
+const hasNoValue = (value: Json | undefined): value is null | undefined => value === null || value === undefined
+
+/** An own member, whatever its name: assignment would take `__proto__` for the prototype. */
+function setOwn(target: JsonObject, name: string, value: Json): void {
+  if (name === '__proto__')
+    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
+  else target[name] = value
+}
+
+/**
+ * The entries of a list: of an array, of one entry that stands without its array, and of an array that an ingest pipeline
+ * turned into an object (`{"0": …, "1": …}`). Undefined for anything else.
+ */
+export function entriesOf(value: Json | undefined): readonly Json[] | undefined {
+  if (Array.isArray(value)) return value
+  if (!isObject(value)) return undefined
+  if (typeof value.Name === 'string' || typeof value.ID === 'string') return [value]
+  if (value['0'] === undefined) return undefined
+  return Object.values(value).filter((entry) => entry !== undefined)
+}
+
+/** Names → values; without a value none, of duplicates the last. A text becomes `_raw`. */
+export function toNamedValues(list: Json | undefined): JsonObject {
+  const named: JsonObject = {}
+  if (typeof list === 'string') {
+    if (list !== '') named._raw = list
+    return named
+  }
+  const entries = entriesOf(list)
+  if (entries === undefined) return isObject(list) ? { ...list } : named
+  for (const entry of entries) {
+    if (!isObject(entry) || typeof entry.Name !== 'string' || hasNoValue(entry.Value)) continue
+    setOwn(named, entry.Name, entry.Value)
+  }
+  return named
+}
+
+/** The value of the last entry of that name in a `{Name, Value}` list. */
+export function namedValue(list: Json | undefined, name: string): Json | undefined {
+  const entries = entriesOf(list)
+  if (entries === undefined) return isObject(list) && Object.hasOwn(list, name) ? list[name] : undefined
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries[i]
+    if (isObject(entry) && entry.Name === name && !hasNoValue(entry.Value)) return entry.Value
+  }
+  return undefined
+}
+
+const inNames = /[ .]/g
+
+function addSide(property: JsonObject, side: 'NewValue' | 'OldValue', value: Json | undefined, made: Set<Json>): void {
+  if (hasNoValue(value)) return
+  const before = property[side]
+  if (hasNoValue(before)) property[side] = value
+  // A list of the record stays as it is; one that was made here grows.
+  else if (Array.isArray(before) && made.has(before)) before.push(value)
+  else {
+    const list = Array.isArray(before) ? [...before, value] : [before, value]
+    made.add(list)
+    property[side] = list
+  }
+}
+
+/** Names (blanks and dots as `_`) → `{NewValue, OldValue}`; a side without a value is left out, duplicates become lists. */
+export function toChangedValues(list: Json | undefined): JsonObject {
+  const changed: JsonObject = {}
+  if (typeof list === 'string') {
+    if (list !== '') changed._raw = list
+    return changed
+  }
+  const entries = entriesOf(list)
+  if (entries === undefined) return isObject(list) ? { ...list } : changed
+  const made = new Set<Json>()
+  for (const entry of entries) {
+    if (!isObject(entry) || typeof entry.Name !== 'string') continue
+    const name = entry.Name.replace(inNames, '_')
+    const before = Object.hasOwn(changed, name) ? changed[name] : undefined
+    const property: JsonObject = isObject(before) ? before : {}
+    addSide(property, 'NewValue', entry.NewValue, made)
+    addSide(property, 'OldValue', entry.OldValue, made)
+    setOwn(changed, name, property)
+  }
+  return changed
+}

@@ -1,0 +1,80 @@
+// Tenant settings that decide who may let applications in.
+import type { OauthGroup } from '../../../fields/document.ts'
+import type { Json } from '../../../kernel/json.ts'
+import { put } from '../../../lib/put.ts'
+import type { ActReader, DirectoryAct } from './directory-act.ts'
+import { prefixedId } from './entity.ts'
+import { textOf } from './values.ts'
+
+type Policy = NonNullable<OauthGroup['policy']>
+type Direction = NonNullable<Policy['direction']>
+
+/** How much a default user may consent to, by a piece of the policy's id; the first that fits. */
+const consentReach: readonly (readonly [string, number])[] = [
+  ['microsoft-user-default-legacy', 8],
+  ['microsoft-user-default-recommended', 6],
+  ['microsoft-user-default-low', 4],
+  ['managepermissiongrantsforself.', 5],
+  ['managepermissiongrantsforownedresource.', 1],
+]
+
+function reachOf(policies: readonly string[]): number {
+  return policies.reduce((most, policy) => {
+    const folded = policy.toLowerCase()
+    return Math.max(most, consentReach.find(([piece]) => folded.includes(piece))?.[1] ?? 0)
+  }, 0)
+}
+
+/** Switches that let in more when they are on. */
+const openingSwitches = ['allowuserconsentforriskyapps', 'allowedtocreateapps', 'userpermissiontoconsent'] as const
+
+const flatten = (value: Json): string[] => {
+  const text = textOf(value)
+  return text === undefined ? [JSON.stringify(value)] : [text]
+}
+
+function directionOf(setting: string, before: readonly string[], after: readonly string[]): Direction {
+  const change = setting.includes('permissiongrantpolic')
+    ? reachOf(after) - reachOf(before)
+    : openingSwitches.some((name) => setting.includes(name))
+      ? Number(after[0]?.toLowerCase() === 'true') - Number(before[0]?.toLowerCase() === 'true')
+      : 0
+  return change > 0 ? 'loosened' : change < 0 ? 'tightened' : 'changed'
+}
+
+const nameOnly = new Set(['included updated properties', 'targetid.serviceprincipalnames'])
+
+/** The setting that says most: one with a direction before one that just changed. */
+function readSetting({ changes }: DirectoryAct): Policy | undefined {
+  let found: Policy | undefined
+  for (const name of changes.names()) {
+    if (nameOnly.has(name)) continue
+    const before = changes.beforeList(name).flatMap(flatten)
+    const after = changes.afterList(name).flatMap(flatten)
+    if (before.join('\0') === after.join('\0')) continue
+    const direction = directionOf(name, before, after)
+    const policy: Policy = { setting: changes.label(name), direction }
+    if (before.length > 0) policy.old = before
+    if (after.length > 0) policy.new = after
+    if (found === undefined || (found.direction === 'changed' && direction !== 'changed')) found = policy
+  }
+  return found
+}
+
+/** Policies of the directory. */
+export const readPolicy: ActReader = (act, oauth) => {
+  const { target, object, operation } = act
+  const policy = readSetting(act) ?? {}
+  put(policy, 'name', target.name ?? (operation === 'update authorization policy' ? 'authorization policy' : undefined))
+  put(policy, 'scope', act.tenant)
+  oauth.action = 'policy_change'
+  oauth.policy = policy
+  return [policy.setting ?? '', target.objectId ?? prefixedId(object) ?? '']
+}
+
+/** Company settings are written for many reasons; only those about consent are ours. */
+export const readCompanyInformation: ActReader = (act, oauth) => {
+  const policy = readSetting(act)
+  if (policy?.setting?.toLowerCase().includes('consent')) return readPolicy(act, oauth)
+  return []
+}

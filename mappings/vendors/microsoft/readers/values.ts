@@ -1,0 +1,46 @@
+// Values of Microsoft's records: texts, ids, lists of objects, JSON inside a text.
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { toText } from '../../../lib/convert.ts'
+import { entriesOf } from './name-values.ts'
+
+/** A text member that is not blank. */
+export function textOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  const text = toText(value)
+  if (text === undefined) return undefined
+  const first = text.charCodeAt(0)
+  // No blank begins with a printable ASCII character, and nearly every text does.
+  return (first > 0x20 && first < 0x7f) || text.trim() !== '' ? text : undefined
+}
+
+const none: readonly JsonObject[] = []
+
+/** The objects of a list, whatever else is in it; an object where a list is due counts as one of one. */
+export function objectsOf(value: Json | undefined): readonly JsonObject[] {
+  if (value === undefined) return none
+  const entries = entriesOf(value)
+  if (entries !== undefined) return entries.filter(isObject)
+  return isObject(value) && Object.keys(value).length > 0 ? [value] : none
+}
+
+const deepestText = 2_000_000
+
+/** The JSON in a text; undefined when it is not JSON or longer than any service writes. */
+export function parseJson(text: string): Json | undefined {
+  if (text.length > deepestText) return undefined
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+const zeroGuid = /^[0-]+$/
+
+/** An id in lower case; undefined for an absent one and for the GUID of zeros. */
+export function idOf(value: unknown): string | undefined {
+  const text = textOf(value)?.trim().toLowerCase()
+  return text === undefined || (text.startsWith('0') || text.startsWith('-') ? zeroGuid.test(text) : false)
+    ? undefined
+    : text
+}

@@ -1,0 +1,259 @@
+// What holds for every stream: ids, actors, legal categories, samples without leftovers, no record that throws.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { checkCategories } from '../../../../mappings/lib/check-document.ts'
+import { compileLookup } from '../../../../mappings/lib/lookup.ts'
+import { unmappedFields } from '../../../../mappings/lib/vendor-catalogue.ts'
+import { activity, mapActivity, mapEvent, mappings, readSample, samplesFolder } from './map-sample.ts'
+
+const streams = Object.keys(mappings)
+
+/** The event names that a mapping's tables know, and one that they do not. */
+function eventNames(stream: string): string[] {
+  const names = Object.values(mappings[stream]?.mapping.rows ?? {}).flatMap((row) =>
+    'lookup' in row ? Object.keys(row.lookup) : [],
+  )
+  return [...new Set([...names.map((name) => name.replace('*', 'this')), 'never_heard_of'])]
+}
+
+describe.each(streams)('the events of %s', (stream) => {
+  it('have categories and types that ECS expects together', () => {
+    for (const name of eventNames(stream)) {
+      const { category = [], type = [] } = mapEvent(stream, name, []).event
+      expect(type.length, name).toBeGreaterThan(0)
+      expect(checkCategories(category, type), name).toEqual([])
+    }
+  })
+
+  it('never make the mapping throw, whatever a record holds', () => {
+    const names = fc.constantFrom(...eventNames(stream))
+    const parameters = fc.array(
+      fc.oneof(fc.jsonValue(), fc.record({ name: fc.string(), value: fc.jsonValue(), multiValue: fc.jsonValue() })),
+    )
+    const event = fc.record({
+      name: fc.oneof(names, fc.jsonValue()),
+      type: fc.jsonValue(),
+      parameters: fc.oneof(parameters, fc.jsonValue()),
+    })
+    const compiled = mappings[stream]
+    fc.assert(
+      fc.property(
+        event,
+        fc.dictionary(
+          fc.constantFrom('id', 'actor', 'ipAddress', 'networkInfo', 'ownerDomain', 'resourceDetails'),
+          fc.jsonValue(),
+        ),
+        (element, record) => {
+          compiled?.map(record as JsonObject, element as JsonObject, 0, undefined)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('the parameters that the tables know', () => {
+  it('never make the mapping throw, whatever they hold', () => {
+    const slots = ['value', 'multiValue', 'intValue', 'boolValue', 'multiIntValue', 'messageValue', 'multiMessageValue']
+    const names = [
+      'API_CLIENT_NAME',
+      'API_SCOPES',
+      'USER_EMAIL',
+      'SETTING_METADATA',
+      'APP_ID',
+      'WEB_ADDRESS',
+      'ROLE_NAME',
+      'BEGIN_DATE_TIME',
+      'END_DATE_TIME',
+      'client_id',
+      'scope',
+      'scope_data',
+      'num_response_bytes',
+      'login_timestamp',
+      'affected_email_address',
+      'doc_title',
+      'owner',
+      'target_user',
+      'group_email',
+    ]
+    const parameter = fc
+      .tuple(fc.constantFrom(...names), fc.constantFrom(...slots), fc.jsonValue())
+      .map(([name, slot, value]) => ({ name, [slot]: value }))
+    const events = [
+      'AUTHORIZE_API_CLIENT_ACCESS',
+      'ASSIGN_ROLE',
+      'ADD_APPLICATION',
+      'REVOKE_3LO_TOKEN',
+      'authorize',
+      'activity',
+      'download',
+      'login_challenge',
+    ]
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...streams),
+        fc.constantFrom(...events),
+        fc.array(parameter),
+        (stream, name, parameters) => {
+          mapEvent(stream, name, parameters)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('the ids of an activity', () => {
+  it('stay exactly as they are, as text', () => {
+    const document = mapEvent('token', 'authorize', [{ name: 'client_id', intValue: '104567890123456789012' }])
+    expect(document.event.id).toBe('42')
+    expect(document.organization?.id).toBe('C02exmpl9')
+    expect(document.user?.id).toBe('100000000000000000017')
+    expect(document.source?.user?.id).toBe('100000000000000000017')
+    expect(document.google_workspace?.token).toEqual({ client: { id: '104567890123456789012' } })
+  })
+
+  it('are text even where the record has numbers', () => {
+    const id = { time: '2026-05-04T06:00:00Z', uniqueQualifier: 1, applicationName: 'login', customerId: 7 }
+    const document = mapEvent('login', 'logout', [], { id, actor: { profileId: 5 } })
+    expect([document.event.id, document.organization?.id, document.user?.id]).toEqual(['1', '7', '5'])
+  })
+
+  it('give the act of one event the same identity again, and another in another tenant', () => {
+    const sample = readSample('token', 'token-authorize-mail')
+    const again = mapActivity(structuredClone(sample))[0]?.oauth?.act?.id
+    expect(mapActivity(sample)[0]?.oauth?.act?.id).toBe(again)
+    const elsewhere = { ...sample, id: { ...(sample.id as JsonObject), customerId: 'C03exmpl1' } }
+    expect(mapActivity(elsewhere)[0]?.oauth?.act?.id).not.toBe(again)
+  })
+})
+
+describe('the actor of an activity', () => {
+  it('is split where the address has one @', () => {
+    const document = mapEvent('admin', 'SUSPEND_USER', [])
+    const parts = { email: 'Noor.Baker@northpier.example', name: 'Noor.Baker', domain: 'northpier.example' }
+    expect(document.user).toMatchObject(parts)
+    expect(document.source?.user).toMatchObject(parts)
+  })
+
+  it('is named by its key when it has no address', () => {
+    const document = mapEvent('admin', 'SUSPEND_USER', [], { actor: { callerType: 'KEY', key: 'SYSTEM' } })
+    expect(document.user?.name).toBe('SYSTEM')
+    expect(document.google_workspace?.actor).toEqual({ type: 'KEY', key: 'SYSTEM' })
+    expect(document.related?.user).toEqual(['SYSTEM'])
+  })
+
+  it('keeps the empty address of anonymous access to a file', () => {
+    const document = mapEvent('drive', 'view', [], { actor: { email: '' } })
+    expect(document.source?.user?.email).toBe('')
+    expect(document.user?.email).toBeUndefined()
+  })
+})
+
+describe('the network of an activity', () => {
+  it('is taken from the record, without the number that stands for unknown', () => {
+    const document = mapEvent('admin', 'SUSPEND_USER', [], {
+      ipAddress: '2001:db8::7',
+      networkInfo: { ipAsn: [0, 64500], regionCode: 'US', subdivisionCode: 'US-VA' },
+    })
+    expect(document.source).toMatchObject({
+      ip: '2001:db8::7',
+      as: { number: 64500 },
+      geo: { country_iso_code: 'US', region_iso_code: 'US-VA' },
+    })
+  })
+
+  it('keeps what is no address out of the address field', () => {
+    const { source, related, error } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress: 'n/a' })
+    expect(source?.ip).toBeUndefined()
+    expect(source?.address).toBe('n/a')
+    expect(related?.ip).toBeUndefined()
+    expect(error?.message).toEqual(['source.ip: "n/a" is no ip'])
+  })
+
+  it.each(['private', 'gce-internal-ip'])(
+    'has %s of Google’s own callers beside the address, and is no error',
+    (word) => {
+      const { source, error } = mapEvent('token', 'authorize', [], { ipAddress: word })
+      expect(source).toMatchObject({ address: word })
+      expect(source?.ip).toBeUndefined()
+      expect(error).toBeUndefined()
+    },
+  )
+
+  it('has an address that came with a port', () => {
+    expect(mapEvent('token', 'authorize', [], { ipAddress: '[2001:db8::7]:52711' }).source).toMatchObject({
+      ip: '2001:db8::7',
+      port: 52711,
+    })
+  })
+})
+
+describe('the resources of an activity', () => {
+  it('stay beside the event', () => {
+    const record = activity('admin', 'SYSTEM_DEFINED_RULE_UPDATED', [], {
+      resourceDetails: [{ id: 'policies/a', type: 'RULE' }],
+    })
+    const [event] = record.events as JsonObject[]
+    const document = mapActivity({ ...record, events: [{ ...event, resourceIds: ['policies/a'] }] })[0]
+    expect(document?.google_workspace).toMatchObject({
+      event: { resource_ids: ['policies/a'] },
+      resource_details: [{ id: 'policies/a', type: 'RULE' }],
+    })
+  })
+})
+
+/** Samples of what no table foresees: these show what becomes of it. */
+const isOdd = (name: string): boolean => name.includes('-odd-')
+
+/** Applications whose events and parameters have no catalogue. */
+const uncatalogued = streams.filter((stream) => eventNames(stream).length === 1)
+
+/** True when a class of the application's table has the event. */
+function isForeseen(stream: string, name: string): boolean {
+  const row = mappings[stream]?.mapping.rows['event.category']
+  if (row === undefined || !('lookup' in row)) return false
+  return compileLookup(row.lookup).get('fold' in row ? name.toLowerCase() : name) !== undefined
+}
+
+describe('every sample', () => {
+  const folders = readdirSync(samplesFolder)
+  const samples = streams.flatMap((stream) => {
+    const folder = stream.replaceAll('_', '-')
+    const files = folders.includes(folder) ? readdirSync(join(samplesFolder, folder)) : []
+    return files
+      .filter((file) => file.endsWith('.raw.json'))
+      .map((file) => [stream, file.slice(0, -'.raw.json'.length)] as const)
+  })
+
+  it('has a name of its own across the streams', () => {
+    const names = samples.map(([, name]) => name)
+    expect(names.length).toBeGreaterThan(40)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('belongs to an application, and every application has one', () => {
+    expect([...new Set(samples.map(([stream]) => stream))].sort()).toEqual([...streams].sort())
+  })
+
+  const foreseen = samples.filter(([stream, name]) => !isOdd(name) && !uncatalogued.includes(stream))
+
+  it.each(foreseen)('%s %s has no event and no parameter that the tables do not know', (stream, name) => {
+    for (const document of mapActivity(readSample(stream, name))) {
+      const compiled = mappings[stream]
+      if (compiled === undefined) throw new Error(`no mapping ${stream}`)
+      expect(unmappedFields(compiled.mapping, document)).toEqual([])
+      expect(document.google_workspace).not.toHaveProperty(`${stream}_other`)
+      const { name: event } = (document.google_workspace?.event ?? {}) as JsonObject
+      expect(isForeseen(stream, String(event))).toBe(true)
+      expect(document.error).toBeUndefined()
+    }
+  })
+
+  it('is a table that survives JSON', () => {
+    for (const { mapping } of Object.values(mappings)) expect(JSON.parse(JSON.stringify(mapping))).toEqual(mapping)
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { directionOf, marketplaceChoices } from '../../../../../mappings/vendors/google-workspace/readers/openness.ts'
+
+describe('the direction of a change', () => {
+  it.each([
+    ['ALLOW_SPECIFIED', 'ALLOW_ALL', 'loosened'],
+    ['ALLOW_ALL', 'ALLOW_NONE', 'tightened'],
+    ['false', 'true', 'loosened'],
+    ['ALLOW_ALL', 'ALLOW_ALL', 'changed'],
+    [undefined, 'ALLOW_ALL', 'loosened'],
+    ['INHERIT_FROM_PARENT', 'ALLOW_NONE', 'tightened'],
+    [undefined, 'ALLOW_SPECIFIED', 'changed'],
+    ['ALLOW_ALL', undefined, 'changed'],
+    ['a', 'b', 'changed'],
+  ])('from %s to %s is %s', (before, after, direction) => {
+    expect(directionOf(before, after)).toBe(direction)
+  })
+
+  it('reads the numbered choices of the older Marketplace setting', () => {
+    expect(directionOf('3', '2', marketplaceChoices)).toBe('loosened')
+    expect(directionOf('2', '3', marketplaceChoices)).toBe('tightened')
+    expect(directionOf('2', '1', marketplaceChoices)).toBe('tightened')
+  })
+})

@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { checkDocument } from '../../../../mappings/lib/check-document.ts'
+import { unmappedFields } from '../../../../mappings/lib/vendor-catalogue.ts'
+import audit from '../../../../mappings/vendors/m365/audit.mapping.ts'
+import { mapRecord, mapSample, rawSample, sampleNames } from './samples.ts'
+
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const base: JsonObject = { CreationTime: '2026-03-11T09:14:27', Id: 'r1', OrganizationId: tenant }
+
+/** Kept in the document, where no rule and no analyst looks for them. */
+const onlyKept = new Set(
+  ['CmdletVersion', 'EffectiveOrganization', 'NonPIIParameters', 'SecurityComplianceCenterEventType']
+    .concat(['ClientRegion', 'CopilotLogVersion', 'ExchangeLocations', 'Filter', 'LastModifiedBy', 'LastModifiedDate'])
+    .map((member) => `o365.audit.${member}`),
+)
+
+describe('the samples', () => {
+  it('are data: the mapping equals itself after a round trip through JSON', () => {
+    expect(JSON.parse(JSON.stringify(audit))).toEqual(audit)
+  })
+
+  it.each(sampleNames)('%s makes a document that the catalogues allow', (name) => {
+    expect(checkDocument(mapSample(name), 'o365.audit')).toEqual([])
+  })
+
+  it.each(sampleNames.filter((name) => name !== 'unknown-record-type'))(
+    '%s has no member that no query finds',
+    (name) => {
+      const inSibling = (field: string) => audit.vendor.open.some((open) => field.startsWith(`${open}.`))
+      const unknown = unmappedFields(audit, mapSample(name))
+      expect(unknown.filter((field) => !inSibling(field) && !onlyKept.has(field))).toEqual([])
+    },
+  )
+
+  it.each(sampleNames)('%s is not changed by mapping it', (name) => {
+    const record = rawSample(name)
+    mapRecord(record)
+    expect(record).toEqual(rawSample(name))
+  })
+
+  it.each(sampleNames)('%s names only documentation addresses and the invented organisation', (name) => {
+    const { client, organization } = mapSample(name)
+    expect(organization?.id).toBe(tenant)
+    if (client?.ip !== undefined) expect(client.ip).toMatch(/^(198\.51\.100\.|203\.0\.113\.|2001:db8:)/)
+  })
+})
+
+describe('a record', () => {
+  it('without a name for its type is mapped all the same', () => {
+    const document = mapSample('unknown-record-type')
+    expect(document.event).toMatchObject({ action: 'AgentSettingUpdated', category: ['web'], type: ['info'] })
+    expect(document.event.code).toBeUndefined()
+    expect(document.client).toEqual({ address: '198.51.100.40', ip: '198.51.100.40', port: 52711 })
+    expect(document.o365?.audit).toMatchObject({ SettingName: 'sharing', UserTypeName: 'Regular' })
+    expect(document.o365?.audit.Workload).toBeUndefined()
+  })
+
+  it.each([
+    [8, '8'],
+    ['8.0', '8'],
+    ['AzureActiveDirectory', '8'],
+  ])('of type %j is a directory record', (type, kept) => {
+    const document = mapRecord({ ...base, RecordType: type, Operation: 'Add user.', ObjectId: 'jo@northpier.example' })
+    expect(document.event).toMatchObject({ code: 'AzureActiveDirectory', action: 'added-user-account' })
+    expect(String(document.o365?.audit.RecordType)).toBe(kept)
+    expect(document.user?.target).toMatchObject({ id: 'jo@northpier.example', domain: 'northpier.example' })
+  })
+
+  it('keeps junk that stands for an address, as a text', () => {
+    const document = mapRecord({ ...base, RecordType: 8, ClientIP: '<null>' })
+    expect(document.client).toBeUndefined()
+    expect(document.o365?.audit).toMatchObject({ ClientIP: '<null>', ClientIPInvalid: true })
+  })
+
+  it.each([
+    [{ RecordType: 15, Operation: 'UserLoginFailed', ResultStatus: 'Success' }, 'failure'],
+    [{ RecordType: 15, Operation: 'UserLoggedIn', ResultStatus: 'Success', LogonError: 'None' }, 'success'],
+    [{ RecordType: 15, Operation: 'UserLoggedIn', ResultStatus: 'Success', LogonError: 'Locked' }, 'failure'],
+    [{ RecordType: 8, ResultStatus: 'Failure' }, 'failure'],
+    [{ RecordType: 1, ResultStatus: 'False' }, 'failure'],
+    [{ RecordType: 1, ResultStatus: 'PartiallySucceeded' }, 'success'],
+    [{ RecordType: 6 }, 'success'],
+    [
+      { RecordType: 11, Operation: 'DLPRuleMatch', PolicyDetails: [{ Rules: [{ Actions: ['BlockAccess'] }] }] },
+      'failure',
+    ],
+    [
+      { RecordType: 11, Operation: 'DLPRuleUndo', PolicyDetails: [{ Rules: [{ Actions: ['BlockAccess'] }] }] },
+      'success',
+    ],
+    [
+      { RecordType: 11, Operation: 'DLPRuleMatch', PolicyDetails: [{ Rules: [{ Actions: ['NotifyUser'] }] }] },
+      'success',
+    ],
+  ] as [JsonObject, string][])('%j ends in %s', (members, outcome) => {
+    expect(mapRecord({ ...base, ...members }).event.outcome).toBe(outcome)
+  })
+
+  it.each([
+    [[{ AlertLinkHref: 'https://alerts.example/1' }, { AlertLinkHref: '' }], ['https://alerts.example/1']],
+    [['https://alerts.example/1'], ['https://alerts.example/1']],
+    [[{ AlertLinkHref: '' }], undefined],
+  ])('with the alert links %j has them as texts', (links, expected) => {
+    const document = mapRecord({ ...base, RecordType: 64, Operation: 'AirInvestigationData', AlertLinks: links })
+    expect(document.o365?.audit.AlertLinks).toEqual(expected)
+    expect(document.error).toBeUndefined()
+  })
+
+  it('that the parser cannot read in part says so and keeps the rest', () => {
+    const document = mapRecord({ ...base, RecordType: 6, AdditionalInfo: '{cut', Operation: 'FileAccessed' })
+    expect(document.error?.message).toEqual(['AdditionalInfo is not JSON'])
+    expect(document.event).toMatchObject({
+      kind: 'pipeline_error',
+      category: ['web', 'file'],
+      type: ['info', 'access'],
+    })
+    expect(document.o365?.audit.AdditionalInfoRaw).toBe('{cut')
+  })
+
+  it('with parameters of unknown name keeps them searchable beside the known', () => {
+    const document = mapRecord({
+      ...base,
+      RecordType: 1,
+      Operation: 'Set-Mailbox',
+      Parameters: [
+        { Name: 'ForwardingSmtpAddress', Value: 'smtp:drop@attacker.example' },
+        { Name: 'SomethingNew', Value: 'x' },
+      ],
+    })
+    expect(document.o365?.audit.Parameters).toMatchObject({ SomethingNew: 'x' })
+    expect(document.o365?.audit.ParametersOther).toEqual({ SomethingNew: 'x' })
+    expect(document.email?.to?.address).toEqual(['drop@attacker.example'])
+    expect(document.event).toMatchObject({ category: ['web', 'configuration'], type: ['info', 'change'] })
+  })
+
+  it.each([
+    ['New-InboxRule', ['web', 'email', 'configuration'], ['info', 'creation']],
+    ['Remove-TransportRule', ['web', 'configuration'], ['info', 'deletion']],
+    ['Remove-Mailbox', ['web'], ['info']],
+    ['New-ManagementRoleAssignment', ['web', 'iam'], ['info', 'admin', 'change']],
+    ['constructor', ['web'], ['info']],
+  ])('of the cmdlet %s is categorised', (operation, category, type) => {
+    expect(mapRecord({ ...base, RecordType: 1, Operation: operation }).event).toMatchObject({ category, type })
+  })
+
+  it.each([
+    ['Add device.', 'creation'],
+    ['Update device.', 'change'],
+    ['Delete device.', 'deletion'],
+  ])('%s is a %s', (operation, type) => {
+    expect(mapRecord({ ...base, RecordType: 8, Operation: operation }).event).toMatchObject({
+      category: ['web', 'iam'],
+      type: ['info', type],
+    })
+  })
+
+  it('never makes the mapping throw, whatever its members hold', () => {
+    const names = fc.constantFrom(
+      ...new Set([
+        ...sampleNames.flatMap((name) => Object.keys(rawSample(name))),
+        ...['Parameters', 'Data', 'PolicyDetails', 'SharePointMetaData', 'ExchangeMetaData', 'Actions', 'AlertLinks'],
+        ...['Members', 'Message', 'Sender', 'Platform', 'AffectedItems', 'RescanResult', '__proto__', 'constructor'],
+      ]),
+    )
+    const names2 = fc.constantFrom('Name', 'Value', 'NewValue', 'OldValue', 'ID', 'Type', 'Rules', 'FolderItems')
+    const entry = fc.dictionary(names2, fc.jsonValue())
+    const value = fc.oneof(fc.jsonValue(), fc.array(entry), entry, fc.constant('ServicePrincipal_x'))
+    const operations = fc.constantFrom(...new Set(sampleNames.map((name) => String(rawSample(name).Operation))))
+    const types = fc.constantFrom(1, 2, 3, 4, 6, 8, 11, 13, 14, 15, 22, 25, 40, 50, 64, -1, '8', 'x', null)
+    fc.assert(
+      fc.property(fc.dictionary(names, value), types, operations, (members, type, operation) => {
+        const record = { ...members, RecordType: type, Operation: operation } as JsonObject
+        const document = mapRecord(record)
+        expect(document.event.category).toContain('web')
+        JSON.stringify(document)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('of a sample with one member of another type still makes a document that the catalogues allow', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...sampleNames), fc.nat(), fc.jsonValue(), (name, at, value) => {
+        const record = rawSample(name)
+        const keys = Object.keys(record)
+        record[keys[at % keys.length] as string] = value as JsonObject
+        expect(checkDocument(mapRecord(record), 'o365.audit')).toEqual([])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,311 @@
+// What is known to go wrong elsewhere with records of the unified audit log. Each test takes a raw record to its document.
+
+import { describe, expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import type { Json, JsonObject } from '../../../../mappings/kernel/json.ts'
+import { checkDocument } from '../../../../mappings/lib/check-document.ts'
+import { countFields } from '../../../../mappings/lib/template-fields.ts'
+import { buildTemplates, sharedFields } from '../../../../mappings/lib/templates.ts'
+import audit from '../../../../mappings/vendors/m365/audit.mapping.ts'
+import { mapRecord, mapSample, sampleNames } from './samples.ts'
+
+const base: JsonObject = {
+  CreationTime: '2026-03-11T09:14:27',
+  Id: 'r1',
+  OrganizationId: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
+  UserId: 'mara.voss@northpier.example',
+}
+const map = (record: JsonObject): EcsDocument => mapRecord({ ...base, ...record })
+const vendor = (record: JsonObject): JsonObject => map(record).o365?.audit ?? {}
+const list = (values: Record<string, Json>): Json => Object.entries(values).map(([Name, Value]) => ({ Name, Value }))
+
+describe('fields', () => {
+  const component = () =>
+    buildTemplates(
+      [{ dataset: audit.dataset, fields: audit.vendor.fields, openRoots: ['o365.audit', ...audit.vendor.open] }],
+      { namespace: 'soc' },
+    ).components[2]
+
+  it('of cmdlets and properties do not use up the limit of the index, so ECS fields are always indexed', () => {
+    const names = [...Object.keys(sharedFields), ...Object.keys(audit.vendor.fields)]
+    const limit = JSON.stringify(component()).match(/"total_fields":\{"limit":(\d+)\}/)?.[1]
+    // An organisation may add some of its own.
+    expect(countFields(names, audit.vendor.open) + 200).toBeLessThan(Number(limit))
+    const invented = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`Parameter${i}`, 'x']))
+    const document = map({ RecordType: 1, Operation: 'Set-Mailbox', Parameters: list({ Identity: 'a', ...invented }) })
+    expect(Object.keys(document.o365?.audit.ParametersOther as JsonObject)).toHaveLength(3000)
+  })
+
+  it('below open-ended objects make no field by themselves', () => {
+    expect(JSON.stringify(component())).not.toContain('"dynamic":true')
+  })
+})
+
+describe('a member that comes now as text and now as an object', () => {
+  const directory = { RecordType: 8, Operation: 'Update user.' }
+
+  it.each([
+    ['an object', '{"User-Agent":"EvoSTS"}', { 'User-Agent': 'EvoSTS' }],
+    ['an empty object', '{}', undefined],
+    ['no JSON', 'User-Agent=EvoSTS', undefined],
+  ])('does not lose the document: additionalDetails that is %s', (_, text, kept) => {
+    const document = map({ ...directory, ExtendedProperties: list({ additionalDetails: text }) })
+    expect((document.o365?.audit.ExtendedProperties as JsonObject | undefined)?.additionalDetails).toEqual(kept)
+    expect(document.event.action).toBe('modified-user-account')
+  })
+
+  it.each([
+    [[{ Name: 'Identity', Value: 'a' }], { Identity: 'a' }],
+    [{ Name: 'Identity', Value: 'a' }, { Identity: 'a' }],
+    ['-Identity "a"', { _raw: '-Identity "a"' }],
+    [[], undefined],
+    [null, undefined],
+  ])('does not lose the document: Parameters %j', (Parameters, kept) => {
+    const block = vendor({ RecordType: 1, Operation: 'Set-Mailbox', Parameters })
+    expect(block.Parameters).toEqual(kept)
+  })
+
+  it.each([
+    [
+      [{ Name: 'IsPublic', NewValue: 'True', OldValue: 'False' }],
+      { IsPublic: { NewValue: 'True', OldValue: 'False' } },
+    ],
+    [['IsPublic'], undefined],
+    ['IsPublic', { _raw: 'IsPublic' }],
+  ])('does not lose the document: ModifiedProperties %j', (ModifiedProperties, kept) => {
+    const block = vendor({ ...directory, ModifiedProperties })
+    expect(JSON.parse(JSON.stringify(block)).ModifiedProperties).toEqual(kept)
+  })
+
+  it.each(['Item', 'SharePointMetaData', 'ParticipantInfo', 'AppAccessContext', 'Actor', 'Members', 'Data'])(
+    'is kept as text beside the field, not in it: %s',
+    (member) => {
+      const block = JSON.parse(
+        JSON.stringify(vendor({ RecordType: 8, Operation: 'x', [member]: 'text' })),
+      ) as JsonObject
+      expect(block[member]).toBeUndefined()
+      expect(block[`${member}_str`]).toBe('"text"')
+    },
+  )
+})
+
+describe('a member that is JSON in a text', () => {
+  it.each(['AdditionalInfo', 'OperationProperties'])('is read: %s', (member) => {
+    const value = member === 'AdditionalInfo' ? { a: '1' } : [{ Name: 'a', Value: '1' }]
+    expect(vendor({ RecordType: 45, [member]: JSON.stringify(value) })[member]).toEqual(value)
+  })
+
+  it.each(['AdditionalInfo', 'OperationProperties'])(
+    'is kept as text when it is none, and the document says so: %s',
+    (member) => {
+      const document = map({ RecordType: 45, Operation: 'LaunchPowerApp', [member]: '{broken' })
+      expect(document.o365?.audit[`${member}Raw`]).toBe('{broken')
+      expect(document.error?.message).toEqual([`${member} is not JSON`])
+      expect(document.event).toMatchObject({ action: 'LaunchPowerApp', outcome: 'success' })
+    },
+  )
+})
+
+describe('a list that an export lost', () => {
+  it.each(['Parameters', 'ModifiedProperties', 'ExtendedProperties', 'Target'])('is named: %s', (member) => {
+    const document = map({ RecordType: 8, Operation: 'Update user.', [member]: 'System.Object[]' })
+    expect(document.error?.message).toContain(`${member} is lost: an export wrote System.Object[] for it`)
+  })
+})
+
+describe('recipients', () => {
+  it.each([
+    ['one text', 'b@northpier.example; SMTP:c@partner.example'],
+    ['a list', ['b@northpier.example', 'c@partner.example']],
+    ['a list of texts with several', ['b@northpier.example;c@partner.example']],
+  ])('are one address each when they come as %s', (_, Recipients) => {
+    const document = map({ RecordType: 2, Operation: 'Send', Recipients })
+    expect(document.email?.to).toEqual({ address: ['b@northpier.example', 'c@partner.example'] })
+  })
+})
+
+describe('one part that cannot be read', () => {
+  it.each(['HOST (15.20.8534.012)\r\n', 'not a server', '(((', '\r\n', '['.repeat(5000)])(
+    'never stops the rest: OriginatingServer %j',
+    (OriginatingServer) => {
+      const document = map({
+        RecordType: 2,
+        Operation: 'Send',
+        OriginatingServer,
+        MailboxOwnerUPN: 'jo@northpier.example',
+      })
+      expect(document.event).toMatchObject({ action: 'Send', category: ['web', 'email'] })
+      expect(document.o365?.audit.UserId).toBe('mara.voss@northpier.example')
+    },
+  )
+
+  it('never stops the rest: all broken at once', () => {
+    const document = map({
+      RecordType: 40,
+      Operation: 'AlertTriggered',
+      Name: 'Phish',
+      Data: '{',
+      AdditionalInfo: '{',
+      OperationProperties: '[',
+      Actions: ['{'],
+      ExtendedProperties: list({ additionalDetails: '{' }),
+      ClientIP: '<null>',
+    })
+    expect(document.error?.message).toEqual(
+      expect.arrayContaining([
+        'AdditionalInfo is not JSON',
+        'OperationProperties is not JSON',
+        'Data is not a JSON object',
+        'ExtendedProperties.additionalDetails is not a JSON object',
+      ]),
+    )
+    expect(document.rule?.name).toEqual(['Phish'])
+    expect(document.user?.name).toBe('mara.voss')
+  })
+})
+
+describe('what an analyst looks for', () => {
+  it('is in ECS, not only in the raw members: the platform', () => {
+    const document = map({ RecordType: 6, Operation: 'FileDownloaded', Platform: 1 })
+    expect(document.host?.os).toEqual({ platform: 'Windows', type: 'windows' })
+  })
+
+  it('is in ECS, not only in the raw members: the blob of an alert', () => {
+    const document = mapSample('alert-triggered')
+    expect(document.email).toMatchObject({ subject: ['Updated invoice'], message_id: ['<q8@partner.example>'] })
+    expect(document.o365?.audit.Data).toMatchObject({ te: '2026-03-11T10:35:00.000Z', sip: '203.0.113.9' })
+  })
+
+  it('is in ECS, not only in the raw members: the application of a consent', () => {
+    const { oauth, service } = mapSample('consent-user-mail')
+    expect(oauth).toMatchObject({ action: 'consent', grant: { scopes: expect.arrayContaining(['Mail.Send']) } })
+    expect(service?.name).toBe(oauth?.app?.name)
+  })
+})
+
+describe('the outcome of a logon', () => {
+  it('is not that of the HTTP exchange', () => {
+    const failed = { RecordType: 15, Operation: 'UserLoginFailed', ResultStatus: 'Success', ErrorNumber: '50126' }
+    const document = map({ ...failed, LogonError: 'InvalidUserNameOrPassword' })
+    expect(document.event).toMatchObject({ outcome: 'failure', reason: 'InvalidUserNameOrPassword' })
+    expect(document.saas?.logon?.class).toBe('bad_password')
+  })
+})
+
+describe('event.category and event.type', () => {
+  it.each(sampleNames)('are a pair that ECS allows: %s', (name) => {
+    expect(checkDocument(mapSample(name), 'o365.audit').filter(({ code }) => code === 'M003')).toEqual([])
+  })
+})
+
+describe('an alert', () => {
+  const alert = { RecordType: 40, Operation: 'AlertTriggered', Name: 'x' }
+
+  it.each([
+    ['Informational', 1],
+    ['Low', 2],
+    ['medium', 3],
+    ['HIGH', 4],
+  ])('has a severity in whatever case: %s', (Severity, severity) => {
+    expect(map({ ...alert, Severity }).event.severity).toBe(severity)
+  })
+
+  it.each([
+    ['ThreatManagement', 'malware'],
+    ['DataLossPrevention', 'file'],
+    ['AccessGovernance', 'authentication'],
+  ])('has the category of its policy: %s', (Category, category) => {
+    const document = map({ ...alert, Category })
+    expect(document.event.category).toEqual(['web', category])
+    expect(document.rule?.category).toBe(Category)
+  })
+
+  it.each([
+    ['User', { user: { target: { id: 'jo@northpier.example', email: 'jo@northpier.example' } } }],
+    ['Recipients', { email: { to: { address: ['jo@northpier.example'] } } }],
+    ['Sender', { email: { sender: { address: ['jo@northpier.example'] } } }],
+    ['MalwareFamily', { threat: { software: { name: 'jo@northpier.example' } } }],
+  ])('says whom it is about, though the member moves to the rule: %s', (EntityType, expected) => {
+    const document = map({ ...alert, EntityType, AlertEntityId: 'jo@northpier.example' })
+    expect(document).toMatchObject(expected)
+    expect(document.rule?.description).toBe('jo@northpier.example')
+    expect(document.o365?.audit.AlertEntityId).toBeUndefined()
+  })
+})
+
+describe('a change of which one side is null', () => {
+  const changes = (...entries: JsonObject[]): JsonObject =>
+    vendor({ RecordType: 8, Operation: 'Update user.', ModifiedProperties: entries }).ModifiedProperties as JsonObject
+
+  it('does not vanish', () => {
+    expect(changes({ Name: 'Role.DisplayName', NewValue: 'Global Reader', OldValue: null })).toEqual({
+      Role_DisplayName: { NewValue: 'Global Reader' },
+    })
+  })
+
+  it('does not overwrite another of its name', () => {
+    expect(changes({ Name: 'a', NewValue: '1', OldValue: '0' }, { Name: 'a', NewValue: '2', OldValue: '1' })).toEqual({
+      a: { NewValue: ['1', '2'], OldValue: ['0', '1'] },
+    })
+  })
+
+  it('keeps the bare name of a role, which rules compare', () => {
+    const document = mapSample('role-granted-to-user')
+    const changed = document.o365?.audit.ModifiedProperties as Record<string, JsonObject>
+    expect(changed.Role_DisplayName?.NewValue).not.toMatch(/^"/)
+  })
+})
+
+describe('user.target', () => {
+  const about = (ObjectId: string) =>
+    map({
+      RecordType: 8,
+      Operation: 'Add member to role.',
+      ObjectId,
+      Target: [
+        { ID: 'User_0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', Type: 2 },
+        { ID: 'User', Type: 2 },
+        { ID: 'jonas.reimer@northpier.example', Type: 5 },
+      ],
+    })
+
+  it.each([
+    ['a placeholder', 'Not Available'],
+    ['a list of names', 'https://graph.microsoft.com/;00000003-0000-0000-c000-000000000000'],
+    ['an id', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'],
+  ])('names the real user where ObjectId is %s', (_, ObjectId) => {
+    expect(about(ObjectId).user?.target).toMatchObject({
+      name: 'jonas.reimer',
+      email: 'jonas.reimer@northpier.example',
+    })
+  })
+
+  it('has no placeholder for its id', () => {
+    const document = about('Not Available')
+    expect(document.user?.target?.id).toBe('jonas.reimer@northpier.example')
+    expect(document.related?.user).not.toContain('Not Available')
+  })
+})
+
+describe('junk in place of an address', () => {
+  it.each(['<null>', 'null', '-', 'N/A', '127.0.0.1:undefined', '::ffff:', ' '])(
+    'is no host and no address: %j',
+    (ClientIP) => {
+      const document = map({ RecordType: 8, Operation: 'x', ClientIP })
+      expect(document.client).toBeUndefined()
+      expect(document.source?.ip).toBeUndefined()
+    },
+  )
+
+  it('does not hide the address in the next member', () => {
+    const document = map({ RecordType: 50, Operation: 'x', ClientIPAddress: '<null>', ClientIP: '198.51.100.7:443' })
+    expect(document.client).toEqual({ address: '198.51.100.7', ip: '198.51.100.7', port: 443 })
+  })
+
+  it('and a port is no part of a host name', () => {
+    expect(map({ RecordType: 8, Operation: 'x', ClientIP: 'host.example:443' }).client).toEqual({
+      domain: 'host.example',
+      port: 443,
+    })
+  })
+})

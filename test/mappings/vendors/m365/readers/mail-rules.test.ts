@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { Json } from '../../../../../mappings/kernel/json.ts'
+import { mapRecord, mapSample } from '../samples.ts'
+
+const base = { CreationTime: '2026-03-11T09:14:27', Id: 'r1', RecordType: 1 }
+const ruleOf = (Operation: string, more: Record<string, Json>) =>
+  mapRecord({ ...base, Operation, ...more }).saas?.mail_rule
+const cmdlet = (operation: string, parameters: Record<string, Json>) =>
+  ruleOf(operation, { Parameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })) })
+
+describe('a rule on a mailbox', () => {
+  it('says in one vocabulary what a cmdlet made it do', () => {
+    expect(mapSample('inbox-rule-forwards-and-deletes').saas?.mail_rule).toEqual({
+      name: '.',
+      conditions: ['SubjectOrBodyContainsWords: invoice;payment;iban'],
+      actions: ['ForwardTo', 'DeleteMessage', 'MarkAsRead', 'StopProcessingRules'],
+      forward_to: ['accounts@northpier-billing.example', 'copy@northpier-billing.example'],
+      delete: true,
+      mark_read: true,
+      enabled: true,
+    })
+  })
+
+  it('says the same when Outlook saved it', () => {
+    expect(mapSample('inbox-rules-updated-in-outlook').saas?.mail_rule).toMatchObject({
+      name: 'Payments',
+      actions: ['Forward', 'MarkAsRead', 'Move'],
+      forward_to: ['copy@northpier-billing.example'],
+      move_to: 'Conversation History',
+      mark_read: true,
+      enabled: true,
+    })
+  })
+
+  it.each([
+    ['Enable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: true }],
+    ['Disable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: false }],
+    ['disable-inboxrule', { Identity: 'Payments' }, { name: 'Payments', enabled: false }],
+    ['Remove-InboxRule', { Identity: 'a/b\\Payments', Force: 'True' }, { name: 'Payments' }],
+    ['Set-InboxRule', { Identity: 'x', ForwardTo: '', DeleteMessage: 'False' }, { name: 'x', delete: false }],
+    ['Set-InboxRule', { Identity: 'x', RedirectTo: '$null' }, { name: 'x' }],
+    ['New-TransportRule', { Name: 'x', Enabled: 'False' }, { name: 'x', enabled: false }],
+  ])('%s %j is %j', (operation, parameters, rule) => {
+    expect(cmdlet(operation, parameters)).toEqual(rule)
+  })
+
+  it('is named by the object when no parameter does', () => {
+    expect(ruleOf('Remove-InboxRule', { ObjectId: 'northpier.example/mara\\.', Parameters: [] })).toEqual({ name: '.' })
+  })
+
+  it('keeps actions that are no JSON as their text', () => {
+    const OperationProperties = [{ Name: 'RuleActions', Value: 'Delete' }]
+    expect(ruleOf('UpdateInboxRules', { OperationProperties })).toEqual({ actions: ['Delete'] })
+  })
+
+  it('is not made of anything else', () => {
+    expect(cmdlet('Set-Mailbox', { ForwardingSmtpAddress: 'smtp:a@b.example' })).toBeUndefined()
+    expect(ruleOf('New-InboxRule', { Parameters: '-Name x' })).toEqual({ enabled: true })
+  })
+
+  it('is read in linear time whatever it holds', () => {
+    const address = `"${'[SMTP:'.repeat(20_000)}`
+    const rule = cmdlet('New-InboxRule', { Name: 'x', ForwardTo: address })
+    expect(rule?.forward_to?.[0]?.length).toBeLessThanOrEqual(512)
+  })
+})

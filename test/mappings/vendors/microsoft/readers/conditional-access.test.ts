@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { OauthGroup } from '../../../../../mappings/fields/document.ts'
+import type { Json } from '../../../../../mappings/kernel/json.ts'
+import { Changes } from '../../../../../mappings/vendors/microsoft/readers/changes.ts'
+import { readConditionalAccess } from '../../../../../mappings/vendors/microsoft/readers/conditional-access.ts'
+import type { DirectoryAct } from '../../../../../mappings/vendors/microsoft/readers/directory-act.ts'
+
+const mail = '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34'
+const files = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+
+const policy = (excludeApplications: Json, state: Json = 'enabled'): string =>
+  JSON.stringify({ state, conditions: { applications: { includeApplications: ['All'], excludeApplications } } })
+
+function policyOf(before: string, after: string, operation = 'update conditional access policy') {
+  const oauth: OauthGroup = {}
+  const changes = new Changes([{ Name: 'ConditionalAccessPolicy', OldValue: before, NewValue: after }])
+  const act = { operation, changes, target: { name: 'Second factor' }, tenant: 'northpier', tags: new Set() }
+  readConditionalAccess(act as unknown as DirectoryAct, oauth)
+  expect(oauth.action).toBe('policy_change')
+  return oauth.policy
+}
+
+describe('a conditional access policy', () => {
+  it('is loosened by an application more that it leaves out, even where one less is', () => {
+    const base = { name: 'Second factor', scope: 'northpier', setting: 'excludeApplications' }
+    expect(policyOf(policy([]), policy([mail]))).toEqual({ ...base, direction: 'loosened', new: [mail] })
+    expect(policyOf(policy([mail]), policy([files]))).toMatchObject({
+      direction: 'loosened',
+      old: [mail],
+      new: [files],
+    })
+    expect(policyOf(policy([mail]), policy([]))).toEqual({ ...base, direction: 'tightened', old: [mail] })
+  })
+
+  it('is loosened when it is no longer in force, whatever else it covers now', () => {
+    const reporting = policy([], 'enabledForReportingButNotEnforced')
+    expect(policyOf(policy([mail]), reporting)).toMatchObject({ setting: 'state', direction: 'loosened' })
+    expect(policyOf(reporting, policy([]))).toMatchObject({ setting: 'state', direction: 'tightened' })
+    expect(policyOf(reporting, policy([], 'disabled'))).toMatchObject({ setting: 'state', direction: 'changed' })
+  })
+
+  it.each([
+    ['before', policy([mail]), ''],
+    ['after', '', policy([mail])],
+  ])('is loosened when it is deleted, also where the record has it %s', (_, before, after) => {
+    const deleted = policyOf(before, after, 'delete conditional access policy')
+    expect(deleted).toMatchObject({ setting: 'state', direction: 'loosened', old: ['enabled'] })
+  })
+
+  it('is changed in no direction by anything else, and by members that are none', () => {
+    expect(policyOf(policy([mail]), policy([mail]))).toEqual({
+      direction: 'changed',
+      name: 'Second factor',
+      scope: 'northpier',
+    })
+    expect(policyOf(policy({ length: 3 }), policy([null, {}], { a: 1 }))).toMatchObject({ direction: 'changed' })
+    expect(policyOf('not json', '[]')).toMatchObject({ direction: 'changed' })
+  })
+})

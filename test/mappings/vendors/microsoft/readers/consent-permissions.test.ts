@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Changes } from '../../../../../mappings/vendors/microsoft/readers/changes.ts'
+import { parseConsentPermissions } from '../../../../../mappings/vendors/microsoft/readers/consent-permissions.ts'
+
+const client = '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'
+const principal = '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'
+const graph = '9c8b7a69-5847-4635-a241-302f1e0d9c8b'
+const exchange = '3e2d1c0b-4a59-4687-b9a8-c7d6e5f40312'
+const zeros = '00000000-0000-0000-0000-000000000000'
+const tenantWideId = 'cI-eTVtsOUqCgX5vXUw7Kml6i5xHWDVGokEwLx4NnIs'
+const principalId = 'cI-eTVtsOUqCgX5vXUw7Kml6i5xHWDVGokEwLx4NnItuL3wL1FEZTIoOk_LWp-UU'
+
+const forAll = (resource: string, scope: string) =>
+  `[Id: ${tenantWideId}, ClientId: ${client}, PrincipalId: , ResourceId: ${resource}, ConsentType: AllPrincipals, Scope: ${scope}]`
+const forOne = (scope: string, tail = '') =>
+  `[Id: ${principalId}, ClientId: ${client}, PrincipalId: ${principal}, ResourceId: ${graph}, ConsentType: Principal, Scope: ${scope}${tail}]`
+
+const grantForAll = (resource: string, ...scopes: string[]) => ({
+  id: tenantWideId,
+  client,
+  resource,
+  breadth: 'tenant',
+  scopes,
+})
+const grantForOne = (...scopes: string[]) => ({
+  id: principalId,
+  client,
+  principal,
+  resource: graph,
+  breadth: 'user',
+  scopes,
+})
+
+describe('the text of a consent', () => {
+  it('1: tenant-wide, one resource', () => {
+    expect(parseConsentPermissions(`[] => [${forAll(graph, 'Mail.Read User.Read')}]; `)).toEqual({
+      before: [],
+      after: [grantForAll(graph, 'Mail.Read', 'User.Read')],
+      truncated: false,
+    })
+  })
+
+  it('2: tenant-wide, two resources', () => {
+    const text = `[] => [${forAll(graph, 'User.Read')}, ${forAll(exchange, 'EWS.AccessAsUser.All')}]; `
+    expect(parseConsentPermissions(text).after).toEqual([
+      grantForAll(graph, 'User.Read'),
+      grantForAll(exchange, 'EWS.AccessAsUser.All'),
+    ])
+  })
+
+  it('3: one user, the scope starting with a blank', () => {
+    expect(parseConsentPermissions(`[] => [${forOne(' offline_access Mail.Read openid')}]; `).after).toEqual([
+      grantForOne('offline_access', 'Mail.Read', 'openid'),
+    ])
+  })
+
+  it('4: a service principal made now has no client yet', () => {
+    const text = `[] => [[Id: AAAAAAAAAAAAAAAAAAAAAGl6i5xHWDVGokEwLx4NnItuL3wL1FEZTIoOk_LWp-UU, ClientId: ${zeros}, PrincipalId: ${principal}, ResourceId: ${graph}, ConsentType: Principal, Scope: Mail.Read]]; `
+    const [grant] = parseConsentPermissions(text).after
+    expect(grant).not.toHaveProperty('client')
+    expect(grant).toMatchObject({ principal, resource: graph, scopes: ['Mail.Read'] })
+  })
+
+  it('5: repeated, the same grant on both sides', () => {
+    const { before, after, truncated } = parseConsentPermissions(
+      `[${forOne('User.Read')}] => [${forOne('User.Read')}]; `,
+    )
+    expect(before).toEqual(after)
+    expect(truncated).toBe(false)
+  })
+
+  it('7: the form of 2026, the last field without a colon', () => {
+    const text = `[] => [${forOne(' User.Read', ', CreatedDateTime: , LastModifiedDateTime ')}]; `
+    expect(parseConsentPermissions(text).after).toEqual([grantForOne('User.Read')])
+  })
+
+  it('8: in JSON quotes, as Entra writes it', () => {
+    const text = JSON.stringify(`[] => [${forOne('User.Read')}]; `)
+    const changes = new Changes([{ Name: 'ConsentAction.Permissions', NewValue: text }])
+    expect(parseConsentPermissions(changes.after('ConsentAction.Permissions') ?? '').after).toEqual([
+      grantForOne('User.Read'),
+    ])
+  })
+
+  it('9: without the final separator', () => {
+    expect(parseConsentPermissions(`[] => [${forOne('User.Read')}]`)).toMatchObject({
+      after: [grantForOne('User.Read')],
+      truncated: false,
+    })
+  })
+
+  it('several pairs add up', () => {
+    const text = `[] => [${forOne('User.Read')}]; [${forAll(graph, 'A')}] => [${forAll(graph, 'A B')}]; `
+    const { before, after } = parseConsentPermissions(text)
+    expect(before).toEqual([grantForAll(graph, 'A')])
+    expect(after).toEqual([grantForOne('User.Read'), grantForAll(graph, 'A', 'B')])
+  })
+
+  it('ids missing in the fields come from the grant id', () => {
+    const [grant] = parseConsentPermissions(
+      `[] => [[Id: ${principalId}, ConsentType: Principal, Scope: Mail.Read]]; `,
+    ).after
+    expect(grant).toMatchObject({ client, principal, resource: graph })
+  })
+
+  it('a field of the future does not end up in the scope', () => {
+    expect(parseConsentPermissions(`[] => [${forOne('User.Read', ', ExpiryTime: 2027')}]; `).after[0]?.scopes).toEqual([
+      'User.Read',
+    ])
+  })
+
+  it.each([
+    `[] => [${forOne('User.Read Mail.Re').slice(0, -1)}`,
+    `[] => [${forOne('User.Read')}`,
+    `[${forOne('User.Read')}]`,
+  ])('a cut text is read as far as it goes and says so: %s', (text) => {
+    const { before, after, truncated } = parseConsentPermissions(text)
+    expect(truncated).toBe(true)
+    expect([...before, ...after][0]?.scopes[0]).toBe('User.Read')
+  })
+
+  it('no grants at all', () => {
+    expect(parseConsentPermissions('[] => []; ')).toEqual({ before: [], after: [], truncated: false })
+  })
+
+  it('any text is read without a throw', () => {
+    const pieces = fc.constantFrom('[', ']', ' => ', '; ', ', ', 'Id: ', 'Scope: ', 'ClientId', ':', 'x', ' ')
+    fc.assert(fc.property(fc.array(pieces), (parts) => void parseConsentPermissions(parts.join(''))))
+  })
+
+  it.each(['[', '[Id: ', ', Id: ', ', Scope: ', ' => ', '[]', ', LastModifiedDateTime   ', ' '])(
+    'hostile text is read in linear time: %j',
+    (piece) => {
+      const time = (count: number) => {
+        const text = `[Id: ${piece.repeat(count)}`
+        const start = performance.now()
+        parseConsentPermissions(text)
+        return performance.now() - start
+      }
+      time(1000)
+      // Quadratic reading of a million characters takes minutes.
+      expect(time(1_000_000 / piece.length)).toBeLessThan(5000)
+    },
+  )
+})
