@@ -1,8 +1,8 @@
 // `related.*` of an activity: every account, address and host that its document names.
 import { toText } from '../../../lib/convert.ts'
+import { Distinct } from '../../../lib/distinct.ts'
 import type { Draft } from '../../../lib/step.ts'
 import type { MappingStep } from '../../mapping-step.ts'
-import { Distinct } from '../../../lib/distinct.ts'
 
 function addDistinct(kept: Distinct<string>, value: string | undefined): void {
   if (value !== undefined && value !== '') kept.add(value)

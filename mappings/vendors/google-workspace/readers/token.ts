@@ -2,8 +2,8 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toLong } from '../../../lib/convert.ts'
-import type { DeriveStep, Draft } from '../../../lib/step.ts'
 import { Distinct } from '../../../lib/distinct.ts'
+import type { DeriveStep, Draft } from '../../../lib/step.ts'
 import {
   type Account,
   accountOf,

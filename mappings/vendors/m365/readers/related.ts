@@ -1,8 +1,8 @@
 // `host` (a tenant is presented as one) and everything under `related`.
 import { isObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/convert.ts'
-import { isPlaceholder } from '../../../lib/user-name.ts'
 import { Distinct } from '../../../lib/distinct.ts'
+import { isPlaceholder } from '../../../lib/user-name.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { teamMembers } from './users.ts'
 
