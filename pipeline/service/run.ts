@@ -1,7 +1,7 @@
 // The loop of the service: records in, documents stored, what failed dead-lettered, and only then committed.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type DeadLetter, type DeadLetterCode, type Event, type Failure, type Outcome, WorldError } from '../outcome.ts'
-import { toDeadLetters, toFailure } from '../sink/dead-letter.ts'
+import { type DeadLetterSink, toDeadLetters, toFailure } from '../sink/dead-letter.ts'
 import { type StoreOptions, type StoreResult, sumOf } from '../sink/sink.ts'
 import type { BatchHandler, RawKafkaValue, Source, SourceBatch } from '../source/source.ts'
 import type { Telemetry } from '../telemetry.ts'
@@ -15,7 +15,7 @@ export interface ServiceOptions {
   readonly transform: (value: RawKafkaValue) => Iterable<Outcome>
   readonly remember: (events: readonly Event[], options?: StoreOptions) => Promise<readonly Event[]>
   readonly sink: { store(events: readonly Event[], options?: StoreOptions): Promise<StoreResult> }
-  readonly deadLetters: { put(letters: readonly DeadLetter[]): Promise<void> }
+  readonly deadLetters: Pick<DeadLetterSink, 'put'>
   readonly telemetry: Telemetry
   /** Ends the service: it drains, and `runService` fulfils. */
   readonly signal: AbortSignal
@@ -107,7 +107,7 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
         ...result.failures,
       ]
       const letters = toDeadLetters(failed, new Date().toISOString())
-      if (letters.length > 0) await attempt('dead_letter', () => deadLetters.put(letters))
+      if (letters.length > 0) await attempt('dead_letter', () => deadLetters.put(letters, { signal }))
       account(batch, remembered, result, letters)
       metrics.batchSeconds.observe((performance.now() - start) / 1000)
       finish('finished', performance.now())

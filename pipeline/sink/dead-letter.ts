@@ -4,8 +4,8 @@ import type { DeadLetter, DeadLetterCode, Failure, Storable } from '../outcome.t
 import { NdjsonFile } from './ndjson.ts'
 
 export interface DeadLetterSink {
-  /** Resolves when the letters are safe; only then may their offsets be committed. */
-  put(letters: readonly DeadLetter[]): Promise<void>
+  /** Resolves when the letters are safe; only then may their offsets be committed. The signal breaks it off. */
+  put(letters: readonly DeadLetter[], options?: { readonly signal?: AbortSignal }): Promise<void>
   close(): Promise<void>
 }
 

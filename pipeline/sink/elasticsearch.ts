@@ -56,7 +56,7 @@ class ElasticsearchSink implements Sink {
     const running: Promise<void>[] = []
     let failed = false
     while (queue.length > 0 && !failed) {
-      await this.slots.take()
+      await this.slots.take(signal)
       let chunk: Chunk
       try {
         chunk = this.body.encode(queue, this.now(), this.limit)

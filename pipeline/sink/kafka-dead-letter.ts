@@ -65,8 +65,9 @@ class KafkaDeadLetters implements DeadLetterSink {
     this.options = options
   }
 
-  async put(letters: readonly DeadLetter[]): Promise<void> {
+  async put(letters: readonly DeadLetter[], { signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
     for (const group of bySize(letters)) {
+      signal?.throwIfAborted()
       const [only, another] = group
       if (await this.fits(group)) continue
       if (another === undefined) await this.sendCut(only as DeadLetter)

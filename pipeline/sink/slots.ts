@@ -10,13 +10,25 @@ export class Slots {
     this.free = size
   }
 
-  /** Resolves when a slot is the caller's. */
-  take(): Promise<void> {
+  /** Resolves when a slot is the caller's; rejects when the signal aborts before, and then there is nothing to give. */
+  async take(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted()
     if (this.free > 0) {
       this.free--
-      return Promise.resolve()
+      return
     }
-    return new Promise((resolve) => this.waiting.push(resolve))
+    await new Promise<void>((resolve, reject) => {
+      const abort = () => {
+        this.waiting.splice(this.waiting.indexOf(taken), 1)
+        reject(signal?.reason)
+      }
+      const taken = () => {
+        signal?.removeEventListener('abort', abort)
+        resolve()
+      }
+      signal?.addEventListener('abort', abort, { once: true })
+      this.waiting.push(taken)
+    })
   }
 
   give(): void {

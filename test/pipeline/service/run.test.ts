@@ -130,6 +130,40 @@ describe('a world that fails', () => {
     expect(world.happened).toEqual(['remember a', 'store a', 'letters', 'commit 0', 'stop'])
   })
 
+  test('ends when the batch is abandoned, and every stage hears of it', async () => {
+    const world = makeWorld([value('a'), value('poison', '1')])
+    const { abandon } = world.source
+    const heard: string[] = []
+    const hear = (stage: string, options?: { readonly signal?: AbortSignal }) =>
+      options?.signal?.addEventListener('abort', () => heard.push(stage))
+    const { options } = world
+    const running = world.run({
+      remember: async (events, signals) => {
+        hear('remember', signals)
+        return events
+      },
+      sink: {
+        store: (events, signals) => {
+          hear('store', signals)
+          return options.sink.store(events)
+        },
+      },
+      deadLetters: {
+        put: (_, signals) =>
+          new Promise((_, reject) => {
+            hear('dead letters', signals)
+            signals?.signal?.addEventListener('abort', () => reject(new Error('broken off')))
+            abandon.abort(new Error('the partition is another’s'))
+          }),
+      },
+    })
+    await sleep(20)
+    world.stop.abort()
+    await running
+    expect(heard).toEqual(['remember', 'store', 'dead letters'])
+    expect(world.happened).toContain('abandon 0')
+  })
+
   test('for good ends the service with the reason and commits nothing', async () => {
     const world = makeWorld([value('a')])
     const store = () => Promise.reject(new WorldError('es_unauthorized', 'no', { retryable: false }))

@@ -1,0 +1,81 @@
+// A process that was stopped for longer than its session, and goes on when its partitions are another's.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Throttle } from '../../support/throttle.ts'
+import { requireWorlds, ServiceBench } from '../service/service-bench.ts'
+import { until } from './kafka-bench.ts'
+
+const { worlds, stop } = await requireWorlds()
+afterAll(stop)
+
+function consent(id: string): string {
+  return JSON.stringify({
+    CreationTime: '2026-03-02T09:15:00',
+    Id: id,
+    Operation: 'Consent to application.',
+    OrganizationId: '22222222-2222-4222-8222-222222222222',
+    RecordType: 8,
+    ResultStatus: 'Success',
+    UserId: 'ada@example.com',
+    UserType: 0,
+    Workload: 'AzureActiveDirectory',
+  })
+}
+
+const count = 400
+
+const [world] = worlds
+describe.skipIf(world?.missing !== false)('a process that was stopped', () => {
+  let bench: ServiceBench
+  let throttle: Throttle
+  beforeAll(async () => {
+    if (world === undefined) return
+    bench = new ServiceBench(world)
+    throttle = await Throttle.before(world.url)
+    await bench.open()
+  })
+  afterAll(async () => {
+    await bench.close()
+    await throttle.close()
+  })
+
+  test('writes and commits nothing that another member has done meanwhile', async () => {
+    const deployment = await bench.deploy({ CONSENTRY_MEND_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })
+    const group = bench.kafka.group()
+    const committed = async () => {
+      const offsets = await bench.kafka.committed(group, deployment.topic)
+      return offsets.reduce((sum, offset) => sum + Math.max(Number(offset), 0), 0)
+    }
+    const records = Array.from({ length: count }, (_, i) => ({ value: consent(`${i}`), partition: i % 2 }))
+    await bench.kafka.produce(deployment.topic, records)
+
+    throttle.delayMs = 1500
+    const settings = { KAFKA_GROUP: group, BATCH_RECORDS: '20' }
+    const stopped = bench.start(deployment, ['run'], { ...settings, ES_URL: throttle.url })
+    await until(async () => (await committed()) > 0 && throttle.waiting > 0)
+    stopped.child.kill('SIGSTOP')
+
+    const other = bench.start(deployment, ['run'], settings)
+    await until(async () => (await committed()) === count, 120)
+    // A new index takes what is stored now: the stopped process knows the old one alone.
+    const [stream = ''] = await bench.streams(deployment.namespace)
+    await bench.client.indices.rollover({ alias: stream })
+    const before = await bench.documents(deployment.namespace)
+    expect(before.size).toBe(count)
+
+    const joined = () => stopped.log.filter(({ msg }) => msg === 'joined the group').length
+    stopped.child.kill('SIGCONT')
+    let lowest = count
+    await until(async () => {
+      lowest = Math.min(lowest, await committed())
+      return joined() === 2
+    })
+    await sleep(3000)
+    expect(Math.min(lowest, await committed())).toBe(count)
+    expect(await bench.documents(deployment.namespace)).toEqual(before)
+
+    for (const { child } of [stopped, other]) child.kill('SIGTERM')
+    expect([(await stopped.ended).code, (await other.ended).code]).toEqual([0, 0])
+    expect(await committed()).toBe(count)
+  }, 300_000)
+})
