@@ -1,14 +1,6 @@
-// Zstandard frames: Node's own decoder where it has one (22.15, 23.8), else libzstd in WebAssembly.
-import { promisify } from 'node:util'
-import zlib from 'node:zlib'
+// Zstandard frames, decoded by libzstd in WebAssembly. Node's own decoder (since 22.15) reads the first of several frames only.
 import { ZSTDDecoder } from 'zstddec'
 import { damaged, tooLarge } from './refused-batch.ts'
-
-type Decompress = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
-
-// Typed as optional because Node 20 is supported.
-const { zstdDecompress } = zlib as unknown as { zstdDecompress?: Parameters<typeof promisify>[0] }
-const native = zstdDecompress === undefined ? undefined : (promisify(zstdDecompress) as Decompress)
 
 const magic = 0xfd2fb528
 /** Sixteen magic numbers from here mark frames that a decoder skips. */
@@ -63,26 +55,17 @@ export function zstdBound(bytes: Buffer): number {
   return bound
 }
 
-const portable = new ZSTDDecoder()
+const decoder = new ZSTDDecoder()
 
-/** In WebAssembly. The decoder reports every failure, a result that does not fit among them, as no bytes at all. */
-export async function decompressPortably(bytes: Buffer, limit: number): Promise<Buffer> {
+/**
+ * The content of the frames, no more of it than the limit. The decoder reports every failure, a result that does not fit
+ * among them, as no bytes at all.
+ */
+export async function decompressZstd(bytes: Buffer, limit: number): Promise<Buffer> {
   const bound = zstdBound(bytes)
   if (bound === 0) return Buffer.alloc(0)
-  await portable.init()
-  const content = portable.decode(bytes, Math.min(bound, limit))
+  await decoder.init()
+  const content = decoder.decode(bytes, Math.min(bound, limit))
   if (content.length === 0) throw bound > limit ? tooLarge(limit) : damaged('the zstd data is damaged')
   return Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-}
-
-/** The content of the frames, no more of it than the limit. */
-export async function decompressZstd(bytes: Buffer, limit: number): Promise<Buffer> {
-  if (native === undefined) return decompressPortably(bytes, limit)
-  zstdBound(bytes)
-  try {
-    return await native(bytes, { maxOutputLength: limit })
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(limit) : damaged(`the zstd data is damaged: ${message}`)
-  }
 }

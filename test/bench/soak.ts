@@ -90,9 +90,11 @@ try {
   const sample = async () => {
     const now = performance.now() - start
     throttle.delayMs = isSlow(now) ? Number(values.delay) * 1000 : 0
-    const answer = await fetch(`http://127.0.0.1:${port}/metrics`).catch(() => undefined)
-    if (answer === undefined) return
-    const text = await answer.text()
+    const signal = AbortSignal.timeout(sampleMs)
+    const text = await fetch(`http://127.0.0.1:${port}/metrics`, { signal })
+      .then((answer) => answer.text())
+      .catch(() => undefined)
+    if (text === undefined) return
     samples.push({
       seconds: Math.round(now / 1000),
       slow: isSlow(now) ? 1 : 0,
