@@ -313,7 +313,7 @@ export const settings = {
     env: ['HEALTH_HOST'],
     kind: 'text',
     default: '127.0.0.1',
-    about: 'Address that /healthz, /readyz and /metrics listen on.',
+    about: 'Address that /livez, /readyz, /healthz and /metrics listen on.',
   },
   'geo.cityDatabase': {
     env: ['GEO_CITY_DATABASE'],
@@ -339,7 +339,7 @@ export const settings = {
     default: 8080,
     minimum: 0,
     maximum: 65_535,
-    about: 'Port of /healthz, /readyz and /metrics; 0 switches them off.',
+    about: 'Port of /livez, /readyz, /healthz and /metrics; 0 switches them off.',
   },
   'service.staleSeconds': {
     env: ['HEALTH_STALE_SECONDS'],
@@ -348,6 +348,15 @@ export const settings = {
     minimum: 1,
     maximum: 86_400,
     about: 'Unhealthy when records wait, or a failure lasts, for so long.',
+  },
+  'service.wedgedSeconds': {
+    env: ['HEALTH_WEDGED_SECONDS'],
+    kind: 'number',
+    default: 600,
+    minimum: 60,
+    maximum: 86_400,
+    about:
+      'Not alive (/livez) when the consumer loop has shown no sign for so long; a server that is down is no reason.',
   },
   'service.drainSeconds': {
     env: ['DRAIN_SECONDS'],

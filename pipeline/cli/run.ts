@@ -11,7 +11,7 @@ import type { Outcome } from '../outcome.ts'
 import { makeElasticsearchStore } from '../remember/elasticsearch-store.ts'
 import { makeRemember, type Remember, withoutMemory } from '../remember/remember.ts'
 import type { MemoryStore } from '../remember/store.ts'
-import { assessHealth, startHealthServer } from '../service/health.ts'
+import { assessHealth, assessLiveness, startHealthServer } from '../service/health.ts'
 import { Progress } from '../service/progress.ts'
 import { runService } from '../service/run.ts'
 import { stopOnSignals } from '../service/signals.ts'
@@ -94,21 +94,29 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const transform = await makeTransform(environment, databases?.lookUp)
   const { sink, remember, memory, mend } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
+  const progress = new Progress(performance.now())
   // To end when idle, positions must be compared with the ends more often than for a metric.
   const source = makeKafkaSource({
     kafka,
     batch,
     telemetry,
+    onSign: () => {
+      progress.lastSign = performance.now()
+    },
     ...(options.untilIdle !== undefined && { measureSeconds: 1 }),
   })
-  const progress = new Progress(performance.now())
   const assess = () =>
     assessHealth({ progress, status: source.status(), now: performance.now(), staleSeconds: service.staleSeconds })
-  const { registry } = telemetry.metrics
   const health =
     service.healthPort === 0
       ? undefined
-      : await startHealthServer({ host: service.healthHost, port: service.healthPort, registry, assess })
+      : await startHealthServer({
+          host: service.healthHost,
+          port: service.healthPort,
+          registry: telemetry.metrics.registry,
+          assess,
+          assessLiveness: () => assessLiveness(progress, performance.now(), service.wedgedSeconds),
+        })
   const { signal, release } = stopOnSignals()
   const ended = new AbortController()
   const mending = mend && keepMending(mend, config.memory.mendSeconds * 250, telemetry, ended.signal)

@@ -1,4 +1,7 @@
-// Is the service well, and is it ready? Answers for probes and for Prometheus.
+// Answers for probes and for Prometheus:
+//   /livez    this process alone: a restart mends it. Never fails because Kafka or Elasticsearch does.
+//   /readyz   consuming, and nothing fails at the moment
+//   /healthz  consuming, and what came was stored in time: for alerts, not for restarts
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Registry } from 'prom-client'
@@ -63,12 +66,23 @@ export function assessHealth({ progress, status, now, staleSeconds }: HealthInpu
   }
 }
 
+export interface Liveness {
+  readonly alive: boolean
+  readonly secondsSinceSign: number
+}
+
+/** Whether the consumer loop still runs; that there is an answer shows that the event loop does. */
+export function assessLiveness({ lastSign }: Pick<Progress, 'lastSign'>, now: number, wedgedSeconds: number): Liveness {
+  return { alive: now - lastSign <= wedgedSeconds * 1000, secondsSinceSign: Math.round((now - lastSign) / 1000) }
+}
+
 export interface HealthServerOptions {
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
   readonly registry: Registry
   readonly assess: () => Health
+  readonly assessLiveness: () => Liveness
 }
 
 export interface HealthServer {
@@ -76,19 +90,25 @@ export interface HealthServer {
   close(): Promise<void>
 }
 
-export async function startHealthServer({ host, port, registry, assess }: HealthServerOptions): Promise<HealthServer> {
+export async function startHealthServer(options: HealthServerOptions): Promise<HealthServer> {
+  const { host, port, registry } = options
   const server = createServer((request, response) => {
     const answer = (status: number, type: string, body: string) => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
     }
     const path = request.url?.split('?', 1)[0]
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, 'text/plain', 'GET only\n')
-    if (path === '/healthz' || path === '/readyz') {
-      const health = assess()
-      const well = path === '/healthz' ? health.healthy : health.ready
-      return answer(well ? 200 : 503, 'application/json', `${JSON.stringify(health)}\n`)
+    const report = (well: boolean, content: object) =>
+      answer(well ? 200 : 503, 'application/json', `${JSON.stringify(content)}\n`)
+    if (path === '/livez') {
+      const liveness = options.assessLiveness()
+      return report(liveness.alive, liveness)
     }
-    if (path !== '/metrics') return answer(404, 'text/plain', '/healthz, /readyz, /metrics\n')
+    if (path === '/healthz' || path === '/readyz') {
+      const health = options.assess()
+      return report(path === '/healthz' ? health.healthy : health.ready, health)
+    }
+    if (path !== '/metrics') return answer(404, 'text/plain', '/livez, /readyz, /healthz, /metrics\n')
     registry.metrics().then(
       (text) => answer(200, registry.contentType, text),
       () => answer(500, 'text/plain', 'metrics cannot be collected\n'),

@@ -15,11 +15,14 @@ export class Progress {
   /** When a batch was last finished; the start of the service before the first. */
   lastFinished: number
   failing: Failing | undefined
+  /** When the consumer loop last showed that it runs, whatever the servers do. */
+  lastSign: number
   readonly counts = { records: 0, stored: 0, duplicates: 0, deadLetters: 0 }
   private readonly inHand = new Set<{ readonly since: number }>()
 
   constructor(now: number) {
     this.lastFinished = now
+    this.lastSign = now
   }
 
   /** Notes a batch taken in hand; the answer is called when it is finished or given up. */

@@ -20,6 +20,8 @@ export interface KafkaSourceOptions {
   readonly telemetry: Telemetry
   /** How often positions are compared with the ends; `--until-idle` wants it often. */
   readonly measureSeconds?: number
+  /** Called whenever the consumer loop shows that it runs, also while a server does not answer. */
+  readonly onSign?: () => void
 }
 
 /** Partitions worked on at a time: while the last chunk of one is being stored, the next is transformed. */
@@ -28,7 +30,7 @@ const firstPauseMs = 500
 const longestPauseMs = 30_000
 
 export function makeKafkaSource(options: KafkaSourceOptions): Source {
-  const { kafka: settings, telemetry, measureSeconds = 10 } = options
+  const { kafka: settings, telemetry, measureSeconds = 10, onSign = () => undefined } = options
   const { log, metrics } = telemetry
   const positions = new Positions(metrics, () => performance.now())
   const stopping = new AbortController()
@@ -71,6 +73,8 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       membership.lost(new Error('the group is rebalancing'))
       positions.forget()
     })
+    const { FETCH_START, HEARTBEAT, GROUP_JOIN } = consumer.events
+    for (const sign of [FETCH_START, HEARTBEAT, GROUP_JOIN] as const) consumer.on(sign, onSign)
     consumer.on(consumer.events.CRASH, ({ payload }) => end.reject(payload.error))
     // What held control records or aborted transactions only never reaches eachBatch, and moves the position all the same.
     consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
@@ -170,6 +174,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       try {
         await consume(client, handler)
       } catch (error) {
+        onSign()
         if (error instanceof Unstorable) throw error.cause
         const world = toWorldError(error)
         // Before the first join it is the configuration; what once worked is waited for.

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { assessHealth, type Health, type HealthServer, startHealthServer } from '../../../pipeline/service/health.ts'
+import {
+  assessHealth,
+  assessLiveness,
+  type Health,
+  type HealthServer,
+  type Liveness,
+  startHealthServer,
+} from '../../../pipeline/service/health.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
 import type { SourceStatus } from '../../../pipeline/source/source.ts'
 import { makeMetrics } from '../../../pipeline/telemetry.ts'
@@ -76,10 +83,18 @@ describe('the health server', () => {
   let server: HealthServer | undefined
   afterEach(() => server?.close())
 
-  async function ask(path: string, health: Health, method = 'GET'): Promise<Response> {
+  const alive: Liveness = { alive: true, secondsSinceSign: 0 }
+
+  async function ask(path: string, health: Health, method = 'GET', liveness = alive): Promise<Response> {
     const metrics = makeMetrics()
     metrics.deadLetters.inc({ code: 'not_json' }, 2)
-    server = await startHealthServer({ host: '127.0.0.1', port: 0, registry: metrics.registry, assess: () => health })
+    server = await startHealthServer({
+      host: '127.0.0.1',
+      port: 0,
+      registry: metrics.registry,
+      assess: () => health,
+      assessLiveness: () => liveness,
+    })
     return fetch(`http://127.0.0.1:${server.port}${path}`, { method })
   }
 
@@ -87,6 +102,20 @@ describe('the health server', () => {
     expect((await ask('/healthz', judged(1))).status).toBe(200)
     await server?.close()
     expect((await ask('/readyz', judged(1))).status).toBe(200)
+  })
+
+  test('is alive while a server is down, however ill that makes it', async () => {
+    const down = judged(3600, { trouble: { code: 'kafka_unreachable', message: 'down' } })
+    expect(down.healthy).toBe(false)
+    const answer = await ask('/livez', down)
+    expect([answer.status, await answer.json()]).toEqual([200, alive])
+  })
+
+  test('is not alive when the consumer loop shows no sign', async () => {
+    const liveness = assessLiveness({ lastSign: 1000 }, 602_000, 600)
+    expect(assessLiveness({ lastSign: 1000 }, 601_000, 600).alive).toBe(true)
+    const answer = await ask('/livez', judged(1), 'GET', liveness)
+    expect([answer.status, await answer.json()]).toEqual([503, { alive: false, secondsSinceSign: 601 }])
   })
 
   test('answers 503 with the reasons as JSON', async () => {
@@ -114,6 +143,7 @@ describe('the health server', () => {
       port,
       registry: makeMetrics().registry,
       assess: () => judged(1),
+      assessLiveness: () => alive,
     })
     await expect(again).rejects.toMatchObject({ code: 'config_health_port', retryable: false })
   })
