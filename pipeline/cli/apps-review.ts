@@ -6,7 +6,7 @@ import { firstState, parseState, type ReviewState, renderState, toSeen } from '.
 import { type AppsOptions, reviewOf } from './apps.ts'
 import { formatComparison } from './apps-review-text.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
-import { writeOutFile } from './output.ts'
+import { writeRecordFile } from './output.ts'
 import { printable } from './terminal.ts'
 
 export interface AppsReviewOptions extends AppsOptions {
@@ -42,7 +42,10 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
       applications: apps.length,
       changes: countChanges(comparison.changes),
     }
-    await writeOutFile(path, renderState({ version: 1, reviews: [...state.reviews, review], apps: apps.map(toSeen) }))
+    await writeRecordFile(
+      path,
+      renderState({ version: 1, reviews: [...state.reviews, review], apps: apps.map(toSeen) }),
+    )
     console.error(`the review of ${review.at.slice(0, 10)} is recorded in ${printable(path)}`)
   }
   return failOnChange && comparison.changes.length > 0 ? exitCodes.found : exitCodes.done

@@ -6,7 +6,7 @@ import { makeTelemetry } from '../telemetry.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { type HuntRunner, huntCommand } from './hunt.ts'
-import { makeOutFolder, writeOutFile } from './output.ts'
+import { makeOutFolder, writeRecordFile } from './output.ts'
 
 /** `consentry demo`: an invented tenant on both vendors, a benign week and one attack, hunted or put into Kafka. */
 export async function demoCommand(options: { out: string; kafka?: boolean }, runner: HuntRunner): Promise<ExitCode> {
@@ -24,6 +24,6 @@ export async function demoCommand(options: { out: string; kafka?: boolean }, run
   }
   await makeOutFolder(options.out)
   const file = join(options.out, 'records.ndjson')
-  await writeOutFile(file, records.map((told) => `${told.raw}\n`).join(''))
+  await writeRecordFile(file, records.map((told) => `${told.raw}\n`).join(''))
   return huntCommand([file], { out: options.out, environment: join(packageRoot, 'environment.example.yaml') }, runner)
 }

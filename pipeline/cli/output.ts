@@ -1,6 +1,7 @@
 // Where commands write: a path that cannot be written is a usage error, and says so before any work is done.
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { openPrivate, privateFolder } from '../private-file.ts'
 import { UsageError } from './exit.ts'
 
 /** Runs a call that writes. Throws a UsageError. */
@@ -17,18 +18,30 @@ async function makeFolders(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined)
   if (found?.isDirectory()) return
   if (dirname(folder) !== folder) await makeFolders(dirname(folder))
-  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+  await mkdir(folder, privateFolder).catch(async (error: NodeJS.ErrnoException) => {
     // Somebody else may have made it meanwhile.
     if (error.code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error
   })
 }
 
-/** Makes a folder for results and those above it. Throws a UsageError. */
+/** Makes a folder for results, and those above it, for this account alone. Throws a UsageError. */
 export function makeOutFolder(folder: string): Promise<void> {
   return attempt(folder, () => makeFolders(resolve(folder)))
 }
 
-/** Writes a whole file. Throws a UsageError. */
+/** Writes a whole file that contains no records. Throws a UsageError. */
 export function writeOutFile(path: string, text: string): Promise<void> {
   return attempt(path, () => writeFile(path, text))
+}
+
+/** Writes a whole file that contains records. Throws a UsageError. */
+export function writeRecordFile(path: string, text: string): Promise<void> {
+  return attempt(path, async () => {
+    const file = await openPrivate(path, 'w')
+    try {
+      await file.writeFile(text)
+    } finally {
+      await file.close()
+    }
+  })
 }

@@ -3,6 +3,7 @@
 import { rmSync, statSync } from 'node:fs'
 import { realpath, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { openPrivate } from '../private-file.ts'
 import { UsageError } from './exit.ts'
 import { attempt } from './output.ts'
 
@@ -17,7 +18,7 @@ export class StagedFiles {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
       throw new UsageError(`${path} cannot be written (it is a folder); name another place with --out`)
     const staged = join(dirname(path), `.${basename(path)}.${process.pid}.partial`)
-    await attempt(path, () => writeFile(staged, '', { mode: 0o600 }))
+    await attempt(path, async () => (await openPrivate(staged, 'w')).close())
     this.#staged.set(path, staged)
     return staged
   }

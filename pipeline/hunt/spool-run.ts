@@ -1,7 +1,5 @@
 // A sorted run of documents: in memory, or as lines of a file that is read piece by piece.
-import { createWriteStream } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
+import type { FileHandle } from 'node:fs/promises'
 
 /** A document on the way through the spool. */
 export interface Spooled {
@@ -44,8 +42,8 @@ function* pieces(run: readonly Spooled[]): Generator<Buffer> {
   if (size > 0) yield Buffer.concat(parts, size)
 }
 
-export async function writeRun(file: string, run: readonly Spooled[]): Promise<void> {
-  await pipeline(pieces(run), createWriteStream(file))
+export async function writeRun(file: FileHandle, run: readonly Spooled[]): Promise<void> {
+  for (const piece of pieces(run)) await file.writeFile(piece)
 }
 
 export function inMemory(run: readonly Spooled[]): Head {
@@ -66,6 +64,7 @@ export function inMemory(run: readonly Spooled[]): Head {
 class RunFile implements Head {
   head: Spooled | undefined
   readonly #handle: FileHandle
+  #position = 0
   #chunk: Buffer = Buffer.alloc(0)
   #at = 0
   /** Read ahead, so that the disk need not be waited for. */
@@ -77,7 +76,13 @@ class RunFile implements Head {
   }
 
   async #read(): Promise<Buffer> {
-    const { buffer, bytesRead } = await this.#handle.read(Buffer.allocUnsafeSlow(readBytes), 0, readBytes)
+    const { buffer, bytesRead } = await this.#handle.read(
+      Buffer.allocUnsafeSlow(readBytes),
+      0,
+      readBytes,
+      this.#position,
+    )
+    this.#position += bytesRead
     return buffer.subarray(0, bytesRead)
   }
 
@@ -114,11 +119,10 @@ class RunFile implements Head {
 
   async close(): Promise<void> {
     await this.#next.catch(() => undefined)
-    await this.#handle.close()
   }
 }
 
-/** Opens a run that `writeRun` wrote. */
-export async function openRun(file: string): Promise<Head> {
-  return new RunFile(await open(file))
+/** Reads a run that `writeRun` wrote. Who opened the file closes it, after the head. */
+export function readRun(file: FileHandle): Head {
+  return new RunFile(file)
 }

@@ -1,18 +1,18 @@
 // Sorts documents by (event time, _id) outside memory and drops doubles: runs of bounded size are sorted in memory,
-// written to a temporary folder, and merged. Late, doubled and backward delivery come out right by construction.
+// written to temporary files, and merged. Late, doubled and backward delivery come out right by construction.
 // Documents are held as bytes: as text they would be copied by every collection of garbage and encoded more than once.
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { WorldError } from '../outcome.ts'
+import { openNameless } from '../private-file.ts'
 import { LineBlocks } from './line-blocks.ts'
-import { type Head, inMemory, openRun, type Spooled, writeRun } from './spool-run.ts'
+import { type Head, inMemory, readRun, type Spooled, writeRun } from './spool-run.ts'
 
 export interface SpoolOptions {
   /** Bytes of documents that are sorted in memory at a time. As many may be on their way to the disk. */
   readonly runBytes?: number
-  /** Folder for the sorted runs. */
+  /** Folder for the sorted runs, which have no name there. */
   readonly folder?: string
 }
 
@@ -61,18 +61,17 @@ export class Spool {
   /** Documents dropped because one with the same id went before. Final once `sorted` has ended. */
   duplicates = 0
   readonly #runBytes: number
-  readonly #parent: string
+  readonly #folder: string
   readonly #blocks = new LineBlocks()
   #run: Spooled[] = []
   #bytes = 0
-  #folder: string | undefined
-  #files: string[] = []
+  #files: FileHandle[] = []
   /** The run that is on its way to the disk. */
   #writing: Promise<void> | undefined
 
   constructor(options: SpoolOptions = {}) {
     this.#runBytes = options.runBytes ?? 64 * 1024 * 1024
-    this.#parent = options.folder ?? tmpdir()
+    this.#folder = options.folder ?? tmpdir()
   }
 
   /**
@@ -99,14 +98,12 @@ export class Spool {
   }
 
   async #writeRun(run: readonly Spooled[]): Promise<void> {
-    const folder = this.#folder ?? this.#parent
     try {
-      this.#folder ??= await mkdtemp(join(this.#parent, 'consentry-spool-'))
-      const file = join(this.#folder, `${this.#files.length}.run`)
+      const file = await openNameless(this.#folder)
       this.#files.push(file)
       await writeRun(file, run)
     } catch (cause) {
-      const message = `${folder} cannot hold the documents to sort (${(cause as Error).message}); free space there, or name another folder in TMPDIR`
+      const message = `${this.#folder} cannot hold the documents to sort (${(cause as Error).message}); free space there, or name another folder in TMPDIR`
       throw new WorldError('file_not_written', message, { cause, retryable: false })
     }
   }
@@ -116,7 +113,7 @@ export class Spool {
     await this.#writing
     const runs: Head[] = []
     try {
-      for (const file of this.#files) runs.push(await openRun(file))
+      for (const file of this.#files) runs.push(readRun(file))
       runs.push(inMemory(this.#run.sort(byKey)))
       for (const run of runs) await run.fill()
       yield* this.#merged(new Heads(runs))
@@ -143,9 +140,9 @@ export class Spool {
     if (batch.length > 0) yield batch
   }
 
-  /** Removes the temporary folder. Safe to call at any time. */
+  /** Frees the space of the runs. Safe to call at any time. */
   async close(): Promise<void> {
     await this.#writing?.catch(() => undefined)
-    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true })
+    for (const file of this.#files.splice(0)) await file.close()
   }
 }

@@ -1,6 +1,7 @@
 // Documents and dead letters as lines of a file.
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { type Storable, WorldError } from '../outcome.ts'
+import { openPrivate } from '../private-file.ts'
 import { BulkBody, type BulkBodySettings } from './bulk-body.ts'
 import { type Runtime, realRuntime } from './retry.ts'
 import { type Sink, Tally } from './sink.ts'
@@ -31,7 +32,7 @@ export class NdjsonFile {
 
   private async write(bytes: Buffer): Promise<void> {
     try {
-      this.handle ??= await open(this.path, 'a')
+      this.handle ??= await openPrivate(this.path, 'a')
       await this.handle.appendFile(bytes)
       if (this.durable) await this.handle.datasync()
     } catch (cause) {
