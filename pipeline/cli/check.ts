@@ -36,6 +36,7 @@ import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from '../hunt
 import { type EvidenceStore, makeEvidenceStore, proveRules, type ToldEvidence, tell } from '../hunt/proof.ts'
 import { loadSamples, type Sample } from '../hunt/samples.ts'
 import { renderStoryGolden } from '../hunt/story-golden.ts'
+import { isCheckout } from './checkout.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
 
 /** The content of the product, loaded once, and the chain it runs through. */
@@ -172,7 +173,8 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   diagnostics.push(...versions)
   const held = new Set(versions.map(({ file }) => generatedFile(file)))
   const artifacts = [
-    await renderEcsCatalogue(),
+    // A source file, made of a development dependency: an installed package has neither.
+    ...(isCheckout() ? [await renderEcsCatalogue()] : []),
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
     ...renderMemoryTemplates({ namespace: 'consentry' }),
     ...goldens,

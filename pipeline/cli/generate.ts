@@ -1,11 +1,13 @@
 import { removeFiles, writeArtifacts } from '../../mappings/kernel/artifact.ts'
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { checkGenerated, loadProduct, orphans, renderProduct } from './check.ts'
+import { requireCheckout } from './checkout.ts'
 import { formatDiagnostic, reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 
 /** `consentry generate`: writes what differs; with `check`, only says what does. */
 export async function generateCommand(options: { check?: boolean }): Promise<ExitCode> {
+  requireCheckout('generate')
   const { artifacts, diagnostics } = await renderProduct(await loadProduct())
   if (options.check) {
     return reportDiagnostics([...diagnostics, ...checkGenerated(artifacts)], `${artifacts.length} generated files`, {})

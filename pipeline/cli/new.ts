@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { actsByDataset } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
+import { requireCheckout } from './checkout.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { emitDashboardScaffold } from './scaffold/dashboard.ts'
 import { emitMappingScaffold } from './scaffold/mapping.ts'
@@ -35,8 +36,6 @@ async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOpti
 
 /** Writes the files of a scaffold below a checkout. Throws a UsageError before it writes anything when one is there. */
 export async function layScaffold({ files }: Scaffold, root: string): Promise<void> {
-  if (!existsSync(join(root, 'mappings/vendors')) || !existsSync(join(root, 'tsconfig.json')))
-    throw new UsageError(`${root} is no checkout of Consentry: clone the repository, content is written there`)
   const taken = files.find(({ path }) => existsSync(join(root, path)))
   if (taken !== undefined) throw new UsageError(`${taken.path} is there already; choose another name`)
   for (const { path, text } of files) {
@@ -48,6 +47,7 @@ export async function layScaffold({ files }: Scaffold, root: string): Promise<vo
 
 /** `consentry new KIND NAME`: lays the file with its evidence, and says what to do next. */
 export async function newCommand(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<ExitCode> {
+  requireCheckout('new')
   const scaffold = await scaffoldOf(kind, name, options)
   await layScaffold(scaffold, packageRoot)
   for (const { path } of scaffold.files) console.log(`wrote ${path}`)

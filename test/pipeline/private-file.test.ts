@@ -6,7 +6,7 @@ import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { runProgram } from '../../pipeline/cli/program.ts'
 import { openNameless, openPrivate } from '../../pipeline/private-file.ts'
 
-const sample = join(packageRoot, 'mappings/sources/m365/audit.samples/consent-tenant-wide.raw.json')
+const sample = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
 let folder: string
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { activityMapping } from '../../../mappings/vendors/google-workspace/acti
 import { actsByDataset, fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { makeChain } from '../../../pipeline/chain.ts'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
+import { requireCheckout } from '../../../pipeline/cli/checkout.ts'
 import { layScaffold } from '../../../pipeline/cli/new.ts'
 import { emitDashboardScaffold } from '../../../pipeline/cli/scaffold/dashboard.ts'
 import { emitMappingScaffold } from '../../../pipeline/cli/scaffold/mapping.ts'
@@ -140,15 +141,13 @@ describe('laying', () => {
   }
 
   it('never writes over a file, and then writes none of the others', async () => {
-    mkdirSync(join(root, 'mappings/vendors'), { recursive: true })
-    writeFileSync(join(root, 'tsconfig.json'), '{}')
     writeFileSync(join(root, 'b'), 'old')
     await expect(layScaffold(scaffold, root)).rejects.toThrow('b is there already')
     expect(readFileSync(join(root, 'b'), 'utf8')).toBe('old')
     expect(() => readFileSync(join(root, 'rules/m365/a.rule.ts'))).toThrow('ENOENT')
   })
 
-  it('wants a checkout', async () => {
-    await expect(layScaffold(scaffold, root)).rejects.toThrow('is no checkout of Consentry')
+  it('wants a checkout', () => {
+    expect(() => requireCheckout('new', root)).toThrow('new writes into a checkout')
   })
 })

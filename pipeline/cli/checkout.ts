@@ -1,0 +1,17 @@
+// Some commands write content, and content is written in a checkout: an installed package has only what runs.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { UsageError } from './exit.ts'
+
+export function isCheckout(root: string = packageRoot): boolean {
+  return existsSync(join(root, 'tsconfig.json')) && existsSync(join(root, 'mappings/kernel/package-root.ts'))
+}
+
+/** Throws a UsageError where `root` is no checkout. */
+export function requireCheckout(command: string, root: string = packageRoot): void {
+  if (isCheckout(root)) return
+  throw new UsageError(
+    `${command} writes into a checkout, and ${root} is none: clone the repository, run \`npm ci\` and \`npm run build\` there, then \`npx consentry ${command}\``,
+  )
+}

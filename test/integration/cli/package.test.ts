@@ -1,0 +1,98 @@
+// The package as npm makes it, away from the checkout, with the libraries that an installation has and no others.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { makeProgram } from '../../../pipeline/cli/program.ts'
+
+const prefix = mkdtempSync(join(tmpdir(), 'consentry-package-'))
+const installed = join(prefix, 'node_modules', 'consentry')
+afterAll(() => rmSync(prefix, { recursive: true }))
+
+const app = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+const records = join('out', 'demo', 'records.ndjson')
+
+/** A command, the exit code it must end with, and what it must print. The first makes the records that others read. */
+const calls: readonly (readonly [string, number, RegExp])[] = [
+  ['demo', 0, /report +out\/demo\/report\.html/],
+  [`hunt ${records} --out hunt --apps`, 0, /alerts +\d/],
+  [`normalize ${records}`, 0, /"event"/],
+  [`explain ${records} --record 0`, 0, /RULES|rules/],
+  [`coverage ${records}`, 0, /./],
+  ['rules list', 0, /enabled/],
+  ['rules build', 0, /"rule_id"/],
+  ['rules validate', 0, /no errors/],
+  ['rules test --rule m365/credential-added --no-mutations', 0, /all as they should be/],
+  ['rules noise', 0, /./],
+  ['rules coverage', 0, /./],
+  ['rules diff', 2, /KIBANA_URL is not set/],
+  ['rules deploy', 2, /KIBANA_URL is not set/],
+  [`apps list ${records}`, 0, /Invoice Sync Helper/],
+  [`apps review --state state.json --done ${records}`, 0, /is recorded/],
+  [`apps show ${app} ${records}`, 0, /Invoice Sync Helper/],
+  [`apps contain ${app} ${records}`, 0, /Update-MgServicePrincipal/],
+  [`apps approve ${app} --reason r --owner o --tier high --expires 2099-01-01`, 0, /is approved/],
+  ['dashboards build', 0, /"dashboard"/],
+  ['new dashboard own', 2, /new writes into a checkout/],
+  ['validate', 0, /no errors/],
+  ['generate', 2, /generate writes into a checkout/],
+  ['setup --dry-run', 4, /cannot be reached/],
+  ['doctor', 1, /TROUBLE/],
+  ['run --until-idle 0', 2, /--until-idle needs/],
+]
+
+beforeAll(() => {
+  const packed = spawnSync('npm', ['pack', '--silent', '--pack-destination', prefix], {
+    cwd: packageRoot,
+    encoding: 'utf8',
+  })
+  expect(packed.status).toBe(0)
+  mkdirSync(installed, { recursive: true })
+  const archive = join(prefix, packed.stdout.trim().split('\n').at(-1) as string)
+  expect(spawnSync('tar', ['-xzf', archive, '--strip-components=1', '-C', installed]).status).toBe(0)
+  const { packages } = JSON.parse(readFileSync(join(packageRoot, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { dev?: boolean }>
+  }
+  for (const [path, { dev }] of Object.entries(packages)) {
+    // Nested ones come along with those that hold them.
+    const own = path.startsWith('node_modules/') && !path.slice(1).includes('node_modules/')
+    if (!own || dev === true || !existsSync(join(packageRoot, path))) continue
+    mkdirSync(dirname(join(prefix, path)), { recursive: true })
+    symlinkSync(join(packageRoot, path), join(prefix, path))
+  }
+}, 300_000)
+
+/** Commands that do something, by their whole name. */
+function leaves(command: Command, name = ''): string[] {
+  if (command.commands.length === 0) return [name]
+  return command.commands.flatMap((each) => leaves(each, `${name} ${each.name()}`.trim()))
+}
+
+test('holds nothing of the tests, and is of a size to download', () => {
+  expect(existsSync(join(installed, 'dist', 'test'))).toBe(false)
+  const { size } = statSync(join(prefix, 'consentry-0.1.0.tgz'))
+  expect(size).toBeLessThan(3_000_000)
+})
+
+test('every command is tried', () => {
+  const tried = (name: string) => calls.some(([call]) => call === name || call.startsWith(`${name} `))
+  expect(leaves(makeProgram('0', () => undefined)).filter((name) => !tried(name))).toEqual([])
+})
+
+test.each(calls)('consentry %s ends with %i', { timeout: 600_000 }, (call, code, expected) => {
+  const main = join(installed, 'dist', 'pipeline', 'main.js')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...call.split(' ')], {
+    cwd: prefix,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { PATH: process.env.PATH, HOME: prefix, ES_URL: 'http://127.0.0.1:1', KAFKA_BROKERS: '127.0.0.1:1' },
+  })
+  expect({ status, output: status === code ? '' : `${stdout}${stderr}`.slice(-2000) }).toEqual({
+    status: code,
+    output: '',
+  })
+  expect(`${stdout}${stderr}`).toMatch(expected)
+})
