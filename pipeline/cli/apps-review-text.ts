@@ -1,19 +1,21 @@
 // What has changed since the last review, as a person reads it, and as a spreadsheet or a ticket takes it.
+import { csvTable } from '../inert-csv.ts'
+import { inertProse, markdownTable } from '../inert-markdown.ts'
 import { type Comparison, countChanges, type ReviewChange } from '../review/compare.ts'
 import type { DoneReview } from '../review/state.ts'
-import { csvCell, markdownCell, type ReviewFormat } from './apps-text.ts'
+import type { ReviewFormat } from './apps-text.ts'
 import { printable, safeJson, table, tableWidth } from './terminal.ts'
 
-/** The columns of a comparison, in every format. */
+/** The columns of a comparison, in every format; a cell is empty where nothing is known. */
 const columns: readonly { title: string; width: number; text: (change: ReviewChange) => string }[] = [
   { title: 'CHANGE', width: 8, text: ({ kind }) => kind },
-  { title: 'APP', width: 30, text: ({ name }) => name ?? '-' },
+  { title: 'APP', width: 30, text: ({ name }) => name ?? '' },
   { title: 'ID', width: 36, text: ({ id }) => id },
-  { title: 'VENDOR', width: 9, text: ({ app }) => app?.vendor ?? '-' },
-  { title: 'TIER', width: 8, text: ({ app }) => app?.tier ?? '-' },
-  { title: 'FOR', width: 6, text: ({ app }) => app?.breadth ?? '-' },
-  { title: 'USERS', width: 6, text: ({ app }) => (app === undefined ? '-' : String(app.users)) },
-  { title: 'APPROVAL', width: 8, text: ({ app }) => app?.approval ?? '-' },
+  { title: 'VENDOR', width: 9, text: ({ app }) => app?.vendor ?? '' },
+  { title: 'TIER', width: 8, text: ({ app }) => app?.tier ?? '' },
+  { title: 'FOR', width: 6, text: ({ app }) => app?.breadth ?? '' },
+  { title: 'USERS', width: 6, text: ({ app }) => (app === undefined ? '' : String(app.users)) },
+  { title: 'APPROVAL', width: 8, text: ({ app }) => app?.approval ?? '' },
 ]
 
 const what = (change: ReviewChange): string => change.what.join('; ')
@@ -37,13 +39,16 @@ export function formatComparison(comparison: Comparison, last: DoneReview | unde
     case 'json':
       return safeJson({ ...(last !== undefined && { since: last }), changes, unchanged })
     case 'csv':
-      return [titles, ...changes.map(cells)]
-        .map((row) => row.map((cell) => csvCell(printable(cell))).join(','))
-        .join('\n')
-    case 'markdown': {
-      const rows = [titles, titles.map(() => '---'), ...changes.map((change) => cells(change).map(markdownCell))]
-      return [markdownCell(summary(comparison, last)), '', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n')
-    }
+      return csvTable(titles, changes.map(cells))
+    case 'markdown':
+      return [
+        inertProse(summary(comparison, last)),
+        '',
+        ...markdownTable(
+          titles,
+          changes.map((change) => cells(change).map(inertProse)),
+        ),
+      ].join('\n')
     case 'table':
       return changes.length === 0
         ? summary(comparison, last)

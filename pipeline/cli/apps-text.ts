@@ -1,16 +1,18 @@
 // A review as a person reads it, and as a spreadsheet or a ticket takes it.
+import { csvTable } from '../inert-csv.ts'
+import { inertProse, markdownTable } from '../inert-markdown.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { printable, safeJson, table, tableWidth } from './terminal.ts'
 
 export const reviewFormats = ['table', 'csv', 'json', 'markdown'] as const
 export type ReviewFormat = (typeof reviewFormats)[number]
 
-/** The columns of a review, in every format. */
+/** The columns of a review, in every format; a cell is empty where nothing is known. */
 const columns: readonly { title: string; width: number; text: (app: ReviewedApp) => string }[] = [
-  { title: 'APP', width: 30, text: ({ names }) => names[0] ?? '-' },
+  { title: 'APP', width: 30, text: ({ names }) => names[0] ?? '' },
   { title: 'ID', width: 36, text: ({ id }) => id },
   { title: 'VENDOR', width: 9, text: ({ vendor }) => vendor },
-  { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '-' },
+  { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },
   { title: 'FOR', width: 6, text: ({ breadth }) => breadth },
   { title: 'USERS', width: 6, text: ({ users, usersApproximate }) => `${usersApproximate ? '~' : ''}${users}` },
   { title: 'IDLE', width: 6, text: ({ idleDays }) => (idleDays === undefined ? 'never' : `${idleDays}d`) },
@@ -21,14 +23,6 @@ const columns: readonly { title: string; width: number; text: (app: ReviewedApp)
 
 const why = ({ reasons }: ReviewedApp): string => reasons.join('; ')
 
-/** A cell that no spreadsheet takes for a formula, quoted where it must be. */
-export function csvCell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
-}
-
-export const markdownCell = (text: string): string => printable(text).replace(/[\\|<>`*_[\]]/g, (sign) => `\\${sign}`)
-
 /** All applications of a review. */
 export function formatApps(apps: readonly ReviewedApp[], format: ReviewFormat): string {
   const titles = [...columns.map(({ title }) => title), 'WHY']
@@ -37,11 +31,12 @@ export function formatApps(apps: readonly ReviewedApp[], format: ReviewFormat): 
     case 'json':
       return safeJson({ apps })
     case 'csv':
-      return [titles, ...apps.map(cells)].map((row) => row.map((cell) => csvCell(printable(cell))).join(',')).join('\n')
-    case 'markdown': {
-      const rows = [titles, titles.map(() => '---'), ...apps.map((app) => cells(app).map(markdownCell))]
-      return rows.map((row) => `| ${row.join(' | ')} |`).join('\n')
-    }
+      return csvTable(titles, apps.map(cells))
+    case 'markdown':
+      return markdownTable(
+        titles,
+        apps.map((app) => cells(app).map(inertProse)),
+      ).join('\n')
     case 'table':
       if (apps.length === 0) return 'no applications'
       return table(apps, columns, { width: tableWidth(process.stdout), below: why })

@@ -1,11 +1,13 @@
 // However the process ends, it gives the reason and an exit code that scripts rely on.
+import { redact } from '../redact.ts'
 import { exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 
 function end(reason: string, error?: unknown): never {
   const detail = error instanceof Error ? `: ${printable(`${error.name}: ${error.message}`)}` : ''
   const place = process.env.CONSENTRY_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
-  process.stderr.write(`consentry: ${reason}, please report it (CONSENTRY_DEBUG=1 shows where)${detail}${place}\n`)
+  const report = `consentry: ${reason}, please report it (CONSENTRY_DEBUG=1 shows where)${detail}${place}`
+  process.stderr.write(`${redact(report)}\n`)
   process.exit(exitCodes.server)
 }
 

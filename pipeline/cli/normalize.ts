@@ -4,6 +4,7 @@ import type { DeadLetterCode, Outcome } from '../outcome.ts'
 import { readInputs } from '../source/files.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { safeJson } from './terminal.ts'
 
 export interface NormalizeCommandOptions extends ChainOptions {
   readonly perRecord?: boolean
@@ -26,7 +27,7 @@ export async function normalizeCommand(paths: readonly string[], options: Normal
         )
         const documents: string[] = []
         for (const outcome of outcomes) {
-          if (outcome.ok) documents.push(JSON.stringify(outcome.document))
+          if (outcome.ok) documents.push(safeJson(outcome.document))
           else failed.set(outcome.code, (failed.get(outcome.code) ?? 0) + 1)
         }
         if (options.perRecord) lines.push(`[${documents.join(',')}]`)

@@ -9,7 +9,7 @@ import { loadRules } from './content.ts'
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { connectKibana, planRules } from './kibana.ts'
-import { printable } from './terminal.ts'
+import { printable, safeJson } from './terminal.ts'
 
 export interface RulesDiffOptions {
   readonly environment?: string
@@ -65,9 +65,7 @@ export async function rulesDeployCommand(options: RulesDeployOptions): Promise<E
   const kept = found.rules.filter(({ kind }) => kind !== 'same' && !isWritten(kind, overwrite))
   const keptItems = found.exceptions.filter(({ kind }) => kind === 'drifted_item' && !overwrite)
   if (options.json)
-    console.log(
-      JSON.stringify({ written, kept: kept.map(briefly), keptItems: keptItems.map(briefItem), left: found.left }),
-    )
+    console.log(safeJson({ written, kept: kept.map(briefly), keptItems: keptItems.map(briefItem), left: found.left }))
   else
     for (const line of [...keptItems.map(exceptionLine), ...kept.map(ruleLine), ...leftLines(found)]) console.log(line)
   const refused = written.filter((each) => each.refused !== undefined).length
@@ -94,7 +92,7 @@ function exceptionLine({ kind, list, item }: ExceptionPlan): string {
 function print(found: DeployPlan, { json }: RulesDiffOptions): void {
   if (json) {
     const exceptions = found.exceptions.map(briefItem)
-    console.log(JSON.stringify({ rules: found.rules.map(briefly), exceptions, off: found.off, left: found.left }))
+    console.log(safeJson({ rules: found.rules.map(briefly), exceptions, off: found.off, left: found.left }))
     return
   }
   for (const exception of found.exceptions) console.log(exceptionLine(exception))

@@ -88,7 +88,7 @@ const indent = '    '
 /** Rows as a table; the last column takes what is left of the line. */
 export function table<T>(rows: readonly T[], columns: readonly Column<T>[], options: TableOptions<T>): string {
   const { width, below } = options
-  const cells = rows.map((row) => columns.map((column) => printable(column.text(row))))
+  const cells = rows.map((row) => columns.map((column) => printable(column.text(row)) || '-'))
   const widths = columns.map((column, i) =>
     Math.min(column.width, Math.max(column.title.length, ...cells.map((line) => [...(line[i] as string)].length))),
   )

@@ -1,32 +1,16 @@
 // The report in short, as Markdown: for a ticket. What it says more of stands in the HTML.
+import { inertCode, inertProse, markdownTable } from '../../inert-markdown.ts'
 import type { Unread } from '../readability.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AppCard, Report } from './model.ts'
-import { visible } from './visible.ts'
 import { count, list, thousands, time } from './words.ts'
 
-/** Text of a record: no markup of its own, no link (some renderers make one of every address), no mention. */
-function told(text: string, most: number = limits.sentence): string {
-  return visible(cut(text, most))
-    .replace(/[\\`*_{}[\]<>#|~@&]/g, (sign) => `\\${sign}`)
-    .replace(/:(?=\/\/)|(?<=www)\./gi, (sign) => `\\${sign}`)
-}
+/** A sentence that may quote records. */
+const told = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
 
-/** An id, an address, a command: to be copied. A fence that is longer than any in the text holds it. */
-function code(text: string, most: number = limits.id): string {
-  const plain = visible(cut(text, most))
-  const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-  const fence = '`'.repeat(longest + 1)
-  return longest === 0 ? `${fence}${plain}${fence}` : `${fence} ${plain} ${fence}`
-}
-
-/** A cell: a bar ends it even in code. */
-const cell = (text: string): string => text.replace(/(?<!\\)\|/g, '\\|')
-
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [titles, titles.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`)
-}
+/** An id, an address, a command: to be copied. */
+const code = (text: string, most: number = limits.id): string => inertCode(cut(text, most))
 
 const andMore = (more: number, where: string): string[] => (more > 0 ? ['', `and ${thousands(more)} more${where}`] : [])
 
@@ -53,7 +37,7 @@ export function renderMarkdown(report: Report): string {
           '',
           '## Accounts involved',
           '',
-          ...table(
+          ...markdownTable(
             ['account', 'state', 'alerts', 'grants standing'],
             accounts.shown.map(({ name, status, alerts, standing }) => [
               code(name),
@@ -70,7 +54,7 @@ export function renderMarkdown(report: Report): string {
           '',
           '## Indicators',
           '',
-          ...table(
+          ...markdownTable(
             ['kind', 'value', 'seen', 'first', 'last', 'note'],
             indicators.shown.map(({ kind, value, count: seen, first, last, note }) => [
               kind,

@@ -147,9 +147,10 @@ describe('names that want to be more than text', () => {
     expect(tagsOf(page)).toEqual([])
     expect(page.length).toBeLessThan(renderHtml(report).length * 1.5)
     // What stands in code is text.
-    const markdown = renderMarkdown(told).replace(/(`+).*?\1/g, '')
-    expect(markdown).not.toMatch(/(?<!\\)<(?:script|img|a )|A{1000}|[\u202e\u200b]/)
-    expect(markdown).toContain('\\<script\\>')
+    const markdown = renderMarkdown(told)
+    expect(markdown.replace(/`[^`\n]*`/g, '')).not.toMatch(/[<>`]|A{1000}/)
+    expect(markdown).not.toMatch(/[\u202e\u200b]/)
+    expect(markdown).toContain('<script>')
   })
 })
 
