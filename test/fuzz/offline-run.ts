@@ -39,10 +39,10 @@ function leastMs(work: () => unknown): number {
   return Math.min(...times)
 }
 
-/** Nothing but blanks, or the pages of a list that is empty. */
+/** Nothing but blanks and brackets, or the pages of a list that is empty. */
 function isEmpty(record: Buffer): boolean {
   const text = record.toString('utf8')
-  return text.trim() === '' || /"(?:value|items|users|records)":\s*\[\]/.test(text)
+  return /^[\s[\]]*$/.test(text) || /"(?:value|items|users|records)":\s*\[\]/.test(text)
 }
 
 export class OfflineRun {
