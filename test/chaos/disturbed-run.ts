@@ -165,8 +165,6 @@ async function readBack(
 
 async function deadLettersOf(bench: ServiceBench, deployment: Deployment) {
   const ends = await bench.kafka.admin.fetchTopicOffsets(deployment.deadLetterTopic)
-  return bench.deadLetters(
-    deployment,
-    ends.reduce((sum, { high }) => sum + Number(high), 0),
-  )
+  const count = ends.reduce((sum, { high }) => sum + Number(high), 0)
+  return bench.deadLetters(deployment, count, 120)
 }

@@ -41,19 +41,25 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
     const expected = await feed(bench, deployment, { seed, from, records })
     await drain(bench, deployment, group, instances)
     health.stop()
-    const summaries = await end(instances)
+    const { problems, outcomes } = await end(instances)
     const documents = await bench.documents(deployment.namespace)
-    const [{ high: letters = '0' } = {}] = await bench.kafka.admin.fetchTopicOffsets(deployment.deadLetterTopic)
-    console.log(
-      `seed ${seed}: ${records} records through Kafka: ${documents.size} documents, ${letters} dead letters, ` +
-        `${expected.ids.size} and ${expected.failures} offline; slowest answer of /healthz ${health.worstMs.toFixed(0)} ms`,
-    )
     const missing = [...expected.ids].filter((id) => !documents.has(id))
-    const refused = Number(letters) - expected.failures
-    console.log(`${missing.length} documents are not stored, ${refused} more dead letters than offline`)
-    for (const id of missing.slice(0, 20)) console.log(`  ${id}`)
-    for (const problem of summaries) console.log(`  ${problem}`)
-    return summaries.length === 0 && missing.length === Math.max(0, refused) && health.worstMs < answersWithinMs
+    const ends = await bench.kafka.admin.fetchTopicOffsets(deployment.deadLetterTopic)
+    const letters = await bench.deadLetters(
+      deployment,
+      ends.reduce((sum, { high }) => sum + Number(high), 0),
+      600,
+    )
+    // Elasticsearch refuses some documents: each of them is a dead letter, too.
+    const refused = letters.filter(({ code }) => code === 'document_rejected' || code === 'failure_store').length
+    console.log(
+      `seed ${seed}: ${records} records through Kafka: ${documents.size} documents, ${letters.length} dead letters ` +
+        `(${refused} refused); ${outcomes} outcomes, ${expected.outcomes} offline; ${missing.length} documents not stored; ` +
+        `slowest answer of /healthz ${health.worstMs.toFixed(0)} ms`,
+    )
+    for (const problem of problems) console.log(`  ${problem}`)
+    const complete = outcomes >= expected.outcomes && missing.length <= refused
+    return complete && problems.length === 0 && health.worstMs < answersWithinMs
   } finally {
     await bench.close()
     await stop()
@@ -64,7 +70,7 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
 async function feed(bench: ServiceBench, { topic }: Deployment, { seed, from, records }: Range) {
   const { chain } = await loadProduct()
   const ids = new Set<string>()
-  let failures = 0
+  let outcomes = 0
   for (let start = from; start < from + records; start += chunkRecords) {
     const messages = []
     for (let n = start; n < Math.min(start + chunkRecords, from + records); n++) {
@@ -72,14 +78,14 @@ async function feed(bench: ServiceBench, { topic }: Deployment, { seed, from, re
       for (const decoded of decodeBuffer(value, { source: topic, offset: '0' })) {
         for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
           if (outcome.ok) ids.add(outcome.id)
-          else failures++
+          outcomes++
         }
       }
       messages.push({ partition: n % partitions, value })
     }
     for (const each of inRequests(messages)) await bench.kafka.produce(topic, each)
   }
-  return { ids, failures }
+  return { ids, outcomes }
 }
 
 async function drain(bench: ServiceBench, { topic }: Deployment, group: string, instances: readonly Running[]) {
@@ -92,15 +98,17 @@ async function drain(bench: ServiceBench, { topic }: Deployment, group: string, 
   }
 }
 
-/** Ends the instances; answers what was wrong with how they did. */
-async function end(instances: readonly Running[]): Promise<string[]> {
+/** Ends the instances. Answers what was wrong with how they did, and how many outcomes they counted. */
+async function end(instances: readonly Running[]) {
   const problems: string[] = []
+  let outcomes = 0
   for (const { child, ended } of instances) {
     child.kill('SIGTERM')
-    const { code, stderr } = await ended
-    if (code !== 0) problems.push(`an instance ended with ${code}: ${stderr.slice(-600)}`)
+    const { code, stderr, summary } = await ended
+    if (code !== 0 || summary === undefined) problems.push(`an instance ended with ${code}: ${stderr.slice(-600)}`)
+    else outcomes += summary.stored + summary.duplicates + summary.deadLetters
   }
-  return problems
+  return { problems, outcomes }
 }
 
 /** Asks each instance for its health all the time, and keeps the longest wait for an answer. */
