@@ -4,6 +4,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { WorldError } from '../outcome.ts'
 import type { MemoryRequests, Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
 import type { Act, ActHolder } from './store.ts'
@@ -141,17 +142,30 @@ export async function removeOldActs(client: Client, namespace: string, before: n
       const end = endOfMonth(prefix, index)
       return end !== undefined && Math.max(end, Number(settings?.['index.creation_date'])) <= before ? [index] : []
     })
+    old.sort()
     for (const index of old) await client.transport.request({ method: 'DELETE', path: `/${index}` }, { ignore: [404] })
-    if (found[other] !== undefined) {
-      await client.transport.request({
-        method: 'POST',
-        path: `/${other}/_delete_by_query`,
-        querystring: { conflicts: 'proceed' },
-        body: { query: { range: { claimed: { lt: before, format: 'epoch_millis' } } } },
-      })
-    }
+    if (found[other] !== undefined) await removeOldClaims(client, other, before)
     return old
   } catch (error) {
     throw toWorldError(error, whereIs(client))
+  }
+}
+
+const claimsAtATime = 5_000
+
+/** Not every distribution of Elasticsearch has `_delete_by_query`. */
+async function removeOldClaims(client: Client, index: string, before: number): Promise<void> {
+  const query = { range: { claimed: { lt: before, format: 'epoch_millis' } } }
+  const search = { size: claimsAtATime, query, _source: false, track_total_hits: false }
+  for (;;) {
+    const { hits } = await client.search({ index, ...search })
+    if (hits.hits.length === 0) return
+    const operations = hits.hits.map(({ _id = '' }) => ({ delete: { _index: index, _id } }))
+    const { errors } = await client.bulk({ operations, refresh: true })
+    if (errors) {
+      const message = `Old claims in ${index} at ${whereIs(client)} cannot be removed. Does the API key or the user have the privilege delete on it?`
+      throw new WorldError('memory_refused', message, { retryable: true })
+    }
+    if (hits.hits.length < claimsAtATime) return
   }
 }
