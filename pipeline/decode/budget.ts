@@ -10,8 +10,10 @@ export const budget = {
   outcomes: 10_000,
   /** Levels of objects and lists: code behind may recurse that deep. */
   depth: 100,
-  /** Members of all objects of a record. */
+  /** Members of all objects of a record, and of each of several events. */
   members: 50_000,
+  /** Members that each of several events may add to those of its record. */
+  eventMembers: 20,
   /** Elements of all lists of a record. */
   elements: 100_000,
   /** Scopes in one list of a grant, which a record may hold as one text: each of them is weighed. */
@@ -71,11 +73,12 @@ export function refuseDepth({ depth }: Size): Refusal | undefined {
   return { code: 'too_deep', detail: `objects and lists nest deeper than ${budget.depth} levels` }
 }
 
-/** Why a record of this size is not mapped. */
-export function refuseSize(size: Size): Refusal | undefined {
+/** Why a record of this size, with so many events that become documents of their own, is not mapped. */
+export function refuseSize(size: Size, events = 0): Refusal | undefined {
   const { members, elements, characters } = size
-  if (members > budget.members) {
-    return { code: 'too_many_members', detail: `${members} members, more than ${budget.members}` }
+  const mostMembers = budget.members + Math.min(events, budget.outcomes) * budget.eventMembers
+  if (members > mostMembers) {
+    return { code: 'too_many_members', detail: `${members} members, more than ${mostMembers}` }
   }
   if (elements > budget.elements) {
     return { code: 'too_many_elements', detail: `${elements} elements of lists, more than ${budget.elements}` }

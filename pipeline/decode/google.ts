@@ -5,6 +5,9 @@ import type { Place, Walk } from './walk.ts'
 
 /** Takes an activity; one without events is how the API says that nothing happened. */
 export function takeActivity(record: JsonObject, place: Place, walk: Walk): void {
+  const reshaped = [record, record.events ?? record.event]
+    .flat()
+    .some((one) => isObject(one) && isObject(one.parameters))
   const events = eventsOf(record)
   if (events.length === 0) return
   const id = record.id
@@ -22,7 +25,8 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
   const actor = record.actor
   if (isObject(actor) && typeof actor.profileId === 'number') actor.profileId = digitsOf(actor.profileId, place)
   if (record.events !== events) record.events = events
-  walk.emit('G', record, place)
+  // Lists made of objects nest deeper than these: a copy is counted anew.
+  walk.emit('G', reshaped ? { ...record } : record, place)
 }
 
 const deepestMessage = 16

@@ -120,7 +120,7 @@ export function parseText(text: string): readonly Parsed[] {
         : { ok: false, text: piece.text === '' ? trimmed : piece.text, refused: piece.refused },
   )
   // A text of many lines without one value in it is one text that is none.
-  return parsed.some(({ ok }) => ok) ? parsed : [{ ...whole, text: trimmed }]
+  return parsed.some((one) => one.ok || one.refused.code === 'too_deep') ? parsed : [{ ...whole, text: trimmed }]
 }
 
 /** True for text that starts as a JSON object or array does. */

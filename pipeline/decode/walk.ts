@@ -133,7 +133,10 @@ export class Walk {
   emit(kind: NativeKind, record: JsonObject, place: Place): void {
     const { element, context } = place
     const { delivery } = this
-    const refused = refuseSize(record === this.#parsed?.value ? this.#parsed.size : sizeOf(record))
+    const refused = refuseSize(
+      record === this.#parsed?.value ? this.#parsed.size : sizeOf(record),
+      eventsIn(kind, record),
+    )
     if (refused !== undefined) {
       this.refuse(refused, record, place)
       return
@@ -161,6 +164,11 @@ export class Walk {
       context?.category === undefined ? '' : ` (${context.category}, tenant ${context.tenantId ?? 'unknown'})`
     this.out.push({ ok: false, code, detail: detail + envelope, element, delivery: this.delivery, raw })
   }
+}
+
+/** How many events of a record become documents of their own. */
+function eventsIn(kind: NativeKind, { events }: JsonObject): number {
+  return (kind === 'G' || kind === 'B') && Array.isArray(events) ? events.length : 0
 }
 
 function memberNames(value: JsonObject): string {

@@ -6,7 +6,7 @@ import { toText } from '../../mappings/lib/convert.ts'
 import { withElementAlone } from '../../mappings/lib/fan-out.ts'
 import { compileVendorMapping } from '../../mappings/vendors/compile.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
-import { refuseEvents } from '../decode/budget.ts'
+import { refuseEvents, refuseSize, sizeOf } from '../decode/budget.ts'
 import type { DeadLetterCode, Decoded, NativeKind } from '../outcome.ts'
 
 /** A document fresh from its mapping, with the part of the record it was made of. */
@@ -139,6 +139,11 @@ export function makeNormalizer(tables: readonly VendorMapping[]): Normalizer {
     }
     for (const [ordinal, element] of elements.entries()) {
       const path = `${fanOut}[${ordinal}]`
+      const tooLarge = refuseSize(sizeOf(element))
+      if (tooLarge !== undefined) {
+        yield { ok: false, ...tooLarge, element: path }
+        continue
+      }
       yield isObject(element)
         ? one(compiled, decoded, element, ordinal, path)
         : { ok: false, code: 'format_unknown', detail: 'the event is not an object', element: path }

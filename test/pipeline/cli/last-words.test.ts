@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+
+const module = JSON.stringify(join(packageRoot, 'dist/pipeline/cli/last-words.js'))
+
+/** A process that watches itself and then does this. */
+function runs(script: string) {
+  const text = `const { endWithReason } = await import(${module}); const settled = endWithReason(); ${script}`
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', text], { encoding: 'utf8' })
+  return { status, stderr }
+}
+
+it.each([
+  ['a wait that never ends', 'await new Promise(() => {})', 'waits for something that never comes'],
+  ['an exception that nothing caught', "setTimeout(() => { throw new TypeError('odd') })", 'TypeError: odd'],
+  ['a promise that nobody waits for', "Promise.reject(new Error('lost'))", 'Error: lost'],
+])('%s ends the process with 4 and a reason', (_, script, reason) => {
+  const { status, stderr } = runs(script)
+  expect(status).toBe(4)
+  expect(stderr).toContain('consentry: ')
+  expect(stderr).toContain(reason)
+})
+
+it('lets a command that is over end with its own code', () => {
+  expect(runs('settled(); process.exitCode = 1')).toEqual({ status: 1, stderr: '' })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { budget } from '../../../pipeline/decode/budget.ts'
+import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
+import type { Decoded, Failure } from '../../../pipeline/outcome.ts'
+import { activity, audit } from './samples.ts'
+
+const delivery = { source: 'topic', partition: 3, offset: '7' }
+const text = JSON.stringify
+const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
+const codes = (outcomes: (Decoded | Failure)[]) => outcomes.map((outcome) => (outcome.ok ? outcome.kind : outcome.code))
+const codesOf = (value: string) => codes(decode({ delivery, text: value }))
+
+/** The text of a record with the JSON text of one more member. */
+const withMember = (json: string) => `${text(audit).slice(0, -1)},"Extra":${json}}`
+const tooDeep = withMember(nested(budget.depth + 1))
+
+describe('the budget of a record', () => {
+  it('takes a record at the limit of depth, however short, and refuses the next level', () => {
+    expect(codesOf(withMember(nested(budget.depth - 1)))).toEqual(['U'])
+    expect(codesOf(withMember(nested(budget.depth)))).toEqual(['too_deep'])
+  })
+
+  it.each([
+    ['in a wrapper', `{"schema":null,"payload":${tooDeep}}`],
+    ['in a batch', `{"records":[${tooDeep}]}`],
+    ['in JSON in a string', text(tooDeep)],
+    ['in a message', text({ message: tooDeep })],
+    ['in AuditData', text({ AuditData: tooDeep })],
+    ['in AuditData that came parsed', `{"AuditData":${tooDeep}}`],
+    ['one of several values', `${tooDeep}\n${tooDeep.replace('Extra', 'Other')}`],
+    ['with a list as text', text({ ...audit, Parameters: nested(budget.depth) })],
+    [
+      'of Google, with parameters as objects',
+      text(activity).replace(/"parameters":\[.*?\]/, `"parameters":{"a":${'{"a":'.repeat(60)}1${'}'.repeat(60)}}`),
+    ],
+  ])('refuses one that nests too deep %s', (_, value) => {
+    expect(new Set(codesOf(value))).toEqual(new Set(['too_deep']))
+  })
+
+  it('covers the rows of a CSV', () => {
+    expect(codes(decode({ delivery, text: undefined, value: { AuditData: tooDeep } }))).toEqual(['too_deep'])
+  })
+
+  it.each([
+    [
+      'too_many_members',
+      withMember(text(Object.fromEntries(Array.from({ length: budget.members }, (_, i) => [i, 1])))),
+    ],
+    ['too_many_elements', withMember(text(Array.from({ length: budget.elements + 1 }, () => 1)))],
+    ['too_large', withMember(text('x'.repeat(budget.characters)))],
+  ])('names the limit: %s', (code, value) => {
+    const [outcome, ...others] = decode({ delivery, text: value })
+    expect(others).toEqual([])
+    expect(outcome).toMatchObject({ code, element: '' })
+  })
+
+  it('counts each record of a batch alone', () => {
+    const large = { ...audit, Extra: Array.from({ length: budget.elements }, () => 1) }
+    expect(codesOf(text({ records: [large, audit, large] }))).toEqual(['U', 'U', 'U'])
+  })
+
+  it.each([
+    ['objects one after the other', '{}'.repeat(budget.outcomes + 1)],
+    ['lines', '{}\n'.repeat(budget.outcomes + 1)],
+    ['elements of a list', `[${'{},'.repeat(budget.outcomes)}{}]`],
+    ['objects in a message', text({ message: '{}'.repeat(budget.outcomes + 1) })],
+    ['lists of a batch', `{"records":[${'[1,2],'.repeat(budget.outcomes)}1]}`],
+  ])('makes one failure of a value with too many %s', (_, value) => {
+    expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_events' }])
+  })
+
+  it('takes as many values as it allows', () => {
+    expect(codesOf('{}'.repeat(budget.outcomes))).toHaveLength(budget.outcomes)
+  })
+
+  it('cuts a Kafka value that is too large to be read', () => {
+    const value = Buffer.alloc(budget.valueBytes + 1, 'x')
+    const [outcome, ...others] = decodeBuffer(value, delivery)
+    expect(others).toEqual([])
+    expect(outcome).toMatchObject({ code: 'too_large', detail: expect.stringContaining('cut') })
+    expect((outcome as Failure).raw.length).toBeLessThan(100_000)
+  })
+})

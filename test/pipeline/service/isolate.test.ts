@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { WorldError } from '../../../pipeline/outcome.ts'
+import { isolate } from '../../../pipeline/service/isolate.ts'
+import { makeWorld, value } from './fake-world.ts'
+
+const { signal } = new AbortController()
+
+describe('a stage that throws', () => {
+  it('fails only the items that make it throw', async () => {
+    const stage = async (items: readonly number[]) => {
+      if (items.some((item) => item % 10 === 3)) throw new TypeError('odd')
+      return items.map((item) => item * 2)
+    }
+    const items = Array.from({ length: 25 }, (_, i) => i)
+    const { results, failed } = await isolate(items, stage, signal)
+    expect(failed.map(({ item }) => item)).toEqual([3, 13, 23])
+    expect(results.flat()).toEqual(items.filter((item) => item % 10 !== 3).map((item) => item * 2))
+  })
+
+  it('for a reason of the world is not tried in parts', async () => {
+    let calls = 0
+    const stage = async () => {
+      calls++
+      throw new WorldError('es_unavailable', 'down', { retryable: true })
+    }
+    await expect(isolate([1, 2, 3], stage, signal)).rejects.toMatchObject({ code: 'es_unavailable' })
+    expect(calls).toBe(1)
+  })
+})
+
+describe('a batch', () => {
+  const bug = (id: string) => (events: readonly { id: string }[]) => {
+    if (events.some((event) => event.id === id)) throw new RangeError('secret of the record')
+  }
+
+  it('whose annotation throws on one event stores the others and dead-letters that one', async () => {
+    const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
+    await world.run({
+      remember: async (events) => {
+        bug('b')(events)
+        return events
+      },
+    })
+    expect(world.letters).toMatchObject([{ code: 'annotation_failed', offset: '1', raw: '{"id":"b"}' }])
+    expect(world.happened.filter((what) => what.startsWith('store'))).toEqual(['store a,c'])
+    expect(world.happened).toContain('commit 0')
+  })
+
+  it('whose sink throws on one document stores the others and dead-letters that one', async () => {
+    const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
+    const { store } = world.options.sink
+    const summary = await world.run({
+      sink: {
+        store: async (events) => {
+          bug('c')(events)
+          return store(events)
+        },
+      },
+    })
+    expect(world.letters).toMatchObject([{ code: 'storing_failed', offset: '2' }])
+    expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
+  })
+})

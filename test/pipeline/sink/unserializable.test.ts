@@ -1,0 +1,82 @@
+// Documents that cannot be written as JSON, and bodies that cannot be made: nothing is held for them.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { BulkBody } from '../../../pipeline/sink/bulk-body.ts'
+import { toDeadLetters } from '../../../pipeline/sink/dead-letter.ts'
+import { makeDiscardSink } from '../../../pipeline/sink/discard.ts'
+import { makeNdjsonSink } from '../../../pipeline/sink/ndjson.ts'
+import { makeEvent, makeEvents } from './events.ts'
+import { sinkFixture } from './fixture.ts'
+
+const setUp = sinkFixture()
+
+/** Nested so deep that the stack ends before it is written. */
+function deepList(): unknown {
+  let value: unknown = []
+  for (let i = 0; i < 200_000; i++) value = [value]
+  return value
+}
+const odd = (id: string) => makeEvent(id, { members: { odd: deepList() } })
+const settings = { namespace: 'consentry', backfill: false }
+
+describe('a document that cannot be written', () => {
+  it('is a failure, and the others of its batch are stored', async () => {
+    const { sink, documents } = await setUp()
+    const result = await sink.store([makeEvent('a'), odd('b'), makeEvent('c')])
+    expect(result).toMatchObject({ stored: 2, failures: [{ code: 'not_serializable', raw: { Id: 'b' } }] })
+    expect(documents()).toHaveLength(2)
+    await sink.close()
+  })
+
+  it('alone makes no request and takes no slot', async () => {
+    const { sink, bulks } = await setUp({ concurrency: 1 })
+    for (let i = 0; i < 3; i++) expect(await sink.store([odd('a')])).toMatchObject({ failures: [{ ok: false }] })
+    expect(bulks()).toEqual([])
+    expect(await sink.store([makeEvent('b')])).toMatchObject({ stored: 1 })
+    await sink.close()
+  })
+
+  it('is one in the sinks without a server, too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'consentry-sink-'))
+    const path = join(folder, 'documents.ndjson')
+    for (const sink of [makeDiscardSink(settings), makeNdjsonSink({ ...settings, path })]) {
+      expect(await sink.store([makeEvent('a'), odd('b')])).toMatchObject({ stored: 1, failures: [{ ok: false }] })
+      await sink.close()
+    }
+    expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(1)
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('a body that cannot be made', () => {
+  it('gives its slot back: the sink can be closed', async () => {
+    const { sink } = await setUp({ concurrency: 1 })
+    const encode = vi.spyOn(BulkBody.prototype, 'encode').mockImplementation(() => {
+      throw new RangeError('out of memory')
+    })
+    await expect(sink.store(makeEvents(3))).rejects.toThrow('out of memory')
+    encode.mockRestore()
+    expect(await sink.store([makeEvent('a')])).toMatchObject({ stored: 1 })
+    await sink.close()
+  })
+})
+
+describe('a dead letter whose record cannot be written', () => {
+  it('keeps the members that can, and names the others', () => {
+    const { decoded } = makeEvent('a')
+    const raw = { Id: 'a', Odd: deepList() as string }
+    const failure = {
+      ok: false,
+      code: 'not_serializable',
+      detail: 'deep',
+      element: '',
+      delivery: decoded.delivery,
+      raw,
+    } as const
+    const [letter] = toDeadLetters([failure], '2026-03-01T10:00:00.000Z')
+    expect(JSON.parse(letter?.raw ?? '')).toEqual({ Id: 'a' })
+    expect(letter?.detail).toContain('without 1 members that cannot be written: Odd')
+  })
+})
