@@ -12,9 +12,9 @@ export const budget = {
   depth: 100,
   /** Members of all objects of a record, and of each of several events. */
   members: 50_000,
-  /** Members that each of several events may add to those of its record. */
-  eventMembers: 20,
-  /** Elements of all lists of a record. */
+  /** Members, and elements, that each of several events may add to those of its record. */
+  perEvent: 20,
+  /** Elements of all lists of a record, and of each of several events. */
   elements: 100_000,
   /** Scopes in one list of a grant, which a record may hold as one text: each of them is weighed. */
   scopes: 10_000,
@@ -76,12 +76,14 @@ export function refuseDepth({ depth }: Size): Refusal | undefined {
 /** Why a record of this size, with so many events that become documents of their own, is not mapped. */
 export function refuseSize(size: Size, events = 0): Refusal | undefined {
   const { members, elements, characters } = size
-  const mostMembers = budget.members + Math.min(events, budget.outcomes) * budget.eventMembers
+  const added = Math.min(events, budget.outcomes) * budget.perEvent
+  const mostMembers = budget.members + added
+  const mostElements = budget.elements + added
   if (members > mostMembers) {
     return { code: 'too_many_members', detail: `${members} members, more than ${mostMembers}` }
   }
-  if (elements > budget.elements) {
-    return { code: 'too_many_elements', detail: `${elements} elements of lists, more than ${budget.elements}` }
+  if (elements > mostElements) {
+    return { code: 'too_many_elements', detail: `${elements} elements of lists, more than ${mostElements}` }
   }
   if (characters > budget.characters) {
     return { code: 'too_large', detail: `${characters} characters in the record, more than ${budget.characters}` }

@@ -12,10 +12,16 @@ const delivery = { source: 'topic', offset: '0' }
 const run = (record: object): Outcome[] =>
   decode({ delivery, text: JSON.stringify(record) }).flatMap((one) => (one.ok ? chain.process(one) : [one]))
 
+const times = <T>(length: number, make: (i: number) => T) => Array.from({ length }, (_, i) => make(i))
+
 const event = (i: number) => ({
   type: 'auth',
   name: 'authorize',
-  parameters: [{ name: 'client_id', value: `${i}.apps.googleusercontent.com` }],
+  parameters: [
+    { name: 'client_id', value: `${i}.apps.googleusercontent.com` },
+    { name: 'client_type', value: 'WEB' },
+    { name: 'scope', multiValue: times(9, (scope) => `auth/x${scope}`) },
+  ],
 })
 const activity = (events: number, members: object = {}) => ({
   kind: 'admin#reports#activity',
@@ -74,8 +80,6 @@ describe('a grant', () => {
     expect(run(audit({ ModifiedProperties: properties }))).toMatchObject([{ code: 'too_many_elements' }])
   })
 })
-
-const times = <T>(length: number, make: (i: number) => T) => Array.from({ length }, (_, i) => make(i))
 
 /** Records of a size; each once cost the square of it. */
 const generated: Readonly<Record<string, (n: number) => object>> = {
