@@ -8,10 +8,14 @@ export interface Isolated<Item, Result> {
   readonly failed: { readonly item: Item; readonly error: unknown }[]
 }
 
-/** True for what nobody foresaw: no answer of a server, no end of the wait for one. */
+/**
+ * True for an error that depends on the events. An answer of a server, or an error that the client may raise for every
+ * request, is none: it would turn the whole batch into dead letters.
+ */
 function isDefect(error: unknown): boolean {
-  // What a client could not even send.
-  return !(error instanceof WorldError) || error.code === 'es_failed'
+  if (!(error instanceof WorldError)) return true
+  const { cause } = error
+  return cause instanceof RangeError || (cause instanceof Error && cause.name === 'SerializationError')
 }
 
 /** Runs the stage; rejects for an abort or a WorldError, which no part of the batch would escape. */

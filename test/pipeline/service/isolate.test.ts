@@ -28,6 +28,22 @@ describe('a stage that throws', () => {
   })
 })
 
+describe('an error of the Elasticsearch client', () => {
+  const failing = (cause: Error) => async (items: readonly number[]) => {
+    if (items.includes(2)) throw new WorldError('es_failed', 'not sent', { cause, retryable: false })
+    return items
+  }
+
+  it('fails one item when that item cannot be serialized', async () => {
+    const { failed } = await isolate([1, 2, 3], failing(new RangeError('Invalid string length')), signal)
+    expect(failed.map(({ item }) => item)).toEqual([2])
+  })
+
+  it('ends the batch when it may hold for every request', async () => {
+    await expect(isolate([1, 2, 3], failing(new Error('no node')), signal)).rejects.toMatchObject({ code: 'es_failed' })
+  })
+})
+
 describe('a batch', () => {
   const bug = (id: string) => (events: readonly { id: string }[]) => {
     if (events.some((event) => event.id === id)) throw new RangeError('secret of the record')
