@@ -21,10 +21,11 @@ function marked({ kind, record }: Decoded): JsonObject {
       return { ...record, insertId: mark }
     case 'A':
     case 'S':
-    case 'M':
     case 'I':
     case 'D':
       return { ...record, id: mark }
+    case 'M':
+      return { ...record, requestId: mark }
     default:
       return kind satisfies never
   }
