@@ -51,6 +51,8 @@ export const oauthActions = [
   'app_sign_in',
 ] as const
 
+export type OauthAction = (typeof oauthActions)[number]
+
 /** How bad it is if a stranger's application gets the permission, gravest first. */
 export const tiers = ['critical', 'high', 'medium', 'low'] as const
 export type Tier = (typeof tiers)[number]

@@ -1,4 +1,5 @@
 import type { CommonFieldName, EcsDocument } from '../fields/document.ts'
+import type { OauthAction } from '../fields/oauth.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
 /** A document in the making, as derive steps see it. */
@@ -21,4 +22,13 @@ export interface Draft {
 }
 
 /** One named step: reads the record, writes the document. Synchronous, pure but for the draft. */
-export type DeriveStep = (draft: Draft) => void
+export interface DeriveStep {
+  (draft: Draft): void
+  /** The values of `oauth.action` that it writes. */
+  readonly acts?: readonly OauthAction[]
+}
+
+/** A step with the acts that it writes. */
+export function actStep(acts: readonly OauthAction[], step: (draft: Draft) => void): DeriveStep {
+  return Object.assign(step, { acts })
+}

@@ -1,7 +1,7 @@
 // A grant that is left although its account has ended: whoever holds the application's tokens keeps what the account gave.
 import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { AccountStatus } from '../remember/account-acts.ts'
+import type { AccountStatus } from '../../mappings/lib/operation.ts'
 import { hoursBetween } from '../remember/age.ts'
 import { accountView, appView, grantView } from '../remember/identities.ts'
 import type { Lookup } from '../remember/lookup.ts'

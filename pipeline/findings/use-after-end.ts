@@ -1,7 +1,7 @@
 // Uses after the end of an account that was learned of later: when the use was stored, the account seemed active.
 import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { AccountStatus } from '../remember/account-acts.ts'
+import type { AccountStatus } from '../../mappings/lib/operation.ts'
 import { accountView } from '../remember/identities.ts'
 import type { Lookup } from '../remember/lookup.ts'
 import type { Memorable } from '../remember/memorable.ts'

@@ -1,7 +1,7 @@
 // The same person with the other vendor: who is off-boarded in one directory may be forgotten in the other.
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { AccountStatus } from './account-acts.ts'
+import type { AccountStatus } from '../../mappings/lib/operation.ts'
 import { hoursBetween, isoTime } from './age.ts'
 import { accountIdentities, accountView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'

@@ -1,8 +1,9 @@
 // Whom and what an event is about: the ids under which memory keeps its facts.
 import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import type { AccountEffect } from '../../mappings/lib/operation.ts'
+import { accountEffect } from '../../mappings/vendors/account-effects.ts'
 import { hiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
-import { type AccountAct, accountAct } from './account-acts.ts'
 import type { Memorable } from './memorable.ts'
 
 /** Kinds of ids of an account. Two addresses of one directory object are one person's; so are its mailbox and its profile. */
@@ -40,7 +41,7 @@ export interface Subject {
   /** The account that acted. */
   readonly actor?: AccountIds
   /** What was done to an account, and which. */
-  readonly accountAct?: AccountAct & { readonly account: AccountIds }
+  readonly accountAct?: AccountEffect & { readonly account: AccountIds }
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
@@ -126,7 +127,7 @@ export function readSubject({ dataset, document, id }: Memorable): Subject | und
   if (Number.isNaN(at)) return undefined
   const vendor = vendorOf(dataset)
   const { oauth, user, event } = document
-  const act = event.outcome === 'failure' ? undefined : accountAct(dataset, event.action)
+  const act = event.outcome === 'failure' ? undefined : accountEffect(dataset, event.action)
   const base = { vendor, tenant: tenantId(document.organization?.id, vendor), dataset, at, event: id, document }
   if (oauth === undefined && act === undefined) return base
   const kind = idKind(vendor, document)

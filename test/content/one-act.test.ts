@@ -10,7 +10,8 @@ import { loadNatives } from '../formats/natives.ts'
 import { covers, makeFormChain, outcomesOf } from '../formats/run.ts'
 
 const chain = await makeFormChain()
-const acts = actsOf(loadNatives(), [...directoryOperations.keys()])
+const operations = [...directoryOperations].flatMap(([name, { read }]) => (read === undefined ? [] : [name]))
+const acts = actsOf(loadNatives(), operations)
 
 async function oauthOf(content: string | Buffer): Promise<OauthGroup | undefined> {
   const [outcome] = await outcomesOf(chain, 'kafka', content)
@@ -50,7 +51,7 @@ const names = fc
 
 describe('an act', () => {
   it('is told for every operation that we read', () => {
-    expect(acts.length).toBeGreaterThanOrEqual(directoryOperations.size)
+    expect(acts.length).toBeGreaterThanOrEqual(operations.length)
   })
 
   for (const { title, tell, lacks } of feeds) {

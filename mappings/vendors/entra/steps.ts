@@ -1,6 +1,7 @@
 // The steps of the Entra and Graph logs, in one place by name.
 
-import type { DeriveStep } from '../../lib/step.ts'
+import { actStep, type DeriveStep } from '../../lib/step.ts'
+import { directoryActs } from '../microsoft/operations.ts'
 import { categorizeAudit, readAuditEvent, readAuditTime, relateAudit } from './readers/audit.ts'
 import { readAuditOauth } from './readers/audit-act.ts'
 import { shapeAudit } from './readers/audit-members.ts'
@@ -14,19 +15,19 @@ export const entraSteps = {
   entraAuditMembers: shapeAudit,
   entraAuditEvent: readAuditEvent,
   entraAuditCategories: categorizeAudit,
-  entraAuditOauth: readAuditOauth,
+  entraAuditOauth: actStep(directoryActs, readAuditOauth),
   entraAuditRelated: relateAudit,
 
   entraSignInTime: readSignInTime,
   entraSignInEvent: readSignInEvent,
   entraSignInMembers: shapeSignIn,
-  entraSignInOauth: readSignInOauth,
+  entraSignInOauth: actStep(['app_sign_in'], readSignInOauth),
   entraSignInRelated: relateSignIn,
 
   entraGraphTime: readGraphTime,
   entraGraphMembers: shapeGraph,
   entraGraphEvent: readGraphEvent,
-  entraGraphOauth: readGraphOauth,
+  entraGraphOauth: actStep(['app_use'], readGraphOauth),
   entraGraphRelated: relateGraph,
 
   entraInventoryRecord: readInventoryRecord,

@@ -1,12 +1,12 @@
 import { activityMapping } from './activity.ts'
-import { loginEvents } from './login.events.ts'
 import { loginParameters } from './login.parameters.ts'
+import { eventClasses, loginOperations } from './operations.ts'
 
 export default activityMapping({
   application: 'login',
   stream: 'login',
   envelope: 'original',
-  events: loginEvents,
+  events: eventClasses(loginOperations),
   otherwise: { category: ['authentication'], type: ['info'] },
   parameters: loginParameters,
   prefix: 'login_',

@@ -1,6 +1,6 @@
 // The steps of the Google Workspace mappings, in one place by name.
 
-import type { DeriveStep } from '../../lib/step.ts'
+import { actStep, type DeriveStep } from '../../lib/step.ts'
 import type { MappingStep } from '../mapping-step.ts'
 import { accessEvaluationActs } from './readers/access-evaluation.ts'
 import { actorAppStep } from './readers/acts.ts'
@@ -29,14 +29,28 @@ export const googleSteps = {
   googleRelated: relatedStep,
 
   // One application each.
-  googleAccessEvaluationActs: accessEvaluationActs,
+  googleAccessEvaluationActs: actStep(['app_sign_in', 'token_deny'], accessEvaluationActs),
   googleAdminDetail: adminDetail,
-  googleAdminActs: adminOauth,
+  googleAdminActs: actStep(
+    [
+      'app_install',
+      'app_uninstall',
+      'credential_add',
+      'delegation_grant',
+      'delegation_revoke',
+      'policy_change',
+      'role_grant',
+      'role_revoke',
+      'token_revoke',
+      'trust_change',
+    ],
+    adminOauth,
+  ),
   googleAlert: alertDetail,
-  googleChromeActs: chromeActs,
+  googleChromeActs: actStep(['app_install', 'app_uninstall', 'consent_request'], chromeActs),
   googleDirectoryObject: directoryObject,
   googleDriveDetail: driveDetail,
   googleGmailDetail: gmailStep,
   googleLoginChallenge: loginChallenge,
-  googleTokenActs: tokenActs,
+  googleTokenActs: actStep(['app_use', 'consent', 'consent_request', 'token_deny', 'token_revoke'], tokenActs),
 } as const satisfies Record<string, DeriveStep | MappingStep>

@@ -1,6 +1,7 @@
 // The steps of the Microsoft 365 unified audit log, in one place by name.
 
-import type { DeriveStep } from '../../lib/step.ts'
+import { actStep, type DeriveStep } from '../../lib/step.ts'
+import { directoryActs } from '../microsoft/operations.ts'
 import { readAddresses } from './readers/addresses.ts'
 import { readAlert, readAlertData, readDlp } from './readers/alerts.ts'
 import { readAppInstall } from './readers/app-installs.ts'
@@ -35,9 +36,9 @@ export const m365Steps = {
   m365Mail: readMail,
   m365MailRule: readMailRule,
   m365PowerPlatform: readPowerPlatform,
-  m365DirectoryOauth: readDirectoryOauth,
-  m365SignIn: readSignIn,
-  m365Use: readUse,
-  m365AppInstall: readAppInstall,
+  m365DirectoryOauth: actStep(directoryActs, readDirectoryOauth),
+  m365SignIn: actStep(['app_sign_in'], readSignIn),
+  m365Use: actStep(['app_use'], readUse),
+  m365AppInstall: actStep(['app_install', 'app_role_grant', 'app_uninstall'], readAppInstall),
   m365Related: readRelated,
 } as const satisfies Record<string, DeriveStep>

@@ -1,5 +1,22 @@
-// Directory operations that are about applications and their grants: normal form → its reader. The names are those of the
-// unified audit log and of Entra's own log alike.
+// Operations of Microsoft's directory, one row each. The unified audit log and Entra's own log write the same names.
+import type { OauthAction } from '../../fields/oauth.ts'
+import type { AccountEffect, Operation } from '../../lib/operation.ts'
+import {
+  configurationChange,
+  configurationCreation,
+  configurationDeletion,
+  groupChange,
+  groupCreation,
+  groupDeletion,
+  iamChange,
+  iamCreation,
+  iamDeletion,
+  membership,
+  roleChange,
+  userChange,
+  userCreation,
+  userDeletion,
+} from './classes.ts'
 import { readCreated, readServicePrincipalCredential, readUpdated, readWhole } from './readers/applications.ts'
 import { readConditionalAccess } from './readers/conditional-access.ts'
 import { readConsent } from './readers/consents.ts'
@@ -11,75 +28,271 @@ import {
   readDelegatedGrant,
   readDelegatedRevoke,
 } from './readers/grants.ts'
+import { normalOperation } from './readers/operation.ts'
 import { readOwner, readRole } from './readers/ownership.ts'
 import { readCompanyInformation, readPolicy } from './readers/policies.ts'
 
-export const directoryOperations: ReadonlyMap<string, ActReader> = new Map<string, ActReader>([
-  ['consent to application', readConsent],
-  ['restore consent', readConsent],
+export interface DirectoryOperation extends Operation {
+  readonly class: NonNullable<Operation['class']>
+  /** Reads the act on an application or grant into the `oauth` group. */
+  readonly read?: ActReader
+}
 
-  ['add delegated permission grant', readDelegatedGrant],
-  ['add oauth2permissiongrant', readDelegatedGrant],
-  ['remove delegated permission grant', readDelegatedRevoke],
-  ['remove oauth2permissiongrant', readDelegatedRevoke],
+const active: AccountEffect = { status: 'active' }
+const created: AccountEffect = { status: 'active', created: true }
+const deleted: AccountEffect = { status: 'deleted' }
+const disabled: AccountEffect = { status: 'disabled' }
+const reset: AccountEffect = { reset: true }
+const roleGranted: AccountEffect = { role: 'granted' }
+const roleRevoked: AccountEffect = { role: 'revoked' }
+const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
 
-  ['add app role assignment to service principal', readAppRoleGrant],
-  ['remove app role assignment from service principal', readAppRoleRevoke],
-  ['add app role assignment grant to user', readAssign('user_assign', 'User')],
-  ['add app role assignment to user', readAssign('user_assign', 'User')],
-  ['add app role assignment to group', readAssign('user_assign', 'Group')],
-  ['remove app role assignment from user', readAssign('user_unassign', 'User')],
-  ['remove app role assignment grant from user', readAssign('user_unassign', 'User')],
-  ['remove app role assignment from group', readAssign('user_unassign', 'Group')],
+/** The page that lists these names; a row states where another page documents it. */
+export const source = 'https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities'
 
-  ['add application', readCreated('app_register')],
-  ['update application', readUpdated('app_update')],
-  ['update application with safe rollout', readUpdated('app_update')],
-  ['update application - certificates and secrets management', readUpdated('app_update')],
-  ['update external secrets', readUpdated('app_update')],
-  ['set verified publisher', readWhole('app_update')],
-  ['unset verified publisher', readWhole('app_update')],
-  ['delete application', readWhole('app_delete')],
-  ['hard delete application', readWhole('app_delete')],
-  ['restore application', readWhole('app_restore')],
+/** Rows under Microsoft's own spelling. */
+export const operations: Readonly<Record<string, DirectoryOperation>> = {
+  // Consents and grants.
+  'Consent to application': { class: iamChange, read: readConsent },
+  'Restore consent': { class: iamChange, read: readConsent },
+  'Add delegated permission grant': { class: iamChange, read: readDelegatedGrant },
+  'Add OAuth2PermissionGrant': { class: iamChange, read: readDelegatedGrant },
+  'Remove delegated permission grant': { class: iamDeletion, read: readDelegatedRevoke },
+  'Remove OAuth2PermissionGrant': { class: iamDeletion, read: readDelegatedRevoke },
+  'Add app role assignment to service principal': { class: iamChange, read: readAppRoleGrant },
+  'Remove app role assignment from service principal': { class: iamDeletion, read: readAppRoleRevoke },
+  'Add app role assignment grant to user': { class: iamChange, read: readAssign('user_assign', 'User') },
+  'Add app role assignment to user': { class: iamChange, read: readAssign('user_assign', 'User') },
+  'Add app role assignment to group': { class: iamChange, read: readAssign('user_assign', 'Group') },
+  'Remove app role assignment from user': { class: iamDeletion, read: readAssign('user_unassign', 'User') },
+  'Remove app role assignment grant from user': { class: iamDeletion, read: readAssign('user_unassign', 'User') },
+  'Remove app role assignment from group': { class: iamDeletion, read: readAssign('user_unassign', 'Group') },
 
-  ['add service principal', readCreated('sp_add')],
-  ['update service principal', readUpdated('sp_update')],
-  ['remove service principal', readWhole('sp_delete')],
-  ['hard delete service principal', readWhole('sp_delete')],
-  ['restore service principal', readWhole('app_restore')],
-  ['enable service principal', readWhole('sp_enable')],
-  ['disable service principal', readWhole('sp_disable')],
-  ['add service principal credentials', readServicePrincipalCredential('credential_add')],
-  ['remove service principal credentials', readServicePrincipalCredential('credential_remove')],
+  // Applications.
+  'Add application': { class: iamCreation, read: readCreated('app_register') },
+  'Update application': { class: iamChange, read: readUpdated('app_update') },
+  'Update application with safe rollout': { class: iamChange, read: readUpdated('app_update') },
+  'Update application - Certificates and secrets management': { class: iamChange, read: readUpdated('app_update') },
+  'Update external secrets': { class: iamChange, read: readUpdated('app_update') },
+  'Set verified publisher': { class: iamChange, read: readWhole('app_update') },
+  'Unset verified publisher': { class: iamChange, read: readWhole('app_update') },
+  'Delete application': { class: iamDeletion, read: readWhole('app_delete') },
+  'Hard Delete application': { class: iamDeletion, read: readWhole('app_delete') },
+  'Restore application': { class: iamChange, read: readWhole('app_restore') },
+  'Create application - Certificates and secrets management': { class: iamCreation, read: readUpdated('app_update') },
 
-  ['add owner to application', readOwner('owner_add', 'Application')],
-  ['add owner to service principal', readOwner('owner_add', 'ServicePrincipal')],
-  ['remove owner from application', readOwner('owner_remove', 'Application')],
-  ['remove owner from service principal', readOwner('owner_remove', 'ServicePrincipal')],
+  // Service principals.
+  'Add service principal': { class: iamCreation, read: readCreated('sp_add') },
+  'Update service principal': { class: iamChange, read: readUpdated('sp_update') },
+  'Remove service principal': { class: iamDeletion, read: readWhole('sp_delete') },
+  'Hard Delete service principal': { class: iamDeletion, read: readWhole('sp_delete') },
+  'Restore service principal': { class: iamChange, read: readWhole('app_restore') },
+  'Enable service principal': { class: iamChange, read: readWhole('sp_enable') },
+  'Disable service principal': { class: iamChange, read: readWhole('sp_disable') },
+  'Add service principal credentials': { class: iamChange, read: readServicePrincipalCredential('credential_add') },
+  'Remove service principal credentials': {
+    class: iamChange,
+    read: readServicePrincipalCredential('credential_remove'),
+  },
 
-  ['add member to role', readRole('role_grant')],
-  ['add eligible member to role', readRole('role_grant')],
-  ['add scoped member to role', readRole('role_grant')],
-  ['add member to role completed (pim activation)', readRole('role_grant')],
-  ['add member to role in pim completed (permanent)', readRole('role_grant')],
-  ['add eligible member to role in pim completed (permanent)', readRole('role_grant')],
-  ['remove member from role', readRole('role_revoke')],
-  ['remove eligible member from role', readRole('role_revoke')],
-  ['remove scoped member from role', readRole('role_revoke')],
+  // Owners.
+  'Add owner to application': { class: iamChange, read: readOwner('owner_add', 'Application') },
+  'Add owner to service principal': { class: iamChange, read: readOwner('owner_add', 'ServicePrincipal') },
+  'Remove owner from application': { class: iamChange, read: readOwner('owner_remove', 'Application') },
+  'Remove owner from service principal': { class: iamChange, read: readOwner('owner_remove', 'ServicePrincipal') },
 
-  ['update authorization policy', readPolicy],
-  ['add policy', readPolicy],
-  ['update policy', readPolicy],
-  ['delete policy', readPolicy],
-  ['add policy to service principal', readPolicy],
-  ['remove policy from service principal', readPolicy],
-  ['add permission grant policy', readPolicy],
-  ['update permission grant policy', readPolicy],
-  ['delete permission grant policy', readPolicy],
-  ['add conditional access policy', readConditionalAccess],
-  ['update conditional access policy', readConditionalAccess],
-  ['delete conditional access policy', readConditionalAccess],
-  ['set company information', readCompanyInformation],
-  ['set directory feature on tenant', readCompanyInformation],
-])
+  // Roles: the directory's own names, then those of Privileged Identity Management.
+  'Add member to role': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
+  'Add eligible member to role': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
+  'Add scoped member to role': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
+  'Add member to role scoped over Restricted Management Administrative Unit': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Add role assignment to role definition': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
+  'Add EligibleRoleAssignment to RoleDefinition': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Add member to role completed (PIM activation)': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Add member to role in PIM completed (permanent)': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Add member to role in PIM completed (timebound)': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Add member to role outside of PIM (permanent)': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Add eligible member to role in PIM completed (permanent)': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Add eligible member to role in PIM completed (timebound)': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Restore member from role': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
+  'Restore member from role in PIM completed': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Restore eligible member from role in PIM completed': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Restore permanent direct role assignment': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
+  'Restore permanent eligible role assignment': {
+    class: roleChange,
+    read: readRole('role_grant'),
+    account: roleGranted,
+  },
+  'Remove member from role': { class: roleChange, read: readRole('role_revoke'), account: roleRevoked },
+  'Remove eligible member from role': { class: roleChange, read: readRole('role_revoke'), account: roleRevoked },
+  'Remove scoped member from role': { class: roleChange, read: readRole('role_revoke'), account: roleRevoked },
+  'Remove member from role scoped over Restricted Management Administrative Unit': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+  'Remove role assignment from role definition': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+  'Remove EligibleRoleAssignment from RoleDefinition': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+  'Remove member from role completed (PIM deactivate)': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+  'Remove member from role (PIM activation expired)': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+  'Remove member from role in PIM completed (permanent)': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+  'Remove member from role in PIM completed (timebound)': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+  'Remove eligible member from role in PIM completed (permanent)': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+  'Remove eligible member from role in PIM completed (timebound)': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+  'Remove permanent direct role assignment': { class: roleChange, read: readRole('role_revoke'), account: roleRevoked },
+  'Remove permanent eligible role assignment': {
+    class: roleChange,
+    read: readRole('role_revoke'),
+    account: roleRevoked,
+  },
+
+  // Policies and settings.
+  'Update authorization policy': { class: configurationChange, read: readPolicy },
+  'Add policy': { class: configurationCreation, read: readPolicy },
+  'Update policy': { class: configurationChange, read: readPolicy },
+  'Delete policy': { class: configurationDeletion, read: readPolicy },
+  'Add policy to service principal': { class: configurationChange, read: readPolicy },
+  'Remove policy from service principal': { class: configurationChange, read: readPolicy },
+  'Add permission grant policy': { class: configurationCreation, read: readPolicy },
+  'Update permission grant policy': { class: configurationChange, read: readPolicy },
+  'Delete permission grant policy': { class: configurationDeletion, read: readPolicy },
+  'Add conditional access policy': { class: configurationCreation, read: readConditionalAccess },
+  'Update conditional access policy': { class: configurationChange, read: readConditionalAccess },
+  'Delete conditional access policy': { class: configurationDeletion, read: readConditionalAccess },
+  'Set Company Information': { class: configurationChange, read: readCompanyInformation },
+  'Set directory feature on tenant': { class: configurationChange, read: readCompanyInformation },
+  'Set domain authentication': { class: configurationChange },
+  'Set federation settings on domain': { class: configurationChange },
+  'Verify domain': { class: configurationChange },
+  'Add unverified domain': { class: configurationCreation },
+  'Add policy to application': { class: configurationChange, read: readPolicy },
+  'Remove policy from application': { class: configurationChange, read: readPolicy },
+
+  // Accounts.
+  'Add user': { class: userCreation, action: 'added-user-account', account: created },
+  'Update user': { class: userChange, action: 'modified-user-account' },
+  'Delete user': { class: userDeletion, action: 'deleted-user-account', account: deleted },
+  'Reset user password': { class: userChange, account: reset },
+  'Change user password': { class: userChange, account: reset },
+  'Change user license': { class: userChange },
+  'Disable account': { class: userChange, account: disabled },
+  'Enable account': { class: userChange, account: active },
+  'Update StsRefreshTokenValidFrom Timestamp': { class: userChange, account: sessionsRevoked },
+  'Disable Strong Authentication': { class: userChange },
+  'User registered security info': { class: userChange },
+  'Delete application password for user': { class: userChange },
+  'Hard delete user': { class: userDeletion, account: deleted },
+  'Restore user': { class: userChange, account: active },
+  'Reset password (self-service)': { class: userChange, account: reset },
+  'Reset password (by admin)': { class: userChange, account: reset },
+  'Change password (self-service)': { class: userChange, account: reset },
+  'Revoke user sessions': { class: userChange, account: sessionsRevoked },
+  'Reset password': { class: userChange, account: reset },
+
+  // Groups and devices.
+  'Add member to group': { class: membership },
+  'Remove member from group': { class: membership },
+  'Add owner to group': { class: membership },
+  'Add group': { class: groupCreation },
+  'Update group': { class: groupChange },
+  'Delete group': { class: groupDeletion },
+  'Add device': { class: iamCreation },
+  'Delete device': { class: iamDeletion },
+  'Update device': { class: iamChange },
+  'Add registered owner to device': { class: iamChange },
+  'Add registered users to device': { class: iamChange },
+}
+
+/** Rows under the normal form of their names. */
+export const directoryOperations: ReadonlyMap<string, DirectoryOperation> = new Map(
+  Object.entries(operations).map(([name, row]) => [normalOperation(name), row]),
+)
+
+/** Every act on applications and grants that a directory operation may be. */
+export const directoryActs: readonly OauthAction[] = [
+  ...new Set(Object.values(operations).flatMap(({ read }) => read?.acts ?? [])),
+]
+
+/** The datasets whose `event.action` is a directory operation. */
+export const microsoftDatasets: ReadonlySet<string> = new Set(['o365.audit', 'azure.auditlogs'])
+
+/** The effects on accounts, under the normal form of `event.action`. */
+export const accountEffects: ReadonlyMap<string, AccountEffect> = new Map(
+  Object.entries(operations).flatMap(([name, { account, action }]) =>
+    account === undefined
+      ? []
+      : [name, ...(action === undefined ? [] : [action])].map((one) => [normalOperation(one), account] as const),
+  ),
+)

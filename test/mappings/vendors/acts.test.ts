@@ -1,17 +1,18 @@
 import { expect, it } from 'vitest'
-import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { actsOf } from '../../../mappings/vendors/acts.ts'
-import type { VendorMapping } from '../../../mappings/vendors/mapping.ts'
+import { loadMappings } from '../../../pipeline/chain.ts'
 import { datasets } from '../../../rules/lib/datasets.ts'
 
-it('the acts of a mapping are those of its steps', () => {
-  expect(actsOf({ derive: ['m365Members', 'm365Use', 'm365SignIn'] })).toEqual(['app_sign_in', 'app_use'])
-  expect(actsOf({ derive: ['m365Members'] })).toEqual([])
+const acts = new Map((await loadMappings()).map((mapping) => [mapping.dataset, actsOf(mapping)]))
+
+it('a dataset carries the acts of its steps', () => {
+  expect(acts.get('azure.signinlogs')).toEqual(['app_sign_in'])
+  expect(acts.get('azure.auditlogs')).toContain('consent_block')
+  expect(acts.get('azure.inventory')).toEqual([])
 })
 
-it('every data set that tells acts of applications can be read by rules', async () => {
-  const mappings = (await loadContent<VendorMapping>('mappings/vendors', 'mapping')).map(({ value }) => value)
-  const telling = mappings.filter((mapping) => actsOf(mapping).length > 0).map(({ dataset }) => dataset)
-  expect(telling.length).toBeGreaterThan(5)
-  expect(telling.filter((name) => !Object.hasOwn(datasets, name))).toEqual([])
+it('rules can read every dataset that carries acts', () => {
+  const carrying = [...acts].filter(([, list]) => list.length > 0).map(([dataset]) => dataset)
+  expect(carrying.length).toBeGreaterThan(5)
+  expect(carrying.filter((dataset) => !Object.hasOwn(datasets, dataset))).toEqual([])
 })

@@ -63,7 +63,23 @@ function readTarget(target: JsonObject, changes: Changes, details: JsonObject): 
 }
 
 const consents: ReadonlySet<string> = new Set(['consent to application', 'restore consent'])
+/** Who may hold a role. */
+const principals: ReadonlySet<unknown> = new Set(['User', 'ServicePrincipal', 'Group'])
+
 const exceptionProperty = 'MethodExecutionResult.'
+
+/** Privileged Identity Management names the role as a target of its own, with the id of its template as a property. */
+function readRoleTarget(target: JsonObject): NonNullable<DirectoryAct['role']> {
+  const properties = new Changes(target.modifiedProperties, columns)
+  const role: { id?: string; name?: string } = {}
+  put(
+    role,
+    'id',
+    idOf(properties.after('TemplateId')) ?? idOf(properties.after('RoleDefinitionOriginId')) ?? idOf(target.id),
+  )
+  put(role, 'name', textOf(target.displayName))
+  return role
+}
 
 /** The target with changed properties is what the other log calls the target; the others are named in its properties. */
 export function readAuditAct(draft: Draft): DirectoryAct {
@@ -71,7 +87,13 @@ export function readAuditAct(draft: Draft): DirectoryAct {
   const operation = normalOperation(textOf(record.activityDisplayName) ?? textOf(draft.context?.operationName) ?? '')
   const failed = document.event.outcome === 'failure'
   const targets = objectsOf(record.targetResources)
-  const target = targets.find((one) => objectsOf(one.modifiedProperties).length > 0) ?? targets[0] ?? {}
+  const roleTarget = targets.find(({ type }) => type === 'Role')
+  const others = targets.filter((one) => one !== roleTarget)
+  const target =
+    others.find((one) => objectsOf(one.modifiedProperties).length > 0) ??
+    (roleTarget === undefined ? targets[0] : others.find(({ type }) => principals.has(type))) ??
+    targets[0] ??
+    {}
   const properties = [...objectsOf(target.modifiedProperties)]
   // Why a consent failed may stand beside the changed properties only.
   if (failed && consents.has(operation) && !properties.some((one) => one.displayName === exceptionProperty)) {
@@ -89,6 +111,7 @@ export function readAuditAct(draft: Draft): DirectoryAct {
     actor: readActor(record),
     actorName: textOf(membersOf(membersOf(record.initiatedBy).user).userPrincipalName),
     target: readTarget(target, changes, details),
+    ...(roleTarget !== undefined && { role: readRoleTarget(roleTarget) }),
     changes,
     object: undefined,
     details,

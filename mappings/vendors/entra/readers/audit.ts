@@ -3,14 +3,12 @@
 import { put } from '../../../lib/put.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
-import { additionsByTypeAndOperation } from '../../m365/readers/category-table.ts'
+import { directoryOperations } from '../../microsoft/operations.ts'
 import { normalOperation } from '../../microsoft/readers/operation.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import { detailsOf } from './audit-act.ts'
 import { membersOf, readDuration, readEnvelope, readRelated, readSource, toAzureInstant } from './envelope.ts'
 
-/** Directory operations are record type 8 of the unified audit log. */
-const directory = additionsByTypeAndOperation[8] ?? {}
 const configurationCategories: ReadonlySet<string> = new Set(['policy', 'conditionalaccess'])
 
 export function readAuditTime({ record, context, document }: Draft): void {
@@ -21,11 +19,11 @@ export function readAuditTime({ record, context, document }: Draft): void {
 export function categorizeAudit({ record, context, document, missed }: Draft): void {
   const { event } = document
   const operation = normalOperation(textOf(record.activityDisplayName) ?? textOf(context?.operationName) ?? '')
-  const addition = Object.hasOwn(directory, operation) ? directory[operation] : undefined
-  if (addition === undefined) missed('event.category', operation)
+  const known = directoryOperations.get(operation)?.class
+  if (known === undefined) missed('event.category', operation)
   const category = textOf(record.category)?.toLowerCase().replaceAll(' ', '') ?? ''
-  event.category = [...(addition?.category ?? [configurationCategories.has(category) ? 'configuration' : 'iam'])]
-  event.type = [...(addition?.type ?? ['info'])]
+  event.category = [...(known?.category ?? [configurationCategories.has(category) ? 'configuration' : 'iam'])]
+  event.type = [...(known?.type ?? ['info'])]
 }
 
 function readUser({ record, document }: Draft): void {

@@ -3,6 +3,7 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import type { DeriveStep, Draft } from '../../../lib/step.ts'
+import { adminOperations } from '../operations.ts'
 import {
   type App,
   accountOf,
@@ -15,14 +16,16 @@ import {
   textsAt,
   writeAct,
 } from './acts.ts'
-import { type AdminAct, adminActs } from './admin-act-table.ts'
+import type { AdminAct } from './admin-act.ts'
 import { directionOf, marketplaceChoices } from './openness.ts'
 import { splitScopes } from './scopes.ts'
 
 type Policy = NonNullable<OauthGroup['policy']>
 type Of<F extends AdminAct['family']> = Extract<AdminAct, { family: F }>
 
-const acts: ReadonlyMap<string, AdminAct> = new Map(Object.entries(adminActs))
+const acts: ReadonlyMap<string, AdminAct> = new Map(
+  Object.entries(adminOperations).flatMap(([name, { act }]) => (act === undefined ? [] : [[name, act] as const])),
+)
 
 /** The choice who may install which Marketplace app, in the older events of the Gmail settings. */
 const marketplaceEmailSetting = 'ENABLE_G_SUITE_MARKETPLACE'

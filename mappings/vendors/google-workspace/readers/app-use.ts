@@ -2,7 +2,7 @@
 import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
-import type { Draft } from '../../../lib/step.ts'
+import { actStep, type Draft } from '../../../lib/step.ts'
 import type { MappingStep } from '../../mapping-step.ts'
 import type { ActivityTable } from '../activity-table.ts'
 import {
@@ -75,6 +75,6 @@ function writeUse(draft: Draft, stream: string, kind: NonNullable<ActivityTable[
 export const appUseStep: MappingStep = {
   madeFor: ({ activity }) => {
     const { stream = '', data = 'other' } = activity ?? {}
-    return (draft) => writeUse(draft, stream, data)
+    return actStep(['app_use'], (draft) => writeUse(draft, stream, data))
   },
 }

@@ -1,22 +1,17 @@
 // event.category and event.type: `web` and `info` stay on every document, because Elastic's rules ask for them.
 
+import type { EventClassification } from '../../../lib/operation.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
+import { operations, operationsByType } from '../operations.ts'
 import type { AuditDraft } from './audit-record.ts'
 import {
-  type Addition,
-  additionsByOperation,
-  additionsByType,
-  additionsByTypeAndOperation,
   alertCategories,
-  cmdletAdditions,
-  powerPlatformAddition,
+  classesByType,
+  cmdletClasses,
+  powerPlatformClass,
   powerPlatformTypes,
 } from './category-table.ts'
 import { operationOf, recordType } from './record.ts'
-
-function own(table: Readonly<Record<string, Addition>> | undefined, name: string): Addition | undefined {
-  return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined
-}
 
 function append<T>(list: T[], more: readonly T[] | undefined): void {
   if (more === undefined) return
@@ -31,18 +26,19 @@ export function categorize({ record, document, missed }: AuditDraft): void {
   event.type = type
   const number = recordType(record)
   const operation = operationOf(record)
-  const apply = (addition: Addition | undefined) => {
-    if (addition === undefined) return
-    append(category, addition.category)
-    append(type, addition.type)
-    if (addition.kind !== undefined) event.kind = addition.kind
-    if (addition.action !== undefined) event.action = addition.action
+  const apply = (one: EventClassification | undefined) => {
+    if (one === undefined) return
+    append(category, one.category)
+    append(type, one.type)
+    if (one.kind !== undefined) event.kind = one.kind
   }
-  if (number !== undefined) apply(additionsByType[number])
-  apply(own(additionsByOperation, operation))
-  if (number !== undefined) apply(own(additionsByTypeAndOperation[number], operation))
-  if (number === 1 || number === 18) for (const addition of cmdletAdditions(operation)) apply(addition)
-  if (powerPlatformTypes.has(number ?? -1)) apply(powerPlatformAddition(operation))
+  const row = operationsByType[number ?? -1]?.get(operation)
+  if (number !== undefined) apply(classesByType[number])
+  apply(operations.get(operation)?.class)
+  apply(row?.class)
+  if (row?.action !== undefined) event.action = row.action
+  if (number === 1 || number === 18) for (const one of cmdletClasses(operation)) apply(one)
+  if (powerPlatformTypes.has(number ?? -1)) apply(powerPlatformClass(operation))
   const alert = number === 40 ? textOf(record.Category)?.toLowerCase() : undefined
   if (alert !== undefined) append(category, alertCategories[alert] ?? ['authentication'])
   if (category.length === 1 && type.length === 1) missed('event.category', `${operation} of record type ${number}`)

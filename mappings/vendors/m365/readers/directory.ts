@@ -32,7 +32,7 @@ function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
 }
 
 export function readDirectoryOauth({ record, document }: AuditDraft): void {
-  if (recordType(record) !== 8 || !directoryOperations.has(operationOf(record))) return
+  if (recordType(record) !== 8 || directoryOperations.get(operationOf(record))?.read === undefined) return
   const act = readDirectoryAct(record, document.event.outcome === 'failure')
   const oauth = readOauthAct(act, idOf(namedValue(record.ExtendedProperties, 'actorAppID')))
   if (oauth === undefined) return

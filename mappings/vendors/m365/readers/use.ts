@@ -8,9 +8,25 @@ import { put } from '../../../lib/put.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { idOf, objectsOf, textOf } from '../../microsoft/readers/values.ts'
+import { accessByOperation } from '../operations.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { operationOf, recordType } from './record.ts'
-import { accessByOperation, kindByType } from './use-table.ts'
+
+/** The kind of data by record type. */
+const kindByType: Readonly<Record<number, NonNullable<Activity['kind']>>> = {
+  1: 'admin',
+  2: 'mail',
+  3: 'mail',
+  4: 'file',
+  6: 'file',
+  14: 'file',
+  25: 'chat',
+  36: 'file',
+  50: 'mail',
+  54: 'file',
+  55: 'file',
+  56: 'file',
+}
 
 type Activity = NonNullable<OauthGroup['activity']>
 

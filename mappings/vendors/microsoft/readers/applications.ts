@@ -6,7 +6,7 @@ import { redirectChange } from '../../../lib/oauth/redirect.ts'
 import { scopeKey } from '../../../lib/oauth/scopes.ts'
 import type { Changes } from './changes.ts'
 import { readCredentials } from './credentials.ts'
-import { type ActReader, type DirectoryAct, readTargetApp } from './directory-act.ts'
+import { type ActReader, type DirectoryAct, reader, readTargetApp } from './directory-act.ts'
 import { readRequestedPermissions } from './requested-permissions.ts'
 import { textOf } from './values.ts'
 
@@ -158,7 +158,7 @@ const changedNames = ({ changes }: DirectoryAct): string =>
 
 /** An application or service principal comes to be: the action is that, the groups say what it came with. */
 export function readCreated(action: 'app_register' | 'sp_add'): ActReader {
-  return (act, oauth) => {
+  return reader([action], (act, oauth) => {
     const { discriminator } = readContent(act, oauth)
     if (action === 'sp_add') {
       // The key store ids of a new service principal are not credentials that someone added.
@@ -166,34 +166,34 @@ export function readCreated(action: 'app_register' | 'sp_add'): ActReader {
     }
     oauth.action = action
     return [changedNames(act), ...discriminator.sort()]
-  }
+  })
 }
 
 /** A change of an application or service principal: the gravest of what the record does. */
 export function readUpdated(otherwise: 'app_update' | 'sp_update'): ActReader {
-  return (act, oauth) => {
+  return reader([...gravity, otherwise], (act, oauth) => {
     const { actions, discriminator } = readContent(act, oauth)
     oauth.action = gravity.find((action) => actions.has(action)) ?? otherwise
     // One change is often logged twice, once without properties.
     return [changedNames(act), ...discriminator.sort()]
-  }
+  })
 }
 
 /** Acts that change nothing inside the application. */
 export function readWhole(action: Action): ActReader {
-  return (act, oauth) => {
+  return reader([action], (act, oauth) => {
     readTargetApp(act, oauth)
     oauth.action = action
     return [act.operation]
-  }
+  })
 }
 
 /** Credentials on a service principal: the name of the operation alone already says the action. */
 export function readServicePrincipalCredential(action: 'credential_add' | 'credential_remove'): ActReader {
-  return (act, oauth) => {
+  return reader(['credential_add', 'credential_remove'], (act, oauth) => {
     readTargetApp(act, oauth)
     const { action: found, discriminator } = readCredentials(act.changes, oauth)
     oauth.action = found ?? action
     return [changedNames(act), ...discriminator]
-  }
+  })
 }

@@ -2,7 +2,7 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
-import type { ActReader, DirectoryAct } from './directory-act.ts'
+import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
 import { textOf } from './values.ts'
 
@@ -65,7 +65,7 @@ function changeOf(act: DirectoryAct): Policy {
   return found.find(({ direction }) => direction === 'loosened') ?? found[0] ?? unchanged
 }
 
-export const readConditionalAccess: ActReader = (act, oauth) => {
+export const readConditionalAccess: ActReader = reader(['policy_change'], (act, oauth) => {
   const { target, object } = act
   const policy = { ...changeOf(act) }
   put(policy, 'name', target.name)
@@ -73,4 +73,4 @@ export const readConditionalAccess: ActReader = (act, oauth) => {
   oauth.action = 'policy_change'
   oauth.policy = policy
   return [policy.setting ?? '', target.objectId ?? prefixedId(object) ?? '']
-}
+})

@@ -4,7 +4,7 @@ import { toBoolean } from '../../../lib/convert.ts'
 import { distinctScopes, scopeKey, scopesWithout } from '../../../lib/oauth/scopes.ts'
 import { put } from '../../../lib/put.ts'
 import { type ConsentGrant, type ConsentPermissions, parseConsentPermissions } from './consent-permissions.ts'
-import { type ActReader, actorAccount, type DirectoryAct, readTargetApp, toAccount } from './directory-act.ts'
+import { type ActReader, actorAccount, type DirectoryAct, reader, readTargetApp, toAccount } from './directory-act.ts'
 import { idOf } from './values.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
@@ -58,7 +58,7 @@ function readVerdict(grant: Grant, { changes, failed }: DirectoryAct): 'consent'
 }
 
 /** `Consent to application`. */
-export const readConsent: ActReader = (act, oauth) => {
+export const readConsent: ActReader = reader(['consent', 'consent_block'], (act, oauth) => {
   const { changes, details } = act
   const text = changes.after('ConsentAction.Permissions')
   const permissions = text === undefined ? none : parseConsentPermissions(text)
@@ -86,4 +86,4 @@ export const readConsent: ActReader = (act, oauth) => {
       : actorAccount(act)
   if (account !== undefined) oauth.account = account
   return [scopeKey(grant.scopes ?? []), grant.principal?.id ?? '']
-}
+})

@@ -1,5 +1,6 @@
 // One directory operation as the readers of OAuth acts see it, whichever feed reported it.
 import type { OauthGroup } from '../../../fields/document.ts'
+import type { OauthAction } from '../../../fields/oauth.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
 import type { Changes } from './changes.ts'
@@ -17,6 +18,8 @@ export interface DirectoryAct {
   /** How the record names the actor: an address, or whatever stands there. */
   readonly actorName: string | undefined
   readonly target: Entity
+  /** The role that a record of Privileged Identity Management names beside the target. */
+  readonly role?: { readonly id?: string; readonly name?: string }
   readonly changes: Changes
   /** Text of the object acted on: an id, an address or a list of service principal names. */
   readonly object: string | undefined
@@ -25,8 +28,20 @@ export interface DirectoryAct {
   readonly tags: Set<'truncated'>
 }
 
-/** Reads what a record holds about one operation into the group; gives what tells the act from its siblings. */
-export type ActReader = (act: DirectoryAct, oauth: OauthGroup) => readonly string[]
+/** Reads what a record holds about one operation into the group. Returns what distinguishes the act from its siblings. */
+export interface ActReader {
+  (act: DirectoryAct, oauth: OauthGroup): readonly string[]
+  /** The values of `oauth.action` that it writes. */
+  readonly acts: readonly OauthAction[]
+}
+
+/** A reader with the acts that it writes. */
+export function reader(
+  acts: readonly OauthAction[],
+  read: (act: DirectoryAct, oauth: OauthGroup) => readonly string[],
+): ActReader {
+  return Object.assign(read, { acts })
+}
 
 /** The application that the target is. */
 export function readTargetApp({ target, changes, object }: DirectoryAct, oauth: OauthGroup): void {

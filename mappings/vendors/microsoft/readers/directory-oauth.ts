@@ -21,7 +21,7 @@ function readActorApp({ actor }: DirectoryAct, statedAppId: string | undefined, 
 
 /** Reads an act into a group with its identity; nothing when the operation is none of ours. */
 export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined): OauthGroup | undefined {
-  const read = directoryOperations.get(act.operation)
+  const read = directoryOperations.get(act.operation)?.read
   if (read === undefined) return undefined
   const oauth: OauthGroup = {}
   const discriminator = read(act, oauth)

@@ -6,6 +6,7 @@ import {
   type ActReader,
   actorAccount,
   type DirectoryAct,
+  reader,
   readNamedApp,
   readTargetApp,
   toAccount,
@@ -80,7 +81,7 @@ function readDelegated(act: DirectoryAct, oauth: OauthGroup): Grant {
 }
 
 /** `Add delegated permission grant` (until 2020 `Add OAuth2PermissionGrant`); a change of a grant is logged under the same name. */
-export const readDelegatedGrant: ActReader = (act, oauth) => {
+export const readDelegatedGrant: ActReader = reader(['delegated_grant'], (act, oauth) => {
   const grant = readDelegated(act, oauth)
   oauth.action = 'delegated_grant'
   const scopes = toScopes(act.changes.after('DelegatedPermissionGrant.Scope'))
@@ -91,10 +92,10 @@ export const readDelegatedGrant: ActReader = (act, oauth) => {
   putList(grant, 'scopes_removed', scopesWithout(held, scopes))
   if (scopes.length > 0) grant.offline_access = scopes.some((scope) => scope.toLowerCase() === 'offline_access')
   return [scopeKey(scopes), grant.principal?.id ?? '']
-}
+})
 
 /** `Remove delegated permission grant`: the scopes stand on either side. */
-export const readDelegatedRevoke: ActReader = (act, oauth) => {
+export const readDelegatedRevoke: ActReader = reader(['delegated_revoke'], (act, oauth) => {
   const grant = readDelegated(act, oauth)
   oauth.action = 'delegated_revoke'
   const { changes } = act
@@ -102,7 +103,7 @@ export const readDelegatedRevoke: ActReader = (act, oauth) => {
   const removed = before.length > 0 ? before : toScopes(changes.after('DelegatedPermissionGrant.Scope'))
   putList(grant, 'scopes_removed', removed)
   return [scopeKey(removed), grant.principal?.id ?? '']
-}
+})
 
 function readAppRole(act: DirectoryAct, oauth: OauthGroup): { grant: Grant; role: string[]; key: string } {
   const { changes } = act
@@ -118,22 +119,22 @@ function readAppRole(act: DirectoryAct, oauth: OauthGroup): { grant: Grant; role
 }
 
 /** `Add app role assignment to service principal`: an application permission, for the whole tenant. */
-export const readAppRoleGrant: ActReader = (act, oauth) => {
+export const readAppRoleGrant: ActReader = reader(['app_role_grant'], (act, oauth) => {
   const { grant, role, key } = readAppRole(act, oauth)
   oauth.action = 'app_role_grant'
   putList(grant, 'scopes', role)
   putList(grant, 'scopes_added', role)
   putList(grant, 'scopes_qualified', qualified(grant.resource?.id?.[0], role))
   return [key]
-}
+})
 
 /** `Remove app role assignment from service principal`. */
-export const readAppRoleRevoke: ActReader = (act, oauth) => {
+export const readAppRoleRevoke: ActReader = reader(['app_role_revoke'], (act, oauth) => {
   const { grant, role, key } = readAppRole(act, oauth)
   oauth.action = 'app_role_revoke'
   putList(grant, 'scopes_removed', role)
   return [key]
-}
+})
 
 function readAssignment(act: DirectoryAct, oauth: OauthGroup, kind: 'User' | 'Group'): string {
   const { changes } = act
@@ -157,9 +158,9 @@ function readAssignment(act: DirectoryAct, oauth: OauthGroup, kind: 'User' | 'Gr
 
 /** Assignments of users or groups to an application; the default role of zeros comes with every first consent. */
 export function readAssign(action: 'user_assign' | 'user_unassign', kind: 'User' | 'Group'): ActReader {
-  return (act, oauth) => {
+  return reader([action], (act, oauth) => {
     const principal = readAssignment(act, oauth, kind)
     oauth.action = action
     return [principal, act.changes.after('AppRole.Id') ?? act.changes.before('AppRole.Id') ?? '']
-  }
+  })
 }

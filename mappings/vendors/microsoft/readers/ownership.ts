@@ -1,12 +1,12 @@
 // Owners of applications, and directory roles of applications and people.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { put } from '../../../lib/put.ts'
-import { type ActReader, readNamedApp, readTargetApp, toAccount } from './directory-act.ts'
+import { type ActReader, reader, readNamedApp, readTargetApp, toAccount } from './directory-act.ts'
 import { idOf } from './values.ts'
 
 /** The target is the owner; the application stands in the properties. */
 export function readOwner(action: 'owner_add' | 'owner_remove', prefix: 'ServicePrincipal' | 'Application'): ActReader {
-  return (act, oauth) => {
+  return reader([action], (act, oauth) => {
     const { target, object } = act
     readNamedApp(act, prefix, oauth)
     oauth.action = action
@@ -19,22 +19,22 @@ export function readOwner(action: 'owner_add' | 'owner_remove', prefix: 'Service
     oauth.owner = owner
     if (!isApplication) oauth.account = toAccount(target.objectId, name)
     return [target.objectId ?? name ?? '']
-  }
+  })
 }
 
 /** Directory roles: an act of ours only when an application gets or loses one; the role itself is always said. */
 export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
-  return (act, oauth) => {
+  return reader([action], (act, oauth) => {
     const { changes, target } = act
     const read = (member: string) => changes.after(`Role.${member}`) ?? changes.before(`Role.${member}`)
     const role: NonNullable<OauthGroup['role']> = {}
-    const id = idOf(read('TemplateId')) ?? idOf(read('ObjectID'))
+    const id = idOf(read('TemplateId')) ?? idOf(read('ObjectID')) ?? act.role?.id
     put(role, 'id', id)
-    put(role, 'name', read('DisplayName') ?? read('WellKnownObjectName'))
+    put(role, 'name', read('DisplayName') ?? read('WellKnownObjectName') ?? act.role?.name)
     if (Object.keys(role).length > 0) oauth.role = role
     if (target.kind !== 'ServicePrincipal') return []
     readTargetApp(act, oauth)
     oauth.action = action
     return [id ?? role.name ?? act.record ?? '', target.objectId ?? '']
-  }
+  })
 }

@@ -2,7 +2,7 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { Json } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
-import type { ActReader, DirectoryAct } from './directory-act.ts'
+import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
 import { textOf } from './values.ts'
 
@@ -62,7 +62,7 @@ function readSetting({ changes }: DirectoryAct): Policy | undefined {
 }
 
 /** Policies of the directory. */
-export const readPolicy: ActReader = (act, oauth) => {
+export const readPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
   const { target, object, operation } = act
   const policy = readSetting(act) ?? {}
   put(policy, 'name', target.name ?? (operation === 'update authorization policy' ? 'authorization policy' : undefined))
@@ -70,11 +70,11 @@ export const readPolicy: ActReader = (act, oauth) => {
   oauth.action = 'policy_change'
   oauth.policy = policy
   return [policy.setting ?? '', target.objectId ?? prefixedId(object) ?? '']
-}
+})
 
 /** Company settings are written for many reasons; only those about consent are ours. */
-export const readCompanyInformation: ActReader = (act, oauth) => {
+export const readCompanyInformation: ActReader = reader(['policy_change'], (act, oauth) => {
   const policy = readSetting(act)
   if (policy?.setting?.toLowerCase().includes('consent')) return readPolicy(act, oauth)
   return []
-}
+})

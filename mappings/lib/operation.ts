@@ -1,0 +1,36 @@
+// What a row of a vendor's table of operations may state. Everything else that depends on an operation is derived from
+// these rows: the acts of a dataset, the updates of the entity store, coverage.
+import type { ValueOf } from '../fields/document.ts'
+
+/** How ECS classifies an operation. */
+export interface EventClassification {
+  readonly category?: ValueOf<'event.category'>
+  readonly type?: ValueOf<'event.type'>
+  readonly kind?: ValueOf<'event.kind'>
+}
+
+export type AccountStatus = 'active' | 'disabled' | 'suspended' | 'archived' | 'deleted'
+
+/** The effect of an operation on the account that it targets. */
+export interface AccountEffect {
+  readonly status?: AccountStatus
+  readonly created?: true
+  /** A new password. */
+  readonly reset?: true
+  readonly sessionsRevoked?: true
+  /** `oauth.role` names the role. */
+  readonly role?: 'granted' | 'revoked'
+  /** The owner of the account proved their identity; the account is the actor. */
+  readonly signedIn?: true
+}
+
+export interface Operation {
+  readonly class?: EventClassification
+  /** event.action, where Elastic's integration renames the operation. */
+  readonly action?: string
+  readonly account?: AccountEffect
+  /** The kind of access to data. */
+  readonly access?: ValueOf<'oauth.activity.access'>
+  /** The page that documents the operation, where it is not the table's. */
+  readonly source?: string
+}

@@ -1,0 +1,603 @@
+// Operations of Google Workspace, one row each: events of the admin, login and user accounts activities that change access.
+// The mappings of the other activities name their events themselves: none has an effect on an application or an account.
+import type { AccountEffect, Operation } from '../../lib/operation.ts'
+import type { EventClass, Verdict } from './activity-table.ts'
+import type { AdminAct } from './readers/admin-act.ts'
+
+type Class = Pick<Verdict, 'category' | 'type'>
+
+interface GoogleOperation extends Operation {
+  readonly class: Class
+  readonly outcome?: Verdict['outcome']
+  readonly kind?: Verdict['kind']
+  /** The act on applications. */
+  readonly act?: AdminAct
+}
+
+type Rows = Readonly<Record<string, GoogleOperation>>
+
+/** The pages that list these events. */
+export const sources = {
+  admin: 'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-event-names',
+  login: 'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login',
+  userAccounts: 'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/user-accounts',
+}
+
+const iamConfigurationChange: Class = { category: ['iam', 'configuration'], type: ['change'] }
+const iamConfigurationDeletion: Class = { category: ['iam', 'configuration'], type: ['deletion'] }
+const iamChange: Class = { category: ['iam'], type: ['change'] }
+const iamConfigurationChangeCreation: Class = { category: ['iam', 'configuration'], type: ['change', 'creation'] }
+const iamChangeGroup: Class = { category: ['iam'], type: ['change', 'group'] }
+const iamChangeUser: Class = { category: ['iam'], type: ['change', 'user'] }
+const iamCreation: Class = { category: ['iam'], type: ['creation'] }
+const iamCreationGroup: Class = { category: ['iam'], type: ['creation', 'group'] }
+const iamCreationUser: Class = { category: ['iam'], type: ['creation', 'user'] }
+const iamDeletion: Class = { category: ['iam'], type: ['deletion'] }
+const iamDeletionGroup: Class = { category: ['iam'], type: ['deletion', 'group'] }
+const iamDeletionUser: Class = { category: ['iam'], type: ['deletion', 'user'] }
+const iamGroupInfo: Class = { category: ['iam'], type: ['group', 'info'] }
+const iamInfo: Class = { category: ['iam'], type: ['info'] }
+const iamInfoUser: Class = { category: ['iam'], type: ['info', 'user'] }
+const authenticationSessionStart: Class = { category: ['authentication', 'session'], type: ['start'] }
+const authenticationSessionEnd: Class = { category: ['authentication', 'session'], type: ['end'] }
+const authenticationInfo: Class = { category: ['authentication'], type: ['info'] }
+const authenticationEnd: Class = { category: ['authentication'], type: ['end'] }
+const iamUserInfo: Class = { category: ['iam'], type: ['user', 'info'] }
+const iamUserChange: Class = { category: ['iam'], type: ['user', 'change'] }
+const iamUser: Class = { category: ['iam'], type: ['user'] }
+const iamInfoUserChange: Class = { category: ['iam'], type: ['info', 'user', 'change'] }
+const configurationChange: Class = { category: ['configuration'], type: ['change'] }
+const configurationInfo: Class = { category: ['configuration'], type: ['info'] }
+
+const active: AccountEffect = { status: 'active' }
+const archived: AccountEffect = { status: 'archived' }
+const created: AccountEffect = { status: 'active', created: true }
+const deleted: AccountEffect = { status: 'deleted' }
+const reset: AccountEffect = { reset: true }
+const roleGranted: AccountEffect = { role: 'granted' }
+const roleRevoked: AccountEffect = { role: 'revoked' }
+const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
+const signedIn: AccountEffect = { signedIn: true }
+const suspended: AccountEffect = { status: 'suspended' }
+
+/** Super administrator, in Google's own words. */
+const superAdmin = '_SEED_ADMIN_ROLE'
+
+export const adminOperations: Rows = {
+  ACTION_CANCELLED: { class: iamInfoUser },
+  ACTION_REQUESTED: { class: iamInfoUser },
+  ADD_APPLICATION: { class: iamChange, act: { family: 'install', installed: true } },
+  ADD_APPLICATION_TO_WHITELIST: {
+    class: iamChange,
+    act: { family: 'trust', name: 'Marketplace apps', level: 'allow_listed', added: true, direction: 'loosened' },
+  },
+  ADD_DOMAIN_ALIAS: { class: iamChange },
+  ADD_GROUP_MEMBER: { class: iamChangeGroup },
+  ADD_MOBILE_APPLICATION_TO_WHITELIST: { class: iamChange },
+  ADD_MOBILE_CERTIFICATE: { class: iamChange },
+  ADD_MOBILE_WIRELESS_NETWORK: { class: iamChange },
+  ADD_NICKNAME: { class: iamChangeUser },
+  ADD_PRIVILEGE: { class: iamChange },
+  ADD_RECOVERY_EMAIL: { class: iamChangeUser },
+  ADD_RECOVERY_PHONE: { class: iamChangeUser },
+  ADD_SECONDARY_DOMAIN: { class: iamChange },
+  ADD_TO_BLOCKED_OAUTH2_APPS: {
+    class: iamConfigurationChange,
+    act: { family: 'trust', level: 'blocked', added: true, direction: 'tightened' },
+  },
+  // Exempt from context-aware access: the app reaches the APIs from any device and place.
+  ADD_TO_CAA_EXEMPT_OAUTH2_APPS: {
+    class: iamConfigurationChange,
+    act: { family: 'trust', level: 'caa_exempt', added: true, direction: 'loosened' },
+  },
+  // Limited lies between trusted and blocked: what the app had before is in another event of the activity.
+  ADD_TO_LIMITED_OAUTH2_APPS: {
+    class: iamConfigurationChange,
+    act: { family: 'trust', level: 'limited', added: true, direction: 'changed' },
+  },
+  ADD_TO_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
+    class: iamChange,
+    act: { family: 'trust', level: 'trusted_by_scope', added: true, direction: 'loosened' },
+  },
+  ADD_TO_TRUSTED_OAUTH2_APPS: {
+    class: iamChange,
+    act: { family: 'trust', level: 'trusted', added: true, direction: 'loosened' },
+  },
+  ADD_TRUSTED_DOMAINS: { class: iamChange },
+  ADD_WEB_ADDRESS: { class: iamCreation },
+  ADMIN_EVENTS_TOGGLE_NEW_APP_FEATURES_PREFERENCE: { class: iamConfigurationChange },
+  ALERT_RECEIVERS_CHANGED: { class: iamChange },
+  ALERT_STATUS_CHANGED: { class: iamChange },
+  ALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
+    class: iamConfigurationChange,
+    act: { family: 'policy', name: 'Google service access', becomes: 'unrestricted', direction: 'loosened' },
+  },
+  ALLOW_STRONG_AUTHENTICATION: { class: iamConfigurationChange },
+  ARCHIVE_USER: { class: iamChangeUser, account: archived },
+  ASSIGN_CUSTOM_LOGO: { class: iamChange },
+  ASSIGN_ROLE: { class: iamChange, act: { family: 'role', granted: true }, account: roleGranted },
+  AUTHORIZE_API_CLIENT_ACCESS: { class: iamChange, act: { family: 'delegation', granted: true } },
+  BLOCK_ALL_THIRD_PARTY_API_ACCESS: {
+    class: iamConfigurationChange,
+    act: {
+      family: 'policy',
+      name: 'App access control',
+      setting: 'third_party_apps',
+      becomes: 'blocked',
+      direction: 'tightened',
+    },
+  },
+  BLOCK_ON_DEVICE_ACCESS: {
+    class: iamChange,
+    act: { family: 'policy', name: 'On-device access', becomes: 'blocked', direction: 'tightened' },
+  },
+  BULK_UPLOAD: { class: iamInfo },
+  BULK_UPLOAD_NOTIFICATION_SENT: { class: iamInfoUser },
+  CANCEL_CALENDAR_EVENTS: { class: iamChange },
+  CANCEL_USER_INVITE: { class: iamChangeUser },
+  CHANGE_ACCOUNT_AUTO_RENEWAL: { class: iamChange },
+  CHANGE_ADMIN_RESTRICTIONS_PIN: { class: iamChange },
+  CHANGE_ADVERTISEMENT_OPTION: { class: iamChange },
+  CHANGE_ALERT_CRITERIA: { class: iamChange },
+  CHANGE_ALLOWED_TWO_STEP_VERIFICATION_METHODS: { class: iamConfigurationChange },
+  CHANGE_API_ACCESS: { class: iamConfigurationChange, act: { family: 'policy', name: 'Google service access' } },
+  CHANGE_APPLICATION_SETTING: { class: iamConfigurationChange, act: { family: 'policy', name: 'Marketplace apps' } },
+  // In 2026 Google folds the events of the trust lists into this one, and those of the services into CHANGE_API_ACCESS.
+  CHANGE_APP_ACCESS: { class: iamChange, act: { family: 'trust' } },
+  CHANGE_APP_ACCESS_SETTINGS_COLLECTION_ID: {
+    class: iamConfigurationChange,
+    act: { family: 'policy', name: 'App access control', setting: 'settings_collection' },
+  },
+  CHANGE_CAA_APP_ASSIGNMENTS: { class: iamChange },
+  CHANGE_CAA_ERROR_MESSAGE: { class: iamChange },
+  CHANGE_CALENDAR_SETTING: { class: iamConfigurationChange },
+  CHANGE_CHAT_SETTING: { class: iamConfigurationChange },
+  CHANGE_CHROME_OS_ANDROID_APPLICATION_SETTING: { class: iamConfigurationChange },
+  CHANGE_CHROME_OS_APPLICATION_SETTING: { class: iamConfigurationChange },
+  CHANGE_CHROME_OS_DEVICE_ANNOTATION: { class: iamChange },
+  CHANGE_CHROME_OS_DEVICE_SETTING: { class: iamConfigurationChange },
+  CHANGE_CHROME_OS_DEVICE_STATE: { class: iamChange },
+  CHANGE_CHROME_OS_PUBLIC_SESSION_SETTING: { class: iamConfigurationChange },
+  CHANGE_CHROME_OS_SETTING: { class: iamConfigurationChange },
+  CHANGE_CHROME_OS_USER_SETTING: { class: iamConfigurationChange },
+  CHANGE_CONFLICT_ACCOUNT_ACTION: { class: iamChange },
+  CHANGE_CONTACTS_SETTING: { class: iamConfigurationChange },
+  CHANGE_CUSTOM_LOGO: { class: iamChange },
+  CHANGE_DATA_LOCALIZATION_FOR_RUSSIA: { class: iamChange },
+  CHANGE_DATA_LOCALIZATION_SETTING: { class: iamConfigurationChange },
+  CHANGE_DATA_PROTECTION_OFFICER_CONTACT_INFO: { class: iamChange },
+  CHANGE_DEVICE_STATE: { class: iamChange },
+  CHANGE_DOCS_SETTING: { class: iamConfigurationChange },
+  CHANGE_DOMAIN_DEFAULT_LOCALE: { class: iamChange },
+  CHANGE_DOMAIN_DEFAULT_TIMEZONE: { class: iamChange },
+  CHANGE_DOMAIN_NAME: { class: iamChange },
+  CHANGE_DOMAIN_SUPPORT_MESSAGE: { class: iamChange },
+  CHANGE_EDU_TYPE: { class: iamChange },
+  CHANGE_EMAIL_SETTING: { class: iamConfigurationChange, act: { family: 'policy', name: 'Marketplace apps' } },
+  CHANGE_EU_REPRESENTATIVE_CONTACT_INFO: { class: iamChange },
+  CHANGE_FIRST_NAME: { class: iamChangeUser },
+  CHANGE_GMAIL_SETTING: { class: iamConfigurationChange },
+  CHANGE_GROUP_DESCRIPTION: { class: iamChangeGroup },
+  CHANGE_GROUP_NAME: { class: iamChangeGroup },
+  CHANGE_GROUP_SETTING: { class: iamChangeGroup },
+  CHANGE_LAST_NAME: { class: iamChangeUser },
+  CHANGE_LICENSE_AUTO_ASSIGN: { class: iamChange },
+  CHANGE_LOGIN_ACTIVITY_TRACE: { class: iamChange },
+  CHANGE_LOGIN_BACKGROUND_COLOR: { class: iamChange },
+  CHANGE_LOGIN_BORDER_COLOR: { class: iamChange },
+  CHANGE_MOBILE_APPLICATION_PERMISSION_GRANT: { class: iamChange },
+  CHANGE_MOBILE_APPLICATION_PRIORITY_ORDER: { class: iamChange },
+  CHANGE_MOBILE_APPLICATION_SETTINGS: { class: iamConfigurationChange },
+  CHANGE_MOBILE_SETTING: { class: iamConfigurationChange },
+  CHANGE_MOBILE_WIRELESS_NETWORK: { class: iamChange },
+  CHANGE_MOBILE_WIRELESS_NETWORK_PASSWORD: { class: iamChange },
+  CHANGE_ORGANIZATION_NAME: { class: iamChange },
+  CHANGE_PASSWORD: { class: iamChangeUser, account: reset },
+  CHANGE_PASSWORD_MAX_LENGTH: { class: iamChange },
+  CHANGE_PASSWORD_MIN_LENGTH: { class: iamChange },
+  CHANGE_PASSWORD_ON_NEXT_LOGIN: { class: iamChangeUser },
+  CHANGE_PRIMARY_DOMAIN: { class: iamChange },
+  CHANGE_RECOVERY_EMAIL: { class: iamChangeUser },
+  CHANGE_RECOVERY_PHONE: { class: iamChangeUser },
+  CHANGE_RENEW_DOMAIN_REGISTRATION: { class: iamChange },
+  CHANGE_RESELLER_ACCESS: { class: iamChange },
+  CHANGE_RULE_CRITERIA: { class: iamChange },
+  CHANGE_SESSION_LENGTH: { class: iamConfigurationChange },
+  CHANGE_SITES_SETTING: { class: iamConfigurationChange },
+  CHANGE_SITES_WEB_ADDRESS_MAPPING_UPDATES: { class: iamConfigurationChange },
+  CHANGE_SSO_SETTINGS: { class: iamConfigurationChange },
+  CHANGE_TWO_STEP_VERIFICATION_ENROLLMENT_PERIOD_DURATION: { class: iamConfigurationChange },
+  CHANGE_TWO_STEP_VERIFICATION_FREQUENCY: { class: iamConfigurationChange },
+  CHANGE_TWO_STEP_VERIFICATION_GRACE_PERIOD_DURATION: { class: iamConfigurationChange },
+  CHANGE_TWO_STEP_VERIFICATION_START_DATE: { class: iamConfigurationChange },
+  CHANGE_UNCONFIGURED_APPS_ACCESS: {
+    class: iamChange,
+    act: { family: 'policy', name: 'App access control', setting: 'unconfigured_apps' },
+  },
+  CHANGE_UNDERAGE_UNCONFIGURED_APPS_ACCESS: {
+    class: iamChange,
+    act: { family: 'policy', name: 'App access control', setting: 'unconfigured_apps_underage' },
+  },
+  CHANGE_USER_ADDRESS: { class: iamChangeUser },
+  CHANGE_USER_CUSTOM_FIELD: { class: iamChangeUser },
+  CHANGE_USER_EXTERNAL_ID: { class: iamChangeUser },
+  CHANGE_USER_GENDER: { class: iamChangeUser },
+  CHANGE_USER_IM: { class: iamChangeUser },
+  CHANGE_USER_KEYWORD: { class: iamChangeUser },
+  CHANGE_USER_LANGUAGE: { class: iamChangeUser },
+  CHANGE_USER_LOCATION: { class: iamChangeUser },
+  CHANGE_USER_ORGANIZATION: { class: iamChangeUser },
+  CHANGE_USER_PHONE_NUMBER: { class: iamChangeUser },
+  CHANGE_USER_RELATION: { class: iamChangeUser },
+  CHANGE_WHITELIST_SETTING: { class: iamConfigurationChange, act: { family: 'policy', name: 'Marketplace apps' } },
+  CHROME_APPLICATION_LICENSE_RESERVATION_CREATED: { class: iamCreation },
+  CHROME_APPLICATION_LICENSE_RESERVATION_DELETED: { class: iamDeletion },
+  CHROME_APPLICATION_LICENSE_RESERVATION_UPDATED: { class: iamChange },
+  CHROME_LICENSES_ALLOWED: { class: iamChange },
+  CHROME_LICENSES_ENABLED: { class: iamChange },
+  CHROME_LICENSES_REDEEMED: { class: iamChange },
+  COMMUNICATION_PREFERENCES_SETTING_CHANGE: { class: iamConfigurationChange },
+  COMPANY_DEVICES_BULK_CREATION: { class: iamCreation },
+  COMPANY_DEVICE_DELETION: { class: iamDeletion },
+  COMPANY_OWNED_DEVICE_BLOCKED: { class: iamChange },
+  COMPANY_OWNED_DEVICE_UNBLOCKED: { class: iamChange },
+  COMPANY_OWNED_DEVICE_WIPED: { class: iamChange },
+  CREATE_ALERT: { class: iamCreation },
+  CREATE_APPLICATION_SETTING: {
+    class: iamConfigurationChangeCreation,
+    act: { family: 'policy', name: 'Marketplace apps' },
+  },
+  CREATE_BUILDING: { class: iamCreation },
+  CREATE_CALENDAR_RESOURCE: { class: iamCreation },
+  CREATE_CALENDAR_RESOURCE_FEATURE: { class: iamCreation },
+  CREATE_DATA_TRANSFER_REQUEST: { class: iamCreationUser },
+  CREATE_DEVICE_ENROLLMENT_TOKEN: { class: iamCreation },
+  CREATE_EMAIL_MONITOR: { class: iamCreationUser },
+  CREATE_ENROLLMENT_TOKEN: { class: iamCreation },
+  CREATE_GMAIL_SETTING: { class: iamConfigurationChangeCreation },
+  CREATE_GROUP: { class: iamCreationGroup },
+  CREATE_MANAGED_CONFIGURATION: { class: iamCreation },
+  CREATE_ORG_UNIT: { class: iamCreation },
+  CREATE_PLAY_FOR_WORK_TOKEN: { class: iamCreation },
+  CREATE_ROLE: { class: iamCreation },
+  CREATE_RULE: { class: iamCreation },
+  CREATE_USER: { class: iamCreationUser, account: created },
+  CUSTOMER_TAKEOUT_CREATED: { class: iamInfo },
+  CUSTOMER_TAKEOUT_SUCCEEDED: { class: iamInfo },
+  DELETE_2SV_SCRATCH_CODES: { class: iamDeletionUser },
+  DELETE_ACCOUNT_INFO_DUMP: { class: iamDeletionUser },
+  DELETE_ALERT: { class: iamDeletion },
+  DELETE_APPLICATION_SETTING: { class: iamConfigurationDeletion, act: { family: 'policy', name: 'Marketplace apps' } },
+  DELETE_BUILDING: { class: iamDeletion },
+  DELETE_CALENDAR_RESOURCE: { class: iamDeletion },
+  DELETE_CALENDAR_RESOURCE_FEATURE: { class: iamDeletion },
+  DELETE_CHROME_OS_PRINTER: { class: iamDeletion },
+  DELETE_CHROME_OS_PRINT_SERVER: { class: iamDeletion },
+  DELETE_EMAIL_MONITOR: { class: iamDeletionUser },
+  DELETE_GMAIL_SETTING: { class: iamConfigurationDeletion },
+  DELETE_GROUP: { class: iamDeletionGroup },
+  DELETE_MAILBOX_DUMP: { class: iamDeletionUser },
+  DELETE_MANAGED_CONFIGURATION: { class: iamDeletion },
+  DELETE_PLAY_FOR_WORK_TOKEN: { class: iamDeletion },
+  DELETE_ROLE: { class: iamDeletion },
+  DELETE_RULE: { class: iamDeletion },
+  DELETE_USER: { class: iamDeletionUser, account: deleted },
+  DELETE_WEB_ADDRESS: { class: iamDeletion },
+  DISALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
+    class: iamConfigurationChange,
+    act: { family: 'policy', name: 'Google service access', becomes: 'restricted', direction: 'tightened' },
+  },
+  DOWNGRADE_USER_FROM_GPLUS: { class: iamChangeUser },
+  DOWNLOAD_PENDING_INVITES_LIST: { class: iamInfo },
+  DOWNLOAD_USERLIST_CSV: { class: iamInfo },
+  DRIVE_DATA_RESTORE: { class: iamInfo },
+  DROP_FROM_QUARANTINE: { class: iamChange },
+  EDIT_ORG_UNIT_DESCRIPTION: { class: iamChange },
+  EDIT_ORG_UNIT_NAME: { class: iamChange },
+  EMAIL_LOG_SEARCH: { class: iamInfo },
+  EMAIL_UNDELETE: { class: iamCreation },
+  ENABLE_API_ACCESS: {
+    class: iamConfigurationChange,
+    act: { family: 'policy', name: 'API access', setting: 'api_access' },
+  },
+  ENABLE_FEEDBACK_SOLICITATION: { class: iamConfigurationChange },
+  ENABLE_NON_ADMIN_USER_PASSWORD_RECOVERY: { class: iamConfigurationChange },
+  ENABLE_SERVICE_OR_FEATURE_NOTIFICATIONS: { class: iamConfigurationChange },
+  ENABLE_USER_IP_WHITELIST: { class: iamChangeUser },
+  ENFORCE_STRONG_AUTHENTICATION: { class: iamConfigurationChange },
+  ENROLL_FOR_GOOGLE_DEVICE_MANAGEMENT: { class: iamInfo },
+  FLASHLIGHT_EDU_NON_FEATURED_SERVICES_SELECTED: { class: iamConfigurationChange },
+  GENERATE_2SV_SCRATCH_CODES: { class: iamCreationUser },
+  GENERATE_PIN: { class: iamCreation },
+  GENERATE_TRANSFER_TOKEN: { class: iamCreation },
+  GMAIL_RESET_USER: { class: iamChangeUser },
+  GPLUS_PREMIUM_FEATURES: { class: iamConfigurationChange },
+  GRANT_ADMIN_PRIVILEGE: { class: iamChangeUser, act: { family: 'role', granted: true, role: superAdmin } },
+  GRANT_DELEGATED_ADMIN_PRIVILEGES: { class: iamChangeUser },
+  GROUP_LIST_DOWNLOAD: { class: iamGroupInfo },
+  GROUP_MEMBERS_DOWNLOAD: { class: iamGroupInfo },
+  GROUP_MEMBER_BULK_UPLOAD: { class: iamChangeGroup },
+  INSERT_CHROME_OS_PRINTER: { class: iamCreation },
+  INSERT_CHROME_OS_PRINT_SERVER: { class: iamCreation },
+  ISSUE_DEVICE_COMMAND: { class: iamInfo },
+  MAIL_ROUTING_DESTINATION_ADDED: { class: iamChangeUser },
+  MAIL_ROUTING_DESTINATION_REMOVED: { class: iamChangeUser },
+  MEET_INTEROP_CREATE_GATEWAY: { class: iamCreation },
+  MEET_INTEROP_DELETE_GATEWAY: { class: iamDeletion },
+  MEET_INTEROP_MODIFY_GATEWAY: { class: iamConfigurationChange },
+  MOBILE_ACCOUNT_WIPE: { class: iamChangeUser },
+  MOBILE_DEVICE_APPROVE: { class: iamChangeUser },
+  MOBILE_DEVICE_BLOCK: { class: iamChangeUser },
+  MOBILE_DEVICE_CANCEL_WIPE_THEN_APPROVE: { class: iamChangeUser },
+  MOBILE_DEVICE_CANCEL_WIPE_THEN_BLOCK: { class: iamChangeUser },
+  MOBILE_DEVICE_DELETE: { class: iamDeletionUser },
+  MOBILE_DEVICE_WIPE: { class: iamChangeUser },
+  MOVE_DEVICE_TO_ORG_UNIT_DETAILED: { class: iamChange },
+  MOVE_ORG_UNIT: { class: iamChange },
+  MOVE_USER_TO_ORG_UNIT: { class: iamChangeUser },
+  MX_RECORD_VERIFICATION_CLAIM: { class: iamInfo },
+  ORG_ALL_USERS_LICENSE_ASSIGNMENT: { class: iamChange },
+  ORG_LICENSE_REVOKE: { class: iamChange },
+  ORG_USERS_LICENSE_ASSIGNMENT: { class: iamChange },
+  PLAY_FOR_WORK_ENROLL: { class: iamChange },
+  PLAY_FOR_WORK_UNENROLL: { class: iamChange },
+  REGENERATE_OAUTH_CONSUMER_SECRET: { class: iamCreation, act: { family: 'consumer_key', kind: 'secret' } },
+  REJECT_FROM_QUARANTINE: { class: iamChange },
+  RELEASE_CALENDAR_RESOURCES: { class: iamChange },
+  RELEASE_FROM_QUARANTINE: { class: iamChange },
+  REMOVE_API_CLIENT_ACCESS: { class: iamChange, act: { family: 'delegation', granted: false } },
+  REMOVE_APPLICATION: { class: iamChange, act: { family: 'install', installed: false } },
+  REMOVE_APPLICATION_FROM_WHITELIST: {
+    class: iamChange,
+    act: { family: 'trust', name: 'Marketplace apps', level: 'allow_listed', added: false, direction: 'tightened' },
+  },
+  REMOVE_CHROME_OS_APPLICATION_SETTINGS: { class: iamDeletion },
+  REMOVE_DOMAIN_ALIAS: { class: iamChange },
+  REMOVE_FROM_BLOCKED_OAUTH2_APPS: {
+    class: iamConfigurationChange,
+    act: { family: 'trust', level: 'blocked', added: false, direction: 'loosened' },
+  },
+  REMOVE_FROM_CAA_EXEMPT_OAUTH2_APPS: {
+    class: iamChange,
+    act: { family: 'trust', level: 'caa_exempt', added: false, direction: 'tightened' },
+  },
+  REMOVE_FROM_LIMITED_OAUTH2_APPS: {
+    class: iamConfigurationChange,
+    act: { family: 'trust', level: 'limited', added: false, direction: 'changed' },
+  },
+  REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
+    class: iamChange,
+    act: { family: 'trust', level: 'trusted_by_scope', added: false, direction: 'tightened' },
+  },
+  REMOVE_FROM_TRUSTED_OAUTH2_APPS: {
+    class: iamChange,
+    act: { family: 'trust', level: 'trusted', added: false, direction: 'tightened' },
+  },
+  REMOVE_GROUP_MEMBER: { class: iamChangeGroup },
+  REMOVE_MOBILE_APPLICATION_FROM_WHITELIST: { class: iamChange },
+  REMOVE_MOBILE_CERTIFICATE: { class: iamChange },
+  REMOVE_MOBILE_WIRELESS_NETWORK: { class: iamChange },
+  REMOVE_NICKNAME: { class: iamChangeUser },
+  REMOVE_ORG_UNIT: { class: iamDeletion },
+  REMOVE_PRIVILEGE: { class: iamChange },
+  REMOVE_RECOVERY_EMAIL: { class: iamChangeUser },
+  REMOVE_RECOVERY_PHONE: { class: iamChangeUser },
+  REMOVE_SECONDARY_DOMAIN: { class: iamChange },
+  REMOVE_TRUSTED_DOMAINS: { class: iamChange },
+  RENAME_ALERT: { class: iamChange },
+  RENAME_CALENDAR_RESOURCE: { class: iamChange },
+  RENAME_ROLE: { class: iamChange },
+  RENAME_RULE: { class: iamChange },
+  RENAME_USER: { class: iamChangeUser },
+  REORDER_GROUP_BASED_POLICIES_EVENT: { class: iamChangeGroup },
+  REQUEST_ACCOUNT_INFO: { class: iamInfoUser },
+  REQUEST_MAILBOX_DUMP: { class: iamInfoUser },
+  RESEND_USER_INVITE: { class: iamInfoUser },
+  RESET_SIGNIN_COOKIES: { class: iamChangeUser, account: sessionsRevoked },
+  REVOKE_3LO_DEVICE_TOKENS: { class: iamChangeUser, act: { family: 'token' } },
+  REVOKE_3LO_TOKEN: { class: iamChangeUser, act: { family: 'token' } },
+  REVOKE_ADMIN_PRIVILEGE: { class: iamChangeUser, act: { family: 'role', granted: false, role: superAdmin } },
+  REVOKE_ASP: { class: iamChangeUser, act: { family: 'app_password' } },
+  REVOKE_DEVICE_ENROLLMENT_TOKEN: { class: iamChange },
+  REVOKE_ENROLLMENT_TOKEN: { class: iamChange },
+  REVOKE_SECURITY_KEY: { class: iamChangeUser },
+  RULE_ACTIONS_CHANGED: { class: iamChange },
+  RULE_STATUS_CHANGED: { class: iamChange },
+  SECURITY_KEY_REGISTERED_FOR_USER: { class: iamChangeUser },
+  SEND_CHROME_OS_DEVICE_COMMAND: { class: iamChange },
+  SESSION_CONTROL_SETTINGS_CHANGE: { class: iamConfigurationChange },
+  // Looser than blocked, tighter than open: the event does not say which it was.
+  SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: {
+    class: iamConfigurationChange,
+    act: {
+      family: 'policy',
+      name: 'App access control',
+      setting: 'third_party_apps',
+      becomes: 'sign_in_only',
+      direction: 'changed',
+    },
+  },
+  SKIP_DOMAIN_ALIAS_MX: { class: iamInfo },
+  SKIP_SECONDARY_DOMAIN_MX: { class: iamInfo },
+  SUSPEND_USER: { class: iamChangeUser, account: suspended },
+  SYSTEM_DEFINED_RULE_UPDATED: { class: iamConfigurationChange },
+  TOGGLE_ALLOW_ADMIN_PASSWORD_RESET: { class: iamConfigurationChange },
+  TOGGLE_AUTOMATIC_CONTACT_SHARING: { class: iamChangeUser },
+  TOGGLE_AUTO_ADD_NEW_SERVICE: { class: iamChange },
+  TOGGLE_CAA_ENABLEMENT: { class: iamChange },
+  TOGGLE_CONTACT_SHARING: { class: iamConfigurationChange },
+  TOGGLE_ENABLE_OAUTH_CONSUMER_KEY: {
+    class: iamConfigurationChange,
+    act: { family: 'policy', name: 'API access', setting: 'oauth_consumer_key' },
+  },
+  TOGGLE_ENABLE_PRE_RELEASE_FEATURES: { class: iamChange },
+  TOGGLE_NEW_APP_FEATURES: { class: iamConfigurationChange },
+  TOGGLE_OAUTH_ACCESS_TO_ALL_APIS: {
+    class: iamConfigurationChange,
+    act: { family: 'policy', name: 'API access', setting: 'oauth_access_to_all_apis' },
+  },
+  TOGGLE_OPEN_ID_ENABLED: { class: iamConfigurationChange },
+  TOGGLE_OUTBOUND_RELAY: { class: iamConfigurationChange },
+  TOGGLE_SERVICE_ENABLED: { class: iamChange },
+  TOGGLE_SSL: { class: iamConfigurationChange },
+  TOGGLE_SSO_ENABLED: { class: iamConfigurationChange },
+  TOGGLE_USE_CUSTOM_LOGO: { class: iamConfigurationChange },
+  TOGGLE_USE_NEXT_GEN_CONTROL_PANEL: { class: iamConfigurationChange },
+  TRANSFER_DOCUMENT_OWNERSHIP: { class: iamChange },
+  TRUST_DOMAIN_OWNED_OAUTH2_APPS: {
+    class: iamChange,
+    act: {
+      family: 'policy',
+      name: 'App access control',
+      setting: 'domain_owned_apps',
+      becomes: 'trusted',
+      direction: 'loosened',
+    },
+  },
+  TURN_OFF_2_STEP_VERIFICATION: { class: iamChangeUser },
+  UNARCHIVE_USER: { class: iamChangeUser, account: active },
+  UNASSIGN_CUSTOM_LOGO: { class: iamChange },
+  UNASSIGN_ROLE: { class: iamChange, act: { family: 'role', granted: false }, account: roleRevoked },
+  UNBLOCK_ALL_THIRD_PARTY_API_ACCESS: {
+    class: iamConfigurationChange,
+    act: {
+      family: 'policy',
+      name: 'App access control',
+      setting: 'third_party_apps',
+      becomes: 'allowed',
+      direction: 'loosened',
+    },
+  },
+  UNBLOCK_ON_DEVICE_ACCESS: {
+    class: iamChange,
+    act: { family: 'policy', name: 'On-device access', becomes: 'allowed', direction: 'loosened' },
+  },
+  UNBLOCK_USER_SESSION: { class: iamChangeUser },
+  UNDELETE_USER: { class: iamCreationUser, account: active },
+  UNENROLL_USER_FROM_STRONG_AUTH: { class: iamChangeUser },
+  UNENROLL_USER_FROM_TITANIUM: { class: iamChangeUser },
+  UNSUSPEND_USER: { class: iamChangeUser, account: active },
+  UNTRUST_DOMAIN_OWNED_OAUTH2_APPS: {
+    class: iamChange,
+    act: {
+      family: 'policy',
+      name: 'App access control',
+      setting: 'domain_owned_apps',
+      becomes: 'untrusted',
+      direction: 'tightened',
+    },
+  },
+  UPDATE_BIRTHDATE: { class: iamChangeUser },
+  UPDATE_BUILDING: { class: iamChange },
+  UPDATE_CALENDAR_RESOURCE: { class: iamChange },
+  UPDATE_CALENDAR_RESOURCE_FEATURE: { class: iamConfigurationChange },
+  UPDATE_CHROME_OS_PRINTER: { class: iamChange },
+  UPDATE_CHROME_OS_PRINT_SERVER: { class: iamChange },
+  UPDATE_DEVICE: { class: iamChange },
+  UPDATE_DOMAIN_PRIMARY_ADMIN_EMAIL: { class: iamChange },
+  UPDATE_DOMAIN_SECONDARY_EMAIL: { class: iamChange },
+  UPDATE_DYNAMIC_LICENSE: { class: iamChange },
+  UPDATE_ERROR_MSG_FOR_RESTRICTED_OAUTH2_APPS: {
+    class: iamConfigurationChange,
+    act: { family: 'policy', name: 'App access control', setting: 'error_message', direction: 'changed' },
+  },
+  UPDATE_GROUP_MEMBER: { class: iamChangeGroup },
+  UPDATE_GROUP_MEMBER_DELIVERY_SETTINGS: { class: iamChangeGroup },
+  UPDATE_GROUP_MEMBER_DELIVERY_SETTINGS_CAN_EMAIL_OVERRIDE: { class: iamChangeGroup },
+  UPDATE_MANAGED_CONFIGURATION: { class: iamConfigurationChange },
+  UPDATE_ROLE: { class: iamChange },
+  UPDATE_RULE: { class: iamChange },
+  UPGRADE_USER_TO_GPLUS: { class: iamChangeUser },
+  UPLOAD_OAUTH_CERTIFICATE: { class: iamInfo, act: { family: 'consumer_key', kind: 'certificate' } },
+  USERS_BULK_UPLOAD: { class: iamInfo },
+  USERS_BULK_UPLOAD_NOTIFICATION_SENT: { class: iamInfoUser },
+  USER_ENROLLED_IN_TWO_STEP_VERIFICATION: { class: iamChangeUser },
+  USER_INVITE: { class: iamInfoUser },
+  USER_LICENSE_ASSIGNMENT: { class: iamChange },
+  USER_LICENSE_REASSIGNMENT: { class: iamChange },
+  USER_LICENSE_REVOKE: { class: iamChange },
+  USER_PUT_IN_TWO_STEP_VERIFICATION_GRACE_PERIOD: { class: iamChangeUser },
+  USE_GOOGLE_MOBILE_MANAGEMENT: { class: iamInfo },
+  USE_GOOGLE_MOBILE_MANAGEMENT_FOR_IOS: { class: iamInfo },
+  USE_GOOGLE_MOBILE_MANAGEMENT_FOR_NON_IOS: { class: iamInfo },
+  VERIFY_DOMAIN_ALIAS: { class: iamInfo },
+  VERIFY_DOMAIN_ALIAS_MX: { class: iamInfo },
+  VERIFY_SECONDARY_DOMAIN: { class: iamInfo },
+  VERIFY_SECONDARY_DOMAIN_MX: { class: iamInfo },
+  VIEW_DNS_LOGIN_DETAILS: { class: iamInfo },
+  VIEW_SITE_DETAILS: { class: iamInfo },
+  VIEW_TEMP_PASSWORD: { class: iamInfoUser },
+  WEAK_PROGRAMMATIC_LOGIN_SETTINGS_CHANGED: {
+    class: iamConfigurationChange,
+    act: { family: 'policy', name: 'API access', setting: 'less_secure_apps' },
+  },
+  WHITELISTED_GROUPS_UPDATED: { class: iamChangeGroup },
+}
+
+export const loginOperations: Rows = {
+  '2sv_disable': { class: iamInfoUserChange },
+  '2sv_enroll': { class: iamInfoUserChange },
+  account_disabled_generic: { class: iamUserChange, account: suspended },
+  account_disabled_hijacked: { class: iamUserChange, account: suspended },
+  account_disabled_password_leak: { class: iamUserInfo, account: suspended },
+  account_disabled_spamming: { class: iamUserChange, account: suspended },
+  account_disabled_spamming_through_relay: { class: iamUserChange, account: suspended },
+  blocked_sender: { class: configurationInfo },
+  email_forwarding_out_of_domain: { class: configurationInfo },
+  gov_attack_warning: { class: iamUser, kind: 'alert' },
+  login_challenge: { class: authenticationInfo },
+  login_failure: { class: authenticationSessionStart, outcome: 'failure' },
+  login_success: { class: authenticationSessionStart, outcome: 'success', account: signedIn },
+  login_verification: { class: authenticationInfo },
+  logout: { class: authenticationSessionEnd },
+  passkey_enrolled: { class: iamUserChange },
+  passkey_removed: { class: iamUserChange },
+  password_edit: { class: configurationChange },
+  recovery_email_edit: { class: configurationChange },
+  recovery_phone_edit: { class: configurationChange },
+  recovery_secret_qa_edit: { class: configurationChange },
+  risky_sensitive_action_allowed: { class: configurationInfo },
+  risky_sensitive_action_blocked: { class: configurationInfo, outcome: 'failure' },
+  suspicious_login: { class: authenticationInfo },
+  suspicious_login_less_secure_app: { class: authenticationInfo },
+  suspicious_programmatic_login: { class: authenticationInfo },
+  titanium_enroll: { class: iamInfoUserChange },
+  titanium_unenroll: { class: iamInfoUserChange },
+  user_signed_out_due_to_suspicious_session_cookie: { class: authenticationEnd },
+}
+
+export const userAccountOperations: Rows = {
+  '2sv_disable': { class: iamChangeUser },
+  '2sv_enroll': { class: iamChangeUser },
+  email_forwarding_out_of_domain: { class: iamChangeUser },
+  passkey_enrolled: { class: iamChangeUser },
+  passkey_removed: { class: iamChangeUser },
+  password_edit: { class: iamChangeUser, account: reset },
+  recovery_email_edit: { class: iamChangeUser },
+  recovery_phone_edit: { class: iamChangeUser },
+  recovery_secret_qa_edit: { class: iamChangeUser },
+  titanium_enroll: { class: iamChangeUser },
+  titanium_unenroll: { class: iamChangeUser },
+}
+
+/** The classes of the events, as a mapping takes them. */
+export function eventClasses(rows: Rows): EventClass[] {
+  return Object.entries(rows).map(([name, { class: verdict, outcome, kind }]) => ({
+    ...verdict,
+    ...(outcome !== undefined && { outcome }),
+    ...(kind !== undefined && { kind }),
+    names: [name],
+  }))
+}
+
+const effectsIn = (rows: Rows): ReadonlyMap<string, AccountEffect> =>
+  new Map(
+    Object.entries(rows).flatMap(([name, { account }]) => (account === undefined ? [] : [[name, account] as const])),
+  )
+
+/** The effects on accounts, by dataset and `event.action`. */
+export const accountEffects: ReadonlyMap<string, ReadonlyMap<string, AccountEffect>> = new Map([
+  ['google_workspace.admin', effectsIn(adminOperations)],
+  ['google_workspace.login', effectsIn(loginOperations)],
+  ['google_workspace.user_accounts', effectsIn(userAccountOperations)],
+])
