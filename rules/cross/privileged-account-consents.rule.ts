@@ -31,11 +31,14 @@ export default rule({
     fires: [
       { story: 'm365/administrator-consents-to-less' },
       { story: 'm365/administrator-consents' },
+      { story: 'cross/administrator-by-pim-consents' },
+      { story: 'cross/administrator-of-a-unit-consents' },
       { story: 'google-workspace/administrator-authorizes' },
     ],
     quiet: [
       { story: 'm365/administrator-lets-nobody-in' },
       { story: 'm365/administrator-no-more-consents' },
+      { story: 'cross/deactivated-administrator-consents' },
       { story: 'm365/administrator-signs-in-somewhere' },
       { story: 'google-workspace/user-authorizes' },
     ],
