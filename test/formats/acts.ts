@@ -1,5 +1,5 @@
 // One act on an application or grant as every feed of Microsoft's that reports it tells it.
-import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { normalOperation } from '../../mappings/vendors/microsoft/readers/operation.ts'
 import { defenderForms } from './defender-forms.ts'
 import { toDirectoryAudit } from './directory-audit.ts'
@@ -75,12 +75,15 @@ const alike: readonly (readonly [RegExp, string, (text: string) => string])[] = 
   [/application|external secrets|publisher/, 'application-redirect-added', (text) => text],
 ]
 
+const hasUserTarget = ({ Target }: JsonObject): boolean =>
+  Array.isArray(Target) && Target.some((entry) => isObject(entry) && entry.ID === 'User')
+
 /** Every sample of these operations, and for an operation without a sample a record told after that of its like. */
 export function actsOf(natives: readonly Native[], operations: readonly string[]): Act[] {
   const samples = natives
     .filter(({ ref, record }) => ref.startsWith('m365/') && record.RecordType === 8)
     // A directory role of a person is no act on an application.
-    .filter(({ ref }) => ref !== 'm365/role-granted-to-user')
+    .filter(({ record }) => !(/ role\b/.test(String(record.Operation)) && hasUserTarget(record)))
     .map(({ ref, record }) => ({ name: ref.slice('m365/'.length), record }))
   return operations.flatMap((operation): Act[] => {
     const own = samples.filter(({ record }) => normalOperation(String(record.Operation)) === operation)
