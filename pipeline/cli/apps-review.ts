@@ -1,5 +1,6 @@
 // The periodic review (ATT&CK M1047): what is new, changed or due since the last one, and the record that it was done.
 import { existsSync, readFileSync } from 'node:fs'
+import { WorldError } from '../outcome.ts'
 import { isoTime } from '../remember/age.ts'
 import { type Comparison, compareReview, countChanges } from '../review/compare.ts'
 import { firstState, parseState, type ReviewState, renderState, toSeen } from '../review/state.ts'
@@ -8,6 +9,7 @@ import { formatComparison } from './apps-review-text.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { writeRecordFile } from './output.ts'
 import { printable } from './terminal.ts'
+import { reportUnread, unreadLines } from './unread.ts'
 
 export interface AppsReviewOptions extends AppsOptions {
   readonly state: string
@@ -30,7 +32,13 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
   if (!done && (by !== undefined || note !== undefined))
     throw new UsageError('--by and --note are recorded with a review that is done; add --done')
   const state = readState(path)
-  const { apps, environment, now } = await reviewOf(paths, options)
+  const { apps, environment, now, readability } = await reviewOf(paths, options)
+  const unread = readability.unread()
+  if (unread?.nothing === true) {
+    const lines = [...unreadLines(unread), 'Nothing was reviewed, and nothing is recorded.']
+    throw new WorldError('input_unread', lines.join('\n'), { retryable: false })
+  }
+  const code = reportUnread(unread)
   const comparison: Comparison = compareReview(apps, state, environment, now)
   console.log(formatComparison(comparison, state.reviews.at(-1), format))
   if (done) {
@@ -48,5 +56,6 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
     )
     console.error(`the review of ${review.at.slice(0, 10)} is recorded in ${printable(path)}`)
   }
+  if (code !== exitCodes.done) return code
   return failOnChange && comparison.changes.length > 0 ? exitCodes.found : exitCodes.done
 }

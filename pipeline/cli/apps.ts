@@ -5,6 +5,7 @@ import type { Approval, Environment } from '../../mappings/environment/environme
 import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { makeClient } from '../elasticsearch.ts'
+import { Readability } from '../hunt/readability.ts'
 import { addApproval } from '../review/approve.ts'
 import { containApp } from '../review/contain.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
@@ -19,6 +20,7 @@ import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { printable, safeJson } from './terminal.ts'
+import { notFound, reportUnread } from './unread.ts'
 
 export interface AppsOptions {
   readonly config?: string
@@ -32,16 +34,19 @@ export interface Review {
   readonly apps: readonly ReviewedApp[]
   readonly environment: Environment
   readonly now: number
+  /** What of the export was usable; without inputs for the memory of the service. */
+  readonly readability: Readability
 }
 
 /** The applications of an export, as of its last event; without paths those of the service's memory, as of now. */
 export async function reviewOf(paths: readonly string[], options: AppsOptions): Promise<Review> {
+  const readability = new Readability()
   if (paths.length > 0) {
     const { chain, environment } = await openChain(options)
     const inputs = resolveInputs(paths).map(({ path }) => path)
-    const { store, lastEvent } = await inventoryOfRecords(readInputs(inputs, {}), chain)
+    const { store, lastEvent } = await inventoryOfRecords(readInputs(inputs, readability.reading), chain, readability)
     const now = lastEvent + 1
-    return { apps: listed(reviewApps(store, environment, now), options), environment, now }
+    return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
   }
   const config = openConfig(options.config)
   const environment = openEnvironment(options.environment ?? config.environment)
@@ -49,7 +54,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   try {
     const store = await inventoryOfElasticsearch(client, config.namespace)
     const now = Date.now()
-    return { apps: listed(reviewApps(store, environment, now), options), environment, now }
+    return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
   } finally {
     await client.close()
   }
@@ -59,19 +64,25 @@ function listed(apps: readonly ReviewedApp[], { firstParty }: AppsOptions): Revi
   return apps.filter((app) => firstParty === true || !app.firstParty)
 }
 
-async function findApp(id: string, paths: readonly string[], options: AppsOptions): Promise<ReviewedApp> {
+async function findApp(
+  id: string,
+  paths: readonly string[],
+  options: AppsOptions,
+): Promise<Pick<Review, 'readability'> & { app: ReviewedApp }> {
   const wanted = id.toLowerCase()
-  const { apps } = await reviewOf(paths, { ...options, firstParty: true })
+  const { apps, readability } = await reviewOf(paths, { ...options, firstParty: true })
   const found = apps.filter((app) => [app.id, ...app.otherIds].some((each) => each.toLowerCase() === wanted))
   const [app] = found
-  if (app !== undefined) return app
-  throw new UsageError(`there is no application ${printable(id)}; \`consentry apps\` lists them with their ids`)
+  if (app !== undefined) return { app, readability }
+  throw notFound(`there is no application ${printable(id)}; \`consentry apps\` lists them with their ids`, readability)
 }
 
 /** `consentry apps [PATH…]` */
 export async function appsListCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
-  console.log(formatApps((await reviewOf(paths, options)).apps, options.format ?? 'table'))
-  return exitCodes.done
+  const { apps, readability } = await reviewOf(paths, options)
+  const code = reportUnread(readability.unread())
+  console.log(formatApps(apps, options.format ?? 'table'))
+  return code
 }
 
 /** `consentry apps show ID [PATH…]` */
@@ -80,9 +91,10 @@ export async function appsShowCommand(
   paths: readonly string[],
   options: AppsOptions & { json?: boolean },
 ): Promise<ExitCode> {
-  const app = await findApp(id, paths, options)
+  const { app, readability } = await findApp(id, paths, options)
+  const code = reportUnread(readability.unread())
   console.log(options.json ? safeJson(app) : formatStory(app))
-  return exitCodes.done
+  return code
 }
 
 /** `consentry apps contain ID [PATH…]`: prints commands and runs none. */
@@ -91,14 +103,15 @@ export async function appsContainCommand(
   paths: readonly string[],
   options: AppsOptions,
 ): Promise<ExitCode> {
-  const app = await findApp(id, paths, options)
+  const { app, readability } = await findApp(id, paths, options)
+  const code = reportUnread(readability.unread())
   const { breaks, steps, gaps } = containApp(app)
   const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
   console.log(`# To contain${printable(name)} (${printable(app.id)}). Read before you run: nothing was changed.`)
   for (const line of breaks) console.log(`# ${printable(line)}`)
   for (const { what, command } of steps) console.log(`\n# ${printable(what)}\n${printable(command)}`)
   for (const gap of gaps) console.log(`\n# Not covered: ${printable(gap)}`)
-  return exitCodes.done
+  return code
 }
 
 export interface ApproveOptions {

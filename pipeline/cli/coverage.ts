@@ -1,13 +1,15 @@
 import { fieldCatalogue } from '../catalogue.ts'
+import { Readability } from '../hunt/readability.ts'
 import { watchRules } from '../inspect/blind-rules.ts'
 import { CoverageRun } from '../inspect/coverage.ts'
-import { readInputs } from '../source/files.ts'
+import { type Progress, readInputs } from '../source/files.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
 import { coverageText } from './coverage-text.ts'
-import { type ExitCode, exitCodes } from './exit.ts'
+import type { ExitCode } from './exit.ts'
 import { makeProgress } from './progress.ts'
 import { safeJson, tableWidth, usesColour } from './terminal.ts'
+import { reportUnread } from './unread.ts'
 
 export interface CoverageCommandOptions extends ChainOptions {
   readonly json?: boolean
@@ -16,11 +18,16 @@ export interface CoverageCommandOptions extends ChainOptions {
 /** `consentry coverage PATH…`: what the mappings do not see of an input. */
 export async function coverageCommand(paths: readonly string[], options: CoverageCommandOptions): Promise<ExitCode> {
   const { chain, mappings } = await openChain(options)
-  const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalogue(mappings)))
+  const readability = new Readability()
+  const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalogue(mappings)), readability)
   const progress = makeProgress(process.stderr, false)
   let records = 0
+  const reading = {
+    ...readability.reading,
+    onProgress: (state: Progress) => progress.update({ records, ...state }),
+  }
   try {
-    for await (const values of readInputs(paths, { onProgress: (state) => progress.update({ records, ...state }) })) {
+    for await (const values of readInputs(paths, reading)) {
       for (const value of values) run.take(value)
       records += values.length
       progress.update({ records })
@@ -28,8 +35,9 @@ export async function coverageCommand(paths: readonly string[], options: Coverag
   } finally {
     progress.end()
   }
+  const code = reportUnread(readability.unread())
   const coverage = run.result()
   if (options.json) console.log(safeJson(coverage))
   else console.log(coverageText(coverage, { colour: usesColour(process.stdout), width: tableWidth(process.stdout) }))
-  return exitCodes.done
+  return code
 }

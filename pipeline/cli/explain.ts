@@ -1,16 +1,18 @@
 import { fieldCatalogue } from '../catalogue.ts'
 import type { Chain } from '../chain.ts'
 import { decode, type RefusedValue } from '../decode/decode.ts'
+import { Readability } from '../hunt/readability.ts'
 import { makeExplain, type ValueExplanation } from '../inspect/explain.ts'
 import { type HistoryOptions, stampedDocuments } from '../inspect/history.ts'
-import type { RawValue } from '../outcome.ts'
+import type { Event, Failure, RawValue } from '../outcome.ts'
 import { readInputs } from '../source/files.ts'
 import { resolveInputs, standardInput } from '../source/paths.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
-import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { type ExitCode, UsageError } from './exit.ts'
 import { explainText } from './explain-text.ts'
 import { safeJson, usesColour } from './terminal.ts'
+import { notFound, reportUnread } from './unread.ts'
 
 export interface ExplainCommandOptions extends ChainOptions {
   readonly content?: string
@@ -23,13 +25,18 @@ export interface ExplainCommandOptions extends ChainOptions {
 
 type Value = RawValue | RefusedValue
 
-/** True when the value has a document of that `_id` or event.id. */
-function hasId(value: Value, id: string, chain: Chain): boolean {
-  return decode(value).some(
-    (decoded) =>
-      decoded.ok &&
-      chain.process(decoded).some((outcome) => outcome.ok && (outcome.id === id || outcome.document.event.id === id)),
-  )
+/** The events of a value; what of it is usable goes to `readability`. */
+function eventsOf(value: Value, chain: Chain, readability: Readability): Event[] {
+  const events: Event[] = []
+  const failures: Failure[] = []
+  for (const decoded of decode(value)) {
+    for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
+      if (outcome.ok) events.push(outcome)
+      else failures.push(outcome)
+    }
+  }
+  readability.record(value.delivery.source, events.length, failures)
+  return events
 }
 
 /** Reads no further than the value that is asked for. Throws a UsageError when it is not there. */
@@ -43,17 +50,24 @@ async function findValue(path: string, options: ExplainCommandOptions, chain: Ch
     throw new UsageError(`${path} holds ${inputs.length} files; name one of them, or use --id`)
   let seen = 0
   let first: Value | undefined
-  for await (const values of readInputs(inputs)) {
+  const readability = new Readability()
+  const { onInput, onFailure } = readability.reading
+  // The number of a record counts from the beginning: what cannot be read there ends the search.
+  for await (const values of readInputs(inputs, id === undefined ? { onInput } : { onInput, onFailure })) {
     for (const value of values) {
-      if (id === undefined ? seen === record : hasId(value, id, chain)) return value
+      const isWanted =
+        id === undefined
+          ? seen === record
+          : eventsOf(value, chain, readability).some((event) => event.id === id || event.document.event.id === id)
+      if (isWanted) return value
       first ??= value
       seen++
     }
     if (id === undefined && record === undefined && seen > 1) break
   }
   if (id !== undefined)
-    throw new UsageError(`${path} has no record that becomes a document with the _id or event.id ${id}`)
-  if (first === undefined) throw new UsageError(`${path} holds no records`)
+    throw notFound(`${path} has no record that becomes a document with the _id or event.id ${id}`, readability)
+  if (first === undefined) throw notFound(`${path} holds no records`, readability)
   if (record !== undefined)
     throw new UsageError(`${path} has the records 0 to ${seen - 1}, none with the number ${record}`)
   if (seen > 1) throw new UsageError(`${path} holds several records; choose one with --record N (from 0) or --id ID`)
@@ -71,11 +85,8 @@ function narrow(explanation: ValueExplanation, id: string | undefined): ValueExp
 }
 
 /** The documents of the value as a hunt over all of the input would stamp them. */
-async function recall(path: string, value: Value, run: Pick<HistoryOptions, 'chain' | 'environment'>) {
-  const ids = decode(value).flatMap((decoded) =>
-    decoded.ok ? run.chain.process(decoded).flatMap((outcome) => (outcome.ok ? [outcome.id] : [])) : [],
-  )
-  return stampedDocuments(new Set(ids), { values: readInputs([path]), ...run })
+async function recall(path: string, ids: ReadonlySet<string>, run: Omit<HistoryOptions, 'values'>) {
+  return stampedDocuments(ids, { values: readInputs([path], run.readability.reading), ...run })
 }
 
 /** `consentry explain PATH`: one record on its way to a document and through the rules. */
@@ -88,7 +99,10 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const only = options.rule === undefined ? undefined : [chooseRule(contents, options.rule).value]
   const catalogue = fieldCatalogue(mappings)
   const value = await findValue(path, options, chain)
-  const stamped = options.history ? await recall(path, value, { chain, environment }) : undefined
+  const ofRecord = new Readability()
+  const ids = new Set(eventsOf(value, chain, ofRecord).map(({ id }) => id))
+  const readability = options.history ? new Readability() : ofRecord
+  const stamped = options.history ? await recall(path, ids, { chain, environment, readability }) : undefined
   const explain = makeExplain({
     chain,
     rules,
@@ -97,8 +111,9 @@ export async function explainCommand(path: string, options: ExplainCommandOption
     ...(only !== undefined && { only }),
     ...(stamped !== undefined && { stamped }),
   })
+  const code = reportUnread(readability.unread())
   const explanation = narrow(explain(value), options.id)
   if (options.json) console.log(safeJson(explanation))
   else console.log(explainText(explanation, { colour: usesColour(process.stdout), allClauses: only !== undefined }))
-  return exitCodes.done
+  return code
 }

@@ -2,26 +2,12 @@
 import { join } from 'node:path'
 import type { Alert } from '../../rules/lib/alert.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
-import type { Unread } from '../hunt/readability.ts'
-import { printable, severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
+import { severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
+import { unreadLines } from './unread.ts'
 
 function counts(record: Readonly<Partial<Record<string, number>>>): string {
   const entries = Object.entries(record)
   return entries.length === 0 ? 'none' : entries.map(([key, count]) => `${key} ${count}`).join(', ')
-}
-
-/** Inputs that a terminal shows; the report has more. */
-const shownInputs = 10
-
-/** What could not be read, where, and what to do: lines for a terminal. */
-export function unreadLines({ headline, inputs, todo }: Unread): string[] {
-  const more = inputs.length - shownInputs
-  return [
-    `${headline}.`,
-    ...inputs.slice(0, shownInputs).map(({ path, reason }) => `    ${path}: ${reason}`),
-    ...(more > 0 ? [`    and ${more} more: see the report`] : []),
-    ...todo.map((step) => `    → ${step}`),
-  ].map(printable)
 }
 
 /** Prints the alerts, the figures of a hunt, and where its results are. */

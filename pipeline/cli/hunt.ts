@@ -30,11 +30,12 @@ import { reportBlindRules, reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
-import { printSummary, unreadLines } from './hunt-text.ts'
+import { printSummary } from './hunt-text.ts'
 import { makeOutFolder } from './output.ts'
 import { makeProgress } from './progress.ts'
 import { StagedFiles } from './staged-files.ts'
-import { printable } from './terminal.ts'
+import { printable, safeJson } from './terminal.ts'
+import { reportUnread } from './unread.ts'
 
 /** What a hunt is told by who runs it. */
 export interface HuntRunner {
@@ -197,14 +198,14 @@ async function runHunt(
       values: readInputs(paths, {
         onProgress: (state) => (bytes = state),
         onInput(input) {
-          readability.open(input.path)
+          const noteBytes = readability.reading.onInput(input)
           const watch = ledger.open(input)
           return (chunk) => {
-            readability.bytes(input.path)
+            noteBytes()
             watch(chunk)
           }
         },
-        onFailure: (input, error) => readability.fail(input.path, error.message),
+        onFailure: readability.reading.onFailure,
         signal,
       }),
       chain,
@@ -259,7 +260,7 @@ function print(
   reports: readonly string[],
   { json, quiet, out }: HuntCommandOptions,
 ): void {
-  if (json) console.log(JSON.stringify(summary))
+  if (json) console.log(safeJson(summary))
   else if (!quiet) printSummary(summary, shown, out, reports)
-  if (summary.unread !== undefined && (json || quiet)) console.error(unreadLines(summary.unread).join('\n'))
+  if (json || quiet) reportUnread(summary.unread)
 }

@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { decode } from '../decode/decode.ts'
-import type { DeadLetterCode, Outcome } from '../outcome.ts'
+import { Readability } from '../hunt/readability.ts'
+import type { DeadLetterCode, Failure, Outcome } from '../outcome.ts'
 import { readInputs } from '../source/files.ts'
 import { type ChainOptions, openChain } from './chain.ts'
-import { type ExitCode, exitCodes } from './exit.ts'
+import type { ExitCode } from './exit.ts'
 import { safeJson } from './terminal.ts'
+import { reportUnread } from './unread.ts'
 
 export interface NormalizeCommandOptions extends ChainOptions {
   readonly perRecord?: boolean
@@ -18,18 +20,24 @@ async function print(lines: readonly string[]): Promise<void> {
 export async function normalizeCommand(paths: readonly string[], options: NormalizeCommandOptions): Promise<ExitCode> {
   const { chain } = await openChain(options)
   const failed = new Map<DeadLetterCode, number>()
+  const readability = new Readability()
   try {
-    for await (const values of readInputs([...paths], {})) {
+    for await (const values of readInputs(paths, readability.reading)) {
       const lines: string[] = []
       for (const value of values) {
         const outcomes: Outcome[] = decode(value).flatMap((decoded): Outcome[] =>
           decoded.ok ? chain.process(decoded) : [decoded],
         )
         const documents: string[] = []
+        const failures: Failure[] = []
         for (const outcome of outcomes) {
           if (outcome.ok) documents.push(safeJson(outcome.document))
-          else failed.set(outcome.code, (failed.get(outcome.code) ?? 0) + 1)
+          else {
+            failures.push(outcome)
+            failed.set(outcome.code, (failed.get(outcome.code) ?? 0) + 1)
+          }
         }
+        readability.record(value.delivery.source, documents.length, failures)
         if (options.perRecord) lines.push(`[${documents.join(',')}]`)
         else lines.push(...documents)
       }
@@ -39,5 +47,5 @@ export async function normalizeCommand(paths: readonly string[], options: Normal
     // Also when an input fails: what was read before it is printed already.
     for (const [code, count] of failed) console.error(`dead letters: ${code} ${count}`)
   }
-  return exitCodes.done
+  return reportUnread(readability.unread())
 }

@@ -1,5 +1,6 @@
-// What of each input was usable: a hunt that could not read its input must not end like one that found nothing.
+// What of each input was usable: a command that could not read its input must not end like one that found nothing.
 import type { DeadLetterCode, Failure } from '../outcome.ts'
+import type { ReadOptions } from '../source/files.ts'
 
 interface Reason {
   count: number
@@ -39,11 +40,22 @@ const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   audit_data_lossy: 'Export the records again as JSON, or with AuditData as text.',
   time_missing: 'Export the records with the member that holds their time.',
 }
-const generalAdvice = 'See dead-letters.ndjson for each record and its reason.'
+const generalAdvice = 'A hunt writes each of these records and its reason to dead-letters.ndjson.'
 
 /** Follows what becomes of each record. Bounded by the number of inputs. */
 export class Readability {
   readonly #inputs = new Map<string, InputTally>()
+
+  /** Options for a reader whose inputs are followed. An input that fails does not end the reading. */
+  readonly reading = {
+    onInput: ({ path }) => {
+      const input = this.open(path)
+      return () => {
+        input.empty = false
+      }
+    },
+    onFailure: ({ path }, { message }) => this.fail(path, message),
+  } satisfies Pick<ReadOptions, 'onInput' | 'onFailure'>
 
   /** Counts an input, whether or not a record comes of it. */
   open(path: string): InputTally {
@@ -52,11 +64,6 @@ export class Readability {
     const input: InputTally = { records: 0, unusable: 0, documents: 0, reasons: new Map(), empty: true }
     this.#inputs.set(path, input)
     return input
-  }
-
-  /** Takes bytes of an input. */
-  bytes(path: string): void {
-    this.open(path).empty = false
   }
 
   /** Takes an input that could not be read to its end. */
@@ -86,9 +93,10 @@ export class Readability {
     return this.#inputs.get(path) ?? { records: 0, unusable: 0 }
   }
 
-  /** What was not usable; undefined where all of the input was. */
+  /** What was not usable; undefined where all of the input was, or where there was no input. */
   unread(): Unread | undefined {
     const all = [...this.#inputs]
+    if (all.length === 0) return undefined
     const nothing = all.every(([, { documents }]) => documents === 0)
     const concerned = all.filter(
       ([, { failure, unusable, empty }]) => nothing || failure !== undefined || unusable > 0 || empty,

@@ -7,6 +7,7 @@ import { leavesOf } from '../../mappings/lib/trace/members.ts'
 import type { MappingTrace } from '../../mappings/lib/trace/trace.ts'
 import type { Chain } from '../chain.ts'
 import { decode, type RefusedValue } from '../decode/decode.ts'
+import type { Readability } from '../hunt/readability.ts'
 import { kindNames } from '../normalize/normalize.ts'
 import type { Decoded, Failure, RawValue } from '../outcome.ts'
 import type { BlindRule, RuleWatch } from './blind-rules.ts'
@@ -164,40 +165,52 @@ export class CoverageRun {
   #records = 0
   readonly #chain: Chain
   readonly #rules: RuleWatch
+  readonly #readability: Readability | undefined
   readonly #datasets = new Map<string, DatasetTally>()
   readonly #shapes = new Map<string, Shape>()
   readonly #deadLetters = new Tally()
 
-  constructor(chain: Chain, rules: RuleWatch) {
+  constructor(chain: Chain, rules: RuleWatch, readability?: Readability) {
     this.#chain = chain
     this.#rules = rules
+    this.#readability = readability
   }
 
   take(value: RawValue | RefusedValue): void {
     this.#records++
     const { source, offset } = value.delivery
     const example: Example = { source, record: offset }
+    let documents = 0
+    const failures: Failure[] = []
     for (const decoded of decode(value)) {
-      if (decoded.ok) this.#takeRecord(decoded, example)
-      else this.#fail(decoded, example)
+      const parts = decoded.ok ? this.#takeRecord(decoded, example) : [decoded]
+      for (const part of parts) {
+        if ('event' in part) {
+          documents++
+          continue
+        }
+        failures.push(part)
+        this.#fail(part, example)
+      }
     }
+    this.#readability?.record(source, documents, failures)
   }
 
   #fail({ code, detail }: Failure, example: Example): void {
     this.#deadLetters.add(`${code}: ${excerpt(detail)}`, () => example)
   }
 
-  #takeRecord(decoded: Decoded, example: Example): void {
+  #takeRecord(decoded: Decoded, example: Example): (Part | Failure)[] {
     const compiled = this.#chain.normalizer.mappingOf(decoded)
     const parts = processParts(this.#chain, decoded)
-    for (const part of parts) if (!('event' in part)) this.#fail(part, example)
-    if (compiled === undefined) return
+    if (compiled === undefined) return parts
     const { dataset } = compiled.mapping
     const tally = this.#datasets.get(dataset) ?? new DatasetTally(compiled.otherwise)
     this.#datasets.set(dataset, tally)
     tally.records++
     tally.noteMissed(example)
     for (const part of parts) if ('event' in part) this.#takePart(part, tally, example)
+    return parts
   }
 
   #takePart(part: Part, tally: DatasetTally, example: Example): void {

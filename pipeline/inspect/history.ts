@@ -4,6 +4,7 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import type { Chain } from '../chain.ts'
 import { hunt } from '../hunt/hunt.ts'
+import type { Readability } from '../hunt/readability.ts'
 import type { RawValue } from '../outcome.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember, type Remember } from '../remember/remember.ts'
@@ -12,6 +13,8 @@ export interface HistoryOptions {
   readonly values: AsyncIterable<readonly RawValue[]>
   readonly chain: Chain
   readonly environment: Environment
+  /** Is shown what became of each record. */
+  readonly readability: Readability
 }
 
 const nowhere = async () => undefined
@@ -19,7 +22,7 @@ const nowhere = async () => undefined
 /** The documents of the given ids after memory has seen every event of the input in order of time. */
 export async function stampedDocuments(
   ids: ReadonlySet<string>,
-  { values, chain, environment }: HistoryOptions,
+  { values, chain, environment, readability }: HistoryOptions,
 ): Promise<Map<string, EcsDocument>> {
   const stamped = new Map<string, EcsDocument>()
   const stage = makeRemember(new InMemoryStore(), environment)
@@ -35,6 +38,7 @@ export async function stampedDocuments(
     engine: compileRules([], environment),
     environment,
     remember,
+    readability,
     output: { documents: nowhere, alerts: nowhere, deadLetters: nowhere },
   })
   return stamped

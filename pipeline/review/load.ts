@@ -6,7 +6,8 @@ import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
-import type { RawValue } from '../outcome.ts'
+import type { Readability } from '../hunt/readability.ts'
+import type { Failure, RawValue } from '../outcome.ts'
 import { contribute } from '../remember/contribute.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { readSubject } from '../remember/subject.ts'
@@ -21,20 +22,28 @@ export interface LoadedInventory {
 export async function inventoryOfRecords(
   values: AsyncIterable<readonly RawValue[]>,
   chain: Chain,
+  readability?: Readability,
 ): Promise<LoadedInventory> {
   const store = new InMemoryStore()
   let lastEvent = 0
   for await (const batch of values) {
     for (const value of batch) {
+      let documents = 0
+      const failures: Failure[] = []
       for (const decoded of decode(value)) {
-        if (!decoded.ok) continue
-        for (const outcome of chain.process(decoded)) {
-          const subject = outcome.ok ? readSubject(outcome) : undefined
+        for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
+          if (!outcome.ok) {
+            failures.push(outcome)
+            continue
+          }
+          documents++
+          const subject = readSubject(outcome)
           if (subject === undefined) continue
           contribute(subject, store)
           lastEvent = Math.max(lastEvent, subject.at)
         }
       }
+      readability?.record(value.delivery.source, documents, failures)
     }
   }
   return { store, lastEvent }

@@ -21,13 +21,14 @@ beforeEach(() => {
   vi.spyOn(console, 'log').mockImplementation((text) => {
     printed += `${text}\n`
   })
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
 })
 afterEach(() => void vi.restoreAllMocks())
 
 const run = (...args: string[]) => runProgram(['node', 'consentry', 'coverage', ...args], '0.0.0')
 
 it('prints tables that say where, without an escape sequence of a record', async () => {
-  expect(await run(input)).toBe(0)
+  expect(await run(input)).toBe(3)
   expect(printed).toContain('2 records, 1 documents in 1 data sets')
   expect(printed).toMatch(/NOT IN THE CATALOGUE[^\n]*\n\s+1\s+o365\.audit\.Evil·\s+a··b\s+\S+input\.ndjson --record 0/)
   expect(printed).toMatch(/format_unknown[^\n]*--record 1/)
@@ -36,7 +37,7 @@ it('prints tables that say where, without an escape sequence of a record', async
 })
 
 it('prints one object with --json', async () => {
-  expect(await run(input, '--json')).toBe(0)
+  expect(await run(input, '--json')).toBe(3)
   expect(printed).not.toMatch(/[\u0080-\u009f\u202e]/)
   expect(JSON.parse(printed)).toMatchObject({
     records: 2,

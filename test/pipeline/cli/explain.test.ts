@@ -33,7 +33,7 @@ const record = (change: object = {}) => JSON.stringify({ ...JSON.parse(consent),
 describe('consentry explain', () => {
   it('tells about the record of a number, and of an id', async () => {
     writeFileSync(input, `{"neither": "vendor"}\n${record()}\n`)
-    expect(await run(input, '--record', '0')).toBe(0)
+    expect(await run(input, '--record', '0')).toBe(3)
     expect(printed).toContain('NO DOCUMENT: format_unknown')
     printed = ''
     expect(await run(input, '--id', JSON.parse(consent).Id)).toBe(0)

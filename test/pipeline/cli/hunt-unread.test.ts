@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { runProgram } from '../../../pipeline/cli/program.ts'
 
-const samples = join(packageRoot, 'mappings/sources/m365/audit.samples')
+const samples = join(packageRoot, 'mappings/vendors/m365/samples/audit')
 const consent = JSON.stringify(JSON.parse(readFileSync(join(samples, 'consent-tenant-wide.raw.json'), 'utf8')))
 const { CreationTime: _, ...timeless } = JSON.parse(consent)
 

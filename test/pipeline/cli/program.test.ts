@@ -171,7 +171,7 @@ describe('consentry normalize', () => {
   it('prints one array per record with --per-record, empty where all of it was dead-lettered', async () => {
     const input = join(folder, 'input.ndjson')
     writeFileSync(input, `{"neither": "vendor"}\n${JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))}\n`)
-    expect(await run('normalize', '--per-record', input)).toBe(0)
+    expect(await run('normalize', '--per-record', input)).toBe(3)
     const [first, second] = printed
       .trimEnd()
       .split('\n')
@@ -210,10 +210,10 @@ describe('the command line', () => {
     expect(complained).toContain(`${file}:2`)
   })
 
-  it('warns of a rule id in the environment that no rule has', async () => {
+  it('refuses a rule id in the environment that no rule has', async () => {
     const file = join(folder, 'environment.yaml')
     writeFileSync(file, 'version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
-    expect(await run('hunt', consent, '--out', folder, '--quiet', '--environment', file)).toBe(0)
+    expect(await run('hunt', consent, '--out', folder, '--quiet', '--environment', file)).toBe(2)
     expect(complained).toContain('there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4')
   })
 

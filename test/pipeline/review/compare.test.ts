@@ -197,7 +197,7 @@ describe('a comparison in print', () => {
   })
 
   it('is a table, JSON, and CSV that no spreadsheet runs', () => {
-    expect(formatComparison(comparison, last, 'csv').split('\n')[1]).toMatch(/^new,'=cmd\|x,/)
+    expect(formatComparison(comparison, last, 'csv').split('\n')[1]).toMatch(/^new,"'=cmd\|x",/)
     expect(JSON.parse(formatComparison(comparison, last, 'json'))).toMatchObject({
       since: last,
       changes: [{ kind: 'new', id: helper.id, app: { tier: 'critical' } }],

@@ -1,0 +1,33 @@
+// How a command reports the input that it could not read.
+import type { Readability, Unread } from '../hunt/readability.ts'
+import { WorldError } from '../outcome.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { printable } from './terminal.ts'
+
+/** Inputs that a terminal shows. */
+const shownInputs = 10
+
+/** What could not be read, where, and what to do: lines for a terminal. */
+export function unreadLines({ headline, inputs, todo }: Unread): string[] {
+  const more = inputs.length - shownInputs
+  return [
+    `${headline}.`,
+    ...inputs.slice(0, shownInputs).map(({ path, reason }) => `    ${path}: ${reason}`),
+    ...(more > 0 ? [`    and ${more} more`] : []),
+    ...todo.map((step) => `    → ${step}`),
+  ].map(printable)
+}
+
+/** Reports unread input on standard error, and returns the exit code of the command that read it. */
+export function reportUnread(unread: Unread | undefined): ExitCode {
+  if (unread === undefined) return exitCodes.done
+  console.error(unreadLines(unread).join('\n'))
+  return exitCodes.input
+}
+
+/** The error for something that an input does not hold, as far as the input could be read. */
+export function notFound(message: string, readability: Readability): Error {
+  const unread = readability.unread()
+  if (unread === undefined) return new UsageError(message)
+  return new WorldError('input_unread', [message, ...unreadLines(unread)].join('\n'), { retryable: false })
+}

@@ -1,0 +1,90 @@
+// No command that reads exported logs prints a character of a record that a terminal acts on.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { runProgram } from '../../../pipeline/cli/program.ts'
+
+const vendors = join(packageRoot, 'mappings/vendors')
+const samples = [
+  'm365/samples/audit/consent-tenant-wide.raw.json',
+  'google-workspace/samples/token/token-authorize-device.raw.json',
+]
+/** ANSI and C1 sequences, line breaks, marks of direction, a zero-width space. */
+const hostile = '\u001b[2J\u001b]0;x\u0007\u009b31m\r\n\u2028\u202e\u2066\u200b\u007f'
+const acts = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Cf}]/u
+const appId = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+
+/** Members that decide which mapping takes a record, and when it happened. */
+const decisive = new Set(['CreationTime', 'Operation', 'Workload', 'time', 'applicationName', 'name', 'kind', 'type'])
+
+function poison(value: unknown, member = ''): unknown {
+  if (typeof value === 'string') return decisive.has(member) || value === appId ? value : `${value}${hostile}`
+  if (Array.isArray(value)) return value.map((each) => poison(each, member))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries([
+    ...Object.entries(value).map(([name, inner]) => [name, poison(inner, name)]),
+    [`Odd${hostile}`, hostile],
+  ])
+}
+
+let input: string
+let folder: string
+let printed: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'consentry-hostile-'))
+  input = join(folder, `records${hostile.replaceAll('/', '')}.ndjson`)
+  const records = samples.map((name) => JSON.parse(readFileSync(join(vendors, name), 'utf8')))
+  const values = [...records.map((record) => poison(record)), ...records.map((record) => poison(record)), poison({})]
+  writeFileSync(input, `${values.map((value) => JSON.stringify(value)).join('\n')}\n{"broken${hostile}\n`)
+})
+
+beforeEach(() => {
+  printed = ''
+  const take = (...args: unknown[]) => {
+    printed += `${args.join(' ')}\n`
+  }
+  vi.spyOn(console, 'log').mockImplementation(take)
+  vi.spyOn(console, 'error').mockImplementation(take)
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    take(text)
+    return true
+  })
+})
+afterEach(() => void vi.restoreAllMocks())
+
+it.each([
+  ['hunt', 'PATH', '--out', 'OUT', '--apps'],
+  ['hunt', 'PATH', '--out', 'OUT', '--json'],
+  ['hunt', 'PATH', '--out', 'OUT', '--quiet'],
+  ['normalize', 'PATH'],
+  ['coverage', 'PATH'],
+  ['coverage', '--json', 'PATH'],
+  ['explain', '--record', '0', 'PATH'],
+  ['explain', '--record', '0', '--history', 'PATH'],
+  ['explain', '--record', '0', '--json', 'PATH'],
+  ['explain', '--record', '1', 'PATH'],
+  ['explain', '--record', '4', 'PATH'],
+  ['explain', '--record', '99', 'PATH'],
+  ['explain', '--id', hostile, 'PATH'],
+  ['apps', 'PATH'],
+  ['apps', '--format', 'csv', 'PATH'],
+  ['apps', '--format', 'json', 'PATH'],
+  ['apps', '--format', 'markdown', 'PATH'],
+  ['apps', 'review', '--state', 'STATE', 'PATH'],
+  ['apps', 'show', appId, 'PATH'],
+  ['apps', 'show', appId, '--json', 'PATH'],
+  ['apps', 'contain', appId, 'PATH'],
+])('%s %s %s %s %s', async (...args) => {
+  const names: Readonly<Record<string, string>> = {
+    PATH: input,
+    OUT: join(folder, 'out'),
+    STATE: join(folder, 'review.json'),
+  }
+  await runProgram(['node', 'consentry', ...args.map((arg) => names[arg] ?? arg)], '0.0.0')
+  expect(printed.length).toBeGreaterThan(40)
+  expect(printed.match(acts)?.[0]).toBeUndefined()
+  expect(printed).not.toContain('unexpected error')
+})

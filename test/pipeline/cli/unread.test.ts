@@ -1,0 +1,121 @@
+// Every command that reads exported logs reports input that it could not read, and ends with 3.
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { runProgram } from '../../../pipeline/cli/program.ts'
+
+const sample = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
+const consent = JSON.stringify(JSON.parse(readFileSync(sample, 'utf8')))
+const eventId = JSON.parse(consent).Id as string
+
+let complained: string
+let folder: string
+let state: string
+
+beforeEach(() => {
+  complained = ''
+  folder = mkdtempSync(join(tmpdir(), 'consentry-unread-'))
+  state = join(folder, 'review.json')
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
+  vi.spyOn(console, 'error').mockImplementation((...args) => {
+    complained += `${args.join(' ')}\n`
+  })
+})
+afterEach(() => void vi.restoreAllMocks())
+
+const run = (...args: string[]) => runProgram(['node', 'consentry', ...args], '0.0.0')
+
+function input(name: string, content: string | Buffer): string {
+  const path = join(folder, 'in', name)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+type CommandLine = (path: string) => string[]
+const commands: Readonly<Record<string, CommandLine>> = {
+  normalize: (path) => ['normalize', path],
+  coverage: (path) => ['coverage', path],
+  'coverage --json': (path) => ['coverage', '--json', path],
+  apps: (path) => ['apps', path],
+  'apps --format csv': (path) => ['apps', '--format', 'csv', path],
+  'apps review': (path) => ['apps', 'review', '--state', state, path],
+  'apps show': (path) => ['apps', 'show', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', path],
+  'apps contain': (path) => ['apps', 'contain', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', path],
+  'explain --id': (path) => ['explain', '--id', 'none', path],
+}
+
+const unreadable: readonly (readonly [string, string | Buffer])[] = [
+  ['an empty file', ''],
+  ['an unknown form', '{"foo":1}\n'],
+  ['a CSV without the audit record', 'Datum;Benutzer\n1;a\n'],
+  ['a damaged gzip', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)])],
+]
+
+describe.each(Object.entries(commands))('%s', (_name, command) => {
+  it.each(unreadable)('reports that nothing was read: %s', async (_input, content) => {
+    expect(await run(...command(input('export', content)))).toBe(3)
+    expect(complained).toContain('Nothing was read: ')
+  })
+
+  it('reports the part that was not read', async () => {
+    input('a.ndjson', `${consent}\n{"foo":1}\n`)
+    input('b.json.gz', gzipSync(consent).subarray(0, 40))
+    expect(await run(...command(join(folder, 'in')))).toBe(3)
+    expect(complained).toContain('Not all of the input was read: ')
+    expect(complained).toContain('b.json.gz')
+  })
+})
+
+it('reports nothing where all of the input was read', async () => {
+  const path = input('a.ndjson', consent)
+  for (const args of [
+    ['normalize', path],
+    ['coverage', path],
+    ['apps', path],
+    ['apps', 'review', '--state', state, path],
+    ['explain', path],
+    ['explain', '--history', path],
+    ['explain', '--id', eventId, path],
+  ]) {
+    complained = ''
+    expect(await run(...args)).toBe(0)
+    expect(complained).not.toContain('was read')
+  }
+})
+
+describe('explain', () => {
+  it('reports a record that became no document, and an input without one', async () => {
+    const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
+    expect(await run('explain', '--record', '0', path)).toBe(3)
+    expect(complained).toContain('Nothing was read: none of 1 record could be used')
+    expect(await run('explain', '--record', '1', path)).toBe(0)
+    expect(await run('explain', input('empty', ''))).toBe(3)
+  })
+
+  it('reports what a history lacks', async () => {
+    const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
+    expect(await run('explain', '--record', '1', '--history', path)).toBe(3)
+    expect(complained).toContain('Not all of the input was read: 1 of 2 records')
+  })
+
+  it('finds a record beside an input that cannot be read', async () => {
+    input('a.gz', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]))
+    input('b.ndjson', consent)
+    expect(await run('explain', '--id', eventId, join(folder, 'in'))).toBe(0)
+  })
+})
+
+describe('apps review --done', () => {
+  it('records no review of which nothing was read', async () => {
+    expect(await run('apps', 'review', '--state', state, '--done', input('a.ndjson', consent))).toBe(0)
+    const before = readFileSync(state, 'utf8')
+    expect(await run('apps', 'review', '--state', state, '--done', input('empty', ''))).toBe(3)
+    expect(complained).toContain('Nothing was reviewed, and nothing is recorded.')
+    expect(readFileSync(state, 'utf8')).toBe(before)
+  })
+})
