@@ -13,6 +13,9 @@ interface BackingIndex {
   readonly created: number
 }
 
+/** The backing indices of a stream as seen at one moment, oldest first. The last one is the write index. */
+export type View = readonly BackingIndex[]
+
 /** Our clocks and the vendors' may be this far ahead of Elasticsearch's. */
 const clockSkewMs = 300_000
 const lookupsPerRequest = 5_000
@@ -33,7 +36,7 @@ const timeOf = ({ document }: Storable): number => Date.parse(document['@timesta
 export class BackingIndices {
   private readonly client: Client
   private readonly now: () => number
-  private readonly known = new Map<string, readonly BackingIndex[]>()
+  private readonly known = new Map<string, View>()
   /** Of each index that has ended, the documents dated later than its end. */
   private readonly ahead = new Map<string, ReadonlySet<string> | 'many'>()
 
@@ -42,9 +45,9 @@ export class BackingIndices {
     this.now = now
   }
 
-  /** Name of the write index as last seen; undefined when the stream was absent. */
-  writeIndex(stream: string): string | undefined {
-    return this.known.get(stream)?.at(-1)?.name
+  /** The backing indices of a stream as last seen, oldest first; none when it was absent. */
+  view(stream: string): View {
+    return this.known.get(stream) ?? []
   }
 
   async load(streams: Iterable<string>, retry: Retry): Promise<void> {
@@ -66,54 +69,35 @@ export class BackingIndices {
     this.known.set(stream, indices)
   }
 
-  /**
-   * The events that an earlier backing index of this stream holds already: earlier than the write index, or than the
-   * index that `storedIn` names for the event.
-   */
-  async findStored(
-    stream: string,
+  /** Names of the indices of a view that hold each event, oldest first: of those that have ended, or of all. */
+  async locate(
+    view: View,
     events: readonly Storable[],
+    which: 'ended' | 'all',
     retry: Retry,
-    storedIn?: ReadonlyMap<Storable, string>,
-  ): Promise<ReadonlySet<Storable>> {
-    const indices = this.known.get(stream) ?? []
-    const found = new Set<Storable>()
-    if (indices.length < 2) return found
-    const docs: { _index: string; _id: string; _source: false }[] = []
-    const asked = new Map<string, Storable[]>()
-    const last = indices.length - 1
-    const ends = events.map((event) => {
-      const own = storedIn?.get(event)
-      return own === undefined ? last : indices.findIndex(({ name }) => name === own)
-    })
-    for (const [position, { name: _index }] of indices.entries()) {
-      const mayHold = await this.holds(indices, position, retry)
-      for (const [i, event] of events.entries()) {
-        if (position >= (ends[i] as number) || !mayHold(event)) continue
-        docs.push({ _index, _id: event.id, _source: false })
-        const same = asked.get(event.id)
-        if (same === undefined) asked.set(event.id, [event])
-        else if (same.at(-1) !== event) same.push(event)
+  ): Promise<ReadonlyMap<Storable, readonly string[]>> {
+    const lookups: { readonly event: Storable; readonly index: string }[] = []
+    for (const [position, { name: index }] of view.entries()) {
+      const isLast = position === view.length - 1
+      const mayHold = isLast ? () => which === 'all' : await this.holds(view, position, retry)
+      for (const event of events) if (mayHold(event)) lookups.push({ event, index })
+    }
+    const held = new Map<Storable, string[]>()
+    for (let from = 0; from < lookups.length; from += lookupsPerRequest) {
+      const part = lookups.slice(from, from + lookupsPerRequest)
+      const docs = part.map(({ event, index }) => ({ _index: index, _id: event.id, _source: false as const }))
+      const found = await this.lookUp(docs, retry)
+      for (const [i, { event, index }] of part.entries()) {
+        if (found[i] === true) held.set(event, [...(held.get(event) ?? []), index])
       }
     }
-    for (let from = 0; from < docs.length; from += lookupsPerRequest) {
-      for (const id of await this.lookUp(docs.slice(from, from + lookupsPerRequest), retry)) {
-        for (const event of asked.get(id) ?? []) found.add(event)
-      }
-    }
-    return found
+    return held
   }
 
-  /** Whether the index at a position can hold a record: it took documents until its successor was made. */
-  private async holds(
-    indices: readonly BackingIndex[],
-    position: number,
-    retry: Retry,
-  ): Promise<(event: Storable) => boolean> {
-    const successor = indices[position + 1]
-    if (successor === undefined) return () => false
-    const { name } = indices[position] as BackingIndex
-    const ended = successor.created + clockSkewMs
+  /** Whether an index that has ended can hold a record: it took documents until its successor was made. */
+  private async holds(view: View, position: number, retry: Retry): Promise<(event: Storable) => boolean> {
+    const { name } = view[position] as BackingIndex
+    const ended = (view[position + 1] as BackingIndex).created + clockSkewMs
     // Its last documents cannot be searched at once.
     const ahead = this.now() < ended ? 'many' : await this.aheadIn(name, ended, retry)
     return (event) => !(timeOf(event) >= ended) || ahead === 'many' || ahead.has(event.id)
@@ -138,7 +122,7 @@ export class BackingIndices {
     return ahead
   }
 
-  private async lookUp(docs: readonly object[], retry: Retry): Promise<string[]> {
+  private async lookUp(docs: readonly object[], retry: Retry): Promise<boolean[]> {
     const querystring = { filter_path: 'docs._id,docs.found,docs.error.type' }
     for (;;) {
       const params = { method: 'POST', path: '/_mget', querystring, body: { docs } }
@@ -146,7 +130,7 @@ export class BackingIndices {
       const found = answer.docs ?? []
       // An index that retention has dropped meanwhile holds nothing; any other error leaves the question open.
       const open = found.find((doc) => doc.error !== undefined && doc.error.type !== 'index_not_found_exception')
-      if (open === undefined) return found.filter((doc) => doc.found === true).map((doc) => doc._id ?? '')
+      if (open === undefined) return found.map((doc) => doc.found === true)
       const message = `Elasticsearch at ${whereIs(this.client)} cannot read an earlier backing index (${open.error?.type}).`
       await retry.pause(new WorldError('es_unavailable', message, { retryable: true }))
     }

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
 import { type Storable, WorldError } from '../outcome.ts'
-import { BackingIndices } from './backing-indices.ts'
+import { BackingIndices, type View } from './backing-indices.ts'
 import { BulkBody, type BulkBodySettings, type Chunk } from './bulk-body.ts'
 import { type BulkAnswer, type BulkItem, bulkFilterPath, classifyItem } from './bulk-response.ts'
 import { toFailure } from './dead-letter.ts'
@@ -26,10 +26,32 @@ interface Settled {
   /** Events to send again, and why. */
   readonly again: Storable[]
   readonly reason: string
-  /** Events that were created in a backing index other than the known write index, and in which. */
-  readonly surprises: ReadonlyMap<Storable, string>
+  /** Events that are in another backing index than the write index of their view, and what they were counted as. */
+  readonly surprises: ReadonlyMap<Storable, Surprise>
   readonly world: WorldError | undefined
 }
+
+interface Surprise {
+  readonly index: string
+  readonly counted: 'stored' | 'duplicates'
+}
+
+/** What one call of `store` shares among its requests. */
+interface Call {
+  readonly tally: Tally
+  /** By stream: the backing indices in which the events of the call were looked up. */
+  readonly views: Map<string, View>
+  /** Stops new requests. */
+  readonly signal: AbortSignal | undefined
+  /** Breaks off requests under way, a while after `signal`. */
+  readonly grace: AbortSignal | undefined
+}
+
+/**
+ * After an abort, a bulk request under way may take so long to answer. Its documents may be in a new backing index while
+ * another instance has stored and committed them: nobody else would remove the second copies.
+ */
+const graceMs = 5_000
 
 class ElasticsearchSink implements Sink {
   private readonly client: Client
@@ -52,7 +74,19 @@ class ElasticsearchSink implements Sink {
 
   async store(events: readonly Storable[], { signal }: StoreOptions = {}): Promise<StoreResult> {
     const tally = new Tally()
-    let queue = await this.withoutStored(events, tally, signal)
+    const done = new AbortController()
+    const call: Call = { tally, views: new Map(), signal, grace: this.grace(signal, done.signal) }
+    try {
+      await this.storeAll(events, call)
+    } finally {
+      done.abort()
+    }
+    return tally
+  }
+
+  private async storeAll(events: readonly Storable[], call: Call): Promise<void> {
+    const { signal } = call
+    let queue = await this.withoutStored(events, call)
     const running: Promise<void>[] = []
     let failed = false
     while (queue.length > 0 && !failed) {
@@ -65,7 +99,7 @@ class ElasticsearchSink implements Sink {
         running.push(Promise.reject(error))
         break
       }
-      const delivery = this.deliver(chunk, tally, signal)
+      const delivery = this.deliver(chunk, call)
         .catch((error) => {
           failed = true
           throw error
@@ -80,7 +114,18 @@ class ElasticsearchSink implements Sink {
     for (const outcome of await Promise.allSettled(running)) {
       if (outcome.status === 'rejected') throw outcome.reason
     }
-    return tally
+  }
+
+  /** Aborts a while after a signal, unless all is done by then. */
+  private grace(signal: AbortSignal | undefined, done: AbortSignal): AbortSignal | undefined {
+    if (signal === undefined) return undefined
+    const controller = new AbortController()
+    const end = () => {
+      this.runtime.sleep(graceMs, done).then(() => controller.abort(signal.reason))
+    }
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true, signal: done })
+    return controller.signal
   }
 
   /** Ends after the requests under way; the client belongs to the caller. */
@@ -104,53 +149,67 @@ class ElasticsearchSink implements Sink {
   }
 
   /** The events less those that an earlier backing index has. */
-  private async withoutStored(
-    events: readonly Storable[],
-    tally: Tally,
-    signal: AbortSignal | undefined,
-  ): Promise<readonly Storable[]> {
-    const retry = new Retry(this.policy, this.runtime, signal)
+  private async withoutStored(events: readonly Storable[], call: Call): Promise<readonly Storable[]> {
+    const retry = new Retry(this.policy, this.runtime, call.signal)
     const groups = this.byStream(events)
     await this.indices.load(groups.keys(), retry)
     const stored = new Set<Storable>()
     for (const [stream, group] of groups) {
-      for (const event of await this.indices.findStored(stream, group, retry)) stored.add(event)
+      const view = this.indices.view(stream)
+      call.views.set(stream, view)
+      for (const event of (await this.indices.locate(view, group, 'ended', retry)).keys()) stored.add(event)
     }
     if (stored.size === 0) return events
-    for (const event of stored) tally.count('duplicates', event.dataset)
+    // An instance that ended at the wrong moment has left second copies of them.
+    await this.keepFirst([...stored], call.tally, retry)
+    for (const event of stored) call.tally.count('duplicates', event.dataset)
     return events.filter((event) => !stored.has(event))
   }
 
   /** Sends until each event of the chunk has a final answer. */
-  private async deliver(first: Chunk, tally: Tally, signal: AbortSignal | undefined): Promise<void> {
+  private async deliver(first: Chunk, call: Call): Promise<void> {
+    const { tally, signal } = call
     const retry = new Retry(this.policy, this.runtime, signal)
     let rest: readonly Storable[] = []
-    for (let chunk: Chunk | undefined = first; chunk !== undefined; ) {
-      const sent: readonly Storable[] = chunk.events
-      let queue: Storable[] = [...sent, ...rest]
-      for (const failure of chunk.failures) tally.failures.push(failure)
-      const answer = sent.length === 0 ? [] : await this.post(chunk, retry)
-      if (answer === 'too large') {
-        queue = this.split(queue, chunk, tally)
-      } else if (answer instanceof WorldError) {
-        await retry.pause(answer)
-      } else {
-        const { again, reason, surprises, world } = this.settle(sent, answer, tally)
-        if (surprises.size > 0) await this.undoDoubles(surprises, tally, retry)
-        if (world !== undefined) throw world
-        queue = [...again, ...rest]
-        if (again.length < sent.length) retry.progress(again.length === 0 ? 'reset' : 'kept')
-        if (again.length > 0) {
-          const message = `Elasticsearch at ${whereIs(this.client)} does not take ${again.length} documents now: ${reason}.`
-          await retry.pause(new WorldError('es_unavailable', message, { retryable: true }))
+    let unsure: readonly Storable[] = []
+    try {
+      for (let chunk: Chunk | undefined = first; chunk !== undefined; ) {
+        const sent: readonly Storable[] = chunk.events
+        let queue: Storable[] = [...sent, ...rest]
+        for (const failure of chunk.failures) tally.failures.push(failure)
+        const answer = sent.length === 0 ? [] : await this.post(chunk, retry, call)
+        if (answer === 'too large') {
+          queue = this.split(queue, chunk, tally)
+        } else if (answer instanceof WorldError) {
+          unsure = sent
+          await retry.pause(answer)
+        } else {
+          unsure = []
+          const { again, reason, surprises, world } = this.settle(sent, answer, call)
+          if (surprises.size > 0) await this.undoDoubles(surprises, call)
+          if (world !== undefined) throw world
+          queue = [...again, ...rest]
+          if (again.length < sent.length) retry.progress(again.length === 0 ? 'reset' : 'kept')
+          if (again.length > 0) {
+            const message = `Elasticsearch at ${whereIs(this.client)} does not take ${again.length} documents now: ${reason}.`
+            await retry.pause(new WorldError('es_unavailable', message, { retryable: true }))
+          }
         }
+        chunk = queue.length > 0 ? this.body.encode(queue, this.now(), this.limit) : undefined
+        rest = chunk === undefined ? [] : queue.slice(chunk.count)
       }
-      chunk = queue.length > 0 ? this.body.encode(queue, this.now(), this.limit) : undefined
-      rest = chunk === undefined ? [] : queue.slice(chunk.count)
+    } catch (error) {
+      // They may be stored, and after an abort perhaps nobody delivers them again.
+      if (signal?.aborted) await this.keepFirst(unsure, tally, this.graceful(call)).catch(() => undefined)
+      throw error
     }
   }
 
-  private async post(chunk: Chunk, retry: Retry): Promise<readonly BulkItem[] | WorldError | 'too large'> {
+  private graceful({ grace }: Call): Retry {
+    return new Retry(this.policy, this.runtime, grace)
+  }
+
+  private async post(chunk: Chunk, retry: Retry, call: Call): Promise<readonly BulkItem[] | WorldError | 'too large'> {
     retry.check()
     try {
       const answer = await this.client.transport.request<BulkAnswer>(
@@ -161,7 +220,7 @@ class ElasticsearchSink implements Sink {
           querystring: { require_data_stream: true, filter_path: bulkFilterPath },
           bulkBody: chunk.buffer.subarray(0, chunk.length) as unknown as string,
         },
-        { maxRetries: 0, ...retry.options },
+        { maxRetries: 0, ...this.graceful(call).options },
       )
       const items = (answer.items ?? []).flatMap(({ create }) => (create === undefined ? [] : [create]))
       if (items.length !== chunk.events.length) {
@@ -188,9 +247,14 @@ class ElasticsearchSink implements Sink {
     return rest
   }
 
-  private settle(sent: readonly Storable[], items: readonly BulkItem[], tally: Tally): Settled {
+  private settle(sent: readonly Storable[], items: readonly BulkItem[], { tally, views }: Call): Settled {
     const again: Storable[] = []
-    const surprises = new Map<Storable, string>()
+    const surprises = new Map<Storable, Surprise>()
+    const count = (event: Storable, counted: Surprise['counted'], index: string | undefined): void => {
+      tally.count(counted, event.dataset)
+      const view = views.get(this.body.stream(event.dataset))
+      if (index !== undefined && index !== view?.at(-1)?.name) surprises.set(event, { index, counted })
+    }
     let reason = ''
     let world: WorldError | undefined
     sent.forEach((event, position) => {
@@ -198,13 +262,10 @@ class ElasticsearchSink implements Sink {
       const outcome = classifyItem(item)
       switch (outcome.is) {
         case 'stored':
-          tally.count('stored', event.dataset)
-          if (item._index !== undefined && item._index !== this.indices.writeIndex(this.body.stream(event.dataset))) {
-            surprises.set(event, item._index)
-          }
+          count(event, 'stored', item._index)
           break
         case 'duplicate':
-          tally.count('duplicates', event.dataset)
+          count(event, 'duplicates', item._index)
           break
         case 'retry':
           again.push(event)
@@ -225,22 +286,37 @@ class ElasticsearchSink implements Sink {
     return { again, reason, surprises, world }
   }
 
+  /** The stream rolled over since the events were looked up: what an earlier backing index holds too is removed again. */
+  private async undoDoubles(surprises: ReadonlyMap<Storable, Surprise>, call: Call): Promise<void> {
+    const kept = await this.keepFirst([...surprises.keys()], call.tally, this.graceful(call))
+    for (const [event, { index, counted }] of surprises) {
+      if (counted === 'stored' && (kept.get(event) ?? index) !== index) call.tally.recount(event.dataset)
+    }
+  }
+
   /**
-   * The stream rolled over since its backing indices were read: what was created in the new one and is in an earlier
-   * one too is removed again.
+   * Of each event that several backing indices hold, removes all copies but the first. Returns the index of the only copy
+   * left; an event with a copy that may not be removed has none.
    */
-  private async undoDoubles(surprises: ReadonlyMap<Storable, string>, tally: Tally, retry: Retry): Promise<void> {
-    for (const [stream, group] of this.byStream([...surprises.keys()])) {
+  private async keepFirst(
+    events: readonly Storable[],
+    tally: Tally,
+    retry: Retry,
+  ): Promise<ReadonlyMap<Storable, string>> {
+    const left = new Map<Storable, string>()
+    for (const [stream, group] of this.byStream(events)) {
       await this.indices.refresh(stream, retry)
-      const doubled = [...(await this.indices.findStored(stream, group, retry, surprises))]
-      if (doubled.length === 0) continue
-      const documents = doubled.map((event) => ({ index: surprises.get(event) ?? '', id: event.id }))
-      const kept = await this.indices.remove(documents, retry)
-      for (const event of doubled) {
+      const view = this.indices.view(stream)
+      if (view.length < 2) continue
+      const held = await this.indices.locate(view, group, 'all', retry)
+      const later = [...held].flatMap(([{ id }, [, ...indices]]) => indices.map((index) => ({ index, id })))
+      const kept = later.length === 0 ? new Set() : await this.indices.remove(later, retry)
+      for (const [event, [first = '']] of held) {
         if (kept.has(event.id)) tally.doubled++
-        else tally.recount(event.dataset)
+        else left.set(event, first)
       }
     }
+    return left
   }
 }
 

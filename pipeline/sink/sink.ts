@@ -11,7 +11,7 @@ export interface StoreResult {
   readonly stored: number
   /** Events whose `_id` was there already: counted as success. */
   readonly duplicates: number
-  /** Of those stored: how many an earlier backing index holds too, because the credentials may not remove a document. */
+  /** How many several backing indices hold, because the credentials may not remove a document. */
   readonly doubled: number
   readonly failures: readonly Failure[]
   readonly byDataset: ReadonlyMap<string, Readonly<DatasetCounts>>

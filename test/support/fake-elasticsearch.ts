@@ -16,6 +16,8 @@ export type FakeAnswer =
   | { readonly status?: number; readonly body?: unknown; readonly headers?: Record<string, string> }
   /** Takes the request and never answers. */
   | 'stall'
+  /** Does what the request asks for, and closes the socket instead of answering. */
+  | 'lost'
   /** Closes the socket. */
   | 'reset'
 
@@ -143,7 +145,8 @@ export async function startFakeElasticsearch(handler?: FakeHandler): Promise<Fak
     requests.push(request)
     const answer = fake.handler?.(request, n) ?? memory.answer(request)
     if (answer === 'stall') return
-    if (answer === 'reset') {
+    if (answer === 'lost') memory.answer(request)
+    if (answer === 'lost' || answer === 'reset') {
       incoming.socket.destroy()
       return
     }
