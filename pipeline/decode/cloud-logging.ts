@@ -21,14 +21,16 @@ export function takeCloudLogEntry(given: JsonObject, place: Place, walk: Walk): 
   const payload = entry.protoPayload as JsonObject
   const { metadata } = payload
   const application = applicationOf(entry, payload)
-  const events = isObject(metadata) ? (metadata.event ?? metadata.events) : undefined
-  if (application === undefined || !isObject(metadata) || !(Array.isArray(events) || isObject(events))) {
+  const stated = isObject(metadata) ? (metadata.event ?? metadata.events) : undefined
+  const events = Array.isArray(stated) ? stated : isObject(stated) ? [stated] : []
+  if (application === undefined || !isObject(metadata) || events.length === 0) {
     walk.emit('L', entry, place)
     return
   }
   const record = activityOf(entry, payload, metadata, application, place)
-  record.events = [events].flat().filter(isObject).map(eventOf)
-  if (record.events.length > 0) walk.emit('G', record, { ...place, context: place.context ?? contextOf(entry) })
+  // The mapping refuses what is no object.
+  record.events = events.map((event) => (isObject(event) ? eventOf(event) : event))
+  walk.emit('G', record, { ...place, context: place.context ?? contextOf(entry) })
 }
 
 /** The BigQuery sink names the payload after its type, and writes what has no fixed members as text. */

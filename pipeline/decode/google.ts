@@ -8,8 +8,13 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
   const reshaped = [record, record.events ?? record.event]
     .flat()
     .some((one) => isObject(one) && isObject(one.parameters))
-  const events = eventsOf(record)
-  if (events.length === 0) return
+  const list = eventsOf(record)
+  if (list === undefined) {
+    walk.fail('format_unknown', 'the events are neither objects nor a list', record, place)
+    return
+  }
+  if (list.length === 0) return
+  const events = list.filter(isObject)
   const id = record.id
   if (isObject(id)) {
     const { time, uniqueQualifier } = id
@@ -24,7 +29,7 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
   }
   const actor = record.actor
   if (isObject(actor) && typeof actor.profileId === 'number') actor.profileId = digitsOf(actor.profileId, place)
-  if (record.events !== events) record.events = events
+  if (record.events !== list) record.events = list
   // Lists made of objects nest deeper than these: a copy is counted anew.
   walk.emit('G', reshaped ? { ...record } : record, place)
 }
@@ -65,20 +70,22 @@ export function digitsOf(value: number, place: Place): string {
   return place.source?.digits(value) ?? String(value)
 }
 
-/** The events as a list: the API's own, one that an agent split off (`events` or `event` an object), or Panther's flat form. */
-function eventsOf(record: JsonObject): JsonObject[] {
+/**
+ * The events as a list: the API's own, one that an agent split off (`events` or `event` an object), or Panther's flat form.
+ * What is no object stays in the list: the mapping refuses it. Undefined where there is something else than events.
+ */
+function eventsOf(record: JsonObject): Json[] | undefined {
   const given = record.events ?? record.event
   if (Array.isArray(given)) {
-    const events = given.every(isObject) ? (given as JsonObject[]) : given.filter(isObject)
-    for (const event of events) toParameterList(event)
-    return events
+    for (const event of given) if (isObject(event)) toParameterList(event)
+    return given
   }
   if (isObject(given)) {
     if (record.event === given) delete record.event
     toParameterList(given)
     return [given]
   }
-  if (typeof record.name !== 'string') return []
+  if (typeof record.name !== 'string') return given === undefined || given === null ? [] : undefined
   const event: JsonObject = { name: record.name }
   if (record.parameters !== undefined && record.parameters !== null) event.parameters = record.parameters
   if (typeof record.type === 'string') event.type = record.type
