@@ -40,7 +40,7 @@ for (const world of worlds) {
 
     test('tells how far the records got, and which feeds they were', async () => {
       await bench.start(deployment, ['setup']).ended
-      const samples = loadSamples().filter(({ rawFile }) => rawFile.includes('google-workspace/token.samples/'))
+      const samples = loadSamples().filter(({ rawFile }) => rawFile.includes('google-workspace/samples/token/'))
       await bench.kafka.produce(deployment.topic, [...samples.map(({ text }) => text), 'not JSON'])
       const group = bench.kafka.group()
       const before = await examine({ KAFKA_GROUP: group })

@@ -27,14 +27,18 @@ describe('Google activities', () => {
     expect(text(value)).toMatchObject([{ kind: 'G', record: { id: activity.id, events: activity.events } }])
   })
 
-  it.each([[], {}, null, undefined, 'x'])('without events (%j) are nothing', (events) => {
-    expect(text({ ...activity, events })).toEqual(
-      events !== null && typeof events === 'object' && !Array.isArray(events) ? [expect.anything()] : [],
-    )
+  it.each([[[]], [null], [undefined]])('without events (%j) are nothing', (events) => {
+    expect(text({ ...activity, events })).toEqual([])
   })
 
-  it('lose elements of events that are no objects', () => {
-    expect(text({ ...activity, events: [null, event, 'x'] })).toMatchObject([{ record: { events: [event] } }])
+  it.each(['x', 42, true])('with %j for their events are refused', (events) => {
+    expect(text({ ...activity, events })).toMatchObject([{ ok: false, code: 'format_unknown' }])
+  })
+
+  it('keep what is no object among their events, so that the mapping refuses it', () => {
+    expect(text({ ...activity, events: [null, event, 'x'] })).toMatchObject([
+      { record: { events: [null, event, 'x'] } },
+    ])
   })
 
   it('keep all their events, in one record', () => {
