@@ -49,7 +49,7 @@ function expressionsIn(path: string, text: string): Found[] {
 function objectionTo({ text, computed }: Found): string | undefined {
   if (computed) return 'is computed, so nothing can judge it'
   const end = text.lastIndexOf('/')
-  const verdict = checkSync(text.slice(1, end), text.slice(end + 1), { timeout: 30_000 })
+  const verdict = checkSync(text.slice(1, end), text.slice(end + 1), { timeout: null })
   if (verdict.status === 'safe') return undefined
   return verdict.status === 'vulnerable' ? verdict.complexity.summary : verdict.error.kind
 }
@@ -58,7 +58,7 @@ const found = ['mappings', 'rules', 'dashboards', 'pipeline']
   .flatMap((area) => findFiles(join(packageRoot, area), '.ts'))
   .flatMap((path) => expressionsIn(relative(packageRoot, path), readFileSync(path, 'utf8')))
 
-it('every regular expression runs in linear time', { timeout: 300_000 }, () => {
+it('every regular expression runs in linear time', { timeout: 600_000 }, () => {
   const unique = [...new Map(found.map((each) => [each.text, each])).values()]
   const objections = unique
     .filter(({ text }) => !Object.hasOwn(exceptions, text))
