@@ -2,6 +2,7 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { everybody } from '../remember/entity-ids.ts'
 import { settleMs } from '../remember/stamp.ts'
 import { addressesThere, otherVendor } from '../remember/stamp-linked.ts'
@@ -141,24 +142,111 @@ function inTenants(tenants: readonly string[]): Query[] {
   return [{ bool: { should } }]
 }
 
-/** The query for the documents that facts of the same tenants concern, stored since a moment. Clauses are named by position. */
+/** Documents since the earliest of these facts: some match that only a later one would concern, and comparison finds them right. */
+function since(facts: readonly Fact[], ...filter: readonly Query[]): Query {
+  const from = Math.min(...facts.map(({ entity }) => lateFrom(entity)))
+  return { bool: { filter: [{ range: { '@timestamp': { gte: from, format: 'epoch_millis' } } }, ...filter] } }
+}
+
+const isOfFeed = ({ entity }: Fact): boolean => entity.name === 'feeds'
+
+/** Facts about applications alone share one clause, and so do those about accounts alone. */
+function clausesOf(facts: readonly Fact[]): Query[] {
+  const about = facts.filter((fact) => !isOfFeed(fact))
+  const ofApps = about.filter(({ concerned }) => concerned.accounts.length === 0)
+  const ofAccounts = about.filter(({ concerned }) => concerned.apps.length === 0)
+  const appIds = ofApps.flatMap(({ concerned }) => concerned.apps)
+  const accountIds = ofAccounts.flatMap(({ concerned }) => concerned.accounts)
+  return [
+    ...(appIds.length === 0 ? [] : [since(ofApps, anyOf(appFields, appIds))]),
+    ...(accountIds.length === 0 ? [] : [since(ofAccounts, anyOf(accountFields, accountIds))]),
+    ...about
+      .filter(({ concerned: { apps, accounts } }) => apps.length > 0 && accounts.length > 0)
+      .map((fact) =>
+        since([fact], anyOf(appFields, fact.concerned.apps), anyOf(accountFields, fact.concerned.accounts)),
+      ),
+    ...facts.filter(isOfFeed).map((fact) => since([fact], ofFeed(fact.entity.ids[0] as string, lateFrom(fact.entity)))),
+  ]
+}
+
+/** The query for the documents that facts of the same tenants concern, stored since a moment. */
 export function concernedQuery(facts: readonly Fact[], storedSince: number): Query {
-  const should = facts.map(({ entity, concerned: { apps, accounts } }, i): Query => {
-    const from = lateFrom(entity)
-    const since: Query = { range: { '@timestamp': { gte: from, format: 'epoch_millis' } } }
-    const byApp = apps.length === 0 ? [] : [anyOf(appFields, apps)]
-    const byAccount = accounts.length === 0 ? [] : [anyOf(accountFields, accounts)]
-    const clauses = entity.name === 'feeds' ? [ofFeed(entity.ids[0] as string, from)] : [...byApp, ...byAccount]
-    return { bool: { _name: `${i}`, filter: [since, ...clauses] } }
-  })
   return {
     bool: {
       filter: [
         { exists: { field: 'oauth.action' } },
         { range: { 'event.ingested': { gte: storedSince, format: 'epoch_millis' } } },
         ...inTenants(facts[0]?.tenants ?? []),
-        { bool: { should } },
+        { bool: { should: clausesOf(facts) } },
       ],
     },
+  }
+}
+
+/** Elasticsearch takes at least 1,024 clauses in a query. An address is one for each field that it is looked for in. */
+const mostWeight = 900
+
+function weightOf({ concerned: { apps, accounts } }: Fact): number {
+  const addresses = [...apps, ...accounts].filter((id) => id.includes('@')).length
+  const own = apps.length > 0 && accounts.length > 0 ? appFields.length + accountFields.length : 0
+  return 1 + own + apps.length + accounts.length + accountFields.length * addresses
+}
+
+export function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): Iterable<Fact[]> {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const key = keyOf(fact)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [fact])
+    else group.push(fact)
+  }
+  return groups.values()
+}
+
+/** Facts in groups that one query can ask for: of the same tenants, of one kind, and near each other in time. */
+export function* inQueries(facts: readonly Fact[]): Generator<readonly Fact[]> {
+  const about = facts.filter(
+    (fact) => isOfFeed(fact) || fact.concerned.apps.length + fact.concerned.accounts.length > 0,
+  )
+  const groups = grouped(about, (fact) => {
+    const { apps, accounts } = fact.concerned
+    return JSON.stringify([fact.tenants, isOfFeed(fact), apps.length > 0, accounts.length > 0])
+  })
+  for (const group of groups) {
+    let some: Fact[] = []
+    let weight = 0
+    for (const fact of group.sort((one, other) => lateFrom(one.entity) - lateFrom(other.entity))) {
+      if (some.length > 0 && weight + weightOf(fact) > mostWeight) {
+        yield some
+        some = []
+        weight = 0
+      }
+      some.push(fact)
+      weight += weightOf(fact)
+    }
+    yield some
+  }
+}
+
+/** Finds the facts that may concern a document: those of its log source, and those that name one of its ids. */
+export function factsById(facts: readonly Fact[]): (document: EcsDocument) => readonly Fact[] {
+  const byId = new Map<string, Fact[]>()
+  const note = (id: string, fact: Fact) => {
+    const held = byId.get(id.toLowerCase())
+    if (held === undefined) byId.set(id.toLowerCase(), [fact])
+    else held.push(fact)
+  }
+  for (const fact of facts) {
+    if (isOfFeed(fact)) note(fact.entity.ids[0] as string, fact)
+    for (const id of [...fact.concerned.apps, ...fact.concerned.accounts]) note(id, fact)
+  }
+  return ({ event, oauth }) => {
+    const { app, account, grant } = oauth ?? {}
+    const ids = [
+      event.dataset,
+      ...[app?.id, app?.object_id, app?.registration_id, account?.id, account?.name],
+      ...[grant?.principal?.id, grant?.principal?.name],
+    ]
+    return [...new Set(ids.flatMap((id) => (id === undefined ? [] : (byId.get(id.toLowerCase()) ?? []))))]
   }
 }

@@ -30,6 +30,9 @@ const names = Object.keys(entityTypes) as EntityName[]
 /** An entity that other instances write all the time keeps its mark until the next pass. */
 const mostRounds = 5
 
+/** Elasticsearch takes 65,536 terms in a clause. */
+const accountsPerSearch = 10_000
+
 /** From this event time on the documents of an entity are not known to be right. */
 export function lateFrom({ due }: LateEntity): number {
   return Math.min(...due.map(({ from }) => from))
@@ -95,27 +98,27 @@ export class LateEntities {
     }
   }
 
-  /** Ids of the applications that any of these accounts granted something. */
+  /** Ids of the applications of a tenant that any of these accounts granted something, by account. */
   async appsGrantedBy(
     vendor: string,
     tenant: string,
     accounts: readonly string[],
     attempts: Attempts,
-  ): Promise<string[]> {
-    const granted = { terms: { 'granters.value': [...accounts] } }
-    const search = {
-      size: 1_000,
-      query: { bool: { filter: [{ term: { vendor } }, { term: { tenant } }, granted] } },
-      _source: ['app'],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = new Map<string, string[]>(accounts.map((account) => [account, []]))
+    for (let from = 0; from < accounts.length; from += accountsPerSearch) {
+      const granted = { terms: { 'granters.value': accounts.slice(from, from + accountsPerSearch) } }
+      const search = {
+        size: 1_000,
+        query: { bool: { filter: [{ term: { vendor } }, { term: { tenant } }, granted] } },
+        _source: ['app', 'granters.value'],
+      }
+      const index = [memoryIndex('apps', this.namespace)]
+      for await (const { hits } of pages<JsonObject>(this.client, index, search, attempts))
+        for (const { _source: { app, granters } = {} } of hits)
+          for (const granter of [granters].flat())
+            if (isObject(granter)) found.get(String(granter.value))?.push(String(app))
     }
-    const found: string[] = []
-    for await (const { hits } of pages<JsonObject>(
-      this.client,
-      [memoryIndex('apps', this.namespace)],
-      search,
-      attempts,
-    ))
-      for (const { _source } of hits) found.push(String(_source?.app))
     return found
   }
 

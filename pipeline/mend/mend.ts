@@ -7,10 +7,18 @@ import { toWorldError, whereIs } from '../elasticsearch.ts'
 import type { WorldError } from '../outcome.ts'
 import type { MemoryStore, Reader } from '../remember/store.ts'
 import { defaultRetryPolicy, type Retry, type RetryPolicy, type Runtime, realRuntime } from '../sink/retry.ts'
-import { accountsElsewhere, appsJoined, concernedBy, type Fact, tenantsElsewhere } from './concerned.ts'
+import {
+  accountsElsewhere,
+  appsJoined,
+  concernedBy,
+  type Fact,
+  grouped,
+  inQueries,
+  tenantsElsewhere,
+} from './concerned.ts'
 import { LateEntities, type LateEntity, lateFrom } from './late-entities.ts'
 import { Attempts } from './requests.ts'
-import { StoredDocuments } from './stored-documents.ts'
+import { placeOf, StoredDocuments } from './stored-documents.ts'
 
 export interface MendSettings {
   readonly client: Client
@@ -42,10 +50,11 @@ export type Mend = (signal?: AbortSignal) => Promise<Mended>
 
 /** Logs are late by a day or two; what was stored longer ago is history, and its alerts would be, too. */
 export const storedWithinMs = 48 * 3_600_000
-const entitiesAtATime = 200
-const factsPerQuery = 50
+const entitiesAtATime = 2_000
 /** A large query ends here and there, so that a new process does not begin it anew. */
 const pagesPerCheckpoint = 10
+/** Noting what is done of many entities costs more than a page. */
+const entitiesPerPage = 50
 
 const keyOf = ({ stored: { index, id } }: LateEntity): string => `${index}/${id}`
 
@@ -95,6 +104,8 @@ interface PassOptions extends Omit<MendSettings, 'retry'> {
 
 class Pass {
   readonly failed = new Set<string>()
+  /** Documents that are right, where they are stored: facts that are due were recorded before the pass began. */
+  private readonly compared = new Set<string>()
   private readonly options: PassOptions
   private settled = 0
   private stored = 0
@@ -120,21 +131,13 @@ class Pass {
     const { entities, attempts } = this.options
     if (found.length === 0) return
     const facts = await this.factsOf(found)
-    for (const group of byTenants(facts)) {
-      for (let from = 0; from < group.length; from += factsPerQuery) {
-        const some = group.slice(from, from + factsPerQuery)
-        const alone = some.filter(({ entity }) => facts.filter((each) => each.entity === entity).length === 1)
-        try {
-          await this.correct(some, alone)
-        } catch (error) {
-          const failure = toWorldError(error, whereIs(this.options.client))
-          if (attempts.signal?.aborted) throw failure
-          for (const { entity } of some) this.failed.add(keyOf(entity))
-          if (failure.retryable) throw failure
-          this.fail(failure)
-        }
-      }
-    }
+    const number = new Map<LateEntity, number>()
+    for (const { entity } of facts) number.set(entity, (number.get(entity) ?? 0) + 1)
+    for (const group of inQueries(facts))
+      await this.tryFacts(
+        group,
+        group.filter(({ entity }) => number.get(entity) === 1),
+      )
     const done = found.filter((entity) => !this.failed.has(keyOf(entity)))
     await entities.settle(
       done.map((entity) => ({ entity, until: Number.POSITIVE_INFINITY })),
@@ -144,30 +147,55 @@ class Pass {
   }
 
   /** `alone` are the facts of entities that have no other: of those, what is done is noted on the way. */
+  private async tryFacts(facts: readonly Fact[], alone: readonly Fact[]): Promise<void> {
+    try {
+      await this.correct(facts, alone)
+    } catch (error) {
+      const { attempts, client } = this.options
+      const failure = toWorldError(error, whereIs(client))
+      if (!attempts.signal?.aborted && !failure.retryable && facts.length > 1) {
+        // One of them may be at fault: it must not hold up the others.
+        const middle = Math.ceil(facts.length / 2)
+        for (const half of [facts.slice(0, middle), facts.slice(middle)])
+          await this.tryFacts(
+            half,
+            alone.filter((fact) => half.includes(fact)),
+          )
+        return
+      }
+      for (const { entity } of facts) this.failed.add(keyOf(entity))
+      if (failure.retryable || attempts.signal?.aborted) throw failure
+      this.fail(failure)
+    }
+  }
+
   private async correct(facts: readonly Fact[], alone: readonly Fact[]): Promise<void> {
     const { entities, documents, attempts, retry, now } = this.options
+    const checkpoint = Math.max(pagesPerCheckpoint, alone.length / entitiesPerPage)
     let count = 0
-    for await (const page of documents.concernedBy(facts, now() - storedWithinMs, attempts)) {
+    for await (const page of documents.concernedBy(facts, now() - storedWithinMs, this.compared, attempts)) {
       if (page.differing.length > 0) {
         const { stored, left, reason, busy } = await documents.correct(page.differing, retry, attempts)
         this.stored += stored
         this.refused += left.length
-        for (const fact of left.flatMap((place) => place.facts)) this.failed.add(keyOf((facts[fact] as Fact).entity))
+        for (const { entity } of left.flatMap((place) => place.facts)) this.failed.add(keyOf(entity))
         if (busy !== undefined) throw busy
+        const open = new Set(left.map(placeOf))
+        for (const place of page.differing.map(placeOf)) if (!open.has(place)) this.compared.add(place)
         if (left.length > 0) this.failure = { code: 'document_rejected', message: reason }
       }
-      if (++count % pagesPerCheckpoint === 0) {
-        const done = alone.filter(({ entity }) => !this.failed.has(keyOf(entity)) && lateFrom(entity) < page.until)
-        await entities.settle(
-          done.map(({ entity }) => ({ entity, until: page.until })),
-          attempts,
-        )
-      }
+      if (++count < checkpoint) continue
+      count = 0
+      const done = alone.filter(({ entity }) => !this.failed.has(keyOf(entity)) && lateFrom(entity) < page.until)
+      await entities.settle(
+        done.map(({ entity }) => ({ entity, until: page.until })),
+        attempts,
+      )
     }
   }
 
   private async factsOf(found: readonly LateEntity[]): Promise<Fact[]> {
-    const { store, environment, entities, attempts } = this.options
+    const { store, environment, attempts } = this.options
     const { signal } = attempts
     const read = <T>(of: (reader: Reader) => T) => store.remember(() => undefined, of, { signal })
     const facts = await read((reader) =>
@@ -179,26 +207,36 @@ class Pass {
         accountsElsewhere(reader, entity.vendor as Vendor, accounts, environment),
       ),
     )
-    for (const [i, { entity, concerned }] of withStatus.entries()) {
-      const accounts = elsewhere[i] ?? []
+    const granted = await this.appsGrantedBy(withStatus)
+    const apps = await read((reader) =>
+      withStatus.map(({ entity }, i) => {
+        const ids = granted[i] ?? []
+        return ids.length === 0 ? [] : appsJoined(reader, entity, ids)
+      }),
+    )
+    for (const [i, { entity }] of withStatus.entries()) {
+      const [accounts = [], ids = []] = [elsewhere[i], apps[i]]
       const tenants = tenantsElsewhere(entity.vendor as Vendor, environment)
       if (accounts.length > 0) facts.push({ entity, tenants, concerned: { apps: [], accounts } })
-      const granted = await entities.appsGrantedBy(entity.vendor, entity.tenant, concerned.accounts, attempts)
-      if (granted.length === 0) continue
-      const apps = await read((reader) => appsJoined(reader, entity, granted))
-      facts.push({ entity, tenants: [entity.tenant], concerned: { apps, accounts: [] } })
+      if (ids.length > 0) facts.push({ entity, tenants: [entity.tenant], concerned: { apps: ids, accounts: [] } })
     }
     return facts
   }
-}
 
-function byTenants(facts: readonly Fact[]): Iterable<readonly Fact[]> {
-  const groups = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const key = JSON.stringify(fact.tenants)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [fact])
-    else group.push(fact)
+  /** Ids of the applications that the accounts of each fact granted something. */
+  private async appsGrantedBy(facts: readonly Fact[]): Promise<readonly (readonly string[])[]> {
+    const { entities, attempts } = this.options
+    const found = new Map<Fact, readonly string[]>()
+    for (const group of grouped(facts, ({ entity: { vendor, tenant } }) => JSON.stringify([vendor, tenant]))) {
+      const { vendor, tenant } = (group[0] as Fact).entity
+      const accounts = [...new Set(group.flatMap(({ concerned }) => concerned.accounts))]
+      const apps = await entities.appsGrantedBy(vendor, tenant, accounts, attempts)
+      for (const fact of group)
+        found.set(
+          fact,
+          fact.concerned.accounts.flatMap((account) => apps.get(account) ?? []),
+        )
+    }
+    return facts.map((fact) => found.get(fact) ?? [])
   }
-  return groups.values()
 }

@@ -57,7 +57,7 @@ export async function* pages<T>(
     client.openPointInTime({ index: [...index], keep_alive: '5m' }, options),
   )
   try {
-    for (let after: estypes.SortResults | undefined; ; ) {
+    const find = async (after: estypes.SortResults | undefined): Promise<estypes.SearchHitsMetadata<T>> => {
       const request = {
         sort: ['_shard_doc'],
         ...search,
@@ -68,10 +68,14 @@ export async function* pages<T>(
         ...(after !== undefined && { search_after: after }),
       }
       // The types of the client do not know that an absent member is absent.
-      const { hits } = await attempts.read((options) => client.search<T>(request as estypes.SearchRequest, options))
+      return (await attempts.read((options) => client.search<T>(request as estypes.SearchRequest, options))).hits
+    }
+    for (let next: ReturnType<typeof find> | undefined = find(undefined); next !== undefined; ) {
+      const hits: estypes.SearchHitsMetadata<T> = await next
+      // Elasticsearch looks for the next page while this one is worked on.
+      next = hits.hits.length < search.size ? undefined : find(hits.hits.at(-1)?.sort)
+      next?.catch(() => undefined)
       if (hits.hits.length > 0) yield hits
-      if (hits.hits.length < search.size) return
-      after = hits.hits.at(-1)?.sort
     }
   } finally {
     await client.closePointInTime({ id }, { maxRetries: 0, requestTimeout: 2_000 }).catch(() => undefined)

@@ -7,7 +7,7 @@ import { reasonOf, whereIs } from '../elasticsearch.ts'
 import { WorldError } from '../outcome.ts'
 import type { MemoryStore } from '../remember/store.ts'
 import type { Retry } from '../sink/retry.ts'
-import { concernedQuery, type Fact } from './concerned.ts'
+import { concernedQuery, type Fact, factsById } from './concerned.ts'
 import { comparedMembers, differing, prepare } from './difference.ts'
 import { type Attempts, pages } from './requests.ts'
 
@@ -19,11 +19,11 @@ export interface StoredDocumentsSettings {
   readonly now: () => number
 }
 
-/** A document where it is stored, and the facts that concern it, by position. */
+/** A document where it is stored, and the facts that may concern it. */
 export interface Place {
   readonly index: string
   readonly id: string
-  readonly facts: readonly number[]
+  readonly facts: readonly Fact[]
 }
 
 /** One page of what facts concern. */
@@ -49,6 +49,11 @@ const documentsPerPage = 500
 /** Whole documents are read and written in smaller numbers: some are large. */
 const documentsPerWrite = 100
 
+/** A pass knows so many documents that it has compared. It compares others once more where several facts concern them. */
+const mostCompared = 200_000
+
+export const placeOf = ({ index, id }: { readonly index: string; readonly id: string }): string => `${index}/${id}`
+
 type Outcome = 'stored' | 'gone' | 'again' | 'busy' | 'refused'
 
 export class StoredDocuments {
@@ -58,8 +63,13 @@ export class StoredDocuments {
     this.settings = settings
   }
 
-  /** What facts of the same tenants concern, in order of event time. */
-  async *concernedBy(facts: readonly Fact[], storedSince: number, attempts: Attempts): AsyncGenerator<Page> {
+  /** What facts of the same tenants concern, in order of event time. Those that the pass has `compared` are left out. */
+  async *concernedBy(
+    facts: readonly Fact[],
+    storedSince: number,
+    compared: Set<string>,
+    attempts: Attempts,
+  ): AsyncGenerator<Page> {
     const { client, namespace } = this.settings
     const search = {
       size: documentsPerPage,
@@ -67,13 +77,18 @@ export class StoredDocuments {
       sort: [{ '@timestamp': 'asc' }],
       _source: comparedMembers,
     } as const
+    const factsOf = factsById(facts)
     for await (const { hits } of pages<EcsDocument>(client, [`logs-*-${namespace}`], search, attempts)) {
-      const documents = hits.flatMap(({ _index: index, _id: id = '', _source: document, matched_queries = [] }) => {
-        const facts = (matched_queries as readonly string[]).map(Number)
-        return document === undefined ? [] : [{ of: { index, id, facts }, id, document }]
+      const documents = hits.flatMap(({ _index: index, _id: id = '', _source: document }) => {
+        if (document === undefined || compared.has(placeOf({ index, id }))) return []
+        return [{ of: { index, id, document }, id, document }]
       })
-      const changed = await this.compare(documents, attempts)
-      yield { differing: changed.map(({ of }) => of), until: Number(hits.at(-1)?.sort?.[0]) }
+      const changed = documents.length === 0 ? [] : await this.compare(documents, attempts)
+      const differing = changed.map(({ of: { index, id, document } }) => ({ index, id, facts: factsOf(document) }))
+      if (compared.size > mostCompared) compared.clear()
+      const open = new Set(differing.map(placeOf))
+      for (const { of } of documents) if (!open.has(placeOf(of))) compared.add(placeOf(of))
+      yield { differing, until: Number(hits.at(-1)?.sort?.[0]) }
     }
   }
 

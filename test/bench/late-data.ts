@@ -50,6 +50,14 @@ const disabled = (account: number, at: number): Storable =>
   })
 
 const client = await makeClient({ urls: [url], compatibility: 9 })
+/** Number of requests by the last part of the path, and the seconds that Elasticsearch took for them. */
+const requests = new Map<string, { count: number; took: number }>()
+client.diagnostic.on('response', (_error, result) => {
+  const name = result?.meta.request.params.path?.split('?')[0]?.split('/').at(-1) ?? ''
+  const held = requests.get(name) ?? { count: 0, took: 0 }
+  const took = Number((result?.body as { took?: number } | undefined)?.took ?? 0) / 1000
+  requests.set(name, { count: held.count + 1, took: held.took + took })
+})
 const namespace = `bench${process.pid}`
 const templates = buildTemplates(templateFields(await loadMappings()), { namespace })
 const indices = buildMemoryTemplates({ namespace })
@@ -67,10 +75,12 @@ async function measure(name: string, facts: readonly Storable[]): Promise<void> 
   await feed(facts)
   await client.indices.refresh({ index: [`logs-*-${namespace}`, `consentry-*-${namespace}`] })
   const mend = makeMend({ client, namespace, store, environment: emptyEnvironment, afterMs: 0 })
+  requests.clear()
   const started = performance.now()
   const { entities, documents: corrected, waiting, failure } = await mend()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${name}: ${entities} entities, ${corrected} documents, ${seconds} s, ${waiting} waiting`, failure ?? '')
+  console.log([...requests].map(([name, { count, took }]) => `  ${count} ${name} (${took.toFixed(1)} s)`).join(','))
 }
 
 try {
