@@ -50,6 +50,8 @@ export class Walk {
   readonly #rowOf: (value: JsonObject) => Row | undefined
   /** The value last parsed from a text, and its size: nearly always it is the record. */
   #parsed: { readonly value: unknown; readonly size: Size } | undefined
+  /** True for a value that came parsed: a row of CSV. */
+  #isRow = false
 
   /** `rowOf` finds the row that takes an object: rows are written over walks, so a walk does not know them. */
   constructor(delivery: Delivery, rowOf: (value: JsonObject) => Row | undefined) {
@@ -97,6 +99,7 @@ export class Walk {
     const size = sizeOf(value)
     const refused = refuseDepth(size)
     this.#parsed = { value, size }
+    this.#isRow = true
     if (refused === undefined) this.value(value, outermost)
     else this.refuse(refused, value, outermost)
   }
@@ -107,11 +110,15 @@ export class Walk {
       this.fail('too_deep', `more than ${mostWrappers} wrappers around the record`, value, place)
     } else if (isObject(value)) {
       const row = this.#rowOf(value)
-      if (row === undefined) this.fail(place.otherwise, `no known format has ${memberNames(value)}`, value, place)
+      if (row === undefined) this.fail(place.otherwise, `no known format has ${this.#namesIn(value)}`, value, place)
       else this.take(row, value, place)
     } else if (Array.isArray(value)) this.elements(value, place, '')
     else if (typeof value === 'string') this.#string(value, place)
     else this.fail(place.otherwise, `a JSON ${value === null ? 'null' : typeof value}, not an object`, value, place)
+  }
+
+  #namesIn(value: JsonObject): string {
+    return listNames(value, this.#isRow && value === this.#parsed?.value ? 'column' : 'member')
   }
 
   protected take(row: Row, value: JsonObject, place: Place): void {
@@ -171,11 +178,11 @@ function eventsIn(kind: NativeKind, { events }: JsonObject): number {
   return (kind === 'G' || kind === 'B') && Array.isArray(events) ? events.length : 0
 }
 
-function memberNames(value: JsonObject): string {
+function listNames(value: JsonObject, noun: string): string {
   const names = Object.keys(value)
-  if (names.length === 0) return 'no member'
+  if (names.length === 0) return `no ${noun}`
   const shown = names.slice(0, 8).map((name) => name.slice(0, 40))
-  return `the members ${shown.join(', ')}${names.length > shown.length ? ', …' : ''}`
+  return `the ${noun}s ${shown.join(', ')}${names.length > shown.length ? ', …' : ''}`
 }
 
 function toText(value: unknown): string {

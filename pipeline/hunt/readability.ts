@@ -1,4 +1,5 @@
 // What of each input was usable: a command that could not read its input must not end like one that found nothing.
+import { expectedColumns } from '../decode/csv-columns.ts'
 import type { DeadLetterCode, Failure } from '../outcome.ts'
 import type { ReadOptions } from '../source/files.ts'
 
@@ -33,8 +34,7 @@ const mostDetail = 300
 
 const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   not_json: 'Fetch a file again that is cut off or damaged, and leave out files that are no logs.',
-  format_unknown:
-    'Export the logs in a format that FORMATS.md lists: a CSV needs a column with the audit record (AuditData in an export of Purview or Search-UnifiedAuditLog).',
+  format_unknown: `Export the logs in a format that FORMATS.md lists. A CSV needs the columns of one of these: ${expectedColumns}. Download other logs of Entra as JSON, and fetch other logs of Google through the Reports API.`,
   not_ours: 'Export the logs that Consentry reads: README lists them under "What is mapped today".',
   audit_data_empty: 'Export the records again with AuditData.',
   audit_data_lossy: 'Export the records again as JSON, or with AuditData as text.',

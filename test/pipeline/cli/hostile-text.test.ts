@@ -13,6 +13,7 @@ const samples = [
 ]
 /** ANSI and C1 sequences, line breaks, marks of direction, a zero-width space. */
 const hostile = '\u001b[2J\u001b]0;x\u0007\u009b31m\r\n\u2028\u202e\u2066\u200b\u007f'
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
 const acts = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Cf}]/u
 const appId = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 

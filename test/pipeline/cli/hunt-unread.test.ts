@@ -45,7 +45,7 @@ function input(name: string, content: string | Buffer): string {
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d])
 const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
   ['an empty file', '', 'the file is empty'],
-  ['a CSV without the audit record', 'Datum;Benutzer;Vorgang\n1;a;b\n', 'the members Datum, Benutzer, Vorgang'],
+  ['a CSV without the audit record', 'Datum;Benutzer;Vorgang\n1;a;b\n', 'the columns Datum, Benutzer, Vorgang'],
   ['a CSV of a header alone', 'CreationDate,UserIds,AuditData\n', 'it holds no records'],
   ['an HTML page', '<!DOCTYPE html>\n<script>\n{}\n</script>', 'an HTML page'],
   [

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { runProgram } from '../../../pipeline/cli/program.ts'
+import { csvFormats } from '../../../pipeline/decode/csv-columns.ts'
 
 const sample = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
 const consent = JSON.stringify(JSON.parse(readFileSync(sample, 'utf8')))
@@ -69,6 +70,17 @@ describe.each(Object.entries(commands))('%s', (_name, command) => {
     expect(complained).toContain('Not all of the input was read: ')
     expect(complained).toContain('b.json.gz')
   })
+})
+
+it.each([
+  ['Entra', 'Date (UTC),Service,Category,Activity,Result\n2026-03-01,a,b,c,d\n', 'Date (UTC), Service, Category'],
+  ['Entra in German', 'Datum (UTC);Dienst;Kategorie;Aktivität\n1;a;b;c\n', 'Datum (UTC), Dienst, Kategorie, Aktivität'],
+  ['Google', 'Dato,Begivenhed,Beskrivelse,Aktør\n1,a,b,c\n', 'Dato, Begivenhed, Beskrivelse, Aktør'],
+  ['BigQuery', 'tid,type,navn\n1,token,authorize\n', 'tid, type, navn'],
+])('names the columns found and expected: %s', async (_name, content, columns) => {
+  expect(await run('normalize', input('export.csv', content))).toBe(3)
+  expect(complained).toContain(`no known format has the columns ${columns}`)
+  for (const { columns: expected } of csvFormats) expect(complained).toContain(expected.join(', '))
 })
 
 it('reports nothing where all of the input was read', async () => {
