@@ -108,7 +108,7 @@ function undeclaredAct({ oauth }: EcsDocument, mapping: VendorMapping, file: str
   const action = oauth?.action
   if (action === undefined || actsOf(mapping).includes(action)) return []
   const message = `${mapping.dataset} carries ${action}, which none of its steps is known to write`
-  const hint = 'add it to the step in mappings/vendors/acts.ts'
+  const hint = "add it to the reader, or to the step in the vendor's steps.ts"
   return [{ code: 'M007', level: 'error', file, path: 'oauth.action', message, hint }]
 }
 

@@ -27,7 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'mappings/vendors': ['mappings/fields', 'mappings/lib'],
   'mappings/vendors/microsoft': [...ofVendors],
   'mappings/vendors/m365': [...ofVendors, 'mappings/vendors/microsoft'],
-  'mappings/vendors/entra': [...ofVendors, 'mappings/vendors/m365', 'mappings/vendors/microsoft'],
+  'mappings/vendors/entra': [...ofVendors, 'mappings/vendors/microsoft'],
   'mappings/vendors/google-workspace': [...ofVendors],
   'mappings/vendors/google-cloud': [...ofVendors, 'mappings/vendors/google-workspace'],
   'rules/lib': ['mappings/kernel', 'mappings/ecs', 'mappings/fields', 'mappings/environment', 'rules/attack'],
