@@ -69,7 +69,7 @@ export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
     documentsStored: counter('documents_stored_total', 'Documents stored for the first time', ['dataset']),
     duplicates: counter('duplicates_total', 'Documents that were there already', ['dataset']),
     deadLetters: counter('dead_letters_total', 'Records that could not become documents', ['code']),
-    retries: counter('retries_total', 'Attempts repeated because the world failed', ['stage', 'code']),
+    retries: counter('retries_total', 'Attempts repeated because a server failed', ['stage', 'code']),
     restarts: counter('consumer_restarts_total', 'Consumers started again after a failure', ['code']),
     mended: counter('documents_mended_total', 'Stored documents annotated again because a fact came late', ['outcome']),
     lateEntities: gauge('late_entities', 'Entities whose late facts are not on all stored documents yet', []),

@@ -111,6 +111,14 @@ describe('the health server', () => {
     expect([answer.status, await answer.json()]).toEqual([200, alive])
   })
 
+  test('is alive, but ill, while a batch hangs and the consumer loop goes on', async () => {
+    const hour = 3_600_000
+    const hanging = judged(hour / 1000, { lag: 5 }, (progress) => void progress.begin(0))
+    expect(codes(hanging)).toEqual(['slow_batch'])
+    const answer = await ask('/livez', hanging, 'GET', assessLiveness({ lastSign: hour - 1000 }, hour, 600))
+    expect([answer.status, await answer.json()]).toEqual([200, { alive: true, secondsSinceSign: 1 }])
+  })
+
   test('is not alive when the consumer loop shows no sign', async () => {
     const liveness = assessLiveness({ lastSign: 1000 }, 602_000, 600)
     expect(assessLiveness({ lastSign: 1000 }, 601_000, 600).alive).toBe(true)
