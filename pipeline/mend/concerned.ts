@@ -98,10 +98,13 @@ const accountFields = [
   'oauth.grant.principal.name',
 ]
 
+/** How documents spell addresses, by the address in lower case. */
+export type Spellings = ReadonlyMap<string, readonly string[]>
+
 /** Microsoft writes its ids in either case, and memory keeps them in lower case. */
-function anyOf(fields: readonly string[], ids: readonly string[]): Query {
-  const values = [...new Set(ids.flatMap((id) => [id, id.toUpperCase()]))]
-  const addresses = ids.filter((id) => id.includes('@'))
+function anyOf(fields: readonly string[], ids: readonly string[], spellings: Spellings | undefined): Query {
+  const values = [...new Set(ids.flatMap((id) => [id, id.toUpperCase(), ...(spellings?.get(id) ?? [])]))]
+  const addresses = spellings === undefined ? ids.filter((id) => id.includes('@')) : []
   return {
     bool: {
       should: fields.flatMap((field) => [
@@ -151,36 +154,72 @@ function since(facts: readonly Fact[], ...filter: readonly Query[]): Query {
 const isOfFeed = ({ entity }: Fact): boolean => entity.name === 'feeds'
 
 /** Facts about applications alone share one clause, and so do those about accounts alone. */
-function clausesOf(facts: readonly Fact[]): Query[] {
+function clausesOf(facts: readonly Fact[], spellings: Spellings | undefined): Query[] {
   const about = facts.filter((fact) => !isOfFeed(fact))
   const ofApps = about.filter(({ concerned }) => concerned.accounts.length === 0)
   const ofAccounts = about.filter(({ concerned }) => concerned.apps.length === 0)
   const appIds = ofApps.flatMap(({ concerned }) => concerned.apps)
   const accountIds = ofAccounts.flatMap(({ concerned }) => concerned.accounts)
   return [
-    ...(appIds.length === 0 ? [] : [since(ofApps, anyOf(appFields, appIds))]),
-    ...(accountIds.length === 0 ? [] : [since(ofAccounts, anyOf(accountFields, accountIds))]),
+    ...(appIds.length === 0 ? [] : [since(ofApps, anyOf(appFields, appIds, spellings))]),
+    ...(accountIds.length === 0 ? [] : [since(ofAccounts, anyOf(accountFields, accountIds, spellings))]),
     ...about
       .filter(({ concerned: { apps, accounts } }) => apps.length > 0 && accounts.length > 0)
       .map((fact) =>
-        since([fact], anyOf(appFields, fact.concerned.apps), anyOf(accountFields, fact.concerned.accounts)),
+        since(
+          [fact],
+          anyOf(appFields, fact.concerned.apps, spellings),
+          anyOf(accountFields, fact.concerned.accounts, spellings),
+        ),
       ),
     ...facts.filter(isOfFeed).map((fact) => since([fact], ofFeed(fact.entity.ids[0] as string, lateFrom(fact.entity)))),
   ]
 }
 
-/** The query for the documents that facts of the same tenants concern, stored since a moment. */
-export function concernedQuery(facts: readonly Fact[], storedSince: number): Query {
+/**
+ * The query for the documents that facts of the same tenants concern, stored since a moment. Without `spellings` it finds
+ * addresses in any case of letters.
+ */
+export function concernedQuery(facts: readonly Fact[], storedSince: number, spellings?: Spellings): Query {
   return {
     bool: {
       filter: [
         { exists: { field: 'oauth.action' } },
         { range: { 'event.ingested': { gte: storedSince, format: 'epoch_millis' } } },
         ...inTenants(facts[0]?.tenants ?? []),
-        { bool: { should: clausesOf(facts) } },
+        { bool: { should: clausesOf(facts, spellings) } },
       ],
     },
   }
+}
+
+/** Below this number of addresses, each page finds them in any case of letters at little cost. */
+const fewAddresses = 20
+const mostSpellings = 5_000
+
+/** Asks how documents spell the addresses of facts; undefined where there are too few to ask. */
+export function spellingsAsked(
+  facts: readonly Fact[],
+): Record<string, estypes.AggregationsAggregationContainer> | undefined {
+  const addresses = facts.flatMap(({ concerned }) => concerned.accounts).filter((id) => id.includes('@'))
+  if (addresses.length <= fewAddresses) return undefined
+  const fields = [...appFields, ...accountFields]
+  return Object.fromEntries(fields.map((field) => [field, { terms: { field, size: mostSpellings } }]))
+}
+
+/** Reads the answer; undefined where it is not complete. */
+export function toSpellings(answer: Readonly<Record<string, unknown>>): Spellings | undefined {
+  const found = new Map<string, string[]>()
+  for (const each of Object.values(answer)) {
+    const { buckets, sum_other_doc_count } = each as estypes.AggregationsStringTermsAggregate
+    if (sum_other_doc_count !== 0 || !Array.isArray(buckets)) return undefined
+    for (const key of buckets.map((bucket) => String(bucket.key))) {
+      const held = found.get(key.toLowerCase())
+      if (held === undefined) found.set(key.toLowerCase(), [key])
+      else held.push(key)
+    }
+  }
+  return found
 }
 
 /** Elasticsearch takes at least 1,024 clauses in a query. An address is one for each field that it is looked for in. */

@@ -7,7 +7,7 @@ import { reasonOf, whereIs } from '../elasticsearch.ts'
 import { WorldError } from '../outcome.ts'
 import type { MemoryStore } from '../remember/store.ts'
 import type { Retry } from '../sink/retry.ts'
-import { concernedQuery, type Fact, factsById } from './concerned.ts'
+import { concernedQuery, type Fact, factsById, type Spellings, spellingsAsked, toSpellings } from './concerned.ts'
 import { comparedMembers, differing, prepare } from './difference.ts'
 import { type Attempts, pages } from './requests.ts'
 
@@ -73,7 +73,7 @@ export class StoredDocuments {
     const { client, namespace } = this.settings
     const search = {
       size: documentsPerPage,
-      query: concernedQuery(facts, storedSince),
+      query: concernedQuery(facts, storedSince, await this.spellings(facts, storedSince, attempts)),
       sort: [{ '@timestamp': 'asc' }],
       _source: comparedMembers,
     } as const
@@ -90,6 +90,27 @@ export class StoredDocuments {
       for (const { of } of documents) if (!open.has(placeOf(of))) compared.add(placeOf(of))
       yield { differing, until: Number(hits.at(-1)?.sort?.[0]) }
     }
+  }
+
+  /** Many addresses in any case of letters are slow to look for: this is done once, and not for each page. */
+  private async spellings(
+    facts: readonly Fact[],
+    storedSince: number,
+    attempts: Attempts,
+  ): Promise<Spellings | undefined> {
+    const aggs = spellingsAsked(facts)
+    if (aggs === undefined) return undefined
+    const { client, namespace } = this.settings
+    const index = [`logs-*-${namespace}`]
+    const request = {
+      index,
+      size: 0,
+      query: concernedQuery(facts, storedSince),
+      aggs,
+      allow_partial_search_results: false,
+    }
+    const { aggregations } = await attempts.read((options) => client.search(request as estypes.SearchRequest, options))
+    return aggregations && toSpellings(aggregations)
   }
 
   /** Writes documents as they should be, unless they are so by now. */

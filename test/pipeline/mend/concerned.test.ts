@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { accountsElsewhere, concernedBy, concernedQuery } from '../../../pipeline/mend/concerned.ts'
+import {
+  accountsElsewhere,
+  concernedBy,
+  concernedQuery,
+  spellingsAsked,
+  toSpellings,
+} from '../../../pipeline/mend/concerned.ts'
 import type { LateEntity } from '../../../pipeline/mend/late-entities.ts'
 import { aliasId } from '../../../pipeline/remember/entity-ids.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
@@ -73,6 +79,21 @@ describe('what a late fact concerns', () => {
     expect(query).toContain(
       '{"term":{"oauth.grant.principal.name":{"value":"mara@northpier.example","case_insensitive":true}}}',
     )
+  })
+
+  it('of many accounts are asked for as documents spell their addresses, if the answer names all spellings', () => {
+    const concerned = { apps: [], accounts: ['mara@northpier.example'] }
+    const facts = [{ entity: late('accounts', 'mara@northpier.example'), tenants: [tenant], concerned }]
+    const answer = (others: number) => ({
+      'oauth.account.name': { buckets: [{ key: 'Mara@NorthPier.example' }], sum_other_doc_count: others },
+    })
+    const query = JSON.stringify(concernedQuery(facts, 77, toSpellings(answer(0))))
+    const values = '["mara@northpier.example","MARA@NORTHPIER.EXAMPLE","Mara@NorthPier.example"]'
+    expect(query).toContain(`{"terms":{"oauth.account.name":${values}}}`)
+    expect(query).not.toContain('"term":{"oauth.account')
+    expect(toSpellings(answer(1))).toBeUndefined()
+    expect(spellingsAsked(facts)).toBeUndefined()
+    expect(spellingsAsked(Array.from({ length: 21 }, () => facts).flat())).toBeDefined()
   })
 
   it('of a log source are those of its data set that lack what only a long history says', () => {
