@@ -139,7 +139,8 @@ export function makeNormalizer(tables: readonly VendorMapping[]): Normalizer {
     }
     for (const [ordinal, element] of elements.entries()) {
       const path = `${fanOut}[${ordinal}]`
-      const tooLarge = refuseSize(sizeOf(element))
+      // A record of one event was counted with it.
+      const tooLarge = elements.length > 1 ? refuseSize(sizeOf(element)) : undefined
       if (tooLarge !== undefined) {
         yield { ok: false, ...tooLarge, element: path }
         continue
