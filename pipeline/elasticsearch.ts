@@ -135,6 +135,12 @@ function connectionError(message: string, where: string, cause: unknown): WorldE
   )
 }
 
+const tooLarge = 'es_too_large'
+
+/** Whether an error asks for a smaller request: the same one would fail again. */
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof WorldError ? error.code === tooLarge : (error as ClientError).statusCode === 413
+
 function answerError(status: number, reason: string, where: string, cause: unknown): WorldError {
   const at = `Elasticsearch at ${where}`
   if (reason.includes('media_type_header_exception')) {
@@ -160,6 +166,13 @@ function answerError(status: number, reason: string, where: string, cause: unkno
   }
   if (status === 408 || status === 429 || status >= 500) {
     return new WorldError('es_unavailable', `${at} cannot take the request now (${status}): ${reason}.`, {
+      cause,
+      retryable: true,
+    })
+  }
+  if (status === 413) {
+    const advice = 'Raise http.max_content_length, or the limit of the proxy in front of it.'
+    return new WorldError(tooLarge, `${at} does not take a request of this size (413). ${advice}`, {
       cause,
       retryable: true,
     })

@@ -4,6 +4,7 @@ import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { inParts } from '../in-parts.ts'
 import { Lookup } from '../remember/lookup.ts'
 import type { Memorable } from '../remember/memorable.ts'
 import type { EntityId, MemoryStore } from '../remember/store.ts'
@@ -89,11 +90,10 @@ export class ElasticsearchHistory implements History {
   async grantsOf(accounts: readonly AccountOf[]): Promise<EntityId[]> {
     const wanted = new Set(accounts.flatMap(({ vendor, tenant, ids }) => ids.map((id) => `${vendor}|${tenant}|${id}`)))
     const principals = [...new Set(accounts.flatMap(({ ids }) => ids))]
-    const found: EntityId[] = []
-    for (const part of chunks(principals, termsAtATime))
-      for (const grant of await this.#entities('grants', { terms: { principal: part } }))
-        if (wanted.has(`${grant.vendor}|${grant.tenant}|${grant.ids[1]}`)) found.push(grant)
-    return found
+    const grants = await inChunks(principals, termsAtATime, (part) =>
+      this.#entities('grants', { terms: { principal: [...part] } }),
+    )
+    return grants.filter(({ vendor, tenant, ids }) => wanted.has(`${vendor}|${tenant}|${ids[1]}`))
   }
 
   credentialChanges(span: Span): Promise<EntityId[]> {
@@ -101,8 +101,7 @@ export class ElasticsearchHistory implements History {
   }
 
   async unmarkedUses(accounts: readonly EndedAccount[]): Promise<Memorable[]> {
-    const found: Memorable[] = []
-    for (const part of chunks(accounts, accountsAtATime)) {
+    return inChunks(accounts, accountsAtATime, async (part) => {
       const query = {
         bool: {
           filter: [{ terms: { 'oauth.action': ['app_use', 'app_sign_in'] } }],
@@ -118,9 +117,8 @@ export class ElasticsearchHistory implements History {
           minimum_should_match: 1,
         },
       }
-      for await (const hit of this.#searches.hits(this.#streams, query)) found.push(toMemorable(hit))
-    }
-    return found
+      return (await collect(this.#searches.hits(this.#streams, query))).map(toMemorable)
+    })
   }
 
   #mended(): JsonObject[] {
@@ -141,17 +139,14 @@ export class ElasticsearchHistory implements History {
     const clicks = new Map<string, Memorable[]>()
     // The others of a click may have happened a little outside of the span.
     const around = timesIn('@timestamp', { from: span.from - dayMs, until: span.until + dayMs })
-    for (const part of chunks([...bundles], termsAtATime)) {
-      for await (const hit of this.#searches.hits(
-        this.#streams,
-        acts([around, { terms: { 'oauth.act.bundle': part } }]),
-      )) {
-        const event = toMemorable(hit)
-        const subject = readSubject(event)
-        if (subject === undefined) continue
-        const key = `${subject.vendor}|${subject.tenant}|${subject.bundle}`
-        clicks.set(key, [...(clicks.get(key) ?? []), event])
-      }
+    const hits = await inChunks([...bundles], termsAtATime, (part) =>
+      collect(this.#searches.hits(this.#streams, acts([around, { terms: { 'oauth.act.bundle': [...part] } }]))),
+    )
+    for (const event of hits.map(toMemorable)) {
+      const subject = readSubject(event)
+      if (subject === undefined) continue
+      const key = `${subject.vendor}|${subject.tenant}|${subject.bundle}`
+      clicks.set(key, [...(clicks.get(key) ?? []), event])
     }
     return [...clicks.values()]
   }
@@ -181,12 +176,11 @@ export class ElasticsearchHistory implements History {
   }
 
   async references(ids: readonly string[]): Promise<EventReference[]> {
-    const found: EventReference[] = []
     const members = ['@timestamp', 'event.id', 'event.dataset']
-    for (const part of chunks([...new Set(ids)], termsAtATime))
-      for await (const hit of this.#searches.hits(this.#streams, { ids: { values: part } }, members))
-        found.push(toReference(hit))
-    return found
+    const hits = await inChunks([...new Set(ids)], termsAtATime, (part) =>
+      collect(this.#searches.hits(this.#streams, { ids: { values: [...part] } }, members)),
+    )
+    return hits.map(toReference)
   }
 }
 
@@ -196,8 +190,23 @@ function anyId(ids: readonly string[]): JsonObject {
   return { bool: { should: fields.map((field) => ({ terms: { [field]: [...ids] } })), minimum_should_match: 1 } }
 }
 
-function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
+/** Results of requests for so many items each, and for fewer where the server takes no more. */
+async function inChunks<T, R>(
+  items: readonly T[],
+  size: number,
+  send: (part: readonly T[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const results: R[] = []
+  for (let from = 0; from < items.length; from += size) {
+    for (const result of await inParts(items.slice(from, from + size), send)) results.push(result)
+  }
+  return results
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
 }
 
 function toMemorable({ _id, _source }: Hit): Memorable {

@@ -3,6 +3,7 @@ import type { Client, estypes } from '@elastic/elasticsearch'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { inParts } from '../in-parts.ts'
 import { type Late, lateOf, toLateMember } from '../remember/late.ts'
 import { type Attempts, pages } from './requests.ts'
 
@@ -79,9 +80,12 @@ export class LateEntities {
     let open = done
     for (let round = 0; round < mostRounds && open.length > 0; round++) {
       const docs = open.map(({ entity: { stored } }) => ({ _index: stored.index, _id: stored.id, _source: ['late'] }))
-      const held = await attempts.read((options) => this.client.mget<JsonObject>({ docs }, options))
+      const held = await inParts(docs, async (part) => {
+        const request = { docs: [...part] }
+        return (await attempts.read((options) => this.client.mget<JsonObject>(request, options))).docs
+      })
       const writes = open.flatMap((each, i) => {
-        const item = held.docs[i] as estypes.GetGetResult<JsonObject>
+        const item = held[i] as estypes.GetGetResult<JsonObject>
         if (item.found !== true || item._source === undefined) return []
         const marks = lateOf(item._source)
         const left = marks.flatMap((mark) => afterProgress(mark, each))
@@ -90,10 +94,10 @@ export class LateEntities {
         return [{ each, update: { _index: item._index, _id: item._id, ...version }, doc: { late: toLateMember(left) } }]
       })
       if (writes.length === 0) return
-      const operations = writes.flatMap(({ update, doc }) => [{ update }, { doc }])
-      const { items } = await attempts.read((options) =>
-        this.client.bulk({ operations } as estypes.BulkRequest, options),
-      )
+      const items = await inParts(writes, async (part) => {
+        const request = { operations: part.flatMap(({ update, doc }) => [{ update }, { doc }]) } as estypes.BulkRequest
+        return (await attempts.read((options) => this.client.bulk(request, options))).items
+      })
       open = writes.flatMap(({ each }, i) => ((items[i]?.update?.status ?? 500) < 300 ? [] : [each]))
     }
   }
@@ -106,8 +110,8 @@ export class LateEntities {
     attempts: Attempts,
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const found = new Map<string, string[]>(accounts.map((account) => [account, []]))
-    for (let from = 0; from < accounts.length; from += accountsPerSearch) {
-      const granted = { terms: { 'granters.value': accounts.slice(from, from + accountsPerSearch) } }
+    const read = async (part: readonly string[]): Promise<readonly never[]> => {
+      const granted = { terms: { 'granters.value': [...part] } }
       const search = {
         size: 1_000,
         query: { bool: { filter: [{ term: { vendor } }, { term: { tenant } }, granted] } },
@@ -118,7 +122,10 @@ export class LateEntities {
         for (const { _source: { app, granters } = {} } of hits)
           for (const granter of [granters].flat())
             if (isObject(granter)) found.get(String(granter.value))?.push(String(app))
+      return []
     }
+    for (let from = 0; from < accounts.length; from += accountsPerSearch)
+      await inParts(accounts.slice(from, from + accountsPerSearch), read)
     return found
   }
 

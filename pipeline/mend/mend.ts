@@ -3,7 +3,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { isTooLarge, toWorldError, whereIs } from '../elasticsearch.ts'
 import type { WorldError } from '../outcome.ts'
 import type { MemoryStore, Reader } from '../remember/store.ts'
 import { defaultRetryPolicy, type Retry, type RetryPolicy, type Runtime, realRuntime } from '../sink/retry.ts'
@@ -153,8 +153,9 @@ class Pass {
     } catch (error) {
       const { attempts, client } = this.options
       const failure = toWorldError(error, whereIs(client))
-      if (!attempts.signal?.aborted && !failure.retryable && facts.length > 1) {
-        // One of them may be at fault: it must not hold up the others.
+      const mayPass = failure.retryable && !isTooLarge(failure)
+      if (!attempts.signal?.aborted && !mayPass && facts.length > 1) {
+        // One of them may be at fault, or all of them too many: they must not hold up the others.
         const middle = Math.ceil(facts.length / 2)
         for (const half of [facts.slice(0, middle), facts.slice(middle)])
           await this.tryFacts(
@@ -164,7 +165,7 @@ class Pass {
         return
       }
       for (const { entity } of facts) this.failed.add(keyOf(entity))
-      if (failure.retryable || attempts.signal?.aborted) throw failure
+      if (mayPass || attempts.signal?.aborted) throw failure
       this.fail(failure)
     }
   }

@@ -4,6 +4,7 @@ import type { Client, estypes } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { reasonOf, whereIs } from '../elasticsearch.ts'
+import { inParts } from '../in-parts.ts'
 import { WorldError } from '../outcome.ts'
 import type { MemoryStore } from '../remember/store.ts'
 import type { Retry } from '../sink/retry.ts'
@@ -158,7 +159,10 @@ export class StoredDocuments {
   ): Promise<{ readonly place: Place; readonly outcome: Outcome; readonly reason: string }[]> {
     const { client, now } = this.settings
     const docs = places.map(({ index, id }) => ({ _index: index, _id: id }))
-    const { docs: found } = await attempts.read((options) => client.mget<EcsDocument>({ docs }, options))
+    const found = await inParts(docs, async (part) => {
+      const request = { docs: [...part] }
+      return (await attempts.read((options) => client.mget<EcsDocument>(request, options))).docs
+    })
     const held = places.flatMap((place, i) => {
       const item = found[i] as estypes.GetGetResult<EcsDocument>
       return item.found === true && item._source !== undefined
@@ -168,7 +172,7 @@ export class StoredDocuments {
     const changed = await this.compare(held, attempts)
     if (changed.length === 0) return []
     const ingested = new Date(now()).toISOString()
-    const operations = changed.flatMap(({ of: { item }, document, oauth }) => {
+    const writes = changed.map(({ of: { item }, document, oauth }) => {
       const { _index, _id, _seq_no, _primary_term } = item
       // Rules go by when a document was stored. One that a backfill stored as history stays history.
       const isHistory = document.event.ingested === document['@timestamp']
@@ -178,11 +182,14 @@ export class StoredDocuments {
         { ...document, event, oauth },
       ]
     })
-    const { items } = await attempts.read((options) =>
-      client.bulk({ operations } as unknown as estypes.BulkRequest, options),
-    )
+    const send = async (part: readonly (typeof writes)[number][]): Promise<Partial<estypes.BulkResponseItem>[]> => {
+      const request = { operations: part.flat() } as unknown as estypes.BulkRequest
+      return (await attempts.read((options) => client.bulk(request, options))).items.map(({ index = {} }) => index)
+    }
+    const refuse = (error: unknown) => ({ status: 413, error: { type: 'too_large', reason: (error as Error).message } })
+    const items = await inParts(writes, send, refuse)
     return changed.map(({ of: { place } }, i) => {
-      const { status = 500, error } = items[i]?.index ?? {}
+      const { status = 500, error } = items[i] ?? {}
       return { place, outcome: outcomeOf(status, error?.type), reason: reasonOf(error) }
     })
   }

@@ -4,6 +4,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { inParts } from '../in-parts.ts'
 import { WorldError } from '../outcome.ts'
 import type { MemoryRequests, Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
@@ -161,8 +162,10 @@ async function removeOldClaims(client: Client, index: string, before: number): P
     const { hits } = await client.search({ index, ...search })
     if (hits.hits.length === 0) return
     const operations = hits.hits.map(({ _id = '' }) => ({ delete: { _index: index, _id } }))
-    const { errors } = await client.bulk({ operations, refresh: true })
-    if (errors) {
+    const failed = await inParts(operations, async (part) => [
+      (await client.bulk({ operations: [...part], refresh: true })).errors,
+    ])
+    if (failed.includes(true)) {
       const message = `Old claims in ${index} at ${whereIs(client)} cannot be removed. Does the API key or the user have the privilege delete on it?`
       throw new WorldError('memory_refused', message, { retryable: true })
     }

@@ -2,6 +2,7 @@
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { reasonOf, toWorldError, whereIs } from '../elasticsearch.ts'
+import { inParts } from '../in-parts.ts'
 import { WorldError } from '../outcome.ts'
 
 /** The version that a document was read in, or written to. */
@@ -121,8 +122,10 @@ export class MemoryRequests {
   ): Promise<GetItem[]> {
     const found: GetItem[] = []
     for (let from = 0; from < docs.length; from += documentsAtATime) {
-      const body = { docs: docs.slice(from, from + documentsAtATime) }
-      const { docs: items } = await this.send<{ docs: GetItem[] }>('/_mget', { body }, signal)
+      const items = await inParts(docs.slice(from, from + documentsAtATime), async (part) => {
+        const body = { docs: [...part] }
+        return (await this.send<{ docs: GetItem[] }>('/_mget', { body }, signal)).docs
+      })
       for (const { error, ...item } of items) {
         const isMissing = error?.type === 'index_not_found_exception'
         if (error !== undefined && !(isMissing && missingIndex === 'empty'))
@@ -144,11 +147,14 @@ export class MemoryRequests {
     let lines: string[] = []
     let characters = 0
     const flush = async () => {
-      if (lines.length === 0) return
-      const bulkBody = `${lines.join('\n')}\n`
+      const waiting = lines
       lines = []
       characters = 0
-      const { items } = await this.send<{ items: Record<string, WriteItem>[] }>('/_bulk', { bulkBody }, signal)
+      if (waiting.length === 0) return
+      const items = await inParts(waiting, async (part) => {
+        const bulkBody = `${part.join('\n')}\n`
+        return (await this.send<{ items: Record<string, WriteItem>[] }>('/_bulk', { bulkBody }, signal)).items
+      })
       for (const item of items) results.push(this.toResult(Object.values(item)[0] as WriteItem))
     }
     for (const { index, id, version, source } of writes) {
@@ -158,9 +164,9 @@ export class MemoryRequests {
           ? { create: at }
           : { index: { ...at, if_seq_no: version.seqNo, if_primary_term: version.primaryTerm } }
       const line = JSON.stringify(source)
-      lines.push(JSON.stringify(action), line)
+      lines.push(`${JSON.stringify(action)}\n${line}`)
       characters += line.length
-      if (characters >= charactersAtATime || lines.length >= 2 * documentsAtATime) await flush()
+      if (characters >= charactersAtATime || lines.length >= documentsAtATime) await flush()
     }
     await flush()
     return results

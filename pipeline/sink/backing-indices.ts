@@ -3,6 +3,7 @@
 // an index that ended before its time.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { inParts } from '../in-parts.ts'
 import { type Storable, WorldError } from '../outcome.ts'
 import type { BulkAnswer } from './bulk-response.ts'
 import type { Retry } from './retry.ts'
@@ -86,7 +87,7 @@ export class BackingIndices {
     for (let from = 0; from < lookups.length; from += lookupsPerRequest) {
       const part = lookups.slice(from, from + lookupsPerRequest)
       const docs = part.map(({ event, index }) => ({ _index: index, _id: event.id, _source: false as const }))
-      const found = await this.lookUp(docs, retry)
+      const found = await inParts(docs, (some) => this.lookUp(some, retry))
       for (const [i, { event, index }] of part.entries()) {
         if (found[i] === true) held.set(event, [...(held.get(event) ?? []), index])
       }
@@ -143,10 +144,12 @@ export class BackingIndices {
   ): Promise<Set<string>> {
     const kept = new Set<string>()
     for (let left = documents; left.length > 0; ) {
-      const bulkBody = left.map(({ index, id }) => ({ delete: { _index: index, _id: id } }))
-      const querystring = { filter_path: 'items.delete.status' }
-      const answer = await this.request({ method: 'POST', path: '/_bulk', querystring, bulkBody }, retry)
-      const statuses = ((answer as BulkAnswer).items ?? []).map((item) => item.delete?.status ?? 500)
+      const statuses = await inParts(left, async (part) => {
+        const bulkBody = part.map(({ index, id }) => ({ delete: { _index: index, _id: id } }))
+        const querystring = { filter_path: 'items.delete.status' }
+        const answer = await this.request({ method: 'POST', path: '/_bulk', querystring, bulkBody }, retry)
+        return ((answer as BulkAnswer).items ?? []).map((item) => item.delete?.status ?? 500)
+      })
       const again = left.filter((_, i) => statuses[i] === 429 || (statuses[i] ?? 500) >= 500)
       left.forEach(({ id }, i) => {
         const status = statuses[i] ?? 500

@@ -1,7 +1,7 @@
 // Events into data streams: `_bulk` with `create` and our own `_id`, so that whatever is delivered twice is stored once.
 import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { isTooLarge, toWorldError, whereIs } from '../elasticsearch.ts'
 import { type Storable, WorldError } from '../outcome.ts'
 import { BackingIndices, type View } from './backing-indices.ts'
 import { BulkBody, type BulkBodySettings, type Chunk } from './bulk-body.ts'
@@ -230,8 +230,8 @@ class ElasticsearchSink implements Sink {
       this.body.release(chunk.buffer)
       return items
     } catch (error) {
-      if ((error as { statusCode?: number }).statusCode === 413) return 'too large'
-      return toWorldError(error, whereIs(this.client))
+      const world = toWorldError(error, whereIs(this.client))
+      return isTooLarge(world) ? 'too large' : world
     }
   }
 

@@ -1,5 +1,6 @@
 // Waiting for a world that is not ready: exponential backoff with full jitter, until a deadline or an abort.
 import { setTimeout as wait } from 'node:timers/promises'
+import { isTooLarge } from '../elasticsearch.ts'
 import { WorldError } from '../outcome.ts'
 
 /** What a retry needs of the world; tests hand in their own. */
@@ -59,9 +60,9 @@ export class Retry {
     }
   }
 
-  /** Waits before the next attempt; throws the error when it cannot be retried or patience is over. */
+  /** Waits before the next attempt; throws the error when the same request cannot succeed or patience is over. */
   async pause(error: WorldError): Promise<void> {
-    if (!error.retryable) throw error
+    if (!error.retryable || isTooLarge(error)) throw error
     this.check()
     const ceiling = Math.min(this.policy.capMs, this.policy.baseMs * 2 ** this.attempt++)
     const ms = this.runtime.random() * ceiling

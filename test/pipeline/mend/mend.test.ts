@@ -1,4 +1,5 @@
 // Late-data correction in front of a server that is busy, refuses, or is faster than we are.
+import { errors } from '@elastic/elasticsearch'
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
@@ -101,6 +102,16 @@ const marked = ({ server }: World): string[] =>
   [...server.accounts].flatMap(([name, { source }]) => (Array.isArray(source.late) ? [name] : []))
 
 describe('late-data correction', () => {
+  it('makes smaller requests where the server takes no large ones', async () => {
+    const here = await world()
+    here.server.onRequest = (name, documents) => {
+      if ((name === 'mget' && documents > 20) || (name === 'bulk' && documents > 1))
+        throw new errors.ResponseError({ statusCode: 413, body: {} } as never)
+    }
+    expect(await makeMend(settings(here))()).toEqual({ entities: 4, documents: 120, waiting: 0, refused: 0 })
+    expect([wrong(here), marked(here)]).toEqual([[], []])
+  })
+
   it('annotates every document again, keeps its other members, and takes the marks off', async () => {
     const here = await world()
     expect(await makeMend(settings(here))()).toEqual({ entities: 4, documents: 120, waiting: 0, refused: 0 })

@@ -20,7 +20,7 @@ export interface FakeServer {
   /** Status of the write of a document; 200 writes it. */
   answer: (id: string) => number
   /** Called before each request. */
-  onRequest: (name: string) => void
+  onRequest: (name: string, documents: number) => void
   /** Names of requests, and of searches and reads the number of documents that were transferred. */
   readonly requests: { readonly name: string; readonly documents: number }[]
 }
@@ -35,7 +35,7 @@ export function fakeServer(): FakeServer {
   const searched = new Map<string, readonly string[]>()
 
   const note = (name: string, count = 0) => {
-    server.onRequest(name)
+    server.onRequest(name, count)
     server.requests.push({ name, documents: count })
   }
 
