@@ -22,21 +22,25 @@ const plans: readonly Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>[] = 
 ]
 
 for (const [i, world] of worlds.entries()) {
-  describe.skipIf(world.missing || CHAOS_SEED === undefined)(`two instances with ${world.name}`, { timeout: 300_000 }, () => {
-    let bench: ServiceBench
-    beforeAll(async () => {
-      bench = new ServiceBench(world)
-      await bench.open()
-    })
-    afterAll(() => bench.close())
+  describe.skipIf(world.missing || CHAOS_SEED === undefined)(
+    `two instances with ${world.name}`,
+    { timeout: 300_000 },
+    () => {
+      let bench: ServiceBench
+      beforeAll(async () => {
+        bench = new ServiceBench(world)
+        await bench.open()
+      })
+      afterAll(() => bench.close())
 
-    test(`end in what an offline run ends in, whatever goes wrong (seed ${seed})`, async () => {
-      const plan = { ...(plans[i] as (typeof plans)[number]), seed, batchRecords: 25, minutes: 4 }
-      const texts = storyTexts(product, { part: seed, of: 24 })
-      const result = await disturbedRun(bench, product, texts, plan)
-      const { records, hits, lost, duplicated, wrong } = result
-      console.info(`seed ${seed}: ${records} records, ${JSON.stringify(hits)}: ${Math.round(result.seconds)} s`)
-      expect({ lost, duplicated, wrong }).toEqual({ lost: [], duplicated: [], wrong: [] })
-    })
-  })
+      test(`end in what an offline run ends in, whatever goes wrong (seed ${seed})`, async () => {
+        const plan = { ...(plans[i] as (typeof plans)[number]), seed, batchRecords: 25, minutes: 4 }
+        const texts = storyTexts(product, { part: seed, of: 24 })
+        const result = await disturbedRun(bench, product, texts, plan)
+        const { records, hits, lost, duplicated, wrong } = result
+        console.info(`seed ${seed}: ${records} records, ${JSON.stringify(hits)}: ${Math.round(result.seconds)} s`)
+        expect({ lost, duplicated, wrong }).toEqual({ lost: [], duplicated: [], wrong: [] })
+      })
+    },
+  )
 }
