@@ -1,0 +1,49 @@
+// The sentences that a person reads: Markdown outside code, and the comments and string literals of TypeScript.
+import ts from 'typescript'
+
+export interface Text {
+  readonly line: number
+  readonly text: string
+}
+
+/** The lines of a Markdown file without fenced code and without code in backticks. */
+export function markdownTexts(source: string): Text[] {
+  let fenced = false
+  return source.split('\n').flatMap((text, index) => {
+    if (/^\s*(?:```|~~~)/.test(text)) {
+      fenced = !fenced
+      return []
+    }
+    return fenced ? [] : [{ line: index + 1, text: withoutCode(text) }]
+  })
+}
+
+/** Comments, and string literals with a space in them: a literal without one is a name. Import paths are no text. */
+export function typescriptTexts(file: string, source: string): Text[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
+  const texts: Text[] = []
+  const add = (position: number, text: string) =>
+    texts.push({ line: tree.getLineAndCharacterOfPosition(position).line + 1, text: withoutCode(text) })
+  const seen = new Set<number>()
+  const comments = (node: ts.Node) => {
+    for (const range of ts.getLeadingCommentRanges(source, node.getFullStart()) ?? []) {
+      if (seen.has(range.pos)) continue
+      seen.add(range.pos)
+      add(range.pos, source.slice(range.pos, range.end))
+    }
+  }
+  const visit = (node: ts.Node) => {
+    comments(node)
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
+      if (node.text.includes(' ')) add(node.getStart(), node.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return texts
+}
+
+/** Code in backticks, also where the source escapes them, and settings in capitals are no prose. */
+function withoutCode(text: string): string {
+  return text.replace(/\\?`[^`]*`/g, '`')
+}
