@@ -1,6 +1,8 @@
 // What a row of a vendor's table of operations may state. Everything else that depends on an operation is derived from
 // these rows: the acts of a dataset, the updates of the entity store, coverage.
 import type { ValueOf } from '../fields/document.ts'
+import type { OauthAction } from '../fields/oauth.ts'
+import { actStep, type DeriveStep, type Draft } from './step.ts'
 
 /** How ECS classifies an operation. */
 export interface EventClassification {
@@ -28,9 +30,25 @@ export interface Operation {
   readonly class?: EventClassification
   /** event.action, where Elastic's integration renames the operation. */
   readonly action?: string
+  /** Reads the act on an application or grant. */
+  readonly read?: { readonly acts?: readonly OauthAction[] }
   readonly account?: AccountEffect
   /** The kind of access to data. */
   readonly access?: ValueOf<'oauth.activity.access'>
   /** The page that documents the operation, where it is not the table's. */
   readonly source?: string
+}
+
+/** Every act that one of the operations may be, sorted. */
+export function actsIn(rows: Readonly<Record<string, Operation>>): OauthAction[] {
+  return [...new Set(Object.values(rows).flatMap(({ read }) => read?.acts ?? []))].sort()
+}
+
+/** The step that reads the act of an operation by its row. */
+export function operationStep(
+  rows: Readonly<Record<string, Operation & { readonly read?: DeriveStep }>>,
+  nameOf: (draft: Draft) => string | undefined,
+): DeriveStep {
+  const byName = new Map(Object.entries(rows))
+  return actStep(actsIn(rows), (draft) => byName.get(nameOf(draft) ?? '')?.read?.(draft))
 }

@@ -38,5 +38,5 @@ export default mapping({
     'user_agent.original': { from: 'protoPayload.requestMetadata.callerSuppliedUserAgent' },
   },
   vendor: { root: 'gcp', content: 'none', fields: auditFields, open: [] },
-  derive: ['googleCloudMembers', 'googleCloudEvent', 'googleCloudActs', 'googleCloudRelated'],
+  derive: ['googleCloudMembers', 'googleCloudEvent', 'googleCloudActs', 'googleCloudActorApp', 'googleCloudRelated'],
 })

@@ -1,31 +1,15 @@
 // The steps of Google Cloud's audit logs, in one place by name.
-import { actStep, type DeriveStep } from '../../lib/step.ts'
+import { operationStep } from '../../lib/operation.ts'
+import type { DeriveStep } from '../../lib/step.ts'
+import { operations } from './operations.ts'
 import { cloudEvent, cloudMembers, cloudRelated } from './readers/cloud.ts'
-import { cloudOauth } from './readers/cloud-acts.ts'
+import { actorApp } from './readers/cloud-acts.ts'
+import { operationOf } from './readers/entry.ts'
 
 export const googleCloudSteps = {
   googleCloudMembers: cloudMembers,
   googleCloudEvent: cloudEvent,
-  googleCloudActs: actStep(
-    [
-      'app_delete',
-      'app_register',
-      'app_restore',
-      'app_sign_in',
-      'app_update',
-      'credential_add',
-      'credential_remove',
-      'owner_add',
-      'owner_remove',
-      'role_grant',
-      'role_revoke',
-      'sp_add',
-      'sp_delete',
-      'sp_disable',
-      'sp_enable',
-      'sp_update',
-    ],
-    cloudOauth,
-  ),
+  googleCloudActs: operationStep(operations, operationOf),
+  googleCloudActorApp: actorApp,
   googleCloudRelated: cloudRelated,
 } as const satisfies Record<string, DeriveStep>

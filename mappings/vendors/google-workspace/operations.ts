@@ -1,8 +1,19 @@
 // Operations of Google Workspace, one row each: events of the admin, login and user accounts activities that change access.
 // The mappings of the other activities name their events themselves: none has an effect on an application or an account.
 import type { AccountEffect, Operation } from '../../lib/operation.ts'
+import type { DeriveStep } from '../../lib/step.ts'
 import type { EventClass, Verdict } from './activity-table.ts'
-import type { AdminAct } from './readers/admin-act.ts'
+import {
+  readAppPassword,
+  readConsumerKey,
+  readDelegation,
+  readInstall,
+  readMarketplaceSetting,
+  readPolicy,
+  readRole,
+  readToken,
+  readTrust,
+} from './readers/admin-acts.ts'
 
 type Class = Pick<Verdict, 'category' | 'type'>
 
@@ -10,8 +21,8 @@ interface GoogleOperation extends Operation {
   readonly class: Class
   readonly outcome?: Verdict['outcome']
   readonly kind?: Verdict['kind']
-  /** The act on applications. */
-  readonly act?: AdminAct
+  /** Reads the act on an application or grant into the `oauth` group. */
+  readonly read?: DeriveStep
 }
 
 type Rows = Readonly<Record<string, GoogleOperation>>
@@ -66,10 +77,10 @@ const superAdmin = '_SEED_ADMIN_ROLE'
 export const adminOperations: Rows = {
   ACTION_CANCELLED: { class: iamInfoUser },
   ACTION_REQUESTED: { class: iamInfoUser },
-  ADD_APPLICATION: { class: iamChange, act: { family: 'install', installed: true } },
+  ADD_APPLICATION: { class: iamChange, read: readInstall({ installed: true }) },
   ADD_APPLICATION_TO_WHITELIST: {
     class: iamChange,
-    act: { family: 'trust', name: 'Marketplace apps', level: 'allow_listed', added: true, direction: 'loosened' },
+    read: readTrust({ name: 'Marketplace apps', level: 'allow_listed', added: true, direction: 'loosened' }),
   },
   ADD_DOMAIN_ALIAS: { class: iamChange },
   ADD_GROUP_MEMBER: { class: iamChangeGroup },
@@ -83,25 +94,25 @@ export const adminOperations: Rows = {
   ADD_SECONDARY_DOMAIN: { class: iamChange },
   ADD_TO_BLOCKED_OAUTH2_APPS: {
     class: iamConfigurationChange,
-    act: { family: 'trust', level: 'blocked', added: true, direction: 'tightened' },
+    read: readTrust({ level: 'blocked', added: true, direction: 'tightened' }),
   },
   // Exempt from context-aware access: the app reaches the APIs from any device and place.
   ADD_TO_CAA_EXEMPT_OAUTH2_APPS: {
     class: iamConfigurationChange,
-    act: { family: 'trust', level: 'caa_exempt', added: true, direction: 'loosened' },
+    read: readTrust({ level: 'caa_exempt', added: true, direction: 'loosened' }),
   },
   // Limited lies between trusted and blocked: what the app had before is in another event of the activity.
   ADD_TO_LIMITED_OAUTH2_APPS: {
     class: iamConfigurationChange,
-    act: { family: 'trust', level: 'limited', added: true, direction: 'changed' },
+    read: readTrust({ level: 'limited', added: true, direction: 'changed' }),
   },
   ADD_TO_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
     class: iamChange,
-    act: { family: 'trust', level: 'trusted_by_scope', added: true, direction: 'loosened' },
+    read: readTrust({ level: 'trusted_by_scope', added: true, direction: 'loosened' }),
   },
   ADD_TO_TRUSTED_OAUTH2_APPS: {
     class: iamChange,
-    act: { family: 'trust', level: 'trusted', added: true, direction: 'loosened' },
+    read: readTrust({ level: 'trusted', added: true, direction: 'loosened' }),
   },
   ADD_TRUSTED_DOMAINS: { class: iamChange },
   ADD_WEB_ADDRESS: { class: iamCreation },
@@ -110,26 +121,25 @@ export const adminOperations: Rows = {
   ALERT_STATUS_CHANGED: { class: iamChange },
   ALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
     class: iamConfigurationChange,
-    act: { family: 'policy', name: 'Google service access', becomes: 'unrestricted', direction: 'loosened' },
+    read: readPolicy({ name: 'Google service access', becomes: 'unrestricted', direction: 'loosened' }),
   },
   ALLOW_STRONG_AUTHENTICATION: { class: iamConfigurationChange },
   ARCHIVE_USER: { class: iamChangeUser, account: archived },
   ASSIGN_CUSTOM_LOGO: { class: iamChange },
-  ASSIGN_ROLE: { class: iamChange, act: { family: 'role', granted: true }, account: roleGranted },
-  AUTHORIZE_API_CLIENT_ACCESS: { class: iamChange, act: { family: 'delegation', granted: true } },
+  ASSIGN_ROLE: { class: iamChange, read: readRole({ granted: true }), account: roleGranted },
+  AUTHORIZE_API_CLIENT_ACCESS: { class: iamChange, read: readDelegation({ granted: true }) },
   BLOCK_ALL_THIRD_PARTY_API_ACCESS: {
     class: iamConfigurationChange,
-    act: {
-      family: 'policy',
+    read: readPolicy({
       name: 'App access control',
       setting: 'third_party_apps',
       becomes: 'blocked',
       direction: 'tightened',
-    },
+    }),
   },
   BLOCK_ON_DEVICE_ACCESS: {
     class: iamChange,
-    act: { family: 'policy', name: 'On-device access', becomes: 'blocked', direction: 'tightened' },
+    read: readPolicy({ name: 'On-device access', becomes: 'blocked', direction: 'tightened' }),
   },
   BULK_UPLOAD: { class: iamInfo },
   BULK_UPLOAD_NOTIFICATION_SENT: { class: iamInfoUser },
@@ -140,13 +150,13 @@ export const adminOperations: Rows = {
   CHANGE_ADVERTISEMENT_OPTION: { class: iamChange },
   CHANGE_ALERT_CRITERIA: { class: iamChange },
   CHANGE_ALLOWED_TWO_STEP_VERIFICATION_METHODS: { class: iamConfigurationChange },
-  CHANGE_API_ACCESS: { class: iamConfigurationChange, act: { family: 'policy', name: 'Google service access' } },
-  CHANGE_APPLICATION_SETTING: { class: iamConfigurationChange, act: { family: 'policy', name: 'Marketplace apps' } },
+  CHANGE_API_ACCESS: { class: iamConfigurationChange, read: readPolicy({ name: 'Google service access' }) },
+  CHANGE_APPLICATION_SETTING: { class: iamConfigurationChange, read: readMarketplaceSetting },
   // In 2026 Google folds the events of the trust lists into this one, and those of the services into CHANGE_API_ACCESS.
-  CHANGE_APP_ACCESS: { class: iamChange, act: { family: 'trust' } },
+  CHANGE_APP_ACCESS: { class: iamChange, read: readTrust({}) },
   CHANGE_APP_ACCESS_SETTINGS_COLLECTION_ID: {
     class: iamConfigurationChange,
-    act: { family: 'policy', name: 'App access control', setting: 'settings_collection' },
+    read: readPolicy({ name: 'App access control', setting: 'settings_collection' }),
   },
   CHANGE_CAA_APP_ASSIGNMENTS: { class: iamChange },
   CHANGE_CAA_ERROR_MESSAGE: { class: iamChange },
@@ -173,7 +183,7 @@ export const adminOperations: Rows = {
   CHANGE_DOMAIN_NAME: { class: iamChange },
   CHANGE_DOMAIN_SUPPORT_MESSAGE: { class: iamChange },
   CHANGE_EDU_TYPE: { class: iamChange },
-  CHANGE_EMAIL_SETTING: { class: iamConfigurationChange, act: { family: 'policy', name: 'Marketplace apps' } },
+  CHANGE_EMAIL_SETTING: { class: iamConfigurationChange, read: readMarketplaceSetting },
   CHANGE_EU_REPRESENTATIVE_CONTACT_INFO: { class: iamChange },
   CHANGE_FIRST_NAME: { class: iamChangeUser },
   CHANGE_GMAIL_SETTING: { class: iamConfigurationChange },
@@ -212,11 +222,11 @@ export const adminOperations: Rows = {
   CHANGE_TWO_STEP_VERIFICATION_START_DATE: { class: iamConfigurationChange },
   CHANGE_UNCONFIGURED_APPS_ACCESS: {
     class: iamChange,
-    act: { family: 'policy', name: 'App access control', setting: 'unconfigured_apps' },
+    read: readPolicy({ name: 'App access control', setting: 'unconfigured_apps' }),
   },
   CHANGE_UNDERAGE_UNCONFIGURED_APPS_ACCESS: {
     class: iamChange,
-    act: { family: 'policy', name: 'App access control', setting: 'unconfigured_apps_underage' },
+    read: readPolicy({ name: 'App access control', setting: 'unconfigured_apps_underage' }),
   },
   CHANGE_USER_ADDRESS: { class: iamChangeUser },
   CHANGE_USER_CUSTOM_FIELD: { class: iamChangeUser },
@@ -229,7 +239,7 @@ export const adminOperations: Rows = {
   CHANGE_USER_ORGANIZATION: { class: iamChangeUser },
   CHANGE_USER_PHONE_NUMBER: { class: iamChangeUser },
   CHANGE_USER_RELATION: { class: iamChangeUser },
-  CHANGE_WHITELIST_SETTING: { class: iamConfigurationChange, act: { family: 'policy', name: 'Marketplace apps' } },
+  CHANGE_WHITELIST_SETTING: { class: iamConfigurationChange, read: readPolicy({ name: 'Marketplace apps' }) },
   CHROME_APPLICATION_LICENSE_RESERVATION_CREATED: { class: iamCreation },
   CHROME_APPLICATION_LICENSE_RESERVATION_DELETED: { class: iamDeletion },
   CHROME_APPLICATION_LICENSE_RESERVATION_UPDATED: { class: iamChange },
@@ -245,7 +255,7 @@ export const adminOperations: Rows = {
   CREATE_ALERT: { class: iamCreation },
   CREATE_APPLICATION_SETTING: {
     class: iamConfigurationChangeCreation,
-    act: { family: 'policy', name: 'Marketplace apps' },
+    read: readMarketplaceSetting,
   },
   CREATE_BUILDING: { class: iamCreation },
   CREATE_CALENDAR_RESOURCE: { class: iamCreation },
@@ -267,7 +277,7 @@ export const adminOperations: Rows = {
   DELETE_2SV_SCRATCH_CODES: { class: iamDeletionUser },
   DELETE_ACCOUNT_INFO_DUMP: { class: iamDeletionUser },
   DELETE_ALERT: { class: iamDeletion },
-  DELETE_APPLICATION_SETTING: { class: iamConfigurationDeletion, act: { family: 'policy', name: 'Marketplace apps' } },
+  DELETE_APPLICATION_SETTING: { class: iamConfigurationDeletion, read: readMarketplaceSetting },
   DELETE_BUILDING: { class: iamDeletion },
   DELETE_CALENDAR_RESOURCE: { class: iamDeletion },
   DELETE_CALENDAR_RESOURCE_FEATURE: { class: iamDeletion },
@@ -285,7 +295,7 @@ export const adminOperations: Rows = {
   DELETE_WEB_ADDRESS: { class: iamDeletion },
   DISALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
     class: iamConfigurationChange,
-    act: { family: 'policy', name: 'Google service access', becomes: 'restricted', direction: 'tightened' },
+    read: readPolicy({ name: 'Google service access', becomes: 'restricted', direction: 'tightened' }),
   },
   DOWNGRADE_USER_FROM_GPLUS: { class: iamChangeUser },
   DOWNLOAD_PENDING_INVITES_LIST: { class: iamInfo },
@@ -298,7 +308,7 @@ export const adminOperations: Rows = {
   EMAIL_UNDELETE: { class: iamCreation },
   ENABLE_API_ACCESS: {
     class: iamConfigurationChange,
-    act: { family: 'policy', name: 'API access', setting: 'api_access' },
+    read: readPolicy({ name: 'API access', setting: 'api_access' }),
   },
   ENABLE_FEEDBACK_SOLICITATION: { class: iamConfigurationChange },
   ENABLE_NON_ADMIN_USER_PASSWORD_RECOVERY: { class: iamConfigurationChange },
@@ -312,7 +322,7 @@ export const adminOperations: Rows = {
   GENERATE_TRANSFER_TOKEN: { class: iamCreation },
   GMAIL_RESET_USER: { class: iamChangeUser },
   GPLUS_PREMIUM_FEATURES: { class: iamConfigurationChange },
-  GRANT_ADMIN_PRIVILEGE: { class: iamChangeUser, act: { family: 'role', granted: true, role: superAdmin } },
+  GRANT_ADMIN_PRIVILEGE: { class: iamChangeUser, read: readRole({ granted: true, role: superAdmin }) },
   GRANT_DELEGATED_ADMIN_PRIVILEGES: { class: iamChangeUser },
   GROUP_LIST_DOWNLOAD: { class: iamGroupInfo },
   GROUP_MEMBERS_DOWNLOAD: { class: iamGroupInfo },
@@ -341,37 +351,37 @@ export const adminOperations: Rows = {
   ORG_USERS_LICENSE_ASSIGNMENT: { class: iamChange },
   PLAY_FOR_WORK_ENROLL: { class: iamChange },
   PLAY_FOR_WORK_UNENROLL: { class: iamChange },
-  REGENERATE_OAUTH_CONSUMER_SECRET: { class: iamCreation, act: { family: 'consumer_key', kind: 'secret' } },
+  REGENERATE_OAUTH_CONSUMER_SECRET: { class: iamCreation, read: readConsumerKey('secret') },
   REJECT_FROM_QUARANTINE: { class: iamChange },
   RELEASE_CALENDAR_RESOURCES: { class: iamChange },
   RELEASE_FROM_QUARANTINE: { class: iamChange },
-  REMOVE_API_CLIENT_ACCESS: { class: iamChange, act: { family: 'delegation', granted: false } },
-  REMOVE_APPLICATION: { class: iamChange, act: { family: 'install', installed: false } },
+  REMOVE_API_CLIENT_ACCESS: { class: iamChange, read: readDelegation({ granted: false }) },
+  REMOVE_APPLICATION: { class: iamChange, read: readInstall({ installed: false }) },
   REMOVE_APPLICATION_FROM_WHITELIST: {
     class: iamChange,
-    act: { family: 'trust', name: 'Marketplace apps', level: 'allow_listed', added: false, direction: 'tightened' },
+    read: readTrust({ name: 'Marketplace apps', level: 'allow_listed', added: false, direction: 'tightened' }),
   },
   REMOVE_CHROME_OS_APPLICATION_SETTINGS: { class: iamDeletion },
   REMOVE_DOMAIN_ALIAS: { class: iamChange },
   REMOVE_FROM_BLOCKED_OAUTH2_APPS: {
     class: iamConfigurationChange,
-    act: { family: 'trust', level: 'blocked', added: false, direction: 'loosened' },
+    read: readTrust({ level: 'blocked', added: false, direction: 'loosened' }),
   },
   REMOVE_FROM_CAA_EXEMPT_OAUTH2_APPS: {
     class: iamChange,
-    act: { family: 'trust', level: 'caa_exempt', added: false, direction: 'tightened' },
+    read: readTrust({ level: 'caa_exempt', added: false, direction: 'tightened' }),
   },
   REMOVE_FROM_LIMITED_OAUTH2_APPS: {
     class: iamConfigurationChange,
-    act: { family: 'trust', level: 'limited', added: false, direction: 'changed' },
+    read: readTrust({ level: 'limited', added: false, direction: 'changed' }),
   },
   REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
     class: iamChange,
-    act: { family: 'trust', level: 'trusted_by_scope', added: false, direction: 'tightened' },
+    read: readTrust({ level: 'trusted_by_scope', added: false, direction: 'tightened' }),
   },
   REMOVE_FROM_TRUSTED_OAUTH2_APPS: {
     class: iamChange,
-    act: { family: 'trust', level: 'trusted', added: false, direction: 'tightened' },
+    read: readTrust({ level: 'trusted', added: false, direction: 'tightened' }),
   },
   REMOVE_GROUP_MEMBER: { class: iamChangeGroup },
   REMOVE_MOBILE_APPLICATION_FROM_WHITELIST: { class: iamChange },
@@ -394,10 +404,10 @@ export const adminOperations: Rows = {
   REQUEST_MAILBOX_DUMP: { class: iamInfoUser },
   RESEND_USER_INVITE: { class: iamInfoUser },
   RESET_SIGNIN_COOKIES: { class: iamChangeUser, account: sessionsRevoked },
-  REVOKE_3LO_DEVICE_TOKENS: { class: iamChangeUser, act: { family: 'token' } },
-  REVOKE_3LO_TOKEN: { class: iamChangeUser, act: { family: 'token' } },
-  REVOKE_ADMIN_PRIVILEGE: { class: iamChangeUser, act: { family: 'role', granted: false, role: superAdmin } },
-  REVOKE_ASP: { class: iamChangeUser, act: { family: 'app_password' } },
+  REVOKE_3LO_DEVICE_TOKENS: { class: iamChangeUser, read: readToken },
+  REVOKE_3LO_TOKEN: { class: iamChangeUser, read: readToken },
+  REVOKE_ADMIN_PRIVILEGE: { class: iamChangeUser, read: readRole({ granted: false, role: superAdmin }) },
+  REVOKE_ASP: { class: iamChangeUser, read: readAppPassword },
   REVOKE_DEVICE_ENROLLMENT_TOKEN: { class: iamChange },
   REVOKE_ENROLLMENT_TOKEN: { class: iamChange },
   REVOKE_SECURITY_KEY: { class: iamChangeUser },
@@ -409,13 +419,12 @@ export const adminOperations: Rows = {
   // Looser than blocked, tighter than open: the event does not say which it was.
   SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: {
     class: iamConfigurationChange,
-    act: {
-      family: 'policy',
+    read: readPolicy({
       name: 'App access control',
       setting: 'third_party_apps',
       becomes: 'sign_in_only',
       direction: 'changed',
-    },
+    }),
   },
   SKIP_DOMAIN_ALIAS_MX: { class: iamInfo },
   SKIP_SECONDARY_DOMAIN_MX: { class: iamInfo },
@@ -428,13 +437,13 @@ export const adminOperations: Rows = {
   TOGGLE_CONTACT_SHARING: { class: iamConfigurationChange },
   TOGGLE_ENABLE_OAUTH_CONSUMER_KEY: {
     class: iamConfigurationChange,
-    act: { family: 'policy', name: 'API access', setting: 'oauth_consumer_key' },
+    read: readPolicy({ name: 'API access', setting: 'oauth_consumer_key' }),
   },
   TOGGLE_ENABLE_PRE_RELEASE_FEATURES: { class: iamChange },
   TOGGLE_NEW_APP_FEATURES: { class: iamConfigurationChange },
   TOGGLE_OAUTH_ACCESS_TO_ALL_APIS: {
     class: iamConfigurationChange,
-    act: { family: 'policy', name: 'API access', setting: 'oauth_access_to_all_apis' },
+    read: readPolicy({ name: 'API access', setting: 'oauth_access_to_all_apis' }),
   },
   TOGGLE_OPEN_ID_ENABLED: { class: iamConfigurationChange },
   TOGGLE_OUTBOUND_RELAY: { class: iamConfigurationChange },
@@ -446,31 +455,29 @@ export const adminOperations: Rows = {
   TRANSFER_DOCUMENT_OWNERSHIP: { class: iamChange },
   TRUST_DOMAIN_OWNED_OAUTH2_APPS: {
     class: iamChange,
-    act: {
-      family: 'policy',
+    read: readPolicy({
       name: 'App access control',
       setting: 'domain_owned_apps',
       becomes: 'trusted',
       direction: 'loosened',
-    },
+    }),
   },
   TURN_OFF_2_STEP_VERIFICATION: { class: iamChangeUser },
   UNARCHIVE_USER: { class: iamChangeUser, account: active },
   UNASSIGN_CUSTOM_LOGO: { class: iamChange },
-  UNASSIGN_ROLE: { class: iamChange, act: { family: 'role', granted: false }, account: roleRevoked },
+  UNASSIGN_ROLE: { class: iamChange, read: readRole({ granted: false }), account: roleRevoked },
   UNBLOCK_ALL_THIRD_PARTY_API_ACCESS: {
     class: iamConfigurationChange,
-    act: {
-      family: 'policy',
+    read: readPolicy({
       name: 'App access control',
       setting: 'third_party_apps',
       becomes: 'allowed',
       direction: 'loosened',
-    },
+    }),
   },
   UNBLOCK_ON_DEVICE_ACCESS: {
     class: iamChange,
-    act: { family: 'policy', name: 'On-device access', becomes: 'allowed', direction: 'loosened' },
+    read: readPolicy({ name: 'On-device access', becomes: 'allowed', direction: 'loosened' }),
   },
   UNBLOCK_USER_SESSION: { class: iamChangeUser },
   UNDELETE_USER: { class: iamCreationUser, account: active },
@@ -479,13 +486,12 @@ export const adminOperations: Rows = {
   UNSUSPEND_USER: { class: iamChangeUser, account: active },
   UNTRUST_DOMAIN_OWNED_OAUTH2_APPS: {
     class: iamChange,
-    act: {
-      family: 'policy',
+    read: readPolicy({
       name: 'App access control',
       setting: 'domain_owned_apps',
       becomes: 'untrusted',
       direction: 'tightened',
-    },
+    }),
   },
   UPDATE_BIRTHDATE: { class: iamChangeUser },
   UPDATE_BUILDING: { class: iamChange },
@@ -499,7 +505,7 @@ export const adminOperations: Rows = {
   UPDATE_DYNAMIC_LICENSE: { class: iamChange },
   UPDATE_ERROR_MSG_FOR_RESTRICTED_OAUTH2_APPS: {
     class: iamConfigurationChange,
-    act: { family: 'policy', name: 'App access control', setting: 'error_message', direction: 'changed' },
+    read: readPolicy({ name: 'App access control', setting: 'error_message', direction: 'changed' }),
   },
   UPDATE_GROUP_MEMBER: { class: iamChangeGroup },
   UPDATE_GROUP_MEMBER_DELIVERY_SETTINGS: { class: iamChangeGroup },
@@ -508,7 +514,7 @@ export const adminOperations: Rows = {
   UPDATE_ROLE: { class: iamChange },
   UPDATE_RULE: { class: iamChange },
   UPGRADE_USER_TO_GPLUS: { class: iamChangeUser },
-  UPLOAD_OAUTH_CERTIFICATE: { class: iamInfo, act: { family: 'consumer_key', kind: 'certificate' } },
+  UPLOAD_OAUTH_CERTIFICATE: { class: iamInfo, read: readConsumerKey('certificate') },
   USERS_BULK_UPLOAD: { class: iamInfo },
   USERS_BULK_UPLOAD_NOTIFICATION_SENT: { class: iamInfoUser },
   USER_ENROLLED_IN_TWO_STEP_VERIFICATION: { class: iamChangeUser },
@@ -529,7 +535,7 @@ export const adminOperations: Rows = {
   VIEW_TEMP_PASSWORD: { class: iamInfoUser },
   WEAK_PROGRAMMATIC_LOGIN_SETTINGS_CHANGED: {
     class: iamConfigurationChange,
-    act: { family: 'policy', name: 'API access', setting: 'less_secure_apps' },
+    read: readPolicy({ name: 'API access', setting: 'less_secure_apps' }),
   },
   WHITELISTED_GROUPS_UPDATED: { class: iamChangeGroup },
 }

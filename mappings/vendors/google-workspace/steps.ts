@@ -1,11 +1,12 @@
 // The steps of the Google Workspace mappings, in one place by name.
 
+import { operationStep } from '../../lib/operation.ts'
 import { actStep, type DeriveStep } from '../../lib/step.ts'
 import type { MappingStep } from '../mapping-step.ts'
+import { adminOperations } from './operations.ts'
 import { accessEvaluationActs } from './readers/access-evaluation.ts'
 import { actorAppStep } from './readers/acts.ts'
 import { adminDetail } from './readers/admin.ts'
-import { adminOauth } from './readers/admin-acts.ts'
 import { alertDetail } from './readers/alert.ts'
 import { appUseStep } from './readers/app-use.ts'
 import { chromeActs } from './readers/chrome.ts'
@@ -31,21 +32,7 @@ export const googleSteps = {
   // One application each.
   googleAccessEvaluationActs: actStep(['app_sign_in', 'token_deny'], accessEvaluationActs),
   googleAdminDetail: adminDetail,
-  googleAdminActs: actStep(
-    [
-      'app_install',
-      'app_uninstall',
-      'credential_add',
-      'delegation_grant',
-      'delegation_revoke',
-      'policy_change',
-      'role_grant',
-      'role_revoke',
-      'token_revoke',
-      'trust_change',
-    ],
-    adminOauth,
-  ),
+  googleAdminActs: operationStep(adminOperations, ({ document }) => document.event.action),
   googleAlert: alertDetail,
   googleChromeActs: actStep(['app_install', 'app_uninstall', 'consent_request'], chromeActs),
   googleDirectoryObject: directoryObject,

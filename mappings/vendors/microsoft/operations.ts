@@ -1,6 +1,6 @@
 // Operations of Microsoft's directory, one row each. The unified audit log and Entra's own log write the same names.
 import type { OauthAction } from '../../fields/oauth.ts'
-import type { AccountEffect, Operation } from '../../lib/operation.ts'
+import { type AccountEffect, actsIn, type Operation } from '../../lib/operation.ts'
 import {
   configurationChange,
   configurationCreation,
@@ -281,9 +281,7 @@ export const directoryOperations: ReadonlyMap<string, DirectoryOperation> = new 
 )
 
 /** Every act on applications and grants that a directory operation may be. */
-export const directoryActs: readonly OauthAction[] = [
-  ...new Set(Object.values(operations).flatMap(({ read }) => read?.acts ?? [])),
-]
+export const directoryActs: readonly OauthAction[] = actsIn(operations)
 
 /** The datasets whose `event.action` is a directory operation. */
 export const microsoftDatasets: ReadonlySet<string> = new Set(['o365.audit', 'azure.auditlogs'])

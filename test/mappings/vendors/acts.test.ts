@@ -5,10 +5,12 @@ import { datasets } from '../../../rules/lib/datasets.ts'
 
 const acts = new Map((await loadMappings()).map((mapping) => [mapping.dataset, actsOf(mapping)]))
 
-it('a dataset carries the acts of its steps', () => {
+it('a dataset carries the acts of its steps and operations', () => {
   expect(acts.get('azure.signinlogs')).toEqual(['app_sign_in'])
   expect(acts.get('azure.auditlogs')).toContain('consent_block')
   expect(acts.get('azure.inventory')).toEqual([])
+  expect(acts.get('gcp.audit')).toContain('owner_remove')
+  expect(acts.get('google_workspace.admin')).toContain('delegation_grant')
 })
 
 it('rules can read every dataset that carries acts', () => {

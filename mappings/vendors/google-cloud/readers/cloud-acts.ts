@@ -1,11 +1,12 @@
 // Acts on applications in Google Cloud's audit logs. The client id that domain-wide delegation is granted to is the unique
 // id of a service account: with it as `oauth.app.id`, a new key and the delegation are of one application.
-import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
+import type { OauthGroup } from '../../../fields/document.ts'
+import type { OauthAction } from '../../../fields/oauth.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { getPath } from '../../../kernel/path.ts'
 import { toInstant, toIsoInstant, toLong, toText } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
-import type { DeriveStep, Draft } from '../../../lib/step.ts'
+import { actStep, type DeriveStep, type Draft } from '../../../lib/step.ts'
 import {
   type App,
   accountOf,
@@ -16,15 +17,11 @@ import {
   writeAct,
 } from '../../google-workspace/readers/acts.ts'
 import { writeUserTarget } from '../../google-workspace/readers/targets.ts'
-import { bindingDeltas, payloadOf, shortMethod } from './cloud.ts'
-import { type CloudAct, cloudActs, ownerRoles } from './cloud-act-table.ts'
+import { bindingDeltas, objectAt, payloadOf } from './entry.ts'
 
 type Credential = NonNullable<OauthGroup['credential']>
 type Owner = NonNullable<OauthGroup['owner']>
 
-const acts: ReadonlyMap<string, CloudAct> = new Map(Object.entries(cloudActs))
-
-const objectAt = (value: unknown): JsonObject => (isObject(value) ? value : {})
 const isDigits = (text: string): boolean => /^\d{1,30}$/.test(text)
 
 /** The first of several members that holds a text: some services write their answers with underscores. */
@@ -42,6 +39,18 @@ function partAfter(name: string | undefined, collection: string): string | undef
   const at = parts.indexOf(collection)
   return at === -1 ? undefined : parts[at + 1]
 }
+
+/** Roles on a service account with which one acts as it or gives itself the means to. */
+const ownerRoles: ReadonlySet<string> = new Set([
+  'roles/editor',
+  'roles/iam.serviceAccountAdmin',
+  'roles/iam.serviceAccountKeyAdmin',
+  'roles/iam.serviceAccountOpenIdTokenCreator',
+  'roles/iam.serviceAccountTokenCreator',
+  'roles/iam.serviceAccountUser',
+  'roles/iam.workloadIdentityUser',
+  'roles/owner',
+])
 
 /** The service account that a call is about; its names are spread over the entry. */
 function serviceAccount({ record }: Draft, payload: JsonObject): App | undefined {
@@ -82,7 +91,7 @@ const dayInMilliseconds = 86_400_000
 /** Keys that never expire end in the year 9999. */
 const never = Date.parse('9999-01-01T00:00:00Z')
 
-function keyOf(payload: JsonObject, action: string): Credential {
+function keyOf(payload: JsonObject, action: OauthAction): Credential {
   const request = objectAt(payload.request)
   const response = objectAt(payload.response)
   const credential: Credential = { kind: 'key' }
@@ -119,7 +128,41 @@ function deltaOf(payload: JsonObject, counts: (role: string, member: string) => 
   return fitting.find(({ action }) => action === 'ADD') ?? fitting[0]
 }
 
-function accountPolicy(draft: Draft, payload: JsonObject, app: App): void {
+/** A reader of what is about a service account; without one there is no act. */
+function accountReader(
+  acts: readonly OauthAction[],
+  read: (draft: Draft, payload: JsonObject, app: App) => void,
+): DeriveStep {
+  return actStep(acts, (draft) => {
+    const payload = payloadOf(draft)
+    const app = serviceAccount(draft, payload)
+    if (app !== undefined) read(draft, payload, app)
+  })
+}
+
+/** A service account comes, goes or changes. */
+export const readAccount = (action: OauthAction): DeriveStep =>
+  accountReader([action], (draft, _, app) => writeAct(draft, action, { app }))
+
+/** A key of a service account. */
+export const readKey = (action: 'credential_add' | 'credential_remove'): DeriveStep =>
+  accountReader([action], (draft, payload, app) => {
+    const credential = keyOf(payload, action)
+    writeAct(draft, action, { app, credential }, credential.id)
+  })
+
+/** Somebody makes a token, or signs, as a service account. */
+export const readToken: DeriveStep = accountReader(['app_sign_in'], (draft, payload, app) => {
+  const scopes = textsAt(payload, 'request', 'scope')
+  const grant: NonNullable<OauthGroup['grant']> = { kind: 'application', app_only: true }
+  if (scopes.length > 0) grant.scopes = scopes
+  const key = partAfter(toText(getPath(payload, ['authenticationInfo', 'serviceAccountKeyName'])), 'keys')
+  const group: OauthGroup = { app, grant, ...(key !== undefined && { credential: { kind: 'key', id: key } }) }
+  writeAct(draft, 'app_sign_in', group, actorAccount(draft)?.name)
+})
+
+/** Who may use or manage one service account. */
+export const readAccountPolicy: DeriveStep = accountReader(['owner_add', 'owner_remove'], (draft, payload, app) => {
   const delta = deltaOf(payload, (role) => ownerRoles.has(role))
   const text = toText(delta?.member)
   if (delta === undefined || text === undefined) {
@@ -134,9 +177,11 @@ function accountPolicy(draft: Draft, payload: JsonObject, app: App): void {
   const role = toText(delta.role) as string
   const group: OauthGroup = { app, owner, role: { name: role }, ...(account && { account }) }
   writeAct(draft, delta.action === 'REMOVE' ? 'owner_remove' : 'owner_add', group, `${name} ${role}`)
-}
+})
 
-function resourcePolicy(draft: Draft, payload: JsonObject): void {
+/** Roles in a project, a folder or the organisation. */
+export const readResourcePolicy: DeriveStep = actStep(['role_grant', 'role_revoke'], (draft) => {
+  const payload = payloadOf(draft)
   const delta = deltaOf(payload, (_, member) => member.startsWith('serviceAccount:'))
   const text = toText(delta?.member)
   const role = toText(delta?.role)
@@ -147,16 +192,7 @@ function resourcePolicy(draft: Draft, payload: JsonObject): void {
   writeUserTarget(draft.document, name)
   const group: OauthGroup = { app, role: { name: role }, account: { name, kind: 'service' } }
   writeAct(draft, delta.action === 'REMOVE' ? 'role_revoke' : 'role_grant', group, role)
-}
-
-function token(draft: Draft, payload: JsonObject, app: App): void {
-  const scopes = textsAt(payload, 'request', 'scope')
-  const grant: NonNullable<OauthGroup['grant']> = { kind: 'application', app_only: true }
-  if (scopes.length > 0) grant.scopes = scopes
-  const key = partAfter(toText(getPath(payload, ['authenticationInfo', 'serviceAccountKeyName'])), 'keys')
-  const group: OauthGroup = { app, grant, ...(key !== undefined && { credential: { kind: 'key', id: key } }) }
-  writeAct(draft, 'app_sign_in', group, actorAccount(draft)?.name)
-}
+})
 
 /** An OAuth client of workforce identity federation; later calls have its name only as a resource. */
 function federationClient(payload: JsonObject): App | undefined {
@@ -176,68 +212,34 @@ function federationClient(payload: JsonObject): App | undefined {
   return app
 }
 
-function client(draft: Draft, payload: JsonObject, act: Extract<CloudAct, { family: 'client' }>): void {
-  const app = federationClient(payload)
-  const redirects = textsAt(objectAt(payload.request), 'oauthClient', 'allowedRedirectUris')
-  const group: OauthGroup = { ...(app && { app }) }
-  if (act.action === 'app_register' && redirects.length > 0) group.redirect = { added: redirects }
-  writeAct(draft, act.action, group)
-}
+/** An OAuth client of workforce identity federation. */
+export const readClient = (action: 'app_register' | 'app_update' | 'app_delete'): DeriveStep =>
+  actStep([action], (draft) => {
+    const payload = payloadOf(draft)
+    const app = federationClient(payload)
+    const redirects = textsAt(objectAt(payload.request), 'oauthClient', 'allowedRedirectUris')
+    const group: OauthGroup = { ...(app && { app }) }
+    if (action === 'app_register' && redirects.length > 0) group.redirect = { added: redirects }
+    writeAct(draft, action, group)
+  })
 
-function clientSecret(
-  draft: Draft,
-  payload: JsonObject,
-  { action }: Extract<CloudAct, { family: 'client_secret' }>,
-): void {
-  const app = federationClient(payload)
-  const credential: Credential = { kind: 'secret' }
-  put(
-    credential,
-    'id',
-    partAfter(toText(objectAt(payload.response).name) ?? toText(payload.resourceName), 'credentials'),
-  )
-  if (action === 'credential_remove') credential.removed = 1
-  else credential.added = 1
-  writeAct(draft, action, { credential, ...(app && { app }) }, credential.id)
-}
+/** A secret of one. */
+export const readClientSecret = (action: 'credential_add' | 'credential_remove'): DeriveStep =>
+  actStep([action], (draft) => {
+    const payload = payloadOf(draft)
+    const app = federationClient(payload)
+    const credential: Credential = { kind: 'secret' }
+    const name = toText(objectAt(payload.response).name) ?? toText(payload.resourceName)
+    put(credential, 'id', partAfter(name, 'credentials'))
+    if (action === 'credential_remove') credential.removed = 1
+    else credential.added = 1
+    writeAct(draft, action, { credential, ...(app && { app }) }, credential.id)
+  })
 
 /** A caller that is a service account itself. */
-function writeActorApp({ user }: EcsDocument, oauth: OauthGroup): void {
+export const actorApp: DeriveStep = ({ document: { user, oauth } }) => {
   const caller = user?.email?.toLowerCase()
-  if (caller === undefined || !isServiceAccount(caller)) return
+  if (oauth === undefined || caller === undefined || !isServiceAccount(caller)) return
   const acted = oauth.app?.object_id
   oauth.actor_app = { name: caller, ...(acted !== undefined && { self: acted === caller }) }
-}
-
-type ActWriter = (draft: Draft, payload: JsonObject, act: CloudAct) => void
-
-const writeActOf: ActWriter = (draft, payload, act) => {
-  if (act.family === 'resource_policy') return resourcePolicy(draft, payload)
-  if (act.family === 'client') return client(draft, payload, act)
-  if (act.family === 'client_secret') return clientSecret(draft, payload, act)
-  const app = serviceAccount(draft, payload)
-  if (app === undefined) return
-  switch (act.family) {
-    case 'account':
-      return writeAct(draft, act.action, { app })
-    case 'key': {
-      const credential = keyOf(payload, act.action)
-      return writeAct(draft, act.action, { app, credential }, credential.id)
-    }
-    case 'token':
-      return token(draft, payload, app)
-    case 'account_policy':
-      return accountPolicy(draft, payload, app)
-    default:
-      return act satisfies never
-  }
-}
-
-/** Fills the `oauth` group of the methods that are about applications. */
-export const cloudOauth: DeriveStep = (draft) => {
-  const { document } = draft
-  const act = acts.get(`${document.event.provider ?? ''} ${shortMethod(document.event.action)}`)
-  if (act === undefined) return
-  writeActOf(draft, payloadOf(draft), act)
-  if (document.oauth !== undefined) writeActorApp(document, document.oauth)
 }

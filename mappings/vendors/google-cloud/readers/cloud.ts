@@ -1,27 +1,13 @@
 // Entries of Google Cloud's audit logs: the vendor block, who called from where, and how it went.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { getPath } from '../../../kernel/path.ts'
 import { toBoolean, toIp, toList, toLong, toText } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import type { DeriveStep, Draft } from '../../../lib/step.ts'
 import { splitAddress } from '../../google-workspace/readers/values.ts'
+import { operations } from '../operations.ts'
+import { bindingDeltas, objectAt, operationOf, payloadOf, shortMethod } from './entry.ts'
 
-const objectAt = (value: unknown): JsonObject => (isObject(value) ? value : {})
 const objectsAt = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
-
-/** The audit record inside the entry. */
-export function payloadOf({ record }: Draft): JsonObject {
-  return objectAt(record.protoPayload)
-}
-
-/** What changed in a policy, binding by binding. Older services write it into the service data, newer ones into the metadata. */
-export function bindingDeltas(payload: JsonObject): JsonObject[] {
-  for (const member of ['serviceData', 'metadata']) {
-    const deltas = getPath(payload, [member, 'policyDelta', 'bindingDeltas'])
-    if (Array.isArray(deltas)) return deltas.filter(isObject)
-  }
-  return []
-}
 
 function authentication(payload: JsonObject): JsonObject {
   const info = objectAt(payload.authenticationInfo)
@@ -104,11 +90,6 @@ const verbs: readonly (readonly [verb: string, type: 'creation' | 'deletion' | '
   ['Update', 'change'],
 ]
 
-/** The last part of a method name: some services write it alone, others with their own name and version before it. */
-export function shortMethod(method: string | undefined): string {
-  return method?.slice(method.lastIndexOf('.') + 1) ?? ''
-}
-
 /** The customer, where the environment knows only one; else the Cloud organisation. */
 function organizationOf({ record, context }: Draft): string | undefined {
   const logName = toText(record.logName)
@@ -132,6 +113,8 @@ function writeActor({ document }: Draft, payload: JsonObject): void {
   if (subject !== undefined) document.user = { ...document.user, id: subject }
 }
 
+const classes = new Map(Object.entries(operations).map(([name, row]) => [name, row.class]))
+
 /** Who called from where, what kind of call it was and how it went. */
 export const cloudEvent: DeriveStep = (draft) => {
   const { document } = draft
@@ -148,6 +131,7 @@ export const cloudEvent: DeriveStep = (draft) => {
   const method = shortMethod(event.action)
   const isSignIn = event.category?.includes('authentication') === true
   event.type = [(isSignIn ? undefined : verbs.find(([verb]) => method.startsWith(verb))?.[1]) ?? 'info']
+  Object.assign(event, classes.get(operationOf(draft)))
   const status = objectAt(payload.status)
   const code = toLong(status.code)
   event.outcome = code === undefined || code === 0 ? 'success' : 'failure'

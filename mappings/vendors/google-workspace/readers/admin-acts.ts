@@ -1,9 +1,9 @@
 // Administrators' acts on applications: delegation, trust, policies, installation, roles, revoked tokens.
 // The administrator acts; whose data or right it is about stands in `oauth.account` and `oauth.grant.principal`.
 import type { OauthGroup } from '../../../fields/document.ts'
+import type { OauthAction } from '../../../fields/oauth.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
-import type { DeriveStep, Draft } from '../../../lib/step.ts'
-import { adminOperations } from '../operations.ts'
+import { actStep, type DeriveStep, type Draft } from '../../../lib/step.ts'
 import {
   type App,
   accountOf,
@@ -16,16 +16,31 @@ import {
   textsAt,
   writeAct,
 } from './acts.ts'
-import type { AdminAct } from './admin-act.ts'
-import { directionOf, marketplaceChoices } from './openness.ts'
+import { type Direction, directionOf, marketplaceChoices } from './openness.ts'
 import { splitScopes } from './scopes.ts'
 
 type Policy = NonNullable<OauthGroup['policy']>
-type Of<F extends AdminAct['family']> = Extract<AdminAct, { family: F }>
 
-const acts: ReadonlyMap<string, AdminAct> = new Map(
-  Object.entries(adminOperations).flatMap(([name, { act }]) => (act === undefined ? [] : [[name, act] as const])),
-)
+/** The level of trust of one app; `level` where the event itself names it. */
+interface TrustChange {
+  readonly name?: string
+  readonly level?: string
+  readonly added?: boolean
+  readonly direction?: Direction
+}
+
+/** A setting that holds for many apps; `setting` and `becomes` where the event itself says them. */
+interface PolicyChange {
+  readonly name: string
+  readonly setting?: string
+  readonly becomes?: string
+  readonly direction?: Direction
+}
+
+/** A reader of the block that the parameters step left. */
+function reader(acts: readonly OauthAction[], read: (draft: Draft, block: JsonObject) => void): DeriveStep {
+  return actStep(acts, (draft) => read(draft, streamBlock(draft.vendor, 'admin')))
+}
 
 /** The choice who may install which Marketplace app, in the older events of the Gmail settings. */
 const marketplaceEmailSetting = 'ENABLE_G_SUITE_MARKETPLACE'
@@ -40,29 +55,26 @@ function isMarketplaceSetting(block: JsonObject): boolean {
   )
 }
 
-const generalSettingEvents: ReadonlySet<string> = new Set([
-  'CREATE_APPLICATION_SETTING',
-  'CHANGE_APPLICATION_SETTING',
-  'DELETE_APPLICATION_SETTING',
-  'CHANGE_EMAIL_SETTING',
-])
-
-function delegation(draft: Draft, block: JsonObject, { granted }: Of<'delegation'>): void {
-  const scopes = splitScopes(textsAt(block, 'api', 'scopes'))
-  const grant: NonNullable<OauthGroup['grant']> = {
-    kind: 'domain_delegation',
-    breadth: 'tenant',
-    admin_consent: true,
-    self: false,
-  }
-  if (scopes.length > 0) {
-    if (granted) {
-      grant.scopes = scopes
-      grant.scopes_added = [...scopes]
-    } else grant.scopes_removed = scopes
-  }
-  const app = clientApp(textAt(block, 'api', 'client', 'name'), undefined, undefined)
-  writeAct(draft, granted ? 'delegation_grant' : 'delegation_revoke', { grant, ...(app && { app }) })
+/** Domain-wide delegation: the client may act as any user. */
+export function readDelegation({ granted }: { readonly granted: boolean }): DeriveStep {
+  const action = granted ? 'delegation_grant' : 'delegation_revoke'
+  return reader([action], (draft, block) => {
+    const scopes = splitScopes(textsAt(block, 'api', 'scopes'))
+    const grant: NonNullable<OauthGroup['grant']> = {
+      kind: 'domain_delegation',
+      breadth: 'tenant',
+      admin_consent: true,
+      self: false,
+    }
+    if (scopes.length > 0) {
+      if (granted) {
+        grant.scopes = scopes
+        grant.scopes_added = [...scopes]
+      } else grant.scopes_removed = scopes
+    }
+    const app = clientApp(textAt(block, 'api', 'client', 'name'), undefined, undefined)
+    writeAct(draft, action, { grant, ...(app && { app }) })
+  })
 }
 
 /** Whom a policy covers: an org unit, a group, or everybody. */
@@ -79,70 +91,87 @@ function listedApp(block: JsonObject): App | undefined {
   return marketplaceApp(textAt(block, 'application', 'id'), textAt(block, 'application', 'name'))
 }
 
-function trust(draft: Draft, block: JsonObject, act: Of<'trust'>): void {
-  const app =
-    clientApp(
-      textAt(block, 'oauth2', 'application', 'id'),
-      textAt(block, 'oauth2', 'application', 'name'),
-      textAt(block, 'oauth2', 'application', 'type'),
-    ) ?? listedApp(block)
-  const old = act.level !== undefined && !act.added ? [act.level] : textsAt(block, 'old_value')
-  const now = act.level !== undefined && act.added ? [act.level] : textsAt(block, 'new_value')
-  const policy: Policy = {
-    name: act.name ?? 'App access control',
-    setting: 'app_access',
-    direction: act.direction ?? directionOf(old[0], now[0]),
-    scope: policyScope(block),
-  }
-  if (old.length > 0) policy.old = old
-  if (now.length > 0) policy.new = now
-  writeAct(draft, 'trust_change', { policy, ...(app && { app }) }, policy.scope)
+export const readTrust = (act: TrustChange): DeriveStep =>
+  reader(['trust_change'], (draft, block) => {
+    const app =
+      clientApp(
+        textAt(block, 'oauth2', 'application', 'id'),
+        textAt(block, 'oauth2', 'application', 'name'),
+        textAt(block, 'oauth2', 'application', 'type'),
+      ) ?? listedApp(block)
+    const old = act.level !== undefined && !act.added ? [act.level] : textsAt(block, 'old_value')
+    const now = act.level !== undefined && act.added ? [act.level] : textsAt(block, 'new_value')
+    const policy: Policy = {
+      name: act.name ?? 'App access control',
+      setting: 'app_access',
+      direction: act.direction ?? directionOf(old[0], now[0]),
+      scope: policyScope(block),
+    }
+    if (old.length > 0) policy.old = old
+    if (now.length > 0) policy.new = now
+    writeAct(draft, 'trust_change', { policy, ...(app && { app }) }, policy.scope)
+  })
+
+export const readPolicy = (act: PolicyChange): DeriveStep =>
+  reader(['policy_change'], (draft, block) => {
+    const setting = act.setting ?? textAt(block, 'oauth2', 'service', 'name') ?? textAt(block, 'setting', 'name')
+    const old = textsAt(block, 'old_value')
+    const now = act.becomes === undefined ? textsAt(block, 'new_value') : [act.becomes]
+    const scale = setting === marketplaceEmailSetting ? marketplaceChoices : undefined
+    const policy: Policy = {
+      name: act.name,
+      direction: act.direction ?? directionOf(old[0], now[0], scale),
+      scope: policyScope(block),
+    }
+    if (setting !== undefined) policy.setting = setting
+    if (old.length > 0) policy.old = old
+    if (now.length > 0) policy.new = now
+    writeAct(draft, 'policy_change', { policy }, `${setting ?? ''} ${policy.scope}`)
+  })
+
+const marketplacePolicy = readPolicy({ name: 'Marketplace apps' })
+
+/** An event for the settings of every application, of which only those of the Marketplace are policies on applications. */
+export const readMarketplaceSetting: DeriveStep = reader(['policy_change'], (draft, block) => {
+  if (isMarketplaceSetting(block)) marketplacePolicy(draft)
+})
+
+/** A Marketplace app for the whole domain. */
+export function readInstall({ installed }: { readonly installed: boolean }): DeriveStep {
+  const action = installed ? 'app_install' : 'app_uninstall'
+  return reader([action], (draft, block) => {
+    const app = listedApp(block)
+    const grant: NonNullable<OauthGroup['grant']> = {
+      kind: 'install',
+      breadth: 'tenant',
+      admin_consent: true,
+      self: false,
+    }
+    writeAct(draft, action, { grant, ...(app && { app }) })
+  })
 }
 
-function policyChange(draft: Draft, block: JsonObject, act: Of<'policy'>): void {
-  if (generalSettingEvents.has(draft.document.event.action ?? '') && !isMarketplaceSetting(block)) return
-  const setting = act.setting ?? textAt(block, 'oauth2', 'service', 'name') ?? textAt(block, 'setting', 'name')
-  const old = textsAt(block, 'old_value')
-  const now = act.becomes === undefined ? textsAt(block, 'new_value') : [act.becomes]
-  const scale = setting === marketplaceEmailSetting ? marketplaceChoices : undefined
-  const policy: Policy = {
-    name: act.name,
-    direction: act.direction ?? directionOf(old[0], now[0], scale),
-    scope: policyScope(block),
-  }
-  if (setting !== undefined) policy.setting = setting
-  if (old.length > 0) policy.old = old
-  if (now.length > 0) policy.new = now
-  writeAct(draft, 'policy_change', { policy }, `${setting ?? ''} ${policy.scope}`)
+/** An administrator role, of a person or a service account. */
+export function readRole(act: { readonly granted: boolean; readonly role?: string }): DeriveStep {
+  const action = act.granted ? 'role_grant' : 'role_revoke'
+  return reader([action], (draft, block) => {
+    const account = accountOf(textAt(block, 'user', 'email'))
+    const id = textAt(block, 'role', 'id')
+    const name = act.role ?? textAt(block, 'role', 'name')
+    const group: OauthGroup = { role: { ...(id !== undefined && { id }), ...(name !== undefined && { name }) } }
+    if (account !== undefined) group.account = account
+    // A person's role is not an act on an application; the group stands for the account's privileges.
+    if (account?.kind !== 'service' || account.name === undefined) {
+      draft.document.oauth = group
+      return
+    }
+    group.app = serviceAccountApp(account.name)
+    writeAct(draft, action, group, name)
+  })
 }
 
-function install(draft: Draft, block: JsonObject, { installed }: Of<'install'>): void {
-  const app = listedApp(block)
-  const grant: NonNullable<OauthGroup['grant']> = {
-    kind: 'install',
-    breadth: 'tenant',
-    admin_consent: true,
-    self: false,
-  }
-  writeAct(draft, installed ? 'app_install' : 'app_uninstall', { grant, ...(app && { app }) })
-}
-
-function role(draft: Draft, block: JsonObject, act: Of<'role'>): void {
-  const account = accountOf(textAt(block, 'user', 'email'))
-  const id = textAt(block, 'role', 'id')
-  const name = act.role ?? textAt(block, 'role', 'name')
-  const group: OauthGroup = { role: { ...(id !== undefined && { id }), ...(name !== undefined && { name }) } }
-  if (account !== undefined) group.account = account
-  // A person's role is not an act on an application; the group stands for the account's privileges.
-  if (account?.kind !== 'service' || account.name === undefined) {
-    draft.document.oauth = group
-    return
-  }
-  group.app = serviceAccountApp(account.name)
-  writeAct(draft, act.granted ? 'role_grant' : 'role_revoke', group, name)
-}
-
-function revokeToken(draft: Draft, block: JsonObject): void {
+/** An administrator takes a token away from a user. */
+export const readToken: DeriveStep = reader(['token_revoke'], (draft, block) => {
   const app = clientApp(textAt(block, 'application', 'id'), textAt(block, 'application', 'name'), undefined)
   const account = accountOf(textAt(block, 'user', 'email'))
   const grant: NonNullable<OauthGroup['grant']> = {
@@ -152,46 +181,21 @@ function revokeToken(draft: Draft, block: JsonObject): void {
   }
   if (account?.name !== undefined) grant.principal = { name: account.name }
   writeAct(draft, 'token_revoke', { grant, ...(app && { app }), ...(account && { account }) }, account?.name)
-}
+})
 
-function revokePassword(draft: Draft, block: JsonObject): void {
+/** The same for a password that one application has. */
+export const readAppPassword: DeriveStep = reader(['token_revoke'], (draft, block) => {
   const account = accountOf(textAt(block, 'user', 'email'))
   const id = textAt(block, 'application', 'asp_id')
   const credential: NonNullable<OauthGroup['credential']> = { kind: 'secret', removed: 1 }
   if (id !== undefined) credential.id = id
   writeAct(draft, 'token_revoke', { credential, ...(account && { account }) }, account?.name)
-}
+})
 
-/** The consumer key of the domain is the domain's name. */
-function consumerKey(draft: Draft, block: JsonObject, { kind }: Of<'consumer_key'>): void {
-  const domain = textAt(block, 'domain', 'name')
-  const app: App | undefined = domain === undefined ? undefined : { id: domain, name: domain, own_tenant: true }
-  writeAct(draft, 'credential_add', { credential: { kind, added: 1 }, ...(app && { app }) })
-}
-
-/** Fills the `oauth` group from `google_workspace.admin`, for the events that are about applications. */
-export const adminOauth: DeriveStep = (draft) => {
-  const act = acts.get(draft.document.event.action ?? '')
-  if (act === undefined) return
-  const block = streamBlock(draft.vendor, 'admin')
-  switch (act.family) {
-    case 'delegation':
-      return delegation(draft, block, act)
-    case 'trust':
-      return trust(draft, block, act)
-    case 'policy':
-      return policyChange(draft, block, act)
-    case 'install':
-      return install(draft, block, act)
-    case 'role':
-      return role(draft, block, act)
-    case 'token':
-      return revokeToken(draft, block)
-    case 'app_password':
-      return revokePassword(draft, block)
-    case 'consumer_key':
-      return consumerKey(draft, block, act)
-    default:
-      return act satisfies never
-  }
-}
+/** The domain's own consumer, with which older APIs let the organisation read every account; its key is the domain's name. */
+export const readConsumerKey = (kind: 'secret' | 'certificate'): DeriveStep =>
+  reader(['credential_add'], (draft, block) => {
+    const domain = textAt(block, 'domain', 'name')
+    const app: App | undefined = domain === undefined ? undefined : { id: domain, name: domain, own_tenant: true }
+    writeAct(draft, 'credential_add', { credential: { kind, added: 1 }, ...(app && { app }) })
+  })
