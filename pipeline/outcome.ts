@@ -1,7 +1,6 @@
 // The shape of what travels through the stages: a raw value, the native records in it, an event, or the reason it failed.
 import type { EcsDocument } from '../mappings/fields/document.ts'
 import type { JsonObject } from '../mappings/kernel/json.ts'
-import { redact } from './redact.ts'
 
 /**
  * Native records (what is left when every wrapper is taken off): U unified audit log, A Entra directory audit, S Entra
@@ -120,15 +119,3 @@ export interface DeadLetter {
 
 /** One of several failed events in a dead letter. */
 export type FailedEvent = Pick<Failure, 'code' | 'detail' | 'element'>
-
-/** A failure of the world (a broker gone, a cluster that refuses): thrown at the edges only. Its message holds no secret. */
-export class WorldError extends Error {
-  readonly code: string
-  readonly retryable: boolean
-  constructor(code: string, message: string, options: { cause?: unknown; retryable: boolean }) {
-    super(redact(message), { cause: options.cause })
-    this.name = 'WorldError'
-    this.code = code
-    this.retryable = options.retryable
-  }
-}

@@ -1,8 +1,9 @@
 // What has changed since the last review, as a person reads it, and as a spreadsheet or a ticket takes it.
-import { csvTable } from '../inert-csv.ts'
-import { inertProse, markdownTable } from '../inert-markdown.ts'
+
 import { type Comparison, countChanges, type ReviewChange } from '../review/compare.ts'
 import type { DoneReview } from '../review/state.ts'
+import { csvTable } from '../safe-output/inert-csv.ts'
+import { inertProse, markdownTable } from '../safe-output/inert-markdown.ts'
 import type { ReviewFormat } from './apps-text.ts'
 import { printable, safeJson, table, tableWidth } from './terminal.ts'
 

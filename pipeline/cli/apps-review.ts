@@ -1,6 +1,6 @@
 // The periodic review (ATT&CK M1047): what is new, changed or due since the last one, and the record that it was done.
 import { existsSync, readFileSync } from 'node:fs'
-import { WorldError } from '../outcome.ts'
+import { WorldError } from '../errors/world-error.ts'
 import { isoTime } from '../remember/age.ts'
 import { type Comparison, compareReview, countChanges } from '../review/compare.ts'
 import { firstState, parseState, type ReviewState, renderState, toSeen } from '../review/state.ts'

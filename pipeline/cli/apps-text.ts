@@ -1,7 +1,8 @@
 // A review as a person reads it, and as a spreadsheet or a ticket takes it.
-import { csvTable } from '../inert-csv.ts'
-import { inertProse, markdownTable } from '../inert-markdown.ts'
+
 import type { ReviewedApp } from '../review/review.ts'
+import { csvTable } from '../safe-output/inert-csv.ts'
+import { inertProse, markdownTable } from '../safe-output/inert-markdown.ts'
 import { printable, safeJson, table, tableWidth } from './terminal.ts'
 
 export const reviewFormats = ['table', 'csv', 'json', 'markdown'] as const

@@ -2,7 +2,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { type Chain, loadMappings, makeChain } from '../chain.ts'
-import { settings } from '../config-settings.ts'
+import { settings } from '../config/settings.ts'
 import { type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'

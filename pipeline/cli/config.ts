@@ -1,4 +1,4 @@
-import { type Config, type ConfigProblem, loadConfig } from '../config.ts'
+import { type Config, type ConfigProblem, loadConfig } from '../config/config.ts'
 import { UsageError } from './exit.ts'
 
 function format({ where, message, hint }: ConfigProblem): string {

@@ -1,4 +1,4 @@
-import { WorldError } from '../outcome.ts'
+import { WorldError } from '../errors/world-error.ts'
 
 /** Exit codes that scripts rely on. */
 export const exitCodes = {

@@ -5,8 +5,8 @@ import { type EmitOptions, emitPack, rulesOff } from '../../rules/lib/emit.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
+import { type Kibana, openKibana } from '../clients/kibana.ts'
 import { type DeployPlan, planDeploy } from '../deploy/deploy.ts'
-import { type Kibana, openKibana } from '../kibana.ts'
 import { UsageError } from './exit.ts'
 
 /** Whether the environment variables say where Kibana is. */

@@ -1,5 +1,5 @@
 // However the process ends, it gives the reason and an exit code that scripts rely on.
-import { redact } from '../redact.ts'
+import { redact } from '../errors/redact.ts'
 import { exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 

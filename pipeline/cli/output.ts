@@ -1,7 +1,7 @@
 // Where commands write: a path that cannot be written is a usage error, and says so before any work is done.
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { openPrivate, privateFolder } from '../private-file.ts'
+import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
 import { UsageError } from './exit.ts'
 
 /** Runs a call that writes. Throws a UsageError. */

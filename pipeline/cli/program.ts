@@ -1,7 +1,7 @@
 // The command line: names, options and help. What a command does is imported when it runs, so that help and version
 // answer at once.
 import { Argument, Command, CommanderError, Option } from 'commander'
-import { redact } from '../redact.ts'
+import { redact } from '../errors/redact.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 

@@ -1,10 +1,10 @@
 // `consentry rules diff` and `consentry rules deploy`: the pack and what Kibana holds of it.
 import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
 import type { OffReason } from '../../rules/lib/emit.ts'
+import type { Kibana } from '../clients/kibana.ts'
 import { applyPlan, type DeployPlan, isUpToDate, isWritten } from '../deploy/deploy.ts'
 import type { ExceptionPlan } from '../deploy/exceptions.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
-import type { Kibana } from '../kibana.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'

@@ -3,7 +3,7 @@
 import { rmSync, statSync } from 'node:fs'
 import { realpath, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { openPrivate } from '../private-file.ts'
+import { openPrivate } from '../safe-output/private-file.ts'
 import { UsageError } from './exit.ts'
 import { attempt } from './output.ts'
 

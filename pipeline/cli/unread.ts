@@ -1,6 +1,6 @@
 // How a command reports the input that it could not read.
-import type { Readability, Unread } from '../hunt/readability.ts'
-import { WorldError } from '../outcome.ts'
+import type { Readability, Unread } from '../decode/readability.ts'
+import { WorldError } from '../errors/world-error.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { printable } from './terminal.ts'
 

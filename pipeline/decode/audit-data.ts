@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { recordTypeNumber } from '../../mappings/vendors/m365/readers/record-types.ts'
 import { userTypes } from '../../mappings/vendors/m365/readers/user-types.ts'
+import { isAuditText } from '../framing/audit-text.ts'
 import { inVendorNames } from './lower-camel.ts'
 import { parseColumn, renamed } from './members.ts'
 import { lostArray, withObjects } from './power-shell.ts'
@@ -69,14 +70,6 @@ export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): voi
     if (Object.values(data).includes(lostArray)) failLossy(data, inner, walk)
     else walk.value(data, inner)
   } else walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
-}
-
-/** Names that no vendor but Microsoft gives to members: each record of the unified audit log has one of them. */
-const auditMember = /"(?:RecordType|Workload)\\*"\s*:/
-
-/** True for the text of a record of the unified audit log, in whatever column it is. */
-export function isAuditText(value: unknown): value is string {
-  return typeof value === 'string' && /^\s*\{/.test(value) && auditMember.test(value)
 }
 
 /** Characters of the name of a column that a place tells. */

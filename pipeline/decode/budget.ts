@@ -1,7 +1,7 @@
 // What one record may cost, whatever its size. A record over its budget becomes one dead letter before any step that costs
 // more than counting. Counting does not recurse, so no nesting can exhaust the stack.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import type { Refusal } from './piece.ts'
+import type { Refusal } from '../framing/piece.ts'
 
 export const budget = {
   /** Bytes of one Kafka value. */

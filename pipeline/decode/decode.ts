@@ -1,16 +1,12 @@
 // From a raw value to the native records in it, or to the reasons why there are none. Nothing throws here.
+
+import { excerptBytes, type RefusedValue } from '../framing/piece.ts'
 import type { Decoded, Delivery, Failure, RawValue } from '../outcome.ts'
 import { budget, tooManyOutcomes } from './budget.ts'
 import { rowOf } from './decision-table.ts'
 import { SourceText } from './exact-integers.ts'
-import { excerptBytes, type Refusal } from './piece.ts'
 import { parseText, rawText, textOf } from './text.ts'
 import { outermost, Walk } from './walk.ts'
-
-/** A raw value that its source already refused: only the beginning of its text is there. */
-export interface RefusedValue extends RawValue {
-  readonly refused: Refusal
-}
 
 /** The native records and failures in a raw value, in its order. A blank value and an empty page have none. */
 export function decode(raw: RawValue | RefusedValue): (Decoded | Failure)[] {

@@ -1,8 +1,9 @@
 // From bytes and text to parsed values, past what producers do to JSON on the way.
 import { isUtf8 } from 'node:buffer'
+import { isBinary, trimPadding } from '../framing/binary.ts'
+import { JsonSplitter } from '../framing/json-splitter.ts'
+import type { Piece, Refusal } from '../framing/piece.ts'
 import { budget, refuseDepth, type Size, sizeOf, tooManyOutcomes } from './budget.ts'
-import { JsonSplitter } from './json-splitter.ts'
-import type { Piece, Refusal } from './piece.ts'
 
 /** A value of a text, its size and its own text; or a text that is none, or nests too deep to be walked. */
 export type Parsed =
@@ -19,16 +20,6 @@ function tryParse(text: string): Parsed {
   const size = sizeOf(value)
   const refused = refuseDepth(size)
   return refused === undefined ? { ok: true, value, size, text } : { ok: false, text, refused }
-}
-
-/** Blanks, NUL padding and byte order marks at both ends. */
-function trimPadding(text: string): string {
-  let from = 0
-  let to = text.length
-  const padding = (unit: number) => unit <= 0x20 || unit === 0xfeff
-  while (from < to && padding(text.charCodeAt(from))) from++
-  while (to > from && padding(text.charCodeAt(to - 1))) to--
-  return text.slice(from, to)
 }
 
 /** Objects printed with single quotes, as some Azure functions do; strings keep their double quotes, escaped. */
@@ -49,21 +40,6 @@ function requote(text: string): string {
     } else out += char === '"' ? '\\"' : char
   }
   return out
-}
-
-/** How much of a text is looked at, and how many of its characters may be none before it is taken for binary data. */
-const looked = 64 * 1024
-const tolerated = 0.1
-
-/** True for data that is no text: full of control characters and of bytes that are no UTF-8. NUL padding does not count. */
-export function isBinary(text: string): boolean {
-  const trimmed = trimPadding(text.length > looked ? text.slice(0, looked) : text)
-  let odd = 0
-  for (let i = 0; i < trimmed.length; i++) {
-    const unit = trimmed.charCodeAt(i)
-    if (unit === 0xfffd || (unit < 0x20 && !(unit >= 0x09 && unit <= 0x0d))) odd++
-  }
-  return odd > trimmed.length * tolerated
 }
 
 const lineBreaks = /[\n\r\t]/g

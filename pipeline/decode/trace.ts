@@ -1,8 +1,9 @@
 // Decodes a value and tells which formats were recognised on the way to each record.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { RefusedValue } from '../framing/piece.ts'
 import type { Decoded, Failure, RawValue } from '../outcome.ts'
 import { rowOf } from './decision-table.ts'
-import { decodeWith, type RefusedValue } from './decode.ts'
+import { decodeWith } from './decode.ts'
 import { type Place, type Row, Walk } from './walk.ts'
 
 /** A format that the decision table recognised, and where in the value it stood (empty for the whole value). */

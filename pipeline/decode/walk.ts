@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { Refusal } from '../framing/piece.ts'
 import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
 import { budget, refuseDepth, refuseSize, type Size, sizeOf } from './budget.ts'
 import { SourceText } from './exact-integers.ts'
-import type { Refusal } from './piece.ts'
 import { maybeEncodedJson, type Parsed, parseText } from './text.ts'
 
 /** At most this many wrappers are taken off. */

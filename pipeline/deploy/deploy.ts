@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { planRule, type RulePlan } from '../../rules/lib/deploy/plan.ts'
 import type { OffReason } from '../../rules/lib/emit.ts'
-import type { Kibana } from '../kibana.ts'
+import type { Kibana } from '../clients/kibana.ts'
 import { type ExceptionPlan, planExceptions } from './exceptions.ts'
 
 /** The pack in Kibana's forms. */

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { withoutEmpty } from '../../rules/lib/behaviour.ts'
 import { isChangedByOthers, isOurs } from '../../rules/lib/deploy/item-note.ts'
-import type { Kibana } from '../kibana.ts'
+import type { Kibana } from '../clients/kibana.ts'
 
 export interface ExceptionPlan {
   /** `drifted_item`: somebody changed what we wrote, or made an item of this id; written over only when asked to. */

@@ -1,5 +1,5 @@
 // What `doctor` says of one thing that it looked at.
-import { redact } from '../redact.ts'
+import { redact } from '../errors/redact.ts'
 
 /** `fine` works; `note` works, but less than it could; `trouble` does not work, or not for long. */
 export type Verdict = 'fine' | 'note' | 'trouble'

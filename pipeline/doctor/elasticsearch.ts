@@ -1,7 +1,7 @@
 // Does the cluster answer, may we do what we do, and is what `setup` installs there and of this version?
 import type { Client } from '@elastic/elasticsearch'
 import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
 import { setupElasticsearch } from '../setup/elasticsearch.ts'
 import { readServerVersion } from '../setup/server-version.ts'
 import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'

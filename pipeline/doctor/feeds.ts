@@ -1,6 +1,6 @@
 // Which feeds have sent something, and when last: rules on the others see nothing.
 import type { Client } from '@elastic/elasticsearch'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
 import { findingsDataset } from '../findings/finding.ts'
 import { dayMs, hourMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'

@@ -1,6 +1,6 @@
 // Do the topics exist, does somebody read them, and how far behind are they?
 import type { Admin } from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
+import { type KafkaClientOptions, makeKafka, toWorldError } from '../clients/kafka.ts'
 import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
 
 const area = 'kafka'

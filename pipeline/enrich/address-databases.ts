@@ -5,7 +5,7 @@ import { Reader } from 'mmdb-lib'
 import { getPath } from '../../mappings/kernel/path.ts'
 import { type BoundedCache, boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 import { toDouble, toLong, toText } from '../../mappings/lib/convert.ts'
-import { WorldError } from '../outcome.ts'
+import { WorldError } from '../errors/world-error.ts'
 
 export interface Place {
   readonly city_name?: string

@@ -4,8 +4,8 @@
 
 import type { FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { WorldError } from '../outcome.ts'
-import { openNameless } from '../private-file.ts'
+import { WorldError } from '../errors/world-error.ts'
+import { openNameless } from '../safe-output/private-file.ts'
 import { LineBlocks } from './line-blocks.ts'
 import { type Head, inMemory, readRun, type Spooled, writeRun } from './spool-run.ts'
 

@@ -3,7 +3,7 @@ import type { Client, estypes } from '@elastic/elasticsearch'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
-import { inParts } from '../in-parts.ts'
+import { inParts } from '../clients/in-parts.ts'
 import { type Late, lateOf, toLateMember } from '../remember/late.ts'
 import { type Attempts, pages } from './requests.ts'
 

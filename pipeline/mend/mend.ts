@@ -3,10 +3,10 @@
 import type { Client } from '@elastic/elasticsearch'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { isTooLarge, toWorldError, whereIs } from '../elasticsearch.ts'
-import type { WorldError } from '../outcome.ts'
+import { isTooLarge, toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { defaultRetryPolicy, type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import type { WorldError } from '../errors/world-error.ts'
 import type { MemoryStore, Reader } from '../remember/store.ts'
-import { defaultRetryPolicy, type Retry, type RetryPolicy, type Runtime, realRuntime } from '../sink/retry.ts'
 import {
   accountsElsewhere,
   appsJoined,

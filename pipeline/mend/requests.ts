@@ -1,7 +1,7 @@
 // Requests of a pass: repeated while a busy server recovers, and broken off when the process ends.
 import type { Client, estypes } from '@elastic/elasticsearch'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
-import { Retry, type RetryPolicy, type Runtime } from '../sink/retry.ts'
+import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
 
 interface RequestOptions {
   readonly maxRetries: 0

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Telemetry } from '../telemetry.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Mend } from './mend.ts'
 
 /** Runs the pass again and again beside the service, which it never stops. Resolves soon after the signal. */

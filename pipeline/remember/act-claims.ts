@@ -3,9 +3,9 @@
 // whole. The times of acts are claims of records, so months that logs are not about share one index.
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
-import { inParts } from '../in-parts.ts'
-import { WorldError } from '../outcome.ts'
+import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { inParts } from '../clients/in-parts.ts'
+import { WorldError } from '../errors/world-error.ts'
 import type { MemoryRequests, Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
 import type { Act, ActHolder } from './store.ts'

@@ -1,9 +1,9 @@
 // The two requests that memory makes: realtime reads by id, and writes that fail when somebody was faster.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { reasonOf, toWorldError, whereIs } from '../elasticsearch.ts'
-import { inParts } from '../in-parts.ts'
-import { WorldError } from '../outcome.ts'
+import { reasonOf, toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { inParts } from '../clients/in-parts.ts'
+import { WorldError } from '../errors/world-error.ts'
 
 /** The version that a document was read in, or written to. */
 export interface Versioned {

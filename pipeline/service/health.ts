@@ -5,7 +5,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Registry } from 'prom-client'
-import { WorldError } from '../outcome.ts'
+import { WorldError } from '../errors/world-error.ts'
 import type { SourceStatus } from '../source/source.ts'
 import type { Progress } from './progress.ts'
 

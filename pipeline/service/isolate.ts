@@ -1,6 +1,6 @@
 // A stage over a batch that throws for a reason of its own, a defect, would throw again at every delivery. It runs again on
 // halves, so that only the events fail that make it throw. Stages may meet events again: storing and merging are idempotent.
-import { WorldError } from '../outcome.ts'
+import { WorldError } from '../errors/world-error.ts'
 
 export interface Isolated<Item, Result> {
   /** What the stage made of the parts on which it did not throw, in their order. */

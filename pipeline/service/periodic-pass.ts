@@ -8,7 +8,7 @@ import { findDue, findLate, findUnusual } from '../findings/pass.ts'
 import { dayMs, type FindingSettings } from '../findings/settings.ts'
 import type { Storable } from '../outcome.ts'
 import type { StoreOptions, StoreResult } from '../sink/sink.ts'
-import { describeError, type Telemetry } from '../telemetry.ts'
+import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
 
 export interface PeriodicPassOptions {
   readonly history: History

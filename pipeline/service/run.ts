@@ -1,10 +1,11 @@
 // The loop of the service: records in, documents stored, what failed dead-lettered, and only then committed.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type DeadLetter, type DeadLetterCode, type Event, type Failure, type Outcome, WorldError } from '../outcome.ts'
+import { WorldError } from '../errors/world-error.ts'
+import type { DeadLetter, DeadLetterCode, Event, Failure, Outcome } from '../outcome.ts'
 import { type DeadLetterSink, toDeadLetters, toFailure } from '../sink/dead-letter.ts'
 import { type StoreOptions, type StoreResult, sumOf } from '../sink/sink.ts'
 import type { BatchHandler, RawKafkaValue, Source, SourceBatch } from '../source/source.ts'
-import type { Telemetry } from '../telemetry.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import { type Isolated, isolate } from './isolate.ts'
 import { Progress } from './progress.ts'
 import { transformBatch } from './transform-batch.ts'

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer'
 import { rawText } from '../decode/text.ts'
 import type { Event, Failure, Outcome } from '../outcome.ts'
 import type { RawKafkaValue, SourceBatch } from '../source/source.ts'
-import type { Telemetry } from '../telemetry.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import { Turns } from './turns.ts'
 
 /** A failure of a whole value keeps its bytes, also where decoding them to text lost some. */

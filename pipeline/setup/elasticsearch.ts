@@ -9,8 +9,8 @@ import {
   type TemplateSet,
   templatePriority,
 } from '../../mappings/lib/templates.ts'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
-import { WorldError } from '../outcome.ts'
+import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { WorldError } from '../errors/world-error.ts'
 import { forServer, readServerVersion } from './server-version.ts'
 import { differingPaths } from './template-difference.ts'
 

@@ -1,5 +1,5 @@
 // The topics of the service: made where they are absent, left as they are where they exist.
-import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
+import { type KafkaClientOptions, makeKafka, toWorldError } from '../clients/kafka.ts'
 
 export interface KafkaSetupChange {
   readonly kind: 'topic'

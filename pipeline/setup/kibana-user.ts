@@ -1,6 +1,6 @@
 // The password of the user that Kibana itself logs in with: set once, by whoever may change it.
 import type { Client } from '@elastic/elasticsearch'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
+import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
 
 export type KibanaUserResult = 'password set' | 'no security on this server'
 

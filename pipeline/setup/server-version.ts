@@ -1,8 +1,8 @@
 // What the server's version allows.
 import type { Client } from '@elastic/elasticsearch'
 import type { TemplateSet } from '../../mappings/lib/templates.ts'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
-import { WorldError } from '../outcome.ts'
+import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { WorldError } from '../errors/world-error.ts'
 
 export interface ServerVersion {
   readonly number: string

@@ -2,11 +2,12 @@
 // ones what a rollover would let in a second time. The time of a record is a claim: one dated ahead of the clock may be in
 // an index that ended before its time.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
-import { toWorldError, whereIs } from '../elasticsearch.ts'
-import { inParts } from '../in-parts.ts'
-import { type Storable, WorldError } from '../outcome.ts'
+import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { inParts } from '../clients/in-parts.ts'
+import type { Retry } from '../clients/retry.ts'
+import { WorldError } from '../errors/world-error.ts'
+import type { Storable } from '../outcome.ts'
 import type { BulkAnswer } from './bulk-response.ts'
-import type { Retry } from './retry.ts'
 
 interface BackingIndex {
   readonly name: string

@@ -1,5 +1,5 @@
 // What an item of a `_bulk` answer means for its event.
-import { reasonOf } from '../elasticsearch.ts'
+import { reasonOf } from '../clients/elasticsearch.ts'
 
 export interface BulkItem {
   readonly _index?: string

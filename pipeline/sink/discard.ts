@@ -1,7 +1,8 @@
 // A sink that answers at once: it builds the bodies that Elasticsearch would get and drops them. For benches.
+
+import { type Runtime, realRuntime } from '../clients/retry.ts'
 import type { Storable } from '../outcome.ts'
 import { BulkBody, type BulkBodySettings } from './bulk-body.ts'
-import { type Runtime, realRuntime } from './retry.ts'
 import { type Sink, Tally } from './sink.ts'
 
 export interface DiscardSinkSettings extends BulkBodySettings {

@@ -1,13 +1,14 @@
 // Events into data streams: `_bulk` with `create` and our own `_id`, so that whatever is delivered twice is stored once.
 import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
-import { isTooLarge, toWorldError, whereIs } from '../elasticsearch.ts'
-import { type Storable, WorldError } from '../outcome.ts'
+import { isTooLarge, toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { WorldError } from '../errors/world-error.ts'
+import type { Storable } from '../outcome.ts'
 import { BackingIndices, type View } from './backing-indices.ts'
 import { BulkBody, type BulkBodySettings, type Chunk } from './bulk-body.ts'
 import { type BulkAnswer, type BulkItem, bulkFilterPath, classifyItem } from './bulk-response.ts'
 import { toFailure } from './dead-letter.ts'
-import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime } from './retry.ts'
 import { type Sink, type StoreOptions, type StoreResult, Tally } from './sink.ts'
 import { Slots } from './slots.ts'
 

@@ -1,7 +1,8 @@
 // Dead letters to a Kafka topic: the value is the letter as JSON; the headers repeat what one filters by.
 import kafkajs, { type Message, type Producer } from 'kafkajs'
-import { type DeadLetter, WorldError } from '../outcome.ts'
-import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
+import { type KafkaClientOptions, makeKafka, toWorldError } from '../clients/kafka.ts'
+import { WorldError } from '../errors/world-error.ts'
+import type { DeadLetter } from '../outcome.ts'
 import { cutRaw, type DeadLetterSink } from './dead-letter.ts'
 
 const { CompressionTypes, Partitioners } = kafkajs

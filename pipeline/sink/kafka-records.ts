@@ -1,6 +1,6 @@
 // Puts raw records into a topic: for the demo and for trying a deployment.
 import kafkajs from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, toWorldError } from '../source/kafka-client.ts'
+import { type KafkaClientOptions, makeKafka, toWorldError } from '../clients/kafka.ts'
 
 const { Partitioners } = kafkajs
 

@@ -1,9 +1,10 @@
 // Documents and dead letters as lines of a file.
 import type { FileHandle } from 'node:fs/promises'
-import { type Storable, WorldError } from '../outcome.ts'
-import { openPrivate } from '../private-file.ts'
+import { type Runtime, realRuntime } from '../clients/retry.ts'
+import { WorldError } from '../errors/world-error.ts'
+import type { Storable } from '../outcome.ts'
+import { openPrivate } from '../safe-output/private-file.ts'
 import { BulkBody, type BulkBodySettings } from './bulk-body.ts'
-import { type Runtime, realRuntime } from './retry.ts'
 import { type Sink, Tally } from './sink.ts'
 
 /** Appends lines to a file, one call after the other. A caller that waits for `append` is slowed to the disk's pace. */

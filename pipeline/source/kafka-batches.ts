@@ -1,11 +1,11 @@
 // Cuts what one fetch brought of a partition into chunks of bounded size. A record batch is opened when its turn comes.
 import type { Batch } from 'kafkajs'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
+import { type KafkaRecord, openBatch, type RecordBatch } from '../framing/record-batch/record-batch.ts'
+import { damaged, RefusedBatch } from '../framing/record-batch/refused-batch.ts'
 import type { Failure } from '../outcome.ts'
-import type { Metrics } from '../telemetry.ts'
+import type { Metrics } from '../telemetry/telemetry.ts'
 import { batchMessagesOf } from './kafka-fetch.ts'
-import { type KafkaRecord, openBatch, type RecordBatch } from './record-batch.ts'
-import { damaged, RefusedBatch } from './refused-batch.ts'
 import type { RawKafkaValue } from './source.ts'
 
 /** A run of records that is handed on together. */

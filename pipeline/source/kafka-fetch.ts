@@ -3,7 +3,13 @@
 // is replaced: a record batch stays as it came and travels as one message, and `cutBatch` opens it when its turn comes.
 import { createRequire } from 'node:module'
 import type { KafkaMessage } from 'kafkajs'
-import { isControlBatch, openBatch, type RecordBatch, splitBatches, transactionOf } from './record-batch.ts'
+import {
+  isControlBatch,
+  openBatch,
+  type RecordBatch,
+  splitBatches,
+  transactionOf,
+} from '../framing/record-batch/record-batch.ts'
 
 /** What kafkajs hands over of the answer of a broker: the size of the record set comes first. */
 interface FetchDecoder {

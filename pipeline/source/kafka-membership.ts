@@ -1,6 +1,6 @@
 // Whether the partitions in hand are still ours. Work that began under one assignment stops with it: its offsets are not
 // committed under the next, and what it has not written yet is left to whoever has the partition now.
-import { isOutOfGroup } from './kafka-client.ts'
+import { isOutOfGroup } from '../clients/kafka.ts'
 
 /** When the group moves on, what is in hand may still be finished and committed for so long. */
 const graceMs = 10_000

@@ -1,5 +1,5 @@
 // Nothing more is fetched while all that is in hand waits to be stored: what brokers hold costs no memory here.
-import type { Metrics } from '../telemetry.ts'
+import type { Metrics } from '../telemetry/telemetry.ts'
 
 /** Storing may take so long before it counts as waiting. */
 export const waitingMs = 1000

@@ -1,9 +1,9 @@
 // Works through what one fetch brought of one partition: hands it on in chunks, keeps the group membership alive
 // meanwhile, and commits what is stored, in order.
 import type { EachBatchPayload } from 'kafkajs'
-import type { Telemetry } from '../telemetry.ts'
+import { isGroupChange } from '../clients/kafka.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import { type Chunk, type ChunkLimits, cutBatch } from './kafka-batches.ts'
-import { isGroupChange } from './kafka-client.ts'
 import { batchMessagesOf } from './kafka-fetch.ts'
 import type { Membership } from './kafka-membership.ts'
 import type { Overload } from './kafka-overload.ts'

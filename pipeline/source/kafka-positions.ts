@@ -1,6 +1,6 @@
 // Where we stand in each partition, what is committed, and how far the end is: the base of lag and of `--until-idle`.
 import type { Offsets } from 'kafkajs'
-import type { Metrics } from '../telemetry.ts'
+import type { Metrics } from '../telemetry/telemetry.ts'
 
 /** Topic → its partitions. */
 export type Assignment = Readonly<Record<string, readonly number[]>>

@@ -5,8 +5,8 @@ import { Buffer } from 'node:buffer'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
+import { readInputs } from '../../pipeline/framing/files.ts'
 import { loadSamples } from '../../pipeline/hunt/samples.ts'
-import { readInputs } from '../../pipeline/source/files.ts'
 
 const pairs = 9
 const recordsPerRun = 8_000

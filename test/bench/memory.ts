@@ -3,7 +3,7 @@
 // `npm run bench:memory -- [ACCOUNTS…]` (default 1000 100000)
 import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { makeClient } from '../../pipeline/elasticsearch.ts'
+import { makeClient } from '../../pipeline/clients/elasticsearch.ts'
 import { makeElasticsearchStore } from '../../pipeline/remember/elasticsearch-store.ts'
 import type { Memorable } from '../../pipeline/remember/memorable.ts'
 import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { makeKafka } from '../../pipeline/source/kafka-client.ts'
+import { makeKafka } from '../../pipeline/clients/kafka.ts'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 import type { ElasticsearchProxy, RequestFault } from './elasticsearch-proxy.ts'
 import type { Instances } from './instances.ts'

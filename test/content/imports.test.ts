@@ -15,6 +15,60 @@ const ofVendors = [
   'mappings/vendors/mapping-step.ts',
 ]
 
+/** What speaks to servers and to the operator. */
+const edges = ['pipeline/errors', 'pipeline/outcome.ts', 'pipeline/config', 'pipeline/telemetry', 'pipeline/clients']
+/** From a raw value to its documents. */
+const transformation = [
+  'pipeline/framing',
+  'pipeline/decode',
+  'pipeline/normalize',
+  'pipeline/enrich',
+  'pipeline/route',
+]
+/** From a raw value to stored documents and findings. */
+const stages = [
+  ...transformation,
+  'pipeline/source',
+  'pipeline/chain.ts',
+  'pipeline/remember',
+  'pipeline/mend',
+  'pipeline/findings',
+  'pipeline/sink',
+]
+
+/** The layers of the pipeline, lowest first. A layer imports only from the layers above it in this list. */
+const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly string[]])[] = [
+  ['pipeline/errors', []],
+  ['pipeline/outcome.ts', ['mappings/kernel', 'mappings/fields']],
+  ['pipeline/config', ['mappings/kernel', 'pipeline/errors']],
+  ['pipeline/telemetry', ['pipeline/errors']],
+  ['pipeline/safe-output', []],
+  ['pipeline/clients', ['mappings/kernel', 'pipeline/errors', 'pipeline/config', 'pipeline/telemetry']],
+  // The path of a record.
+  ['pipeline/framing', ['pipeline/errors', 'pipeline/outcome.ts']],
+  ['pipeline/source', [...edges, 'mappings/lib', 'pipeline/framing']],
+  ['pipeline/decode', ['mappings', 'pipeline/outcome.ts', 'pipeline/framing']],
+  ['pipeline/normalize', ['mappings', 'pipeline/outcome.ts', 'pipeline/decode']],
+  ['pipeline/enrich', ['mappings', 'pipeline/errors']],
+  ['pipeline/route', ['mappings', 'pipeline/outcome.ts']],
+  ['pipeline/chain.ts', ['mappings', 'pipeline/outcome.ts', ...transformation]],
+  ['pipeline/remember', ['mappings', ...edges]],
+  ['pipeline/mend', ['mappings', ...edges, 'pipeline/remember']],
+  ['pipeline/findings', ['mappings', ...edges, 'pipeline/remember']],
+  ['pipeline/catalogue.ts', ['mappings', 'pipeline/findings']],
+  ['pipeline/sink', ['mappings', ...edges, 'pipeline/safe-output']],
+  ['pipeline/service', ['mappings', ...edges, ...stages]],
+  // Commands and what they are made of.
+  ['pipeline/review', ['mappings', ...edges, ...stages]],
+  ['pipeline/hunt', ['mappings', 'rules/lib', ...edges, 'pipeline/safe-output', ...stages, 'pipeline/review']],
+  ['pipeline/inspect', ['mappings', 'rules/lib', ...edges, ...stages, 'pipeline/hunt']],
+  ['pipeline/setup', ['mappings', ...edges]],
+  ['pipeline/deploy', ['mappings', 'rules/lib', ...edges]],
+  ['pipeline/doctor', ['mappings', 'rules/lib', ...edges, ...stages, 'pipeline/setup', 'pipeline/deploy']],
+  ['pipeline/cli', ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline']],
+  ['pipeline/main.ts', ['mappings/kernel', 'pipeline/cli']],
+]
+
 /** Longest prefix wins: files below the key may import files below the listed prefixes (and below the key itself). */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'mappings/kernel': [],
@@ -42,20 +96,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'rules/lib/query',
   ],
   dashboards: ['dashboards/lib'],
-  'pipeline/hunt': ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline'],
-  'pipeline/deploy': ['mappings', 'rules/lib', 'pipeline'],
-  'pipeline/doctor': ['mappings', 'rules/lib', 'pipeline'],
-  'pipeline/inspect': ['mappings', 'rules/lib', 'pipeline'],
-  'pipeline/cli': ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline'],
-  pipeline: ['mappings', 'pipeline'],
+  ...Object.fromEntries(pipelineLayers),
 }
 
 const areas = ['mappings', 'rules', 'dashboards', 'pipeline']
 const importPattern = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g
 
+function isBelow(file: string, prefix: string): boolean {
+  return file === prefix || file.startsWith(`${prefix}/`)
+}
+
 function rowOf(file: string): string | undefined {
   return Object.keys(mayImport)
-    .filter((prefix) => file.startsWith(`${prefix}/`))
+    .filter((prefix) => isBelow(file, prefix))
     .sort((a, b) => b.length - a.length)[0]
 }
 
@@ -67,7 +120,7 @@ function violations(files: readonly { file: string; text: string }[]): string[] 
     const allowed = [row, ...(mayImport[row] as readonly string[])]
     return [...text.matchAll(importPattern)]
       .map((match) => relative('.', join(dirname(file), match[1] as string)))
-      .filter((imported) => !allowed.some((prefix) => imported === prefix || imported.startsWith(`${prefix}/`)))
+      .filter((imported) => !allowed.some((prefix) => isBelow(imported, prefix)))
       .map((imported) => `${file} → ${imported}`)
   })
 }
@@ -79,6 +132,28 @@ const sources = areas
 describe('the import table', () => {
   it('holds for every source file', () => {
     expect(violations(sources)).toEqual([])
+  })
+
+  it('lets a layer of the pipeline import only from lower layers, so that there is no cycle', () => {
+    const wrong = pipelineLayers.flatMap(([layer, imported], at) => {
+      const lower = new Set(pipelineLayers.slice(0, at).map(([name]) => name))
+      return imported
+        .filter((name) => isBelow(name, 'pipeline') && name !== 'pipeline' && !lower.has(name))
+        .map((name) => `${layer} → ${name}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('lets only the command line import all of the pipeline', () => {
+    const all = Object.entries(mayImport).filter(([, imported]) => imported.includes('pipeline'))
+    expect(all.map(([row]) => row)).toEqual(['pipeline/cli'])
+  })
+
+  it('lets nothing of the pipeline import the command line', () => {
+    const text = "import { exitCodeOf } from '../cli/exit.ts'"
+    expect(violations([{ file: 'pipeline/hunt/hunt.ts', text }])).toEqual([
+      'pipeline/hunt/hunt.ts → pipeline/cli/exit.ts',
+    ])
   })
 
   it('would catch a kernel that imports a mapping', () => {

@@ -3,8 +3,8 @@ import { loadEnvironment } from '../../mappings/environment/load.ts'
 import { canonicalJson, isObject, type Json } from '../../mappings/kernel/json.ts'
 import { type Chain, loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { decode, decodeBuffer } from '../../pipeline/decode/decode.ts'
+import { readInputs } from '../../pipeline/framing/files.ts'
 import type { Decoded, Failure, Outcome } from '../../pipeline/outcome.ts'
-import { readInputs } from '../../pipeline/source/files.ts'
 import type { Native } from './form.ts'
 
 /** The organisation of the samples: with its one tenant per vendor, records that name none get it. */

@@ -1,11 +1,11 @@
 // A hunt over raw records with its report, as the command runs it, on a clock that stands.
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import { loadProduct } from '../../pipeline/cli/check.ts'
+import { Readability } from '../../pipeline/decode/readability.ts'
 import { MemoryHistory } from '../../pipeline/findings/memory-history.ts'
 import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
 import { VirtualPasses } from '../../pipeline/findings/virtual-passes.ts'
 import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
-import { Readability } from '../../pipeline/hunt/readability.ts'
 import { Collector } from '../../pipeline/hunt/report/collect.ts'
 import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
 import type { Report } from '../../pipeline/hunt/report/model.ts'

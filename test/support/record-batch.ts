@@ -1,5 +1,5 @@
 // Record batches as a producer lays them out, and as no producer would.
-import { crc32c } from '../../pipeline/source/crc32c.ts'
+import { crc32c } from '../../pipeline/framing/record-batch/crc32c.ts'
 
 export interface BatchOptions {
   readonly firstOffset?: number

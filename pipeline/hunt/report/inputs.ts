@@ -1,6 +1,6 @@
 // What was read, so that whoever gets the report can tell whether they have the same files.
 import { createHash } from 'node:crypto'
-import type { Input } from '../../source/paths.ts'
+import type { Input } from '../../framing/paths.ts'
 
 export interface ReadInput {
   readonly path: string

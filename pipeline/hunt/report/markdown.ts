@@ -1,6 +1,7 @@
 // The report in short, as Markdown: for a ticket. What it says more of stands in the HTML.
-import { inertCode, inertProse, markdownTable } from '../../inert-markdown.ts'
-import type { Unread } from '../readability.ts'
+
+import type { Unread } from '../../decode/readability.ts'
+import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AppCard, Report } from './model.ts'

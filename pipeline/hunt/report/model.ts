@@ -2,10 +2,10 @@
 // makes them harmless.
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
+import type { Unread } from '../../decode/readability.ts'
 import type { DeadLetterCode } from '../../outcome.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
-import type { Unread } from '../readability.ts'
 import type { Sighting } from './kept.ts'
 import type { Capped } from './limits.ts'
 

@@ -2,7 +2,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTemplates, type DatasetFields } from '../../../mappings/lib/templates.ts'
-import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { setKibanaPassword } from '../../../pipeline/setup/kibana-user.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'

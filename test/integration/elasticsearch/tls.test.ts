@@ -7,7 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'node:tls'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type ElasticsearchSettings, makeClient, toWorldError, whereIs } from '../../../pipeline/elasticsearch.ts'
+import {
+  type ElasticsearchSettings,
+  makeClient,
+  toWorldError,
+  whereIs,
+} from '../../../pipeline/clients/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { makeEvent } from '../../pipeline/sink/events.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeKafka } from '../../../pipeline/clients/kafka.ts'
 import type { DeadLetter } from '../../../pipeline/outcome.ts'
 import { setupKafka } from '../../../pipeline/setup/kafka.ts'
 import { makeKafkaDeadLetters } from '../../../pipeline/sink/kafka-dead-letter.ts'
-import { makeKafka } from '../../../pipeline/source/kafka-client.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 import { KafkaBench, until } from './kafka-bench.ts'
 

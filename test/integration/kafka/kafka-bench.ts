@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import kafkajs, { type Admin, type Message } from 'kafkajs'
 import { compress } from 'snappy'
-import { type Config, loadConfig } from '../../../pipeline/config.ts'
+import { makeKafka } from '../../../pipeline/clients/kafka.ts'
+import { type Config, loadConfig } from '../../../pipeline/config/config.ts'
 import { makeKafkaSource } from '../../../pipeline/source/kafka.ts'
-import { makeKafka } from '../../../pipeline/source/kafka-client.ts'
 import type { SourceBatch } from '../../../pipeline/source/source.ts'
-import { makeTelemetry, type Telemetry } from '../../../pipeline/telemetry.ts'
+import { makeTelemetry, type Telemetry } from '../../../pipeline/telemetry/telemetry.ts'
 
 export function configOf(env: Record<string, string>): Config {
   const outcome = loadConfig({ env })

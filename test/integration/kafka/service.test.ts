@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type DeadLetter, type Event, WorldError } from '../../../pipeline/outcome.ts'
+import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import type { DeadLetter, Event } from '../../../pipeline/outcome.ts'
 import { assessHealth } from '../../../pipeline/service/health.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
 import { runService, type ServiceOptions } from '../../../pipeline/service/run.ts'

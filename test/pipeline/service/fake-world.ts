@@ -3,7 +3,7 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { DeadLetter, Event, Failure } from '../../../pipeline/outcome.ts'
 import { runService, type ServiceOptions } from '../../../pipeline/service/run.ts'
 import type { BatchHandler, RawKafkaValue, Source, SourceStatus } from '../../../pipeline/source/source.ts'
-import { makeTelemetry } from '../../../pipeline/telemetry.ts'
+import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
 
 export function value(text: string | Buffer, offset = '0'): RawKafkaValue {
   return { delivery: { source: 'raw', partition: 0, offset }, buffer: Buffer.from(text) }

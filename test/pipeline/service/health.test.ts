@@ -9,7 +9,7 @@ import {
 } from '../../../pipeline/service/health.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
 import type { SourceStatus } from '../../../pipeline/source/source.ts'
-import { makeMetrics } from '../../../pipeline/telemetry.ts'
+import { makeMetrics } from '../../../pipeline/telemetry/telemetry.ts'
 
 const atEnd: SourceStatus = { assigned: 2, lag: 0, atEndSince: 0, trouble: undefined }
 

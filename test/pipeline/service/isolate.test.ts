@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WorldError } from '../../../pipeline/outcome.ts'
+import { WorldError } from '../../../pipeline/errors/world-error.ts'
 import { isolate } from '../../../pipeline/service/isolate.ts'
 import { makeWorld, value } from './fake-world.ts'
 

@@ -1,15 +1,16 @@
 // The pass of the service, over a past in memory and a sink that fails when it is told to.
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { WorldError } from '../../../pipeline/errors/world-error.ts'
 import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
 import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
-import { type Storable, WorldError } from '../../../pipeline/outcome.ts'
+import type { Storable } from '../../../pipeline/outcome.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { PeriodicPass, startPasses } from '../../../pipeline/service/periodic-pass.ts'
 import { Tally } from '../../../pipeline/sink/sink.ts'
-import { makeTelemetry } from '../../../pipeline/telemetry.ts'
+import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const begin = Date.parse('2026-03-02T09:00:00.000Z')

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { WorldError } from '../../../pipeline/outcome.ts'
+import { WorldError } from '../../../pipeline/errors/world-error.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
 import { makeWorld, value } from './fake-world.ts'
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { transformBatch } from '../../../pipeline/service/transform-batch.ts'
-import { makeTelemetry } from '../../../pipeline/telemetry.ts'
+import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
 import { event, value } from './fake-world.ts'
 
 const telemetry = makeTelemetry({ level: 'silent' })

@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
-import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { setKibanaPassword } from '../../../pipeline/setup/kibana-user.ts'
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
-import { realRuntime } from '../../../pipeline/sink/retry.ts'
 import { makeEvent } from './events.ts'
 import { sinkFixture, start, stream } from './fixture.ts'
 

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import type { Failure } from '../../../pipeline/outcome.ts'
 import { makeNdjsonDeadLetters, toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
 import { makeDiscardSink } from '../../../pipeline/sink/discard.ts'
 import { makeNdjsonSink, NdjsonFile } from '../../../pipeline/sink/ndjson.ts'
-import { realRuntime } from '../../../pipeline/sink/retry.ts'
 import { makeEvent, makeEvents } from './events.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'consentry-sink-'))

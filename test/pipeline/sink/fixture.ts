@@ -1,7 +1,7 @@
 // A sink in front of a fake Elasticsearch, with time that passes only by waiting.
 import type { Client } from '@elastic/elasticsearch'
 import { afterEach } from 'vitest'
-import { makeClient } from '../../../pipeline/elasticsearch.ts'
+import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { type ElasticsearchSinkSettings, makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import type { Sink } from '../../../pipeline/sink/sink.ts'
 import {

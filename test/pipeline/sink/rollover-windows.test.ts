@@ -1,8 +1,8 @@
 // Every moment at which a rollover, a lost answer, an end of the process or another instance could leave a document in two
 // backing indices.
 import { describe, expect, it } from 'vitest'
+import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
-import { realRuntime } from '../../../pipeline/sink/retry.ts'
 import type { FakeElasticsearch } from '../../support/fake-elasticsearch.ts'
 import { makeEvent } from './events.ts'
 import { type Fixture, sinkFixture, stream } from './fixture.ts'

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import type { Batch, KafkaMessage } from 'kafkajs'
 import { describe, expect, test } from 'vitest'
+import { splitBatches } from '../../../pipeline/framing/record-batch/record-batch.ts'
 import { type Chunk, cutBatch } from '../../../pipeline/source/kafka-batches.ts'
-import { splitBatches } from '../../../pipeline/source/record-batch.ts'
-import { makeMetrics } from '../../../pipeline/telemetry-metrics.ts'
+import { makeMetrics } from '../../../pipeline/telemetry/metrics.ts'
 import { type BatchOptions, encodeBatch, encodeRecord, zstdBomb } from '../../support/record-batch.ts'
 
 const limits = { records: 100, bytes: 100_000, expandedBytes: 1024 * 1024 }

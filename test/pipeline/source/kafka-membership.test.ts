@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { isGroupChange } from '../../../pipeline/source/kafka-client.ts'
+import { isGroupChange } from '../../../pipeline/clients/kafka.ts'
 import { Membership } from '../../../pipeline/source/kafka-membership.ts'
 
 const rebalance = Object.assign(new Error('rebalancing'), { type: 'REBALANCE_IN_PROGRESS' })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Overload, waitingMs } from '../../../pipeline/source/kafka-overload.ts'
-import { makeMetrics } from '../../../pipeline/telemetry-metrics.ts'
+import { makeMetrics } from '../../../pipeline/telemetry/metrics.ts'
 
 describe('fetching', () => {
   let happened: string[]

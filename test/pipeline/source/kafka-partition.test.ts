@@ -1,13 +1,13 @@
 import type { EachBatchPayload, KafkaMessage, Offsets } from 'kafkajs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { splitBatches } from '../../../pipeline/framing/record-batch/record-batch.ts'
 import { Membership } from '../../../pipeline/source/kafka-membership.ts'
 import { Overload } from '../../../pipeline/source/kafka-overload.ts'
 import { consumePartition, type PartitionOptions } from '../../../pipeline/source/kafka-partition.ts'
 import { Positions } from '../../../pipeline/source/kafka-positions.ts'
-import { splitBatches } from '../../../pipeline/source/record-batch.ts'
 import type { BatchHandler } from '../../../pipeline/source/source.ts'
-import { makeTelemetry } from '../../../pipeline/telemetry.ts'
-import { makeMetrics } from '../../../pipeline/telemetry-metrics.ts'
+import { makeMetrics } from '../../../pipeline/telemetry/metrics.ts'
+import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
 import { encodeBatch } from '../../support/record-batch.ts'
 
 const rebalance = Object.assign(new Error('rebalancing'), { type: 'REBALANCE_IN_PROGRESS' })

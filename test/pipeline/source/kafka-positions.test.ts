@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type OffsetQueries, Positions } from '../../../pipeline/source/kafka-positions.ts'
-import { makeMetrics } from '../../../pipeline/telemetry.ts'
+import { makeMetrics } from '../../../pipeline/telemetry/telemetry.ts'
 
 const idle = () => false
 

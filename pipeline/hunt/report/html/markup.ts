@@ -1,6 +1,7 @@
 // HTML that cannot be made of a record by accident: whatever is put into a template is escaped, unless it is markup already.
+
+import { visible } from '../../../safe-output/visible.ts'
 import { cut } from '../kept.ts'
-import { visible } from '../visible.ts'
 
 /** HTML that was made here. */
 export class Markup {

@@ -1,5 +1,5 @@
 // Where the report comes from: what was read, what the rules could not see in it, and how it was made.
-import type { Unread } from '../../readability.ts'
+import type { Unread } from '../../../decode/readability.ts'
 import { limits } from '../limits.ts'
 import type { BlindSpot, Making, Reading } from '../model.ts'
 import { count, size, thousands } from '../words.ts'

@@ -1,0 +1,215 @@
+// The Elasticsearch client, made from settings, and its errors said so that an operator knows what to change.
+import { readFileSync } from 'node:fs'
+import type { Client } from '@elastic/elasticsearch'
+import { WorldError } from '../errors/world-error.ts'
+
+type ClientOptions = ConstructorParameters<typeof Client>[0]
+
+export interface ElasticsearchSettings {
+  readonly urls: readonly string[]
+  /** An API key in its encoded form; wins over user name and password. */
+  readonly apiKey?: string
+  readonly username?: string
+  readonly password?: string
+  /** PEM file with the authority that signed the server's certificate. */
+  readonly caFile?: string
+  /** SHA-256 fingerprint of that authority, as Elasticsearch prints it at its first start. */
+  readonly caFingerprint?: string
+  /** Major version of the server's API; 8 also works with a server of version 9. */
+  readonly compatibility: 8 | 9
+  readonly requestTimeoutMs?: number
+}
+
+function settingsError(message: string, cause?: unknown): WorldError {
+  return new WorldError('es_settings', `Elasticsearch settings: ${message}`, { cause, retryable: false })
+}
+
+function parseUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  // The text itself stays out of the message: it may hold a password.
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw settingsError('every URL must begin with http:// or https:// and name a host')
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw settingsError(
+      `the URL of ${url.host} holds credentials; give the API key, or user name and password, by their own settings`,
+    )
+  }
+  return url
+}
+
+function readCa(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw settingsError(`the CA file ${file} cannot be read (${(cause as Error).message})`, cause)
+  }
+}
+
+function authentication(settings: ElasticsearchSettings): Partial<Pick<ClientOptions, 'auth'>> {
+  if (settings.apiKey !== undefined) return { auth: { apiKey: settings.apiKey } }
+  if (settings.username === undefined && settings.password === undefined) return {}
+  if (settings.username === undefined || settings.password === undefined) {
+    throw settingsError('user name and password must be given together')
+  }
+  return { auth: { username: settings.username, password: settings.password } }
+}
+
+/** Tools print it with colons and without, in capitals and not; the client compares text. */
+function toFingerprint(text: string): string {
+  const pairs = text.replaceAll(':', '').toUpperCase().match(/../g)
+  return pairs?.join(':') ?? ''
+}
+
+function trust(settings: ElasticsearchSettings): Partial<Pick<ClientOptions, 'tls' | 'caFingerprint'>> {
+  const { caFile, caFingerprint } = settings
+  return {
+    // With a fingerprint alone the chain is checked by the fingerprint and not by the system's authorities.
+    ...(caFile !== undefined && { tls: { ca: readCa(caFile) } }),
+    ...(caFingerprint !== undefined && {
+      caFingerprint: toFingerprint(caFingerprint),
+      ...(caFile === undefined && { tls: { rejectUnauthorized: false } }),
+    }),
+  }
+}
+
+const compatibleWith8 = 'application/vnd.elasticsearch+json; compatible-with=8'
+
+/** A client for these settings. The client library is loaded here and not before, so that commands without it start fast. */
+export async function makeClient(settings: ElasticsearchSettings): Promise<Client> {
+  if (settings.urls.length === 0) throw settingsError('no URL is given')
+  const nodes = settings.urls.map((text) => parseUrl(text).href)
+  if (settings.caFingerprint !== undefined && nodes.some((url) => url.startsWith('http:'))) {
+    throw settingsError('a CA fingerprint needs URLs that begin with https://')
+  }
+  const options: ClientOptions = {
+    nodes,
+    requestTimeout: settings.requestTimeoutMs ?? 60_000,
+    ...authentication(settings),
+    ...trust(settings),
+    ...(settings.compatibility === 8 && { headers: { accept: compatibleWith8, 'content-type': compatibleWith8 } }),
+  }
+  const { Client } = await import('@elastic/elasticsearch')
+  return new Client(options)
+}
+
+/** Where a client sends its requests, without credentials. */
+export function whereIs(client: Client): string {
+  return client.connectionPool.connections.map((connection) => connection.url.origin).join(', ')
+}
+
+interface ClientError {
+  readonly name?: string
+  readonly message?: string
+  readonly statusCode?: number
+  readonly body?: { readonly error?: unknown }
+}
+
+/** Type and reason of an error that Elasticsearch answers with, its causes behind it. */
+export function reasonOf(error: unknown): string {
+  if (typeof error === 'string') return error
+  const parts: string[] = []
+  for (let here = error; typeof here === 'object' && here !== null; ) {
+    const { type, reason, caused_by } = here as { type?: unknown; reason?: unknown; caused_by?: unknown }
+    const part = [type, reason].filter((text) => typeof text === 'string').join(': ')
+    if (part !== '') parts.push(part)
+    here = caused_by
+  }
+  return parts.join('; caused by ') || 'no reason given'
+}
+
+const tlsTrouble = /certificate|self[- ]signed|fingerprint|altnames|wrong version number|ssl|tls|eproto/i
+
+function connectionError(message: string, where: string, cause: unknown): WorldError {
+  if (tlsTrouble.test(message)) {
+    return new WorldError(
+      'es_tls',
+      `TLS with Elasticsearch at ${where} failed: ${message}. Check that the URL's scheme and host name are the server's, and set the CA file or CA fingerprint to the authority that signed its certificate.`,
+      { cause, retryable: false },
+    )
+  }
+  return new WorldError(
+    'es_unreachable',
+    `Elasticsearch at ${where} cannot be reached: ${message}. Check the URL (https:// if the server speaks TLS) and that the server runs.`,
+    { cause, retryable: true },
+  )
+}
+
+const tooLarge = 'es_too_large'
+
+/** Whether an error asks for a smaller request: the same one would fail again. */
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof WorldError ? error.code === tooLarge : (error as ClientError).statusCode === 413
+
+function answerError(status: number, reason: string, where: string, cause: unknown): WorldError {
+  const at = `Elasticsearch at ${where}`
+  if (reason.includes('media_type_header_exception')) {
+    return new WorldError(
+      'es_compatibility',
+      `${at} does not understand the API version of these requests: it is older than the compatibility setting says. Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).`,
+      { cause, retryable: false },
+    )
+  }
+  if (status === 401) {
+    const advice = 'Check the API key, or user name and password.'
+    return new WorldError('es_unauthorized', `${at} refuses the credentials (401). ${advice}`, {
+      cause,
+      retryable: false,
+    })
+  }
+  if (status === 403) {
+    const advice = 'Give the API key or the user the missing privilege.'
+    return new WorldError('es_forbidden', `${at} forbids the request (403): ${reason}. ${advice}`, {
+      cause,
+      retryable: false,
+    })
+  }
+  if (status === 408 || status === 429 || status >= 500) {
+    return new WorldError('es_unavailable', `${at} cannot take the request now (${status}): ${reason}.`, {
+      cause,
+      retryable: true,
+    })
+  }
+  if (status === 413) {
+    const advice = 'Raise http.max_content_length, or the limit of the proxy in front of it.'
+    return new WorldError(tooLarge, `${at} does not take a request of this size (413). ${advice}`, {
+      cause,
+      retryable: true,
+    })
+  }
+  return new WorldError('es_refused', `${at} refuses the request (${status}): ${reason}.`, { cause, retryable: false })
+}
+
+/** An error of the client as an error of the world: what happened, where, what to do; no secrets, no documents. */
+export function toWorldError(error: unknown, where: string): WorldError {
+  if (error instanceof WorldError) return error
+  const { name, message = '', statusCode, body } = error as ClientError
+  switch (name) {
+    case 'ResponseError':
+      return answerError(statusCode ?? 0, reasonOf(body?.error), where, error)
+    case 'TimeoutError':
+      return new WorldError('es_timeout', `Elasticsearch at ${where} did not answer in time.`, {
+        cause: error,
+        retryable: true,
+      })
+    case 'RequestAbortedError':
+      return new WorldError('es_aborted', `A request to Elasticsearch at ${where} was broken off.`, {
+        cause: error,
+        retryable: true,
+      })
+    case 'ProductNotSupportedError':
+      return new WorldError('es_not_elasticsearch', `The server at ${where} is not Elasticsearch. Check the URL.`, {
+        cause: error,
+        retryable: false,
+      })
+    case 'ConnectionError':
+    case 'NoLivingConnectionsError':
+    case 'DeserializationError':
+      return connectionError(message, where, error)
+    default:
+      return new WorldError('es_failed', `A request to Elasticsearch at ${where} failed: ${message}`, {
+        cause: error,
+        retryable: false,
+      })
+  }
+}

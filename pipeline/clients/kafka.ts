@@ -1,0 +1,121 @@
+// How we speak to Kafka: connection settings, its log lines in ours, its errors as ours.
+import { readFileSync } from 'node:fs'
+import kafkajs, { type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
+import type { Config } from '../config/settings.ts'
+import { WorldError } from '../errors/world-error.ts'
+import type { Logger } from '../telemetry/telemetry.ts'
+
+export type KafkaSettings = Config['kafka']
+export type Kafka = kafkajs.Kafka
+
+const { Kafka: KafkaClient, logLevel } = kafkajs
+
+/** Members of a kafkajs log entry that say where and why; the others may hold requests, and those hold records. */
+const loggable = ['groupId', 'memberId', 'topic', 'partition', 'broker', 'clientId', 'error', 'retryCount', 'retryTime']
+
+function toOurs(log: Logger) {
+  return () =>
+    ({ namespace, level, log: entry }: LogEntry) => {
+      const fields: Record<string, unknown> = { part: 'kafkajs', namespace }
+      for (const name of loggable) {
+        const value: unknown = entry[name]
+        if (typeof value === 'string' || typeof value === 'number') fields[name] = value
+      }
+      const write = level >= logLevel.DEBUG ? 'debug' : level >= logLevel.INFO ? 'info' : 'warn'
+      // Its errors are warnings of ours: whatever ends a consumer comes back as an event, and is reported there.
+      log[write](fields, String(entry.message))
+    }
+}
+
+function saslOf(kafka: KafkaSettings): SASLOptions | undefined {
+  const { saslMechanism: mechanism, username = '', password = '' } = kafka
+  return mechanism === undefined ? undefined : { mechanism, username, password }
+}
+
+function tlsOf(kafka: KafkaSettings): KafkaConfig['ssl'] {
+  if (!kafka.tls) return undefined
+  return {
+    rejectUnauthorized: kafka.rejectUnauthorized,
+    ...(kafka.caFile !== undefined && { ca: [readFileSync(kafka.caFile, 'utf8')] }),
+    ...(kafka.certFile !== undefined && { cert: readFileSync(kafka.certFile, 'utf8') }),
+    ...(kafka.keyFile !== undefined && { key: readFileSync(kafka.keyFile, 'utf8') }),
+  }
+}
+
+export interface KafkaClientOptions {
+  readonly kafka: KafkaSettings
+  readonly log: Logger
+}
+
+export function makeKafka({ kafka, log }: KafkaClientOptions): Kafka {
+  const ssl = tlsOf(kafka)
+  const sasl = saslOf(kafka)
+  return new KafkaClient({
+    clientId: 'consentry',
+    brokers: [...kafka.brokers],
+    connectionTimeout: 5000,
+    requestTimeout: 30_000,
+    retry: { initialRetryTime: 300, maxRetryTime: 5000, retries: 5 },
+    logLevel: log.isLevelEnabled('debug') ? logLevel.DEBUG : logLevel.INFO,
+    logCreator: toOurs(log),
+    ...(ssl !== undefined && { ssl }),
+    ...(sasl !== undefined && { sasl }),
+  })
+}
+
+interface Known {
+  readonly code: string
+  readonly retryable: boolean
+  readonly hint?: string
+}
+
+function recognize(error: Error & { type?: unknown; code?: unknown }): Known | undefined {
+  const sign = `${error.name} ${String(error.type ?? '')} ${String(error.code ?? '')}`
+  if (/SASLAuthentication|_AUTHORIZATION_FAILED|SASL_AUTHENTICATION_FAILED/.test(sign))
+    return { code: 'kafka_auth', retryable: false, hint: 'check the KAFKA_SASL_* settings and the ACLs of this user' }
+  if (/UNKNOWN_TOPIC_OR_PARTITION/.test(sign))
+    return {
+      code: 'kafka_topic_missing',
+      retryable: false,
+      hint: 'run `consentry setup`, or correct KAFKA_TOPICS and KAFKA_DEAD_LETTER_TOPIC',
+    }
+  if (/CERT|ERR_TLS|ERR_SSL|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(sign))
+    return { code: 'kafka_tls', retryable: false, hint: 'check KAFKA_TLS_CA and the name in KAFKA_BROKERS' }
+  if (
+    /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|KafkaJSConnection|BrokerNotFound|RequestTimeout|NoBrokerAvailable/.test(
+      sign,
+    )
+  )
+    return {
+      code: 'kafka_unreachable',
+      retryable: true,
+      hint: 'is KAFKA_BROKERS right, and KAFKA_TLS as the listener wants it?',
+    }
+  return undefined
+}
+
+/** The innermost cause that is known decides; what is unknown is tried again. */
+export function toWorldError(error: unknown): WorldError {
+  if (error instanceof WorldError) return error
+  let known: Known | undefined
+  let message = String(error)
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
+    if (at instanceof WorldError) return at
+    message = at.message
+    known = recognize(at) ?? known
+  }
+  const { code, retryable, hint } = known ?? { code: 'kafka_failed', retryable: true }
+  return new WorldError(code, hint === undefined ? message : `${message}; ${hint}`, { cause: error, retryable })
+}
+
+/** True when the group no longer counts this member in: its partitions are another's already. */
+export function isOutOfGroup(error: unknown): boolean {
+  const type = (error as { type?: unknown } | undefined)?.type
+  return type === 'UNKNOWN_MEMBER_ID' || type === 'ILLEGAL_GENERATION'
+}
+
+/** True when the group moved on without this member, or is about to: what it has in hand will come to another. */
+export function isGroupChange(error: unknown): boolean {
+  const type = (error as { type?: unknown } | undefined)?.type
+  return isOutOfGroup(error) || type === 'REBALANCE_IN_PROGRESS' || type === 'NOT_COORDINATOR_FOR_GROUP'
+}

@@ -1,0 +1,121 @@
+// Kibana's HTTP API, as far as rules and exceptions need it (https://www.elastic.co/docs/api/doc/kibana).
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { redact, registerSecret } from '../errors/redact.ts'
+import { WorldError } from '../errors/world-error.ts'
+
+export interface KibanaSettings {
+  /** `https://kibana.example:5601`, with the base path if there is one. */
+  readonly url: string
+  /** An API key in its encoded form. Rules that are written with it run with its rights. */
+  readonly apiKey?: string
+  readonly space?: string
+  readonly timeoutMs?: number
+}
+
+/** An answer that says no: what Kibana said, for a person. */
+export interface Refusal {
+  readonly status: number
+  readonly reason: string
+}
+
+export type Answer = { readonly ok: true; readonly body: Json } | ({ readonly ok: false } & Refusal)
+
+export interface Kibana {
+  /** Sends a request below `/api`. Throws a WorldError when Kibana does not answer, or lets nobody in. */
+  send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonObject): Promise<Answer>
+}
+
+/** Statuses that pass by themselves. */
+const retried: ReadonlySet<number> = new Set([429, 502, 503, 504])
+const attempts = 4
+
+/** A client; `wait` is handed the milliseconds before the next attempt. */
+export function openKibana(settings: KibanaSettings, wait: (milliseconds: number) => Promise<void>): Kibana {
+  const base = baseOf(settings)
+  const { apiKey } = settings
+  if (apiKey !== undefined) {
+    registerSecret(apiKey)
+    if (!/^[\x21-\x7e]+$/.test(apiKey))
+      throw settingsError('KIBANA_API_KEY must be an API key in its encoded form: one word of ASCII characters')
+  }
+  const headers = {
+    'kbn-xsrf': 'consentry',
+    'elastic-api-version': '2023-10-31',
+    'content-type': 'application/json',
+    ...(apiKey === undefined ? {} : { authorization: `ApiKey ${apiKey}` }),
+  }
+
+  async function attempt(method: string, path: string, body: JsonObject | undefined): Promise<Response> {
+    try {
+      return await fetch(`${base}/api${path}`, {
+        method,
+        headers,
+        signal: AbortSignal.timeout(settings.timeoutMs ?? 30_000),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    } catch (cause) {
+      const reason = (cause as { cause?: Error }).cause?.message ?? (cause as Error).message
+      throw new WorldError('kibana_unreachable', `Kibana at ${new URL(base).host} does not answer (${reason})`, {
+        cause,
+        retryable: true,
+      })
+    }
+  }
+
+  return {
+    async send(method, path, body) {
+      for (let n = 1; ; n++) {
+        const response = await attempt(method, path, body)
+        if (retried.has(response.status) && n < attempts) {
+          await response.body?.cancel()
+          await wait(1000 * 2 ** (n - 1))
+          continue
+        }
+        const content = parse(await response.text())
+        if (response.status === 401 || response.status === 403)
+          throw new WorldError(
+            'kibana_refuses',
+            `Kibana answers ${response.status}: ${reasonOf(content)}; give KIBANA_API_KEY a key that may change rules and exceptions`,
+            { retryable: false },
+          )
+        if (response.ok) return { ok: true, body: content }
+        return { ok: false, status: response.status, reason: reasonOf(content) }
+      }
+    },
+  }
+}
+
+function settingsError(message: string): WorldError {
+  return new WorldError('kibana_settings', message, { retryable: false })
+}
+
+function baseOf({ url, space }: KibanaSettings): string {
+  // The URL itself stays out of the message: it may hold a password.
+  if (!/^https?:\/\/[^\s/?#@]+(\/[^\s?#@]*)?$/i.test(url) || !URL.canParse(url))
+    throw settingsError(
+      'KIBANA_URL must begin with http:// or https://, name a host, and hold no credentials: set KIBANA_API_KEY',
+    )
+  const trimmed = url.replace(/\/+$/, '')
+  return space === undefined || space === 'default' ? trimmed : `${trimmed}/s/${encodeURIComponent(space)}`
+}
+
+function parse(text: string): Json {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return text.slice(0, 500)
+  }
+}
+
+/** `message` of an error; for a list of what is wrong with a body, all of it. */
+function reasonOf(content: Json): string {
+  return redact(textOf(content))
+}
+
+function textOf(content: Json): string {
+  if (!isObject(content)) return String(content)
+  const { message, error } = content
+  if (typeof message === 'string') return message
+  if (Array.isArray(message)) return message.map(String).join('; ')
+  return typeof error === 'string' ? error : JSON.stringify(content).slice(0, 500)
+}

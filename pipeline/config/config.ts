@@ -1,0 +1,250 @@
+// One configuration from a YAML file and the environment; the environment wins, and suffices alone.
+import { accessSync, constants, readFileSync } from 'node:fs'
+import { Ajv, type ErrorObject } from 'ajv'
+import { parse } from 'yaml'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { getPath, setPath, splitPath } from '../../mappings/kernel/path.ts'
+import { registerSecret } from '../errors/redact.ts'
+import { type Config, type Setting, type SettingKey, settings } from './settings.ts'
+
+export type { Config } from './settings.ts'
+
+/** What is wrong with the configuration: where it was said, what is wrong, what to do. Holds no secret. */
+export interface ConfigProblem {
+  readonly where: string
+  readonly message: string
+  readonly hint: string
+}
+
+export type ConfigOutcome =
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly ConfigProblem[] }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
+
+export interface ConfigSources {
+  /** Path of the YAML file. */
+  readonly file?: string | undefined
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+const table = Object.entries(settings as Readonly<Record<string, Setting>>) as [SettingKey, Setting][]
+
+/** Reads and checks everything, and returns every problem found. */
+export function loadConfig(sources: ConfigSources): ConfigOutcome {
+  const problems: ConfigProblem[] = []
+  const found: JsonObject = sources.file === undefined ? {} : readFile(sources.file, problems)
+  const origin = new Map<string, string>()
+  for (const [key, setting] of table) {
+    const said = fromEnvironment(setting, sources.env, problems)
+    origin.set(key, said?.variable ?? (sources.file === undefined ? setting.env[0] : `${sources.file}: ${key}`))
+    if (said !== undefined) setPath(found, splitPath(key), convert(setting, said.text))
+    const secret = setting.secret === true ? getPath(found, splitPath(key)) : undefined
+    if (secret !== undefined) registerSecret(String(secret))
+  }
+  const validate = schemaOf()
+  if (!validate(found)) {
+    for (const error of validate.errors ?? []) problems.push(explain(error, origin, sources.file))
+  }
+  if (problems.length > 0) return { ok: false, problems }
+  for (const [key, setting] of table) {
+    if (setting.kind === 'file') checkReadable(getPath(found, splitPath(key)), origin.get(key) ?? key, problems)
+  }
+  const config = found as unknown as Config
+  problems.push(...contradictions(config))
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config, warnings: unused(config) }
+}
+
+function readFile(file: string, problems: ConfigProblem[]): JsonObject {
+  try {
+    const value: unknown = parse(readFileSync(file, 'utf8'))
+    if (isObject(value)) return value
+    if (value !== null)
+      problems.push({ where: file, message: 'is not a YAML mapping', hint: 'write `kafka:` and so on' })
+  } catch (error) {
+    // A YAML error quotes the line it stumbles over, which may hold a password: name the place only.
+    const at = (error as { linePos?: [{ line: number; col: number }] }).linePos?.[0]
+    const message = at === undefined ? `cannot be read (${codeOf(error)})` : `is not YAML at line ${at.line}:${at.col}`
+    problems.push({ where: file, message, hint: 'correct the file, or leave out --config and use the environment' })
+  }
+  return {}
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'syntax'
+}
+
+function fromEnvironment(setting: Setting, env: ConfigSources['env'], problems: ConfigProblem[]) {
+  const given = setting.env.filter((variable) => (env[variable] ?? '') !== '')
+  const files = setting.secret ? setting.env.map((v) => `${v}_FILE`).filter((v) => (env[v] ?? '') !== '') : []
+  const [variable] = given
+  const [fileVariable] = files
+  if (variable !== undefined && fileVariable !== undefined)
+    problems.push({ where: fileVariable, message: `is set together with ${variable}`, hint: 'set one of the two' })
+  if (variable !== undefined) return { variable, text: (env[variable] ?? '').trim() }
+  if (fileVariable === undefined) return undefined
+  try {
+    return { variable: fileVariable, text: readFileSync(env[fileVariable] ?? '', 'utf8').replace(/\r?\n$/, '') }
+  } catch (error) {
+    const message = `names a file that cannot be read (${codeOf(error)})`
+    problems.push({ where: fileVariable, message, hint: 'mount the secret, or correct the path' })
+    return undefined
+  }
+}
+
+/** Text of the environment in the setting's type; what does not convert stays text for the schema to refuse. */
+function convert(setting: Setting, text: string): Json {
+  switch (setting.kind) {
+    case 'number':
+      return /^-?\d+$/.test(text) ? Number(text) : text
+    case 'flag': {
+      const word = text.toLowerCase()
+      if (['true', '1', 'yes', 'on'].includes(word)) return true
+      return ['false', '0', 'no', 'off'].includes(word) ? false : text
+    }
+    case 'list':
+      return text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    case 'choice': {
+      const word = text.toLowerCase()
+      return setting.values.find((value) => String(value) === word) ?? text
+    }
+    case 'text':
+    case 'file':
+      return text
+    default:
+      return setting satisfies never
+  }
+}
+
+interface Schema {
+  type: string
+  properties: Record<string, Schema>
+  additionalProperties: false
+  default?: unknown
+}
+
+function settingSchema(setting: Setting): object {
+  const fallback = 'default' in setting && setting.default !== undefined ? { default: setting.default } : {}
+  const pattern = 'pattern' in setting && setting.pattern !== undefined ? { pattern: setting.pattern } : {}
+  switch (setting.kind) {
+    case 'number':
+      return { type: 'integer', minimum: setting.minimum, maximum: setting.maximum, ...fallback }
+    case 'flag':
+      return { type: 'boolean', ...fallback }
+    case 'list':
+      return { type: 'array', minItems: 1, items: { type: 'string', ...pattern }, ...fallback }
+    case 'choice':
+      return { enum: setting.values, ...fallback }
+    case 'text':
+    case 'file':
+      return { type: 'string', minLength: 1, ...pattern, ...fallback }
+    default:
+      return setting satisfies never
+  }
+}
+
+function schemaOf() {
+  const root: Schema = { type: 'object', properties: {}, additionalProperties: false }
+  for (const [key, setting] of table) {
+    let here = root
+    const steps = key.split('.')
+    for (const step of steps.slice(0, -1)) {
+      here.properties[step] ??= { type: 'object', properties: {}, additionalProperties: false, default: {} }
+      here = here.properties[step]
+    }
+    here.properties[steps.at(-1) as string] = settingSchema(setting) as Schema
+  }
+  return new Ajv({ allErrors: true, useDefaults: true }).compile(root)
+}
+
+function explain(error: ErrorObject, origin: ReadonlyMap<string, string>, file: string | undefined): ConfigProblem {
+  const key = error.instancePath
+    .slice(1)
+    .replace(/\/\d+$/, '')
+    .replaceAll('/', '.')
+  const setting = (settings as Readonly<Record<string, Setting>>)[key]
+  if (setting === undefined) {
+    const extra = (error.params as { additionalProperty?: string }).additionalProperty
+    const path = [key, extra].filter((part) => part !== undefined && part !== '').join('.')
+    const message = extra === undefined ? 'must be a mapping of settings' : 'is not a setting'
+    return { where: `${file ?? 'configuration'}: ${path}`, message, hint: nearest(path) }
+  }
+  return { where: origin.get(key) ?? key, message: expected(setting), hint: setting.about }
+}
+
+function expected(setting: Setting): string {
+  switch (setting.kind) {
+    case 'number':
+      return `must be a whole number from ${setting.minimum} to ${setting.maximum}`
+    case 'flag':
+      return 'must be true or false'
+    case 'choice':
+      return `must be one of ${setting.values.join(', ')}`
+    case 'list':
+      return `must be a list, not empty${setting.form === undefined ? '' : `, each ${setting.form}`}`
+    case 'text':
+      return `must be a text, not empty${setting.form === undefined ? '' : `: ${setting.form}`}`
+    case 'file':
+      return 'must be the path of a file'
+    default:
+      return setting satisfies never
+  }
+}
+
+/** The known settings of the same section, so that a misspelt name is found by reading one line. */
+function nearest(path: string): string {
+  const section = path.includes('.') ? `${path.split('.')[0]}.` : ''
+  const known = table.map(([key]) => key).filter((key) => key.startsWith(section))
+  return `known here: ${(known.length > 0 ? known : table.map(([key]) => key)).join(', ')}`
+}
+
+function checkReadable(value: Json | undefined, where: string, problems: ConfigProblem[]): void {
+  if (typeof value !== 'string') return
+  try {
+    accessSync(value, constants.R_OK)
+  } catch (error) {
+    const message = `names a file that cannot be read (${codeOf(error)})`
+    problems.push({ where, message, hint: `is there a file ${value}, and may this user read it?` })
+  }
+}
+
+function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
+  const problems: ConfigProblem[] = []
+  const refuse = (when: boolean, where: string, message: string, hint: string) => {
+    if (when) problems.push({ where, message, hint })
+  }
+  const credentials = kafka.username !== undefined && kafka.password !== undefined
+  const sasl = kafka.saslMechanism !== undefined
+  refuse(
+    sasl && !credentials,
+    'KAFKA_SASL_MECHANISM',
+    'needs a user name and a password',
+    'set KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD',
+  )
+  const halfPair = (kafka.certFile === undefined) !== (kafka.keyFile === undefined)
+  refuse(halfPair, 'KAFKA_TLS_CERT', 'goes together with KAFKA_TLS_KEY', 'set both or neither')
+  const loop = kafka.topics.includes(kafka.deadLetterTopic)
+  refuse(loop, 'KAFKA_DEAD_LETTER_TOPIC', 'is also read as a source: dead letters would go round', 'use another topic')
+  const halfUser = (es.username === undefined) !== (es.password === undefined)
+  refuse(halfUser, 'ES_USERNAME', 'goes together with ES_PASSWORD', 'set both or neither')
+  const both = es.apiKey !== undefined && es.username !== undefined
+  refuse(both, 'ES_API_KEY', 'is set together with ES_USERNAME', 'keep the API key, or the user, not both')
+  return problems
+}
+
+/** Settings that have no effect as the others stand: usually a switch was forgotten. */
+function unused({ kafka }: Config): ConfigProblem[] {
+  const warnings: ConfigProblem[] = []
+  if (!kafka.tls && (kafka.caFile !== undefined || kafka.certFile !== undefined))
+    warnings.push({ where: 'KAFKA_TLS_CA', message: 'has no effect', hint: 'set KAFKA_TLS=true to speak TLS' })
+  if (kafka.saslMechanism === undefined && kafka.username !== undefined)
+    warnings.push({ where: 'KAFKA_SASL_USERNAME', message: 'has no effect', hint: 'set KAFKA_SASL_MECHANISM' })
+  if (kafka.tls && !kafka.rejectUnauthorized)
+    warnings.push({
+      where: 'KAFKA_TLS_REJECT_UNAUTHORIZED',
+      message: 'is off: brokers are not verified',
+      hint: 'set KAFKA_TLS_CA',
+    })
+  return warnings
+}

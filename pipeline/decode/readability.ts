@@ -1,0 +1,150 @@
+// What of each input was usable: a command that could not read its input must not end like one that found nothing.
+
+import type { ReadOptions } from '../framing/files.ts'
+import type { DeadLetterCode, Failure } from '../outcome.ts'
+import { expectedColumns } from './csv-columns.ts'
+
+interface Reason {
+  count: number
+  readonly first: string
+  last: string
+}
+
+interface InputTally {
+  records: number
+  unusable: number
+  documents: number
+  readonly reasons: Map<DeadLetterCode, Reason>
+  /** True for an input without a byte. */
+  empty: boolean
+  failure?: string
+}
+
+/** What could not be read, in words. */
+export interface Unread {
+  /** True when nothing of any input was usable. */
+  readonly nothing: boolean
+  readonly headline: string
+  readonly records: number
+  readonly unusable: number
+  readonly inputs: readonly { readonly path: string; readonly reason: string }[]
+  readonly todo: readonly string[]
+}
+
+const mostDetail = 300
+
+const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
+  not_json: 'Fetch a file again that is cut off or damaged, and leave out files that are no logs.',
+  format_unknown: `Export the logs in a format that FORMATS.md lists. A CSV needs the columns of one of these: ${expectedColumns}. Download other logs of Entra as JSON, and fetch other logs of Google through the Reports API.`,
+  not_ours: 'Export the logs that Consentry reads: README lists them under "What is mapped today".',
+  audit_data_empty: 'Export the records again with AuditData.',
+  audit_data_lossy: 'Export the records again as JSON, or with AuditData as text.',
+  time_missing: 'Export the records with the member that holds their time.',
+}
+const generalAdvice = 'A hunt writes each of these records and its reason to dead-letters.ndjson.'
+
+/** Follows what becomes of each record. Bounded by the number of inputs. */
+export class Readability {
+  readonly #inputs = new Map<string, InputTally>()
+
+  /** Options for a reader whose inputs are followed. An input that fails does not end the reading. */
+  readonly reading = {
+    onInput: ({ path }) => {
+      const input = this.open(path)
+      return () => {
+        input.empty = false
+      }
+    },
+    onFailure: ({ path }, { message }) => this.fail(path, message),
+  } satisfies Pick<ReadOptions, 'onInput' | 'onFailure'>
+
+  /** Counts an input, whether or not a record comes of it. */
+  open(path: string): InputTally {
+    const known = this.#inputs.get(path)
+    if (known !== undefined) return known
+    const input: InputTally = { records: 0, unusable: 0, documents: 0, reasons: new Map(), empty: true }
+    this.#inputs.set(path, input)
+    return input
+  }
+
+  /** Takes an input that could not be read to its end. */
+  fail(path: string, message: string): void {
+    this.open(path).failure = message
+  }
+
+  /** Takes what became of one record. */
+  record(path: string, documents: number, failures: readonly Failure[]): void {
+    const input = this.open(path)
+    input.empty = false
+    input.records++
+    input.documents += documents
+    for (const { code, detail } of failures) {
+      const reason = input.reasons.get(code)
+      if (reason === undefined) input.reasons.set(code, { count: 1, first: detail, last: detail })
+      else {
+        reason.count++
+        reason.last = detail
+      }
+    }
+    // Records of categories that this product leaves out count only where nothing else was read.
+    if (failures.some(({ code }) => code !== 'not_ours')) input.unusable++
+  }
+
+  of(path: string): { readonly records: number; readonly unusable: number } {
+    return this.#inputs.get(path) ?? { records: 0, unusable: 0 }
+  }
+
+  /** What was not usable; undefined where all of the input was, or where there was no input. */
+  unread(): Unread | undefined {
+    const all = [...this.#inputs]
+    if (all.length === 0) return undefined
+    const nothing = all.every(([, { documents }]) => documents === 0)
+    const concerned = all.filter(
+      ([, { failure, unusable, empty }]) => nothing || failure !== undefined || unusable > 0 || empty,
+    )
+    if (concerned.length === 0 && !nothing) return undefined
+    const sum = (of: (input: InputTally) => number) => all.reduce((total, [, input]) => total + of(input), 0)
+    const [records, unusable] = [sum((input) => input.records), sum((input) => input.unusable)]
+    const codes = new Set(concerned.flatMap(([, { reasons }]) => [...reasons.keys()]))
+    return {
+      nothing,
+      headline: nothing
+        ? nothingHeadline(records)
+        : `Not all of the input was read: ${partsOf(records, unusable)}${concerned.length} of ${all.length} input${all.length === 1 ? '' : 's'}`,
+      records,
+      unusable,
+      inputs: concerned.map(([path, input]) => ({
+        path: path === '-' ? 'standard input' : path,
+        reason: reasonOf(input),
+      })),
+      todo: [...new Set([...codes].map((code) => advice[code] ?? generalAdvice))].sort(),
+    }
+  }
+}
+
+function nothingHeadline(records: number): string {
+  return records === 0
+    ? 'Nothing was read: the input holds no records'
+    : `Nothing was read: none of ${records} record${records === 1 ? '' : 's'} could be used`
+}
+
+function partsOf(records: number, unusable: number): string {
+  return unusable === 0 ? 'there are gaps in ' : `${unusable} of ${records} records could not be used, in `
+}
+
+function reasonOf({ records, unusable, reasons, failure, empty, documents }: InputTally): string {
+  const details = [...reasons].map(([code, { count, first, last }]) => {
+    const words = first === last ? first : `${first}; … ${last}`
+    return { code, count, words: words.slice(0, mostDetail) }
+  })
+  const ownFailure = failure === undefined ? [] : [failure]
+  if (records === 0) return ownFailure[0] ?? (empty ? 'the file is empty' : 'it holds no records')
+  const [only] = details
+  if (records === 1 && details.length === 1 && documents === 0) return [...ownFailure, only?.words].join('; ')
+  const counted = details.map(({ code, count, words }) => `${code} ${count} (${words})`).join(', ')
+  if (details.length === 0) return ownFailure[0] ?? 'its records hold no events'
+  const part = unusable === 0 ? 'none of' : `${unusable} of`
+  return [...ownFailure, `${part} ${records} records could ${unusable === 0 ? '' : 'not '}be used: ${counted}`].join(
+    '; ',
+  )
+}

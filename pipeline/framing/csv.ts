@@ -1,0 +1,134 @@
+// Rows of a CSV export, streamed: cells may be large and hold line breaks, the file may end in the middle of one.
+import { parse } from 'csv-parse'
+import type { Chunks } from './bytes.ts'
+import { canonicalColumn } from './format.ts'
+import { excerptBytes, type Refusal } from './piece.ts'
+
+/** A row by column name, or the beginning of one that cannot be used. */
+export type CsvRow =
+  | { readonly row: Readonly<Record<string, string>>; readonly bytes: number }
+  | { readonly refused: Refusal; readonly text: string }
+
+export interface CsvOptions {
+  readonly delimiter: string
+  /** Names for the columns of a file without a header line. */
+  readonly columns?: readonly string[]
+  /** Longest row in bytes; a longer one is refused, reading goes on at the next line. */
+  readonly recordLimit: number
+}
+
+/** A column that has the name of one before it would hide that one. */
+function columnsOf(header: readonly string[]): string[] {
+  const names = header.map(canonicalColumn)
+  return names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${i + 1})`))
+}
+
+/**
+ * The parser as a function from a chunk to the rows that it completes. Rows are collected by a hook and never enter the
+ * parser's own stream: an error would throw away those that wait there.
+ */
+class RowParser {
+  #rows: CsvRow[] = []
+  #columns: readonly string[] | undefined
+  /** Bytes fed, where the last row ended among them, and what was fed since. */
+  #fed = 0
+  #rowEnd = 0
+  #kept: Buffer[] = []
+  readonly #parser
+
+  constructor(delimiter: string, columns: readonly string[] | undefined) {
+    this.#columns = columns
+    this.#parser = parse({
+      columns: columns === undefined ? (header: string[]) => this.#read(header) : [...columns],
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      on_record: (row: Record<string, string>, { bytes }: { bytes: number }) => {
+        this.#rows.push({ row, bytes: bytes - this.#rowEnd })
+        this.#rowEnd = bytes
+        return null
+      },
+    })
+    // Each write and the end report their error themselves.
+    this.#parser.on('error', () => {})
+  }
+
+  #read(header: readonly string[]): string[] {
+    const columns = columnsOf(header)
+    this.#columns = columns
+    return columns
+  }
+
+  /** The header, for a parser that takes over in the middle. */
+  get columns(): readonly string[] | undefined {
+    return this.#columns
+  }
+
+  /** Bytes since the last row ended. */
+  get pending(): number {
+    return this.#fed - this.#rowEnd
+  }
+
+  /** The beginning of the row that has not ended. */
+  get excerpt(): string {
+    const kept = Buffer.concat(this.#kept)
+    const from = kept.length - this.pending
+    return kept.toString('utf8', from, from + excerptBytes).trim()
+  }
+
+  async feed(chunk: Buffer): Promise<CsvRow[]> {
+    const before = this.#rowEnd
+    this.#fed += chunk.length
+    await this.#until((done) => this.#parser.write(chunk, done))
+    if (this.#rowEnd !== before) this.#kept = []
+    this.#kept.push(chunk)
+    return this.#take()
+  }
+
+  /** The last row; or why there is none, after the rows that are complete. */
+  async end(): Promise<CsvRow[]> {
+    try {
+      await this.#until((done) => this.#parser.end(done))
+    } catch (error) {
+      const detail = `the last row is cut off: ${(error as Error).message}`
+      this.#rows.push({ refused: { code: 'not_json', detail }, text: this.excerpt })
+    }
+    return this.#take()
+  }
+
+  #take(): CsvRow[] {
+    const rows = this.#rows
+    this.#rows = []
+    return rows
+  }
+
+  #until(start: (done: (error?: Error | null) => void) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      start((error) => (error === undefined || error === null ? resolve() : reject(error)))
+    })
+  }
+}
+
+export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenerator<readonly CsvRow[]> {
+  let parser = new RowParser(options.delimiter, options.columns)
+  let skipping = false
+  for await (const chunk of chunks) {
+    const rest = skipping ? afterLine(chunk) : chunk
+    if (rest === undefined) continue
+    skipping = false
+    yield await parser.feed(rest)
+    if (parser.pending <= options.recordLimit) continue
+    // A cell without an end, or one that nobody could use.
+    const detail = `the row is longer than ${options.recordLimit} bytes`
+    yield [{ refused: { code: 'too_large', detail }, text: parser.excerpt }]
+    parser = new RowParser(options.delimiter, parser.columns)
+    skipping = true
+  }
+  if (!skipping) yield await parser.end()
+}
+
+function afterLine(chunk: Buffer): Buffer | undefined {
+  const newline = chunk.indexOf(0x0a)
+  return newline === -1 ? undefined : chunk.subarray(newline + 1)
+}

@@ -1,0 +1,171 @@
+// Files, folders and standard input as raw values, in bounded batches and bounded memory.
+import { createReadStream } from 'node:fs'
+import { addAbortSignal } from 'node:stream'
+import type { WorldError } from '../errors/world-error.ts'
+import type { Delivery, RawValue } from '../outcome.ts'
+import { asUtf8, type Chunks, peek, skipFirst, unpacked, withoutLatin1 } from './bytes.ts'
+import { type CsvOptions, readCsv } from './csv.ts'
+import { formatOf, sniffBytes } from './format.ts'
+import { JsonSplitter } from './json-splitter.ts'
+import { type Input, inputError, resolveInputs, standardInput } from './paths.ts'
+import type { RefusedValue } from './piece.ts'
+import { defaultLimits, excerptBytes, type Refusal, type SplitLimits } from './piece.ts'
+
+export interface Progress {
+  /** Bytes read from disk so far, packed as they are there. */
+  readonly bytesRead: number
+  /** Bytes of all inputs; absent when one of them has no size beforehand. */
+  readonly bytesTotal?: number
+}
+
+export interface ReadOptions extends Partial<SplitLimits> {
+  /** A batch is handed over at this many records (500) or this many bytes of text (4 MiB). */
+  readonly batchRecords?: number
+  readonly batchBytes?: number
+  readonly onProgress?: (progress: Progress) => void
+  /** Called when an input is begun; what it gives back is handed each piece as it is on the disk. */
+  readonly onInput?: (input: Input) => (chunk: Buffer) => void
+  /** Takes an input that cannot be read, or not to its end; the next one follows. Without it, the reading ends there. */
+  readonly onFailure?: (input: Input, error: WorldError) => void
+  /** Ends the reading, also where it waits for standard input. */
+  readonly signal?: AbortSignal
+  /** What `-` reads. */
+  readonly stdin?: Chunks
+}
+
+const readSize = 1024 * 1024
+
+/** A record of an input before it has a delivery; `bytes` where there is no text to measure. */
+interface Item {
+  readonly text: string | undefined
+  readonly value?: unknown
+  readonly refused?: Refusal
+  readonly bytes?: number
+}
+
+/** Members are named one by one: this runs for every record, and a spread costs more than all the rest of it. */
+function rawValue(item: Item, delivery: Delivery): RawValue | RefusedValue {
+  if (item.refused !== undefined) return { delivery, text: item.text, refused: item.refused }
+  return item.text === undefined ? { delivery, text: undefined, value: item.value } : { delivery, text: item.text }
+}
+
+/**
+ * The records of the inputs in order: lines of NDJSON, rows of CSV, elements of top-level arrays, values one after the
+ * other. An object longer than `pageThreshold` (16 MiB) with an array `items`, `value`, `records` or `alerts` is read as
+ * that array: its elements are the records, nothing else of it is kept. A record over `recordLimit` (32 MiB) is handed
+ * over as refused. Throws a WorldError for an input that cannot be read.
+ */
+export async function* readInputs(
+  paths: readonly string[],
+  options: ReadOptions = {},
+): AsyncGenerator<(RawValue | RefusedValue)[]> {
+  const { batchRecords = 500, batchBytes = 4 * 1024 * 1024 } = options
+  const inputs = resolveInputs(paths)
+  const counted = counter(inputs, options.onProgress)
+  let batch: (RawValue | RefusedValue)[] = []
+  let size = 0
+  for (const input of inputs) {
+    let position = 0
+    const writtenAt = (input.writtenAt ?? new Date()).toISOString()
+    const watch = options.onInput?.(input)
+    try {
+      if (input.failure !== undefined) throw input.failure
+      for await (const items of recordsOf(counted(watched(chunksOf(input, options), watch)), options)) {
+        for (const item of items) {
+          batch.push(rawValue(item, { source: input.path, offset: String(position++), writtenAt }))
+          size += item.bytes ?? item.text?.length ?? 0
+          if (batch.length < batchRecords && size < batchBytes) continue
+          yield batch
+          batch = []
+          size = 0
+        }
+      }
+    } catch (error) {
+      // What was read before the input failed is good.
+      if (batch.length > 0) yield batch
+      batch = []
+      size = 0
+      const failure = inputError(input.path, error)
+      if (options.onFailure === undefined || options.signal?.aborted === true) throw failure
+      options.onFailure(input, failure)
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+function chunksOf(input: Input, options: ReadOptions): Chunks {
+  const { stdin, signal } = options
+  if (input.path !== standardInput) return createReadStream(input.path, { highWaterMark: readSize, signal })
+  if (stdin !== undefined) return stdin
+  return signal === undefined ? process.stdin : addAbortSignal(signal, process.stdin)
+}
+
+function counter(inputs: readonly Input[], report: ReadOptions['onProgress']): (chunks: Chunks) => Chunks {
+  if (report === undefined) return (chunks) => chunks
+  const sizes = inputs.map((input) => input.size)
+  const known = sizes.every((size) => size !== undefined)
+  const total = known ? { bytesTotal: sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0) } : {}
+  let bytesRead = 0
+  return async function* (chunks) {
+    for await (const chunk of chunks) {
+      bytesRead += chunk.length
+      report({ bytesRead, ...total })
+      yield chunk
+    }
+  }
+}
+
+async function* watched(chunks: Chunks, watch: ((chunk: Buffer) => void) | undefined): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    watch?.(chunk)
+    yield chunk
+  }
+}
+
+async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<readonly Item[]> {
+  const limits: SplitLimits = {
+    recordLimit: options.recordLimit ?? defaultLimits.recordLimit,
+    pageThreshold: options.pageThreshold ?? defaultLimits.pageThreshold,
+  }
+  let cutOff = false
+  const bytes = await unpacked(chunks, () => {
+    cutOff = true
+  })
+  const { head, all } = await peek(await asUtf8(bytes), sniffBytes)
+  const format = formatOf(head)
+  switch (format.kind) {
+    case 'json':
+      yield* jsonRecords(withoutLatin1(all), limits)
+      break
+    case 'csv':
+      yield* csvRecords(withoutLatin1(skipFirst(all, format.headerAt)), { ...format, ...limits })
+      break
+    case 'unknown':
+      // One dead letter for the whole input: its lines would be as many as useless.
+      yield [{ text: head.toString('utf8', 0, excerptBytes), refused: { code: 'not_json', detail: format.detail } }]
+      break
+    case 'empty':
+      // Blanks at first do not mean blanks to the end.
+      yield* jsonRecords(all, limits)
+      break
+    default:
+      format satisfies never
+  }
+  // The cut may fall between two records; then nothing else would tell of those that are missing.
+  if (cutOff) {
+    const detail = 'the gzip data is cut off, what followed is missing: fetch the file again'
+    yield [{ text: '', refused: { code: 'not_json', detail } }]
+  }
+}
+
+async function* jsonRecords(chunks: Chunks, limits: SplitLimits): AsyncGenerator<readonly Item[]> {
+  const splitter = new JsonSplitter(limits)
+  for await (const chunk of chunks) yield splitter.push(chunk)
+  yield splitter.end()
+}
+
+async function* csvRecords(chunks: Chunks, options: CsvOptions): AsyncGenerator<readonly Item[]> {
+  for await (const rows of readCsv(chunks, options)) {
+    yield rows.map((row) => ('refused' in row ? row : { text: undefined, value: row.row, bytes: row.bytes }))
+  }
+}

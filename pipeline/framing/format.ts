@@ -1,0 +1,108 @@
+// What an input holds, told by its first bytes and never by its name.
+import { parse } from 'csv-parse/sync'
+import { isAuditText } from './audit-text.ts'
+import { isBinary } from './binary.ts'
+import { foreignFormat } from './foreign-formats.ts'
+
+/** `csv`: `headerAt` is where the header line starts, after lines that are none. */
+export type Format =
+  | { readonly kind: 'json' }
+  | {
+      readonly kind: 'csv'
+      readonly headerAt: number
+      readonly delimiter: string
+      /** Names for the columns of a file without a header line. */
+      readonly columns?: readonly string[]
+    }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unknown'; readonly detail: string }
+
+/** How many bytes the decision may look at. */
+export const sniffBytes = 64 * 1024
+
+/** A value, or text that holds one, however often it was encoded. A cell of CSV doubles the quotes in it. */
+const startsLikeJson = /^[\s\0\uFEFF]*(?:\\*"\s*)*(?:\[|\{(?!""))/
+const lineLikeJson = /^[ \t]*[{[]/m
+
+export function formatOf(head: Buffer): Format {
+  if (head.every((byte) => byte <= 0x20)) return { kind: 'empty' }
+  const text = head.toString('utf8')
+  const foreign = foreignFormat(head)
+  if (foreign !== undefined) return { kind: 'unknown', detail: foreign }
+  if (isBinary(text)) return { kind: 'unknown', detail: 'binary data, neither JSON nor CSV' }
+  if (startsLikeJson.test(text)) return { kind: 'json' }
+  const tables = delimiters.map((delimiter) => tableOf(text, delimiter))
+  const header = tables.find(hasHeader)
+  if (header?.rows[0]?.some((name) => canonicalColumn(name) === 'AuditData')) return csv(text, header)
+  const audit = tables.find((table) => holdsAuditData(table, text))
+  if (audit !== undefined) return csv(text, audit)
+  // Text before the first value: a line cut off by a log rotation, or a banner.
+  if (lineLikeJson.test(text)) return { kind: 'json' }
+  if (header !== undefined && (header.rows[0] as string[]).length > 2) return csv(text, header)
+  return { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }
+}
+
+const delimiters = [',', ';', '\t']
+
+/** The first rows of a text as one delimiter makes them. */
+interface Table {
+  readonly at: number
+  readonly delimiter: string
+  readonly rows: readonly (readonly string[])[]
+}
+
+const sniffedRows = 20
+
+/** Windows PowerShell writes a type line first, Excel a separator line. */
+const preamble = /^(?:[ \t]*\r?\n|#TYPE[^\n]*\n|sep=[^\n]*\n)*/i
+
+function tableOf(text: string, delimiter: string): Table {
+  const at = preamble.exec(text)?.[0].length ?? 0
+  const rows: string[][] = []
+  try {
+    parse(text.slice(at), {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: sniffedRows,
+      on_record: (row: string[]) => void rows.push(row),
+    })
+  } catch {
+    // The text ends within a row, or it is no CSV: the rows before count.
+  }
+  return { at, delimiter, rows }
+}
+
+const columnName = /^[\p{L}\p{M}_@$#(\uFFFD][\p{L}\p{M}\p{N}\p{Zs}\p{P}_@$#\uFFFD]{0,80}$/u
+
+/** True when the first row reads like a header: names only, of which one alone is not enough unless we know it. */
+function hasHeader({ rows: [names = []] }: Table): boolean {
+  const trimmed = names.map((name) => name.trim())
+  const single = trimmed.length === 1 && canonicalColumn(trimmed[0] as string) === 'AuditData'
+  return (trimmed.length > 1 || single) && trimmed.every((name) => columnName.test(name))
+}
+
+/**
+ * True when a column holds records of the unified audit log: portals translate the header, never the records. A line of
+ * JSON must not pass for a row, so a row has the columns of the first one, or is quoted.
+ */
+function holdsAuditData({ rows }: Table, text: string): boolean {
+  const columns = rows[0]?.length
+  return rows.some(
+    (row) => row.length === columns && row.some(isAuditText) && (row.length > 1 || !lineLikeJson.test(text)),
+  )
+}
+
+function csv(text: string, { at, delimiter, rows: [first = []] }: Table): Format {
+  const headerAt = Buffer.byteLength(text.slice(0, at))
+  if (!first.some(isAuditText)) return { kind: 'csv', headerAt, delimiter }
+  return { kind: 'csv', headerAt, delimiter, columns: first.map((_, i) => `column ${i + 1}`) }
+}
+
+/** Columns are matched in any case; the decoder knows this one by its usual name. */
+export function canonicalColumn(name: string): string {
+  const trimmed = name.trim()
+  if (trimmed.toLowerCase() === 'auditdata') return 'AuditData'
+  return trimmed === '__proto__' ? '_proto_' : trimmed
+}

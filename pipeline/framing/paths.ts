@@ -1,0 +1,93 @@
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { WorldError } from '../errors/world-error.ts'
+
+/** A file to read, by the name it is reported under, or standard input. */
+export interface Input {
+  readonly path: string
+  /** Size on disk; absent where it is not known beforehand. */
+  readonly size?: number
+  /** When the file was last written; absent for standard input and for what is no file. */
+  readonly writtenAt?: Date
+  /** Why it cannot be read, where that is known beforehand. */
+  readonly failure?: WorldError
+}
+
+/** Standard input. */
+export const standardInput = '-'
+
+/**
+ * The files behind the given paths: files as given, folders with everything below them, sorted. Names that start with a
+ * dot are left out below folders, and links to folders are not followed. Nothing is read before all paths are known to exist.
+ * What cannot be read below a folder is an input that fails when its turn comes: the others are read.
+ */
+export function resolveInputs(paths: readonly string[]): Input[] {
+  return paths.flatMap((path) => (path === standardInput ? [{ path }] : resolveInput(path)))
+}
+
+function resolveInput(path: string): Input[] {
+  const stat = attempt(path, () => statSync(path))
+  if (!stat.isDirectory()) return [stat.isFile() ? fileInput(path, stat) : { path }]
+  const inputs = filesBelow(path)
+  if (inputs.length > 0) return inputs
+  const message = `${path} holds no files: name the folder that holds the export`
+  return [{ path, failure: new WorldError('input_empty', message, { retryable: false }) }]
+}
+
+function fileInput(path: string, { size, mtime }: Stats): Input {
+  return { path, size, writtenAt: mtime }
+}
+
+function filesBelow(folder: string): Input[] {
+  return orFailed(folder, () => {
+    const names = readdirSync(folder).filter((name) => !name.startsWith('.'))
+    return names.sort().flatMap((name) => inputsAt(join(folder, name)))
+  })
+}
+
+function inputsAt(path: string): Input[] {
+  return orFailed(path, () => {
+    if (lstatSync(path).isDirectory()) return filesBelow(path)
+    const stat = statSync(path)
+    return stat.isFile() ? [fileInput(path, stat)] : []
+  })
+}
+
+function orFailed(path: string, call: () => Input[]): Input[] {
+  try {
+    return call()
+  } catch (error) {
+    return [{ path, failure: inputError(path, error) }]
+  }
+}
+
+function attempt<T>(path: string, call: () => T): T {
+  try {
+    return call()
+  } catch (error) {
+    throw inputError(path, error)
+  }
+}
+
+const reasons: Readonly<Record<string, readonly [code: string, text: string]>> = {
+  ENOENT: ['input_missing', 'there is no such file; check the path'],
+  EACCES: ['input_denied', 'permission denied; run as a user who may read it'],
+  EPERM: ['input_denied', 'permission denied; run as a user who may read it'],
+  ENOTDIR: ['input_missing', 'a part of the path is no folder; check the path'],
+}
+
+/** What went wrong with an input, where, and what to do. */
+export function inputError(path: string, cause: unknown): WorldError {
+  if (cause instanceof WorldError) return cause
+  const code = (cause as { code?: unknown }).code
+  const known = typeof code === 'string' ? reasons[code] : undefined
+  const name = path === standardInput ? 'standard input' : path
+  if (known !== undefined)
+    return new WorldError(known[0], `cannot read ${name}: ${known[1]}`, { cause, retryable: false })
+  if (typeof code === 'string' && code.startsWith('Z_')) {
+    const text = `cannot read ${name}: the gzip data is damaged (${(cause as Error).message}); fetch the file again`
+    return new WorldError('input_damaged', text, { cause, retryable: false })
+  }
+  const text = `cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`
+  return new WorldError('input_unreadable', text, { cause, retryable: code === 'EIO' || code === 'EAGAIN' })
+}

@@ -1,0 +1,78 @@
+// Text of a record in Markdown: nothing that a renderer, a chat or a tracker could act on. Escaping does not achieve that:
+// links, mentions and references are made of the rendered text. They are not made of code, so every word that is not
+// plain stands in a code span.
+import { visible } from './visible.ts'
+
+const backtick = '⟨U+0060⟩'
+
+/** Text to be copied, in a code span. Not every renderer knows longer fences, so a backtick is shown by its number. */
+export function inertCode(text: string): string {
+  const shown = visible(text).replaceAll('`', backtick).trim()
+  return shown === '' ? '' : `\`${shown}\``
+}
+
+const opening = new Set(`"'(“‘`)
+const closing = new Set(`)"'”’.,;:!?…%`)
+
+/** Letters and digits, with hyphens, apostrophes and commas in between, a decimal number, or a sign that separates parts of a sentence. */
+const plain = /^[\p{L}\p{M}\p{N}]+(?:[-'’,][\p{L}\p{M}\p{N}]+)*$|^\d+\.\d+$|^[–—·→×]$/u
+/** Plain text that trackers act on: a commit, a ticket (GH-12). */
+const reference = /[0-9a-f]{7}|[a-z]\d*-\d/i
+
+interface Word {
+  readonly before: string
+  readonly core: string
+  readonly after: string
+}
+
+/** More punctuation than a sentence has may be markup. */
+const mostPunctuation = 2
+
+function split(word: string): Word {
+  let start = 0
+  let end = word.length
+  while (start < Math.min(end, mostPunctuation) && opening.has(word[start] as string)) start++
+  while (end > Math.max(start, word.length - mostPunctuation) && closing.has(word[end - 1] as string)) end--
+  return { before: word.slice(0, start), core: word.slice(start, end), after: word.slice(end) }
+}
+
+function isPlain({ core, after }: Word): boolean {
+  // A number with a dot or a bracket begins a list.
+  const numbered = /^\d+$/.test(core) && /^[.)]/.test(after)
+  return plain.test(core) && !reference.test(core) && !numbered
+}
+
+/** A sentence that may quote a record. */
+export function inertProse(text: string): string {
+  let out = ''
+  let open = false
+  for (const each of visible(text).replaceAll('`', backtick).split(' ')) {
+    if (each === '') continue
+    const word = split(each)
+    const { before, core, after } = word
+    if (isPlain(word)) {
+      out += `${open ? '`' : ''}${out === '' ? '' : ' '}${each}`
+      open = false
+    } else if (core === '') {
+      // Punctuation alone may be markup of some renderer.
+      out += open ? ` ${each}` : `${out === '' ? '' : ' '}\`${each}`
+      open = true
+    } else {
+      out += open ? ` ${before}${core}` : `${out === '' ? '' : ' '}${before}\`${core}`
+      open = after === ''
+      if (!open) out += `\`${after}`
+    }
+  }
+  return open ? `${out}\`` : out
+}
+
+/** A table of Markdown. The cells are inert already; in a table a bar ends a cell even in code, unless it is escaped. */
+export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map(inCell).join(' | ')} |`
+  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)]
+}
+
+/** Parsers differ on a backslash before the escape: it is shown by its number. */
+function inCell(text: string): string {
+  return text.replace(/\\?\|/g, (bar) => (bar === '|' ? '\\|' : '⟨U+005C⟩\\|'))
+}

@@ -1,0 +1,118 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  type ElasticsearchSettings,
+  makeClient,
+  toWorldError,
+  whereIs,
+} from '../../../pipeline/clients/elasticsearch.ts'
+import type { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { type FakeAnswer, type FakeElasticsearch, startFakeElasticsearch } from '../../support/fake-elasticsearch.ts'
+
+let fake: FakeElasticsearch | undefined
+
+afterEach(async () => {
+  await fake?.close()
+  fake = undefined
+})
+
+/** The error that one request ends in. */
+async function failing(settings: Partial<ElasticsearchSettings>, answer?: FakeAnswer): Promise<WorldError> {
+  const client = await makeClient({
+    urls: ['http://127.0.0.1:1'],
+    compatibility: 9,
+    requestTimeoutMs: 1_000,
+    ...settings,
+  })
+  try {
+    await client.transport.request({ method: 'GET', path: '/' }, { maxRetries: 0 })
+  } catch (error) {
+    return toWorldError(error, whereIs(client))
+  } finally {
+    await client.close()
+  }
+  throw new Error(`no error for ${JSON.stringify(answer)}`)
+}
+
+async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSettings> = {}): Promise<WorldError> {
+  fake = await startFakeElasticsearch(() => answer)
+  return failing({ urls: [fake.url], ...settings }, answer)
+}
+
+describe('an error of the client', () => {
+  it('without a server says where it looked and can be retried', async () => {
+    const error = await failing({})
+    expect(error).toMatchObject({ code: 'es_unreachable', retryable: true })
+    expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 cannot be reached: .*ECONNREFUSED/)
+  })
+
+  it('of the API version says which setting to change', async () => {
+    const body = {
+      error: { type: 'media_type_header_exception', reason: 'Invalid media-type value on headers [Accept]' },
+    }
+    const error = await answering({ status: 400, body })
+    expect(error).toMatchObject({ code: 'es_compatibility', retryable: false })
+    expect(error.message).toContain('ES_COMPATIBILITY=8')
+  })
+
+  it('of the credentials shows none of them', async () => {
+    const error = await answering(
+      { status: 401, body: { error: { type: 'security_exception' } } },
+      { apiKey: 'c2VjcmV0LWtleQ==' },
+    )
+    expect(fake?.requests[0]?.headers.authorization).toBe('ApiKey c2VjcmV0LWtleQ==')
+    expect(error).toMatchObject({ code: 'es_unauthorized', retryable: false })
+    expect(JSON.stringify({ ...error, message: error.message, cause: error.cause })).not.toContain('c2VjcmV0')
+  })
+
+  it('of a server that is something else says so', async () => {
+    expect(await answering({ body: {}, headers: { 'x-elastic-product': 'Other' } })).toMatchObject({
+      code: 'es_not_elasticsearch',
+    })
+  })
+
+  it('from speaking TLS to a server that does not is about TLS', async () => {
+    fake = await startFakeElasticsearch()
+    expect(await failing({ urls: [fake.url.replace('http:', 'https:')] })).toMatchObject({
+      code: 'es_tls',
+      retryable: false,
+    })
+  })
+
+  it('from silence can be retried', async () => {
+    expect(await answering('stall')).toMatchObject({ code: 'es_timeout', retryable: true })
+  }, 10_000)
+})
+
+describe('the compatibility', () => {
+  it.each([8, 9] as const)('%i is asked for in every request', async (compatibility) => {
+    fake = await startFakeElasticsearch()
+    const client = await makeClient({ urls: [fake.url], compatibility, username: 'ada', password: 'secret' })
+    await client.info()
+    await client.transport.request({ method: 'POST', path: '/_bulk', bulkBody: '{}\n{}\n' })
+    await client.close()
+    for (const { headers } of fake.requests) {
+      expect(headers.accept).toContain(`compatible-with=${compatibility}`)
+      expect(headers.authorization).toMatch(/^Basic /)
+    }
+    expect(fake.requests.at(-1)?.headers['content-type']).toContain(`compatible-with=${compatibility}`)
+  })
+})
+
+describe('settings that cannot be', () => {
+  it.each<[string, Partial<ElasticsearchSettings>, RegExp]>([
+    ['no URL', { urls: [] }, /no URL/],
+    ['no scheme', { urls: ['localhost:9200'] }, /must begin with http/],
+    ['a password in the URL', { urls: ['https://ada:hunter2@es.example.com'] }, /holds credentials/],
+    ['half a login', { username: 'ada' }, /given together/],
+    [
+      'a CA file that is absent',
+      { urls: ['https://es.example.com'], caFile: 'no/such/ca.pem' },
+      /no\/such\/ca.pem cannot be read/,
+    ],
+    ['a fingerprint without TLS', { caFingerprint: 'AA:BB' }, /needs URLs that begin with https/],
+  ])('(%s) are refused before any request', async (_, settings, message) => {
+    const error = await failing(settings).catch((thrown) => thrown)
+    expect(error).toMatchObject({ code: 'es_settings', retryable: false, message: expect.stringMatching(message) })
+    expect(error.message).not.toContain('hunter2')
+  })
+})

@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Config, type ConfigProblem, loadConfig } from '../../../pipeline/config/config.ts'
+import { type Setting, settingRows, settings } from '../../../pipeline/config/settings.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'config-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+function loaded(env: Record<string, string>, yaml?: string): Config {
+  const outcome = loadConfig({ env, file: yaml === undefined ? undefined : file('consentry.yaml', yaml) })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
+  return outcome.config
+}
+
+function problems(env: Record<string, string>, yaml?: string): readonly ConfigProblem[] {
+  const outcome = loadConfig({ env, file: yaml === undefined ? undefined : file('consentry.yaml', yaml) })
+  if (outcome.ok) throw new Error('accepted')
+  return outcome.problems
+}
+
+describe('what is accepted', () => {
+  test('nothing at all gives the defaults', () => {
+    const config = loaded({})
+    expect(config.kafka).toMatchObject({
+      topics: ['consentry.raw'],
+      group: 'consentry',
+      deadLetterTopic: 'consentry.dead-letters',
+      tls: false,
+    })
+    expect(config).toMatchObject({
+      namespace: 'consentry',
+      tags: ['forwarded'],
+      preserveOriginal: false,
+      elasticsearch: { compatibility: 9 },
+      service: { healthPort: 8080 },
+    })
+    expect('password' in config.kafka).toBe(false)
+  })
+
+  test('environment variables alone suffice', () => {
+    const config = loaded({
+      KAFKA_BROKERS: 'one:9092, two:9093',
+      KAFKA_TOPICS: 'o365,gworkspace-token',
+      KAFKA_TLS: 'true',
+      KAFKA_SASL_MECHANISM: 'SCRAM-SHA-512',
+      KAFKA_SASL_USER: 'reader',
+      KAFKA_SASL_PASSWORD: 'p,ss',
+      ES_URL: 'https://es.example.com:9200',
+      ES_API_KEY: 'a2V5',
+      ES_COMPATIBILITY: '8',
+      HEALTH_PORT: '0',
+    })
+    expect(config.kafka).toMatchObject({
+      brokers: ['one:9092', 'two:9093'],
+      topics: ['o365', 'gworkspace-token'],
+      tls: true,
+    })
+    expect(config.kafka).toMatchObject({ saslMechanism: 'scram-sha-512', username: 'reader', password: 'p,ss' })
+    expect(config.elasticsearch).toMatchObject({
+      urls: ['https://es.example.com:9200'],
+      apiKey: 'a2V5',
+      compatibility: 8,
+    })
+    expect(config.service.healthPort).toBe(0)
+  })
+
+  test('a variable wins over the file, and a member of the file over the default', () => {
+    const yaml = 'kafka:\n  group: from-file\n  topics: [a, b]\nelasticsearch:\n  compatibility: 8\n'
+    const { kafka, elasticsearch } = loaded({ KAFKA_GROUP: 'from-variable' }, yaml)
+    expect(kafka).toMatchObject({
+      group: 'from-variable',
+      topics: ['a', 'b'],
+      deadLetterTopic: 'consentry.dead-letters',
+    })
+    expect(elasticsearch.compatibility).toBe(8)
+  })
+
+  test('an empty variable is as if it were not set', () => {
+    expect(loaded({ KAFKA_GROUP: '', HEALTH_PORT: '' })).toMatchObject({
+      kafka: { group: 'consentry' },
+      service: { healthPort: 8080 },
+    })
+  })
+
+  test('a secret is read from the file its _FILE variable names, without the line end', () => {
+    const path = file('password', 'from file \n')
+    const { password } = loaded({
+      KAFKA_SASL_PASSWORD_FILE: path,
+      KAFKA_SASL_USERNAME: 'u',
+      KAFKA_SASL_MECHANISM: 'plain',
+    }).kafka
+    expect(password).toBe('from file ')
+  })
+
+  test('settings without effect are warned of', () => {
+    const outcome = loadConfig({
+      env: { KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
+    })
+    expect(outcome.ok && outcome.warnings.map((warning) => warning.where)).toEqual([
+      'KAFKA_TLS_CA',
+      'KAFKA_SASL_USERNAME',
+    ])
+  })
+})
+
+describe('what is refused', () => {
+  test('every problem is reported in one run, each with the place, what is wrong and what to do', () => {
+    const found = problems({
+      HEALTH_PORT: 'http',
+      KAFKA_BROKERS: 'host-without-port',
+      KAFKA_TLS: 'maybe',
+      ES_COMPATIBILITY: '7',
+    })
+    expect(found.map(({ where, message }) => `${where} ${message}`).sort()).toEqual([
+      'ES_COMPATIBILITY must be one of 8, 9',
+      'HEALTH_PORT must be a whole number from 0 to 65535',
+      'KAFKA_BROKERS must be a list, not empty, each host:port',
+      'KAFKA_TLS must be true or false',
+    ])
+    for (const { hint } of found) expect(hint).not.toBe('')
+  })
+
+  test('a wrong member of the file is named by file and path', () => {
+    expect(problems({}, 'batch:\n  records: many\n')[0]).toMatchObject({
+      where: `${join(folder, 'consentry.yaml')}: batch.records`,
+      message: 'must be a whole number from 1 to 100000',
+    })
+  })
+
+  test('a misspelt member is refused with the names that exist there', () => {
+    const [problem] = problems({}, 'kafka:\n  broker: [a:1]\n')
+    expect(problem?.where).toContain('kafka.broker')
+    expect(problem?.hint).toContain('kafka.brokers')
+  })
+
+  test('a section without members, a list and broken YAML are refused', () => {
+    expect(problems({}, 'kafka:\n')[0]?.message).toBe('must be a mapping of settings')
+    expect(problems({}, '- a\n')[0]?.message).toBe('is not a YAML mapping')
+    expect(problems({}, 'kafka: {password: hunter2\n')[0]?.message).toMatch(/^is not YAML at line/)
+    expect(loadConfig({ env: {}, file: join(folder, 'absent.yaml') })).toMatchObject({
+      ok: false,
+      problems: [{ message: 'cannot be read (ENOENT)' }],
+    })
+  })
+
+  test('settings that contradict each other are refused', () => {
+    expect(problems({ KAFKA_SASL_MECHANISM: 'plain' })[0]?.where).toBe('KAFKA_SASL_MECHANISM')
+    expect(problems({ ES_API_KEY: 'k', ES_USERNAME: 'u', ES_PASSWORD: 'p' })[0]?.where).toBe('ES_API_KEY')
+    expect(problems({ ES_USERNAME: 'u' })[0]?.where).toBe('ES_USERNAME')
+    expect(problems({ KAFKA_TOPICS: 'x', KAFKA_DEAD_LETTER_TOPIC: 'x' })[0]?.where).toBe('KAFKA_DEAD_LETTER_TOPIC')
+    expect(problems({ ES_PASSWORD: 'p', ES_PASSWORD_FILE: file('p', 'q') })[0]?.where).toBe('ES_PASSWORD_FILE')
+    expect(problems({ KAFKA_TLS_CA: join(folder, 'absent.pem') })[0]?.message).toBe(
+      'names a file that cannot be read (ENOENT)',
+    )
+  })
+
+  test('no message ever holds a secret', () => {
+    const secret = 'correct-horse'
+    const yaml = `kafka: {password: {x: ${secret}}, username: [${secret}]}\nelasticsearch: {apiKey: [${secret}], urls: ["https://u:${secret}@h:1"]}\n`
+    const said = [
+      problems({}, yaml),
+      problems({}, `kafka: {password: ${secret}\n}}}`),
+      problems({ ES_URL: `https://elastic:${secret}@host:9200` }),
+      problems({ ES_PASSWORD: secret, ES_API_KEY: secret }),
+    ]
+    expect(JSON.stringify(said)).not.toContain(secret)
+    expect(said.every((list) => list.length > 0)).toBe(true)
+  })
+})
+
+describe('the table of settings', () => {
+  test('names each variable once', () => {
+    const variables = Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env }) => env)
+    expect(new Set(variables).size).toBe(variables.length)
+  })
+
+  test('gives every setting a row for the documentation', () => {
+    expect(settingRows()).toHaveLength(Object.keys(settings).length)
+    expect(settingRows().find(({ key }) => key === 'kafka.brokers')).toMatchObject({
+      variable: 'KAFKA_BROKERS',
+      default: '127.0.0.1:9092',
+    })
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { redact, registerSecret } from '../../../pipeline/errors/redact.ts'
+import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { describeError } from '../../../pipeline/telemetry/telemetry.ts'
+
+describe('redact', () => {
+  it.each([
+    ['http://elastic:s3cr3t@127.0.0.1:1/api', 'http://***@127.0.0.1:1/api'],
+    ['https://elastic:p@ss@w0rd@host', 'https://***@host'],
+    ['https://token@host and http://u:p@other', 'https://***@host and http://***@other'],
+    ['HTTP://u:%40%2F@host?q=1', 'HTTP://***@host?q=1'],
+    ['socks5://u:p@[::1]:1080', 'socks5://***@[::1]:1080'],
+    ['{"url":"http://u:p\\"w@host","mail":"a@b"}', '{"url":"http://***@host","mail":"a@b"}'],
+  ])('hides the user information of %s', (text, expected) => {
+    expect(redact(text)).toBe(expected)
+  })
+
+  it.each(['http://host/path?mail=a@b', '{"url":"http://host","mail":"a@b"}', 'alice@contoso.example', 'no URL'])(
+    'leaves %s as it is',
+    (text) => expect(redact(text)).toBe(text),
+  )
+
+  it('hides registered secrets in every form in which libraries quote them', () => {
+    registerSecret('pass/word "1"')
+    expect(redact('pass/word "1" pass%2Fword%20%221%22 "pass/word \\"1\\""')).toBe('*** *** "***"')
+  })
+
+  it('does not hide the words of a short secret', () => {
+    registerSecret('info')
+    expect(redact('info')).toBe('info')
+  })
+
+  it('takes time proportional to the text', () => {
+    const longest = 200_000
+    for (const piece of ['://', '://a', '://\\/', '\\', '@', 'http://u:']) {
+      const start = performance.now()
+      redact(piece.repeat(longest / piece.length))
+      expect(performance.now() - start).toBeLessThan(2000)
+    }
+  })
+})
+
+describe('errors', () => {
+  it('hold no secret, nor do their causes when they are described', () => {
+    const cause = new Error('cannot fetch http://u:p@host/')
+    const error = new WorldError('x', 'no answer from http://u:p@host/', { cause, retryable: true })
+    expect(`${error.stack} ${describeError(error).message}`).not.toContain('u:p')
+  })
+})

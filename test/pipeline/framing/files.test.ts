@@ -1,0 +1,288 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
+import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { type Progress, type ReadOptions, readInputs } from '../../../pipeline/framing/files.ts'
+import type { RefusedValue } from '../../../pipeline/framing/piece.ts'
+import type { RawValue } from '../../../pipeline/outcome.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'inputs-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(folder, name)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+const written = (path: string): string => statSync(path).mtime.toISOString()
+
+type Read = RawValue | RefusedValue
+
+async function batches(paths: string[], options: ReadOptions = {}): Promise<Read[][]> {
+  const out: Read[][] = []
+  for await (const batch of readInputs(paths, options)) out.push(batch)
+  return out
+}
+
+const read = async (paths: string[], options: ReadOptions = {}) => (await batches(paths, options)).flat()
+const contents = (values: Read[]) => values.map((v) => v.value ?? ('refused' in v ? v.refused.code : v.text))
+
+async function* chunks(...texts: (string | Buffer)[]): AsyncGenerator<Buffer> {
+  for (const text of texts) yield Buffer.from(text)
+}
+
+const lines = '{"a":1}\n{"a":2}\n'
+const records = ['{"a":1}', '{"a":2}']
+const csv = 'RecordType,auditdata\r\n8,"{""a"":1}"\r\n8,"{""b"":\r\n2}"\r\n'
+const rows = [
+  { RecordType: '8', AuditData: '{"a":1}' },
+  { RecordType: '8', AuditData: '{"b":\r\n2}' },
+]
+
+const audit = '{"CreationTime":"2026-03-11T09:14:27","Operation":"x","RecordType":8}'
+const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+describe('readInputs', () => {
+  it.each<[string, string | Buffer, unknown[]]>([
+    ['NDJSON', lines, records],
+    ['NDJSON with CRLF and padding', '{"a":1}\0\0\r\n \r\n{"a":2}  ', records],
+    ['an array', '[{"a":1},\n{"a":2}]', records],
+    ['arrays appended to each other', '[{"a":1}]\r\n\r\n[{"a":2}]\r\n', records],
+    ['values without a separator', '{"a":1}{"a":2}', records],
+    ['an indented value', '{\n  "a": 1\n}\n', ['{\n  "a": 1\n}']],
+    ['UTF-8 with a byte order mark', `\uFEFF${lines}`, records],
+    ['UTF-16LE', Buffer.from(`\uFEFF${lines}`, 'utf16le'), records],
+    ['UTF-16BE', Buffer.from(`\uFEFF${lines}`, 'utf16le').swap16(), records],
+    ['UTF-16LE without a mark', Buffer.from(lines, 'utf16le'), records],
+    [
+      'UTF-16LE without a mark, and without ASCII at its beginning',
+      Buffer.from(`監査データ\r\n${cell(audit)}\r\n`, 'utf16le'),
+      [{ 監査データ: audit }],
+    ],
+    [
+      'UTF-16BE of the same',
+      Buffer.from(`監査データ\r\n${cell(audit)}\r\n`, 'utf16le').swap16(),
+      [{ 監査データ: audit }],
+    ],
+    [
+      'Windows-1252 in some lines of UTF-8',
+      Buffer.concat([Buffer.from('{"a":"jörg €"}\n'), Buffer.from('{"a":"j\xf6rg \x80"}\n', 'latin1')]),
+      ['{"a":"jörg €"}', '{"a":"jörg €"}'],
+    ],
+    [
+      'a table in Windows-1252',
+      Buffer.from(`Pr\xfcfdaten;Wer\r\n${cell(audit)};J\xf6rg\r\n`, 'latin1'),
+      [{ Prüfdaten: audit, Wer: 'Jörg' }],
+    ],
+    [
+      'a table without a header line',
+      `1,${cell(audit)}\n2,${cell(audit)}\n`,
+      [
+        { 'column 1': '1', 'column 2': audit },
+        { 'column 1': '2', 'column 2': audit },
+      ],
+    ],
+    ['gzip', gzipSync(lines), records],
+    ['gzip of UTF-16', gzipSync(Buffer.from(`\uFEFF${lines}`, 'utf16le')), records],
+    ['gzips appended to each other', Buffer.concat([gzipSync('{"a":1}\n'), gzipSync('{"a":2}\n')]), records],
+    [
+      'a gzip that is cut off in a record',
+      gzipSync(`${lines}{"a":"${'x'.repeat(50)}`).subarray(0, -12),
+      [...records, expect.stringMatching(/^\{"a":"/), 'not_json'],
+    ],
+    ['a gzip that is cut off behind a record', gzipSync(lines).subarray(0, -8), [...records, 'not_json']],
+    ['CSV', csv, rows],
+    [
+      'CSV in UTF-16LE, as Windows PowerShell writes it',
+      Buffer.from(`\uFEFF#TYPE System.Object\r\n${csv}`, 'utf16le'),
+      rows,
+    ],
+    ['CSV with semicolons', csv.replaceAll(',', ';'), rows],
+    ['gzip of CSV', gzipSync(csv), rows],
+    ['nothing', '', []],
+    ['blanks', ' \r\n\0\n', []],
+  ])('finds %s by content', async (_, content, expected) => {
+    expect(contents(await read([file('named-wrong.bin', content)]))).toEqual(expected)
+  })
+
+  it('reads characters that fall between two pieces of the input', async () => {
+    const bytes = Buffer.from('{"a":"é€𝒳"}\n{"a":"é"}\n')
+    const pieces = [...bytes].map((byte) => Buffer.from([byte]))
+    expect(contents(await read(['-'], { stdin: chunks(...pieces) }))).toEqual(['{"a":"é€𝒳"}', '{"a":"é"}'])
+  })
+
+  it('names the source as given and counts the records of each file from 0', async () => {
+    const first = file('count/first', lines)
+    const second = file('count/second', csv)
+    const values = await read([second, first])
+    expect(values.map((v) => v.delivery)).toEqual([
+      { source: second, offset: '0', writtenAt: written(second) },
+      { source: second, offset: '1', writtenAt: written(second) },
+      { source: first, offset: '0', writtenAt: written(first) },
+      { source: first, offset: '1', writtenAt: written(first) },
+    ])
+  })
+
+  it('reads folders with all below them, sorted, without hidden files', async () => {
+    const at = join(folder, 'tree')
+    file('tree/b/2.json', '{"f":"b2"}')
+    file('tree/b/10.json', '{"f":"b10"}')
+    file('tree/a.json', '{"f":"a"}')
+    file('tree/c.json', '{"f":"c"}')
+    file('tree/.DS_Store', 'x')
+    symlinkSync(at, join(at, 'loop'))
+    expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
+  })
+
+  it('reads standard input for a dash', async () => {
+    const values = await read(['-'], { stdin: chunks('{"a"', ':1}\n{"a":2}', '\n') })
+    expect(contents(values)).toEqual(records)
+    expect(values[1]?.delivery).toEqual({ source: '-', offset: '1', writtenAt: expect.any(String) })
+    expect(Date.now() - Date.parse(values[1]?.delivery.writtenAt ?? '')).toBeLessThan(60_000)
+  })
+
+  it('hands over bounded batches, across files', async () => {
+    const path = file('many.ndjson', '{"a":1}\n'.repeat(25))
+    const sizes = async (options: ReadOptions) => (await batches([path, path], options)).map((batch) => batch.length)
+    expect(await sizes({ batchRecords: 20 })).toEqual([20, 20, 10])
+    expect(await sizes({ batchBytes: 70 })).toEqual([10, 10, 10, 10, 10])
+  })
+
+  it('reads one page on one line as one record, and a page over the threshold by its elements', async () => {
+    const page = `{"kind":"admin#reports#activities","items":[${Array(50).fill('{"a":1}').join(',')}]}`
+    const path = file('page.json', `${page}\n${page}\n`)
+    expect(await read([path])).toHaveLength(2)
+    const values = await read([path], { pageThreshold: 100 })
+    expect(values).toHaveLength(100)
+    expect(values[99]).toEqual({ text: '{"a":1}', delivery: { source: path, offset: '99', writtenAt: written(path) } })
+  })
+
+  it('refuses a record over the limit and goes on', async () => {
+    const path = file('large.json', `[{"a":1},{"b":"${'x'.repeat(500)}"},{"c":1}]`)
+    const values = await read([path], { recordLimit: 100 })
+    expect(contents(values)).toEqual(['{"a":1}', 'too_large', '{"c":1}'])
+    expect(decode(values[1] as Read)).toMatchObject([
+      {
+        ok: false,
+        code: 'too_large',
+        delivery: { source: path, offset: '1' },
+        raw: expect.stringMatching(/^\{"b":"x+$/),
+      },
+    ])
+  })
+
+  it.each([
+    ['a zip archive', Buffer.from('PK\x03\x04rest'), 'zip archive: unpack it first'],
+    ['prose', 'Apache License\nVersion 2.0\n', 'neither JSON nor a CSV'],
+  ])('hands %s over as one failure', async (_, content, detail) => {
+    const [value, ...others] = await read([file('LICENSE', content)])
+    expect(others).toEqual([])
+    expect(decode(value as Read)).toMatchObject([{ code: 'not_json', detail: expect.stringContaining(detail) }])
+  })
+
+  it('hands over binary data as one failure, also when some of its lines begin like JSON', async () => {
+    // Linear congruential, so that the bytes are the same in every run.
+    let state = 7
+    const next = () => {
+      state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+      return state >>> 16
+    }
+    const noise = Buffer.from(Array.from({ length: 200_000 }, next))
+    const inputs = [
+      noise,
+      Buffer.concat([Buffer.from('{"a":1}\n{'), noise]),
+      Buffer.concat([Buffer.from('\x7fELF'), noise]),
+    ]
+    for (const content of inputs) {
+      const [value, ...others] = await read([file('noise', content)])
+      expect(others).toEqual([])
+      expect(decode(value as Read)).toMatchObject([
+        { code: 'not_json', detail: expect.stringContaining('binary data') },
+      ])
+      expect(decodeBuffer(content, { source: 't', offset: '0' })).toMatchObject([{ code: 'not_json' }])
+    }
+  })
+
+  it('takes a text with some bytes of another encoding for text', async () => {
+    const latin = Buffer.from('{"name":"caf\xe9"}\n'.repeat(3), 'latin1')
+    expect(await read([file('latin', latin)])).toHaveLength(3)
+  })
+
+  it('hands over what is complete in a file that is cut off, and the rest as it is', async () => {
+    const values = await read([file('cut.json', '[{"a":1},{"a":2},{"a":')])
+    expect(contents(values)).toEqual([...records, '{"a":'])
+    expect(decode(values[2] as Read)).toMatchObject([{ code: 'not_json', raw: '{"a":' }])
+  })
+
+  it('reports bytes as they are on disk', async () => {
+    const seen: Progress[] = []
+    const packed = gzipSync(lines)
+    const path = file('progress.gz', packed)
+    await read([path, path], { onProgress: (progress) => seen.push(progress) })
+    expect(seen).toEqual([
+      { bytesRead: packed.length, bytesTotal: 2 * packed.length },
+      { bytesRead: 2 * packed.length, bytesTotal: 2 * packed.length },
+    ])
+    seen.length = 0
+    await read(['-'], { stdin: chunks('{}', '{}'), onProgress: (progress) => seen.push(progress) })
+    expect(seen).toEqual([{ bytesRead: 2 }, { bytesRead: 4 }])
+  })
+
+  it('can be left early', async () => {
+    const path = file('early.ndjson', lines.repeat(1000))
+    for await (const batch of readInputs([path], { batchRecords: 1 })) {
+      expect(batch).toHaveLength(1)
+      break
+    }
+  })
+
+  it('says what is missing before it reads anything', async () => {
+    const missing = join(folder, 'missing.json')
+    const reading = batches([file('there.json', lines), missing])
+    await expect(reading).rejects.toThrow(WorldError)
+    await expect(reading).rejects.toMatchObject({
+      code: 'input_missing',
+      message: `cannot read ${missing}: there is no such file; check the path`,
+      retryable: false,
+    })
+  })
+
+  it('says that a folder is empty', async () => {
+    const path = join(folder, 'empty')
+    mkdirSync(path)
+    await expect(batches([path])).rejects.toMatchObject({ code: 'input_empty' })
+  })
+
+  it('hands over what it read before an input failed', async () => {
+    const packed = gzipSync(
+      Buffer.from(Array.from({ length: 5000 }, (_, i) => `{"a":${(i * 7919) % 5003}}\n`).join('')),
+    )
+    packed.fill(0xff, packed.length - 40, packed.length - 20)
+    const seen: Read[] = []
+    const reading = (async () => {
+      for await (const batch of readInputs([file('damaged.gz', packed)])) seen.push(...batch)
+    })()
+    await expect(reading).rejects.toMatchObject({
+      code: 'input_damaged',
+      message: expect.stringContaining('fetch the file again'),
+    })
+    const failing = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.from('{"a":1}\n{"a":2}\n')
+      throw Object.assign(new Error('gone'), { code: 'EIO' })
+    }
+    const before: Read[] = []
+    const broken = (async () => {
+      for await (const batch of readInputs(['-'], { stdin: failing() })) before.push(...batch)
+    })()
+    await expect(broken).rejects.toMatchObject({ code: 'input_unreadable', retryable: true })
+    expect(contents(before)).toEqual(records)
+  })
+})

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { formatOf } from '../../../pipeline/framing/format.ts'
+
+describe('formatOf', () => {
+  it.each([
+    ['{"a":1}', { kind: 'json' }],
+    [' \r\n[\n', { kind: 'json' }],
+    ['"{\\"a\\":1}"\n', { kind: 'json' }],
+    ['"cut":1}\n{"a":1}\n', { kind: 'json' }],
+    ['CreationDate,UserIds,Operations,AuditData\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
+    ['"CreationDate";"AuditData"\r\n', { kind: 'csv', headerAt: 0, delimiter: ';' }],
+    ['CreationDate\tAuditData\r\n', { kind: 'csv', headerAt: 0, delimiter: '\t' }],
+    ['auditDATA\n"{}"\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
+    ['#TYPE Deserialized.Ü\r\nRecordType,AuditData\r\n', { kind: 'csv', headerAt: 23, delimiter: ',' }],
+    ['sep=;\r\nRecordType;AuditData\r\n', { kind: 'csv', headerAt: 7, delimiter: ';' }],
+    ['Operation,RecordType,CreationTime\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
+    ["ID d'enregistrement,Opération,Unités (associées)\n", { kind: 'csv', headerAt: 0, delimiter: ',' }],
+    ['レコード ID;操作;監査データ\n', { kind: 'csv', headerAt: 0, delimiter: ';' }],
+    ['', { kind: 'empty' }],
+    [' \0\n', { kind: 'empty' }],
+    ['Dear reader, this is prose\n', { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }],
+    ['\x28\xb5', { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }],
+  ])('tells %j by content', (text, format) => {
+    expect(formatOf(Buffer.from(text))).toEqual(format)
+  })
+
+  it.each([
+    [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'zstd'],
+    [Buffer.from('PK\x03\x04........[Content_Types].xml'), 'Excel workbook'],
+    [Buffer.from('PK\x03\x04........AuditLog.csv'), 'zip archive'],
+    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'Office document'],
+    [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), 'a picture'],
+    [Buffer.from('%PDF-1.4\n[1 2]\n'), 'a PDF document'],
+    [Buffer.from('\n<!DOCTYPE html>\n<script>\n{}\n</script>'), 'an HTML page'],
+    [Buffer.from('<?xml version="1.0"?>\n<Error/>'), 'XML'],
+    [Buffer.from('-----BEGIN PGP MESSAGE-----\n'), 'encrypted'],
+  ])('names a file that is no log, and does not look for records in it: %#', (head, detail) => {
+    expect(formatOf(head)).toEqual({ kind: 'unknown', detail: expect.stringContaining(detail) })
+  })
+})
+
+const record = JSON.stringify({ CreationTime: '2026-03-11T09:14:27', Operation: 'x, "y"; z', RecordType: 8 })
+const quoted = `"${record.replaceAll('"', '""')}"`
+
+describe('a table with records of the unified audit log', () => {
+  it.each([',', ';', '\t'])(
+    'is found by its rows, whatever its columns are called, with %j between them',
+    (delimiter) => {
+      const text = `${['1. Spalte', 'Prüfdaten'].join(delimiter)}\r\n${['1', quoted].join(delimiter)}\r\n`
+      expect(formatOf(Buffer.from(text))).toEqual({ kind: 'csv', headerAt: 0, delimiter })
+    },
+  )
+
+  it('may have one column, records on several lines, and quotes around the names', () => {
+    const indented = JSON.stringify(JSON.parse(record), null, 1).replace('8', '8,\n"Actor": [\n{}\n]')
+    const text = `"Daten, geprüft",a\n"${indented.replaceAll('"', '""')}",1\n`
+    expect(formatOf(Buffer.from(text))).toEqual({ kind: 'csv', headerAt: 0, delimiter: ',' })
+    expect(formatOf(Buffer.from(`Prüfdaten\n${quoted}\n`))).toMatchObject({ kind: 'csv' })
+  })
+
+  it('may lack its header line', () => {
+    for (const [row, columns] of [
+      [`1;${quoted}`, ['column 1', 'column 2']],
+      [quoted, ['column 1']],
+    ] as const)
+      expect(formatOf(Buffer.from(`${row}\n${row}\n`))).toMatchObject({ kind: 'csv', columns })
+  })
+
+  it('is none where records are lines of JSON behind a banner', () => {
+    for (const banner of ['export of the log', 'one, two', 'cut":"off"}'])
+      expect(formatOf(Buffer.from(`${banner}\n${record}\n${record}\n`))).toEqual({ kind: 'json' })
+  })
+})

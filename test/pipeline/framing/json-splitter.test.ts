@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { JsonSplitter } from '../../../pipeline/framing/json-splitter.ts'
+import type { Piece, SplitLimits } from '../../../pipeline/framing/piece.ts'
+
+const small: SplitLimits = { recordLimit: 120, pageThreshold: 60 }
+
+function split(text: string | Buffer, chunkSizes: readonly number[] = [], limits: SplitLimits = small): Piece[] {
+  const bytes = Buffer.from(text)
+  const splitter = new JsonSplitter(limits)
+  const pieces: Piece[] = []
+  let from = 0
+  for (let i = 0; from < bytes.length; i++) {
+    const to = from + (chunkSizes[i % chunkSizes.length] ?? bytes.length)
+    pieces.push(...splitter.push(bytes.subarray(from, to)))
+    from = to
+  }
+  return [...pieces, ...splitter.end()]
+}
+
+const show = (pieces: readonly Piece[]) => pieces.map((piece) => piece.refused?.code ?? piece.text)
+
+const page = (items: string) =>
+  `{"kind":"page","value":[],"etag":{"items":[1]},"items":[${items}],"next":"after the items"}`
+const long = (letter: string, length: number) => `{"a":"${letter.repeat(length)}"}`
+
+const cases: readonly (readonly [title: string, text: string, pieces: readonly string[]])[] = [
+  ['lines', '{"a":1}\n{"a":2}\r\n\n{"a":3}', ['{"a":1}', '{"a":2}', '{"a":3}']],
+  ['lines padded with blanks and NUL', '{"a":1}  \0\0\n\0{"a":2}\0', ['{"a":1}', '{"a":2}']],
+  ['lines with a comma behind', '{"a":1},\n{"a":2},\n', ['{"a":1}', '{"a":2}']],
+  ['one value over many lines', '{\n "a": [\n  {"b": "}\\""}\n ]\n}\n', ['{\n "a": [\n  {"b": "}\\""}\n ]\n}']],
+  ['values over many lines, one after the other', '{\n"a":1\n}\n{\n"a":2\n}', ['{\n"a":1\n}', '{\n"a":2\n}']],
+  ['values without a separator', '{"a":1}{"a":2}[3,4]{"a":5}', ['{"a":1}', '{"a":2}', '3', '4', '{"a":5}']],
+  ['elements of an array', '[{"a":1}, [2,[3]] ,"x,]", null,-1.5e3]', ['{"a":1}', '[2,[3]]', '"x,]"', 'null', '-1.5e3']],
+  ['arrays appended to each other', '[{"a":1}]\r\n\r\n[{"a":2}]', ['{"a":1}', '{"a":2}']],
+  ['files with byte order marks appended', '\uFEFF{"a":1}\n\uFEFF{"a":2}', ['{"a":1}', '{"a":2}']],
+  ['lines that are strings of JSON', '"{\\"a\\":1}"\n"{}"\n', ['"{\\"a\\":1}"', '"{}"']],
+  [
+    'arrays and long values among lines',
+    '{"a":1}\n[{"b":1},{"b":2}]\n{\n"c":1\n}\n{"d":1}',
+    ['{"a":1}', '{"b":1}', '{"b":2}', '{\n"c":1\n}', '{"d":1}'],
+  ],
+  ['text among the lines', 'banner\n{"a":1}\noops\n{"a":2}', ['banner', '{"a":1}', 'oops', '{"a":2}']],
+  ['a line cut off in a string', '{"a":1}\n{"a":"x\n{"a":3}\n', ['{"a":1}', '{"a":"x', '{"a":3}']],
+  ['a first line cut off', '{"a":{"b"\n{"a":2}\n', ['{"a":{"b"', '{"a":2}']],
+  ['an array cut off before the next', '[{"a":1},{"a":{"b":2\n[{"a":3}]', ['{"a":1}', '{"a":{"b":2', '{"a":3}']],
+  ['an array cut off in a string', '[{"a":1},{"a":"x\n[{"a":3}]', ['{"a":1}', '{"a":"x', '{"a":3}']],
+  ['the rest of a file cut off', '[{"a":1},{"a":{"b', ['{"a":1}', '{"a":{"b']],
+  ['an array cut off between elements', '[{"a":1},', ['{"a":1}', 'not_json']],
+  [
+    'the elements of a page over the threshold',
+    page('{"i":1},{"i":[2]},{"i":"3"}'),
+    ['{"i":1}', '{"i":[2]}', '{"i":"3"}'],
+  ],
+  ['a page under the threshold as one record', '{"items":[{"i":1},{"i":2}]}', ['{"items":[{"i":1},{"i":2}]}']],
+  [
+    'lines after a large page',
+    `{"x":1}\n${page('{"i":1},{"i":2}')}\n{"y":1}`,
+    ['{"x":1}', '{"i":1}', '{"i":2}', '{"y":1}'],
+  ],
+  ['a page cut off', page('{"i":1},{"i":2').split('],"next"', 1).join(), ['{"i":1}', '{"i":2']],
+  ['a record between threshold and limit', `${long('x', 80)}\n{"b":1}`, [long('x', 80), '{"b":1}']],
+  ['a record over the limit', `[{"a":1},${long('y', 500)},{"b":1}]`, ['{"a":1}', 'too_large', '{"b":1}']],
+  ['a line over the limit', `{"a":1}\n${long('[', 500)}\n{"b":1}`, ['{"a":1}', 'too_large', '{"b":1}']],
+  ['text over the limit', `${'z'.repeat(500)}\n{"b":1}`, ['too_large', '{"b":1}']],
+  ['stray closing brackets', '}]\n{"a":1}', ['}]', '{"a":1}']],
+  ['nothing', ' \r\n\0', []],
+]
+
+describe('JsonSplitter', () => {
+  it.each(cases)('finds %s', (_, text, pieces) => {
+    expect(show(split(text))).toEqual(pieces)
+  })
+
+  it.each(cases)('finds %s however the bytes are split', (_, text) => {
+    const whole = split(text)
+    for (let size = 1; size < 12; size++) expect(split(text, [size])).toEqual(whole)
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 20 }), (sizes) => {
+        expect(split(text, sizes)).toEqual(whole)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  const layouts: readonly (readonly [name: string, write: (values: readonly unknown[]) => string])[] = [
+    ['lines', (values) => values.map((value) => JSON.stringify(value)).join('\n')],
+    ['lines with CRLF at the end', (values) => values.map((value) => `${JSON.stringify(value)}\r\n`).join('')],
+    ['an array', (values) => JSON.stringify(values)],
+    ['an indented array', (values) => JSON.stringify(values, null, 2)],
+    ['arrays of one', (values) => values.map((value) => JSON.stringify([value])).join('\r\n\r\n')],
+    ['indented values', (values) => values.map((value) => JSON.stringify(value, null, 4)).join('\n')],
+    ['values without a separator', (values) => values.map((value) => JSON.stringify(value)).join('')],
+    ['a large page', (values) => JSON.stringify({ kind: 'p', items: values, filler: 'f'.repeat(4000) })],
+  ]
+
+  it.each(layouts)('gives back any objects written as %s, in any chunks', (name, write) => {
+    const limits = { recordLimit: 1e6, pageThreshold: name === 'a large page' ? 1000 : 1e6 }
+    const objects = fc.array(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }), {
+      minLength: 1,
+    })
+    const chunks = fc.array(fc.integer({ min: 1, max: 64 }), { minLength: 1 })
+    fc.assert(
+      fc.property(objects, chunks, (values, sizes) => {
+        const parsed = split(write(values), sizes, limits).map((piece) => JSON.parse(piece.text) as unknown)
+        expect(parsed).toEqual(JSON.parse(JSON.stringify(values)))
+      }),
+    )
+  })
+
+  it('splits any bytes the same way in any chunks, and loses no line that holds text', () => {
+    const bit = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      '\\',
+      ',',
+      ':',
+      '\n',
+      ' ',
+      'a',
+      '1',
+      'é',
+      '\uFEFF',
+      '{"a":1}',
+      '\n{"b":2}\n',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(bit, { maxLength: 60 }),
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
+        (bits, sizes) => {
+          const text = bits.join('')
+          const whole = split(text)
+          expect(split(text, sizes)).toEqual(whole)
+          if (/[^\s,[\]\uFEFF]/.test(text)) expect(whole.length).toBeGreaterThan(0)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  it.each(layouts)('keeps its place over megabytes of %s while its buffer moves', (_, write) => {
+    const values = Array.from({ length: 4000 }, (_, i) => ({
+      i,
+      text: `\\"${'x'.repeat((i * 7919) % 977)}`,
+      list: [{ i }],
+    }))
+    const bytes = write(values)
+    for (const sizes of [[10_007], [65_536, 1], [70_001, 3, 40_000], [1_000_000]]) {
+      const pieces = split(bytes, sizes, { recordLimit: 1e6, pageThreshold: 1e5 })
+      expect(pieces.map((piece) => JSON.parse(piece.text) as unknown)).toEqual(values)
+    }
+  })
+
+  it('keeps only the beginning of what is too large', () => {
+    const [piece] = split(long('x', 1_000_000), [65_536], { recordLimit: 200_000, pageThreshold: 100_000 })
+    expect(piece?.refused).toEqual({ code: 'too_large', detail: 'the record is longer than 200000 bytes' })
+    expect(piece?.text.length).toBe(65_536)
+  })
+
+  it('keeps only the beginning of a long rest', () => {
+    const pieces = split(`[{"a":"${'x'.repeat(150_000)}`, [65_536], { recordLimit: 200_000, pageThreshold: 160_000 })
+    expect(pieces).toHaveLength(1)
+    expect(pieces[0]?.text.length).toBe(65_536)
+  })
+})

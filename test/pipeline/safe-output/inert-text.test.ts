@@ -1,0 +1,189 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import { describe, expect, it } from 'vitest'
+import { csvTable } from '../../../pipeline/safe-output/inert-csv.ts'
+import { inertCode, inertProse, markdownTable } from '../../../pipeline/safe-output/inert-markdown.ts'
+
+/** What attackers put into the name of an application, and pieces to make more of it. */
+const hostile = [
+  "=cmd|' /C calc'!A0",
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '＝1',
+  '＋1',
+  '－1',
+  '＠1',
+  '\t=1',
+  '\r=1',
+  ' =1',
+  ';=1',
+  'x;"=1',
+  '|+1',
+  '"',
+  "'",
+  ',',
+  ';',
+  '|',
+  '\\|',
+  '\\\\|',
+  '\\',
+  '`',
+  '``',
+  '```',
+  '@everyone',
+  '@here',
+  '<@U1>',
+  '<!channel>',
+  'a@evil.example',
+  'https://evil.example',
+  'www.evil.example',
+  'evil.com',
+  'mailto:a@b.example',
+  'javascript:alert(1)',
+  '[x](javascript:alert(1))',
+  '![x](//evil.example/p.png)',
+  '<img src=x onerror=alert(1)>',
+  '<!--',
+  '&lt;b&gt;',
+  '&#64;everyone',
+  '*b*',
+  '_i_',
+  '~~s~~',
+  '# h',
+  '> q',
+  '- l',
+  '1. l',
+  '1) l',
+  '---',
+  '===',
+  '+++',
+  ':::',
+  ':smile:',
+  '#123',
+  'GH-12',
+  '!7',
+  'deadbeef',
+  'owner/repo#1',
+  '/close',
+  '[x]: //evil.example',
+  '    code',
+  '\n\n',
+  '\u2028',
+  '\u202e',
+  '\u200b',
+  '\u001b]8;;//evil.example\u0007',
+  '\u009b31m',
+  '\u3000',
+  'word',
+  ' ',
+] as const
+
+const text = fc
+  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...hostile) }, fc.string({ unit: 'grapheme' })), {
+    maxLength: 8,
+  })
+  .chain((pieces) => fc.constantFrom(pieces.join(''), pieces.join(' ')))
+
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+
+describe('CSV', () => {
+  const formula = /^[\s"']*[=+\-@＝＋－＠]/
+
+  it('has the cells that it was made of', () => {
+    const rows = [
+      ['a "b", c', 'x;y'],
+      ["it's", ''],
+    ]
+    expect(parse(csvTable(['A', 'B'], rows))).toEqual([['A', 'B'], ...rows])
+  })
+
+  it('has no cell that is a formula, whatever separates cells', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }), (rows) => {
+        const csv = csvTable(['A', 'B', 'C'], rows)
+        const lines = csv.split('\n')
+        expect(lines).toHaveLength(rows.length + 1)
+        expect(lines.filter((line) => hidden.test(line))).toEqual([])
+        expect(parse(csv)).toHaveLength(rows.length + 1)
+        for (const delimiter of [',', ';', '|', '\t']) {
+          for (const quote of ['"', false] as const) {
+            const options = {
+              delimiter,
+              quote,
+              relax_quotes: true,
+              relax_column_count: true,
+              skip_records_with_error: true,
+            }
+            const cells: string[] = parse(csv, options).flat()
+            // An apostrophe makes text of what follows it.
+            expect(cells.filter((cell) => formula.test(cell) && !/^[\s"]*'/.test(cell))).toEqual([])
+          }
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('Markdown', () => {
+  const renderer = new MarkdownIt({ html: true, linkify: true })
+
+  /** What a renderer or a tracker could act on outside of code. */
+  const active =
+    /[@#<>`*_[\]\\|~^$&{}/=+]|\p{L}\.\p{L}|\b[a-z]+-\d|\b(?=\w*[a-f])[0-9a-f]{7,}\b|:\S+:|^\s*(?:\d+[.)]|[-+])\s/iu
+
+  function inlines(markdown: string) {
+    const tokens = renderer.parse(markdown, {})
+    return {
+      types: tokens.map(({ type }) => type),
+      children: tokens.flatMap(({ children }) => children ?? []),
+    }
+  }
+
+  function expectInert(markdown: string, blocks: RegExp) {
+    const { types, children } = inlines(markdown)
+    expect(types.filter((type) => !blocks.test(type))).toEqual([])
+    expect(children.filter(({ type }) => !/^(?:text|code_inline|softbreak)$/.test(type))).toEqual([])
+    expect(children.filter(({ type, content }) => type === 'text' && active.test(content))).toEqual([])
+    expect(markdown.split('\n').filter((line) => hidden.test(line))).toEqual([])
+  }
+
+  it.each(hostile)('prose keeps %j inert', (each) => {
+    for (const sentence of [each, `The application ${each} was granted access.`, `(${each}), "${each}".`])
+      expectInert(inertProse(sentence), /^(?:paragraph_|inline)/)
+  })
+
+  it('prose and code are inert whatever they quote', () => {
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        expectInert(inertProse(one), /^(?:paragraph_|inline)/)
+        expectInert(`${inertCode(one)} is ${inertProse(other)}`, /^(?:paragraph_|inline)/)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('a table keeps its rows and columns', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }), (rows) => {
+        const cells = rows.map(([a, b, c]) => [inertProse(a), inertCode(b), inertProse(c)])
+        const markdown = markdownTable(['A', 'B', 'C'], cells).join('\n')
+        expectInert(markdown, /^(?:table|thead|tbody|tr|th|td|inline)/)
+        const { types } = inlines(markdown)
+        expect(types.filter((type) => type === 'tr_open')).toHaveLength(rows.length + 1)
+        expect(types.filter((type) => type === 'td_open')).toHaveLength(rows.length * 3)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('leaves plain sentences as they are, and puts what could be acted on into code', () => {
+    const plain = 'The third-party application (critical) was granted access by 1,000 accounts, on 2026-03-05.'
+    expect(inertProse(plain)).toBe(plain)
+    expect(inertProse('alice@contoso.example consented to Mail.Read, for “Evil <b> App”.')).toBe(
+      '`alice@contoso.example` consented to `Mail.Read`, for “Evil `<b>` App”.',
+    )
+  })
+})

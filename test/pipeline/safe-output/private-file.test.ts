@@ -1,0 +1,58 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { runProgram } from '../../../pipeline/cli/program.ts'
+import { openNameless, openPrivate } from '../../../pipeline/safe-output/private-file.ts'
+
+const sample = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
+const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'consentry-private-'))
+})
+
+it('every result of a hunt and of a review is for the account that made it alone', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const before = process.umask(0)
+  try {
+    const run = (...args: string[]) => runProgram(['node', 'consentry', ...args], '0.0.0')
+    const out = join(folder, 'new', 'out')
+    await run('hunt', sample, '--out', out, '--apps', '--report', join(out, 'a.html'), '--report', join(out, 'b.md'))
+    await run('apps', 'review', sample, '--state', join(out, 'state.json'), '--done')
+    expect([mode(join(folder, 'new')), mode(out)]).toEqual(['700', '700'])
+    expect(readdirSync(out)).toHaveLength(7)
+    expect(readdirSync(out).filter((name) => mode(join(out, name)) !== '600')).toEqual([])
+  } finally {
+    process.umask(before)
+    vi.restoreAllMocks()
+  }
+})
+
+it('a file that others may read becomes private before anything is written into it', async () => {
+  const path = join(folder, 'documents.ndjson')
+  writeFileSync(path, 'old')
+  chmodSync(path, 0o644)
+  const file = await openPrivate(path, 'w')
+  expect(mode(path)).toBe('600')
+  await file.close()
+})
+
+it('does not change the mode of a device', async () => {
+  const before = mode('/dev/null')
+  await (await openPrivate('/dev/null', 'w')).close()
+  expect(mode('/dev/null')).toBe(before)
+})
+
+it('a nameless file can be written and read, and leaves nothing', async () => {
+  mkdirSync(join(folder, 'runs'))
+  const file = await openNameless(join(folder, 'runs'))
+  expect(readdirSync(join(folder, 'runs'))).toEqual([])
+  await file.writeFile('text')
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(10), 0, 10, 0)
+  expect(buffer.toString('utf8', 0, bytesRead)).toBe('text')
+  await file.close()
+  expect(() => readFileSync(join(folder, 'runs', 'records'))).toThrow('ENOENT')
+})
