@@ -1,6 +1,7 @@
 // What one record may cost, whatever its size. A record over its budget becomes one dead letter before any step that costs
 // more than counting. Counting does not recurse, so no nesting can exhaust the stack.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { mostScopes } from '../../mappings/lib/oauth/scopes.ts'
 import type { Refusal } from '../framing/piece.ts'
 
 export const budget = {
@@ -11,13 +12,13 @@ export const budget = {
   /** Levels of objects and lists: code behind may recurse that deep. */
   depth: 100,
   /** Members of all objects of a record, and of each of several events. */
-  members: 50_000,
+  members: 25_000,
   /** Members, and elements, that each of several events may add to those of its record. */
   perEvent: 20,
   /** Elements of all lists of a record, and of each of several events. */
   elements: 100_000,
   /** Scopes in one list of a grant, which a record may hold as one text: each of them is weighed. */
-  scopes: 10_000,
+  scopes: mostScopes,
   /** Characters of all names and texts of a record. */
   characters: 4 * 1024 * 1024,
   /** What the documents of a record repeat: its size outside its events, times the number of these. */
@@ -95,7 +96,7 @@ export function refuseSize(size: Size, events = 0): Refusal | undefined {
 export function refuseScopes(lists: readonly (readonly string[] | undefined)[]): Refusal | undefined {
   const most = Math.max(...lists.map((list) => list?.length ?? 0))
   if (most <= budget.scopes) return undefined
-  return { code: 'too_many_elements', detail: `${most} scopes in the grant, more than ${budget.scopes}` }
+  return { code: 'too_many_elements', detail: `the grant has more than ${budget.scopes} scopes` }
 }
 
 /** Why nothing of a raw value is used: it holds too many records and failures. */

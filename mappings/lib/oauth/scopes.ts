@@ -6,7 +6,13 @@ export function toScopes(text: string | undefined): string[] {
   return distinctScopes(text.split(/\s+/))
 }
 
-/** Each name once (without regard to case), in order of first appearance; empty texts are left out. */
+/** The most scopes of a grant. A vendor's own limit is far lower: https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant. */
+export const mostScopes = 5_000
+
+/**
+ * Each name once (without regard to case), in order of first appearance; empty texts are left out. Ends at one name more than
+ * `mostScopes`, so that the budget of a record refuses the list before anything weighs it.
+ */
 export function distinctScopes(scopes: Iterable<string>): string[] {
   const seen = new Set<string>()
   const list: string[] = []
@@ -15,6 +21,7 @@ export function distinctScopes(scopes: Iterable<string>): string[] {
     if (scope === '' || seen.has(key)) continue
     seen.add(key)
     list.push(scope)
+    if (list.length > mostScopes) break
   }
   return list
 }
