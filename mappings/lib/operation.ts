@@ -39,8 +39,18 @@ export interface Operation {
   readonly source?: string
 }
 
+/** Operations under the vendor's own spelling. */
+export type OperationRows = Readonly<Record<string, Operation>>
+
+/** Operations that one page documents. */
+export interface OperationTable {
+  readonly title: string
+  readonly source: string
+  readonly rows: OperationRows
+}
+
 /** Every act that one of the operations may be, sorted. */
-export function actsIn(rows: Readonly<Record<string, Operation>>): OauthAction[] {
+export function actsIn(rows: OperationRows): OauthAction[] {
   return [...new Set(Object.values(rows).flatMap(({ read }) => read?.acts ?? []))].sort()
 }
 

@@ -16,9 +16,11 @@ import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { checkDocument } from '../../mappings/lib/check-document.ts'
+import { renderOperations } from '../../mappings/lib/operations-page.ts'
 import { checkTemplateFields, renderTemplates } from '../../mappings/lib/templates.ts'
 import { actsOf } from '../../mappings/vendors/acts.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
+import { operationTables } from '../../mappings/vendors/operations.ts'
 import { behaviourOf } from '../../rules/lib/behaviour.ts'
 import { renderChangelog } from '../../rules/lib/changelog.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
@@ -173,8 +175,8 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   diagnostics.push(...versions)
   const held = new Set(versions.map(({ file }) => generatedFile(file)))
   const artifacts = [
-    // A source file, made of a development dependency: an installed package has neither.
-    ...(isCheckout() ? [await renderEcsCatalogue()] : []),
+    // A source file, made of a development dependency, and a page for developers: an installed package has neither.
+    ...(isCheckout() ? [await renderEcsCatalogue(), renderOperations(operationTables)] : []),
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
     ...renderMemoryTemplates({ namespace: 'consentry' }),
     ...goldens,

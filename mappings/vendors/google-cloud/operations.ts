@@ -1,7 +1,7 @@
 // Operations of Google Cloud on applications, one row each, under their service and the last part of the method name, which
 // services write with and without their version. Service accounts are the applications that domain-wide delegation is given
 // to; whoever holds a key of one, or may make tokens of it, is it.
-import type { Operation } from '../../lib/operation.ts'
+import type { Operation, OperationTable } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'
 import {
   readAccount,
@@ -27,6 +27,9 @@ const deletion: Class = { category: ['iam'], type: ['deletion'] }
 const policyChange: Class = { category: ['iam', 'configuration'], type: ['change'] }
 const signIn: Class = { category: ['authentication'], type: ['info'] }
 
+const ofCredentials = 'https://cloud.google.com/iam/docs/audit-logging/audit-logging-iamcreds'
+const ofResources = 'https://cloud.google.com/resource-manager/docs/audit-logging'
+
 export const operations: Readonly<Record<string, CloudOperation>> = {
   'iam.googleapis.com CreateServiceAccount': { class: creation, read: readAccount('sp_add') },
   'iam.googleapis.com DeleteServiceAccount': { class: deletion, read: readAccount('sp_delete') },
@@ -41,7 +44,11 @@ export const operations: Readonly<Record<string, CloudOperation>> = {
   'iam.googleapis.com UploadServiceAccountKey': { class: creation, read: readKey('credential_add') },
 
   'iam.googleapis.com SetIAMPolicy': { class: change, read: readAccountPolicy },
-  'cloudresourcemanager.googleapis.com SetIamPolicy': { class: policyChange, read: readResourcePolicy },
+  'cloudresourcemanager.googleapis.com SetIamPolicy': {
+    class: policyChange,
+    read: readResourcePolicy,
+    source: ofResources,
+  },
 
   'iam.googleapis.com CreateOauthClient': { class: creation, read: readClient('app_register') },
   'iam.googleapis.com DeleteOauthClient': { class: deletion, read: readClient('app_delete') },
@@ -49,8 +56,12 @@ export const operations: Readonly<Record<string, CloudOperation>> = {
   'iam.googleapis.com CreateOauthClientCredential': { class: creation, read: readClientSecret('credential_add') },
   'iam.googleapis.com DeleteOauthClientCredential': { class: deletion, read: readClientSecret('credential_remove') },
 
-  'iamcredentials.googleapis.com GenerateAccessToken': { class: signIn, read: readToken },
-  'iamcredentials.googleapis.com GenerateIdToken': { class: signIn, read: readToken },
-  'iamcredentials.googleapis.com SignBlob': { class: signIn, read: readToken },
-  'iamcredentials.googleapis.com SignJwt': { class: signIn, read: readToken },
+  'iamcredentials.googleapis.com GenerateAccessToken': { class: signIn, read: readToken, source: ofCredentials },
+  'iamcredentials.googleapis.com GenerateIdToken': { class: signIn, read: readToken, source: ofCredentials },
+  'iamcredentials.googleapis.com SignBlob': { class: signIn, read: readToken, source: ofCredentials },
+  'iamcredentials.googleapis.com SignJwt': { class: signIn, read: readToken, source: ofCredentials },
 }
+
+export const operationTables: readonly OperationTable[] = [
+  { title: 'Google Cloud', source: 'https://cloud.google.com/iam/docs/audit-logging', rows: operations },
+]

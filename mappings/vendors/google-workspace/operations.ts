@@ -1,6 +1,6 @@
 // Operations of Google Workspace, one row each: events of the admin, login and user accounts activities that change access.
 // The mappings of the other activities name their events themselves: none has an effect on an application or an account.
-import type { AccountEffect, Operation } from '../../lib/operation.ts'
+import type { AccountEffect, Operation, OperationTable } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'
 import type { EventClass, Verdict } from './activity-table.ts'
 import {
@@ -27,11 +27,15 @@ interface GoogleOperation extends Operation {
 
 type Rows = Readonly<Record<string, GoogleOperation>>
 
-/** The pages that list these events. */
-export const sources = {
-  admin: 'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-event-names',
-  login: 'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login',
-  userAccounts: 'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/user-accounts',
+const pages = 'https://developers.google.com/workspace/admin/reports/v1/appendix/activity'
+
+/** The pages of the admin events, by the type of the event. */
+const settings = {
+  application: `${pages}/admin-application-settings`,
+  delegatedAdmin: `${pages}/admin-delegated-admin-settings`,
+  domain: `${pages}/admin-domain-settings`,
+  security: `${pages}/admin-security-settings`,
+  user: `${pages}/admin-user-settings`,
 }
 
 const iamConfigurationChange: Class = { category: ['iam', 'configuration'], type: ['change'] }
@@ -77,10 +81,11 @@ const superAdmin = '_SEED_ADMIN_ROLE'
 export const adminOperations: Rows = {
   ACTION_CANCELLED: { class: iamInfoUser },
   ACTION_REQUESTED: { class: iamInfoUser },
-  ADD_APPLICATION: { class: iamChange, read: readInstall({ installed: true }) },
+  ADD_APPLICATION: { class: iamChange, read: readInstall({ installed: true }), source: settings.domain },
   ADD_APPLICATION_TO_WHITELIST: {
     class: iamChange,
     read: readTrust({ name: 'Marketplace apps', level: 'allow_listed', added: true, direction: 'loosened' }),
+    source: settings.domain,
   },
   ADD_DOMAIN_ALIAS: { class: iamChange },
   ADD_GROUP_MEMBER: { class: iamChangeGroup },
@@ -88,31 +93,36 @@ export const adminOperations: Rows = {
   ADD_MOBILE_CERTIFICATE: { class: iamChange },
   ADD_MOBILE_WIRELESS_NETWORK: { class: iamChange },
   ADD_NICKNAME: { class: iamChangeUser },
-  ADD_PRIVILEGE: { class: iamChange },
+  ADD_PRIVILEGE: { class: iamChange, source: settings.delegatedAdmin },
   ADD_RECOVERY_EMAIL: { class: iamChangeUser },
   ADD_RECOVERY_PHONE: { class: iamChangeUser },
   ADD_SECONDARY_DOMAIN: { class: iamChange },
   ADD_TO_BLOCKED_OAUTH2_APPS: {
     class: iamConfigurationChange,
     read: readTrust({ level: 'blocked', added: true, direction: 'tightened' }),
+    source: settings.security,
   },
   // Exempt from context-aware access: the app reaches the APIs from any device and place.
   ADD_TO_CAA_EXEMPT_OAUTH2_APPS: {
     class: iamConfigurationChange,
     read: readTrust({ level: 'caa_exempt', added: true, direction: 'loosened' }),
+    source: settings.security,
   },
   // Limited lies between trusted and blocked: what the app had before is in another event of the activity.
   ADD_TO_LIMITED_OAUTH2_APPS: {
     class: iamConfigurationChange,
     read: readTrust({ level: 'limited', added: true, direction: 'changed' }),
+    source: settings.security,
   },
   ADD_TO_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
     class: iamChange,
     read: readTrust({ level: 'trusted_by_scope', added: true, direction: 'loosened' }),
+    source: settings.security,
   },
   ADD_TO_TRUSTED_OAUTH2_APPS: {
     class: iamChange,
     read: readTrust({ level: 'trusted', added: true, direction: 'loosened' }),
+    source: settings.security,
   },
   ADD_TRUSTED_DOMAINS: { class: iamChange },
   ADD_WEB_ADDRESS: { class: iamCreation },
@@ -122,12 +132,18 @@ export const adminOperations: Rows = {
   ALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'Google service access', becomes: 'unrestricted', direction: 'loosened' }),
+    source: settings.security,
   },
   ALLOW_STRONG_AUTHENTICATION: { class: iamConfigurationChange },
-  ARCHIVE_USER: { class: iamChangeUser, account: archived },
+  ARCHIVE_USER: { class: iamChangeUser, account: archived, source: settings.user },
   ASSIGN_CUSTOM_LOGO: { class: iamChange },
-  ASSIGN_ROLE: { class: iamChange, read: readRole({ granted: true }), account: roleGranted },
-  AUTHORIZE_API_CLIENT_ACCESS: { class: iamChange, read: readDelegation({ granted: true }) },
+  ASSIGN_ROLE: {
+    class: iamChange,
+    read: readRole({ granted: true }),
+    account: roleGranted,
+    source: settings.delegatedAdmin,
+  },
+  AUTHORIZE_API_CLIENT_ACCESS: { class: iamChange, read: readDelegation({ granted: true }), source: settings.domain },
   BLOCK_ALL_THIRD_PARTY_API_ACCESS: {
     class: iamConfigurationChange,
     read: readPolicy({
@@ -136,12 +152,14 @@ export const adminOperations: Rows = {
       becomes: 'blocked',
       direction: 'tightened',
     }),
+    source: settings.security,
   },
   BLOCK_ON_DEVICE_ACCESS: {
     class: iamChange,
     read: readPolicy({ name: 'On-device access', becomes: 'blocked', direction: 'tightened' }),
+    source: settings.security,
   },
-  BULK_UPLOAD: { class: iamInfo },
+  BULK_UPLOAD: { class: iamInfo, source: settings.user },
   BULK_UPLOAD_NOTIFICATION_SENT: { class: iamInfoUser },
   CANCEL_CALENDAR_EVENTS: { class: iamChange },
   CANCEL_USER_INVITE: { class: iamChangeUser },
@@ -150,10 +168,18 @@ export const adminOperations: Rows = {
   CHANGE_ADVERTISEMENT_OPTION: { class: iamChange },
   CHANGE_ALERT_CRITERIA: { class: iamChange },
   CHANGE_ALLOWED_TWO_STEP_VERIFICATION_METHODS: { class: iamConfigurationChange },
-  CHANGE_API_ACCESS: { class: iamConfigurationChange, read: readPolicy({ name: 'Google service access' }) },
-  CHANGE_APPLICATION_SETTING: { class: iamConfigurationChange, read: readMarketplaceSetting },
+  CHANGE_API_ACCESS: {
+    class: iamConfigurationChange,
+    read: readPolicy({ name: 'Google service access' }),
+    source: settings.security,
+  },
+  CHANGE_APPLICATION_SETTING: {
+    class: iamConfigurationChange,
+    read: readMarketplaceSetting,
+    source: settings.application,
+  },
   // In 2026 Google folds the events of the trust lists into this one, and those of the services into CHANGE_API_ACCESS.
-  CHANGE_APP_ACCESS: { class: iamChange, read: readTrust({}) },
+  CHANGE_APP_ACCESS: { class: iamChange, read: readTrust({}), source: settings.security },
   CHANGE_APP_ACCESS_SETTINGS_COLLECTION_ID: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'App access control', setting: 'settings_collection' }),
@@ -202,7 +228,7 @@ export const adminOperations: Rows = {
   CHANGE_MOBILE_WIRELESS_NETWORK: { class: iamChange },
   CHANGE_MOBILE_WIRELESS_NETWORK_PASSWORD: { class: iamChange },
   CHANGE_ORGANIZATION_NAME: { class: iamChange },
-  CHANGE_PASSWORD: { class: iamChangeUser, account: reset },
+  CHANGE_PASSWORD: { class: iamChangeUser, account: reset, source: settings.user },
   CHANGE_PASSWORD_MAX_LENGTH: { class: iamChange },
   CHANGE_PASSWORD_MIN_LENGTH: { class: iamChange },
   CHANGE_PASSWORD_ON_NEXT_LOGIN: { class: iamChangeUser },
@@ -223,10 +249,12 @@ export const adminOperations: Rows = {
   CHANGE_UNCONFIGURED_APPS_ACCESS: {
     class: iamChange,
     read: readPolicy({ name: 'App access control', setting: 'unconfigured_apps' }),
+    source: settings.security,
   },
   CHANGE_UNDERAGE_UNCONFIGURED_APPS_ACCESS: {
     class: iamChange,
     read: readPolicy({ name: 'App access control', setting: 'unconfigured_apps_underage' }),
+    source: settings.security,
   },
   CHANGE_USER_ADDRESS: { class: iamChangeUser },
   CHANGE_USER_CUSTOM_FIELD: { class: iamChangeUser },
@@ -239,7 +267,11 @@ export const adminOperations: Rows = {
   CHANGE_USER_ORGANIZATION: { class: iamChangeUser },
   CHANGE_USER_PHONE_NUMBER: { class: iamChangeUser },
   CHANGE_USER_RELATION: { class: iamChangeUser },
-  CHANGE_WHITELIST_SETTING: { class: iamConfigurationChange, read: readPolicy({ name: 'Marketplace apps' }) },
+  CHANGE_WHITELIST_SETTING: {
+    class: iamConfigurationChange,
+    read: readPolicy({ name: 'Marketplace apps' }),
+    source: settings.domain,
+  },
   CHROME_APPLICATION_LICENSE_RESERVATION_CREATED: { class: iamCreation },
   CHROME_APPLICATION_LICENSE_RESERVATION_DELETED: { class: iamDeletion },
   CHROME_APPLICATION_LICENSE_RESERVATION_UPDATED: { class: iamChange },
@@ -256,6 +288,7 @@ export const adminOperations: Rows = {
   CREATE_APPLICATION_SETTING: {
     class: iamConfigurationChangeCreation,
     read: readMarketplaceSetting,
+    source: settings.application,
   },
   CREATE_BUILDING: { class: iamCreation },
   CREATE_CALENDAR_RESOURCE: { class: iamCreation },
@@ -266,18 +299,22 @@ export const adminOperations: Rows = {
   CREATE_ENROLLMENT_TOKEN: { class: iamCreation },
   CREATE_GMAIL_SETTING: { class: iamConfigurationChangeCreation },
   CREATE_GROUP: { class: iamCreationGroup },
-  CREATE_MANAGED_CONFIGURATION: { class: iamCreation },
+  CREATE_MANAGED_CONFIGURATION: { class: iamCreation, source: settings.application },
   CREATE_ORG_UNIT: { class: iamCreation },
   CREATE_PLAY_FOR_WORK_TOKEN: { class: iamCreation },
-  CREATE_ROLE: { class: iamCreation },
+  CREATE_ROLE: { class: iamCreation, source: settings.delegatedAdmin },
   CREATE_RULE: { class: iamCreation },
-  CREATE_USER: { class: iamCreationUser, account: created },
+  CREATE_USER: { class: iamCreationUser, account: created, source: settings.user },
   CUSTOMER_TAKEOUT_CREATED: { class: iamInfo },
   CUSTOMER_TAKEOUT_SUCCEEDED: { class: iamInfo },
   DELETE_2SV_SCRATCH_CODES: { class: iamDeletionUser },
   DELETE_ACCOUNT_INFO_DUMP: { class: iamDeletionUser },
   DELETE_ALERT: { class: iamDeletion },
-  DELETE_APPLICATION_SETTING: { class: iamConfigurationDeletion, read: readMarketplaceSetting },
+  DELETE_APPLICATION_SETTING: {
+    class: iamConfigurationDeletion,
+    read: readMarketplaceSetting,
+    source: settings.application,
+  },
   DELETE_BUILDING: { class: iamDeletion },
   DELETE_CALENDAR_RESOURCE: { class: iamDeletion },
   DELETE_CALENDAR_RESOURCE_FEATURE: { class: iamDeletion },
@@ -287,15 +324,16 @@ export const adminOperations: Rows = {
   DELETE_GMAIL_SETTING: { class: iamConfigurationDeletion },
   DELETE_GROUP: { class: iamDeletionGroup },
   DELETE_MAILBOX_DUMP: { class: iamDeletionUser },
-  DELETE_MANAGED_CONFIGURATION: { class: iamDeletion },
+  DELETE_MANAGED_CONFIGURATION: { class: iamDeletion, source: settings.application },
   DELETE_PLAY_FOR_WORK_TOKEN: { class: iamDeletion },
-  DELETE_ROLE: { class: iamDeletion },
+  DELETE_ROLE: { class: iamDeletion, source: settings.delegatedAdmin },
   DELETE_RULE: { class: iamDeletion },
-  DELETE_USER: { class: iamDeletionUser, account: deleted },
+  DELETE_USER: { class: iamDeletionUser, account: deleted, source: settings.user },
   DELETE_WEB_ADDRESS: { class: iamDeletion },
   DISALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'Google service access', becomes: 'restricted', direction: 'tightened' }),
+    source: settings.security,
   },
   DOWNGRADE_USER_FROM_GPLUS: { class: iamChangeUser },
   DOWNLOAD_PENDING_INVITES_LIST: { class: iamInfo },
@@ -309,6 +347,7 @@ export const adminOperations: Rows = {
   ENABLE_API_ACCESS: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'API access', setting: 'api_access' }),
+    source: settings.domain,
   },
   ENABLE_FEEDBACK_SOLICITATION: { class: iamConfigurationChange },
   ENABLE_NON_ADMIN_USER_PASSWORD_RECOVERY: { class: iamConfigurationChange },
@@ -316,13 +355,17 @@ export const adminOperations: Rows = {
   ENABLE_USER_IP_WHITELIST: { class: iamChangeUser },
   ENFORCE_STRONG_AUTHENTICATION: { class: iamConfigurationChange },
   ENROLL_FOR_GOOGLE_DEVICE_MANAGEMENT: { class: iamInfo },
-  FLASHLIGHT_EDU_NON_FEATURED_SERVICES_SELECTED: { class: iamConfigurationChange },
+  FLASHLIGHT_EDU_NON_FEATURED_SERVICES_SELECTED: { class: iamConfigurationChange, source: settings.application },
   GENERATE_2SV_SCRATCH_CODES: { class: iamCreationUser },
   GENERATE_PIN: { class: iamCreation },
   GENERATE_TRANSFER_TOKEN: { class: iamCreation },
   GMAIL_RESET_USER: { class: iamChangeUser },
-  GPLUS_PREMIUM_FEATURES: { class: iamConfigurationChange },
-  GRANT_ADMIN_PRIVILEGE: { class: iamChangeUser, read: readRole({ granted: true, role: superAdmin }) },
+  GPLUS_PREMIUM_FEATURES: { class: iamConfigurationChange, source: settings.application },
+  GRANT_ADMIN_PRIVILEGE: {
+    class: iamChangeUser,
+    read: readRole({ granted: true, role: superAdmin }),
+    source: settings.user,
+  },
   GRANT_DELEGATED_ADMIN_PRIVILEGES: { class: iamChangeUser },
   GROUP_LIST_DOWNLOAD: { class: iamGroupInfo },
   GROUP_MEMBERS_DOWNLOAD: { class: iamGroupInfo },
@@ -351,37 +394,43 @@ export const adminOperations: Rows = {
   ORG_USERS_LICENSE_ASSIGNMENT: { class: iamChange },
   PLAY_FOR_WORK_ENROLL: { class: iamChange },
   PLAY_FOR_WORK_UNENROLL: { class: iamChange },
-  REGENERATE_OAUTH_CONSUMER_SECRET: { class: iamCreation, read: readConsumerKey('secret') },
+  REGENERATE_OAUTH_CONSUMER_SECRET: { class: iamCreation, read: readConsumerKey('secret'), source: settings.domain },
   REJECT_FROM_QUARANTINE: { class: iamChange },
   RELEASE_CALENDAR_RESOURCES: { class: iamChange },
   RELEASE_FROM_QUARANTINE: { class: iamChange },
-  REMOVE_API_CLIENT_ACCESS: { class: iamChange, read: readDelegation({ granted: false }) },
-  REMOVE_APPLICATION: { class: iamChange, read: readInstall({ installed: false }) },
+  REMOVE_API_CLIENT_ACCESS: { class: iamChange, read: readDelegation({ granted: false }), source: settings.domain },
+  REMOVE_APPLICATION: { class: iamChange, read: readInstall({ installed: false }), source: settings.domain },
   REMOVE_APPLICATION_FROM_WHITELIST: {
     class: iamChange,
     read: readTrust({ name: 'Marketplace apps', level: 'allow_listed', added: false, direction: 'tightened' }),
+    source: settings.domain,
   },
   REMOVE_CHROME_OS_APPLICATION_SETTINGS: { class: iamDeletion },
   REMOVE_DOMAIN_ALIAS: { class: iamChange },
   REMOVE_FROM_BLOCKED_OAUTH2_APPS: {
     class: iamConfigurationChange,
     read: readTrust({ level: 'blocked', added: false, direction: 'loosened' }),
+    source: settings.security,
   },
   REMOVE_FROM_CAA_EXEMPT_OAUTH2_APPS: {
     class: iamChange,
     read: readTrust({ level: 'caa_exempt', added: false, direction: 'tightened' }),
+    source: settings.security,
   },
   REMOVE_FROM_LIMITED_OAUTH2_APPS: {
     class: iamConfigurationChange,
     read: readTrust({ level: 'limited', added: false, direction: 'changed' }),
+    source: settings.security,
   },
   REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
     class: iamChange,
     read: readTrust({ level: 'trusted_by_scope', added: false, direction: 'tightened' }),
+    source: settings.security,
   },
   REMOVE_FROM_TRUSTED_OAUTH2_APPS: {
     class: iamChange,
     read: readTrust({ level: 'trusted', added: false, direction: 'tightened' }),
+    source: settings.security,
   },
   REMOVE_GROUP_MEMBER: { class: iamChangeGroup },
   REMOVE_MOBILE_APPLICATION_FROM_WHITELIST: { class: iamChange },
@@ -389,25 +438,29 @@ export const adminOperations: Rows = {
   REMOVE_MOBILE_WIRELESS_NETWORK: { class: iamChange },
   REMOVE_NICKNAME: { class: iamChangeUser },
   REMOVE_ORG_UNIT: { class: iamDeletion },
-  REMOVE_PRIVILEGE: { class: iamChange },
+  REMOVE_PRIVILEGE: { class: iamChange, source: settings.delegatedAdmin },
   REMOVE_RECOVERY_EMAIL: { class: iamChangeUser },
   REMOVE_RECOVERY_PHONE: { class: iamChangeUser },
   REMOVE_SECONDARY_DOMAIN: { class: iamChange },
   REMOVE_TRUSTED_DOMAINS: { class: iamChange },
   RENAME_ALERT: { class: iamChange },
   RENAME_CALENDAR_RESOURCE: { class: iamChange },
-  RENAME_ROLE: { class: iamChange },
+  RENAME_ROLE: { class: iamChange, source: settings.delegatedAdmin },
   RENAME_RULE: { class: iamChange },
   RENAME_USER: { class: iamChangeUser },
-  REORDER_GROUP_BASED_POLICIES_EVENT: { class: iamChangeGroup },
+  REORDER_GROUP_BASED_POLICIES_EVENT: { class: iamChangeGroup, source: settings.application },
   REQUEST_ACCOUNT_INFO: { class: iamInfoUser },
   REQUEST_MAILBOX_DUMP: { class: iamInfoUser },
   RESEND_USER_INVITE: { class: iamInfoUser },
-  RESET_SIGNIN_COOKIES: { class: iamChangeUser, account: sessionsRevoked },
-  REVOKE_3LO_DEVICE_TOKENS: { class: iamChangeUser, read: readToken },
-  REVOKE_3LO_TOKEN: { class: iamChangeUser, read: readToken },
-  REVOKE_ADMIN_PRIVILEGE: { class: iamChangeUser, read: readRole({ granted: false, role: superAdmin }) },
-  REVOKE_ASP: { class: iamChangeUser, read: readAppPassword },
+  RESET_SIGNIN_COOKIES: { class: iamChangeUser, account: sessionsRevoked, source: settings.user },
+  REVOKE_3LO_DEVICE_TOKENS: { class: iamChangeUser, read: readToken, source: settings.user },
+  REVOKE_3LO_TOKEN: { class: iamChangeUser, read: readToken, source: settings.user },
+  REVOKE_ADMIN_PRIVILEGE: {
+    class: iamChangeUser,
+    read: readRole({ granted: false, role: superAdmin }),
+    source: settings.user,
+  },
+  REVOKE_ASP: { class: iamChangeUser, read: readAppPassword, source: settings.user },
   REVOKE_DEVICE_ENROLLMENT_TOKEN: { class: iamChange },
   REVOKE_ENROLLMENT_TOKEN: { class: iamChange },
   REVOKE_SECURITY_KEY: { class: iamChangeUser },
@@ -425,10 +478,11 @@ export const adminOperations: Rows = {
       becomes: 'sign_in_only',
       direction: 'changed',
     }),
+    source: settings.security,
   },
   SKIP_DOMAIN_ALIAS_MX: { class: iamInfo },
   SKIP_SECONDARY_DOMAIN_MX: { class: iamInfo },
-  SUSPEND_USER: { class: iamChangeUser, account: suspended },
+  SUSPEND_USER: { class: iamChangeUser, account: suspended, source: settings.user },
   SYSTEM_DEFINED_RULE_UPDATED: { class: iamConfigurationChange },
   TOGGLE_ALLOW_ADMIN_PASSWORD_RESET: { class: iamConfigurationChange },
   TOGGLE_AUTOMATIC_CONTACT_SHARING: { class: iamChangeUser },
@@ -438,12 +492,14 @@ export const adminOperations: Rows = {
   TOGGLE_ENABLE_OAUTH_CONSUMER_KEY: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'API access', setting: 'oauth_consumer_key' }),
+    source: settings.domain,
   },
   TOGGLE_ENABLE_PRE_RELEASE_FEATURES: { class: iamChange },
   TOGGLE_NEW_APP_FEATURES: { class: iamConfigurationChange },
   TOGGLE_OAUTH_ACCESS_TO_ALL_APIS: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'API access', setting: 'oauth_access_to_all_apis' }),
+    source: settings.domain,
   },
   TOGGLE_OPEN_ID_ENABLED: { class: iamConfigurationChange },
   TOGGLE_OUTBOUND_RELAY: { class: iamConfigurationChange },
@@ -461,11 +517,17 @@ export const adminOperations: Rows = {
       becomes: 'trusted',
       direction: 'loosened',
     }),
+    source: settings.security,
   },
   TURN_OFF_2_STEP_VERIFICATION: { class: iamChangeUser },
-  UNARCHIVE_USER: { class: iamChangeUser, account: active },
+  UNARCHIVE_USER: { class: iamChangeUser, account: active, source: settings.user },
   UNASSIGN_CUSTOM_LOGO: { class: iamChange },
-  UNASSIGN_ROLE: { class: iamChange, read: readRole({ granted: false }), account: roleRevoked },
+  UNASSIGN_ROLE: {
+    class: iamChange,
+    read: readRole({ granted: false }),
+    account: roleRevoked,
+    source: settings.delegatedAdmin,
+  },
   UNBLOCK_ALL_THIRD_PARTY_API_ACCESS: {
     class: iamConfigurationChange,
     read: readPolicy({
@@ -474,16 +536,18 @@ export const adminOperations: Rows = {
       becomes: 'allowed',
       direction: 'loosened',
     }),
+    source: settings.security,
   },
   UNBLOCK_ON_DEVICE_ACCESS: {
     class: iamChange,
     read: readPolicy({ name: 'On-device access', becomes: 'allowed', direction: 'loosened' }),
+    source: settings.security,
   },
   UNBLOCK_USER_SESSION: { class: iamChangeUser },
-  UNDELETE_USER: { class: iamCreationUser, account: active },
+  UNDELETE_USER: { class: iamCreationUser, account: active, source: settings.user },
   UNENROLL_USER_FROM_STRONG_AUTH: { class: iamChangeUser },
   UNENROLL_USER_FROM_TITANIUM: { class: iamChangeUser },
-  UNSUSPEND_USER: { class: iamChangeUser, account: active },
+  UNSUSPEND_USER: { class: iamChangeUser, account: active, source: settings.user },
   UNTRUST_DOMAIN_OWNED_OAUTH2_APPS: {
     class: iamChange,
     read: readPolicy({
@@ -492,6 +556,7 @@ export const adminOperations: Rows = {
       becomes: 'untrusted',
       direction: 'tightened',
     }),
+    source: settings.security,
   },
   UPDATE_BIRTHDATE: { class: iamChangeUser },
   UPDATE_BUILDING: { class: iamChange },
@@ -506,15 +571,16 @@ export const adminOperations: Rows = {
   UPDATE_ERROR_MSG_FOR_RESTRICTED_OAUTH2_APPS: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'App access control', setting: 'error_message', direction: 'changed' }),
+    source: settings.security,
   },
   UPDATE_GROUP_MEMBER: { class: iamChangeGroup },
   UPDATE_GROUP_MEMBER_DELIVERY_SETTINGS: { class: iamChangeGroup },
   UPDATE_GROUP_MEMBER_DELIVERY_SETTINGS_CAN_EMAIL_OVERRIDE: { class: iamChangeGroup },
-  UPDATE_MANAGED_CONFIGURATION: { class: iamConfigurationChange },
-  UPDATE_ROLE: { class: iamChange },
+  UPDATE_MANAGED_CONFIGURATION: { class: iamConfigurationChange, source: settings.application },
+  UPDATE_ROLE: { class: iamChange, source: settings.delegatedAdmin },
   UPDATE_RULE: { class: iamChange },
   UPGRADE_USER_TO_GPLUS: { class: iamChangeUser },
-  UPLOAD_OAUTH_CERTIFICATE: { class: iamInfo, read: readConsumerKey('certificate') },
+  UPLOAD_OAUTH_CERTIFICATE: { class: iamInfo, read: readConsumerKey('certificate'), source: settings.domain },
   USERS_BULK_UPLOAD: { class: iamInfo },
   USERS_BULK_UPLOAD_NOTIFICATION_SENT: { class: iamInfoUser },
   USER_ENROLLED_IN_TWO_STEP_VERIFICATION: { class: iamChangeUser },
@@ -536,6 +602,7 @@ export const adminOperations: Rows = {
   WEAK_PROGRAMMATIC_LOGIN_SETTINGS_CHANGED: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'API access', setting: 'less_secure_apps' }),
+    source: settings.security,
   },
   WHITELISTED_GROUPS_UPDATED: { class: iamChangeGroup },
 }
@@ -585,6 +652,12 @@ export const userAccountOperations: Rows = {
   titanium_enroll: { class: iamChangeUser },
   titanium_unenroll: { class: iamChangeUser },
 }
+
+export const operationTables: readonly OperationTable[] = [
+  { title: 'Google Workspace: admin', source: `${pages}/admin-event-names`, rows: adminOperations },
+  { title: 'Google Workspace: login', source: `${pages}/login`, rows: loginOperations },
+  { title: 'Google Workspace: user accounts', source: `${pages}/user-accounts`, rows: userAccountOperations },
+]
 
 /** The classes of the events, as a mapping takes them. */
 export function eventClasses(rows: Rows): EventClass[] {

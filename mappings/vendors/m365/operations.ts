@@ -1,5 +1,5 @@
 // Operations of the workloads of the unified audit log, one row each. Directory operations are in ../microsoft.
-import type { Operation } from '../../lib/operation.ts'
+import type { Operation, OperationRows, OperationTable } from '../../lib/operation.ts'
 import {
   adminChange,
   configurationChange,
@@ -20,13 +20,8 @@ import {
 import { directoryOperations } from '../microsoft/operations.ts'
 import { normalOperation } from '../microsoft/readers/operation.ts'
 
-export type OperationTable = Readonly<Record<string, Operation>>
-
-/** The page that lists these names. */
-export const source = 'https://learn.microsoft.com/purview/audit-log-activities'
-
 /** Operations that mean the same in every record type: SharePoint, OneDrive, searches, mail access, chats. */
-const anyWorkload: OperationTable = {
+const anyWorkload: OperationRows = {
   FileAccessed: { class: fileAccess, access: 'read' },
   FileDownloaded: { class: fileAccess, access: 'read' },
   FileModified: { class: fileChange, access: 'write' },
@@ -108,7 +103,7 @@ const anyWorkload: OperationTable = {
 }
 
 /** Items of a mailbox. */
-const mailbox: OperationTable = {
+const mailbox: OperationRows = {
   Send: { class: mail, access: 'send' },
   SendAs: { class: mail, access: 'send' },
   SendOnBehalf: { class: mail, access: 'send' },
@@ -120,7 +115,7 @@ const mailbox: OperationTable = {
   HardDelete: { class: mail, access: 'delete' },
 }
 
-const yammer: OperationTable = {
+const yammer: OperationRows = {
   NetworkConfigurationUpdated: { class: configurationChange },
   SoftDeleteSettingsUpdated: { class: configurationChange },
   ProcessProfileFields: { class: configurationChange },
@@ -138,7 +133,7 @@ const yammer: OperationTable = {
   UserSuspension: { class: { category: ['iam'] } },
 }
 
-const teams: OperationTable = {
+const teams: OperationRows = {
   TeamCreated: { class: groupCreation, action: 'added-group-account-to' },
   MemberAdded: { class: groupChange, action: 'added-users-to-group' },
   'Delete user': { class: userDeletion, action: 'deleted-user-account' },
@@ -156,7 +151,7 @@ const teams: OperationTable = {
 }
 
 /** Exchange cmdlets that change permissions. */
-const permissionCmdlets: OperationTable = {
+const permissionCmdlets: OperationRows = {
   'Add-MailboxPermission': { class: iamChange, access: 'permission' },
   'Add-RecipientPermission': { class: iamChange, access: 'permission' },
   'Add-MailboxFolderPermission': { class: iamChange, access: 'permission' },
@@ -170,10 +165,24 @@ const permissionCmdlets: OperationTable = {
   'New-RoleGroup': { class: adminChange },
 }
 
+const activities = 'https://learn.microsoft.com/purview/audit-log-activities'
+
+export const operationTables: readonly OperationTable[] = [
+  { title: 'Microsoft 365: any workload', source: activities, rows: anyWorkload },
+  { title: 'Microsoft 365: mailboxes', source: activities, rows: mailbox },
+  { title: 'Microsoft 365: Viva Engage', source: activities, rows: yammer },
+  { title: 'Microsoft 365: Teams', source: activities, rows: teams },
+  {
+    title: 'Microsoft 365: Exchange cmdlets',
+    source: 'https://learn.microsoft.com/powershell/module/exchangepowershell/',
+    rows: permissionCmdlets,
+  },
+]
+
 type Rows = ReadonlyMap<string, Operation>
 
-const byName = (table: OperationTable): Rows =>
-  new Map(Object.entries(table).map(([name, row]) => [normalOperation(name), row]))
+const byName = (rows: OperationRows): Rows =>
+  new Map(Object.entries(rows).map(([name, row]) => [normalOperation(name), row]))
 
 /** The rows for any record type, under names in normal form. */
 export const operations: Rows = byName(anyWorkload)

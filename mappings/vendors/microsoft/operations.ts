@@ -1,6 +1,6 @@
 // Operations of Microsoft's directory, one row each. The unified audit log and Entra's own log write the same names.
 import type { OauthAction } from '../../fields/oauth.ts'
-import { type AccountEffect, actsIn, type Operation } from '../../lib/operation.ts'
+import { type AccountEffect, actsIn, type Operation, type OperationTable } from '../../lib/operation.ts'
 import {
   configurationChange,
   configurationCreation,
@@ -46,9 +46,6 @@ const reset: AccountEffect = { reset: true }
 const roleGranted: AccountEffect = { role: 'granted' }
 const roleRevoked: AccountEffect = { role: 'revoked' }
 const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
-
-/** The page that lists these names; a row states where another page documents it. */
-export const source = 'https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities'
 
 /** Rows under Microsoft's own spelling. */
 export const operations: Readonly<Record<string, DirectoryOperation>> = {
@@ -274,6 +271,14 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = {
   'Add registered owner to device': { class: iamChange },
   'Add registered users to device': { class: iamChange },
 }
+
+export const operationTables: readonly OperationTable[] = [
+  {
+    title: 'Microsoft Entra ID: directory',
+    source: 'https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities',
+    rows: operations,
+  },
+]
 
 /** Rows under the normal form of their names. */
 export const directoryOperations: ReadonlyMap<string, DirectoryOperation> = new Map(
