@@ -1,6 +1,6 @@
 // The periodic review (ATT&CK M1047): what is new, changed or due since the last one, and the record that it was done.
 import { existsSync, readFileSync } from 'node:fs'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { isoTime } from '../remember/age.ts'
 import { type Comparison, compareReview, countChanges } from '../review/compare.ts'
 import { firstState, parseState, type ReviewState, renderState, toSeen } from '../review/state.ts'
@@ -36,7 +36,7 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
   const unread = readability.unread()
   if (unread?.nothing === true) {
     const lines = [...unreadLines(unread), 'Nothing was reviewed, and nothing is recorded.']
-    throw new WorldError('input_unread', lines.join('\n'), { retryable: false })
+    throw new DependencyError('input_unread', lines.join('\n'), { retryable: false })
   }
   const code = reportUnread(unread)
   const comparison: Comparison = compareReview(apps, state, environment, now)

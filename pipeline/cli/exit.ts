@@ -1,4 +1,4 @@
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 
 /** Exit codes that scripts rely on. */
 export const exitCodes = {
@@ -20,7 +20,7 @@ export class UsageError extends Error {
 }
 
 /** Failures that another command line or configuration would mend. */
-const usageCodes: ReadonlySet<string> = new Set([
+const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([
   'es_settings',
   'kibana_settings',
   'address_database',
@@ -31,7 +31,7 @@ const usageCodes: ReadonlySet<string> = new Set([
 /** The exit code of an error that ended a command; undefined for one that nobody foresaw. */
 export function exitCodeOf(error: unknown): ExitCode | undefined {
   if (error instanceof UsageError) return exitCodes.usage
-  if (error instanceof WorldError) {
+  if (error instanceof DependencyError) {
     if (error.code === 'interrupted') return exitCodes.interrupted
     if (error.code.startsWith('input')) return exitCodes.input
     if (usageCodes.has(error.code)) return exitCodes.usage

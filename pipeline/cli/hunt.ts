@@ -8,7 +8,7 @@ import { requiredActions } from '../../rules/lib/required-actions.ts'
 import { isActive, type Rule, type Severity } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { Readability } from '../decode/readability.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { MemoryHistory } from '../findings/memory-history.ts'
 import { defaultFindingSettings } from '../findings/settings.ts'
 import { VirtualPasses } from '../findings/virtual-passes.ts'
@@ -160,7 +160,7 @@ export async function huntCommand(
   } catch (error) {
     if (!signal.aborted) throw error
     const message = `interrupted: the earlier results in ${options.out} are as they were`
-    throw new WorldError('interrupted', message, { cause: error, retryable: false })
+    throw new DependencyError('interrupted', message, { cause: error, retryable: false })
   } finally {
     release()
     staged.discard()

@@ -1,6 +1,6 @@
 // How a command reports the input that it could not read.
 import type { Readability, Unread } from '../decode/readability.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { printable } from './terminal.ts'
 
@@ -29,5 +29,5 @@ export function reportUnread(unread: Unread | undefined): ExitCode {
 export function notFound(message: string, readability: Readability): Error {
   const unread = readability.unread()
   if (unread === undefined) return new UsageError(message)
-  return new WorldError('input_unread', [message, ...unreadLines(unread)].join('\n'), { retryable: false })
+  return new DependencyError('input_unread', [message, ...unreadLines(unread)].join('\n'), { retryable: false })
 }

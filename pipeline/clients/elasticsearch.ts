@@ -1,7 +1,7 @@
 // The Elasticsearch client, made from settings, and its errors said so that an operator knows what to change.
 import { readFileSync } from 'node:fs'
 import type { Client } from '@elastic/elasticsearch'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 
 type ClientOptions = ConstructorParameters<typeof Client>[0]
 
@@ -20,8 +20,8 @@ export interface ElasticsearchSettings {
   readonly requestTimeoutMs?: number
 }
 
-function settingsError(message: string, cause?: unknown): WorldError {
-  return new WorldError('es_settings', `Elasticsearch settings: ${message}`, { cause, retryable: false })
+function settingsError(message: string, cause?: unknown): DependencyError {
+  return new DependencyError('es_settings', `Elasticsearch settings: ${message}`, { cause, retryable: false })
 }
 
 function parseUrl(text: string): URL {
@@ -120,15 +120,15 @@ export function reasonOf(error: unknown): string {
 
 const tlsTrouble = /certificate|self[- ]signed|fingerprint|altnames|wrong version number|ssl|tls|eproto/i
 
-function connectionError(message: string, where: string, cause: unknown): WorldError {
+function connectionError(message: string, where: string, cause: unknown): DependencyError {
   if (tlsTrouble.test(message)) {
-    return new WorldError(
+    return new DependencyError(
       'es_tls',
       `TLS with Elasticsearch at ${where} failed: ${message}. Check that the URL's scheme and host name are the server's, and set the CA file or CA fingerprint to the authority that signed its certificate.`,
       { cause, retryable: false },
     )
   }
-  return new WorldError(
+  return new DependencyError(
     'es_unreachable',
     `Elasticsearch at ${where} cannot be reached: ${message}. Check the URL (https:// if the server speaks TLS) and that the server runs.`,
     { cause, retryable: true },
@@ -139,12 +139,12 @@ const tooLarge = 'es_too_large'
 
 /** Whether an error asks for a smaller request: the same one would fail again. */
 export const isTooLarge = (error: unknown): boolean =>
-  error instanceof WorldError ? error.code === tooLarge : (error as ClientError).statusCode === 413
+  error instanceof DependencyError ? error.code === tooLarge : (error as ClientError).statusCode === 413
 
-function answerError(status: number, reason: string, where: string, cause: unknown): WorldError {
+function answerError(status: number, reason: string, where: string, cause: unknown): DependencyError {
   const at = `Elasticsearch at ${where}`
   if (reason.includes('media_type_header_exception')) {
-    return new WorldError(
+    return new DependencyError(
       'es_compatibility',
       `${at} does not understand the API version of these requests: it is older than the compatibility setting says. Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).`,
       { cause, retryable: false },
@@ -152,62 +152,69 @@ function answerError(status: number, reason: string, where: string, cause: unkno
   }
   if (status === 401) {
     const advice = 'Check the API key, or user name and password.'
-    return new WorldError('es_unauthorized', `${at} refuses the credentials (401). ${advice}`, {
+    return new DependencyError('es_unauthorized', `${at} refuses the credentials (401). ${advice}`, {
       cause,
       retryable: false,
     })
   }
   if (status === 403) {
     const advice = 'Give the API key or the user the missing privilege.'
-    return new WorldError('es_forbidden', `${at} forbids the request (403): ${reason}. ${advice}`, {
+    return new DependencyError('es_forbidden', `${at} forbids the request (403): ${reason}. ${advice}`, {
       cause,
       retryable: false,
     })
   }
   if (status === 408 || status === 429 || status >= 500) {
-    return new WorldError('es_unavailable', `${at} cannot take the request now (${status}): ${reason}.`, {
+    return new DependencyError('es_unavailable', `${at} cannot take the request now (${status}): ${reason}.`, {
       cause,
       retryable: true,
     })
   }
   if (status === 413) {
     const advice = 'Raise http.max_content_length, or the limit of the proxy in front of it.'
-    return new WorldError(tooLarge, `${at} does not take a request of this size (413). ${advice}`, {
+    return new DependencyError(tooLarge, `${at} does not take a request of this size (413). ${advice}`, {
       cause,
       retryable: true,
     })
   }
-  return new WorldError('es_refused', `${at} refuses the request (${status}): ${reason}.`, { cause, retryable: false })
+  return new DependencyError('es_refused', `${at} refuses the request (${status}): ${reason}.`, {
+    cause,
+    retryable: false,
+  })
 }
 
-/** An error of the client as an error of the world: what happened, where, what to do; no secrets, no documents. */
-export function toWorldError(error: unknown, where: string): WorldError {
-  if (error instanceof WorldError) return error
+/** An error of the client as a dependency error: what happened, where, what to do; no secrets, no documents. */
+export function toDependencyError(error: unknown, where: string): DependencyError {
+  if (error instanceof DependencyError) return error
   const { name, message = '', statusCode, body } = error as ClientError
   switch (name) {
     case 'ResponseError':
       return answerError(statusCode ?? 0, reasonOf(body?.error), where, error)
     case 'TimeoutError':
-      return new WorldError('es_timeout', `Elasticsearch at ${where} did not answer in time.`, {
+      return new DependencyError('es_timeout', `Elasticsearch at ${where} did not answer in time.`, {
         cause: error,
         retryable: true,
       })
     case 'RequestAbortedError':
-      return new WorldError('es_aborted', `A request to Elasticsearch at ${where} was broken off.`, {
+      return new DependencyError('es_aborted', `A request to Elasticsearch at ${where} was broken off.`, {
         cause: error,
         retryable: true,
       })
     case 'ProductNotSupportedError':
-      return new WorldError('es_not_elasticsearch', `The server at ${where} is not Elasticsearch. Check the URL.`, {
-        cause: error,
-        retryable: false,
-      })
+      return new DependencyError(
+        'es_not_elasticsearch',
+        `The server at ${where} is not Elasticsearch. Check the URL.`,
+        {
+          cause: error,
+          retryable: false,
+        },
+      )
     case 'ConnectionError':
     case 'NoLivingConnectionsError':
     case 'DeserializationError':
       return connectionError(message, where, error)
     default:
-      return new WorldError('es_failed', `A request to Elasticsearch at ${where} failed: ${message}`, {
+      return new DependencyError('es_failed', `A request to Elasticsearch at ${where} failed: ${message}`, {
         cause: error,
         retryable: false,
       })

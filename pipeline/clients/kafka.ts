@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import kafkajs, { type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
 import type { Config } from '../config/settings.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import type { Logger } from '../telemetry/telemetry.ts'
 
 export type KafkaSettings = Config['kafka']
@@ -64,7 +64,7 @@ export function makeKafka({ kafka, log }: KafkaClientOptions): Kafka {
 }
 
 interface Known {
-  readonly code: string
+  readonly code: DependencyErrorCode
   readonly retryable: boolean
   readonly hint?: string
 }
@@ -95,17 +95,17 @@ function recognize(error: Error & { type?: unknown; code?: unknown }): Known | u
 }
 
 /** The innermost cause that is known decides; what is unknown is tried again. */
-export function toWorldError(error: unknown): WorldError {
-  if (error instanceof WorldError) return error
+export function toDependencyError(error: unknown): DependencyError {
+  if (error instanceof DependencyError) return error
   let known: Known | undefined
   let message = String(error)
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
-    if (at instanceof WorldError) return at
+    if (at instanceof DependencyError) return at
     message = at.message
     known = recognize(at) ?? known
   }
-  const { code, retryable, hint } = known ?? { code: 'kafka_failed', retryable: true }
-  return new WorldError(code, hint === undefined ? message : `${message}; ${hint}`, { cause: error, retryable })
+  const { code, retryable, hint }: Known = known ?? { code: 'kafka_failed', retryable: true }
+  return new DependencyError(code, hint === undefined ? message : `${message}; ${hint}`, { cause: error, retryable })
 }
 
 /** True when the group no longer counts this member in: its partitions are another's already. */

@@ -1,7 +1,7 @@
 // Kibana's HTTP API, as far as rules and exceptions need it (https://www.elastic.co/docs/api/doc/kibana).
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { redact, registerSecret } from '../errors/redact.ts'
-import { WorldError } from '../errors/world-error.ts'
 
 export interface KibanaSettings {
   /** `https://kibana.example:5601`, with the base path if there is one. */
@@ -21,7 +21,7 @@ export interface Refusal {
 export type Answer = { readonly ok: true; readonly body: Json } | ({ readonly ok: false } & Refusal)
 
 export interface Kibana {
-  /** Sends a request below `/api`. Throws a WorldError when Kibana does not answer, or lets nobody in. */
+  /** Sends a request below `/api`. Throws a DependencyError when Kibana does not answer, or lets nobody in. */
   send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonObject): Promise<Answer>
 }
 
@@ -55,7 +55,7 @@ export function openKibana(settings: KibanaSettings, wait: (milliseconds: number
       })
     } catch (cause) {
       const reason = (cause as { cause?: Error }).cause?.message ?? (cause as Error).message
-      throw new WorldError('kibana_unreachable', `Kibana at ${new URL(base).host} does not answer (${reason})`, {
+      throw new DependencyError('kibana_unreachable', `Kibana at ${new URL(base).host} does not answer (${reason})`, {
         cause,
         retryable: true,
       })
@@ -73,7 +73,7 @@ export function openKibana(settings: KibanaSettings, wait: (milliseconds: number
         }
         const content = parse(await response.text())
         if (response.status === 401 || response.status === 403)
-          throw new WorldError(
+          throw new DependencyError(
             'kibana_refuses',
             `Kibana answers ${response.status}: ${reasonOf(content)}; give KIBANA_API_KEY a key that may change rules and exceptions`,
             { retryable: false },
@@ -85,8 +85,8 @@ export function openKibana(settings: KibanaSettings, wait: (milliseconds: number
   }
 }
 
-function settingsError(message: string): WorldError {
-  return new WorldError('kibana_settings', message, { retryable: false })
+function settingsError(message: string): DependencyError {
+  return new DependencyError('kibana_settings', message, { retryable: false })
 }
 
 function baseOf({ url, space }: KibanaSettings): string {

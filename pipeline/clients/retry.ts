@@ -1,9 +1,9 @@
-// Waiting for a world that is not ready: exponential backoff with full jitter, until a deadline or an abort.
+// Waiting for a dependency that is not ready: exponential backoff with full jitter, until a deadline or an abort.
 import { setTimeout as wait } from 'node:timers/promises'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { isTooLarge } from './elasticsearch.ts'
 
-/** What a retry needs of the world; tests hand in their own. */
+/** What a retry needs from outside; tests hand in their own. */
 export interface Runtime {
   now(): number
   random(): number
@@ -53,15 +53,19 @@ export class Retry {
   /** Throws when stopped. */
   check(): void {
     if (this.signal?.aborted) {
-      throw new WorldError('es_aborted', 'Storing was broken off; what is not committed will be delivered again.', {
-        cause: this.signal.reason,
-        retryable: true,
-      })
+      throw new DependencyError(
+        'es_aborted',
+        'Storing was broken off; what is not committed will be delivered again.',
+        {
+          cause: this.signal.reason,
+          retryable: true,
+        },
+      )
     }
   }
 
   /** Waits before the next attempt; throws the error when the same request cannot succeed or patience is over. */
-  async pause(error: WorldError): Promise<void> {
+  async pause(error: DependencyError): Promise<void> {
     if (!error.retryable || isTooLarge(error)) throw error
     this.check()
     const ceiling = Math.min(this.policy.capMs, this.policy.baseMs * 2 ** this.attempt++)

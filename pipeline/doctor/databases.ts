@@ -12,7 +12,7 @@ const roles = [
   { role: 'asn', setting: 'GEO_ASN_DATABASE', fills: 'source.as.*' },
 ] as const
 
-/** Looks at the databases that are named; `now` in epoch milliseconds. Throws a WorldError for a file that is none. */
+/** Looks at the databases that are named; `now` in epoch milliseconds. Throws a DependencyError for a file that is none. */
 export function lookAtDatabases(files: DatabaseFiles, now: number): Diagnosis[] {
   return roles.map(({ role, setting, fills }) => {
     const path = files[role]

@@ -1,7 +1,7 @@
 // Does the cluster answer, may we do what we do, and is what `setup` installs there and of this version?
 import type { Client } from '@elastic/elasticsearch'
 import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { setupElasticsearch } from '../setup/elasticsearch.ts'
 import { readServerVersion } from '../setup/server-version.ts'
 import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
@@ -15,7 +15,7 @@ export interface Installed {
   readonly indices: readonly IndexTemplate[]
 }
 
-/** Looks at the cluster. Throws a WorldError where it does not answer, or is too old. */
+/** Looks at the cluster. Throws a DependencyError where it does not answer, or is too old. */
 export async function lookAtElasticsearch(client: Client, installed: Installed): Promise<Diagnosis[]> {
   const { number } = await readServerVersion(client)
   return [
@@ -39,7 +39,7 @@ async function lookAtHealth(client: Client): Promise<Diagnosis> {
   } catch (error) {
     return note(
       area,
-      `its health cannot be read: ${toWorldError(error, whereIs(client)).message}`,
+      `its health cannot be read: ${toDependencyError(error, whereIs(client)).message}`,
       'the service does not need it',
     )
   }
@@ -71,7 +71,7 @@ async function lookAtPrivileges(client: Client, namespace: string): Promise<Diag
     )
     return trouble(area, `the credentials lack ${missing.join(', ')}`, 'give the API key or the role these privileges')
   } catch (error) {
-    if (!isOff(error)) throw toWorldError(error, whereIs(client))
+    if (!isOff(error)) throw toDependencyError(error, whereIs(client))
     return note(area, 'security is off: whoever reaches it reads and writes everything', 'set xpack.security.enabled')
   }
 }

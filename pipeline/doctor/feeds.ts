@@ -1,6 +1,6 @@
 // Which feeds have sent something, and when last: rules on the others see nothing.
 import type { Client } from '@elastic/elasticsearch'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { findingsDataset } from '../findings/finding.ts'
 import { dayMs, hourMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
@@ -55,7 +55,7 @@ async function readFeeds(client: Client, namespace: string): Promise<ReadonlyMap
       ]),
     )
   } catch (error) {
-    throw toWorldError(error, whereIs(client))
+    throw toDependencyError(error, whereIs(client))
   }
 }
 

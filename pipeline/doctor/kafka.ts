@@ -1,11 +1,11 @@
 // Do the topics exist, does somebody read them, and how far behind are they?
 import type { Admin } from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, toWorldError } from '../clients/kafka.ts'
+import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
 import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
 
 const area = 'kafka'
 
-/** Looks at the topics and the consumer group. Throws a WorldError where no broker answers. */
+/** Looks at the topics and the consumer group. Throws a DependencyError where no broker answers. */
 export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<Diagnosis[]> {
   const admin = makeKafka({ kafka, log }).admin()
   try {
@@ -29,7 +29,7 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<D
       ...(existing.has(kafka.deadLetterTopic) ? [await lookAtDeadLetters(admin, kafka.deadLetterTopic)] : []),
     ]
   } catch (error) {
-    throw toWorldError(error)
+    throw toDependencyError(error)
   } finally {
     await admin.disconnect().catch(() => undefined)
   }

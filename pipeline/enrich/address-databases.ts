@@ -5,7 +5,7 @@ import { Reader } from 'mmdb-lib'
 import { getPath } from '../../mappings/kernel/path.ts'
 import { type BoundedCache, boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 import { toDouble, toLong, toText } from '../../mappings/lib/convert.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 
 export interface Place {
   readonly city_name?: string
@@ -44,10 +44,14 @@ type Get = (address: string) => unknown
 
 function openReader(path: string, role: Role): Reader<never> {
   const refuse = (why: string, cause?: unknown) =>
-    new WorldError('address_database', `${path} is no database of ${role === 'city' ? 'places' : 'networks'}: ${why}`, {
-      cause,
-      retryable: false,
-    })
+    new DependencyError(
+      'address_database',
+      `${path} is no database of ${role === 'city' ? 'places' : 'networks'}: ${why}`,
+      {
+        cause,
+        retryable: false,
+      },
+    )
   let reader: Reader<never>
   try {
     reader = new Reader<never>(readFileSync(path))
@@ -65,7 +69,7 @@ function open(path: string, role: Role): Get {
   return (address) => reader.get(address)
 }
 
-/** What a database says of itself. Throws a WorldError for a file that is no such database. */
+/** What a database says of itself. Throws a DependencyError for a file that is no such database. */
 export function describeDatabase(path: string, role: Role): { readonly type: string; readonly built: Date } {
   const { databaseType, buildEpoch } = openReader(path, role).metadata
   return { type: databaseType, built: buildEpoch }
@@ -103,7 +107,7 @@ function toNetwork(found: unknown): AddressFacts['as'] {
   return { number, ...(name !== undefined && { organization: { name } }) }
 }
 
-/** Opens the databases that are named. Throws a WorldError for a file that is no such database. */
+/** Opens the databases that are named. Throws a DependencyError for a file that is no such database. */
 export function openAddressDatabases(files: DatabaseFiles): AddressDatabases {
   const named = (['city', 'asn'] as const).flatMap((role) => {
     const path = files[role]

@@ -2,7 +2,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import type { EventReference } from './finding.ts'
 import type { Span } from './settings.ts'
 
@@ -45,7 +45,7 @@ export class Searches {
         ...(body !== undefined && { body }),
       })
     } catch (error) {
-      throw toWorldError(error, whereIs(this.#client))
+      throw toDependencyError(error, whereIs(this.#client))
     }
   }
 

@@ -1,4 +1,4 @@
-// How a record of the unified audit log is told from other text.
+// How text of the unified audit log is recognized.
 
 /** Names that no vendor but Microsoft gives to members: each record of the unified audit log has one of them. */
 const auditMember = /"(?:RecordType|Workload)\\*"\s*:/

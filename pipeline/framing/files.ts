@@ -1,7 +1,7 @@
 // Files, folders and standard input as raw values, in bounded batches and bounded memory.
 import { createReadStream } from 'node:fs'
 import { addAbortSignal } from 'node:stream'
-import type { WorldError } from '../errors/world-error.ts'
+import type { DependencyError } from '../errors/dependency-error.ts'
 import type { Delivery, RawValue } from '../outcome.ts'
 import { asUtf8, type Chunks, peek, skipFirst, unpacked, withoutLatin1 } from './bytes.ts'
 import { type CsvOptions, readCsv } from './csv.ts'
@@ -26,7 +26,7 @@ export interface ReadOptions extends Partial<SplitLimits> {
   /** Called when an input is begun; what it gives back is handed each piece as it is on the disk. */
   readonly onInput?: (input: Input) => (chunk: Buffer) => void
   /** Takes an input that cannot be read, or not to its end; the next one follows. Without it, the reading ends there. */
-  readonly onFailure?: (input: Input, error: WorldError) => void
+  readonly onFailure?: (input: Input, error: DependencyError) => void
   /** Ends the reading, also where it waits for standard input. */
   readonly signal?: AbortSignal
   /** What `-` reads. */
@@ -53,7 +53,7 @@ function rawValue(item: Item, delivery: Delivery): RawValue | RefusedValue {
  * The records of the inputs in order: lines of NDJSON, rows of CSV, elements of top-level arrays, values one after the
  * other. An object longer than `pageThreshold` (16 MiB) with an array `items`, `value`, `records` or `alerts` is read as
  * that array: its elements are the records, nothing else of it is kept. A record over `recordLimit` (32 MiB) is handed
- * over as refused. Throws a WorldError for an input that cannot be read.
+ * over as refused. Throws a DependencyError for an input that cannot be read.
  */
 export async function* readInputs(
   paths: readonly string[],

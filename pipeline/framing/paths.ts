@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 
 /** A file to read, by the name it is reported under, or standard input. */
 export interface Input {
@@ -10,7 +10,7 @@ export interface Input {
   /** When the file was last written; absent for standard input and for what is no file. */
   readonly writtenAt?: Date
   /** Why it cannot be read, where that is known beforehand. */
-  readonly failure?: WorldError
+  readonly failure?: DependencyError
 }
 
 /** Standard input. */
@@ -31,7 +31,7 @@ function resolveInput(path: string): Input[] {
   const inputs = filesBelow(path)
   if (inputs.length > 0) return inputs
   const message = `${path} holds no files: name the folder that holds the export`
-  return [{ path, failure: new WorldError('input_empty', message, { retryable: false }) }]
+  return [{ path, failure: new DependencyError('input_empty', message, { retryable: false }) }]
 }
 
 function fileInput(path: string, { size, mtime }: Stats): Input {
@@ -69,7 +69,7 @@ function attempt<T>(path: string, call: () => T): T {
   }
 }
 
-const reasons: Readonly<Record<string, readonly [code: string, text: string]>> = {
+const reasons: Readonly<Record<string, readonly [code: DependencyErrorCode, text: string]>> = {
   ENOENT: ['input_missing', 'there is no such file; check the path'],
   EACCES: ['input_denied', 'permission denied; run as a user who may read it'],
   EPERM: ['input_denied', 'permission denied; run as a user who may read it'],
@@ -77,17 +77,17 @@ const reasons: Readonly<Record<string, readonly [code: string, text: string]>> =
 }
 
 /** What went wrong with an input, where, and what to do. */
-export function inputError(path: string, cause: unknown): WorldError {
-  if (cause instanceof WorldError) return cause
+export function inputError(path: string, cause: unknown): DependencyError {
+  if (cause instanceof DependencyError) return cause
   const code = (cause as { code?: unknown }).code
   const known = typeof code === 'string' ? reasons[code] : undefined
   const name = path === standardInput ? 'standard input' : path
   if (known !== undefined)
-    return new WorldError(known[0], `cannot read ${name}: ${known[1]}`, { cause, retryable: false })
+    return new DependencyError(known[0], `cannot read ${name}: ${known[1]}`, { cause, retryable: false })
   if (typeof code === 'string' && code.startsWith('Z_')) {
     const text = `cannot read ${name}: the gzip data is damaged (${(cause as Error).message}); fetch the file again`
-    return new WorldError('input_damaged', text, { cause, retryable: false })
+    return new DependencyError('input_damaged', text, { cause, retryable: false })
   }
   const text = `cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`
-  return new WorldError('input_unreadable', text, { cause, retryable: code === 'EIO' || code === 'EAGAIN' })
+  return new DependencyError('input_unreadable', text, { cause, retryable: code === 'EIO' || code === 'EAGAIN' })
 }

@@ -96,7 +96,7 @@ class Counter {
   }
 }
 
-/** Runs a hunt to its end. Throws only for the world: input that cannot be read, output that cannot be written. */
+/** Runs a hunt to its end. Throws only dependency errors: input that cannot be read, output that cannot be written. */
 export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const { chain, output, readability, signal } = options
   const spool = new Spool(options.spool)

@@ -4,7 +4,7 @@
 
 import type { FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { openNameless } from '../safe-output/private-file.ts'
 import { LineBlocks } from './line-blocks.ts'
 import { type Head, inMemory, readRun, type Spooled, writeRun } from './spool-run.ts'
@@ -104,7 +104,7 @@ export class Spool {
       await writeRun(file, run)
     } catch (cause) {
       const message = `${this.#folder} cannot hold the documents to sort (${(cause as Error).message}); free space there, or name another folder in TMPDIR`
-      throw new WorldError('file_not_written', message, { cause, retryable: false })
+      throw new DependencyError('file_not_written', message, { cause, retryable: false })
     }
   }
 

@@ -3,9 +3,9 @@
 import type { Client } from '@elastic/elasticsearch'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { isTooLarge, toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { defaultRetryPolicy, type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
-import type { WorldError } from '../errors/world-error.ts'
+import type { DependencyError } from '../errors/dependency-error.ts'
 import type { MemoryStore, Reader } from '../remember/store.ts'
 import {
   accountsElsewhere,
@@ -82,7 +82,7 @@ export function makeMend(settings: MendSettings): Mend {
       for (let from = 0; from < later.length; from += entitiesAtATime)
         await pass.take(later.slice(from, from + entitiesAtATime))
     } catch (error) {
-      if (!signal?.aborted) pass.fail(toWorldError(error, whereIs(client)))
+      if (!signal?.aborted) pass.fail(toDependencyError(error, whereIs(client)))
     }
     postponed = new Set(pass.failed)
     return pass.summary(marked)
@@ -116,7 +116,7 @@ class Pass {
     this.options = options
   }
 
-  fail({ code, message }: WorldError): void {
+  fail({ code, message }: DependencyError): void {
     this.failure = { code, message }
   }
 
@@ -152,7 +152,7 @@ class Pass {
       await this.correct(facts, alone)
     } catch (error) {
       const { attempts, client } = this.options
-      const failure = toWorldError(error, whereIs(client))
+      const failure = toDependencyError(error, whereIs(client))
       const mayPass = failure.retryable && !isTooLarge(failure)
       if (!attempts.signal?.aborted && !mayPass && facts.length > 1) {
         // One of them may be at fault, or all of them too many: they must not hold up the others.

@@ -1,6 +1,6 @@
 // Requests of a pass: repeated while a busy server recovers, and broken off when the process ends.
 import type { Client, estypes } from '@elastic/elasticsearch'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
 
 interface RequestOptions {
@@ -25,7 +25,7 @@ export class Attempts {
     return new Retry(this.policy, this.runtime, this.signal)
   }
 
-  /** Sends a request that may be repeated. Throws a WorldError. */
+  /** Sends a request that may be repeated. Throws a DependencyError. */
   async read<T>(request: (options: RequestOptions) => Promise<T>): Promise<T> {
     const retry = this.retry()
     for (;;) {
@@ -33,7 +33,7 @@ export class Attempts {
       try {
         return await request({ maxRetries: 0, ...retry.options })
       } catch (error) {
-        await retry.pause(toWorldError(error, whereIs(this.client)))
+        await retry.pause(toDependencyError(error, whereIs(this.client)))
       }
     }
   }

@@ -6,7 +6,7 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { reasonOf, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import type { Retry } from '../clients/retry.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { MemoryStore } from '../remember/store.ts'
 import { concernedQuery, type Fact, factsById, type Spellings, spellingsAsked, toSpellings } from './concerned.ts'
 import { comparedMembers, differing, prepare } from './difference.ts'
@@ -43,7 +43,7 @@ export interface Written {
   /** Why the last of them was not taken. */
   readonly reason: string
   /** Elasticsearch is too busy to take any. */
-  readonly busy: WorldError | undefined
+  readonly busy: DependencyError | undefined
 }
 
 const documentsPerPage = 500
@@ -138,9 +138,9 @@ export class StoredDocuments {
     return { stored, left, reason, busy: undefined }
   }
 
-  private async pause(count: number, reason: string, retry: Retry): Promise<WorldError | undefined> {
+  private async pause(count: number, reason: string, retry: Retry): Promise<DependencyError | undefined> {
     const where = `Elasticsearch at ${whereIs(this.settings.client)}`
-    const busy = new WorldError('es_unavailable', `${where} does not take ${count} documents now: ${reason}.`, {
+    const busy = new DependencyError('es_unavailable', `${where} does not take ${count} documents now: ${reason}.`, {
       retryable: true,
     })
     try {

@@ -3,9 +3,9 @@
 // whole. The times of acts are claims of records, so months that logs are not about share one index.
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { MemoryRequests, Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
 import type { Act, ActHolder } from './store.ts'
@@ -128,7 +128,7 @@ function endOfMonth(prefix: string, index: string): number | undefined {
 /**
  * Forgets the acts of months that ended before a time, and other acts that were claimed before it. An index that was made
  * since stays: a backfill records old months, and their acts are needed while it runs. Returns the names of the indices that
- * were removed. Throws a WorldError.
+ * were removed. Throws a DependencyError.
  */
 export async function removeOldActs(client: Client, namespace: string, before: number): Promise<string[]> {
   const prefix = `consentry-acts-${namespace}`
@@ -148,7 +148,7 @@ export async function removeOldActs(client: Client, namespace: string, before: n
     if (found[other] !== undefined) await removeOldClaims(client, other, before)
     return old
   } catch (error) {
-    throw toWorldError(error, whereIs(client))
+    throw toDependencyError(error, whereIs(client))
   }
 }
 
@@ -167,7 +167,7 @@ async function removeOldClaims(client: Client, index: string, before: number): P
     ])
     if (failed.includes(true)) {
       const message = `Old claims in ${index} at ${whereIs(client)} cannot be removed. Does the API key or the user have the privilege delete on it?`
-      throw new WorldError('memory_refused', message, { retryable: true })
+      throw new DependencyError('memory_refused', message, { retryable: true })
     }
     if (hits.hits.length < claimsAtATime) return
   }

@@ -1,9 +1,9 @@
 // The two requests that memory makes: realtime reads by id, and writes that fail when somebody was faster.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { reasonOf, toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 
 /** The version that a document was read in, or written to. */
 export interface Versioned {
@@ -178,14 +178,18 @@ export class MemoryRequests {
     throw this.itemError(status, error)
   }
 
-  private itemError(status: number, error: WriteItem['error']): WorldError {
+  private itemError(status: number, error: WriteItem['error']): DependencyError {
     const reason = reasonOf(error)
     const isBlocked = error?.type === 'cluster_block_exception'
     const retryable = status === 429 || status >= 500 || isBlocked
     const advice = status === 404 ? ' Run `consentry setup` to make the indices of memory, then start again.' : ''
-    return new WorldError('memory_refused', `Memory at ${whereIs(this.client)} cannot be used: ${reason}.${advice}`, {
-      retryable,
-    })
+    return new DependencyError(
+      'memory_refused',
+      `Memory at ${whereIs(this.client)} cannot be used: ${reason}.${advice}`,
+      {
+        retryable,
+      },
+    )
   }
 
   /** Indices of these names that are not there. */
@@ -205,7 +209,8 @@ export class MemoryRequests {
       await this.client.transport.request({ method: 'PUT', path: `/${index}`, body }, toOptions(signal))
     } catch (error) {
       const { body: answer } = error as { body?: { error?: { type?: string } } }
-      if (answer?.error?.type !== 'resource_already_exists_exception') throw toWorldError(error, whereIs(this.client))
+      if (answer?.error?.type !== 'resource_already_exists_exception')
+        throw toDependencyError(error, whereIs(this.client))
     }
   }
 
@@ -221,7 +226,7 @@ export class MemoryRequests {
     try {
       return await this.client.transport.request<T>(params, toOptions(signal))
     } catch (error) {
-      throw toWorldError(error, whereIs(this.client))
+      throw toDependencyError(error, whereIs(this.client))
     }
   }
 }

@@ -13,7 +13,7 @@ import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { ActClaims } from './act-claims.ts'
 import { MemoryRequests, type Versioned, type Write } from './elasticsearch-requests.ts'
 import { GenerationCache } from './generation-cache.ts'
@@ -122,7 +122,7 @@ class ElasticsearchStore implements MemoryStore {
     const missing = await this.requests.missing(indices)
     if (missing.length === 0) return
     const message = `Memory: there is no index ${missing.join(', ')}. Run \`consentry setup\`, then start again.`
-    throw new WorldError('memory_missing', message, { retryable: false })
+    throw new DependencyError('memory_missing', message, { retryable: false })
   }
 
   async remember<T>(
@@ -202,7 +202,7 @@ class ElasticsearchStore implements MemoryStore {
       if (pending.length < writes.length) retry.progress('reset')
       if (pending.length > 0) {
         const busy = 'other instances keep changing the same entities'
-        await retry.pause(new WorldError('memory_conflict', `Memory: ${busy}.`, { retryable: true }))
+        await retry.pause(new DependencyError('memory_conflict', `Memory: ${busy}.`, { retryable: true }))
       }
     }
   }

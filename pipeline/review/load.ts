@@ -4,7 +4,7 @@ import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Chain } from '../chain.ts'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { decode } from '../decode/decode.ts'
 import type { Readability } from '../decode/readability.ts'
 import type { Failure, RawValue } from '../outcome.ts'
@@ -51,7 +51,7 @@ export async function inventoryOfRecords(
 
 const pageSize = 1_000
 
-/** Everything that memory holds in a namespace. Throws a WorldError. */
+/** Everything that memory holds in a namespace. Throws a DependencyError. */
 export async function inventoryOfElasticsearch(client: Client, namespace: string): Promise<InMemoryStore> {
   const store = new InMemoryStore()
   try {
@@ -79,7 +79,7 @@ export async function inventoryOfElasticsearch(client: Client, namespace: string
       await client.closePointInTime({ id })
     }
   } catch (error) {
-    throw toWorldError(error, whereIs(client))
+    throw toDependencyError(error, whereIs(client))
   }
   return store
 }

@@ -5,7 +5,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Registry } from 'prom-client'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { SourceStatus } from '../source/source.ts'
 import type { Progress } from './progress.ts'
 
@@ -129,7 +129,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const message = `cannot listen on ${host}:${port} (${cause.code}); set HEALTH_PORT to a free port, or to 0 for none`
-      reject(new WorldError('config_health_port', message, { cause, retryable: false }))
+      reject(new DependencyError('config_health_port', message, { cause, retryable: false }))
     })
     server.listen(port, host, resolve)
   })

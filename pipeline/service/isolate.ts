@@ -1,6 +1,6 @@
 // A stage over a batch that throws for a reason of its own, a defect, would throw again at every delivery. It runs again on
 // halves, so that only the events fail that make it throw. Stages may meet events again: storing and merging are idempotent.
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 
 export interface Isolated<Item, Result> {
   /** What the stage made of the parts on which it did not throw, in their order. */
@@ -13,12 +13,12 @@ export interface Isolated<Item, Result> {
  * request, is none: it would turn the whole batch into dead letters.
  */
 function isDefect(error: unknown): boolean {
-  if (!(error instanceof WorldError)) return true
+  if (!(error instanceof DependencyError)) return true
   const { cause } = error
   return cause instanceof RangeError || (cause instanceof Error && cause.name === 'SerializationError')
 }
 
-/** Runs the stage; rejects for an abort or a WorldError, which no part of the batch would escape. */
+/** Runs the stage; rejects for an abort or a DependencyError, which no part of the batch would escape. */
 export async function isolate<Item, Result>(
   items: readonly Item[],
   stage: (items: readonly Item[]) => Promise<Result>,

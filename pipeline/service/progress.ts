@@ -2,7 +2,7 @@
 
 export type Phase = 'starting' | 'consuming' | 'draining' | 'stopped'
 
-/** A stage that keeps failing because the world does. */
+/** A stage that keeps failing because a dependency does. */
 export interface Failing {
   readonly stage: string
   readonly code: string

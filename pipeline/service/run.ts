@@ -1,6 +1,6 @@
 // The loop of the service: records in, documents stored, what failed dead-lettered, and only then committed.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, Outcome } from '../outcome.ts'
 import { type DeadLetterSink, toDeadLetters, toFailure } from '../sink/dead-letter.ts'
 import { type StoreOptions, type StoreResult, sumOf } from '../sink/sink.ts'
@@ -38,7 +38,7 @@ export interface ServiceSummary {
 
 const idlePollMs = 200
 
-/** Runs until stopped or idle; rejects with a WorldError that waiting does not mend. Nothing uncommitted is lost. */
+/** Runs until stopped or idle; rejects with a DependencyError that waiting does not mend. Nothing uncommitted is lost. */
 export async function runService(options: ServiceOptions): Promise<ServiceSummary> {
   const { source, telemetry, signal, drainSeconds } = options
   const { log } = telemetry
@@ -160,7 +160,7 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
   }
 }
 
-/** Repeats one stage of a batch for as long as the world may come back and somebody waits for the batch. */
+/** Repeats one stage of a batch for as long as the dependency may come back and somebody waits for the batch. */
 async function persist<T>(
   stage: string,
   work: () => Promise<T>,
@@ -173,11 +173,11 @@ async function persist<T>(
     try {
       return await work()
     } catch (error) {
-      if (signal.aborted || !(error instanceof WorldError && error.retryable)) throw error
+      if (signal.aborted || !(error instanceof DependencyError && error.retryable)) throw error
       const { code, message } = error
       telemetry.metrics.retries.inc({ stage, code })
       progress.fail(stage, code, message, performance.now())
-      telemetry.log.warn({ stage, code, topic, partition, waitMs, error: message }, 'a batch waits for the world')
+      telemetry.log.warn({ stage, code, topic, partition, waitMs, error: message }, 'a batch waits for a dependency')
       // Jitter, so that the members of a group do not all come back in the same moment.
       await sleep(waitMs * (0.5 + Math.random() / 2), undefined, { signal })
     }

@@ -9,8 +9,8 @@ import {
   type TemplateSet,
   templatePriority,
 } from '../../mappings/lib/templates.ts'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { forServer, readServerVersion } from './server-version.ts'
 import { differingPaths } from './template-difference.ts'
 
@@ -61,7 +61,7 @@ class Server {
         { meta: true, ...(method === 'GET' && { ignore: [404] }) },
       )
     } catch (error) {
-      throw toWorldError(error, whereIs(this.client))
+      throw toDependencyError(error, whereIs(this.client))
     }
   }
 }
@@ -160,7 +160,8 @@ export async function setupElasticsearch(
   { namespace, dryRun, indices = [] }: SetupOptions,
 ): Promise<SetupChange[]> {
   const problem = namespaceProblem(namespace)
-  if (problem !== undefined) throw new WorldError('setup_namespace', `${namespace}: ${problem}`, { retryable: false })
+  if (problem !== undefined)
+    throw new DependencyError('setup_namespace', `${namespace}: ${problem}`, { retryable: false })
   const { components, indexTemplates } = forServer(templates, await readServerVersion(client))
   const server = new Server(client)
   const refusals = await findRivals(server, [...indexTemplates, ...indices])
@@ -202,7 +203,7 @@ export async function setupElasticsearch(
 
   if (refusals.length > 0) {
     const message = `Nothing was changed in Elasticsearch at ${whereIs(client)}:\n${refusals.map((each) => `- ${each}`).join('\n')}`
-    throw new WorldError('setup_foreign', message, { retryable: false })
+    throw new DependencyError('setup_foreign', message, { retryable: false })
   }
   if (!dryRun) for (const write of writes) await write()
   return changes

@@ -1,5 +1,5 @@
 // The topics of the service: made where they are absent, left as they are where they exist.
-import { type KafkaClientOptions, makeKafka, toWorldError } from '../clients/kafka.ts'
+import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
 
 export interface KafkaSetupChange {
   readonly kind: 'topic'
@@ -45,7 +45,7 @@ export async function setupKafka(options: KafkaSetupOptions): Promise<KafkaSetup
     }
     return names.map((name) => ({ kind: 'topic', name, change: absent.includes(name) ? 'created' : 'unchanged' }))
   } catch (error) {
-    throw toWorldError(error)
+    throw toDependencyError(error)
   } finally {
     await admin.disconnect().catch(() => undefined)
   }

@@ -1,6 +1,6 @@
 // The password of the user that Kibana itself logs in with: set once, by whoever may change it.
 import type { Client } from '@elastic/elasticsearch'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 
 export type KibanaUserResult = 'password set' | 'no security on this server'
 
@@ -18,6 +18,6 @@ export async function setKibanaPassword(client: Client, password: string): Promi
     return 'password set'
   } catch (error) {
     if (lacksSecurity(error)) return 'no security on this server'
-    throw toWorldError(error, whereIs(client))
+    throw toDependencyError(error, whereIs(client))
   }
 }

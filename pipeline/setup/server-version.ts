@@ -1,8 +1,8 @@
 // What the server's version allows.
 import type { Client } from '@elastic/elasticsearch'
 import type { TemplateSet } from '../../mappings/lib/templates.ts'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 
 export interface ServerVersion {
   readonly number: string
@@ -16,11 +16,11 @@ const oldest = { major: 8, minor: 17 }
 export async function readServerVersion(client: Client): Promise<ServerVersion> {
   const where = whereIs(client)
   const info = await client.info().catch((error: unknown) => {
-    throw toWorldError(error, where)
+    throw toDependencyError(error, where)
   })
   const [major = 0, minor = 0] = info.version.number.split('.').map(Number)
   if (major < oldest.major || (major === oldest.major && minor < oldest.minor)) {
-    throw new WorldError(
+    throw new DependencyError(
       'setup_version',
       `Elasticsearch at ${where} is ${info.version.number}; ${oldest.major}.${oldest.minor} is the oldest that works. Upgrade the cluster.`,
       { retryable: false },

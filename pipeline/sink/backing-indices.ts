@@ -2,10 +2,10 @@
 // ones what a rollover would let in a second time. The time of a record is a claim: one dated ahead of the clock may be in
 // an index that ended before its time.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
-import { toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import type { Retry } from '../clients/retry.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
 import type { BulkAnswer } from './bulk-response.ts'
 
@@ -134,7 +134,7 @@ export class BackingIndices {
       const open = found.find((doc) => doc.error !== undefined && doc.error.type !== 'index_not_found_exception')
       if (open === undefined) return found.map((doc) => doc.found === true)
       const message = `Elasticsearch at ${whereIs(this.client)} cannot read an earlier backing index (${open.error?.type}).`
-      await retry.pause(new WorldError('es_unavailable', message, { retryable: true }))
+      await retry.pause(new DependencyError('es_unavailable', message, { retryable: true }))
     }
   }
 
@@ -159,7 +159,7 @@ export class BackingIndices {
       left = again
       if (left.length > 0) {
         const message = `Elasticsearch at ${whereIs(this.client)} cannot remove ${left.length} documents now.`
-        await retry.pause(new WorldError('es_unavailable', message, { retryable: true }))
+        await retry.pause(new DependencyError('es_unavailable', message, { retryable: true }))
       }
     }
     return kept
@@ -171,7 +171,7 @@ export class BackingIndices {
       try {
         return await this.client.transport.request(params, { maxRetries: 0, ignore, ...retry.options })
       } catch (error) {
-        await retry.pause(toWorldError(error, whereIs(this.client)))
+        await retry.pause(toDependencyError(error, whereIs(this.client)))
       }
     }
   }

@@ -24,7 +24,7 @@ export type ItemClass =
   /** The document is wrong: a dead letter. */
   | { readonly is: 'failure'; readonly code: 'document_rejected' | 'failure_store'; readonly reason: string }
   /** The cluster is wrong, not the document: stop, and lose nothing. */
-  | { readonly is: 'world'; readonly reason: string; readonly advice: string }
+  | { readonly is: 'dependency'; readonly reason: string; readonly advice: string }
 
 const stored: ItemClass = { is: 'stored' }
 const duplicate: ItemClass = { is: 'duplicate' }
@@ -48,7 +48,7 @@ export function classifyItem(item: BulkItem): ItemClass {
   // A block (a full disk, a read-only index) is lifted by somebody; it says nothing about the document.
   if (status === 429 || status >= 500 || error?.type === 'cluster_block_exception') return { is: 'retry', reason }
   const advice = error?.type === undefined ? undefined : clusterTrouble[error.type]
-  if (advice !== undefined) return { is: 'world', reason, advice }
+  if (advice !== undefined) return { is: 'dependency', reason, advice }
   const code = item.failure_store === 'used' ? 'failure_store' : 'document_rejected'
   return { is: 'failure', code, reason }
 }

@@ -1,9 +1,9 @@
 // Events into data streams: `_bulk` with `create` and our own `_id`, so that whatever is delivered twice is stored once.
 import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
-import { isTooLarge, toWorldError, whereIs } from '../clients/elasticsearch.ts'
+import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
 import { BackingIndices, type View } from './backing-indices.ts'
 import { BulkBody, type BulkBodySettings, type Chunk } from './bulk-body.ts'
@@ -29,7 +29,7 @@ interface Settled {
   readonly reason: string
   /** Events that are in another backing index than the write index of their view, and what they were counted as. */
   readonly surprises: ReadonlyMap<Storable, Surprise>
-  readonly world: WorldError | undefined
+  readonly failure: DependencyError | undefined
 }
 
 interface Surprise {
@@ -181,19 +181,19 @@ class ElasticsearchSink implements Sink {
         const answer = sent.length === 0 ? [] : await this.post(chunk, retry, call)
         if (answer === 'too large') {
           queue = this.split(queue, chunk, tally)
-        } else if (answer instanceof WorldError) {
+        } else if (answer instanceof DependencyError) {
           unsure = sent
           await retry.pause(answer)
         } else {
           unsure = []
-          const { again, reason, surprises, world } = this.settle(sent, answer, call)
+          const { again, reason, surprises, failure } = this.settle(sent, answer, call)
           if (surprises.size > 0) await this.undoDoubles(surprises, call)
-          if (world !== undefined) throw world
+          if (failure !== undefined) throw failure
           queue = [...again, ...rest]
           if (again.length < sent.length) retry.progress(again.length === 0 ? 'reset' : 'kept')
           if (again.length > 0) {
             const message = `Elasticsearch at ${whereIs(this.client)} does not take ${again.length} documents now: ${reason}.`
-            await retry.pause(new WorldError('es_unavailable', message, { retryable: true }))
+            await retry.pause(new DependencyError('es_unavailable', message, { retryable: true }))
           }
         }
         chunk = queue.length > 0 ? this.body.encode(queue, this.now(), this.limit) : undefined
@@ -210,7 +210,11 @@ class ElasticsearchSink implements Sink {
     return new Retry(this.policy, this.runtime, grace)
   }
 
-  private async post(chunk: Chunk, retry: Retry, call: Call): Promise<readonly BulkItem[] | WorldError | 'too large'> {
+  private async post(
+    chunk: Chunk,
+    retry: Retry,
+    call: Call,
+  ): Promise<readonly BulkItem[] | DependencyError | 'too large'> {
     retry.check()
     try {
       const answer = await this.client.transport.request<BulkAnswer>(
@@ -226,13 +230,13 @@ class ElasticsearchSink implements Sink {
       const items = (answer.items ?? []).flatMap(({ create }) => (create === undefined ? [] : [create]))
       if (items.length !== chunk.events.length) {
         const message = `Elasticsearch at ${whereIs(this.client)} answered ${items.length} items to ${chunk.events.length} documents.`
-        return new WorldError('es_answer', message, { retryable: true })
+        return new DependencyError('es_answer', message, { retryable: true })
       }
       this.body.release(chunk.buffer)
       return items
     } catch (error) {
-      const world = toWorldError(error, whereIs(this.client))
-      return isTooLarge(world) ? 'too large' : world
+      const failure = toDependencyError(error, whereIs(this.client))
+      return isTooLarge(failure) ? 'too large' : failure
     }
   }
 
@@ -257,7 +261,7 @@ class ElasticsearchSink implements Sink {
       if (index !== undefined && index !== view?.at(-1)?.name) surprises.set(event, { index, counted })
     }
     let reason = ''
-    let world: WorldError | undefined
+    let failure: DependencyError | undefined
     sent.forEach((event, position) => {
       const item = items[position] as BulkItem
       const outcome = classifyItem(item)
@@ -275,16 +279,16 @@ class ElasticsearchSink implements Sink {
         case 'failure':
           tally.failures.push(toFailure(event, outcome.code, outcome.reason))
           break
-        case 'world': {
+        case 'dependency': {
           const what = `${this.body.stream(event.dataset)} at ${whereIs(this.client)}: ${outcome.reason}. ${outcome.advice}`
-          world = new WorldError('es_stream', `Documents cannot be stored in ${what}`, { retryable: false })
+          failure = new DependencyError('es_stream', `Documents cannot be stored in ${what}`, { retryable: false })
           break
         }
         default:
           outcome satisfies never
       }
     })
-    return { again, reason, surprises, world }
+    return { again, reason, surprises, failure }
   }
 
   /** The stream rolled over since the events were looked up: what an earlier backing index holds too is removed again. */

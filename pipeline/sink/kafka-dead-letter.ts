@@ -1,7 +1,7 @@
 // Dead letters to a Kafka topic: the value is the letter as JSON; the headers repeat what one filters by.
 import kafkajs, { type Message, type Producer } from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, toWorldError } from '../clients/kafka.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { DeadLetter } from '../outcome.ts'
 import { cutRaw, type DeadLetterSink } from './dead-letter.ts'
 
@@ -87,7 +87,7 @@ class KafkaDeadLetters implements DeadLetterSink {
     while (!(await this.fits([cutRaw(letter, length)]))) {
       if (length < shortestChars) {
         const message = `The topic ${this.options.kafka.deadLetterTopic} takes no dead letter, however short. Raise its max.message.bytes.`
-        throw new WorldError('kafka_dead_letter', message, { retryable: false })
+        throw new DependencyError('kafka_dead_letter', message, { retryable: false })
       }
       length = Math.floor(length / 2)
     }
@@ -109,7 +109,7 @@ class KafkaDeadLetters implements DeadLetterSink {
       // A producer that failed may have lost count of its sequence numbers: the next attempt gets a new one.
       await this.close()
       if (isTooLarge(error)) return false
-      throw toWorldError(error)
+      throw toDependencyError(error)
     }
   }
 

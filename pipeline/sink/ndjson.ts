@@ -1,7 +1,7 @@
 // Documents and dead letters as lines of a file.
 import type { FileHandle } from 'node:fs/promises'
 import { type Runtime, realRuntime } from '../clients/retry.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
 import { openPrivate } from '../safe-output/private-file.ts'
 import { BulkBody, type BulkBodySettings } from './bulk-body.ts'
@@ -38,7 +38,7 @@ export class NdjsonFile {
       if (this.durable) await this.handle.datasync()
     } catch (cause) {
       const message = `${this.path} cannot be written (${(cause as Error).message}). Check the path, its permissions and the free space.`
-      throw new WorldError('file_not_written', message, { cause, retryable: false })
+      throw new DependencyError('file_not_written', message, { cause, retryable: false })
     }
   }
 

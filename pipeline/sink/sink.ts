@@ -23,7 +23,7 @@ export interface StoreOptions {
 }
 
 export interface Sink {
-  /** Resolves when every event is stored, known as a duplicate, or a failure; rejects with a WorldError. */
+  /** Resolves when every event is stored, known as a duplicate, or a failure; rejects with a DependencyError. */
   store(events: readonly Storable[], options?: StoreOptions): Promise<StoreResult>
   close(): Promise<void>
 }

@@ -2,9 +2,9 @@
 // and how far reading has come is ours to decide: offsets are resolved and committed only behind what is stored.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Consumer, Offsets } from 'kafkajs'
-import { type Kafka, makeKafka, toWorldError } from '../clients/kafka.ts'
+import { type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'
 import type { Config } from '../config/settings.ts'
-import { WorldError } from '../errors/world-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
 import { following } from './kafka-batches.ts'
 import { keepBatchesClosed } from './kafka-fetch.ts'
@@ -84,7 +84,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     })
     const onFailure = (error: unknown) => {
       end.reject(new Unstorable(error))
-      // What other partitions have in hand would wait for the same world.
+      // What other partitions have in hand would wait for the same dependency.
       giveUp.abort(error)
     }
     const partition = {
@@ -176,13 +176,13 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       } catch (error) {
         onSign()
         if (error instanceof Unstorable) throw error.cause
-        const world = toWorldError(error)
+        const failure = toDependencyError(error)
         // Before the first join it is the configuration; what once worked is waited for.
-        if (!everJoined && !world.retryable) throw world
-        trouble = { code: world.code, message: world.message }
-        metrics.restarts.inc({ code: world.code })
+        if (!everJoined && !failure.retryable) throw failure
+        trouble = { code: failure.code, message: failure.message }
+        metrics.restarts.inc({ code: failure.code })
         log.error(
-          { code: world.code, error: world.message, waitMs: pauseMs },
+          { code: failure.code, error: failure.message, waitMs: pauseMs },
           'reading from Kafka failed, trying again',
         )
         await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
@@ -199,7 +199,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     async stop(drainSeconds) {
       stopping.abort()
       const timer = setTimeout(
-        () => giveUp.abort(new WorldError('drain_timeout', 'the drain time is over', { retryable: false })),
+        () => giveUp.abort(new DependencyError('drain_timeout', 'the drain time is over', { retryable: false })),
         drainSeconds * 1000,
       )
       const ended = (finished ?? Promise.resolve()).catch(() => undefined)

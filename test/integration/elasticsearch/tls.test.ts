@@ -10,7 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import {
   type ElasticsearchSettings,
   makeClient,
-  toWorldError,
+  toDependencyError,
   whereIs,
 } from '../../../pipeline/clients/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
@@ -68,7 +68,7 @@ describe.skipIf(certificates === undefined)('TLS', async () => {
     try {
       return (await client.info({}, { maxRetries: 0 })).version.number
     } catch (error) {
-      return toWorldError(error, whereIs(client)).code
+      return toDependencyError(error, whereIs(client)).code
     } finally {
       await client.close()
     }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import type { DeadLetter, Event } from '../../../pipeline/outcome.ts'
 import { assessHealth } from '../../../pipeline/service/health.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
@@ -89,7 +89,7 @@ describe.skipIf(endpoint === undefined)('the service on Kafka', () => {
     const sink = {
       store: async (events: readonly Event[]) => {
         attempts.push(events.map(({ id }) => id).join())
-        if (performance.now() < downUntil) throw new WorldError('es_unavailable', 'down', { retryable: true })
+        if (performance.now() < downUntil) throw new DependencyError('es_unavailable', 'down', { retryable: true })
         return { stored: events.length, duplicates: 0, doubled: 0, failures: [], byDataset: new Map() }
       },
     }

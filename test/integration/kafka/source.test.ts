@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import type { Failure } from '../../../pipeline/outcome.ts'
 import type { RawKafkaValue, SourceBatch } from '../../../pipeline/source/source.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
@@ -160,7 +160,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
       const topic = await bench.topic()
       const group = bench.group()
       await bench.produce(topic, ['a', 'b', 'c', 'd'])
-      const refusal = new WorldError('es_unauthorized', 'no', { retryable: false })
+      const refusal = new DependencyError('es_unauthorized', 'no', { retryable: false })
       const handle = async ({ values }: { values: readonly RawKafkaValue[] }) => {
         if (values[0]?.buffer.toString() !== 'b') return
         await sleep(200)

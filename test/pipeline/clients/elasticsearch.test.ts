@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import {
   type ElasticsearchSettings,
   makeClient,
-  toWorldError,
+  toDependencyError,
   whereIs,
 } from '../../../pipeline/clients/elasticsearch.ts'
-import type { WorldError } from '../../../pipeline/errors/world-error.ts'
+import type { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { type FakeAnswer, type FakeElasticsearch, startFakeElasticsearch } from '../../support/fake-elasticsearch.ts'
 
 let fake: FakeElasticsearch | undefined
@@ -16,7 +16,7 @@ afterEach(async () => {
 })
 
 /** The error that one request ends in. */
-async function failing(settings: Partial<ElasticsearchSettings>, answer?: FakeAnswer): Promise<WorldError> {
+async function failing(settings: Partial<ElasticsearchSettings>, answer?: FakeAnswer): Promise<DependencyError> {
   const client = await makeClient({
     urls: ['http://127.0.0.1:1'],
     compatibility: 9,
@@ -26,14 +26,14 @@ async function failing(settings: Partial<ElasticsearchSettings>, answer?: FakeAn
   try {
     await client.transport.request({ method: 'GET', path: '/' }, { maxRetries: 0 })
   } catch (error) {
-    return toWorldError(error, whereIs(client))
+    return toDependencyError(error, whereIs(client))
   } finally {
     await client.close()
   }
   throw new Error(`no error for ${JSON.stringify(answer)}`)
 }
 
-async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSettings> = {}): Promise<WorldError> {
+async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSettings> = {}): Promise<DependencyError> {
   fake = await startFakeElasticsearch(() => answer)
   return failing({ urls: [fake.url], ...settings }, answer)
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { inParts } from '../../../pipeline/clients/in-parts.ts'
 import { defaultRetryPolicy, Retry, realRuntime } from '../../../pipeline/clients/retry.ts'
-import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { MemoryRequests } from '../../../pipeline/remember/elasticsearch-requests.ts'
 import { BackingIndices } from '../../../pipeline/sink/backing-indices.ts'
 import { type FakeRequest, startFakeElasticsearch } from '../../support/fake-elasticsearch.ts'
@@ -32,7 +32,7 @@ async function smallServer(most: number, answer?: (request: FakeRequest) => unkn
   return { fake, client }
 }
 
-const tooLarge = new WorldError('es_too_large', 'too large', { retryable: true })
+const tooLarge = new DependencyError('es_too_large', 'too large', { retryable: true })
 const numbers = [1, 2, 3, 4, 5, 6, 7]
 
 describe('a request that is too large', () => {
@@ -57,7 +57,7 @@ describe('a request that is too large', () => {
   })
 
   it('is not halved for any other error', async () => {
-    const error = new WorldError('es_unavailable', 'busy', { retryable: true })
+    const error = new DependencyError('es_unavailable', 'busy', { retryable: true })
     await expect(inParts(numbers, () => Promise.reject(error))).rejects.toBe(error)
   })
 })

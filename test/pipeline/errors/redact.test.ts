@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { redact, registerSecret } from '../../../pipeline/errors/redact.ts'
-import { WorldError } from '../../../pipeline/errors/world-error.ts'
 import { describeError } from '../../../pipeline/telemetry/telemetry.ts'
 
 describe('redact', () => {
@@ -43,7 +43,7 @@ describe('redact', () => {
 describe('errors', () => {
   it('hold no secret, nor do their causes when they are described', () => {
     const cause = new Error('cannot fetch http://u:p@host/')
-    const error = new WorldError('x', 'no answer from http://u:p@host/', { cause, retryable: true })
+    const error = new DependencyError('es_failed', 'no answer from http://u:p@host/', { cause, retryable: true })
     expect(`${error.stack} ${describeError(error).message}`).not.toContain('u:p')
   })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
-import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { type Progress, type ReadOptions, readInputs } from '../../../pipeline/framing/files.ts'
 import type { RefusedValue } from '../../../pipeline/framing/piece.ts'
 import type { RawValue } from '../../../pipeline/outcome.ts'
@@ -247,7 +247,7 @@ describe('readInputs', () => {
   it('says what is missing before it reads anything', async () => {
     const missing = join(folder, 'missing.json')
     const reading = batches([file('there.json', lines), missing])
-    await expect(reading).rejects.toThrow(WorldError)
+    await expect(reading).rejects.toThrow(DependencyError)
     await expect(reading).rejects.toMatchObject({
       code: 'input_missing',
       message: `cannot read ${missing}: there is no such file; check the path`,

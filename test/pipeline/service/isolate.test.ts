@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { isolate } from '../../../pipeline/service/isolate.ts'
 import { makeWorld, value } from './fake-world.ts'
 
@@ -17,11 +17,11 @@ describe('a stage that throws', () => {
     expect(results.flat()).toEqual(items.filter((item) => item % 10 !== 3).map((item) => item * 2))
   })
 
-  it('for a reason of the world is not tried in parts', async () => {
+  it('for a dependency error is not tried in parts', async () => {
     let calls = 0
     const stage = async () => {
       calls++
-      throw new WorldError('es_unavailable', 'down', { retryable: true })
+      throw new DependencyError('es_unavailable', 'down', { retryable: true })
     }
     await expect(isolate([1, 2, 3], stage, signal)).rejects.toMatchObject({ code: 'es_unavailable' })
     expect(calls).toBe(1)
@@ -30,7 +30,7 @@ describe('a stage that throws', () => {
 
 describe('an error of the Elasticsearch client', () => {
   const failing = (cause: Error) => async (items: readonly number[]) => {
-    if (items.includes(2)) throw new WorldError('es_failed', 'not sent', { cause, retryable: false })
+    if (items.includes(2)) throw new DependencyError('es_failed', 'not sent', { cause, retryable: false })
     return items
   }
 

@@ -1,7 +1,7 @@
 // The pass of the service, over a past in memory and a sink that fails when it is told to.
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
 import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
@@ -58,7 +58,7 @@ async function makePass(more: { isCaughtUp?: () => boolean; housekeeping?: () =>
     history: await leftBehind(),
     sink: {
       async store(events) {
-        if (state.broken) throw new WorldError('es_unreachable', 'gone', { retryable: true })
+        if (state.broken) throw new DependencyError('es_unreachable', 'gone', { retryable: true })
         const tally = new Tally()
         for (const event of events) {
           tally.count(stored.has(event.id) ? 'duplicates' : 'stored', event.dataset)

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { WorldError } from '../../../pipeline/errors/world-error.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
 import { makeWorld, value } from './fake-world.ts'
 
-const down = new WorldError('es_unavailable', 'down', { retryable: true })
+const down = new DependencyError('es_unavailable', 'down', { retryable: true })
 
 describe('a batch', () => {
   test('is remembered, stored and only then committed', async () => {
@@ -103,7 +103,7 @@ describe('a batch', () => {
   })
 })
 
-describe('a world that fails', () => {
+describe('a dependency that fails', () => {
   test('is waited for: the same batch is tried again and committed once', async () => {
     const world = makeWorld([value('a')], [value('b', '1')])
     const { store } = world.options.sink
@@ -166,7 +166,7 @@ describe('a world that fails', () => {
 
   test('for good ends the service with the reason and commits nothing', async () => {
     const world = makeWorld([value('a')])
-    const store = () => Promise.reject(new WorldError('es_unauthorized', 'no', { retryable: false }))
+    const store = () => Promise.reject(new DependencyError('es_unauthorized', 'no', { retryable: false }))
     await expect(world.run({ sink: { store } })).rejects.toMatchObject({ code: 'es_unauthorized' })
     expect(world.happened).toEqual(['remember a'])
   })

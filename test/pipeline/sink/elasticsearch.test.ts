@@ -248,7 +248,7 @@ describe('requests that fail', () => {
     const { sink, waits, onBulk } = await setUp({ retry: { patienceMs: 10_000 } })
     onBulk(() => ({ status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }))
     await expect(sink.store(makeEvents(3))).rejects.toMatchObject({
-      name: 'WorldError',
+      name: 'DependencyError',
       code: 'es_unavailable',
       retryable: true,
       message: expect.stringContaining('no master'),

@@ -1,0 +1,62 @@
+import { redact } from './redact.ts'
+
+/** Everything that a dependency error may be: a label of metrics and logs, and what exit codes follow from. */
+export type DependencyErrorCode =
+  // Files and folders that a command reads or writes.
+  | 'input_empty'
+  | 'input_missing'
+  | 'input_denied'
+  | 'input_damaged'
+  | 'input_unreadable'
+  | 'input_unread'
+  | 'file_not_written'
+  | 'address_database'
+  // Elasticsearch.
+  | 'es_settings'
+  | 'es_unreachable'
+  | 'es_tls'
+  | 'es_not_elasticsearch'
+  | 'es_compatibility'
+  | 'es_unauthorized'
+  | 'es_forbidden'
+  | 'es_unavailable'
+  | 'es_timeout'
+  | 'es_aborted'
+  | 'es_too_large'
+  | 'es_refused'
+  | 'es_failed'
+  | 'es_answer'
+  | 'es_stream'
+  | 'setup_version'
+  | 'setup_namespace'
+  | 'setup_foreign'
+  | 'memory_missing'
+  | 'memory_conflict'
+  | 'memory_refused'
+  // Kafka.
+  | 'kafka_auth'
+  | 'kafka_tls'
+  | 'kafka_topic_missing'
+  | 'kafka_unreachable'
+  | 'kafka_failed'
+  | 'kafka_dead_letter'
+  // Kibana.
+  | 'kibana_settings'
+  | 'kibana_unreachable'
+  | 'kibana_refuses'
+  // The process.
+  | 'config_health_port'
+  | 'drain_timeout'
+  | 'interrupted'
+
+/** A dependency (a broker, a cluster, a file) that fails: thrown at the edges only. Its message holds no secret. */
+export class DependencyError extends Error {
+  readonly code: DependencyErrorCode
+  readonly retryable: boolean
+  constructor(code: DependencyErrorCode, message: string, options: { cause?: unknown; retryable: boolean }) {
+    super(redact(message), { cause: options.cause })
+    this.name = 'DependencyError'
+    this.code = code
+    this.retryable = options.retryable
+  }
+}
