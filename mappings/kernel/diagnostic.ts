@@ -50,6 +50,7 @@ export const diagnosticCodes = {
   R020: 'noise budget of the rule is none, or excuses nothing',
   R021: 'rule alerts on a month in which nothing is wrong more often than its budget allows',
   R022: 'rule has a member that has no effect',
+  R023: 'scenario is where no rule finds it, or is in the folder of a rule and named by a rule',
   D001: 'dashboard does not match the schema of the saved-object format',
   D002: 'dashboard uses a field that the catalogue does not have, or not in this way',
   D003: 'dashboard reference does not resolve',

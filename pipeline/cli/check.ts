@@ -30,14 +30,15 @@ import { emitRule, generatedFile, renderRules } from '../../rules/lib/emit.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
+import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
 import { checkStory, type Story } from '../../rules/lib/story.ts'
 import { actsByDataset, fieldCatalogue, templateFields } from '../catalogue.ts'
 import { type Chain, makeChain } from '../chain.ts'
+import { renderExpected } from '../hunt/expected-alerts.ts'
 import { type Golden, goldensOf, renderGolden } from '../hunt/golden.ts'
 import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from '../hunt/prebuilt-table.ts'
-import { type EvidenceStore, makeEvidenceStore, proveRules, type ToldEvidence, tell } from '../hunt/proof.ts'
+import { type EvidenceStore, makeEvidenceStore, proveRules, tell } from '../hunt/proof.ts'
 import { loadSamples, type Sample } from '../hunt/samples.ts'
-import { renderStoryGolden } from '../hunt/story-golden.ts'
 import { isCheckout } from './checkout.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
 
@@ -63,12 +64,12 @@ function evidenceEnvironment(): Environment {
 export async function loadProduct(folder?: string): Promise<Product> {
   const own = folder === undefined ? noContent : readContentFolder(folder)
   const mappings = (await loadContent<VendorMapping>('mappings/vendors', 'mapping')).map((content) => content.value)
-  const stories = [...(await loadContent<Story>('rules', 'story')), ...own.stories]
+  const stories = [...(await loadContent<Story>('rules', 'scenario')), ...own.stories]
   const samples = [...loadSamples(), ...own.samples]
   const environment = evidenceEnvironment()
   return {
     mappings,
-    rules: [...(await loadContent<Rule>('rules', 'rule')), ...own.rules],
+    rules: [...withOwnScenarios(await loadPack(), stories), ...own.rules],
     dashboards: [...(await loadContent<Dashboard>('dashboards', 'dashboard')), ...own.dashboards],
     samples,
     stories,
@@ -180,7 +181,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
     ...renderMemoryTemplates({ namespace: 'consentry' }),
     ...goldens,
-    ...(await storyGoldens(product, engine)),
+    ...(await expectedAlerts(product, engine)),
     renderPrebuiltTable(prebuiltTable(documents)),
     // Written over, the old behaviour would be forgotten.
     ...renderRules(product.rules, emptyEnvironment, catalogue).map((artifact) =>
@@ -192,14 +193,13 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   return { artifacts, diagnostics }
 }
 
-async function storyGoldens(
+async function expectedAlerts(
   { stories, evidence, chain, environment, rules }: Product,
   engine: RuleEngine,
 ): Promise<Artifact[]> {
   const named = stories.map(({ value }) => ({ story: value.id }) as Evidence)
   const pack = rules.map(({ value }) => value)
-  const told = await tell(named, evidence, chain, environment, pack)
-  return stories.map((content, i) => renderStoryGolden(content, told[i] as ToldEvidence, engine))
+  return renderExpected(rules, await tell(named, evidence, chain, environment, pack), engine)
 }
 
 /** Generated files that nothing makes any more. */
@@ -208,7 +208,7 @@ export function orphans(artifacts: readonly Artifact[]): string[] {
     ...orphanedFiles(artifacts, 'mappings/generated', '.json'),
     ...orphanedFiles(artifacts, 'mappings/vendors', '.ecs.json'),
     ...orphanedFiles(artifacts, 'rules/generated', '.json'),
-    ...orphanedFiles(artifacts, 'rules', '.alerts.json'),
+    ...orphanedFiles(artifacts, 'rules', 'expected.json'),
     ...orphanedFiles(artifacts, 'dashboards/generated', '.ndjson'),
   ]
 }
@@ -237,6 +237,7 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ...checkRules(product.rules, catalogue),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
     ...product.stories.flatMap(checkStory),
+    ...checkPlaces(product.rules, product.stories),
     ...checkTemplateFields(templateFields(product.mappings)),
     ...(await proveRules(product.rules, product.evidence, product.chain, catalogue, product.environment)),
     ...checkDashboards(product.dashboards, catalogue),

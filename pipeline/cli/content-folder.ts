@@ -5,18 +5,19 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
 import { explain } from '../../mappings/environment/explain.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
-import { type Content, findFiles } from '../../mappings/kernel/discover.ts'
+import { type Content, findFiles, findNamed } from '../../mappings/kernel/discover.ts'
 import { ruleSchema, storySchema } from '../../rules/lib/content.schema.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
+import { withOwnScenarios } from '../../rules/lib/rule-folder.ts'
 import type { Story } from '../../rules/lib/story.ts'
 import type { Sample } from '../hunt/samples.ts'
 import { formatDiagnostic } from './diagnostics.ts'
 import { UsageError } from './exit.ts'
 
 export interface ContentFolder {
-  /** `*.rule.json` */
+  /** `<folder>/rule.json`, with the scenarios of that folder */
   readonly rules: readonly Content<Rule>[]
-  /** `*.story.json` */
+  /** `*.scenario.json` */
   readonly stories: readonly Content<Story>[]
   /** `*.dashboard.json` */
   readonly dashboards: readonly Content<Dashboard>[]
@@ -43,11 +44,11 @@ export function readContentFolder(folder: string): ContentFolder {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`--content ${folder}: there is no such folder`)
   const wrong: Diagnostic[] = []
-  const rules = readKind<Rule>(folder, 'rule', ruleSchema, wrong)
-  const stories = readKind<Story>(folder, 'story', storySchema, wrong)
-  const dashboards = readKind<Dashboard>(folder, 'dashboard', dashboardSchema, wrong)
+  const rules = readKind<Rule>(findNamed(folder, 'rule.json'), ruleSchema, wrong)
+  const stories = readKind<Story>(findFiles(folder, '.scenario.json'), storySchema, wrong)
+  const dashboards = readKind<Dashboard>(findFiles(folder, '.dashboard.json'), dashboardSchema, wrong)
   if (wrong.length > 0) throw new ContentError(wrong)
-  return { rules, stories, dashboards, samples: readSamples(folder) }
+  return { rules: withOwnScenarios(rules, stories), stories, dashboards, samples: readSamples(folder) }
 }
 
 function readSamples(folder: string): Sample[] {
@@ -72,8 +73,7 @@ function validatorOf<T>(schema: object): ValidateFunction<T> {
   return found as ValidateFunction<T>
 }
 
-function readKind<T>(folder: string, kind: string, schema: object, wrong: Diagnostic[]): Content<T>[] {
-  const files = findFiles(folder, `.${kind}.json`)
+function readKind<T>(files: readonly string[], schema: object, wrong: Diagnostic[]): Content<T>[] {
   if (files.length === 0) return []
   const fits = validatorOf<T>(schema)
   return files.flatMap((file) => {

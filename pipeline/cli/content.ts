@@ -1,8 +1,9 @@
 // The product's own content as the commands load it.
-import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
 import { nearest } from '../../mappings/kernel/suggest.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
+import { folderOf, loadPack } from '../../rules/lib/rule-folder.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import { ContentError, readContentFolder } from './content-folder.ts'
@@ -13,7 +14,7 @@ import { UsageError } from './exit.ts'
  * ContentError where one of those is wrong: the pack's own are checked before they are shipped.
  */
 export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]> {
-  const pack = await loadContent<Rule>('rules', 'rule')
+  const pack = await loadPack()
   if (folder === undefined) return pack
   const { rules } = readContentFolder(folder)
   const files = new Set(rules.map(({ file }) => file))
@@ -32,16 +33,15 @@ export async function loadRules(folder?: string): Promise<Rule[]> {
 
 /** The rule of an id or of the beginning of one, of a name, or of a file (`m365/credential-added`). */
 export function chooseRule(rules: readonly Content<Rule>[], wanted: string): Content<Rule> {
-  const fileName = (file: string) => file.replace(/\.rule\.\w+$/, '')
   const called = rules.filter(
-    ({ file, value: { name } }) => name === wanted || `/${fileName(file)}`.endsWith(`/${fileName(wanted)}`),
+    ({ file, value: { name } }) => name === wanted || `/${folderOf(file)}`.endsWith(`/${folderOf(wanted)}`),
   )
   const matches = called.length > 0 ? called : rules.filter(({ value }) => value.id.startsWith(wanted.toLowerCase()))
   const [rule] = matches
   if (rule !== undefined && matches.length === 1) return rule
   if (matches.length > 1)
     throw new UsageError(`--rule ${wanted}: ${matches.length} rules are called or begin so; give the whole id`)
-  const known = rules.flatMap(({ file, value: { id, name } }) => [id, name, fileName(file).replace(/^rules\//, '')])
+  const known = rules.flatMap(({ file, value: { id, name } }) => [id, name, folderOf(file).replace(/^rules\//, '')])
   const meant = nearest(wanted, known)
   const hint = meant === undefined ? '`consentry rules list --json` shows the ids' : `did you mean ${meant}?`
   throw new UsageError(`--rule ${wanted}: there is no such rule; ${hint}`)

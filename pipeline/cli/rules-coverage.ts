@@ -1,6 +1,6 @@
 import { type CoverageRow, coverageOf, navigatorLayer, type Vendor } from '../../rules/lib/coverage/coverage.ts'
 import { elements } from '../../rules/lib/coverage/elements.ts'
-import { loadRules } from './content.ts'
+import { loadProduct } from './check.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { printable } from './terminal.ts'
@@ -18,7 +18,8 @@ const vendorNames: Readonly<Record<Vendor, string>> = {
 
 /** `consentry rules coverage`: T1671 element by element, with rules and evidence for each vendor. */
 export async function rulesCoverageCommand(options: RulesCoverageOptions): Promise<ExitCode> {
-  const rules = await loadRules(options.content)
+  // Rules with the scenarios of their folders: coverage lists evidence.
+  const rules = (await loadProduct(options.content)).rules.map(({ value }) => value)
   const rows = coverageOf(rules)
   if (options.navigator !== undefined)
     await writeOutFile(options.navigator, `${JSON.stringify(navigatorLayer(rules), null, 2)}\n`)

@@ -9,6 +9,7 @@ import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
+import { checkPlaces } from '../../rules/lib/rule-folder.ts'
 import { checkStory, type Story } from '../../rules/lib/story.ts'
 import { actsByDataset, fieldCatalogue } from '../catalogue.ts'
 import { type RuleTestResult, testRules } from '../hunt/rule-tests.ts'
@@ -40,6 +41,7 @@ function checkRuleContent(product: Product): Diagnostic[] {
     ...checkRules(product.rules, fieldCatalogue(product.mappings)),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
     ...product.stories.flatMap(checkStory),
+    ...checkPlaces(product.rules, product.stories),
     ...product.stories.flatMap((story) => missingSamples(story, product)),
   ]
 }
@@ -125,7 +127,7 @@ async function watchAndTest(options: RulesTestOptions): Promise<ExitCode> {
   const args = process.argv.slice(2).filter((argument) => argument !== '--watch')
   let changed = true
   watch(folder, { recursive: true }, (_, name) => {
-    if (name !== null && /\.(?:rule|story|raw)\.(?:ts|json)$/.test(name)) changed = true
+    if (name !== null && /(?:\brule|\.scenario|\.raw)\.(?:ts|json)$/.test(name)) changed = true
   })
   for (;;) {
     if (changed) {

@@ -5,11 +5,11 @@ import { makeEvidenceStore, sampleText } from './proof.ts'
 import { loadSamples } from './samples.ts'
 
 /** The stories that the demo is made of. */
-const demoStories = ['cross/demo-week', 'cross/demo-attack']
+export const demoStories = ['cross/demo-week', 'cross/demo-attack']
 
 /** The raw records of the demo in the order in which they are delivered, one JSON text each. */
 export async function tellDemo(): Promise<Told[]> {
-  const stories = (await loadContent<Story>('rules', 'story')).map((content) => content.value)
+  const stories = (await loadContent<Story>('rules', 'scenario')).map((content) => content.value)
   const store = makeEvidenceStore(loadSamples(), stories)
   return stories
     .filter((story) => demoStories.includes(story.id))

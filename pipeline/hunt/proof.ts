@@ -43,6 +43,11 @@ interface Delivered {
   readonly delivered?: string
 }
 
+/** The path of a piece of evidence in diagnostics: by name, because a scenario in the folder of a rule has no index. */
+export function evidencePath(kind: 'fires' | 'quiet', evidence: Evidence): string {
+  return `tests.${kind}[${evidenceName(evidence)}]`
+}
+
 /** The raw records of a piece of evidence in the order of delivery; undefined when there is no such evidence. */
 export function evidenceRecords(evidence: Evidence, store: EvidenceStore): Delivered[] | undefined {
   if ('sample' in evidence) {
@@ -81,16 +86,23 @@ export async function proveRules(
   async function judge(
     { file, value: rule }: Content<Rule>,
     evidence: Evidence,
-    path: string,
-    mustFire: boolean,
+    kind: 'fires' | 'quiet',
   ): Promise<Diagnostic[]> {
     const name = evidenceName(evidence)
     const report = (code: 'R003' | 'R004' | 'R005', message: string, hint?: string): Diagnostic[] => [
-      { code, level: 'error', file, path, message, ...(hint === undefined ? {} : { hint }) },
+      {
+        code,
+        level: 'error',
+        file,
+        path: evidencePath(kind, evidence),
+        message,
+        ...(hint === undefined ? {} : { hint }),
+      },
     ]
+    const mustFire = kind === 'fires'
     const told = await entriesOf(evidence)
     if (told === undefined)
-      return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.story.ts')
+      return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.scenario.ts')
     const engine = compileRules(readsAlerts(rule) ? pack : [rule], emptyEnvironment, catalogue)
     for (const [as, entries] of Object.entries(told)) {
       const run = engine.start()
@@ -112,8 +124,7 @@ export async function proveRules(
   const findings: Diagnostic[] = []
   for (const content of contents)
     for (const kind of ['fires', 'quiet'] as const)
-      for (const [i, evidence] of content.value.tests[kind].entries())
-        findings.push(...(await judge(content, evidence, `tests.${kind}[${i}]`, kind === 'fires')))
+      for (const evidence of content.value.tests[kind]) findings.push(...(await judge(content, evidence, kind)))
   return findings
 }
 

@@ -9,7 +9,7 @@ import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { type AllEvidence, proveMutations } from './mutation-proof.ts'
-import { type EvidenceStore, evidenceName, proveRules, type ToldEntry, tell, toEntries } from './proof.ts'
+import { type EvidenceStore, evidenceName, evidencePath, proveRules, type ToldEntry, tell, toEntries } from './proof.ts'
 
 /** One piece of evidence of one rule. */
 export interface RuleTest {
@@ -62,8 +62,8 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
     const findings = await proveRules([content], store, chain, catalogue, environment, pack)
     const tests: RuleTest[] = []
     for (const kind of ['fires', 'quiet'] as const)
-      for (const [i, evidence] of rule.tests[kind].entries()) {
-        const path = `tests.${kind}[${i}]`
+      for (const evidence of rule.tests[kind]) {
+        const path = evidencePath(kind, evidence)
         const failure = findings.find((finding) => finding.path === path)
         const entries = failure === undefined ? [] : await toEntries(evidence, store, chain, environment, pack)
         tests.push({

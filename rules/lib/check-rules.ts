@@ -201,8 +201,12 @@ function evidence(rule: Rule, report: Report): Diagnostic[] {
   return (['fires', 'quiet'] as const).flatMap((kind) => {
     const entries: readonly unknown[] = rule.tests[kind] ?? []
     if (entries.length > 0) return []
-    const wanted = kind === 'fires' ? 'a record on which it must fire' : 'a near miss on which it must stay quiet'
-    return [report('R006', `tests.${kind}`, `the rule has no ${kind} evidence`, `name ${wanted}`)]
+    const [wanted, folder] =
+      kind === 'fires'
+        ? ['a record on which it must fire', 'match']
+        : ['a near miss on which it must stay quiet', 'no-match']
+    const hint = `name ${wanted}, or add a scenario to ${folder}/`
+    return [report('R006', `tests.${kind}`, `the rule has no ${kind} evidence`, hint)]
   })
 }
 

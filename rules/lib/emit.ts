@@ -18,6 +18,7 @@ import { isPortable, ruleFields } from './portable.ts'
 import { commonCatalogue, type FieldCatalogue, resolveField } from './query/catalogue.ts'
 import { requirements } from './requirements.ts'
 import { isActive, type Rule, type Severity } from './rule.ts'
+import { folderOf } from './rule-folder.ts'
 import { scheduleOf } from './schedule.ts'
 import { suppressionOf } from './suppression.ts'
 import { tacticsOf, toThreat } from './threat.ts'
@@ -128,7 +129,7 @@ function emitBare(rule: Rule, environment: Environment, catalogue: FieldCatalogu
 
 /** `rules/generated/<vendor>/<slug>.json` of a rule file. */
 export function generatedFile(file: string): string {
-  return file.replace(/^rules\//, 'rules/generated/').replace(/\.rule\.ts$/, '.json')
+  return `${folderOf(file).replace(/^rules\//, 'rules/generated/')}.json`
 }
 
 /** One file a rule. */

@@ -76,10 +76,11 @@ interface RuleBase {
   readonly from?: `now-${Duration}`
   /** What a month in which nothing is wrong may bring, where that is more than every rule may. */
   readonly noise?: NoiseBudget
+  /** Evidence in addition to the scenarios in the folder of the rule (`rule-folder.ts`). */
   readonly tests: {
-    readonly fires: NonEmpty<Evidence>
+    readonly fires: readonly Evidence[]
     /** Near misses: nearly the same record, and no alert. */
-    readonly quiet: NonEmpty<Evidence>
+    readonly quiet: readonly Evidence[]
   }
 }
 

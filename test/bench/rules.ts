@@ -33,7 +33,7 @@ async function readTexts(paths: readonly string[]): Promise<string[]> {
 
 /** The newest records of the quiet corpus, each once. */
 async function newestQuietRecords(): Promise<string[]> {
-  const stories = (await loadContent<Story>('rules', 'story')).map((content) => content.value)
+  const stories = (await loadContent<Story>('rules', 'scenario')).map((content) => content.value)
   const texts: string[] = []
   for await (const values of quietRecords(await loadQuiet(makeEvidenceStore(samples, stories))))
     for (const { text } of values) texts.push(text as string)

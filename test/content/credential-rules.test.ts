@@ -11,7 +11,7 @@ const files = [
   'credential-added-by-stranger',
   'credential-on-first-party-application',
   'federated-credential-added',
-].map((name) => `rules/m365/${name}.rule.ts`)
+].map((name) => `rules/m365/${name}/rule.ts`)
 
 it('every credential of every story is told by one of the rules on added credentials, and by no second', async () => {
   const product = await loadProduct()

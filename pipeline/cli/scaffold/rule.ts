@@ -35,9 +35,10 @@ function datasetsLike({ dataset, act }: KnownSample, acts: ActsByDataset): reado
 /** A rule that fires on one sample and stays quiet on another. */
 export function emitRuleScaffold(text: string, { like = [] }: ScaffoldOptions, acts: ActsByDataset): Scaffold {
   const { folder, name } = splitName(text, vendors)
+  if (name === 'scenarios') throw new UsageError('rules/<vendor>/scenarios holds the scenarios that rules share')
   const { fires, quiet } = chooseEvidence(folder, knownSamples(), like)
-  const path = `rules/${folder}/${name}.rule.ts`
-  const content = `import { rule } from '../lib/rule.ts'
+  const path = `rules/${folder}/${name}/rule.ts`
+  const content = `import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '${randomUUID()}',

@@ -1,7 +1,7 @@
 // What an organisation keeps in a folder of its own is used by every command, and whatever is wrong with it is said in words.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
@@ -35,13 +35,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const put = (name: string, value: unknown) =>
+const put = (name: string, value: unknown) => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true })
   writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value))
+}
 const run = (...args: string[]) => runProgram(['node', 'consentry', ...args, '--content', folder], '0.0.0')
 
 describe('a folder of own content', () => {
   it('is hunted with, listed and explained', async () => {
-    put('any.rule.json', ownRule)
+    put('any/rule.json', ownRule)
     const out = join(folder, 'out')
     mkdirSync(out)
     expect(await run('hunt', consent, '--out', out)).toBe(0)
@@ -63,17 +65,17 @@ describe('a folder of own content', () => {
   })
 
   it.each([
-    ['a.rule.json', '{', /a\.rule\.json: error C006: is not JSON/],
-    ['a.rule.json', [], /must be a group of settings, not \[\]/],
-    ['a.rule.json', { ...ownRule, type: 'thresold' }, /type: error C006: .*\n {4}did you mean threshold\?/],
-    ['a.rule.json', { ...ownRule, type: 'new_terms' }, /lacks newTermsFields/],
-    ['a.rule.json', { ...ownRule, language: 'eql' }, /language: error C006: must be kuery; an EQL rule says/],
-    ['a.rule.json', { ...ownRule, severety: 'low' }, /unknown key "severety"\n {4}did you mean severity\?/],
-    ['a.rule.json', { ...ownRule, tests: { fires: [{}], quiet: [] } }, /tests\.fires\.0: error C006/],
-    ['a.rule.json', { ...ownRule, datasets: ['o365.adit'] }, /R008.*\n {4}did you mean "o365\.audit"\?/],
-    ['a.story.json', { id: 'a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [] }, /steps: error C006/],
+    ['a/rule.json', '{', /a\/rule\.json: error C006: is not JSON/],
+    ['a/rule.json', [], /must be a group of settings, not \[\]/],
+    ['a/rule.json', { ...ownRule, type: 'thresold' }, /type: error C006: .*\n {4}did you mean threshold\?/],
+    ['a/rule.json', { ...ownRule, type: 'new_terms' }, /lacks newTermsFields/],
+    ['a/rule.json', { ...ownRule, language: 'eql' }, /language: error C006: must be kuery; an EQL rule says/],
+    ['a/rule.json', { ...ownRule, severety: 'low' }, /unknown key "severety"\n {4}did you mean severity\?/],
+    ['a/rule.json', { ...ownRule, tests: { fires: [{}], quiet: [] } }, /tests\.fires\.0: error C006/],
+    ['a/rule.json', { ...ownRule, datasets: ['o365.adit'] }, /R008.*\n {4}did you mean "o365\.audit"\?/],
+    ['a.scenario.json', { id: 'a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [] }, /steps: error C006/],
     [
-      'a.story.json',
+      'a.scenario.json',
       { id: 'a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/consent-user-mial', at: 'PT0S' }] },
       /steps\.0\.sample: error R003.*\n {4}did you mean "m365\/consent-user-mail"\?/,
     ],
@@ -84,7 +86,7 @@ describe('a folder of own content', () => {
   })
 
   it('is not built, hunted with or deployed while something is wrong with it', async () => {
-    put('a.rule.json', { ...ownRule, query: 'oauth.actoin: "consent"' })
+    put('a/rule.json', { ...ownRule, query: 'oauth.actoin: "consent"' })
     vi.stubEnv('KIBANA_URL', 'http://127.0.0.1:9')
     const commands = [
       ['rules', 'build', '--out', join(folder, 'pack.ndjson')],
@@ -104,7 +106,7 @@ describe('a folder of own content', () => {
     const anything = fc.oneof(fc.jsonValue(), fc.string(), fc.array(fc.string(), { minLength: 1, maxLength: 3 }))
     fc.assert(
       fc.property(fc.constantFrom(...members), anything, (member, value) => {
-        put('a.rule.json', { ...ownRule, [member]: value })
+        put('a/rule.json', { ...ownRule, [member]: value })
         try {
           checkRules(readContentFolder(folder).rules)
         } catch (error) {

@@ -43,7 +43,7 @@ describe('what `new` lays', () => {
     const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {}, acts)))
     const value = literalOf<Rule>(one?.text ?? '')
     const contents = [{ file: one?.path ?? '', value }]
-    expect(one?.path).toBe('rules/m365/strange-consent.rule.ts')
+    expect(one?.path).toBe('rules/m365/strange-consent/rule.ts')
     expect([...checkRules(contents, catalogue), ...checkActs(contents, acts)]).toEqual([])
     expect(await proveRules(contents, product.evidence, product.chain, catalogue, product.environment)).toEqual([])
     expect(value.id).not.toBe(literalOf<Rule>(two?.text ?? '').id)
@@ -134,7 +134,7 @@ describe('laying', () => {
   })
   const scaffold = {
     files: [
-      { path: 'rules/m365/a.rule.ts', text: 'new' },
+      { path: 'rules/m365/a/rule.ts', text: 'new' },
       { path: 'b', text: 'new' },
     ],
     next: [],
@@ -144,7 +144,7 @@ describe('laying', () => {
     writeFileSync(join(root, 'b'), 'old')
     await expect(layScaffold(scaffold, root)).rejects.toThrow('b is there already')
     expect(readFileSync(join(root, 'b'), 'utf8')).toBe('old')
-    expect(() => readFileSync(join(root, 'rules/m365/a.rule.ts'))).toThrow('ENOENT')
+    expect(() => readFileSync(join(root, 'rules/m365/a/rule.ts'))).toThrow('ENOENT')
   })
 
   it('wants a checkout', () => {

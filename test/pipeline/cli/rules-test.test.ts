@@ -32,8 +32,8 @@ function own(query: string): string {
     query,
     tests: { fires: [{ sample: 'own/mine' }], quiet: [{ sample: 'm365/consent-blocked-risky' }] },
   }
-  mkdirSync(join(folder, 'own'))
-  writeFileSync(join(folder, 'own', 'consents.rule.json'), JSON.stringify(rule))
+  mkdirSync(join(folder, 'own', 'consents'), { recursive: true })
+  writeFileSync(join(folder, 'own', 'consents', 'rule.json'), JSON.stringify(rule))
   const sample = 'mappings/vendors/m365/samples/audit/consent-user-mail.raw.json'
   writeFileSync(join(folder, 'own', 'mine.raw.json'), readFileSync(join(packageRoot, sample)))
   return folder
@@ -45,7 +45,7 @@ it("an organisation's own rule is tested on its own record, beside the pack", as
   expect(printed).toBe('1 rules, 2 pieces of evidence: all as they should be\n')
 })
 
-it.each(['own/consents', 'consents', 'own/consents.rule.json', 'Own rule <on> "consents" here'])(
+it.each(['own/consents', 'consents', 'own/consents/rule.json', 'Own rule <on> "consents" here'])(
   'a rule is found by its file or name: %s',
   async (wanted) => {
     const content = own('oauth.action: "consent"')
@@ -55,7 +55,7 @@ it.each(['own/consents', 'consents', 'own/consents.rule.json', 'Own rule <on> "c
 
 it('what is called so goes before an id that begins so', async () => {
   const content = own('oauth.action: "consent"')
-  renameSync(join(content, 'own', 'consents.rule.json'), join(content, 'own', '5.rule.json'))
+  renameSync(join(content, 'own', 'consents'), join(content, 'own', '5'))
   expect(await run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)
   expect(await run('rules', 'test', '--rule', '5', '--no-mutations')).toBe(2)
   expect(printed).toMatch(/rules are called or begin so/)
@@ -101,14 +101,14 @@ it('a rule that is wrong in itself is reported before any evidence', async () =>
 
 it('a folder that is none, and a file that is no JSON, are mistakes of the command line', async () => {
   expect(await run('rules', 'test', '--content', join(folder, 'nowhere'))).toBe(2)
-  writeFileSync(join(folder, 'x.rule.json'), '{')
+  writeFileSync(join(folder, 'rule.json'), '{')
   expect(await run('rules', 'test', '--content', folder)).toBe(2)
-  expect(printed).toContain('x.rule.json: error C006: is not JSON')
+  expect(printed).toContain('rule.json: error C006: is not JSON')
 })
 
 it('a rule on a data set that there is not is refused wherever rules are used, with its place', async () => {
   const content = own('oauth.action: "consent"')
-  const file = join(folder, 'own', 'consents.rule.json')
+  const file = join(folder, 'own', 'consents', 'rule.json')
   const rule = JSON.parse(readFileSync(file, 'utf8')) as object
   writeFileSync(file, JSON.stringify({ ...rule, datasets: ['o365.audits'] }))
   expect(await run('rules', 'build', '--content', content, '--out', join(folder, 'pack.ndjson'))).toBe(2)

@@ -1,12 +1,13 @@
 // Every exception list that stands behind the pack, with the items of an organisation that names everything it may.
+
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { loadContent } from '../../../mappings/kernel/discover.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type Kibana, openKibana } from '../../../pipeline/clients/kibana.ts'
 import { applyPlan, type Pack, planDeploy, type Written } from '../../../pipeline/deploy/deploy.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { approval } from '../../rules/lib/example-rule.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
 
@@ -28,7 +29,7 @@ let rules: Rule[]
 let fake: FakeKibana
 let kibana: Kibana
 beforeAll(async () => {
-  rules = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+  rules = (await loadPack()).map(({ value }) => value)
 })
 beforeEach(async () => {
   fake = await startFakeKibana()

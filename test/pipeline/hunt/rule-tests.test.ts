@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 async function run(change: object, mutations = true) {
   const rule = { ...exampleRule, ...change } as Rule
-  const [result] = await testRules([{ file: 'rules/m365/example.rule.ts', value: rule }], {
+  const [result] = await testRules([{ file: 'rules/m365/example/rule.ts', value: rule }], {
     store: product.evidence,
     chain: product.chain,
     catalogue: fieldCatalogue(product.mappings),

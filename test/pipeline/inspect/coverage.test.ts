@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { watchRules } from '../../../pipeline/inspect/blind-rules.ts'
 import { type Coverage, CoverageRun } from '../../../pipeline/inspect/coverage.ts'
-import type { Rule } from '../../../rules/lib/rule.ts'
+import { loadPack } from '../../../rules/lib/rule-folder.ts'
 
 const mappings = await loadMappings()
-const rules = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+const rules = (await loadPack()).map(({ value }) => value)
 
 function cover(...records: unknown[]): Coverage {
   const run = new CoverageRun(makeChain(mappings, emptyEnvironment), watchRules(rules, fieldCatalogue(mappings)))

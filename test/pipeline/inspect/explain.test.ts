@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { loadSamples } from '../../../pipeline/hunt/samples.ts'
 import { type DocumentExplanation, makeExplain } from '../../../pipeline/inspect/explain.ts'
 import { failedClauses } from '../../../rules/lib/explain.ts'
-import type { Rule } from '../../../rules/lib/rule.ts'
+import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { approval } from '../../rules/lib/example-rule.ts'
 
 const mappings = await loadMappings()
-const rules = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+const rules = (await loadPack()).map(({ value }) => value)
 const catalogue = fieldCatalogue(mappings)
 const texts = new Map(loadSamples().map(({ ref, text }) => [ref, text]))
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Approval, type ApprovedUse, emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { approvalKind, coverageOf, exceptionItems } from '../../../rules/lib/approvals.ts'
 import { requiredActions } from '../../../rules/lib/required-actions.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { approval, exampleRule } from './example-rule.ts'
 
 const kind = (query: string) => approvalKind({ ...exampleRule, skipsApprovedApps: true, query } as Rule)
@@ -118,7 +118,7 @@ describe('an approval', () => {
 })
 
 it('no rule of the pack on credentials, owners, redirects, permissions, controls or ended accounts can be quieted', async () => {
-  const rules = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+  const rules = (await loadPack()).map(({ value }) => value)
   const quieted = new Set(
     rules.filter((rule) => approvalKind(rule) !== undefined).flatMap((rule) => requiredActions(rule) ?? []),
   )

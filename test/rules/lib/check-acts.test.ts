@@ -48,7 +48,7 @@ describe('a rule on an act', () => {
   })
 
   it('of an organisation itself is only warned: it is for the logs that it has', () => {
-    const own = exampleContent({ query: 'oauth.action: "consent"' }, '/etc/consentry/own.rule.json')
+    const own = exampleContent({ query: 'oauth.action: "consent"' }, '/etc/consentry/own/rule.json')
     expect(checkActs([own], acts)).toMatchObject([{ level: 'warning' }])
   })
 

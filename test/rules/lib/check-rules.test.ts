@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
+import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { checkRule, checkRules } from '../../../rules/lib/check-rules.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleContent } from './example-rule.ts'
@@ -88,7 +88,7 @@ describe('a rule', () => {
   })
 
   it.each([undefined, null, 'rule', {}, { id: 'x' }])('that is none (%j) is reported, not run into', (value) => {
-    const content = { file: 'rules/m365/none.rule.ts', value: value as unknown as Rule }
+    const content = { file: 'rules/m365/none/rule.ts', value: value as unknown as Rule }
     expect(checkRules([content])).toMatchObject([{ code: 'C001' }])
   })
 
@@ -104,16 +104,16 @@ describe('a rule', () => {
 
 describe('rules together', () => {
   it('must not share an id or a name', () => {
-    const found = checkRules([exampleContent(), exampleContent({}, 'rules/m365/copy.rule.ts')])
+    const found = checkRules([exampleContent(), exampleContent({}, 'rules/m365/copy/rule.ts')])
     expect(found.map(({ code, file, hint }) => [code, file, hint])).toEqual([
-      ['C003', 'rules/m365/copy.rule.ts', 'see rules/m365/example.rule.ts'],
-      ['R007', 'rules/m365/copy.rule.ts', 'see rules/m365/example.rule.ts'],
+      ['C003', 'rules/m365/copy/rule.ts', 'see rules/m365/example/rule.ts'],
+      ['R007', 'rules/m365/copy/rule.ts', 'see rules/m365/example/rule.ts'],
     ])
   })
 
   it('name an active successor when they are deprecated, and only then', () => {
     const id = '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02'
-    const newer = exampleContent({ id, name: 'Newer' }, 'rules/m365/newer.rule.ts')
+    const newer = exampleContent({ id, name: 'Newer' }, 'rules/m365/newer/rule.ts')
     const found = (change: object) => checkRules([exampleContent(change), newer]).map(({ code }) => code)
     expect(found({ state: 'deprecated', successor: id })).toEqual([])
     expect(found({ state: 'deprecated' })).toEqual(['R013'])
@@ -133,7 +133,7 @@ describe('rules together', () => {
 
   it('of the pack need no log source for Elasticsearch to accept their queries', async () => {
     const catalogue = fieldCatalogue(await loadMappings())
-    const rules = (await loadContent<Rule>('rules', 'rule')).filter(({ value }) => value.query.includes('?'))
+    const rules = (await loadProduct()).rules.filter(({ value }) => value.query.includes('?'))
     expect(rules.length).toBeGreaterThan(0)
     for (const { file, value } of rules) {
       const required = { file, value: { ...value, query: value.query.replaceAll('?', '') } as Rule }
@@ -142,6 +142,6 @@ describe('rules together', () => {
   })
 
   it('of the pack have no findings', async () => {
-    expect(checkRules(await loadContent<Rule>('rules', 'rule'), fieldCatalogue(await loadMappings()))).toEqual([])
+    expect(checkRules((await loadProduct()).rules, fieldCatalogue(await loadMappings()))).toEqual([])
   })
 })

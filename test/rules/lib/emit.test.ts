@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { emitPack, emitRule, renderPack, renderRules } from '../../../rules/lib/emit.ts'
 import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { validateKibanaRule } from '../../../rules/lib/validate-kibana-rule.ts'
 import { checkPack } from '../../../rules/lib/validate-pack.ts'
 import { approval, exampleContent, exampleRule } from './example-rule.ts'
@@ -156,7 +156,7 @@ describe('a rule of another type', () => {
 describe('the rendered files', () => {
   const other = exampleContent(
     { id: '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Other' },
-    'rules/cross/other.rule.ts',
+    'rules/cross/other/rule.ts',
   )
   const contents = [exampleContent(), other]
   const rules = contents.map(({ value }) => value)
@@ -186,14 +186,14 @@ describe('the rendered files', () => {
   })
 
   it('are taken by the schema for every rule of the pack', async () => {
-    const pack = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+    const pack = (await loadPack()).map(({ value }) => value)
     expect(pack.length).toBeGreaterThan(0)
     const environment = { ...emptyEnvironment, approvedApps: [{ ...approval, ownerTenant: 't1' }] }
     expect(checkPack(renderPack(pack, environment).trimEnd().split('\n'))).toEqual([])
   })
 
   it('suppress nothing unless asked to, and then what repeats with the same application and account', async () => {
-    const pack = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+    const pack = (await loadPack()).map(({ value }) => value)
     expect(renderPack(pack, emptyEnvironment)).not.toContain('alert_suppression')
     const overlaid = renderPack(pack, emptyEnvironment, undefined, { suppression: true }).trimEnd().split('\n')
     expect(checkPack(overlaid)).toEqual([])

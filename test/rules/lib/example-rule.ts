@@ -18,7 +18,7 @@ export const exampleRule: Rule = rule({
 })
 
 /** The example with other members, as content. */
-export function exampleContent(change: object = {}, file = 'rules/m365/example.rule.ts'): Content<Rule> {
+export function exampleContent(change: object = {}, file = 'rules/m365/example/rule.ts'): Content<Rule> {
   return { file, value: { ...exampleRule, ...change } as Rule }
 }
 

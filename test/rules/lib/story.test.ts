@@ -129,12 +129,14 @@ describe('a story', () => {
       { sample: 'm365/consent', at: '2 hours', delivered: 'PT' },
       { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'daily', times: 2 } },
     )
-    expect(checkStory({ file: 'a.story.ts', value: wrong }).map(({ path }) => path)).toEqual([
+    expect(checkStory({ file: 'a.scenario.ts', value: wrong }).map(({ path }) => path)).toEqual([
       'steps.0.at',
       'steps.0.delivered',
       'steps.1.repeat.every',
     ])
-    expect(checkStory({ file: 'a.story.ts', value: { ...wrong, start: 'today' } })).toMatchObject([{ path: 'start' }])
-    expect(checkStory({ file: 'a.story.ts', value: made({ sample: 'm365/consent', at: '-PT1H' }) })).toEqual([])
+    expect(checkStory({ file: 'a.scenario.ts', value: { ...wrong, start: 'today' } })).toMatchObject([
+      { path: 'start' },
+    ])
+    expect(checkStory({ file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: '-PT1H' }) })).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { loadContent } from '../../../../mappings/kernel/discover.ts'
 import { coverageOf, elementsOf, navigatorLayer } from '../../../../rules/lib/coverage/coverage.ts'
 import { isActive, type Rule } from '../../../../rules/lib/rule.ts'
+import { loadPack } from '../../../../rules/lib/rule-folder.ts'
 import { exampleRule } from '../example-rule.ts'
 
 const elements = (change: object) => elementsOf({ ...exampleRule, ...change } as Rule)
@@ -41,7 +41,7 @@ describe('what a rule covers', () => {
 })
 
 it('the layer names every technique of the pack in each of its tactics, with the rules on it', async () => {
-  const rules = (await loadContent<Rule>('rules', 'rule')).map(({ value }) => value)
+  const rules = (await loadPack()).map(({ value }) => value)
   const { domain, techniques } = navigatorLayer(rules) as {
     domain: string
     techniques: { techniqueID: string; tactic: string; score: number }[]

@@ -1,0 +1,35 @@
+// The golden of a rule: its alerts on every scenario of the pack, with the time span and the number of events of each alert.
+// Review the difference after a change of a rule, as for the goldens of samples.
+import type { Artifact } from '../../mappings/kernel/artifact.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { type Json, prettyJson } from '../../mappings/kernel/json.ts'
+import type { Alert, RuleEngine } from '../../rules/lib/engine.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+import { folderOf } from '../../rules/lib/rule-folder.ts'
+import { alertsOf, asItHappened, type ToldEvidence } from './proof.ts'
+
+/** `expected.json` of every rule: its alerts by the scenario that raises them. */
+export function renderExpected(
+  rules: readonly Content<Rule>[],
+  scenarios: readonly ToldEvidence[],
+  engine: RuleEngine,
+): Artifact[] {
+  const told = scenarios.map(({ name, entries }) => ({ name, alerts: alertsOf(engine, asItHappened(entries)) }))
+  return rules.map(({ file, value }) => {
+    const found = told.flatMap(({ name, alerts }): [string, Json][] => {
+      const own = alerts.filter(({ rule }) => rule.id === value.id)
+      return own.length === 0 ? [] : [[name, own.map(toLine).sort(byText) as unknown as Json]]
+    })
+    return { path: `${folderOf(file)}/expected.json`, text: prettyJson(Object.fromEntries(found)) }
+  })
+}
+
+/** One alert: what it counts, by the times of its first and last event. */
+function toLine({ settled, events }: Alert): object {
+  const times = events.map((event) => event['@timestamp']).sort()
+  return { settled, from: times[0] ?? '', to: times.at(-1) ?? '', events: events.length }
+}
+
+function byText(a: object, b: object): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1
+}

@@ -1,0 +1,75 @@
+import { routine } from '../../lib/quiet/routine.ts'
+
+export default routine({
+  id: 'google-workspace/administration',
+  habits: [
+    {
+      title: 'A group grows',
+      who: 'nobody',
+      together: '3 a day',
+      steps: [{ sample: 'google-workspace/admin-group-member-added', at: 'PT0S' }],
+    },
+    {
+      title: 'A setting that has nothing to do with applications',
+      who: 'nobody',
+      together: '1 a day',
+      steps: [{ sample: 'google-workspace/admin-setting-unrelated', at: 'PT0S' }],
+    },
+    {
+      title: 'A role is given to a colleague',
+      who: 'nobody',
+      together: '1 a month',
+      steps: [{ sample: 'google-workspace/admin-role-to-user', at: 'PT0S' }],
+    },
+    {
+      title: 'An approved application is installed from the Marketplace for one more unit',
+      who: 'nobody',
+      together: '2 a month',
+      app: 'Sterling Signatures',
+      steps: [{ sample: 'google-workspace/admin-app-installed', at: 'PT0S' }],
+    },
+    {
+      title: 'API controls are tightened',
+      who: 'nobody',
+      together: '2 a month',
+      steps: [
+        { sample: 'google-workspace/admin-third-party-apps-sign-in-only', at: 'PT0S' },
+        { sample: 'google-workspace/admin-gmail-closed-to-apps', at: 'PT5M' },
+        { sample: 'google-workspace/admin-marketplace-closed', at: 'PT9M' },
+      ],
+    },
+    {
+      title: 'An application is limited, another one blocked',
+      who: 'nobody',
+      together: '2 a month',
+      app: 'new',
+      steps: [
+        { sample: 'google-workspace/admin-app-limited', at: 'PT0S' },
+        { sample: 'google-workspace/admin-app-blocked', at: 'P1D' },
+      ],
+    },
+    {
+      title: 'An application that was looked at is trusted',
+      who: 'nobody',
+      together: '1 a month',
+      app: ['Tidewater Expenses', 'Quayside CRM'],
+      steps: [{ sample: 'google-workspace/admin-app-trusted', at: 'PT0S' }],
+    },
+    {
+      title: 'The delegation of the directory sync is saved again as it is',
+      who: 'nobody',
+      together: '1 a month',
+      app: 'Northpier directory sync',
+      steps: [
+        {
+          sample: 'google-workspace/admin-delegation-granted',
+          at: 'PT0S',
+          replace: {
+            'https://www.googleapis.com/auth/drive': 'https://www.googleapis.com/auth/admin.directory.user.readonly',
+            'https://mail.google.com/': 'https://www.googleapis.com/auth/gmail.readonly',
+          },
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,236 @@
+import { routine } from '../../lib/quiet/routine.ts'
+
+/** Takes the key that the application has already out of the sample of a new one. */
+const firstOfItsKind = {
+  '\\"[KeyIdentifier=48802edc-4fd1-5267-bf58-e483dac7d6c9,KeyType=Password,KeyUsage=Verify,DisplayName=deploy 2025]\\",\\r\\n  ':
+    '',
+  '\\"[KeyIdentifier=48802edc-4fd1-5267-bf58-e483dac7d6c9,KeyType=Password,KeyUsage=Verify,DisplayName=deploy 2025]\\"':
+    '',
+}
+
+export default routine({
+  id: 'm365/administration',
+  habits: [
+    {
+      title: 'A secret is rotated: the new one is added and used, the old one goes a week later',
+      who: 'platform',
+      administrator: 'person',
+      together: '6 a month',
+      app: ['Berth Planner', 'Route Optimizer', 'Customs Gateway', 'Yard Sensors', 'Fleet Telemetry'],
+      steps: [
+        {
+          sample: 'm365/credential-secret-added',
+          at: 'PT0S',
+          replace: {
+            '48802edc-4fd1-5267-bf58-e483dac7d6c9': '{old key}',
+            '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}',
+          },
+        },
+        { sample: 'm365/application-updated-empty', at: 'PT0S' },
+        {
+          sample: 'entra/signin-app-certificate',
+          at: 'PT30M',
+          replace: { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{new key}' },
+        },
+        {
+          sample: 'm365/credential-removed',
+          at: 'P7D',
+          replace: {
+            '48802edc-4fd1-5267-bf58-e483dac7d6c9': '{new key}',
+            '6d4e12f7-63d4-5026-98e8-10079628fef2': '{old key}',
+          },
+        },
+      ],
+    },
+    {
+      title: 'A certificate is renewed',
+      who: 'nobody',
+      together: '2 a month',
+      app: ['Northpier Backup', 'Audit Collector'],
+      steps: [
+        {
+          sample: 'm365/credential-certificate-added',
+          at: 'PT0S',
+          replace: { '25b1262b-defc-5f73-be25-4c0bcd4e4789': '{new key}' },
+        },
+        {
+          sample: 'entra/signin-app-certificate',
+          at: 'PT2H',
+          replace: { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{new key}' },
+        },
+      ],
+    },
+    {
+      title: 'The deployment pipeline registers an application with a secret and a small permission',
+      who: 'nobody',
+      together: '3 a month',
+      app: 'new',
+      steps: [
+        { sample: 'm365/application-added', at: 'PT0S' },
+        { sample: 'm365/service-principal-added', at: 'PT3S', replace: { 'mara.voss': 'tomas.lindqvist' } },
+        {
+          sample: 'm365/credential-secret-added',
+          at: 'PT9S',
+          replace: { ...firstOfItsKind, '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}' },
+        },
+        { sample: 'm365/app-role-grant-low', at: 'PT14S' },
+      ],
+    },
+    {
+      title: 'It registers one that may read the directory',
+      who: 'nobody',
+      together: '1 a month',
+      app: 'new',
+      steps: [
+        { sample: 'm365/application-added', at: 'PT0S' },
+        { sample: 'm365/service-principal-added', at: 'PT3S', replace: { 'mara.voss': 'tomas.lindqvist' } },
+        {
+          sample: 'm365/credential-secret-added',
+          at: 'PT9S',
+          replace: { ...firstOfItsKind, '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}' },
+        },
+        {
+          sample: 'm365/app-role-grant-low',
+          at: 'PT14S',
+          replace: {
+            '134fd756-38ce-4afd-ba33-e9623dbe66c2': 'df021288-bdef-4463-88db-98f22de89214',
+            'AdministrativeUnit.Read.All': 'User.Read.All',
+            'Read all administrative units': 'Read all users’ full profiles',
+          },
+        },
+      ],
+    },
+    {
+      title: 'The backup gets one more permission of its own',
+      who: 'nobody',
+      on: 'P16DT10H',
+      app: 'Northpier Backup',
+      steps: [{ sample: 'm365/app-role-grant-mail', at: 'PT0S' }],
+    },
+    {
+      title: 'The intranet is registered under the own name',
+      who: 'nobody',
+      on: 'P2DT9H',
+      app: 'Northpier Intranet',
+      steps: [
+        { sample: 'm365/application-added', at: 'PT0S' },
+        { sample: 'm365/service-principal-added', at: 'PT20S', replace: { 'mara.voss': 'tomas.lindqvist' } },
+        {
+          sample: 'm365/application-redirect-added',
+          at: 'PT2H',
+          replace: { 'payroll-login.ngrok-free.app': 'intranet.northpier.example' },
+        },
+      ],
+    },
+    {
+      title: 'The pipeline trusts a repository instead of a secret',
+      who: 'nobody',
+      together: '1 a month',
+      app: ['Berth Planner', 'Customs Gateway'],
+      steps: [{ sample: 'm365/federated-credential-added', at: 'PT0S' }],
+    },
+    {
+      title: 'A team hands an application on',
+      who: 'engineering',
+      together: '2 a month',
+      app: ['Berth Planner', 'Route Optimizer', 'Fleet Telemetry'],
+      steps: [{ sample: 'm365/owner-added', at: 'PT0S' }],
+    },
+    {
+      title: 'A redirect address on the own domain',
+      who: 'engineering',
+      administrator: 'person',
+      together: '4 a month',
+      app: ['Berth Planner', 'Route Optimizer', 'Fleet Telemetry'],
+      steps: [
+        {
+          sample: 'm365/application-redirect-added',
+          at: 'PT0S',
+          replace: { 'payroll-login.ngrok-free.app': 'login.northpier.example' },
+        },
+      ],
+    },
+    {
+      title: 'A developer tests on shared hosting',
+      who: 'engineering',
+      administrator: 'person',
+      together: '1 a month',
+      app: 'Route Optimizer',
+      steps: [{ sample: 'm365/application-redirect-added', at: 'PT0S' }],
+    },
+    {
+      title: 'Permissions of an application grow a little, and some are taken back',
+      who: 'nobody',
+      together: '4 a month',
+      app: ['Berth Planner', 'Route Optimizer', 'Customs Gateway'],
+      steps: [
+        { sample: 'm365/application-permission-requested', at: 'PT0S' },
+        { sample: 'm365/app-role-grant-low', at: 'PT20M' },
+        { sample: 'm365/app-role-removed', at: 'P10D' },
+      ],
+    },
+    {
+      title: 'One application takes the place of another',
+      who: 'nobody',
+      on: 'P8DT9H',
+      app: 'New Timesheets',
+      steps: [
+        { sample: 'm365/application-added', at: 'PT0S' },
+        {
+          sample: 'm365/credential-certificate-added',
+          at: 'P1D',
+          replace: { ...firstOfItsKind, '25b1262b-defc-5f73-be25-4c0bcd4e4789': '{new key}' },
+        },
+        { sample: 'm365/app-role-grant-low', at: 'P2D' },
+        { sample: 'm365/owner-added', at: 'P2DT1H' },
+        {
+          sample: 'entra/signin-app-certificate',
+          at: 'P3D',
+          replace: { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{new key}' },
+        },
+      ],
+    },
+    {
+      title: 'The application that it replaces is switched off and removed',
+      who: 'nobody',
+      on: 'P12DT13H',
+      app: 'Old Timesheets',
+      steps: [
+        { sample: 'm365/service-principal-disabled', at: 'PT0S' },
+        { sample: 'm365/service-principal-removed', at: 'P14D' },
+        { sample: 'm365/application-deleted', at: 'P14DT1M' },
+      ],
+    },
+    {
+      title: 'A policy is tightened',
+      who: 'nobody',
+      together: '1 a month',
+      steps: [{ sample: 'm365/authorization-policy-tightened', at: 'PT0S' }],
+    },
+    {
+      title: 'An administrator consents for himself, and for all again',
+      who: 'nobody',
+      together: '2 a month',
+      app: 'Quayside CRM',
+      steps: [
+        { sample: 'm365/consent-admin-for-self', at: 'PT0S', bundle: 'consent' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT0S',
+          bundle: 'consent',
+          replace: {
+            'mara.voss': 'tomas.lindqvist',
+            ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile',
+          },
+        },
+        { sample: 'm365/consent-tenant-wide-repeated', at: 'P1D' },
+      ],
+    },
+    {
+      title: 'A role is given to a colleague',
+      who: 'support',
+      together: '1 a month',
+      steps: [{ sample: 'm365/role-granted-to-user', at: 'PT0S' }],
+    },
+  ],
+})

@@ -1,0 +1,230 @@
+import { routine } from '../../lib/quiet/routine.ts'
+
+export default routine({
+  id: 'm365/applications',
+  habits: [
+    // What users let in, most of it to sign in alone.
+    {
+      title: 'A user signs up for a small tool with the work account',
+      who: 'everybody',
+      together: '2 a day',
+      app: 'new',
+      steps: [
+        { sample: 'm365/service-principal-added', at: 'PT0S', bundle: 'consent' },
+        { sample: 'm365/consent-user-sign-in-only', at: 'PT1S', bundle: 'consent' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT1S',
+          bundle: 'consent',
+          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+        },
+        { sample: 'm365/user-assigned', at: 'PT1S', bundle: 'consent' },
+        { sample: 'entra/signin-user-app', at: 'PT4S' },
+        { sample: 'entra/signin-user-app', at: 'P2DT1H' },
+      ],
+    },
+    {
+      title: 'Colleagues sign in to small tools that others use already',
+      who: 'everybody',
+      together: '3 a week',
+      app: ['Lunch Poll', 'Ride Share Table'],
+      steps: [
+        { sample: 'm365/consent-user-sign-in-only', at: 'PT0S', bundle: 'consent' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT0S',
+          bundle: 'consent',
+          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+        },
+        { sample: 'entra/signin-user-app', at: 'PT4S' },
+      ],
+    },
+    {
+      title: 'A department plays a quiz after lunch: all sign in with the work account',
+      who: 'finance',
+      on: 'P9DT12H',
+      app: 'Quiz Harbor',
+      steps: [
+        { sample: 'm365/consent-user-sign-in-only', at: 'PT0S', bundle: 'consent' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT0S',
+          bundle: 'consent',
+          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+        },
+      ],
+    },
+    {
+      title: 'A mail client is set up on a phone',
+      who: 'operations',
+      each: '1 a quarter',
+      app: 'Meridian Mail',
+      steps: [
+        { sample: 'm365/consent-user-mail', at: 'PT0S', bundle: 'consent' },
+        { sample: 'm365/delegated-grant-added', at: 'PT0S', bundle: 'consent' },
+      ],
+    },
+    {
+      title: 'The mail client keeps a filter that its user made',
+      who: 'operations',
+      together: '2 a month',
+      app: 'Meridian Mail',
+      steps: [{ sample: 'entra/graph-user-adds-mail-rule', at: 'PT0S' }],
+    },
+    {
+      title: 'A user lets a planner see her calendar',
+      who: 'everybody',
+      together: '2 a month',
+      app: 'new',
+      steps: [
+        { sample: 'm365/service-principal-added', at: 'PT0S', bundle: 'consent' },
+        {
+          sample: 'm365/consent-user-mail',
+          at: 'PT1S',
+          bundle: 'consent',
+          replace: { 'Mail.ReadWrite Mail.Send': 'Calendars.Read' },
+        },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT1S',
+          bundle: 'consent',
+          replace: { 'Mail.ReadWrite Mail.Send': 'Calendars.Read' },
+        },
+        { sample: 'entra/signin-user-app', at: 'PT4S' },
+      ],
+    },
+    {
+      title: 'A consent is stopped as risky, and the user leaves it at that',
+      who: 'everybody',
+      together: '1 a week',
+      app: 'new',
+      steps: [{ sample: 'm365/consent-blocked-risky', at: 'PT0S' }],
+    },
+    {
+      title: 'A consent fails for a technical reason and works a minute later',
+      who: 'support',
+      together: '2 a week',
+      app: 'Quayside CRM',
+      steps: [
+        { sample: 'm365/consent-failed-technically', at: 'PT0S' },
+        { sample: 'm365/consent-user-sign-in-only', at: 'PT70S', bundle: 'consent' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT71S',
+          bundle: 'consent',
+          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+        },
+      ],
+    },
+    {
+      title: 'An application asks a user of it for nothing more, or a little more',
+      who: 'sales',
+      each: '1 a month',
+      app: 'Quayside CRM',
+      steps: [{ sample: 'm365/consent-incremental', at: 'PT0S' }],
+    },
+    {
+      title: 'A developer opens Graph Explorer',
+      who: 'engineering',
+      together: '2 a week',
+      steps: [{ sample: 'm365/consent-first-party-client', at: 'PT0S' }],
+    },
+    {
+      title: 'A user asks the administrators for an application, who consent for all',
+      who: 'everybody',
+      together: '2 a month',
+      app: ['Quayside CRM', 'Pilot Notes'],
+      steps: [
+        { sample: 'm365/sign-in-interrupted-for-consent', at: 'PT0S' },
+        { sample: 'm365/consent-tenant-wide', at: 'P1DT2H', bundle: 'for all' },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'P1DT2H',
+          bundle: 'for all',
+          replace: {
+            'mara.voss': 'tomas.lindqvist',
+            '"Principal"': '"AllPrincipals"',
+            ' Mail.ReadWrite Mail.Send offline_access openid profile': 'Contacts.ReadWrite Mail.Read User.Read.All',
+          },
+        },
+        { sample: 'm365/consent-tenant-wide-repeated', at: 'P8D' },
+      ],
+    },
+    {
+      title: 'An administrator rolls a new product out to all',
+      who: 'nobody',
+      together: '1 a month',
+      app: 'new',
+      steps: [
+        {
+          sample: 'm365/service-principal-added',
+          at: 'PT0S',
+          bundle: 'for all',
+          replace: { 'mara.voss': 'tomas.lindqvist' },
+        },
+        {
+          sample: 'm365/consent-tenant-wide',
+          at: 'PT2S',
+          bundle: 'for all',
+          replace: { 'Contacts.ReadWrite Mail.Read User.Read.All': 'Calendars.Read User.Read' },
+        },
+        {
+          sample: 'm365/delegated-grant-added',
+          at: 'PT2S',
+          bundle: 'for all',
+          replace: {
+            'mara.voss': 'tomas.lindqvist',
+            '"Principal"': '"AllPrincipals"',
+            ' Mail.ReadWrite Mail.Send offline_access openid profile': 'Calendars.Read User.Read',
+          },
+        },
+      ],
+    },
+    // Applications at work.
+    {
+      title: 'The CRM files the mail of its users',
+      who: 'sales',
+      each: '3 a day',
+      app: 'Quayside CRM',
+      steps: [{ sample: 'm365/mail-items-accessed-bind', at: 'PT0S' }],
+    },
+    {
+      title: 'The CRM sends offers for them',
+      who: 'sales',
+      each: '1 a week',
+      app: 'Quayside CRM',
+      steps: [{ sample: 'm365/mail-sent-by-app', at: 'PT0S', repeat: { every: 'PT20S', times: 4 } }],
+    },
+    {
+      title: 'A mail client on phones',
+      who: 'operations',
+      each: '1 a day',
+      app: 'Meridian Mail',
+      hours: 'all',
+      steps: [{ sample: 'm365/mail-items-accessed-sync', at: 'PT0S' }],
+    },
+    {
+      title: 'A notes application keeps its files',
+      who: 'finance',
+      each: '1 a day',
+      app: 'Pilot Notes',
+      steps: [{ sample: 'm365/file-downloaded-by-app', at: 'PT0S' }],
+    },
+    {
+      title: 'The tokens of an application are refused after a policy changed, and renewed',
+      who: 'operations',
+      together: '1 a day',
+      app: 'Meridian Mail',
+      steps: [
+        { sample: 'entra/signin-blocked-by-policy', at: 'PT0S' },
+        { sample: 'entra/signin-user-app', at: 'PT9M' },
+      ],
+    },
+    {
+      title: 'A meeting assistant is added to a team',
+      who: 'operations',
+      together: '1 a month',
+      steps: [{ sample: 'm365/teams-app-installed', at: 'PT0S' }],
+    },
+  ],
+})

@@ -1,0 +1,17 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/leaver-app-keeps-downloading',
+  title:
+    'A user is suspended, and an application takes on her files; the edition logs no API calls, so Drive alone tells',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/drive-download-by-app', at: 'P8D', delivered: 'P8DT3H' },
+    {
+      sample: 'google-workspace/admin-user-suspended',
+      at: 'P9D',
+      delivered: 'P9DT2H',
+    },
+    { sample: 'google-workspace/drive-download-by-app', at: 'P9DT5H', delivered: 'P9DT9H' },
+  ],
+})

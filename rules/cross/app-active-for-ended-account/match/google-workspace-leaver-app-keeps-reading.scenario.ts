@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/leaver-app-keeps-reading',
+  title: 'A user is suspended, and the application that she authorized reads on',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'PT3H' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT40M',
+      delivered: 'PT3H',
+      repeat: { every: 'P1D', times: 8 },
+    },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P9D', delivered: 'P9DT2H' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P9DT5H', delivered: 'P9DT9H' },
+  ],
+})

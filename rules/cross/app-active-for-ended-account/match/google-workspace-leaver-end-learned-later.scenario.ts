@@ -1,0 +1,13 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/leaver-end-learned-later',
+  title: 'The record of a suspension comes after those of the calls that were made for the user',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-activity-gmail', at: 'P9DT5H', delivered: 'P9DT6H' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'P9DT7H' },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P9D', delivered: 'P9DT20H' },
+    { sample: 'google-workspace/login-success', at: 'P11D', replace: { 'lena.ostrow': 'tomas.feld' } },
+  ],
+})

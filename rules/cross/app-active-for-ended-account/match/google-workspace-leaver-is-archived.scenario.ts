@@ -1,0 +1,13 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/leaver-is-archived',
+  title: 'A user is archived, and an application calls on',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P9D', replace: { SUSPEND_USER: 'ARCHIVE_USER' } },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P9DT5H' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P12D' },
+  ],
+})

@@ -1,0 +1,17 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/leaver-app-keeps-reading',
+  title: 'An account is disabled, and the application that it let in reads on',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 10 } },
+    { sample: 'm365/account-disabled', at: 'P11D' },
+    // A token that was issued before lives on for an hour.
+    { sample: 'm365/mail-items-accessed-bind', at: 'P11DT30M' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P13D' },
+  ],
+})

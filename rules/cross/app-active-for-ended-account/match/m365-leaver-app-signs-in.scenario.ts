@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/leaver-app-signs-in',
+  title: 'An account is disabled, and a token for its application is still given out',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H' },
+    { sample: 'm365/account-disabled', at: 'P11D' },
+    { sample: 'entra/signin-user-app', at: 'P13D' },
+  ],
+})

@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/leaver-end-learned-later',
+  title: 'An account is disabled, and the record of it comes two days later; its application has read on',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/account-disabled', at: 'P11D', delivered: 'P13D', redelivered: ['P14D'] },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P11DT5H', redelivered: ['P13DT2H'] },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P12D' },
+    { sample: 'm365/sign-in', at: 'P14D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

@@ -1,0 +1,13 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/leaver-late-log',
+  title: 'Calls were made before the user was suspended; their records come later than hers',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'PT3H' },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P9D', delivered: 'P9DT1H' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P8DT20H', delivered: 'P9DT19H' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P9DT40M', delivered: 'P9DT20H' },
+  ],
+})

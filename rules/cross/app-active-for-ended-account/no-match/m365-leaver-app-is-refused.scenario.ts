@@ -1,0 +1,37 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/leaver-app-is-refused',
+  title:
+    'An account is disabled; its application is refused, an application of the organisation works on, an administrator writes the grant anew',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H' },
+    { sample: 'm365/account-disabled', at: 'P11D' },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P13D',
+      replace: {
+        '"resultType": "0"': '"resultType": "50057"',
+        '"errorCode": 0': '"errorCode": 50057',
+        '"SUCCESS"': '"FAILURE"',
+      },
+    },
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'P13DT1H',
+      replace: {
+        '"responseStatusCode": 200': '"responseStatusCode": 403',
+        '"resultSignature": "200"': '"resultSignature": "403"',
+      },
+    },
+    { sample: 'entra/graph-app-reads-mailbox', at: 'P13DT2H' },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'P13DT3H',
+      replace: { '"UserId": "mara.voss@northpier.example"': '"UserId": "ivo.brandt@northpier.example"' },
+    },
+  ],
+})

@@ -1,0 +1,21 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/leaver-back-learned-later',
+  title: 'An account was disabled for an hour; both records come a day after its application has read mail',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P11DT5H' },
+    { sample: 'm365/account-disabled', at: 'P11D', delivered: 'P12DT5H' },
+    {
+      sample: 'm365/account-disabled',
+      at: 'P11DT1H',
+      delivered: 'P12DT5H',
+      replace: { 'Disable account.': 'Enable account.' },
+    },
+    { sample: 'm365/sign-in', at: 'P14D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/leaver-first-party-service',
+  title: 'A service of Microsoft works on the mailbox of a leaver',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/mail-items-accessed-by-service', at: 'PT1H' },
+    { sample: 'm365/account-disabled', at: 'P11D' },
+    { sample: 'm365/mail-items-accessed-by-service', at: 'P13D' },
+  ],
+})

@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/leaver-late-log',
+  title: 'Mail was read before the account was disabled; the records come a day after',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/account-disabled', at: 'P11D' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P10DT22H', delivered: 'P12D', redelivered: ['P13D'] },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P10DT23H', delivered: 'P12DT1H' },
+  ],
+})

@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/application-taken-over',
+  title: 'An application is taken over: an owner, a redirect address, a key, each some days after the other',
+  start: '2026-03-09T09:00:00Z',
+  steps: [
+    { sample: 'm365/owner-added', at: 'PT1H' },
+    { sample: 'm365/application-redirect-added', at: 'P1DT4H', delivered: 'P1DT9H' },
+    { sample: 'm365/credential-secret-added', at: 'P3D', redelivered: ['P3DT2H'] },
+  ],
+})

@@ -1,0 +1,8 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/application-renewed',
+  title: 'The keys of an application are renewed three times within a week',
+  start: '2026-03-09T09:00:00Z',
+  steps: [{ sample: 'm365/credential-secret-added', at: 'PT1H', repeat: { every: 'P2D', times: 3 } }],
+})

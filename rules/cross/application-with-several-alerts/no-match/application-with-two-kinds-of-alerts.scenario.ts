@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/application-with-two-kinds-of-alerts',
+  title: 'The keys of an application are renewed twice within a week, and an owner is added',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/owner-added', at: 'PT1H' },
+    { sample: 'm365/credential-secret-added', at: 'P1D' },
+    { sample: 'm365/credential-secret-added', at: 'P3D' },
+  ],
+})

@@ -1,0 +1,37 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '6918b9f1-798b-4b02-b997-604fb363eefd',
+  type: 'threshold',
+  name: 'One application with alerts of several rules within a week',
+  severity: 'critical',
+  attack: ['T1671', 'T1098'],
+  datasets: ['kibana.alerts'],
+  language: 'kuery',
+  query: `kibana.alert.rule.tags: "Consentry" and not kibana.alert.rule.type: "new_terms"
+  and not kibana.alert.workflow_status: "closed"`,
+  interval: '1h',
+  from: 'now-7d',
+  threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 3 }] },
+  description:
+    'Three different rules of this pack raised alerts about the same application within seven days. One of them may be somebody’s daily work. (Rules that only say that something is new are not counted: they speak about the same act as another.) A new owner, a new key and a new redirect address on one application, or a consent, a look-alike name and mail being read, are an intrusion that goes on.',
+  falsePositives: ['A team that sets up an application with all that belongs to it, in a planned change.'],
+  triage: `#### What to look at
+
+- **Which application**: \`service.id\` (the group of this alert). Open the alerts behind it, oldest first.
+- **What they tell together**: who comes in first, what is added, what is used. The same account or network in several of them?
+- **What is missing from the story**: search \`oauth.app.id\` in all data sets for the days around.
+
+#### What to do
+
+1. Treat the alerts as one case, and begin with containment: disable the service principal, or block the client.
+2. Remove what was added (owners, credentials, addresses, permissions), then the accounts that added it.
+3. Close the single alerts with this one.`,
+  knobs: { rules: 'threshold.cardinality' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  tests: {
+    fires: [],
+    quiet: [],
+  },
+})

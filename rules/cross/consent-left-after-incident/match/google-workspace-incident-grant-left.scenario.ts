@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/incident-grant-left',
+  title: 'A user is suspended a day after she authorized an application; nobody revokes its tokens',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'PT3H' },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P1D', delivered: 'P1DT1H' },
+    { sample: 'google-workspace/login-success', at: 'P3D', replace: { 'lena.ostrow': 'tomas.feld' } },
+  ],
+})

@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/incident-ends-as-false-alarm',
+  title: 'An account is disabled hours after it consented, and enabled again in the evening',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/account-disabled', at: 'P1D' },
+    { sample: 'm365/account-disabled', at: 'P1DT9H', replace: { 'Disable account.': 'Enable account.' } },
+    { sample: 'm365/sign-in', at: 'P5D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/incident-grant-removed',
+  title:
+    'An account is disabled hours after it consented; the grant is removed within the day, and the record of that is late',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/account-disabled', at: 'P1D' },
+    { sample: 'm365/delegated-grant-removed', at: 'P1DT20H', delivered: 'P2DT2H' },
+    { sample: 'm365/sign-in', at: 'P5D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/incident-sign-in-only',
+  title: 'An account is disabled hours after its owner signed in to an application that reads nothing',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-sign-in-only', at: 'PT14M', replace: { 'jonas.reimer': 'mara.voss' } },
+    { sample: 'm365/account-disabled', at: 'P1D' },
+    {
+      sample: 'm365/sign-in',
+      at: 'P5D',
+      replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' },
+    },
+  ],
+})

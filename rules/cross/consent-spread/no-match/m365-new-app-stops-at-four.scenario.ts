@@ -1,0 +1,44 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/new-app-stops-at-four',
+  title: 'Four people consent to a new application, the fifth fails, and for a sixth the grant alone is written',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'P1D', times: 20 }, replace: { e2f4c6a8: '91d6c3b8' } },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT0H',
+      replace: { 'mara.voss': 'ada.brook', '0b7c2f6e-51d4': '0b7c2f6e-51d0' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT1H',
+      replace: { 'mara.voss': 'ben.oduya', '0b7c2f6e-51d4': '0b7c2f6e-51d1' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT2H',
+      replace: { 'mara.voss': 'cleo.marsh', '0b7c2f6e-51d4': '0b7c2f6e-51d2' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT3H',
+      replace: { 'mara.voss': 'dana.fisk', '0b7c2f6e-51d4': '0b7c2f6e-51d3' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT5H',
+      replace: {
+        'mara.voss': 'emil.torres',
+        '0b7c2f6e-51d4': '0b7c2f6e-51d5',
+        '"ResultStatus": "Success"': '"ResultStatus": "Failure"',
+      },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'P20DT6H',
+      replace: { 'mara.voss': 'gus.ahlers', '0b7c2f6e-51d4': '0b7c2f6e-51d6' },
+    },
+  ],
+})

@@ -1,0 +1,40 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/new-app-trickles',
+  title: 'Six people consent to an application, one each week',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'P1D', times: 20 }, replace: { e2f4c6a8: '91d6c3b8' } },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20D',
+      replace: { 'mara.voss': 'ada.brook', '0b7c2f6e-51d4': '0b7c2f6e-51d0' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P27D',
+      replace: { 'mara.voss': 'ben.oduya', '0b7c2f6e-51d4': '0b7c2f6e-51d1' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P34D',
+      replace: { 'mara.voss': 'cleo.marsh', '0b7c2f6e-51d4': '0b7c2f6e-51d2' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P41D',
+      replace: { 'mara.voss': 'dana.fisk', '0b7c2f6e-51d4': '0b7c2f6e-51d3' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P48D',
+      replace: { 'mara.voss': 'emil.torres', '0b7c2f6e-51d4': '0b7c2f6e-51d4' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P55D',
+      replace: { 'mara.voss': 'fay.lund', '0b7c2f6e-51d4': '0b7c2f6e-51d5' },
+    },
+  ],
+})

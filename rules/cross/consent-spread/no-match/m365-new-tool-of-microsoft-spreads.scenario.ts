@@ -1,0 +1,55 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/new-tool-of-microsoft-spreads',
+  title: 'Five people consent to a tool of Microsoft that nobody used before',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'P1D', times: 20 }, replace: { e2f4c6a8: '91d6c3b8' } },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT0H',
+      replace: {
+        'mara.voss': 'ada.brook',
+        '0b7c2f6e-51d4': '0b7c2f6e-51d0',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
+      },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT1H',
+      replace: {
+        'mara.voss': 'ben.oduya',
+        '0b7c2f6e-51d4': '0b7c2f6e-51d1',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
+      },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT2H',
+      replace: {
+        'mara.voss': 'cleo.marsh',
+        '0b7c2f6e-51d4': '0b7c2f6e-51d2',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
+      },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT3H',
+      replace: {
+        'mara.voss': 'dana.fisk',
+        '0b7c2f6e-51d4': '0b7c2f6e-51d3',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
+      },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P20DT5H',
+      replace: {
+        'mara.voss': 'emil.torres',
+        '0b7c2f6e-51d4': '0b7c2f6e-51d5',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
+      },
+    },
+  ],
+})

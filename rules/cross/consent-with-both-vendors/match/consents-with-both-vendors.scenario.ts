@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/consents-with-both-vendors',
+  title: 'A person consents with Microsoft and authorizes with Google on the same afternoon',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT1H' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT3H',
+      delivered: 'PT7H',
+      replace: { 'lena.ostrow': 'mara.voss', '118204417730926514083': '100123456789012345678' },
+    },
+  ],
+})

@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/consent-here-refusal-there',
+  title: 'A consent with Microsoft fails, and one with Google does not',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT1H',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT3H',
+      replace: { 'lena.ostrow': 'mara.voss', '118204417730926514083': '100123456789012345678' },
+    },
+  ],
+})

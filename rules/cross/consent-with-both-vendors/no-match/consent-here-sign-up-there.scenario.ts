@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/consent-here-sign-up-there',
+  title: 'A person consents with Microsoft, and signs up to a tool with Google',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT1H' },
+    {
+      sample: 'google-workspace/token-authorize-sign-in-only',
+      at: 'PT3H',
+      replace: { 'tomas.feld': 'mara.voss', '107719230458816620417': '100123456789012345678' },
+    },
+  ],
+})

@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/consents-of-two-people',
+  title: 'One person consents with Microsoft, another authorizes with Google',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT1H' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT3H' },
+  ],
+})

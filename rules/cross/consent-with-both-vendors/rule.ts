@@ -1,0 +1,35 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '28b0684d-4e5b-4638-8119-4127cb5cba13',
+  type: 'threshold',
+  name: 'One person lets applications at data with Microsoft and with Google within a day',
+  severity: 'high',
+  attack: ['T1671', 'T1528'],
+  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
+  language: 'kuery',
+  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.tier_rank >= 2 and not oauth.app.first_party: true`,
+  interval: '30m',
+  from: 'now-26h',
+  threshold: { field: ['user.email'], value: 2, cardinality: [{ field: 'organization.id', value: 2 }] },
+  skipsApprovedApps: true,
+  description:
+    'The same person consented to far-reaching permissions in Microsoft 365 and authorized far-reaching scopes in Google Workspace within a day. Each alone is a choice that users make; both on one day are seldom. One sign-in often opens both vendors, and whoever has taken over a person makes the access lasting in each.',
+  falsePositives: ['A new tool that works with both is set up by its user.'],
+  triage: `#### What to look at
+
+- **Who**: \`user.email\` (the group of this alert). The sign-ins to both vendors in the hour before: \`source.ip\`, device, second factor.
+- **Which applications**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of both consents. The same product, of one vendor?
+- **What they do since**: \`app_use\` of both \`oauth.app.id\`s.
+- **Who else**: other consents to the same applications in these days.
+
+#### What to do
+
+1. Ask the person on another channel.
+2. If it was not them: remove the grants with both vendors, end sessions in both and in the identity provider, reset password and second factors.
+3. Look for mailbox rules, forwarding and shared files made that day, in both.`,
+  tests: {
+    fires: [],
+    quiet: [{ story: 'm365/consent-again-and-again' }],
+  },
+})

@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/dormant-app-awakens',
+  title: 'An application that nobody has heard of for three months signs in',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P1D', times: 5 } },
+    { sample: 'entra/signin-app-certificate', at: 'P95D' },
+  ],
+})

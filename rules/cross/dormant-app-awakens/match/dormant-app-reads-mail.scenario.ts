@@ -1,0 +1,13 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/dormant-app-reads-mail',
+  title: 'An application that nobody has heard of for three months reads mail',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 3 } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P95D' },
+  ],
+})

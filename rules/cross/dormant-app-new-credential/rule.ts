@@ -1,0 +1,32 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
+  name: 'Dormant application gets a new credential',
+  severity: 'high',
+  attack: ['T1671', 'T1098.001'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `oauth.action: "credential_add" and not event.outcome: "failure" and oauth.app.idle_days >= 60`,
+  description:
+    'A secret or a certificate was added to an application that had not been used for two months or more. It still has its permissions, and nobody watches it: a convenient place for a way back in.',
+  falsePositives: ['A project that is taken up again.'],
+  triage: `#### What to look at
+
+- **Who added it**: \`user.email\`; is this person an owner of the application?
+- **What the application may do**: \`oauth.app.tier_held\`, \`oauth.app.scopes_held\`.
+- **Whether the key is used**: \`app_sign_in\` with the same \`oauth.credential.id\`.
+
+#### What to do
+
+1. If the addition is not known to the owner, remove the key (Entra: App registrations, Certificates and secrets), then look at what else the account did that day.
+2. Disable the application when nobody needs it.`,
+  setup: 'Needs the memory of the pipeline.',
+  knobs: { idleDays: 'oauth.app.idle_days >=' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' }],
+  tests: {
+    fires: [],
+    quiet: [{ story: 'cross/dormant-app-stays-so' }, { story: 'cross/busy-app-gets-key' }],
+  },
+})

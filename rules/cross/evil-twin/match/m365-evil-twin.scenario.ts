@@ -1,0 +1,21 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/evil-twin',
+  title: 'A second application of the same name is let in by somebody else',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P12D',
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'a7c1e9d3-4b2f-4d68-8e5a-0f9b7c6d5e42',
+        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'b8d2f0e4-5c3a-4e79-9f6b-1a0c8d7e6f53',
+        'mara.voss': 'ines.carver',
+        '0b7c2f6e-51d4': '0b7c2f6e-61d4',
+      },
+    },
+  ],
+})

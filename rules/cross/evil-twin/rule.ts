@@ -1,0 +1,39 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+  name: 'Application has the name of another one that was here first',
+  severity: 'high',
+  attack: ['T1671', 'T1036.005', 'T1528'],
+  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
+  language: 'kuery',
+  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.twin_of: * and not oauth.app.name_flags: "generic"
+  and not oauth.app.first_party: true`,
+  description:
+    'Somebody let in an application whose name equals, or looks like, the name of another application that this tenant already knows under another id. A name is free to choose; the id is not. Users and reviewers see the name.',
+  falsePositives: [
+    'A vendor who moves to a new client id, or has one for each platform.',
+    'Two teams that named their tools alike.',
+  ],
+  triage: `#### What to look at
+
+- **Compare the two**: \`oauth.app.id\` and \`oauth.app.twin_of\`: owner tenant, publisher, redirect domains, permissions.
+- **Who let it in and how they got there**: the sign-in before, mail with a consent link.
+
+#### What to do
+
+1. If the vendor does not know the new id, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either vendor.
+2. If both are genuine, note the new id among the approved applications.`,
+  setup: 'Needs the memory of the pipeline.',
+  skipsApprovedApps: true,
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  tests: {
+    fires: [],
+    quiet: [
+      { story: 'm365/second-user-of-an-app' },
+      { story: 'm365/removed-app-comes-back' },
+      { story: 'google-workspace/authorized-again' },
+    ],
+  },
+})

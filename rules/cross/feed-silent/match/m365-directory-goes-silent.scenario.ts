@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/directory-goes-silent',
+  title: 'Sign-ins come for three weeks and then no more, while mail is read on',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'PT6H', times: 72 } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT3H', repeat: { every: 'PT12H', times: 44 } },
+  ],
+})

@@ -1,0 +1,13 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/directory-rests-at-weekends',
+  title: 'Nobody signs in at weekends; the records of a Monday are hours late',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'P1D', times: 5 } },
+    { sample: 'm365/sign-in', at: 'P7D', repeat: { every: 'P1D', times: 5 } },
+    { sample: 'm365/sign-in', at: 'P14D', repeat: { every: 'P1D', times: 5 } },
+    { sample: 'm365/sign-in', at: 'P21D', delivered: 'P21DT5H', repeat: { every: 'P1D', times: 5 } },
+  ],
+})

@@ -1,0 +1,17 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/client-id-renamed',
+  title: 'The log of tokens has another name for the client id from one day on',
+  start: '2026-04-06T00:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT30M', repeat: { every: 'PT1H', times: 168 } },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P7DT30M',
+      repeat: { every: 'PT1H', times: 24 },
+      replace: { '"client_id"': '"oauth_client"' },
+    },
+    { sample: 'google-workspace/login-success', at: 'P9D', replace: { 'lena.ostrow': 'tomas.feld' } },
+  ],
+})

@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/drive-copied-in-an-hour',
+  title: 'An application downloads a hundred and twenty files within half an hour, half of them as a synchronisation',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/file-downloaded-by-app', at: 'PT1M', repeat: { every: 'PT24S', times: 60 } },
+    {
+      sample: 'm365/file-downloaded-by-app',
+      at: 'PT1M12S',
+      repeat: { every: 'PT24S', times: 60 },
+      replace: { '"FileDownloaded"': '"FileSyncDownloadedFull"' },
+    },
+  ],
+})

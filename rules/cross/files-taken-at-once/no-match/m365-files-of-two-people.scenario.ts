@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/files-of-two-people',
+  title: 'An application downloads sixty files for each of two people within an hour',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/file-downloaded-by-app', at: 'PT1M', repeat: { every: 'PT30S', times: 60 } },
+    {
+      sample: 'm365/file-downloaded-by-app',
+      at: 'PT2M',
+      repeat: { every: 'PT30S', times: 60 },
+      replace: { 'mara.voss': 'ole.brandt' },
+    },
+  ],
+})

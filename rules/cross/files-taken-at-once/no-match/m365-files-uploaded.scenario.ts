@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/files-uploaded',
+  title: 'An application uploads two hundred files within forty minutes',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/file-downloaded-by-app',
+      at: 'PT1M',
+      repeat: { every: 'PT12S', times: 200 },
+      replace: { '"FileDownloaded"': '"FileUploaded"' },
+    },
+  ],
+})

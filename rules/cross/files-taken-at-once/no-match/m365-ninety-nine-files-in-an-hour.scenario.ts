@@ -1,0 +1,8 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/ninety-nine-files-in-an-hour',
+  title: 'An application downloads ninety-nine files within an hour',
+  start: '2026-03-11T09:00:00Z',
+  steps: [{ sample: 'm365/file-downloaded-by-app', at: 'PT1M', repeat: { every: 'PT30S', times: 99 } }],
+})

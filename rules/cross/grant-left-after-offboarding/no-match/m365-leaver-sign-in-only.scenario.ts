@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/leaver-sign-in-only',
+  title: 'Somebody leaves who used an application to sign in and for nothing else',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-sign-in-only', at: 'PT14M', replace: { 'jonas.reimer': 'mara.voss' } },
+    { sample: 'm365/account-disabled', at: 'P30D' },
+    { sample: 'm365/sign-in', at: 'P34D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

@@ -1,0 +1,29 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'b7d1c7f4-0f0c-4d52-8b3e-2a9fd1e6c348',
+  name: 'Grant of data left standing a day after its account has ended',
+  severity: 'low',
+  attack: ['T1671'],
+  datasets: ['consentry.findings'],
+  language: 'kuery',
+  query: `oauth.finding.kind: "containment_gap" and oauth.finding.value > 72 and oauth.grant.tier: ("critical" or "high")`,
+  description:
+    'An account was disabled, suspended or deleted, and an application that it had let at mail or files keeps its grant a day later. Off-boarding that does not take grants away leaves doors that nobody looks at: an account that is enabled again, or a token that outlives it, is enough.',
+  falsePositives: ['A grant that is kept on purpose, for a hand-over or a legal hold.'],
+  triage: `#### What to look at
+
+- **Which grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`, and since when the account has ended: \`oauth.account.status_since\`.
+- **Whether it is used**: \`oauth.grant.last_used\`.
+- **How many there are**: findings of the same \`oauth.account.name\`, and of the same \`oauth.app.id\`.
+
+#### What to do
+
+1. Remove the grant: \`consentry apps contain\` prints the commands.
+2. Make the removal of grants a part of off-boarding.`,
+  setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
+  tests: {
+    fires: [{ story: 'm365/leaver-grant-left' }],
+    quiet: [{ story: 'm365/incident-grant-left' }],
+  },
+})

@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/reset-app-keeps-calling',
+  title: 'An administrator changes a password; the application calls on, nobody logs in',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT5M' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 4 } },
+    { sample: 'google-workspace/admin-password-changed', at: 'P5D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P6D' },
+  ],
+})

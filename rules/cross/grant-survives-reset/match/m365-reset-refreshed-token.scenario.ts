@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/reset-refreshed-token',
+  title: 'A password is reset; the application fetches a token by itself and reads on',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 4 } },
+    { sample: 'm365/password-reset', at: 'P5D' },
+    { sample: 'm365/sign-in', at: 'P5DT3H', replace: { 'OAuth2:Authorize': 'OAuth2:Token' } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P6D' },
+  ],
+})

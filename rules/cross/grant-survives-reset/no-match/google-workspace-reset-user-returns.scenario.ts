@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/reset-user-returns',
+  title: 'An administrator changes a password; the user logs in and her application calls on',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT5M' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 4 } },
+    { sample: 'google-workspace/admin-password-changed', at: 'P5D' },
+    { sample: 'google-workspace/login-success', at: 'P5DT1H' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P6D' },
+  ],
+})

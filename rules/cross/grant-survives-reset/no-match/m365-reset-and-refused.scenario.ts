@@ -1,0 +1,28 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/reset-and-refused',
+  title:
+    'After a password reset an application is refused, a service of Microsoft and an application of the organisation work on, and one reads three weeks later',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/mail-items-accessed-by-service', at: 'PT1M' },
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 4 } },
+    { sample: 'm365/password-reset', at: 'P5D' },
+    { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'P6D',
+      replace: {
+        '"responseStatusCode": 200': '"responseStatusCode": 403',
+        '"resultSignature": "200"': '"resultSignature": "403"',
+      },
+    },
+    { sample: 'm365/mail-items-accessed-by-service', at: 'P6DT1H' },
+    { sample: 'entra/graph-app-reads-mailbox', at: 'P6DT2H' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P26D' },
+  ],
+})

@@ -1,0 +1,17 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/reset-user-returns',
+  title: 'A password is reset, its owner signs in with the new one, her application reads on',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 4 } },
+    { sample: 'm365/password-reset', at: 'P5D' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P5DT20M' },
+    { sample: 'm365/sign-in', at: 'P5DT1H30M' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P6D' },
+  ],
+})

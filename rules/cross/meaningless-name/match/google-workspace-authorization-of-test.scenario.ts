@@ -1,0 +1,8 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/authorization-of-test',
+  title: 'A user lets an application called test at her mail',
+  start: '2026-04-14T07:00:00Z',
+  steps: [{ sample: 'google-workspace/token-authorize-mail', at: 'PT1M', replace: { 'Inbox Pilot': 'test' } }],
+})

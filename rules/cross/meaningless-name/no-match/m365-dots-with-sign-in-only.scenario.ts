@@ -1,0 +1,8 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/dots-with-sign-in-only',
+  title: 'A user signs in to an application called by nothing but dots',
+  start: '2026-03-12T09:00:00Z',
+  steps: [{ sample: 'm365/consent-user-sign-in-only', at: 'PT1M', replace: { 'Harbour CRM Connector': '.....' } }],
+})

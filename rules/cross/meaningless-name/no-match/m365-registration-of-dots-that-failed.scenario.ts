@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/registration-of-dots-that-failed',
+  title: 'Registering an application called by nothing but dots fails',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/application-added',
+      at: 'PT1M',
+      replace: { 'Payroll Bridge': '.....', '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
+  name: 'New credential used from a network that the application never came from',
+  severity: 'high',
+  attack: ['T1671', 'T1098.001', 'T1550.001'],
+  datasets: ['azure.signinlogs'],
+  omits: {
+    'o365.audit': 'It tells sign-ins of people, which use no credential of the application.',
+  },
+  language: 'kuery',
+  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.memory.settled: true and oauth.credential.age_hours <= 24
+  and oauth.activity.network_new: true`,
+  description:
+    'A secret or certificate was added to an application, and within a day it is used from a network that the application never came from. Who adds a key to an application in order to use it elsewhere has taken it over.',
+  falsePositives: ['An application that moves to another host on the day its key is renewed.'],
+  triage: `#### What to look at
+
+- **The key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; who added it (\`credential_add\` of the same \`oauth.app.id\`).
+- **The network**: \`source.ip\`; whose is it?
+- **What the application may do, and did since**: \`oauth.app.tier_held\`, \`app_use\` of the same \`oauth.app.id\`.
+
+#### What to do
+
+1. Remove the key at once (Entra: App registrations, Certificates and secrets; a key of the service principal alone is removed with Microsoft Graph), and look at what was read with it.
+2. Treat the account that added it as taken over until it is explained.`,
+  setup: 'Needs the memory of the pipeline.',
+  knobs: { keyAgeHours: 'oauth.credential.age_hours <=' },
+  skipsOwnNetworks: true,
+  requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  tests: {
+    fires: [{ story: 'cross/new-key-from-elsewhere' }],
+    quiet: [{ story: 'cross/key-rotated' }, { story: 'cross/monthly-app' }],
+  },
+})

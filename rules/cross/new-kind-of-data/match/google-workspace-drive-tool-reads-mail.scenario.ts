@@ -1,0 +1,17 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/drive-tool-reads-mail',
+  title: 'A tool that listed files for three months reads mail',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT1H',
+      repeat: { every: 'P15D', times: 6 },
+      replace: { 'gmail.users.messages.list': 'drive.files.list', '"gmail"': '"drive"', GMAIL: 'DRIVE' },
+    },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P95D', delivered: 'P95DT3H' },
+  ],
+})

@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/mail-tool-reads-on',
+  title: 'A mail tool reads mail now and then',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-added', at: 'PT14M' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P4D', repeat: { every: 'P30D', times: 5 } },
+  ],
+})

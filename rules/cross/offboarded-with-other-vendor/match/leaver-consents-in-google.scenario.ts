@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/leaver-consents-in-google',
+  title: 'Days after the account in Microsoft was deleted, its owner lets an application into Google',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/account-disabled', at: 'P1D', replace: { 'Disable account.': 'Delete user.' } },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P4D',
+      replace: {
+        'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
+        '118204417730926514083': '109417730926514083118',
+      },
+    },
+  ],
+})

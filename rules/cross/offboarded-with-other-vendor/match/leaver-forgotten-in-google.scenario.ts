@@ -1,0 +1,36 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/leaver-forgotten-in-google',
+  title: 'An account is disabled in Microsoft; the same person’s application in Google reads on',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT1H',
+      replace: {
+        'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
+        '118204417730926514083': '109417730926514083118',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT2H',
+      repeat: { every: 'P1D', times: 5 },
+      replace: {
+        'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
+        '118204417730926514083': '109417730926514083118',
+      },
+    },
+    { sample: 'm365/account-disabled', at: 'P5D' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P7D',
+      delivered: 'P7DT3H',
+      replace: {
+        'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
+        '118204417730926514083': '109417730926514083118',
+      },
+    },
+  ],
+})

@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/leaver-forgotten-in-microsoft',
+  title: 'A user is suspended in Google; the same address in Microsoft still lends itself to an application',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
+    {
+      sample: 'google-workspace/admin-user-suspended',
+      at: 'P9D',
+      delivered: 'P9DT5H',
+      replace: { 'lena.ostrow@northpier.example': 'mara.voss@northpier.example' },
+    },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P10DT3H' },
+  ],
+})

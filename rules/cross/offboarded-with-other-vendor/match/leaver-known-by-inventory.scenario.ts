@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/leaver-known-by-inventory',
+  title: 'The end of the account in Microsoft is older than the log; an inventory has it',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'entra/inventory-user-disabled', at: 'PT1H', repeat: { every: 'P1D', times: 4 } },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P3D',
+      replace: {
+        'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
+        '118204417730926514083': '109417730926514083118',
+      },
+    },
+  ],
+})

@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/leaver-comes-back-in-microsoft',
+  title: 'An account is disabled by mistake in Microsoft and enabled again',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/account-disabled', at: 'P5D' },
+    { sample: 'm365/account-disabled', at: 'P5DT2H', replace: { 'Disable account.': 'Enable account.' } },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P7D',
+      replace: {
+        'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
+        '118204417730926514083': '109417730926514083118',
+      },
+    },
+  ],
+})

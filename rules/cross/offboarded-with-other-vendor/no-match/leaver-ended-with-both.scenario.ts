@@ -1,0 +1,26 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/leaver-ended-with-both',
+  title: 'Both accounts of a leaver have ended; the application that still works is another rule’s',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/account-disabled', at: 'P5D' },
+    {
+      sample: 'google-workspace/admin-user-suspended',
+      at: 'P5DT1H',
+      replace: {
+        'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
+        '118204417730926514083': '109417730926514083118',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P7D',
+      replace: {
+        'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
+        '118204417730926514083': '109417730926514083118',
+      },
+    },
+  ],
+})

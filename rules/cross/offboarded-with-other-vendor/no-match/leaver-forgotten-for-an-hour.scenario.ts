@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/leaver-forgotten-for-an-hour',
+  title: 'Google is an hour behind Microsoft with an off-boarding',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/account-disabled', at: 'P5D' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P5DT1H',
+      replace: {
+        'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
+        '118204417730926514083': '109417730926514083118',
+      },
+    },
+  ],
+})

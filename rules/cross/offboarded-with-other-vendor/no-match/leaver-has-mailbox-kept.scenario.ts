@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/leaver-has-mailbox-kept',
+  title: 'A user is suspended in Google; a service of Microsoft works on the mailbox of the same address',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-user-suspended',
+      at: 'P9D',
+      replace: { 'lena.ostrow@northpier.example': 'mara.voss@northpier.example' },
+    },
+    { sample: 'm365/mail-items-accessed-by-service', at: 'P13D' },
+  ],
+})

@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/one-key-thrice-at-once',
+  title: 'An application signs in three times in one second from an address that it never used',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'PT0S',
+      repeat: { every: 'P1D', times: 20 },
+      replace: { '198.51.100.90': '203.0.113.10' },
+    },
+    { sample: 'entra/signin-app-certificate', at: 'P20D', replace: { '198.51.100.90': '2001:db8:77::9' } },
+    { sample: 'entra/signin-app-certificate', at: 'P20D', replace: { '198.51.100.90': '2001:db8:77::9' } },
+    { sample: 'entra/signin-app-certificate', at: 'P20D', replace: { '198.51.100.90': '2001:db8:77::9' } },
+  ],
+})

@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/leaver-app-reads-for-days',
+  title: 'A user is suspended, and days later an application still reads her mail',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P9D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P12D' },
+  ],
+})

@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/administrator-authorizes',
+  title: 'A super administrator authorizes a mail application',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/admin-role-to-user', at: 'PT1H' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P2D',
+      replace: { 'lena.ostrow': 'tomas.feld', '118204417730926514083': '107719230458816620417' },
+    },
+  ],
+})

@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/user-authorizes',
+  title: 'Somebody else than the super administrator authorizes a mail application',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/admin-role-to-user', at: 'PT1H' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P2D' },
+  ],
+})

@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/administrator-signs-in-somewhere',
+  title: 'A Global Administrator signs in to an application that gets nothing but his name',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/role-granted-to-user', at: 'PT1H' },
+    { sample: 'm365/consent-user-sign-in-only', at: 'P3D' },
+  ],
+})

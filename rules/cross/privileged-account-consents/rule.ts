@@ -1,0 +1,34 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+  name: 'Privileged account lets a third-party application in',
+  severity: 'high',
+  attack: ['T1671', 'T1528', 'T1098.003'],
+  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
+  language: 'kuery',
+  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.breadth: "user" and oauth.account.privileged: true
+  and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
+  description:
+    'An account that holds a privileged role consented to a third-party application for itself. What the application does in its name, it does with the rights of an administrator; the vendor’s log shows an ordinary user consent.',
+  falsePositives: [
+    'An administrator who tries a tool with her administrative account. Whether it is wanted, she can say.',
+  ],
+  triage: `#### What to look at
+
+- **What the account may do**: \`oauth.account.roles\`, \`oauth.account.tier\`.
+- **What the application got**: \`oauth.grant.scopes\`; permissions in the name of a directory administrator reach further than their names say.
+- **Whether it was meant**: the sign-in before, and mail with links to consent pages.
+
+#### What to do
+
+1. Ask the administrator. If she knows nothing of it, remove the grant, end her sessions and treat the account as taken over.
+2. Administrators should consent with an account that reads no mail and administers nothing.`,
+  setup:
+    'Needs the memory of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
+  skipsApprovedApps: true,
+  tests: {
+    fires: [],
+    quiet: [],
+  },
+})

@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/powerful-app-signs-in-again',
+  title: 'An application that read mail was removed; it comes back asking for the name alone',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/admin-token-revoked', at: 'P3D' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P3DT9H',
+      replace: { 'https://mail.google.com/': 'openid' },
+    },
+  ],
+})

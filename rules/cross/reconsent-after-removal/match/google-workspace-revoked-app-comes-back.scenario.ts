@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/revoked-app-comes-back',
+  title: 'An administrator revokes an application; the user authorizes it the same evening',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/admin-token-revoked', at: 'P3D' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P3DT9H' },
+  ],
+})

@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/revoked-app-comes-back-late',
+  title: 'An application is revoked, and authorized again weeks later',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/admin-token-revoked', at: 'P3D' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P24D' },
+  ],
+})

@@ -1,0 +1,17 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/removed-app-comes-back-in-vain',
+  title: 'A grant is removed; two days later the consent to the same application fails',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-removed', at: 'P2D' },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P4D',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+  ],
+})

@@ -1,0 +1,31 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/removed-tool-comes-back',
+  title: 'A grant to a tool of Microsoft is removed, and given again two days later',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT14M',
+      bundle: 'consent',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'PT14M',
+      bundle: 'consent',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
+    },
+    {
+      sample: 'm365/delegated-grant-removed',
+      at: 'P2D',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P4D',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
+    },
+  ],
+})

@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/suspicious-login-then-authorization',
+  title: 'Google warns of a login, and the user authorizes an application; Google delivers hours late',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-suspicious', at: 'PT1M', delivered: 'PT5H' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT50M', delivered: 'PT2H' },
+  ],
+})

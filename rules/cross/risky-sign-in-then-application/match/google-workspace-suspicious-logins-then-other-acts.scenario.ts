@@ -1,0 +1,30 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/suspicious-logins-then-other-acts',
+  title:
+    'Google warns of logins of an administrator: after one a client is delegated, after the next an application is trusted',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/login-suspicious',
+      at: 'PT1M',
+      replace: {
+        'lena.ostrow': 'joost.hale',
+        '118204417730926514083': '102946617803351720948',
+        '"suspicious_login"': '"suspicious_programmatic_login"',
+      },
+    },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT50M' },
+    {
+      sample: 'google-workspace/login-suspicious',
+      at: 'P2D',
+      replace: {
+        'lena.ostrow': 'joost.hale',
+        '118204417730926514083': '102946617803351720948',
+        '"suspicious_login"': '"suspicious_login_less_secure_app"',
+      },
+    },
+    { sample: 'google-workspace/admin-app-trusted', at: 'P2DT40M' },
+  ],
+})

@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/risky-sign-in-then-consent',
+  title: 'A sign-in of high risk, and a consent twenty minutes later',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      delivered: 'PT25M',
+      replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
+    },
+    { sample: 'm365/consent-user-mail', at: 'PT21M' },
+  ],
+})

@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/risky-sign-in-then-key',
+  title: 'A sign-in of medium risk, and a key an hour later',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      replace: {
+        'mara.voss': 'tomas.lindqvist',
+        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '6f1e2d3c-8b4a-4c59-9e07-1a2b3c4d5e6f',
+        '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "medium"',
+      },
+    },
+    { sample: 'm365/credential-secret-added', at: 'PT1H' },
+  ],
+})

@@ -1,0 +1,20 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'cross/risky-sign-in-then-authorization-in-google',
+  title: 'A sign-in of high risk with Microsoft, and the same person authorizes an application with Google',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT1H30M',
+      delivered: 'PT4H',
+      replace: { 'lena.ostrow': 'mara.voss', '118204417730926514083': '100123456789012345678' },
+    },
+  ],
+})

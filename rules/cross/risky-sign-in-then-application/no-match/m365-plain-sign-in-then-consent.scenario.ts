@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/plain-sign-in-then-consent',
+  title: 'A sign-in of low risk, and a consent twenty minutes later',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "low"' },
+    },
+    { sample: 'm365/consent-user-mail', at: 'PT21M' },
+  ],
+})

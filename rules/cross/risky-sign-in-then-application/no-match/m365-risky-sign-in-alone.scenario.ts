@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/risky-sign-in-alone',
+  title: 'A sign-in of high risk, and nothing after it',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
+    },
+  ],
+})

@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/risky-sign-in-blocked',
+  title: 'A sign-in of high risk is blocked, and the user consents to something later',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      replace: {
+        '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"',
+        '"errorCode": 0': '"errorCode": 53003',
+        '"resultType": "0"': '"resultType": "53003"',
+      },
+    },
+    { sample: 'm365/consent-user-mail', at: 'PT21M' },
+  ],
+})

@@ -1,0 +1,21 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/risky-sign-in-of-another',
+  title: 'A sign-in of high risk, and a consent by somebody else',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      replace: {
+        '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"',
+        'mara.voss': 'ole.brandt',
+        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '1c8d3a80-51d4-4c19-8a0e-93f2d6a7e514',
+        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f6-f506-4718-892a-3b4c5d6e7f80',
+        '10032002A1B2C3D4': '10032002A1B2C3D1',
+      },
+    },
+    { sample: 'm365/consent-user-mail', at: 'PT21M' },
+  ],
+})

@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/risky-sign-in-then-consent-hours-later',
+  title: 'A sign-in of high risk, and a consent three hours later',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
+    },
+    { sample: 'm365/consent-user-mail', at: 'PT3H1M' },
+  ],
+})

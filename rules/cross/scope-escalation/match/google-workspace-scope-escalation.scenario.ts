@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/scope-escalation',
+  title: 'An application that could read a calendar comes back for all mail',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT21M',
+      replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/calendar.readonly' },
+    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P20D' },
+  ],
+})

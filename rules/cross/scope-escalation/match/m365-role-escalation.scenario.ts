@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/role-escalation',
+  title: 'An application that could read administrative units gets a right over all roles',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/app-role-grant-low', at: 'PT1H' },
+    { sample: 'm365/app-role-grant-critical', at: 'P20D' },
+  ],
+})

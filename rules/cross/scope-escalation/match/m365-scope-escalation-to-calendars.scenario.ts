@@ -1,0 +1,33 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/scope-escalation-to-calendars',
+  title: 'An application that could read a name comes back to change calendars',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT14M',
+      bundle: 'first',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'PT14M',
+      bundle: 'first',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+    },
+    {
+      sample: 'm365/delegated-grant-removed',
+      at: 'P20D',
+      bundle: 'more',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'P20D',
+      bundle: 'more',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Calendars.ReadWrite openid profile' },
+    },
+  ],
+})

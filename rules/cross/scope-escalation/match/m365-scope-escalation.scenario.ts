@@ -1,0 +1,29 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/scope-escalation',
+  title: 'An application that could read a name comes back for mail',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT14M',
+      bundle: 'first',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'PT14M',
+      bundle: 'first',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+    },
+    {
+      sample: 'm365/delegated-grant-removed',
+      at: 'P20D',
+      bundle: 'more',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+    },
+    { sample: 'm365/delegated-grant-added', at: 'P20D', bundle: 'more' },
+    { sample: 'm365/consent-incremental', at: 'P20DT1S', bundle: 'more' },
+  ],
+})

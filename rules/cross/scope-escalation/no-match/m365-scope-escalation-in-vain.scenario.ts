@@ -1,0 +1,26 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/scope-escalation-in-vain',
+  title: 'An application that could read a name asks for mail and does not get it',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT14M',
+      bundle: 'first',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'PT14M',
+      bundle: 'first',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'P20D',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+  ],
+})

@@ -1,0 +1,39 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/scope-escalation-of-a-tool',
+  title: 'A tool of Microsoft that could read a name comes back for mail',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT14M',
+      bundle: 'first',
+      replace: {
+        ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
+      },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'PT14M',
+      bundle: 'first',
+      replace: {
+        ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
+      },
+    },
+    {
+      sample: 'm365/delegated-grant-removed',
+      at: 'P20D',
+      bundle: 'more',
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
+    },
+    {
+      sample: 'm365/delegated-grant-added',
+      at: 'P20D',
+      bundle: 'more',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
+    },
+  ],
+})

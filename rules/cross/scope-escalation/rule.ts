@@ -1,0 +1,34 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'a0d47e18-3c5b-4f92-b7a6-8e1d2c9f6035',
+  name: 'Application gets further-reaching permissions than it had',
+  severity: 'high',
+  attack: ['T1671', 'T1528', 'T1098.003'],
+  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
+  language: 'kuery',
+  query: `(oauth.action: ("delegated_grant" or "app_role_grant")
+    or (event.dataset: "google_workspace.token" and oauth.action: "consent"))
+  and not event.outcome: "failure" and oauth.grant.tier_raised: true
+  and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true`,
+  description:
+    'An application that this account, or the tenant, had let in with small permissions came back and got far-reaching ones. The first consent looked harmless and passed every review; the second one is asked of somebody who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only what was granted before tells the difference.',
+  falsePositives: ['A tool that got a new feature and asks for it.'],
+  triage: `#### What to look at
+
+- **What is new**: \`oauth.grant.scopes_new\`; what it held before: \`oauth.app.scopes_held\`, \`oauth.app.tier_held\`.
+- **Who granted it**: \`user.email\`; whether others did so in the same days.
+- **What it does since**: \`app_use\` of the same \`oauth.app.id\`.
+
+#### What to do
+
+1. Ask whether the new permissions are wanted. If not, remove the grant; it does not fall back to the old one. \`consentry apps contain ID\` prints the commands for either vendor.
+2. If somebody else asked for them in the user’s session, it is an account that was taken over: look at the sign-ins before, end the sessions, and see what else was granted that day.`,
+  setup: 'Needs the memory of the pipeline.',
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  tests: {
+    fires: [],
+    quiet: [{ story: 'm365/grant-replaced' }, { story: 'google-workspace/authorized-again' }],
+  },
+})

@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/second-key-stays',
+  title: 'An application that had one key is given a second; two weeks later it still has both',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/credential-secret-added', at: 'PT5H' },
+    { sample: 'm365/sign-in', at: 'P15D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

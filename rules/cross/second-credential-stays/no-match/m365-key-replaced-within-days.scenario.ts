@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/key-replaced-within-days',
+  title: 'An application is given a new key, and loses the old one a week later; the record of that is late',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/credential-secret-added', at: 'PT5H' },
+    { sample: 'm365/credential-removed', at: 'P7D', delivered: 'P8D' },
+    { sample: 'm365/sign-in', at: 'P15D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/sleeper-returns',
+  title: 'A suspended user comes back, and with her an application that had slept before',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 3 } },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P50D' },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P60D', replace: { SUSPEND_USER: 'UNSUSPEND_USER' } },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P60DT5H' },
+  ],
+})

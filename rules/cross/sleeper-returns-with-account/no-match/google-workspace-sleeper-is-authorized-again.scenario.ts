@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/sleeper-is-authorized-again',
+  title: 'A suspended user comes back and authorizes again what had slept',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 3 } },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P50D' },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P60D', replace: { SUSPEND_USER: 'UNSUSPEND_USER' } },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P60DT5H' },
+  ],
+})

@@ -1,0 +1,13 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/sleeper-of-a-suspended-user',
+  title: 'A user is suspended, and an application that had slept calls within hours',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 3 } },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P50D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P50DT5H' },
+  ],
+})

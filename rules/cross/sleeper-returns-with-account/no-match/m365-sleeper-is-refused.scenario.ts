@@ -1,0 +1,22 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/sleeper-is-refused',
+  title: 'An account is enabled again, and an application that had slept is refused',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'entra/graph-user-lists-mail', at: 'PT1H' },
+    { sample: 'm365/account-disabled', at: 'P50D' },
+    { sample: 'm365/account-disabled', at: 'P60D', replace: { '"Disable account."': '"Enable account."' } },
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'P60DT5H',
+      replace: {
+        '"responseStatusCode": 200': '"responseStatusCode": 403',
+        '"resultSignature": "200"': '"resultSignature": "403"',
+      },
+    },
+  ],
+})

@@ -1,0 +1,13 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/sleeping-grant',
+  title: 'A grant sleeps for six weeks, then mail is read with it',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/mail-items-accessed-by-service', at: 'PT0S' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P42D' },
+  ],
+})

@@ -1,0 +1,26 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/delegation-reaches-another-account',
+  title:
+    'A service account with domain-wide delegation works for one account, and after six weeks for another one, too',
+  start: '2026-03-02T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT0S' },
+    {
+      sample: 'google-workspace/admin-delegation-granted',
+      at: 'PT13M',
+      replace: { '112044879936650172483': '104567890123456789012' },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'P1D',
+      repeat: { every: 'P7D', times: 6 },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'P42D',
+      replace: { 'mara.voss': 'priya.nand', '100123456789012345678': '100123456789012345699' },
+    },
+  ],
+})

@@ -1,0 +1,17 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/slow-exfiltration',
+  title: 'An application that reads little draws a mailbox within a day; its records come a day late',
+  start: '2026-04-06T00:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT8H', repeat: { every: 'P1D', times: 8 } },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P9DT1H',
+      repeat: { every: 'PT1H', times: 20 },
+      replace: { '48213': '9000000' },
+    },
+    { sample: 'google-workspace/login-success', at: 'P11D', replace: { 'lena.ostrow': 'tomas.feld' } },
+  ],
+})

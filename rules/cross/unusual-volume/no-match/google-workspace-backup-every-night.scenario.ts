@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/backup-every-night',
+  title: 'An application draws the same mailbox every night',
+  start: '2026-04-06T00:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT1H',
+      repeat: { every: 'P1D', times: 9 },
+      replace: { '48213': '180000000' },
+    },
+    { sample: 'google-workspace/login-success', at: 'P11D', replace: { 'lena.ostrow': 'tomas.feld' } },
+  ],
+})

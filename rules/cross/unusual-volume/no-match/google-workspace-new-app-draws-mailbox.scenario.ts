@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/new-app-draws-mailbox',
+  title: 'An application draws a mailbox on its first day: nobody knows what is usual',
+  start: '2026-04-06T00:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P9DT1H',
+      repeat: { every: 'PT1H', times: 20 },
+      replace: { '48213': '9000000' },
+    },
+    { sample: 'google-workspace/login-success', at: 'P11D', replace: { 'lena.ostrow': 'tomas.feld' } },
+  ],
+})

@@ -1,0 +1,65 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/vendor-draws-five-mailboxes',
+  title: 'An application that reads little draws five mailboxes within a day',
+  start: '2026-04-06T00:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT8H0M', repeat: { every: 'P1D', times: 8 }, replace: {} },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P9DT1H0M',
+      repeat: { every: 'PT1H', times: 20 },
+      replace: { '48213': '9000000' },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT8H1M',
+      repeat: { every: 'P1D', times: 8 },
+      replace: { 'lena.ostrow': 'ole.brandt', '118204417730926514083': '118204417730926514084' },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P9DT1H1M',
+      repeat: { every: 'PT1H', times: 20 },
+      replace: { 'lena.ostrow': 'ole.brandt', '118204417730926514083': '118204417730926514084', '48213': '9000000' },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT8H2M',
+      repeat: { every: 'P1D', times: 8 },
+      replace: { 'lena.ostrow': 'ines.moreau', '118204417730926514083': '118204417730926514085' },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P9DT1H2M',
+      repeat: { every: 'PT1H', times: 20 },
+      replace: { 'lena.ostrow': 'ines.moreau', '118204417730926514083': '118204417730926514085', '48213': '9000000' },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT8H3M',
+      repeat: { every: 'P1D', times: 8 },
+      replace: { 'lena.ostrow': 'petr.novak', '118204417730926514083': '118204417730926514086' },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P9DT1H3M',
+      repeat: { every: 'PT1H', times: 20 },
+      replace: { 'lena.ostrow': 'petr.novak', '118204417730926514083': '118204417730926514086', '48213': '9000000' },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT8H4M',
+      repeat: { every: 'P1D', times: 8 },
+      replace: { 'lena.ostrow': 'aino.lehto', '118204417730926514083': '118204417730926514087' },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P9DT1H4M',
+      repeat: { every: 'PT1H', times: 20 },
+      replace: { 'lena.ostrow': 'aino.lehto', '118204417730926514083': '118204417730926514087', '48213': '9000000' },
+    },
+    { sample: 'google-workspace/login-success', at: 'P11D', replace: { 'lena.ostrow': 'tomas.feld' } },
+  ],
+})

@@ -1,8 +1,0 @@
-import { story } from '../lib/story.ts'
-
-export default story({
-  id: 'google-workspace/application-known-for-months',
-  title: 'An application that is authorized again every month and a half',
-  start: '2026-01-05T09:00:00Z',
-  steps: [{ sample: 'google-workspace/token-authorize-mail', at: 'PT1H', repeat: { every: 'P45D', times: 4 } }],
-})

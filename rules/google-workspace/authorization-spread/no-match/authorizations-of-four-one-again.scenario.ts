@@ -1,0 +1,29 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/authorizations-of-four-one-again',
+  title: 'Four people authorize one application within a day, one of them again',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', delivered: 'PT3H' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT2H',
+      delivered: 'PT4H',
+      replace: { 'lena.ostrow': 'ole.brandt', '118204417730926514083': '118204417730926514084' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT3H',
+      delivered: 'PT5H',
+      replace: { 'lena.ostrow': 'ines.moreau', '118204417730926514083': '118204417730926514085' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT4H',
+      delivered: 'PT6H',
+      replace: { 'lena.ostrow': 'petr.novak', '118204417730926514083': '118204417730926514086' },
+    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT5H', delivered: 'PT7H' },
+  ],
+})

@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/delegation-grows',
+  title: 'A client with domain-wide delegation gets all mail on top of files',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-delegation-granted',
+      at: 'PT1H',
+      replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/admin.directory.user.readonly' },
+    },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'P9D' },
+  ],
+})

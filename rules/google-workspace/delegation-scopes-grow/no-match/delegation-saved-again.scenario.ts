@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/delegation-saved-again',
+  title: 'The same delegation is saved again',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'P9D' },
+  ],
+})

@@ -1,0 +1,28 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '7e3b9f52-1a6d-4c08-9d4e-b5f0a2c8e167',
+  name: 'Google Workspace domain-wide delegation gets further scopes',
+  severity: 'high',
+  attack: ['T1671', 'T1098.003'],
+  datasets: ['google_workspace.admin'],
+  language: 'kuery',
+  query: `oauth.action: "delegation_grant" and oauth.grant.known: true and oauth.grant.scopes_new: *`,
+  description:
+    'A client that may act as any user of the domain was given further scopes. The list of delegated clients looks as before: same client, same number of lines. A service account that was reviewed for reading the directory can now read all mail.',
+  falsePositives: ['A planned extension of a tool that the organisation runs.'],
+  triage: `#### What to look at
+
+- **What is new**: \`oauth.grant.scopes_new\`; the whole list: \`oauth.grant.scopes\`.
+- **Who did it**: \`user.email\`, from \`source.ip\`; was the administrator known to work on this?
+- **Use**: \`app_use\` by the same \`oauth.app.id\` in the hours after, for how many accounts.
+
+#### What to do
+
+1. If nobody planned it, take the delegation back at once and rotate the keys of the service account.`,
+  setup: 'Needs the memory of the pipeline.',
+  tests: {
+    fires: [],
+    quiet: [],
+  },
+})

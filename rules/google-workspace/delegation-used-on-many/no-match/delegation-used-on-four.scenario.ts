@@ -1,0 +1,47 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/delegation-used-on-four',
+  title: 'A client is delegated, and works for four users, one of them again',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT0S' },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT20M',
+      replace: { '104567890123456789012': '112044879936650172483' },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT27M',
+      replace: {
+        '104567890123456789012': '112044879936650172483',
+        'mara.voss': 'ole.brandt',
+        '100123456789012345678': '100123456789012345679',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT34M',
+      replace: {
+        '104567890123456789012': '112044879936650172483',
+        'mara.voss': 'ines.moreau',
+        '100123456789012345678': '100123456789012345670',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT41M',
+      replace: {
+        '104567890123456789012': '112044879936650172483',
+        'mara.voss': 'petr.novak',
+        '100123456789012345678': '100123456789012345671',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT48M',
+      replace: { '104567890123456789012': '112044879936650172483' },
+    },
+  ],
+})

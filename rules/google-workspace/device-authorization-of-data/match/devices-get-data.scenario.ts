@@ -1,0 +1,24 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/devices-get-data',
+  title: 'Devices get all mail, all files, a calendar',
+  start: '2026-04-14T09:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-device',
+      at: 'PT1M',
+      replace: { 'https://www.googleapis.com/auth/drive.readonly': 'https://mail.google.com/' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-device',
+      at: 'PT2M',
+      replace: { 'https://www.googleapis.com/auth/drive.readonly': 'https://www.googleapis.com/auth/calendar.events' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-device',
+      at: 'PT3M',
+      replace: { '"CONNECTED_DEVICE"': '"NATIVE_DEVICE"' },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/device-signs-in-only',
+  title: 'A device learns who signed in, and nothing else',
+  start: '2026-04-14T09:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-device',
+      at: 'PT1M',
+      replace: { 'https://www.googleapis.com/auth/drive.readonly': 'openid' },
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/devices-get-nothing',
+  title: 'A device of Google gets files, and a device is denied',
+  start: '2026-04-14T09:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-device',
+      at: 'PT1M',
+      replace: { '226604981173-m4c8z2v6x0q1n7k3b9t5r2w8y4p6s1df': '32555940559' },
+    },
+    { sample: 'google-workspace/token-deny', at: 'PT2M', replace: { '"WEB"': '"CONNECTED_DEVICE"' } },
+  ],
+})

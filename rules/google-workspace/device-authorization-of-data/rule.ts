@@ -1,0 +1,44 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'd5757e67-c63b-4986-9163-5699eb520c48',
+  name: 'Google Workspace data opened to an application on a device',
+  severity: 'medium',
+  attack: ['T1671', 'T1528'],
+  datasets: ['google_workspace.token'],
+  language: 'kuery',
+  query: `oauth.action: "consent" and google_workspace.token.client.type: ("CONNECTED_DEVICE" or "NATIVE_DEVICE")
+  and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
+  skipsApprovedApps: true,
+  description:
+    'An application of the kind that runs on televisions and boxes was given access to mail, files or the directory. Such clients are authorized by typing a short code on another device: an attacker starts the sign-in on his own machine, and sends the code to the victim, who sees a genuine Google page and no address that could look wrong.',
+  falsePositives: [
+    'A meeting-room screen or a scanner that stores into Drive.',
+    'A command-line tool without a browser.',
+  ],
+  triage: `#### What to look at
+
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; does a device of that kind stand in the organisation?
+- **What it got**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
+- **Whose data**: \`oauth.account.name\`. Ask how the person came to type a code.
+- **What it does since**: \`app_use\` of the same \`oauth.app.id\`.
+
+#### What to do
+
+1. Ask the user whether they connected a device at that time.
+2. If not: revoke the tokens of the application for the account, end sessions, and search for others with the same \`oauth.app.id\`.
+3. Consider limiting such clients by API controls.`,
+  references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'no longer leaves out acts that another data set has told: it reads fields that no other one has',
+    },
+  ],
+  tests: {
+    fires: [{ sample: 'google-workspace/token-authorize-device' }],
+    quiet: [{ sample: 'google-workspace/token-authorize-mail' }],
+  },
+})

@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/delegation-given-again',
+  title: 'A delegation is taken back, and given again a month later',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
+    { sample: 'google-workspace/admin-delegation-removed', at: 'P9D' },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'P40D' },
+  ],
+})

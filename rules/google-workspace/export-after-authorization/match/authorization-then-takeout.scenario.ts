@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/authorization-then-takeout',
+  title: 'A user lets an application at her mail, and asks for a Takeout of everything hours later',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', delivered: 'PT6H' },
+    { sample: 'google-workspace/takeout-started', at: 'PT5H', delivered: 'PT5H30M' },
+  ],
+})

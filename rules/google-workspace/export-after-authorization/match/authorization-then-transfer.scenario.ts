@@ -1,0 +1,40 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/authorization-then-transfer',
+  title:
+    'An administrator lets an application at his mail, has data of a colleague transferred, and on another day the same with an export of all, and with a Takeout that repeats',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT1H',
+      replace: { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' },
+    },
+    {
+      sample: 'google-workspace/admin-user-suspended',
+      at: 'PT5H',
+      replace: { SUSPEND_USER: 'CREATE_DATA_TRANSFER_REQUEST' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P3D',
+      replace: { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' },
+    },
+    { sample: 'google-workspace/admin-organisation-exported', at: 'P3DT5H' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P6D',
+      replace: { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' },
+    },
+    {
+      sample: 'google-workspace/takeout-started',
+      at: 'P6DT5H',
+      replace: {
+        'lena.ostrow': 'joost.hale',
+        '118204417730926514083': '102946617803351720948',
+        takeout_initiated: 'takeout_scheduled',
+      },
+    },
+  ],
+})

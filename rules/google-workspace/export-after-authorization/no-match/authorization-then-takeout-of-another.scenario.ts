@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/authorization-then-takeout-of-another',
+  title: 'One user lets an application at his mail, another asks for a Takeout',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT1H',
+      replace: { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' },
+    },
+    { sample: 'google-workspace/takeout-started', at: 'PT5H' },
+  ],
+})

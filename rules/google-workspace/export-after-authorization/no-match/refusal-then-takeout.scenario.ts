@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/refusal-then-takeout',
+  title: 'An application is refused to a user, and she asks for a Takeout',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-deny',
+      at: 'PT1H',
+      replace: { 'priya.nand': 'lena.ostrow', '113380562947701184259': '118204417730926514083' },
+    },
+    { sample: 'google-workspace/takeout-started', at: 'PT5H' },
+  ],
+})

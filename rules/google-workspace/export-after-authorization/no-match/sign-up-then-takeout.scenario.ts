@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/sign-up-then-takeout',
+  title: 'A user signs up to a tool, and asks for a Takeout hours later',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-sign-in-only',
+      at: 'PT1H',
+      replace: { 'tomas.feld': 'lena.ostrow', '107719230458816620417': '118204417730926514083' },
+    },
+    { sample: 'google-workspace/takeout-started', at: 'PT5H' },
+  ],
+})

@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/takeout-then-authorization',
+  title: 'A user asks for a Takeout, and lets an application at her mail hours later',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/takeout-started', at: 'PT1H' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT5H' },
+  ],
+})

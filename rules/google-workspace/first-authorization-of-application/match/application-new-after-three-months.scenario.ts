@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/application-new-after-three-months',
+  title: 'Three months of authorizations, then one of an application never seen, delivered hours late',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-device', at: 'PT1H' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P91D', delivered: 'P91DT5H', redelivered: ['P92D'] },
+  ],
+})

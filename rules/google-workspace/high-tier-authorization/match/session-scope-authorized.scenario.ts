@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/session-scope-authorized',
+  title: 'A client of a stranger is authorized for the scope with which Google’s own clients sign in',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-sign-in-only',
+      at: 'PT1M',
+      replace: { '"openid"': '"https://www.google.com/accounts/OAuthLogin"' },
+    },
+  ],
+})

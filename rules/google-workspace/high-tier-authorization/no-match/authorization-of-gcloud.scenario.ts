@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/authorization-of-gcloud',
+  title: 'Somebody authorizes a tool of Google for all mail',
+  start: '2026-04-14T09:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT1M',
+      replace: { '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '32555940559' },
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/lookalike-authorized',
+  title: 'A user authorizes an application whose name imitates Google Drive',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-sign-in-only',
+      at: 'PT1M',
+      delivered: 'PT2H',
+      replace: { 'Roadmap Board': 'G00gle Drive' },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/filters-listed-by-app',
+  title: 'An application lists the filters of a mailbox',
+  start: '2026-04-14T09:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT1M',
+      replace: { 'gmail.users.messages.list': 'gmail.users.settings.filters.list' },
+    },
+  ],
+})

@@ -1,0 +1,42 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
+  name: 'Google Workspace mail settings changed by an application',
+  severity: 'high',
+  attack: ['T1671', 'T1114.003'],
+  datasets: ['google_workspace.token'],
+  omits: {
+    'google_workspace.calendar': 'It tells no call of the Gmail settings.',
+    'google_workspace.chat': 'It tells no call of the Gmail settings.',
+    'google_workspace.drive': 'It tells no call of the Gmail settings.',
+    'google_workspace.gmail_reports': 'It tells no call of the Gmail settings.',
+    'google_workspace.keep': 'It tells no call of the Gmail settings.',
+  },
+  language: 'kuery',
+  query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
+    or gmail.users.settings.sendAs.* or gmail.users.settings.updateAutoForwarding)
+  and not oauth.activity.access: ("list" or "read") and not oauth.app.first_party: true`,
+  skipsApprovedApps: true,
+  description:
+    'An application that is not Google’s own added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each of them gives mail to somebody else or hides it from its owner, and each stays when the application’s token is revoked.',
+  falsePositives: ['A help-desk, migration or signature product that looks after such settings.'],
+  triage: `#### What to look at
+
+- **Whose mailbox**: \`oauth.account.name\`.
+- **Which call**: \`oauth.activity.method\`. Look at the settings of the mailbox now: forwarding, delegates, filters, send-as.
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; when was it authorized (\`consent\`), and from where?
+- **Others**: the same method on other accounts by the same \`oauth.app.id\`.
+
+#### What to do
+
+1. Ask the mailbox owner.
+2. If it was not meant: remove the setting, revoke the application’s tokens, end sessions.
+3. Search outgoing mail to the address that was added.`,
+  references: ['https://developers.google.com/gmail/api/guides/settings'],
+  requires: ['licence:google-enterprise'],
+  tests: {
+    fires: [],
+    quiet: [{ sample: 'google-workspace/token-activity-gmail' }],
+  },
+})

@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/revoked-app-still-calls',
+  title: 'An application is revoked and calls on, two days later',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-revoke-mail', at: 'P3D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P5D', delivered: 'P5DT6H' },
+  ],
+})

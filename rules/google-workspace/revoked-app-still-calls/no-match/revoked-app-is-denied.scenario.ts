@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/revoked-app-is-denied',
+  title: 'An application is revoked, and denied when it comes back two days later',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-revoke-mail', at: 'P3D' },
+    {
+      sample: 'google-workspace/token-deny',
+      at: 'P5D',
+      replace: { 'priya.nand': 'lena.ostrow', '113380562947701184259': '118204417730926514083' },
+    },
+  ],
+})

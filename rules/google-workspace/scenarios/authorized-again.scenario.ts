@@ -1,0 +1,11 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/authorized-again',
+  title: 'The same permissions are authorized again',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P20D' },
+  ],
+})

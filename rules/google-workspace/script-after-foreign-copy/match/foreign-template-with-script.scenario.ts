@@ -1,0 +1,21 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/foreign-template-with-script',
+  title:
+    'A user copies a document from outside and authorizes its script minutes later; Google tells the copy after it',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/drive-copied-out',
+      at: 'PT1M',
+      replace: {
+        '"source_copy"': '"copy"',
+        'lena.ostrow': 'mara.voss',
+        '118204417730926514083': '100123456789012345678',
+      },
+      delivered: 'PT3H',
+    },
+    { sample: 'google-workspace/token-authorize-script', at: 'PT4M', delivered: 'PT1H' },
+  ],
+})

@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/foreign-template-downloaded',
+  title: 'A user downloads a document from outside and authorizes a script minutes later',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/drive-copied-out',
+      at: 'PT1M',
+      replace: {
+        '"source_copy"': '"download"',
+        'lena.ostrow': 'mara.voss',
+        '118204417730926514083': '100123456789012345678',
+      },
+    },
+    { sample: 'google-workspace/token-authorize-script', at: 'PT4M' },
+  ],
+})

@@ -1,0 +1,26 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/foreign-template-then-harmless-script',
+  title: 'A user copies a document from outside and authorizes a script for nothing but her name',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/drive-copied-out',
+      at: 'PT1M',
+      replace: {
+        '"source_copy"': '"copy"',
+        'lena.ostrow': 'mara.voss',
+        '118204417730926514083': '100123456789012345678',
+      },
+    },
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'PT4M',
+      replace: {
+        'https://www.googleapis.com/auth/gmail.readonly': 'https://www.googleapis.com/auth/userinfo.email',
+        'https://www.googleapis.com/auth/script.external_request': 'openid',
+      },
+    },
+  ],
+})

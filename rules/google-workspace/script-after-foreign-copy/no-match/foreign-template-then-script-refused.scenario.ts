@@ -1,0 +1,23 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/foreign-template-then-script-refused',
+  title: 'A user copies a document from outside, and its script is refused',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/drive-copied-out',
+      at: 'PT1M',
+      replace: {
+        '"source_copy"': '"copy"',
+        'lena.ostrow': 'mara.voss',
+        '118204417730926514083': '100123456789012345678',
+      },
+    },
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'PT4M',
+      replace: { '"name": "authorize"': '"name": "deny"' },
+    },
+  ],
+})

@@ -1,0 +1,20 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/own-template-with-script',
+  title: 'A user copies a document of a colleague and authorizes its script',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/drive-copied-out',
+      at: 'PT1M',
+      replace: {
+        '"source_copy"': '"copy"',
+        'lena.ostrow': 'mara.voss',
+        '118204417730926514083': '100123456789012345678',
+        '"external"': '"internal"',
+      },
+    },
+    { sample: 'google-workspace/token-authorize-script', at: 'PT4M' },
+  ],
+})

@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/script-then-foreign-template',
+  title: 'A user authorizes a script and copies a document from outside minutes later',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-script', at: 'PT1M' },
+    {
+      sample: 'google-workspace/drive-copied-out',
+      at: 'PT4M',
+      replace: {
+        '"source_copy"': '"copy"',
+        'lena.ostrow': 'mara.voss',
+        '118204417730926514083': '100123456789012345678',
+      },
+    },
+  ],
+})

@@ -1,0 +1,22 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/script-gets-more-or-less',
+  title: 'Scripts get all mail, and a calendar',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'PT1M',
+      replace: { 'https://www.googleapis.com/auth/gmail.readonly': 'https://mail.google.com/' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'PT2M',
+      replace: {
+        'https://www.googleapis.com/auth/gmail.readonly': 'https://www.googleapis.com/auth/calendar.events',
+        'https://www.googleapis.com/auth/script.external_request': 'openid',
+      },
+    },
+  ],
+})

@@ -1,0 +1,27 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'google-workspace/script-gets-nothing',
+  title: 'A script may send requests and nothing else, a tool of Google runs one, and one is revoked',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'PT1M',
+      replace: {
+        'https://www.googleapis.com/auth/gmail.readonly': 'https://www.googleapis.com/auth/userinfo.email',
+        'https://www.googleapis.com/auth/script.external_request': 'openid',
+      },
+    },
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'PT2M',
+      replace: { '731904455872-b2f7k0q5m8x3c6v1n9z4r2w8t5y0d3hj': '32555940559' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'PT3M',
+      replace: { '"name": "authorize"': '"name": "deny"' },
+    },
+  ],
+})

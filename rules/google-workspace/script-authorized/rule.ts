@@ -1,0 +1,33 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '13093c9d-d40d-427a-a425-73b7dc7453e1',
+  name: 'Google Workspace script authorized for data',
+  severity: 'medium',
+  attack: ['T1671', 'T1528'],
+  datasets: ['google_workspace.token'],
+  language: 'kuery',
+  query: `oauth.action: "consent" and oauth.app.kind: "script"
+  and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
+  description:
+    'A user let an Apps Script project read or change data. Everybody can write one, it runs on Google’s own servers, hides in a shared document, and goes on by itself at set times. So a script takes the place of a registered application, for thieves of mail as for accountants. A change of the password does not end it.',
+  falsePositives: ['A script that the user wrote, or that a colleague shares in a document of the organisation.'],
+  triage: `#### What to look at
+
+- **Which script**: \`oauth.app.name\`; the number before the dash in \`oauth.app.id\` is its Cloud project. Is it one of the organisation’s?
+- **What it may do**: \`oauth.grant.scopes\`. \`script.external_request\` lets it send what it reads anywhere, \`script.scriptapp\` lets it run by itself.
+- **How it came**: did the user open a document from outside shortly before (\`google_workspace.drive\`, the same \`user.email\`)?
+- **Who else authorized it**: \`consent\` with the same \`oauth.app.id\`.
+- **What it does**: \`app_use\` of the same \`oauth.app.id\`.
+
+#### What to do
+
+1. Ask the user where the script is from.
+2. If nobody knows: revoke its access, remove its triggers, and block the client in the API controls.`,
+  references: ['https://developers.google.com/apps-script/guides/services/authorization'],
+  skipsApprovedApps: true,
+  tests: {
+    fires: [{ sample: 'google-workspace/token-authorize-script' }],
+    quiet: [{ sample: 'google-workspace/token-authorize-mail' }],
+  },
+})

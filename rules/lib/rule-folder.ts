@@ -1,0 +1,76 @@
+// A rule is a folder: `rule.ts`, what shows that it works (`match/` and `no-match/`), and `expected.json`. A scenario in one of
+// the two is evidence of this rule by its place; `rule.ts` names samples, and scenarios that several rules share.
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import { type Content, loadFolders } from '../../mappings/kernel/discover.ts'
+import type { Evidence, Rule } from './rule.ts'
+import type { Story } from './story.ts'
+
+/** The rules of the pack with the evidence that they name, sorted by folder. */
+export function loadPack(): Promise<Content<Rule>[]> {
+  return loadFolders<Rule>('rules', 'rule')
+}
+
+/** `rules/m365/owner-added` of `rules/m365/owner-added/rule.ts`. */
+export function folderOf(file: string): string {
+  return file.replace(/[\\/]rule\.\w+$/, '')
+}
+
+const kinds = { match: 'fires', 'no-match': 'quiet' } as const
+
+/** The rule folder that owns a scenario, and the kind of evidence the scenario is; undefined for a shared scenario. */
+function placeOf(file: string): { folder: string; kind: (typeof kinds)[keyof typeof kinds] } | undefined {
+  const [, folder, name] = /^(.*)[\\/](match|no-match)[\\/][^\\/]+$/.exec(file) ?? []
+  return folder === undefined ? undefined : { folder, kind: kinds[name as keyof typeof kinds] }
+}
+
+/** The rules with the scenarios of their folders as evidence, behind what they name. */
+export function withOwnScenarios(
+  rules: readonly Content<Rule>[],
+  scenarios: readonly Content<Story>[],
+): Content<Rule>[] {
+  const placed = scenarios.map(({ file, value }) => ({ ...placeOf(file), evidence: { story: value.id } as Evidence }))
+  return rules.map((content) => {
+    const { file, value } = content
+    const own = placed.filter(({ folder }) => folder === folderOf(file))
+    if (own.length === 0) return content
+    const of = (kind: 'fires' | 'quiet') => [
+      ...(value.tests?.[kind] ?? []),
+      ...own.filter((each) => each.kind === kind).map(({ evidence }) => evidence),
+    ]
+    return { file, value: { ...value, tests: { fires: of('fires'), quiet: of('quiet') } } }
+  })
+}
+
+/**
+ * Checks where scenarios are, given rules with the scenarios of their folders. C003: two scenarios share an id. R023: a
+ * scenario is where no rule finds it, or it is in the folder of a rule and a rule names it as well.
+ */
+export function checkPlaces(rules: readonly Content<Rule>[], scenarios: readonly Content<Story>[]): Diagnostic[] {
+  const folders = new Set(rules.map(({ file }) => folderOf(file)))
+  const named = rules.flatMap(({ value: { tests } }) =>
+    [...tests.fires, ...tests.quiet].flatMap((each) => ('story' in each ? [each.story as string] : [])),
+  )
+  const first = new Map<string, string>()
+  return scenarios.flatMap(({ file, value: { id } }): Diagnostic[] => {
+    const report = (code: 'C003' | 'R023', message: string, hint: string): Diagnostic[] => [
+      { code, level: 'error', file, path: '', message, hint },
+    ]
+    const other = first.get(id)
+    if (other !== undefined) return report('C003', `two scenarios share one id: ${id}`, `see ${other}`)
+    first.set(id, file)
+    const place = placeOf(file)
+    if (place === undefined)
+      return [...folders].some((folder) => /^[\\/]/.test(file.slice(folder.length)) && file.startsWith(folder))
+        ? report(
+            'R023',
+            'the scenario is in the folder of a rule, which does not find it',
+            'move it to match/ or no-match/',
+          )
+        : []
+    if (!folders.has(place.folder))
+      return report('R023', 'the folder above has no rule.ts', `add the rule, or move the scenario`)
+    return named.filter((each) => each === id).length === 1
+      ? []
+      : report('R023', `the scenario belongs to one rule, and a rule names it`, 'move it to the shared scenarios')
+  })
+}

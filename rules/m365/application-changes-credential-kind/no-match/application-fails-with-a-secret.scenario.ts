@@ -1,0 +1,20 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-fails-with-a-secret',
+  title: 'An application that always used its certificate fails to sign in with a secret',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P5D', times: 14 } },
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'P66D',
+      replace: {
+        '"servicePrincipalCredentialThumbprint": "A1B2C3D4E5F60718293A4B5C6D7E8F9001122334"':
+          '"clientCredentialType": "clientSecret"',
+        '"errorCode": 0': '"errorCode": 7000222',
+        '"resultType": "0"': '"resultType": "7000222"',
+      },
+    },
+  ],
+})

@@ -1,0 +1,40 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'f0722ffe-89cf-4015-be87-2db3c9050526',
+  type: 'new_terms',
+  name: 'Microsoft 365 application signs in with a kind of credential it never used',
+  severity: 'medium',
+  attack: ['T1671', 'T1550.001', 'T1098.001'],
+  datasets: ['azure.signinlogs'],
+  omits: {
+    'o365.audit': 'It tells sign-ins of people, which use no credential of the application.',
+  },
+  language: 'kuery',
+  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.app.age_days >= 30`,
+  newTermsFields: ['service.id', 'oauth.credential.kind'],
+  historyWindowStart: 'now-60d',
+  description:
+    'An application that has been here for a month or longer proved itself by a kind of credential that it did not use in the last sixty days: a secret where it always used a certificate, or the token of an outside issuer (federated). A team that changes the way its application signs in plans it. An intruder adds what is easiest for him, and the old credential goes on working beside it.',
+  falsePositives: ['A planned move, mostly from secrets to certificates or to workload identity federation.'],
+  triage: `#### What to look at
+
+- **Which kind is new**: \`oauth.credential.kind\`, \`oauth.credential.id\`; when it was added and by whom: \`credential_add\` with the same \`oauth.app.id\`, \`oauth.credential.age_hours\`.
+- **If it is federated**: \`oauth.credential.issuer\` and \`oauth.credential.subject\` of that \`credential_add\`. Is the repository or cluster yours?
+- **Whether the old one is still used**: other \`app_sign_in\` of the same \`oauth.app.id\` in these days.
+- **From where**: \`source.ip\`, \`oauth.activity.network_new\`.
+- **What the application may do**: \`oauth.app.tier_held\`.
+
+#### What to do
+
+1. Ask the team that runs it. A move from certificate to secret is a step back that nobody plans.
+2. If nobody knows of it: remove the credential (App registrations, Certificates and secrets), and treat the application as taken over from the day it was added.`,
+  setup: 'Needs the memory of the pipeline.',
+  requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
+  references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
+  knobs: { ageDays: 'oauth.app.age_days >=' },
+  tests: {
+    fires: [],
+    quiet: [{ story: 'm365/application-asks-for-resource-manager' }, { story: 'cross/key-rotated' }],
+  },
+})

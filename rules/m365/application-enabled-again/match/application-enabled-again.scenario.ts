@@ -1,0 +1,20 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-enabled-again',
+  title: 'An application that was disabled is enabled, and a deleted one restored',
+  start: '2026-03-13T13:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-disabled', at: 'PT1H' },
+    {
+      sample: 'm365/service-principal-disabled',
+      at: 'P1D',
+      replace: {
+        '"[\\r\\n  false\\r\\n]"': '"[\\r\\n  true\\r\\n]"',
+        '"[\\r\\n  true\\r\\n]"': '"[\\r\\n  false\\r\\n]"',
+      },
+    },
+    { sample: 'm365/application-deleted', at: 'PT2H' },
+    { sample: 'm365/application-deleted', at: 'P2D', replace: { 'Delete application.': 'Restore application.' } },
+  ],
+})

@@ -1,0 +1,21 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-signs-in-elsewhere',
+  title: 'An application that always came from one network signs in from another',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'PT0S',
+      repeat: { every: 'P1D', times: 20 },
+      replace: { '198.51.100.90': '203.0.113.10' },
+    },
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'P20DT1H',
+      delivered: 'P20DT4H',
+      replace: { '198.51.100.90': '2001:db8:77::9' },
+    },
+  ],
+})

@@ -1,0 +1,24 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-fails-elsewhere',
+  title: 'An application that always came from one network fails to sign in from another',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'PT0S',
+      repeat: { every: 'P1D', times: 20 },
+      replace: { '198.51.100.90': '203.0.113.10' },
+    },
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'P20DT1H',
+      replace: {
+        '198.51.100.90': '2001:db8:77::9',
+        '"errorCode": 0': '"errorCode": 7000222',
+        '"resultType": "0"': '"resultType": "7000222"',
+      },
+    },
+  ],
+})

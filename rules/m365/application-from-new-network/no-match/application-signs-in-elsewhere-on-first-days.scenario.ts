@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-signs-in-elsewhere-on-first-days',
+  title: 'An application of long ago signs in from another network, a week after the log begins',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'PT0S',
+      repeat: { every: 'P1D', times: 7 },
+      replace: { '198.51.100.90': '203.0.113.10' },
+    },
+    { sample: 'entra/signin-app-certificate', at: 'P7DT1H', replace: { '198.51.100.90': '2001:db8:77::9' } },
+  ],
+})

@@ -1,0 +1,23 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/new-application-signs-in-elsewhere',
+  title: 'An application that came in five days ago signs in from a second network',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'PT0S',
+      repeat: { every: 'P1D', times: 20 },
+      replace: {
+        '198.51.100.90': '203.0.113.10',
+        '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89': '3c7a90e5-1d48-4b62-9f03-8e5d2c1b7a64',
+        'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01': 'b60f2e81-9a4c-4d73-8e15-7c3a2b1d0f98',
+        'Harbour CRM Connector': 'Berth Planner',
+        '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '5b2e8d90-7f31-4a6c-9e04-d1c2b3a4f586',
+      },
+    },
+    { sample: 'entra/signin-app-certificate', at: 'P20D', replace: { '198.51.100.90': '203.0.113.10' } },
+    { sample: 'entra/signin-app-certificate', at: 'P25D', replace: { '198.51.100.90': '2001:db8:77::9' } },
+  ],
+})

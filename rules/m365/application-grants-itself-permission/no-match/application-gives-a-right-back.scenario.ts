@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-gives-a-right-back',
+  title: 'An application takes a right away from itself',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    {
+      sample: 'm365/app-role-grant-by-itself',
+      at: 'PT1M',
+      replace: {
+        'Add app role assignment to service principal.': 'Remove app role assignment from service principal.',
+      },
+    },
+  ],
+})

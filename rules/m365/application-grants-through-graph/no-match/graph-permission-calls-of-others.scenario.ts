@@ -1,0 +1,30 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/graph-permission-calls-of-others',
+  title: 'A user grants a role through Graph, a tool of Microsoft does, and an application is refused',
+  start: '2026-03-12T14:40:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-user-adds-mail-rule',
+      at: 'PT1M',
+      replace: {
+        '/me/mailFolders/inbox/messageRules':
+          '/servicePrincipals/a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20/appRoleAssignments',
+      },
+    },
+    {
+      sample: 'entra/graph-app-grants-role',
+      at: 'PT2M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
+    },
+    {
+      sample: 'entra/graph-app-grants-role',
+      at: 'PT3M',
+      replace: {
+        '"responseStatusCode": 201': '"responseStatusCode": 403',
+        '"resultSignature": "201"': '"resultSignature": "403"',
+      },
+    },
+  ],
+})

@@ -1,0 +1,35 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'd6c207de-811a-4f12-b767-acf26648261d',
+  name: 'Microsoft 365 application changed permissions through Microsoft Graph',
+  severity: 'high',
+  attack: ['T1671', 'T1098.003'],
+  datasets: ['azure.graphactivitylogs'],
+  omits: {
+    'o365.audit': 'It tells use of mail and files; what changes in the directory has rules of its own there.',
+  },
+  language: 'kuery',
+  query: `oauth.action: "app_use" and oauth.activity.access: "permission" and oauth.grant.app_only: true
+  and http.response.status_code < 300 and not oauth.app.first_party: true`,
+  description:
+    'An application, acting for itself, called the part of Microsoft Graph that gives permissions, roles or grants, and the call succeeded. The directory’s audit log shows the result; this shows the call itself, with the permissions in the token and its address, also where the audit record names neither.',
+  falsePositives: ['Deployment automation and identity governance, from networks known for it.'],
+  triage: `#### What to look at
+
+- **Which call**: \`oauth.activity.method\`, \`url.path\`.
+- **Which application**: \`oauth.app.id\`, \`oauth.credential.kind\`; from where: \`source.ip\`.
+- **What it may do**: \`oauth.grant.scopes\` is what the token carries.
+- **What came of it**: \`app_role_grant\`, \`delegated_grant\`, \`role_grant\` in \`azure.auditlogs\` in the same minute.
+
+#### What to do
+
+1. Compare address and time with the pipeline or product that owns the application.
+2. If they do not fit: disable sign-in of the service principal, undo the grants, remove its credentials.`,
+  references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
+  requires: ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
+  tests: {
+    fires: [{ sample: 'entra/graph-app-grants-role' }],
+    quiet: [{ sample: 'entra/graph-app-reads-mailbox' }, { sample: 'entra/graph-app-refused' }],
+  },
+})

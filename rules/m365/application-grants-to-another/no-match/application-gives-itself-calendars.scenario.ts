@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-gives-itself-calendars',
+  title: 'An application gives itself the right to change everybody’s calendar',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/app-role-grant-by-itself',
+      at: 'PT1M',
+      replace: {
+        '741f803b-c850-494e-b5df-cde7c675a1ca': 'ef54d2bf-783f-4e0f-bca1-3210c0444d99',
+        '"User.ReadWrite.All"': '"Calendars.ReadWrite"',
+        "Read and write all users' full profiles": 'Read and write calendars in all mailboxes',
+      },
+    },
+  ],
+})

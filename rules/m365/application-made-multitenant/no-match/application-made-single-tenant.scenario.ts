@@ -1,0 +1,10 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-made-single-tenant',
+  title: 'An application is closed to other tenants again',
+  start: '2026-03-15T09:00:00Z',
+  steps: [
+    { sample: 'm365/application-made-multitenant', at: 'PT1M', replace: { '  true': '  false', '  false': '  true' } },
+  ],
+})

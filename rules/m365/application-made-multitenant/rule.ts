@@ -1,0 +1,40 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '45126517-a1a2-4406-bea2-3013ce166a69',
+  name: 'Microsoft 365 application opened to other tenants',
+  severity: 'medium',
+  attack: ['T1671', 'T1098.003'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: ("audience_change" or "redirect_change" or "credential_add")
+  and oauth.policy.setting: ("AvailableToOtherTenants" or "SignInAudience") and oauth.policy.direction: "loosened"`,
+  description:
+    'An application of this tenant can now be used by accounts of other tenants. Attackers who control a tenant register or take over an application there, open it, and send consent requests from a tenant with a good name; and an internal application that trusts every valid token lets strangers in once it is open.',
+  falsePositives: [
+    'A software team publishes a product for customers.',
+    'A second tenant of the same organisation has to use the application.',
+  ],
+  triage: `#### What to look at
+
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it meant for people outside?
+- **What changed**: \`oauth.policy.setting\`, \`oauth.policy.old\`, \`oauth.policy.new\`.
+- **Who changed it**: \`user.email\`; is the account an owner, since when?
+- **What followed**: new redirect addresses, credentials, and sign-ins from other tenants.
+
+#### What to do
+
+1. Ask the owner of the application.
+2. If it was not meant: close it again, and look for service principals of it in other tenants you know.`,
+  references: ['https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key or an address, too' }],
+  tests: {
+    fires: [
+      { sample: 'm365/application-opened-and-redirected' },
+      { sample: 'm365/application-changed-at-once' },
+      { sample: 'm365/application-made-multitenant' },
+    ],
+    quiet: [{ story: 'm365/acts-that-failed' }, { story: 'm365/assignment-no-longer-required' }],
+  },
+})

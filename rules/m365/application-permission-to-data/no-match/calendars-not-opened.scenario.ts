@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/calendars-not-opened',
+  title: 'Giving an application the right to change everybody’s calendar fails',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/app-role-grant-mail',
+      at: 'PT1M',
+      replace: {
+        'e2a3a72e-5f79-4c64-b1b1-878b674786c9': 'ef54d2bf-783f-4e0f-bca1-3210c0444d99',
+        '"Mail.ReadWrite"': '"Calendars.ReadWrite"',
+        'Read and write mail in all mailboxes': 'Read and write calendars in all mailboxes',
+        '"ResultStatus": "Success"': '"ResultStatus": "Failure"',
+      },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/exchange-role-for-mailbox-settings',
+  title: 'An application is given the Exchange role to change mailbox settings',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/exchange-role-granted-to-application',
+      at: 'PT1M',
+      replace: { 'Application Mail.Read': 'Application MailboxSettings.ReadWrite' },
+    },
+  ],
+})

@@ -1,0 +1,39 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '5a709b7c-1ca5-44e7-873f-4a89da050227',
+  name: 'Microsoft 365 application granted a far-reaching application permission',
+  severity: 'high',
+  attack: ['T1671', 'T1098.003'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.grant.tier: "high"
+  and not oauth.actor_app.name: * and not oauth.role.name: *`,
+  description:
+    'An administrator granted an application a permission of its own over something that matters: everybody’s calendars, chats, contacts, mailbox settings or backups. The application uses it without any user, and the grant stays when the administrator is gone. Permissions that open all mail and files or the directory itself are told by a rule of critical severity.',
+  falsePositives: [
+    'A product at its set-up, in a planned change: a room display that writes calendars, an archive that reads chats.',
+    'An application of the organisation whose new release needs it.',
+  ],
+  triage: `#### What to look at
+
+- **Which permission**: \`oauth.grant.scopes\`, on which API: \`oauth.grant.resource.name\`; what it opens: \`oauth.grant.tier_reason\`.
+- **Which application got it**: \`oauth.app.name\`, \`oauth.app.id\`; in Entra under Enterprise applications: home tenant, publisher, owners. Was it new that day (\`oauth.app.first_seen\`)?
+- **Who granted it**: \`user.email\`. Other acts of the account around then, above all \`credential_add\` and \`owner_add\` on the same application.
+- **What it does since**: \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`, and from which networks.
+
+#### What to do
+
+1. Ask the administrator for the request behind it, on another channel.
+2. If there is none: disable sign-in of the service principal, remove the assignment (Enterprise applications, Permissions), then its credentials, and examine the administrator’s account.
+3. If it is wanted: see whether a narrower one does, such as access to chosen mailboxes or sites.`,
+  references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
+  tests: {
+    fires: [{ story: 'm365/calendars-opened-to-application' }],
+    quiet: [
+      { sample: 'm365/app-role-grant-mail' },
+      { sample: 'm365/app-role-grant-low' },
+      { story: 'm365/application-grants-to-another' },
+    ],
+  },
+})

@@ -1,0 +1,20 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-is-refused-resource-manager',
+  title: 'An application that always called Microsoft Graph is refused a token for Azure',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P5D', times: 14 } },
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'P66D',
+      replace: {
+        '00000003-0000-0000-c000-000000000000': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+        'Microsoft Graph': 'Azure Resource Manager',
+        '"errorCode": 0': '"errorCode": 7000222',
+        '"resultType": "0"': '"resultType": "7000222"',
+      },
+    },
+  ],
+})

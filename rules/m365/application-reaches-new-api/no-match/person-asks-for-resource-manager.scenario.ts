@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/person-asks-for-resource-manager',
+  title: 'A person uses a tool for Azure for the first time',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT0S', repeat: { every: 'P5D', times: 14 } },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P66D',
+      replace: {
+        '00000003-0000-0000-c000-000000000000': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+        'Microsoft Graph': 'Azure Resource Manager',
+      },
+    },
+  ],
+})

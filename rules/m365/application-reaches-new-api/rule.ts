@@ -1,0 +1,39 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '36c25a84-70bc-4ba5-ac82-3ede4f890744',
+  type: 'new_terms',
+  name: 'Microsoft 365 application signs in to an API it never used',
+  severity: 'medium',
+  attack: ['T1671', 'T1550.001'],
+  datasets: ['azure.signinlogs'],
+  omits: {
+    'o365.audit': 'It tells sign-ins of people, whose applications use whatever they need.',
+  },
+  language: 'kuery',
+  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
+  and oauth.app.age_days >= 30`,
+  newTermsFields: ['service.id', 'oauth.grant.resource.id'],
+  historyWindowStart: 'now-60d',
+  description:
+    'An application that has been here for a month or longer got a token of its own for an API that it did not use in the last sixty days: a mail tool asks for Azure Resource Manager, a directory sync for Key Vault. A program always uses the same few. Who holds its stolen key tries what else it opens, and a token is issued even where the application has no permission there yet.',
+  falsePositives: ['A new release of an application of the organisation.', 'A job that runs a few times a year.'],
+  triage: `#### What to look at
+
+- **Which API**: \`oauth.grant.resource.name\`, \`oauth.grant.resource.id\`. Azure Resource Manager, Key Vault, Azure Storage and Exchange Online are worth most.
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, and whether its permissions there are new: \`app_role_grant\` with the same \`oauth.app.id\`; roles on Azure subscriptions are in the activity log of Azure.
+- **From where, with which key**: \`source.ip\`, \`oauth.activity.network_new\`, \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
+- **What it asked for before and after**: \`app_sign_in\` of the same \`oauth.app.id\`: several new APIs in a row is somebody trying.
+
+#### What to do
+
+1. Ask the team that runs it whether a new release needs it.
+2. If not: remove the key that was used and make a new one; look into the logs of that API for what was done with the token.`,
+  setup: 'Needs the memory of the pipeline.',
+  requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
+  knobs: { ageDays: 'oauth.app.age_days >=' },
+  tests: {
+    fires: [{ story: 'm365/application-asks-for-resource-manager' }],
+    quiet: [{ story: 'cross/new-key-from-elsewhere' }],
+  },
+})

@@ -1,0 +1,44 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-used-and-deleted',
+  title:
+    'Three applications are made for one job: with a key, with a right, with a consent; all are deleted by the evening',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/application-added', at: 'PT8M' },
+    { sample: 'm365/credential-secret-added', at: 'PT15M' },
+    { sample: 'm365/application-deleted', at: 'PT6H' },
+    {
+      sample: 'm365/application-added',
+      at: 'PT1H',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/app-role-grant-mail',
+      at: 'PT2H',
+      delivered: 'PT7H',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/application-deleted',
+      at: 'PT5H',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/application-added',
+      at: 'PT1H30M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT2H30M',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/application-deleted',
+      at: 'PT5H30M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+  ],
+})

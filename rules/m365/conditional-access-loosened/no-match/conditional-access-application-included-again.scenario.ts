@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/conditional-access-application-included-again',
+  title: 'A conditional access policy covers an application again, and is put in force',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/conditional-access-application-excepted',
+      at: 'PT1M',
+      replace: { '"NewValue"': '"OldValue"', '"OldValue"': '"NewValue"' },
+    },
+  ],
+})

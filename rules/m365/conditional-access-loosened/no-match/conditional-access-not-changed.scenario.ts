@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/conditional-access-not-changed',
+  title: 'Excepting an application from conditional access fails',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/conditional-access-application-excepted',
+      at: 'PT1M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+  ],
+})

@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/blocked-late-then-consented',
+  title: 'The record of the block comes twice, and after that of the consent that followed it',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', delivered: 'PT20M' },
+    { sample: 'm365/consent-blocked-risky', at: 'PT12M', delivered: 'PT2H', redelivered: ['PT3H'] },
+  ],
+})

@@ -1,0 +1,25 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/blocked-and-left',
+  title:
+    'An application is blocked. It was consented to before, another one is consented to, and so is the same one elsewhere',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT5M' },
+    { sample: 'm365/consent-blocked-risky', at: 'PT12M' },
+    // It is registered, and a consent fails.
+    { sample: 'm365/service-principal-added', at: 'PT14M' },
+    {
+      sample: 'm365/consent-failed-technically',
+      at: 'PT15M',
+      replace: { '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89': 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    { sample: 'm365/consent-user-sign-in-only', at: 'PT20M' },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT30M',
+      replace: { '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901': '2a7e9b40-6c1d-4f83-9e25-b8d0c4f16a37' },
+    },
+  ],
+})

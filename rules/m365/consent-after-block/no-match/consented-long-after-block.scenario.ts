@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/consented-long-after-block',
+  title: 'An application is blocked, looked at, and consented to by an administrator on the next day',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-blocked-risky', at: 'PT12M' },
+    { sample: 'm365/consent-risky-by-admin', at: 'P1DT1H' },
+  ],
+})

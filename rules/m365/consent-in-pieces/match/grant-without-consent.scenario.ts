@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/grant-without-consent',
+  title: 'A grant of mail is written through the API: no consent goes with it',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/delegated-grant-added', at: 'PT1H' },
+    { sample: 'm365/sign-in', at: 'P1D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

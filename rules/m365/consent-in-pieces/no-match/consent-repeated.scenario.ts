@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/consent-repeated',
+  title: 'An administrator consents again to what the application has: no new grant is written',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-tenant-wide-repeated', at: 'PT1H' },
+    { sample: 'm365/sign-in', at: 'P1D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

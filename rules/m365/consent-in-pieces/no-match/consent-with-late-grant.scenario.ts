@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/consent-with-late-grant',
+  title: 'The records of one click come in the turned order, the last of them five hours later',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M27S', delivered: 'PT5H', redelivered: ['PT7H'], bundle: 'consent' },
+    { sample: 'm365/sign-in', at: 'P1D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

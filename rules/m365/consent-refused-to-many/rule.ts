@@ -1,0 +1,35 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'f895b134-56a6-4912-b680-1c332563eef4',
+  type: 'threshold',
+  name: 'Microsoft 365 application refused to many users within a day',
+  severity: 'medium',
+  attack: ['T1528', 'T1566.002'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: 'oauth.action: "consent_block"',
+  interval: '15m',
+  from: 'now-24h',
+  threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
+  description:
+    'Five people tried to consent to one application within a day, and were stopped by policy or by Microsoft’s risk verdict. The wall held, but a mail is making the round, and its sender sees that consents fail: next comes a request to an administrator, or another application.',
+  falsePositives: ['A popular product that is not allowed here, announced in a meeting.'],
+  triage: `#### What to look at
+
+- **Which application**: \`service.id\` (the group of this alert), \`oauth.app.name\`, \`oauth.grant.reason\`.
+- **Who**: the accounts of the events, and the mail they had in common before.
+- **Requests to administrators**: \`consent_request\`, and \`consent\` with the same \`oauth.app.id\` afterwards.
+
+#### What to do
+
+1. Find the mail or page with the link, and remove or block it.
+2. Warn administrators not to approve the application.
+3. Check sign-ins of the users for a stolen session: the page before the consent may have taken more.`,
+  references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
+  knobs: { users: 'threshold.cardinality' },
+  tests: {
+    fires: [],
+    quiet: [],
+  },
+})

@@ -1,0 +1,40 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '5b0e7d94-2c61-4f38-a9d5-7e84c1f3b206',
+  name: 'Microsoft 365 credential added by somebody who never did so for the application',
+  severity: 'high',
+  attack: ['T1671', 'T1098.001'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.actor_new: true
+  and not oauth.credential.kind: "federated"`,
+  description:
+    'A secret or certificate was added to an application by an account or another application that never added one to it, though others did. Keys are renewed by the same few people or pipelines; a new pair is how a takeover differs from a renewal. Every other added credential is told by the rule of medium severity.',
+  falsePositives: [
+    'A renewal by a colleague, or by the successor of the usual owner.',
+    'A renewal by a team whose members take turns, until each of them had one.',
+  ],
+  triage: `#### What to look at
+
+- **Who and which**: \`user.email\` or \`oauth.actor_app.name\`, and \`service.id\`: the two together are new; is the account an owner of the application, since when (\`owner_add\`)?
+- **What was added**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.validity_days\`; how many there are now: \`oauth.credential.total\`.
+- **What the application may do**: its \`consent\`, \`app_role_grant\` and \`role_grant\`.
+- **Use**: \`app_sign_in\` with \`oauth.credential.id\` from a network the application never used.
+
+#### What to do
+
+1. Ask the team that runs the application.
+2. If nobody knows of it: remove the credential, disable sign-in of the service principal until the others are renewed, and examine the account as compromised.`,
+  references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
+  setup: 'Needs the memory of the pipeline.',
+  noise: { perThousand: 0.1, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
+  tests: {
+    fires: [{ story: 'm365/key-by-a-stranger' }],
+    quiet: [
+      { story: 'm365/key-by-a-stranger-that-failed' },
+      { story: 'm365/key-renewed-by-its-owner' },
+      { story: 'm365/key-in-the-first-days' },
+    ],
+  },
+})

@@ -1,0 +1,64 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'eafb8b7d-83f1-4470-9af6-ac1db38a4598',
+  name: 'Microsoft 365 credential added to an application',
+  severity: 'medium',
+  attack: ['T1671', 'T1098.001', 'T1550.001'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "credential_add" and not oauth.credential.actor_new: true
+  and not oauth.credential.kind: "federated" and not oauth.app.first_party: true`,
+  description:
+    'A secret or certificate was added to an application or its service principal. Whoever holds it signs in as the application, with all permissions it was ever granted, from anywhere, without a user and a second factor. Attackers add their own credential to an application that is trusted already, because that needs no new consent and the old credential goes on working. A removed credential, and an update that changes none, raise no alert; nor does what a rule of its own tells with more weight: a federated credential, one on an application of Microsoft’s, and one added by somebody who never did so for the application.',
+  falsePositives: [
+    'The regular renewal of a secret or certificate by its owner or by automation; the old one is removed some days later.',
+    'A new application that gets its first credential on the day it is registered.',
+    'Products that set up their own application and credential while they are installed.',
+  ],
+  triage: `#### What to look at
+
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\` and \`oauth.app.object_id\`. What may it do? Search the same application for \`app_role_grant\`, \`consent\` and \`role_grant\`.
+- **What was added**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.added\`, validity (\`oauth.credential.validity_days\`, \`oauth.credential.end\`). Is it an additional one (\`oauth.credential.total\`) beside one that is still valid?
+- **Who added it**: \`user.email\`, or \`oauth.actor_app.name\`. Is it an owner of the application, and does this account usually do so? Was it made owner shortly before (\`owner_add\`)?
+- **What happens with it**: \`app_sign_in\` of the application with \`oauth.credential.id\`: from a new network or country, or for an API it never used?
+
+#### What to do
+
+1. Ask the owner of the application. A renewal has a ticket, a pipeline run or at least somebody who knows.
+2. If nobody does: remove the credential, disable sign-in of the service principal, and renew the others if the same account could read where they are kept.
+3. Examine the account that added it as compromised.
+4. Search what the application did from the moment the credential was added; tokens issued to it work until they expire.`,
+  references: [
+    'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
+    'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
+  ],
+  noise: { perThousand: 0.4, because: 'Every rotation of a secret adds one first.' },
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'leaves what other rules say of the same act with more weight to them: federated credentials, applications of Microsoft, accounts that never did so for the application',
+    },
+  ],
+  tests: {
+    fires: [
+      { sample: 'm365/credential-secret-added' },
+      { sample: 'm365/credential-certificate-added' },
+      { sample: 'm365/service-principal-credential-added' },
+      { sample: 'entra/audit-credential-secret-added' },
+      { story: 'm365/key-renewed-by-its-owner' },
+      { story: 'm365/key-in-the-first-days' },
+    ],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { sample: 'm365/application-added-with-key' },
+      { sample: 'm365/credential-removed' },
+      { sample: 'm365/application-updated-empty' },
+      { sample: 'm365/federated-credential-added' },
+      { story: 'm365/credential-on-exchange-online' },
+    ],
+  },
+})

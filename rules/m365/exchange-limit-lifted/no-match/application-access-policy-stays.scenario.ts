@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-access-policy-stays',
+  title: 'Removing an application access policy fails, and another one is tightened',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/application-access-policy-removed',
+      at: 'PT1M',
+      replace: { '"ResultStatus": "True"': '"ResultStatus": "False"' },
+    },
+    {
+      sample: 'm365/application-access-policy-removed',
+      at: 'PT9M',
+      replace: { 'Remove-ApplicationAccessPolicy': 'New-ApplicationAccessPolicy' },
+    },
+  ],
+})

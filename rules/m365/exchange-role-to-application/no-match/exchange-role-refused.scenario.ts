@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/exchange-role-refused',
+  title: 'An administrator tries to give an Exchange role to an application',
+  start: '2026-03-13T13:00:00Z',
+  steps: [
+    {
+      sample: 'm365/exchange-role-granted-to-application',
+      at: 'PT1M',
+      replace: { '"ResultStatus": "True"': '"ResultStatus": "False"' },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/federated-credential-removed',
+  title: 'A federated credential is taken away',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    {
+      sample: 'm365/federated-credential-added',
+      at: 'PT1M',
+      replace: { '"NewValue"': '"OldValue"', '"OldValue"': '"NewValue"' },
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '81e2ac58-105d-48ab-b80e-5401ad32ce59',
+  name: 'Microsoft 365 federated credential added to an application',
+  severity: 'high',
+  attack: ['T1671', 'T1098.001'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.kind: "federated"',
+  description:
+    'An application accepts tokens of an outside issuer as its own sign-in: a repository’s pipeline, a Kubernetes cluster, another cloud. There is no secret to find or to expire. Whoever controls the named repository or cluster, or an issuer of his own, signs in as the application for as long as the entry stands.',
+  falsePositives: [
+    'A team moves its pipeline from secrets to workload identity federation, which is good practice.',
+    'Infrastructure as code sets up identities for new clusters.',
+  ],
+  triage: `#### What to look at
+
+- **Whom the application now trusts**: \`oauth.credential.issuer\`, \`oauth.credential.subject\`, \`oauth.credential.audience\`. Is the organisation, repository and branch, or the cluster, one of yours? A subject for pull requests or with a wildcard lets outsiders in.
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, and what it may do.
+- **Who added it**: \`user.email\` or \`oauth.actor_app.name\`. Made owner shortly before?
+- **Use**: \`app_sign_in\` of the application with \`oauth.credential.kind: federated\`, from which networks.
+
+#### What to do
+
+1. Ask the team that runs the application, and compare the subject with the repository they name.
+2. If nobody does: remove the entry and the other credentials of the application, and see what it did since.
+3. If it was meant: have the subject name one repository and one branch or environment.`,
+  references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
+  tests: {
+    fires: [{ sample: 'm365/federated-credential-added' }, { sample: 'entra/audit-federated-credential-added' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { sample: 'm365/credential-secret-added' },
+      { sample: 'm365/credential-removed' },
+    ],
+  },
+})

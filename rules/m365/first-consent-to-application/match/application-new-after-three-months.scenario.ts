@@ -1,0 +1,11 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-new-after-three-months',
+  title: 'Three months of consents, then one to an application never seen; its record comes late and twice',
+  start: '2025-12-01T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-tenant-wide', at: 'PT1H' },
+    { sample: 'm365/consent-user-mail', at: 'P91D', delivered: 'P91DT5H', redelivered: ['P92D'] },
+  ],
+})

@@ -1,0 +1,48 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
+  name: 'Microsoft 365 user consent to far-reaching permissions',
+  severity: 'high',
+  attack: ['T1671', 'T1528', 'T1566.002'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "user"
+  and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true`,
+  description:
+    'A user gave an application that is not Microsoft’s own access to something that matters: mail, files, the directory. Consent phishing ends in exactly this event: the sign-in page is genuine, the second factor is passed, no password is stolen, and the application keeps its access after the password is changed. A stolen session is often made lasting in the same way.',
+  falsePositives: [
+    'A mail or calendar client, a migration or a backup tool that the user chose on purpose. It is still worth a look whether the organisation wants it.',
+    'An application of the organisation itself that asks each user for consent.',
+    'A user who consents again to an application used for long.',
+  ],
+  triage: `#### What to look at
+
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it known here (other documents with the same \`oauth.app.id\`)? Does the name imitate something (\`oauth.app.lookalike_of\`, \`oauth.app.name_flags\`)? Is it on the list of applications seen in attacks (\`oauth.app.known_abused\`)?
+- **What it got**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. Reading and sending mail together with \`oauth.grant.offline_access\` is what mailbox thieves ask for.
+- **Whose data**: \`oauth.account.name\`; is the account privileged?
+- **How the user got there**: the sign-ins of \`user.email\` in the minutes before, with network and device. \`source.ip\` on the consent itself is often an address of Microsoft's token service. Look for mail with a link to a consent page, and for other users who consented to the same \`oauth.app.id\`.
+- **What it does since**: \`app_use\` of the same \`oauth.app.id\`: mail items, files, messages sent, mailbox rules made.
+
+#### What to do
+
+1. Ask the user what the application is for and where the link came from.
+2. If it is not wanted: delete the delegated grant of this user, end the user's sessions, and disable the service principal when nobody else needs it. A new password alone does not end the access.
+3. Search for further consents to the same application id and remove them too.
+4. Look at what was read and sent with it; check the mailbox for new rules and forwarding.
+5. Consider letting users consent only to applications of verified publishers, for low-impact permissions.`,
+  references: [
+    'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
+    'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
+  ],
+  skipsApprovedApps: true,
+  tests: {
+    fires: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { sample: 'm365/consent-user-sign-in-only' },
+      { sample: 'm365/consent-blocked-risky' },
+      { sample: 'm365/consent-first-party-client' },
+    ],
+  },
+})

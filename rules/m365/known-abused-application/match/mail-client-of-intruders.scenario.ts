@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/mail-client-of-intruders',
+  title: 'A mail client that intruders like is connected to a mailbox',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT1M',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'e9a7fea1-1cc0-4cd9-a31b-9137ca5deedd' },
+    },
+  ],
+})

@@ -1,0 +1,10 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/lookalike-consent',
+  title: 'A user consents to an application that calls itself Microsoft Outlook',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-added', at: 'PT1M', replace: { 'Invoice Sync Helper': 'Micros0ft Outlook' } },
+  ],
+})

@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/lookalike-everywhere',
+  title: 'Applications with the name of a brand are consented to, registered and renamed',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT1M', replace: { 'Invoice Sync Helper': 'Micros0ft Outlook' } },
+    { sample: 'm365/application-added', at: 'PT2M', replace: { 'Payroll Bridge': 'Micros0ft Teams' } },
+    { sample: 'm365/application-updated-empty', at: 'PT3M', replace: { 'Payroll Bridge': 'Micros0ft Teams' } },
+  ],
+})

@@ -1,0 +1,10 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/lookalike-removed',
+  title: 'An application with the name of a brand is removed',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-removed', at: 'PT1M', replace: { 'Invoice Sync Helper': 'Micros0ft Outlook' } },
+  ],
+})

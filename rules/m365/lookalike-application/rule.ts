@@ -1,0 +1,34 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+  name: 'Microsoft 365 application with the name of a known brand',
+  severity: 'high',
+  attack: ['T1671', 'T1036.005', 'T1566.002'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update")`,
+  description:
+    'The name of an application reads like one of Microsoft’s, Google’s or of the organisation itself, while the application is none of theirs: letters of another alphabet, digits for letters, added blanks, or the plain name. On the consent screen the name is most of what a user sees.',
+  falsePositives: [
+    'An internal application named after the product it works with.',
+    'A vendor’s product with the brand in its name, such as a connector.',
+  ],
+  triage: `#### What to look at
+
+- **The name**: \`oauth.app.name\`, and what it imitates: \`oauth.app.lookalike_of\`.
+- **Which application**: \`oauth.app.id\`, home tenant \`oauth.app.owner_tenant\`, redirect addresses (\`oauth.redirect.added\`).
+- **What it got**: \`oauth.grant.scopes\`, for whom: \`oauth.account.name\`.
+- **Others**: further consents to the same \`oauth.app.id\`, mail with a link to it.
+
+#### What to do
+
+1. If it is registered here: ask who registered it, and have it renamed.
+2. If not: delete its grants, disable the service principal, and treat the users who consented as phished.`,
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  tests: {
+    fires: [],
+    quiet: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }],
+  },
+})

@@ -1,0 +1,8 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/sixty-messages-in-a-day',
+  title: 'An application sends sixty messages within a day',
+  start: '2026-03-11T09:00:00Z',
+  steps: [{ sample: 'm365/mail-sent-by-app', at: 'PT1M', repeat: { every: 'PT20M', times: 60 } }],
+})

@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/sixty-messages-of-two-mailboxes',
+  title: 'An application sends thirty messages each out of two mailboxes',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/mail-sent-by-app', at: 'PT1S', repeat: { every: 'PT5S', times: 30 } },
+    {
+      sample: 'm365/mail-sent-by-app',
+      at: 'PT3S',
+      repeat: { every: 'PT5S', times: 30 },
+      replace: { 'mara.voss': 'ole.brandt' },
+    },
+  ],
+})

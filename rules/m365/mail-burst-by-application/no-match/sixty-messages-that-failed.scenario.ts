@@ -1,0 +1,15 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/sixty-messages-that-failed',
+  title: 'Sixty messages are to be sent within five minutes, and are not',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/mail-sent-by-app',
+      at: 'PT1S',
+      repeat: { every: 'PT5S', times: 60 },
+      replace: { '"ResultStatus": "Succeeded"': '"ResultStatus": "Failed"' },
+    },
+  ],
+})

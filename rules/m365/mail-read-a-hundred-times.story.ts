@@ -1,8 +1,0 @@
-import { story } from '../lib/story.ts'
-
-export default story({
-  id: 'm365/mail-read-a-hundred-times',
-  title: 'An application opens a mailbox a hundred times within an hour',
-  start: '2026-03-11T09:00:00Z',
-  steps: [{ sample: 'm365/mail-items-accessed-bind', at: 'PT1M', repeat: { every: 'PT30S', times: 100 } }],
-})

@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/graph-mail-rule-deleted',
+  title: 'An application deletes a mailbox rule through Graph',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-user-adds-mail-rule',
+      at: 'PT1M',
+      replace: {
+        '"requestMethod": "POST"': '"requestMethod": "DELETE"',
+        '/messageRules': '/messageRules/AQAAAJ5dZqA=',
+        '"responseStatusCode": 201': '"responseStatusCode": 204',
+        '"resultSignature": "201"': '"resultSignature": "204"',
+      },
+    },
+  ],
+})

@@ -1,0 +1,36 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/graph-mail-rules-looked-at',
+  title: 'Mailbox rules are read, refused, changed by a tool of Microsoft; a folder is made',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-user-adds-mail-rule',
+      at: 'PT1M',
+      replace: {
+        '"requestMethod": "POST"': '"requestMethod": "GET"',
+        '"responseStatusCode": 201': '"responseStatusCode": 200',
+        '"resultSignature": "201"': '"resultSignature": "200"',
+      },
+    },
+    {
+      sample: 'entra/graph-user-adds-mail-rule',
+      at: 'PT2M',
+      replace: {
+        '"responseStatusCode": 201': '"responseStatusCode": 403',
+        '"resultSignature": "201"': '"resultSignature": "403"',
+      },
+    },
+    {
+      sample: 'entra/graph-user-adds-mail-rule',
+      at: 'PT3M',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
+    },
+    {
+      sample: 'entra/graph-user-adds-mail-rule',
+      at: 'PT4M',
+      replace: { '/me/mailFolders/inbox/messageRules': '/me/mailFolders' },
+    },
+  ],
+})

@@ -1,0 +1,17 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/inbox-rule-refused-to-an-application',
+  title: 'An application fails to make a mailbox rule',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/inbox-rule-redirects',
+      at: 'PT1M',
+      replace: {
+        '"ClientAppId": ""': '"ClientAppId": "e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13"',
+        '"ResultStatus": "True"': '"ResultStatus": "False"',
+      },
+    },
+  ],
+})

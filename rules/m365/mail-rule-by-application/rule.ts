@@ -1,0 +1,48 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '910985a2-9cd0-405e-83b8-764f155966ad',
+  name: 'Microsoft 365 application changed mailbox rules',
+  severity: 'high',
+  attack: ['T1671', 'T1114.003', 'T1137.005'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs'],
+  language: 'kuery',
+  query: `oauth.action: "app_use" and not oauth.app.first_party: true
+  and ((oauth.activity.method: *messageRules* and oauth.activity.access: ("write" or "delete") and http.response.status_code < 300)
+    or (event.action: (*-InboxRule or "UpdateInboxRules") and event.outcome: "success"))`,
+  description:
+    'An application that is not Microsoft’s own created, changed or deleted a mailbox rule. Rules that forward, hide or delete mail are how payment fraud keeps its victims from seeing the answers; made by an application they need no sign-in of the user and outlast a new password.',
+  falsePositives: [
+    'A mail client or help-desk product that offers rules to its users.',
+    'A migration that brings rules along.',
+  ],
+  triage: `#### What to look at
+
+- **Whose mailbox**: \`oauth.account.name\`; in a record of Microsoft Graph \`oauth.account.id\`, or the id in \`url.path\`.
+- **Which application**: \`oauth.app.id\`, \`oauth.grant.scopes\`; does the mailbox owner know it?
+- **The rule**: \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\` and \`saas.mail_rule.forward_to\` in the unified audit log; a record of Microsoft Graph does not tell it, so look at the rules of the mailbox now (\`Get-InboxRule -IncludeHidden\`): forwarding, moving to RSS or archive folders, deleting on words like invoice.
+- **Since when**: the consent to the same \`oauth.app.id\`, and \`app_use\` on mail by it; messages it sent.
+
+#### What to do
+
+1. Ask the mailbox owner.
+2. If it was not meant: remove the rule, revoke the grant of the application, end sessions, and search other mailboxes for calls by the same application.`,
+  references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
+  noise: { perThousand: 0.1, because: 'Mail clients keep the rules that their users make.' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'reads the unified audit log, too: it tells the changed rule itself, and needs no activity log of Microsoft Graph. Where both are fed in, a change can raise one alert from each.',
+    },
+  ],
+  tests: {
+    fires: [{ sample: 'm365/inbox-rules-updated-by-app' }, { sample: 'entra/graph-user-adds-mail-rule' }],
+    quiet: [
+      { sample: 'm365/inbox-rules-updated-in-outlook' },
+      { sample: 'm365/mail-sent-by-app' },
+      { sample: 'entra/graph-user-lists-mail' },
+    ],
+  },
+})

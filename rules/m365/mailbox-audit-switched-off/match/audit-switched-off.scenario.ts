@@ -1,0 +1,32 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/audit-switched-off',
+  title: 'Auditing is switched off for a mailbox, then for the organisation, then the log of the tenant',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/mailbox-audit-bypassed',
+      at: 'PT1M',
+      replace: {
+        'Set-MailboxAuditBypassAssociation': 'Set-Mailbox',
+        AuditBypassEnabled: 'AuditEnabled',
+        '"Value": "True"': '"Value": "False"',
+      },
+    },
+    {
+      sample: 'm365/mailbox-audit-bypassed',
+      at: 'PT5M',
+      replace: { 'Set-MailboxAuditBypassAssociation': 'Set-OrganizationConfig', AuditBypassEnabled: 'AuditDisabled' },
+    },
+    {
+      sample: 'm365/mailbox-audit-bypassed',
+      at: 'PT9M',
+      replace: {
+        'Set-MailboxAuditBypassAssociation': 'Set-AdminAuditLogConfig',
+        AuditBypassEnabled: 'UnifiedAuditLogIngestionEnabled',
+        '"Value": "True"': '"Value": "False"',
+      },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/audit-not-switched-off',
+  title: 'Excepting an account from mailbox auditing fails',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/mailbox-audit-bypassed',
+      at: 'PT1M',
+      replace: { '"ResultStatus": "True"': '"ResultStatus": "False"' },
+    },
+  ],
+})

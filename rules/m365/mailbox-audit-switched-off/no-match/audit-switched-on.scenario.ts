@@ -1,0 +1,32 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/audit-switched-on',
+  title: 'Auditing of mailboxes is switched on again',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    { sample: 'm365/mailbox-audit-bypassed', at: 'PT1M', replace: { '"Value": "True"': '"Value": "False"' } },
+    {
+      sample: 'm365/mailbox-audit-bypassed',
+      at: 'PT3M',
+      replace: { 'Set-MailboxAuditBypassAssociation': 'Set-Mailbox', AuditBypassEnabled: 'AuditEnabled' },
+    },
+    {
+      sample: 'm365/mailbox-audit-bypassed',
+      at: 'PT5M',
+      replace: {
+        'Set-MailboxAuditBypassAssociation': 'Set-OrganizationConfig',
+        AuditBypassEnabled: 'AuditDisabled',
+        '"Value": "True"': '"Value": "False"',
+      },
+    },
+    {
+      sample: 'm365/mailbox-audit-bypassed',
+      at: 'PT9M',
+      replace: {
+        'Set-MailboxAuditBypassAssociation': 'Set-AdminAuditLogConfig',
+        AuditBypassEnabled: 'UnifiedAuditLogIngestionEnabled',
+      },
+    },
+  ],
+})

@@ -1,0 +1,29 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/four-service-principals-in-a-row',
+  title: 'Four applications of others are let in within ten minutes',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/service-principal-added',
+      at: 'PT3M',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/service-principal-added',
+      at: 'PT6M',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/service-principal-added',
+      at: 'PT9M',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'a1b2c3d4-0003-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/service-principal-added',
+      at: 'PT12M',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'a1b2c3d4-0004-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+  ],
+})

@@ -1,0 +1,29 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/four-applications-in-an-hour',
+  title: 'Four applications are registered within an hour',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/application-added',
+      at: 'PT3M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34' },
+    },
+    {
+      sample: 'm365/application-added',
+      at: 'PT23M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '8c4fae26-3d50-4b79-82f1-6e9d708b3c45' },
+    },
+    {
+      sample: 'm365/application-added',
+      at: 'PT43M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '9d50bf37-4e61-4c8a-9302-7fae819c4d56' },
+    },
+    {
+      sample: 'm365/application-added',
+      at: 'PT63M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'ae61c048-5f72-4d9b-8413-80bf92ad5e67' },
+    },
+  ],
+})

@@ -1,0 +1,29 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/three-applications-one-again',
+  title: 'Three applications are registered within ten minutes, one of them twice',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/application-added',
+      at: 'PT3M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/application-added',
+      at: 'PT6M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/application-added',
+      at: 'PT9M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0003-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+    {
+      sample: 'm365/application-added',
+      at: 'PT12M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
+    },
+  ],
+})

@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-armed-for-contacts',
+  title: 'A new application gets a secret, and a user lets it read his contacts',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/application-added', at: 'PT8M' },
+    { sample: 'm365/credential-secret-added', at: 'PT15M' },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT30M',
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34',
+        ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Contacts.Read openid profile',
+      },
+    },
+  ],
+})

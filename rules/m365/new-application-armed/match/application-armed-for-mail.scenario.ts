@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-armed-for-mail',
+  title: 'A new application is given a certificate and a right over all mailboxes',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/application-added', at: 'PT8M' },
+    { sample: 'm365/credential-certificate-added', at: 'PT15M' },
+    { sample: 'm365/app-role-grant-mail', at: 'PT30M' },
+  ],
+})

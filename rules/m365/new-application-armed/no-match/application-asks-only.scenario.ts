@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-asks-only',
+  title: 'A new application gets a secret and asks for a right that nobody gives',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/application-added', at: 'PT8M' },
+    { sample: 'm365/credential-secret-added', at: 'PT15M' },
+    { sample: 'm365/application-permission-requested', at: 'PT30M' },
+  ],
+})

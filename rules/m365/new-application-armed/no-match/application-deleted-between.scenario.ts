@@ -1,0 +1,13 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-deleted-between',
+  title: 'A new application is deleted before anybody grants it anything; the grant that follows finds nothing to arm',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/application-added', at: 'PT8M' },
+    { sample: 'm365/credential-secret-added', at: 'PT15M' },
+    { sample: 'm365/application-deleted', at: 'PT20M' },
+    { sample: 'm365/app-role-grant-critical', at: 'PT30M' },
+  ],
+})

@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-without-credential',
+  title: 'A new application gets an owner and a right, but no credential',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/application-added', at: 'PT8M' },
+    { sample: 'm365/owner-added', at: 'PT15M' },
+    { sample: 'm365/app-role-grant-critical', at: 'PT30M' },
+  ],
+})

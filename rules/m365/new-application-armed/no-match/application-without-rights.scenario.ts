@@ -1,0 +1,12 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/application-without-rights',
+  title: 'A new application is given a secret and a right that hurts nobody',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/application-added', at: 'PT8M' },
+    { sample: 'm365/credential-secret-added', at: 'PT15M' },
+    { sample: 'm365/app-role-grant-low', at: 'PT30M' },
+  ],
+})

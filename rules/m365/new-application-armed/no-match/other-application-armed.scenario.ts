@@ -1,0 +1,22 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/other-application-armed',
+  title:
+    'One application is registered and given a secret; the right goes to another one, and to one of the same id elsewhere',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/application-added', at: 'PT8M' },
+    { sample: 'm365/credential-secret-added', at: 'PT15M' },
+    {
+      sample: 'm365/app-role-grant-critical',
+      at: 'PT30M',
+      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '0f4d2b86-9a17-4c3e-8b52-d6e1f7a3c908' },
+    },
+    {
+      sample: 'm365/app-role-grant-critical',
+      at: 'PT40M',
+      replace: { '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901': '2a7e9b40-6c1d-4f83-9e25-b8d0c4f16a37' },
+    },
+  ],
+})

@@ -1,8 +1,0 @@
-import { story } from '../lib/story.ts'
-
-export default story({
-  id: 'm365/one-mailbox-forty-times',
-  title: 'An application reads one mailbox forty times within an hour',
-  start: '2026-03-11T09:00:00Z',
-  steps: [{ sample: 'm365/mail-items-accessed-bind', at: 'PT1M', repeat: { every: 'PT1M', times: 40 } }],
-})

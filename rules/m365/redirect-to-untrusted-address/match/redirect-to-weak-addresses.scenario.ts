@@ -1,0 +1,19 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/redirect-to-weak-addresses',
+  title: 'Sign-ins are led to an address without encryption, and to any host of a domain',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/application-redirect-added',
+      at: 'PT1M',
+      replace: { 'https://payroll-login.ngrok-free.app/cb': 'http://payroll.example.com/cb' },
+    },
+    {
+      sample: 'm365/application-redirect-added',
+      at: 'PT2M',
+      replace: { 'https://payroll-login.ngrok-free.app/cb': 'https://*.payroll.example.com/cb' },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/redirect-to-own-domain',
+  title: 'A redirect address on a name of the organisation',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/application-redirect-added',
+      at: 'PT1M',
+      replace: { 'payroll-login.ngrok-free.app': 'payroll-login.northpier.example' },
+    },
+  ],
+})

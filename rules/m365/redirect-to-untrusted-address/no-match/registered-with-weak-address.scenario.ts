@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/registered-with-weak-address',
+  title: 'A new application begins with an address that anyone could hold',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/application-added',
+      at: 'PT1M',
+      replace: { 'https://payroll.northpier.example/auth': 'https://payroll-login.ngrok-free.app/cb' },
+    },
+  ],
+})

@@ -1,0 +1,41 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'a149f2a7-d373-4e61-bcb0-dd30350eff62',
+  name: 'Microsoft 365 application redirects sign-ins to an address anyone could hold',
+  severity: 'high',
+  attack: ['T1671', 'T1528'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: ("redirect_change" or "credential_add")
+  and oauth.redirect.kind: ("shared_hosting" or "http" or "wildcard")`,
+  description:
+    'A redirect address was added to an application, and it lies on hosting where everybody can take a name, is not encrypted, or covers any host by a wildcard. Codes and tokens of everyone who signs in to the application go to that address. Whoever holds it, or takes it over when it is given up, receives them for an application that was trusted long before.',
+  falsePositives: [
+    'A developer tests with a tunnel or a cloud default name such as `azurewebsites.net` before the real name is there.',
+    'An old internal application without TLS.',
+  ],
+  triage: `#### What to look at
+
+- **The address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does the name belong to your organisation, does it resolve, and who answers there?
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, and what it may do. The more it may, the more a stolen token is worth.
+- **Who added it**: \`user.email\` or \`oauth.actor_app.name\`; was the account made owner of the application shortly before (\`owner_add\`)?
+- **Who signed in since**: \`app_sign_in\` of the same \`oauth.app.id\`. A link with the new address may have been sent to users.
+
+#### What to do
+
+1. Ask the owner of the application whether the address is theirs.
+2. If it is not: remove the address, renew the credentials of the application, and revoke the sessions of users who signed in to it since.
+3. If it is: have it replaced by a name of your own with TLS.`,
+  references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reply-url'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' }],
+  tests: {
+    fires: [
+      { sample: 'm365/application-changed-at-once' },
+      { sample: 'm365/application-redirect-added' },
+      { sample: 'entra/audit-application-redirect-added' },
+    ],
+    quiet: [{ story: 'm365/acts-that-failed' }, { sample: 'm365/application-public-client' }],
+  },
+})

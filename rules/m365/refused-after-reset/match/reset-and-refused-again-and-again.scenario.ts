@@ -1,0 +1,36 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/reset-and-refused-again-and-again',
+  title: 'After a password reset an application tries its old tokens again and again from one address',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    { sample: 'm365/password-reset', at: 'P5D' },
+    { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6D',
+      repeat: { every: 'PT2M', times: 6 },
+      replace: { '"errorCode": 0': '"errorCode": 50173', '"resultType": "0"': '"resultType": "50173"' },
+    },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6DT1M',
+      repeat: { every: 'PT2M', times: 3 },
+      replace: { '"errorCode": 0': '"errorCode": 50132', '"resultType": "0"': '"resultType": "50132"' },
+    },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6DT3M',
+      repeat: { every: 'PT2M', times: 3 },
+      replace: { '"errorCode": 0': '"errorCode": 50133', '"resultType": "0"': '"resultType": "50133"' },
+    },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6DT4M',
+      repeat: { every: 'PT2M', times: 3 },
+      replace: { '"errorCode": 0': '"errorCode": 50089', '"resultType": "0"': '"resultType": "50089"' },
+    },
+  ],
+})

@@ -1,0 +1,16 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/refused-without-reset',
+  title: 'An application tries old tokens of an account that nobody reset',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6D',
+      repeat: { every: 'PT2M', times: 12 },
+      replace: { '"errorCode": 0': '"errorCode": 50173', '"resultType": "0"': '"resultType": "50173"' },
+    },
+  ],
+})

@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/reset-and-asked-for-second-factor',
+  title: 'After a password reset a sign-in fails for want of the second factor again and again',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    { sample: 'm365/password-reset', at: 'P5D' },
+    { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6D',
+      repeat: { every: 'PT2M', times: 12 },
+      replace: { '"errorCode": 0': '"errorCode": 50074', '"resultType": "0"': '"resultType": "50074"' },
+    },
+  ],
+})

@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/reset-and-refused-for-days',
+  title: 'After a password reset an application tries its old tokens twice an hour',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    { sample: 'm365/password-reset', at: 'P5D' },
+    { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6D',
+      repeat: { every: 'PT30M', times: 30 },
+      replace: { '"errorCode": 0': '"errorCode": 50173', '"resultType": "0"': '"resultType": "50173"' },
+    },
+  ],
+})

@@ -1,0 +1,42 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/reset-and-refused-from-three-places',
+  title: 'After a password reset an application tries its old tokens from three addresses, four times each',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    { sample: 'm365/password-reset', at: 'P5D' },
+    { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6DT0M',
+      repeat: { every: 'PT2M', times: 4 },
+      replace: {
+        '"errorCode": 0': '"errorCode": 50173',
+        '"resultType": "0"': '"resultType": "50173"',
+        '"198.51.100.23"': '"2001:db8:70::9"',
+      },
+    },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6DT1M',
+      repeat: { every: 'PT2M', times: 4 },
+      replace: {
+        '"errorCode": 0': '"errorCode": 50173',
+        '"resultType": "0"': '"resultType": "50173"',
+        '"198.51.100.23"': '"2001:db8:71::9"',
+      },
+    },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P6DT2M',
+      repeat: { every: 'PT2M', times: 4 },
+      replace: {
+        '"errorCode": 0': '"errorCode": 50173',
+        '"resultType": "0"': '"resultType": "50173"',
+        '"198.51.100.23"': '"2001:db8:72::9"',
+      },
+    },
+  ],
+})

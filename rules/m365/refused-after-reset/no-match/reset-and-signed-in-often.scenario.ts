@@ -1,0 +1,13 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/reset-and-signed-in-often',
+  title: 'After a password reset an application gets tokens again and again',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    { sample: 'm365/password-reset', at: 'P5D' },
+    { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
+    { sample: 'entra/signin-user-app', at: 'P6D', repeat: { every: 'PT2M', times: 12 }, replace: {} },
+  ],
+})

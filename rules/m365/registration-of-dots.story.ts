@@ -1,8 +1,0 @@
-import { story } from '../lib/story.ts'
-
-export default story({
-  id: 'm365/registration-of-dots',
-  title: 'A user registers an application called by nothing but dots',
-  start: '2026-03-12T09:00:00Z',
-  steps: [{ sample: 'm365/application-added', at: 'PT1M', replace: { 'Payroll Bridge': '.....' } }],
-})

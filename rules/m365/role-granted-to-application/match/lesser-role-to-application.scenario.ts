@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/lesser-role-to-application',
+  title: 'An application may register applications',
+  start: '2026-03-14T22:00:00Z',
+  steps: [
+    {
+      sample: 'm365/role-granted-to-service-principal',
+      at: 'PT1M',
+      replace: {
+        '62e90394-69f5-4237-9190-012177145e10': 'cf1c38e5-3621-4004-a7cb-879624dced7c',
+        'Global Administrator': 'Application Developer',
+        TenantAdmins: 'ApplicationDevelopers',
+      },
+    },
+  ],
+})

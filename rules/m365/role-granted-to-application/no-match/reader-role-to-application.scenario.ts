@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/reader-role-to-application',
+  title: 'A role that only reads is given to an application',
+  start: '2026-03-14T22:00:00Z',
+  steps: [
+    {
+      sample: 'm365/role-granted-to-service-principal',
+      at: 'PT1M',
+      replace: {
+        '62e90394-69f5-4237-9190-012177145e10': '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
+        'Global Administrator': 'Directory Readers',
+        TenantAdmins: 'DirectoryReaders',
+      },
+    },
+  ],
+})

@@ -1,0 +1,91 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'm365/acts-that-failed',
+  title: 'Everything that would be worth an alert is tried, and fails',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/app-role-grant-by-itself',
+      at: 'PT1M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/app-role-grant-critical',
+      at: 'PT2M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/application-made-multitenant',
+      at: 'PT3M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/authorization-policy-loosened',
+      at: 'PT4M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/credential-secret-added',
+      at: 'PT5M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/federated-credential-added',
+      at: 'PT6M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT7M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/consent-tenant-wide',
+      at: 'PT8M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/application-redirect-added',
+      at: 'PT9M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/role-granted-to-service-principal',
+      at: 'PT10M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/application-public-client',
+      at: 'PT11M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+    {
+      sample: 'm365/service-principal-credential-added',
+      at: 'PT20M',
+      replace: {
+        '"ResultStatus": "Success"': '"ResultStatus": "Failure"',
+        '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89': '00000002-0000-0ff1-ce00-000000000000',
+        'Harbour CRM Connector': 'Office 365 Exchange Online',
+      },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT21M',
+      replace: {
+        '"ResultStatus": "Success"': '"ResultStatus": "Failure"',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'e9a7fea1-1cc0-4cd9-a31b-9137ca5deedd',
+      },
+    },
+    {
+      sample: 'm365/service-principal-added',
+      at: 'PT22M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"', 'Invoice Sync Helper': 'Micros0ft Outlook' },
+    },
+    {
+      sample: 'm365/consent-risky-by-admin',
+      at: 'PT23M',
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
+    },
+  ],
+})

@@ -1,0 +1,18 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'm365/assignment-no-longer-required',
+  title: 'Everybody may sign in to an application that was for some, at another address',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    {
+      sample: 'm365/application-changed-at-once',
+      at: 'PT1M',
+      replace: {
+        AvailableToOtherTenants: 'AppRoleAssignmentRequired',
+        '"[\\r\\n  true\\r\\n]"': '"[\\r\\n  false\\r\\n]"',
+        '"[\\r\\n  false\\r\\n]"': '"[\\r\\n  true\\r\\n]"',
+      },
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'm365/consent-again-and-again',
+  title: 'One person consents six times, the records come twice',
+  start: '2026-03-11T07:00:00Z',
+  steps: [
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT1H',
+      redelivered: ['PT8H'],
+      repeat: { every: 'PT1H', times: 6 },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'm365/grant-replaced',
+  title: 'An application asks for more: the old grant is removed and a new one added in one click',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-removed', at: 'P4D', bundle: 'more' },
+    { sample: 'm365/consent-user-mail', at: 'P4D', bundle: 'more' },
+    { sample: 'm365/delegated-grant-added', at: 'P4D', bundle: 'more' },
+  ],
+})

@@ -1,0 +1,15 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'm365/incident-grant-left',
+  title: 'An account is disabled hours after it consented; nobody removes the grant, and its records come backward',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/account-disabled', at: 'P1D', redelivered: ['P1DT12H'] },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M27S', delivered: 'P1DT2H', bundle: 'consent' },
+    { sample: 'm365/consent-user-mail', at: 'PT14M27S', delivered: 'P1DT3H', bundle: 'consent' },
+    { sample: 'm365/service-principal-added', at: 'PT14M26S', delivered: 'P1DT4H', bundle: 'consent' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', delivered: 'P1DT5H' },
+    { sample: 'm365/sign-in', at: 'P5D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

@@ -1,0 +1,19 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'm365/key-by-a-stranger',
+  title: 'A key is added by somebody who never did so for this application',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'm365/credential-secret-added', at: 'PT1H', repeat: { every: 'P30D', times: 3 } },
+    {
+      sample: 'm365/credential-secret-added',
+      at: 'P70D',
+      delivered: 'P70DT3H',
+      replace: {
+        'tomas.lindqvist': 'jonas.reimer',
+        '6f1e2d3c-8b4a-4c59-9e07-1a2b3c4d5e6f': '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26',
+      },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'm365/removed-app-comes-back',
+  title: 'An administrator removes a grant; two days later the user consents to the same application',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-removed', at: 'P2D' },
+    { sample: 'm365/consent-user-mail', at: 'P4D', bundle: 'again' },
+    { sample: 'm365/delegated-grant-added', at: 'P4D', bundle: 'again' },
+  ],
+})

@@ -1,0 +1,16 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'm365/second-user-of-an-app',
+  title: 'A second user consents to the same application',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P12D',
+      replace: { 'mara.voss': 'ines.carver', '0b7c2f6e-51d4': '0b7c2f6e-61d4' },
+    },
+  ],
+})

@@ -1,0 +1,13 @@
+import { story } from '../../lib/story.ts'
+
+export default story({
+  id: 'm365/slow-exfiltration',
+  title: 'An application that opens a few files a day downloads one every five minutes, day and night',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/file-downloaded-by-app', at: 'PT1H', repeat: { every: 'PT12H', times: 16 } },
+    // Never more than twelve in an hour.
+    { sample: 'm365/file-downloaded-by-app', at: 'P9DT15H', repeat: { every: 'PT5M', times: 280 } },
+    { sample: 'm365/sign-in', at: 'P12D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+  ],
+})

@@ -1,0 +1,10 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/everybody-may-sign-in',
+  title: 'Everybody may sign in to an application that was for some',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/service-principal-disabled', at: 'PT1M', replace: { AccountEnabled: 'AppRoleAssignmentRequired' } },
+  ],
+})

@@ -1,0 +1,18 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/lock-taken-off',
+  title: 'The lock on the properties of a service principal is taken off',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/application-public-client',
+      at: 'PT1M',
+      replace: {
+        PublicClient: 'ServicePrincipalLockConfiguration',
+        '"[\\r\\n  true\\r\\n]"': '"[{\\"isEnabled\\":false,\\"allProperties\\":true}]"',
+        '"[\\r\\n  false\\r\\n]"': '"[{\\"isEnabled\\":true,\\"allProperties\\":true}]"',
+      },
+    },
+  ],
+})

@@ -1,0 +1,27 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/assignment-required-and-locked',
+  title: 'An application is for some alone again, and its service principal is locked',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/service-principal-disabled',
+      at: 'PT1M',
+      replace: {
+        AccountEnabled: 'AppRoleAssignmentRequired',
+        '"NewValue": "[\\r\\n  false': '"NewValue": "[\\r\\n  true',
+        '"OldValue": "[\\r\\n  true': '"OldValue": "[\\r\\n  false',
+      },
+    },
+    {
+      sample: 'm365/application-public-client',
+      at: 'PT9M',
+      replace: {
+        PublicClient: 'ServicePrincipalLockConfiguration',
+        '"[\\r\\n  true\\r\\n]"': '"[{\\"isEnabled\\":true,\\"allProperties\\":true}]"',
+        '"[\\r\\n  false\\r\\n]"': '"[{\\"isEnabled\\":false,\\"allProperties\\":true}]"',
+      },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/registered-as-public-client',
+  title: 'A new application begins as a public client',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    {
+      sample: 'm365/application-added',
+      at: 'PT1M',
+      replace: { AvailableToOtherTenants: 'PublicClient', '"[\\r\\n  false\\r\\n]"': '"[\\r\\n  true\\r\\n]"' },
+    },
+  ],
+})

@@ -1,8 +1,0 @@
-import { story } from '../lib/story.ts'
-
-export default story({
-  id: 'm365/teams-app-uninstalled',
-  title: 'An application with permissions of its own is removed from a team',
-  start: '2026-03-13T13:00:00Z',
-  steps: [{ sample: 'm365/teams-app-installed', at: 'PT1M', replace: { AppInstalled: 'AppUninstalled' } }],
-})

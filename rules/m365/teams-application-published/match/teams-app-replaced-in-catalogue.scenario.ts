@@ -1,0 +1,10 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/teams-app-replaced-in-catalogue',
+  title: 'An application in the catalogue of Teams is replaced by another version',
+  start: '2026-03-13T13:00:00Z',
+  steps: [
+    { sample: 'm365/teams-app-published', at: 'PT1M', replace: { AppPublishedToCatalog: 'AppUpdatedInCatalog' } },
+  ],
+})

@@ -1,0 +1,17 @@
+import { story } from '../../../lib/story.ts'
+
+export default story({
+  id: 'm365/teams-app-deleted-from-catalogue',
+  title:
+    'An application is deleted from the catalogue of Teams, one is refused there; another service has an event of the same name',
+  start: '2026-03-13T13:00:00Z',
+  steps: [
+    { sample: 'm365/teams-app-published', at: 'PT1M', replace: { AppPublishedToCatalog: 'AppDeletedFromCatalog' } },
+    { sample: 'm365/teams-app-published', at: 'PT2M', replace: { '"MicrosoftTeams"': '"SharePoint"' } },
+    {
+      sample: 'm365/teams-app-published',
+      at: 'PT3M',
+      replace: { '"Workload": "MicrosoftTeams"': '"Workload": "MicrosoftTeams",\n  "ResultStatus": "Failed"' },
+    },
+  ],
+})

@@ -1,0 +1,47 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd',
+  name: 'Microsoft 365 tenant-wide consent to a third-party application',
+  severity: 'high',
+  attack: ['T1671', 'T1098.003'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "tenant"
+  and oauth.grant.scopes_added: * and not oauth.app.first_party: true`,
+  description:
+    'An administrator consented to an application on behalf of the whole organisation, and the application gained permissions by it. From now on it acts for every user, present and future, without asking any of them. The grant belongs to no account: it stays when the administrator who gave it is disabled, loses the role or changes the password. Consenting again to what was granted before adds nothing and raises no alert.',
+  falsePositives: [
+    'A planned roll-out: an application owner asked for admin consent and an administrator gave it. There is a request or a change record, and the application id matches what the vendor publishes.',
+    'A software vendor asks for an additional permission with a new release; the application has been in use for long.',
+    'Administrators of a development tenant who consent to applications of their own.',
+  ],
+  triage: `#### What to look at
+
+- **Which application**: \`oauth.app.name\` and \`oauth.app.id\`. A name proves nothing. Compare the id with what the vendor documents, and look up the service principal \`oauth.app.object_id\` in Entra: publisher, verified or not, home tenant (\`oauth.app.owner_tenant\`), reply addresses.
+- **What it got**: \`oauth.grant.scopes_added\` and \`oauth.grant.tier_added\`. Permissions on mail, files, the directory or on applications deserve an answer within the hour. \`oauth.grant.offline_access\` means that it works while nobody is signed in.
+- **Who gave it**: \`user.email\`. Was the administrator's account used as usual before: sign-in, method, network? On consent screens \`source.ip\` is often an address of Microsoft's token service, so take the network from the sign-in seconds before.
+- **What belongs to the same click**: search \`oauth.act.bundle\` for application permissions (\`app_role_grant\`) given together with it.
+- **What it does since**: search \`oauth.app.id\` for \`app_sign_in\` and \`app_use\`, and for whose data (\`oauth.account.name\`).
+
+#### What to do
+
+1. Ask the administrator on another channel whether the consent was meant.
+2. If nobody stands for it: disable sign-in of the service principal, then delete the grant and any application permissions. Disabling the administrator's account ends neither.
+3. Treat the administrator's account as compromised: end sessions, reset credentials, check methods and other changes by the account.
+4. Find out what was read meanwhile; tokens already issued work until they expire.
+5. If it was meant, add the application to the approved list of the environment file with a reason.`,
+  references: [
+    'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
+    'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
+  ],
+  skipsApprovedApps: true,
+  tests: {
+    fires: [{ sample: 'm365/consent-tenant-wide' }, { sample: 'entra/audit-consent-tenant-wide' }],
+    quiet: [
+      { story: 'm365/acts-that-failed' },
+      { sample: 'm365/consent-tenant-wide-repeated' },
+      { sample: 'm365/consent-admin-for-self' },
+    ],
+  },
+})

@@ -1,0 +1,36 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'ba909c1a-1879-4131-b7e7-02d36ad38962',
+  name: 'Far-reaching consent to a new application of an unverified publisher',
+  severity: 'high',
+  attack: ['T1671', 'T1528', 'T1566.002'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.verified: false
+  and oauth.grant.tier: ("critical" or "high") and not oauth.app.age_days > 7
+  and not oauth.app.own_tenant: true and not oauth.app.first_party: true`,
+  description:
+    'Somebody consented to far-reaching permissions for an application that came into the tenant in the last days, is registered elsewhere, and whose publisher Microsoft has not verified. Applications made for consent phishing look like this: new, anonymous, and greedy. An application that is here to stay gets its publisher verified, which costs its maker little.',
+  falsePositives: ['A young tool of a small supplier that is being tried out.', 'An application of a sister company.'],
+  triage: `#### What to look at
+
+- **Who made it**: \`oauth.app.owner_tenant\`, \`oauth.app.publisher\`; whether its name imitates another (\`oauth.app.lookalike_of\`).
+- **What it may do now**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
+- **Who consented, and who else**: \`user.email\`, \`oauth.app.users\`. Several in a few days: look for the message that led them there.
+- **What it does**: \`app_use\` and \`app_sign_in\` of the same \`oauth.app.id\`.
+
+#### What to do
+
+1. Ask those who consented where the link came from.
+2. If nobody can say what it is for, disable it in the tenant, remove its grants, and look at what it read.`,
+  setup:
+    'Needs the memory of the pipeline and an inventory of service principals: whether a publisher is verified stands in no audit log. An inventory within two days of the consent is in time: the consent is then stamped anew, and judged again. In a hunt any later one will do.',
+  requires: ['inventory'],
+  knobs: { days: 'oauth.app.age_days >' },
+  skipsApprovedApps: true,
+  tests: {
+    fires: [],
+    quiet: [],
+  },
+})

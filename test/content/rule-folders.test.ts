@@ -1,0 +1,36 @@
+// The folder of a rule holds only what belongs to this rule; shared scenarios are in rules/<vendor>/scenarios.
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { beforeAll, expect, it } from 'vitest'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { loadProduct, type Product } from '../../pipeline/cli/check.ts'
+import { demoStories } from '../../pipeline/hunt/demo.ts'
+
+let product: Product
+beforeAll(async () => {
+  product = await loadProduct()
+})
+
+it('every rule has its golden', () => {
+  const missing = product.rules.filter(({ file }) => !existsSync(join(packageRoot, dirname(file), 'expected.json')))
+  expect(missing.map(({ file }) => file)).toEqual([])
+})
+
+it('a shared scenario is evidence of several rules, or part of the demo', () => {
+  const users = new Map<string, number>(demoStories.map((id) => [id, 2]))
+  for (const { value } of product.rules)
+    for (const each of [...value.tests.fires, ...value.tests.quiet])
+      if ('story' in each) users.set(each.story, (users.get(each.story) ?? 0) + 1)
+  const shared = product.stories.filter(({ file }) => basename(dirname(file)) === 'scenarios')
+  expect(shared.length).toBeGreaterThan(20)
+  const alone = shared.filter(({ value }) => (users.get(value.id) ?? 0) < 2).map(({ file }) => file)
+  expect(alone, 'move each into the folder of its rule').toEqual([])
+})
+
+it('the file of a scenario is called as its id, with the vendor before the name where the folder is of another', () => {
+  for (const { file, value } of product.stories) {
+    const [vendor, name] = value.id.split('/')
+    const wanted = file.startsWith(`rules/${vendor}/`) ? name : `${vendor}-${name}`
+    expect.soft(basename(file, '.scenario.ts')).toBe(wanted)
+  }
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { Content } from '../../../mappings/kernel/discover.ts'
+import { checkPlaces, loadPack, withOwnScenarios } from '../../../rules/lib/rule-folder.ts'
+import type { Story } from '../../../rules/lib/story.ts'
+import { exampleContent } from './example-rule.ts'
+
+const scenario = (file: string, id: string): Content<Story> => ({
+  file,
+  value: { id, title: 'A scenario', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/a', at: 'PT0S' }] },
+})
+const other = exampleContent(
+  { id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Other' },
+  'rules/m365/example-two/rule.ts',
+)
+const rules = [exampleContent(), other]
+const own = [
+  scenario('rules/m365/example/match/a.scenario.ts', 'm365/a'),
+  scenario('rules/m365/example/no-match/b.scenario.ts', 'm365/b'),
+]
+
+describe('the folder of a rule', () => {
+  it('adds its scenarios to the evidence that the rule names, and to that of no other rule', () => {
+    const [one, two] = withOwnScenarios(rules, own)
+    expect(one?.value.tests).toEqual({
+      fires: [{ sample: 'm365/fires' }, { story: 'm365/a' }],
+      quiet: [{ sample: 'm365/quiet' }, { story: 'm365/b' }],
+    })
+    expect(two).toEqual(other)
+  })
+
+  it('may be outside of the pack, with a Windows path', () => {
+    const [rule] = withOwnScenarios(
+      [exampleContent({}, 'C:\\own\\example\\rule.json')],
+      [scenario('C:\\own\\example\\match\\a.scenario.json', 'own/a')],
+    )
+    expect(rule?.value.tests.fires).toContainEqual({ story: 'own/a' })
+  })
+
+  it('is found where it is one of the pack, and code that is called alike is not', async () => {
+    const files = (await loadPack()).map(({ file }) => file)
+    expect(files).toContain('rules/m365/owner-added/rule.ts')
+    expect(files.filter((file) => !/^rules\/[a-z0-9-]+\/[a-z0-9-]+\/rule\.ts$/.test(file))).toEqual([])
+  })
+})
+
+describe('the place of a scenario', () => {
+  const found = (scenarios: readonly Content<Story>[], change: object = {}) => {
+    const named = [exampleContent(change), other]
+    return checkPlaces(withOwnScenarios(named, scenarios), scenarios).map(({ code, file }) => [code, file])
+  }
+
+  it('is right in match/ or no-match/ of a rule, and outside of the folders of rules', () => {
+    const shared = scenario('rules/m365/scenarios/c.scenario.ts', 'm365/c')
+    expect(found([...own, shared])).toEqual([])
+    expect(found([...own, shared], { tests: { fires: [{ story: 'm365/c' }], quiet: [] } })).toEqual([])
+  })
+
+  it.each(['rules/m365/example/a.scenario.ts', 'rules/m365/example/matches/a.scenario.ts'])(
+    'is wrong elsewhere in the folder of a rule: %s',
+    (file) => expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]]),
+  )
+
+  it('is wrong where there is no rule', () => {
+    const file = 'rules/m365/gone/match/a.scenario.ts'
+    expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]])
+  })
+
+  it('is wrong in the folder of a rule when a rule names the scenario', () => {
+    const tests = { fires: [{ sample: 'm365/fires' }], quiet: [{ story: 'm365/a' }] }
+    expect(found(own, { tests })).toEqual([['R023', own[0]?.file]])
+  })
+
+  it('does not excuse a second scenario with the same id', () => {
+    const twin = scenario('rules/m365/scenarios/a.scenario.ts', 'm365/a')
+    expect(found([own[0] as Content<Story>, twin])).toEqual([['C003', twin.file]])
+  })
+})
