@@ -6,8 +6,8 @@ const open = `${alerts} and kibana.alert.workflow_status: "open"`
 
 export default dashboard({
   id: 'alerts-of-the-pack',
-  title: 'Consentry: Alerts of the pack',
-  description: 'What do the rules say, about which applications and accounts, and which rules say too much?',
+  title: 'Consentry: Alerts',
+  description: 'Which rules raise alerts, about which applications and accounts, and which rules are noisy?',
   menu: { place: 12, label: 'Alerts' },
   datasets: 'all',
   time: { from: 'now-7d', to: 'now' },
@@ -49,7 +49,7 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'rules',
-          title: 'Rules that alerted',
+          title: 'Rules with alerts',
           view: 'alerts',
           filter: alerts,
           metric: { of: 'unique_count', field: 'kibana.alert.rule.rule_id' },
@@ -72,7 +72,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'statuses',
-          title: 'What analysts made of them',
+          title: 'Alert status',
           shape: 'donut',
           view: 'alerts',
           filter: alerts,
@@ -87,7 +87,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'applications-table',
-          title: 'Applications, those with most rules first',
+          title: 'Applications by number of rules',
           description: 'An alert on a sequence counts for the application of each of its events.',
           view: 'alerts',
           rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 3 }],
@@ -104,7 +104,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'rules-table',
-          title: 'Rules, the loudest first',
+          title: 'Rules by number of alerts',
           view: 'alerts',
           filter: alerts,
           rows: [
@@ -127,7 +127,7 @@ export default dashboard({
         {
           kind: 'heatmap',
           id: 'rules-over-time',
-          title: 'Which high or critical rule alerted when',
+          title: 'High and critical alerts by rule over time',
           width: 34,
           view: 'alerts',
           filter: `${alerts} and kibana.alert.severity: ("high" or "critical")`,
@@ -156,7 +156,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'acting-accounts',
-          title: 'Accounts that acted',
+          title: 'Acting accounts',
           view: 'alerts',
           filter: alerts,
           rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 2 }],
@@ -171,7 +171,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'accounts',
-          title: 'Accounts whose data or rights are used',
+          title: 'Affected accounts',
           view: 'alerts',
           filter: alerts,
           rows: [{ field: 'oauth.account.name', size: 500, label: 'Account', orderBy: 2 }],
@@ -186,7 +186,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'addresses',
-          title: 'Addresses that alerts name',
+          title: 'Addresses in alerts',
           view: 'alerts',
           filter: alerts,
           rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 2 }],

@@ -3,14 +3,14 @@ import { dashboard } from './lib/dashboard.ts'
 export default dashboard({
   id: 'application-inventory',
   title: 'Consentry: Application inventory',
-  description: 'Which applications are there at all, since when, for how many accounts, and which of them sleep?',
+  description: 'Which applications exist, since when, for how many accounts, and which of them are unused?',
   menu: { place: 11, label: 'Inventory' },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization', view: 'apps' },
-    { field: 'oauth.app.name', title: 'Name of an application', view: 'apps' },
-    { field: 'oauth.grant.tier', title: 'Tier ever held', view: 'apps' },
+    { field: 'oauth.app.name', title: 'Application name', view: 'apps' },
+    { field: 'oauth.grant.tier', title: 'Highest tier held', view: 'apps' },
   ],
   rows: [
     {
@@ -19,8 +19,8 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'applications',
-          title: 'Applications known',
-          description: 'With a name. Those of which the logs only ever told an id are below.',
+          title: 'Known applications',
+          description: 'Applications with a name. Applications known by ID only are below.',
           view: 'apps',
           filter: 'oauth.app.name: *',
           metric: { of: 'unique_count', field: 'service.id' },
@@ -28,8 +28,8 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'far-reaching',
-          title: 'Ever high or critical',
-          description: 'Applications that held a permission of tier high or critical at any time.',
+          title: 'High or critical applications',
+          description: 'Applications that held a high or critical permission at any time.',
           view: 'apps',
           filter: 'oauth.app.name: * and oauth.grant.tier: ("high" or "critical")',
           metric: { of: 'count' },
@@ -38,8 +38,8 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'never-used',
-          title: 'Never seen at work',
-          description: 'They were granted something, and no record tells of a use.',
+          title: 'Never active',
+          description: 'Applications with a grant and without a recorded use.',
           view: 'apps',
           filter: 'oauth.app.name: * and oauth.grant.scopes: * and not oauth.app.last_used: *',
           metric: { of: 'count' },
@@ -60,17 +60,17 @@ export default dashboard({
         {
           kind: 'table',
           id: 'inventory',
-          title: 'Applications, those with most accounts first',
+          title: 'Applications by number of accounts',
           width: 30,
           view: 'apps',
           filter: 'oauth.app.name: *',
           rows: [
             { field: 'service.id', size: 200, label: 'Application id' },
-            { field: 'oauth.app.name', size: 5, label: 'Names it has had' },
+            { field: 'oauth.app.name', size: 5, label: 'Names' },
           ],
           metrics: [
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'unique_count', field: 'oauth.grant.scopes', label: 'Permissions ever held' },
+            { of: 'unique_count', field: 'oauth.grant.scopes', label: 'Permissions held' },
             { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
             { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
           ],
@@ -79,13 +79,13 @@ export default dashboard({
         {
           kind: 'table',
           id: 'asleep',
-          title: 'Asleep for longest',
-          description: 'Used before, and not for longer than any other: candidates for removal.',
+          title: 'Longest unused applications',
+          description: 'Applications unused for the longest time: candidates for removal.',
           view: 'apps',
           filter: 'oauth.app.name: * and oauth.app.last_used: *',
           rows: [
             { field: 'service.id', size: 50, label: 'Application id', orderBy: 0, lowestFirst: true },
-            { field: 'oauth.app.name', size: 5, label: 'Names it has had' },
+            { field: 'oauth.app.name', size: 5, label: 'Names' },
           ],
           metrics: [
             { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
@@ -101,8 +101,8 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'tiers',
-          title: 'Tiers ever held',
-          description: 'An application that was granted more and more stands in several.',
+          title: 'Tiers held',
+          description: 'An application counts once for each tier that it held.',
           shape: 'donut',
           view: 'apps',
           filter: 'oauth.app.name: *',
@@ -112,7 +112,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'permissions',
-          title: 'Permissions by applications that hold or held them',
+          title: 'Permissions by number of applications',
           shape: 'bars',
           view: 'apps',
           filter: 'oauth.app.name: *',
@@ -144,7 +144,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'owner-tenants',
-          title: 'Where they are registered',
+          title: 'Owner tenants',
           view: 'apps',
           filter: 'oauth.app.name: * and oauth.app.owner_tenant: *',
           rows: [
@@ -161,13 +161,13 @@ export default dashboard({
         {
           kind: 'table',
           id: 'redirects',
-          title: 'Hosts that they send people to',
+          title: 'Redirect hosts',
           view: 'apps',
           filter: 'oauth.redirect.domains: *',
           rows: [
             { field: 'oauth.redirect.domains', size: 50, label: 'Host' },
             { field: 'service.id', size: 5, label: 'Application id' },
-            { field: 'oauth.app.name', size: 5, label: 'Names it has had', missing: true },
+            { field: 'oauth.app.name', size: 5, label: 'Names', missing: true },
           ],
           metrics: [{ of: 'unique_count', field: 'service.id', label: 'Applications' }],
           sortBy: 0,
@@ -176,7 +176,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'unnamed',
-          title: 'Known by an id only',
+          title: 'Applications known by ID only',
           view: 'apps',
           filter: 'not oauth.app.name: *',
           rows: [{ field: 'service.id', size: 100, label: 'Application id', orderBy: 1 }],

@@ -11,7 +11,7 @@ const revived = 'oauth.action: ("sp_enable" or "app_restore")'
 export default dashboard({
   id: 'co-opted-applications',
   title: 'Consentry: Co-opted applications',
-  description: 'Is somebody taking over an application that is there already: keys, owners, redirects, permissions?',
+  description: 'Is an attacker taking over an existing application with keys, owners, redirect URIs or permissions?',
   menu: { place: 6, label: 'Co-opted' },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
@@ -37,15 +37,15 @@ export default dashboard({
           kind: 'metric',
           id: 'owners',
           title: 'Owners added',
-          description: 'An owner may add credentials without any role in the directory.',
+          description: 'An owner can add credentials without a directory role.',
           filter: owners,
           metric: { of: 'count' },
         },
         {
           kind: 'metric',
           id: 'redirects',
-          title: 'Redirects added',
-          description: 'Addresses that codes and tokens may be sent to.',
+          title: 'Redirect URIs added',
+          description: 'Addresses that can receive authorization codes and tokens.',
           filter: redirects,
           metric: { of: 'count' },
         },
@@ -60,7 +60,7 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'revived',
-          title: 'Switched on again',
+          title: 'Enabled again',
           description: 'Applications that were disabled or deleted before.',
           filter: revived,
           metric: { of: 'count' },
@@ -96,7 +96,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'credential-table',
-          title: 'Credentials: which application, by whom',
+          title: 'Added credentials by application',
           width: 32,
           filter: credentials,
           rows: [
@@ -107,7 +107,7 @@ export default dashboard({
           metrics: [
             { of: 'count', label: 'Credentials' },
             { of: 'count', filter: 'oauth.credential.kind_new: true', label: 'First of its kind' },
-            { of: 'count', filter: 'oauth.credential.actor_new: true', label: 'By somebody new' },
+            { of: 'count', filter: 'oauth.credential.actor_new: true', label: 'By a new account' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 3,
@@ -136,7 +136,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'redirect-table',
-          title: 'Redirects that were added',
+          title: 'Redirect URIs added, latest first',
           filter: 'oauth.redirect.added: *',
           rows: [
             { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
@@ -152,7 +152,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'power-table',
-          title: 'Permissions and roles that applications gained',
+          title: 'Permissions and roles gained, latest first',
           filter: powers,
           rows: [
             { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 2 },
@@ -160,8 +160,8 @@ export default dashboard({
             { field: 'user.name', size: 5, label: 'By', missing: true, orderBy: 2 },
           ],
           metrics: [
-            { of: 'max', field: 'oauth.grant.tier_rank', label: 'Gravest tier (3 critical, 0 low)' },
-            { of: 'count', filter: 'oauth.actor_app.self: true', label: 'By itself' },
+            { of: 'max', field: 'oauth.grant.tier_rank', label: 'Most severe tier (3 critical, 0 low)' },
+            { of: 'count', filter: 'oauth.actor_app.self: true', label: 'By the application itself' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 2,
@@ -174,7 +174,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'actors',
-          title: 'Who changes applications',
+          title: 'Accounts that change applications',
           shape: 'bars',
           filter: `(${credentials}) or (${owners}) or (${redirects}) or (${powers}) or (${weakened}) or (${revived})`,
           terms: { field: 'user.name', size: 15, label: 'By' },
@@ -183,8 +183,8 @@ export default dashboard({
         {
           kind: 'table',
           id: 'overlaps',
-          title: 'Second credentials that stayed',
-          description: 'Findings: added beside one that works, and both still there days later.',
+          title: 'Second credentials still present',
+          description: 'Findings: a second credential was added, and both are still present days later.',
           filter: 'oauth.finding.kind: "credential_overlap"',
           rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 }],
           metrics: [
@@ -202,7 +202,7 @@ export default dashboard({
         {
           kind: 'events',
           id: 'weakened',
-          title: 'Flows weakened, owners, and what was switched on again',
+          title: 'Weakened flows, owners and enabled applications',
           filter: `(${weakened}) or (${owners}) or (${revived})`,
           columns: [
             'oauth.action',

@@ -10,7 +10,7 @@ const odd =
 export default dashboard({
   id: 'consents-and-grants',
   title: 'Consentry: Consents and grants',
-  description: 'Which applications were given access, by whom, to what, and what was refused.',
+  description: 'Which applications received access, from whom, to which data, and which requests were refused?',
   menu: { place: 2, label: 'Consents' },
   datasets: [
     'o365.audit',
@@ -33,7 +33,7 @@ export default dashboard({
           kind: 'metric',
           id: 'consents',
           title: 'Consents',
-          description: 'Consents that took effect, by users and by administrators.',
+          description: 'Successful consents by users and administrators.',
           filter: 'oauth.action: "consent" and not event.outcome: "failure"',
           metric: { of: 'count' },
         },
@@ -41,7 +41,7 @@ export default dashboard({
           kind: 'metric',
           id: 'tenant-wide',
           title: 'Tenant-wide grants',
-          description: 'Grants that cover every account. One click of an administrator can make several.',
+          description: 'Grants for every account. One administrator action can create several.',
           filter: `${granted} and oauth.grant.breadth: "tenant"`,
           metric: { of: 'count' },
         },
@@ -49,7 +49,7 @@ export default dashboard({
           kind: 'metric',
           id: 'high-or-critical',
           title: 'High or critical grants',
-          description: 'Grants whose gravest permission is of tier high or critical.',
+          description: 'Grants with a high or critical permission.',
           filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
           metric: { of: 'count' },
           colour: 'high',
@@ -58,15 +58,15 @@ export default dashboard({
           kind: 'metric',
           id: 'applications',
           title: 'Applications granted access',
-          description: 'Distinct applications among all grants.',
+          description: 'Distinct applications in all grants.',
           filter: granted,
           metric: { of: 'unique_count', field: 'service.id' },
         },
         {
           kind: 'metric',
           id: 'odd',
-          title: 'Grants to odd applications',
-          description: 'Known from attacks, or with a name that imitates another, says nothing, or is another one’s.',
+          title: 'Grants to suspicious applications',
+          description: 'Known from attacks, or with an imitated, generic or duplicate name.',
           filter: `${granted} and (${odd})`,
           metric: { of: 'count' },
           colour: 'critical',
@@ -89,7 +89,7 @@ export default dashboard({
           kind: 'top_values',
           id: 'tiers',
           title: 'Grants by tier',
-          description: 'Tier of the gravest permission. Grants without one name no permission that is known.',
+          description: 'Tier of the most severe permission. Grants without a tier contain no known permission.',
           shape: 'donut',
           filter: granted,
           terms: { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
@@ -103,7 +103,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'grants',
-          title: 'Who granted what, latest first',
+          title: 'Grants, latest first',
           filter: granted,
           rows: [
             { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
@@ -125,8 +125,9 @@ export default dashboard({
         {
           kind: 'table',
           id: 'new-applications',
-          title: 'Applications that nobody had granted anything before',
-          description: 'By what memory knew then. Everything is new in its first days.',
+          title: 'Applications granted access for the first time',
+          description:
+            'First grants that the entity store has seen. Every application counts as new in the first days.',
           width: 32,
           filter: `${granted} and oauth.app.users: 0`,
           rows: [
@@ -135,7 +136,7 @@ export default dashboard({
           ],
           metrics: [
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'count', filter: odd, label: 'Odd' },
+            { of: 'count', filter: odd, label: 'Suspicious' },
             { of: 'min', field: '@timestamp', label: 'First grant' },
             { of: 'max', field: '@timestamp', label: 'Last grant' },
           ],
@@ -145,7 +146,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'countries',
-          title: 'Where grants come from',
+          title: 'Origin of grants',
           shape: 'bars',
           filter: granted,
           terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
@@ -159,7 +160,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'top-applications',
-          title: 'Top applications by accounts that granted',
+          title: 'Top applications by granting accounts',
           filter: granted,
           rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
           metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
@@ -183,8 +184,8 @@ export default dashboard({
         {
           kind: 'table',
           id: 'refused',
-          title: 'Refused, failed and waiting',
-          description: 'Blocked by policy or risk, denied by the user, asked of an administrator, or failed.',
+          title: 'Refused, failed and pending consents',
+          description: 'Blocked by policy or risk, denied by the user, waiting for an administrator, or failed.',
           width: 32,
           filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
           rows: [

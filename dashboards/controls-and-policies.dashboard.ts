@@ -7,7 +7,7 @@ const google = 'data_stream.dataset: google_workspace.*'
 export default dashboard({
   id: 'controls-and-policies',
   title: 'Consentry: Controls and policies',
-  description: 'Who may let applications in, and did somebody make that easier: consent policies, API controls, trust?',
+  description: 'Who can grant access to applications, and did someone weaken consent policies, API controls or trust?',
   menu: { place: 9, label: 'Policies' },
   datasets: 'all',
   time: { from: 'now-90d', to: 'now' },
@@ -23,8 +23,8 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'loosened',
-          title: 'Loosened',
-          description: 'Changes after which more is allowed than before.',
+          title: 'Weakened',
+          description: 'Changes that allow more than before.',
           filter: 'oauth.policy.direction: "loosened"',
           metric: { of: 'count' },
           colour: 'critical',
@@ -32,7 +32,7 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'tightened',
-          title: 'Tightened',
+          title: 'Strengthened',
           filter: 'oauth.policy.direction: "tightened"',
           metric: { of: 'count' },
           colour: 'tightened',
@@ -41,15 +41,15 @@ export default dashboard({
           kind: 'metric',
           id: 'trusted',
           title: 'Applications trusted or limited',
-          description: 'Google: what administrators decided for single applications.',
+          description: 'Administrator decisions for single Google applications.',
           filter: 'oauth.action: "trust_change"',
           metric: { of: 'count' },
         },
         {
           kind: 'metric',
           id: 'refused',
-          title: 'Refused or asked for',
-          description: 'What the controls kept out, or sent to an administrator.',
+          title: 'Refused or requested consents',
+          description: 'Consents that the controls refused or sent to an administrator.',
           filter: 'oauth.action: ("consent_block" or "consent_request" or "token_deny")',
           metric: { of: 'count' },
         },
@@ -125,7 +125,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'actors',
-          title: 'Who changes policies',
+          title: 'Accounts that change policies',
           shape: 'bars',
           filter: policies,
           terms: { field: 'user.name', size: 10, label: 'By' },
@@ -134,7 +134,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'trust',
-          title: 'Trust in single applications',
+          title: 'Trusted and limited applications',
           filter: 'oauth.action: "trust_change"',
           rows: [
             { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },

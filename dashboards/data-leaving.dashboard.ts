@@ -8,7 +8,7 @@ const thirdParty = `${use} and not oauth.app.first_party: true`
 export default dashboard({
   id: 'data-leaving',
   title: 'Consentry: Data leaving',
-  description: 'What do applications read, copy and send: mail, files, Graph, how much and since when?',
+  description: 'Which mail, files and API data do applications read, copy and send, how much and since when?',
   menu: { place: 8, label: 'Data leaving' },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
@@ -26,7 +26,7 @@ export default dashboard({
           kind: 'metric',
           id: 'bytes',
           title: 'Bytes read',
-          description: 'Where the log counts them. Many records say nothing of size.',
+          description: 'Only where the log reports sizes. Many records do not.',
           filter: taking,
           metric: { of: 'sum', field: 'oauth.activity.bytes' },
         },
@@ -34,7 +34,7 @@ export default dashboard({
           kind: 'metric',
           id: 'items',
           title: 'Items read',
-          description: 'Mails and files, where the log counts them.',
+          description: 'Messages and files, where the log counts them.',
           filter: taking,
           metric: { of: 'sum', field: 'oauth.activity.items' },
         },
@@ -42,7 +42,7 @@ export default dashboard({
           kind: 'metric',
           id: 'sent',
           title: 'Sent by applications',
-          description: 'Mails and messages that went out in the name of an account.',
+          description: 'Mail and messages sent in the name of an account.',
           filter: sending,
           metric: { of: 'count' },
           colour: 'high',
@@ -51,7 +51,7 @@ export default dashboard({
           kind: 'metric',
           id: 'volumes',
           title: 'Days of unusual volume',
-          description: 'Findings: far more data in a day than the application takes of an account usually.',
+          description: 'Findings: far more data in a day than the application usually reads of an account.',
           filter: 'oauth.finding.kind: "volume"',
           metric: { of: 'count' },
           colour: 'critical',
@@ -60,7 +60,7 @@ export default dashboard({
           kind: 'metric',
           id: 'new-networks',
           title: 'Uses from a new network',
-          description: 'The application had never been used from there.',
+          description: 'Uses from a network that is new to the application.',
           filter: `${use} and oauth.activity.network_new: true`,
           metric: { of: 'count' },
         },
@@ -95,8 +95,9 @@ export default dashboard({
         {
           kind: 'heatmap',
           id: 'rhythm',
-          title: 'When applications take data',
-          description: 'Of third parties. A row without gaps is a machine; one that is dark at night is worth a look.',
+          title: 'Data access by hour',
+          description:
+            'Third-party applications. A row without gaps indicates a machine; review a row with activity only at night.',
           filter: thirdParty,
           terms: { field: 'service.id', size: 15, label: 'Application id' },
           metric: { of: 'count', label: 'Uses' },
@@ -122,7 +123,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'takers',
-          title: 'Who takes what',
+          title: 'Data access by application and account',
           width: 32,
           filter: use,
           rows: [
@@ -141,7 +142,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'breadth',
-          title: 'How many accounts, from where',
+          title: 'Accounts and networks by application',
           filter: thirdParty,
           rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
           metrics: [
@@ -159,8 +160,8 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'methods',
-          title: 'Methods of the API',
-          description: 'What was called, where the log says so: Google by method, Microsoft Graph by address.',
+          title: 'API methods',
+          description: 'API calls where the log contains them: Google by method, Microsoft Graph by path.',
           shape: 'bars',
           filter: use,
           terms: { field: 'oauth.activity.method', size: 15, label: 'Method' },
@@ -169,7 +170,7 @@ export default dashboard({
         {
           kind: 'time_bars',
           id: 'ways',
-          title: 'Ways of access over time',
+          title: 'Access types over time',
           filter: use,
           metric: { of: 'count', label: 'Uses' },
           breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
@@ -199,9 +200,9 @@ export default dashboard({
         {
           kind: 'table',
           id: 'mail-rules',
-          title: 'Mail rules that send on',
-          description: 'Made by anybody or by an application: they go on when its access is gone.',
-          emptyBecause: 'The log names the application that made one by its id alone.',
+          title: 'Forwarding mail rules',
+          description: 'Created by a user or an application. They remain active after the application loses access.',
+          emptyBecause: 'The log contains only the ID of the application that created the rule.',
           filter: 'saas.mail_rule.forward_to: *',
           rows: [
             { field: 'saas.mail_rule.forward_to', size: 50, label: 'To', orderBy: 1 },
@@ -218,7 +219,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'shared',
-          title: 'Shared to the outside',
+          title: 'Files shared externally',
           filter: 'saas.sharing.external: true',
           rows: [
             { field: 'user.name', size: 50, label: 'By', missing: true, orderBy: 1 },
@@ -239,7 +240,7 @@ export default dashboard({
         {
           kind: 'events',
           id: 'sends',
-          title: 'What applications sent, exported or shared, latest first',
+          title: 'Data sent, exported or shared, latest first',
           filter: `${use} and oauth.activity.access: ("send" or "export" or "permission")`,
           columns: [
             'service.name',

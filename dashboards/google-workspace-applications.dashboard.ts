@@ -37,7 +37,7 @@ export default dashboard({
           kind: 'metric',
           id: 'delegations',
           title: 'Domain-wide delegations',
-          description: 'A client that may act as anybody in the domain.',
+          description: 'Clients that can impersonate every user of the domain.',
           filter: 'oauth.action: "delegation_grant"',
           metric: { of: 'count' },
           colour: 'critical',
@@ -46,7 +46,7 @@ export default dashboard({
           kind: 'metric',
           id: 'keys',
           title: 'Keys of service accounts',
-          description: 'Made in Google Cloud. Whoever holds one, is the service account.',
+          description: 'Created in Google Cloud. The holder of a key can act as the service account.',
           filter: 'oauth.action: "credential_add"',
           metric: { of: 'count' },
           colour: 'high',
@@ -90,7 +90,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'client-kinds',
-          title: 'Kinds of clients',
+          title: 'Client types',
           shape: 'donut',
           filter: 'oauth.app.kind: *',
           terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
@@ -104,9 +104,9 @@ export default dashboard({
         {
           kind: 'table',
           id: 'delegation-table',
-          title: 'Domain-wide delegation: which client, which scopes',
+          title: 'Domain-wide delegations by client and scope',
           filter: delegation,
-          emptyBecause: 'The log names the client of a delegation by its id alone.',
+          emptyBecause: 'The log contains only the ID of the delegated client.',
           rows: [
             { field: 'service.id', size: 50, label: 'Client id', orderBy: 1 },
             { field: 'oauth.grant.scopes', size: 20, label: 'Scope', missing: true, orderBy: 1 },
@@ -122,7 +122,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'services',
-          title: 'Services that users authorized',
+          title: 'Authorized Google services',
           shape: 'bars',
           width: 14,
           filter: 'oauth.action: "consent"',
@@ -173,7 +173,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'api-use',
-          title: 'Who calls which API',
+          title: 'API calls by client',
           filter: 'oauth.action: "app_use"',
           rows: [
             { field: 'service.id', size: 50, label: 'Application id', missing: true },

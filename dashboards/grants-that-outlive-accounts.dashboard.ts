@@ -11,7 +11,7 @@ const leftBehind = 'oauth.finding.kind: "containment_gap"'
 export default dashboard({
   id: 'grants-that-outlive-accounts',
   title: 'Consentry: Grants that outlive accounts',
-  description: 'Which applications still work, or could, for accounts that were ended, reset or cut off?',
+  description: 'Which applications are active, or could be, for accounts that were disabled, deleted or reset?',
   menu: { place: 7, label: 'Outlived' },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
@@ -27,7 +27,7 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'after-end',
-          title: 'Uses after the end of an account',
+          title: 'Uses after an account ended',
           description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
           filter: afterEnd,
           metric: { of: 'count' },
@@ -36,7 +36,7 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'ended-accounts',
-          title: 'Ended accounts at work',
+          title: 'Ended accounts with active applications',
           filter: afterEnd,
           metric: { of: 'unique_count', field: 'oauth.account.name' },
         },
@@ -44,7 +44,7 @@ export default dashboard({
           kind: 'metric',
           id: 'after-revocation',
           title: 'Uses after a revocation',
-          description: 'Uses and tokens of a grant that was revoked and not given again.',
+          description: 'Uses and tokens of a grant that was revoked and not granted again.',
           filter: afterRevocation,
           metric: { of: 'count' },
           colour: 'high',
@@ -60,8 +60,8 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'left-behind',
-          title: 'Grants left behind',
-          description: 'Findings: an account ended, and a grant of it stood a day later.',
+          title: 'Grants not revoked after offboarding',
+          description: 'Findings: an account ended, and one of its grants was still present a day later.',
           filter: leftBehind,
           metric: { of: 'count' },
         },
@@ -82,7 +82,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'statuses',
-          title: 'How the accounts have ended',
+          title: 'Account status',
           shape: 'donut',
           filter: afterEnd,
           terms: { field: 'oauth.account.status', size: 5, label: 'Status' },
@@ -96,7 +96,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'ended-table',
-          title: 'At work for an account that has ended',
+          title: 'Active for ended accounts',
           width: 34,
           filter: afterEnd,
           rows: [
@@ -136,7 +136,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'left-behind-table',
-          title: 'Grants left behind, latest first',
+          title: 'Grants not revoked, latest first',
           filter: leftBehind,
           rows: [
             { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 1 },
@@ -152,7 +152,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'after-revocation-table',
-          title: 'At work after a revocation',
+          title: 'Active after a revocation',
           filter: afterRevocation,
           rows: [
             { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 2 },
@@ -173,7 +173,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'after-reset-table',
-          title: 'At work after a reset',
+          title: 'Active after a password reset',
           filter: afterReset,
           rows: [
             { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 2 },
@@ -190,12 +190,12 @@ export default dashboard({
         {
           kind: 'table',
           id: 'elsewhere-table',
-          title: 'Ended elsewhere, at work here',
+          title: 'Accounts ended in the other tenant',
           filter: elsewhere,
           rows: [
             { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
             { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.account.linked_status', size: 4, label: 'Status elsewhere' },
+            { field: 'oauth.account.linked_status', size: 4, label: 'Status in the other tenant' },
           ],
           metrics: [
             { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it, at most' },
@@ -225,7 +225,7 @@ export default dashboard({
         {
           kind: 'events',
           id: 'revocations',
-          title: 'What was taken away: revocations, removals, applications disabled',
+          title: 'Revocations, removals and disabled applications',
           filter:
             'oauth.action: ("delegated_revoke" or "app_role_revoke" or "token_revoke" or "delegation_revoke" or "app_uninstall" or "sp_disable" or "sp_delete" or "app_delete")',
           columns: [

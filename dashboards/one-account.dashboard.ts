@@ -11,13 +11,13 @@ const acts = `${account} and oauth.action: * and not oauth.action: ("app_use" or
 export default dashboard({
   id: 'one-account',
   title: 'Consentry: One account',
-  description: 'Which applications act for the account that is chosen, what they may do, and what they did.',
+  description: 'Which applications act for the selected account, with which permissions, and what did they do?',
   menu: { place: 4, label: 'One account', opens: ['oauth.account.name', 'user.email'] },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'oauth.account.name', title: 'Account' },
-    { field: 'user.email', title: 'Account that acted' },
+    { field: 'user.email', title: 'Acting account' },
     { field: 'service.id', title: 'Application id' },
   ],
   rows: [
@@ -28,7 +28,7 @@ export default dashboard({
           kind: 'metric',
           id: 'open-alerts',
           title: 'Open alerts',
-          description: 'Alerts of this pack about it, and about applications that act for it.',
+          description: 'Consentry alerts about the account and about the applications that act for it.',
           view: 'alerts',
           filter: `kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and ${account}`,
           metric: { of: 'count' },
@@ -44,15 +44,15 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'at-work',
-          title: 'Applications at work',
-          description: 'Distinct applications that used its data or were issued a token for it.',
+          title: 'Active applications',
+          description: 'Distinct applications that used data of the account or received a token for it.',
           filter: `${use} and ${account}`,
           metric: { of: 'unique_count', field: 'service.id' },
         },
         {
           kind: 'metric',
           id: 'after-end',
-          title: 'Uses after its end',
+          title: 'Uses after the account ended',
           description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
           filter: `${use} and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
           metric: { of: 'count' },
@@ -66,7 +66,7 @@ export default dashboard({
         {
           kind: 'time_bars',
           id: 'acts',
-          title: 'What was done for it',
+          title: 'Consents and grants over time',
           description: 'Consents, grants, revocations, refusals.',
           filter: acts,
           metric: { of: 'count', label: 'Acts' },
@@ -75,7 +75,7 @@ export default dashboard({
         {
           kind: 'time_bars',
           id: 'activity',
-          title: 'What applications did with its data',
+          title: 'Data activity of applications',
           filter: `${use} and ${account}`,
           metric: { of: 'count', label: 'Uses and tokens' },
           breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
@@ -88,13 +88,13 @@ export default dashboard({
         {
           kind: 'table',
           id: 'applications',
-          title: 'Applications that act for it',
+          title: 'Applications of the account',
           width: 32,
           filter: `${use} and ${account}`,
           rows: [
             { field: 'service.id', size: 50, label: 'Application id', missing: true },
             { field: 'oauth.account.name', size: 10, label: 'Account', missing: true },
-            { field: 'oauth.account.status', size: 4, label: 'Status then', missing: true },
+            { field: 'oauth.account.status', size: 4, label: 'Status at that time', missing: true },
           ],
           metrics: [
             { of: 'count', label: 'Uses and tokens' },
@@ -107,7 +107,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'permissions',
-          title: 'Permissions that were granted for it',
+          title: 'Permissions granted for the account',
           shape: 'bars',
           filter: `${grants} and ${account}`,
           terms: { field: 'oauth.grant.scopes', size: 20, label: 'Permission' },
@@ -121,7 +121,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'grants',
-          title: 'Grants for it, latest first',
+          title: 'Grants of the account, latest first',
           width: 32,
           filter: `${grants} and ${account}`,
           rows: [
@@ -138,7 +138,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'addresses',
-          title: 'Addresses that applications work from',
+          title: 'Addresses of applications',
           filter: `${use} and ${account}`,
           rows: [
             { field: 'source.ip', size: 30, label: 'Address' },
@@ -158,7 +158,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'acted-on',
-          title: 'Applications that something was done to, by it or for it',
+          title: 'Changed applications of the account',
           filter: acts,
           rows: [
             { field: 'service.id', size: 100, label: 'Application id', missing: true, orderBy: 1 },
@@ -179,7 +179,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'alerts',
-          title: 'Alerts about it and its applications',
+          title: 'Alerts about the account and its applications',
           view: 'alerts',
           filter: `not kibana.alert.building_block_type: * and ${account}`,
           rows: [
@@ -215,7 +215,7 @@ export default dashboard({
         {
           kind: 'events',
           id: 'records',
-          title: 'All records about it, latest first',
+          title: 'All records, latest first',
           filter: `${account} and (oauth.action: * or oauth.finding.kind: *)`,
           columns: [
             'data_stream.dataset',

@@ -17,7 +17,7 @@ export default dashboard({
           kind: 'metric',
           id: 'open-alerts',
           title: 'Open alerts',
-          description: 'Alerts of this pack that name it.',
+          description: 'Consentry alerts that contain the address.',
           view: 'alerts',
           filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and source.ip: *',
           metric: { of: 'count' },
@@ -27,14 +27,14 @@ export default dashboard({
           kind: 'metric',
           id: 'applications',
           title: 'Applications',
-          description: 'Distinct applications that something was done with from it.',
+          description: 'Distinct applications in records from the address.',
           filter: 'source.ip: *',
           metric: { of: 'unique_count', field: 'service.id' },
         },
         {
           kind: 'metric',
           id: 'accounts',
-          title: 'Accounts that acted',
+          title: 'Acting accounts',
           filter: 'source.ip: *',
           metric: { of: 'unique_count', field: 'user.email' },
         },
@@ -42,7 +42,7 @@ export default dashboard({
           kind: 'metric',
           id: 'new-network',
           title: 'From a new network',
-          description: 'Uses and tokens of an application that had never come from the network of the address.',
+          description: 'Uses and tokens of applications that are new to the network of the address.',
           filter: 'source.ip: * and oauth.activity.network_new: true',
           metric: { of: 'count' },
           colour: 'high',
@@ -55,7 +55,7 @@ export default dashboard({
         {
           kind: 'time_bars',
           id: 'acts',
-          title: 'What was done from it',
+          title: 'Activity from the address',
           width: 32,
           filter: 'source.ip: * and oauth.action: *',
           metric: { of: 'count', label: 'Records' },
@@ -99,7 +99,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'accounts-table',
-          title: 'Accounts that acted, latest first',
+          title: 'Acting accounts, latest first',
           filter: 'source.ip: * and user.email: *',
           rows: [{ field: 'user.email', size: 100, label: 'Account', orderBy: 1 }],
           metrics: [
@@ -116,7 +116,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'alerts',
-          title: 'Alerts that name it',
+          title: 'Alerts with the address',
           view: 'alerts',
           filter: 'not kibana.alert.building_block_type: * and source.ip: *',
           rows: [
@@ -139,7 +139,7 @@ export default dashboard({
         {
           kind: 'events',
           id: 'records',
-          title: 'All records from it, latest first',
+          title: 'All records, latest first',
           filter: 'source.ip: *',
           columns: [
             'data_stream.dataset',

@@ -23,7 +23,7 @@ export default dashboard({
           kind: 'metric',
           id: 'open-alerts',
           title: 'Open alerts',
-          description: 'Alerts of this pack about it that nobody has acknowledged or closed.',
+          description: 'Consentry alerts about the application that are neither acknowledged nor closed.',
           view: 'alerts',
           filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: *',
           metric: { of: 'count' },
@@ -33,14 +33,14 @@ export default dashboard({
           kind: 'metric',
           id: 'users',
           title: 'Accounts with a grant',
-          description: 'As memory knew it at its last record in the time range: more than granted within it.',
+          description: 'The entity store’s count at the last record in the time range. It includes earlier grants.',
           metric: { of: 'max', field: 'oauth.app.users' },
         },
         {
           kind: 'metric',
           id: 'acting-for',
-          title: 'Accounts it worked for',
-          description: 'Distinct accounts whose data it used or for whom it was issued a token.',
+          title: 'Accounts',
+          description: 'Distinct accounts for which the application used data or received a token.',
           filter: use,
           metric: { of: 'unique_count', field: 'oauth.account.name' },
         },
@@ -55,8 +55,8 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'last-used',
-          title: 'Last at work',
-          description: 'The last time that it used data or was issued a token.',
+          title: 'Last active',
+          description: 'The last time that the application used data or received a token.',
           filter: use,
           metric: { of: 'max', field: '@timestamp' },
         },
@@ -68,13 +68,13 @@ export default dashboard({
         {
           kind: 'table',
           id: 'identity',
-          title: 'What it is',
-          description: 'More than one row: the choice above covers several applications.',
+          title: 'Identity',
+          description: 'Several rows mean that the selection covers several applications.',
           width: 34,
           filter: 'service.id: *',
           rows: [
             { field: 'service.id', size: 10, label: 'Application id' },
-            { field: 'oauth.app.name', size: 10, label: 'Names it has had', missing: true },
+            { field: 'oauth.app.name', size: 10, label: 'Names', missing: true },
             { field: 'oauth.app.owner_tenant', size: 3, label: 'Registered in', missing: true },
           ],
           metrics: [
@@ -87,15 +87,15 @@ export default dashboard({
         {
           kind: 'table',
           id: 'warnings',
-          title: 'What is odd about it',
+          title: 'Risk indicators',
           description:
             'Records that say so: known from attacks, a name that imitates another, a twin, users who have all gone.',
           filter: 'service.id: *',
           rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
           metrics: [
             { of: 'count', filter: 'oauth.app.known_abused: true', label: 'Known abused' },
-            { of: 'count', filter: 'oauth.app.lookalike_of: * or oauth.app.name_flags: *', label: 'Odd name' },
-            { of: 'count', filter: 'oauth.app.twin_of: *', label: 'Has a twin' },
+            { of: 'count', filter: 'oauth.app.lookalike_of: * or oauth.app.name_flags: *', label: 'Suspicious name' },
+            { of: 'count', filter: 'oauth.app.twin_of: *', label: 'Duplicate name' },
             { of: 'count', filter: 'oauth.app.orphaned: true', label: 'Orphaned' },
           ],
           pageSize: 10,
@@ -108,7 +108,7 @@ export default dashboard({
         {
           kind: 'time_bars',
           id: 'acts',
-          title: 'What was done to it',
+          title: 'Changes over time',
           filter: 'oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")',
           metric: { of: 'count', label: 'Acts' },
           breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
@@ -116,8 +116,8 @@ export default dashboard({
         {
           kind: 'time_bars',
           id: 'activity',
-          title: 'What it did',
-          description: 'Uses of data by what was used.',
+          title: 'Activity',
+          description: 'Uses by type of data.',
           filter: 'oauth.action: "app_use"',
           metric: { of: 'count', label: 'Uses' },
           breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
@@ -148,7 +148,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'permissions',
-          title: 'Permissions that it was granted',
+          title: 'Granted permissions',
           shape: 'bars',
           filter: grants,
           terms: { field: 'oauth.grant.scopes', size: 20, label: 'Permission' },
@@ -162,7 +162,7 @@ export default dashboard({
         {
           kind: 'events',
           id: 'changes',
-          title: 'What was changed of it: credentials, owners, redirects, permissions, roles',
+          title: 'Changed credentials, owners, redirect URIs, permissions and roles',
           filter: changes,
           columns: [
             'oauth.action',
@@ -185,11 +185,11 @@ export default dashboard({
         {
           kind: 'table',
           id: 'accounts',
-          title: 'Whom it works for',
+          title: 'Accounts',
           filter: use,
           rows: [
             { field: 'oauth.account.name', size: 100, label: 'Account', missing: true },
-            { field: 'oauth.account.status', size: 3, label: 'Status then', missing: true },
+            { field: 'oauth.account.status', size: 3, label: 'Status at that time', missing: true },
           ],
           metrics: [
             { of: 'count', label: 'Uses and tokens' },
@@ -202,7 +202,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'networks',
-          title: 'Where it works from',
+          title: 'Networks and locations',
           filter: use,
           rows: [
             { field: 'source.ip', size: 50, label: 'Address' },
@@ -223,8 +223,8 @@ export default dashboard({
         {
           kind: 'time_bars',
           id: 'volume',
-          title: 'Bytes that it read',
-          description: 'Where the log counts them; Graph and Gmail do, the Drive log does not.',
+          title: 'Bytes read',
+          description: 'Only where the log reports sizes: Graph and Gmail do, the Drive log does not.',
           filter: 'oauth.action: "app_use"',
           metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
           breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
@@ -232,7 +232,7 @@ export default dashboard({
         {
           kind: 'table',
           id: 'alerts',
-          title: 'Alerts about it',
+          title: 'Alerts about the application',
           description: 'An alert on a sequence counts when one of its events is about the application.',
           view: 'alerts',
           rows: [
@@ -273,7 +273,7 @@ export default dashboard({
         {
           kind: 'events',
           id: 'records',
-          title: 'All records about it, latest first',
+          title: 'All records, latest first',
           filter: 'oauth.action: * or oauth.finding.kind: *',
           columns: [
             'data_stream.dataset',

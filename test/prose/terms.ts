@@ -70,7 +70,7 @@ const spelling: readonly Term[] = [
   term('behaviour', /\bbehaviour/gi, 'behavior'),
   term('catalogue', /\bcatalogue/gi, 'catalog'),
   term('favour', /\bfavour/gi, 'favor'),
-  term('recognise', /\b(?:recogn|normal|serial|summar|organ|author|initial|util)is(?:e|es|ed|ing|ation)\b/gi, '-ize'),
+  term('recognise', /\b(?:recogn|normal|serial|summar|author|initial|util)is(?:e|es|ed|ing|ation)\b/gi, '-ize'),
   term('licence', /\blicences?\b/gi, 'license'),
 ]
 
