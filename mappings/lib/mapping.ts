@@ -50,6 +50,10 @@ export interface Variant {
 export interface Mapping {
   /** `o365.audit`, `google_workspace.token`: data_stream.dataset and event.dataset. */
   readonly dataset: string
+  /** What analysts call the logs: `Microsoft Entra ID Sign-in Logs`. */
+  readonly title: string
+  /** No integration of Elastic's fills this data set. */
+  readonly own?: true
   /** event.module. */
   readonly module: 'o365' | 'google_workspace' | 'azure' | 'gcp'
   /** The native records it takes: their kind, and members (as text) that must match; without these what no other takes. */

@@ -16,6 +16,7 @@ import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { checkDocument } from '../../mappings/lib/check-document.ts'
+import { renderDatasetTable } from '../../mappings/lib/dataset-table.ts'
 import { renderOperations } from '../../mappings/lib/operations-page.ts'
 import { checkTemplateFields, renderTemplates } from '../../mappings/lib/templates.ts'
 import { actsOf } from '../../mappings/vendors/acts.ts'
@@ -176,8 +177,10 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   diagnostics.push(...versions)
   const held = new Set(versions.map(({ file }) => generatedFile(file)))
   const artifacts = [
-    // A source file, made of a development dependency, and a page for developers: an installed package has neither.
-    ...(isCheckout() ? [await renderEcsCatalogue(), renderOperations(operationTables)] : []),
+    // Source files and a page for developers: an installed package has none of them.
+    ...(isCheckout()
+      ? [await renderEcsCatalogue(), renderDatasetTable(product.mappings), renderOperations(operationTables)]
+      : []),
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
     ...renderMemoryTemplates({ namespace: 'consentry' }),
     ...goldens,

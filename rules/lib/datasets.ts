@@ -1,4 +1,5 @@
 // The data sets that rules may read, and what follows from each: its index pattern, its vendor, the integration that also fills it.
+import { mappedDatasets } from '../../mappings/fields/datasets.gen.ts'
 
 interface Dataset {
   readonly vendor: 'm365' | 'google-workspace' | 'consentry'
@@ -10,57 +11,43 @@ interface Dataset {
   readonly index?: string
 }
 
-const o365 = { package: 'o365', version: '^3.0.0' } as const
-const azure = (integration: string) => ({ package: 'azure', version: '^1.0.0', integration }) as const
-const google = { package: 'google_workspace', version: '^3.0.0' } as const
+type MappedName = keyof typeof mappedDatasets
+type Module = (typeof mappedDatasets)[MappedName]['module']
 
-export const datasets = {
-  'o365.audit': { vendor: 'm365', source: 'Microsoft 365 Audit Logs', integration: o365 },
-  'azure.auditlogs': { vendor: 'm365', source: 'Microsoft Entra ID Audit Logs', integration: azure('auditlogs') },
-  'azure.signinlogs': { vendor: 'm365', source: 'Microsoft Entra ID Sign-in Logs', integration: azure('signinlogs') },
-  'azure.graphactivitylogs': {
-    vendor: 'm365',
-    source: 'Microsoft Graph Activity Logs',
-    integration: azure('graphactivitylogs'),
-  },
-  'google_workspace.token': { vendor: 'google-workspace', source: 'Google Workspace Token Logs', integration: google },
-  'google_workspace.admin': { vendor: 'google-workspace', source: 'Google Workspace Admin Logs', integration: google },
-  'google_workspace.login': { vendor: 'google-workspace', source: 'Google Workspace Login Logs', integration: google },
-  'google_workspace.drive': { vendor: 'google-workspace', source: 'Google Workspace Drive Logs', integration: google },
-  'google_workspace.calendar': {
-    vendor: 'google-workspace',
-    source: 'Google Workspace Calendar Logs',
-    integration: google,
-  },
-  'google_workspace.chat': { vendor: 'google-workspace', source: 'Google Workspace Chat Logs', integration: google },
-  'google_workspace.chrome': { vendor: 'google-workspace', source: 'Google Chrome Logs', integration: google },
-  'google_workspace.gmail_reports': {
-    vendor: 'google-workspace',
-    source: 'Google Workspace Gmail Message Logs',
-    integration: google,
-  },
-  'google_workspace.keep': { vendor: 'google-workspace', source: 'Google Workspace Keep Logs', integration: google },
-  'google_workspace.access_evaluation': {
-    vendor: 'google-workspace',
-    source: 'Google Workspace Access Evaluation Logs',
-  },
-  'google_workspace.user_accounts': {
-    vendor: 'google-workspace',
-    source: 'Google Workspace User Account Logs',
-    integration: google,
-  },
-  'google_workspace.takeout': { vendor: 'google-workspace', source: 'Google Takeout Logs' },
-  'google_workspace.gmail': { vendor: 'google-workspace', source: 'Google Workspace Gmail Logs', integration: google },
-  'google_workspace.alert': { vendor: 'google-workspace', source: 'Google Workspace Alerts', integration: google },
-  'gcp.audit': {
-    vendor: 'google-workspace',
-    source: 'Google Cloud Audit Logs',
-    integration: { package: 'gcp', version: '^2.0.0', integration: 'audit' },
-  },
+interface Package {
+  readonly vendor: Dataset['vendor']
+  /** Of Elastic's package of this name. */
+  readonly version: string
+  /** A package of many integrations, each called as its data set is. */
+  readonly isSplit?: true
+}
+
+const packages: Readonly<Record<Module, Package>> = {
+  azure: { vendor: 'm365', version: '^1.0.0', isSplit: true },
+  gcp: { vendor: 'google-workspace', version: '^2.0.0', isSplit: true },
+  google_workspace: { vendor: 'google-workspace', version: '^3.0.0' },
+  o365: { vendor: 'm365', version: '^3.0.0' },
+}
+
+const ownDatasets = {
   'consentry.findings': { vendor: 'consentry', source: 'Consentry Findings' },
   'kibana.alerts': { vendor: 'consentry', source: 'Kibana Detection Alerts', index: '.alerts-security.alerts-*' },
 } as const satisfies Readonly<Record<string, Dataset>>
-export type DatasetName = keyof typeof datasets
+
+export type DatasetName = MappedName | keyof typeof ownDatasets
+
+function mapped(name: MappedName): Dataset {
+  const { module, title, ...rest } = mappedDatasets[name]
+  const { vendor, version, isSplit } = packages[module]
+  if ('own' in rest) return { vendor, source: title }
+  const integration = isSplit ? { integration: name.slice(name.indexOf('.') + 1) } : {}
+  return { vendor, source: title, integration: { package: module, version, ...integration } }
+}
+
+export const datasets = {
+  ...Object.fromEntries(Object.keys(mappedDatasets).map((name) => [name, mapped(name as MappedName)])),
+  ...ownDatasets,
+} as Readonly<Record<DatasetName, Dataset>>
 
 /** The alerts that other rules raised, for rules that read those. */
 export const alertsDataset = 'kibana.alerts' satisfies DatasetName

@@ -4,6 +4,7 @@ import { auditlogsFields } from './auditlogs.fields.ts'
 
 export default mapping({
   dataset: 'azure.auditlogs',
+  title: 'Microsoft Entra ID Audit Logs',
   module: 'azure',
   takes: { kind: 'A' },
   ecsVersion: '8.11.0',

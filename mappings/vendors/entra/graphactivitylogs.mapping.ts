@@ -4,6 +4,7 @@ import { graphactivitylogsFields } from './graphactivitylogs.fields.ts'
 
 export default mapping({
   dataset: 'azure.graphactivitylogs',
+  title: 'Microsoft Graph Activity Logs',
   module: 'azure',
   takes: { kind: 'M' },
   ecsVersion: '8.11.0',

@@ -7,6 +7,8 @@ import { omittedFromInventory } from './readers/inventory.ts'
 
 export default mapping({
   dataset: 'azure.inventory',
+  title: 'Microsoft Entra ID Inventory',
+  own: true,
   module: 'azure',
   takes: { kind: 'I' },
   ecsVersion: '8.11.0',

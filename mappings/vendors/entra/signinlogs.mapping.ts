@@ -4,6 +4,7 @@ import { signinlogsFields } from './signinlogs.fields.ts'
 
 export default mapping({
   dataset: 'azure.signinlogs',
+  title: 'Microsoft Entra ID Sign-in Logs',
   module: 'azure',
   takes: { kind: 'S' },
   ecsVersion: '8.11.0',

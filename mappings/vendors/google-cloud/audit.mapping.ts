@@ -6,6 +6,7 @@ import { auditFields } from './audit.fields.ts'
 
 export default mapping({
   dataset: 'gcp.audit',
+  title: 'Google Cloud Audit Logs',
   module: 'gcp',
   takes: { kind: 'L' },
   ecsVersion: '8.11.0',

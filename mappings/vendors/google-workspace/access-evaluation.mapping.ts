@@ -5,6 +5,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'access_evaluation',
   stream: 'access_evaluation',
+  own: true,
   envelope: 'extended',
   events: [
     { category: ['authentication'], type: ['info'], outcome: 'success', names: ['allow_*'] },

@@ -4,6 +4,8 @@ import { activityMapping } from './activity.ts'
 
 export default activityMapping({
   stream: 'activity',
+  title: 'Google Workspace Activities without a Mapping',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['configuration'], type: ['info'] },

@@ -15,6 +15,9 @@ export interface Application {
   readonly records?: 'G' | 'B'
   /** Last part of the dataset and name of the block. */
   readonly stream: string
+  /** What analysts call the logs, where it is not `Google Workspace <stream> Logs`. */
+  readonly title?: string
+  readonly own?: true
   readonly envelope: EnvelopeForm
   /** 8.16.0 unless Elastic's stream says otherwise. */
   readonly ecsVersion?: string
@@ -119,6 +122,14 @@ function byName<V>(events: readonly EventClass[], read: (of: EventClass) => V | 
   return values
 }
 
+/** `data_studio`: Data Studio. */
+function inWords(stream: string): string {
+  return stream
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+}
+
 /** The mapping of one application. */
 export function activityMapping(of: Application): VendorMapping {
   const { application, stream, envelope, events, otherwise, parameters } = of
@@ -126,6 +137,8 @@ export function activityMapping(of: Application): VendorMapping {
   const read = { fromElement: 'name', ...fold } as const
   return mapping({
     dataset: `google_workspace.${stream}`,
+    title: of.title ?? `Google Workspace ${inWords(stream)} Logs`,
+    ...(of.own && { own: of.own }),
     module: 'google_workspace',
     takes: {
       kind: of.records ?? 'G',

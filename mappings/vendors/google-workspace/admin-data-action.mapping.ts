@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'admin_data_action',
   stream: 'admin_data_action',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['file'], type: ['access'] },

@@ -4,6 +4,7 @@ import { mapping } from '../mapping.ts'
 
 export default mapping({
   dataset: 'google_workspace.alert',
+  title: 'Google Workspace Alerts',
   module: 'google_workspace',
   takes: { kind: 'C' },
   ecsVersion: '8.16.0',

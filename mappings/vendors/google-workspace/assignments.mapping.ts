@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'assignments',
   stream: 'assignments',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['file'], type: ['info'] },

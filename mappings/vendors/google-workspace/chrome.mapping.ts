@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'chrome',
   stream: 'chrome',
+  title: 'Google Chrome Logs',
   envelope: 'chrome',
   product: 'Chrome',
   events: [

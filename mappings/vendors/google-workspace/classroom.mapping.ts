@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'classroom',
   stream: 'classroom',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['configuration'], type: ['info'] },

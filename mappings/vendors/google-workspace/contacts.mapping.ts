@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'contacts',
   stream: 'contacts',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['configuration'], type: ['info'] },

@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'data_migration',
   stream: 'data_migration',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['configuration'], type: ['info'] },

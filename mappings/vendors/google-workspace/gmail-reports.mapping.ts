@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'gmail',
   stream: 'gmail_reports',
+  title: 'Google Workspace Gmail Message Logs',
   envelope: 'whole',
   ecsVersion: '9.4.0',
   product: 'Gmail',

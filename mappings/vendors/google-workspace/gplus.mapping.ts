@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'gplus',
   stream: 'gplus',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['configuration'], type: ['info'] },

@@ -8,6 +8,8 @@ const root = 'google_workspace.inventory'
 
 export default mapping({
   dataset: 'google_workspace.inventory',
+  title: 'Google Workspace Inventory',
+  own: true,
   module: 'google_workspace',
   takes: { kind: 'D' },
   ecsVersion: '8.16.0',

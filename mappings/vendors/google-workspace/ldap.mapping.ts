@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'ldap',
   stream: 'ldap',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['authentication'], type: ['info'] },

@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'meet_hardware',
   stream: 'meet_hardware',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['host'], type: ['info'] },

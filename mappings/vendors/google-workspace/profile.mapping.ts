@@ -4,6 +4,7 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'profile',
   stream: 'profile',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['iam'], type: ['info'] },

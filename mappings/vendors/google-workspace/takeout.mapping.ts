@@ -4,6 +4,8 @@ import { activityMapping } from './activity.ts'
 export default activityMapping({
   application: 'takeout',
   stream: 'takeout',
+  title: 'Google Takeout Logs',
+  own: true,
   envelope: 'extended',
   events: [],
   otherwise: { category: ['file'], type: ['access'] },

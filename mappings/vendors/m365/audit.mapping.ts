@@ -8,6 +8,7 @@ import { recordTypeNames } from './readers/record-types.ts'
 
 export default mapping({
   dataset: 'o365.audit',
+  title: 'Microsoft 365 Audit Logs',
   module: 'o365',
   takes: { kind: 'U' },
   ecsVersion: '8.11.0',

@@ -69,9 +69,6 @@ export default rule({
   return {
     files: [{ path, text: content }],
     next: [
-      ...(Object.hasOwn(datasets, fires.dataset)
-        ? []
-        : [`give ${fires.dataset} a line in rules/lib/datasets.ts and in dashboards/lib/datasets.ts`]),
       `write the query in ${path}, and what it means to the person who gets the alert`,
       'name the samples that must fire and their near misses under tests (`consentry new sample` lays one more)',
       `npm run build, then npx consentry rules test --rule "${toTitle(name)}"; with --watch it builds and tests at every save`,

@@ -1,6 +1,5 @@
 // What a panel has to show, computed over the documents themselves: no search, no aggregation, and the rules' evaluator for KQL.
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
-import { datasetPatterns } from '../../../dashboards/lib/datasets.ts'
 import type { TimeRange } from '../../../dashboards/lib/elasticsearch/aggregation.ts'
 import type { Bucket, Layer } from '../../../dashboards/lib/layer.ts'
 import type { EventsPanel } from '../../../dashboards/lib/panels/events.ts'
@@ -34,11 +33,11 @@ export function seenBy(
   documents: readonly StoredDocument[],
 ): JsonObject[] {
   const { view: wanted = 'events', filter } = panel
-  const shown: readonly string[] = dashboard.datasets === 'all' ? Object.keys(datasetPatterns) : dashboard.datasets
+  const shown: readonly string[] | 'all' = dashboard.datasets
   const isShown = ({ view = 'events', dataset, source }: StoredDocument): boolean => {
     switch (view) {
       case 'events':
-        return shown.includes(dataset)
+        return shown === 'all' || shown.includes(dataset)
       case 'alerts':
         return valuesOf(source, 'kibana.alert.rule.tags').includes('Consentry')
       case 'apps':

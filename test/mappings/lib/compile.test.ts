@@ -5,6 +5,7 @@ import { mapping } from '../../../mappings/vendors/mapping.ts'
 
 const table: VendorMapping = mapping({
   dataset: 'o365.audit',
+  title: 'Microsoft 365 Audit Logs',
   module: 'o365',
   takes: { kind: 'U' },
   ecsVersion: '8.11.0',
