@@ -1,5 +1,4 @@
 // What has changed since the last review, as a person reads it, and as a spreadsheet or a ticket takes it.
-
 import { type Comparison, countChanges, type ReviewChange } from '../review/compare.ts'
 import type { DoneReview } from '../review/state.ts'
 import { csvTable } from '../safe-output/inert-csv.ts'

@@ -1,5 +1,4 @@
 // A review as a person reads it, and as a spreadsheet or a ticket takes it.
-
 import type { ReviewedApp } from '../review/review.ts'
 import { csvTable } from '../safe-output/inert-csv.ts'
 import { inertProse, markdownTable } from '../safe-output/inert-markdown.ts'

@@ -1,7 +1,6 @@
 // The review of integrations: what applications there are, one application's whole story, approving one, containing one.
-
 import { existsSync, readFileSync } from 'node:fs'
-import type { Approval, Environment } from '../../mappings/environment/environment.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
 import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
@@ -12,8 +11,10 @@ import { addApproval } from '../review/approve.ts'
 import { containApp } from '../review/contain.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { type ReviewedApp, reviewApps } from '../review/review.ts'
-import { formatApps, formatStory, type ReviewFormat } from './apps-text.ts'
+import { formatApps, formatStory } from './apps-text.ts'
 import { openChain } from './chain.ts'
+import type { ApproveOptions } from './commands/apps/approve.ts'
+import type { AppsOptions } from './commands/apps/list.ts'
 import { openConfig } from './config.ts'
 import { formatDiagnostic } from './diagnostics.ts'
 import { openEnvironment } from './environment.ts'
@@ -21,13 +22,6 @@ import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { printable, safeJson } from './terminal.ts'
 import { notFound, reportUnread } from './unread.ts'
-
-export interface AppsOptions {
-  readonly config?: string
-  readonly environment?: string
-  readonly format?: ReviewFormat
-  readonly firstParty?: boolean
-}
 
 /** A review, and the moment that it is of: epoch milliseconds. */
 export interface Review {
@@ -112,17 +106,6 @@ export async function appsContainCommand(
   for (const { what, command } of steps) console.log(`\n# ${printable(what)}\n${printable(command)}`)
   for (const gap of gaps) console.log(`\n# Not covered: ${printable(gap)}`)
   return code
-}
-
-export interface ApproveOptions {
-  readonly environment?: string
-  readonly reason: string
-  readonly name?: string
-  readonly ownerTenant?: string
-  readonly tier: Approval['tier']
-  readonly uses: Approval['uses']
-  readonly owner: string
-  readonly expires: string
 }
 
 /** `consentry apps approve ID`: writes the approval into the environment file, which it makes when there is none. */

@@ -1,5 +1,4 @@
 // Everything the product can say about its own content, for `validate`, `generate` and the tests.
-
 import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'

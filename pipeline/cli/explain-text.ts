@@ -1,5 +1,4 @@
 // The account of `consentry explain` for a person: what made each field, what was left over, what each rule found.
-
 import { isDeepStrictEqual } from 'node:util'
 import { commonFields } from '../../mappings/fields/document.ts'
 import type { Field, FieldTable } from '../../mappings/fields/field.ts'

@@ -14,6 +14,8 @@ import { checkStory, type Story } from '../../rules/lib/story.ts'
 import { actsByDataset, fieldCatalogue } from '../catalogue.ts'
 import { type RuleTestResult, testRules } from '../hunt/rule-tests.ts'
 import { loadProduct, type Product } from './check.ts'
+import type { RulesTestOptions } from './commands/rules/test.ts'
+import type { RulesCheckOptions } from './commands/rules/validate.ts'
 import { chooseRule } from './content.ts'
 import { ContentError } from './content-folder.ts'
 import { formatDiagnostic, reportDiagnostics } from './diagnostics.ts'
@@ -21,20 +23,6 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { junitOf, sarifOf } from './report-files.ts'
 import { failureLines } from './rule-failure.ts'
-
-export interface RulesCheckOptions {
-  readonly content?: string
-  readonly json?: boolean
-  readonly sarif?: string
-}
-
-export interface RulesTestOptions extends RulesCheckOptions {
-  readonly rule?: string
-  readonly junit?: string
-  readonly watch?: boolean
-  /** `--no-mutations` */
-  readonly mutations: boolean
-}
 
 function checkRuleContent(product: Product): Diagnostic[] {
   return [

@@ -1,5 +1,4 @@
 // How the CLI prints: tables that fit the terminal, colour only where a person looks and has not asked for none.
-
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
 

@@ -1,0 +1,24 @@
+import type { ReviewFormat } from '../../apps-text.ts'
+import type { AddCommand } from '../command.ts'
+import { environmentOption, exportArgument, formatOption, memoryOption } from '../shared-options.ts'
+
+export interface AppsOptions {
+  readonly config?: string
+  readonly environment?: string
+  readonly format?: ReviewFormat
+  readonly firstParty?: boolean
+}
+
+export const addAppsList: AddCommand = (parent, { finish }) => {
+  parent
+    .command('list', { isDefault: true })
+    .description('list the applications, those that need a look first')
+    .addArgument(exportArgument())
+    .addOption(formatOption())
+    .option('--first-party', "list the vendors' own applications, too")
+    .addOption(memoryOption())
+    .addOption(environmentOption())
+    .action(async (paths, options: AppsOptions) =>
+      finish(await (await import('../../apps.ts')).appsListCommand(paths, options)),
+    )
+}

@@ -1,0 +1,16 @@
+import type { AddCommand } from '../command.ts'
+import { environmentOption, exportArgument, memoryOption } from '../shared-options.ts'
+
+export const addAppsShow: AddCommand = (parent, { finish }) => {
+  parent
+    .command('show')
+    .description("tell one application's whole story: grants, accounts, changes")
+    .argument('<id>', 'client id or object id')
+    .addArgument(exportArgument())
+    .option('--json', 'print one object')
+    .addOption(memoryOption())
+    .addOption(environmentOption())
+    .action(async (id, paths, options) =>
+      finish(await (await import('../../apps.ts')).appsShowCommand(id, paths, options)),
+    )
+}

@@ -1,0 +1,21 @@
+import { Argument } from 'commander'
+import type { ChainOptions } from '../chain.ts'
+import type { AddCommand } from './command.ts'
+import { configOption, environmentOption } from './shared-options.ts'
+
+export interface NormalizeCommandOptions extends ChainOptions {
+  readonly perRecord?: boolean
+}
+
+export const addNormalize: AddCommand = (parent, { finish }) => {
+  parent
+    .command('normalize')
+    .description('print the ECS documents of exported logs as NDJSON')
+    .addArgument(new Argument('<path...>', 'files or folders; - is standard input'))
+    .option('--per-record', 'one line per record of the input: the array of its documents')
+    .addOption(environmentOption())
+    .addOption(configOption())
+    .action(async (paths, options: NormalizeCommandOptions) =>
+      finish(await (await import('../normalize.ts')).normalizeCommand(paths, options)),
+    )
+}

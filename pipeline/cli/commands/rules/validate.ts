@@ -1,0 +1,20 @@
+import type { AddCommand } from '../command.ts'
+import { contentOption } from '../shared-options.ts'
+
+export interface RulesCheckOptions {
+  readonly content?: string
+  readonly json?: boolean
+  readonly sarif?: string
+}
+
+export const addRulesValidate: AddCommand = (parent, { finish, version }) => {
+  parent
+    .command('validate')
+    .description('check rules and stories, without running evidence')
+    .addOption(contentOption())
+    .option('--json', 'print the diagnostics as JSON')
+    .option('--sarif <file>', 'write the diagnostics as SARIF')
+    .action(async (options: RulesCheckOptions) =>
+      finish(await (await import('../../rules-test.ts')).rulesValidateCommand(options, version)),
+    )
+}

@@ -1,0 +1,11 @@
+import type { AddCommand } from './command.ts'
+
+export const addValidate: AddCommand = (parent, { finish }) => {
+  parent
+    .command('validate')
+    .description(
+      'check mappings, rules and dashboards, prove the rules on their evidence, check that generated files are fresh',
+    )
+    .option('--json', 'print the diagnostics as JSON')
+    .action(async (options) => finish(await (await import('../validate.ts')).validateCommand(options)))
+}
