@@ -321,10 +321,7 @@ export const googleForms: readonly Form[] = [
         ],
       },
       {
-        fields: [
-          ...['google_workspace.activity.*', 'google_workspace.activity_other.*'],
-          ...['google_workspace.data_migration*', 'google_workspace.ldap*'],
-        ],
+        fields: ['google_workspace.activity.*', 'google_workspace.activity_other.*'],
         why: 'whole numbers that no table knows are text',
       },
       networkLack,

@@ -1,5 +1,5 @@
-// Activities of applications that have no mapping of their own, those that Google adds later among them: nothing is
-// lost, and their share shows in the counts by dataset.
+// Activities of applications that have no mapping of their own: those that no rule reads and of which Elastic has no data
+// stream (Classroom, Contacts, LDAP), and those that Google adds later. Nothing is lost; `event.provider` names the application.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({
