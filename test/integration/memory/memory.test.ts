@@ -143,9 +143,7 @@ for (const { name, compatibility } of [
       })
     })
 
-    it('holds the same as one that read in order, however two instances share the work, crash and repeat it', {
-      timeout: 120_000,
-    }, async () => {
+    it('holds the same as one that read in order, however two instances share the work, crash and repeat it', async () => {
       const wanted = await expected(eventsOf(stories))
       let crashes = 0
       await fc.assert(
@@ -182,7 +180,7 @@ for (const { name, compatibility } of [
       console.info(`${runs} runs of two instances, ${crashes} crashes, ${Object.keys(wanted).length} entities`)
     })
 
-    it('raises the alerts of a hunt when two instances take turns in order', { timeout: 120_000 }, async () => {
+    it('raises the alerts of a hunt when two instances take turns in order', async () => {
       // What an inventory says holds from before it is told, and a hunt hears it first: see the test of what is late.
       const told = stories.filter((story) => !JSON.stringify(story).includes('inventory'))
       const inMemory = eventsOf(told)

@@ -211,13 +211,13 @@ for (const [server, endpoint] of Object.entries(endpoints)) {
       await endpoint?.stop()
     })
 
-    it('for thresholds with groups, different values and earlier alerts', { timeout: 180_000 }, async () => {
+    it('for thresholds with groups, different values and earlier alerts', async () => {
       const ours = thresholds.map((each) => ourThreshold(each, entries))
       expect(ours.flat().length).toBeGreaterThan(200)
       expect(await theirThresholds(stored, thresholds)).toEqual(ours)
     })
 
-    it('for new terms of one to three fields', { timeout: 180_000 }, async () => {
+    it('for new terms of one to three fields', async () => {
       for (const each of newTerms) {
         const ours = ourNewTerms(each, entries)
         // A run whose stretch begins after the stream's end is not asked for there.

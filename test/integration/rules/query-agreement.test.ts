@@ -178,7 +178,7 @@ for (const [server, endpoint] of Object.entries(endpoints)) {
       await endpoint?.stop()
     })
 
-    it.each(flavours)('for the queries of the pack and generated ones, %s', { timeout: 300_000 }, async (flavour) => {
+    it.each(flavours)('for the queries of the pack and generated ones, %s', async (flavour) => {
       const lines: string[] = []
       for (const part of asked[flavour]) {
         const answers = await found(stored, part, flavour)

@@ -42,7 +42,12 @@ function directionOf(setting: string, before: readonly string[], after: readonly
   return change > 0 ? 'loosened' : change < 0 ? 'tightened' : 'changed'
 }
 
-const nameOnly = new Set(['included updated properties', 'targetid.serviceprincipalnames'])
+/** Properties that only list names. Elastic's integration writes their blanks as dots. */
+const nameOnly = new Set([
+  'included updated properties',
+  'included.updated.properties',
+  'targetid.serviceprincipalnames',
+])
 
 /** The setting that says most: one with a direction before one that just changed. */
 function readSetting({ changes }: DirectoryAct): Policy | undefined {
