@@ -105,6 +105,16 @@ export interface Brand {
   readonly reserved?: boolean
 }
 
+/** A pattern for user agents, and texts that stand for its groups. */
+export type UserAgentEntry = Readonly<Record<string, string>>
+
+/** The lists of uap-core. */
+export interface UserAgentPatterns {
+  readonly user_agent_parsers: readonly UserAgentEntry[]
+  readonly os_parsers: readonly UserAgentEntry[]
+  readonly device_parsers: readonly UserAgentEntry[]
+}
+
 /** Computes on the first call and keeps the result. */
 export function lazy<T extends object>(make: () => T): () => T {
   let made: T | undefined
@@ -114,9 +124,14 @@ export function lazy<T extends object>(make: () => T): () => T {
   }
 }
 
-function entries<T>(name: string): () => readonly T[] {
+function dataFile<T extends object>(name: string): () => T {
   const path = join(packageRoot, 'mappings', 'knowledge', `${name}.json`)
-  return lazy(() => (JSON.parse(readFileSync(path, 'utf8')) as { entries: readonly T[] }).entries)
+  return lazy(() => JSON.parse(readFileSync(path, 'utf8')) as T)
+}
+
+function entries<T>(name: string): () => readonly T[] {
+  const file = dataFile<{ readonly entries: readonly T[] }>(name)
+  return () => file().entries
 }
 
 export const microsoftPermissions = entries<Permission>('microsoft-permissions')
@@ -129,3 +144,4 @@ export const googleAdminRoles = entries<GoogleAdminRole>('google-admin-roles')
 export const abusedApps = entries<AbusedEntry>('known-abused-apps')
 export const permissionCombinations = entries<Combination>('permission-combinations')
 export const brands = entries<Brand>('brands')
+export const userAgentPatterns = dataFile<UserAgentPatterns>('generated/user-agents')

@@ -14,6 +14,7 @@ import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { renderUserAgents } from '../../mappings/knowledge/render-user-agents.ts'
 import { checkDocument } from '../../mappings/lib/check-document.ts'
 import { renderDatasetTable } from '../../mappings/lib/dataset-table.ts'
 import { renderOperations } from '../../mappings/lib/operations-page.ts'
@@ -176,9 +177,14 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   diagnostics.push(...versions)
   const held = new Set(versions.map(({ file }) => generatedFile(file)))
   const artifacts = [
-    // Source files and a page for developers: an installed package has none of them.
+    // An installed package lacks the source files, the page for developers or what they are made of.
     ...(isCheckout()
-      ? [await renderEcsCatalogue(), renderDatasetTable(product.mappings), renderOperations(operationTables)]
+      ? [
+          await renderEcsCatalogue(),
+          renderDatasetTable(product.mappings),
+          renderOperations(operationTables),
+          renderUserAgents(),
+        ]
       : []),
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
     ...renderMemoryTemplates({ namespace: 'consentry' }),

@@ -1,11 +1,9 @@
 // What program sent a record, by the patterns of uap-core: the list that Elasticsearch's own user_agent processor uses, so
 // that names are those of documents from Elastic's integrations. It tells `Python Requests`, `axios` or `rclone` from a
 // browser, which is what an analyst wants to know first.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { FAILSAFE_SCHEMA, load } from 'js-yaml'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
+import { lazy, type UserAgentEntry, userAgentPatterns } from '../../mappings/knowledge/load.ts'
 
 export interface UserAgent {
   readonly name?: string
@@ -14,47 +12,30 @@ export interface UserAgent {
   readonly device?: string
 }
 
-/** An entry of regexes.yaml: a pattern, and texts that stand for its groups. */
-type Entry = Readonly<Record<string, string>>
-
 interface Pattern {
   readonly pattern: RegExp
-  readonly replacements: Entry
-}
-
-interface Patterns {
-  readonly agents: readonly Pattern[]
-  readonly systems: readonly Pattern[]
-  readonly devices: readonly Pattern[]
+  readonly replacements: UserAgentEntry
 }
 
 /** Longer ones are cut: the cost of some patterns grows faster than the text. */
 const longestAgent = 512
 
-function compile(entries: readonly Entry[] = []): Pattern[] {
+function compile(entries: readonly UserAgentEntry[]): Pattern[] {
   return entries.map((entry) => ({
     pattern: new RegExp(entry.regex ?? '', entry.regex_flag ?? ''),
     replacements: entry,
   }))
 }
 
-let patterns: Patterns | undefined
-
-/** Read on first use: it costs a tenth of a second, and many inputs have no user agent at all. */
-function loadPatterns(): Patterns {
-  if (patterns === undefined) {
-    const file = createRequire(import.meta.url).resolve('uap-core/regexes.yaml')
-    const lists = load(readFileSync(file, 'utf8'), { schema: FAILSAFE_SCHEMA }) as Readonly<
-      Record<string, readonly Entry[]>
-    >
-    patterns = {
-      agents: compile(lists.user_agent_parsers),
-      systems: compile(lists.os_parsers),
-      devices: compile(lists.device_parsers),
-    }
+/** Compiled on first use: many inputs have no user agent at all. */
+const loadPatterns = lazy(() => {
+  const lists = userAgentPatterns()
+  return {
+    agents: compile(lists.user_agent_parsers),
+    systems: compile(lists.os_parsers),
+    devices: compile(lists.device_parsers),
   }
-  return patterns
-}
+})
 
 /** The groups of the first pattern that matches, each by its number or the text that stands for it. */
 function firstMatch(
