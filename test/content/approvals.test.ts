@@ -77,7 +77,7 @@ it('a record of use that names no permissions is judged by what memory knows tha
   const evidence = { ...product.evidence, stories: new Map([[awakened.id, awakened]]) }
   const [told] = await tell([{ story: 'cross/awakened' }], evidence, product.chain, product.environment, [])
   const entries = asItHappened(told?.entries ?? [])
-  const [dormant] = rulesOf(({ name }) => name === 'Dormant application awakens') as [Rule]
+  const [dormant] = rulesOf(({ name }) => name === 'Dormant OAuth Application Active Again') as [Rule]
   const alertsWith = (tier: Approval['tier']) =>
     alertsOf(compileRules([dormant], approvingAll(entries, tier), fieldCatalogue(product.mappings)), entries).length
   expect([alertsWith('low'), alertsWith('medium'), alertsWith('high')]).toEqual([1, 1, 0])

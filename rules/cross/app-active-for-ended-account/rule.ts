@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-  name: 'Application still active for a disabled or deleted account',
+  name: 'OAuth Application Active for a Disabled or Deleted Account',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: [

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '6918b9f1-798b-4b02-b997-604fb363eefd',
   type: 'threshold',
-  name: 'One application with alerts of several rules within a week',
+  name: 'OAuth Application with Alerts from Several Rules Within a Week',
   severity: 'critical',
   attack: ['T1671', 'T1098'],
   datasets: ['kibana.alerts'],

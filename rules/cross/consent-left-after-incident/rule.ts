@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '4c0f5f3e-8a86-4b0e-9d3a-6f1be0c7a215',
-  name: 'Consent of the last days left standing after its account was disabled',
+  name: 'OAuth Grant Not Revoked After Its Account Was Disabled',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: ['consentry.findings'],

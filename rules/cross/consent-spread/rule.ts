@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
-  name: 'New application spreads: the fifth account consents within two days',
+  name: 'New OAuth Application Granted Access by Five Accounts Within Two Days',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],

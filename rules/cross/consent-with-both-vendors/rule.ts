@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '28b0684d-4e5b-4638-8119-4127cb5cba13',
   type: 'threshold',
-  name: 'One person lets applications at data with Microsoft and with Google within a day',
+  name: 'OAuth Consents in Microsoft 365 and Google Workspace by One User Within a Day',
   severity: 'high',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
-  name: 'Dormant application awakens',
+  name: 'Dormant OAuth Application Active Again',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [

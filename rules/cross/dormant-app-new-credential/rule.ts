@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
-  name: 'Dormant application gets a new credential',
+  name: 'Credential Added to a Dormant OAuth Application',
   severity: 'high',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-  name: 'Application has the name of another one that was here first',
+  name: 'OAuth Application with the Name of an Existing Application',
   severity: 'high',
   attack: ['T1671', 'T1036.005', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],

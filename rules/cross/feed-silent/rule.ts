@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c2b7e591-4d0a-4836-a9f8-1b6d3e7c5f04',
-  name: 'Feed of application records has gone silent',
+  name: 'OAuth Log Source Silent',
   severity: 'medium',
   attack: ['T1562.008'],
   datasets: ['consentry.findings'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '71e0c8f4-963b-4a5d-b2e7-d84f1a6c3095',
-  name: 'Field that rules read is gone from its data set',
+  name: 'Field Required by Rules Missing from a Log Source',
   severity: 'low',
   attack: ['T1562'],
   datasets: ['consentry.findings'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '5434e12d-1710-412e-aba8-adc5a68251bf',
   type: 'threshold',
-  name: 'Application takes a hundred files of one account within an hour',
+  name: 'OAuth Application Read a Hundred Files of One Account Within an Hour',
   severity: 'high',
   attack: ['T1671', 'T1213', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'b7d1c7f4-0f0c-4d52-8b3e-2a9fd1e6c348',
-  name: 'Grant of data left standing a day after its account has ended',
+  name: 'OAuth Grant Not Revoked a Day After Offboarding',
   severity: 'low',
   attack: ['T1671'],
   datasets: ['consentry.findings'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-  name: 'Application works on after a password reset, and its owner has not come back',
+  name: 'OAuth Application Active After a Password Reset',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1114.002'],
   datasets: [

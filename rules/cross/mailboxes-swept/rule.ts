@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '7139e818-43ab-45bc-960b-6b6d018bf09f',
   type: 'threshold',
-  name: 'Application reads ten mailboxes within an hour',
+  name: 'OAuth Application Read Ten Mailboxes Within an Hour',
   severity: 'high',
   attack: ['T1671', 'T1114.002', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token', 'google_workspace.gmail_reports'],

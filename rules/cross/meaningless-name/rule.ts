@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '870cc00d-fd91-4790-a63e-2cc084d44c2f',
-  name: 'Application with a name that says nothing',
+  name: 'OAuth Application with a Generic Name',
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0a487751-7bdd-4fb7-916a-bfaadfa4b675',
   type: 'new_terms',
-  name: 'Application reads mail, files or chats for the first time',
+  name: 'First Read of Mail, Files or Chats by an OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: [

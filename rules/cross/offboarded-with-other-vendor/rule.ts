@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
-  name: 'Application works for a person who was off-boarded with the other vendor',
+  name: 'OAuth Application Active for a User Offboarded in the Other Tenant',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: [

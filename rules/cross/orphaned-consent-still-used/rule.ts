@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3f1c7a84-2b9d-4e06-8a57-91c4d3e6f702',
-  name: 'Application still used although everyone who let it in has left',
+  name: 'OAuth Application Active After All Granting Accounts Left',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: [

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-  name: 'Privileged account lets a third-party application in',
+  name: 'OAuth Consent by a Privileged Account to a Third-Party Application',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],

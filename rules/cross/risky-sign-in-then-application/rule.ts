@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'af4bb3e5-90a3-4409-9bf4-2201eb356493',
   type: 'eql',
-  name: 'Suspicious sign-in, and an application let in or armed within two hours',
+  name: 'Risky Sign-in Followed by an OAuth Consent or a New Credential',
   severity: 'high',
   attack: ['T1671', 'T1078.004', 'T1528'],
   datasets: [

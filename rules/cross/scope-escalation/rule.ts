@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'a0d47e18-3c5b-4f92-b7a6-8e1d2c9f6035',
-  name: 'Application gets further-reaching permissions than it had',
+  name: 'OAuth Application Granted Higher-Tier Permissions',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
-  name: 'Account comes back, and a sleeping application with it',
+  name: 'Account Enabled Again and Its Dormant OAuth Application Active',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: [

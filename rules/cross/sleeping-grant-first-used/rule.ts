@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
-  name: 'Old grant is used for the first time',
+  name: 'First Use of an Old OAuth Grant',
   severity: 'medium',
   attack: ['T1671', 'T1114.002'],
   datasets: [

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '9a64d8e3-b05c-4f27-8c1d-7e2f50b3a690',
-  name: 'Application takes far more of an account in a day than it ever does',
+  name: 'Unusual Data Volume Read by an OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1020'],
   datasets: ['consentry.findings'],

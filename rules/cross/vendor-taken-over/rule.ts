@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'ce1cca51-b913-49d2-b260-7a38a1b70195',
   type: 'threshold',
-  name: 'Application takes far more than ever, of many accounts on one day',
+  name: 'Unusual Data Volume Read by an OAuth Application Across Many Accounts',
   severity: 'critical',
   attack: ['T1671', 'T1199', 'T1550.001', 'T1020'],
   datasets: ['consentry.findings'],

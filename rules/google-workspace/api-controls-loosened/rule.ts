@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0766e1ef-e1f4-48c2-b667-8d2bee4fbe3a',
-  name: 'Google Workspace API controls loosened',
+  name: 'Google Workspace API Controls Weakened',
   severity: 'high',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '8cebda42-fe22-4cee-a2b9-b7a4e4d6eee2',
-  name: 'Google Workspace application trusted by an administrator',
+  name: 'Google Workspace OAuth Application Trusted by an Administrator',
   severity: 'high',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '43d73954-33d3-487d-ba26-96e75d94e891',
   type: 'threshold',
-  name: 'Google Workspace application authorized by many users within a day',
+  name: 'Google Workspace OAuth Application Authorized by Many Users Within a Day',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],

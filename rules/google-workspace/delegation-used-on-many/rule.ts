@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '33865b78-4593-434c-bdf7-d6276512aa41',
   type: 'threshold',
-  name: 'Google Workspace accounts opened one after another by fresh domain-wide delegation',
+  name: 'Google Workspace Domain-Wide Delegation Used on Many Accounts',
   severity: 'critical',
   attack: ['T1671', 'T1098.003', 'T1114.002'],
   datasets: ['google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3deb421f-3b42-4c1c-974e-ee8ad04cfd33',
-  name: 'Google Workspace key of the domain’s own client made anew',
+  name: 'Google Workspace OAuth Consumer Key of the Domain Regenerated',
   severity: 'medium',
   attack: ['T1671', 'T1098.001'],
   datasets: ['google_workspace.admin'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '563e5b68-6397-4aa5-b833-293bdca0bb90',
-  name: 'Google Workspace domain-wide delegation granted',
+  name: 'Google Workspace Domain-Wide Delegation Granted',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],

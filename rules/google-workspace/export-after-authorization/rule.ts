@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '179a47b5-682d-437d-8c08-dbc148a423c0',
   type: 'eql',
-  name: 'Google Workspace application authorized, and data exported by the same account within a day',
+  name: 'Google Workspace Data Exported After an OAuth Authorization',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1020'],
   datasets: ['google_workspace.token', 'google_workspace.takeout', 'google_workspace.admin'],

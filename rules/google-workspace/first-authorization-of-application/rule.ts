@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '1d81b69f-50e8-409d-81c0-0fafceaf6a83',
   type: 'new_terms',
-  name: 'Google Workspace first authorization of an application in three months',
+  name: 'Google Workspace OAuth Application Authorized for the First Time in Three Months',
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c9649b40-1fc6-493e-9ddb-e07949c74107',
-  name: 'Google Workspace application authorized for far-reaching scopes',
+  name: 'Google Workspace OAuth Application Authorized for High-Risk Scopes',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],

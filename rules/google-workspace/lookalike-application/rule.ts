@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-  name: 'Google Workspace application with the name of a known brand authorized',
+  name: 'Google Workspace OAuth Application Impersonating a Known Brand',
   severity: 'high',
   attack: ['T1671', 'T1036.005', 'T1528'],
   datasets: ['google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
-  name: 'Google Workspace mail settings changed by an application',
+  name: 'Google Workspace Gmail Settings Changed by an OAuth Application',
   severity: 'high',
   attack: ['T1671', 'T1114.003'],
   datasets: ['google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'de88e3e8-3e36-4688-a3fa-d52d30eb2f65',
-  name: 'Google Workspace application put on the Marketplace allow-list',
+  name: 'Google Workspace Application Added to the Marketplace Allowlist',
   severity: 'medium',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],

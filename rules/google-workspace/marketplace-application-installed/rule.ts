@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c5b71a25-107d-403d-9f44-cc3deb74c022',
-  name: 'Google Workspace application installed for the organisation',
+  name: 'Google Workspace Marketplace Application Installed for the Domain',
   severity: 'medium',
   attack: ['T1671'],
   datasets: ['google_workspace.admin'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f6cc91c1-9feb-4295-b2e8-d769f43f1cc6',
-  name: 'Google Workspace users allowed to install any Marketplace application',
+  name: 'Google Workspace Marketplace Restrictions Removed',
   severity: 'medium',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
-  name: 'Google Workspace application still active a day after it was revoked',
+  name: 'Google Workspace OAuth Application Active a Day After Its Revocation',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: [

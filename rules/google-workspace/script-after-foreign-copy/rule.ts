@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'aa537318-fc54-4152-8b1e-5b23244799cf',
   type: 'eql',
-  name: 'Google Workspace script authorized minutes after a document from outside was copied',
+  name: 'Google Workspace Apps Script Authorized After an External Document Was Copied',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.drive', 'google_workspace.token'],

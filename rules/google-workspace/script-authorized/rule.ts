@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '13093c9d-d40d-427a-a425-73b7dc7453e1',
-  name: 'Google Workspace script authorized for data',
+  name: 'Google Workspace Apps Script Authorized for Data',
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '5803e050-df35-4a17-98d8-ab2ce08aa7c1',
-  name: 'Microsoft 365 application assigned to a privileged account by somebody else',
+  name: 'Entra ID Application Assigned to a Privileged Account by Another Account',
   severity: 'medium',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'f0722ffe-89cf-4015-be87-2db3c9050526',
   type: 'new_terms',
-  name: 'Microsoft 365 application signs in with a kind of credential it never used',
+  name: 'Entra ID Service Principal Signed In with a New Credential Type',
   severity: 'medium',
   attack: ['T1671', 'T1550.001', 'T1098.001'],
   datasets: ['azure.signinlogs'],

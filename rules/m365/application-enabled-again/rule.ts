@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '4ae10731-e608-4420-afdf-f4bd33f8a6f5',
-  name: 'Microsoft 365 application enabled or restored',
+  name: 'Entra ID Service Principal Enabled or Restored',
   severity: 'medium',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],

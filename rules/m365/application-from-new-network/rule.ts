@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '97b3bde3-3119-47a6-ac11-55115036277b',
-  name: 'Microsoft 365 application signs in for itself from a network it never used',
+  name: 'Entra ID Service Principal Signed In from a New Network',
   severity: 'medium',
   attack: ['T1671', 'T1550.001', 'T1078.004'],
   datasets: ['azure.signinlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '8b156d57-41fd-4aa9-9974-487b07d25814',
-  name: 'Microsoft 365 application granted a permission to itself',
+  name: 'Entra ID Service Principal Granted a Permission to Itself',
   severity: 'critical',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'd6c207de-811a-4f12-b767-acf26648261d',
-  name: 'Microsoft 365 application changed permissions through Microsoft Graph',
+  name: 'Entra ID Permissions Changed by an Application Through Microsoft Graph',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['azure.graphactivitylogs'],

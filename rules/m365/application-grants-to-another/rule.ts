@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '49f2cef8-78ec-4ade-89ac-65e3231b6ea1',
-  name: 'Microsoft 365 application granted a permission to another application',
+  name: 'Entra ID Service Principal Granted a Permission to Another Application',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

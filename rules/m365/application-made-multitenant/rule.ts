@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '45126517-a1a2-4406-bea2-3013ce166a69',
-  name: 'Microsoft 365 application opened to other tenants',
+  name: 'Entra ID Application Changed to Multitenant',
   severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

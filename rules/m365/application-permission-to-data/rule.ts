@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '5a709b7c-1ca5-44e7-873f-4a89da050227',
-  name: 'Microsoft 365 application granted a far-reaching application permission',
+  name: 'Entra ID High-Risk Application Permission Granted',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

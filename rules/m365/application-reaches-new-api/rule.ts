@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '36c25a84-70bc-4ba5-ac82-3ede4f890744',
   type: 'new_terms',
-  name: 'Microsoft 365 application signs in to an API it never used',
+  name: 'Entra ID Service Principal Signed In to a New Resource',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: ['azure.signinlogs'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'a4e1bb69-3857-4027-9768-5897b909c0d3',
   type: 'new_terms',
-  name: 'Microsoft 365 application registered by an account that never did so',
+  name: 'Entra ID Application Registered by an Account for the First Time',
   severity: 'medium',
   attack: ['T1671', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '95ecb256-0e3b-44d9-a3bf-718c81c34fb0',
   type: 'eql',
-  name: 'Microsoft 365 application registered, armed and deleted within a day',
+  name: 'Entra ID Application Registered, Given a Credential and Deleted Within a Day',
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

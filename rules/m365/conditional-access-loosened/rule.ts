@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3f2a5942-0495-4cd9-b151-608c2522d723',
-  name: 'Microsoft 365 application excepted from conditional access, or its policy switched off',
+  name: 'Entra ID Conditional Access Weakened for an Application',
   severity: 'high',
   attack: ['T1671', 'T1562'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0d7f5b0e-3c0a-4a57-9d2b-58b1c1f6e2a4',
-  name: 'Microsoft 365 consent to an application that was blocked before',
+  name: 'Entra ID Consent to a Previously Blocked Application',
   severity: 'high',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],

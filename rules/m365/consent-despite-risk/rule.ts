@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3320293e-1963-4882-8a5f-b538e808572c',
-  name: 'Microsoft 365 consent to an application called risky',
+  name: 'Entra ID Consent to an Application Flagged as Risky',
   severity: 'high',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f1a98a37-249d-4b90-89fe-9e55cbe26f3b',
-  name: 'Microsoft 365 users allowed to consent to more',
+  name: 'Entra ID User Consent Policy Weakened',
   severity: 'high',
   attack: ['T1671', 'T1562'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'f895b134-56a6-4912-b680-1c332563eef4',
   type: 'threshold',
-  name: 'Microsoft 365 application refused to many users within a day',
+  name: 'Entra ID Consent Refused to Many Users Within a Day',
   severity: 'medium',
   attack: ['T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],

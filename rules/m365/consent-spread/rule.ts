@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'e8798f33-c464-4521-bea4-359898fc5ea4',
   type: 'threshold',
-  name: 'Microsoft 365 application consented to by many users within a day',
+  name: 'Entra ID Application Granted Consent by Many Users Within a Day',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],

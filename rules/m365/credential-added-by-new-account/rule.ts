@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '47731721-3e77-42c3-afdc-b4eb6eabed83',
   type: 'new_terms',
-  name: 'Microsoft 365 credential added by an account that never did so for the application',
+  name: 'Entra ID Application Credential Added by a New Account',
   severity: 'high',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],

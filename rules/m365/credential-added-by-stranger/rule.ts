@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '5b0e7d94-2c61-4f38-a9d5-7e84c1f3b206',
-  name: 'Microsoft 365 credential added by somebody who never did so for the application',
+  name: 'Entra ID Application Credential Added by an Unusual Account',
   severity: 'high',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],

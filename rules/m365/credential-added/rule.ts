@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'eafb8b7d-83f1-4470-9af6-ac1db38a4598',
-  name: 'Microsoft 365 credential added to an application',
+  name: 'Entra ID Application Credential Added',
   severity: 'medium',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],

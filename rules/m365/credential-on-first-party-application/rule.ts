@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-  name: 'Microsoft 365 credential added to an application of Microsoft',
+  name: 'Entra ID Credential Added to a Microsoft First-Party Service Principal',
   severity: 'critical',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '239a74e6-d110-4ba6-95a6-c70948cab079',
-  name: 'Microsoft 365 application granted a critical application permission',
+  name: 'Entra ID Critical Application Permission Granted',
   severity: 'critical',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

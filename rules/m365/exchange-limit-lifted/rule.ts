@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '628801e0-5763-4040-9a20-f9050da84670',
-  name: 'Microsoft 365 limit of an application to some mailboxes lifted',
+  name: 'Exchange Online Application Access Policy Removed',
   severity: 'high',
   attack: ['T1671', 'T1098.002', 'T1114.002'],
   datasets: ['o365.audit'],

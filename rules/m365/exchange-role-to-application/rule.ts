@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
-  name: 'Microsoft 365 application given an Exchange role over mailboxes',
+  name: 'Exchange Online Management Role Assigned to an Application',
   severity: 'high',
   attack: ['T1671', 'T1098.002', 'T1114.002'],
   datasets: ['o365.audit'],

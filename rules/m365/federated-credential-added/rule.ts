@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '81e2ac58-105d-48ab-b80e-5401ad32ce59',
-  name: 'Microsoft 365 federated credential added to an application',
+  name: 'Entra ID Federated Identity Credential Added to an Application',
   severity: 'high',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],

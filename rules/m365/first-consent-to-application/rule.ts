@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '2e4d1ad1-4de2-49a5-8a34-cb1ee556bcf3',
   type: 'new_terms',
-  name: 'Microsoft 365 first consent to an application in three months',
+  name: 'Entra ID First Consent to an Application in Three Months',
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],

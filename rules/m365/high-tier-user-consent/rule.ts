@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
-  name: 'Microsoft 365 user consent to far-reaching permissions',
+  name: 'Entra ID User Consent to High-Risk Permissions',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'acf50285-febd-422b-bbd3-2d7f6628b02b',
-  name: 'Microsoft 365 application known from attacks',
+  name: 'Microsoft 365 OAuth Application Known from Attacks',
   severity: 'high',
   attack: ['T1671', 'T1114.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'azure.signinlogs', 'azure.graphactivitylogs'],

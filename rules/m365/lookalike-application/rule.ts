@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-  name: 'Microsoft 365 application with the name of a known brand',
+  name: 'Entra ID Application Impersonating a Known Brand',
   severity: 'high',
   attack: ['T1671', 'T1036.005', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '1129117b-dc00-449d-bda8-790f7409467c',
   type: 'threshold',
-  name: 'Microsoft 365 much mail sent by an application',
+  name: 'Exchange Online Bulk Mail Sent by an OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1534'],
   datasets: ['o365.audit'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '910985a2-9cd0-405e-83b8-764f155966ad',
-  name: 'Microsoft 365 application changed mailbox rules',
+  name: 'Exchange Online Inbox Rule Changed by an OAuth Application',
   severity: 'high',
   attack: ['T1671', 'T1114.003', 'T1137.005'],
   datasets: ['o365.audit', 'azure.graphactivitylogs'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'f45be9f0-1526-4461-a9b2-bff4b22bd3c8',
   type: 'threshold',
-  name: 'Microsoft 365 many applications made by one account within minutes',
+  name: 'Entra ID Applications Registered in Bulk by One Account',
   severity: 'medium',
   attack: ['T1671', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '8a3c9e52-7d14-4f06-b1c5-2e60d94f7b18',
-  name: 'Microsoft 365 new application given a credential and permissions within the hour',
+  name: 'Entra ID New Application Given a Credential and Permissions Within an Hour',
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '1210a4d7-5d50-4458-b2df-82f3b95fb1e7',
-  name: 'Microsoft 365 owner added to an application',
+  name: 'Entra ID Application Owner Added',
   severity: 'medium',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],

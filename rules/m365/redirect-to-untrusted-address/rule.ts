@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'a149f2a7-d373-4e61-bcb0-dd30350eff62',
-  name: 'Microsoft 365 application redirects sign-ins to an address anyone could hold',
+  name: 'Entra ID Application Redirect URI Set to an Untrusted Host',
   severity: 'high',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],

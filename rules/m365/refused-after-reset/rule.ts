@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '55eb9b4b-047e-43b8-b7ad-4410c2653089',
   type: 'threshold',
-  name: 'Microsoft 365 application keeps trying revoked tokens of an account',
+  name: 'Entra ID Application Repeatedly Used Revoked Tokens',
   severity: 'low',
   attack: ['T1671', 'T1550.001'],
   datasets: ['azure.signinlogs'],

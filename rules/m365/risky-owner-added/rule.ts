@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '1f0b8f6a-5c18-49da-b84f-42a504af2906',
-  name: 'Microsoft 365 application given to an owner of doubtful standing',
+  name: 'Entra ID Risky Owner Added to an Application',
   severity: 'high',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],

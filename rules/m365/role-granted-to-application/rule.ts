@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '06143ca7-9788-4d3e-a8b2-f6f40c8a4706',
-  name: 'Microsoft 365 directory role granted to an application',
+  name: 'Entra ID Directory Role Granted to a Service Principal',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

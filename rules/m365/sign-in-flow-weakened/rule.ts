@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
-  name: 'Microsoft 365 application opened to weaker sign-in',
+  name: 'Entra ID Application Authentication Flow Weakened',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'eabc549b-91b4-4168-bcb6-f9e5b275055b',
-  name: 'Microsoft Teams application installed with permissions of its own',
+  name: 'Microsoft Teams Application Installed with Resource-Specific Permissions',
   severity: 'medium',
   attack: ['T1671', 'T1213'],
   datasets: ['o365.audit'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd',
-  name: 'Microsoft 365 tenant-wide consent to a third-party application',
+  name: 'Entra ID Tenant-Wide Consent to a Third-Party Application',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

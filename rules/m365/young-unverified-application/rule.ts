@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'ba909c1a-1879-4131-b7e7-02d36ad38962',
-  name: 'Far-reaching consent to a new application of an unverified publisher',
+  name: 'Entra ID High-Risk Consent to a New Application of an Unverified Publisher',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
