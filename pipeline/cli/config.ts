@@ -1,4 +1,5 @@
 import { type Config, type ConfigProblem, loadConfig } from '../config/config.ts'
+import { type SettingKey, settings } from '../config/settings.ts'
 import { UsageError } from './exit.ts'
 
 function format({ where, message, hint }: ConfigProblem): string {
@@ -7,7 +8,18 @@ function format({ where, message, hint }: ConfigProblem): string {
 
 /** The configuration of a command from its file and the environment. Throws a UsageError with every problem found. */
 export function openConfig(file: string | undefined): Config {
-  const outcome = loadConfig({ file, env: process.env })
+  return load({ file, env: process.env })
+}
+
+/** The configuration with these settings alone from the environment: one that a command does not need cannot stop it. */
+export function openSettings(keys: readonly SettingKey[]): Config {
+  const variables = keys.flatMap((key) => [...settings[key].env])
+  const env = Object.fromEntries(variables.map((variable) => [variable, process.env[variable]]))
+  return load({ file: undefined, env })
+}
+
+function load(from: Parameters<typeof loadConfig>[0]): Config {
+  const outcome = loadConfig(from)
   if (!outcome.ok) throw new UsageError(`the configuration cannot be used\n${outcome.problems.map(format).join('\n')}`)
   for (const warning of outcome.warnings) console.error(format(warning))
   return outcome.config

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type EmitOptions, emitPack, rulesOff } from '../../rules/lib/emit.ts'
@@ -6,7 +5,9 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import { type Kibana, openKibana } from '../clients/kibana.ts'
+import { retryPolicies } from '../clients/retry-policies.ts'
 import { type DeployPlan, planDeploy } from '../deploy/deploy.ts'
+import { openSettings } from './config.ts'
 import { UsageError } from './exit.ts'
 
 /** Whether the environment variables say where Kibana is. */
@@ -28,7 +29,7 @@ export function connectKibana(space: string | undefined): Kibana {
       ...(apiKey === undefined || apiKey === '' ? {} : { apiKey }),
       ...(named === undefined || named === '' ? {} : { space: named }),
     },
-    sleep,
+    retryPolicies(openSettings(['kibana.retryBaseMs', 'kibana.retryCapMs', 'kibana.retryAttempts'])).kibana,
   )
 }
 

@@ -2,6 +2,7 @@ import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../chain.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
+import { retryPolicies } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
 import { decodeBuffer } from '../decode/decode.ts'
 import { type AddressDatabases, type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
@@ -42,15 +43,16 @@ async function makeStores(config: Config, environment: Environment, options: Run
   const settings = { namespace, backfill: options.backfill === true, tags, preserveOriginal }
   if (options.discard) return { sink: makeDiscardSink(settings), remember: withoutMemory }
   const client = await makeClient(config.elasticsearch)
-  const sink = makeElasticsearchSink({ ...settings, client })
+  const retry = retryPolicies(config)
+  const sink = makeElasticsearchSink({ ...settings, client, retry: retry.elasticsearch })
   if (!memory.enabled) return { sink, remember: withoutMemory }
-  const store = makeElasticsearchStore({ client, namespace })
+  const store = makeElasticsearchStore({ client, namespace, retry: retry.elasticsearch })
   const afterMs = memory.mendSeconds * 1000
   return {
     sink,
     remember: makeRemember(store, environment),
     memory: { client, store },
-    ...(afterMs > 0 && { mend: makeMend({ client, namespace, store, environment, afterMs }) }),
+    ...(afterMs > 0 && { mend: makeMend({ client, namespace, store, environment, afterMs, retry: retry.lateData }) }),
   }
 }
 
@@ -129,6 +131,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
       drainSeconds: service.drainSeconds,
       untilIdleSeconds: options.untilIdle,
       progress,
+      retry: retryPolicies(config).batch,
     })
     return exitCodes.done
   } catch (error) {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Client } from '@elastic/elasticsearch'
 import { DependencyError } from '../errors/dependency-error.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 type ClientOptions = ConstructorParameters<typeof Client>[0]
 
@@ -102,6 +103,7 @@ interface ClientError {
   readonly name?: string
   readonly message?: string
   readonly statusCode?: number
+  readonly headers?: Readonly<Record<string, unknown>>
   readonly body?: { readonly error?: unknown }
 }
 
@@ -168,6 +170,7 @@ function answerError(status: number, reason: string, where: string, cause: unkno
     return new DependencyError('es_unavailable', `${at} cannot take the request now (${status}): ${reason}.`, {
       cause,
       retryable: true,
+      retryAfterMs: retryAfterMs((cause as ClientError).headers?.['retry-after'], Date.now()),
     })
   }
   if (status === 413) {

@@ -2,6 +2,9 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { redact, registerSecret } from '../errors/redact.ts'
+import { Retry, type RetryPolicy, type Runtime, realRuntime } from './retry.ts'
+import { retryAfterMs } from './retry-after.ts'
+import { defaultRetryPolicies } from './retry-policies.ts'
 
 export interface KibanaSettings {
   /** `https://kibana.example:5601`, with the base path if there is one. */
@@ -27,10 +30,12 @@ export interface Kibana {
 
 /** Statuses that pass by themselves. */
 const retried: ReadonlySet<number> = new Set([429, 502, 503, 504])
-const attempts = 4
 
-/** A client; `wait` is handed the milliseconds before the next attempt. */
-export function openKibana(settings: KibanaSettings, wait: (milliseconds: number) => Promise<void>): Kibana {
+export function openKibana(
+  settings: KibanaSettings,
+  policy: RetryPolicy = defaultRetryPolicies.kibana,
+  runtime: Runtime = realRuntime,
+): Kibana {
   const base = baseOf(settings)
   const { apiKey } = settings
   if (apiKey !== undefined) {
@@ -64,11 +69,14 @@ export function openKibana(settings: KibanaSettings, wait: (milliseconds: number
 
   return {
     async send(method, path, body) {
-      for (let n = 1; ; n++) {
+      const retry = new Retry(policy, runtime)
+      for (;;) {
         const response = await attempt(method, path, body)
-        if (retried.has(response.status) && n < attempts) {
+        const asked = retryAfterMs(response.headers.get('retry-after'), runtime.now())
+        const waitMs = retried.has(response.status) ? retry.next(asked) : undefined
+        if (waitMs !== undefined) {
           await response.body?.cancel()
-          await wait(1000 * 2 ** (n - 1))
+          await retry.wait(waitMs)
           continue
         }
         const content = parse(await response.text())

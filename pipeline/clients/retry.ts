@@ -1,4 +1,5 @@
-// Waiting for a dependency that is not ready: exponential backoff with full jitter, until a deadline or an abort.
+// Waiting for a dependency that is not ready: exponential backoff with jitter, until a deadline, a number of attempts or an
+// abort. Every stage that repeats an attempt does it here.
 import { setTimeout as wait } from 'node:timers/promises'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { isTooLarge } from './elasticsearch.ts'
@@ -18,17 +19,22 @@ export const realRuntime: Runtime = {
 }
 
 export interface RetryPolicy {
+  /** Longest wait before the second attempt; it doubles with each attempt. */
   readonly baseMs: number
+  /** Longest wait before any attempt. */
   readonly capMs: number
-  /** How long without any progress before the error is passed on. */
-  readonly patienceMs: number
+  /** How long without any progress before there is no other attempt; without it, there is always another. */
+  readonly patienceMs?: number
+  /** How many attempts there are, the first among them; without it, any number. */
+  readonly attempts?: number
 }
 
-export const defaultRetryPolicy: RetryPolicy = { baseMs: 200, capMs: 30_000, patienceMs: 300_000 }
+/** No server may stop us for longer than this: a wrong header would stop the service for days. */
+const longestAskedMs = 300_000
 
 /** One chain of retries. */
 export class Retry {
-  private attempt = 0
+  private failed = 0
   private deadline: number
   private readonly policy: RetryPolicy
   private readonly runtime: Runtime
@@ -36,18 +42,22 @@ export class Retry {
   /** For requests of this chain: the signal that breaks them off. */
   readonly options: { readonly signal?: AbortSignal }
 
-  constructor(policy: RetryPolicy, runtime: Runtime, signal: AbortSignal | undefined) {
+  constructor(policy: RetryPolicy, runtime: Runtime, signal?: AbortSignal) {
     this.policy = policy
     this.runtime = runtime
     this.signal = signal
     this.options = signal === undefined ? {} : { signal }
-    this.deadline = runtime.now() + policy.patienceMs
+    this.deadline = this.laterDeadline()
+  }
+
+  private laterDeadline(): number {
+    return this.runtime.now() + (this.policy.patienceMs ?? Number.POSITIVE_INFINITY)
   }
 
   /** Something went through: patience starts anew, and with it, when nothing is left to retry, the backoff. */
   progress(backoff: 'kept' | 'reset'): void {
-    this.deadline = this.runtime.now() + this.policy.patienceMs
-    if (backoff === 'reset') this.attempt = 0
+    this.deadline = this.laterDeadline()
+    if (backoff === 'reset') this.failed = 0
   }
 
   /** Throws when stopped. */
@@ -64,14 +74,30 @@ export class Retry {
     }
   }
 
-  /** Waits before the next attempt; throws the error when the same request cannot succeed or patience is over. */
+  /**
+   * Counts a failed attempt. Returns the wait before the next one, at least as long as the server asked for; undefined
+   * where there is none. Half of the wait is random, so that instances do not all come back in the same moment.
+   */
+  next(serverAsksMs = 0): number | undefined {
+    const { baseMs, capMs, attempts = Number.POSITIVE_INFINITY } = this.policy
+    const ceiling = Math.min(capMs, baseMs * 2 ** this.failed++)
+    if (this.failed >= attempts) return undefined
+    const ms = Math.max(Math.min(serverAsksMs, longestAskedMs), ceiling * (0.5 + this.runtime.random() / 2))
+    return this.runtime.now() + ms > this.deadline ? undefined : ms
+  }
+
+  /** Resolves after `ms`, or at once when stopped. */
+  async wait(ms: number): Promise<void> {
+    await this.runtime.sleep(ms, this.signal)
+  }
+
+  /** Waits before the next attempt; throws the error when the same request cannot succeed or there is no other attempt. */
   async pause(error: DependencyError): Promise<void> {
     if (!error.retryable || isTooLarge(error)) throw error
     this.check()
-    const ceiling = Math.min(this.policy.capMs, this.policy.baseMs * 2 ** this.attempt++)
-    const ms = this.runtime.random() * ceiling
-    if (this.runtime.now() + ms > this.deadline) throw error
-    await this.runtime.sleep(ms, this.signal)
+    const ms = this.next(error.retryAfterMs)
+    if (ms === undefined) throw error
+    await this.wait(ms)
     this.check()
   }
 }

@@ -53,10 +53,17 @@ export type DependencyErrorCode =
 export class DependencyError extends Error {
   readonly code: DependencyErrorCode
   readonly retryable: boolean
-  constructor(code: DependencyErrorCode, message: string, options: { cause?: unknown; retryable: boolean }) {
+  /** How long the server asked to wait before another attempt. */
+  readonly retryAfterMs: number | undefined
+  constructor(
+    code: DependencyErrorCode,
+    message: string,
+    options: { cause?: unknown; retryable: boolean; retryAfterMs?: number | undefined },
+  ) {
     super(redact(message), { cause: options.cause })
     this.name = 'DependencyError'
     this.code = code
     this.retryable = options.retryable
+    this.retryAfterMs = options.retryAfterMs
   }
 }

@@ -4,7 +4,8 @@ import type { Client } from '@elastic/elasticsearch'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
-import { defaultRetryPolicy, type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import type { DependencyError } from '../errors/dependency-error.ts'
 import type { MemoryStore, Reader } from '../remember/store.ts'
 import {
@@ -60,7 +61,7 @@ const keyOf = ({ stored: { index, id } }: LateEntity): string => `${index}/${id}
 
 export function makeMend(settings: MendSettings): Mend {
   const { client, namespace, store, afterMs, now = Date.now, runtime = realRuntime } = settings
-  const policy = { ...defaultRetryPolicy, patienceMs: 60_000, capMs: 10_000, ...settings.retry }
+  const policy = { ...defaultRetryPolicies.lateData, ...settings.retry }
   const entities = new LateEntities(client, namespace)
   const documents = new StoredDocuments({ client, namespace, store, environment: settings.environment, now })
   /** Those of the last pass that failed come last in the next one. */

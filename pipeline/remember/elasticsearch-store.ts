@@ -12,7 +12,8 @@ import {
 import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { ActClaims } from './act-claims.ts'
 import { MemoryRequests, type Versioned, type Write } from './elasticsearch-requests.ts'
@@ -103,7 +104,7 @@ class ElasticsearchStore implements MemoryStore {
     this.requests = new MemoryRequests(client)
     this.namespace = namespace
     this.known = new GenerationCache(cacheSize)
-    this.policy = { ...defaultRetryPolicy, ...retry }
+    this.policy = { ...defaultRetryPolicies.elasticsearch, ...retry }
     this.runtime = runtime ?? realRuntime
     this.acts = new ActClaims({ requests: this.requests, namespace, cacheSize, now: this.runtime.now })
   }

@@ -1,5 +1,6 @@
 // The loop of the service: records in, documents stored, what failed dead-lettered, and only then committed.
-import { setTimeout as sleep } from 'node:timers/promises'
+import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, Outcome } from '../outcome.ts'
 import { type DeadLetterSink, toDeadLetters, toFailure } from '../sink/dead-letter.ts'
@@ -25,7 +26,9 @@ export interface ServiceOptions {
   readonly untilIdleSeconds?: number | undefined
   /** Shared with the health server. */
   readonly progress?: Progress
-  readonly retry?: { readonly firstMs: number; readonly longestMs: number }
+  /** How the stages of a batch are repeated. */
+  readonly retry?: RetryPolicy
+  readonly runtime?: Runtime
 }
 
 export interface ServiceSummary {
@@ -165,21 +168,23 @@ async function persist<T>(
   stage: string,
   work: () => Promise<T>,
   { topic, partition, signal }: SourceBatch,
-  { telemetry, retry = { firstMs: 500, longestMs: 30_000 } }: ServiceOptions,
+  { telemetry, retry: policy = defaultRetryPolicies.batch, runtime = realRuntime }: ServiceOptions,
   progress: Progress,
 ): Promise<T> {
-  for (let waitMs = retry.firstMs; ; waitMs = Math.min(waitMs * 2, retry.longestMs)) {
+  const retry = new Retry(policy, runtime, signal)
+  for (;;) {
     signal.throwIfAborted()
     try {
       return await work()
     } catch (error) {
       if (signal.aborted || !(error instanceof DependencyError && error.retryable)) throw error
       const { code, message } = error
+      const waitMs = retry.next(error.retryAfterMs)
+      if (waitMs === undefined) throw error
       telemetry.metrics.retries.inc({ stage, code })
       progress.fail(stage, code, message, performance.now())
       telemetry.log.warn({ stage, code, topic, partition, waitMs, error: message }, 'a batch waits for a dependency')
-      // Jitter, so that the members of a group do not all come back in the same moment.
-      await sleep(waitMs * (0.5 + Math.random() / 2), undefined, { signal })
+      await retry.wait(waitMs)
     }
   }
 }

@@ -2,7 +2,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
-import { defaultRetryPolicy, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
 import { BackingIndices, type View } from './backing-indices.ts'
@@ -68,7 +69,7 @@ class ElasticsearchSink implements Sink {
     this.client = settings.client
     this.body = new BulkBody(settings, this.limit)
     this.slots = new Slots(settings.concurrency ?? 4)
-    this.policy = { ...defaultRetryPolicy, ...settings.retry }
+    this.policy = { ...defaultRetryPolicies.elasticsearch, ...settings.retry }
     this.runtime = settings.runtime ?? realRuntime
     this.indices = new BackingIndices(settings.client, this.runtime.now)
   }

@@ -119,7 +119,6 @@ class KafkaDeadLetters implements DeadLetterSink {
       allowAutoTopicCreation: false,
       idempotent: true,
       maxInFlightRequests: 1,
-      retry: { initialRetryTime: 300, maxRetryTime: 5000, retries: 5 },
     })
     await producer.connect()
     return producer

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Consumer, Offsets } from 'kafkajs'
 import { type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'
+import { Retry, realRuntime } from '../clients/retry.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
@@ -16,7 +17,7 @@ import type { BatchHandler, Source, SourceStatus } from './source.ts'
 
 export interface KafkaSourceOptions {
   readonly kafka: Config['kafka']
-  readonly batch: Config['batch']
+  readonly batch: Pick<Config['batch'], 'records' | 'bytes'>
   readonly telemetry: Telemetry
   /** How often positions are compared with the ends; `--until-idle` wants it often. */
   readonly measureSeconds?: number
@@ -26,8 +27,6 @@ export interface KafkaSourceOptions {
 
 /** Partitions worked on at a time: while the last chunk of one is being stored, the next is transformed. */
 const partitionsAtATime = 2
-const firstPauseMs = 500
-const longestPauseMs = 30_000
 
 export function makeKafkaSource(options: KafkaSourceOptions): Source {
   const { kafka: settings, telemetry, measureSeconds = 10, onSign = () => undefined } = options
@@ -37,13 +36,13 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
   const giveUp = new AbortController()
   let trouble: SourceStatus['trouble']
   let everJoined = false
-  let pauseMs = firstPauseMs
+  const retry = new Retry({ baseMs: settings.retryBaseMs, capMs: settings.retryCapMs }, realRuntime, stopping.signal)
   let inHand = 0
   let finished: Promise<void> | undefined
 
   const allIsWell = () => {
     trouble = undefined
-    pauseMs = firstPauseMs
+    retry.progress('reset')
   }
 
   /** One consumer from connecting to its end: fulfilled when stopped, rejected with what ended it. */
@@ -181,12 +180,10 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         if (!everJoined && !failure.retryable) throw failure
         trouble = { code: failure.code, message: failure.message }
         metrics.restarts.inc({ code: failure.code })
-        log.error(
-          { code: failure.code, error: failure.message, waitMs: pauseMs },
-          'reading from Kafka failed, trying again',
-        )
-        await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
-        pauseMs = Math.min(pauseMs * 2, longestPauseMs)
+        const waitMs = retry.next()
+        if (waitMs === undefined) throw failure
+        log.error({ code: failure.code, error: failure.message, waitMs }, 'reading from Kafka failed, trying again')
+        await retry.wait(waitMs)
       }
     }
   }
@@ -246,7 +243,7 @@ function makeConsumer(client: Kafka, settings: Config['kafka']): Consumer {
     // Also how long a stop waits for the fetch under way.
     maxWaitTimeInMs: 500,
     allowAutoTopicCreation: false,
-    retry: { initialRetryTime: 300, maxRetryTime: 5000, retries: 5, restartOnFailure: async () => false },
+    retry: { restartOnFailure: async () => false },
   })
 }
 

@@ -13,7 +13,7 @@ export interface FakeKibana {
   /** `METHOD path` of every request, without the query. */
   readonly requests: string[]
   /** Looked at before anything else: an answer for a request, or nothing. */
-  intercept: ((method: string, path: string, body: Stored) => { status: number; body: unknown } | undefined) | undefined
+  intercept: ((method: string, path: string, body: Stored) => Decision | undefined) | undefined
   close(): Promise<void>
 }
 
@@ -31,8 +31,8 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
     const path = url.pathname.replace(/^\/s\/[^/]+/, '')
     const method = request.method ?? ''
     requests.push(`${method} ${path}`)
-    const { status, body: answer } = decide(fake, request, method, path, url.searchParams, body, apiKey)
-    send(response, status, answer)
+    const { status, body: answer, headers } = decide(fake, request, method, path, url.searchParams, body, apiKey)
+    send(response, status, answer, headers)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -45,6 +45,7 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
 interface Decision {
   readonly status: number
   readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 const refuse = (status: number, message: string): Decision => ({ status, body: { status_code: status, message } })
@@ -175,7 +176,7 @@ async function readBody(request: IncomingMessage): Promise<Stored> {
   return text === '' ? {} : (JSON.parse(text) as Stored)
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' })
+function send(response: ServerResponse, status: number, body: unknown, headers?: Decision['headers']): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(JSON.stringify(body))
 }

@@ -93,7 +93,7 @@ describe.skipIf(endpoint === undefined)('the service on Kafka', () => {
         return { stored: events.length, duplicates: 0, doubled: 0, failures: [], byDataset: new Map() }
       },
     }
-    const { running, health } = await start(topic, group, { sink, retry: { firstMs: 200, longestMs: 1000 } })
+    const { running, health } = await start(topic, group, { sink, retry: { baseMs: 200, capMs: 1000 } })
     await until(() => attempts.length > 3)
     expect(health()).toMatchObject({ healthy: true, ready: false, reasons: [{ code: 'es_unavailable' }] })
     expect(await bench.committed(group, topic)).toEqual(['-1'])

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { inParts } from '../../../pipeline/clients/in-parts.ts'
-import { defaultRetryPolicy, Retry, realRuntime } from '../../../pipeline/clients/retry.ts'
+import { Retry, realRuntime } from '../../../pipeline/clients/retry.ts'
+import { defaultRetryPolicies } from '../../../pipeline/clients/retry-policies.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { MemoryRequests } from '../../../pipeline/remember/elasticsearch-requests.ts'
 import { BackingIndices } from '../../../pipeline/sink/backing-indices.ts'
@@ -89,7 +90,7 @@ it('the removal of second copies and their lookup are made in smaller requests',
   const { fake, client } = await smallServer(2)
   const stream = 'logs-test.audit-test'
   const events = makeEvents(7)
-  const retry = new Retry(defaultRetryPolicy, realRuntime, undefined)
+  const retry = new Retry(defaultRetryPolicies.elasticsearch, realRuntime, undefined)
   for (const created of ['2026-01-01', '2026-04-01']) fake.rollover(stream, Date.parse(created))
   for (const { documents } of fake.streams.get(stream) ?? []) for (const { id } of events) documents.set(id, {})
   const indices = new BackingIndices(client, Date.now)

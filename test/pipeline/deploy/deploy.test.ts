@@ -7,6 +7,7 @@ import { emitPack, rulesOff } from '../../../rules/lib/emit.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
+import { virtualRuntime } from '../../support/virtual-runtime.ts'
 
 const other: Rule = {
   ...exampleRule,
@@ -19,14 +20,11 @@ const environment: Environment = { ...emptyEnvironment, approvedApps: [approval]
 
 let fake: FakeKibana
 let kibana: Kibana
-const waits: number[] = []
+let runtime: ReturnType<typeof virtualRuntime>
 beforeEach(async () => {
   fake = await startFakeKibana('key')
-  waits.length = 0
-  kibana = openKibana(
-    { url: fake.url, apiKey: 'key', space: 'soc' },
-    async (milliseconds) => void waits.push(milliseconds),
-  )
+  runtime = virtualRuntime({ random: 1 })
+  kibana = openKibana({ url: fake.url, apiKey: 'key', space: 'soc' }, undefined, runtime)
 })
 afterEach(() => fake.close())
 
@@ -182,18 +180,32 @@ describe('a deployment', () => {
     expect(await deploy()).toEqual([{ what: 'create Example of a rule' }])
   })
 
+  it('waits as long as a busy Kibana asks for', async () => {
+    let busy = 1
+    fake.intercept = () =>
+      busy-- > 0 ? { status: 429, body: { message: 'busy' }, headers: { 'retry-after': '7' } } : undefined
+    await planDeploy(kibana, pack())
+    expect(runtime.waits).toEqual([7000])
+  })
+
+  it('takes the fourth answer of a busy Kibana as its answer', async () => {
+    fake.intercept = () => ({ status: 503, body: { message: 'busy' } })
+    await expect(kibana.send('GET', '/detection_engine/rules/_find')).resolves.toMatchObject({ status: 503 })
+    expect(runtime.waits).toEqual([1000, 2000, 4000])
+  })
+
   it('waits out a busy Kibana, and stops where it is not let in or nobody answers', async () => {
     let busy = 2
     fake.intercept = () => (busy-- > 0 ? { status: 503, body: { message: 'busy' } } : undefined)
     await planDeploy(kibana, pack())
-    expect(waits).toEqual([1000, 2000])
-    const stranger = openKibana({ url: fake.url, apiKey: 'wrong' }, async () => {})
+    expect(runtime.waits).toEqual([1000, 2000])
+    const stranger = openKibana({ url: fake.url, apiKey: 'wrong' })
     await expect(planDeploy(stranger, pack())).rejects.toMatchObject({
       code: 'kibana_refuses',
       message: /KIBANA_API_KEY/,
     })
-    const nobody = openKibana({ url: 'http://127.0.0.1:9' }, async () => {})
+    const nobody = openKibana({ url: 'http://127.0.0.1:9' })
     await expect(planDeploy(nobody, pack())).rejects.toMatchObject({ code: 'kibana_unreachable', retryable: true })
-    expect(() => openKibana({ url: 'kibana:5601' }, async () => {})).toThrow(/must begin with http/)
+    expect(() => openKibana({ url: 'kibana:5601' })).toThrow(/must begin with http/)
   })
 })

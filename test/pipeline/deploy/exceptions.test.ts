@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   fake = await startFakeKibana()
-  kibana = openKibana({ url: fake.url }, async () => {})
+  kibana = openKibana({ url: fake.url })
 })
 afterEach(() => fake.close())
 

@@ -130,7 +130,7 @@ export function makeWorld(...batches: readonly (readonly RawKafkaValue[])[]): Wo
     signal: stop.signal,
     drainSeconds: 5,
     untilIdleSeconds: 0,
-    retry: { firstMs: 1, longestMs: 5 },
+    retry: { baseMs: 1, capMs: 5 },
   }
   return { happened, source, stop, letters, options, run: (overrides) => runService({ ...options, ...overrides }) }
 }

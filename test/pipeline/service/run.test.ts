@@ -210,7 +210,7 @@ describe('stopping', () => {
       world.stop.abort()
       throw down
     }
-    await world.run({ sink: { store }, drainSeconds: 0.05, retry: { firstMs: 5, longestMs: 5 } })
+    await world.run({ sink: { store }, drainSeconds: 0.05, retry: { baseMs: 5, capMs: 5 } })
     await sleep(100)
     expect(world.happened).toEqual(['remember a', 'stop', 'abandon 0'])
   })

@@ -152,10 +152,10 @@ describe('items that fail', () => {
       ['id-2', 'id-3', 'id-4'],
       ['id-3', 'id-4'],
     ])
-    expect(waits).toEqual([50, 100, 200])
+    expect(waits).toEqual([75, 150, 300])
     expect(documents()).toMatchObject([
-      { event: { ingested: '2026-03-02T00:00:00.350Z' } },
-      { event: { ingested: '2026-03-02T00:00:00.350Z' } },
+      { event: { ingested: '2026-03-02T00:00:00.525Z' } },
+      { event: { ingested: '2026-03-02T00:00:00.525Z' } },
     ])
   })
 
@@ -233,7 +233,15 @@ describe('requests that fail', () => {
     const { sink, waits, onBulk } = await setUp()
     onBulk((_request, n) => (n < 2 ? answer : undefined))
     expect(await sink.store(makeEvents(3))).toMatchObject({ stored: 3, failures: [] })
-    expect(waits).toEqual([100, 200])
+    expect(waits).toEqual([150, 300])
+  })
+
+  it('wait as long as the server asks for', async () => {
+    const { sink, waits, onBulk } = await setUp()
+    const answer = { status: 429, headers: { 'retry-after': '3' }, body: { error: { type: 'busy', reason: 'busy' } } }
+    onBulk((_request, n) => (n < 1 ? answer : undefined))
+    await sink.store(makeEvents(1))
+    expect(waits).toEqual([3000])
   })
 
   it('by silence are sent again after the timeout, and what was stored all the same is not stored twice', async () => {

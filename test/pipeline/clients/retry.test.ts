@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { Retry } from '../../../pipeline/clients/retry.ts'
+import { retryAfterMs } from '../../../pipeline/clients/retry-after.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
+import { virtualRuntime } from '../../support/virtual-runtime.ts'
+
+const busy = (retryAfter?: number) =>
+  new DependencyError('es_unavailable', 'busy', { retryable: true, retryAfterMs: retryAfter })
+const policy = { baseMs: 100, capMs: 1000 }
+
+/** Pauses until the error is passed on, at most 50 times. */
+async function pauses(retry: Retry, error = busy()): Promise<number> {
+  for (let n = 0; n < 50; n++) {
+    try {
+      await retry.pause(error)
+    } catch (thrown) {
+      expect(thrown).toBe(error)
+      return n
+    }
+  }
+  return 50
+}
+
+describe('the wait before another attempt', () => {
+  it('doubles with each failure up to the cap', async () => {
+    const runtime = virtualRuntime({ random: 1 })
+    const retry = new Retry(policy, runtime)
+    for (let n = 0; n < 6; n++) await retry.pause(busy())
+    expect(runtime.waits).toEqual([100, 200, 400, 800, 1000, 1000])
+  })
+
+  it('is random by half, so that instances come back at different times', () => {
+    const waitOf = (random: number) => new Retry(policy, virtualRuntime({ random })).next()
+    expect([waitOf(0), waitOf(0.5), waitOf(1)]).toEqual([50, 75, 100])
+  })
+
+  it('begins anew after progress, or keeps its length where something is left to repeat', async () => {
+    const runtime = virtualRuntime({ random: 1 })
+    const retry = new Retry(policy, runtime)
+    await retry.pause(busy())
+    retry.progress('kept')
+    await retry.pause(busy())
+    retry.progress('reset')
+    await retry.pause(busy())
+    expect(runtime.waits).toEqual([100, 200, 100])
+  })
+
+  it('is as long as the server asks for, also above the cap', async () => {
+    const runtime = virtualRuntime({ random: 1 })
+    const retry = new Retry(policy, runtime)
+    await retry.pause(busy(5000))
+    await retry.pause(busy(10))
+    expect(runtime.waits).toEqual([5000, 200])
+  })
+
+  it('is five minutes where the server asks for days', () => {
+    expect(new Retry(policy, virtualRuntime()).next(86_400_000)).toBe(300_000)
+  })
+})
+
+describe('the end of a chain of attempts', () => {
+  it('comes when patience is over without progress', async () => {
+    const runtime = virtualRuntime({ random: 1 })
+    expect(await pauses(new Retry({ ...policy, patienceMs: 1500 }, runtime))).toBe(4)
+    expect(runtime.waits).toEqual([100, 200, 400, 800])
+  })
+
+  it('comes later where there was progress', async () => {
+    const runtime = virtualRuntime({ random: 1 })
+    const retry = new Retry({ ...policy, patienceMs: 1500 }, runtime)
+    await retry.pause(busy())
+    await retry.pause(busy())
+    await retry.pause(busy())
+    retry.progress('kept')
+    expect(await pauses(retry)).toBe(1)
+    expect(runtime.waits).toEqual([100, 200, 400, 800])
+  })
+
+  it('comes at once when the server asks for more than the patience', async () => {
+    const runtime = virtualRuntime()
+    expect(await pauses(new Retry({ ...policy, patienceMs: 1500 }, runtime), busy(60_000))).toBe(0)
+    expect(runtime.waits).toEqual([])
+  })
+
+  it('comes after the last attempt, the first one among them', async () => {
+    expect(await pauses(new Retry({ ...policy, attempts: 4 }, virtualRuntime()))).toBe(3)
+  })
+
+  it('never comes without patience and attempts', async () => {
+    expect(await pauses(new Retry(policy, virtualRuntime()))).toBe(50)
+  })
+
+  it('comes at once for an error that waiting does not help', async () => {
+    const refused = new DependencyError('es_refused', 'no', { retryable: false })
+    const large = new DependencyError('es_too_large', 'no', { retryable: true })
+    expect(await pauses(new Retry(policy, virtualRuntime()), refused)).toBe(0)
+    expect(await pauses(new Retry(policy, virtualRuntime()), large)).toBe(0)
+  })
+
+  it('comes when the signal aborts, before a wait and during one', async () => {
+    const stop = new AbortController()
+    const runtime = virtualRuntime()
+    const during = { ...runtime, sleep: async () => stop.abort() }
+    await expect(new Retry(policy, during, stop.signal).pause(busy())).rejects.toMatchObject({ code: 'es_aborted' })
+    await expect(new Retry(policy, runtime, stop.signal).pause(busy())).rejects.toMatchObject({ code: 'es_aborted' })
+    expect(runtime.waits).toEqual([])
+  })
+})
+
+describe('the header Retry-After', () => {
+  const now = Date.parse('2026-03-02T00:00:00Z')
+
+  it('is read as seconds or as a date', () => {
+    expect(retryAfterMs('120', now)).toBe(120_000)
+    expect(retryAfterMs('Mon, 02 Mar 2026 00:00:30 GMT', now)).toBe(30_000)
+    expect(retryAfterMs('Sun, 01 Mar 2026 00:00:00 GMT', now)).toBe(0)
+  })
+
+  it('asks for nothing where it is neither', () => {
+    for (const header of [undefined, null, '', 'soon', '-5', '2026-03-03T00:00:00Z', ['1']])
+      expect(retryAfterMs(header, now)).toBeUndefined()
+  })
+})

@@ -1,0 +1,17 @@
+import type { Runtime } from '../../pipeline/clients/retry.ts'
+
+/** A runtime in which time passes by waiting alone. `waits` are the pauses taken; `random` is always the same. */
+export function virtualRuntime({ random = 0.5 } = {}): Runtime & { readonly waits: number[] } {
+  const waits: number[] = []
+  let time = 0
+  return {
+    waits,
+    now: () => time,
+    random: () => random,
+    sleep: async (ms, signal) => {
+      if (signal?.aborted) return
+      waits.push(ms)
+      time += ms
+    },
+  }
+}
