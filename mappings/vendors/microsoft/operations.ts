@@ -43,9 +43,14 @@ const created: AccountEffect = { status: 'active', created: true }
 const deleted: AccountEffect = { status: 'deleted' }
 const disabled: AccountEffect = { status: 'disabled' }
 const reset: AccountEffect = { reset: true }
-const roleGranted: AccountEffect = { role: 'granted' }
-const roleRevoked: AccountEffect = { role: 'revoked' }
 const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
+
+const roleGrant: DirectoryOperation = { class: roleChange, read: readRole('role_grant'), account: { role: 'granted' } }
+const roleRevoke: DirectoryOperation = {
+  class: roleChange,
+  read: readRole('role_revoke'),
+  account: { role: 'revoked' },
+}
 
 /** Rows under Microsoft's own spelling. */
 export const operations: Readonly<Record<string, DirectoryOperation>> = {
@@ -99,121 +104,37 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = {
   'Remove owner from service principal': { class: iamChange, read: readOwner('owner_remove', 'ServicePrincipal') },
 
   // Roles: the directory's own names, then those of Privileged Identity Management.
-  'Add member to role': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
-  'Add eligible member to role': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
-  'Add scoped member to role': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
-  'Add member to role scoped over Restricted Management Administrative Unit': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Add role assignment to role definition': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
-  'Add EligibleRoleAssignment to RoleDefinition': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Add member to role completed (PIM activation)': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Add member to role in PIM completed (permanent)': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Add member to role in PIM completed (timebound)': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Add member to role outside of PIM (permanent)': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Add eligible member to role in PIM completed (permanent)': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Add eligible member to role in PIM completed (timebound)': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Restore member from role': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
-  'Restore member from role in PIM completed': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Restore eligible member from role in PIM completed': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Restore permanent direct role assignment': { class: roleChange, read: readRole('role_grant'), account: roleGranted },
-  'Restore permanent eligible role assignment': {
-    class: roleChange,
-    read: readRole('role_grant'),
-    account: roleGranted,
-  },
-  'Remove member from role': { class: roleChange, read: readRole('role_revoke'), account: roleRevoked },
-  'Remove eligible member from role': { class: roleChange, read: readRole('role_revoke'), account: roleRevoked },
-  'Remove scoped member from role': { class: roleChange, read: readRole('role_revoke'), account: roleRevoked },
-  'Remove member from role scoped over Restricted Management Administrative Unit': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
-  'Remove role assignment from role definition': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
-  'Remove EligibleRoleAssignment from RoleDefinition': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
-  'Remove member from role completed (PIM deactivate)': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
-  'Remove member from role (PIM activation expired)': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
-  'Remove member from role in PIM completed (permanent)': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
-  'Remove member from role in PIM completed (timebound)': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
-  'Remove eligible member from role in PIM completed (permanent)': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
-  'Remove eligible member from role in PIM completed (timebound)': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
-  'Remove permanent direct role assignment': { class: roleChange, read: readRole('role_revoke'), account: roleRevoked },
-  'Remove permanent eligible role assignment': {
-    class: roleChange,
-    read: readRole('role_revoke'),
-    account: roleRevoked,
-  },
+  'Add member to role': roleGrant,
+  'Add eligible member to role': roleGrant,
+  'Add scoped member to role': roleGrant,
+  'Add member to role scoped over Restricted Management Administrative Unit': roleGrant,
+  'Add role assignment to role definition': roleGrant,
+  'Add EligibleRoleAssignment to RoleDefinition': roleGrant,
+  'Add member to role completed (PIM activation)': roleGrant,
+  'Add member to role in PIM completed (permanent)': roleGrant,
+  'Add member to role in PIM completed (timebound)': roleGrant,
+  'Add member to role outside of PIM (permanent)': roleGrant,
+  'Add eligible member to role in PIM completed (permanent)': roleGrant,
+  'Add eligible member to role in PIM completed (timebound)': roleGrant,
+  'Restore member from role': roleGrant,
+  'Restore member from role in PIM completed': roleGrant,
+  'Restore eligible member from role in PIM completed': roleGrant,
+  'Restore permanent direct role assignment': roleGrant,
+  'Restore permanent eligible role assignment': roleGrant,
+  'Remove member from role': roleRevoke,
+  'Remove eligible member from role': roleRevoke,
+  'Remove scoped member from role': roleRevoke,
+  'Remove member from role scoped over Restricted Management Administrative Unit': roleRevoke,
+  'Remove role assignment from role definition': roleRevoke,
+  'Remove EligibleRoleAssignment from RoleDefinition': roleRevoke,
+  'Remove member from role completed (PIM deactivate)': roleRevoke,
+  'Remove member from role (PIM activation expired)': roleRevoke,
+  'Remove member from role in PIM completed (permanent)': roleRevoke,
+  'Remove member from role in PIM completed (timebound)': roleRevoke,
+  'Remove eligible member from role in PIM completed (permanent)': roleRevoke,
+  'Remove eligible member from role in PIM completed (timebound)': roleRevoke,
+  'Remove permanent direct role assignment': roleRevoke,
+  'Remove permanent eligible role assignment': roleRevoke,
 
   // Policies and settings.
   'Update authorization policy': { class: configurationChange, read: readPolicy },

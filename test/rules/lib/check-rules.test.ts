@@ -140,8 +140,4 @@ describe('rules together', () => {
       expect(checkRule(required, catalogue)).toMatchObject([{ code: 'Q008' }])
     }
   })
-
-  it('of the pack have no findings', async () => {
-    expect(checkRules((await loadProduct()).rules, fieldCatalogue(await loadMappings()))).toEqual([])
-  })
 })
