@@ -26,6 +26,12 @@ export interface Progress {
   readonly until: number
 }
 
+/** An application, and an account that granted it something. */
+interface GrantedApp {
+  readonly account: string
+  readonly app: string
+}
+
 const names = Object.keys(entityTypes) as EntityName[]
 
 /** An entity that other instances write all the time keeps its mark until the next pass. */
@@ -110,7 +116,9 @@ export class LateEntities {
     attempts: Attempts,
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const found = new Map<string, string[]>(accounts.map((account) => [account, []]))
-    const read = async (part: readonly string[]): Promise<readonly never[]> => {
+    // A request that is too large on a later page is sent again in halves: what its first pages brought is dropped with it.
+    const read = async (part: readonly string[]): Promise<readonly GrantedApp[]> => {
+      const asked = new Set(part)
       const granted = { terms: { 'granters.value': [...part] } }
       const search = {
         size: 1_000,
@@ -118,14 +126,18 @@ export class LateEntities {
         _source: ['app', 'granters.value'],
       }
       const index = [memoryIndex('apps', this.namespace)]
+      const pairs: GrantedApp[] = []
       for await (const { hits } of pages<JsonObject>(this.client, index, search, attempts))
         for (const { _source: { app, granters } = {} } of hits)
-          for (const granter of [granters].flat())
-            if (isObject(granter)) found.get(String(granter.value))?.push(String(app))
-      return []
+          for (const granter of [granters].flat()) {
+            const account = isObject(granter) ? String(granter.value) : ''
+            if (asked.has(account)) pairs.push({ account, app: String(app) })
+          }
+      return pairs
     }
     for (let from = 0; from < accounts.length; from += accountsPerSearch)
-      await inParts(accounts.slice(from, from + accountsPerSearch), read)
+      for (const { account, app } of await inParts(accounts.slice(from, from + accountsPerSearch), read))
+        found.get(account)?.push(app)
     return found
   }
 
