@@ -16,8 +16,9 @@ const [, , first, ...others] = process.argv
 // Asked by scripts at every turn: what parses command lines is not loaded for it.
 if ((first === '--version' || first === '-V') && others.length === 0) process.stdout.write(`${version}\n`)
 else {
-  const { endWithReason } = await import('./cli/last-words.ts')
+  const { endSoon, endWithReason } = await import('./cli/last-words.ts')
   const settled = endWithReason()
   process.exitCode = await (await import('./cli/program.ts')).runProgram(process.argv, version)
   settled()
+  endSoon()
 }

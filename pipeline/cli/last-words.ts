@@ -11,6 +11,22 @@ function end(reason: string, error?: unknown): never {
   process.exit(exitCodes.server)
 }
 
+/** A command that is over ends its process within so long, whatever it left open. */
+const endMs = 2_000
+
+/**
+ * Ends the process soon, with the exit code that is set. By itself it ends when nothing is open any more, but libraries leave
+ * sockets behind: kafkajs opens one while it disconnects, and nobody ever closes that.
+ */
+export function endSoon(): void {
+  const end = (): void => {
+    // On some systems a pipe takes what was written when its reader comes to it.
+    if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit()
+    setTimeout(end, endMs).unref()
+  }
+  setTimeout(end, endMs).unref()
+}
+
 /** Watches the process until the function that it returns is called: the command is then over. */
 export function endWithReason(): () => void {
   const onUncaught = (error: unknown) => end('unexpected error that nothing caught', error)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../chain.ts'
@@ -143,6 +144,16 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     ended.abort()
     await mending
     await passes?.stop(service.drainSeconds)
-    await Promise.allSettled([health?.close(), sink.close(), deadLetters.close()])
+    await within(goodbyeMs, Promise.allSettled([health?.close(), sink.close(), deadLetters.close()]))
   }
+}
+
+/** Everything is stored and committed: servers that do not answer hold up the end no longer than this. */
+const goodbyeMs = 5_000
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController()
+  const over = sleep(ms, undefined, { signal: done.signal }).catch(() => undefined)
+  await Promise.race([work, over])
+  done.abort()
 }
