@@ -3,11 +3,13 @@ import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
-import { accountIdentities, appIdentities, appView, grantView } from '../remember/identities.ts'
+import { accountIdentities, appView, grantView, wholeApp } from '../remember/identities.ts'
 import type { Identity, Lookup } from '../remember/lookup.ts'
+import type { Memorable } from '../remember/memorable.ts'
 import { putStamps, stampsOf } from '../remember/stamp.ts'
 import { highestOf } from '../remember/stamp-app.ts'
-import { accountOfKey, type Subject, subjectAt } from '../remember/subject.ts'
+import { accountOfKey, readSubject, type Subject, subjectAt } from '../remember/subject.ts'
+import { withoutStamps } from '../remember/unstamp.ts'
 
 export interface Moment {
   readonly vendor: Vendor
@@ -24,7 +26,7 @@ export function subjectOf({ vendor, tenant, at }: Moment): Subject {
 
 /** Ids of the application that is held under one of them, the client id first. */
 export function idsOfApp(moment: Moment, id: string): readonly string[] {
-  return appIdentities(moment.lookup, subjectOf(moment), { objectId: id })
+  return wholeApp(moment.lookup, subjectOf(moment), id)
 }
 
 /** Ids of the account that is held under one of them. */
@@ -54,11 +56,17 @@ export function nameOfApp(moment: Moment, ids: readonly string[]): string {
 
 type About = Pick<EcsDocument, 'oauth' | 'service' | 'user' | 'related'>
 
-/** The groups of an application and, where there is one, of an account. */
-export function about(moment: Moment, appIds: readonly string[], account?: readonly Identity[]): About {
+/** The groups of an application and, where there is one, of an account under one of its names. */
+export function about(
+  moment: Moment,
+  appIds: readonly string[],
+  account?: readonly Identity[],
+  address = account && nameOfAccount(account),
+): About {
   const [id = ''] = appIds
   const name = nameOfApp(moment, appIds)
-  const address = account === undefined ? undefined : nameOfAccount(account)
+  // Somebody else may have the address by now.
+  const holder = account?.find((each) => !each.id.includes('@'))
   const oauth: OauthGroup = {
     // Stamps of a use say most; the act itself did not happen.
     action: 'app_use',
@@ -69,7 +77,7 @@ export function about(moment: Moment, appIds: readonly string[], account?: reado
     ...subjectOf(moment),
     oauth,
     app: { id },
-    ...(address !== undefined && { account: accountOfKey(address) }),
+    ...(address !== undefined && { account: { ...accountOfKey(address), ...(holder && { id: holder.id }) } }),
   }
   const stamps = stampsOf(subject, moment.lookup, moment.environment)
   if (stamps !== undefined) putStamps(subject, stamps)
@@ -79,6 +87,32 @@ export function about(moment: Moment, appIds: readonly string[], account?: reado
     service: { id, name },
     ...(address !== undefined && { user: { email: address }, related: { user: [address] } }),
   }
+}
+
+/**
+ * An event with what is known of it now, and the subject that it is about. What memory wrote into a stored document depends
+ * on what was known when it was stored.
+ */
+export function knownNow(event: Memorable, lookup: Lookup, environment: Environment): Subject | undefined {
+  const { oauth } = event.document
+  if (oauth === undefined) return undefined
+  const subject = readSubject({ ...event, document: { ...event.document, oauth: withoutStamps(oauth) } })
+  const stamps = subject && stampsOf(subject, lookup, environment)
+  if (subject !== undefined && stamps !== undefined) putStamps(subject, stamps)
+  return subject
+}
+
+/** Of events that tell the same act the first one, in order of their time: two logs may tell it. */
+export function firstOfActs<E extends Memorable>(events: readonly E[]): E[] {
+  const acts = new Map<string, E>()
+  const time = ({ document }: E): string => document['@timestamp'] ?? ''
+  for (const event of [...events].sort((a, b) =>
+    time(a) === time(b) ? (a.id < b.id ? -1 : 1) : time(a) < time(b) ? -1 : 1,
+  )) {
+    const act = event.document.oauth?.act?.id ?? event.id
+    if (!acts.has(act)) acts.set(act, event)
+  }
+  return [...acts.values()]
 }
 
 /** What the grant of an account holds. */

@@ -1,7 +1,9 @@
 // One click on a consent screen makes several records. A consent that gives something and leaves no grant, or a grant of
 // an account that no consent goes with, is a click that somebody has cut, or that was none.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Lookup } from '../remember/lookup.ts'
 import type { Memorable } from '../remember/memorable.ts'
-import { readSubject } from '../remember/subject.ts'
+import { firstOfActs, knownNow } from './about.ts'
 import { type Finding, referenceTo, toFinding } from './finding.ts'
 import type { FeedId, History } from './history.ts'
 import { earlier, type FindingSettings, type Span } from './settings.ts'
@@ -18,14 +20,17 @@ export async function findIncompleteBundles(
   history: History,
   span: Span,
   settings: FindingSettings,
+  environment: Environment,
 ): Promise<Finding[]> {
-  const clicks = await history.clicks(earlier(span, settings.clickMs))
+  const clicks = (await history.clicks(earlier(span, settings.clickMs))).filter(isHalf)
+  if (clicks.length === 0) return []
+  const halves = await history.read((lookup) =>
+    clicks.flatMap((click) => toHalf(firstOfActs(click), lookup, settings, span, environment) ?? []),
+  )
   const found: Finding[] = []
-  for (const click of clicks) {
-    const half = incomplete(click, settings, span)
+  for (const { part, feed, finding } of halves) {
     // An export of consents alone has none of the grants: only where some have come, one is missing.
-    if (half !== undefined && (half.part === 'grant' || (await history.hasTold(half.feed, grants, half.finding.due))))
-      found.push(half.finding)
+    if (part === 'grant' || (await history.hasTold(feed, grants, finding.due))) found.push(finding)
   }
   return found
 }
@@ -36,15 +41,22 @@ interface Half {
   readonly finding: Finding
 }
 
-function incomplete(click: readonly Memorable[], { clickMs }: FindingSettings, span: Span): Half | undefined {
-  const parts = click.flatMap((event) => {
-    const subject = readSubject(event)
-    const part = partOf[subject?.oauth?.action ?? '']
-    return subject === undefined || part === undefined ? [] : [{ event, subject, part }]
-  })
-  const [first] = parts.sort((a, b) => a.subject.at - b.subject.at || (a.event.id < b.event.id ? -1 : 1))
-  if (first === undefined || new Set(parts.map(({ part }) => part)).size > 1) return undefined
-  const { subject, event, part } = first
+const partsOf = (click: readonly Memorable[]): Part[] =>
+  click.flatMap(({ document }) => partOf[document.oauth?.action ?? ''] ?? [])
+
+const isHalf = (click: readonly Memorable[]): boolean => new Set(partsOf(click)).size === 1
+
+function toHalf(
+  acts: readonly Memorable[],
+  lookup: Lookup,
+  { clickMs }: FindingSettings,
+  span: Span,
+  environment: Environment,
+): Half | undefined {
+  const [event] = acts
+  const [part] = partsOf(acts)
+  const subject = event && knownNow(event, lookup, environment)
+  if (event === undefined || part === undefined || subject === undefined) return undefined
   const { oauth, vendor, tenant, bundle = '' } = subject
   // With Google, one record is the consent and the grant.
   if (vendor !== 'microsoft') return undefined
@@ -66,7 +78,7 @@ function incomplete(click: readonly Memorable[], { clickMs }: FindingSettings, s
       part === 'consent'
         ? `a consent to "${app}" gave new permissions, and no record of the grant has come`
         : `"${app}" was granted permissions, and no record of a consent has come`,
-    events: parts.map((each) => referenceTo(each.event)),
+    events: acts.map(referenceTo),
     value: 1,
     baseline: 2,
     about: {

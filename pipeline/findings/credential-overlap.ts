@@ -1,10 +1,12 @@
 // A second credential beside the first is a rotation for some days. After that it is a second way in.
+import type { Vendor } from '../../mappings/entities/key.ts'
 import type { apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { appView } from '../remember/identities.ts'
+import { appView, wholeApp } from '../remember/identities.ts'
 import { deletion } from '../remember/stamp-grant.ts'
+import { subjectAt } from '../remember/subject.ts'
 import type { View } from '../remember/view.ts'
-import { about, idsOfApp, isFirstParty, type Moment, subjectOf } from './about.ts'
+import { about, isFirstParty, type Moment, subjectOf } from './about.ts'
 import { type Finding, type FindingFacts, toFinding } from './finding.ts'
 import type { History } from './history.ts'
 import { dayMs, earlier, type FindingSettings, type Span } from './settings.ts'
@@ -20,11 +22,14 @@ export async function findCredentialOverlaps(
   const changes = earlier(span, overlapMs)
   const found = await history.credentialChanges(changes)
   if (found.length === 0) return []
+  const ids = await history.read((lookup) =>
+    found.map((app) => wholeApp(lookup, subjectAt(app.vendor as Vendor, app.tenant, 0), app.ids[0] ?? '')),
+  )
   const overlaps = await history.read((lookup) => {
     const byId = new Map<string, Overlap>()
-    for (const { vendor, tenant, ids } of found) {
-      const of = { vendor: vendor as Moment['vendor'], tenant, lookup, environment }
-      const appIds = idsOfApp({ ...of, at: span.until }, ids[0] ?? '')
+    for (const [i, { vendor, tenant }] of found.entries()) {
+      const of = { vendor: vendor as Vendor, tenant, lookup, environment }
+      const appIds = ids[i] as readonly string[]
       const view = appView(lookup, subjectOf({ ...of, at: span.until }), appIds)
       for (const change of view.transitions('credential_totals', changes.until + 1)) {
         if (change.at <= changes.from) continue

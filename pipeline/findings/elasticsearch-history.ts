@@ -42,8 +42,7 @@ const termsAtATime = 1_000
 /** Clauses of one query: each account has its own time. */
 const accountsAtATime = 100
 
-/** Acts that failed, and acts that another data set tells, too. */
-const noActs: JsonObject[] = [{ term: { 'event.outcome': 'failure' } }, { term: { 'oauth.act.echo': true } }]
+const failed: JsonObject = { term: { 'event.outcome': 'failure' } }
 
 export class ElasticsearchHistory implements History {
   readonly #searches: Searches
@@ -106,7 +105,7 @@ export class ElasticsearchHistory implements History {
         bool: {
           filter: [{ terms: { 'oauth.action': ['app_use', 'app_sign_in'] } }],
           must_not: [
-            ...noActs,
+            failed,
             { term: { 'oauth.app.first_party': true } },
             { terms: { 'oauth.account.status': ended } },
             ...this.#mended(),
@@ -128,7 +127,7 @@ export class ElasticsearchHistory implements History {
 
   async clicks(span: Span): Promise<Memorable[][]> {
     const acts = (more: JsonObject[]): JsonObject => ({
-      bool: { filter: [{ terms: { 'oauth.action': clickActs } }, ...more], must_not: noActs },
+      bool: { filter: [{ terms: { 'oauth.action': clickActs } }, ...more], must_not: [failed] },
     })
     const bundles = new Set<string>()
     const begun = acts([timesIn('@timestamp', span), { exists: { field: 'oauth.act.bundle' } }])

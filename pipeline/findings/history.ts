@@ -80,9 +80,9 @@ export interface History {
   grantsOf(accounts: readonly AccountOf[]): Promise<readonly EntityId[]>
   /** Applications whose number of credentials changed within a span. */
   credentialChanges(span: Span): Promise<readonly EntityId[]>
-  /** Uses by applications for accounts while they had ended that are not marked as such. */
+  /** Uses by applications for accounts while they had ended that are not marked as such; two logs may tell the same one. */
   unmarkedUses(accounts: readonly EndedAccount[]): Promise<readonly Memorable[]>
-  /** Consents and grants that happened within a span, with the others of their clicks, by click. */
+  /** Consents and grants that happened within a span, with the others of their clicks, by click; two logs may tell the same one. */
   clicks(span: Span): Promise<readonly (readonly Memorable[])[]>
   /** Whether a data set of a tenant has told any of these actions up to a time. */
   hasTold(feed: FeedId, actions: readonly string[], until: number): Promise<boolean>

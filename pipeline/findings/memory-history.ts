@@ -77,7 +77,7 @@ export class MemoryHistory implements History {
     if (failed) return
     if (oauth.action === 'app_use' || oauth.action === 'app_sign_in') this.#seeUse(event, subject)
     else this.#told.set(event.id, referenceTo(event))
-    if (bundle !== undefined && clickActs.has(oauth.action) && oauth.act?.echo !== true) {
+    if (bundle !== undefined && clickActs.has(oauth.action)) {
       const key = `${vendor}|${tenant}|${bundle}`
       this.#clicks.add(at, key)
       this.#records.set(key, [...(this.#records.get(key) ?? []), event])
@@ -90,7 +90,7 @@ export class MemoryHistory implements History {
     const { oauth } = subject
     if (oauth?.app?.first_party === true) return
     if (oauth?.action === 'app_use') this.#volumes.see(event, subject)
-    if (this.#keepsUses && oauth?.act?.echo !== true) this.#uses.push(event)
+    if (this.#keepsUses) this.#uses.push(event)
   }
 
   async read<T>(read: (lookup: Lookup) => T): Promise<T> {

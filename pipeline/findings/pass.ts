@@ -21,7 +21,7 @@ export interface PassOptions {
 export async function findDue({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {
   const found = [
     ...(await findContainmentGaps(history, span, settings, environment)),
-    ...(await findIncompleteBundles(history, span, settings)),
+    ...(await findIncompleteBundles(history, span, settings, environment)),
     ...(await findCredentialOverlaps(history, span, settings, environment)),
   ]
   return inOrder(found)

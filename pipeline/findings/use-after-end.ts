@@ -5,11 +5,11 @@ import type { AccountStatus } from '../../mappings/lib/operation.ts'
 import { accountView } from '../remember/identities.ts'
 import type { Lookup } from '../remember/lookup.ts'
 import type { Memorable } from '../remember/memorable.ts'
-import { putStamps, stampsOf } from '../remember/stamp.ts'
 import { hasEnded, statuses } from '../remember/stamp-account.ts'
-import { readSubject } from '../remember/subject.ts'
+import { subjectAt } from '../remember/subject.ts'
 import type { View } from '../remember/view.ts'
-import { idsOfAccount, type Moment, nameOfAccount, subjectOf } from './about.ts'
+import { firstOfActs, knownNow } from './about.ts'
+import { endedOnce } from './ended-accounts.ts'
 import { type Finding, referenceTo, toFinding } from './finding.ts'
 import type { History } from './history.ts'
 import type { Span } from './settings.ts'
@@ -19,20 +19,14 @@ export async function findUsesAfterEnd(history: History, span: Span, environment
   const found = await history.ends(span)
   if (found.length === 0) return []
   const ended = await history.read((lookup) =>
-    found.flatMap(({ vendor, tenant, ids }) => {
-      const moment = { vendor, tenant, at: span.until, lookup } as Moment
-      const identities = idsOfAccount(moment, ids[0] ?? '')
-      const view = accountView(lookup, subjectOf(moment), identities)
-      return endedSpans(view, span).map((each) => ({
-        vendor: moment.vendor,
-        tenant,
-        ids: identities.map(({ id }) => id),
-        while: each,
-      }))
+    endedOnce(lookup, found, span).flatMap(({ vendor, tenant, identities }) => {
+      const view = accountView(lookup, subjectAt(vendor, tenant, span.until), identities)
+      const ids = identities.map(({ id }) => id)
+      return endedSpans(view, span).map((each) => ({ vendor, tenant, ids, while: each }))
     }),
   )
   if (ended.length === 0) return []
-  const uses = await history.unmarkedUses(ended)
+  const uses = firstOfActs(await history.unmarkedUses(ended))
   return history.read((lookup) => uses.flatMap((use) => retell(use, lookup, environment) ?? []))
 }
 
@@ -54,16 +48,14 @@ function endedSpans(view: View<typeof accounts>, { from, until }: Span): Span[] 
 
 /** The use with what is known of it now; undefined when it was no use after an end. */
 function retell(use: Memorable, lookup: Lookup, environment: Environment): Finding | undefined {
-  const document = structuredClone(use.document)
-  const subject = readSubject({ ...use, document })
-  if (subject?.oauth === undefined || subject.account === undefined) return undefined
-  const stamps = stampsOf(subject, lookup, environment)
-  const status = stamps?.account.status
-  if (stamps === undefined || status === undefined || status === 'unknown' || !hasEnded(status)) return undefined
-  putStamps(subject, stamps)
+  const subject = knownNow(use, lookup, environment)
+  const status = subject?.oauth?.account?.status
+  if (subject?.oauth === undefined || status === undefined || status === 'unknown' || !hasEnded(status))
+    return undefined
   const { act, ...oauth } = subject.oauth
-  const { service, user, source, related } = document
-  const account = oauth.account?.name ?? nameOfAccount([{ id: oauth.account?.id ?? '' }])
+  const { service, user, source, related } = use.document
+  const { name, id = '' } = oauth.account ?? {}
+  const account = name ?? id
   const app = oauth.app?.name ?? oauth.app?.id ?? 'an application'
   return toFinding({
     kind: 'use_after_end',

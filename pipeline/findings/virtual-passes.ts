@@ -53,7 +53,7 @@ export class VirtualPasses {
   /** Runs the passes up to a time. Everything that happened before the last of them has been seen. */
   async until(time: number): Promise<PassResult[]> {
     const results: PassResult[] = []
-    const { latenessMs = 0, settings } = this.#options
+    const { latenessMs = 0, lookBackMs = 0, settings } = this.#options
     const nothingLater = this.#latest + lastDueMs(settings) + latenessMs
     while (this.isDue(time)) {
       // A record may claim to be of the year 9999: the time until then is not gone through hour by hour.
@@ -65,7 +65,9 @@ export class VirtualPasses {
       const at = from + hourMs
       this.#last = at
       const span = { from: from - latenessMs, until: at - latenessMs }
-      const due = [...(await findDue(this.#options, span)), ...(await findUnusual(this.#options, span))]
+      // The end of an account may have come later than its grants fell due, as in the service.
+      const again = { ...span, from: span.from - lookBackMs }
+      const due = [...(await findDue(this.#options, again)), ...(await findUnusual(this.#options, span))]
       const findings = [...this.#new(due), ...(await this.late(at))]
       if (findings.length > 0) results.push({ at, findings })
     }

@@ -94,6 +94,44 @@ function findAccount(reader: Reader, subject: Subject, account: AccountIds, at: 
   return [...identities.values()]
 }
 
+/** An id leads to the others in steps; one application has no more ids than that. */
+const mostIdsOfWhole = 64
+
+/**
+ * All ids of an application, the client id first: the same ones, in the same order, whichever of them is asked about. An
+ * event asks for the ids near its own, at less cost.
+ */
+export function wholeApp(lookup: Lookup, subject: Subject, id: string): readonly string[] {
+  if (subject.vendor === 'google') {
+    // What only its project is named for belongs to the oldest client of the project.
+    const [client = id] = appIdentities(lookup, subject, { objectId: id })
+    return appIdentities(lookup, subject, { id: client })
+  }
+  const ids = new Set([id])
+  const clients: Link[] = []
+  for (const each of ids) {
+    if (ids.size >= mostIdsOfWhole) break
+    for (const link of linksOf(lookup, subject, 'app', each)) {
+      ids.add(link.id)
+      if (link.kind === 'client') clients.push(link)
+    }
+  }
+  const [client] = clients.sort((a, b) => a.first - b.first || (a.id < b.id ? -1 : 1))
+  const sorted = [...ids].sort()
+  return client === undefined ? sorted : [client.id, ...sorted.filter((each) => each !== client.id)]
+}
+
+/**
+ * All ids of an account as of a time: the same ones, whichever of them is asked about. A directory object comes first, and
+ * an address of which no object is known stands alone.
+ */
+export function wholeAccount(lookup: Lookup, subject: Subject, account: AccountIds, at: number): readonly Identity[] {
+  const found = accountIdentities(lookup, subject, account, at)
+  const holder = found[0]?.id
+  if (holder === undefined || holder.includes('@')) return found
+  return accountIdentities(lookup, subject, { id: holder, idKind: 'object' }, at)
+}
+
 export function appView(lookup: Lookup, subject: Subject, ids: readonly string[]): View<typeof apps> {
   return lookedUp(lookup.appViews, ids, () => {
     const parts: Part<typeof apps>[] = []

@@ -1,7 +1,7 @@
 // One thing that is held under several ids, seen as one: questions as of a moment, over all of its entities.
 import type { Entity, EntityType } from '../../mappings/entities/entity.ts'
 import { Members } from '../../mappings/entities/members.ts'
-import type { Transition } from '../../mappings/entities/transitions.ts'
+import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 
 /** An entity, and the span of time in which what it says is about the thing: addresses change hands. */
 export interface Part<T extends EntityType> {
@@ -58,7 +58,7 @@ export class View<T extends EntityType> {
       const state = (entity as States)[field] as Transition[] | undefined
       for (const each of state ?? []) if (each.at < time && isWithin(each.at, from, until)) found.push(each)
     }
-    return found.length < 2 ? found : found.sort((a, b) => b.at - a.at || (a.event < b.event ? 1 : -1))
+    return found.length < 2 ? found : found.sort(newestFirst)
   }
 
   /** The newest transition before a time. */

@@ -1,0 +1,69 @@
+// The accounts that ended: each one once, under whichever of its ids the log told the end, and whoever has its address now.
+import type { accounts } from '../../mappings/entities/types.ts'
+import type { AccountStatus } from '../../mappings/lib/operation.ts'
+import { accountView, wholeAccount } from '../remember/identities.ts'
+import type { Identity, Lookup } from '../remember/lookup.ts'
+import { hasEnded, statuses } from '../remember/stamp-account.ts'
+import type { EntityId } from '../remember/store.ts'
+import { accountOfKey, subjectAt } from '../remember/subject.ts'
+import type { View } from '../remember/view.ts'
+import type { AccountOf } from './history.ts'
+import { isIn, type Span } from './settings.ts'
+
+/** An account that ended. Its ids are those that it had then. */
+export interface EndedOnce extends Pick<AccountOf, 'vendor' | 'tenant'> {
+  readonly identities: readonly Identity[]
+  /** When the log says that it was disabled, suspended, archived or deleted, epoch milliseconds. */
+  readonly times: ReadonlySet<number>
+}
+
+/** The accounts behind entities that tell an end within a span. */
+export function endedOnce(lookup: Lookup, found: readonly EntityId[], span: Span): EndedOnce[] {
+  const accounts = new Map<string, EndedOnce & { readonly times: Set<number> }>()
+  for (const { key, vendor: of, tenant, ids } of found) {
+    const vendor = of as AccountOf['vendor']
+    for (const { at, value } of lookup.get('accounts', key)?.status ?? []) {
+      if (!hasEnded(value as AccountStatus) || !isIn(span, at)) continue
+      const identities = wholeAccount(lookup, subjectAt(vendor, tenant, at), accountOfKey(ids[0] ?? ''), at)
+      const name = JSON.stringify([vendor, tenant, identities[0]?.id])
+      const account = accounts.get(name) ?? { vendor, tenant, identities, times: new Set() }
+      account.times.add(at)
+      accounts.set(name, account)
+    }
+  }
+  return [...accounts.values()]
+}
+
+export interface End {
+  /** Since when, whatever ended it first. */
+  readonly at: number
+  readonly status: AccountStatus
+  /** The document that says it. */
+  readonly event: string
+}
+
+/**
+ * The end of an account as of a time: disabled, then deleted, is one end. It is as old as the log says: an inventory knows
+ * that an account has ended, and not since when.
+ */
+export function endOf(view: View<typeof accounts>, time: number): End | undefined {
+  const told = new Set(view.transitions('status', time))
+  let end: End | undefined
+  for (const transition of statuses(view, time)) {
+    const { at, event } = transition
+    const status = transition.value as AccountStatus
+    if (!hasEnded(status)) break
+    if (told.has(transition)) end = { at, status, event }
+  }
+  return end
+}
+
+/** The address that the account had in the record of its end, else the oldest of its addresses, else its first id. */
+export function nameAtEnd(lookup: Lookup, { vendor, tenant, identities }: EndedOnce, end: End): string {
+  const addresses = identities.filter(({ id }) => id.includes('@'))
+  const isTold = (identity: Identity): boolean =>
+    accountView(lookup, subjectAt(vendor, tenant, end.at), [identity])
+      .transitions('status', end.at + 1)
+      .some(({ at, event }) => at === end.at && event === end.event)
+  return (addresses.find(isTold) ?? addresses[0] ?? identities[0])?.id ?? ''
+}

@@ -1,0 +1,203 @@
+// One application or account under several ids, and one act in two logs: whichever record comes first, the finding is the same.
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { dayMs, hourMs } from '../../../pipeline/findings/settings.ts'
+import type { Memorable } from '../../../pipeline/remember/memorable.ts'
+import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
+import { makeRemember } from '../../../pipeline/remember/remember.ts'
+import { findingsOn } from '../../chaos/due.ts'
+import { dice, shuffled } from '../../support/dice.ts'
+
+const begin = Date.parse('2026-03-02T09:00:00.000Z')
+const person = 'mara.voss@northpier.example'
+const ended = 'Disable account.'
+
+interface Told {
+  readonly at: number
+  readonly dataset?: string
+  readonly action?: string
+  readonly oauth?: OauthGroup
+  readonly target?: { readonly email?: string; readonly id?: string }
+}
+
+function event(id: string, { at, dataset = 'o365.audit', action = 'made up', oauth, target }: Told): Memorable {
+  const isGoogle = dataset.startsWith('google_workspace.')
+  const document: EcsDocument = {
+    '@timestamp': new Date(begin + at).toISOString(),
+    event: { id, action, dataset, module: isGoogle ? 'google_workspace' : 'o365', outcome: 'success' },
+    organization: { id: isGoogle ? 'C02exmpl9' : '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901' },
+    ...(target !== undefined && { user: { target } }),
+    ...(oauth !== undefined && { oauth }),
+  }
+  return { id, dataset, document }
+}
+
+type Events = Readonly<Record<string, Told>>
+
+/** The findings of these events in this order. */
+async function findingsIn(events: Events, names: readonly string[]): Promise<EcsDocument[]> {
+  const store = new InMemoryStore()
+  const remember = makeRemember(store)
+  const history = new MemoryHistory({ store, keepsUses: true })
+  const seen: Memorable[] = []
+  for (const name of names) {
+    const [told] = await remember([event(name, structuredClone(events[name]) as Told)])
+    if (told !== undefined) seen.push(told)
+  }
+  for (const each of seen) history.see(each)
+  return (await findingsOn(seen, history, emptyEnvironment)).map(({ document }) => document)
+}
+
+/** The findings of these events, which are the same in every order that is tried. */
+async function inAnyOrder(events: Events): Promise<EcsDocument[]> {
+  const names = Object.keys(events)
+  const expected = await findingsIn(events, names)
+  const orders = [[...names].reverse(), ...Array.from({ length: 40 }, (_, seed) => shuffled(names, dice(seed + 1)))]
+  for (const order of orders) expect(await findingsIn(events, order), order.join(' ')).toEqual(expected)
+  return expected
+}
+
+const granted = (
+  app: NonNullable<OauthGroup['app']>,
+  action: 'consent' | 'delegated_grant' = 'consent',
+): OauthGroup => ({
+  action,
+  app,
+  account: { name: person },
+  grant: { breadth: 'user', scopes: [`Mail.${Object.keys(app).join('.')}`], tier: 'high' },
+})
+
+describe('a containment gap in any order', () => {
+  it('is one of an application that is granted under each of its ids', async () => {
+    const found = await inAnyOrder({
+      byClient: { at: 0, oauth: granted({ id: 'client', name: 'Helper' }) },
+      byObject: { at: 1, oauth: granted({ object_id: 'object' }, 'delegated_grant') },
+      byRegistration: { at: 2, oauth: granted({ registration_id: 'registration' }) },
+      clientIsObject: { at: 3, oauth: { action: 'sp_update', app: { id: 'client', object_id: 'object' } } },
+      objectIsRegistration: {
+        at: 4,
+        oauth: { action: 'sp_update', app: { object_id: 'object', registration_id: 'registration' } },
+      },
+      end: { at: hourMs, action: ended, target: { email: person } },
+    })
+    expect(found).toMatchObject([
+      {
+        service: { id: 'client', name: 'Helper' },
+        oauth: { grant: { scopes: ['Mail.id.name', 'Mail.object_id', 'Mail.registration_id'] } },
+      },
+    ])
+  })
+
+  it('is one of each client of a project, and what names only the project is of its oldest client', async () => {
+    const dataset = 'google_workspace.token'
+    const found = await inAnyOrder({
+      one: { at: 0, dataset, oauth: granted({ id: 'one', registration_id: '42' }) },
+      other: { at: 1, dataset, oauth: granted({ id: 'other', name: 'Other', registration_id: '42' }) },
+      project: { at: 2, dataset, oauth: granted({ registration_id: '42' }) },
+      end: {
+        at: hourMs,
+        dataset: 'google_workspace.admin',
+        action: 'SUSPEND_USER',
+        target: { email: person },
+      },
+    })
+    expect(found.map(({ service }) => service?.id)).toEqual(['one', 'other'])
+  })
+
+  it('is one of an account that ended under each of its ids, by the name that it had then', async () => {
+    const found = await inAnyOrder({
+      grant: { at: 0, oauth: granted({ id: 'client' }) },
+      formerName: {
+        at: 1,
+        action: 'Update user.',
+        oauth: { action: 'app_use', app: { id: 'x' }, account: { name: 'mara.old@northpier.example', id: 'person' } },
+      },
+      name: { at: 2, oauth: { action: 'app_use', app: { id: 'x' }, account: { name: person, id: 'person' } } },
+      end: { at: hourMs, action: ended, target: { email: person } },
+      endAgain: { at: hourMs + 500, dataset: 'azure.auditlogs', action: 'Disable account', target: { id: 'person' } },
+    })
+    expect(found.map(({ user }) => user?.email)).toEqual([person])
+  })
+
+  it('is of the one who had the address, although somebody else has it now', async () => {
+    const found = await inAnyOrder({
+      grant: { at: 0, oauth: { ...granted({ id: 'client' }), account: { name: person, id: 'first' } } },
+      end: { at: hourMs, action: ended, target: { email: person, id: 'first' } },
+      successor: {
+        at: 2 * hourMs,
+        oauth: { action: 'app_sign_in', app: { id: 'x' }, account: { name: person, id: 'second' } },
+      },
+    })
+    expect(found).toMatchObject([{ user: { email: person }, oauth: { account: { status: 'disabled' } } }])
+  })
+
+  it('is found of every end that lasts, whatever came of the account later', async () => {
+    const found = await inAnyOrder({
+      grant: { at: 0, oauth: granted({ id: 'client' }) },
+      end: { at: hourMs, action: ended, target: { email: person } },
+      back: { at: 3 * dayMs, action: 'Enable account.', target: { email: person } },
+      endAgain: { at: 5 * dayMs, action: ended, target: { email: person } },
+    })
+    const times = [dayMs + hourMs, 6 * dayMs].map((at) => new Date(begin + at).toISOString())
+    expect(found.map((each) => each['@timestamp'])).toEqual(times)
+  })
+})
+
+it('overlapping credentials are found once of an application that has several ids, in any order', async () => {
+  const credential = (total: number) => ({ total, added: 1, kind: 'secret' as const })
+  const found = await inAnyOrder({
+    first: { at: 0, oauth: { action: 'credential_add', app: { object_id: 'object' }, credential: credential(1) } },
+    second: { at: 1, oauth: { action: 'credential_add', app: { id: 'client' }, credential: credential(2) } },
+    third: {
+      at: 2,
+      oauth: { action: 'credential_add', app: { registration_id: 'registration' }, credential: credential(3) },
+    },
+    clientIsObject: { at: 3, oauth: { action: 'sp_update', app: { id: 'client', object_id: 'object' } } },
+    objectIsRegistration: {
+      at: 4,
+      oauth: { action: 'sp_update', app: { object_id: 'object', registration_id: 'registration' } },
+    },
+  })
+  expect(found.map(({ service, oauth }) => [service?.id, oauth?.finding?.baseline])).toEqual([
+    ['client', 1],
+    ['client', 2],
+  ])
+})
+
+it('an incomplete click that two logs tell is found once, with the record that is first in time', async () => {
+  const consent = (id: string): OauthGroup => ({
+    ...granted({ id: 'client' }),
+    grant: { breadth: 'user', scopes: ['Mail.Read'], scopes_added: ['Mail.Read'], tier: 'high' },
+    act: { id, bundle: id },
+  })
+  const found = await inAnyOrder({
+    // Grants reach us: one is missing.
+    whole: { at: -dayMs, oauth: { ...granted({ id: 'other' }, 'delegated_grant') } },
+    audit: { at: 0, oauth: consent('click') },
+    directory: { at: 512, dataset: 'azure.auditlogs', oauth: consent('click') },
+  })
+  expect(found.map(({ oauth }) => [oauth?.finding?.due, oauth?.finding?.events])).toEqual([
+    [new Date(begin + hourMs).toISOString(), ['audit']],
+  ])
+})
+
+it('a sign-in after an end that two logs tell is found once, with the record that is first in time', async () => {
+  const signIn: OauthGroup = {
+    action: 'app_sign_in',
+    app: { id: 'client' },
+    account: { name: person },
+    act: { id: 'sign-in' },
+  }
+  const events: Events = {
+    audit: { at: 2 * hourMs, oauth: signIn },
+    directory: { at: 2 * hourMs + 512, dataset: 'azure.signinlogs', oauth: signIn },
+    end: { at: hourMs, action: ended, target: { email: person } },
+  }
+  for (const order of [
+    ['audit', 'directory', 'end'],
+    ['directory', 'audit', 'end'],
+  ])
+    expect((await findingsIn(events, order)).map(({ oauth }) => oauth?.finding?.events)).toEqual([['audit']])
+})

@@ -1,0 +1,113 @@
+// The findings of the same records do not depend on the order in which they come.
+import { describe, expect, it } from 'vitest'
+import { canonicalJson, type Json } from '../../../mappings/kernel/json.ts'
+import { loadProduct } from '../../../pipeline/cli/check.ts'
+import type { Finding } from '../../../pipeline/findings/finding.ts'
+import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { findUnusual } from '../../../pipeline/findings/pass.ts'
+import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
+import { defaultLookBackMs, VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
+import { processText } from '../../../pipeline/hunt/golden.ts'
+import { differing, prepare } from '../../../pipeline/mend/difference.ts'
+import type { Memorable } from '../../../pipeline/remember/memorable.ts'
+import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
+import { makeRemember } from '../../../pipeline/remember/remember.ts'
+import { fieldsRead } from '../../../rules/lib/fields-read.ts'
+import { storyTexts } from '../../chaos/deliveries.ts'
+import { findingsOn, spanOf } from '../../chaos/due.ts'
+import { dice, shuffled } from '../../support/dice.ts'
+
+const product = await loadProduct()
+const { chain, environment } = product
+const fields = fieldsRead(product.rules.map(({ value }) => value))
+
+/** Fresh events of a part of the stories, each once, in order of their time: memory writes into their documents. */
+function eventsOf(part: number): Memorable[] {
+  const events = new Map<string, Memorable>()
+  for (const text of storyTexts(product, { part, of: parts }))
+    for (const outcome of processText(text, 'stories', chain))
+      if (outcome.ok && !events.has(outcome.id)) events.set(outcome.id, outcome)
+  return [...events.values()].sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
+}
+
+const parts = 12
+const timeOf = ({ document }: Memorable): number => Date.parse(document['@timestamp'] ?? '')
+
+/** What is found when the events come in this order, a few at a time, and late facts are corrected as the service does. */
+async function settled(events: readonly Memorable[]): Promise<Finding[]> {
+  const store = new InMemoryStore()
+  const remember = makeRemember(store, environment)
+  for (let i = 0; i < events.length; i += 7) await remember(events.slice(i, i + 7))
+  const stored = prepare(events.map((event) => ({ of: event, id: event.id, document: event.document })))
+  const corrected = new Map(differing(stored, store, environment).map(({ of, oauth }) => [of, oauth]))
+  const history = new MemoryHistory({ store, fields, keepsUses: true })
+  const current = events.map((event) => {
+    const oauth = corrected.get(event)
+    return oauth === undefined ? event : { ...event, document: { ...event.document, oauth } }
+  })
+  for (const event of current) history.see(event)
+  const options = { history, settings: defaultFindingSettings, environment }
+  return [
+    ...(await findingsOn(current, history, environment)),
+    ...(await findUnusual(options, spanOf(current))).filter((finding) => kindOf(finding) !== 'volume'),
+  ]
+}
+
+/** What the passes find while events come, each so long after it happened. */
+async function arriving(events: readonly Memorable[], delays: readonly number[]): Promise<Finding[]> {
+  const store = new InMemoryStore()
+  const remember = makeRemember(store, environment)
+  const history = new MemoryHistory({ store, fields, keepsUses: true })
+  const options = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
+  const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment, ...options })
+  const deliveries = events.map((event, i) => ({ event, at: timeOf(event) + (delays[i] ?? 0) }))
+  const found: Finding[] = []
+  const until = async (time: number) => {
+    for (const { findings } of await passes.until(time)) found.push(...findings)
+  }
+  for (const { event, at } of deliveries.sort((a, b) => a.at - b.at)) {
+    await until(at)
+    passes.see(await remember([event]))
+  }
+  await until(Math.max(...deliveries.map(({ at }) => at)) + 40 * 24 * hourMs)
+  return found
+}
+
+const texts = (findings: readonly Finding[]): string[] =>
+  findings.map(({ document }) => canonicalJson(document as Json)).sort()
+
+const kindOf = ({ document }: Finding) => document.oauth?.finding?.kind
+
+describe.each(Array.from({ length: parts }, (_, part) => part))('part %i of the stories', (part) => {
+  it('ends in the same findings in whatever order it comes', async () => {
+    const expected = texts(await settled(eventsOf(part)))
+    for (const seed of [1, 2, 3]) {
+      const events = shuffled(eventsOf(part), dice(part * 100 + seed))
+      expect(texts(await settled(events))).toEqual(expected)
+    }
+    expect(texts(await settled(eventsOf(part).reverse()))).toEqual(expected)
+  })
+})
+
+/**
+ * What passes have to agree in that ran while the records came, each in an order of its own: which findings there are. They
+ * cannot agree in more. A pass words a finding with what is known by then, and a later record may name the application. And a
+ * use that comes before the end of its account is a finding of its own, where one that comes after it says so itself:
+ * `settled` above compares those.
+ */
+const raised = (findings: readonly Finding[]): string[] =>
+  findings
+    .filter((finding) => kindOf(finding) !== 'use_after_end')
+    .map((finding) => `${kindOf(finding)} ${finding.id}`)
+    .sort()
+
+describe('passes that run while records come', () => {
+  it.each([0, 5])('find the same where none is later than they wait for (part %i)', async (part) => {
+    const events = eventsOf(part)
+    const expected = raised(await arriving(events, []))
+    expect(expected.length).toBeGreaterThan(0)
+    const roll = dice(part + 1)
+    const delays = events.map(() => roll(6 * hourMs))
+    expect(raised(await arriving(eventsOf(part), delays))).toEqual(expected)
+  })
+})
