@@ -1,8 +1,8 @@
 import { type Client, errors } from '@elastic/elasticsearch'
 import { expect, it } from 'vitest'
+import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import { LateEntities } from '../../../pipeline/mend/late-entities.ts'
 import { Attempts } from '../../../pipeline/mend/requests.ts'
-import { defaultRetryPolicy, realRuntime } from '../../../pipeline/sink/retry.ts'
 
 interface Search {
   readonly size: number
@@ -32,7 +32,7 @@ function serverOf(apps: number, granters: readonly string[], mostTerms: number):
 it('names every application of an account once, where a request is too large in the middle of its pages', async () => {
   const accounts = Array.from({ length: 8 }, (_, i) => `user-${i}@northpier.example`)
   const client = serverOf(1_500, accounts, 2)
-  const attempts = new Attempts(client, defaultRetryPolicy, realRuntime, undefined)
+  const attempts = new Attempts(client, { baseMs: 1, capMs: 1, attempts: 1 }, realRuntime, undefined)
   const found = await new LateEntities(client, 'test').appsGrantedBy('microsoft', 'tenant', accounts, attempts)
   const every = Array.from({ length: 1_500 }, (_, i) => `app-${i}`)
   expect([...found.keys()]).toEqual(accounts)
