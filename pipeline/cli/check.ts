@@ -32,7 +32,7 @@ import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
-import { checkStory, type Story } from '../../rules/lib/story.ts'
+import { checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalogue, templateFields } from '../catalogue.ts'
 import { type Chain, makeChain } from '../chain.ts'
 import { renderExpected } from '../hunt/expected-alerts.ts'
@@ -47,7 +47,7 @@ import { noContent, readContentFolder } from './content-folder.ts'
 export interface Product {
   readonly mappings: readonly VendorMapping[]
   readonly rules: readonly Content<Rule>[]
-  readonly stories: readonly Content<Story>[]
+  readonly scenarios: readonly Content<Scenario>[]
   readonly dashboards: readonly Content<Dashboard>[]
   readonly samples: readonly Sample[]
   readonly evidence: EvidenceStore
@@ -65,18 +65,18 @@ function evidenceEnvironment(): Environment {
 export async function loadProduct(folder?: string): Promise<Product> {
   const own = folder === undefined ? noContent : readContentFolder(folder)
   const mappings = (await loadContent<VendorMapping>('mappings/vendors', 'mapping')).map((content) => content.value)
-  const stories = [...(await loadContent<Story>('rules', 'scenario')), ...own.stories]
+  const scenarios = [...(await loadContent<Scenario>('rules', 'scenario')), ...own.scenarios]
   const samples = [...loadSamples(), ...own.samples]
   const environment = evidenceEnvironment()
   return {
     mappings,
-    rules: [...withOwnScenarios(await loadPack(), stories), ...own.rules],
+    rules: [...withOwnScenarios(await loadPack(), scenarios), ...own.rules],
     dashboards: [...(await loadContent<Dashboard>('dashboards', 'dashboard')), ...own.dashboards],
     samples,
-    stories,
+    scenarios,
     evidence: makeEvidenceStore(
       samples,
-      stories.map((content) => content.value),
+      scenarios.map((content) => content.value),
     ),
     environment,
     chain: makeChain(mappings, environment),
@@ -202,10 +202,10 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
 }
 
 async function expectedAlerts(
-  { stories, evidence, chain, environment, rules }: Product,
+  { scenarios, evidence, chain, environment, rules }: Product,
   engine: RuleEngine,
 ): Promise<Artifact[]> {
-  const named = stories.map(({ value }) => ({ story: value.id }) as Evidence)
+  const named = scenarios.map(({ value }) => ({ scenario: value.id }) as Evidence)
   const pack = rules.map(({ value }) => value)
   return renderExpected(rules, await tell(named, evidence, chain, environment, pack), engine)
 }
@@ -244,8 +244,8 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ...diagnostics,
     ...checkRules(product.rules, catalogue),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
-    ...product.stories.flatMap(checkStory),
-    ...checkPlaces(product.rules, product.stories),
+    ...product.scenarios.flatMap(checkScenario),
+    ...checkPlaces(product.rules, product.scenarios),
     ...checkTemplateFields(templateFields(product.mappings)),
     ...(await proveRules(product.rules, product.evidence, product.chain, catalogue, product.environment)),
     ...checkDashboards(product.dashboards, catalogue),

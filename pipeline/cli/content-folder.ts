@@ -1,4 +1,4 @@
-// An organisation's own rules, stories, samples and dashboards, kept outside of a checkout: the same literals as JSON files.
+// An organisation's own rules, scenarios, samples and dashboards, kept outside of a checkout: the same literals as JSON files.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
@@ -6,10 +6,10 @@ import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
 import { explain } from '../../mappings/environment/explain.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, findFiles, findNamed } from '../../mappings/kernel/discover.ts'
-import { ruleSchema, storySchema } from '../../rules/lib/content.schema.ts'
+import { ruleSchema, scenarioSchema } from '../../rules/lib/content.schema.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { withOwnScenarios } from '../../rules/lib/rule-folder.ts'
-import type { Story } from '../../rules/lib/story.ts'
+import type { Scenario } from '../../rules/lib/scenario.ts'
 import type { Sample } from '../hunt/samples.ts'
 import { formatDiagnostic } from './diagnostics.ts'
 import { UsageError } from './exit.ts'
@@ -18,14 +18,14 @@ export interface ContentFolder {
   /** `<folder>/rule.json`, with the scenarios of that folder */
   readonly rules: readonly Content<Rule>[]
   /** `*.scenario.json` */
-  readonly stories: readonly Content<Story>[]
+  readonly scenarios: readonly Content<Scenario>[]
   /** `*.dashboard.json` */
   readonly dashboards: readonly Content<Dashboard>[]
   /** `*.raw.json`, called by their path below the folder: `own/mail-rule.raw.json` is `own/mail-rule`. */
   readonly samples: readonly Sample[]
 }
 
-export const noContent: ContentFolder = { rules: [], stories: [], dashboards: [], samples: [] }
+export const noContent: ContentFolder = { rules: [], scenarios: [], dashboards: [], samples: [] }
 
 /** What is in the rows is checked with the dashboards of the pack. */
 const dashboardSchema = { type: 'object', required: ['id', 'rows'] }
@@ -45,10 +45,10 @@ export function readContentFolder(folder: string): ContentFolder {
     throw new UsageError(`--content ${folder}: there is no such folder`)
   const wrong: Diagnostic[] = []
   const rules = readKind<Rule>(findNamed(folder, 'rule.json'), ruleSchema, wrong)
-  const stories = readKind<Story>(findFiles(folder, '.scenario.json'), storySchema, wrong)
+  const scenarios = readKind<Scenario>(findFiles(folder, '.scenario.json'), scenarioSchema, wrong)
   const dashboards = readKind<Dashboard>(findFiles(folder, '.dashboard.json'), dashboardSchema, wrong)
   if (wrong.length > 0) throw new ContentError(wrong)
-  return { rules: withOwnScenarios(rules, stories), stories, dashboards, samples: readSamples(folder) }
+  return { rules: withOwnScenarios(rules, scenarios), scenarios, dashboards, samples: readSamples(folder) }
 }
 
 function readSamples(folder: string): Sample[] {

@@ -169,20 +169,20 @@ function queryLines(query: ExplainedClause, options: ExplainTextOptions): string
 }
 
 const verdictTexts = {
-  fires: 'FIRES',
+  match: 'MATCH',
   excluded: 'LEFT OUT by a filter beside the query',
-  disabled: 'WOULD FIRE, but the environment has switched it off',
+  disabled: 'WOULD MATCH, but the environment has switched it off',
   counts: 'FITS',
-  quiet: 'quiet',
-  other_dataset: 'quiet',
+  no_match: 'no match',
+  other_dataset: 'no match',
 } as const
 
 const order: readonly RuleExplanation['verdict'][] = [
-  'fires',
+  'match',
   'counts',
   'excluded',
   'disabled',
-  'quiet',
+  'no_match',
   'other_dataset',
 ]
 
@@ -201,7 +201,7 @@ function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextO
   const looksElsewhere =
     rule.verdict === 'other_dataset' ? [`    ✗ looks at ${rule.datasets.join(', ')}, not at ${dataset}`] : []
   const text = verdictTexts[rule.verdict]
-  const verdict = styled(text, text === 'quiet' ? 'dim' : 'bold', colour)
+  const verdict = styled(text, text === 'no match' ? 'dim' : 'bold', colour)
   return [
     `  ${verdict}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
     ...looksElsewhere,
@@ -216,7 +216,7 @@ function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextO
 
 function rulesSection({ rules, dataset }: DocumentExplanation, options: ExplainTextOptions): string[] {
   if (rules.length === 0) return [`  no rule looks at ${dataset}`]
-  const far = options.allClauses ? [] : rules.filter((rule) => rule.verdict === 'quiet' && isAboutAnotherAct(rule))
+  const far = options.allClauses ? [] : rules.filter((rule) => rule.verdict === 'no_match' && isAboutAnotherAct(rule))
   const near = rules
     .filter((rule) => !far.includes(rule))
     .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || missing(a) - missing(b))
@@ -225,7 +225,7 @@ function rulesSection({ rules, dataset }: DocumentExplanation, options: ExplainT
     ...(far.length === 0
       ? []
       : [
-          `  quiet, about another oauth.action (--rule ID shows the clauses):`,
+          `  no match, about another oauth.action (--rule ID shows the clauses):`,
           ...far.map((rule) => `    ${printable(rule.name)} (${rule.id})`),
         ]),
   ]

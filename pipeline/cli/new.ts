@@ -12,9 +12,9 @@ import { emitMappingScaffold } from './scaffold/mapping.ts'
 import type { Scaffold, ScaffoldOptions } from './scaffold/names.ts'
 import { emitRuleScaffold } from './scaffold/rule.ts'
 import { emitSampleScaffold } from './scaffold/sample.ts'
-import { emitStoryScaffold } from './scaffold/story.ts'
+import { emitScenarioScaffold } from './scaffold/scenario.ts'
 
-export const contentKinds = ['mapping', 'sample', 'story', 'rule', 'dashboard'] as const
+export const contentKinds = ['mapping', 'sample', 'scenario', 'rule', 'dashboard'] as const
 export type ContentKind = (typeof contentKinds)[number]
 
 async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<Scaffold> {
@@ -23,8 +23,8 @@ async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOpti
       return emitMappingScaffold(name, options)
     case 'sample':
       return emitSampleScaffold(name, options)
-    case 'story':
-      return emitStoryScaffold(name, options)
+    case 'scenario':
+      return emitScenarioScaffold(name, options)
     case 'rule':
       return emitRuleScaffold(name, options, actsByDataset(await loadMappings()))
     case 'dashboard':

@@ -41,8 +41,8 @@ export function junitOf(results: readonly RuleTestResult[]): string {
   const suites = results.map(({ name, file, tests }) => {
     const failures = tests.filter(({ failure }) => failure !== undefined).length
     const cases = tests.map((test) => {
-      const { evidence, mustFire, failure } = test
-      const title = `${mustFire ? 'fires on' : 'stays quiet on'} ${evidence}`
+      const { evidence, mustMatch, failure } = test
+      const title = `${mustMatch ? 'matches' : 'does not match'} ${evidence}`
       const open = `    <testcase name="${xml(title)}" classname="${xml(file)}"`
       if (failure === undefined) return `${open}/>`
       return `${open}>\n      <failure message="${xml(failure.message)}">${xml(failureLines(test).join('\n'))}</failure>\n    </testcase>`

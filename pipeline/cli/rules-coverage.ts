@@ -29,8 +29,8 @@ function linesOf({ element, vendor, rules }: CoverageRow): string[] {
   return [
     head,
     ...rules.map(
-      ({ name, fires, quiet }) =>
-        `    ${printable(name)}: fires on ${fires.join(', ')}; quiet on ${quiet} near ${quiet === 1 ? 'miss' : 'misses'}`,
+      ({ name, match, noMatch }) =>
+        `    ${printable(name)}: matches ${match.join(', ')}; does not match ${noMatch} near ${noMatch === 1 ? 'miss' : 'misses'}`,
     ),
   ]
 }

@@ -2,18 +2,18 @@ import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { checkNoise, packBudget } from '../../rules/lib/noise.ts'
 import { isActive } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
+import { loadBaseline } from '../hunt/baseline.ts'
 import { measureNoise, type Noise } from '../hunt/noise.ts'
-import { loadQuiet } from '../hunt/quiet.ts'
 import { loadProduct, type Product } from './check.ts'
 import { formatDiagnostic } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { severityText, table, tableWidth, usesColour } from './terminal.ts'
 
-/** Runs the active rules of the product over the quiet corpus, and says which of them say too much. */
+/** Runs the active rules of the product over the benign baseline, and says which of them say too much. */
 export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; diagnostics: Diagnostic[] }> {
   const contents = product.rules.filter(({ value }) => isActive(value))
   const noise = await measureNoise({
-    quiet: await loadQuiet(product.evidence),
+    baseline: await loadBaseline(product.evidence),
     rules: contents.map(({ value }) => value),
     chain: product.chain,
     catalogue: fieldCatalogue(product.mappings),

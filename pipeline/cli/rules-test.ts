@@ -10,7 +10,7 @@ import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { checkPlaces } from '../../rules/lib/rule-folder.ts'
-import { checkStory, type Story } from '../../rules/lib/story.ts'
+import { checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalogue } from '../catalogue.ts'
 import { type RuleTestResult, testRules } from '../hunt/rule-tests.ts'
 import { loadProduct, type Product } from './check.ts'
@@ -28,14 +28,14 @@ function checkRuleContent(product: Product): Diagnostic[] {
   return [
     ...checkRules(product.rules, fieldCatalogue(product.mappings)),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
-    ...product.stories.flatMap(checkStory),
-    ...checkPlaces(product.rules, product.stories),
-    ...product.stories.flatMap((story) => missingSamples(story, product)),
+    ...product.scenarios.flatMap(checkScenario),
+    ...checkPlaces(product.rules, product.scenarios),
+    ...product.scenarios.flatMap((scenario) => missingSamples(scenario, product)),
   ]
 }
 
 /** R003 for each step that tells a sample which nobody has. */
-function missingSamples({ file, value }: Content<Story>, { evidence }: Product): Diagnostic[] {
+function missingSamples({ file, value }: Content<Scenario>, { evidence }: Product): Diagnostic[] {
   return value.steps.flatMap(({ sample }, i): Diagnostic[] => {
     if (evidence.samples.has(sample)) return []
     const path = `steps.${i}.sample`
@@ -44,7 +44,7 @@ function missingSamples({ file, value }: Content<Story>, { evidence }: Product):
   })
 }
 
-/** `consentry rules validate`: everything that can be said of rules and stories without running evidence. */
+/** `consentry rules validate`: everything that can be said of rules and scenarios without running evidence. */
 export async function rulesValidateCommand(options: RulesCheckOptions, version: string): Promise<ExitCode> {
   const { diagnostics, checked } = await checkContent(options.content)
   if (options.sarif !== undefined) await writeOutFile(options.sarif, sarifOf(diagnostics, version))
@@ -55,7 +55,7 @@ export async function rulesValidateCommand(options: RulesCheckOptions, version: 
 async function checkContent(content?: string): Promise<{ diagnostics: readonly Diagnostic[]; checked: string }> {
   try {
     const product = await loadProduct(content)
-    const checked = `${product.rules.length} rules, ${product.stories.length} stories`
+    const checked = `${product.rules.length} rules, ${product.scenarios.length} scenarios`
     return { diagnostics: checkRuleContent(product), checked }
   } catch (error) {
     if (error instanceof ContentError) return { diagnostics: error.diagnostics, checked: `${content}` }

@@ -17,7 +17,7 @@ import { alertsOf, asItHappened, counts, evidenceName, type ToldEvidence } from 
 /** Everything that goldens are kept of. */
 export interface AllEvidence {
   readonly samples: readonly ToldEvidence[]
-  readonly stories: readonly ToldEvidence[]
+  readonly scenarios: readonly ToldEvidence[]
 }
 
 export interface MutationResult {
@@ -27,7 +27,7 @@ export interface MutationResult {
 }
 
 /**
- * Tries every change of a rule on all evidence that its verdict is kept for: stories, and samples where it reads single
+ * Tries every change of a rule on all evidence that its verdict is kept for: scenarios, and samples where it reads single
  * documents or names them itself.
  */
 export function proveMutations(
@@ -37,9 +37,9 @@ export function proveMutations(
   pack: readonly Rule[] = [rule],
 ): MutationResult {
   const others = readsAlerts(rule) ? pack.filter(({ id }) => id !== rule.id) : []
-  const own = new Set([...rule.tests.fires, ...rule.tests.quiet].map(evidenceName))
-  const { samples, stories } = evidence
-  const told = [...samples.filter(({ name }) => readsSingleDocuments(rule) || own.has(name)), ...stories]
+  const own = new Set([...rule.tests.match, ...rule.tests.noMatch].map(evidenceName))
+  const { samples, scenarios } = evidence
+  const told = [...samples.filter(({ name }) => readsSingleDocuments(rule) || own.has(name)), ...scenarios]
   const looked = told.map(({ name, entries }) => ({
     name,
     entries: entries.filter(

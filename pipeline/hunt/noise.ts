@@ -1,12 +1,12 @@
 // How much rules say about a month in which nothing is wrong: told on the fly, run through the real chain, memory and rules,
 // in the order in which it happened and as it would arrive.
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { latenessOf } from '../../rules/lib/baseline/lateness.ts'
+import { monthOf } from '../../rules/lib/baseline/plan.ts'
 import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { noiseOf, type RuleNoise } from '../../rules/lib/noise.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
-import { latenessOf } from '../../rules/lib/quiet/lateness.ts'
-import { monthOf } from '../../rules/lib/quiet/plan.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { MemoryHistory } from '../findings/memory-history.ts'
@@ -14,9 +14,9 @@ import { defaultFindingSettings } from '../findings/settings.ts'
 import { VirtualPasses } from '../findings/virtual-passes.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember } from '../remember/remember.ts'
+import { type Baseline, baselineRecords } from './baseline.ts'
 import { hunt } from './hunt.ts'
 import { alertsOf } from './proof.ts'
-import { type Quiet, quietRecords } from './quiet.ts'
 
 /** What all rules together say. */
 export interface Noise {
@@ -30,7 +30,7 @@ export interface Noise {
 }
 
 export interface NoiseOptions {
-  readonly quiet: Quiet
+  readonly baseline: Baseline
   readonly rules: readonly Rule[]
   readonly chain: Chain
   readonly catalogue: FieldCatalogue
@@ -39,8 +39,8 @@ export interface NoiseOptions {
 
 /** Counts the alerts of the month; the time before it is history and not counted. */
 export async function measureNoise(options: NoiseOptions): Promise<Noise> {
-  const { quiet, rules, chain, environment } = options
-  const { begin, end } = monthOf(quiet.tenant)
+  const { baseline, rules, chain, environment } = options
+  const { begin, end } = monthOf(baseline.tenant)
   const within = (timestamp: string | undefined) => {
     const time = Date.parse(timestamp ?? '')
     return begin <= time && time < end
@@ -55,7 +55,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
   }
   const happened = new Map<string, number>()
   await hunt({
-    values: quietRecords(quiet),
+    values: baselineRecords(baseline),
     chain,
     rules,
     engine: keeping(engine, seen),
@@ -72,7 +72,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
       },
       async deadLetters(letters) {
         const [letter] = letters
-        if (letter !== undefined) throw new Error(`${quiet.tenant.id}: ${letter.code}: ${letter.detail}`)
+        if (letter !== undefined) throw new Error(`${baseline.tenant.id}: ${letter.code}: ${letter.detail}`)
       },
     },
   })
@@ -80,7 +80,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
   count(arrived, alertsOf(engine, asItArrives(seen)))
   const most = (id: string) => Math.max(happened.get(id) ?? 0, arrived.get(id) ?? 0)
   return {
-    days: quiet.tenant.month.days,
+    days: baseline.tenant.month.days,
     events,
     alerts: sum(happened),
     alertsAsArrived: sum(arrived),

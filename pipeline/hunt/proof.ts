@@ -8,7 +8,7 @@ import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
-import { retell, type Story } from '../../rules/lib/story.ts'
+import { retell, type Scenario } from '../../rules/lib/scenario.ts'
 import type { Chain } from '../chain.ts'
 import { MemoryHistory } from '../findings/memory-history.ts'
 import { defaultFindingSettings, hourMs } from '../findings/settings.ts'
@@ -22,19 +22,19 @@ import type { Sample } from './samples.ts'
 /** Everything rules can name as evidence. */
 export interface EvidenceStore {
   readonly samples: ReadonlyMap<string, Sample>
-  readonly stories: ReadonlyMap<string, Story>
+  readonly scenarios: ReadonlyMap<string, Scenario>
 }
 
-export function makeEvidenceStore(samples: readonly Sample[], stories: readonly Story[]): EvidenceStore {
+export function makeEvidenceStore(samples: readonly Sample[], scenarios: readonly Scenario[]): EvidenceStore {
   return {
     samples: new Map(samples.map((sample) => [sample.ref, sample])),
-    stories: new Map(stories.map((story) => [story.id, story])),
+    scenarios: new Map(scenarios.map((scenario) => [scenario.id, scenario])),
   }
 }
 
 /** What a person calls a piece of evidence. */
 export function evidenceName(evidence: Evidence): string {
-  return 'sample' in evidence ? evidence.sample : evidence.story
+  return 'sample' in evidence ? evidence.sample : evidence.scenario
 }
 
 /** A raw record of a piece of evidence; `delivered` is an ISO instant, absent when it arrives as it happens. */
@@ -44,7 +44,7 @@ interface Delivered {
 }
 
 /** The path of a piece of evidence in diagnostics: by name, because a scenario in the folder of a rule has no index. */
-export function evidencePath(kind: 'fires' | 'quiet', evidence: Evidence): string {
+export function evidencePath(kind: 'match' | 'noMatch', evidence: Evidence): string {
   return `tests.${kind}[${evidenceName(evidence)}]`
 }
 
@@ -54,11 +54,11 @@ export function evidenceRecords(evidence: Evidence, store: EvidenceStore): Deliv
     const sample = store.samples.get(evidence.sample)
     return sample === undefined ? undefined : [{ raw: sample.text }]
   }
-  const story = store.stories.get(evidence.story)
-  return story === undefined ? undefined : retell(story, (ref) => sampleText(store, ref))
+  const scenario = store.scenarios.get(evidence.scenario)
+  return scenario === undefined ? undefined : retell(scenario, (ref) => sampleText(store, ref))
 }
 
-/** The raw text of a sample. Throws when there is none: a story that names it cannot be told. */
+/** The raw text of a sample. Throws when there is none: a scenario that names it cannot be told. */
 export function sampleText(store: EvidenceStore, ref: string): string {
   const sample = store.samples.get(ref)
   if (sample === undefined) throw new Error(`there is no sample ${ref}`)
@@ -86,7 +86,7 @@ export async function proveRules(
   async function judge(
     { file, value: rule }: Content<Rule>,
     evidence: Evidence,
-    kind: 'fires' | 'quiet',
+    kind: 'match' | 'noMatch',
   ): Promise<Diagnostic[]> {
     const name = evidenceName(evidence)
     const report = (code: 'R003' | 'R004' | 'R005', message: string, hint?: string): Diagnostic[] => [
@@ -99,7 +99,7 @@ export async function proveRules(
         ...(hint === undefined ? {} : { hint }),
       },
     ]
-    const mustFire = kind === 'fires'
+    const mustMatch = kind === 'match'
     const told = await entriesOf(evidence)
     if (told === undefined)
       return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.scenario.ts')
@@ -107,28 +107,28 @@ export async function proveRules(
     for (const [as, entries] of Object.entries(told)) {
       const run = engine.start()
       const fired = alertsOfRun(run, entries).some((alert) => alert.rule.id === rule.id && counts(rule, alert))
-      if (fired === mustFire) continue
+      if (fired === mustMatch) continue
       const where = entries.length === 1 ? name : `${name} ${as}`
-      return mustFire
+      return mustMatch
         ? report(
             'R004',
-            `"${rule.name}" stays quiet on ${where}`,
+            `"${rule.name}" does not match ${where}`,
             run.shortfall(rule) ??
               'look at the golden beside the sample: which field of the query does the document lack?',
           )
-        : report('R005', `"${rule.name}" fires on ${where}`)
+        : report('R005', `"${rule.name}" matches ${where}`)
     }
     return []
   }
 
   const findings: Diagnostic[] = []
   for (const content of contents)
-    for (const kind of ['fires', 'quiet'] as const)
+    for (const kind of ['match', 'noMatch'] as const)
       for (const evidence of content.value.tests[kind]) findings.push(...(await judge(content, evidence, kind)))
   return findings
 }
 
-/** Everything is new at the begin of a story: what has never been there counts once the history is long enough. */
+/** Everything is new at the begin of a scenario: what has never been there counts once the history is long enough. */
 export function counts(rule: Rule, alert: Alert): boolean {
   return rule.type !== 'new_terms' || alert.settled
 }
@@ -148,7 +148,7 @@ export interface ToldEntries {
 
 /**
  * The documents of a piece of evidence, each once; undefined when there is no such evidence. A sample stands for itself;
- * a story is remembered, and what falls due in it is found. A rule has to say the same of both orders.
+ * a scenario is remembered, and what falls due in it is found. A rule has to say the same of both orders.
  */
 export async function tellEvidence(
   evidence: Evidence,
@@ -224,7 +224,7 @@ export function asItHappened<E extends Entry>(entries: readonly E[]): E[] {
 
 const arrival = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
 
-/** Remembers a story in this order and finds what falls due in it, up to the time of its last event. */
+/** Remembers a scenario in this order and finds what falls due in it, up to the time of its last event. */
 async function remembered(
   entries: readonly ToldEntry[],
   fields: ReadonlyMap<string, readonly string[]>,

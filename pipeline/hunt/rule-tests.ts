@@ -15,7 +15,7 @@ import { type EvidenceStore, evidenceName, evidencePath, proveRules, type ToldEn
 export interface RuleTest {
   readonly path: string
   readonly evidence: string
-  readonly mustFire: boolean
+  readonly mustMatch: boolean
   readonly failure?: Diagnostic
   /** What each document of failed evidence had, clause by clause. */
   readonly documents: readonly FailedDocument[]
@@ -27,7 +27,7 @@ export interface FailedDocument {
   readonly dataset: string
   /** The fields that the rule reads, and what the document has in them. */
   readonly fields: Readonly<Record<string, unknown>>
-  /** Clauses that did not hold, as they stand in the query; for evidence that must stay quiet none. */
+  /** Clauses that did not hold, as they stand in the query; none for evidence that must not match. */
   readonly failed: readonly string[]
 }
 
@@ -55,13 +55,13 @@ export interface RuleTestOptions {
 /** Runs the tests of rules. Rules whose query cannot be run are for the checks of content, not for this. */
 export async function testRules(rules: readonly Content<Rule>[], options: RuleTestOptions): Promise<RuleTestResult[]> {
   const { store, chain, catalogue, environment, pack, mutations } = options
-  const all = mutations ? await tellAll(options) : { samples: [], stories: [] }
+  const all = mutations ? await tellAll(options) : { samples: [], scenarios: [] }
   const results: RuleTestResult[] = []
   for (const content of rules) {
     const { file, value: rule } = content
     const findings = await proveRules([content], store, chain, catalogue, environment, pack)
     const tests: RuleTest[] = []
-    for (const kind of ['fires', 'quiet'] as const)
+    for (const kind of ['match', 'noMatch'] as const)
       for (const evidence of rule.tests[kind]) {
         const path = evidencePath(kind, evidence)
         const failure = findings.find((finding) => finding.path === path)
@@ -69,7 +69,7 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
         tests.push({
           path,
           evidence: evidenceName(evidence),
-          mustFire: kind === 'fires',
+          mustMatch: kind === 'match',
           ...(failure === undefined ? {} : { failure }),
           documents: failure === undefined ? [] : describe(rule, entries ?? [], options),
         })
@@ -84,10 +84,10 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
 
 async function tellAll({ store, chain, environment, pack }: RuleTestOptions): Promise<AllEvidence> {
   const samples = [...store.samples.keys()].map((sample) => ({ sample }) as Evidence)
-  const stories = [...store.stories.keys()].map((story) => ({ story }) as Evidence)
+  const scenarios = [...store.scenarios.keys()].map((scenario) => ({ scenario }) as Evidence)
   return {
     samples: await tell(samples, store, chain, environment, pack),
-    stories: await tell(stories, store, chain, environment, pack),
+    scenarios: await tell(scenarios, store, chain, environment, pack),
   }
 }
 

@@ -1,4 +1,4 @@
-import { tenant } from '../lib/quiet/routine.ts'
+import { tenant } from '../lib/baseline/routine.ts'
 
 export default tenant({
   id: 'northpier',

@@ -198,13 +198,11 @@ function needs(rule: Rule, report: Report): Diagnostic[] {
 }
 
 function evidence(rule: Rule, report: Report): Diagnostic[] {
-  return (['fires', 'quiet'] as const).flatMap((kind) => {
+  return (['match', 'noMatch'] as const).flatMap((kind) => {
     const entries: readonly unknown[] = rule.tests[kind] ?? []
     if (entries.length > 0) return []
     const [wanted, folder] =
-      kind === 'fires'
-        ? ['a record on which it must fire', 'match']
-        : ['a near miss on which it must stay quiet', 'no-match']
+      kind === 'match' ? ['a record that it must match', 'match'] : ['a near miss that it must not match', 'no-match']
     const hint = `name ${wanted}, or add a scenario to ${folder}/`
     return [report('R006', `tests.${kind}`, `the rule has no ${kind} evidence`, hint)]
   })

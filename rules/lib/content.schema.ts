@@ -1,4 +1,4 @@
-// The form of a rule and of a story that comes as JSON: what the compiler says of a literal in TypeScript. Names of data
+// The form of a rule and of a scenario that comes as JSON: what the compiler says of a literal in TypeScript. Names of data
 // sets, techniques and fields are checked with the rules of the pack, with better words.
 
 const text = { type: 'string', minLength: 1 } as const
@@ -23,10 +23,10 @@ const closed = (properties: object, required: readonly string[]) =>
 const evidence = {
   type: 'array',
   items: {
-    ...closed({ sample: text, story: text }, []),
+    ...closed({ sample: text, scenario: text }, []),
     minProperties: 1,
     maxProperties: 1,
-    description: '{"sample": "folder/name"} or {"story": "folder/name"}',
+    description: '{"sample": "folder/name"} or {"scenario": "folder/name"}',
   },
 } as const
 
@@ -79,7 +79,7 @@ export const ruleSchema = {
       interval: duration,
       from: sinceNow,
       noise: closed({ perThousand: { type: 'number' }, because: { type: 'string' } }, ['perThousand', 'because']),
-      tests: closed({ fires: evidence, quiet: evidence }, ['fires', 'quiet']),
+      tests: closed({ match: evidence, noMatch: evidence }, ['match', 'noMatch']),
       language: { enum: ['kuery', 'eql'] },
       query: text,
       type: { enum: ['query', 'threshold', 'new_terms', 'eql'] },
@@ -127,7 +127,7 @@ export const ruleSchema = {
   ],
 }
 
-export const storySchema = {
+export const scenarioSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   ...closed(
     {

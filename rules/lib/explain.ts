@@ -16,11 +16,11 @@ import { type Clause, explainKql } from './query/kql/evaluate.ts'
 import type { Rule, Severity } from './rule.ts'
 
 /**
- * `fires`: an alert. `counts`: the document fits, and the rule alerts when its `needs` are met as well. `excluded`: the query
+ * `match`: an alert. `counts`: the document fits, and the rule alerts when its `needs` are met as well. `excluded`: the query
  * holds, a filter beside it leaves the document out. `disabled`: it fits, and the environment has switched the rule off.
- * `quiet`: the query does not hold. `other_dataset`: the rule does not look at documents of this data set.
+ * `no_match`: the query does not hold. `other_dataset`: the rule does not look at documents of this data set.
  */
-export type RuleVerdict = 'fires' | 'counts' | 'excluded' | 'disabled' | 'quiet' | 'other_dataset'
+export type RuleVerdict = 'match' | 'counts' | 'excluded' | 'disabled' | 'no_match' | 'other_dataset'
 
 /** A clause of a rule as a person reads it. */
 export interface ExplainedClause extends Omit<Clause, 'span' | 'parts'> {
@@ -102,10 +102,10 @@ export function explainRule(
 
   function verdictOf(held: boolean, excluded: boolean, looks: boolean): RuleVerdict {
     if (!looks) return 'other_dataset'
-    if (!held) return 'quiet'
+    if (!held) return 'no_match'
     if (excluded) return 'excluded'
     if (disabled) return 'disabled'
-    return needs === undefined ? 'fires' : 'counts'
+    return needs === undefined ? 'match' : 'counts'
   }
 
   return (document, dataset) => {

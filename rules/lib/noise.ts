@@ -3,10 +3,10 @@ import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import type { Rule } from './rule.ts'
 
-/** Alerts for each 1,000 events that every rule may raise. One alert in the month of the quiet corpus is half of it. */
+/** Alerts for each 1,000 events that every rule may raise. One alert in the month of the benign baseline is half of it. */
 export const everyRulesBudget = 0.05
 
-/** Alerts a day of the whole pack on the quiet corpus, without suppression. */
+/** Alerts a day of the whole pack on the benign baseline, without suppression. */
 export const packBudget = 3
 
 /** What one rule said about a month in which nothing is wrong. */

@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, loadFolders } from '../../mappings/kernel/discover.ts'
 import type { Evidence, Rule } from './rule.ts'
-import type { Story } from './story.ts'
+import type { Scenario } from './scenario.ts'
 
 /** The rules of the pack with the evidence that they name, sorted by folder. */
 export function loadPack(): Promise<Content<Rule>[]> {
@@ -15,7 +15,7 @@ export function folderOf(file: string): string {
   return file.replace(/[\\/]rule\.\w+$/, '')
 }
 
-const kinds = { match: 'fires', 'no-match': 'quiet' } as const
+const kinds = { match: 'match', 'no-match': 'noMatch' } as const
 
 /** The rule folder that owns a scenario, and the kind of evidence the scenario is; undefined for a shared scenario. */
 function placeOf(file: string): { folder: string; kind: (typeof kinds)[keyof typeof kinds] } | undefined {
@@ -26,18 +26,21 @@ function placeOf(file: string): { folder: string; kind: (typeof kinds)[keyof typ
 /** The rules with the scenarios of their folders as evidence, behind what they name. */
 export function withOwnScenarios(
   rules: readonly Content<Rule>[],
-  scenarios: readonly Content<Story>[],
+  scenarios: readonly Content<Scenario>[],
 ): Content<Rule>[] {
-  const placed = scenarios.map(({ file, value }) => ({ ...placeOf(file), evidence: { story: value.id } as Evidence }))
+  const placed = scenarios.map(({ file, value }) => ({
+    ...placeOf(file),
+    evidence: { scenario: value.id } as Evidence,
+  }))
   return rules.map((content) => {
     const { file, value } = content
     const own = placed.filter(({ folder }) => folder === folderOf(file))
     if (own.length === 0) return content
-    const of = (kind: 'fires' | 'quiet') => [
+    const of = (kind: 'match' | 'noMatch') => [
       ...(value.tests?.[kind] ?? []),
       ...own.filter((each) => each.kind === kind).map(({ evidence }) => evidence),
     ]
-    return { file, value: { ...value, tests: { fires: of('fires'), quiet: of('quiet') } } }
+    return { file, value: { ...value, tests: { match: of('match'), noMatch: of('noMatch') } } }
   })
 }
 
@@ -45,10 +48,10 @@ export function withOwnScenarios(
  * Checks where scenarios are, given rules with the scenarios of their folders. C003: two scenarios share an id. R023: a
  * scenario is where no rule finds it, or it is in the folder of a rule and a rule names it as well.
  */
-export function checkPlaces(rules: readonly Content<Rule>[], scenarios: readonly Content<Story>[]): Diagnostic[] {
+export function checkPlaces(rules: readonly Content<Rule>[], scenarios: readonly Content<Scenario>[]): Diagnostic[] {
   const folders = new Set(rules.map(({ file }) => folderOf(file)))
   const named = rules.flatMap(({ value: { tests } }) =>
-    [...tests.fires, ...tests.quiet].flatMap((each) => ('story' in each ? [each.story as string] : [])),
+    [...tests.match, ...tests.noMatch].flatMap((each) => ('scenario' in each ? [each.scenario as string] : [])),
   )
   const first = new Map<string, string>()
   return scenarios.flatMap(({ file, value: { id } }): Diagnostic[] => {

@@ -10,8 +10,8 @@ type NonEmpty<T> = readonly [T, ...T[]]
 export type Duration = `${number}${'s' | 'm' | 'h' | 'd'}`
 type EvidenceName = `${'m365' | 'google-workspace' | 'google-cloud' | 'entra' | 'cross'}/${string}`
 
-/** A stored sample (`<vendor folder>/<sample name>`) or a story (`<vendor folder>/<story name>`). */
-export type Evidence = { readonly sample: EvidenceName } | { readonly story: EvidenceName }
+/** A stored sample (`<vendor folder>/<sample name>`) or a scenario (`<vendor folder>/<scenario name>`). */
+export type Evidence = { readonly sample: EvidenceName } | { readonly scenario: EvidenceName }
 
 /**
  * Where a number of a rule stands: the count or the number of different values of a threshold, or the only comparison of a
@@ -78,9 +78,9 @@ interface RuleBase {
   readonly noise?: NoiseBudget
   /** Evidence in addition to the scenarios in the folder of the rule (`rule-folder.ts`). */
   readonly tests: {
-    readonly fires: readonly Evidence[]
+    readonly match: readonly Evidence[]
     /** Near misses: nearly the same record, and no alert. */
-    readonly quiet: readonly Evidence[]
+    readonly noMatch: readonly Evidence[]
   }
 }
 

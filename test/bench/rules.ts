@@ -1,15 +1,15 @@
 // What rules cost in a hunt, one core: the pack's rules made into 60 and into 600, beside a hunt without rules.
-// `npm run bench:rules` measures the bundled samples, most of which alert, without memory; `npm run bench:rules -- --quiet` the
-// last records of the quiet corpus, which hardly do, with it; `npm run bench:rules -- PATH…` the records of files.
+// `npm run bench:rules` measures the bundled samples, most of which alert, without memory; `npm run bench:rules -- --baseline` the
+// last records of the benign baseline, which hardly do, with it; `npm run bench:rules -- PATH…` the records of files.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadContent } from '../../mappings/kernel/discover.ts'
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { loadRules } from '../../pipeline/cli/content.ts'
 import { readInputs } from '../../pipeline/framing/files.ts'
+import { baselineRecords, loadBaseline } from '../../pipeline/hunt/baseline.ts'
 import { hunt } from '../../pipeline/hunt/hunt.ts'
 import { makeEvidenceStore } from '../../pipeline/hunt/proof.ts'
-import { loadQuiet, quietRecords } from '../../pipeline/hunt/quiet.ts'
 import { loadSamples } from '../../pipeline/hunt/samples.ts'
 import type { RawValue } from '../../pipeline/outcome.ts'
 import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
@@ -17,7 +17,7 @@ import { makeRemember, withoutMemory } from '../../pipeline/remember/remember.ts
 import { compileRules } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
-import type { Story } from '../../rules/lib/story.ts'
+import type { Scenario } from '../../rules/lib/scenario.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
 
 const rounds = 7
@@ -31,11 +31,11 @@ async function readTexts(paths: readonly string[]): Promise<string[]> {
   return texts
 }
 
-/** The newest records of the quiet corpus, each once. */
-async function newestQuietRecords(): Promise<string[]> {
-  const stories = (await loadContent<Story>('rules', 'scenario')).map((content) => content.value)
+/** The newest records of the benign baseline, each once. */
+async function newestBaselineRecords(): Promise<string[]> {
+  const scenarios = (await loadContent<Scenario>('rules', 'scenario')).map((content) => content.value)
   const texts: string[] = []
-  for await (const values of quietRecords(await loadQuiet(makeEvidenceStore(samples, stories))))
+  for await (const values of baselineRecords(await loadBaseline(makeEvidenceStore(samples, scenarios))))
     for (const { text } of values) texts.push(text as string)
   return texts.slice(-recordsPerRound)
 }
@@ -44,9 +44,9 @@ const samples = loadSamples()
 const mappings = await loadMappings()
 const chain = makeChain(mappings, emptyEnvironment)
 const args = process.argv.slice(2)
-const isQuiet = args[0] === '--quiet'
-const texts = isQuiet ? await newestQuietRecords() : await readTexts(args)
-const moulds = isQuiet ? [] : toMoulds(texts, (decoded) => chain.process(decoded).some(({ ok }) => ok))
+const isBaseline = args[0] === '--baseline'
+const texts = isBaseline ? await newestBaselineRecords() : await readTexts(args)
+const moulds = isBaseline ? [] : toMoulds(texts, (decoded) => chain.process(decoded).some(({ ok }) => ok))
 const pack = (await loadRules()).filter((rule) => !readsAlerts(rule))
 
 /** As many rules: those of the pack again and again, each copy about applications of its own. */
@@ -64,7 +64,7 @@ async function* records(): AsyncGenerator<readonly RawValue[]> {
   for (let from = 0; from < recordsPerRound; from += 500)
     yield Array.from({ length: 500 }, (_, i) => ({
       delivery: { source: 'bench', offset: String(from + i) },
-      text: isQuiet ? (texts[from + i] as string) : freshRecord(moulds, from + i),
+      text: isBaseline ? (texts[from + i] as string) : freshRecord(moulds, from + i),
     }))
 }
 
@@ -80,7 +80,7 @@ async function timed(rules: readonly Rule[]): Promise<{ cost: number; alerts: nu
     rules,
     engine,
     environment: emptyEnvironment,
-    remember: isQuiet ? makeRemember(new InMemoryStore(), emptyEnvironment) : withoutMemory,
+    remember: isBaseline ? makeRemember(new InMemoryStore(), emptyEnvironment) : withoutMemory,
     output: nowhere,
   })
   const { user, system } = process.cpuUsage(before)

@@ -1,32 +1,32 @@
-// The records of all stories, and the ways in which they may arrive.
+// The records of all scenarios, and the ways in which they may arrive.
 import type { Product } from '../../pipeline/cli/check.ts'
 import { processText } from '../../pipeline/hunt/golden.ts'
 import { sampleText } from '../../pipeline/hunt/proof.ts'
-import { retell } from '../../rules/lib/story.ts'
+import { retell } from '../../rules/lib/scenario.ts'
 import { shuffled } from '../support/dice.ts'
 
-/** Part number `part` of `of` parts of the stories. */
+/** Part number `part` of `of` parts of the scenarios. */
 export interface Part {
   readonly part: number
   readonly of: number
 }
 
 /**
- * The raw texts of a part of the stories, in order of what happened. All stories are about the same few people and
+ * The raw texts of a part of the scenarios, in order of what happened. All scenarios are about the same few people and
  * applications, and memory keeps the newest facts of each alone: all at once they would be more than happens to anybody,
- * and what is kept then depends on when it was told. Two stories may say different things of one object in one
+ * and what is kept then depends on when it was told. Two scenarios may say different things of one object in one
  * snapshot of an inventory, which no inventory does: there the first is told. Each `copy` has records of its own, in
  * tenants of its own.
  */
-export function storyTexts(product: Product, { part, of }: Part, copy = 0): string[] {
+export function scenarioTexts(product: Product, { part, of }: Part, copy = 0): string[] {
   const told = new Map<string, string>()
-  return product.stories
+  return product.scenarios
     .filter((_, i) => i % of === part % of)
     .map(({ value }) => (copy === 0 ? value : { ...value, id: `${value.id}-${copy}` }))
-    .flatMap((story) => retell(story, (reference) => sampleText(product.evidence, reference)))
+    .flatMap((scenario) => retell(scenario, (reference) => sampleText(product.evidence, reference)))
     .map(({ raw }) => ({ raw: inTenants(raw, copy) }))
     .flatMap(({ raw }) => {
-      const [first] = processText(raw, 'story', product.chain)
+      const [first] = processText(raw, 'scenario', product.chain)
       if (!first?.ok) return [{ raw, at: '' }]
       if ((told.get(first.id) ?? raw) !== raw) return []
       told.set(first.id, raw)

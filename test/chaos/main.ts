@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { loadProduct } from '../../pipeline/cli/check.ts'
 import { requireWorlds, ServiceBench } from '../integration/service/service-bench.ts'
 import { dice, shuffled } from '../support/dice.ts'
-import { orders, storyTexts } from './deliveries.ts'
+import { orders, scenarioTexts } from './deliveries.ts'
 import { disturbedRun } from './disturbed-run.ts'
 import { faults, serverFaults } from './faults.ts'
 import { Ledger, type LedgerEntry } from './ledger.ts'
@@ -51,7 +51,7 @@ for (const world of worlds.filter(({ missing }) => !missing)) {
     if (ledger.has(world.name, i)) continue
     const plan = planOf(i)
     const part = { part: plan.seed, of: 12 }
-    const texts = Array.from({ length: copies }, (_, copy) => storyTexts(product, part, copy)).flat()
+    const texts = Array.from({ length: copies }, (_, copy) => scenarioTexts(product, part, copy)).flat()
     const bench = new ServiceBench(world)
     await bench.open()
     try {

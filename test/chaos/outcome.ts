@@ -34,10 +34,10 @@ export function engineOf(product: Product): RuleEngine {
 /** The texts read offline by one that has heard of everything before it stamps: each document once, judged in order. */
 export async function offlineOutcome(texts: readonly string[], product: Product): Promise<Outcome> {
   const store = new InMemoryStore()
-  const outcomes = texts.flatMap((text) => processText(text, 'stories', product.chain))
+  const outcomes = texts.flatMap((text) => processText(text, 'scenarios', product.chain))
   const events = new Map<string, Memorable>()
   for (const outcome of outcomes) {
-    if (!outcome.ok) throw new Error(`stories have no dead letters: ${JSON.stringify(outcome)}`)
+    if (!outcome.ok) throw new Error(`scenarios have no dead letters: ${JSON.stringify(outcome)}`)
     const { dataset, document, id } = outcome
     if (!events.has(id)) events.set(id, { dataset, document, id })
   }

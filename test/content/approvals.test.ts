@@ -9,7 +9,7 @@ import { approvalKind } from '../../rules/lib/approvals.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import { isActive, type Rule } from '../../rules/lib/rule.ts'
-import type { Story } from '../../rules/lib/story.ts'
+import type { Scenario } from '../../rules/lib/scenario.ts'
 import { approval } from '../rules/lib/example-rule.ts'
 
 let product: Product
@@ -31,7 +31,7 @@ async function alerting(rule: Rule): Promise<{ plain: number; approved: number }
   const { evidence, chain, mappings, environment, rules } = product
   const pack = rules.map(({ value }) => value)
   let [plain, approved] = [0, 0]
-  for (const { entries } of await tell(rule.tests.fires, evidence, chain, environment, pack)) {
+  for (const { entries } of await tell(rule.tests.match, evidence, chain, environment, pack)) {
     const happened = asItHappened(entries)
     const count = (given: Environment) =>
       alertsOf(compileRules([rule], given, fieldCatalogue(mappings)), happened).length
@@ -50,7 +50,7 @@ it('a co-opted application is seen though it is approved for everything: all rul
   expect(others.length).toBeGreaterThan(30)
   for (const rule of others) {
     const { plain, approved } = await alerting(rule)
-    expect.soft(plain, rule.name).toBe(rule.tests.fires.length)
+    expect.soft(plain, rule.name).toBe(rule.tests.match.length)
     expect.soft(approved, rule.name).toBe(plain)
   }
 }, 60_000)
@@ -58,13 +58,13 @@ it('a co-opted application is seen though it is approved for everything: all rul
 it('each rule that says it leaves out approved applications does so on all of its evidence', async () => {
   for (const rule of rulesOf(({ skipsApprovedApps }) => skipsApprovedApps === true)) {
     const { plain, approved } = await alerting(rule)
-    expect.soft(plain, rule.name).toBe(rule.tests.fires.length)
+    expect.soft(plain, rule.name).toBe(rule.tests.match.length)
     expect.soft(approved, rule.name).toBe(0)
   }
 }, 60_000)
 
 it('a record of use that names no permissions is judged by what memory knows that the application holds', async () => {
-  const awakened: Story = {
+  const awakened: Scenario = {
     id: 'cross/awakened',
     title: 'An application with far-reaching permissions, but not the gravest, wakes after two months',
     start: '2026-03-02T09:00:00Z',
@@ -74,8 +74,8 @@ it('a record of use that names no permissions is judged by what memory knows tha
       { sample: 'm365/mail-items-accessed-bind', at: 'P70D' },
     ],
   }
-  const evidence = { ...product.evidence, stories: new Map([[awakened.id, awakened]]) }
-  const [told] = await tell([{ story: 'cross/awakened' }], evidence, product.chain, product.environment, [])
+  const evidence = { ...product.evidence, scenarios: new Map([[awakened.id, awakened]]) }
+  const [told] = await tell([{ scenario: 'cross/awakened' }], evidence, product.chain, product.environment, [])
   const entries = asItHappened(told?.entries ?? [])
   const [dormant] = rulesOf(({ name }) => name === 'Dormant OAuth Application Active Again') as [Rule]
   const alertsWith = (tier: Approval['tier']) =>

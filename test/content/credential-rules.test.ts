@@ -13,7 +13,7 @@ const files = [
   'federated-credential-added',
 ].map((name) => `rules/m365/${name}/rule.ts`)
 
-it('every credential of every story is told by one of the rules on added credentials, and by no second', async () => {
+it('every credential of every scenario is told by one of the rules on added credentials, and by no second', async () => {
   const product = await loadProduct()
   const rules = product.rules.filter(({ file, value }) => files.includes(file) && isActive(value))
   const engine = compileRules(
@@ -22,8 +22,8 @@ it('every credential of every story is told by one of the rules on added credent
     fieldCatalogue(product.mappings),
   )
   const counts = new Set<number>()
-  for (const { value } of product.stories) {
-    const evidence = { story: value.id } as Evidence
+  for (const { value } of product.scenarios) {
+    const evidence = { scenario: value.id } as Evidence
     const entries = (await toEntries(evidence, product.evidence, product.chain, product.environment, [])) ?? []
     for (const { document, dataset } of entries) {
       const { oauth, event } = document

@@ -28,7 +28,7 @@ describe('the content of the product', () => {
     }
   })
 
-  it('is proven: every rule goes quiet when the mapping no longer writes what its query reads', async () => {
+  it('is proven: every rule stops matching when the mapping no longer writes what its query reads', async () => {
     // The same chain with the derive steps taken out: vendor fields stay, `oauth.*` is gone.
     const blind = product.mappings.map((mapping) => ({ ...mapping, derive: [] }))
     const diagnostics = await proveRules(

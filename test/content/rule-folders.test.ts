@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { loadProduct, type Product } from '../../pipeline/cli/check.ts'
-import { demoStories } from '../../pipeline/hunt/demo.ts'
+import { demoScenarios } from '../../pipeline/hunt/demo.ts'
 
 let product: Product
 beforeAll(async () => {
@@ -17,18 +17,18 @@ it('every rule has its golden', () => {
 })
 
 it('a shared scenario is evidence of several rules, or part of the demo', () => {
-  const users = new Map<string, number>(demoStories.map((id) => [id, 2]))
+  const users = new Map<string, number>(demoScenarios.map((id) => [id, 2]))
   for (const { value } of product.rules)
-    for (const each of [...value.tests.fires, ...value.tests.quiet])
-      if ('story' in each) users.set(each.story, (users.get(each.story) ?? 0) + 1)
-  const shared = product.stories.filter(({ file }) => basename(dirname(file)) === 'scenarios')
+    for (const each of [...value.tests.match, ...value.tests.noMatch])
+      if ('scenario' in each) users.set(each.scenario, (users.get(each.scenario) ?? 0) + 1)
+  const shared = product.scenarios.filter(({ file }) => basename(dirname(file)) === 'scenarios')
   expect(shared.length).toBeGreaterThan(20)
   const alone = shared.filter(({ value }) => (users.get(value.id) ?? 0) < 2).map(({ file }) => file)
   expect(alone, 'move each into the folder of its rule').toEqual([])
 })
 
 it('the file of a scenario is called as its id, with the vendor before the name where the folder is of another', () => {
-  for (const { file, value } of product.stories) {
+  for (const { file, value } of product.scenarios) {
     const [vendor, name] = value.id.split('/')
     const wanted = file.startsWith(`rules/${vendor}/`) ? name : `${vendor}-${name}`
     expect.soft(basename(file, '.scenario.ts')).toBe(wanted)

@@ -51,7 +51,7 @@ describe('a control', () => {
     dashboard.controls.map(({ field, view }) => ({ name: `${dashboard.id}/${field}`, dashboard, field, view })),
   )
 
-  it.each(controls)('$name offers something of the samples and stories', ({ dashboard, field, view }) => {
+  it.each(controls)('$name offers something of the samples and scenarios', ({ dashboard, field, view }) => {
     const panel = {
       kind: 'table',
       id: 'control',
@@ -71,7 +71,7 @@ describe('a panel', () => {
       .map((panel) => ({ name: `${dashboard.id}/${panel.id}`, dashboard, panel })),
   )
 
-  it.each(panels)('$name shows something of the samples and stories, or says why not', ({ dashboard, panel }) => {
+  it.each(panels)('$name shows something of the samples and scenarios, or says why not', ({ dashboard, panel }) => {
     const question = { dashboard, time: evidenceTime, bar: 7 * 86_400_000 }
     if (!isLensPanel(panel)) {
       const { total } = referenceEvents({ ...question, panel }, documents)

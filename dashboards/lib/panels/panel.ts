@@ -18,7 +18,7 @@ export interface DataPanelBase extends PanelBase {
   readonly filter?: Kql
   /** What it looks into: `events` when absent. */
   readonly view?: DataViewName
-  /** Why samples and stories have nothing for it: a panel that is always empty is a defect otherwise. */
+  /** Why samples and scenarios have nothing for it: a panel that is always empty is a defect otherwise. */
   readonly emptyBecause?: string
 }
 

@@ -16,7 +16,7 @@ export const addExplain: AddCommand = (parent, { finish }) => {
   parent
     .command('explain')
     .description(
-      'tell how one record becomes documents, what of it is left over, and why each rule fires or stays quiet',
+      'tell how one record becomes documents, what of it is left over, and why each rule matches or does not match',
     )
     .addArgument(new Argument('<path>', 'file, or folder with --id; - is standard input'))
     .option('--record <n>', 'which record of the file, from 0 (`offset` in dead-letters.ndjson)', Number)

@@ -12,7 +12,7 @@ export const configOption = () =>
     'configuration file; of it the databases of addresses are used (or GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
   )
 export const contentOption = () =>
-  new Option('--content <dir>', "your own rules, stories, samples and dashboards as JSON, beside the pack's")
+  new Option('--content <dir>', "your own rules, scenarios, samples and dashboards as JSON, beside the pack's")
 export const suppressionOption = () =>
   new Option(
     '--suppression',

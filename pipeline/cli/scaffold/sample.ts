@@ -1,4 +1,4 @@
-import { retell } from '../../../rules/lib/story.ts'
+import { retell } from '../../../rules/lib/scenario.ts'
 import { UsageError } from '../exit.ts'
 import { knownSamples, type Scaffold, type ScaffoldOptions, sampleOf, splitName } from './names.ts'
 

@@ -1,4 +1,4 @@
-import { routine } from '../../lib/quiet/routine.ts'
+import { routine } from '../../lib/baseline/routine.ts'
 
 export default routine({
   id: 'google-workspace/administration',

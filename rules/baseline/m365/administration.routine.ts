@@ -1,4 +1,4 @@
-import { routine } from '../../lib/quiet/routine.ts'
+import { routine } from '../../lib/baseline/routine.ts'
 
 /** Takes the key that the application has already out of the sample of a new one. */
 const firstOfItsKind = {

@@ -64,7 +64,7 @@ export default rule({
     },
   ],
   tests: {
-    fires: [{ story: 'cross/demo-attack' }],
-    quiet: [{ story: 'm365/leaver-app-stops' }, { story: 'm365/leaver-comes-back' }],
+    match: [{ scenario: 'cross/demo-attack' }],
+    noMatch: [{ scenario: 'm365/leaver-app-stops' }, { scenario: 'm365/leaver-comes-back' }],
   },
 })

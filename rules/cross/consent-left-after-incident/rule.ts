@@ -27,7 +27,7 @@ export default rule({
 2. Ask who ended the account, and why: if it was an incident, the answer to it is not complete.`,
   setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
   tests: {
-    fires: [{ story: 'm365/incident-grant-left' }],
-    quiet: [{ story: 'm365/leaver-grant-left' }],
+    match: [{ scenario: 'm365/incident-grant-left' }],
+    noMatch: [{ scenario: 'm365/leaver-grant-left' }],
   },
 })

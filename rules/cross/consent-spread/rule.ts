@@ -36,7 +36,7 @@ export default rule({
     },
   ],
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/second-user-of-an-app' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/second-user-of-an-app' }],
   },
 })

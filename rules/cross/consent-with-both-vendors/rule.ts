@@ -29,7 +29,7 @@ export default rule({
 2. If it was not them: remove the grants with both vendors, end sessions in both and in the identity provider, reset password and second factors.
 3. Look for mailbox rules, forwarding and shared files made that day, in both.`,
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/consent-again-and-again' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/consent-again-and-again' }],
   },
 })

@@ -52,11 +52,11 @@ export default rule({
     { version: 4, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
   ],
   tests: {
-    fires: [],
-    quiet: [
-      { story: 'cross/dormant-app-stays-so' },
-      { story: 'cross/monthly-app' },
-      { story: 'cross/busy-app-gets-key' },
+    match: [],
+    noMatch: [
+      { scenario: 'cross/dormant-app-stays-so' },
+      { scenario: 'cross/monthly-app' },
+      { scenario: 'cross/busy-app-gets-key' },
     ],
   },
 })

@@ -26,7 +26,7 @@ export default rule({
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' }],
   tests: {
-    fires: [],
-    quiet: [{ story: 'cross/dormant-app-stays-so' }, { story: 'cross/busy-app-gets-key' }],
+    match: [],
+    noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }],
   },
 })

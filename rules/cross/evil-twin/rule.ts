@@ -29,11 +29,11 @@ export default rule({
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
-    fires: [],
-    quiet: [
-      { story: 'm365/second-user-of-an-app' },
-      { story: 'm365/removed-app-comes-back' },
-      { story: 'google-workspace/authorized-again' },
+    match: [],
+    noMatch: [
+      { scenario: 'm365/second-user-of-an-app' },
+      { scenario: 'm365/removed-app-comes-back' },
+      { scenario: 'google-workspace/authorized-again' },
     ],
   },
 })

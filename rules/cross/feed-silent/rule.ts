@@ -27,7 +27,7 @@ export default rule({
   setup:
     'Needs the periodic pass of the pipeline, and two weeks of the log: from then on the rests of a weekend are known. A hunt lists it among what the rules could not see.',
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -23,7 +23,7 @@ export default rule({
   setup:
     'Needs the periodic pass of the pipeline, and a week of the data set: a day is compared with the same day of the week before. A hunt lists it among what the rules could not see.',
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -45,7 +45,7 @@ export default rule({
   knobs: { files: 'threshold.value' },
   references: ['https://rclone.org/onedrive/'],
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/slow-exfiltration' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/slow-exfiltration' }],
   },
 })

@@ -23,7 +23,7 @@ export default rule({
 2. Make the removal of grants a part of off-boarding.`,
   setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
   tests: {
-    fires: [{ story: 'm365/leaver-grant-left' }],
-    quiet: [{ story: 'm365/incident-grant-left' }],
+    match: [{ scenario: 'm365/leaver-grant-left' }],
+    noMatch: [{ scenario: 'm365/incident-grant-left' }],
   },
 })

@@ -57,7 +57,7 @@ export default rule({
     },
   ],
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/leaver-app-stops' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/leaver-app-stops' }],
   },
 })

@@ -44,7 +44,7 @@ export default rule({
   knobs: { mailboxes: 'threshold.cardinality' },
   references: ['https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts'],
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -32,7 +32,7 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   tests: {
-    fires: [],
-    quiet: [{ sample: 'm365/consent-user-mail' }],
+    match: [],
+    noMatch: [{ sample: 'm365/consent-user-mail' }],
   },
 })

@@ -32,7 +32,7 @@ export default rule({
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
-    fires: [{ story: 'cross/new-key-from-elsewhere' }],
-    quiet: [{ story: 'cross/key-rotated' }, { story: 'cross/monthly-app' }],
+    match: [{ scenario: 'cross/new-key-from-elsewhere' }],
+    noMatch: [{ scenario: 'cross/key-rotated' }, { scenario: 'cross/monthly-app' }],
   },
 })

@@ -40,7 +40,7 @@ export default rule({
 3. If it is wanted: approve it for use in the environment file, with that tier.`,
   skipsApprovedApps: true,
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

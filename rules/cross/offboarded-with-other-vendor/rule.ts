@@ -47,7 +47,7 @@ export default rule({
     'Needs the memory of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are joined by address; where the addresses differ, by `identities` in the environment file.',
   knobs: { hours: 'oauth.account.linked_status_age_hours >=' },
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -33,7 +33,7 @@ export default rule({
     'Needs the memory of the pipeline. The sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) tell most; without them it sees use of mail, files and Microsoft Graph alone.',
   knobs: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

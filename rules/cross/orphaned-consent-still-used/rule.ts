@@ -48,7 +48,7 @@ export default rule({
     { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
   ],
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/leaver-comes-back' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/leaver-comes-back' }],
   },
 })

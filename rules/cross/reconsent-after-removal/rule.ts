@@ -41,7 +41,7 @@ export default rule({
     },
   ],
   tests: {
-    fires: [{ story: 'm365/removed-app-comes-back' }],
-    quiet: [{ story: 'm365/grant-replaced' }, { story: 'google-workspace/authorized-again' }],
+    match: [{ scenario: 'm365/removed-app-comes-back' }],
+    noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],
   },
 })

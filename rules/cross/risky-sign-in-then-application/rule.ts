@@ -53,7 +53,7 @@ export default rule({
     },
   ],
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

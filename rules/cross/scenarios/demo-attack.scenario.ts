@@ -1,6 +1,6 @@
-import { story } from '../../lib/story.ts'
+import { scenario } from '../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/demo-attack',
   title: 'Consent phishing, then a foothold of its own: one attacker, both vendors',
   start: '2026-03-11T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../lib/story.ts'
+import { scenario } from '../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/demo-week',
   title: 'A benign week at Northpier, on both vendors',
   start: '2026-03-09T00:00:00Z',

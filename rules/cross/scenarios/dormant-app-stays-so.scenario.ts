@@ -1,6 +1,6 @@
-import { story } from '../../lib/story.ts'
+import { scenario } from '../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/dormant-app-stays-so',
   title: 'A forgotten application cannot sign in, loses a key, and somebody consents to another one that slept',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../lib/story.ts'
+import { scenario } from '../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/monthly-app',
   title: 'An application that works once a month',
   start: '2026-01-05T09:00:00Z',

@@ -28,7 +28,7 @@ export default rule({
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/grant-replaced' }, { story: 'google-workspace/authorized-again' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],
   },
 })

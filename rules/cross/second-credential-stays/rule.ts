@@ -26,7 +26,7 @@ export default rule({
 2. Remove what nobody claims, and treat the application as taken over from the day on which it was added.`,
   setup: 'Needs the periodic pass of the pipeline (or a hunt).',
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

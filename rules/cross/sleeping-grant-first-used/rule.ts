@@ -44,7 +44,7 @@ export default rule({
     { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
   ],
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

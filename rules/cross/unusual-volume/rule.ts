@@ -25,7 +25,7 @@ export default rule({
   setup:
     'Needs the periodic pass of the pipeline (or a hunt). The volumes are counted over the stored documents of the past four weeks.',
   tests: {
-    fires: [{ story: 'm365/slow-exfiltration' }],
-    quiet: [],
+    match: [{ scenario: 'm365/slow-exfiltration' }],
+    noMatch: [],
   },
 })

@@ -37,7 +37,7 @@ export default rule({
   ],
   knobs: { accounts: 'threshold.cardinality' },
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/slow-exfiltration' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/slow-exfiltration' }],
   },
 })

@@ -29,7 +29,7 @@ export default rule({
 3. End the administrator’s sessions, and check second factors and recovery data of the account.`,
   references: ['https://support.google.com/a/answer/7281227'],
   tests: {
-    fires: [
+    match: [
       { sample: 'google-workspace/admin-gmail-opened-to-apps' },
       { sample: 'google-workspace/admin-domain-owned-apps-trusted' },
       { sample: 'google-workspace/admin-third-party-apps-unblocked' },
@@ -37,7 +37,7 @@ export default rule({
       { sample: 'google-workspace/admin-unconfigured-apps-opened' },
       { sample: 'google-workspace/admin-on-device-access-unblocked' },
     ],
-    quiet: [
+    noMatch: [
       { sample: 'google-workspace/admin-gmail-closed-to-apps' },
       { sample: 'google-workspace/admin-domain-owned-apps-untrusted' },
       { sample: 'google-workspace/admin-third-party-apps-blocked' },

@@ -29,12 +29,12 @@ export default rule({
 3. Treat the administrator’s account as compromised if it was not the administrator.`,
   references: ['https://support.google.com/a/answer/7281227'],
   tests: {
-    fires: [
+    match: [
       { sample: 'google-workspace/admin-app-trusted' },
       { sample: 'google-workspace/admin-app-no-longer-blocked' },
       { sample: 'google-workspace/admin-app-access-changed' },
     ],
-    quiet: [
+    noMatch: [
       { sample: 'google-workspace/admin-app-no-longer-trusted' },
       { sample: 'google-workspace/admin-app-blocked' },
       { sample: 'google-workspace/admin-app-limited' },

@@ -35,7 +35,7 @@ export default rule({
   references: ['https://support.google.com/a/answer/7281227'],
   knobs: { users: 'threshold.cardinality' },
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

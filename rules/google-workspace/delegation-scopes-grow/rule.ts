@@ -22,7 +22,7 @@ export default rule({
 1. If nobody planned it, take the delegation back at once and rotate the keys of the service account.`,
   setup: 'Needs the memory of the pipeline.',
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -39,7 +39,7 @@ export default rule({
   knobs: { accounts: 'threshold.cardinality' },
   requires: ['licence:google-enterprise'],
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -38,7 +38,7 @@ export default rule({
     },
   ],
   tests: {
-    fires: [{ sample: 'google-workspace/token-authorize-device' }],
-    quiet: [{ sample: 'google-workspace/token-authorize-mail' }],
+    match: [{ sample: 'google-workspace/token-authorize-device' }],
+    noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],
   },
 })

@@ -39,7 +39,10 @@ export default rule({
     },
   ],
   tests: {
-    fires: [{ sample: 'google-workspace/admin-delegation-granted' }],
-    quiet: [{ sample: 'google-workspace/admin-delegation-removed' }, { sample: 'google-workspace/admin-app-trusted' }],
+    match: [{ sample: 'google-workspace/admin-delegation-granted' }],
+    noMatch: [
+      { sample: 'google-workspace/admin-delegation-removed' },
+      { sample: 'google-workspace/admin-app-trusted' },
+    ],
   },
 })

@@ -34,7 +34,7 @@ export default rule({
   interval: '30m',
   references: ['https://support.google.com/a/answer/6396995'],
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

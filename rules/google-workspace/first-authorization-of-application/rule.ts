@@ -31,7 +31,7 @@ export default rule({
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -39,8 +39,8 @@ export default rule({
   skipsApprovedApps: true,
   noise: { perThousand: 0.15, because: 'Where users may authorize on their own, some try what reads mail or files.' },
   tests: {
-    fires: [{ sample: 'google-workspace/token-authorize-mail' }],
-    quiet: [
+    match: [{ sample: 'google-workspace/token-authorize-mail' }],
+    noMatch: [
       { sample: 'google-workspace/token-authorize-sign-in-only' },
       { sample: 'google-workspace/token-revoke-mail' },
     ],

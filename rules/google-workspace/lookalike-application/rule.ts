@@ -29,7 +29,7 @@ export default rule({
 3. Treat these users as phished: end sessions, look at what was read.`,
   references: ['https://support.google.com/a/answer/7281227'],
   tests: {
-    fires: [],
-    quiet: [{ sample: 'google-workspace/token-authorize-mail' }],
+    match: [],
+    noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],
   },
 })

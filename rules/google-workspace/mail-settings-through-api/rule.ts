@@ -36,7 +36,7 @@ export default rule({
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['licence:google-enterprise'],
   tests: {
-    fires: [],
-    quiet: [{ sample: 'google-workspace/token-activity-gmail' }],
+    match: [],
+    noMatch: [{ sample: 'google-workspace/token-activity-gmail' }],
   },
 })

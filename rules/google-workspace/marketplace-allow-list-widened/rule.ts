@@ -24,7 +24,7 @@ export default rule({
 2. If there is none: take it off the list and uninstall it.`,
   references: ['https://support.google.com/a/answer/6089179'],
   tests: {
-    fires: [{ sample: 'google-workspace/admin-app-allow-listed' }],
-    quiet: [{ sample: 'google-workspace/admin-app-off-allow-list' }],
+    match: [{ sample: 'google-workspace/admin-app-allow-listed' }],
+    noMatch: [{ sample: 'google-workspace/admin-app-off-allow-list' }],
   },
 })

@@ -30,7 +30,7 @@ export default rule({
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
-    fires: [{ sample: 'google-workspace/admin-app-installed' }],
-    quiet: [{ sample: 'google-workspace/admin-app-uninstalled' }, { sample: 'google-workspace/admin-app-limited' }],
+    match: [{ sample: 'google-workspace/admin-app-installed' }],
+    noMatch: [{ sample: 'google-workspace/admin-app-uninstalled' }, { sample: 'google-workspace/admin-app-limited' }],
   },
 })

@@ -27,11 +27,11 @@ export default rule({
 2. If it was not meant: close it again, and remove what was installed meanwhile.`,
   references: ['https://support.google.com/a/answer/6089179'],
   tests: {
-    fires: [
+    match: [
       { sample: 'google-workspace/admin-marketplace-opened' },
       { sample: 'google-workspace/admin-marketplace-opened-older-event' },
     ],
-    quiet: [
+    noMatch: [
       { sample: 'google-workspace/admin-marketplace-closed' },
       { sample: 'google-workspace/admin-setting-unrelated' },
     ],

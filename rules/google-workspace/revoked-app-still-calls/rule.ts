@@ -48,7 +48,7 @@ export default rule({
     },
   ],
   tests: {
-    fires: [],
-    quiet: [{ story: 'google-workspace/authorized-again' }],
+    match: [],
+    noMatch: [{ scenario: 'google-workspace/authorized-again' }],
   },
 })

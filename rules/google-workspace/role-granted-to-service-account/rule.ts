@@ -28,8 +28,8 @@ export default rule({
 3. Undo what it changed.`,
   references: ['https://support.google.com/a/answer/9807615'],
   tests: {
-    fires: [{ sample: 'google-workspace/admin-role-to-service-account' }],
-    quiet: [
+    match: [{ sample: 'google-workspace/admin-role-to-service-account' }],
+    noMatch: [
       { sample: 'google-workspace/admin-role-to-user' },
       { sample: 'google-workspace/admin-role-from-service-account' },
     ],

@@ -33,7 +33,7 @@ export default rule({
     { version: 2, alerts: 'other', what: 'no longer fails in a tenant without Drive logs; the alerts are the same' },
   ],
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -27,7 +27,7 @@ export default rule({
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
   tests: {
-    fires: [{ sample: 'google-workspace/token-authorize-script' }],
-    quiet: [{ sample: 'google-workspace/token-authorize-mail' }],
+    match: [{ sample: 'google-workspace/token-authorize-script' }],
+    noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],
   },
 })

@@ -15,10 +15,10 @@ export interface CoverageRow {
   readonly rules: readonly {
     readonly id: string
     readonly name: string
-    /** Names of evidence on which it fires. */
-    readonly fires: readonly string[]
-    /** How many near misses it stays quiet on. */
-    readonly quiet: number
+    /** Names of evidence that it matches. */
+    readonly match: readonly string[]
+    /** How many near misses it does not match. */
+    readonly noMatch: number
   }[]
 }
 
@@ -61,8 +61,8 @@ export function coverageOf(rules: readonly Rule[]): CoverageRow[] {
         .map(({ id, name, tests }) => ({
           id,
           name,
-          fires: tests.fires.map((evidence) => ('sample' in evidence ? evidence.sample : evidence.story)),
-          quiet: tests.quiet.length,
+          match: tests.match.map((evidence) => ('sample' in evidence ? evidence.sample : evidence.scenario)),
+          noMatch: tests.noMatch.length,
         }))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     })),

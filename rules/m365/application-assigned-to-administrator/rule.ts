@@ -27,7 +27,7 @@ export default rule({
     'Needs the memory of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

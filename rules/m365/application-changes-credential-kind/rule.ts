@@ -34,7 +34,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   knobs: { ageDays: 'oauth.app.age_days >=' },
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/application-asks-for-resource-manager' }, { story: 'cross/key-rotated' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/application-asks-for-resource-manager' }, { scenario: 'cross/key-rotated' }],
   },
 })

@@ -38,7 +38,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity/conditional-access/workload-identity'],
   knobs: { ageDays: 'oauth.app.age_days >=' },
   tests: {
-    fires: [],
-    quiet: [{ story: 'cross/new-key-from-elsewhere' }],
+    match: [],
+    noMatch: [{ scenario: 'cross/new-key-from-elsewhere' }],
   },
 })

@@ -26,9 +26,9 @@ export default rule({
 4. Look through everything it changed: other grants, credentials, roles.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   tests: {
-    fires: [{ sample: 'm365/app-role-grant-by-itself' }, { sample: 'entra/audit-app-role-grant-by-itself' }],
-    quiet: [
-      { story: 'm365/acts-that-failed' },
+    match: [{ sample: 'm365/app-role-grant-by-itself' }, { sample: 'entra/audit-app-role-grant-by-itself' }],
+    noMatch: [
+      { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/app-role-grant-critical' },
       { sample: 'entra/audit-app-role-grant-critical' },
     ],

@@ -29,7 +29,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
   tests: {
-    fires: [{ sample: 'entra/graph-app-grants-role' }],
-    quiet: [{ sample: 'entra/graph-app-reads-mailbox' }, { sample: 'entra/graph-app-refused' }],
+    match: [{ sample: 'entra/graph-app-grants-role' }],
+    noMatch: [{ sample: 'entra/graph-app-reads-mailbox' }, { sample: 'entra/graph-app-refused' }],
   },
 })

@@ -28,7 +28,7 @@ export default rule({
 3. Look for everything else that the first did: \`oauth.actor_app.id\` in all data sets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
   tests: {
-    fires: [{ story: 'm365/application-grants-to-another' }],
-    quiet: [{ story: 'm365/calendars-opened-to-application' }, { sample: 'm365/app-role-grant-by-itself' }],
+    match: [{ scenario: 'm365/application-grants-to-another' }],
+    noMatch: [{ scenario: 'm365/calendars-opened-to-application' }, { sample: 'm365/app-role-grant-by-itself' }],
   },
 })

@@ -30,11 +30,11 @@ export default rule({
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key or an address, too' }],
   tests: {
-    fires: [
+    match: [
       { sample: 'm365/application-opened-and-redirected' },
       { sample: 'm365/application-changed-at-once' },
       { sample: 'm365/application-made-multitenant' },
     ],
-    quiet: [{ story: 'm365/acts-that-failed' }, { story: 'm365/assignment-no-longer-required' }],
+    noMatch: [{ scenario: 'm365/acts-that-failed' }, { scenario: 'm365/assignment-no-longer-required' }],
   },
 })

@@ -29,11 +29,11 @@ export default rule({
 3. If it is wanted: see whether a narrower one does, such as access to chosen mailboxes or sites.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   tests: {
-    fires: [{ story: 'm365/calendars-opened-to-application' }],
-    quiet: [
+    match: [{ scenario: 'm365/calendars-opened-to-application' }],
+    noMatch: [
       { sample: 'm365/app-role-grant-mail' },
       { sample: 'm365/app-role-grant-low' },
-      { story: 'm365/application-grants-to-another' },
+      { scenario: 'm365/application-grants-to-another' },
     ],
   },
 })

@@ -33,7 +33,7 @@ export default rule({
   requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   knobs: { ageDays: 'oauth.app.age_days >=' },
   tests: {
-    fires: [{ story: 'm365/application-asks-for-resource-manager' }],
-    quiet: [{ story: 'cross/new-key-from-elsewhere' }],
+    match: [{ scenario: 'm365/application-asks-for-resource-manager' }],
+    noMatch: [{ scenario: 'cross/new-key-from-elsewhere' }],
   },
 })

@@ -32,7 +32,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/delegate-app-roles'],
   skipsAdministrators: true,
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -31,7 +31,7 @@ export default rule({
   // Each run reads a whole day.
   interval: '30m',
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/application-armed' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/application-armed' }],
   },
 })

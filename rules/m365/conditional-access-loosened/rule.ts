@@ -30,10 +30,10 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-cloud-apps',
   ],
   tests: {
-    fires: [
+    match: [
       { sample: 'm365/conditional-access-application-excepted' },
-      { story: 'm365/conditional-access-switched-off' },
+      { scenario: 'm365/conditional-access-switched-off' },
     ],
-    quiet: [{ sample: 'm365/authorization-policy-loosened' }],
+    noMatch: [{ sample: 'm365/authorization-policy-loosened' }],
   },
 })

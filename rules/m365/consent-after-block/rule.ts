@@ -39,7 +39,7 @@ export default rule({
   interval: '30m',
   skipsApprovedApps: true,
   tests: {
-    fires: [],
-    quiet: [{ sample: 'm365/consent-blocked-risky' }],
+    match: [],
+    noMatch: [{ sample: 'm365/consent-blocked-risky' }],
   },
 })

@@ -26,9 +26,9 @@ export default rule({
 3. Search for the mail that asked for it.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
   tests: {
-    fires: [{ sample: 'm365/consent-risky-by-admin' }],
-    quiet: [
-      { story: 'm365/acts-that-failed' },
+    match: [{ sample: 'm365/consent-risky-by-admin' }],
+    noMatch: [
+      { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/consent-blocked-risky' },
       { sample: 'm365/consent-admin-for-self' },
       { sample: 'entra/audit-consent-blocked-risky' },

@@ -27,7 +27,7 @@ export default rule({
   setup:
     'Needs the periodic pass of the pipeline (or a hunt). Works on the directory records of Microsoft 365 and Entra ID.',
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/leaver-app-stops' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/leaver-app-stops' }],
   },
 })

@@ -36,12 +36,12 @@ export default rule({
     },
   ],
   tests: {
-    fires: [{ sample: 'm365/authorization-policy-loosened' }, { sample: 'entra/audit-authorization-policy-loosened' }],
-    quiet: [
-      { story: 'm365/acts-that-failed' },
+    match: [{ sample: 'm365/authorization-policy-loosened' }, { sample: 'entra/audit-authorization-policy-loosened' }],
+    noMatch: [
+      { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/authorization-policy-tightened' },
       { sample: 'm365/conditional-access-application-excepted' },
-      { story: 'm365/conditional-access-switched-off' },
+      { scenario: 'm365/conditional-access-switched-off' },
     ],
   },
 })

@@ -29,7 +29,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
   knobs: { users: 'threshold.cardinality' },
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

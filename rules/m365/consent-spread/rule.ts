@@ -36,7 +36,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   knobs: { users: 'threshold.cardinality' },
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/consent-again-and-again' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/consent-again-and-again' }],
   },
 })

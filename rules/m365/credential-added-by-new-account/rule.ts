@@ -35,7 +35,7 @@ export default rule({
   state: 'deprecated',
   successor: '5b0e7d94-2c61-4f38-a9d5-7e84c1f3b206',
   tests: {
-    fires: [{ story: 'm365/key-by-a-stranger' }],
-    quiet: [{ story: 'm365/key-by-a-stranger-that-failed' }, { story: 'm365/key-renewed-by-its-owner' }],
+    match: [{ scenario: 'm365/key-by-a-stranger' }],
+    noMatch: [{ scenario: 'm365/key-by-a-stranger-that-failed' }, { scenario: 'm365/key-renewed-by-its-owner' }],
   },
 })

@@ -30,11 +30,11 @@ export default rule({
   setup: 'Needs the memory of the pipeline.',
   noise: { perThousand: 0.1, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
   tests: {
-    fires: [{ story: 'm365/key-by-a-stranger' }],
-    quiet: [
-      { story: 'm365/key-by-a-stranger-that-failed' },
-      { story: 'm365/key-renewed-by-its-owner' },
-      { story: 'm365/key-in-the-first-days' },
+    match: [{ scenario: 'm365/key-by-a-stranger' }],
+    noMatch: [
+      { scenario: 'm365/key-by-a-stranger-that-failed' },
+      { scenario: 'm365/key-renewed-by-its-owner' },
+      { scenario: 'm365/key-in-the-first-days' },
     ],
   },
 })

@@ -44,21 +44,21 @@ export default rule({
     },
   ],
   tests: {
-    fires: [
+    match: [
       { sample: 'm365/credential-secret-added' },
       { sample: 'm365/credential-certificate-added' },
       { sample: 'm365/service-principal-credential-added' },
       { sample: 'entra/audit-credential-secret-added' },
-      { story: 'm365/key-renewed-by-its-owner' },
-      { story: 'm365/key-in-the-first-days' },
+      { scenario: 'm365/key-renewed-by-its-owner' },
+      { scenario: 'm365/key-in-the-first-days' },
     ],
-    quiet: [
-      { story: 'm365/acts-that-failed' },
+    noMatch: [
+      { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/application-added-with-key' },
       { sample: 'm365/credential-removed' },
       { sample: 'm365/application-updated-empty' },
       { sample: 'm365/federated-credential-added' },
-      { story: 'm365/credential-on-exchange-online' },
+      { scenario: 'm365/credential-on-exchange-online' },
     ],
   },
 })

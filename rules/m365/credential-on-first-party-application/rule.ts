@@ -27,7 +27,7 @@ export default rule({
 3. Disable the account, end its sessions, and find out how it came by the role.
 4. Search what was done with the application from the first sign-in on.`,
   tests: {
-    fires: [{ story: 'm365/credential-on-exchange-online' }],
-    quiet: [{ story: 'm365/acts-that-failed' }, { sample: 'm365/service-principal-credential-added' }],
+    match: [{ scenario: 'm365/credential-on-exchange-online' }],
+    noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/service-principal-credential-added' }],
   },
 })

@@ -44,9 +44,9 @@ export default rule({
     },
   ],
   tests: {
-    fires: [{ sample: 'm365/app-role-grant-critical' }, { sample: 'entra/audit-app-role-grant-critical' }],
-    quiet: [
-      { story: 'm365/acts-that-failed' },
+    match: [{ sample: 'm365/app-role-grant-critical' }, { sample: 'entra/audit-app-role-grant-critical' }],
+    noMatch: [
+      { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/app-role-grant-low' },
       { sample: 'm365/app-role-grant-by-itself' },
     ],

@@ -28,7 +28,7 @@ export default rule({
 3. If it was not meant: renew the keys of the application, and examine the administrator’s account.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
   tests: {
-    fires: [{ sample: 'm365/application-access-policy-removed' }],
-    quiet: [{ sample: 'm365/exchange-role-granted-to-application' }],
+    match: [{ sample: 'm365/application-access-policy-removed' }],
+    noMatch: [{ sample: 'm365/exchange-role-granted-to-application' }],
   },
 })

@@ -29,7 +29,7 @@ export default rule({
 3. If it stays: give it a scope.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
   tests: {
-    fires: [{ sample: 'm365/exchange-role-granted-to-application' }],
-    quiet: [{ sample: 'm365/app-role-grant-mail' }],
+    match: [{ sample: 'm365/exchange-role-granted-to-application' }],
+    noMatch: [{ sample: 'm365/app-role-grant-mail' }],
   },
 })

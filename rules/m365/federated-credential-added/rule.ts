@@ -28,9 +28,9 @@ export default rule({
 3. If it was meant: have the subject name one repository and one branch or environment.`,
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   tests: {
-    fires: [{ sample: 'm365/federated-credential-added' }, { sample: 'entra/audit-federated-credential-added' }],
-    quiet: [
-      { story: 'm365/acts-that-failed' },
+    match: [{ sample: 'm365/federated-credential-added' }, { sample: 'entra/audit-federated-credential-added' }],
+    noMatch: [
+      { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/credential-secret-added' },
       { sample: 'm365/credential-removed' },
     ],

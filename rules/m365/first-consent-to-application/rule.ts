@@ -31,7 +31,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

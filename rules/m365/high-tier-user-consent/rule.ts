@@ -37,9 +37,9 @@ export default rule({
   ],
   skipsApprovedApps: true,
   tests: {
-    fires: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],
-    quiet: [
-      { story: 'm365/acts-that-failed' },
+    match: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],
+    noMatch: [
+      { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/consent-user-sign-in-only' },
       { sample: 'm365/consent-blocked-risky' },
       { sample: 'm365/consent-first-party-client' },

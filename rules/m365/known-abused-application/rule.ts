@@ -35,7 +35,7 @@ export default rule({
     },
   ],
   tests: {
-    fires: [],
-    quiet: [{ story: 'm365/acts-that-failed' }, { sample: 'm365/consent-user-mail' }],
+    match: [],
+    noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/consent-user-mail' }],
   },
 })

@@ -28,7 +28,7 @@ export default rule({
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {
-    fires: [],
-    quiet: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }],
+    match: [],
+    noMatch: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }],
   },
 })

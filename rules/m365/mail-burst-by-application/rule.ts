@@ -33,7 +33,7 @@ export default rule({
   knobs: { messages: 'threshold.value' },
   requires: ['log:mailbox-send'],
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

@@ -38,8 +38,8 @@ export default rule({
     },
   ],
   tests: {
-    fires: [{ sample: 'm365/inbox-rules-updated-by-app' }, { sample: 'entra/graph-user-adds-mail-rule' }],
-    quiet: [
+    match: [{ sample: 'm365/inbox-rules-updated-by-app' }, { sample: 'entra/graph-user-adds-mail-rule' }],
+    noMatch: [
       { sample: 'm365/inbox-rules-updated-in-outlook' },
       { sample: 'm365/mail-sent-by-app' },
       { sample: 'entra/graph-user-lists-mail' },

@@ -29,7 +29,7 @@ export default rule({
 3. For the time without records use what is left: sign-ins, Microsoft Graph activity, the grants themselves.`,
   references: ['https://learn.microsoft.com/en-us/purview/audit-mailboxes'],
   tests: {
-    fires: [{ sample: 'm365/mailbox-audit-bypassed' }],
-    quiet: [{ sample: 'm365/mailbox-forwards-outside' }],
+    match: [{ sample: 'm365/mailbox-audit-bypassed' }],
+    noMatch: [{ sample: 'm365/mailbox-forwards-outside' }],
   },
 })

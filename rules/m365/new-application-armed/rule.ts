@@ -39,7 +39,7 @@ until [any where oauth.action == "app_delete"]`,
   ],
   interval: '10m',
   tests: {
-    fires: [{ story: 'm365/application-armed' }],
-    quiet: [],
+    match: [{ scenario: 'm365/application-armed' }],
+    noMatch: [],
   },
 })

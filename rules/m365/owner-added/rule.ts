@@ -39,11 +39,11 @@ export default rule({
     },
   ],
   tests: {
-    fires: [
+    match: [
       { sample: 'm365/owner-added' },
       { sample: 'entra/audit-owner-added' },
       { sample: 'm365/owner-added-by-application' },
     ],
-    quiet: [{ sample: 'm365/user-assigned' }, { story: 'm365/guest-becomes-owner' }],
+    noMatch: [{ sample: 'm365/user-assigned' }, { scenario: 'm365/guest-becomes-owner' }],
   },
 })

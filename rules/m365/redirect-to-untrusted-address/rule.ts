@@ -31,11 +31,11 @@ export default rule({
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' }],
   tests: {
-    fires: [
+    match: [
       { sample: 'm365/application-changed-at-once' },
       { sample: 'm365/application-redirect-added' },
       { sample: 'entra/audit-application-redirect-added' },
     ],
-    quiet: [{ story: 'm365/acts-that-failed' }, { sample: 'm365/application-public-client' }],
+    noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/application-public-client' }],
   },
 })

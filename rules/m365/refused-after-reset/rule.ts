@@ -32,7 +32,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes'],
   knobs: { hours: 'oauth.account.reset_age_hours <=', attempts: 'threshold.value' },
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

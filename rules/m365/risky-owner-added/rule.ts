@@ -33,7 +33,7 @@ export default rule({
     'Guests and applications are told by the record; when an account was made or enabled again, by the memory of the pipeline.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
   tests: {
-    fires: [{ story: 'm365/guest-becomes-owner' }, { sample: 'm365/owner-added-application' }],
-    quiet: [{ sample: 'm365/owner-added' }, { sample: 'm365/owner-added-by-application' }],
+    match: [{ scenario: 'm365/guest-becomes-owner' }, { sample: 'm365/owner-added-application' }],
+    noMatch: [{ sample: 'm365/owner-added' }, { sample: 'm365/owner-added-by-application' }],
   },
 })

@@ -28,10 +28,10 @@ export default rule({
 3. If it was: ask for a narrower role, or one limited to an administrative unit.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference'],
   tests: {
-    fires: [
+    match: [
       { sample: 'm365/role-granted-to-service-principal' },
       { sample: 'entra/audit-role-granted-to-service-principal' },
     ],
-    quiet: [{ story: 'm365/acts-that-failed' }, { sample: 'm365/role-granted-to-user' }],
+    noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/role-granted-to-user' }],
   },
 })

@@ -1,6 +1,6 @@
-import { story } from '../../lib/story.ts'
+import { scenario } from '../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/acts-that-failed',
   title: 'Everything that would be worth an alert is tried, and fails',
   start: '2026-03-11T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../lib/story.ts'
+import { scenario } from '../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/credential-on-exchange-online',
   title: 'A key for the service principal of Exchange Online',
   start: '2026-03-14T22:00:00Z',

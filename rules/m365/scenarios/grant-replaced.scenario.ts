@@ -1,6 +1,6 @@
-import { story } from '../../lib/story.ts'
+import { scenario } from '../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/grant-replaced',
   title: 'An application asks for more: the old grant is removed and a new one added in one click',
   start: '2026-03-02T09:00:00Z',

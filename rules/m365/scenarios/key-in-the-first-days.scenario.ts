@@ -1,6 +1,6 @@
-import { story } from '../../lib/story.ts'
+import { scenario } from '../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/key-in-the-first-days',
   title: 'Two colleagues add keys to one application in the first days of the feed',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../lib/story.ts'
+import { scenario } from '../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/key-renewed-by-its-owner',
   title: 'A key is renewed by the same account every thirty days',
   start: '2026-01-05T09:00:00Z',

@@ -39,14 +39,14 @@ export default rule({
     },
   ],
   tests: {
-    fires: [
+    match: [
       { sample: 'm365/application-changed-at-once' },
       { sample: 'm365/application-public-client' },
-      { story: 'm365/assignment-no-longer-required' },
+      { scenario: 'm365/assignment-no-longer-required' },
     ],
-    quiet: [
+    noMatch: [
       { sample: 'm365/application-opened-and-redirected' },
-      { story: 'm365/acts-that-failed' },
+      { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/application-redirect-added' },
       { sample: 'm365/application-updated-empty' },
     ],

@@ -24,7 +24,7 @@ export default rule({
 2. If it was not meant: delete it from the catalogue, remove it where it was installed, and examine the account that published it.`,
   references: ['https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities'],
   tests: {
-    fires: [{ sample: 'm365/teams-app-published' }],
-    quiet: [{ sample: 'm365/teams-app-installed' }],
+    match: [{ sample: 'm365/teams-app-published' }],
+    noMatch: [{ sample: 'm365/teams-app-installed' }],
   },
 })

@@ -29,7 +29,7 @@ export default rule({
   ],
   skipsApprovedApps: true,
   tests: {
-    fires: [{ sample: 'm365/teams-app-installed' }],
-    quiet: [{ sample: 'm365/teams-app-installed-plain' }],
+    match: [{ sample: 'm365/teams-app-installed' }],
+    noMatch: [{ sample: 'm365/teams-app-installed-plain' }],
   },
 })

@@ -37,9 +37,9 @@ export default rule({
   ],
   skipsApprovedApps: true,
   tests: {
-    fires: [{ sample: 'm365/consent-tenant-wide' }, { sample: 'entra/audit-consent-tenant-wide' }],
-    quiet: [
-      { story: 'm365/acts-that-failed' },
+    match: [{ sample: 'm365/consent-tenant-wide' }, { sample: 'entra/audit-consent-tenant-wide' }],
+    noMatch: [
+      { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/consent-tenant-wide-repeated' },
       { sample: 'm365/consent-admin-for-self' },
     ],

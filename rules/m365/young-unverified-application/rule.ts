@@ -30,7 +30,7 @@ export default rule({
   knobs: { days: 'oauth.app.age_days >' },
   skipsApprovedApps: true,
   tests: {
-    fires: [],
-    quiet: [],
+    match: [],
+    noMatch: [],
   },
 })

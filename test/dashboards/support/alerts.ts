@@ -1,4 +1,4 @@
-// The alerts that rules raise on the documents of a story, in the form in which Kibana stores them.
+// The alerts that rules raise on the documents of a scenario, in the form in which Kibana stores them.
 import { createHash } from 'node:crypto'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'

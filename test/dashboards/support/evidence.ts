@@ -1,4 +1,4 @@
-// What the product's own samples and stories become, for dashboards to show: documents, findings, alerts, and memory.
+// What the product's own samples and scenarios become, for dashboards to show: documents, findings, alerts, and memory.
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
@@ -22,7 +22,7 @@ export interface Told {
   readonly alerts: readonly KibanaAlert[]
 }
 
-/** What all samples and stories become. The same each time. */
+/** What all samples and scenarios become. The same each time. */
 export async function tellAll(): Promise<Told> {
   const product = await loadProduct()
   const rules = product.rules.map(({ value }) => value).filter(({ state }) => state !== 'draft')
@@ -31,9 +31,9 @@ export async function tellAll(): Promise<Told> {
   const memory = await memoryOf(samples)
   const all = [...samples.map(toStored), ...memory]
   const alerts: KibanaAlert[] = []
-  for (const { value } of product.stories) {
+  for (const { value } of product.scenarios) {
     const told = await tellEvidence(
-      { story: value.id } as Evidence,
+      { scenario: value.id } as Evidence,
       product.evidence,
       product.chain,
       product.environment,

@@ -2,7 +2,7 @@
 // in what they store.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
-import { storyTexts } from '../../chaos/deliveries.ts'
+import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { type DisturbedRun, disturbedRun } from '../../chaos/disturbed-run.ts'
 import { faults } from '../../chaos/faults.ts'
 import { dice, shuffled } from '../../support/dice.ts'
@@ -30,7 +30,7 @@ for (const [i, world] of worlds.entries()) {
 
     test(`end in what an offline run ends in, whatever goes wrong (seed ${seed})`, async () => {
       const plan = { ...(plans[i] as (typeof plans)[number]), seed, batchRecords: 25, minutes: 4 }
-      const texts = storyTexts(product, { part: seed, of: 24 })
+      const texts = scenarioTexts(product, { part: seed, of: 24 })
       const result = await disturbedRun(bench, product, texts, plan)
       const { records, hits, lost, duplicated, wrong } = result
       console.info(`seed ${seed}: ${records} records, ${JSON.stringify(hits)}: ${Math.round(result.seconds)} s`)

@@ -118,28 +118,31 @@ for (const name of ['ES_URL', 'ES8_URL'] as const) {
       )
     })
 
-    it.each(casesOf(pack, isLensPanel))('$name shows what samples and stories say', async ({ dashboard, panel }) => {
+    it.each(casesOf(pack, isLensPanel))('$name shows what samples and scenarios say', async ({ dashboard, panel }) => {
       const expected = referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, evidence)
       const response = await told.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
       const answer = readRows(lensView(panel).layer, response)
       expect(answer).toEqual(settled(expected, answer))
     })
 
-    it.each(casesOf(pack, isEventsPanel))('$name lists what samples and stories say', async ({ dashboard, panel }) => {
-      const { total, columns } = referenceEvents({ dashboard, panel, time: evidenceTime, bar: 1 }, evidence)
-      const response = await told.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
-      const listed = readEvents(['@timestamp', ...panel.columns], response)
-      expect(listed.total).toBe(total)
-      expect(listed.columns).toHaveLength(Math.min(total, 500))
-      expect(columns).toEqual(expect.arrayContaining(listed.columns))
-      const times = listed.columns.map((row) => row.slice(0, 24))
-      expect(times).toEqual(
-        columns
-          .map((row) => row.slice(0, 24))
-          .sort()
-          .reverse()
-          .slice(0, 500),
-      )
-    })
+    it.each(casesOf(pack, isEventsPanel))(
+      '$name lists what samples and scenarios say',
+      async ({ dashboard, panel }) => {
+        const { total, columns } = referenceEvents({ dashboard, panel, time: evidenceTime, bar: 1 }, evidence)
+        const response = await told.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
+        const listed = readEvents(['@timestamp', ...panel.columns], response)
+        expect(listed.total).toBe(total)
+        expect(listed.columns).toHaveLength(Math.min(total, 500))
+        expect(columns).toEqual(expect.arrayContaining(listed.columns))
+        const times = listed.columns.map((row) => row.slice(0, 24))
+        expect(times).toEqual(
+          columns
+            .map((row) => row.slice(0, 24))
+            .sort()
+            .reverse()
+            .slice(0, 500),
+        )
+      },
+    )
   })
 }

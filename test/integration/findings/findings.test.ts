@@ -1,4 +1,4 @@
-// The periodic pass on real servers: two instances at once store each finding once, and the findings of a story are those
+// The periodic pass on real servers: two instances at once store each finding once, and the findings of a scenario are those
 // of a hunt.
 import type { Client } from '@elastic/elasticsearch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -32,16 +32,16 @@ const pack = product.rules.map(({ value }) => value)
 const fields = fieldsRead(pack)
 const onFindings = pack.filter(({ datasets }) => (datasets as readonly string[]).includes(findingsDataset))
 
-/** The stories of rules on findings alone, those that must fire and the near misses, and what came later than its uses. */
-const stories = [
+/** The scenarios of rules on findings alone, those that must match and the near misses, and what came later than its uses. */
+const scenarios = [
   'm365/leaver-end-learned-later',
   'm365/leaver-back-learned-later',
   'google-workspace/leaver-end-learned-later',
   ...new Set(
     onFindings
       .filter(({ datasets }) => datasets.length === 1)
-      .flatMap(({ tests }) => [...tests.fires, ...tests.quiet])
-      .flatMap((each) => ('story' in each ? [each.story] : [])),
+      .flatMap(({ tests }) => [...tests.match, ...tests.noMatch])
+      .flatMap((each) => ('scenario' in each ? [each.scenario] : [])),
   ),
 ].sort()
 
@@ -60,7 +60,7 @@ function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): 
     .sort()
 }
 
-/** The evidence in a tenant of its own: stories that share a namespace do not meet. */
+/** The evidence in a tenant of its own: scenarios that share a namespace do not meet. */
 function inTenant(number: number): { store: EvidenceStore; tenants: readonly string[] } {
   const digits = String(number).padStart(4, '0')
   const tenants = { '5c1d0e6a-7a41-4e0b': `5c1d0e6a-7a41-${digits}`, '02exmpl9': `02ex${digits}` }
@@ -73,11 +73,13 @@ function inTenant(number: number): { store: EvidenceStore; tenants: readonly str
   }
 }
 
-/** The events of a story in the order of their delivery, and when each comes. */
-function deliveries(story: string, store: EvidenceStore = evidence): { event: Event; delivered: number }[] {
-  const records = evidenceRecords({ story } as Evidence, store) ?? []
+/** The events of a scenario in the order of their delivery, and when each comes. */
+function deliveries(scenario: string, store: EvidenceStore = evidence): { event: Event; delivered: number }[] {
+  const records = evidenceRecords({ scenario } as Evidence, store) ?? []
   return records.flatMap(({ raw, delivered = '' }) =>
-    processText(raw, story, chain).flatMap((event) => (event.ok ? [{ event, delivered: Date.parse(delivered) }] : [])),
+    processText(raw, scenario, chain).flatMap((event) =>
+      event.ok ? [{ event, delivered: Date.parse(delivered) }] : [],
+    ),
   )
 }
 
@@ -91,10 +93,10 @@ for (const { name, compatibility } of [
 
   describe.skipIf(endpoint === undefined)(`the periodic pass at ${name}`, () => {
     let client: Client
-    /** Of all stories: to make one takes longer than to tell a story. */
+    /** Of all scenarios: to make one takes longer than to replay a scenario. */
     let shared: string
     const namespaces: string[] = []
-    // What stories are made of: fewer templates are sooner there.
+    // What scenarios are made of: fewer templates are sooner there.
     const told = templateFields(product.mappings).filter(({ dataset }) =>
       /^o365|^google_workspace\.(?:token|admin|login)$|^consentry/.test(dataset),
     )
@@ -170,12 +172,12 @@ for (const { name, compatibility } of [
     it('stores each finding once when two instances pass at the same time, again and again', async () => {
       const namespace = await newNamespace()
       const [one, other] = [instance(namespace), instance(namespace)]
-      const story = deliveries('m365/incident-grant-left')
-      const events = story.map(({ event }) => event)
+      const scenario = deliveries('m365/incident-grant-left')
+      const events = scenario.map(({ event }) => event)
       await one.remember(events)
       await one.sink.store(events)
       await refresh(namespace)
-      const now = Math.max(...story.map(({ delivered }) => delivered)) + latenessMs
+      const now = Math.max(...scenario.map(({ delivered }) => delivered)) + latenessMs
       for (let round = 0; round < 3; round++) {
         expect(await Promise.all([one.pass.run(now + round), other.pass.run(now + round)])).toEqual([true, true])
       }
@@ -184,12 +186,12 @@ for (const { name, compatibility } of [
       expect(found[0]?.document.oauth?.finding?.events).toHaveLength(2)
     })
 
-    it.each(stories.map((story, number) => ({ story, number })))(
-      '$story: what falls due is what a hunt finds, and the alerts are the same',
-      async ({ story, number }) => {
+    it.each(scenarios.map((scenario, number) => ({ scenario, number })))(
+      '$scenario: what falls due is what a hunt finds, and the alerts are the same',
+      async ({ scenario, number }) => {
         const { store, tenants } = inTenant(number)
         const { remember, sink, pass } = instance(shared)
-        const records = deliveries(story, store)
+        const records = deliveries(scenario, store)
         // As it arrives, in five parts: a pass after each.
         const begin = records[0]?.delivered ?? 0
         const end = Math.max(...records.map(({ event }) => Date.parse(event.document['@timestamp'] ?? '')))
@@ -207,14 +209,14 @@ for (const { name, compatibility } of [
         for (let now = begin + step; now < last; now += step) {
           await batch(now)
           await refresh(shared)
-          // What is due by the end of a story is what a hunt can know.
+          // What is due by the end of a scenario is what a hunt can know.
           await pass.run(Math.min(now, end + latenessMs))
         }
         await batch(last)
         await refresh(shared)
         expect(await pass.run(end + latenessMs)).toBe(true)
 
-        const hunted = await tellEvidence({ story } as Evidence, store, chain, environment, pack)
+        const hunted = await tellEvidence({ scenario } as Evidence, store, chain, environment, pack)
         const expected = hunted?.['as it happened'] ?? []
         const due = (documents: readonly { document: EcsDocument; id: string }[]) =>
           documents

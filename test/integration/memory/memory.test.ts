@@ -20,7 +20,7 @@ import { makeRemember, type Remember } from '../../../pipeline/remember/remember
 import { inventoryOfElasticsearch } from '../../../pipeline/review/load.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
-import { retell, type Story } from '../../../rules/lib/story.ts'
+import { retell, type Scenario } from '../../../rules/lib/scenario.ts'
 import { dice } from '../../support/dice.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 
@@ -31,12 +31,12 @@ const engine = compileRules(
   product.environment,
   catalogue,
 )
-const stories = product.stories.map(({ value }) => value)
+const scenarios = product.scenarios.map(({ value }) => value)
 
-/** The events of stories in order of their time, each once; new objects each time, for memory writes into them. */
-function eventsOf(told: readonly Story[]): Memorable[] {
+/** The events of scenarios in order of their time, each once; new objects each time, for memory writes into them. */
+function eventsOf(told: readonly Scenario[]): Memorable[] {
   const events = told
-    .flatMap((story) => retell(story, (reference) => sampleText(product.evidence, reference)))
+    .flatMap((scenario) => retell(scenario, (reference) => sampleText(product.evidence, reference)))
     .flatMap(({ raw, sample }) => processText(raw, sample, product.chain))
     .filter((outcome) => outcome.ok)
   const byId = new Map(events.map(({ dataset, document, id }) => [id, { dataset, document, id }]))
@@ -137,20 +137,20 @@ for (const { name, compatibility } of [
     })
 
     it('says what to do when its indices are not there', async () => {
-      await expect(instance('nothing_here')(eventsOf(stories.slice(0, 1)))).rejects.toMatchObject({
+      await expect(instance('nothing_here')(eventsOf(scenarios.slice(0, 1)))).rejects.toMatchObject({
         code: 'memory_missing',
         retryable: false,
       })
     })
 
     it('holds the same as one that read in order, however two instances share the work, crash and repeat it', async () => {
-      const wanted = await expected(eventsOf(stories))
+      const wanted = await expected(eventsOf(scenarios))
       let crashes = 0
       await fc.assert(
         fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
           const roll = dice(seed)
           const namespace = await newNamespace()
-          const events = eventsOf(stories)
+          const events = eventsOf(scenarios)
           const shuffled = events.map((event) => ({ event, at: roll(1_000_000) })).sort((a, b) => a.at - b.at)
           const again = shuffled.filter(() => roll(5) === 0)
           const work = batches(
@@ -182,10 +182,10 @@ for (const { name, compatibility } of [
 
     it('raises the alerts of a hunt when two instances take turns in order', async () => {
       // What an inventory says holds from before it is told, and a hunt hears it first: see the test of what is late.
-      const told = stories.filter((story) => !JSON.stringify(story).includes('inventory'))
+      const told = scenarios.filter((scenario) => !JSON.stringify(scenario).includes('inventory'))
       const inMemory = eventsOf(told)
       const hunting = makeRemember(new InMemoryStore(), product.environment)
-      // In the same batches: all stories are about the same few, and what a full set drops depends on who is told with whom.
+      // In the same batches: all scenarios are about the same few, and what a full set drops depends on who is told with whom.
       for (const batch of batches(inMemory, dice(7), 40)) await hunting(batch)
       const namespace = await newNamespace()
       const shared = eventsOf(told)
@@ -198,7 +198,7 @@ for (const { name, compatibility } of [
     it('takes an act for an echo when another instance stored it from another dataset', async () => {
       const namespace = await newNamespace()
       const told = (dataset: string): Memorable[] =>
-        eventsOf(stories.filter(({ id }) => id === 'm365/leaver-app-stops'))
+        eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
           .filter(({ document }) => document.oauth?.action === 'consent')
           .map((event) => ({ ...event, dataset, id: `${dataset}-${event.id}` }))
       const [first, sibling, other, back] = [
@@ -216,7 +216,7 @@ for (const { name, compatibility } of [
       const clock = Date.parse('2026-04-10T00:00:00.000Z')
       const runtime = { ...realRuntime, now: () => clock }
       const told = (at: string): Memorable[] =>
-        eventsOf(stories.filter(({ id }) => id === 'm365/leaver-app-stops'))
+        eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
           .filter(({ document }) => document.oauth?.action === 'consent')
           .map((event) => ({ ...event, document: { ...event.document, '@timestamp': at } }))
       const tell = (at: string) =>

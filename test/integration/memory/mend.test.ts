@@ -4,15 +4,15 @@ import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { sampleText } from '../../../pipeline/hunt/proof.ts'
 import { type Mend, makeMend } from '../../../pipeline/mend/mend.ts'
 import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
-import { retell } from '../../../rules/lib/story.ts'
+import { retell } from '../../../rules/lib/scenario.ts'
 import { type Deployment, requireWorlds, ServiceBench } from '../service/service-bench.ts'
 
-const { stories, evidence, environment } = await loadProduct()
+const { scenarios, evidence, environment } = await loadProduct()
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 
-const leaver = stories.find(({ value }) => value.id === 'm365/leaver-app-keeps-reading')?.value
-if (leaver === undefined) throw new Error('the story of the leaver is gone')
+const leaver = scenarios.find(({ value }) => value.id === 'm365/leaver-app-keeps-reading')?.value
+if (leaver === undefined) throw new Error('the scenario of the leaver is gone')
 const records = retell(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
 
 for (const world of worlds) {
@@ -24,7 +24,7 @@ for (const world of worlds) {
     })
     afterAll(() => bench.close())
 
-    /** Stores the story backward, a batch for each record, and mends nothing yet. */
+    /** Stores the scenario backward, a batch for each record, and mends nothing yet. */
     async function storeBackward(): Promise<Deployment> {
       const deployment = await bench.deploy({
         CONSENTRY_MEND_SECONDS: '0',

@@ -16,7 +16,7 @@ const ownRule = {
   ...exampleRule,
   name: 'Any consent',
   query: 'oauth.action: "consent"',
-  tests: { fires: [{ sample: 'm365/consent-user-mail' }], quiet: [{ sample: 'm365/consent-blocked-risky' }] },
+  tests: { match: [{ sample: 'm365/consent-user-mail' }], noMatch: [{ sample: 'm365/consent-blocked-risky' }] },
 }
 
 let folder: string
@@ -71,7 +71,7 @@ describe('a folder of own content', () => {
     ['a/rule.json', { ...ownRule, type: 'new_terms' }, /lacks newTermsFields/],
     ['a/rule.json', { ...ownRule, language: 'eql' }, /language: error C006: must be kuery; an EQL rule says/],
     ['a/rule.json', { ...ownRule, severety: 'low' }, /unknown key "severety"\n {4}did you mean severity\?/],
-    ['a/rule.json', { ...ownRule, tests: { fires: [{}], quiet: [] } }, /tests\.fires\.0: error C006/],
+    ['a/rule.json', { ...ownRule, tests: { match: [{}], noMatch: [] } }, /tests\.match\.0: error C006/],
     ['a/rule.json', { ...ownRule, datasets: ['o365.adit'] }, /R008.*\n {4}did you mean "o365\.audit"\?/],
     ['a.scenario.json', { id: 'a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [] }, /steps: error C006/],
     [

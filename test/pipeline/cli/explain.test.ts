@@ -38,7 +38,7 @@ describe('consentry explain', () => {
     printed = ''
     expect(await run(input, '--id', JSON.parse(consent).Id)).toBe(0)
     expect(printed).toContain('record 1 of')
-    expect(printed).toMatch(/FIRES: Entra ID Tenant-Wide Consent/)
+    expect(printed).toMatch(/MATCH: Entra ID Tenant-Wide Consent/)
     expect(printed).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
   })
 

@@ -17,13 +17,13 @@ import { emitMappingScaffold } from '../../../pipeline/cli/scaffold/mapping.ts'
 import { sampleOf } from '../../../pipeline/cli/scaffold/names.ts'
 import { emitRuleScaffold } from '../../../pipeline/cli/scaffold/rule.ts'
 import { emitSampleScaffold } from '../../../pipeline/cli/scaffold/sample.ts'
-import { emitStoryScaffold } from '../../../pipeline/cli/scaffold/story.ts'
+import { emitScenarioScaffold } from '../../../pipeline/cli/scaffold/scenario.ts'
 import { processText } from '../../../pipeline/hunt/golden.ts'
 import { proveRules } from '../../../pipeline/hunt/proof.ts'
 import { checkActs } from '../../../rules/lib/check-acts.ts'
 import { checkRules } from '../../../rules/lib/check-rules.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
-import { checkStory, type Story } from '../../../rules/lib/story.ts'
+import { checkScenario, type Scenario } from '../../../rules/lib/scenario.ts'
 
 const product = await loadProduct()
 const catalogue = fieldCatalogue(product.mappings)
@@ -58,13 +58,30 @@ describe('what `new` lays', () => {
     expect(of('m365/page-viewed', 'm365/user-deleted').datasets).toEqual(['o365.audit'])
   })
 
-  it('is a story that can be told, and a dashboard that can be built', () => {
-    const story = only(emitStoryScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }))
-    expect(checkStory({ file: story.path, value: literalOf<Story>(story.text) })).toEqual([])
+  it('is a scenario that can be told, and a dashboard that can be built', () => {
+    const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }))
+    expect(checkScenario({ file: scenario.path, value: literalOf<Scenario>(scenario.text) })).toEqual([])
     const dashboard = only(emitDashboardScaffold('quiet-apps'))
     expect(checkDashboards([{ file: dashboard.path, value: literalOf<Dashboard>(dashboard.text) }], catalogue)).toEqual(
       [],
     )
+  })
+
+  it('is a scenario in the folder of a rule, or in that of shared scenarios', () => {
+    const path = (name: string) => only(emitScenarioScaffold(name, { like: ['m365/consent-user-mail'] }))
+    expect(path('m365/owner-added/no-match/long-night')).toMatchObject({
+      path: 'rules/m365/owner-added/no-match/long-night.scenario.ts',
+      text: expect.stringMatching(/from '\.\.\/\.\.\/\.\.\/lib\/scenario\.ts'[\s\S]*id: 'm365\/long-night'/),
+    })
+    expect(path('m365/long-night').path).toBe('rules/m365/scenarios/long-night.scenario.ts')
+    for (const name of [
+      'm365/owner-added/matches/x',
+      'm365/owner-added/match',
+      'm365/owner-added/match/x/y',
+      'm365/x/match/../y',
+    ])
+      expect(() => path(name)).toThrow(/VENDOR\/RULE\/match\/NAME/)
+    expect(() => emitRuleScaffold('m365/scenarios', {}, acts)).toThrow(/rules\/<vendor>\/scenarios/)
   })
 
   it('is a sample like another one, with ids of its own', () => {

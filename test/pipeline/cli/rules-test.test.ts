@@ -30,7 +30,7 @@ function own(query: string): string {
     ...exampleRule,
     name: 'Own rule <on> "consents" here',
     query,
-    tests: { fires: [{ sample: 'own/mine' }], quiet: [{ sample: 'm365/consent-blocked-risky' }] },
+    tests: { match: [{ sample: 'own/mine' }], noMatch: [{ sample: 'm365/consent-blocked-risky' }] },
   }
   mkdirSync(join(folder, 'own', 'consents'), { recursive: true })
   writeFileSync(join(folder, 'own', 'consents', 'rule.json'), JSON.stringify(rule))
@@ -85,7 +85,7 @@ it('a failure ends with code 1, and in the reports for machines', async () => {
   expect(printed).toContain('did not hold: oauth.action: "app_use"')
   const suite = readFileSync(junit, 'utf8')
   expect(suite).toContain('<testsuite name="Own rule &lt;on&gt; &quot;consents&quot; here" tests="2" failures="1">')
-  expect(suite).toContain('<testcase name="stays quiet on m365/consent-blocked-risky"')
+  expect(suite).toContain('<testcase name="does not match m365/consent-blocked-risky"')
   expect(suite).toContain('did not hold: oauth.action: &quot;app_use&quot;')
   expect(JSON.parse(readFileSync(sarif, 'utf8'))).toMatchObject({
     version: '2.1.0',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Step } from '../../../rules/lib/story.ts'
+import type { Step } from '../../../rules/lib/scenario.ts'
 import { backward, findingsOf, hour } from './tell.ts'
 
 const consent: Step[] = [

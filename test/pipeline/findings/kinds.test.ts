@@ -4,7 +4,7 @@ import { findSilentFeeds } from '../../../pipeline/findings/feed-silent.ts'
 import type { History } from '../../../pipeline/findings/history.ts'
 import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
 import { dayMs, defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
-import type { Step } from '../../../rules/lib/story.ts'
+import type { Step } from '../../../rules/lib/scenario.ts'
 import { findingsOf, hour } from './tell.ts'
 
 const somebodyElse = (at: string): Step => ({

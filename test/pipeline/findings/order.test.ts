@@ -13,7 +13,7 @@ import type { Memorable } from '../../../pipeline/remember/memorable.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
-import { storyTexts } from '../../chaos/deliveries.ts'
+import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { findingsOn, spanOf } from '../../chaos/due.ts'
 import { dice, shuffled } from '../../support/dice.ts'
 
@@ -21,11 +21,11 @@ const product = await loadProduct()
 const { chain, environment } = product
 const fields = fieldsRead(product.rules.map(({ value }) => value))
 
-/** Fresh events of a part of the stories, each once, in order of their time: memory writes into their documents. */
+/** Fresh events of a part of the scenarios, each once, in order of their time: memory writes into their documents. */
 function eventsOf(part: number): Memorable[] {
   const events = new Map<string, Memorable>()
-  for (const text of storyTexts(product, { part, of: parts }))
-    for (const outcome of processText(text, 'stories', chain))
+  for (const text of scenarioTexts(product, { part, of: parts }))
+    for (const outcome of processText(text, 'scenarios', chain))
       if (outcome.ok && !events.has(outcome.id)) events.set(outcome.id, outcome)
   return [...events.values()].sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
 }
@@ -78,7 +78,7 @@ const texts = (findings: readonly Finding[]): string[] =>
 
 const kindOf = ({ document }: Finding) => document.oauth?.finding?.kind
 
-describe.each(Array.from({ length: parts }, (_, part) => part))('part %i of the stories', (part) => {
+describe.each(Array.from({ length: parts }, (_, part) => part))('part %i of the scenarios', (part) => {
   it('ends in the same findings in whatever order it comes', async () => {
     const expected = texts(await settled(eventsOf(part)))
     for (const seed of [1, 2, 3]) {

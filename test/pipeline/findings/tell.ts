@@ -1,4 +1,4 @@
-// Stories told to the pass on a virtual clock, and what it finds in them.
+// Scenarios told to the pass on a virtual clock, and what it finds in them.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { loadProduct } from '../../../pipeline/cli/check.ts'
 import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
@@ -9,7 +9,7 @@ import { sampleText } from '../../../pipeline/hunt/proof.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
-import { retell, type Step } from '../../../rules/lib/story.ts'
+import { retell, type Step } from '../../../rules/lib/scenario.ts'
 
 const product = await loadProduct()
 const { chain, environment, evidence } = product
@@ -17,7 +17,7 @@ const fields = fieldsRead(product.rules.map(({ value }) => value))
 
 export const start = '2026-03-02T09:00:00.000Z'
 
-/** A moment of a story: hours after its start. */
+/** A moment of a scenario: hours after its start. */
 export const hour = (hours: number): string => new Date(Date.parse(start) + hours * 3_600_000).toISOString()
 
 export interface TellOptions {
@@ -25,7 +25,7 @@ export interface TellOptions {
   readonly arriving?: { readonly latenessHours: number }
 }
 
-/** The findings of a story of these steps, in the order in which they are found. */
+/** The findings of a scenario of these steps, in the order in which they are found. */
 export async function findingsOf(
   steps: readonly [Step, ...Step[]],
   { arriving }: TellOptions = {},

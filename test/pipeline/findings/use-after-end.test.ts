@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
-import type { Step } from '../../../rules/lib/story.ts'
+import type { Step } from '../../../rules/lib/scenario.ts'
 import { findingsOf, hour } from './tell.ts'
 
 const consent: Step = { sample: 'm365/consent-user-mail', at: 'PT1H' }

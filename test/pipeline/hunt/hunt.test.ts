@@ -9,7 +9,7 @@ import { sampleText } from '../../../pipeline/hunt/proof.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
-import { retell, type Step } from '../../../rules/lib/story.ts'
+import { retell, type Step } from '../../../rules/lib/scenario.ts'
 
 const { chain, environment, evidence, mappings } = await loadProduct()
 

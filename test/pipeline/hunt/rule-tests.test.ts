@@ -23,7 +23,7 @@ async function run(change: object, mutations = true) {
   return result
 }
 
-const tests = (fires: string, quiet: string) => ({ fires: [{ sample: fires }], quiet: [{ sample: quiet }] })
+const tests = (match: string, noMatch: string) => ({ match: [{ sample: match }], noMatch: [{ sample: noMatch }] })
 
 it('evidence that does what the rule says is noted, change by change', async () => {
   const result = await run({
@@ -79,7 +79,7 @@ it.each([
     { type: 'threshold', threshold: { field: [], value: 30 }, query: 'oauth.action: "app_use"' },
     /which field of the query does the document lack\?$/,
   ],
-])('a rule that stays quiet for want of %s has that as the hint', async (_, change, hint) => {
+])('a rule that does not match for lack of %s has that as the hint', async (_, change, hint) => {
   const evidence = tests('m365/consent-user-mail', 'm365/consent-blocked-risky')
   const result = await run({ query: 'oauth.action: "consent"', ...change, tests: evidence }, false)
   const found = result?.tests[0]?.failure

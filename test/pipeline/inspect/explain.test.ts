@@ -58,10 +58,10 @@ describe('explain', () => {
 
   it('says of every rule on the data set which clause does not hold and what the document has instead', () => {
     const explanation = documentOf(tenantWide)
-    expect(verdictOf(explanation, tenantWideRule)?.verdict).toBe('fires')
-    const quiet = verdictOf(explanation, '68af58a0-98fb-4169-849d-1e6c0dfdceb3')
-    expect(quiet?.verdict).toBe('quiet')
-    expect(quiet?.query && failedClauses(quiet.query)).toMatchObject([
+    expect(verdictOf(explanation, tenantWideRule)?.verdict).toBe('match')
+    const noMatch = verdictOf(explanation, '68af58a0-98fb-4169-849d-1e6c0dfdceb3')
+    expect(noMatch?.verdict).toBe('no_match')
+    expect(noMatch?.query && failedClauses(noMatch.query)).toMatchObject([
       { text: 'oauth.grant.breadth: "user"', found: { 'oauth.grant.breadth': ['tenant'] } },
     ])
   })

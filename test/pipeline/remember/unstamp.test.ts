@@ -6,12 +6,12 @@ import { sampleText } from '../../../pipeline/hunt/proof.ts'
 import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { withoutStamps } from '../../../pipeline/remember/unstamp.ts'
-import { retell } from '../../../rules/lib/story.ts'
+import { retell } from '../../../rules/lib/scenario.ts'
 
-const { stories, evidence, chain, environment } = await loadProduct()
+const { scenarios, evidence, chain, environment } = await loadProduct()
 
-it('gives each document of each story back as the record made it', async () => {
-  const events = stories
+it('gives each document of each scenario back as the record made it', async () => {
+  const events = scenarios
     .flatMap(({ value }) => retell(value, (reference) => sampleText(evidence, reference)))
     .flatMap(({ raw, sample }) => processText(raw, sample, chain))
     .filter((outcome) => outcome.ok)

@@ -7,14 +7,14 @@ import type { RawValue } from '../../../pipeline/outcome.ts'
 import { containApp } from '../../../pipeline/review/contain.ts'
 import { inventoryOfRecords, type LoadedInventory } from '../../../pipeline/review/load.ts'
 import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
-import { retell } from '../../../rules/lib/story.ts'
+import { retell } from '../../../rules/lib/scenario.ts'
 
 const product = await loadProduct()
 const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 
-async function inventory(...stories: string[]): Promise<LoadedInventory> {
+async function inventory(...scenarios: string[]): Promise<LoadedInventory> {
   async function* values(): AsyncGenerator<readonly RawValue[]> {
-    for (const { value } of product.stories.filter((story) => stories.includes(story.value.id)))
+    for (const { value } of product.scenarios.filter((scenario) => scenarios.includes(scenario.value.id)))
       yield retell(value, (reference) => sampleText(product.evidence, reference)).map(({ raw }, i) => ({
         delivery: { source: value.id, offset: String(i) },
         text: raw,
@@ -23,8 +23,8 @@ async function inventory(...stories: string[]): Promise<LoadedInventory> {
   return inventoryOfRecords(values(), product.chain)
 }
 
-async function review(story: string, environment: Environment = emptyEnvironment): Promise<ReviewedApp[]> {
-  const { store, lastEvent } = await inventory(story)
+async function review(scenario: string, environment: Environment = emptyEnvironment): Promise<ReviewedApp[]> {
+  const { store, lastEvent } = await inventory(scenario)
   return reviewApps(store, environment, lastEvent + 1)
 }
 
@@ -65,11 +65,11 @@ describe('a review', () => {
       ...emptyEnvironment,
       approvedApps: [{ id: helper, tier, uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
     })
-    const story = 'm365/leaver-app-keeps-reading'
-    expect(find(await review(story, approved('2027-01-01'))).approval).toBe('approved')
-    const exceeded = find(await review(story, approved('2027-01-01', 'high')))
+    const scenario = 'm365/leaver-app-keeps-reading'
+    expect(find(await review(scenario, approved('2027-01-01'))).approval).toBe('approved')
+    const exceeded = find(await review(scenario, approved('2027-01-01', 'high')))
     expect([exceeded.approval, exceeded.reasons.at(-1)]).toEqual(['exceeded', 'holds more than what was approved'])
-    const ended = find(await review(story, approved('2026-01-01')))
+    const ended = find(await review(scenario, approved('2026-01-01')))
     expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'its approval has expired'])
   })
 

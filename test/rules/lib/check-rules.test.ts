@@ -29,8 +29,8 @@ describe('a rule', () => {
     ['an unknown field', { query: '*:*\nand oauth.actoin: "consent"' }, 'Q002', 'query:2:5'],
     ['a technique that is not in the table', { attack: ['T1671', 'T9999'] }, 'R002', 'attack.1'],
     ['a data set that does not exist', { datasets: ['o365.audits'] }, 'R008', 'datasets.0'],
-    ['no near miss', { tests: { fires: [{ sample: 'm365/a' }], quiet: [] } }, 'R006', 'tests.quiet'],
-    ['no evidence that fires', { tests: { quiet: [{ sample: 'm365/a' }] } }, 'R006', 'tests.fires'],
+    ['no near miss', { tests: { match: [{ sample: 'm365/a' }], noMatch: [] } }, 'R006', 'tests.noMatch'],
+    ['no evidence that matches', { tests: { noMatch: [{ sample: 'm365/a' }] } }, 'R006', 'tests.match'],
     ['an id that is no UUID', { id: 'example' }, 'R001', 'rule_id'],
     ['a look-back shorter than its interval', { interval: '1h', from: 'now-30m' }, 'R001', 'from'],
     [

@@ -14,7 +14,7 @@ export const exampleRule: Rule = rule({
   description: 'Why it matters.',
   falsePositives: ['A planned change.'],
   triage: '#### What to look at\n\nThe application.',
-  tests: { fires: [{ sample: 'm365/fires' }], quiet: [{ sample: 'm365/quiet' }] },
+  tests: { match: [{ sample: 'm365/match' }], noMatch: [{ sample: 'm365/no-match' }] },
 })
 
 /** The example with other members, as content. */

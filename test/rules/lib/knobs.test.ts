@@ -53,7 +53,7 @@ describe('a number of the environment', () => {
     const matched = (env: Environment) => compileRules([idle], env).match(document, 'o365.audit').length
     expect([matched(emptyEnvironment), matched(environment)]).toEqual([1, 0])
     const verdict = (env: Environment) => explainRule(idle, env, commonCatalogue)(document, 'o365.audit').verdict
-    expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['fires', 'quiet'])
+    expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['match', 'no_match'])
   })
 
   it('decides in a hunt how many accounts are many', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { checkPlaces, loadPack, withOwnScenarios } from '../../../rules/lib/rule-folder.ts'
-import type { Story } from '../../../rules/lib/story.ts'
+import type { Scenario } from '../../../rules/lib/scenario.ts'
 import { exampleContent } from './example-rule.ts'
 
-const scenario = (file: string, id: string): Content<Story> => ({
+const scenario = (file: string, id: string): Content<Scenario> => ({
   file,
   value: { id, title: 'A scenario', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/a', at: 'PT0S' }] },
 })
@@ -22,8 +22,8 @@ describe('the folder of a rule', () => {
   it('adds its scenarios to the evidence that the rule names, and to that of no other rule', () => {
     const [one, two] = withOwnScenarios(rules, own)
     expect(one?.value.tests).toEqual({
-      fires: [{ sample: 'm365/fires' }, { story: 'm365/a' }],
-      quiet: [{ sample: 'm365/quiet' }, { story: 'm365/b' }],
+      match: [{ sample: 'm365/match' }, { scenario: 'm365/a' }],
+      noMatch: [{ sample: 'm365/no-match' }, { scenario: 'm365/b' }],
     })
     expect(two).toEqual(other)
   })
@@ -33,7 +33,7 @@ describe('the folder of a rule', () => {
       [exampleContent({}, 'C:\\own\\example\\rule.json')],
       [scenario('C:\\own\\example\\match\\a.scenario.json', 'own/a')],
     )
-    expect(rule?.value.tests.fires).toContainEqual({ story: 'own/a' })
+    expect(rule?.value.tests.match).toContainEqual({ scenario: 'own/a' })
   })
 
   it('is found where it is one of the pack, and code that is called alike is not', async () => {
@@ -44,7 +44,7 @@ describe('the folder of a rule', () => {
 })
 
 describe('the place of a scenario', () => {
-  const found = (scenarios: readonly Content<Story>[], change: object = {}) => {
+  const found = (scenarios: readonly Content<Scenario>[], change: object = {}) => {
     const named = [exampleContent(change), other]
     return checkPlaces(withOwnScenarios(named, scenarios), scenarios).map(({ code, file }) => [code, file])
   }
@@ -52,7 +52,7 @@ describe('the place of a scenario', () => {
   it('is right in match/ or no-match/ of a rule, and outside of the folders of rules', () => {
     const shared = scenario('rules/m365/scenarios/c.scenario.ts', 'm365/c')
     expect(found([...own, shared])).toEqual([])
-    expect(found([...own, shared], { tests: { fires: [{ story: 'm365/c' }], quiet: [] } })).toEqual([])
+    expect(found([...own, shared], { tests: { match: [{ scenario: 'm365/c' }], noMatch: [] } })).toEqual([])
   })
 
   it.each(['rules/m365/example/a.scenario.ts', 'rules/m365/example/matches/a.scenario.ts'])(
@@ -66,12 +66,12 @@ describe('the place of a scenario', () => {
   })
 
   it('is wrong in the folder of a rule when a rule names the scenario', () => {
-    const tests = { fires: [{ sample: 'm365/fires' }], quiet: [{ story: 'm365/a' }] }
+    const tests = { match: [{ sample: 'm365/match' }], noMatch: [{ scenario: 'm365/a' }] }
     expect(found(own, { tests })).toEqual([['R023', own[0]?.file]])
   })
 
   it('does not excuse a second scenario with the same id', () => {
     const twin = scenario('rules/m365/scenarios/a.scenario.ts', 'm365/a')
-    expect(found([own[0] as Content<Story>, twin])).toEqual([['C003', twin.file]])
+    expect(found([own[0] as Content<Scenario>, twin])).toEqual([['C003', twin.file]])
   })
 })

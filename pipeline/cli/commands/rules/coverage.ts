@@ -10,7 +10,7 @@ export interface RulesCoverageOptions {
 export const addRulesCoverage: AddCommand = (parent, { finish }) => {
   parent
     .command('coverage')
-    .description('T1671 element by element: the rules on it for each vendor, and the evidence they fire on')
+    .description('T1671 element by element: the rules on it for each vendor, and the evidence they match')
     .addOption(contentOption())
     .option('--json', 'print {"technique", "rows": […]}')
     .option('--navigator <file>', 'write a layer for the ATT&CK Navigator')

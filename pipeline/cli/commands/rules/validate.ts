@@ -10,7 +10,7 @@ export interface RulesCheckOptions {
 export const addRulesValidate: AddCommand = (parent, { finish, version }) => {
   parent
     .command('validate')
-    .description('check rules and stories, without running evidence')
+    .description('check rules and scenarios, without running evidence')
     .addOption(contentOption())
     .option('--json', 'print the diagnostics as JSON')
     .option('--sarif <file>', 'write the diagnostics as SARIF')

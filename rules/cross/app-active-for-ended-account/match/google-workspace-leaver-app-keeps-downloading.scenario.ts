@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/leaver-app-keeps-downloading',
   title:
     'A user is suspended, and an application takes on her files; the edition logs no API calls, so Drive alone tells',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/leaver-app-keeps-reading',
   title: 'A user is suspended, and the application that she authorized reads on',
   start: '2026-04-06T08:00:00Z',

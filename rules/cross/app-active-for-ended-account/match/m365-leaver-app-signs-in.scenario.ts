@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/leaver-app-signs-in',
   title: 'An account is disabled, and a token for its application is still given out',
   start: '2026-03-02T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/leaver-end-learned-later',
   title: 'An account is disabled, and the record of it comes two days later; its application has read on',
   start: '2026-03-02T09:00:00Z',

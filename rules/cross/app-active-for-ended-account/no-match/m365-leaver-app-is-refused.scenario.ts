@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/leaver-app-is-refused',
   title:
     'An account is disabled; its application is refused, an application of the organisation works on, an administrator writes the grant anew',

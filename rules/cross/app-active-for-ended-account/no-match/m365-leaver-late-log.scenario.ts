@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/leaver-late-log',
   title: 'Mail was read before the account was disabled; the records come a day after',
   start: '2026-03-02T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/application-taken-over',
   title: 'An application is taken over: an owner, a redirect address, a key, each some days after the other',
   start: '2026-03-09T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/application-renewed',
   title: 'The keys of an application are renewed three times within a week',
   start: '2026-03-09T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/application-with-two-kinds-of-alerts',
   title: 'The keys of an application are renewed twice within a week, and an owner is added',
   start: '2026-03-02T09:00:00Z',

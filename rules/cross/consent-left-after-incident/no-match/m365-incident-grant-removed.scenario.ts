@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/incident-grant-removed',
   title:
     'An account is disabled hours after it consented; the grant is removed within the day, and the record of that is late',

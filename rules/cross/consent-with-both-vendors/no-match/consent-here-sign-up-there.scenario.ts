@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/consent-here-sign-up-there',
   title: 'A person consents with Microsoft, and signs up to a tool with Google',
   start: '2026-03-11T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/dormant-app-awakens',
   title: 'An application that nobody has heard of for three months signs in',
   start: '2026-01-05T09:00:00Z',

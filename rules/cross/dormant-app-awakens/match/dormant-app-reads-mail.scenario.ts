@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/dormant-app-reads-mail',
   title: 'An application that nobody has heard of for three months reads mail',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/dormant-app-gets-key',
   title: 'A forgotten application gets a new secret',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/evil-twin',
   title: 'A second application of the same name is let in by somebody else',
   start: '2026-03-02T09:00:00Z',

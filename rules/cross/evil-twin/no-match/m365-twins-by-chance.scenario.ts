@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/twins-by-chance',
   title:
     'Two applications are called Test, two have dots for a name, and Graph Explorer comes after a borrower of its name',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/drive-copied-in-an-hour',
   title: 'A delegated client exports a hundred files within half an hour',
   start: '2026-04-14T07:00:00Z',

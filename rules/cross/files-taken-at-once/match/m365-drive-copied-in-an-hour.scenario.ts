@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/drive-copied-in-an-hour',
   title: 'An application downloads a hundred and twenty files within half an hour, half of them as a synchronisation',
   start: '2026-03-11T09:00:00Z',

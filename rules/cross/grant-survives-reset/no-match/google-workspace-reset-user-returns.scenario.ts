@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/reset-user-returns',
   title: 'An administrator changes a password; the user logs in and her application calls on',
   start: '2026-04-06T08:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/reset-and-refused',
   title:
     'After a password reset an application is refused, a service of Microsoft and an application of the organisation work on, and one reads three weeks later',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/reset-user-returns',
   title: 'A password is reset, its owner signs in with the new one, her application reads on',
   start: '2026-03-02T09:00:00Z',

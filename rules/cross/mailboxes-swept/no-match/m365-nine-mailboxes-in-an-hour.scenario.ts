@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/nine-mailboxes-in-an-hour',
   title: 'An application reads nine mailboxes within an hour, one of them again',
   start: '2026-03-11T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/one-mailbox-forty-times',
   title: 'An application reads one mailbox forty times within an hour',
   start: '2026-03-11T09:00:00Z',

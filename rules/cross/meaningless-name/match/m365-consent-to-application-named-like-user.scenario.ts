@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/consent-to-application-named-like-user',
   title: 'A user consents to an application that is called like she is',
   start: '2026-03-12T09:00:00Z',

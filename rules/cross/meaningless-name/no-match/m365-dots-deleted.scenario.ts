@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/dots-deleted',
   title: 'An application called by nothing but dots is deleted',
   start: '2026-03-12T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/dots-with-sign-in-only',
   title: 'A user signs in to an application called by nothing but dots',
   start: '2026-03-12T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/drive-tool-reads-mail',
   title: 'A tool that listed files for three months reads mail',
   start: '2026-01-05T09:00:00Z',

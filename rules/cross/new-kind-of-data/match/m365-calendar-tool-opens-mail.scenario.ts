@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/calendar-tool-opens-mail',
   title: 'A tool that worked with calendars for three months opens a mailbox',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/new-tool-reads-mail',
   title: 'A tool is let in and reads mail on the next day',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/leaver-forgotten-for-an-hour',
   title: 'Google is an hour behind Microsoft with an off-boarding',
   start: '2026-03-02T09:00:00Z',

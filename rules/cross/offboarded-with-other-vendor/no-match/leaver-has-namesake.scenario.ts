@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/leaver-has-namesake',
   title: 'An account is disabled in Microsoft; a namesake in Google works on',
   start: '2026-03-02T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/one-key-thrice-at-once',
   title: 'An application signs in three times in one second from an address that it never used',
   start: '2026-03-02T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/three-applications-move-apart',
   title: 'Three applications sign in from new addresses, each from its own',
   start: '2026-03-02T09:00:00Z',

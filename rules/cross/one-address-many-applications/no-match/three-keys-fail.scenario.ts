@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/three-keys-fail',
   title: 'Three applications fail to sign in from one address',
   start: '2026-03-02T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/three-new-applications-on-one-host',
   title: 'Three new applications begin to work on one host',
   start: '2026-03-02T09:00:00Z',

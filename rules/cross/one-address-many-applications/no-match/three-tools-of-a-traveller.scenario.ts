@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/three-tools-of-a-traveller',
   title: 'A person travels, and signs in to three tools',
   start: '2026-03-02T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/two-keys-in-one-hand',
   title: 'Two applications sign in from one address that neither ever used, one of them twice in a second',
   start: '2026-03-02T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/orphan-keeps-working',
   title: 'The administrator who let an application in for everybody leaves; it works on',
   start: '2026-03-02T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/orphan-is-adopted',
   title: 'The administrator who let an application in leaves; another one looked at it and consented again',
   start: '2026-03-02T09:00:00Z',

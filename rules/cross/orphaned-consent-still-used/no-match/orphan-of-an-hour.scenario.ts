@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'cross/orphan-of-an-hour',
   title: 'An application signs in an hour after the one who let it in was disabled',
   start: '2026-03-02T09:00:00Z',

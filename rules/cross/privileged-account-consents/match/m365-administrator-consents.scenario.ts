@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/administrator-consents',
   title: 'Somebody becomes Global Administrator, and consents for himself to a mail application',
   start: '2026-03-02T09:00:00Z',

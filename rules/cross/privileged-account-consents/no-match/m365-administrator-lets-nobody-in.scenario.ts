@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/administrator-lets-nobody-in',
   title:
     'A Global Administrator fails to consent, consents to a tool of Microsoft and for everybody; a grant is written for him',

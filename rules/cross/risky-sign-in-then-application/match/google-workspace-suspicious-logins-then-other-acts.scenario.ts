@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/suspicious-logins-then-other-acts',
   title:
     'Google warns of logins of an administrator: after one a client is delegated, after the next an application is trusted',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/risky-sign-in-then-consent',
   title: 'A sign-in of high risk, and a consent twenty minutes later',
   start: '2026-03-11T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/consent-then-risky-sign-in',
   title: 'A consent, and a sign-in of high risk twenty minutes later',
   start: '2026-03-11T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/sleeper-returns',
   title: 'A suspended user comes back, and with her an application that had slept before',
   start: '2026-04-06T08:00:00Z',

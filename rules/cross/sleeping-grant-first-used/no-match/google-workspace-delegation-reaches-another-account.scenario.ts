@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/delegation-reaches-another-account',
   title:
     'A service account with domain-wide delegation works for one account, and after six weeks for another one, too',

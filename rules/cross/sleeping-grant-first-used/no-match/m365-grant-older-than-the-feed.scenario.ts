@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/grant-older-than-the-feed',
   title: 'Mail is read with an old grant; the feed of mail began after it',
   start: '2026-03-02T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/backup-every-night',
   title: 'An application draws the same mailbox every night',
   start: '2026-04-06T00:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/authorization-wave-to-read-mail',
   title: 'Five people let one application read their mail',
   start: '2026-04-14T07:00:00Z',

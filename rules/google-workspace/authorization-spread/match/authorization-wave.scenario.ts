@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/authorization-wave',
   title: 'Five people authorize one application within a day; Google delivers hours late and out of order',
   start: '2026-04-14T07:00:00Z',

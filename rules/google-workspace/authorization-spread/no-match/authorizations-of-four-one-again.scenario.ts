@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/authorizations-of-four-one-again',
   title: 'Four people authorize one application within a day, one of them again',
   start: '2026-04-14T07:00:00Z',

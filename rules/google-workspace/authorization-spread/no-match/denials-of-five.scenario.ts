@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/denials-of-five',
   title: 'Five people are denied an application that the organisation blocks',
   start: '2026-04-14T07:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/delegation-sweeps-domain',
   title: 'A client is delegated, and takes five mailboxes in the same night; the calls are told hours later',
   start: '2026-04-14T07:00:00Z',

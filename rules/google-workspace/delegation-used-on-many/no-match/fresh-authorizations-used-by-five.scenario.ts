@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/fresh-authorizations-used-by-five',
   title: 'Five users authorize an application, and it works for them',
   start: '2026-04-14T07:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/devices-get-data',
   title: 'Devices get all mail, all files, a calendar',
   start: '2026-04-14T09:00:00Z',

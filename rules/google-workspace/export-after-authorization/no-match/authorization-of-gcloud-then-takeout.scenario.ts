@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/authorization-of-gcloud-then-takeout',
   title: 'A user authorizes a tool of Google, and asks for a Takeout',
   start: '2026-04-14T07:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/refusal-then-takeout',
   title: 'An application is refused to a user, and she asks for a Takeout',
   start: '2026-04-14T07:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/application-new-after-three-months',
   title: 'Three months of authorizations, then one of an application never seen, delivered hours late',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/application-known-for-months',
   title: 'An application that is authorized again every month and a half',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/mail-settings-looked-at',
   title: 'An application reads a filter, and a tool of Google adds one',
   start: '2026-04-14T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/foreign-template-with-script',
   title:
     'A user copies a document from outside and authorizes its script minutes later; Google tells the copy after it',

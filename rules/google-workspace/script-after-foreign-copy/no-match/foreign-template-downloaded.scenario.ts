@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/foreign-template-downloaded',
   title: 'A user downloads a document from outside and authorizes a script minutes later',
   start: '2026-04-14T07:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'google-workspace/own-template-with-script',
   title: 'A user copies a document of a colleague and authorizes its script',
   start: '2026-04-14T07:00:00Z',

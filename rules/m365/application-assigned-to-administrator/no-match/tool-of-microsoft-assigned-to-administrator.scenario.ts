@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/tool-of-microsoft-assigned-to-administrator',
   title: 'A tool of Microsoft is assigned to a Global Administrator',
   start: '2026-03-11T09:00:00Z',

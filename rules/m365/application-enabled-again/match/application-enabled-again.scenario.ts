@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/application-enabled-again',
   title: 'An application that was disabled is enabled, and a deleted one restored',
   start: '2026-03-13T13:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/application-enabled-in-vain',
   title: 'An application that was disabled is to be enabled, and is not',
   start: '2026-03-13T13:00:00Z',

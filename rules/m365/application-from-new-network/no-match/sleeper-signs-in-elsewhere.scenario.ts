@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/sleeper-signs-in-elsewhere',
   title: 'An application that slept for two months signs in from another network',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/graph-permission-calls-of-others',
   title: 'A user grants a role through Graph, a tool of Microsoft does, and an application is refused',
   start: '2026-03-12T14:40:00Z',

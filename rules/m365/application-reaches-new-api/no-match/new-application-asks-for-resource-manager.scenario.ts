@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/new-application-asks-for-resource-manager',
   title: 'An application that came in ten days ago gets a token for Azure',
   start: '2026-01-05T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/registration-by-a-stranger',
   title: 'Three months of registrations by one account, then one by another',
   start: '2025-12-01T09:00:00Z',

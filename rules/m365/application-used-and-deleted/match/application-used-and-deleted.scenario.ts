@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/application-used-and-deleted',
   title:
     'Three applications are made for one job: with a key, with a right, with a consent; all are deleted by the evening',

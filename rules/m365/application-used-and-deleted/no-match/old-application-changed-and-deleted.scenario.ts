@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/old-application-changed-and-deleted',
   title:
     'An application of long ago is changed, given a key and deleted; one of the same id is deleted in another tenant',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/blocked-and-left',
   title:
     'An application is blocked. It was consented to before, another one is consented to, and so is the same one elsewhere',

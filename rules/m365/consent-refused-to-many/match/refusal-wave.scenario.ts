@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/refusal-wave',
   title: 'Five people are kept from consenting within a day',
   start: '2026-03-11T07:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/refusals-of-five-applications',
   title: 'Five people are kept from consenting, each to another application',
   start: '2026-03-11T07:00:00Z',

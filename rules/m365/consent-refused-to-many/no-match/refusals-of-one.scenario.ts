@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/refusals-of-one',
   title: 'One person is kept from consenting again and again',
   start: '2026-03-11T07:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/consents-of-four-one-again',
   title: 'Four people consent to one application within a day, one of them again',
   start: '2026-03-11T07:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/grants-for-five-without-consent',
   title: 'Grants are written for five people who were never asked',
   start: '2026-03-11T07:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/tenant-wide-consents-by-five',
   title: 'Five administrators consent for everybody, one after the other',
   start: '2026-03-11T07:00:00Z',

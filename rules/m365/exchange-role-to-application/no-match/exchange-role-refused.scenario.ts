@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/exchange-role-refused',
   title: 'An administrator tries to give an Exchange role to an application',
   start: '2026-03-13T13:00:00Z',

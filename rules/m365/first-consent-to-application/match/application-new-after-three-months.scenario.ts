@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/application-new-after-three-months',
   title: 'Three months of consents, then one to an application never seen; its record comes late and twice',
   start: '2025-12-01T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/application-new-with-less',
   title: 'After three months two strangers come, for contacts and for calendars',
   start: '2025-12-01T09:00:00Z',

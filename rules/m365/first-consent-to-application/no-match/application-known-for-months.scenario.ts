@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/application-known-for-months',
   title: 'An application that is consented to again every month and a half',
   start: '2025-12-01T09:00:00Z',

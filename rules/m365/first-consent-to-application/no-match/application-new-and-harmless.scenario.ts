@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/application-new-and-harmless',
   title: 'After three months strangers come that are refused, of Microsoft, or told no more than a name',
   start: '2025-12-01T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/intruders-client-at-work',
   title: 'A mail client that intruders like is let in, signs in, is given a right, reads mail',
   start: '2026-03-11T09:00:00Z',

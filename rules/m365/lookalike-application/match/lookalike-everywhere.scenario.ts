@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/lookalike-everywhere',
   title: 'Applications with the name of a brand are consented to, registered and renamed',
   start: '2026-03-11T09:00:00Z',

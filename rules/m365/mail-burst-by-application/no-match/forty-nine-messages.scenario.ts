@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/forty-nine-messages',
   title: 'An application sends forty-nine messages within five minutes',
   start: '2026-03-11T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/audit-switched-off',
   title: 'Auditing is switched off for a mailbox, then for the organisation, then the log of the tenant',
   start: '2026-03-12T09:00:00Z',

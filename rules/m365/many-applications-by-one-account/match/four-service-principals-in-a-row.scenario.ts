@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/four-service-principals-in-a-row',
   title: 'Four applications of others are let in within ten minutes',
   start: '2026-03-11T09:00:00Z',

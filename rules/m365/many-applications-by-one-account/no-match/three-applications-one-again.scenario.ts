@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/three-applications-one-again',
   title: 'Three applications are registered within ten minutes, one of them twice',
   start: '2026-03-11T09:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/application-armed-told-backwards',
   title: 'The same, but the records come in the opposite order, one of them twice',
   start: '2026-03-12T13:50:00Z',

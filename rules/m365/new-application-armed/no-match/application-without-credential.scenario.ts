@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/application-without-credential',
   title: 'A new application gets an owner and a right, but no credential',
   start: '2026-03-12T13:50:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/other-application-armed',
   title:
     'One application is registered and given a secret; the right goes to another one, and to one of the same id elsewhere',

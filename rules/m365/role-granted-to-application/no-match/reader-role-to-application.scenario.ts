@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/reader-role-to-application',
   title: 'A role that only reads is given to an application',
   start: '2026-03-14T22:00:00Z',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/implicit-flow-allowed',
   title: 'An application may be given tokens in the address of a page',
   start: '2026-03-12T13:50:00Z',

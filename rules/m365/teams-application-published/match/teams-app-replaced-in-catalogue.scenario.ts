@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/teams-app-replaced-in-catalogue',
   title: 'An application in the catalogue of Teams is replaced by another version',
   start: '2026-03-13T13:00:00Z',

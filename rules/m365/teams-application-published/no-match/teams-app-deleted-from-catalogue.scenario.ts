@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/teams-app-deleted-from-catalogue',
   title:
     'An application is deleted from the catalogue of Teams, one is refused there; another service has an event of the same name',

@@ -1,6 +1,6 @@
-import { story } from '../../../lib/story.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: 'm365/tenant-wide-consent-to-graph-explorer',
   title: 'An administrator consents for everybody to a tool of Microsoft',
   start: '2026-03-11T09:00:00Z',

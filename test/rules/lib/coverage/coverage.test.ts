@@ -33,7 +33,7 @@ describe('what a rule covers', () => {
       {
         element: 'consent',
         vendor: 'm365',
-        rules: [{ id: exampleRule.id, name: 'Example of a rule', fires: ['m365/fires'], quiet: 1 }],
+        rules: [{ id: exampleRule.id, name: 'Example of a rule', match: ['m365/match'], noMatch: 1 }],
       },
       { element: 'consent', vendor: 'google-workspace', rules: [] },
     ])

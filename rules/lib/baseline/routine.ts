@@ -1,6 +1,6 @@
-// The quiet corpus is content: a tenant, and what its people, applications and administrators do when nothing is wrong.
+// The benign baseline is content: a tenant, and what its people, applications and administrators do when nothing is wrong.
 // A month of it is told on the fly, and rules are held to how much they say about it.
-import type { Step } from '../story.ts'
+import type { Step } from '../scenario.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
 
@@ -24,7 +24,7 @@ export interface Habit {
   /** The application of the tenant that stands for the one of the samples, or one of several; `new` is another each time. */
   readonly app?: string | NonEmpty<string>
   /**
-   * Steps of a story, told from the moment at which the habit comes up. In the texts of `replace`, `{…}` is an id of this
+   * Steps of a scenario, told from the moment at which the habit comes up. In the texts of `replace`, `{…}` is an id of this
    * time alone, `{app …}` one that the application keeps.
    */
   readonly steps: NonEmpty<Step>

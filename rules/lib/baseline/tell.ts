@@ -1,9 +1,9 @@
-// Tells the life of a tenant as the raw records that it would have sent: each time a habit comes up is a small story.
-import { retell } from '../story/retell.ts'
-import type { Step, Told } from '../story.ts'
-import { asAdministrator, asApp, asUser } from './cast.ts'
+// Tells the life of a tenant as the raw records that it would have sent: each time a habit comes up is a small scenario.
+import { retell } from '../scenario/retell.ts'
+import type { Step, Told } from '../scenario.ts'
 import { guid } from './chance.ts'
 import { type App, newApp, toApp } from './people.ts'
+import { asAdministrator, asApp, asUser } from './personas.ts'
 import { type Occurrence, plan } from './plan.ts'
 import type { Routine, Tenant } from './routine.ts'
 
@@ -14,10 +14,10 @@ export function* tell(
   samples: (reference: string) => string,
 ): Generator<Told> {
   const wanted = textsWithin(samples)
-  const castOf = casting(tenant)
+  const replacementOf = replacing(tenant)
   for (const occurrence of plan(tenant, routines)) {
-    const cast = castOf(occurrence)
-    const steps = occurrence.habit.steps.map((step) => recast(step, cast, occurrence, wanted(step.sample)))
+    const replacement = replacementOf(occurrence)
+    const steps = occurrence.habit.steps.map((step) => withPersonas(step, replacement, occurrence, wanted(step.sample)))
     yield* retell(
       {
         id: `${tenant.id}/${occurrence.id}`,
@@ -32,14 +32,14 @@ export function* tell(
 
 type Texts = Readonly<Record<string, string>>
 
-interface Cast {
-  /** What is replaced by what, one list for each who is cast. */
+interface Replacement {
+  /** Texts of a persona and what replaces them, one list for each persona. */
   readonly texts: readonly Texts[]
   readonly app?: App
 }
 
-/** Who stands for whom, made once for each person and application. */
-function casting(tenant: Tenant): (occurrence: Occurrence) => Cast {
+/** Replacements of personas, built once for each person and application. */
+function replacing(tenant: Tenant): (occurrence: Occurrence) => Replacement {
   const users = remembering(asUser)
   const administrators = remembering(asAdministrator)
   const apps = new Map<string, App>()
@@ -74,7 +74,7 @@ function appOf(tenant: Tenant, name: string, id: string): App {
 type Within = (texts: Texts) => [string, string][]
 
 /** A step with the people and the application of an occurrence. What the step itself replaces wins. */
-function recast(step: Step, { texts, app }: Cast, { id }: Occurrence, within: Within): Step {
+function withPersonas(step: Step, { texts, app }: Replacement, { id }: Occurrence, within: Within): Step {
   const filled = Object.entries(step.replace ?? {}).map(([text, by]) => [
     text,
     by.replace(/\{(app )?[^{}]+\}/g, (name, kept) => guid(kept === undefined ? id : (app?.principal ?? id), name)),
@@ -82,7 +82,7 @@ function recast(step: Step, { texts, app }: Cast, { id }: Occurrence, within: Wi
   return { ...step, replace: Object.fromEntries([...texts.flatMap(within), ...filled]) }
 }
 
-/** The texts that a sample has at all: a few of the many that may be recast. */
+/** The texts of personas that a sample contains: a few of all of them. */
 function textsWithin(samples: (reference: string) => string): (reference: string) => Within {
   const known = new Map<string, Map<string, boolean>>()
   return (reference) => {

@@ -1,4 +1,4 @@
-// A story ends in the same alerts however its records arrive.
+// A scenario ends in the same alerts however its records arrive.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
@@ -12,7 +12,7 @@ import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
-import { retell } from '../../../rules/lib/story.ts'
+import { retell } from '../../../rules/lib/scenario.ts'
 
 const product = await loadProduct()
 const rules = product.rules.map(({ value }) => value)
@@ -22,7 +22,7 @@ const engine = compileRules(rules, product.environment, fieldCatalogue(product.m
 async function alertsOf(texts: readonly string[]): Promise<string[]> {
   const alerts: string[] = []
   async function* values() {
-    for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'story', offset: String(i) }, text }]
+    for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'scenario', offset: String(i) }, text }]
   }
   const store = new InMemoryStore()
   const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
@@ -48,9 +48,9 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
   return alerts.sort()
 }
 
-describe.each(product.stories.map(({ value }) => value))('$id', (story) => {
+describe.each(product.scenarios.map(({ value }) => value))('$id', (scenario) => {
   it('ends in the same alerts in order, backward, shuffled and doubled', { timeout: 60_000 }, async () => {
-    const texts = retell(story, (reference) => sampleText(product.evidence, reference)).map(({ raw }) => raw)
+    const texts = retell(scenario, (reference) => sampleText(product.evidence, reference)).map(({ raw }) => raw)
     const expected = await alertsOf(texts)
     expect(await alertsOf([...texts].reverse())).toEqual(expected)
     const places = texts.map((_, i) => i)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkStory, retell, type Step, type Story, story } from '../../../rules/lib/story.ts'
+import { checkScenario, retell, type Scenario, type Step, scenario } from '../../../rules/lib/scenario.ts'
 
 const samples: Readonly<Record<string, string>> = {
   'm365/consent':
@@ -16,8 +16,8 @@ const samples: Readonly<Record<string, string>> = {
 }
 
 const tell = (...steps: [Step, ...Step[]]) => retell(made(...steps), (reference) => samples[reference] ?? '')
-const made = (...steps: [Step, ...Step[]]): Story =>
-  story({ id: 'a-story', title: 'A story', start: '2026-06-01T08:00:00Z', steps })
+const made = (...steps: [Step, ...Step[]]): Scenario =>
+  scenario({ id: 'a-scenario', title: 'A scenario', start: '2026-06-01T08:00:00Z', steps })
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/
 
 describe('a retold record', () => {
@@ -73,7 +73,7 @@ describe('a retold record', () => {
 
 const field = (raw: string | undefined, name: string): string => JSON.parse(raw ?? '')[name]
 
-describe('a story', () => {
+describe('a scenario', () => {
   it('is told the same way every time', () => {
     const step: Step = { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'P1D', times: 3 } }
     expect(tell(step)).toEqual(tell(step))
@@ -129,14 +129,14 @@ describe('a story', () => {
       { sample: 'm365/consent', at: '2 hours', delivered: 'PT' },
       { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'daily', times: 2 } },
     )
-    expect(checkStory({ file: 'a.scenario.ts', value: wrong }).map(({ path }) => path)).toEqual([
+    expect(checkScenario({ file: 'a.scenario.ts', value: wrong }).map(({ path }) => path)).toEqual([
       'steps.0.at',
       'steps.0.delivered',
       'steps.1.repeat.every',
     ])
-    expect(checkStory({ file: 'a.scenario.ts', value: { ...wrong, start: 'today' } })).toMatchObject([
+    expect(checkScenario({ file: 'a.scenario.ts', value: { ...wrong, start: 'today' } })).toMatchObject([
       { path: 'start' },
     ])
-    expect(checkStory({ file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: '-PT1H' }) })).toEqual([])
+    expect(checkScenario({ file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: '-PT1H' }) })).toEqual([])
   })
 })

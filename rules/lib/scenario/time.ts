@@ -1,4 +1,4 @@
-// Virtual time: offsets from the start of a story, and instants written the way a record writes them.
+// Virtual time: offsets from the start of a scenario, and instants written the way a record writes them.
 
 const durationShape = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 

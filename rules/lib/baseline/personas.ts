@@ -1,5 +1,5 @@
-// Who and what the samples are about, by every id that a raw record has for them, and the recasting with people and
-// applications of a tenant.
+// The personas of the samples: people and applications with every id that raw records have for them, and their replacement by
+// people and applications of a tenant.
 import type { App, Person } from './people.ts'
 
 type Ids<T> = Readonly<Partial<Record<keyof T, string>>>
@@ -87,9 +87,9 @@ export function asAdministrator(person: Person): Record<string, string> {
   return asOneOf(administrators, person)
 }
 
-function asOneOf(cast: typeof users, person: Person): Record<string, string> {
+function asOneOf(personas: typeof users, person: Person): Record<string, string> {
   return Object.fromEntries(
-    cast.flatMap((one) =>
+    personas.flatMap((one) =>
       entriesOf(one).flatMap(([key, text]) => [[text, person[key]], ...otherSpellings(key, text, person[key])]),
     ),
   )

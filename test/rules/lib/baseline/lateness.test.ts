@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { latenessOf } from '../../../../rules/lib/quiet/lateness.ts'
+import { latenessOf } from '../../../../rules/lib/baseline/lateness.ts'
 
 const hour = 3_600_000
 

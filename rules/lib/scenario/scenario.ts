@@ -1,4 +1,4 @@
-// A story is the evidence of rules that need more than one event: samples told again, at other times and with other ids.
+// A scenario is the evidence of rules that need more than one event: samples told again, at other times and with other ids.
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { parseDuration, parseInstant, parseMoment } from './time.ts'
@@ -6,7 +6,7 @@ import { parseDuration, parseInstant, parseMoment } from './time.ts'
 export interface Step {
   /** `<vendor folder>/<sample name>` */
   readonly sample: string
-  /** When it happens: an offset from the start of the story (`PT2H30M`, `P11D`) or an ISO instant. */
+  /** When it happens: an offset from the start of the scenario (`PT2H30M`, `P11D`) or an ISO instant. */
   readonly at: string
   /** When it arrives, in the same forms; with `at` when absent. */
   readonly delivered?: string
@@ -20,7 +20,7 @@ export interface Step {
   readonly repeat?: { readonly every: string; readonly times: number }
 }
 
-export interface Story {
+export interface Scenario {
   readonly id: string
   readonly title: string
   /** ISO instant from which offsets count. */
@@ -28,13 +28,13 @@ export interface Story {
   readonly steps: readonly [Step, ...Step[]]
 }
 
-/** Declares a story. It hands the literal back: stories stay plain data. */
-export function story(content: Story): Story {
+/** Declares a scenario. It hands the literal back: scenarios stay plain data. */
+export function scenario(content: Scenario): Scenario {
   return content
 }
 
-/** What is wrong with the times of a story. */
-export function checkStory({ file, value }: Content<Story>): Diagnostic[] {
+/** What is wrong with the times of a scenario. */
+export function checkScenario({ file, value }: Content<Scenario>): Diagnostic[] {
   const report = (path: string, text: string): Diagnostic => ({
     code: 'R009',
     level: 'error',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { loadSamples } from '../../../../pipeline/hunt/samples.ts'
-import { peopleOf } from '../../../../rules/lib/quiet/people.ts'
-import { monthOf, plan } from '../../../../rules/lib/quiet/plan.ts'
-import { type Habit, type Routine, routine, type Tenant, tenant } from '../../../../rules/lib/quiet/routine.ts'
-import { tell } from '../../../../rules/lib/quiet/tell.ts'
+import { peopleOf } from '../../../../rules/lib/baseline/people.ts'
+import { monthOf, plan } from '../../../../rules/lib/baseline/plan.ts'
+import { type Habit, type Routine, routine, type Tenant, tenant } from '../../../../rules/lib/baseline/routine.ts'
+import { tell } from '../../../../rules/lib/baseline/tell.ts'
 
 const texts = new Map(loadSamples().map(({ ref, text }) => [ref, text]))
 const samples = (reference: string) => texts.get(reference) as string

@@ -1,9 +1,9 @@
-// Turns a story into the raw records that a tenant would have sent, in the order in which they arrive.
+// Turns a scenario into the raw records that a tenant would have sent, in the order in which they arrive.
 import { rewrite } from './rewrite.ts'
-import type { Step, Story } from './story.ts'
+import type { Scenario, Step } from './scenario.ts'
 import { parseDuration, parseMoment } from './time.ts'
 
-/** A raw record as the story delivers it. Times are ISO instants in UTC. */
+/** A raw record as the scenario delivers it. Times are ISO instants in UTC. */
 export interface Told {
   readonly at: string
   readonly delivered: string
@@ -12,10 +12,10 @@ export interface Told {
 }
 
 /**
- * The raw records of a story in the order of their delivery. Ids follow from story, step and repetition alone.
- * Throws when a time cannot be read or a sample has none: `checkStory` says which.
+ * The raw records of a scenario in the order of their delivery. Ids follow from scenario, step and repetition alone.
+ * Throws when a time cannot be read or a sample has none: `checkScenario` says which.
  */
-export function retell(content: Story, samples: (reference: string) => string): Told[] {
+export function retell(content: Scenario, samples: (reference: string) => string): Told[] {
   const start = moment(content.start, 0, content)
   const told = content.steps.flatMap((step, i) => tellings(content, step, i, start, samples))
   return told
@@ -26,7 +26,7 @@ export function retell(content: Story, samples: (reference: string) => string): 
 type Telling = { readonly at: number; readonly delivered: number; readonly sample: string; readonly raw: string }
 
 function tellings(
-  content: Story,
+  content: Scenario,
   step: Step,
   index: number,
   start: number,
@@ -35,22 +35,22 @@ function tellings(
   const { sample, repeat } = step
   const replaced = replaceAll(samples(sample), step.replace ?? {})
   const every = repeat === undefined ? 0 : parseDuration(repeat.every)
-  if (every === undefined) throw new Error(`story ${content.id}: ${step.repeat?.every} is not a duration`)
+  if (every === undefined) throw new Error(`scenario ${content.id}: ${step.repeat?.every} is not a duration`)
   return Array.from({ length: repeat?.times ?? 1 }, (_, round) => round).flatMap((round) => {
     const at = moment(step.at, start, content) + round * every
     const seed = [content.id, index, round].join('\0')
     const bundleSeed = `${content.id}\0bundle\0${step.bundle}\0${round}`
     const raw = rewrite(replaced, { at, seed, ...(step.bundle !== undefined && { bundleSeed }) })
-    if (raw === undefined) throw new Error(`story ${content.id}: the sample ${sample} has no time that can be moved`)
+    if (raw === undefined) throw new Error(`scenario ${content.id}: the sample ${sample} has no time that can be moved`)
     const first = step.delivered === undefined ? at : moment(step.delivered, start, content) + round * every
     const again = (step.redelivered ?? []).map((text) => moment(text, start, content) + round * every)
     return [first, ...again].map((delivered) => ({ at, delivered, sample, raw }))
   })
 }
 
-function moment(text: string, start: number, { id }: Story): number {
+function moment(text: string, start: number, { id }: Scenario): number {
   const found = parseMoment(text, start)
-  if (found === undefined) throw new Error(`story ${id}: ${JSON.stringify(text)} is not a time`)
+  if (found === undefined) throw new Error(`scenario ${id}: ${JSON.stringify(text)} is not a time`)
   return found
 }
 

@@ -1,5 +1,5 @@
 // When each habit comes up: by its rate, on working days or on all, the same every time.
-import { parseDuration, parseInstant } from '../story/time.ts'
+import { parseDuration, parseInstant } from '../scenario/time.ts'
 import { fraction, whole } from './chance.ts'
 import { type Person, peopleOf } from './people.ts'
 import type { Habit, Rate, Routine, Tenant } from './routine.ts'

@@ -1,19 +1,19 @@
-// The quiet corpus: a month of the organisation that samples belong to, told as raw records whenever it is needed.
+// The benign baseline: a month of the organisation that samples belong to, told as raw records whenever it is needed.
 import { loadContent } from '../../mappings/kernel/discover.ts'
-import type { Routine, Tenant } from '../../rules/lib/quiet/routine.ts'
-import { tell } from '../../rules/lib/quiet/tell.ts'
+import type { Routine, Tenant } from '../../rules/lib/baseline/routine.ts'
+import { tell } from '../../rules/lib/baseline/tell.ts'
 import type { RawValue } from '../outcome.ts'
 import { type EvidenceStore, sampleText } from './proof.ts'
 
 /** What the month is told of. */
-export interface Quiet {
+export interface Baseline {
   readonly tenant: Tenant
   readonly routines: readonly Routine[]
   readonly evidence: EvidenceStore
 }
 
 /** The tenant and the routines of the product. */
-export async function loadQuiet(evidence: EvidenceStore): Promise<Quiet> {
+export async function loadBaseline(evidence: EvidenceStore): Promise<Baseline> {
   const [tenant, second] = (await loadContent<Tenant>('rules', 'tenant')).map((content) => content.value)
   if (tenant === undefined || second !== undefined) throw new Error('there is one tenant whose life is told')
   const routines = (await loadContent<Routine>('rules', 'routine')).map((content) => content.value)
@@ -23,7 +23,7 @@ export async function loadQuiet(evidence: EvidenceStore): Promise<Quiet> {
 const batchSize = 500
 
 /** The raw records of the month and of the time before it, in batches. */
-export async function* quietRecords({ tenant, routines, evidence }: Quiet): AsyncGenerator<readonly RawValue[]> {
+export async function* baselineRecords({ tenant, routines, evidence }: Baseline): AsyncGenerator<readonly RawValue[]> {
   let batch: RawValue[] = []
   let offset = 0
   for (const { raw } of tell(tenant, routines, (reference) => sampleText(evidence, reference))) {

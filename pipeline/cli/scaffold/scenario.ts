@@ -20,8 +20,8 @@ function splitPlace(text: string): { folder: string; rule?: string; name: string
   return { folder: own.folder, rule: `${own.name}/${kind}`, name: checkName(name) }
 }
 
-/** A story of the given samples, an hour apart. */
-export function emitStoryScaffold(text: string, { like = [] }: ScaffoldOptions): Scaffold {
+/** A scenario of the given samples, an hour apart. */
+export function emitScenarioScaffold(text: string, { like = [] }: ScaffoldOptions): Scaffold {
   const { folder, rule, name } = splitPlace(text)
   const samples = knownSamples()
   const own = samples.filter(({ sample }) => folder === 'cross' || sample.ref.startsWith(`${folder}/`))
@@ -30,9 +30,9 @@ export function emitStoryScaffold(text: string, { like = [] }: ScaffoldOptions):
   if (first === undefined) throw new UsageError('name the samples to tell: --like VENDOR/SAMPLE …')
   const steps = chosen.map(({ sample }, hour) => `    { sample: '${sample.ref}', at: 'PT${hour}H' },\n`)
   const path = `rules/${folder}/${rule ?? 'scenarios'}/${name}.scenario.ts`
-  const content = `import { story } from '${rule === undefined ? '../..' : '../../..'}/lib/story.ts'
+  const content = `import { scenario } from '${rule === undefined ? '../..' : '../../..'}/lib/scenario.ts'
 
-export default story({
+export default scenario({
   id: '${folder}/${name}',
   title: '${toTitle(name)}',
   start: '${first.time}',
@@ -44,7 +44,7 @@ ${steps.join('')}  ],
     files: [{ path, text: content }],
     next: [
       `write the steps in ${path}: samples, when each happens, what is delivered late or twice, who takes whose place`,
-      ...(rule === undefined ? [`name it under tests of the rules: { story: '${folder}/${name}' }`] : []),
+      ...(rule === undefined ? [`name it under tests of the rules: { scenario: '${folder}/${name}' }`] : []),
       'npx consentry validate',
     ],
   }

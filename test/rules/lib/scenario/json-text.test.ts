@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { applyEdits, type Located, locate } from '../../../../rules/lib/story/json-text.ts'
+import { applyEdits, type Located, locate } from '../../../../rules/lib/scenario/json-text.ts'
 
 /** The value that a located text stands for. */
 function toValue(located: Located): unknown {
