@@ -3,6 +3,11 @@ import { hash } from 'node:crypto'
 
 export type Vendor = 'microsoft' | 'google'
 
+/** For what was stored: whether it names a vendor of this version. */
+export function isVendor(value: unknown): value is Vendor {
+  return value === 'microsoft' || value === 'google'
+}
+
 /** Whose log a data set is. */
 export function vendorOf(dataset: string): Vendor {
   return dataset.startsWith('google_workspace.') || dataset.startsWith('gcp.') ? 'google' : 'microsoft'

@@ -107,3 +107,4 @@ export const feeds = {
 export const entityTypes = { apps, grants, accounts, aliases, feeds } as const
 
 export type EntityName = keyof typeof entityTypes
+export const entityNames = Object.keys(entityTypes) as readonly EntityName[]

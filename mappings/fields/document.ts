@@ -46,3 +46,10 @@ export type EcsDocument = Omit<Common, 'event' | 'email'> & {
   azure?: JsonObject
   gcp?: JsonObject
 }
+
+/** The time of a document. A record without a time becomes no document, so the throw is a defect. */
+export function eventTime(document: EcsDocument): string {
+  const time = document['@timestamp']
+  if (time === undefined) throw new Error('a document has no @timestamp')
+  return time
+}

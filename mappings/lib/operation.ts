@@ -11,7 +11,12 @@ export interface EventClassification {
   readonly kind?: ValueOf<'event.kind'>
 }
 
-export type AccountStatus = 'active' | 'disabled' | 'suspended' | 'archived' | 'deleted'
+export const accountStatuses = ['active', 'disabled', 'suspended', 'archived', 'deleted'] as const
+export type AccountStatus = (typeof accountStatuses)[number]
+
+export function isAccountStatus(value: string): value is AccountStatus {
+  return (accountStatuses as readonly string[]).includes(value)
+}
 
 /** The effect of an operation on the account that it targets. */
 export interface AccountEffect {

@@ -1,5 +1,4 @@
 // A grant that is left although its account has ended: whoever holds the application's tokens keeps what the account gave.
-import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { hoursBetween } from '../remember/age.ts'
 import { accountView, appView, grantView, wholeApp } from '../remember/identities.ts'
@@ -34,7 +33,7 @@ export async function findContainmentGaps(
   if (ended.length === 0) return []
   const grants = await history.grantsOf(ended)
   const appIds = await history.read((lookup) =>
-    grants.map(({ vendor, tenant, ids }) => wholeApp(lookup, subjectAt(vendor as Vendor, tenant, 0), ids[0] ?? '')),
+    grants.map(({ vendor, tenant, ids }) => wholeApp(lookup, subjectAt(vendor, tenant, 0), ids[0] ?? '')),
   )
   const gaps = await history.read((lookup) =>
     ended.flatMap((account) => {

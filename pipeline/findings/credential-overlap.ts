@@ -1,5 +1,4 @@
 // A second credential beside the first is a rotation for some days. After that it is a second way in.
-import type { Vendor } from '../../mappings/entities/key.ts'
 import type { apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { appView, wholeApp } from '../remember/identities.ts'
@@ -23,12 +22,12 @@ export async function findCredentialOverlaps(
   const found = await history.credentialChanges(changes)
   if (found.length === 0) return []
   const ids = await history.read((lookup) =>
-    found.map((app) => wholeApp(lookup, subjectAt(app.vendor as Vendor, app.tenant, 0), app.ids[0] ?? '')),
+    found.map((app) => wholeApp(lookup, subjectAt(app.vendor, app.tenant, 0), app.ids[0] ?? '')),
   )
   const overlaps = await history.read((lookup) => {
     const byId = new Map<string, Overlap>()
     for (const [i, { vendor, tenant }] of found.entries()) {
-      const of = { vendor: vendor as Vendor, tenant, lookup, environment }
+      const of = { vendor, tenant, lookup, environment }
       const appIds = ids[i] as readonly string[]
       const view = appView(lookup, subjectOf({ ...of, at: span.until }), appIds)
       for (const change of view.transitions('credential_totals', changes.until + 1)) {

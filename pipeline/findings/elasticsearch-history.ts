@@ -1,5 +1,7 @@
 // The past as the service has it: memory and the stored documents of the namespace, whichever instance stored them.
+
 import type { Client } from '@elastic/elasticsearch'
+import { isVendor } from '../../mappings/entities/key.ts'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
@@ -75,8 +77,10 @@ export class ElasticsearchHistory implements History {
     const found: EntityId[] = []
     const index = memoryIndex(name, this.#namespace)
     for await (const { _id: key, _source } of this.#searches.hits(index, query, ['vendor', 'tenant', ...keys])) {
+      const { vendor, tenant } = _source
+      if (!isVendor(vendor)) continue
       const ids = keys.map((member) => String(_source[member] ?? ''))
-      found.push({ key, vendor: String(_source.vendor), tenant: String(_source.tenant), ids })
+      found.push({ key, vendor, tenant: String(tenant), ids })
     }
     return found
   }

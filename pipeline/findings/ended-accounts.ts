@@ -1,6 +1,6 @@
 // The accounts that ended: each one once, under whichever of its ids the log told the end, and whoever has its address now.
 import type { accounts } from '../../mappings/entities/types.ts'
-import type { AccountStatus } from '../../mappings/lib/operation.ts'
+import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { accountView, wholeAccount } from '../remember/identities.ts'
 import type { Identity, Lookup } from '../remember/lookup.ts'
 import { hasEnded, statuses } from '../remember/stamp-account.ts'
@@ -20,10 +20,9 @@ export interface EndedOnce extends Pick<AccountOf, 'vendor' | 'tenant'> {
 /** The accounts behind entities that tell an end within a span. */
 export function endedOnce(lookup: Lookup, found: readonly EntityId[], span: Span): EndedOnce[] {
   const accounts = new Map<string, EndedOnce & { readonly times: Set<number> }>()
-  for (const { key, vendor: of, tenant, ids } of found) {
-    const vendor = of as AccountOf['vendor']
+  for (const { key, vendor, tenant, ids } of found) {
     for (const { at, value } of lookup.get('accounts', key)?.status ?? []) {
-      if (!hasEnded(value as AccountStatus) || !isIn(span, at)) continue
+      if (!isAccountStatus(value) || !hasEnded(value) || !isIn(span, at)) continue
       const identities = wholeAccount(lookup, subjectAt(vendor, tenant, at), accountOfKey(ids[0] ?? ''), at)
       const name = JSON.stringify([vendor, tenant, identities[0]?.id])
       const account = accounts.get(name) ?? { vendor, tenant, identities, times: new Set() }
@@ -51,7 +50,7 @@ export function endOf(view: View<typeof accounts>, time: number): End | undefine
   let end: End | undefined
   for (const transition of statuses(view, time)) {
     const { at, event } = transition
-    const status = transition.value as AccountStatus
+    const status = transition.value
     if (!hasEnded(status)) break
     if (told.has(transition)) end = { at, status, event }
   }

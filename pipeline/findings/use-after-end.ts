@@ -1,7 +1,6 @@
 // Uses after the end of an account that was learned of later: when the use was stored, the account seemed active.
 import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { AccountStatus } from '../../mappings/lib/operation.ts'
 import { accountView } from '../remember/identities.ts'
 import type { Lookup } from '../remember/lookup.ts'
 import type { Memorable } from '../remember/memorable.ts'
@@ -39,7 +38,7 @@ function endedSpans(view: View<typeof accounts>, { from, until }: Span): Span[] 
   let end = until
   for (const { at, value } of statuses(view, until)) {
     const [last] = spans.slice(-1)
-    if (!hasEnded(value as AccountStatus)) end = at
+    if (!hasEnded(value)) end = at
     else if (at > from && last?.until === end) spans.splice(-1, 1, { from: at, until: end })
     else if (at > from) spans.push({ from: at, until: end })
   }

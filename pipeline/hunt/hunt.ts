@@ -1,6 +1,6 @@
 // The offline run: the same stages as the service with files at both ends, then the rules in event-time order.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { severityOf } from '../../rules/lib/emit.ts'
 import type { Entry, RuleEngine } from '../../rules/lib/engine.ts'
@@ -259,7 +259,7 @@ async function evaluate(
       id,
       dataset,
       ...(origin !== undefined && { origin }),
-      visible: Date.parse(document['@timestamp'] as string),
+      visible: Date.parse(eventTime(document)),
     }))
     await take(entries, asRemembered(remembered))
   }
@@ -276,7 +276,7 @@ async function evaluate(
     for (const [i, { document }] of batch.entries()) {
       // An inventory is taken whenever somebody takes it: that the log has ended by then, says nothing.
       if (document.event.kind === 'asset') continue
-      const time = Date.parse(document['@timestamp'] as string)
+      const time = Date.parse(eventTime(document))
       if (passes?.isDue(time) !== true) continue
       await judge(batch.slice(begin, i))
       begin = i

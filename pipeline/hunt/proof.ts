@@ -1,6 +1,6 @@
 // Proves rules on their evidence: from the raw record, through the real mapping and the real query, to the alert.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
-import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { eventTime } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { type Alert, compileRules, type Entry, type RuleEngine, type RuleRun } from '../../rules/lib/engine.ts'
@@ -209,10 +209,6 @@ export async function tell(
   for (const each of evidence)
     told.push({ name: evidenceName(each), entries: (await toEntries(each, store, chain, environment, pack)) ?? [] })
   return told
-}
-
-function eventTime(document: EcsDocument): string {
-  return document['@timestamp'] as string
 }
 
 /** The same documents for a hunt: each seen when it happened. */

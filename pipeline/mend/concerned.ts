@@ -24,7 +24,7 @@ const mostIds = 64
 /** The ids that aliases join with these, themselves among them. */
 function joined(
   reader: Reader,
-  vendor: string,
+  vendor: Vendor,
   tenant: string,
   kind: 'app' | 'account',
   ids: readonly string[],
@@ -32,7 +32,7 @@ function joined(
   const found = new Set(ids)
   for (const id of found) {
     if (found.size >= mostIds) break
-    const alias = reader.get('aliases', entityKey(vendor as Vendor, tenant, kind, id))
+    const alias = reader.get('aliases', entityKey(vendor, tenant, kind, id))
     for (const { value } of alias?.links?.ordered() ?? []) found.add(value.slice(value.indexOf(':') + 1))
   }
   return [...found]
@@ -59,7 +59,7 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
     case 'aliases': {
       if (first === 'app') return { apps: apps(second), accounts: [] }
       if (first === 'account') return { apps: [], accounts: accounts(second) }
-      const named = reader.get('aliases', entityKey(vendor as Vendor, tenant, first, second))?.links
+      const named = reader.get('aliases', entityKey(vendor, tenant, first, second))?.links
       return { apps: apps(...(named?.ordered() ?? []).map(({ value }) => value)), accounts: [] }
     }
     case 'feeds':

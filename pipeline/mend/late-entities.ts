@@ -1,7 +1,9 @@
 // The entities that have late facts, and how their marks are taken off.
+
 import type { Client, estypes } from '@elastic/elasticsearch'
+import { isVendor, type Vendor } from '../../mappings/entities/key.ts'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
-import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
+import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { type Late, lateOf, toLateMember } from '../remember/late.ts'
@@ -9,7 +11,7 @@ import { type Attempts, pages } from './requests.ts'
 
 export interface LateEntity {
   readonly name: EntityName
-  readonly vendor: string
+  readonly vendor: Vendor
   readonly tenant: string
   /** In the order of the type's `keys`. */
   readonly ids: readonly string[]
@@ -31,8 +33,6 @@ interface GrantedApp {
   readonly account: string
   readonly app: string
 }
-
-const names = Object.keys(entityTypes) as EntityName[]
 
 /** An entity that other instances write all the time keeps its mark until the next pass. */
 const mostRounds = 5
@@ -73,7 +73,7 @@ export class LateEntities {
         'late',
         'status.at',
         'listed.at',
-        ...names.flatMap((name) => entityTypes[name].keys),
+        ...entityNames.flatMap((name) => entityTypes[name].keys),
       ],
     }
     for await (const { hits } of pages<JsonObject>(this.client, this.indices(), search, attempts)) {
@@ -142,19 +142,20 @@ export class LateEntities {
   }
 
   private indices(): string[] {
-    return names.map((name) => memoryIndex(name, this.namespace))
+    return entityNames.map((name) => memoryIndex(name, this.namespace))
   }
 
   private toEntity(
     { _index: index, _id: id = '', _source: source = {} }: estypes.SearchHit<JsonObject>,
     before: number,
   ): LateEntity | undefined {
-    const name = names.find((each) => memoryIndex(each, this.namespace) === index)
+    const name = entityNames.find((each) => memoryIndex(each, this.namespace) === index)
     const due = lateOf(source).filter(({ last_told }) => last_told <= before)
-    if (name === undefined || due.length === 0) return undefined
+    const { vendor } = source
+    if (name === undefined || due.length === 0 || !isVendor(vendor)) return undefined
     return {
       name,
-      vendor: String(source.vendor),
+      vendor,
       tenant: String(source.tenant),
       ids: entityTypes[name].keys.map((key) => String(source[key])),
       due,

@@ -1,7 +1,6 @@
 // Late-data correction: a use is stored before the log says that its account was disabled. Every instance looks now and then
 // for entities with late facts and annotates the documents that they concern again, in their place, so that rules see them.
 import type { Client } from '@elastic/elasticsearch'
-import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
@@ -206,7 +205,7 @@ class Pass {
     const withStatus = facts.filter(({ entity }) => entity.hasStatus)
     const elsewhere = await read((reader) =>
       withStatus.map(({ entity, concerned: { accounts } }) =>
-        accountsElsewhere(reader, entity.vendor as Vendor, accounts, environment),
+        accountsElsewhere(reader, entity.vendor, accounts, environment),
       ),
     )
     const granted = await this.appsGrantedBy(withStatus)
@@ -218,7 +217,7 @@ class Pass {
     )
     for (const [i, { entity }] of withStatus.entries()) {
       const [accounts = [], ids = []] = [elsewhere[i], apps[i]]
-      const tenants = tenantsElsewhere(entity.vendor as Vendor, environment)
+      const tenants = tenantsElsewhere(entity.vendor, environment)
       if (accounts.length > 0) facts.push({ entity, tenants, concerned: { apps: [], accounts } })
       if (ids.length > 0) facts.push({ entity, tenants: [entity.tenant], concerned: { apps: ids, accounts: [] } })
     }

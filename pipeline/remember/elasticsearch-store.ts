@@ -10,7 +10,7 @@ import {
   toStored,
 } from '../../mappings/entities/entity.ts'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
-import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
+import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
@@ -119,7 +119,7 @@ class ElasticsearchStore implements MemoryStore {
 
   /** Without its indices, writing would make some of its own accord, without our mapping. */
   private async check(): Promise<void> {
-    const indices = Object.keys(entityTypes).map((name) => memoryIndex(name as EntityName, this.namespace))
+    const indices = entityNames.map((name) => memoryIndex(name, this.namespace))
     const missing = await this.requests.missing(indices)
     if (missing.length === 0) return
     const message = `Memory: there is no index ${missing.join(', ')}. Run \`consentry setup\`, then start again.`

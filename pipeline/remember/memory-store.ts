@@ -7,7 +7,7 @@ import {
   tell,
   toStored,
 } from '../../mappings/entities/entity.ts'
-import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
+import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Act, ActHolder, EntityId, Ledger, MemoryStore, Reader } from './store.ts'
 
@@ -86,7 +86,7 @@ export class InMemoryStore implements MemoryStore, Ledger, Reader {
 
   /** Everything held, in an order that follows from what is held. Acts are not part of it. */
   *snapshot(): Generator<SnapshotEntity> {
-    for (const name of Object.keys(this.#entities) as EntityName[]) {
+    for (const name of entityNames) {
       const held = [...this.#entities[name].values()].sort((a, b) => (a.id.key < b.id.key ? -1 : 1))
       for (const { id, entity } of held) yield { name, id, state: toStored(entityTypes[name] as EntityType, entity) }
     }

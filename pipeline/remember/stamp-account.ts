@@ -5,7 +5,7 @@ import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
-import type { AccountStatus } from '../../mappings/lib/operation.ts'
+import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { accountView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
@@ -46,10 +46,16 @@ export function stampAccount(
   stampRoles(account, view, subject, environment, identities)
 }
 
+type StatusTransition = Transition & { readonly value: AccountStatus }
+
+function isOfStatus(transition: Transition): transition is StatusTransition {
+  return isAccountStatus(transition.value)
+}
+
 /** What the log told of the status, and what inventories had, newest first. */
-export function statuses(view: View<typeof accounts>, at: number): Transition[] {
-  const told = view.transitions('status', at)
-  const listed = view.transitions('listed', at)
+export function statuses(view: View<typeof accounts>, at: number): StatusTransition[] {
+  const told = view.transitions('status', at).filter(isOfStatus)
+  const listed = view.transitions('listed', at).filter(isOfStatus)
   return listed.length === 0 ? told : [...told, ...listed].sort(newestFirst)
 }
 
@@ -72,7 +78,7 @@ export function statusOf(
   // Of daily inventories only the newest are kept: how long they have said so is kept apart.
   const listed = view.first('listed_as', last.value, at)
   if (listed !== undefined && listed > other) since = Math.min(since, listed)
-  return { status: last.value as AccountStatus, since }
+  return { status: last.value, since }
 }
 
 /** True for an account that nobody can use any more. */

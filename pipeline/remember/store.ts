@@ -1,5 +1,6 @@
 // What memory stands on: somewhere to tell facts to, and to ask for entities.
 import type { Entity, EntityType, ItemOf } from '../../mappings/entities/entity.ts'
+import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EntityName, entityTypes } from '../../mappings/entities/types.ts'
 
 type Types = typeof entityTypes
@@ -7,7 +8,7 @@ type Types = typeof entityTypes
 /** Identity of an entity: its key, and what the key is made of. */
 export interface EntityId {
   readonly key: string
-  readonly vendor: string
+  readonly vendor: Vendor
   readonly tenant: string
   /** In the order of the type's `keys`. */
   readonly ids: readonly string[]

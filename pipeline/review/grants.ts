@@ -1,5 +1,5 @@
 // The grants of an application, each holder once, however many ids the log and the inventory have for it.
-import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
+import { entityKey } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { isoTime } from '../remember/age.ts'
@@ -47,7 +47,7 @@ export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
   const principals = new Map<string, Set<string>>()
   for (const { id } of store.entities('grants')) {
     const [app = '', principal = ''] = id.ids
-    const key = entityKey(id.vendor as Vendor, id.tenant, app)
+    const key = entityKey(id.vendor, id.tenant, app)
     const known = principals.get(key) ?? new Set()
     principals.set(key, known.add(principal))
   }

@@ -1,7 +1,9 @@
 // What a review is made over: entities told by the records of an export, or those that the service keeps in Elasticsearch.
+
 import type { Client } from '@elastic/elasticsearch'
+import { isVendor } from '../../mappings/entities/key.ts'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
-import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
+import { entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Chain } from '../chain.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
@@ -55,7 +57,7 @@ const pageSize = 1_000
 export async function inventoryOfElasticsearch(client: Client, namespace: string): Promise<InMemoryStore> {
   const store = new InMemoryStore()
   try {
-    for (const name of Object.keys(entityTypes) as EntityName[]) {
+    for (const name of entityNames) {
       const index = memoryIndex(name, namespace)
       await client.indices.refresh({ index })
       const { id } = await client.openPointInTime({ index, keep_alive: '2m' })
@@ -69,8 +71,10 @@ export async function inventoryOfElasticsearch(client: Client, namespace: string
           ...(after !== undefined && { search_after: after as never }),
         })
         for (const { _id: key = '', _source: source = {} } of hits.hits) {
+          const { vendor, tenant } = source
+          if (!isVendor(vendor)) continue
           const ids = entityTypes[name].keys.map((member) => String(source[member] ?? ''))
-          const identity = { key, vendor: String(source.vendor), tenant: String(source.tenant), ids }
+          const identity = { key, vendor, tenant: String(tenant), ids }
           store.restore({ name, id: identity, state: source })
         }
         if (hits.hits.length < pageSize) break

@@ -74,7 +74,7 @@ export function reviewApps(store: InMemoryStore, environment: Environment, now: 
   const seen = new Set<string>()
   const apps: ReviewedApp[] = []
   for (const { id } of store.entities('apps')) {
-    const vendor = id.vendor as Vendor
+    const { vendor } = id
     const subject = subjectAt(vendor, id.tenant, now)
     const own = id.ids[0] as string
     const ids = appIdentities(moment.store, subject, { objectId: own })

@@ -76,7 +76,7 @@ export function toSeen(app: ReviewedApp): SeenApp {
 
 const isList = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string')
 
-function isSeen(value: unknown): boolean {
+function isSeen(value: unknown): value is SeenApp {
   return (
     isObject(value) &&
     ['vendor', 'tenant', 'id', 'breadth', 'status', 'approval'].every((name) => typeof value[name] === 'string') &&
@@ -85,7 +85,7 @@ function isSeen(value: unknown): boolean {
   )
 }
 
-function isDone(value: unknown): boolean {
+function isDone(value: unknown): value is DoneReview {
   return (
     isObject(value) && typeof value.at === 'string' && !Number.isNaN(Date.parse(value.at)) && isObject(value.changes)
   )
@@ -100,9 +100,9 @@ export function parseState(text: string): ReviewState | undefined {
     return undefined
   }
   if (!isObject(value) || value.version !== 1) return undefined
-  const { reviews, apps } = value
+  const { reviews, apps }: Readonly<Record<string, unknown>> = value
   if (!Array.isArray(reviews) || !Array.isArray(apps) || !reviews.every(isDone) || !apps.every(isSeen)) return undefined
-  return value as unknown as ReviewState
+  return { version: 1, reviews, apps }
 }
 
 /** The same state, the same text: it is kept under version control. */

@@ -42,12 +42,13 @@ function toAccountRow(
   const of = [...apps].flatMap((key) => byKey.get(key) ?? [])
   // An account of an alert without an application may be of either vendor: what memory does not know it says nothing of.
   const told = [...new Set(of.flatMap(vendorsOf))]
+  const [vendor, second] = told
   const vendors = told.length === 0 ? (['microsoft', 'google'] as const) : told
   const status = vendors.map((vendor) => statusOf(vendor, tenant, name)).find((each) => each !== undefined)
   const known = status ?? (facts.status === undefined ? undefined : { status: facts.status, since: facts.status_since })
   return {
     name,
-    ...(told.length === 1 && { vendor: told[0] as Vendor }),
+    ...(vendor !== undefined && second === undefined && { vendor }),
     tenant,
     severity: gravest,
     alerts,
