@@ -78,3 +78,10 @@ export interface Diagnostic {
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.level === 'error')
 }
+
+/** One diagnostic as a line: where, what, what to do. */
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { file, path, level, code, message, hint } = diagnostic
+  const where = path === '' ? file : `${file}:${path}`
+  return `${where}: ${level} ${code}: ${message}${hint === undefined ? '' : `\n    ${hint}`}`
+}

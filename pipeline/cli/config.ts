@@ -1,6 +1,6 @@
 import { type Config, type ConfigProblem, loadConfig } from '../config/config.ts'
 import { type SettingKey, settings } from '../config/settings.ts'
-import { UsageError } from './exit.ts'
+import { UsageError } from '../errors/usage-error.ts'
 
 function format({ where, message, hint }: ConfigProblem): string {
   return `${where}: ${message}\n    ${hint}`

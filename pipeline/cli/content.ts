@@ -6,8 +6,8 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import { folderOf, loadPack } from '../../rules/lib/rule-folder.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
-import { ContentError, readContentFolder } from './content-folder.ts'
-import { UsageError } from './exit.ts'
+import { ContentError, readContentFolder } from '../content-check/content-folder.ts'
+import { UsageError } from '../errors/usage-error.ts'
 
 /**
  * Rules with the files they stand in, sorted by file name; those of an organisation's own folder behind. Throws a

@@ -5,7 +5,7 @@ import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
-import { ContentError, readContentFolder } from './content-folder.ts'
+import { ContentError, readContentFolder } from '../content-check/content-folder.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 

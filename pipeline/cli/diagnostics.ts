@@ -1,12 +1,5 @@
-import { type Diagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { type Diagnostic, formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-
-/** One diagnostic as a line: where, what, what to do. */
-export function formatDiagnostic(diagnostic: Diagnostic): string {
-  const { file, path, level, code, message, hint } = diagnostic
-  const where = path === '' ? file : `${file}:${path}`
-  return `${where}: ${level} ${code}: ${message}${hint === undefined ? '' : `\n    ${hint}`}`
-}
 
 /** Prints the diagnostics (as JSON for a machine) and returns the exit code of a command that checks. */
 export function reportDiagnostics(

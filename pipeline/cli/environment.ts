@@ -1,12 +1,11 @@
 import { type Environment, emptyEnvironment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath, loadEnvironment, resolveEnvironmentPath } from '../../mappings/environment/load.ts'
-import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
 import { requirements } from '../../rules/lib/requirements.ts'
 import { isActive, type Rule } from '../../rules/lib/rule.ts'
-import { formatDiagnostic } from './diagnostics.ts'
-import { UsageError } from './exit.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import { printable } from './terminal.ts'
 
 /** The environment of a command: the file of `--environment`, else ./environment.yaml if it is there, else nothing known. */

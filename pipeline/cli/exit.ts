@@ -1,4 +1,5 @@
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
+import { UsageError } from '../errors/usage-error.ts'
 
 /** Exit codes that scripts rely on. */
 export const exitCodes = {
@@ -13,11 +14,6 @@ export const exitCodes = {
   interrupted: 130,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
-
-/** A command line or configuration that cannot be used: exit code 2. The message says what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
 
 /** Failures that another command line or configuration would mend. */
 const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([

@@ -1,8 +1,8 @@
 import { removeFiles, writeArtifacts } from '../../mappings/kernel/artifact.ts'
-import { hasErrors } from '../../mappings/kernel/diagnostic.ts'
-import { checkGenerated, loadProduct, orphans, renderProduct } from './check.ts'
-import { requireCheckout } from './checkout.ts'
-import { formatDiagnostic, reportDiagnostics } from './diagnostics.ts'
+import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { checkGenerated, loadProduct, orphans, renderProduct } from '../content-check/check.ts'
+import { requireCheckout } from '../content-check/checkout.ts'
+import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 
 /** `consentry generate`: writes what differs; with `check`, only says what does. */

@@ -1,10 +1,10 @@
 // The report of a hunt: where it is written, and what it says of the command that made it.
 import { extname, join } from 'node:path'
+import { UsageError } from '../errors/usage-error.ts'
 import { renderHtml } from '../hunt/report/html/page.ts'
 import { renderMarkdown } from '../hunt/report/markdown.ts'
 import type { Report } from '../hunt/report/model.ts'
 import type { HuntCommandOptions } from './commands/hunt.ts'
-import { UsageError } from './exit.ts'
 import type { StagedFiles } from './staged-files.ts'
 
 const renderers: Readonly<Record<string, (report: Report) => string>> = {

@@ -7,8 +7,8 @@ import { loadMappings } from '../chain.ts'
 import { type Kibana, openKibana } from '../clients/kibana.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
 import { type DeployPlan, planDeploy } from '../deploy/deploy.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import { openSettings } from './config.ts'
-import { UsageError } from './exit.ts'
 
 /** Whether the environment variables say where Kibana is. */
 export function knowsKibana(): boolean {

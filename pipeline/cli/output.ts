@@ -1,8 +1,8 @@
 // Where commands write: a path that cannot be written is a usage error, and says so before any work is done.
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
-import { UsageError } from './exit.ts'
 
 /** Runs a call that writes. Throws a UsageError. */
 export async function attempt<T>(path: string, call: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 // Reports for machines that run checks: SARIF for code scanning, JUnit for test pages.
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { diagnosticCodes } from '../../mappings/kernel/diagnostic.ts'
-import type { RuleTestResult } from '../hunt/rule-tests.ts'
+import type { RuleTestResult } from '../content-check/rule-tests.ts'
 import { failureLines } from './rule-failure.ts'
 
 /** A SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/) of diagnostics; files relative to the folder of the run. */

@@ -1,6 +1,7 @@
 // A piece of evidence that is not as a rule says, told for people.
-import type { RuleTest } from '../hunt/rule-tests.ts'
-import { formatDiagnostic } from './diagnostics.ts'
+
+import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
+import type { RuleTest } from '../content-check/rule-tests.ts'
 import { printable } from './terminal.ts'
 
 /** Longer records are cut: the file is named. */

@@ -1,6 +1,6 @@
 import { type CoverageRow, coverageOf, navigatorLayer, type Vendor } from '../../rules/lib/coverage/coverage.ts'
 import { elements } from '../../rules/lib/coverage/elements.ts'
-import { loadProduct } from './check.ts'
+import { loadProduct } from '../content-check/check.ts'
 import type { RulesCoverageOptions } from './commands/rules/coverage.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'

@@ -7,6 +7,7 @@ import { retryPolicies } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
 import { decodeBuffer } from '../decode/decode.ts'
 import { type AddressDatabases, type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import { type Mend, makeMend } from '../mend/mend.ts'
 import { keepMending } from '../mend/schedule.ts'
 import type { Outcome } from '../outcome.ts'
@@ -27,7 +28,7 @@ import { describeError, makeTelemetry, type Telemetry } from '../telemetry/telem
 import type { RunCommandOptions } from './commands/run.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
-import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
 import { startFindings } from './passes.ts'
 
 interface Stores {

@@ -3,8 +3,8 @@
 import { rmSync, statSync } from 'node:fs'
 import { realpath, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate } from '../safe-output/private-file.ts'
-import { UsageError } from './exit.ts'
 import { attempt } from './output.ts'
 
 export class StagedFiles {

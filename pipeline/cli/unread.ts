@@ -1,7 +1,8 @@
 // How a command reports the input that it could not read.
 import type { Readability, Unread } from '../decode/readability.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
-import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 
 /** Inputs that a terminal shows. */

@@ -1,4 +1,4 @@
-import { checkProduct, loadProduct } from './check.ts'
+import { checkProduct, loadProduct } from '../content-check/check.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import type { ExitCode } from './exit.ts'
 

@@ -4,9 +4,9 @@
 import { Buffer } from 'node:buffer'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
+import { loadSamples } from '../../pipeline/content-check/samples.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
 import { readInputs } from '../../pipeline/framing/files.ts'
-import { loadSamples } from '../../pipeline/hunt/samples.ts'
 
 const pairs = 9
 const recordsPerRun = 8_000

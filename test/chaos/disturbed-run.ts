@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { memoryIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
-import type { Product } from '../../pipeline/cli/check.ts'
+import type { Product } from '../../pipeline/content-check/check.ts'
 import { ElasticsearchHistory } from '../../pipeline/findings/elasticsearch-history.ts'
 import { makeElasticsearchStore } from '../../pipeline/remember/elasticsearch-store.ts'
 import { inventoryOfElasticsearch } from '../../pipeline/review/load.ts'

@@ -2,7 +2,7 @@
 // [--services COMMAND]`. Needs KAFKA_BROKERS and ES_URL, ES8_URL or both. A run that is finished is kept in the folder and
 // not run again. With a command that kills and starts the servers, it does that, too.
 import { parseArgs } from 'node:util'
-import { loadProduct } from '../../pipeline/cli/check.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { requireWorlds, ServiceBench } from '../integration/service/service-bench.ts'
 import { dice, shuffled } from '../support/dice.ts'
 import { orders, scenarioTexts } from './deliveries.ts'

@@ -1,8 +1,8 @@
 // A credential that is added is told once: by the one rule that gives it its weight.
 import { expect, it } from 'vitest'
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
-import { loadProduct } from '../../pipeline/cli/check.ts'
-import { toEntries } from '../../pipeline/hunt/proof.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
+import { toEntries } from '../../pipeline/content-check/proof.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { type Evidence, isActive } from '../../rules/lib/rule.ts'
 

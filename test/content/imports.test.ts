@@ -62,6 +62,11 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   ['pipeline/review', ['mappings', ...edges, ...stages]],
   ['pipeline/hunt', ['mappings', 'rules/lib', ...edges, 'pipeline/safe-output', ...stages, 'pipeline/review']],
   ['pipeline/inspect', ['mappings', 'rules/lib', ...edges, ...stages, 'pipeline/hunt']],
+  // The proof of content needs a hunt.
+  [
+    'pipeline/content-check',
+    ['mappings', 'rules/lib', 'dashboards/lib', ...edges, ...stages, 'pipeline/catalogue.ts', 'pipeline/hunt'],
+  ],
   ['pipeline/setup', ['mappings', ...edges]],
   ['pipeline/deploy', ['mappings', 'rules/lib', ...edges]],
   ['pipeline/doctor', ['mappings', 'rules/lib', ...edges, ...stages, 'pipeline/setup', 'pipeline/deploy']],

@@ -1,9 +1,9 @@
 // What the pack says about a month in which nothing is wrong: the whole corpus, through the real chain, memory and rules.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { loadContent } from '../../mappings/kernel/discover.ts'
-import { loadProduct } from '../../pipeline/cli/check.ts'
-import { formatDiagnostic } from '../../pipeline/cli/diagnostics.ts'
 import { noiseOfProduct } from '../../pipeline/cli/rules-noise.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { packBudget } from '../../rules/lib/noise.ts'
 
 let measured: Awaited<ReturnType<typeof noiseOfProduct>>

@@ -1,11 +1,11 @@
 // The loops that run all evidence: what `validate` says of the product must be nothing.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import { makeChain } from '../../pipeline/chain.ts'
-import { checkProduct, loadProduct, type Product } from '../../pipeline/cli/check.ts'
-import { formatDiagnostic } from '../../pipeline/cli/diagnostics.ts'
-import { proveRules } from '../../pipeline/hunt/proof.ts'
+import { checkProduct, loadProduct, type Product } from '../../pipeline/content-check/check.ts'
+import { proveRules } from '../../pipeline/content-check/proof.ts'
 
 let product: Product
 

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { loadProduct, type Product } from '../../pipeline/cli/check.ts'
-import { demoScenarios } from '../../pipeline/hunt/demo.ts'
+import { demoScenarios } from '../../pipeline/cli/demo-records.ts'
+import { loadProduct, type Product } from '../../pipeline/content-check/check.ts'
 
 let product: Product
 beforeAll(async () => {

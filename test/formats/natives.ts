@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { loadSamples } from '../../pipeline/hunt/samples.ts'
+import { loadSamples } from '../../pipeline/content-check/samples.ts'
 import type { NativeKind } from '../../pipeline/outcome.ts'
 import type { Native } from './form.ts'
 

@@ -2,7 +2,7 @@
 // bytes to alerts in this process; with --kafka they go through a real Kafka and two instances into Elasticsearch
 // (KAFKA_BROKERS, ES_URL). `--records 1 --from N` runs one record again.
 import { parseArgs } from 'node:util'
-import { loadProduct } from '../../pipeline/cli/check.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { fuzzRecord } from './fuzz-records.ts'
 import { OfflineRun } from './offline-run.ts'
 import { serviceRun } from './service-run.ts'

@@ -1,5 +1,5 @@
 // Records from bytes to alerts in this process: every stage that the service and a hunt have between their ends.
-import type { Product } from '../../pipeline/cli/check.ts'
+import type { Product } from '../../pipeline/content-check/check.ts'
 import { decodeBuffer } from '../../pipeline/decode/decode.ts'
 import type { Event, Outcome } from '../../pipeline/outcome.ts'
 import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'

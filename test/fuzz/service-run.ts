@@ -1,7 +1,7 @@
 // Records through a real Kafka and two instances of the service into a real Elasticsearch: each ends as documents or as a
 // dead letter, as it does offline, and no instance ends or stops answering meanwhile.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { loadProduct } from '../../pipeline/cli/check.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { decodeBuffer } from '../../pipeline/decode/decode.ts'
 import { inRequests } from '../integration/kafka/kafka-bench.ts'
 import {

@@ -1,6 +1,6 @@
 // The short form of the fuzzing (`npm run fuzz` is the long one): whatever arrives, it ends as documents or dead letters.
 import { beforeAll, expect, it } from 'vitest'
-import { loadProduct } from '../../pipeline/cli/check.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { fuzzRecord } from '../fuzz/fuzz-records.ts'
 import { type FuzzTotals, OfflineRun } from '../fuzz/offline-run.ts'
 

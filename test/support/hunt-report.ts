@@ -1,6 +1,6 @@
 // A hunt over raw records with its report, as the command runs it, on a clock that stands.
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
-import { loadProduct } from '../../pipeline/cli/check.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
 import { MemoryHistory } from '../../pipeline/findings/memory-history.ts'
 import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'

@@ -2,8 +2,8 @@
 // that application the tables are drafted from them; of the records only names are taken, no value.
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { decode } from '../../decode/decode.ts'
+import { UsageError } from '../../errors/usage-error.ts'
 import { readInputs } from '../../framing/files.ts'
-import { UsageError } from '../exit.ts'
 import { type Scaffold, type ScaffoldOptions, splitName } from './names.ts'
 
 /** The value slots of a parameter, by what the field is to hold. */

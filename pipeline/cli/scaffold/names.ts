@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { nearest } from '../../../mappings/kernel/suggest.ts'
-import { loadSamples, type Sample } from '../../hunt/samples.ts'
-import { UsageError } from '../exit.ts'
+import { loadSamples, type Sample } from '../../content-check/samples.ts'
+import { UsageError } from '../../errors/usage-error.ts'
 
 /** Files to lay and what to do with them next. */
 export interface Scaffold {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ActsByDataset, datasetsWith } from '../../../rules/lib/check-acts.ts'
 import { type DatasetName, datasetFacts, datasets } from '../../../rules/lib/datasets.ts'
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../../errors/usage-error.ts'
 import {
   type KnownSample,
   knownSamples,

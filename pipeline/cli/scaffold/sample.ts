@@ -1,5 +1,5 @@
 import { retell } from '../../../rules/lib/scenario.ts'
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../../errors/usage-error.ts'
 import { knownSamples, type Scaffold, type ScaffoldOptions, sampleOf, splitName } from './names.ts'
 
 /** A sample like another one, with ids of its own, to be changed by hand. */

@@ -1,4 +1,4 @@
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../../errors/usage-error.ts'
 import {
   checkName,
   knownSamples,

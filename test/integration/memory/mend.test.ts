@@ -1,7 +1,7 @@
 // A fact that comes after the documents it concerns: they are stamped anew where they are.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadProduct } from '../../../pipeline/cli/check.ts'
-import { sampleText } from '../../../pipeline/hunt/proof.ts'
+import { loadProduct } from '../../../pipeline/content-check/check.ts'
+import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { type Mend, makeMend } from '../../../pipeline/mend/mend.ts'
 import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
 import { retell } from '../../../rules/lib/scenario.ts'

@@ -1,7 +1,7 @@
 // `consentry doctor` before and after an installation works.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import type { Diagnosis } from '../../../pipeline/doctor/diagnosis.ts'
-import { loadSamples } from '../../../pipeline/hunt/samples.ts'
 import { type Deployment, requireWorlds, ServiceBench } from './service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()

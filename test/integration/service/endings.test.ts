@@ -1,6 +1,6 @@
 // How the service ends: killed in the middle of a batch, told to stop, or watched from outside meanwhile.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadSamples } from '../../../pipeline/hunt/samples.ts'
+import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { freshRecord, toMoulds } from '../../bench/fresh-records.ts'
 import { until } from '../kafka/kafka-bench.ts'
 import { type Deployment, freePort, requireWorlds, ServiceBench } from './service-bench.ts'

@@ -6,8 +6,8 @@ import { loadEnvironment } from '../../../mappings/environment/load.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
-import { type Golden, processText } from '../../../pipeline/hunt/golden.ts'
-import { loadSamples } from '../../../pipeline/hunt/samples.ts'
+import { type Golden, processText } from '../../../pipeline/content-check/golden.ts'
+import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { type Deployment, requireWorlds, ServiceBench } from './service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadSamples } from '../../../pipeline/hunt/samples.ts'
+import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 import { ServiceBench } from './service-bench.ts'
 

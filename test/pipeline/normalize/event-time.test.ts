@@ -1,8 +1,8 @@
 // The time of an event decides where it is stored: a time that Elasticsearch refuses never leaves the normalizer.
 import { describe, expect, it } from 'vitest'
 import { loadMappings } from '../../../pipeline/chain.ts'
+import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
-import { loadSamples } from '../../../pipeline/hunt/samples.ts'
 import { makeNormalizer } from '../../../pipeline/normalize/normalize.ts'
 
 const normalizer = makeNormalizer(await loadMappings())

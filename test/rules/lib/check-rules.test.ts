@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
-import { loadProduct } from '../../../pipeline/cli/check.ts'
+import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { checkRule, checkRules } from '../../../rules/lib/check-rules.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleContent } from './example-rule.ts'

@@ -4,8 +4,8 @@ import { type MappingTrace, traceMapping } from '../../../../mappings/lib/trace/
 import audit from '../../../../mappings/vendors/m365/audit.mapping.ts'
 import { mapping } from '../../../../mappings/vendors/mapping.ts'
 import { loadMappings } from '../../../../pipeline/chain.ts'
+import { loadSamples } from '../../../../pipeline/content-check/samples.ts'
 import { decode } from '../../../../pipeline/decode/decode.ts'
-import { loadSamples } from '../../../../pipeline/hunt/samples.ts'
 import { makeNormalizer } from '../../../../pipeline/normalize/normalize.ts'
 
 const normalizer = makeNormalizer(await loadMappings())

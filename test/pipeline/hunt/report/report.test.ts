@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tellDemo } from '../../../../pipeline/hunt/demo.ts'
+import { tellDemo } from '../../../../pipeline/cli/demo-records.ts'
 import { total } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadSamples } from '../../../../pipeline/hunt/samples.ts'
+import { loadSamples } from '../../../../pipeline/content-check/samples.ts'
 import { peopleOf } from '../../../../rules/lib/baseline/people.ts'
 import { monthOf, plan } from '../../../../rules/lib/baseline/plan.ts'
 import { type Habit, type Routine, routine, type Tenant, tenant } from '../../../../rules/lib/baseline/routine.ts'

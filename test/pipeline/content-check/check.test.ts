@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
-import { checkVersions, loadProduct, type Product } from '../../../pipeline/cli/check.ts'
+import { checkVersions, loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 
 let product: Product

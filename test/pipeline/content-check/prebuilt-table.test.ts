@@ -6,8 +6,12 @@ import { notOfARecord, prebuiltFields } from '../../../mappings/fields/prebuilt.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
-import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from '../../../pipeline/hunt/prebuilt-table.ts'
-import { loadSamples } from '../../../pipeline/hunt/samples.ts'
+import {
+  prebuiltTable,
+  renderPrebuiltTable,
+  type SampleDocument,
+} from '../../../pipeline/content-check/prebuilt-table.ts'
+import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 
 const documents = loadSamples().flatMap(({ ref, goldenFile }): SampleDocument[] => {
   const golden = JSON.parse(readFileSync(goldenFile, 'utf8')) as { document: EcsDocument } | { document: EcsDocument }[]

@@ -35,13 +35,13 @@ import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-fo
 import { checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalogue, templateFields } from '../catalogue.ts'
 import { type Chain, makeChain } from '../chain.ts'
-import { renderExpected } from '../hunt/expected-alerts.ts'
-import { type Golden, goldensOf, renderGolden } from '../hunt/golden.ts'
-import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from '../hunt/prebuilt-table.ts'
-import { type EvidenceStore, makeEvidenceStore, proveRules, tell } from '../hunt/proof.ts'
-import { loadSamples, type Sample } from '../hunt/samples.ts'
 import { isCheckout } from './checkout.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
+import { renderExpected } from './expected-alerts.ts'
+import { type Golden, goldensOf, renderGolden } from './golden.ts'
+import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from './prebuilt-table.ts'
+import { type EvidenceStore, makeEvidenceStore, proveRules, tell } from './proof.ts'
+import { loadSamples, type Sample } from './samples.ts'
 
 /** The content of the product, loaded once, and the chain it runs through. */
 export interface Product {

@@ -13,10 +13,10 @@ import type { Chain } from '../chain.ts'
 import { MemoryHistory } from '../findings/memory-history.ts'
 import { defaultFindingSettings, hourMs } from '../findings/settings.ts'
 import { defaultLookBackMs, VirtualPasses, type VirtualPassesOptions } from '../findings/virtual-passes.ts'
+import { foundEntries } from '../hunt/hunt.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember } from '../remember/remember.ts'
 import { processText } from './golden.ts'
-import { foundEntries } from './hunt.ts'
 import type { Sample } from './samples.ts'
 
 /** Everything rules can name as evidence. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
-import { loadProduct, type Product } from '../../../pipeline/cli/check.ts'
-import { testRules } from '../../../pipeline/hunt/rule-tests.ts'
+import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
+import { testRules } from '../../../pipeline/content-check/rule-tests.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
 

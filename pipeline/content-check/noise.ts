@@ -12,10 +12,10 @@ import type { Chain } from '../chain.ts'
 import { MemoryHistory } from '../findings/memory-history.ts'
 import { defaultFindingSettings } from '../findings/settings.ts'
 import { VirtualPasses } from '../findings/virtual-passes.ts'
+import { hunt } from '../hunt/hunt.ts'
 import { InMemoryStore } from '../remember/memory-store.ts'
 import { makeRemember } from '../remember/remember.ts'
 import { type Baseline, baselineRecords } from './baseline.ts'
-import { hunt } from './hunt.ts'
 import { alertsOf } from './proof.ts'
 
 /** What all rules together say. */

@@ -5,14 +5,14 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
 import { explain } from '../../mappings/environment/explain.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, findFiles, findNamed } from '../../mappings/kernel/discover.ts'
 import { ruleSchema, scenarioSchema } from '../../rules/lib/content.schema.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { withOwnScenarios } from '../../rules/lib/rule-folder.ts'
 import type { Scenario } from '../../rules/lib/scenario.ts'
-import type { Sample } from '../hunt/samples.ts'
-import { formatDiagnostic } from './diagnostics.ts'
-import { UsageError } from './exit.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { Sample } from './samples.ts'
 
 export interface ContentFolder {
   /** `<folder>/rule.json`, with the scenarios of that folder */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { UsageError } from './exit.ts'
+import { UsageError } from '../errors/usage-error.ts'
 
 export function isCheckout(root: string = packageRoot): boolean {
   return existsSync(join(root, 'tsconfig.json')) && existsSync(join(root, 'mappings/kernel/package-root.ts'))

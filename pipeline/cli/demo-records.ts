@@ -1,8 +1,8 @@
 // The bundled demo: scenarios of an invented tenant, told as raw records.
 import { loadContent } from '../../mappings/kernel/discover.ts'
 import { retell, type Scenario, type Told } from '../../rules/lib/scenario.ts'
-import { makeEvidenceStore, sampleText } from './proof.ts'
-import { loadSamples } from './samples.ts'
+import { makeEvidenceStore, sampleText } from '../content-check/proof.ts'
+import { loadSamples } from '../content-check/samples.ts'
 
 /** The scenarios that the demo is made of. */
 export const demoScenarios = ['cross/demo-week', 'cross/demo-attack']
