@@ -51,6 +51,7 @@ export const diagnosticCodes = {
   R021: 'rule alerts on a month in which nothing is wrong more often than its budget allows',
   R022: 'rule has a member that has no effect',
   R023: 'scenario is where no rule finds it, or is in the folder of a rule and named by a rule',
+  R024: 'replacement of a scenario changes nothing in its sample',
   D001: 'dashboard does not match the schema of the saved-object format',
   D002: 'dashboard uses a field that the catalogue does not have, or not in this way',
   D003: 'dashboard reference does not resolve',

@@ -10,7 +10,7 @@ import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { checkPlaces } from '../../rules/lib/rule-folder.ts'
-import { checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
+import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalogue } from '../catalogue.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { ContentError } from '../content-check/content-folder.ts'
@@ -29,6 +29,9 @@ function checkRuleContent(product: Product): Diagnostic[] {
     ...checkRules(product.rules, fieldCatalogue(product.mappings)),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
     ...product.scenarios.flatMap(checkScenario),
+    ...product.scenarios.flatMap((content) =>
+      checkReplacements(content, (name) => product.evidence.samples.get(name)?.text),
+    ),
     ...checkPlaces(product.rules, product.scenarios),
     ...product.scenarios.flatMap((scenario) => missingSamples(scenario, product)),
   ]

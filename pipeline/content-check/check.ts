@@ -32,7 +32,7 @@ import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
-import { checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
+import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalogue, templateFields } from '../catalogue.ts'
 import { type Chain, makeChain } from '../chain.ts'
 import { isCheckout } from './checkout.ts'
@@ -245,6 +245,9 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ...checkRules(product.rules, catalogue),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
     ...product.scenarios.flatMap(checkScenario),
+    ...product.scenarios.flatMap((content) =>
+      checkReplacements(content, (name) => product.evidence.samples.get(name)?.text),
+    ),
     ...checkPlaces(product.rules, product.scenarios),
     ...checkTemplateFields(templateFields(product.mappings)),
     ...(await proveRules(product.rules, product.evidence, product.chain, catalogue, product.environment)),

@@ -1,4 +1,6 @@
 // Turns a scenario into the raw records that a tenant would have sent, in the order in which they arrive.
+import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../../mappings/kernel/discover.ts'
 import { rewrite } from './rewrite.ts'
 import type { Scenario, Step } from './scenario.ts'
 import { parseDuration, parseMoment } from './time.ts'
@@ -53,6 +55,24 @@ function moment(text: string, start: number, { id }: Scenario): number {
   if (found === undefined) throw new Error(`scenario ${id}: ${JSON.stringify(text)} is not a time`)
   return found
 }
+
+/** R024: texts of a step that it replaces by nothing else: they hide that the scenario is not what its author meant. */
+export function checkReplacements({ file, value }: Content<Scenario>, samples: SampleTexts): Diagnostic[] {
+  return value.steps.flatMap(({ sample, replace = {} }, i) => {
+    const text = samples(sample)
+    if (text === undefined) return []
+    const all = replaceAll(text, replace)
+    return Object.keys(replace).flatMap((key): Diagnostic[] => {
+      const { [key]: _, ...rest } = replace
+      if (replaceAll(text, rest) !== all) return []
+      const message = `${JSON.stringify(key)} changes nothing in ${sample}`
+      return [{ code: 'R024', level: 'error', file, path: `steps.${i}.replace`, message, hint: 'take it out' }]
+    })
+  })
+}
+
+/** The raw text of a sample; undefined where there is none of the name. */
+type SampleTexts = (reference: string) => string | undefined
 
 /** Replaces in one pass, longest text first, so that two identities can change places. */
 function replaceAll(text: string, replacements: Readonly<Record<string, string>>): string {

@@ -1,6 +1,6 @@
 // Retells one raw record: its own times move, its own ids are new. Which members are a record's own depends on their neighbours.
 import { createHash } from 'node:crypto'
-import { applyEdits, type Edit, type Located, locate } from './json-text.ts'
+import { applyEdits, type Edit, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import { formatLike, parseInstant } from './time.ts'
 
 export interface Retelling {
@@ -45,46 +45,71 @@ const relative: readonly string[] = ['IssuedAtTime', 'receiveTimestamp']
 
 /** The raw text of a record told anew; undefined when it has no time that can be moved. */
 export function rewrite(raw: string, retelling: Retelling): string | undefined {
-  const root = locate(raw)
+  const root = treeOf(raw)
   const first = firstTime(root)
   return first === undefined ? undefined : rewriteText(raw, root, retelling, retelling.at - first)
 }
 
-function rewriteText(raw: string, root: Located, retelling: Retelling, shift: number): string {
+/**
+ * Exchanges single values; the rest of the text stays as it is. A parse and a print would lose numbers beyond 2^53, which
+ * Google's qualifiers are.
+ */
+function rewriteText(raw: string, root: Node, retelling: Retelling, shift: number): string {
   const edits: Edit[] = []
-  for (const located of everyValue(root)) {
-    if (located.kind === 'object') edits.push(...editsOf(located.members, retelling, shift))
-    const inner = embedded(located)
+  for (const node of everyNode(root)) {
+    if (node.type === 'object') edits.push(...editsOf(raw, node, retelling, shift))
+    const inner = embedded(node)
     if (inner === undefined) continue
-    const text = JSON.stringify(rewriteText(inner, locate(inner), retelling, shift))
-    edits.push({ start: located.start, end: located.end, text })
+    edits.push(edit(node, JSON.stringify(rewriteText(inner, treeOf(inner), retelling, shift))))
   }
   return applyEdits(raw, edits)
 }
 
-type Members = ReadonlyMap<string, Located>
+/** Throws where JSON.parse would. */
+function treeOf(text: string): Node {
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, { disallowComments: true })
+  if (tree === undefined || errors.length > 0) throw new SyntaxError('a sample is not JSON')
+  return tree
+}
 
-function editsOf(members: Members, { at, seed, bundleSeed }: Retelling, shift: number): Edit[] {
+const edit = ({ offset, length }: Node, content: string): Edit => ({ offset, length, content })
+
+type Members = ReadonlyMap<string, Node>
+
+function membersOf(node: Node): Members {
+  return new Map(node.children?.flatMap(({ children: [name, value] = [] }) => (value ? [[name?.value, value]] : [])))
+}
+
+function textOf(raw: string, { offset, length }: Node): string {
+  return raw.slice(offset, offset + length)
+}
+
+/** Cloud exports give Google's time as an object with epoch milliseconds. */
+function epochOf(time: Node | undefined): Node | undefined {
+  const value = time?.type === 'object' ? membersOf(time).get('value') : undefined
+  return value?.type === 'number' ? value : undefined
+}
+
+function editsOf(raw: string, object: Node, { at, seed, bundleSeed }: Retelling, shift: number): Edit[] {
+  const members = membersOf(object)
   const edits = new Map<string, Edit>()
   const put = (name: string, change: (old: string) => string | undefined) => {
     const member = members.get(name)
     if (member === undefined || edits.has(name)) return
-    const { start, end } = member
-    if (member.kind === 'string' && member.value !== '') {
+    if (member.type === 'string' && member.value !== '') {
       const text = change(member.value)
-      if (text !== undefined) edits.set(name, { start, end, text: JSON.stringify(text) })
-    } else if (member.kind === 'literal' && /^-?\d+$/.test(member.text)) {
-      const text = change(member.text)
-      if (text !== undefined) edits.set(name, { start, end, text })
+      if (text !== undefined) edits.set(name, edit(member, JSON.stringify(text)))
+    } else if (member.type === 'number' && /^-?\d+$/.test(textOf(raw, member))) {
+      const text = change(textOf(raw, member))
+      if (text !== undefined) edits.set(name, edit(member, text))
     }
   }
   for (const { time, beside, ids, bundles } of shapes) {
     if (!members.has(time) || !beside.every((name) => members.has(name))) continue
     put(time, (old) => (parseInstant(old) === undefined ? undefined : formatLike(old, at)))
-    // Cloud exports give Google's time as an object with epoch milliseconds.
-    const nested = members.get(time)
-    const epoch = nested?.kind === 'object' ? nested.members.get('value') : undefined
-    if (epoch?.kind === 'literal') edits.set(time, { start: epoch.start, end: epoch.end, text: String(at) })
+    const epoch = epochOf(members.get(time))
+    if (epoch !== undefined) edits.set(time, edit(epoch, String(at)))
     for (const name of ids) put(name, (old) => freshId(old, seed))
     for (const name of bundles)
       put(name, (old) => (bundleSeed === undefined ? freshId(old, `${seed}\0bundle`) : freshId(old, bundleSeed, '')))
@@ -97,37 +122,39 @@ function editsOf(members: Members, { at, seed, bundleSeed }: Retelling, shift: n
   return [...edits.values()]
 }
 
-function firstTime(root: Located): number | undefined {
-  for (const located of everyValue(root)) {
-    if (located.kind === 'object')
+function firstTime(root: Node): number | undefined {
+  for (const node of everyNode(root)) {
+    if (node.type === 'object') {
+      const members = membersOf(node)
       for (const { time, beside } of shapes) {
-        const member = beside.every((name) => located.members.has(name)) ? located.members.get(time) : undefined
-        const epoch = member?.kind === 'object' ? member.members.get('value') : undefined
-        const found = member?.kind === 'string' ? parseInstant(member.value) : undefined
+        const member = beside.every((name) => members.has(name)) ? members.get(time) : undefined
+        const epoch = epochOf(member)
+        const found = member?.type === 'string' ? parseInstant(member.value) : undefined
         if (found !== undefined) return found
-        if (epoch?.kind === 'literal') return Number(epoch.text)
+        if (epoch !== undefined) return Number(epoch.value)
       }
-    const inner = embedded(located)
-    const found = inner === undefined ? undefined : firstTime(locate(inner))
+    }
+    const inner = embedded(node)
+    const found = inner === undefined ? undefined : firstTime(treeOf(inner))
     if (found !== undefined) return found
   }
   return undefined
 }
 
 /** A value and all that it holds, in the order of the text. */
-function everyValue(located: Located, found: Located[] = []): Located[] {
-  found.push(located)
-  if (located.kind === 'object') for (const member of located.members.values()) everyValue(member, found)
-  if (located.kind === 'array') for (const element of located.elements) everyValue(element, found)
+function everyNode(node: Node, found: Node[] = []): Node[] {
+  found.push(node)
+  const values = node.type === 'object' ? membersOf(node).values() : (node.children ?? [])
+  for (const value of values) everyNode(value, found)
   return found
 }
 
 /** The JSON text inside a string: shippers wrap records in strings. */
-function embedded(located: Located): string | undefined {
-  if (located.kind !== 'string' || !/^\s*[{[]/.test(located.value)) return undefined
+function embedded({ type, value }: Node): string | undefined {
+  if (type !== 'string' || !/^\s*[{[]/.test(value)) return undefined
   try {
-    JSON.parse(located.value)
-    return located.value
+    JSON.parse(value)
+    return value
   } catch {
     return undefined
   }

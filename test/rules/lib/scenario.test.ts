@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { checkScenario, retell, type Scenario, type Step, scenario } from '../../../rules/lib/scenario.ts'
+import {
+  checkReplacements,
+  checkScenario,
+  retell,
+  type Scenario,
+  type Step,
+  scenario,
+} from '../../../rules/lib/scenario.ts'
 
 const samples: Readonly<Record<string, string>> = {
   'm365/consent':
@@ -138,5 +145,25 @@ describe('a scenario', () => {
       { path: 'start' },
     ])
     expect(checkScenario({ file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: '-PT1H' }) })).toEqual([])
+  })
+})
+
+describe('a replacement', () => {
+  const sample = '{"Id":"r1","UserId":"mara.voss","Actor":"mara"}'
+  const found = (replace: Record<string, string>) =>
+    checkReplacements(
+      { file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: 'PT0S', replace }) },
+      () => sample,
+    )
+
+  it('that changes nothing is reported', () => {
+    expect(found({ 'mara.voss': 'ole.brandt', 'ines.carver': 'mara.voss' })).toMatchObject([
+      { code: 'R024', path: 'steps.0.replace', message: '"ines.carver" changes nothing in m365/consent' },
+    ])
+    expect(found({ mara: 'mara' })).toMatchObject([{ code: 'R024' }])
+  })
+
+  it('that keeps another from a longer text changes something', () => {
+    expect(found({ 'mara.voss': 'mara.voss', mara: 'ole' })).toEqual([])
   })
 })

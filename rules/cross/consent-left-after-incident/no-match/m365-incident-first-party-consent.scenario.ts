@@ -5,7 +5,7 @@ export default scenario({
   title: 'An account is disabled hours after it consented to an application of Microsoft’s own',
   start: '2026-03-02T09:00:00Z',
   steps: [
-    { sample: 'm365/consent-first-party-client', at: 'PT14M', replace: { 'ines.carver': 'mara.voss' } },
+    { sample: 'm365/consent-first-party-client', at: 'PT14M' },
     { sample: 'm365/account-disabled', at: 'P1D' },
     { sample: 'm365/sign-in', at: 'P5D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
   ],

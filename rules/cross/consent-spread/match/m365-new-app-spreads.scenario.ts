@@ -29,7 +29,7 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P20DT4H28M',
-      replace: { 'mara.voss': 'emil.torres', '0b7c2f6e-51d4': '0b7c2f6e-51d4' },
+      replace: { 'mara.voss': 'emil.torres' },
     },
     {
       sample: 'm365/consent-user-mail',

@@ -11,7 +11,6 @@ export default scenario({
       at: 'P5DT1H',
       replace: {
         'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
-        '118204417730926514083': '109417730926514083118',
       },
     },
     {

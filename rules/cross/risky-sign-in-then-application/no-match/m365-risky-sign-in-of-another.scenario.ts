@@ -12,8 +12,6 @@ export default scenario({
         '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"',
         'mara.voss': 'ole.brandt',
         '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '1c8d3a80-51d4-4c19-8a0e-93f2d6a7e514',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f6-f506-4718-892a-3b4c5d6e7f80',
-        '10032002A1B2C3D4': '10032002A1B2C3D1',
       },
     },
     { sample: 'm365/consent-user-mail', at: 'PT21M' },

@@ -20,7 +20,6 @@ export default scenario({
       bundle: 'first',
       replace: {
         ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile',
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
       },
     },
     {
@@ -33,7 +32,6 @@ export default scenario({
       sample: 'm365/delegated-grant-added',
       at: 'P20D',
       bundle: 'more',
-      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
     },
   ],
 })

@@ -31,7 +31,6 @@ export default scenario({
       replace: {
         'lena.ostrow': 'ole.brandt',
         '118204417730926514083': '118204417730926514084',
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj',
         'Inbox Pilot': 'Inbox Pilot 1',
       },
     },
@@ -42,7 +41,6 @@ export default scenario({
       replace: {
         'lena.ostrow': 'ole.brandt',
         '118204417730926514083': '118204417730926514084',
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj',
         'Inbox Pilot': 'Inbox Pilot 1',
         '48213': '9000000',
       },

@@ -9,7 +9,6 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'PT1H',
       delivered: 'PT6H',
-      replace: { 'lena.ostrow': 'lena.ostrow', '118204417730926514083': '118204417730926514083' },
     },
     {
       sample: 'google-workspace/token-authorize-mail',

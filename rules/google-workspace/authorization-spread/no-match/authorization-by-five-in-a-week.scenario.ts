@@ -9,7 +9,6 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'P0D',
       delivered: 'P0DT2H',
-      replace: { 'lena.ostrow': 'lena.ostrow', '118204417730926514083': '118204417730926514083' },
     },
     {
       sample: 'google-workspace/token-authorize-mail',

@@ -46,7 +46,6 @@ export default scenario({
     {
       sample: 'google-workspace/admin-delegation-granted',
       at: 'PT3M',
-      replace: { '112044879936650172483': '112044879936650172483' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',

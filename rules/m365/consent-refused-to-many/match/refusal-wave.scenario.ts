@@ -8,10 +8,6 @@ export default scenario({
     {
       sample: 'm365/consent-blocked-risky',
       at: 'PT1H',
-      replace: {
-        'mara.voss': 'mara.voss',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514',
-      },
     },
     {
       sample: 'm365/consent-blocked-risky',

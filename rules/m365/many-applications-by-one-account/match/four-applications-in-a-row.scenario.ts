@@ -8,7 +8,6 @@ export default scenario({
     {
       sample: 'm365/application-added',
       at: 'PT3M',
-      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34' },
     },
     {
       sample: 'm365/application-added',
