@@ -81,8 +81,14 @@ export async function disturbedRun(
   try {
     const target = { bench, deployment, group, instances, kafka, elasticsearch, roll }
     const hits = await disturb(target, plan.faults, progress, async (from, to) => {
+      // A broker that is down takes nothing; what it took without an answer comes twice, as from any producer.
       for (const portion of inRequests(records.slice(from * records.length, to * records.length)))
-        await bench.kafka.produce(deployment.topic, portion)
+        await progress.until('the records are taken', () =>
+          bench.kafka.produce(deployment.topic, portion).then(
+            () => true,
+            () => false,
+          ),
+        )
     })
     const fed = performance.now()
     await progress.until('every record is committed', () => progress.isDrained())
@@ -119,7 +125,7 @@ export async function disturbedRun(
   }
 }
 
-/** One fault after the other, each among fresh records. Answers how often each of them hit something. */
+/** One fault after the other, each before fresh records and among them. Answers how often each of them hit something. */
 async function disturb(
   target: Target,
   faults: DisturbedRun['faults'],
@@ -127,10 +133,14 @@ async function disturb(
   feed: (from: number, to: number) => Promise<void>,
 ): Promise<Record<string, number>> {
   const hits: Record<string, number> = {}
+  const halves = 2 * faults.length
   for (const [i, [name, inject]] of faults.entries()) {
-    await feed(i / faults.length, (i + 1) / faults.length)
+    await feed((2 * i) / halves, (2 * i + 1) / halves)
+    // Before the instances have joined their group, there is nothing to hit.
+    if (i === 0) await progress.until('a record is committed', async () => progress.hasBegun)
     await sleep(target.roll(1_500))
-    if (await inject(target)) hits[name] = (hits[name] ?? 0) + 1
+    const [isHit] = await Promise.all([inject(target), feed((2 * i + 1) / halves, (2 * i + 2) / halves)])
+    if (isHit) hits[name] = (hits[name] ?? 0) + 1
     progress.recovering()
   }
   return hits

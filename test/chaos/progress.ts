@@ -26,6 +26,11 @@ export class Progress {
     return this.#longestMs / 1000
   }
 
+  /** Something is committed. */
+  get hasBegun(): boolean {
+    return this.#committed > 0
+  }
+
   /** A fault is over: the time to the next commit counts as recovery. */
   recovering(): void {
     this.#faultEnded = performance.now()
