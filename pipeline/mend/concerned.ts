@@ -70,7 +70,7 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
 }
 
 /** Tenants of the other vendor, as memory writes them. */
-export function tenantsElsewhere(vendor: Vendor, { tenants }: Environment): string[] {
+function tenantsElsewhere(vendor: Vendor, { tenants }: Environment): string[] {
   const there = otherVendor(vendor)
   return tenants.flatMap(({ id, vendor: of }) => (of === there ? [tenantId(id, there)] : []))
 }
@@ -87,7 +87,7 @@ export function accountsElsewhere(
   const there = otherVendor(vendor)
   const addresses = [...addressesThere(environment, vendor, own)]
   const ids = tenantsElsewhere(vendor, environment).flatMap((id) => joined(reader, there, id, 'account', addresses))
-  return [...new Set(ids)].filter((id) => !accounts.includes(id))
+  return [...new Set(ids)]
 }
 
 const appFields = ['oauth.app.id', 'oauth.app.object_id', 'oauth.app.registration_id']
@@ -114,6 +114,9 @@ function anyOf(fields: readonly string[], ids: readonly string[], spellings: Spe
     },
   }
 }
+
+/** The tenants of a fact that may concern documents of every tenant. */
+export const anyTenant: readonly string[] = ['']
 
 /** What a late fact concerns in some tenants. Without a tenant the record names none. */
 export interface Fact {

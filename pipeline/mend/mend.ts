@@ -7,15 +7,7 @@ import { type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clie
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import type { DependencyError } from '../errors/dependency-error.ts'
 import type { MemoryStore, Reader } from '../remember/store.ts'
-import {
-  accountsElsewhere,
-  appsJoined,
-  concernedBy,
-  type Fact,
-  grouped,
-  inQueries,
-  tenantsElsewhere,
-} from './concerned.ts'
+import { accountsElsewhere, anyTenant, appsJoined, concernedBy, type Fact, grouped, inQueries } from './concerned.ts'
 import { LateEntities, type LateEntity, lateFrom } from './late-entities.ts'
 import { Attempts } from './requests.ts'
 import { placeOf, StoredDocuments } from './stored-documents.ts'
@@ -217,8 +209,8 @@ class Pass {
     )
     for (const [i, { entity }] of withStatus.entries()) {
       const [accounts = [], ids = []] = [elsewhere[i], apps[i]]
-      const tenants = tenantsElsewhere(entity.vendor, environment)
-      if (accounts.length > 0) facts.push({ entity, tenants, concerned: { apps: [], accounts } })
+      // The environment says in which tenants the other vendor may know the person; records of any tenant may name her.
+      if (accounts.length > 0) facts.push({ entity, tenants: anyTenant, concerned: { apps: [], accounts } })
       if (ids.length > 0) facts.push({ entity, tenants: [entity.tenant], concerned: { apps: ids, accounts: [] } })
     }
     return facts

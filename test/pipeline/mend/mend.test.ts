@@ -1,7 +1,7 @@
 // Late-data correction in front of a server that is busy, refuses, or is faster than we are.
 import { errors } from '@elastic/elasticsearch'
 import { describe, expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Runtime } from '../../../pipeline/clients/retry.ts'
@@ -40,6 +40,18 @@ const use = (account: number, n: number): Memorable =>
 const disabled = (account: number): Memorable =>
   event(`disabled-${account}`, start - 60_000, 'Disable account.', { user: { target: { email: address(account) } } })
 
+/** An account that was disabled, with a mark. */
+const markedAccount = (account: number) => ({
+  seqNo: 1,
+  source: {
+    vendor: 'microsoft',
+    tenant,
+    account: address(account),
+    status: [{ at: start - 60_000 }],
+    late: [{ from: 0, first_told: start + account, last_told: start + account }],
+  },
+})
+
 interface World {
   readonly server: FakeServer
   readonly store: InMemoryStore
@@ -55,17 +67,7 @@ async function world({ accounts = 4, uses = 30, late = 4 } = {}): Promise<World>
   for (const { id, document } of events)
     server.documents.set(id, { source: document as unknown as JsonObject, seqNo: 1 })
   await remember(ids.slice(0, late).map(disabled))
-  for (const account of ids)
-    server.accounts.set(address(account), {
-      seqNo: 1,
-      source: {
-        vendor: 'microsoft',
-        tenant,
-        account: address(account),
-        status: [{ at: start - 60_000 }],
-        late: [{ from: 0, first_told: start + account, last_told: start + account }],
-      },
-    })
+  for (const account of ids) server.accounts.set(address(account), markedAccount(account))
   return { server, store }
 }
 
@@ -191,6 +193,35 @@ describe('late-data correction', () => {
     ])
     await makeMend(settings(here))()
     expect([wrong(here), marked(here)]).toEqual([[], []])
+  })
+
+  it('corrects what the same person did with the other vendor, also in a tenant that the environment does not name', async () => {
+    const environment: Environment = {
+      ...emptyEnvironment,
+      tenants: [
+        { id: tenant, vendor: 'microsoft' },
+        { id: 'C02exmpl9', vendor: 'google' },
+      ],
+    }
+    const server = fakeServer()
+    const store = new InMemoryStore()
+    const remember = makeRemember(store, environment)
+    const { document, id } = use(0, 1)
+    const dataset = 'google_workspace.token'
+    const event = { ...document.event, dataset, module: 'google_workspace' }
+    const organizations = ['C02exmpl9', 'C02another']
+    const uses = organizations.map((organization) => ({
+      dataset,
+      id: `${id}-${organization}`,
+      document: { ...structuredClone(document), event, organization: { id: organization } },
+    }))
+    for (const each of await remember(uses))
+      server.documents.set(each.id, { source: each.document as unknown as JsonObject, seqNo: 1 })
+    await remember([disabled(0)])
+    server.accounts.set(address(0), markedAccount(0))
+    await makeMend({ ...settings({ server, store }), environment })()
+    const linked = [...server.documents.values()].map(({ source }) => (source as unknown as EcsDocument).oauth?.account)
+    expect(linked).toMatchObject([{ linked_status: 'disabled' }, { linked_status: 'disabled' }])
   })
 
   it('leaves a fact alone that was recorded while the pass ran', async () => {

@@ -49,8 +49,13 @@ export function fakeServer(): FakeServer {
     const clauses = query.bool.filter
       .at(-1)
       ?.bool.should.map((each) => ({ name: each.bool._name, text: JSON.stringify(each) }))
+    const tenants = query.bool.filter
+      .map((each) => JSON.stringify(each))
+      .find((each) => each.includes('organization.id'))
     return [...documents].flatMap(([_id, { source }]) => {
-      const { account } = (source as unknown as EcsDocument).oauth ?? {}
+      const { oauth, organization } = source as unknown as EcsDocument
+      const { account } = oauth ?? {}
+      if (tenants !== undefined && !tenants.includes(`"${organization?.id}"`)) return []
       const named = (clauses ?? []).filter(({ text }) => text.includes(`"${account?.name}"`)).map(({ name }) => name)
       return named.length === 0 ? [] : [{ _index: logs, _id, source, matched_queries: named }]
     })
