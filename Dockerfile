@@ -13,7 +13,7 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 FROM build AS runtime-files
 RUN mkdir /out \
  && cp -r package.json LICENSE environment.example.yaml dist node_modules /out/ \
- && rm -rf /out/dist/test /out/dist/.tsbuildinfo \
+ && rm -rf /out/dist/test /out/dist/rules/campaigns /out/dist/.tsbuildinfo \
  && find mappings rules dashboards -type f \( -name '*.json' -o -name '*.ndjson' -o -name '*.csv' \) -exec cp --parents -t /out {} +
 
 FROM ${NODE_IMAGE}

@@ -1,0 +1,76 @@
+// Runs every campaign of `rules/campaigns` and collects the results by name.
+import { basename } from 'node:path'
+import { loadContent } from '../../mappings/kernel/discover.ts'
+import type { Product } from '../../pipeline/content-check/check.ts'
+import type { AttackCampaign, BenignWork, RawRecord } from '../../rules/campaigns/campaign.ts'
+import { Random } from '../../rules/campaigns/random.ts'
+import { type CampaignRun, runCampaign } from './run.ts'
+import { type AttackResult, type BenignResult, isAttack, scoreAttack, scoreBenign } from './score.ts'
+
+export interface Results {
+  readonly attacks: Readonly<Record<string, AttackResult>>
+  readonly benign: Readonly<Record<string, BenignResult>>
+}
+
+export interface Named<T> {
+  readonly name: string
+  readonly campaign: T
+}
+
+export async function loadCampaigns(): Promise<Named<AttackCampaign | BenignWork>[]> {
+  const contents = await loadContent<AttackCampaign | BenignWork>('rules/campaigns', 'campaign')
+  return contents.map(({ file, value }) => ({ name: basename(file, '.campaign.ts'), campaign: value }))
+}
+
+/** The vendor's id and time of a record, in whichever layout it is. */
+export function identityOf(record: RawRecord): { readonly id: string; readonly time: number } {
+  const nested = typeof record.id === 'object' && record.id !== null ? (record.id as RawRecord) : undefined
+  const inner =
+    typeof record.properties === 'object' && record.properties !== null ? (record.properties as RawRecord) : {}
+  const id =
+    nested?.uniqueQualifier ??
+    record.Id ??
+    inner.id ??
+    inner.requestId ??
+    record.id ??
+    record.insertId ??
+    record.alertId
+  const time =
+    nested?.time ??
+    record.CreationTime ??
+    inner.activityDateTime ??
+    inner.createdDateTime ??
+    record.time ??
+    record.timestamp ??
+    record.createTime ??
+    record.createdDateTime ??
+    record.activityDateTime
+  if (typeof id !== 'string' || typeof time !== 'string')
+    throw new Error(`record without an id or a time: ${JSON.stringify(record).slice(0, 200)}`)
+  return { id, time: Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`) }
+}
+
+/** Runs the campaigns one after the other; `onRun` sees each run. */
+export async function runCampaigns(
+  product: Product,
+  campaigns: readonly Named<AttackCampaign | BenignWork>[],
+  onRun: (name: string, run: CampaignRun) => void = () => {},
+): Promise<Results> {
+  const attacks: Record<string, AttackResult> = {}
+  const benign: Record<string, BenignResult> = {}
+  for (const { name, campaign } of campaigns) {
+    if (isAttack(campaign)) {
+      const attack = campaign.build(new Random(name))
+      const run = await runCampaign(product, name, attack.records)
+      const times = new Map(attack.records.map((record) => Object.values(identityOf(record)) as [string, number]))
+      attacks[name] = scoreAttack(attack, run.alerts, (id) => times.get(id) ?? Number.NaN)
+      onRun(name, run)
+    } else {
+      const { records, ids } = campaign.build(new Random(name))
+      const run = await runCampaign(product, name, records)
+      benign[name] = scoreBenign(campaign, ids, run.alerts)
+      onRun(name, run)
+    }
+  }
+  return { attacks, benign }
+}

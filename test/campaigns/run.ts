@@ -1,0 +1,63 @@
+// Runs the pack over the records of a campaign: the same stages as a hunt, in memory.
+
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { makeChain } from '../../pipeline/chain.ts'
+import type { Product } from '../../pipeline/content-check/check.ts'
+import { MemoryHistory } from '../../pipeline/findings/memory-history.ts'
+import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
+import { VirtualPasses } from '../../pipeline/findings/virtual-passes.ts'
+import { hunt } from '../../pipeline/hunt/hunt.ts'
+import type { DeadLetter } from '../../pipeline/outcome.ts'
+import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
+import { makeRemember } from '../../pipeline/remember/remember.ts'
+import type { RawRecord } from '../../rules/campaigns/campaign.ts'
+import { type Alert, compileRules } from '../../rules/lib/engine.ts'
+import { fieldsRead } from '../../rules/lib/fields-read.ts'
+import { isActive } from '../../rules/lib/rule.ts'
+
+export interface CampaignRun {
+  /** Alerts for which the history was long enough. */
+  readonly alerts: readonly Alert[]
+  /** Records that the pipeline could not map. */
+  readonly deadLetters: readonly DeadLetter[]
+}
+
+/** An organization without an environment file. */
+const environment = emptyEnvironment
+
+export async function runCampaign(product: Product, name: string, records: readonly RawRecord[]): Promise<CampaignRun> {
+  const rules = product.rules.map(({ value }) => value).filter(isActive)
+  const store = new InMemoryStore()
+  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
+  const alerts: Alert[] = []
+  const deadLetters: DeadLetter[] = []
+  await hunt({
+    values: batches(name, records),
+    chain: makeChain(product.mappings, environment),
+    rules,
+    engine: compileRules(rules, environment, fieldCatalogue(product.mappings)),
+    environment,
+    remember: makeRemember(store, environment),
+    passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
+    output: {
+      async documents() {},
+      async alerts(batch) {
+        alerts.push(...batch.filter(({ settled }) => settled))
+      },
+      async deadLetters(batch) {
+        deadLetters.push(...batch)
+      },
+    },
+  })
+  return { alerts, deadLetters }
+}
+
+async function* batches(name: string, records: readonly RawRecord[]) {
+  const size = 500
+  for (let from = 0; from < records.length; from += size)
+    yield records.slice(from, from + size).map((record, i) => ({
+      delivery: { source: name, offset: String(from + i) },
+      text: JSON.stringify(record),
+    }))
+}

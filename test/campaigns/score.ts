@@ -1,0 +1,100 @@
+// Compares the alerts of a run with what its campaign requires or allows.
+import type { Attack, AttackCampaign, BenignWork, Level } from '../../rules/campaigns/campaign.ts'
+import type { Alert } from '../../rules/lib/engine.ts'
+
+const levels = ['none', 'low', 'medium', 'high', 'critical'] as const
+const rank = (level: Level | 'none') => levels.indexOf(level)
+
+/** What a campaign found, as `results.json` keeps it. */
+export interface AttackResult {
+  readonly required: number
+  readonly found: number
+  /** Acts without a sufficient alert. */
+  readonly missed: readonly string[]
+  /** From the first hostile record to the first alert of high or critical; null without one. */
+  readonly minutesToHigh: number | null
+  /** Whether that alert came before data left; null where no data left. */
+  readonly beforeDataLeft: boolean | null
+  /** Alerts that name a required act, for each act found. */
+  readonly alertsPerAct: number
+  /** Background records with an alert above low. */
+  readonly loud: number
+}
+
+export interface BenignResult {
+  readonly alerts: number
+  /** Alerts above the severity that the work may have. */
+  readonly above: number
+  readonly high: number
+  readonly critical: number
+  readonly perThousandAccountsPerDay: number
+}
+
+const idsOf = (alert: Alert) => alert.events.flatMap(({ id }) => id ?? [])
+
+export function scoreAttack(attack: Attack, alerts: readonly Alert[], timeOf: (id: string) => number): AttackResult {
+  const best = new Map<string, number>()
+  const count = new Map<string, number>()
+  for (const alert of alerts)
+    for (const id of new Set(idsOf(alert))) {
+      best.set(id, Math.max(best.get(id) ?? 0, rank(alert.severity)))
+      count.set(id, (count.get(id) ?? 0) + 1)
+    }
+  const levelOf = (ids: readonly string[]) => Math.max(0, ...ids.map((id) => best.get(id) ?? 0))
+  const missed = attack.required.filter(({ ids, minimum }) => levelOf(ids) < rank(minimum))
+  const named = [...new Set(attack.required.flatMap(({ ids }) => ids))].filter((id) => count.has(id))
+  const hostile = timeOf(attack.firstHostile)
+  const first = alerts
+    .filter(({ severity }) => rank(severity) >= rank('high'))
+    .map((alert) => Date.parse(alert['@timestamp']))
+    .filter((time) => time >= hostile)
+    .sort((a, b) => a - b)[0]
+  const left = attack.dataLeft.map(timeOf).sort((a, b) => a - b)[0]
+  return {
+    required: attack.required.length,
+    found: attack.required.length - missed.length,
+    missed: missed.map(({ act }) => act),
+    minutesToHigh: first === undefined ? null : Math.round((first - hostile) / 60_000),
+    beforeDataLeft: left === undefined ? null : first !== undefined && first <= left,
+    alertsPerAct: round(named.reduce((sum, id) => sum + (count.get(id) ?? 0), 0) / Math.max(1, named.length)),
+    loud: attack.quiet.filter((id) => (best.get(id) ?? 0) > rank('low')).length,
+  }
+}
+
+export function scoreBenign(work: BenignWork, ids: readonly string[], alerts: readonly Alert[]): BenignResult {
+  const wanted = new Set(ids)
+  const ours = alerts.filter((alert) => idsOf(alert).some((id) => wanted.has(id)) || isFinding(alert))
+  const ofLevel = (level: Level) => ours.filter(({ severity }) => severity === level).length
+  return {
+    alerts: ours.length,
+    above: ours.filter(({ severity }) => rank(severity) > rank(work.allowed)).length,
+    high: ofLevel('high'),
+    critical: ofLevel('critical'),
+    perThousandAccountsPerDay: round((ours.length / work.accounts / work.days) * 1000),
+  }
+}
+
+const isFinding = (alert: Alert) => alert.events[0]?.dataset === 'consentry.findings'
+
+const round = (value: number) => Math.round(value * 100) / 100
+
+/** What got worse between two results of one attack, one sentence each. */
+export function worseAttack(name: string, now: AttackResult, then: AttackResult): string[] {
+  const lost = now.missed.filter((act) => !then.missed.includes(act)).map((act) => `${name}: ${act} is no longer found`)
+  const numbers = [
+    now.alertsPerAct > then.alertsPerAct && `${name}: ${now.alertsPerAct} alerts per act, ${then.alertsPerAct} before`,
+    now.loud > then.loud && `${name}: ${now.loud} background records alert, ${then.loud} before`,
+    then.beforeDataLeft === true && now.beforeDataLeft !== true && `${name}: no high alert before data left`,
+  ].filter((line) => line !== false)
+  return [...lost, ...numbers]
+}
+
+export function worseBenign(name: string, now: BenignResult, then: BenignResult): string[] {
+  return (['alerts', 'above', 'high', 'critical'] as const)
+    .filter((member) => now[member] > then[member])
+    .map((member) => `${name}: ${member} ${now[member]}, ${then[member]} before`)
+}
+
+/** Whether the campaign is an attack. */
+export const isAttack = (campaign: AttackCampaign | BenignWork): campaign is AttackCampaign =>
+  campaign.kind === 'attack'

@@ -1,0 +1,47 @@
+// The pack over campaigns whose authors did not know it. A result may only get better; `npm run campaigns -- --update` keeps it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
+import type { Attack } from '../../rules/campaigns/campaign.ts'
+import { Random } from '../../rules/campaigns/random.ts'
+import { identityOf, loadCampaigns, type Results, runCampaigns } from '../campaigns/results.ts'
+import { isAttack, worseAttack, worseBenign } from '../campaigns/score.ts'
+
+const product = await loadProduct()
+const campaigns = await loadCampaigns()
+const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/results.json'), 'utf8')) as Results
+
+describe.each(campaigns)('the campaign $name', ({ name, campaign }) => {
+  const built = campaign.build(new Random(name))
+  const ids = built.records.map((record) => identityOf(record).id)
+
+  it('is the same every time, with an id of its own for each record', () => {
+    expect(campaign.build(new Random(name))).toEqual(built)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('expects only records that it has', () => {
+    const named = isAttack(campaign)
+      ? expectedIds(campaign.build(new Random(name)))
+      : campaign.build(new Random(name)).ids
+    expect(named.filter((id) => !ids.includes(id))).toEqual([])
+  })
+
+  it('is read in full, and its result is no worse than the one kept', async () => {
+    const unread: string[] = []
+    const results = await runCampaigns(product, [{ name, campaign }], (_, { deadLetters }) =>
+      unread.push(...deadLetters.map(({ code, detail }) => `${code}: ${detail}`)),
+    )
+    expect(unread).toEqual([])
+    const [attack, attackKept] = [results.attacks[name], kept.attacks[name]]
+    const [benign, benignKept] = [results.benign[name], kept.benign[name]]
+    expect(attack ? attackKept && worseAttack(name, attack, attackKept) : []).toEqual([])
+    expect(benign ? benignKept && worseBenign(name, benign, benignKept) : []).toEqual([])
+  })
+})
+
+function expectedIds({ firstHostile, dataLeft, required, quiet }: Attack): string[] {
+  return [firstHostile, ...dataLeft, ...required.flatMap(({ ids }) => ids), ...quiet]
+}
