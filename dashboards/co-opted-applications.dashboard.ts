@@ -123,7 +123,7 @@ export default dashboard({
 **Then what followed.** Click the application and open *One application*: a token from a new network soon after the key is the takeover.
 
 - *First of its kind*: it had secrets so far, and gets a federated credential from a build system that nobody knows.
-- *By somebody new* is absent while memory is young.
+- *By somebody new* is absent while the entity store is young.
 - A redirect to a tunnel, a free host, \`http\` or a wildcard hands codes to whoever gets the name.
 - An application that acts on itself (*By itself*) grants itself what it wants.
 `,

@@ -212,7 +212,7 @@ export default dashboard({
 
 - *Tier* says how bad it is if a stranger's application holds the gravest permission of the grant.
 - *Account* is whose data or right the application may use; *Covers* is one user, a group or the whole tenant.
-- An act that two feeds tell counts once; remove the filter *Each act once* to see both records.
+- An act that two log sources tell counts once; remove the filter *Each act once* to see both records.
 - *Odd* is an application known from attacks, or one whose name imitates another, says nothing, or is that of another one.
 - Google's records carry no outcome. They tell of what happened.
 - After a refusal, look for the same application among the grants: a second try may have gone through.

@@ -267,7 +267,7 @@ export default dashboard({
 **What did it take?** Items and bytes by account, and bytes over time. A level line that begins at night is a machine.
 
 - A name can be anybody's, and alerts of rules that count have none: everything here goes by the id.
-- *Status then* is what memory knew of the account at the time of the use.
+- *Status then* is what the entity store knew of the account at the time of the use.
 `,
         },
         {

@@ -205,13 +205,13 @@ export default dashboard({
           title: 'How to read this',
           text: `**Start with what is open.** An application with several rules against it comes before one with many alerts of one rule.
 
-**Then look for what is new.** Most weeks have few acts: a bar that stands out is a campaign, an administrator's clean-up, or a new feed.
+**Then look for what is new.** Most weeks have few acts: a bar that stands out is a campaign, an administrator's clean-up, or a new log source.
 
 **Then pivot.** Click the id of an application, and choose *Open: One application*: everything about it is on one page, with the time range and the filters of this one. An account and an address open pages of their own.
 
-- *Findings* are what no single record says: a grant left behind, a second credential, a day of far more data than usual, a feed gone silent.
+- *Findings* are what no single record says: a grant left behind, a second credential, a day of far more data than usual, a log source gone silent.
 - An alert of a rule that counts keeps only what the rule counts by: an id without a name, an account, an address. To see one organization and these alerts, search for \`organization.id: "…" or not organization.id: *\`.
-- An act that two feeds tell counts once; remove the filter *Each act once* to see both records.
+- An act that two log sources tell counts once; remove the filter *Each act once* to see both records.
 - When the newest record in the row below is old, nothing here can be trusted: open *Health*.
 `,
         },
@@ -234,7 +234,7 @@ export default dashboard({
           title: 'Silent log sources',
           description: 'Log sources that no longer deliver records that rules need.',
           width: 10,
-          filter: 'oauth.finding.kind: ("feed_silent" or "field_absent")',
+          filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent")',
           metric: { of: 'count' },
           colour: 'high',
         },

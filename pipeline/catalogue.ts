@@ -22,7 +22,7 @@ export function fieldCatalogue(mappings: readonly VendorMapping[]): FieldCatalog
   }
 }
 
-/** The acts that each data set may carry. */
+/** The acts that each dataset may carry. */
 export function actsByDataset(mappings: readonly VendorMapping[]): ReadonlyMap<string, readonly string[]> {
   return new Map(mappings.map((mapping) => [mapping.dataset, actsOf(mapping)]))
 }

@@ -1,4 +1,4 @@
-// One colour for one meaning on every dashboard: what is grave is red wherever it is drawn.
+// One color for one meaning on every dashboard: what is grave is red wherever it is drawn.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type FieldCatalogue, resolveField } from '../../rules/lib/query/catalogue.ts'
 
@@ -20,15 +20,15 @@ const colours = {
 } as const
 export type Meaning = keyof typeof colours
 
-/** The colour of one meaning. */
+/** The color of one meaning. */
 export function colourOf(meaning: Meaning): string {
   return colours[meaning]
 }
 
-/** Members that a chart takes the colours of a field's values from; none where they mean nothing. */
+/** Members that a chart takes the colors of a field's values from; none where they mean nothing. */
 export type ColoursOf = (field: string) => { colorMapping?: JsonObject }
 
-/** The colours of a field's values as Lens keeps them; nothing unless each of its closed values has one. */
+/** The colors of a field's values as Lens keeps them; nothing unless each of its closed values has one. */
 export function colourMapping(field: string, catalogue: FieldCatalogue): ReturnType<ColoursOf> {
   const resolved = resolveField(field, catalogue)
   const values = resolved.kind === 'field' ? resolved.field.values : undefined

@@ -39,11 +39,11 @@ export interface Dashboard {
   readonly description: string
   /** Absent from the menu when there is none. */
   readonly menu?: MenuEntry
-  /** Every panel over `events` sees these data sets only. */
+  /** Every panel over `events` sees these datasets only. */
   readonly datasets: 'all' | NonEmpty<DatasetName>
   readonly time: { readonly from: RelativeTime; readonly to: RelativeTime }
-  /** An act that two feeds tell counts once; `shown` counts every record. */
-  readonly echoes?: 'shown'
+  /** An act that two log sources tell counts once; `shown` counts every record. */
+  readonly duplicates?: 'shown'
   readonly controls: readonly Control[]
   readonly rows: NonEmpty<Row>
 }

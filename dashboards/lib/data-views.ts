@@ -1,4 +1,4 @@
-// What panels look into: the documents, the alerts that Kibana raised of them, and what memory knows of applications.
+// What panels look into: the documents, the alerts that Kibana raised of them, and what the entity store knows of applications.
 // All three go by the names of the vocabulary, so that a filter chosen over one serves the others.
 
 import { ecsFields } from '../../mappings/ecs/catalogue.gen.ts'
@@ -20,13 +20,13 @@ export interface DataView {
   readonly name: string
   /** Its index patterns, separated by commas. */
   readonly title: string
-  /** Whether the time range of the dashboard narrows it: memory is of now. */
+  /** Whether the time range of the dashboard narrows it: the entity store is of now. */
   readonly timed: boolean
   /** Fields whose numbers are shown as sizes. */
   readonly bytes: readonly string[]
   /** Fields that its index does not map, read from the documents themselves. */
   readonly runtimeFields: FieldTable
-  /** What every panel over it is narrowed by, beside the data sets of its dashboard. */
+  /** What every panel over it is narrowed by, beside the datasets of its dashboard. */
   readonly scope?: Kql
 }
 

@@ -1,4 +1,4 @@
-// An entity is what memory keeps of an application, a grant, an account: fields whose values merge. Merging is commutative,
+// An entity is what the entity store keeps of an application, a grant, an account: fields whose values merge. Merging is commutative,
 // associative and idempotent, so that order, repetition and the number of writers do not matter.
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 import { Members, type StoredMember } from './members.ts'
@@ -51,16 +51,16 @@ type AnyItem = Items[keyof Items]
 type Loose = Record<string, AnyState | undefined>
 
 /** Tells one field of an entity one thing; true when that changed the entity. */
-export function tell<T extends EntityType, F extends keyof T['fields'] & string>(
+export function observe<T extends EntityType, F extends keyof T['fields'] & string>(
   type: T,
   entity: Entity<T>,
   field: F,
   item: ItemOf<T, F>,
 ): boolean {
-  return tellAny(type, entity as Loose, field, item as AnyItem)
+  return observeAny(type, entity as Loose, field, item as AnyItem)
 }
 
-function tellAny(type: EntityType, entity: Loose, name: string, item: AnyItem): boolean {
+function observeAny(type: EntityType, entity: Loose, name: string, item: AnyItem): boolean {
   const field = type.fields[name]
   if (field === undefined) throw new Error(`${type.name} have no ${name}`)
   switch (field.rule) {
@@ -105,7 +105,7 @@ export function mergeEntity<T extends EntityType>(type: T, target: Entity<T>, so
       changed = members.merge(state as Members) || changed
     } else {
       const items = Array.isArray(state) ? state : [state as number]
-      for (const item of items) changed = tellAny(type, into, name, item) || changed
+      for (const item of items) changed = observeAny(type, into, name, item) || changed
     }
   }
   return changed
@@ -122,7 +122,7 @@ export function holdsAll<T extends EntityType>(type: T, entity: Entity<T>, other
       return (state as Members).ordered().every(({ value, first }) => (held as Members).holds(value, first))
     const trial: Loose = { [name]: Array.isArray(held) ? ([...held] as AnyState) : held }
     const items = Array.isArray(state) ? state : [state as number]
-    return items.every((item) => !tellAny(type, trial, name, item))
+    return items.every((item) => !observeAny(type, trial, name, item))
   })
 }
 

@@ -1,4 +1,4 @@
-// The tables of entities as index templates: what memory keeps can be read and searched in Kibana like everything else.
+// The tables of entities as index templates: what the entity store keeps can be read and searched in Kibana like everything else.
 import { createHash } from 'node:crypto'
 import type { Artifact } from '../kernel/artifact.ts'
 import { canonicalJson, type JsonObject, prettyJson } from '../kernel/json.ts'
@@ -12,7 +12,7 @@ const stored: JsonObject = { type: 'keyword', index: false, doc_values: false }
 const date: JsonObject = { type: 'date', format: 'epoch_millis' }
 const identity: JsonObject = { vendor: keyword, tenant: keyword }
 /** When facts of it were recorded after documents may have been annotated: absent once those documents are right. */
-const late: JsonObject = { late: { properties: { from: date, first_told: date, last_told: date } } }
+const late: JsonObject = { late: { properties: { from: date, first_recorded: date, last_recorded: date } } }
 
 function fieldProperties(name: string, field: EntityField): JsonObject {
   switch (field.rule) {
@@ -32,7 +32,7 @@ function fieldProperties(name: string, field: EntityField): JsonObject {
   }
 }
 
-/** The names of the vocabulary as aliases of fields, so that one filter serves documents and memory. */
+/** The names of the vocabulary as aliases of fields, so that one filter serves documents and the entity store. */
 function vocabularyProperties({ vocabulary = {} }: EntityType): JsonObject {
   const properties: JsonObject = {}
   for (const [name, path] of Object.entries(vocabulary))
@@ -41,7 +41,7 @@ function vocabularyProperties({ vocabulary = {} }: EntityType): JsonObject {
 }
 
 /** The name of the index of a kind of entity. */
-export function memoryIndex(name: keyof typeof entityTypes, namespace: string): string {
+export function entityIndex(name: keyof typeof entityTypes, namespace: string): string {
   return `consentry-${name}-${namespace}`
 }
 
@@ -76,7 +76,7 @@ function toTemplate(
   namespace: string,
   about: string,
 ): IndexTemplate {
-  const index = memoryIndex(name, namespace)
+  const index = entityIndex(name, namespace)
   const { fingerprint, template } = toIndexBody(properties)
   const body: JsonObject = {
     index_patterns: [index],
@@ -89,8 +89,8 @@ function toTemplate(
   return { name: index, stream: index, fingerprint, body }
 }
 
-/** One template for each index of memory in a namespace; `stream` is the name of the index. */
-export function buildMemoryTemplates({ namespace }: { readonly namespace: string }): IndexTemplate[] {
+/** One template for each index of the entity store in a namespace; `stream` is the name of the index. */
+export function buildEntityTemplates({ namespace }: { readonly namespace: string }): IndexTemplate[] {
   return Object.values(entityTypes).map((type) => {
     const keys = Object.fromEntries(type.keys.map((key) => [key, keyword]))
     const fields = Object.entries(type.fields as Readonly<Record<string, EntityField>>)
@@ -107,8 +107,8 @@ export function buildMemoryTemplates({ namespace }: { readonly namespace: string
 }
 
 /** The templates as files to review, or to install by hand. */
-export function renderMemoryTemplates(options: { readonly namespace: string }): Artifact[] {
-  return buildMemoryTemplates(options).map(({ name, body }) => {
+export function renderEntityTemplates(options: { readonly namespace: string }): Artifact[] {
+  return buildEntityTemplates(options).map(({ name, body }) => {
     const meta = { ...(body._meta as JsonObject), made_by: 'npm run generate' }
     return { path: `mappings/generated/index-templates/${name}.json`, text: prettyJson({ ...body, _meta: meta }) }
   })

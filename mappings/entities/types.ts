@@ -1,4 +1,4 @@
-// What memory keeps, one table for each kind of entity. Index templates and the merging are made from these tables.
+// What the entity store keeps, one table for each kind of entity. Index templates and the merging are made from these tables.
 import type { EntityType } from './entity.ts'
 
 const hour = 3_600_000
@@ -93,18 +93,18 @@ export const aliases = {
   },
 } as const satisfies EntityType
 
-/** The feed of one dataset in one tenant: how far history reaches back. */
-export const feeds = {
-  name: 'feeds',
+/** The log source of one dataset in one tenant: how far history reaches back. */
+export const log_sources = {
+  name: 'log_sources',
   keys: ['dataset'],
   fields: {
-    first_seen: { rule: 'earliest', doc: 'First event of the feed' },
+    first_seen: { rule: 'earliest', doc: 'First event of the log source' },
     seen: { rule: 'moments', every: hour, keep: 48, doc: 'When it had events' },
   },
 } as const satisfies EntityType
 
 /** Every kind of entity that merges, by its name. */
-export const entityTypes = { apps, grants, accounts, aliases, feeds } as const
+export const entityTypes = { apps, grants, accounts, aliases, log_sources } as const
 
 export type EntityName = keyof typeof entityTypes
 export const entityNames = Object.keys(entityTypes) as readonly EntityName[]

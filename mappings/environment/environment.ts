@@ -1,4 +1,4 @@
-// What the organisation knows about itself: one file for the normalizer, hunt, rules build and deploy.
+// What the organization knows about itself: one file for the normalizer, hunt, rules build and deploy.
 
 /** What an approval allows: that the application comes in, is consented to, is used. */
 export type ApprovedUse = 'entry' | 'consent' | 'use'
@@ -28,7 +28,7 @@ export function endOfApproval({ expires }: Pick<Approval, 'expires'>): number {
 /** The contents of environment.yaml after validation; every member has its default filled in. */
 export interface Environment {
   readonly version: 1
-  /** The organisation's tenants: Entra tenant ids and Google customer ids. */
+  /** The organization's tenants: Entra tenant ids and Google customer ids. */
   readonly tenants: readonly { readonly id: string; readonly name?: string; readonly vendor: 'microsoft' | 'google' }[]
   /** Own names (company, brands, domains) that a foreign application could imitate. */
   readonly names: readonly string[]
@@ -41,14 +41,14 @@ export interface Environment {
   readonly approvedApps: readonly Approval[]
   /** The same person on both vendors. */
   readonly identities: readonly { readonly microsoft: string; readonly google: string }[]
-  /** What the organisation feeds in or pays for beyond the logs themselves: rules that require more are blind. */
+  /** What the organization feeds in or pays for beyond the logs themselves: rules that require more are blind. */
   readonly available: readonly string[]
   readonly rules: {
     /** Rule ids that are switched off. */
     readonly disabled: readonly string[]
     /** Rule id → severity that replaces the rule's own. */
     readonly severities: Readonly<Record<string, 'low' | 'medium' | 'high' | 'critical'>>
-    /** Rule id → knob → value. */
+    /** Rule id → parameter → value. */
     readonly thresholds: Readonly<Record<string, Readonly<Record<string, number>>>>
   }
 }
@@ -59,7 +59,7 @@ export function withoutEnded(environment: Environment, now: number): Environment
   return { ...environment, approvedApps }
 }
 
-/** The environment of an organisation that has said nothing about itself. */
+/** The environment of an organization that has said nothing about itself. */
 export const emptyEnvironment: Environment = {
   version: 1,
   tenants: [],

@@ -4,7 +4,7 @@ import type { Field, FieldTable } from './field.ts'
 export interface FieldCatalogue {
   get(name: string): Field | undefined
   names(): Iterable<string>
-  /** The fields that the index of a data set maps; absent where data sets are not told apart. */
+  /** The fields that the index of a dataset maps; absent where datasets are not told apart. */
   readonly ofDataset?: (dataset: string) => FieldCatalogue
 }
 

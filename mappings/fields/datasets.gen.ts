@@ -1,6 +1,6 @@
 // Made by `npm run generate` from the mappings. Do not edit.
 
-/** The data sets that mappings fill; with `own`, no integration of Elastic does. */
+/** The datasets that mappings fill; with `own`, no integration of Elastic does. */
 export const mappedDatasets = {
   'azure.auditlogs': { module: 'azure', title: 'Microsoft Entra ID Audit Logs' },
   'azure.graphactivitylogs': { module: 'azure', title: 'Microsoft Graph Activity Logs' },

@@ -19,13 +19,13 @@ export type FieldType =
 
 /**
  * One field. `list` marks fields that hold an array; `values` closes the set of values;
- * `by` says who writes it: mapped from the record, from the knowledge files, or stamped by memory.
+ * `by` says who writes it: mapped from the record, from the knowledge files, or annotated by the entity store.
  */
 export interface Field {
   readonly type: FieldType
   readonly list?: true
   readonly values?: readonly string[]
-  readonly by?: readonly ('record' | 'knowledge' | 'memory')[]
+  readonly by?: readonly ('record' | 'knowledge' | 'entity_store')[]
   /** Says nothing until the history is long enough: what was never seen may only be older than it. */
   readonly needsHistory?: true
   readonly doc?: string

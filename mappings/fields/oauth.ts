@@ -4,10 +4,10 @@ import type { FieldTable } from './field.ts'
 const M = ['record'] as const
 const K = ['knowledge'] as const
 const MK = ['record', 'knowledge'] as const
-const S = ['memory'] as const
-const MS = ['record', 'memory'] as const
-const SK = ['memory', 'knowledge'] as const
-const MKS = ['record', 'knowledge', 'memory'] as const
+const S = ['entity_store'] as const
+const MS = ['record', 'entity_store'] as const
+const SK = ['entity_store', 'knowledge'] as const
+const MKS = ['record', 'knowledge', 'entity_store'] as const
 
 /** Acts on applications and grants, the gravest of a record. */
 export const oauthActions = [
@@ -64,9 +64,9 @@ export const oauthFields = {
     values: oauthActions,
     doc: 'What was done to an application or grant, or by an application',
   },
-  'oauth.act.id': { type: 'keyword', by: M, doc: 'The same for the same act seen in several feeds' },
+  'oauth.act.id': { type: 'keyword', by: M, doc: 'The same for the same act seen in several log sources' },
   'oauth.act.bundle': { type: 'keyword', by: M, doc: 'Correlation id shared by the records that one click makes' },
-  'oauth.act.echo': { type: 'boolean', by: S, doc: 'The act is already held by another dataset' },
+  'oauth.act.duplicate': { type: 'boolean', by: S, doc: 'The act is already held by another dataset' },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },
   'oauth.app.name': { type: 'keyword', by: M, doc: 'Display name' },
@@ -332,13 +332,17 @@ export const oauthFields = {
   'oauth.account.linked_status_since': { type: 'date', by: S, doc: 'Since when the last of them has had it' },
   'oauth.account.linked_status_age_hours': { type: 'double', by: S, doc: 'For how many hours' },
 
-  'oauth.memory.filled': {
+  'oauth.entity_store.filled': {
     type: 'keyword',
     list: true,
     by: S,
-    doc: 'Members of the group, such as `app.name`, that may be the record’s and are memory’s here',
+    doc: 'Members of the group, such as `app.name`, that may be the record’s and are the entity store’s here',
   },
-  'oauth.memory.settled': { type: 'boolean', by: S, doc: 'The history is as long as first-seen facts need' },
+  'oauth.entity_store.baseline_ready': {
+    type: 'boolean',
+    by: S,
+    doc: 'The history is as long as first-seen facts need',
+  },
 
   'oauth.finding.kind': {
     type: 'keyword',
@@ -347,7 +351,7 @@ export const oauthFields = {
       'use_after_end',
       'containment_gap',
       'bundle_incomplete',
-      'feed_silent',
+      'log_source_silent',
       'field_absent',
       'volume',
       'credential_overlap',

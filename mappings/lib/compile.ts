@@ -12,7 +12,7 @@ import { compileLayout } from './layout.ts'
 import { compileLookup, type LookupTable } from './lookup.ts'
 import type { Mapping, Row, Rows, Source } from './mapping.ts'
 import { compileOpenObjects } from './open-objects.ts'
-import { tellProblems } from './problems.ts'
+import { addProblems } from './problems.ts'
 import { refusalText } from './refusal.ts'
 import type { DeriveStep, Draft } from './step.ts'
 import { compileTypeGuard } from './type-guard.ts'
@@ -288,7 +288,7 @@ export function compileMapping(mapping: Mapping, steps: readonly DeriveStep[]): 
     const siblingsCut = fillSiblings(vendor)
     if (siblingsCut || filling === 'truncated') document.tags = [...(document.tags ?? []), 'truncated']
     if (filling !== 'empty') setPath(document as unknown as JsonObject, vendorPath, vendor)
-    if (problems !== undefined) tellProblems(document, problems, withElementAlone(native, mapping.fanOut, part))
+    if (problems !== undefined) addProblems(document, problems, withElementAlone(native, mapping.fanOut, part))
     return document
   }
 

@@ -1,4 +1,4 @@
-// The table of data sets, for the engines of rules and dashboards, which may not read the mappings of vendors.
+// The table of datasets, for the engines of rules and dashboards, which may not read the mappings of vendors.
 import type { Artifact } from '../kernel/artifact.ts'
 import type { Mapping } from './mapping.ts'
 
@@ -11,7 +11,7 @@ export function renderDatasetTable(mappings: readonly Mapping[]): Artifact {
   const text = [
     '// Made by `npm run generate` from the mappings. Do not edit.',
     '',
-    '/** The data sets that mappings fill; with `own`, no integration of Elastic does. */',
+    '/** The datasets that mappings fill; with `own`, no integration of Elastic does. */',
     'export const mappedDatasets = {',
     ...lines.sort(),
     '} as const',

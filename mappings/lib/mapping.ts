@@ -52,7 +52,7 @@ export interface Mapping {
   readonly dataset: string
   /** What analysts call the logs: `Microsoft Entra ID Sign-in Logs`. */
   readonly title: string
-  /** No integration of Elastic's fills this data set. */
+  /** No integration of Elastic's fills this dataset. */
   readonly own?: true
   /** event.module. */
   readonly module: 'o365' | 'google_workspace' | 'azure' | 'gcp'
@@ -63,7 +63,7 @@ export interface Mapping {
   }
   /** Array member of which each element becomes a document of its own. */
   readonly fanOut?: string
-  /** ECS version stamped on the documents. */
+  /** ECS version annotated on the documents. */
   readonly ecsVersion: string
   readonly rows: Rows
   readonly variants?: readonly Variant[]

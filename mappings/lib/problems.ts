@@ -4,7 +4,7 @@ import type { EcsDocument } from '../fields/document.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
 /** Names what could not be read, and keeps the record whole. */
-export function tellProblems(document: EcsDocument, problems: readonly string[], record: JsonObject): void {
+export function addProblems(document: EcsDocument, problems: readonly string[], record: JsonObject): void {
   document.error = { ...document.error, message: [...problems] }
   document.event.kind = 'pipeline_error'
   document.event.original = JSON.stringify(record)

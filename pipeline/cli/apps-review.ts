@@ -1,8 +1,8 @@
 // The periodic review (ATT&CK M1047): what is new, changed or due since the last one, and the record that it was done.
 import { existsSync, readFileSync } from 'node:fs'
+import { isoTime } from '../entity-store/age.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { isoTime } from '../remember/age.ts'
 import { type Comparison, compareReview, countChanges } from '../review/compare.ts'
 import { firstState, parseState, type ReviewState, renderState, toSeen } from '../review/state.ts'
 import { reviewOf } from './apps.ts'

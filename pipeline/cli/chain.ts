@@ -1,4 +1,4 @@
-// The chain as offline commands run it: the product's mappings, the organisation's environment, databases of addresses.
+// The chain as offline commands run it: the product's mappings, the organization's environment, databases of addresses.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { type Chain, loadMappings, makeChain } from '../chain.ts'

@@ -10,7 +10,7 @@ import { ContentError, readContentFolder } from '../content-check/content-folder
 import { UsageError } from '../errors/usage-error.ts'
 
 /**
- * Rules with the files they stand in, sorted by file name; those of an organisation's own folder behind. Throws a
+ * Rules with the files they stand in, sorted by file name; those of an organization's own folder behind. Throws a
  * ContentError where one of those is wrong: the pack's own are checked before they are shipped.
  */
 export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]> {
@@ -26,7 +26,7 @@ export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]
   return all
 }
 
-/** Every rule of the pack, and those of an organisation's own folder. */
+/** Every rule of the pack, and those of an organization's own folder. */
 export async function loadRules(folder?: string): Promise<Rule[]> {
   return (await loadRuleContents(folder)).map((content) => content.value)
 }

@@ -1,4 +1,4 @@
-// The result of `consentry coverage` for a person: what to mend first stands first.
+// The result of `consentry coverage` for a person: what to correct first stands first.
 import type { BlindRule } from '../inspect/blind-rules.ts'
 import type { Coverage, DatasetCoverage } from '../inspect/coverage.ts'
 import type { Counted } from '../inspect/tally.ts'
@@ -100,7 +100,7 @@ function ruleLines({ blindRules }: Coverage, { colour }: CoverageTextOptions): s
     ...far.map((rule) => `  ${printable(rule.name)} (${rule.id})`),
     ...(unseen.length === 0
       ? []
-      : ['', `${unseen.length} rules look at data sets that this input has none of: ${datasets}`]),
+      : ['', `${unseen.length} rules look at datasets that this input has none of: ${datasets}`]),
   ]
 }
 
@@ -108,7 +108,7 @@ function ruleLines({ blindRules }: Coverage, { colour }: CoverageTextOptions): s
 export function coverageText(coverage: Coverage, options: CoverageTextOptions): string {
   const { records, datasets, deadLetters } = coverage
   return [
-    `${records} records, ${datasets.reduce((sum, { documents }) => sum + documents, 0)} documents in ${datasets.length} data sets`,
+    `${records} records, ${datasets.reduce((sum, { documents }) => sum + documents, 0)} documents in ${datasets.length} datasets`,
     ...list('DEAD LETTER', deadLetters, options),
     ...datasets.flatMap((dataset) => datasetLines(dataset, options)),
     ...ruleLines(coverage, options),

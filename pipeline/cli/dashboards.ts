@@ -25,7 +25,7 @@ export async function dashboardsBuildCommand(options: { out?: string; content?: 
   return exitCodes.done
 }
 
-/** The dashboards of the pack, and those of an organisation's own folder; throws a ContentError where one of these is wrong. */
+/** The dashboards of the pack, and those of an organization's own folder; throws a ContentError where one of these is wrong. */
 async function loadDashboards(catalogue: FieldCatalogue, folder?: string): Promise<Content<Dashboard>[]> {
   const pack = await loadContent<Dashboard>('dashboards', 'dashboard')
   if (folder === undefined) return pack

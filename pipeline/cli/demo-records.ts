@@ -1,6 +1,6 @@
 // The bundled demo: scenarios of an invented tenant, told as raw records.
 import { loadContent } from '../../mappings/kernel/discover.ts'
-import { retell, type Scenario, type Told } from '../../rules/lib/scenario.ts'
+import { type RenderedRecord, renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { makeEvidenceStore, sampleText } from '../content-check/proof.ts'
 import { loadSamples } from '../content-check/samples.ts'
 
@@ -8,12 +8,12 @@ import { loadSamples } from '../content-check/samples.ts'
 export const demoScenarios = ['cross/demo-week', 'cross/demo-attack']
 
 /** The raw records of the demo in the order in which they are delivered, one JSON text each. */
-export async function tellDemo(): Promise<Told[]> {
+export async function renderDemo(): Promise<RenderedRecord[]> {
   const scenarios = (await loadContent<Scenario>('rules', 'scenario')).map((content) => content.value)
   const store = makeEvidenceStore(loadSamples(), scenarios)
   return scenarios
     .filter((scenario) => demoScenarios.includes(scenario.id))
-    .flatMap((scenario) => retell(scenario, (reference) => sampleText(store, reference)))
-    .map((told) => ({ ...told, raw: JSON.stringify(JSON.parse(told.raw)) }))
+    .flatMap((scenario) => renderScenario(scenario, (reference) => sampleText(store, reference)))
+    .map((recorded) => ({ ...recorded, raw: JSON.stringify(JSON.parse(recorded.raw)) }))
     .sort((a, b) => (a.delivered < b.delivered ? -1 : a.delivered > b.delivered ? 1 : 0))
 }

@@ -3,27 +3,27 @@ import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { sendRecords } from '../sink/kafka-records.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
-import { tellDemo } from './demo-records.ts'
+import { renderDemo } from './demo-records.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { type HuntRunner, huntCommand } from './hunt.ts'
 import { makeOutFolder, writeRecordFile } from './output.ts'
 
 /** `consentry demo`: an invented tenant on both vendors, a benign week and one attack, hunted or put into Kafka. */
 export async function demoCommand(options: { out: string; kafka?: boolean }, runner: HuntRunner): Promise<ExitCode> {
-  const records = await tellDemo()
+  const records = await renderDemo()
   if (options.kafka) {
     const { kafka, service } = openConfig(undefined)
     const [topic] = kafka.topics
     await sendRecords(
       { kafka, log: makeTelemetry({ level: service.logLevel }).log },
       topic as string,
-      records.map((told) => told.raw),
+      records.map((recorded) => recorded.raw),
     )
     console.log(`${records.length} demo records put into ${topic}`)
     return exitCodes.done
   }
   await makeOutFolder(options.out)
   const file = join(options.out, 'records.ndjson')
-  await writeRecordFile(file, records.map((told) => `${told.raw}\n`).join(''))
+  await writeRecordFile(file, records.map((recorded) => `${recorded.raw}\n`).join(''))
   return huntCommand([file], { out: options.out, environment: join(packageRoot, 'environment.example.yaml') }, runner)
 }

@@ -1,5 +1,5 @@
 // `consentry doctor`: what of an installation works, what could work better, and what to do.
-import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
+import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { type Environment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
@@ -12,9 +12,9 @@ import type { Config } from '../config/config.ts'
 import { lookAtDatabases } from '../doctor/databases.ts'
 import { type Diagnosis, lookAt, note, type Verdict } from '../doctor/diagnosis.ts'
 import { lookAtElasticsearch } from '../doctor/elasticsearch.ts'
-import { lookAtFeeds } from '../doctor/feeds.ts'
 import { lookAtKafka } from '../doctor/kafka.ts'
 import { lookAtRules } from '../doctor/kibana.ts'
+import { lookAtLogSources } from '../doctor/log-sources.ts'
 import { lookAtOrganisation } from '../doctor/organisation.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
@@ -38,14 +38,16 @@ async function lookAtServers({ config, mappings, rules }: Installation, now: num
   const installed = {
     namespace,
     templates: buildTemplates(templateFields(mappings), { namespace }),
-    indices: buildMemoryTemplates({ namespace }),
+    indices: buildEntityTemplates({ namespace }),
   }
   try {
     const cluster = await lookAt('elasticsearch', () => lookAtElasticsearch(client, installed))
     const answers = cluster.length > 1
     return [
       ...cluster,
-      ...(answers ? await lookAt('feeds', () => lookAtFeeds(client, namespace, rules.filter(isActive), now)) : []),
+      ...(answers
+        ? await lookAt('log_sources', () => lookAtLogSources(client, namespace, rules.filter(isActive), now))
+        : []),
     ]
   } finally {
     await client.close()

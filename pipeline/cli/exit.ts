@@ -15,7 +15,7 @@ export const exitCodes = {
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** Failures that another command line or configuration would mend. */
+/** Failures that another command line or configuration would correct. */
 const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([
   'es_settings',
   'kibana_settings',

@@ -7,7 +7,7 @@ import { readInputs } from '../framing/files.ts'
 import { resolveInputs, standardInput } from '../framing/paths.ts'
 import type { RefusedValue } from '../framing/piece.ts'
 import { makeExplain, type ValueExplanation } from '../inspect/explain.ts'
-import { type HistoryOptions, stampedDocuments } from '../inspect/history.ts'
+import { annotatedDocuments, type HistoryOptions } from '../inspect/history.ts'
 import type { Event, Failure, RawValue } from '../outcome.ts'
 import { openChain } from './chain.ts'
 import type { ExplainCommandOptions } from './commands/explain.ts'
@@ -78,9 +78,9 @@ function narrow(explanation: ValueExplanation, id: string | undefined): ValueExp
   return { ...explanation, natives: chosen.length === 0 ? natives : chosen }
 }
 
-/** The documents of the value as a hunt over all of the input would stamp them. */
+/** The documents of the value as a hunt over all of the input would annotate them. */
 async function recall(path: string, ids: ReadonlySet<string>, run: Omit<HistoryOptions, 'values'>) {
-  return stampedDocuments(ids, { values: readInputs([path], run.readability.reading), ...run })
+  return annotatedDocuments(ids, { values: readInputs([path], run.readability.reading), ...run })
 }
 
 /** `consentry explain PATH`: one record on its way to a document and through the rules. */
@@ -96,14 +96,14 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const ofRecord = new Readability()
   const ids = new Set(eventsOf(value, chain, ofRecord).map(({ id }) => id))
   const readability = options.history ? new Readability() : ofRecord
-  const stamped = options.history ? await recall(path, ids, { chain, environment, readability }) : undefined
+  const annotated = options.history ? await recall(path, ids, { chain, environment, readability }) : undefined
   const explain = makeExplain({
     chain,
     rules,
     environment,
     catalogue,
     ...(only !== undefined && { only }),
-    ...(stamped !== undefined && { stamped }),
+    ...(annotated !== undefined && { annotated }),
   })
   const code = reportUnread(readability.unread())
   const explanation = narrow(explain(value), options.id)

@@ -8,19 +8,19 @@ import { requiredActions } from '../../rules/lib/required-actions.ts'
 import { isActive, type Rule, type Severity } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { Readability } from '../decode/readability.ts'
+import { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../entity-store/update-entities.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { MemoryHistory } from '../findings/memory-history.ts'
+import { InMemoryHistory } from '../findings/in-memory-history.ts'
 import { defaultFindingSettings } from '../findings/settings.ts'
 import { VirtualPasses } from '../findings/virtual-passes.ts'
 import { readInputs } from '../framing/files.ts'
 import { type Input, resolveInputs } from '../framing/paths.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { Collector } from '../hunt/report/collect.ts'
-import { InputLedger } from '../hunt/report/inputs.ts'
+import { InputStatus } from '../hunt/report/inputs.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
-import { InMemoryStore } from '../remember/memory-store.ts'
-import { makeRemember } from '../remember/remember.ts'
 import { type ReviewedApp, reviewApps } from '../review/review.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
@@ -57,7 +57,7 @@ interface Files {
   readonly output: HuntOutput
   readonly collector: Collector
   readonly shown: Alert[]
-  /** Whether a record of a data set with an act of an application has come by. */
+  /** Whether a record of a dataset with an act of an application has come by. */
   saw(dataset: string, action: string): boolean
   close(): Promise<void>
 }
@@ -187,11 +187,11 @@ async function runHunt(
   const engine = compileRules(rules, environment, fieldCatalogue(mappings))
   refuseOwnResults(resolveInputs(paths), options.out, reports)
   const files = await openFiles(options.out, staged)
-  const ledger = new InputLedger()
+  const deltas = new InputStatus()
   const readability = new Readability()
   const progress = makeProgress(process.stderr, options.quiet === true)
   const store = new InMemoryStore()
-  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
+  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
   let bytes: { bytesRead: number; bytesTotal?: number } = { bytesRead: 0 }
   try {
     for (const path of reports) await staged.add(path)
@@ -200,7 +200,7 @@ async function runHunt(
         onProgress: (state) => (bytes = state),
         onInput(input) {
           const noteBytes = readability.reading.onInput(input)
-          const watch = ledger.open(input)
+          const watch = deltas.open(input)
           return (chunk) => {
             noteBytes()
             watch(chunk)
@@ -213,7 +213,7 @@ async function runHunt(
       rules,
       engine,
       environment,
-      remember: makeRemember(store, environment),
+      updateEntities: makeUpdateEntities(store, environment),
       passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
       output: files.output,
       readability,
@@ -231,7 +231,7 @@ async function runHunt(
       environment,
       rules,
       sees,
-      inputs: ledger.list(),
+      inputs: deltas.list(),
       made: madeBy(version, paths, options),
       madeAt: clock().toISOString(),
     })

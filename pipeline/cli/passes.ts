@@ -4,11 +4,11 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isActive } from '../../rules/lib/rule.ts'
 import type { Config } from '../config/config.ts'
+import { removeOldActs } from '../entity-store/act-claims.ts'
+import type { EntityStore } from '../entity-store/store.ts'
 import { ElasticsearchHistory } from '../findings/elasticsearch-history.ts'
 import { dayMs, defaultClickMs, type FindingSettings, hourMs } from '../findings/settings.ts'
-import { storedWithinMs } from '../mend/mend.ts'
-import { removeOldActs } from '../remember/act-claims.ts'
-import type { MemoryStore } from '../remember/store.ts'
+import { storedWithinMs } from '../late-data/correction.ts'
 import { type PassLoop, PeriodicPass, startPasses } from '../service/periodic-pass.ts'
 import type { Sink } from '../sink/sink.ts'
 import type { SourceStatus } from '../source/source.ts'
@@ -19,7 +19,7 @@ export interface PassesOptions {
   readonly config: Config
   readonly environment: Environment
   readonly client: Client
-  readonly store: MemoryStore
+  readonly store: EntityStore
   readonly sink: Sink
   readonly telemetry: Telemetry
   readonly status: () => SourceStatus
@@ -51,7 +51,7 @@ export async function startFindings(options: PassesOptions): Promise<PassLoop> {
       namespace,
       store,
       fields,
-      mendedWithinMs: config.memory.mendSeconds > 0 ? storedWithinMs : 0,
+      correctedWithinMs: config.entityStore.lateDataSeconds > 0 ? storedWithinMs : 0,
     }),
     sink,
     settings: toSettings(findings),
@@ -62,7 +62,7 @@ export async function startFindings(options: PassesOptions): Promise<PassLoop> {
     // A few batches are under way all the time. Who reads nothing knows nothing of those who do.
     housekeeping: async (now) => {
       if (now - cleaned < dayMs) return
-      const removed = await removeOldActs(client, namespace, now - config.memory.actsDays * dayMs)
+      const removed = await removeOldActs(client, namespace, now - config.entityStore.actsDays * dayMs)
       if (removed.length > 0) telemetry.log.info({ removed }, 'old acts')
       cleaned = now
     },

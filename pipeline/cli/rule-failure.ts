@@ -7,7 +7,7 @@ import { printable } from './terminal.ts'
 /** Longer records are cut: the file is named. */
 const shownRecord = 2000
 
-/** What a person needs who has to mend a rule: the record, the document, the clauses that did not hold. */
+/** What a person needs who has to correct a rule: the record, the document, the clauses that did not hold. */
 export function failureLines({ failure, documents }: RuleTest): string[] {
   if (failure === undefined) return []
   return [

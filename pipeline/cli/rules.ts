@@ -1,5 +1,5 @@
 import { renderPack } from '../../rules/lib/emit.ts'
-import { knobsOf, tuneRule } from '../../rules/lib/knobs.ts'
+import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
 import { isActive, type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { checkPack } from '../../rules/lib/validate-pack.ts'
 import { fieldCatalogue } from '../catalogue.ts'
@@ -28,7 +28,7 @@ export async function rulesListCommand(options: {
     state: environment.rules.disabled.includes(rule.id) ? 'disabled' : isActive(rule) ? 'enabled' : rule.state,
     attack: rule.attack,
     ...(rule.requires !== undefined && { requires: rule.requires }),
-    ...(rule.knobs !== undefined && { knobs: numbersOf(tuneRule(rule, environment)) }),
+    ...(rule.parameters !== undefined && { parameters: numbersOf(tuneRule(rule, environment)) }),
   }))
   if (options.json) {
     console.log(JSON.stringify({ rules: rows }))
@@ -59,7 +59,7 @@ export async function rulesListCommand(options: {
 
 /** The numbers of a rule that an environment may set, by name. */
 function numbersOf(rule: Rule): Record<string, number> {
-  return Object.fromEntries(knobsOf(rule).map(({ name, value }) => [name, value]))
+  return Object.fromEntries(parametersOf(rule).map(({ name, value }) => [name, value]))
 }
 
 /** `consentry rules build`: the pack as NDJSON for Kibana's import, to a file or standard output. */

@@ -7,13 +7,13 @@ import { retryPolicies } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
 import { decodeBuffer } from '../decode/decode.ts'
 import { type AddressDatabases, type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
+import { makeElasticsearchStore } from '../entity-store/elasticsearch-store.ts'
+import type { EntityStore } from '../entity-store/store.ts'
+import { makeUpdateEntities, type UpdateEntities, withoutEntityStore } from '../entity-store/update-entities.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { type Mend, makeMend } from '../mend/mend.ts'
-import { keepMending } from '../mend/schedule.ts'
+import { type Correct, makeCorrect } from '../late-data/correction.ts'
+import { keepCorrecting } from '../late-data/schedule.ts'
 import type { Outcome } from '../outcome.ts'
-import { makeElasticsearchStore } from '../remember/elasticsearch-store.ts'
-import { makeRemember, type Remember, withoutMemory } from '../remember/remember.ts'
-import type { MemoryStore } from '../remember/store.ts'
 import { assessHealth, assessLiveness, startHealthServer } from '../service/health.ts'
 import { Progress } from '../service/progress.ts'
 import { runService } from '../service/run.ts'
@@ -33,28 +33,30 @@ import { startFindings } from './passes.ts'
 
 interface Stores {
   readonly sink: Sink
-  readonly remember: Remember
-  /** Where the periodic pass looks; absent where nothing is remembered. */
-  readonly memory?: { readonly client: Client; readonly store: MemoryStore }
-  readonly mend?: Mend
+  readonly updateEntities: UpdateEntities
+  /** Where the periodic pass looks; absent where nothing is kept. */
+  readonly entityStore?: { readonly client: Client; readonly store: EntityStore }
+  readonly correct?: Correct
 }
 
-/** Both ends in Elasticsearch: where documents go, and what is remembered. */
+/** Both ends in Elasticsearch: where documents go, and what is kept. */
 async function makeStores(config: Config, environment: Environment, options: RunCommandOptions): Promise<Stores> {
-  const { namespace, tags, preserveOriginal, memory } = config
+  const { namespace, tags, preserveOriginal, entityStore } = config
   const settings = { namespace, backfill: options.backfill === true, tags, preserveOriginal }
-  if (options.discard) return { sink: makeDiscardSink(settings), remember: withoutMemory }
+  if (options.discard) return { sink: makeDiscardSink(settings), updateEntities: withoutEntityStore }
   const client = await makeClient(config.elasticsearch)
   const retry = retryPolicies(config)
   const sink = makeElasticsearchSink({ ...settings, client, retry: retry.elasticsearch })
-  if (!memory.enabled) return { sink, remember: withoutMemory }
+  if (!entityStore.enabled) return { sink, updateEntities: withoutEntityStore }
   const store = makeElasticsearchStore({ client, namespace, retry: retry.elasticsearch })
-  const afterMs = memory.mendSeconds * 1000
+  const afterMs = entityStore.lateDataSeconds * 1000
   return {
     sink,
-    remember: makeRemember(store, environment),
-    memory: { client, store },
-    ...(afterMs > 0 && { mend: makeMend({ client, namespace, store, environment, afterMs, retry: retry.lateData }) }),
+    updateEntities: makeUpdateEntities(store, environment),
+    entityStore: { client, store },
+    ...(afterMs > 0 && {
+      correct: makeCorrect({ client, namespace, store, environment, afterMs, retry: retry.lateData }),
+    }),
   }
 }
 
@@ -89,7 +91,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const databases = openDatabases(config, telemetry.log)
   const environment = openEnvironment(config.environment)
   const transform = await makeTransform(environment, databases?.lookUp)
-  const { sink, remember, memory, mend } = await makeStores(config, environment, options)
+  const { sink, updateEntities, entityStore, correct } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
   const progress = new Progress(performance.now())
   // To end when idle, positions must be compared with the ends more often than for a metric.
@@ -116,16 +118,17 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
         })
   const { signal, release } = stopOnSignals()
   const ended = new AbortController()
-  const mending = mend && keepMending(mend, config.memory.mendSeconds * 250, telemetry, ended.signal)
+  const correcting =
+    correct && keepCorrecting(correct, config.entityStore.lateDataSeconds * 250, telemetry, ended.signal)
   const passes =
-    memory !== undefined && config.findings.enabled
-      ? await startFindings({ config, environment, ...memory, sink, telemetry, status: () => source.status() })
+    entityStore !== undefined && config.findings.enabled
+      ? await startFindings({ config, environment, ...entityStore, sink, telemetry, status: () => source.status() })
       : undefined
   try {
     await runService({
       source,
       transform,
-      remember,
+      updateEntities,
       sink,
       deadLetters,
       telemetry,
@@ -143,7 +146,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     release()
     databases?.close()
     ended.abort()
-    await mending
+    await correcting
     await passes?.stop(service.drainSeconds)
     await within(goodbyeMs, Promise.allSettled([health?.close(), sink.close(), deadLetters.close()]))
   }

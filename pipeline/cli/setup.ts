@@ -1,4 +1,4 @@
-import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
+import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
 import { templateFields } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
@@ -34,7 +34,7 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
       ...(await setupElasticsearch(client, templates, {
         namespace,
         dryRun,
-        indices: buildMemoryTemplates({ namespace }),
+        indices: buildEntityTemplates({ namespace }),
       })),
       ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
     ]

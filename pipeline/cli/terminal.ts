@@ -1,4 +1,4 @@
-// How the CLI prints: tables that fit the terminal, colour only where a person looks and has not asked for none.
+// How the CLI prints: tables that fit the terminal, color only where a person looks and has not asked for none.
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
 
@@ -11,17 +11,17 @@ const severityStyles: Readonly<Record<string, Style>> = {
   low: 'cyan',
 }
 
-/** True when `stream` is a terminal and colour is wanted (NO_COLOR, https://no-color.org). */
+/** True when `stream` is a terminal and color is wanted (NO_COLOR, https://no-color.org). */
 export function usesColour(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb'
 }
 
-/** The text in a style, or plain where colour is not used. */
+/** The text in a style, or plain where color is not used. */
 export function styled(text: string, style: Style, colour: boolean): string {
   return colour ? styleText(style, text, { validateStream: false }) : text
 }
 
-/** A severity in its colour. */
+/** A severity in its color. */
 export function severityText(severity: string, colour: boolean): string {
   const style = severityStyles[severity]
   return style === undefined ? severity : styled(severity, style, colour)

@@ -4,13 +4,13 @@ import type { RetryPolicy } from './retry.ts'
 
 interface RetrySettings {
   readonly elasticsearch: Pick<Config['elasticsearch'], 'retryBaseMs' | 'retryCapMs' | 'retryPatienceSeconds'>
-  readonly memory: Pick<Config['memory'], 'mendRetryCapMs' | 'mendRetryPatienceSeconds'>
+  readonly entityStore: Pick<Config['entityStore'], 'lateDataRetryCapMs' | 'lateDataRetryPatienceSeconds'>
   readonly batch: Pick<Config['batch'], 'retryBaseMs' | 'retryCapMs'>
   readonly kibana: Pick<Config['kibana'], 'retryBaseMs' | 'retryCapMs' | 'retryAttempts'>
 }
 
 export interface RetryPolicies {
-  /** Requests of the sink and of memory. */
+  /** Requests of the sink and of the entity store. */
   readonly elasticsearch: RetryPolicy
   /** Requests of a late-data correction, which the next one repeats. */
   readonly lateData: RetryPolicy
@@ -19,11 +19,15 @@ export interface RetryPolicies {
   readonly kibana: RetryPolicy
 }
 
-export function retryPolicies({ elasticsearch, memory, batch, kibana }: RetrySettings): RetryPolicies {
+export function retryPolicies({ elasticsearch, entityStore, batch, kibana }: RetrySettings): RetryPolicies {
   const baseMs = elasticsearch.retryBaseMs
   return {
     elasticsearch: { baseMs, capMs: elasticsearch.retryCapMs, patienceMs: elasticsearch.retryPatienceSeconds * 1000 },
-    lateData: { baseMs, capMs: memory.mendRetryCapMs, patienceMs: memory.mendRetryPatienceSeconds * 1000 },
+    lateData: {
+      baseMs,
+      capMs: entityStore.lateDataRetryCapMs,
+      patienceMs: entityStore.lateDataRetryPatienceSeconds * 1000,
+    },
     batch: { baseMs: batch.retryBaseMs, capMs: batch.retryCapMs },
     kibana: { baseMs: kibana.retryBaseMs, capMs: kibana.retryCapMs, attempts: kibana.retryAttempts },
   }
@@ -36,9 +40,9 @@ export const defaultRetryPolicies: RetryPolicies = retryPolicies({
     retryCapMs: settings['elasticsearch.retryCapMs'].default,
     retryPatienceSeconds: settings['elasticsearch.retryPatienceSeconds'].default,
   },
-  memory: {
-    mendRetryCapMs: settings['memory.mendRetryCapMs'].default,
-    mendRetryPatienceSeconds: settings['memory.mendRetryPatienceSeconds'].default,
+  entityStore: {
+    lateDataRetryCapMs: settings['entityStore.lateDataRetryCapMs'].default,
+    lateDataRetryPatienceSeconds: settings['entityStore.lateDataRetryPatienceSeconds'].default,
   },
   batch: { retryBaseMs: settings['batch.retryBaseMs'].default, retryCapMs: settings['batch.retryCapMs'].default },
   kibana: {

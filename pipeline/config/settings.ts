@@ -254,16 +254,16 @@ export const settings = {
   environment: {
     env: ['CONSENTRY_ENVIRONMENT'],
     kind: 'file',
-    about: 'environment.yaml: what the organisation knows about itself.',
+    about: 'environment.yaml: what the organization knows about itself.',
   },
-  'memory.enabled': {
-    env: ['CONSENTRY_MEMORY'],
+  'entityStore.enabled': {
+    env: ['CONSENTRY_ENTITY_STORE'],
     kind: 'flag',
     default: true,
-    about: 'Remember applications, grants and accounts in Elasticsearch, and stamp what is known on each event.',
+    about: 'Keep applications, grants and accounts in Elasticsearch, and annotate each event with what is known.',
   },
-  'memory.mendSeconds': {
-    env: ['CONSENTRY_MEND_SECONDS'],
+  'entityStore.lateDataSeconds': {
+    env: ['CONSENTRY_LATE_DATA_SECONDS'],
     kind: 'number',
     default: 60,
     minimum: 0,
@@ -271,29 +271,29 @@ export const settings = {
     about:
       'How long after a late fact the stored documents that it concerns are annotated again; 0 leaves them as they are.',
   },
-  'memory.mendRetryCapMs': {
-    env: ['CONSENTRY_MEND_RETRY_CAP_MS'],
+  'entityStore.lateDataRetryCapMs': {
+    env: ['CONSENTRY_LATE_DATA_RETRY_CAP_MS'],
     kind: 'number',
     default: 10_000,
     minimum: 1,
     maximum: 3_600_000,
     about: 'Longest wait before a late-data correction repeats a request; the first is ES_RETRY_BASE_MS.',
   },
-  'memory.mendRetryPatienceSeconds': {
-    env: ['CONSENTRY_MEND_RETRY_PATIENCE_SECONDS'],
+  'entityStore.lateDataRetryPatienceSeconds': {
+    env: ['CONSENTRY_LATE_DATA_RETRY_PATIENCE_SECONDS'],
     kind: 'number',
     default: 60,
     minimum: 1,
     maximum: 86_400,
     about: 'How long it repeats a request without any progress; the next correction goes on.',
   },
-  'memory.actsDays': {
-    env: ['CONSENTRY_MEMORY_ACTS_DAYS'],
+  'entityStore.actsDays': {
+    env: ['CONSENTRY_ENTITY_STORE_ACTS_DAYS'],
     kind: 'number',
     default: 90,
     minimum: 7,
     maximum: 3650,
-    about: 'How long it is remembered which feed told an act first; whole months are removed.',
+    about: 'How long it is kept which log source told an act first; whole months are removed.',
   },
   'findings.enabled': {
     env: ['CONSENTRY_FINDINGS'],
@@ -347,7 +347,7 @@ export const settings = {
     default: 24,
     minimum: 1,
     maximum: 336,
-    about: 'No feed is called silent sooner; one that often rests, later.',
+    about: 'No log source is called silent sooner; one that often rests, later.',
   },
   'findings.volumeFactor': {
     env: ['FINDINGS_VOLUME_FACTOR'],

@@ -1,7 +1,7 @@
-// The benign baseline: a month of the organisation that samples belong to, told as raw records whenever it is needed.
+// The benign baseline: a month of the organization that samples belong to, told as raw records whenever it is needed.
 import { loadContent } from '../../mappings/kernel/discover.ts'
+import { render } from '../../rules/lib/baseline/render.ts'
 import type { Routine, Tenant } from '../../rules/lib/baseline/routine.ts'
-import { tell } from '../../rules/lib/baseline/tell.ts'
 import type { RawValue } from '../outcome.ts'
 import { type EvidenceStore, sampleText } from './proof.ts'
 
@@ -26,7 +26,7 @@ const batchSize = 500
 export async function* baselineRecords({ tenant, routines, evidence }: Baseline): AsyncGenerator<readonly RawValue[]> {
   let batch: RawValue[] = []
   let offset = 0
-  for (const { raw } of tell(tenant, routines, (reference) => sampleText(evidence, reference))) {
+  for (const { raw } of render(tenant, routines, (reference) => sampleText(evidence, reference))) {
     batch.push({ delivery: { source: tenant.id, offset: String(offset++) }, text: raw })
     if (batch.length < batchSize) continue
     yield batch

@@ -5,7 +5,7 @@ import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
 import { renderDashboards } from '../../dashboards/lib/emit.ts'
 import { renderEcsCatalogue } from '../../mappings/ecs/render-catalogue.ts'
-import { renderMemoryTemplates } from '../../mappings/entities/templates.ts'
+import { renderEntityTemplates } from '../../mappings/entities/templates.ts'
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadEnvironment } from '../../mappings/environment/load.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
@@ -40,7 +40,7 @@ import { noContent, readContentFolder } from './content-folder.ts'
 import { renderExpected } from './expected-alerts.ts'
 import { type Golden, goldensOf, renderGolden } from './golden.ts'
 import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from './prebuilt-table.ts'
-import { type EvidenceStore, makeEvidenceStore, proveRules, tell } from './proof.ts'
+import { type EvidenceStore, makeEvidenceStore, proveRules, renderScenarios } from './proof.ts'
 import { loadSamples, type Sample } from './samples.ts'
 
 /** The content of the product, loaded once, and the chain it runs through. */
@@ -51,17 +51,17 @@ export interface Product {
   readonly dashboards: readonly Content<Dashboard>[]
   readonly samples: readonly Sample[]
   readonly evidence: EvidenceStore
-  /** The organisation that samples belong to. */
+  /** The organization that samples belong to. */
   readonly environment: Environment
   readonly chain: Chain
 }
 
-/** Samples belong to the invented organisation of environment.example.yaml. */
+/** Samples belong to the invented organization of environment.example.yaml. */
 function evidenceEnvironment(): Environment {
   return loadEnvironment(join(packageRoot, 'environment.example.yaml')).environment
 }
 
-/** Loads the product, and beside it an organisation's own content from a folder. */
+/** Loads the product, and beside it an organization's own content from a folder. */
 export async function loadProduct(folder?: string): Promise<Product> {
   const own = folder === undefined ? noContent : readContentFolder(folder)
   const mappings = (await loadContent<VendorMapping>('mappings/vendors', 'mapping')).map((content) => content.value)
@@ -187,11 +187,11 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
         ]
       : []),
     ...renderTemplates(templateFields(product.mappings), { namespace: 'consentry' }),
-    ...renderMemoryTemplates({ namespace: 'consentry' }),
+    ...renderEntityTemplates({ namespace: 'consentry' }),
     ...goldens,
     ...(await expectedAlerts(product, engine)),
     renderPrebuiltTable(prebuiltTable(documents)),
-    // Written over, the old behaviour would be forgotten.
+    // Written over, the old behavior would be forgotten.
     ...renderRules(product.rules, emptyEnvironment, catalogue).map((artifact) =>
       held.has(artifact.path) ? { ...artifact, text: readText(artifact.path) } : artifact,
     ),
@@ -207,7 +207,7 @@ async function expectedAlerts(
 ): Promise<Artifact[]> {
   const named = scenarios.map(({ value }) => ({ scenario: value.id }) as Evidence)
   const pack = rules.map(({ value }) => value)
-  return renderExpected(rules, await tell(named, evidence, chain, environment, pack), engine)
+  return renderExpected(rules, await renderScenarios(named, evidence, chain, environment, pack), engine)
 }
 
 /** Generated files that nothing makes any more. */

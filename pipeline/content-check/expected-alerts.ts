@@ -6,17 +6,17 @@ import { type Json, prettyJson } from '../../mappings/kernel/json.ts'
 import type { Alert, RuleEngine } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { folderOf } from '../../rules/lib/rule-folder.ts'
-import { alertsOf, asItHappened, type ToldEvidence } from './proof.ts'
+import { alertsOf, asItHappened, type RenderedEvidence } from './proof.ts'
 
 /** `expected.json` of every rule: its alerts by the scenario that raises them. */
 export function renderExpected(
   rules: readonly Content<Rule>[],
-  scenarios: readonly ToldEvidence[],
+  scenarios: readonly RenderedEvidence[],
   engine: RuleEngine,
 ): Artifact[] {
-  const told = scenarios.map(({ name, entries }) => ({ name, alerts: alertsOf(engine, asItHappened(entries)) }))
+  const recorded = scenarios.map(({ name, entries }) => ({ name, alerts: alertsOf(engine, asItHappened(entries)) }))
   return rules.map(({ file, value }) => {
-    const found = told.flatMap(({ name, alerts }): [string, Json][] => {
+    const found = recorded.flatMap(({ name, alerts }): [string, Json][] => {
       const own = alerts.filter(({ rule }) => rule.id === value.id)
       return own.length === 0 ? [] : [[name, own.map(toLine).sort(byText) as unknown as Json]]
     })

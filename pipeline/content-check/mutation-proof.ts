@@ -12,12 +12,12 @@ import { mutateRule } from '../../rules/lib/mutate/mutate-rule.ts'
 import { ruleFields } from '../../rules/lib/portable.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
-import { alertsOf, asItHappened, counts, evidenceName, type ToldEvidence } from './proof.ts'
+import { alertsOf, asItHappened, counts, evidenceName, type RenderedEvidence } from './proof.ts'
 
 /** Everything that goldens are kept of. */
 export interface AllEvidence {
-  readonly samples: readonly ToldEvidence[]
-  readonly scenarios: readonly ToldEvidence[]
+  readonly samples: readonly RenderedEvidence[]
+  readonly scenarios: readonly RenderedEvidence[]
 }
 
 export interface MutationResult {
@@ -39,8 +39,8 @@ export function proveMutations(
   const others = readsAlerts(rule) ? pack.filter(({ id }) => id !== rule.id) : []
   const own = new Set([...rule.tests.match, ...rule.tests.noMatch].map(evidenceName))
   const { samples, scenarios } = evidence
-  const told = [...samples.filter(({ name }) => readsSingleDocuments(rule) || own.has(name)), ...scenarios]
-  const looked = told.map(({ name, entries }) => ({
+  const recorded = [...samples.filter(({ name }) => readsSingleDocuments(rule) || own.has(name)), ...scenarios]
+  const looked = recorded.map(({ name, entries }) => ({
     name,
     entries: entries.filter(
       ({ dataset }) => readsAlerts(rule) || (rule.datasets as readonly string[]).includes(dataset),
@@ -80,10 +80,15 @@ function readsSingleDocuments(rule: Rule): boolean {
 }
 
 /** What a rule says to each piece of evidence, as one text; that a changed rule cannot be run is a verdict of its own. */
-function judge(rule: Rule, told: readonly ToldEvidence[], catalogue: FieldCatalogue, others: readonly Rule[]): string {
+function judge(
+  rule: Rule,
+  recorded: readonly RenderedEvidence[],
+  catalogue: FieldCatalogue,
+  others: readonly Rule[],
+): string {
   const engine = tryCompile([...others, rule], catalogue)
   if (engine === undefined) return 'cannot be run'
-  const verdicts = told.map(({ entries }) =>
+  const verdicts = recorded.map(({ entries }) =>
     readsSingleDocuments(rule)
       ? entries.filter(({ document, dataset }) => engine.match(document, dataset).length > 0).map(({ id }) => id)
       : alertsOf(engine, asItHappened(entries))

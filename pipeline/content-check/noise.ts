@@ -9,12 +9,12 @@ import { noiseOf, type RuleNoise } from '../../rules/lib/noise.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
-import { MemoryHistory } from '../findings/memory-history.ts'
+import { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../entity-store/update-entities.ts'
+import { InMemoryHistory } from '../findings/in-memory-history.ts'
 import { defaultFindingSettings } from '../findings/settings.ts'
 import { VirtualPasses } from '../findings/virtual-passes.ts'
 import { hunt } from '../hunt/hunt.ts'
-import { InMemoryStore } from '../remember/memory-store.ts'
-import { makeRemember } from '../remember/remember.ts'
 import { type Baseline, baselineRecords } from './baseline.ts'
 import { alertsOf } from './proof.ts'
 
@@ -46,7 +46,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     return begin <= time && time < end
   }
   const store = new InMemoryStore()
-  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
+  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
   let events = 0
   const engine = compileRules(rules, environment, options.catalogue)
   const seen: Entry[] = []
@@ -60,7 +60,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     rules,
     engine: keeping(engine, seen),
     environment,
-    remember: makeRemember(store, environment),
+    updateEntities: makeUpdateEntities(store, environment),
     passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
     judgesLogSources: true,
     output: {
@@ -109,8 +109,8 @@ function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {
 }
 
 /**
- * Documents late, each by its own delay, and therefore out of order. What memory stamped on them is what the service
- * has stamped in the end: it mends documents when a late fact arrives.
+ * Documents late, each by its own delay, and therefore out of order. What memory annotated on them is what the service
+ * has annotated in the end: it corrects documents when a late fact arrives.
  */
 function asItArrives(entries: readonly Entry[]): Entry[] {
   return entries

@@ -8,14 +8,14 @@ import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
-import { retell, type Scenario } from '../../rules/lib/scenario.ts'
+import { renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import type { Chain } from '../chain.ts'
-import { MemoryHistory } from '../findings/memory-history.ts'
+import { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../entity-store/update-entities.ts'
+import { InMemoryHistory } from '../findings/in-memory-history.ts'
 import { defaultFindingSettings, hourMs } from '../findings/settings.ts'
 import { defaultLookBackMs, VirtualPasses, type VirtualPassesOptions } from '../findings/virtual-passes.ts'
 import { foundEntries } from '../hunt/hunt.ts'
-import { InMemoryStore } from '../remember/memory-store.ts'
-import { makeRemember } from '../remember/remember.ts'
 import { processText } from './golden.ts'
 import type { Sample } from './samples.ts'
 
@@ -55,7 +55,7 @@ export function evidenceRecords(evidence: Evidence, store: EvidenceStore): Deliv
     return sample === undefined ? undefined : [{ raw: sample.text }]
   }
   const scenario = store.scenarios.get(evidence.scenario)
-  return scenario === undefined ? undefined : retell(scenario, (ref) => sampleText(store, ref))
+  return scenario === undefined ? undefined : renderScenario(scenario, (ref) => sampleText(store, ref))
 }
 
 /** The raw text of a sample. Throws when there is none: a scenario that names it cannot be told. */
@@ -75,10 +75,10 @@ export async function proveRules(
   // A rule on alerts is proven on the alerts that the others raise.
   pack: readonly Rule[] = contents.map(({ value }) => value),
 ): Promise<Diagnostic[]> {
-  const known = new Map<string, Promise<ToldEntries | undefined>>()
+  const known = new Map<string, Promise<RenderedEntries | undefined>>()
   const entriesOf = (evidence: Evidence) => {
     const key = JSON.stringify(evidence)
-    const entries = known.get(key) ?? tellEvidence(evidence, store, chain, environment, pack)
+    const entries = known.get(key) ?? renderEvidence(evidence, store, chain, environment, pack)
     known.set(key, entries)
     return entries
   }
@@ -100,11 +100,11 @@ export async function proveRules(
       },
     ]
     const mustMatch = kind === 'match'
-    const told = await entriesOf(evidence)
-    if (told === undefined)
+    const recorded = await entriesOf(evidence)
+    if (recorded === undefined)
       return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.scenario.ts')
     const engine = compileRules(readsAlerts(rule) ? pack : [rule], emptyEnvironment, catalogue)
-    for (const [as, entries] of Object.entries(told)) {
+    for (const [as, entries] of Object.entries(recorded)) {
       const run = engine.start()
       const fired = alertsOfRun(run, entries).some((alert) => alert.rule.id === rule.id && counts(rule, alert))
       if (fired === mustMatch) continue
@@ -134,35 +134,35 @@ export function counts(rule: Rule, alert: Alert): boolean {
 }
 
 /** A document of evidence; a finding comes of no record. */
-export interface ToldEntry extends Entry {
+export interface RenderedEntry extends Entry {
   readonly raw?: string
 }
 
 /** The documents of a piece of evidence, in both orders in which rules get to see them. */
-export interface ToldEntries {
-  /** What the service stores and Kibana reads: remembered as it arrives. */
-  readonly 'as it arrives': readonly ToldEntry[]
+export interface RenderedEntries {
+  /** What the service stores and Kibana reads: kept as it arrives. */
+  readonly 'as it arrives': readonly RenderedEntry[]
   /** What a hunt sees: sorted first. */
-  readonly 'as it happened': readonly ToldEntry[]
+  readonly 'as it happened': readonly RenderedEntry[]
 }
 
 /**
  * The documents of a piece of evidence, each once; undefined when there is no such evidence. A sample stands for itself;
- * a scenario is remembered, and what falls due in it is found. A rule has to say the same of both orders.
+ * a scenario is kept, and what falls due in it is found. A rule has to say the same of both orders.
  */
-export async function tellEvidence(
+export async function renderEvidence(
   evidence: Evidence,
   store: EvidenceStore,
   chain: Chain,
   environment: Environment,
   /** Rules whose fields are looked for. */
   pack: readonly Rule[],
-): Promise<ToldEntries | undefined> {
+): Promise<RenderedEntries | undefined> {
   const records = evidenceRecords(evidence, store)
   if (records === undefined) return undefined
   const name = evidenceName(evidence)
   const read = () => {
-    const byId = new Map<string, ToldEntry>()
+    const byId = new Map<string, RenderedEntry>()
     for (const { raw, delivered } of records) {
       for (const outcome of processText(raw, name, chain)) {
         if (!outcome.ok || byId.has(outcome.id)) continue
@@ -175,8 +175,8 @@ export async function tellEvidence(
   if ('sample' in evidence) return { 'as it arrives': read(), 'as it happened': asItHappened(read()) }
   const fields = fieldsRead(pack)
   return {
-    'as it arrives': await remembered(read(), fields, { environment, ...arrival }),
-    'as it happened': await remembered(asItHappened(read()), fields, { environment }),
+    'as it arrives': await updated(read(), fields, { environment, ...arrival }),
+    'as it happened': await updated(asItHappened(read()), fields, { environment }),
   }
 }
 
@@ -187,28 +187,28 @@ export async function toEntries(
   chain: Chain,
   environment: Environment,
   pack: readonly Rule[],
-): Promise<readonly ToldEntry[] | undefined> {
-  return (await tellEvidence(evidence, store, chain, environment, pack))?.['as it happened']
+): Promise<readonly RenderedEntry[] | undefined> {
+  return (await renderEvidence(evidence, store, chain, environment, pack))?.['as it happened']
 }
 
 /** Documents of evidence, told once: `entries` of a name, as they happened. */
-export interface ToldEvidence {
+export interface RenderedEvidence {
   readonly name: string
   readonly entries: readonly Entry[]
 }
 
 /** The documents of several pieces of evidence; what there is none of has no documents. */
-export async function tell(
+export async function renderScenarios(
   evidence: readonly Evidence[],
   store: EvidenceStore,
   chain: Chain,
   environment: Environment,
   pack: readonly Rule[],
-): Promise<ToldEvidence[]> {
-  const told: ToldEvidence[] = []
+): Promise<RenderedEvidence[]> {
+  const recorded: RenderedEvidence[] = []
   for (const each of evidence)
-    told.push({ name: evidenceName(each), entries: (await toEntries(each, store, chain, environment, pack)) ?? [] })
-  return told
+    recorded.push({ name: evidenceName(each), entries: (await toEntries(each, store, chain, environment, pack)) ?? [] })
+  return recorded
 }
 
 /** The same documents for a hunt: each seen when it happened. */
@@ -221,27 +221,27 @@ export function asItHappened<E extends Entry>(entries: readonly E[]): E[] {
 const arrival = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
 
 /** Remembers a scenario in this order and finds what falls due in it, up to the time of its last event. */
-async function remembered(
-  entries: readonly ToldEntry[],
+async function updated(
+  entries: readonly RenderedEntry[],
   fields: ReadonlyMap<string, readonly string[]>,
   options: Pick<VirtualPassesOptions, 'environment' | 'latenessMs' | 'lookBackMs'>,
-): Promise<ToldEntry[]> {
+): Promise<RenderedEntry[]> {
   const store = new InMemoryStore()
-  const remember = makeRemember(store, options.environment)
-  const history = new MemoryHistory({ store, fields, keepsUses: options.lookBackMs !== undefined })
+  const updateEntities = makeUpdateEntities(store, options.environment)
+  const history = new InMemoryHistory({ store, fields, keepsUses: options.lookBackMs !== undefined })
   const passes = new VirtualPasses({ history, settings: defaultFindingSettings, ...options })
-  const told: ToldEntry[] = []
+  const recorded: RenderedEntry[] = []
   for (const entry of entries) {
-    for (const result of await passes.until(entry.visible)) told.push(...foundEntries(result))
-    await remember([entry])
+    for (const result of await passes.until(entry.visible)) recorded.push(...foundEntries(result))
+    await updateEntities([entry])
     passes.see([entry])
-    told.push(entry)
+    recorded.push(entry)
   }
   const last = Math.max(...entries.map(({ document }) => Date.parse(eventTime(document))))
-  for (const result of await passes.until(last + (options.latenessMs ?? 0))) told.push(...foundEntries(result))
-  const at = Math.max(last, ...told.map(({ visible }) => visible))
-  told.push(...foundEntries({ at, findings: await passes.late(at) }))
-  return told
+  for (const result of await passes.until(last + (options.latenessMs ?? 0))) recorded.push(...foundEntries(result))
+  const at = Math.max(last, ...recorded.map(({ visible }) => visible))
+  recorded.push(...foundEntries({ at, findings: await passes.late(at) }))
+  return recorded
 }
 
 /** Every alert of a run over a stream of documents. */

@@ -1,4 +1,4 @@
-// The tests of rules as a report: one line for each piece of evidence, and for a failure what a person needs to mend it.
+// The tests of rules as a report: one line for each piece of evidence, and for a failure what a person needs to correct it.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
@@ -9,7 +9,15 @@ import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { type AllEvidence, proveMutations } from './mutation-proof.ts'
-import { type EvidenceStore, evidenceName, evidencePath, proveRules, type ToldEntry, tell, toEntries } from './proof.ts'
+import {
+  type EvidenceStore,
+  evidenceName,
+  evidencePath,
+  proveRules,
+  type RenderedEntry,
+  renderScenarios,
+  toEntries,
+} from './proof.ts'
 
 /** One piece of evidence of one rule. */
 export interface RuleTest {
@@ -55,7 +63,7 @@ export interface RuleTestOptions {
 /** Runs the tests of rules. Rules whose query cannot be run are for the checks of content, not for this. */
 export async function testRules(rules: readonly Content<Rule>[], options: RuleTestOptions): Promise<RuleTestResult[]> {
   const { store, chain, catalogue, environment, pack, mutations } = options
-  const all = mutations ? await tellAll(options) : { samples: [], scenarios: [] }
+  const all = mutations ? await observeAll(options) : { samples: [], scenarios: [] }
   const results: RuleTestResult[] = []
   for (const content of rules) {
     const { file, value: rule } = content
@@ -74,7 +82,7 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
           documents: failure === undefined ? [] : describe(rule, entries ?? [], options),
         })
       }
-    // A rule that fails its tests is mended first.
+    // A rule that fails its tests is corrected first.
     const tried = mutations && findings.length === 0 ? proveMutations(content, all, catalogue, pack) : undefined
     const { id, name } = rule
     results.push({ file, id, name, tests, changes: tried?.mutants ?? 0, unnoticed: tried?.findings ?? [] })
@@ -82,16 +90,16 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
   return results
 }
 
-async function tellAll({ store, chain, environment, pack }: RuleTestOptions): Promise<AllEvidence> {
+async function observeAll({ store, chain, environment, pack }: RuleTestOptions): Promise<AllEvidence> {
   const samples = [...store.samples.keys()].map((sample) => ({ sample }) as Evidence)
   const scenarios = [...store.scenarios.keys()].map((scenario) => ({ scenario }) as Evidence)
   return {
-    samples: await tell(samples, store, chain, environment, pack),
-    scenarios: await tell(scenarios, store, chain, environment, pack),
+    samples: await renderScenarios(samples, store, chain, environment, pack),
+    scenarios: await renderScenarios(scenarios, store, chain, environment, pack),
   }
 }
 
-function describe(rule: Rule, entries: readonly ToldEntry[], { catalogue }: RuleTestOptions): FailedDocument[] {
+function describe(rule: Rule, entries: readonly RenderedEntry[], { catalogue }: RuleTestOptions): FailedDocument[] {
   const explain = explainRule(rule, emptyEnvironment, catalogue)
   const paths = ruleFields(rule).map((field) => [field, splitPath(field)] as const)
   return entries.map(({ document, id, dataset, raw }) => {

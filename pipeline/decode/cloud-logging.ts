@@ -58,7 +58,7 @@ function applicationOf(entry: JsonObject, payload: JsonObject): string | undefin
   return services.find((service) => service.endsWith(apiDomain))?.slice(0, -apiDomain.length)
 }
 
-/** The customer id is nowhere in the entry; the Cloud organisation stands in for it. */
+/** The customer id is nowhere in the entry; the Cloud organization stands in for it. */
 function contextOf(entry: JsonObject): JsonObject {
   const context = pick(entry, ['insertId', 'logName', 'timestamp', 'receiveTimestamp'])
   const organization =

@@ -11,7 +11,7 @@ const area = 'elasticsearch'
 export interface Installed {
   readonly namespace: string
   readonly templates: TemplateSet
-  /** Templates of the indices of memory. */
+  /** Templates of the indices of the entity store. */
   readonly indices: readonly IndexTemplate[]
 }
 

@@ -35,7 +35,7 @@ export interface DatabaseFiles {
 export interface AddressDatabases {
   readonly lookUp: LookUpAddress
   /** Looks every so many seconds whether a file has changed. A new file that cannot be read is told, the old one stays. */
-  watch(seconds: number, tell: (message: string) => void): void
+  watch(seconds: number, log: (message: string) => void): void
   close(): void
 }
 
@@ -134,7 +134,7 @@ export function openAddressDatabases(files: DatabaseFiles): AddressDatabases {
 
   return {
     lookUp: (address) => known(address, () => find(address)),
-    watch(seconds, tell) {
+    watch(seconds, log) {
       for (const { role, path } of named) {
         // Asking for the file's state also sees a file that was put in the place of the old one.
         watchFile(path, { interval: seconds * 1000, persistent: false }, (now, before) => {
@@ -142,9 +142,9 @@ export function openAddressDatabases(files: DatabaseFiles): AddressDatabases {
           try {
             readers.set(role, open(path, role))
             known = freshCache()
-            tell(`read again: ${path}`)
+            log(`read again: ${path}`)
           } catch (error) {
-            tell(`kept as it was: ${(error as Error).message}`)
+            log(`kept as it was: ${(error as Error).message}`)
           }
         })
       }

@@ -1,4 +1,4 @@
-// The name of the organisation whose record it is, where the environment knows it.
+// The name of the organization whose record it is, where the environment knows it.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 
@@ -21,7 +21,7 @@ export function makeEnrichOrganization(environment: Environment): (document: Ecs
   return (document) => {
     const { organization } = document
     if (names.size === 0 || organization?.id === undefined) return
-    // Most feeds write the id as the environment does.
+    // Most log sources write the id as the environment does.
     const name = names.get(organization.id) ?? names.get(organization.id.toLowerCase())
     if (name === undefined) return
     const before = organization.name

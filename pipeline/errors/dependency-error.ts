@@ -30,9 +30,9 @@ export type DependencyErrorCode =
   | 'setup_version'
   | 'setup_namespace'
   | 'setup_foreign'
-  | 'memory_missing'
-  | 'memory_conflict'
-  | 'memory_refused'
+  | 'entity_store_missing'
+  | 'entity_store_conflict'
+  | 'entity_store_refused'
   // Kafka.
   | 'kafka_auth'
   | 'kafka_tls'

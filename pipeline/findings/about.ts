@@ -3,13 +3,13 @@ import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
-import { accountIdentities, appView, grantView, wholeApp } from '../remember/identities.ts'
-import type { Identity, Lookup } from '../remember/lookup.ts'
-import type { Memorable } from '../remember/memorable.ts'
-import { putStamps, stampsOf } from '../remember/stamp.ts'
-import { highestOf } from '../remember/stamp-app.ts'
-import { accountOfKey, readSubject, type Subject, subjectAt } from '../remember/subject.ts'
-import { withoutStamps } from '../remember/unstamp.ts'
+import { annotationsOf, putAnnotations } from '../entity-store/annotate.ts'
+import { highestOf } from '../entity-store/annotate-app.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
+import { accountIdentities, appView, grantView, wholeApp } from '../entity-store/identities.ts'
+import type { Identity, Lookup } from '../entity-store/lookup.ts'
+import { withoutAnnotations } from '../entity-store/remove-annotations.ts'
+import { accountOfKey, readSubject, type Subject, subjectAt } from '../entity-store/subject.ts'
 
 export interface Moment {
   readonly vendor: Vendor
@@ -68,7 +68,7 @@ export function about(
   // Somebody else may have the address by now.
   const holder = account?.find((each) => !each.id.includes('@'))
   const oauth: OauthGroup = {
-    // Stamps of a use say most; the act itself did not happen.
+    // Annotations of a use say most; the act itself did not happen.
     action: 'app_use',
     app: { id, name },
     ...(address !== undefined && { account: { name: address } }),
@@ -79,9 +79,9 @@ export function about(
     app: { id },
     ...(address !== undefined && { account: { ...accountOfKey(address), ...(holder && { id: holder.id }) } }),
   }
-  const stamps = stampsOf(subject, moment.lookup, moment.environment)
-  if (stamps !== undefined) putStamps(subject, stamps)
-  const { action, memory, ...groups } = oauth
+  const annotations = annotationsOf(subject, moment.lookup, moment.environment)
+  if (annotations !== undefined) putAnnotations(subject, annotations)
+  const { action, entity_store, ...groups } = oauth
   return {
     oauth: { ...groups, grant: { ...groups.grant, ...heldGrant(moment, appIds, account) } },
     service: { id, name },
@@ -93,17 +93,17 @@ export function about(
  * An event with what is known of it now, and the subject that it is about. What memory wrote into a stored document depends
  * on what was known when it was stored.
  */
-export function knownNow(event: Memorable, lookup: Lookup, environment: Environment): Subject | undefined {
+export function knownNow(event: EntityEvent, lookup: Lookup, environment: Environment): Subject | undefined {
   const { oauth } = event.document
   if (oauth === undefined) return undefined
-  const subject = readSubject({ ...event, document: { ...event.document, oauth: withoutStamps(oauth) } })
-  const stamps = subject && stampsOf(subject, lookup, environment)
-  if (subject !== undefined && stamps !== undefined) putStamps(subject, stamps)
+  const subject = readSubject({ ...event, document: { ...event.document, oauth: withoutAnnotations(oauth) } })
+  const annotations = subject && annotationsOf(subject, lookup, environment)
+  if (subject !== undefined && annotations !== undefined) putAnnotations(subject, annotations)
   return subject
 }
 
 /** Of events that tell the same act the first one, in order of their time: two logs may tell it. */
-export function firstOfActs<E extends Memorable>(events: readonly E[]): E[] {
+export function firstOfActs<E extends EntityEvent>(events: readonly E[]): E[] {
   const acts = new Map<string, E>()
   const time = ({ document }: E): string => document['@timestamp'] ?? ''
   for (const event of [...events].sort((a, b) =>

@@ -1,11 +1,11 @@
 // One click on a consent screen makes several records. A consent that gives something and leaves no grant, or a grant of
 // an account that no consent goes with, is a click that somebody has cut, or that was none.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { Lookup } from '../remember/lookup.ts'
-import type { Memorable } from '../remember/memorable.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
+import type { Lookup } from '../entity-store/lookup.ts'
 import { firstOfActs, knownNow } from './about.ts'
 import { type Finding, referenceTo, toFinding } from './finding.ts'
-import type { FeedId, History } from './history.ts'
+import type { History, LogSourceId } from './history.ts'
 import { earlier, type FindingSettings, type Span } from './settings.ts'
 
 type Part = 'consent' | 'grant'
@@ -28,26 +28,26 @@ export async function findIncompleteBundles(
     clicks.flatMap((click) => toHalf(firstOfActs(click), lookup, settings, span, environment) ?? []),
   )
   const found: Finding[] = []
-  for (const { part, feed, finding } of halves) {
+  for (const { part, logSource, finding } of halves) {
     // An export of consents alone has none of the grants: only where some have come, one is missing.
-    if (part === 'grant' || (await history.hasTold(feed, grants, finding.due))) found.push(finding)
+    if (part === 'grant' || (await history.hasRecorded(logSource, grants, finding.due))) found.push(finding)
   }
   return found
 }
 
 interface Half {
   readonly part: Part
-  readonly feed: FeedId
+  readonly logSource: LogSourceId
   readonly finding: Finding
 }
 
-const partsOf = (click: readonly Memorable[]): Part[] =>
+const partsOf = (click: readonly EntityEvent[]): Part[] =>
   click.flatMap(({ document }) => partOf[document.oauth?.action ?? ''] ?? [])
 
-const isHalf = (click: readonly Memorable[]): boolean => new Set(partsOf(click)).size === 1
+const isHalf = (click: readonly EntityEvent[]): boolean => new Set(partsOf(click)).size === 1
 
 function toHalf(
-  acts: readonly Memorable[],
+  acts: readonly EntityEvent[],
   lookup: Lookup,
   { clickMs }: FindingSettings,
   span: Span,
@@ -89,5 +89,5 @@ function toHalf(
       ...(related !== undefined && { related }),
     },
   })
-  return { part, feed: { vendor, tenant, dataset: event.dataset }, finding }
+  return { part, logSource: { vendor, tenant, dataset: event.dataset }, finding }
 }

@@ -1,10 +1,10 @@
 // A second credential beside the first is a rotation for some days. After that it is a second way in.
 import type { apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { appView, wholeApp } from '../remember/identities.ts'
-import { deletion } from '../remember/stamp-grant.ts'
-import { subjectAt } from '../remember/subject.ts'
-import type { View } from '../remember/view.ts'
+import { deletion } from '../entity-store/annotate-grant.ts'
+import { appView, wholeApp } from '../entity-store/identities.ts'
+import { subjectAt } from '../entity-store/subject.ts'
+import type { View } from '../entity-store/view.ts'
 import { about, isFirstParty, type Moment, subjectOf } from './about.ts'
 import { type Finding, type FindingFacts, toFinding } from './finding.ts'
 import type { History } from './history.ts'
@@ -39,12 +39,14 @@ export async function findCredentialOverlaps(
     return [...byId.values()]
   })
   const references = new Map(
-    (await history.references(overlaps.map(({ told }) => told))).map((each) => [each._id, each]),
+    (await history.references(overlaps.map(({ recorded }) => recorded))).map((each) => [each._id, each]),
   )
-  return overlaps.map(({ told, ...facts }) => toFinding({ ...facts, events: [references.get(told) ?? []].flat() }))
+  return overlaps.map(({ recorded, ...facts }) =>
+    toFinding({ ...facts, events: [references.get(recorded) ?? []].flat() }),
+  )
 }
 
-type Overlap = Omit<FindingFacts, 'events'> & { readonly told: string }
+type Overlap = Omit<FindingFacts, 'events'> & { readonly recorded: string }
 
 function overlapOf(
   moment: Moment,
@@ -54,12 +56,12 @@ function overlapOf(
   { overlapMs }: FindingSettings,
 ): Overlap | undefined {
   const { vendor, tenant, at: due } = moment
-  const told = view.last('credential_totals', change.at)?.value
+  const recorded = view.last('credential_totals', change.at)?.value
   // Of an application older than the log, the first record that adds a key says how many there were.
   const added = view
     .members('credential_ids', change.at + 1)
     .some((id) => view.first('credential_ids', id, change.at + 1) === change.at)
-  const before = told === undefined && added ? Number(change.value) - 1 : Number(told)
+  const before = recorded === undefined && added ? Number(change.value) - 1 : Number(recorded)
   const now = Number(view.last('credential_totals', due)?.value)
   // The first credential overlaps with none; a removal adds none.
   if (!(before >= 1 && Number(change.value) > before && now > before)) return undefined
@@ -72,7 +74,7 @@ function overlapOf(
     entity: [appIds[0] ?? ''],
     due,
     message: `"${groups.service?.name}" has ${now} credentials ${Math.round(overlapMs / dayMs)} days after it was given another beside ${before}`,
-    told: change.event,
+    recorded: change.event,
     value: now,
     baseline: before,
     about: groups,

@@ -2,25 +2,25 @@
 
 import type { Client } from '@elastic/elasticsearch'
 import { isVendor } from '../../mappings/entities/key.ts'
-import { memoryIndex } from '../../mappings/entities/templates.ts'
+import { entityIndex } from '../../mappings/entities/templates.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { inParts } from '../clients/in-parts.ts'
-import { Lookup } from '../remember/lookup.ts'
-import type { Memorable } from '../remember/memorable.ts'
-import type { EntityId, MemoryStore } from '../remember/store.ts'
-import { readSubject } from '../remember/subject.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
+import { Lookup } from '../entity-store/lookup.ts'
+import type { EntityId, EntityStore } from '../entity-store/store.ts'
+import { readSubject } from '../entity-store/subject.ts'
 import { type Hit, Searches, timesIn, toReference } from './elasticsearch-search.ts'
 import { ElasticsearchTallies } from './elasticsearch-tallies.ts'
 import { type EventReference, findingsDataset } from './finding.ts'
 import type {
   AccountOf,
   EndedAccount,
-  Feed,
-  FeedId,
   FieldCount,
   History,
+  LogSource,
+  LogSourceId,
   Measure,
   UsualVolume,
   Volume,
@@ -30,11 +30,11 @@ import { dayMs, type Span } from './settings.ts'
 export interface ElasticsearchHistoryOptions {
   readonly client: Client
   readonly namespace: string
-  readonly store: MemoryStore
-  /** The fields that rules read, by data set. */
+  readonly store: EntityStore
+  /** The fields that rules read, by dataset. */
   readonly fields: ReadonlyMap<string, readonly string[]>
-  /** Documents that were stored within so long are mended in their place when a fact comes late; 0 where none are. */
-  readonly mendedWithinMs?: number
+  /** Documents that were stored within so long are corrected in their place when a fact comes late; 0 where none are. */
+  readonly correctedWithinMs?: number
 }
 
 const ended = ['disabled', 'suspended', 'archived', 'deleted']
@@ -50,23 +50,23 @@ export class ElasticsearchHistory implements History {
   readonly #searches: Searches
   readonly #tallies: ElasticsearchTallies
   readonly #namespace: string
-  readonly #store: MemoryStore
+  readonly #store: EntityStore
   /** Every stream of the namespace but the findings themselves. */
   readonly #streams: string
 
-  readonly #mendedWithinMs: number
+  readonly #correctedWithinMs: number
 
-  constructor({ client, namespace, store, fields, mendedWithinMs = 0 }: ElasticsearchHistoryOptions) {
+  constructor({ client, namespace, store, fields, correctedWithinMs = 0 }: ElasticsearchHistoryOptions) {
     this.#searches = new Searches(client)
     this.#namespace = namespace
     this.#store = store
-    this.#mendedWithinMs = mendedWithinMs
+    this.#correctedWithinMs = correctedWithinMs
     this.#streams = `logs-*-${namespace},-logs-${findingsDataset}-${namespace}`
     this.#tallies = new ElasticsearchTallies({ searches: this.#searches, namespace, streams: this.#streams, fields })
   }
 
   read<T>(read: (lookup: Lookup) => T): Promise<T> {
-    return this.#store.remember(
+    return this.#store.updateEntities(
       () => undefined,
       (reader) => read(new Lookup(reader)),
     )
@@ -75,7 +75,7 @@ export class ElasticsearchHistory implements History {
   async #entities(name: keyof typeof entityTypes, query: JsonObject): Promise<EntityId[]> {
     const { keys } = entityTypes[name]
     const found: EntityId[] = []
-    const index = memoryIndex(name, this.#namespace)
+    const index = entityIndex(name, this.#namespace)
     for await (const { _id: key, _source } of this.#searches.hits(index, query, ['vendor', 'tenant', ...keys])) {
       const { vendor, tenant } = _source
       if (!isVendor(vendor)) continue
@@ -103,7 +103,7 @@ export class ElasticsearchHistory implements History {
     return this.#entities('apps', timesIn('credential_totals.at', span))
   }
 
-  async unmarkedUses(accounts: readonly EndedAccount[]): Promise<Memorable[]> {
+  async unmarkedUses(accounts: readonly EndedAccount[]): Promise<EntityEvent[]> {
     return inChunks(accounts, accountsAtATime, async (part) => {
       const query = {
         bool: {
@@ -112,7 +112,7 @@ export class ElasticsearchHistory implements History {
             failed,
             { term: { 'oauth.app.first_party': true } },
             { terms: { 'oauth.account.status': ended } },
-            ...this.#mended(),
+            ...this.#corrected(),
           ],
           should: part.map(({ ids, while: span }) => ({
             bool: { filter: [timesIn('@timestamp', span), anyId(ids)] },
@@ -124,12 +124,12 @@ export class ElasticsearchHistory implements History {
     })
   }
 
-  #mended(): JsonObject[] {
-    if (this.#mendedWithinMs === 0) return []
-    return [{ range: { 'event.ingested': { gte: Date.now() - this.#mendedWithinMs, format: 'epoch_millis' } } }]
+  #corrected(): JsonObject[] {
+    if (this.#correctedWithinMs === 0) return []
+    return [{ range: { 'event.ingested': { gte: Date.now() - this.#correctedWithinMs, format: 'epoch_millis' } } }]
   }
 
-  async clicks(span: Span): Promise<Memorable[][]> {
+  async clicks(span: Span): Promise<EntityEvent[][]> {
     const acts = (more: JsonObject[]): JsonObject => ({
       bool: { filter: [{ terms: { 'oauth.action': clickActs } }, ...more], must_not: [failed] },
     })
@@ -139,7 +139,7 @@ export class ElasticsearchHistory implements History {
       const bundle = (_source as unknown as EcsDocument).oauth?.act?.bundle
       if (bundle !== undefined) bundles.add(bundle)
     }
-    const clicks = new Map<string, Memorable[]>()
+    const clicks = new Map<string, EntityEvent[]>()
     // The others of a click may have happened a little outside of the span.
     const around = timesIn('@timestamp', { from: span.from - dayMs, until: span.until + dayMs })
     const hits = await inChunks([...bundles], termsAtATime, (part) =>
@@ -154,12 +154,12 @@ export class ElasticsearchHistory implements History {
     return [...clicks.values()]
   }
 
-  hasTold(feed: FeedId, actions: readonly string[], until: number): Promise<boolean> {
-    return this.#tallies.hasTold(feed, actions, until)
+  hasRecorded(logSource: LogSourceId, actions: readonly string[], until: number): Promise<boolean> {
+    return this.#tallies.hasRecorded(logSource, actions, until)
   }
 
-  feeds(span: Span): Promise<Feed[]> {
-    return this.#tallies.feeds(span)
+  logSources(span: Span): Promise<LogSource[]> {
+    return this.#tallies.logSources(span)
   }
 
   fieldCounts(day: number): Promise<FieldCount[]> {
@@ -212,7 +212,7 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return found
 }
 
-function toMemorable({ _id, _source }: Hit): Memorable {
+function toMemorable({ _id, _source }: Hit): EntityEvent {
   const document = _source as unknown as EcsDocument
   return { dataset: document.event.dataset ?? '', document, id: _id }
 }

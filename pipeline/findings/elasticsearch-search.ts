@@ -110,7 +110,7 @@ export function timesIn(field: string, { from, until }: Span): JsonObject {
   return { range: { [field]: { gt: from, lte: until, format: 'epoch_millis' } } }
 }
 
-/** The reference of a hit that has at least time, id and data set. */
+/** The reference of a hit that has at least time, id and dataset. */
 export function toReference({ _id, _source }: Hit): EventReference {
   const document = _source as unknown as EcsDocument
   const { id, dataset = '' } = document.event

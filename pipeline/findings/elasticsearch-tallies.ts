@@ -1,13 +1,13 @@
-// What a hunt counts as it goes, asked of the stored documents: hours of feeds, fields of days, volumes of days.
+// What a hunt counts as it goes, asked of the stored documents: hours of log sources, fields of days, volumes of days.
 
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { tenantId } from '../remember/subject.ts'
+import { tenantId } from '../entity-store/subject.ts'
 import { type Bucket, type Searches, timesIn, toReference } from './elasticsearch-search.ts'
 import { type EventReference, mostEvents } from './finding.ts'
-import type { Feed, FeedId, FieldCount, Measure, UsualVolume, Volume } from './history.ts'
+import type { FieldCount, LogSource, LogSourceId, Measure, UsualVolume, Volume } from './history.ts'
 import { dayMs, pastMs, type Span, weekMs } from './settings.ts'
-import { FeedTally } from './tallies.ts'
+import { LogSourceTally } from './tallies.ts'
 
 export interface ElasticsearchTalliesOptions {
   readonly searches: Searches
@@ -16,8 +16,8 @@ export interface ElasticsearchTalliesOptions {
   readonly fields: ReadonlyMap<string, readonly string[]>
 }
 
-/** A feed has up to a thousand hours: few of them make an answer large. */
-const feedsAtATime = 20
+/** A log source has up to a thousand hours: few of them make an answer large. */
+const logSourcesAtATime = 20
 
 interface Value {
   readonly value: number
@@ -49,14 +49,14 @@ const settledMs = weekMs + dayMs
 export class ElasticsearchTallies {
   readonly #options: ElasticsearchTalliesOptions
   /** The hours that earlier passes asked for: six weeks of documents are not counted anew every quarter of an hour. */
-  readonly #hours = new FeedTally()
+  readonly #hours = new LogSourceTally()
   #asked: Span | undefined
 
   constructor(options: ElasticsearchTalliesOptions) {
     this.#options = options
   }
 
-  async feeds(span: Span): Promise<Feed[]> {
+  async logSources(span: Span): Promise<LogSource[]> {
     const asked = this.#asked
     const goesOn = asked !== undefined && span.from >= asked.from
     await this.#askHours({ from: goesOn ? Math.max(span.from, asked.until - settledMs) : span.from, until: span.until })
@@ -71,20 +71,21 @@ export class ElasticsearchTallies {
     const hours = { date_histogram: { field: '@timestamp', fixed_interval: '1h', min_doc_count: 1 } }
     const by = ['event.dataset', 'organization.id', 'event.provider']
     const arrived = { min: { field: 'event.created' } }
-    for await (const bucket of searches.buckets(streams, query, by, { hours, arrived }, feedsAtATime)) {
-      const feed = { ...feedOf(bucket), provider: text(bucket.key['event.provider']) }
+    for await (const bucket of searches.buckets(streams, query, by, { hours, arrived }, logSourcesAtATime)) {
+      const logSource = { ...logSourceOf(bucket), provider: text(bucket.key['event.provider']) }
       const since = (bucket.arrived as { value: number | null } | undefined)?.value ?? undefined
-      for (const { key } of (bucket.hours as { buckets: { key: number }[] }).buckets) this.#hours.add(feed, key, since)
+      for (const { key } of (bucket.hours as { buckets: { key: number }[] }).buckets)
+        this.#hours.add(logSource, key, since)
     }
   }
 
-  async hasTold({ tenant, dataset }: FeedId, actions: readonly string[], until: number): Promise<boolean> {
+  async hasRecorded({ tenant, dataset }: LogSourceId, actions: readonly string[], until: number): Promise<boolean> {
     const { searches, namespace } = this.#options
-    const told = { range: { '@timestamp': { lte: until, format: 'epoch_millis' } } }
+    const recorded = { range: { '@timestamp': { lte: until, format: 'epoch_millis' } } }
     const answer = await searches.search(`logs-${dataset}-${namespace}`, {
       size: 1,
       terminate_after: 1,
-      query: { bool: { filter: [{ terms: { 'oauth.action': [...actions] } }, ofTenant(tenant), told] } },
+      query: { bool: { filter: [{ terms: { 'oauth.action': [...actions] } }, ofTenant(tenant), recorded] } },
       _source: false,
     })
     return answer.hits.hits.length > 0
@@ -100,12 +101,12 @@ export class ElasticsearchTallies {
       const query = timesIn('@timestamp', { from: daysBefore(day).from, until: theDay(day).until })
       const stream = `logs-${dataset}-${namespace}`
       for await (const bucket of searches.buckets(stream, query, ['event.dataset', 'organization.id'], aggs)) {
-        const feed = feedOf(bucket)
+        const logSource = logSourceOf(bucket)
         type Days = Record<string, { doc_count: number }> & { doc_count: number }
         const [before, lastWeek, today] = [bucket.before as Days, bucket.lastWeek as Days, bucket.today as Days]
         for (const [i, field] of names.entries())
           counts.push({
-            ...feed,
+            ...logSource,
             field,
             documents: today.doc_count,
             having: today[`field${i}`]?.doc_count ?? 0,
@@ -128,7 +129,7 @@ export class ElasticsearchTallies {
       if (bucket.key['service.id'] === null || (amounts.items < least.items && amounts.bytes < least.bytes)) continue
       const { key } = bucket
       volumes.push({
-        ...feedOf(bucket),
+        ...logSourceOf(bucket),
         app: text(key['service.id']),
         account: text(key['oauth.account.name']),
         amounts,
@@ -185,7 +186,7 @@ function daysBefore(day: number): Span {
   return { from: day - pastMs - 1, until: day - 1 }
 }
 
-function feedOf({ key }: Bucket): Pick<Volume, 'vendor' | 'tenant' | 'dataset'> {
+function logSourceOf({ key }: Bucket): Pick<Volume, 'vendor' | 'tenant' | 'dataset'> {
   const dataset = text(key['event.dataset'])
   const vendor = vendorOf(dataset)
   return { vendor, tenant: tenantId(text(key['organization.id']), vendor), dataset }

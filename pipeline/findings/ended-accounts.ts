@@ -1,12 +1,12 @@
 // The accounts that ended: each one once, under whichever of its ids the log told the end, and whoever has its address now.
 import type { accounts } from '../../mappings/entities/types.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
-import { accountView, wholeAccount } from '../remember/identities.ts'
-import type { Identity, Lookup } from '../remember/lookup.ts'
-import { hasEnded, statuses } from '../remember/stamp-account.ts'
-import type { EntityId } from '../remember/store.ts'
-import { accountOfKey, subjectAt } from '../remember/subject.ts'
-import type { View } from '../remember/view.ts'
+import { hasEnded, statuses } from '../entity-store/annotate-account.ts'
+import { accountView, wholeAccount } from '../entity-store/identities.ts'
+import type { Identity, Lookup } from '../entity-store/lookup.ts'
+import type { EntityId } from '../entity-store/store.ts'
+import { accountOfKey, subjectAt } from '../entity-store/subject.ts'
+import type { View } from '../entity-store/view.ts'
 import type { AccountOf } from './history.ts'
 import { isIn, type Span } from './settings.ts'
 
@@ -46,13 +46,13 @@ export interface End {
  * that an account has ended, and not since when.
  */
 export function endOf(view: View<typeof accounts>, time: number): End | undefined {
-  const told = new Set(view.transitions('status', time))
+  const recorded = new Set(view.transitions('status', time))
   let end: End | undefined
   for (const transition of statuses(view, time)) {
     const { at, event } = transition
     const status = transition.value
     if (!hasEnded(status)) break
-    if (told.has(transition)) end = { at, status, event }
+    if (recorded.has(transition)) end = { at, status, event }
   }
   return end
 }
@@ -60,9 +60,9 @@ export function endOf(view: View<typeof accounts>, time: number): End | undefine
 /** The address that the account had in the record of its end, else the oldest of its addresses, else its first id. */
 export function nameAtEnd(lookup: Lookup, { vendor, tenant, identities }: EndedOnce, end: End): string {
   const addresses = identities.filter(({ id }) => id.includes('@'))
-  const isTold = (identity: Identity): boolean =>
+  const isRecorded = (identity: Identity): boolean =>
     accountView(lookup, subjectAt(vendor, tenant, end.at), [identity])
       .transitions('status', end.at + 1)
       .some(({ at, event }) => at === end.at && event === end.event)
-  return (addresses.find(isTold) ?? addresses[0] ?? identities[0])?.id ?? ''
+  return (addresses.find(isRecorded) ?? addresses[0] ?? identities[0])?.id ?? ''
 }

@@ -1,4 +1,4 @@
-// A field that rules read and that its data set no longer has: a vendor renamed it, and rules go blind without a word.
+// A field that rules read and that its dataset no longer has: a vendor renamed it, and rules go blind without a word.
 import { type Finding, toFinding } from './finding.ts'
 import type { FieldCount, History } from './history.ts'
 import { dayMs, daysEndingIn, type Span } from './settings.ts'

@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
-import { isoTime } from '../remember/age.ts'
-import type { Memorable } from '../remember/memorable.ts'
+import { isoTime } from '../entity-store/age.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
 
-/** The data set that findings are stored in. */
+/** The dataset that findings are stored in. */
 export const findingsDataset = 'consentry.findings'
 
 export type FindingKind = NonNullable<NonNullable<OauthGroup['finding']>['kind']>
@@ -15,7 +15,7 @@ export type FindingKind = NonNullable<NonNullable<OauthGroup['finding']>['kind']
 /** True for a finding about what reaches us, and not about what an application or an account did. */
 export function isAboutLogSource({ oauth }: EcsDocument): boolean {
   const kind = oauth?.finding?.kind
-  return kind === 'feed_silent' || kind === 'field_absent'
+  return kind === 'log_source_silent' || kind === 'field_absent'
 }
 
 /** A stored document that a finding is about. */
@@ -30,7 +30,7 @@ export interface EventReference {
   readonly offset?: string
 }
 
-export interface Finding extends Memorable {
+export interface Finding extends EntityEvent {
   readonly dataset: typeof findingsDataset
   /** Epoch milliseconds. */
   readonly due: number
@@ -87,7 +87,7 @@ export function toFinding(facts: FindingFacts): Finding {
 }
 
 /** The reference to a stored document. */
-export function referenceTo({ document, id, dataset, origin }: Memorable): EventReference {
+export function referenceTo({ document, id, dataset, origin }: EntityEvent): EventReference {
   const event = document.event.id
   return {
     ...(event !== undefined && { id: event }),

@@ -1,9 +1,9 @@
-// What a pass asks of the past. A hunt answers from memory, the service from Elasticsearch: the same questions, so that
+// What a pass asks of the past. A hunt answers from the entity store, the service from Elasticsearch: the same questions, so that
 // both find the same.
 import type { Vendor } from '../../mappings/entities/key.ts'
-import type { Lookup } from '../remember/lookup.ts'
-import type { Memorable } from '../remember/memorable.ts'
-import type { EntityId } from '../remember/store.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
+import type { Lookup } from '../entity-store/lookup.ts'
+import type { EntityId } from '../entity-store/store.ts'
 import type { EventReference } from './finding.ts'
 import type { Span } from './settings.ts'
 
@@ -19,15 +19,15 @@ export interface EndedAccount extends AccountOf {
   readonly while: Span
 }
 
-/** A data set of a tenant. */
-export interface FeedId {
+/** A dataset of a tenant. */
+export interface LogSourceId {
   readonly vendor: Vendor
   readonly tenant: string
   readonly dataset: string
 }
 
 /** Documents with an act on an application from one source of a tenant: the hours that had any, oldest first. */
-export interface Feed extends FeedId {
+export interface LogSource extends LogSourceId {
   /** The part of the vendor that told them (`event.provider`). */
   readonly provider: string
   /** Begin of each hour, epoch milliseconds. */
@@ -36,7 +36,7 @@ export interface Feed extends FeedId {
   readonly since?: number
 }
 
-/** How many documents of a data set had a field: on a day, in the days before, and on the same day of the week before. */
+/** How many documents of a dataset had a field: on a day, in the days before, and on the same day of the week before. */
 export interface FieldCount {
   readonly vendor: Vendor
   readonly tenant: string
@@ -56,7 +56,7 @@ export type Measure = 'items' | 'bytes'
 export interface Volume {
   readonly vendor: Vendor
   readonly tenant: string
-  /** Data sets tell the same use each in its own way: they are not added up. */
+  /** Datasets tell the same use each in its own way: they are not added up. */
   readonly dataset: string
   /** `service.id`. */
   readonly app: string
@@ -81,13 +81,13 @@ export interface History {
   /** Applications whose number of credentials changed within a span. */
   credentialChanges(span: Span): Promise<readonly EntityId[]>
   /** Uses by applications for accounts while they had ended that are not marked as such; two logs may tell the same one. */
-  unmarkedUses(accounts: readonly EndedAccount[]): Promise<readonly Memorable[]>
+  unmarkedUses(accounts: readonly EndedAccount[]): Promise<readonly EntityEvent[]>
   /** Consents and grants that happened within a span, with the others of their clicks, by click; two logs may tell the same one. */
-  clicks(span: Span): Promise<readonly (readonly Memorable[])[]>
-  /** Whether a data set of a tenant has told any of these actions up to a time. */
-  hasTold(feed: FeedId, actions: readonly string[], until: number): Promise<boolean>
-  /** Feeds with their hours within a span. */
-  feeds(span: Span): Promise<readonly Feed[]>
+  clicks(span: Span): Promise<readonly (readonly EntityEvent[])[]>
+  /** Whether a dataset of a tenant has told any of these actions up to a time. */
+  hasRecorded(logSource: LogSourceId, actions: readonly string[], until: number): Promise<boolean>
+  /** Log sources with their hours within a span. */
+  logSources(span: Span): Promise<readonly LogSource[]>
   /** Of the fields that rules read, on the day that begins at a time. */
   fieldCounts(day: number): Promise<readonly FieldCount[]>
   /** Of every application and account on the day that begins at a time, from so many items or bytes on. */

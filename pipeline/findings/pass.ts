@@ -3,10 +3,10 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import { findIncompleteBundles } from './bundle-incomplete.ts'
 import { findContainmentGaps } from './containment-gap.ts'
 import { findCredentialOverlaps } from './credential-overlap.ts'
-import { findSilentFeeds } from './feed-silent.ts'
 import { findAbsentFields } from './field-absent.ts'
 import type { Finding } from './finding.ts'
 import type { History } from './history.ts'
+import { findSilentLogSources } from './log-source-silent.ts'
 import type { FindingSettings, Span } from './settings.ts'
 import { findUsesAfterEnd } from './use-after-end.ts'
 import { findVolumes } from './volume.ts'
@@ -30,7 +30,7 @@ export async function findDue({ history, settings, environment }: PassOptions, s
 /** What is not as it was in the past, by counts of stored documents: due times within the span. */
 export async function findUnusual({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {
   const found = [
-    ...(await findSilentFeeds(history, span, settings)),
+    ...(await findSilentLogSources(history, span, settings)),
     ...(await findAbsentFields(history, span)),
     ...(await findVolumes(history, span, settings, environment)),
   ]

@@ -10,7 +10,7 @@ export interface FindingSettings {
   readonly clickMs: number
   /** How long more credentials than before may stay. */
   readonly overlapMs: number
-  /** A feed is never called silent sooner. */
+  /** A log source is never called silent sooner. */
   readonly silentMs: number
   /** A day of an application and account is much from so many times its usual day on … */
   readonly volumeFactor: number
@@ -32,7 +32,7 @@ export const defaultFindingSettings: FindingSettings = {
   volumeBytes: 100_000_000,
 }
 
-/** How far the past reaches that a feed or an application is compared with. */
+/** How far the past reaches that a log source or an application is compared with. */
 export const pastMs = 28 * day
 
 /** So long after a day comes the same day of the week. */
@@ -41,7 +41,7 @@ export const weekMs = 7 * day
 /** How much of that past there must be: two weekends, so that a rest at the weekend is known for one. */
 export const leastPastMs = 14 * day
 
-/** A feed that may be silent for longer has too few records to be judged. */
+/** A log source that may be silent for longer has too few records to be judged. */
 export const longestSilenceMs = 14 * day
 
 /** How long after the last event something may still fall due. */

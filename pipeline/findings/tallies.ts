@@ -1,53 +1,53 @@
-// What a hunt counts as it goes, of which the service asks Elasticsearch: hours of feeds, fields of days, volumes of days.
+// What a hunt counts as it goes, of which the service asks Elasticsearch: hours of log sources, fields of days, volumes of days.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
-import type { Memorable } from '../remember/memorable.ts'
-import type { Subject } from '../remember/subject.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
+import type { Subject } from '../entity-store/subject.ts'
 import { compilePresence } from './field-presence.ts'
 import { type EventReference, mostEvents, referenceTo } from './finding.ts'
-import type { Feed, FieldCount, Measure, UsualVolume, Volume } from './history.ts'
+import type { FieldCount, LogSource, Measure, UsualVolume, Volume } from './history.ts'
 import { dayMs, hourMs, pastMs, type Span, weekMs } from './settings.ts'
 import { Timeline } from './timeline.ts'
 
 const dayOf = (time: number): number => Math.floor(time / dayMs) * dayMs
 
-type FeedKey = Omit<Feed, 'hours' | 'since'>
+type LogSourceKey = Omit<LogSource, 'hours' | 'since'>
 
-/** Hours in which each feed had documents with an act on an application. */
-export class FeedTally {
-  readonly #feeds = new Map<string, FeedKey & { readonly hours: Timeline<number>; since?: number }>()
+/** Hours in which each log source had documents with an act on an application. */
+export class LogSourceTally {
+  readonly #logSources = new Map<string, LogSourceKey & { readonly hours: Timeline<number>; since?: number }>()
 
   see({ vendor, tenant, dataset, at, document }: Subject): void {
     const provider = document.event.provider ?? ''
     const { created } = document.event
-    const feed = { vendor, tenant, dataset, provider }
-    this.add(feed, Math.floor(at / hourMs) * hourMs, created === undefined ? undefined : Date.parse(created))
+    const logSource = { vendor, tenant, dataset, provider }
+    this.add(logSource, Math.floor(at / hourMs) * hourMs, created === undefined ? undefined : Date.parse(created))
   }
 
   /** Takes an hour by its begin, and when a record of it reached us, epoch milliseconds; again is no different from once. */
-  add({ vendor, tenant, dataset, provider }: FeedKey, hour: number, arrived?: number): void {
+  add({ vendor, tenant, dataset, provider }: LogSourceKey, hour: number, arrived?: number): void {
     const key = entityKey(vendor, tenant, dataset, provider)
-    let feed = this.#feeds.get(key)
-    if (feed === undefined) {
-      feed = { vendor, tenant, dataset, provider, hours: new Timeline() }
-      this.#feeds.set(key, feed)
+    let logSource = this.#logSources.get(key)
+    if (logSource === undefined) {
+      logSource = { vendor, tenant, dataset, provider, hours: new Timeline() }
+      this.#logSources.set(key, logSource)
     }
-    if (!feed.hours.has(hour)) feed.hours.add(hour, hour)
-    if (arrived !== undefined) feed.since = Math.min(arrived, feed.since ?? arrived)
+    if (!logSource.hours.has(hour)) logSource.hours.add(hour, hour)
+    if (arrived !== undefined) logSource.since = Math.min(arrived, logSource.since ?? arrived)
   }
 
-  within(span: Span): Feed[] {
-    return [...this.#feeds.values()].map((feed) => ({ ...feed, hours: feed.hours.within(span) }))
+  within(span: Span): LogSource[] {
+    return [...this.#logSources.values()].map((logSource) => ({ ...logSource, hours: logSource.hours.within(span) }))
   }
 
   /** Hours up to a time are forgotten. */
   forget(until: number): void {
-    for (const { hours } of this.#feeds.values()) hours.forget(until)
+    for (const { hours } of this.#logSources.values()) hours.forget(until)
   }
 }
 
 interface FieldDay {
   documents: number
-  /** In the order of the data set's fields. */
+  /** In the order of the dataset's fields. */
   readonly having: number[]
 }
 
@@ -57,7 +57,7 @@ export class FieldTally {
     string,
     { readonly names: readonly string[]; readonly presentIn: ReturnType<typeof compilePresence> }
   >
-  readonly #feeds = new Map<
+  readonly #logSources = new Map<
     string,
     { readonly vendor: Vendor; readonly tenant: string; readonly dataset: string; readonly days: Map<number, FieldDay> }
   >()
@@ -72,23 +72,23 @@ export class FieldTally {
     const fields = this.#fields.get(dataset)
     if (fields === undefined) return
     const key = entityKey(vendor, tenant, dataset)
-    let feed = this.#feeds.get(key)
-    if (feed === undefined) {
-      feed = { vendor, tenant, dataset, days: new Map() }
-      this.#feeds.set(key, feed)
+    let logSource = this.#logSources.get(key)
+    if (logSource === undefined) {
+      logSource = { vendor, tenant, dataset, days: new Map() }
+      this.#logSources.set(key, logSource)
     }
     const day = dayOf(at)
-    let counts = feed.days.get(day)
+    let counts = logSource.days.get(day)
     if (counts === undefined) {
       counts = { documents: 0, having: fields.names.map(() => 0) }
-      feed.days.set(day, counts)
+      logSource.days.set(day, counts)
     }
     counts.documents++
     for (const i of fields.presentIn(document)) counts.having[i] = (counts.having[i] ?? 0) + 1
   }
 
   on(day: number): FieldCount[] {
-    return [...this.#feeds.values()].flatMap(({ vendor, tenant, dataset, days }) => {
+    return [...this.#logSources.values()].flatMap(({ vendor, tenant, dataset, days }) => {
       const today = days.get(day)
       if (today === undefined) return []
       const lastWeek = days.get(day - weekMs)
@@ -133,7 +133,7 @@ function addFirst(list: EventReference[], added: EventReference): void {
 export class VolumeTally {
   readonly #days = new Map<number, Map<string, Taken>>()
 
-  see(event: Memorable, { vendor, tenant, dataset, at, document }: Subject): void {
+  see(event: EntityEvent, { vendor, tenant, dataset, at, document }: Subject): void {
     const app = document.service?.id
     if (app === undefined) return
     const account = document.oauth?.account?.name ?? ''

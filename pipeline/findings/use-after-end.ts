@@ -1,12 +1,12 @@
 // Uses after the end of an account that was learned of later: when the use was stored, the account seemed active.
 import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { accountView } from '../remember/identities.ts'
-import type { Lookup } from '../remember/lookup.ts'
-import type { Memorable } from '../remember/memorable.ts'
-import { hasEnded, statuses } from '../remember/stamp-account.ts'
-import { subjectAt } from '../remember/subject.ts'
-import type { View } from '../remember/view.ts'
+import { hasEnded, statuses } from '../entity-store/annotate-account.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
+import { accountView } from '../entity-store/identities.ts'
+import type { Lookup } from '../entity-store/lookup.ts'
+import { subjectAt } from '../entity-store/subject.ts'
+import type { View } from '../entity-store/view.ts'
 import { firstOfActs, knownNow } from './about.ts'
 import { endedOnce } from './ended-accounts.ts'
 import { type Finding, referenceTo, toFinding } from './finding.ts'
@@ -26,7 +26,7 @@ export async function findUsesAfterEnd(history: History, span: Span, environment
   )
   if (ended.length === 0) return []
   const uses = firstOfActs(await history.unmarkedUses(ended))
-  return history.read((lookup) => uses.flatMap((use) => retell(use, lookup, environment) ?? []))
+  return history.read((lookup) => uses.flatMap((use) => judge(use, lookup, environment) ?? []))
 }
 
 /**
@@ -46,7 +46,7 @@ function endedSpans(view: View<typeof accounts>, { from, until }: Span): Span[] 
 }
 
 /** The use with what is known of it now; undefined when it was no use after an end. */
-function retell(use: Memorable, lookup: Lookup, environment: Environment): Finding | undefined {
+function judge(use: EntityEvent, lookup: Lookup, environment: Environment): Finding | undefined {
   const subject = knownNow(use, lookup, environment)
   const status = subject?.oauth?.account?.status
   if (subject?.oauth === undefined || status === undefined || status === 'unknown' || !hasEnded(status))

@@ -1,12 +1,12 @@
 // The periodic pass where time is the time of the records: every full hour that goes by, something may have fallen due.
-import type { Memorable } from '../remember/memorable.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Finding } from './finding.ts'
-import type { MemoryHistory } from './memory-history.ts'
+import type { InMemoryHistory } from './in-memory-history.ts'
 import { findDue, findLate, findUnusual, type PassOptions } from './pass.ts'
 import { dayMs, hourMs, lastDueMs } from './settings.ts'
 
 export interface VirtualPassesOptions extends PassOptions {
-  readonly history: MemoryHistory
+  readonly history: InMemoryHistory
   /** How long after it fell due something is judged: what excuses it may be late. */
   readonly latenessMs?: number
   /** How far back accounts that ended are looked at again; absent where nothing is late. */
@@ -33,8 +33,8 @@ export class VirtualPasses {
     this.#options = options
   }
 
-  /** Takes events that have been remembered. */
-  see(events: readonly Memorable[]): void {
+  /** Takes events that have been kept. */
+  see(events: readonly EntityEvent[]): void {
     for (const event of events) {
       this.#options.history.see(event)
       const time = Date.parse(event.document['@timestamp'] ?? '')

@@ -9,7 +9,7 @@ type Mode = 'between' | 'value' | 'word' | 'line' | 'skip' | 'skip-line'
 
 /**
  * Cuts a stream of bytes into records, however the bytes are split into chunks: lines, values over several lines, values
- * one after the other, and arrays (also appended to each other), whose elements are the records. Memory is bounded by
+ * one after the other, and arrays (also appended to each other), whose elements are the records. The entity store is bounded by
  * the record limit. Of a page over the threshold only the elements are kept, none of its other members.
  */
 export class JsonSplitter {

@@ -8,11 +8,11 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import type { Readability, Unread } from '../decode/readability.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
+import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult, VirtualPasses } from '../findings/virtual-passes.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../outcome.ts'
-import type { Memorable } from '../remember/memorable.ts'
-import type { Remember } from '../remember/remember.ts'
 import { toDeadLetters, toFailure } from '../sink/dead-letter.ts'
 import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
@@ -38,7 +38,7 @@ export interface HuntOptions {
   readonly rules: readonly Rule[]
   readonly engine: RuleEngine
   readonly environment: Environment
-  readonly remember: Remember
+  readonly updateEntities: UpdateEntities
   /** Finds what falls due as time passes; without it, nothing does. */
   readonly passes?: VirtualPasses
   readonly output: HuntOutput
@@ -132,7 +132,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
         for (const failure of unusable) failures.push(failure)
       }
       // What an inventory says holds from times of its own, mostly before it was taken: the events of the log come to it.
-      if (inventory.length > 0) await options.remember(inventory)
+      if (inventory.length > 0) await options.updateEntities(inventory)
       const letters = toDeadLetters(failures, new Date().toISOString())
       for (const { code } of letters) deadLetters.add(code)
       await output.deadLetters(letters)
@@ -146,10 +146,10 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   }
 }
 
-/** A document as JSON text. What memory writes into is its tail, so that only the end of a text is written anew. */
+/** A document as JSON text. What the entity store writes into is its tail, so that only the end of a text is written anew. */
 interface DocumentText {
   readonly text: string
-  /** Bytes of the tail and the line feed; 0 where memory writes nothing. */
+  /** Bytes of the tail and the line feed; 0 where the entity store writes nothing. */
   readonly tail: number
 }
 
@@ -176,9 +176,9 @@ function addTo(
 }
 
 /** A document that came back from the spool. */
-interface Sorted extends Memorable {
+interface Sorted extends EntityEvent {
   readonly line: Buffer
-  /** How many bytes at the end of the line are what memory writes into. */
+  /** How many bytes at the end of the line are what the entity store writes into. */
   readonly tail: number
 }
 
@@ -195,13 +195,13 @@ function toSorted({ key, label, line }: Spooled, origins: Origins): Sorted {
   }
 }
 
-/** Memory writes into the `oauth` group alone: what stands before it is as it was. */
-function asRemembered(remembered: readonly Sorted[]): Written {
+/** The entity store writes into the `oauth` group alone: what stands before it is as it was. */
+function asAnnotated(updated: readonly Sorted[]): Written {
   const parts: Buffer[] = []
-  for (const { document, line, tail } of remembered)
+  for (const { document, line, tail } of updated)
     if (tail === 0) parts.push(line)
     else parts.push(line.subarray(0, -tail), Buffer.from(`${JSON.stringify(document.oauth)}}\n`))
-  return { documents: remembered.map(({ document }) => document), lines: Buffer.concat(parts) }
+  return { documents: updated.map(({ document }) => document), lines: Buffer.concat(parts) }
 }
 
 /** What a pass found, as rules see it: when the pass runs. */
@@ -251,17 +251,17 @@ async function evaluate(
 
   async function judge(batch: readonly Sorted[]): Promise<void> {
     if (batch.length === 0) return
-    const remembered = await options.remember(batch)
-    passes?.see(remembered)
+    const updated = await options.updateEntities(batch)
+    passes?.see(updated)
     // Offline, rules see everything the moment it happens.
-    const entries = remembered.map(({ document, id, dataset, origin }) => ({
+    const entries = updated.map(({ document, id, dataset, origin }) => ({
       document,
       id,
       dataset,
       ...(origin !== undefined && { origin }),
       visible: Date.parse(eventTime(document)),
     }))
-    await take(entries, asRemembered(remembered))
+    await take(entries, asAnnotated(updated))
   }
 
   async function report(result: PassResult): Promise<void> {

@@ -1,5 +1,5 @@
+import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Delivery } from '../outcome.ts'
-import type { Memorable } from '../remember/memorable.ts'
 
 /** Where records stood, short enough to go through the spool with each document. */
 export class Origins {
@@ -17,7 +17,7 @@ export class Origins {
   }
 
   /** What these two words stand for. */
-  of(number: string, offset: string): NonNullable<Memorable['origin']> {
+  of(number: string, offset: string): NonNullable<EntityEvent['origin']> {
     return { source: this.#names[Number(number)] as string, offset }
   }
 }

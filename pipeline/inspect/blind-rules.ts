@@ -14,7 +14,7 @@ export interface BlindRule {
   readonly id: string
   readonly name: string
   readonly datasets: readonly string[]
-  /** Documents of its data sets. */
+  /** Documents of its datasets. */
   readonly documents: number
   /** Clauses, all of which must hold, that held for no document; at least one. */
   readonly neverHeld: readonly NeverHeld[]
@@ -23,7 +23,7 @@ export interface BlindRule {
 export interface NeverHeld {
   readonly text: string
   readonly fields: readonly string[]
-  /** Those of its fields that no document of the rule's data sets had. */
+  /** Those of its fields that no document of the rule's datasets had. */
   readonly absent: readonly string[]
 }
 

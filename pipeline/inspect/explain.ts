@@ -73,9 +73,9 @@ export interface ExplainOptions {
   readonly rules: readonly Rule[]
   readonly environment: Environment
   readonly catalogue: FieldCatalogue
-  /** Documents as memory stamped them, by id; without them rules see what the record alone says. */
-  readonly stamped?: ReadonlyMap<string, EcsDocument>
-  /** Explain these rules whatever their data sets are; by default all that look at the document's data set. */
+  /** Documents as the entity store annotated them, by id; without them rules see what the record alone says. */
+  readonly annotated?: ReadonlyMap<string, EcsDocument>
+  /** Explain these rules whatever their datasets are; by default all that look at the document's dataset. */
   readonly only?: readonly Rule[]
 }
 
@@ -100,12 +100,12 @@ function failure(code: DeadLetterCode, detail: string, element: string): Failure
 
 /** Prepares the explaining of raw values. */
 export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedValue) => ValueExplanation {
-  const { chain, rules, environment, catalogue, only, stamped = new Map<string, EcsDocument>() } = options
+  const { chain, rules, environment, catalogue, only, annotated = new Map<string, EcsDocument>() } = options
   const explained = (only ?? rules).map((rule) => ({ rule, explain: explainRule(rule, environment, catalogue) }))
 
   function explainDocument(event: Event, trace: MappingTrace, element: string): DocumentExplanation {
     const { dataset, id } = event
-    const document = stamped.get(id) ?? event.document
+    const document = annotated.get(id) ?? event.document
     const enriched = changedFields(
       flatFields(trace.document as unknown as Json),
       flatFields(document as unknown as Json),

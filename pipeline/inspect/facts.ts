@@ -50,14 +50,14 @@ const reasons: Readonly<Record<string, Why>> = {
   'oauth.role': ({ oauth }) => `the list of roles has ${quoted(oauth?.role?.name ?? oauth?.role?.id)}`,
 }
 
-function isOfMemory(field: string): boolean {
+function isOfEntityStore(field: string): boolean {
   const by = (commonFields as FieldTable)[field]?.by
-  return by?.includes('memory') === true && !by.includes('record')
+  return by?.includes('entity_store') === true && !by.includes('record')
 }
 
 /** The reason for a field, from the entry with the longest name that begins it. */
 export function whyOf(field: string, document: EcsDocument): string {
-  if (isOfMemory(field)) return 'memory, from the other records of this input'
+  if (isOfEntityStore(field)) return 'the entity store, from the other records of this input'
   const key = Object.keys(reasons)
     .filter((name) => field.startsWith(name))
     .sort((a, b) => b.length - a.length)[0]

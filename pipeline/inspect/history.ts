@@ -1,13 +1,13 @@
-// What memory knows of a document from all the other records of its input, as a hunt over it would stamp it.
+// What the entity store knows of a document from all the other records of its input, as a hunt over it would annotate it.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import type { Chain } from '../chain.ts'
 import type { Readability } from '../decode/readability.ts'
+import { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { makeUpdateEntities, type UpdateEntities } from '../entity-store/update-entities.ts'
 import { hunt } from '../hunt/hunt.ts'
 import type { RawValue } from '../outcome.ts'
-import { InMemoryStore } from '../remember/memory-store.ts'
-import { makeRemember, type Remember } from '../remember/remember.ts'
 
 export interface HistoryOptions {
   readonly values: AsyncIterable<readonly RawValue[]>
@@ -19,17 +19,17 @@ export interface HistoryOptions {
 
 const nowhere = async () => undefined
 
-/** The documents of the given ids after memory has seen every event of the input in order of time. */
-export async function stampedDocuments(
+/** The documents of the given ids after the entity store has seen every event of the input in order of time. */
+export async function annotatedDocuments(
   ids: ReadonlySet<string>,
   { values, chain, environment, readability }: HistoryOptions,
 ): Promise<Map<string, EcsDocument>> {
-  const stamped = new Map<string, EcsDocument>()
-  const stage = makeRemember(new InMemoryStore(), environment)
-  const remember: Remember = async (events) => {
-    const remembered = await stage(events)
-    for (const { id, document } of remembered) if (ids.has(id)) stamped.set(id, document)
-    return remembered
+  const annotated = new Map<string, EcsDocument>()
+  const stage = makeUpdateEntities(new InMemoryStore(), environment)
+  const updateEntities: UpdateEntities = async (events) => {
+    const updated = await stage(events)
+    for (const { id, document } of updated) if (ids.has(id)) annotated.set(id, document)
+    return updated
   }
   await hunt({
     values,
@@ -37,9 +37,9 @@ export async function stampedDocuments(
     rules: [],
     engine: compileRules([], environment),
     environment,
-    remember,
+    updateEntities,
     readability,
     output: { documents: nowhere, alerts: nowhere, deadLetters: nowhere },
   })
-  return stamped
+  return annotated
 }

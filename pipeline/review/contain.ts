@@ -1,5 +1,5 @@
 // The commands that take an application's access away, for a person to read and run: nothing here runs them.
-import { everybody } from '../remember/entity-ids.ts'
+import { everybody } from '../entity-store/entity-ids.ts'
 import type { ReviewedApp } from './review.ts'
 
 export interface Containment {

@@ -2,16 +2,16 @@
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
-import { isoTime } from '../remember/age.ts'
-import { everybody } from '../remember/entity-ids.ts'
-import { accountIdentities, accountView, type appView } from '../remember/identities.ts'
-import type { Identity, Lookup } from '../remember/lookup.ts'
-import type { InMemoryStore } from '../remember/memory-store.ts'
-import { statusOf } from '../remember/stamp-account.ts'
-import { highestOf } from '../remember/stamp-app.ts'
-import { revocation } from '../remember/stamp-grant.ts'
-import { accountOfKey, type Subject } from '../remember/subject.ts'
-import { View } from '../remember/view.ts'
+import { isoTime } from '../entity-store/age.ts'
+import { statusOf } from '../entity-store/annotate-account.ts'
+import { highestOf } from '../entity-store/annotate-app.ts'
+import { revocation } from '../entity-store/annotate-grant.ts'
+import { everybody } from '../entity-store/entity-ids.ts'
+import { accountIdentities, accountView, type appView } from '../entity-store/identities.ts'
+import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import type { Identity, Lookup } from '../entity-store/lookup.ts'
+import { accountOfKey, type Subject } from '../entity-store/subject.ts'
+import { View } from '../entity-store/view.ts'
 
 /** One grant of an application: whose, by whom, since when, and whether it still stands. */
 export interface ReviewedGrant {
@@ -26,7 +26,7 @@ export interface ReviewedGrant {
   readonly listed?: string
   readonly lastUsed?: string
   readonly revoked?: string
-  /** Of the account, when memory knows it. */
+  /** Of the account, when the entity store knows it. */
   readonly accountStatus?: string
 }
 

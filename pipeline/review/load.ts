@@ -2,17 +2,17 @@
 
 import type { Client } from '@elastic/elasticsearch'
 import { isVendor } from '../../mappings/entities/key.ts'
-import { memoryIndex } from '../../mappings/entities/templates.ts'
+import { entityIndex } from '../../mappings/entities/templates.ts'
 import { entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Chain } from '../chain.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { decode } from '../decode/decode.ts'
 import type { Readability } from '../decode/readability.ts'
+import { apply } from '../entity-store/apply.ts'
+import { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { readSubject } from '../entity-store/subject.ts'
 import type { Failure, RawValue } from '../outcome.ts'
-import { contribute } from '../remember/contribute.ts'
-import { InMemoryStore } from '../remember/memory-store.ts'
-import { readSubject } from '../remember/subject.ts'
 
 export interface LoadedInventory {
   readonly store: InMemoryStore
@@ -41,7 +41,7 @@ export async function inventoryOfRecords(
           documents++
           const subject = readSubject(outcome)
           if (subject === undefined) continue
-          contribute(subject, store)
+          apply(subject, store)
           lastEvent = Math.max(lastEvent, subject.at)
         }
       }
@@ -53,12 +53,12 @@ export async function inventoryOfRecords(
 
 const pageSize = 1_000
 
-/** Everything that memory holds in a namespace. Throws a DependencyError. */
+/** Everything that the entity store holds in a namespace. Throws a DependencyError. */
 export async function inventoryOfElasticsearch(client: Client, namespace: string): Promise<InMemoryStore> {
   const store = new InMemoryStore()
   try {
     for (const name of entityNames) {
-      const index = memoryIndex(name, namespace)
+      const index = entityIndex(name, namespace)
       await client.indices.refresh({ index })
       const { id } = await client.openPointInTime({ index, keep_alive: '2m' })
       let after: unknown[] | undefined

@@ -1,18 +1,18 @@
-// The review of integrations (ATT&CK M1047): every application that memory knows, with what a reviewer asks first.
+// The review of integrations (ATT&CK M1047): every application that the entity store knows, with what a reviewer asks first.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
 import { lookalikeOf } from '../../mappings/knowledge/names.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
-import { daysBetween, isoTime } from '../remember/age.ts'
-import { everybody } from '../remember/entity-ids.ts'
-import { appIdentities, appView } from '../remember/identities.ts'
-import { Lookup } from '../remember/lookup.ts'
-import type { InMemoryStore } from '../remember/memory-store.ts'
-import { hasEnded } from '../remember/stamp-account.ts'
-import { appStatus, highestOf } from '../remember/stamp-app.ts'
-import { type Subject, subjectAt } from '../remember/subject.ts'
+import { daysBetween, isoTime } from '../entity-store/age.ts'
+import { hasEnded } from '../entity-store/annotate-account.ts'
+import { appStatus, highestOf } from '../entity-store/annotate-app.ts'
+import { everybody } from '../entity-store/entity-ids.ts'
+import { appIdentities, appView } from '../entity-store/identities.ts'
+import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { Lookup } from '../entity-store/lookup.ts'
+import { type Subject, subjectAt } from '../entity-store/subject.ts'
 import {
   countUsers,
   grantsByApp,

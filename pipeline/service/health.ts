@@ -1,5 +1,5 @@
 // Answers for probes and for Prometheus:
-//   /livez    this process alone: a restart mends it. Never fails because Kafka or Elasticsearch does.
+//   /livez    this process alone: a restart corrects it. Never fails because Kafka or Elasticsearch does.
 //   /readyz   consuming, and nothing fails at the moment
 //   /healthz  consuming, and what came was stored in time: for alerts, not for restarts
 import { createServer, type Server } from 'node:http'

@@ -15,7 +15,7 @@ export interface ServiceOptions {
   readonly source: Source
   /** Decode, normalize, enrich, route: synchronous, and it does not throw (if it does, the value is dead-lettered). */
   readonly transform: (value: RawKafkaValue) => Iterable<Outcome>
-  readonly remember: (events: readonly Event[], options?: StoreOptions) => Promise<readonly Event[]>
+  readonly updateEntities: (events: readonly Event[], options?: StoreOptions) => Promise<readonly Event[]>
   readonly sink: { store(events: readonly Event[], options?: StoreOptions): Promise<StoreResult> }
   readonly deadLetters: Pick<DeadLetterSink, 'put'>
   readonly telemetry: Telemetry
@@ -41,7 +41,7 @@ export interface ServiceSummary {
 
 const idlePollMs = 200
 
-/** Runs until stopped or idle; rejects with a DependencyError that waiting does not mend. Nothing uncommitted is lost. */
+/** Runs until stopped or idle; rejects with a DependencyError that waiting does not correct. Nothing uncommitted is lost. */
 export async function runService(options: ServiceOptions): Promise<ServiceSummary> {
   const { source, telemetry, signal, drainSeconds } = options
   const { log } = telemetry
@@ -85,7 +85,7 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
 }
 
 function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler {
-  const { telemetry, remember, sink, deadLetters } = options
+  const { telemetry, updateEntities, sink, deadLetters } = options
   const { metrics } = telemetry
 
   return async (batch) => {
@@ -95,13 +95,13 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
       const { events, failures } = await transformBatch(batch, options.transform, telemetry)
       const attempt = <T>(stage: string, work: () => Promise<T>) => persist(stage, work, batch, options, progress)
       const { signal } = batch
-      const annotate = (some: readonly Event[]) => remember(some, { signal })
+      const annotate = (some: readonly Event[]) => updateEntities(some, { signal })
       const annotated = await attempt('remember', () =>
-        timed(metrics.rememberSeconds, () => isolate(events, annotate, signal)),
+        timed(metrics.entityUpdateSeconds, () => isolate(events, annotate, signal)),
       )
-      const remembered = annotated.results.flat()
+      const updated = annotated.results.flat()
       const store = (some: readonly Event[]) => sink.store(some, { signal })
-      const stored = await attempt('store', () => timed(metrics.storeSeconds, () => isolate(remembered, store, signal)))
+      const stored = await attempt('store', () => timed(metrics.storeSeconds, () => isolate(updated, store, signal)))
       const result = sumOf(stored.results)
       const failed = [
         ...batch.failures,
@@ -112,7 +112,7 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
       ]
       const letters = toDeadLetters(failed, new Date().toISOString())
       if (letters.length > 0) await attempt('dead_letter', () => deadLetters.put(letters, { signal }))
-      account(batch, remembered, result, letters)
+      account(batch, updated, result, letters)
       metrics.batchSeconds.observe((performance.now() - start) / 1000)
       finish('finished', performance.now())
     } catch (error) {

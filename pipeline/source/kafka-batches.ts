@@ -49,7 +49,7 @@ function toFailure(topic: string, partition: number, batch: RecordBatch, { code,
   }
 }
 
-/** Kafka's record time in ISO 8601. Producers stamp many records with one millisecond, so the last text is kept. */
+/** Kafka's record time in ISO 8601. Producers annotation many records with one millisecond, so the last text is kept. */
 function isoTimes(): (time: number) => string | undefined {
   let last = Number.NaN
   let text: string | undefined

@@ -58,7 +58,7 @@ export async function consumePartition(payload: EachBatchPayload, options: Parti
 
   const heartbeat = setInterval(() => {
     payload.heartbeat().catch((error: unknown) => {
-      // A connection that fails is mended or ends the consumer elsewhere; only a group that moves on concerns the batch.
+      // A connection that fails is corrected or ends the consumer elsewhere; only a group that moves on concerns the batch.
       if (isGroupChange(error)) assignment.leave(error)
     })
   }, options.heartbeatMs)

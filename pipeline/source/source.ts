@@ -36,7 +36,7 @@ export interface SourceStatus {
 }
 
 export interface Source {
-  /** Reads until stopped; rejects with a DependencyError that waiting does not mend. */
+  /** Reads until stopped; rejects with a DependencyError that waiting does not correct. */
   run(handler: BatchHandler): Promise<void>
   /** Hands over nothing more, waits for what is in hand no longer than the given time, commits it and leaves. */
   stop(drainSeconds: number): Promise<void>

@@ -18,12 +18,12 @@ export interface Metrics {
   readonly deadLetters: Counter<'code'>
   readonly retries: Counter<'stage' | 'code'>
   readonly restarts: Counter<'code'>
-  readonly mended: Counter<'outcome'>
+  readonly corrected: Counter<'outcome'>
   readonly lateEntities: Gauge
   readonly lateDocuments: Gauge
   readonly lag: Gauge<'topic' | 'partition'>
   readonly assigned: Gauge
-  readonly rememberSeconds: Histogram
+  readonly entityUpdateSeconds: Histogram
   readonly storeSeconds: Histogram
   readonly batchSeconds: Histogram
   readonly batchRecords: Histogram
@@ -71,12 +71,18 @@ export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
     deadLetters: counter('dead_letters_total', 'Records that could not become documents', ['code']),
     retries: counter('retries_total', 'Attempts repeated because a server failed', ['stage', 'code']),
     restarts: counter('consumer_restarts_total', 'Consumers started again after a failure', ['code']),
-    mended: counter('documents_mended_total', 'Stored documents annotated again because a fact came late', ['outcome']),
+    corrected: counter('documents_corrected_total', 'Stored documents annotated again because a fact came late', [
+      'outcome',
+    ]),
     lateEntities: gauge('late_entities', 'Entities whose late facts are not on all stored documents yet', []),
     lateDocuments: gauge('late_documents', 'Documents that the last late-data correction could not store', []),
     lag: gauge('lag_records', 'Records between our position and the end of the partition', ['topic', 'partition']),
     assigned: gauge('assigned_partitions', 'Partitions that this member reads', []),
-    rememberSeconds: histogram('remember_duration_seconds', 'Time of remembering one batch', seconds),
+    entityUpdateSeconds: histogram(
+      'entity_update_duration_seconds',
+      'Time of updating the entity store with one batch',
+      seconds,
+    ),
     storeSeconds: histogram('store_duration_seconds', 'Time of one call of the sink', seconds),
     batchSeconds: histogram('batch_duration_seconds', 'Time from the first record of a batch to stored', seconds),
     batchRecords: histogram('batch_records', 'Kafka records in a batch', [1, 10, 50, 100, 250, 500, 1000, 2000, 5000]),

@@ -54,7 +54,7 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
     reason: reasonOf(finding),
     settled:
       finding.settled &&
-      (!needsHistory(rule) || documents.every((document) => document.oauth?.memory?.settled !== false)),
+      (!needsHistory(rule) || documents.every((document) => document.oauth?.entity_store?.baseline_ready !== false)),
     events: uniqueEvents(counted),
     ...present({
       terms: filled(finding.terms ?? {}),
@@ -75,7 +75,7 @@ function withLastName(app: App, documents: readonly EcsDocument[]): App {
   return { ...app, ...present({ name: names.at(-1) }) }
 }
 
-/** Whether a rule asks for what memory has seen for the first time, or not for long. */
+/** Whether a rule asks for what the entity store has seen for the first time, or not for long. */
 function needsHistory(rule: Rule): boolean {
   const fields: FieldTable = oauthFields
   return ruleFields(rule).some((name) => fields[name]?.needsHistory === true)

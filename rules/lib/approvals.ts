@@ -116,7 +116,7 @@ function variantsOf(kind: ApprovedUse, { id, tier, ownerTenant }: Approval): Var
 }
 
 /**
- * A record of use seldom says with which permissions: then what memory knows that the application holds decides, and
+ * A record of use seldom says with which permissions: then what the entity store knows that the application holds decides, and
  * where nobody knows, nothing is covered. An installation may come without any: then the application is all there is
  * to approve. Who approves up to the highest tier approves whatever it is.
  */

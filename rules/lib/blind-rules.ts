@@ -6,13 +6,13 @@ import { requiredActions } from './required-actions.ts'
 import { type Requirement, requirements } from './requirements.ts'
 import type { Rule } from './rule.ts'
 
-/** Data sets that not everybody gets. */
+/** Datasets that not everybody gets. */
 const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> = {
   'azure.graphactivitylogs': ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
   'azure.signinlogs': ['licence:entra-id-p1'],
 }
 
-/** What a rule is seen to need: by all data sets that it reads, by acts that only some editions log, by fields that are joined in. */
+/** What a rule is seen to need: by all datasets that it reads, by acts that only some editions log, by fields that are joined in. */
 export function seenRequirements(rule: Rule): Requirement[] {
   const [first = [], ...others] = rule.datasets.map((name) => neededBy[name] ?? [])
   const fields = ruleFields(rule)

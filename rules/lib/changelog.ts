@@ -27,9 +27,9 @@ export function changesSince(rule: Rule, version = 1): RuleChange[] {
 /** Versions that nobody can tell apart: each above the first needs a change of its own, and nothing else has one. */
 export function checkChanges(rule: Rule): ChangeProblem[] {
   const version = rule.version ?? 1
-  const told = (rule.changes ?? []).map((change) => change.version)
-  const missing = Array.from({ length: version - 1 }, (_, i) => i + 2).filter((each) => !told.includes(each))
-  const wrong = told.flatMap((each, i) => (each < 2 || each > version || told.indexOf(each) !== i ? [i] : []))
+  const recorded = (rule.changes ?? []).map((change) => change.version)
+  const missing = Array.from({ length: version - 1 }, (_, i) => i + 2).filter((each) => !recorded.includes(each))
+  const wrong = recorded.flatMap((each, i) => (each < 2 || each > version || recorded.indexOf(each) !== i ? [i] : []))
   return [
     ...missing.map((each) => ({
       path: 'changes',
@@ -38,7 +38,7 @@ export function checkChanges(rule: Rule): ChangeProblem[] {
     })),
     ...wrong.map((i) => ({
       path: `changes.${i}.version`,
-      message: `there is no version ${told[i]} to tell of, or it is told twice`,
+      message: `there is no version ${recorded[i]} to tell of, or it is told twice`,
       hint: `versions 2 to ${version} have a change each`,
     })),
   ]

@@ -1,4 +1,4 @@
-// Whether a rule on an act reads every data set that tells it: what is told elsewhere alone would go unseen.
+// Whether a rule on an act reads every dataset that tells it: what is told elsewhere alone would go unseen.
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { type DatasetName, datasetFacts, datasets } from './datasets.ts'
@@ -6,11 +6,11 @@ import { readsAlerts } from './filters.ts'
 import { requiredActions } from './required-actions.ts'
 import type { Rule } from './rule.ts'
 
-/** Data set → the acts that its documents may carry. */
+/** Dataset → the acts that its documents may carry. */
 export type ActsByDataset = ReadonlyMap<string, readonly string[]>
 
 /**
- * R018 for each data set of the rule's vendors that carries an act of the rule and that the rule neither reads nor omits with
+ * R018 for each dataset of the rule's vendors that carries an act of the rule and that the rule neither reads nor omits with
  * a reason, and for each that it omits without need. What is no rule, or reads what there is not, `checkRules` has refused.
  */
 export function checkActs(contents: readonly Content<Rule>[], acts: ActsByDataset): Diagnostic[] {
@@ -49,7 +49,7 @@ function checkRuleActs(rule: Rule, file: string, acts: ActsByDataset): Diagnosti
   ]
 }
 
-/** The data sets of one vendor that carry an act, sorted: what a new rule on it reads. */
+/** The datasets of one vendor that carry an act, sorted: what a new rule on it reads. */
 export function datasetsWith(action: string, vendor: string, acts: ActsByDataset): DatasetName[] {
   return [...acts]
     .flatMap(([dataset, carried]) =>
@@ -58,7 +58,7 @@ export function datasetsWith(action: string, vendor: string, acts: ActsByDataset
     .sort()
 }
 
-/** The data sets of the rule's vendors that carry an act without which it finds nothing, with these acts. */
+/** The datasets of the rule's vendors that carry an act without which it finds nothing, with these acts. */
 function carriersOf(rule: Rule, acts: ActsByDataset): Map<string, string[]> {
   const wanted = readsAlerts(rule) ? undefined : requiredActions(rule)
   const vendors = new Set(rule.datasets.map((name) => datasetFacts(name).vendor))
@@ -76,7 +76,7 @@ function namesDatasets({ datasets: names }: Partial<Rule>): boolean {
   return Array.isArray(names) && names.every(isReadable)
 }
 
-/** An organisation's own rule is for the logs that it has. */
+/** An organization's own rule is for the logs that it has. */
 function isOfPack(file: string): boolean {
   return file.startsWith('rules/')
 }

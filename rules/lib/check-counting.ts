@@ -1,4 +1,4 @@
-// What is wrong with how a rule counts and remembers: the fields that it groups by, and how far back it looks.
+// What is wrong with how a rule counts and keeps: the fields that it groups by, and how far back it looks.
 
 import { never } from '../../mappings/kernel/never.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'

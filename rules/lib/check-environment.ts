@@ -2,7 +2,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { didYouMean, nearest } from '../../mappings/kernel/suggest.ts'
-import { knobsOf, refusalOf } from './knobs.ts'
+import { parametersOf, refusalOf } from './parameters.ts'
 import { requirements } from './requirements.ts'
 import { isActive, type Rule } from './rule.ts'
 
@@ -27,16 +27,16 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
 
   function threshold(rule: Rule, name: string, value: number): Diagnostic[] {
     const path = `thresholds.${rule.id}.${name}`
-    const knobs = knobsOf(rule)
-    const knob = knobs.find((each) => each.name === name)
-    if (knob === undefined) {
-      const known = knobs.map((each) => `${each.name} (${each.value})`).join(', ')
+    const parameters = parametersOf(rule)
+    const parameter = parameters.find((each) => each.name === name)
+    if (parameter === undefined) {
+      const known = parameters.map((each) => `${each.name} (${each.value})`).join(', ')
       const hint = known === '' ? 'the rule has no number to set' : `it has ${known}`
       return idle(path, `"${rule.name}" has no number called ${name}`, hint)
     }
-    const refused = refusalOf(knob.place, value)
+    const refused = refusalOf(parameter.place, value)
     if (refused !== undefined) return report('error')(path, refused)
-    return knob.value === value ? idle(path, `"${rule.name}" has ${value} already`) : []
+    return parameter.value === value ? idle(path, `"${rule.name}" has ${value} already`) : []
   }
 
   return [

@@ -1,4 +1,4 @@
-// What is wrong with the part of a rule that asks: its query, and the fields that it groups or remembers by.
+// What is wrong with the part of a rule that asks: its query, and the fields that it groups or keeps by.
 import { never } from '../../mappings/kernel/never.ts'
 import { alertCatalogue } from './alert-catalogue.ts'
 import { alertsDataset } from './datasets.ts'

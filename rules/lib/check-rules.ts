@@ -14,9 +14,9 @@ import { checkMembers } from './check-members.ts'
 import { checkRuleQuery } from './check-query.ts'
 import { datasets } from './datasets.ts'
 import { emitRule } from './emit.ts'
-import { checkKnobs } from './knobs.ts'
 import { type KnownOrigin, refusedOrigin } from './known-origins.ts'
 import { checkNoiseBudget } from './noise.ts'
+import { checkParameters } from './parameters.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
 import { toDiagnostic } from './query/problem.ts'
 import { requirements } from './requirements.ts'
@@ -150,7 +150,7 @@ function names(rule: Rule, report: Report): Diagnostic[] {
             report(
               'R008',
               `datasets.${i}`,
-              `no data set is called ${name}`,
+              `no dataset is called ${name}`,
               didYouMean(name, Object.keys(datasets)).hint,
             ),
           ],
@@ -165,7 +165,7 @@ function tuning(rule: Rule, report: Report): Diagnostic[] {
     ['skipsOwnNetworks', 'networks'],
   ]
   return [
-    ...checkKnobs(rule).map(({ path, message, hint }) => report('R015', path, message, hint)),
+    ...checkParameters(rule).map(({ path, message, hint }) => report('R015', path, message, hint)),
     ...skipped.flatMap(([member, origin]) => {
       const refused = rule[member] ? refusedOrigin(rule, origin) : undefined
       return refused === undefined ? [] : [report('R016', member, refused, `leave ${member} out`)]

@@ -27,7 +27,7 @@ import { clockOf, durationOf } from './schedule.ts'
 
 /** What an evaluator knows of the stream it reads. */
 export interface Stream {
-  /** Epoch milliseconds at which the documents of a data set begin. */
+  /** Epoch milliseconds at which the documents of a dataset begin. */
   readonly begin: (dataset: string) => number
 }
 

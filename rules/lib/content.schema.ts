@@ -50,7 +50,7 @@ export const ruleSchema = {
       name: text,
       severity: { enum: ['low', 'medium', 'high', 'critical'] },
       attack: { ...texts, minItems: 1, description: 'a list of one or more techniques' },
-      datasets: { ...texts, minItems: 1, description: 'a list of one or more data sets' },
+      datasets: { ...texts, minItems: 1, description: 'a list of one or more datasets' },
       omits: { type: 'object', additionalProperties: text },
       description: text,
       falsePositives: { ...texts, minItems: 1, description: 'a list of one or more texts' },
@@ -63,7 +63,7 @@ export const ruleSchema = {
       skipsApprovedApps: yes,
       skipsAdministrators: yes,
       skipsOwnNetworks: yes,
-      knobs: { type: 'object', additionalProperties: text },
+      parameters: { type: 'object', additionalProperties: text },
       version: count,
       changes: {
         type: 'array',

@@ -1,4 +1,4 @@
-// The data sets that rules may read, and what follows from each: its index pattern, its vendor, the integration that also fills it.
+// The datasets that rules may read, and what follows from each: its index pattern, its vendor, the integration that also fills it.
 import { mappedDatasets } from '../../mappings/fields/datasets.gen.ts'
 
 interface Dataset {
@@ -18,7 +18,7 @@ interface Package {
   readonly vendor: Dataset['vendor']
   /** Of Elastic's package of this name. */
   readonly version: string
-  /** A package of many integrations, each called as its data set is. */
+  /** A package of many integrations, each called as its dataset is. */
   readonly isSplit?: true
 }
 
@@ -52,12 +52,12 @@ export const datasets = {
 /** The alerts that other rules raised, for rules that read those. */
 export const alertsDataset = 'kibana.alerts' satisfies DatasetName
 
-/** What is known of a data set. */
+/** What is known of a dataset. */
 export function datasetFacts(name: DatasetName): Dataset {
   return datasets[name]
 }
 
-/** The index pattern of a data set in every namespace. */
+/** The index pattern of a dataset in every namespace. */
 export function indexPattern(name: DatasetName): string {
   return datasetFacts(name).index ?? `logs-${name}-*`
 }

@@ -6,7 +6,7 @@ import { type CompiledRule, compileRule } from './compile-rule.ts'
 import { alertsDataset } from './datasets.ts'
 import { enabledRules } from './emit.ts'
 import type { Entry, Evaluator, Finding } from './evaluate/evaluator.ts'
-import { tuneRule } from './knobs.ts'
+import { tuneRule } from './parameters.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
 import type { Rule } from './rule.ts'
 import { indexRules, type Select, type Selective } from './rule-index.ts'
@@ -16,8 +16,8 @@ export type { Entry } from './evaluate/evaluator.ts'
 
 export interface RuleEngine {
   /**
-   * The rules whose query and filters hold for a document of a data set, in the order they were given. A rule that
-   * counts or remembers is among them although it may take more than one document to alert.
+   * The rules whose query and filters hold for a document of a dataset, in the order they were given. A rule that
+   * counts or keeps is among them although it may take more than one document to alert.
    */
   match(document: object, dataset: string): Rule[]
   /** Begins with one stream of documents, with empty counts and no history. */
@@ -54,10 +54,10 @@ export function compileRules(
     order,
   }))
   const select = indexRules(compiled)
-  const feedsAlerts = compiled.some(({ datasets }) => datasets.includes(alertsDataset))
+  const readsAlerts = compiled.some(({ datasets }) => datasets.includes(alertsDataset))
   return {
     match: (document, dataset) => select(document, dataset).map(({ rule }) => rule),
-    start: () => new Run(compiled, select, environment, feedsAlerts),
+    start: () => new Run(compiled, select, environment, readsAlerts),
     excused() {
       const total = new Map<string, number>()
       for (const { excused } of compiled) for (const [id, count] of excused) total.set(id, (total.get(id) ?? 0) + count)
@@ -71,18 +71,18 @@ class Run implements RuleRun {
   readonly #select: Select<Compiled>
   readonly #environment: Environment
   /** Whether any rule reads alerts. */
-  readonly #feedsAlerts: boolean
+  readonly #readsAlerts: boolean
   readonly #evaluators: Evaluator[]
   readonly #begin = new Map<string, number>()
   /** Alerts on their way to rules that read alerts. */
   #waiting: Entry[] = []
   #due = Number.POSITIVE_INFINITY
 
-  constructor(rules: readonly Compiled[], select: Select<Compiled>, environment: Environment, feedsAlerts: boolean) {
+  constructor(rules: readonly Compiled[], select: Select<Compiled>, environment: Environment, readsAlerts: boolean) {
     this.#rules = rules
     this.#select = select
     this.#environment = environment
-    this.#feedsAlerts = feedsAlerts
+    this.#readsAlerts = readsAlerts
     const begin = (dataset: string) => this.#begin.get(dataset) ?? Number.POSITIVE_INFINITY
     this.#evaluators = rules.map(({ start }) => start({ begin }))
   }
@@ -138,7 +138,7 @@ class Run implements RuleRun {
     const alert = toAlert(rule, finding, this.#environment)
     alerts.push(alert)
     // Alerts on alerts are the end of the line, in Kibana by a filter.
-    if (!this.#feedsAlerts || rule.datasets.includes(alertsDataset)) return
+    if (!this.#readsAlerts || rule.datasets.includes(alertsDataset)) return
     for (const [i, { document, behind }] of toAlertDocuments(rule, finding, alert).entries())
       this.#waiting.push({
         document,

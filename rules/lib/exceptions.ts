@@ -1,4 +1,4 @@
-// The exception lists behind the rules: approved applications, and the organisation's own people and networks.
+// The exception lists behind the rules: approved applications, and the organization's own people and networks.
 import type { ApprovedUse, Environment } from '../../mappings/environment/environment.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
 import { approvalKind, exceptionItems, exceptionList, exceptionReference } from './approvals.ts'

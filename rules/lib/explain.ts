@@ -7,7 +7,7 @@ import { catalogueOfRule } from './check-query.ts'
 import { parseEqlRule, parseRule } from './compile-rule.ts'
 import { severityOf } from './emit.ts'
 import { exclusionsOf } from './filters.ts'
-import { tuneRule } from './knobs.ts'
+import { tuneRule } from './parameters.ts'
 import type { FieldCatalogue } from './query/catalogue.ts'
 import type { SequenceQuery } from './query/eql/ast.ts'
 import { explainEql } from './query/eql/evaluate.ts'
@@ -18,7 +18,7 @@ import type { Rule, Severity } from './rule.ts'
 /**
  * `match`: an alert. `counts`: the document fits, and the rule alerts when its `needs` are met as well. `excluded`: the query
  * holds, a filter beside it leaves the document out. `disabled`: it fits, and the environment has switched the rule off.
- * `no_match`: the query does not hold. `other_dataset`: the rule does not look at documents of this data set.
+ * `no_match`: the query does not hold. `other_dataset`: the rule does not look at documents of this dataset.
  */
 export type RuleVerdict = 'match' | 'counts' | 'excluded' | 'disabled' | 'no_match' | 'other_dataset'
 

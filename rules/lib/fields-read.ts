@@ -1,11 +1,11 @@
-// Which fields of the records the rules depend on: a data set that no longer has one of them has gone blind for a rule.
+// Which fields of the records the rules depend on: a dataset that no longer has one of them has gone blind for a rule.
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 import { datasetFacts } from './datasets.ts'
 import { ruleFields } from './portable.ts'
 import type { Rule } from './rule.ts'
 
-/** The fields that rules read, by data set, sorted; none that only memory or our own knowledge writes. */
+/** The fields that rules read, by dataset, sorted; none that only memory or our own knowledge writes. */
 export function fieldsRead(rules: readonly Rule[]): Map<string, readonly string[]> {
   const fields: FieldTable = oauthFields
   const byDataset = new Map<string, Set<string>>()

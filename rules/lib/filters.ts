@@ -9,23 +9,23 @@ import { ruleFields } from './portable.ts'
 import { fieldReader } from './query/field-reader.ts'
 import type { Rule } from './rule.ts'
 
-const echoField = 'oauth.act.echo'
+const duplicateField = 'oauth.act.duplicate'
 const appField = 'oauth.app.id'
-const echoAlias = 'not already seen in another data set'
+const duplicateAlias = 'not already seen in another dataset'
 const approvedAlias = 'not an approved application'
 
-/** An act that another data set has told already is told once: the negated entry leaves the query text alone. */
-const echoFilter: KibanaFilter = {
+/** An act that another dataset has told already is told once: the negated entry leaves the query text alone. */
+const duplicateFilter: KibanaFilter = {
   meta: {
-    alias: echoAlias,
+    alias: duplicateAlias,
     disabled: false,
-    field: echoField,
-    key: echoField,
+    field: duplicateField,
+    key: duplicateField,
     negate: true,
     params: { query: true },
     type: 'phrase',
   },
-  query: { match_phrase: { [echoField]: true } },
+  query: { match_phrase: { [duplicateField]: true } },
   $state: { store: 'appState' },
 }
 
@@ -50,21 +50,21 @@ export function readsAlerts(rule: Rule): boolean {
   return rule.datasets.includes(alertsDataset)
 }
 
-/** Fields that only documents of one feed have. */
+/** Fields that only documents of one log source have. */
 const vendorField = /^(?:azure|google_workspace|o365)\./
 
 /**
- * Whether a rule leaves out acts that another data set has told already. One on a feed's own fields does not: it could not
+ * Whether a rule leaves out acts that another dataset has told already. One on a log source's own fields does not: it could not
  * alert on the first telling, and would be silent about the act. Elsewhere the field is absent, so the filter leaves
  * documents of other integrations alone.
  */
-function dropsEchoes(rule: Rule): boolean {
+function dropsDuplicates(rule: Rule): boolean {
   return !readsAlerts(rule) && !ruleFields(rule).some((field) => vendorField.test(field))
 }
 
 /** The filters of an emitted rule. What an environment leaves out is an exception list instead. */
 export function filtersOf(rule: Rule): KibanaFilter[] {
-  return [...(readsAlerts(rule) ? firstOrderFilters : []), ...(dropsEchoes(rule) ? [echoFilter] : [])]
+  return [...(readsAlerts(rule) ? firstOrderFilters : []), ...(dropsDuplicates(rule) ? [duplicateFilter] : [])]
 }
 
 /** A filter as the engine runs it: the values of its field for which a document is left alone, whatever the query says. */
@@ -95,7 +95,7 @@ export function exclusionsOf(rule: Rule, environment: Environment): Exclusion[] 
   const approvals =
     kind === undefined ? [] : approvalsOf(kind, environment).map((each) => approvalExclusion(kind, each))
   return [
-    ...(dropsEchoes(rule) ? [exclusion(echoAlias, echoField, (value) => value === true)] : []),
+    ...(dropsDuplicates(rule) ? [exclusion(duplicateAlias, duplicateField, (value) => value === true)] : []),
     ...knownOriginsOf(rule).map((origin): Exclusion => {
       const { alias, field, found } = originExclusion(origin, environment)
       return { alias, field, found, excludes: (document) => found(document).length > 0 }

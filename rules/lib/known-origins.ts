@@ -1,4 +1,4 @@
-// Who and where the organisation itself is: its administrators and its networks, which a rule may leave out when it is about
+// Who and where the organization itself is: its administrators and its networks, which a rule may leave out when it is about
 // strangers. The same for Kibana, as exception lists, and for a hunt.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
@@ -22,13 +22,13 @@ const facts: Readonly<Record<KnownOrigin, OriginFacts>> = {
   administrators: {
     field: 'user.email',
     listId: 'consentry-administrators',
-    listName: 'Consentry: administrators of the organisation',
+    listName: 'Consentry: administrators of the organization',
     test: (address) => (value) => value === address,
   },
   networks: {
     field: 'source.ip',
     listId: 'consentry-networks',
-    listName: 'Consentry: networks of the organisation',
+    listName: 'Consentry: networks of the organization',
     test: (network) => {
       const inside = networkTest(network)
       return (value) => inside !== undefined && typeof value === 'string' && inside(value)

@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts'
 /** Rules are plain data that nobody changes, and alerts ask for their fields again and again. */
 const known = new WeakMap<Rule, readonly string[]>()
 
-/** The fields that a rule reads, groups or remembers by, sorted; none of the query when it cannot be parsed. */
+/** The fields that a rule reads, groups or keeps by, sorted; none of the query when it cannot be parsed. */
 export function ruleFields(rule: Rule): readonly string[] {
   const fields = known.get(rule) ?? readFields(rule)
   known.set(rule, fields)
@@ -46,7 +46,7 @@ function sorted(names: readonly string[]): string[] {
   return [...new Set(names)].sort()
 }
 
-/** True when a rule reads vendor and ECS fields only, and data sets that others fill as well. */
+/** True when a rule reads vendor and ECS fields only, and datasets that others fill as well. */
 export function isPortable(rule: Rule): boolean {
   return (
     rule.datasets.every((name) => datasetFacts(name).integration !== undefined) &&

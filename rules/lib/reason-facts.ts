@@ -26,9 +26,9 @@ export function factsOf(document: EcsDocument): string[] {
   ]
 }
 
-/** Whether the address is in a network that the application never used, as far as a settled memory knows. */
+/** Whether the address is in a network that the application never used, as far as a settled the entity store knows. */
 export function isFromNewNetwork({ oauth }: EcsDocument): boolean {
-  return oauth?.memory?.settled === true && oauth.activity?.network_new === true
+  return oauth?.entity_store?.baseline_ready === true && oauth.activity?.network_new === true
 }
 
 /** Microsoft's word on a sign-in, from the middle of its scale on. */

@@ -8,7 +8,7 @@ export const requirements = {
   },
   inventory: {
     is: 'facts of the application itself (publisher, verification) that no audit log has',
-    todo: 'feed in an inventory of the applications',
+    todo: 'log source in an inventory of the applications',
   },
   'licence:entra-id-p1': {
     is: 'Microsoft Entra ID P1 or P2',
@@ -32,5 +32,5 @@ export const requirements = {
   },
 } as const satisfies Readonly<Record<string, { readonly is: string; readonly todo: string }>>
 
-/** Something that an organisation has or has not (`available` in environment.yaml). */
+/** Something that an organization has or has not (`available` in environment.yaml). */
 export type Requirement = keyof typeof requirements

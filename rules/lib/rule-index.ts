@@ -1,5 +1,5 @@
-// Finds the rules that select a document without asking each of them: by the data set, by a value that they cannot do
-// without, and then clause by clause, where a clause that several rules share is tested once for all of them. The data set
+// Finds the rules that select a document without asking each of them: by the dataset, by a value that they cannot do
+// without, and then clause by clause, where a clause that several rules share is tested once for all of them. The dataset
 // and the value only narrow down the rules: every clause of a rule is tested before the rule is handed out.
 import { type FieldReader, fieldReader } from './query/field-reader.ts'
 import type { Predicate } from './query/kql/evaluate.ts'
@@ -31,7 +31,7 @@ interface Branch<T> {
   readonly branches: Map<string, Branch<T>>
 }
 
-/** Rules of one data set: those that need a certain value of a field, by that value, and the others. */
+/** Rules of one dataset: those that need a certain value of a field, by that value, and the others. */
 interface Shelf<T> {
   readonly byField: readonly { readonly values: FieldReader['values']; readonly byValue: Map<string, Branch<T>> }[]
   readonly others: Branch<T>
@@ -40,7 +40,7 @@ interface Shelf<T> {
 /** Fields that tell documents apart well and that nearly every query asks for. */
 const indexedFields = ['oauth.action', 'event.action', 'event.code', 'kibana.alert.rule.rule_id'] as const
 
-/** The rules of a data set whose clauses and filters hold for a document, in their order. */
+/** The rules of a dataset whose clauses and filters hold for a document, in their order. */
 export type Select<T> = (document: object, dataset: string) => T[]
 
 /** Builds the index of rules. */

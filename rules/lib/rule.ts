@@ -17,7 +17,7 @@ export type Evidence = { readonly sample: EvidenceName } | { readonly scenario: 
  * Where a number of a rule stands: the count or the number of different values of a threshold, or the only comparison of a
  * KQL query with this field and operator.
  */
-export type KnobPlace = 'threshold.value' | 'threshold.cardinality' | `${string} ${'<' | '<=' | '>' | '>='}`
+export type ParameterPlace = 'threshold.value' | 'threshold.cardinality' | `${string} ${'<' | '<=' | '>' | '>='}`
 
 /** What a version of a rule changed: what an analyst has to know who sees its alerts. */
 export interface RuleChange {
@@ -29,7 +29,7 @@ export interface RuleChange {
 
 /** How often a rule may alert on daily work. */
 export interface NoiseBudget {
-  /** Alerts for each 1,000 events of the organisation, of whatever data set. */
+  /** Alerts for each 1,000 events of the organization, of whatever dataset. */
   readonly perThousand: number
   /** Which daily work looks so much like an attack. */
   readonly because: string
@@ -42,14 +42,14 @@ interface RuleBase {
   readonly severity: Severity
   readonly attack: NonEmpty<TechniqueId>
   readonly datasets: NonEmpty<DatasetName>
-  /** Data sets that tell the rule's acts, too, and that it does not read, with the reason. */
+  /** Datasets that tell the rule's acts, too, and that it does not read, with the reason. */
   readonly omits?: Readonly<Partial<Record<DatasetName, string>>>
   /** Why it matters, for someone who sees the alert for the first time. */
   readonly description: string
   readonly falsePositives: NonEmpty<string>
   /** Markdown: what to look at, in which field, and what to do. Headings start at `####`. */
   readonly triage: string
-  /** Markdown: what must be switched on or fed in for the rule to work; a default is made from the data sets. */
+  /** Markdown: what must be switched on or fed in for the rule to work; a default is made from the datasets. */
   readonly setup?: string
   /** Beside the ATT&CK pages, which are derived. */
   readonly references?: readonly `https://${string}`[]
@@ -60,7 +60,7 @@ interface RuleBase {
   /** Leaves out what comes from the networks of the environment file. For rules on where something comes from. */
   readonly skipsOwnNetworks?: true
   /** Numbers that an environment may set (`rules.thresholds`), by the name that it gives them. */
-  readonly knobs?: Readonly<Record<string, KnobPlace>>
+  readonly parameters?: Readonly<Record<string, ParameterPlace>>
   /** Raised by one whenever the rule alerts on something else, or louder; 1 when absent. */
   readonly version?: number
   /** What each version above the first changed. */
@@ -69,9 +69,9 @@ interface RuleBase {
   readonly state?: 'draft' | 'active' | 'deprecated'
   /** The rule that does its work now: for a deprecated one. */
   readonly successor?: Uuid
-  /** What it needs beyond its data sets: without it, it is blind. */
+  /** What it needs beyond its datasets: without it, it is blind. */
   readonly requires?: NonEmpty<Requirement>
-  /** How often it runs, and how far it looks back; derived from the data sets when absent. */
+  /** How often it runs, and how far it looks back; derived from the datasets when absent. */
   readonly interval?: Duration
   readonly from?: `now-${Duration}`
   /** What a month in which nothing is wrong may bring, where that is more than every rule may. */

@@ -1,16 +1,16 @@
 // What late-data correction costs in Elasticsearch: uses of a day are stored, then the log says of every account that it was
 // disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS]` (default 2000 100000) needs ES_URL.
-import { buildMemoryTemplates } from '../../mappings/entities/templates.ts'
+import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
 import { templateFields } from '../../pipeline/catalogue.ts'
 import { loadMappings } from '../../pipeline/chain.ts'
 import { makeClient } from '../../pipeline/clients/elasticsearch.ts'
-import { makeMend } from '../../pipeline/mend/mend.ts'
+import { makeElasticsearchStore } from '../../pipeline/entity-store/elasticsearch-store.ts'
+import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
+import { makeCorrect } from '../../pipeline/late-data/correction.ts'
 import type { Storable } from '../../pipeline/outcome.ts'
-import { makeElasticsearchStore } from '../../pipeline/remember/elasticsearch-store.ts'
-import { makeRemember } from '../../pipeline/remember/remember.ts'
 import { setupElasticsearch } from '../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../pipeline/sink/elasticsearch.ts'
 
@@ -60,24 +60,24 @@ client.diagnostic.on('response', (_error, result) => {
 })
 const namespace = `bench${process.pid}`
 const templates = buildTemplates(templateFields(await loadMappings()), { namespace })
-const indices = buildMemoryTemplates({ namespace })
+const indices = buildEntityTemplates({ namespace })
 await setupElasticsearch(client, templates, { namespace, dryRun: false, indices })
 const store = makeElasticsearchStore({ client, namespace })
-const remember = makeRemember(store)
+const updateEntities = makeUpdateEntities(store)
 const sink = makeElasticsearchSink({ client, namespace, backfill: false })
 
-async function feed(events: readonly Storable[]): Promise<void> {
+async function logSource(events: readonly Storable[]): Promise<void> {
   for (let from = 0; from < events.length; from += batch)
-    await sink.store(await remember(events.slice(from, from + batch)))
+    await sink.store(await updateEntities(events.slice(from, from + batch)))
 }
 
 async function measure(name: string, facts: readonly Storable[]): Promise<void> {
-  await feed(facts)
+  await logSource(facts)
   await client.indices.refresh({ index: [`logs-*-${namespace}`, `consentry-*-${namespace}`] })
-  const mend = makeMend({ client, namespace, store, environment: emptyEnvironment, afterMs: 0 })
+  const correct = makeCorrect({ client, namespace, store, environment: emptyEnvironment, afterMs: 0 })
   requests.clear()
   const started = performance.now()
-  const { entities, documents: corrected, waiting, failure } = await mend()
+  const { entities, documents: corrected, waiting, failure } = await correct()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${name}: ${entities} entities, ${corrected} documents, ${seconds} s, ${waiting} waiting`, failure ?? '')
   console.log([...requests].map(([name, { count, took }]) => `  ${count} ${name} (${took.toFixed(1)} s)`).join(','))
@@ -85,7 +85,7 @@ async function measure(name: string, facts: readonly Storable[]): Promise<void> 
 
 try {
   const all = Array.from({ length: accounts }, (_, account) => account)
-  await feed(Array.from({ length: documents }, (_, i) => use(i)))
+  await logSource(Array.from({ length: documents }, (_, i) => use(i)))
   await measure('what is stored was recorded in order', [])
   await measure(
     'late facts that change every document',

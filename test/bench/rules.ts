@@ -1,5 +1,5 @@
 // What rules cost in a hunt, one core: the pack's rules made into 60 and into 600, beside a hunt without rules.
-// `npm run bench:rules` measures the bundled samples, most of which alert, without memory; `npm run bench:rules -- --baseline` the
+// `npm run bench:rules` measures the bundled samples, most of which alert, without the entity store; `npm run bench:rules -- --baseline` the
 // last records of the benign baseline, which hardly do, with it; `npm run bench:rules -- PATH…` the records of files.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadContent } from '../../mappings/kernel/discover.ts'
@@ -9,11 +9,11 @@ import { loadRules } from '../../pipeline/cli/content.ts'
 import { baselineRecords, loadBaseline } from '../../pipeline/content-check/baseline.ts'
 import { makeEvidenceStore } from '../../pipeline/content-check/proof.ts'
 import { loadSamples } from '../../pipeline/content-check/samples.ts'
+import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities, withoutEntityStore } from '../../pipeline/entity-store/update-entities.ts'
 import { readInputs } from '../../pipeline/framing/files.ts'
 import { hunt } from '../../pipeline/hunt/hunt.ts'
 import type { RawValue } from '../../pipeline/outcome.ts'
-import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
-import { makeRemember, withoutMemory } from '../../pipeline/remember/remember.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -80,7 +80,7 @@ async function timed(rules: readonly Rule[]): Promise<{ cost: number; alerts: nu
     rules,
     engine,
     environment: emptyEnvironment,
-    remember: isBaseline ? makeRemember(new InMemoryStore(), emptyEnvironment) : withoutMemory,
+    updateEntities: isBaseline ? makeUpdateEntities(new InMemoryStore(), emptyEnvironment) : withoutEntityStore,
     output: nowhere,
   })
   const { user, system } = process.cpuUsage(before)

@@ -4,13 +4,13 @@ import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import { makeChain } from '../../pipeline/chain.ts'
 import type { Product } from '../../pipeline/content-check/check.ts'
-import { MemoryHistory } from '../../pipeline/findings/memory-history.ts'
+import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
+import { InMemoryHistory } from '../../pipeline/findings/in-memory-history.ts'
 import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
 import { VirtualPasses } from '../../pipeline/findings/virtual-passes.ts'
 import { hunt } from '../../pipeline/hunt/hunt.ts'
 import type { DeadLetter } from '../../pipeline/outcome.ts'
-import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../pipeline/remember/remember.ts'
 import type { RawRecord } from '../../rules/campaigns/campaign.ts'
 import { type Alert, compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
@@ -29,7 +29,7 @@ const environment = emptyEnvironment
 export async function runCampaign(product: Product, name: string, records: readonly RawRecord[]): Promise<CampaignRun> {
   const rules = product.rules.map(({ value }) => value).filter(isActive)
   const store = new InMemoryStore()
-  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
+  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
   const alerts: Alert[] = []
   const deadLetters: DeadLetter[] = []
   await hunt({
@@ -38,7 +38,7 @@ export async function runCampaign(product: Product, name: string, records: reado
     rules,
     engine: compileRules(rules, environment, fieldCatalogue(product.mappings)),
     environment,
-    remember: makeRemember(store, environment),
+    updateEntities: makeUpdateEntities(store, environment),
     passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
     output: {
       async documents() {},

@@ -2,7 +2,7 @@
 import type { Product } from '../../pipeline/content-check/check.ts'
 import { processText } from '../../pipeline/content-check/golden.ts'
 import { sampleText } from '../../pipeline/content-check/proof.ts'
-import { retell } from '../../rules/lib/scenario.ts'
+import { renderScenario } from '../../rules/lib/scenario.ts'
 import { shuffled } from '../support/dice.ts'
 
 /** Part number `part` of `of` parts of the scenarios. */
@@ -13,23 +13,23 @@ export interface Part {
 
 /**
  * The raw texts of a part of the scenarios, in order of what happened. All scenarios are about the same few people and
- * applications, and memory keeps the newest facts of each alone: all at once they would be more than happens to anybody,
+ * applications, and the entity store keeps the newest facts of each alone: all at once they would be more than happens to anybody,
  * and what is kept then depends on when it was told. Two scenarios may say different things of one object in one
  * snapshot of an inventory, which no inventory does: there the first is told. Each `copy` has records of its own, in
  * tenants of its own.
  */
 export function scenarioTexts(product: Product, { part, of }: Part, copy = 0): string[] {
-  const told = new Map<string, string>()
+  const recorded = new Map<string, string>()
   return product.scenarios
     .filter((_, i) => i % of === part % of)
     .map(({ value }) => (copy === 0 ? value : { ...value, id: `${value.id}-${copy}` }))
-    .flatMap((scenario) => retell(scenario, (reference) => sampleText(product.evidence, reference)))
+    .flatMap((scenario) => renderScenario(scenario, (reference) => sampleText(product.evidence, reference)))
     .map(({ raw }) => ({ raw: inTenants(raw, copy) }))
     .flatMap(({ raw }) => {
       const [first] = processText(raw, 'scenario', product.chain)
       if (!first?.ok) return [{ raw, at: '' }]
-      if ((told.get(first.id) ?? raw) !== raw) return []
-      told.set(first.id, raw)
+      if ((recorded.get(first.id) ?? raw) !== raw) return []
+      recorded.set(first.id, raw)
       return [{ raw, at: first.document['@timestamp'] ?? '' }]
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1))

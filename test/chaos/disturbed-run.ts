@@ -1,11 +1,11 @@
 // One disturbed run: records through two real instances while faults hit them and their servers, held against what the
 // same records give offline.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { memoryIndex } from '../../mappings/entities/templates.ts'
+import { entityIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import type { Product } from '../../pipeline/content-check/check.ts'
+import { makeElasticsearchStore } from '../../pipeline/entity-store/elasticsearch-store.ts'
 import { ElasticsearchHistory } from '../../pipeline/findings/elasticsearch-history.ts'
-import { makeElasticsearchStore } from '../../pipeline/remember/elasticsearch-store.ts'
 import { inventoryOfElasticsearch } from '../../pipeline/review/load.ts'
 import { inRequests } from '../integration/kafka/kafka-bench.ts'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
@@ -53,7 +53,7 @@ export interface DisturbedResult {
 }
 
 /** A short session, so that others take over soon, and a short wait for late facts, longer than a refresh. */
-const settings = { KAFKA_SESSION_SECONDS: String(sessionSeconds), CONSENTRY_MEND_SECONDS: '12' }
+const settings = { KAFKA_SESSION_SECONDS: String(sessionSeconds), CONSENTRY_LATE_DATA_SECONDS: '12' }
 
 /** Runs it to its end. Everything random follows from the seed, except what a fault happens to hit. */
 export async function disturbedRun(
@@ -130,16 +130,16 @@ async function disturb(
   target: Target,
   faults: DisturbedRun['faults'],
   progress: Progress,
-  feed: (from: number, to: number) => Promise<void>,
+  logSource: (from: number, to: number) => Promise<void>,
 ): Promise<Record<string, number>> {
   const hits: Record<string, number> = {}
   const halves = 2 * faults.length
   for (const [i, [name, inject]] of faults.entries()) {
-    await feed((2 * i) / halves, (2 * i + 1) / halves)
+    await logSource((2 * i) / halves, (2 * i + 1) / halves)
     // Before the instances have joined their group, there is nothing to hit.
     if (i === 0) await progress.until('a record is committed', async () => progress.hasBegun)
     await sleep(target.roll(1_500))
-    const [isHit] = await Promise.all([inject(target), feed((2 * i + 1) / halves, (2 * i + 2) / halves)])
+    const [isHit] = await Promise.all([inject(target), logSource((2 * i + 1) / halves, (2 * i + 2) / halves)])
     if (isHit) hits[name] = (hits[name] ?? 0) + 1
     progress.recovering()
   }
@@ -148,7 +148,7 @@ async function disturb(
 
 /** Nothing that was told late waits to be looked at. */
 async function isSettled(bench: ServiceBench, { namespace }: Deployment): Promise<boolean> {
-  const index = Object.keys(entityTypes).map((name) => memoryIndex(name as EntityName, namespace))
+  const index = Object.keys(entityTypes).map((name) => entityIndex(name as EntityName, namespace))
   await bench.client.indices.refresh({ index })
   const { count } = await bench.client.count({ index, query: { exists: { field: 'late.from' } } })
   return count === 0

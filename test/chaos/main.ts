@@ -8,7 +8,7 @@ import { dice, shuffled } from '../support/dice.ts'
 import { orders, scenarioTexts } from './deliveries.ts'
 import { disturbedRun } from './disturbed-run.ts'
 import { faults, serverFaults } from './faults.ts'
-import { Ledger, type LedgerEntry } from './ledger.ts'
+import { RunLog, type RunLogEntry } from './run-log.ts'
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +29,7 @@ const [runs, firstSeed, copies, perRun] = [values.runs, values.seed, values.copi
 // Instances end with this process.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 const product = await loadProduct()
-const ledger = new Ledger(values.out, { seed: firstSeed, copies, faults: perRun })
+const runLog = new RunLog(values.out, { seed: firstSeed, copies, faults: perRun })
 const { worlds, stop } = await requireWorlds()
 const all = { ...faults, ...(values.services !== undefined && serverFaults(values.services)) }
 const order = shuffled(Object.entries(all), dice(firstSeed))
@@ -48,7 +48,7 @@ function planOf(i: number) {
 
 for (const world of worlds.filter(({ missing }) => !missing)) {
   for (let i = 0; i < runs; i++) {
-    if (ledger.has(world.name, i)) continue
+    if (runLog.has(world.name, i)) continue
     const plan = planOf(i)
     const part = { part: plan.seed, of: 12 }
     const texts = Array.from({ length: copies }, (_, copy) => scenarioTexts(product, part, copy)).flat()
@@ -56,7 +56,7 @@ for (const world of worlds.filter(({ missing }) => !missing)) {
     await bench.open()
     try {
       const result = await disturbedRun(bench, product, texts, plan)
-      ledger.add({ world: world.name, run: i, seed: plan.seed, order: plan.order, ...result })
+      runLog.add({ world: world.name, run: i, seed: plan.seed, order: plan.order, ...result })
     } catch (error) {
       // A run that failed is not finished: the next call runs it again.
       console.log(`${world.name}, run ${i}, seed ${plan.seed}: ${(error as Error).message}`)
@@ -67,8 +67,8 @@ for (const world of worlds.filter(({ missing }) => !missing)) {
   }
 }
 await stop()
-const sum = (of: (entry: LedgerEntry) => number): number =>
-  ledger.entries.reduce((total, entry) => total + of(entry), 0)
-ledger.print()
+const sum = (of: (entry: RunLogEntry) => number): number =>
+  runLog.entries.reduce((total, entry) => total + of(entry), 0)
+runLog.print()
 const departures = sum(({ lost, duplicated, wrong }) => lost.length + duplicated.length + wrong.length)
-if (departures > 0 || ledger.entries.length === 0) process.exitCode = 1
+if (departures > 0 || runLog.entries.length === 0) process.exitCode = 1

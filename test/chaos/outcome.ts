@@ -5,17 +5,17 @@ import { canonicalJson, type Json } from '../../mappings/kernel/json.ts'
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import type { Product } from '../../pipeline/content-check/check.ts'
 import { processText } from '../../pipeline/content-check/golden.ts'
+import type { EntityEvent } from '../../pipeline/entity-store/entity-event.ts'
+import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import type { Finding } from '../../pipeline/findings/finding.ts'
-import { MemoryHistory } from '../../pipeline/findings/memory-history.ts'
-import type { Memorable } from '../../pipeline/remember/memorable.ts'
-import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../pipeline/remember/remember.ts'
+import { InMemoryHistory } from '../../pipeline/findings/in-memory-history.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { findingsOn } from './due.ts'
 
 export interface Outcome {
-  /** What the record says, by `_id`; stamps are left out, they may depend on what was known then. */
+  /** What the record says, by `_id`; annotations are left out, they may depend on what was known then. */
   readonly documents: ReadonlyMap<string, string>
   readonly entities: ReadonlyMap<string, string>
   /** What fell due, by `_id`. */
@@ -31,31 +31,31 @@ export function engineOf(product: Product): RuleEngine {
   return compileRules(rules, product.environment, fieldCatalogue(product.mappings))
 }
 
-/** The texts read offline by one that has heard of everything before it stamps: each document once, judged in order. */
+/** The texts read offline by one that has heard of everything before it annotations: each document once, judged in order. */
 export async function offlineOutcome(texts: readonly string[], product: Product): Promise<Outcome> {
   const store = new InMemoryStore()
   const outcomes = texts.flatMap((text) => processText(text, 'scenarios', product.chain))
-  const events = new Map<string, Memorable>()
+  const events = new Map<string, EntityEvent>()
   for (const outcome of outcomes) {
     if (!outcome.ok) throw new Error(`scenarios have no dead letters: ${JSON.stringify(outcome)}`)
     const { dataset, document, id } = outcome
     if (!events.has(id)) events.set(id, { dataset, document, id })
   }
-  await makeRemember(store, product.environment)([...events.values()])
-  const history = new MemoryHistory({ store, keepsUses: true })
+  await makeUpdateEntities(store, product.environment)([...events.values()])
+  const history = new InMemoryHistory({ store, keepsUses: true })
   for (const event of events.values()) history.see(event)
   const findings = await findingsOn([...events.values()], history, product.environment)
   return outcomeOf([...events.values()], findings, store, product)
 }
 
-/** What remembered documents and findings end in: the rules read them in order of their time. */
+/** What kept documents and findings end in: the rules read them in order of their time. */
 export function outcomeOf(
-  events: readonly Memorable[],
+  events: readonly EntityEvent[],
   findings: readonly Finding[],
   store: InMemoryStore,
   product: Product,
 ): Outcome {
-  const time = ({ document, id }: Memorable) => `${document['@timestamp']} ${id}`
+  const time = ({ document, id }: EntityEvent) => `${document['@timestamp']} ${id}`
   const run = engineOf(product).start()
   const alerts = [...events, ...findings]
     .sort((a, b) => (time(a) < time(b) ? -1 : 1))
@@ -64,14 +64,14 @@ export function outcomeOf(
 }
 
 function toOutcome(
-  events: readonly Memorable[],
+  events: readonly EntityEvent[],
   findings: readonly Finding[],
   store: InMemoryStore,
   alerts: readonly Alert[],
 ): Outcome {
   const actOf = new Map(events.map(({ id, document }) => [id, document.oauth?.act?.id ?? id]))
   return {
-    documents: new Map(events.map(({ id, document }) => [id, canonicalJson(withoutStamps(document) as Json)])),
+    documents: new Map(events.map(({ id, document }) => [id, canonicalJson(withoutAnnotations(document) as Json)])),
     entities: new Map(
       [...store.snapshot()].map(({ name, id, state }) => [
         `${name} ${id.key}`,
@@ -90,7 +90,7 @@ function toOutcome(
 }
 
 /** Memory and the sink write only there. */
-function withoutStamps({ oauth: _, data_stream: __, event, tags = [], ...document }: EcsDocument): unknown {
+function withoutAnnotations({ oauth: _, data_stream: __, event, tags = [], ...document }: EcsDocument): unknown {
   const { ingested: ___, created: ____, ...said } = event
   return { ...document, event: said, tags: tags.filter((tag) => tag !== 'forwarded') }
 }

@@ -4,7 +4,7 @@ import { type Approval, type Environment, emptyEnvironment } from '../../mapping
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import { loadProduct, type Product } from '../../pipeline/content-check/check.ts'
-import { alertsOf, asItHappened, tell } from '../../pipeline/content-check/proof.ts'
+import { alertsOf, asItHappened, renderScenarios } from '../../pipeline/content-check/proof.ts'
 import { approvalKind } from '../../rules/lib/approvals.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
@@ -31,7 +31,7 @@ async function alerting(rule: Rule): Promise<{ plain: number; approved: number }
   const { evidence, chain, mappings, environment, rules } = product
   const pack = rules.map(({ value }) => value)
   let [plain, approved] = [0, 0]
-  for (const { entries } of await tell(rule.tests.match, evidence, chain, environment, pack)) {
+  for (const { entries } of await renderScenarios(rule.tests.match, evidence, chain, environment, pack)) {
     const happened = asItHappened(entries)
     const count = (given: Environment) =>
       alertsOf(compileRules([rule], given, fieldCatalogue(mappings)), happened).length
@@ -63,7 +63,7 @@ it('each rule that says it leaves out approved applications does so on all of it
   }
 }, 60_000)
 
-it('a record of use that names no permissions is judged by what memory knows that the application holds', async () => {
+it('a record of use that names no permissions is judged by what the entity store knows that the application holds', async () => {
   const awakened: Scenario = {
     id: 'cross/awakened',
     title: 'An application with far-reaching permissions, but not the gravest, wakes after two months',
@@ -75,8 +75,14 @@ it('a record of use that names no permissions is judged by what memory knows tha
     ],
   }
   const evidence = { ...product.evidence, scenarios: new Map([[awakened.id, awakened]]) }
-  const [told] = await tell([{ scenario: 'cross/awakened' }], evidence, product.chain, product.environment, [])
-  const entries = asItHappened(told?.entries ?? [])
+  const [recorded] = await renderScenarios(
+    [{ scenario: 'cross/awakened' }],
+    evidence,
+    product.chain,
+    product.environment,
+    [],
+  )
+  const entries = asItHappened(recorded?.entries ?? [])
   const [dormant] = rulesOf(({ name }) => name === 'Dormant OAuth Application Active Again') as [Rule]
   const alertsWith = (tier: Approval['tier']) =>
     alertsOf(compileRules([dormant], approvingAll(entries, tier), fieldCatalogue(product.mappings)), entries).length

@@ -1,11 +1,11 @@
-// One act, one meaning: whichever of Microsoft's feeds reports an act on an application or grant, it is the same `oauth`
-// group on the members that the feed carries, and always the same act.
+// One act, one meaning: whichever of Microsoft's log sources reports an act on an application or grant, it is the same `oauth`
+// group on the members that the log source carries, and always the same act.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { directoryOperations } from '../../mappings/vendors/microsoft/operations.ts'
-import { actsOf, feeds } from '../formats/acts.ts'
+import { actsOf, logSources } from '../formats/acts.ts'
 import { loadNatives } from '../formats/natives.ts'
 import { covers, makeFormChain, outcomesOf } from '../formats/run.ts'
 
@@ -44,7 +44,7 @@ function renamed(record: JsonObject, name: string): JsonObject {
   return replace(record) as JsonObject
 }
 
-/** Names that people could give; one that is JSON itself is read as such by either feed in its own way. */
+/** Names that people could give; one that is JSON itself is read as such by either log source in its own way. */
 const names = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter((name) => name.trim() !== '' && !/^\s*["[{]/.test(name))
@@ -54,11 +54,11 @@ describe('an act', () => {
     expect(acts.length).toBeGreaterThanOrEqual(operations.length)
   })
 
-  for (const { title, tell, lacks } of feeds) {
+  for (const { title, render, lacks } of logSources) {
     const lacking = lacks.flatMap(({ fields }) => fields)
 
     it.each(acts)(`$name is the same in ${title}`, async ({ record }) => {
-      const [unified, other] = [await oauthOf(JSON.stringify(record)), await oauthOf(tell(record))]
+      const [unified, other] = [await oauthOf(JSON.stringify(record)), await oauthOf(render(record))]
       expect(unified?.act?.id).toBeDefined()
       expect(other?.act).toEqual(unified?.act)
       expect(differing(unified, other).filter((name) => !lacking.some((one) => covers(one, name)))).toEqual([])
@@ -68,7 +68,7 @@ describe('an act', () => {
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...acts), names, async (act, name) => {
           const record = renamed(act.record, name)
-          const [unified, other] = [await oauthOf(JSON.stringify(record)), await oauthOf(tell(record))]
+          const [unified, other] = [await oauthOf(JSON.stringify(record)), await oauthOf(render(record))]
           expect(other?.act).toEqual(unified?.act)
           expect(differing(unified, other).filter((one) => !lacking.some((pattern) => covers(pattern, one)))).toEqual(
             [],
@@ -81,22 +81,22 @@ describe('an act', () => {
     it(`has nothing named as lacking in ${title} that it carries`, async () => {
       const found = new Set<string>()
       for (const { record } of acts) {
-        for (const name of differing(await oauthOf(JSON.stringify(record)), await oauthOf(tell(record))))
+        for (const name of differing(await oauthOf(JSON.stringify(record)), await oauthOf(render(record))))
           found.add(name)
       }
       expect(lacking.filter((pattern) => ![...found].some((name) => covers(pattern, name)))).toEqual([])
     })
   }
 
-  it('is one of five when one click gives five permissions: five acts, one bundle, in every feed', async () => {
+  it('is one of five when one click gives five permissions: five acts, one bundle, in every log source', async () => {
     const [grant] = acts.filter(({ name }) => name === 'app-role-grant-mail')
     const text = JSON.stringify(grant?.record)
     const role = /"AppRole\.Id","NewValue":"([^"]+)"/.exec(text)?.[1] as string
-    const told = [(record: JsonObject) => JSON.stringify(record), ...feeds.map(({ tell }) => tell)]
+    const recorded = [(record: JsonObject) => JSON.stringify(record), ...logSources.map(({ render }) => render)]
     const clicks = await Promise.all(
-      told.map(async (tell) => {
+      recorded.map(async (render) => {
         const records = [1, 2, 3, 4, 5].map((n) => JSON.parse(text.replace(role, role.slice(0, -1) + n)) as JsonObject)
-        const groups = await Promise.all(records.map((record) => oauthOf(tell(record))))
+        const groups = await Promise.all(records.map((record) => oauthOf(render(record))))
         expect(new Set(groups.map((group) => group?.act?.bundle)).size).toBe(1)
         return groups.map((group) => group?.act?.id)
       }),

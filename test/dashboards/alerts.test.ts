@@ -17,12 +17,12 @@ import { setPath } from '../../mappings/kernel/path.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { KibanaAlert } from './support/alerts.ts'
 import type { StoredDocument } from './support/documents.ts'
-import { evidenceTime, tellAll } from './support/evidence.ts'
+import { evidenceTime, observeAll } from './support/evidence.ts'
 import { referenceRows, seenBy, valuesOf } from './support/reference.ts'
 
 const dashboards = (await loadContent<Dashboard>('dashboards', 'dashboard')).map(({ value }) => value)
 const menu = menuOf(dashboards)
-const { documents, alerts: raised } = await tellAll()
+const { documents, alerts: raised } = await observeAll()
 
 /** All of them open: what analysts have done with an alert is not its shape. */
 const alerts = raised.map((alert) => ({ ...alert, stored: alert.stored.map(opened) }))
@@ -249,7 +249,7 @@ describe('a flood of lesser alerts', () => {
   setPath(source, ['kibana', 'alert', 'risk_score'], 99)
   setPath(source, ['kibana', 'alert', 'severity'], 'critical')
 
-  const tables = ['overview', 'alerts-of-the-pack']
+  const tables = ['overview', 'alerts']
     .flatMap((id) => panelsOver('alerts', dashboardOf(id), isLensPanel))
     .filter(({ panel }) => panel.kind === 'table')
     .map((placed) => ({ ...placed, name: `${placed.dashboard.id}/${placed.panel.id}` }))

@@ -6,7 +6,7 @@ import { menuOf } from '../../dashboards/lib/menu.ts'
 import { isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
 import { checkArtifacts } from '../../mappings/kernel/artifact.ts'
 import { loadContent } from '../../mappings/kernel/discover.ts'
-import { evidenceTime, tellAll } from './support/evidence.ts'
+import { evidenceTime, observeAll } from './support/evidence.ts'
 import { referenceEvents, referenceRows } from './support/reference.ts'
 import { saysSomething } from './support/rows.ts'
 
@@ -44,7 +44,7 @@ describe('the dashboards of the pack', () => {
   })
 })
 
-const { documents } = await tellAll()
+const { documents } = await observeAll()
 
 describe('a control', () => {
   const controls = dashboards.flatMap((dashboard) =>

@@ -1,4 +1,4 @@
-// One act on an application or grant as every feed of Microsoft's that reports it tells it.
+// One act on an application or grant as every log source of Microsoft's that reports it tells it.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { normalOperation } from '../../mappings/vendors/microsoft/readers/operation.ts'
 import { defenderForms } from './defender-forms.ts'
@@ -6,11 +6,11 @@ import { toDirectoryAudit } from './directory-audit.ts'
 import { entraForms } from './entra-forms.ts'
 import type { Form, Lack, Native } from './form.ts'
 
-/** A feed beside the unified audit log. */
-export interface Feed {
+/** A log source beside the unified audit log. */
+export interface LogSource {
   readonly title: string
   /** The delivery of the act, given as its unified audit record. */
-  readonly tell: (record: JsonObject) => string | Buffer
+  readonly render: (record: JsonObject) => string | Buffer
   /** Members of `oauth` that it lacks; never the identity of the act. */
   readonly lacks: readonly Lack[]
 }
@@ -29,18 +29,18 @@ const lacksOfEntra: readonly Lack[] = [
   },
 ]
 
-const entra = (title: string, name: string): Feed => {
+const entra = (title: string, name: string): LogSource => {
   const wrap = wrapOf(entraForms, name)
-  return { title, tell: (record) => wrap([toDirectoryAudit(record)]), lacks: lacksOfEntra }
+  return { title, render: (record) => wrap([toDirectoryAudit(record)]), lacks: lacksOfEntra }
 }
 
-const defender = (title: string, name: string): Feed => {
+const defender = (title: string, name: string): LogSource => {
   const wrap = wrapOf(defenderForms, name)
   const native = (record: JsonObject): Native => ({ ref: '', kind: 'U', record, text: '', documents: [] })
-  return { title, tell: (record) => wrap([native(record)]), lacks: [] }
+  return { title, render: (record) => wrap([native(record)]), lacks: [] }
 }
 
-export const feeds: readonly Feed[] = [
+export const logSources: readonly LogSource[] = [
   entra('Entra diagnostic log (`AuditLogs`, Event Hubs)', 'event-hub-batch'),
   entra('Entra directory audits polled from Graph', 'graph-directory-audits'),
   entra('Log Analytics `AuditLogs`', 'log-analytics-audit-logs'),

@@ -223,7 +223,10 @@ export const googleForms: readonly Form[] = [
     carries: (native) => activities(native) && !isOdd(native),
     lacks: [
       orderLack,
-      { fields: ['_id'], why: 'the parameters are not what they were: stored a second time where both feeds run' },
+      {
+        fields: ['_id'],
+        why: 'the parameters are not what they were: stored a second time where both log sources run',
+      },
       {
         fields: ['google_workspace.admin_other.*', 'google_workspace.activity.*', 'google_workspace.activity_other.*'],
         why: 'what the pipeline took out of a nested parameter',
@@ -326,7 +329,7 @@ export const googleForms: readonly Form[] = [
       },
       networkLack,
       orderLack,
-      { fields: ['_id'], why: 'columns are no parameter slots: stored a second time where both feeds run' },
+      { fields: ['_id'], why: 'columns are no parameter slots: stored a second time where both log sources run' },
     ],
     wrap: (natives) =>
       lines(natives.flatMap((native) => eventsOf(native).map((event) => bigQueryRow(native.record, event)))),
@@ -363,7 +366,7 @@ export const googleForms: readonly Form[] = [
     carries: gmailLogs,
     lacks: [
       { fields: ['google_workspace.event.type'], why: 'the documents have the log, and nothing of the row' },
-      { fields: ['_id'], why: 'columns are converted: stored a second time where both feeds run' },
+      { fields: ['_id'], why: 'columns are converted: stored a second time where both log sources run' },
     ],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },

@@ -7,7 +7,7 @@ import { readInputs } from '../../pipeline/framing/files.ts'
 import type { Decoded, Failure, Outcome } from '../../pipeline/outcome.ts'
 import type { Native } from './form.ts'
 
-/** The organisation of the samples: with its one tenant per vendor, records that name none get it. */
+/** The organization of the samples: with its one tenant per vendor, records that name none get it. */
 export async function makeFormChain(): Promise<Chain> {
   const { environment } = loadEnvironment('environment.example.yaml')
   return makeChain(await loadMappings(), environment)

@@ -1,5 +1,5 @@
 // The formats table as a document, and a stored sample of each form.
-import { feeds } from './acts.ts'
+import { logSources } from './acts.ts'
 import type { Form, Lack, Native } from './form.ts'
 import { formGroups } from './forms.ts'
 import { withoutRecord } from './without-record.ts'
@@ -54,19 +54,19 @@ samples below \`mappings/vendors\` that the form can carry, and each difference 
 Written by \`npm run generate\`, checked by \`test/content/formats.test.ts\`. What comes as a file may also be packed with gzip.
 `
 
-/** What each feed lacks of the `oauth` group that the unified audit log gives for the same act. */
-function renderFeeds(): string {
-  const rows = feeds.map(
+/** What each log source lacks of the `oauth` group that the unified audit log gives for the same act. */
+function renderLogSources(): string {
+  const rows = logSources.map(
     ({ title, lacks }) => `| ${title} | ${lacks.length === 0 ? 'nothing' : named(lacks, 'oauth.')} |`,
   )
   return `
-## One act in several feeds
+## One act in several log sources
 
 The same act on an application or grant (consents, grants, roles, credentials, owners, registrations, policies: every operation that is read) gives
-the same \`oauth.act.id\`, \`oauth.act.bundle\` and \`oauth.*\` as in the unified audit log, but for what the feed does not carry.
+the same \`oauth.act.id\`, \`oauth.act.bundle\` and \`oauth.*\` as in the unified audit log, but for what the log source does not carry.
 Checked by \`test/content/one-act.test.ts\`.
 
-| feed | lacks |
+| log source | lacks |
 |---|---|
 ${rows.join('\n')}
 `
@@ -86,5 +86,5 @@ export function renderTable(): string {
       `| ${title} | ${way} | ${code === undefined ? 'nothing' : `one dead letter, \`${code}\``} |`,
   )
   const last = `\n## What holds no record\n\n| input | comes as | gives |\n|---|---|---|\n${nothing.join('\n')}\n`
-  return head + sections.join('') + renderFeeds() + last
+  return head + sections.join('') + renderLogSources() + last
 }

@@ -1,9 +1,9 @@
 // Records from bytes to alerts in this process: every stage that the service and a hunt have between their ends.
 import type { Product } from '../../pipeline/content-check/check.ts'
 import { decodeBuffer } from '../../pipeline/decode/decode.ts'
+import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import type { Event, Outcome } from '../../pipeline/outcome.ts'
-import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../pipeline/remember/remember.ts'
 import { engineOf } from '../chaos/outcome.ts'
 
 export interface FuzzTotals {
@@ -111,7 +111,7 @@ export class OfflineRun {
   }
 
   async #judge(events: readonly Event[]): Promise<number> {
-    const annotated = await makeRemember(new InMemoryStore(), this.#product.environment)(events)
+    const annotated = await makeUpdateEntities(new InMemoryStore(), this.#product.environment)(events)
     const run = this.#engine.start()
     let alerts = 0
     const entries = annotated.map((event) => ({ ...event, visible: Date.parse(event.document['@timestamp'] ?? '') }))

@@ -38,7 +38,7 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
       bench.start(deployment, ['run'], { KAFKA_GROUP: group, HEALTH_PORT: String(port) }),
     )
     const health = new Health(ports)
-    const expected = await feed(bench, deployment, { seed, from, records })
+    const expected = await logSource(bench, deployment, { seed, from, records })
     await drain(bench, deployment, group, instances)
     health.stop()
     const { problems, outcomes } = await end(instances)
@@ -67,7 +67,7 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
 }
 
 /** Produces the records, and answers what they are offline. */
-async function feed(bench: ServiceBench, { topic }: Deployment, { seed, from, records }: Range) {
+async function logSource(bench: ServiceBench, { topic }: Deployment, { seed, from, records }: Range) {
   const { chain } = await loadProduct()
   const ids = new Set<string>()
   let outcomes = 0

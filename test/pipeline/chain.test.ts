@@ -5,10 +5,10 @@ import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { loadSamples } from '../../pipeline/content-check/samples.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
 import { makeEnrich } from '../../pipeline/enrich/enrich.ts'
+import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import { makeNormalizer } from '../../pipeline/normalize/normalize.ts'
 import type { Event } from '../../pipeline/outcome.ts'
-import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../pipeline/remember/remember.ts'
 import { BulkBody } from '../../pipeline/sink/bulk-body.ts'
 
 /** Freezes what has been seen before, at any depth; `seen` takes the rest. */
@@ -62,10 +62,10 @@ describe('the stages behind normalize', () => {
       }
     }
     expect(shared).toBeGreaterThan(100)
-    const stamped = await makeRemember(new InMemoryStore(), environment)(events)
+    const annotated = await makeUpdateEntities(new InMemoryStore(), environment)(events)
     const body = new BulkBody({ namespace: 'default', backfill: false }, 0)
-    expect(() => stamped.map((event) => body.document(event, '2026-06-01T00:00:00.000Z'))).not.toThrow()
-    expect(stamped).toHaveLength(events.length)
+    expect(() => annotated.map((event) => body.document(event, '2026-06-01T00:00:00.000Z'))).not.toThrow()
+    expect(annotated).toHaveLength(events.length)
   })
 })
 

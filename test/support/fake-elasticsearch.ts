@@ -21,7 +21,7 @@ export type FakeAnswer =
   /** Closes the socket. */
   | 'reset'
 
-/** Answers a request, or leaves it (undefined) to the built-in behaviour. `n` counts requests to this path, from 0. */
+/** Answers a request, or leaves it (undefined) to the built-in behavior. `n` counts requests to this path, from 0. */
 export type FakeHandler = (request: FakeRequest, n: number) => FakeAnswer | undefined
 
 interface FakeIndex {

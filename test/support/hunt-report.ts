@@ -2,15 +2,15 @@
 import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
-import { MemoryHistory } from '../../pipeline/findings/memory-history.ts'
+import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
+import { InMemoryHistory } from '../../pipeline/findings/in-memory-history.ts'
 import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
 import { VirtualPasses } from '../../pipeline/findings/virtual-passes.ts'
 import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
 import { Collector } from '../../pipeline/hunt/report/collect.ts'
 import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
 import type { Report } from '../../pipeline/hunt/report/model.ts'
-import { InMemoryStore } from '../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../pipeline/remember/remember.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isActive } from '../../rules/lib/rule.ts'
@@ -35,7 +35,7 @@ export async function huntReport(
   }
   const readability = new Readability()
   const store = new InMemoryStore()
-  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
+  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
   const summary = await hunt({
     values: values(),
     chain,
@@ -43,7 +43,7 @@ export async function huntReport(
     engine,
     environment,
     readability,
-    remember: makeRemember(store, environment),
+    updateEntities: makeUpdateEntities(store, environment),
     passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
     output: {
       documents: async ({ documents }) => collector.documents(documents),

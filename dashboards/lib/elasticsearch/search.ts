@@ -13,7 +13,7 @@ import { toQuery } from './query.ts'
 const mostRows = 500
 
 export function toSearch(
-  dashboard: Pick<Dashboard, 'datasets' | 'echoes'>,
+  dashboard: Pick<Dashboard, 'datasets' | 'duplicates'>,
   panel: DataPanel,
   time: TimeRange,
   documents: FieldCatalogue = commonCatalogue,

@@ -60,7 +60,7 @@ export function dashboardObject(dashboard: Dashboard, surroundings: Surroundings
   ])
 }
 
-/** One colour for one value across the dashboard, so that an action is found again in every chart. */
+/** One color for one value across the dashboard, so that an action is found again in every chart. */
 const options = { useMargins: true, syncColors: true, syncCursor: true, syncTooltips: false, hidePanelTitles: false }
 
 interface Placed<P> extends Surroundings {

@@ -18,29 +18,29 @@ export type Pill = {
   query: JsonObject
 }
 
-const echoField = 'oauth.act.echo'
-const isEcho: JsonObject = { match_phrase: { [echoField]: true } }
+const duplicateField = 'oauth.act.duplicate'
+const isDuplicate: JsonObject = { match_phrase: { [duplicateField]: true } }
 
 /** The pills, and the references to the data view that they go by. */
-export function pills({ echoes }: Pick<Dashboard, 'echoes'>): { filters: Pill[]; references: Reference[] } {
-  if (echoes === 'shown') return { filters: [], references: [] }
+export function pills({ duplicates }: Pick<Dashboard, 'duplicates'>): { filters: Pill[]; references: Reference[] } {
+  if (duplicates === 'shown') return { filters: [], references: [] }
   const meta = {
     alias: 'Each act once',
     disabled: false,
-    field: echoField,
-    key: echoField,
+    field: duplicateField,
+    key: duplicateField,
     negate: true,
     params: { query: true },
     type: 'phrase',
     indexRefName: filterReference(0),
   } as const
   return {
-    filters: [{ $state: { store: 'appState' }, meta, query: isEcho }],
+    filters: [{ $state: { store: 'appState' }, meta, query: isDuplicate }],
     references: [toDataView(filterReference(0))],
   }
 }
 
 /** The same as clauses of a search. */
-export function pillClauses({ echoes }: Pick<Dashboard, 'echoes'>): JsonObject[] {
-  return echoes === 'shown' ? [] : [{ bool: { must_not: [isEcho] } }]
+export function pillClauses({ duplicates }: Pick<Dashboard, 'duplicates'>): JsonObject[] {
+  return duplicates === 'shown' ? [] : [{ bool: { must_not: [isDuplicate] } }]
 }

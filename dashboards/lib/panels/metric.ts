@@ -6,7 +6,7 @@ import type { DataPanelBase, LensView } from './panel.ts'
 export interface MetricPanel extends DataPanelBase {
   readonly kind: 'metric'
   readonly metric: Metric
-  /** The colour behind the number; Kibana's own when absent. */
+  /** The color behind the number; Kibana's own when absent. */
   readonly colour?: Meaning
 }
 

@@ -1,7 +1,7 @@
-// The identity of an act on an application or grant: the same from every feed that reports the act.
+// The identity of an act on an application or grant: the same from every log source that reports the act.
 import { hash } from 'node:crypto'
 
-/** What makes an act: only members that every feed carries. */
+/** What makes an act: only members that every log source carries. */
 export interface ActParts {
   readonly vendor: 'microsoft' | 'google'
   /** Tenant or customer id. */

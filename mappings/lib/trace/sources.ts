@@ -36,7 +36,7 @@ function holdsWhole(text: string, part: string): boolean {
   return false
 }
 
-const isTelling = (text: string) => text.length >= shortest && text !== 'true' && text !== 'false'
+const isTelltale = (text: string) => text.length >= shortest && text !== 'true' && text !== 'false'
 
 /** How much a member is called like the field: by two names (`client_id` and `client.id`), by the last one, or not. */
 function likeness(field: string, { path }: Read): number {
@@ -61,10 +61,10 @@ export function sourcesOf(field: string, value: Json, reads: readonly Read[]): R
   const candidates = reads.filter((read) => !isLabel(read) && read.path !== `document.${field}`)
   const same = candidates.filter(({ path, value: raw }) => {
     const text = String(raw).toLowerCase()
-    return made.has(text) && (isTelling(text) || ownName(path).includes(name))
+    return made.has(text) && (isTelltale(text) || ownName(path).includes(name))
   })
   if (same.length > 0) return mostAlike(field, same).slice(0, mostSources)
-  const texts = [...made].filter(isTelling)
+  const texts = [...made].filter(isTelltale)
   const length = ({ value: raw }: Read) => String(raw).length
   const near = candidates
     .filter(({ value: raw }) => {

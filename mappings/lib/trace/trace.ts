@@ -9,7 +9,7 @@ import type { CompiledMapping } from '../compile.ts'
 import { withElementAlone } from '../fan-out.ts'
 import type { Mapping, Rows, Variant } from '../mapping.ts'
 import { compileOpenObjects } from '../open-objects.ts'
-import { tellProblems } from '../problems.ts'
+import { addProblems } from '../problems.ts'
 import { refusalText } from '../refusal.ts'
 import type { Draft } from '../step.ts'
 import { compileTypeGuard } from '../type-guard.ts'
@@ -199,8 +199,8 @@ export function traceMapping(
     const changes = changedFields(before, fields)
     tracer.takeChanges(changes, { kind: 'step', name }, reads)
     for (const { path } of reads) tracer.read.add(path)
-    const told = reads.filter((read) => !isLabel(read)).map(({ path }) => path)
-    tracer.steps.push({ name, reads: told, wrote: [...changes.keys()] })
+    const recorded = reads.filter((read) => !isLabel(read)).map(({ path }) => path)
+    tracer.steps.push({ name, reads: recorded, wrote: [...changes.keys()] })
   }
 
   const guard = compileTypeGuard(mapping.vendor)
@@ -217,7 +217,7 @@ export function traceMapping(
     ...tracer.refused.map(({ field, value }) => refusalText(field as CommonFieldName, value)),
     ...problems,
   ]
-  if (messages.length > 0) tellProblems(document, messages, withElementAlone(record, fanOut, element))
+  if (messages.length > 0) addProblems(document, messages, withElementAlone(record, fanOut, element))
 
   // Other elements of the record have documents of their own.
   const leaves =

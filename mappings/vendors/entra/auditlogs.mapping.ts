@@ -1,4 +1,4 @@
-// Entra's directory audit log (data set azure.auditlogs), from Azure Monitor or polled from Graph.
+// Entra's directory audit log (dataset azure.auditlogs), from Azure Monitor or polled from Graph.
 import { mapping } from '../mapping.ts'
 import { auditlogsFields } from './auditlogs.fields.ts'
 

@@ -1,4 +1,4 @@
-// What the documents of all Azure data sets can hold directly below `azure`.
+// What the documents of all Azure datasets can hold directly below `azure`.
 
 import { each, type Field, type FieldTable, type FieldType } from '../../fields/field.ts'
 import type { Shape } from './readers/shapes.ts'

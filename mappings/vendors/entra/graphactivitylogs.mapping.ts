@@ -1,4 +1,4 @@
-// Calls of Microsoft Graph (data set azure.graphactivitylogs).
+// Calls of Microsoft Graph (dataset azure.graphactivitylogs).
 import { mapping } from '../mapping.ts'
 import { graphactivitylogsFields } from './graphactivitylogs.fields.ts'
 

@@ -1,4 +1,4 @@
-// Entra's sign-in logs of users, service principals and managed identities (data set azure.signinlogs).
+// Entra's sign-in logs of users, service principals and managed identities (dataset azure.signinlogs).
 import { mapping } from '../mapping.ts'
 import { signinlogsFields } from './signinlogs.fields.ts'
 

@@ -1,4 +1,4 @@
-// Google Cloud's audit logs (data set gcp.audit), as far as Cloud Logging hands them on: service accounts and their keys,
+// Google Cloud's audit logs (dataset gcp.audit), as far as Cloud Logging hands them on: service accounts and their keys,
 // who may act as one, and the tokens that are made of them. What Workspace shares with Cloud Logging is no record of this
 // kind: it is decoded to its activities.
 import { mapping } from '../mapping.ts'

@@ -1,4 +1,4 @@
-// What Google's own staff did with the organisation's data.
+// What Google's own staff did with the organization's data.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

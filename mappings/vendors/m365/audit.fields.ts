@@ -6,7 +6,7 @@ import { cmdletParameters } from './cmdlet-parameters.ts'
 
 const root = 'o365.audit'
 
-/** Fields of one type below the data set's root, or below a member of it. */
+/** Fields of one type below the dataset's root, or below a member of it. */
 function each(type: FieldType, names: string, below = root): FieldTable {
   return fieldsBelow(type, below, names)
 }

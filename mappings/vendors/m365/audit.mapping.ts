@@ -1,4 +1,4 @@
-// The unified audit log of Microsoft 365 (data set o365.audit).
+// The unified audit log of Microsoft 365 (dataset o365.audit).
 
 import { mapping } from '../mapping.ts'
 import { auditFields } from './audit.fields.ts'

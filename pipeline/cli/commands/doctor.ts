@@ -12,7 +12,7 @@ export const addDoctor: AddCommand = (parent, { finish }) => {
   parent
     .command('doctor')
     .description(
-      'say what of an installation works and what to do about the rest: environment file, databases, Kafka, Elasticsearch, feeds, rules in Kibana; changes nothing',
+      'say what of an installation works and what to do about the rest: environment file, databases, Kafka, Elasticsearch, log sources, rules in Kibana; changes nothing',
     )
     .option('--config <file>', 'configuration file; environment variables win over it')
     .addOption(environmentOption())

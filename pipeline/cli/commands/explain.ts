@@ -28,7 +28,7 @@ export const addExplain: AddCommand = (parent, { finish }) => {
     .addOption(contentOption())
     .option(
       '--history',
-      'read all of the input, so that memory (first seen, known grants, ended accounts) stamps the document',
+      'read all of the input, so that memory (first seen, known grants, ended accounts) annotates the document',
     )
     .option('--json', 'print the whole account as one object')
     .addOption(environmentOption())

@@ -4,7 +4,7 @@ import { Argument, Option } from 'commander'
 export const environmentOption = () =>
   new Option(
     '--environment <file>',
-    'what the organisation knows about itself (default: ./environment.yaml if it is there)',
+    'what the organization knows about itself (default: ./environment.yaml if it is there)',
   )
 export const configOption = () =>
   new Option(
@@ -19,8 +19,8 @@ export const suppressionOption = () =>
     'one alert a day for what repeats with the same application and account (Kibana needs a Platinum licence for it)',
   )
 export const severityChoices = ['low', 'medium', 'high', 'critical']
-export const memoryOption = () =>
-  new Option('--config <file>', 'where Elasticsearch is; without PATH its memory is read')
+export const entityStoreOption = () =>
+  new Option('--config <file>', 'where Elasticsearch is; without PATH its the entity store is read')
 export const exportArgument = () =>
   new Argument('[path...]', 'exported logs; without any, the memory of the service is read')
 export const formatOption = () =>

@@ -13,7 +13,7 @@ import {
   vendors,
 } from './names.ts'
 
-/** A sample that does something to an application, or the one asked for, and one of its data set that does something else. */
+/** A sample that does something to an application, or the one asked for, and one of its dataset that does something else. */
 function chooseEvidence(folder: string, samples: readonly KnownSample[], like: readonly string[]) {
   const own = samples.filter(({ sample }) => folder === 'cross' || sample.ref.startsWith(`${folder}/`))
   const match = like[0] === undefined ? own.find(({ act }) => act.field === 'oauth.action') : sampleOf(like[0], samples)
@@ -26,7 +26,7 @@ function chooseEvidence(folder: string, samples: readonly KnownSample[], like: r
   return { match, noMatch }
 }
 
-/** The data sets that tell what the sample tells: all of the vendor that carry its act. */
+/** The datasets that tell what the sample tells: all of the vendor that carry its act. */
 function datasetsLike({ dataset, act }: KnownSample, acts: ActsByDataset): readonly string[] {
   if (!Object.hasOwn(datasets, dataset) || act.field !== 'oauth.action') return [dataset]
   return datasetsWith(String(act.value), datasetFacts(dataset as DatasetName).vendor, acts)

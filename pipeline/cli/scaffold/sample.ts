@@ -1,4 +1,4 @@
-import { retell } from '../../../rules/lib/scenario.ts'
+import { renderScenario } from '../../../rules/lib/scenario.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { knownSamples, type Scaffold, type ScaffoldOptions, sampleOf, splitName } from './names.ts'
 
@@ -15,19 +15,19 @@ export function emitSampleScaffold(text: string, { like = [] }: ScaffoldOptions)
         .map((known) => [known.dataset, known.sample.ref]),
     )
     throw new UsageError(
-      `name a sample to begin with, --like VENDOR/SAMPLE; one of each data set:\n${[...offered].map(([dataset, ref]) => `    ${dataset}: ${ref}`).join('\n')}`,
+      `name a sample to begin with, --like VENDOR/SAMPLE; one of each dataset:\n${[...offered].map(([dataset, ref]) => `    ${dataset}: ${ref}`).join('\n')}`,
     )
   }
   const origin = sampleOf(reference, samples)
   if (!origin.sample.ref.startsWith(`${folder}/`))
     throw new UsageError(`${reference} is of another vendor: its like stands beside it, in ${origin.folder}`)
-  const [told] = retell(
+  const [recorded] = renderScenario(
     { id: text, title: text, start: origin.time, steps: [{ sample: reference, at: 'PT0S' }] },
     () => origin.sample.text,
   )
   const path = `${origin.folder}/${name}.raw.json`
   return {
-    files: [{ path, text: told?.raw ?? origin.sample.text }],
+    files: [{ path, text: recorded?.raw ?? origin.sample.text }],
     next: [
       `change ${path} to what it is to show; people are invented, addresses of the documentation ranges`,
       `npm run generate, and read ${path.replace('.raw.json', '.ecs.json')} as you would read code`,

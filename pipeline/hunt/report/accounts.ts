@@ -40,10 +40,10 @@ function toAccountRow(
   statusOf: StatusOf,
 ): AccountRow {
   const of = [...apps].flatMap((key) => byKey.get(key) ?? [])
-  // An account of an alert without an application may be of either vendor: what memory does not know it says nothing of.
-  const told = [...new Set(of.flatMap(vendorsOf))]
-  const [vendor, second] = told
-  const vendors = told.length === 0 ? (['microsoft', 'google'] as const) : told
+  // An account of an alert without an application may be of either vendor: what the entity store does not know it says nothing of.
+  const recorded = [...new Set(of.flatMap(vendorsOf))]
+  const [vendor, second] = recorded
+  const vendors = recorded.length === 0 ? (['microsoft', 'google'] as const) : recorded
   const status = vendors.map((vendor) => statusOf(vendor, tenant, name)).find((each) => each !== undefined)
   const known = status ?? (facts.status === undefined ? undefined : { status: facts.status, since: facts.status_since })
   return {

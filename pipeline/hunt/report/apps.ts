@@ -30,7 +30,7 @@ export function gravest(bySeverity: BySeverity): Severity {
   return severities.find((severity) => bySeverity[severity] > 0) ?? 'low'
 }
 
-/** Applications with alerts, joined with what memory knows of them. */
+/** Applications with alerts, joined with what the entity store knows of them. */
 export interface AlertedApp {
   readonly key: string
   readonly group: AlertGroup

@@ -24,8 +24,8 @@ export interface SightOptions {
 
 type DatasetFacts = (typeof datasets)[keyof typeof datasets]
 
-/** Data sets that come from outside. */
-export function toldDatasets({ datasets: names }: Rule): (keyof typeof datasets)[] {
+/** Datasets that come from outside. */
+export function missingDatasets({ datasets: names }: Rule): (keyof typeof datasets)[] {
   return names.filter((name) => datasets[name].vendor !== 'consentry')
 }
 
@@ -57,14 +57,14 @@ function unread({ unread: part }: SightOptions): BlindSpot[] {
 
 function absentLogs({ collector, rules }: SightOptions): BlindSpot[] {
   const blind = rules.filter((rule) => {
-    const told = toldDatasets(rule)
-    return told.length > 0 && told.every((name) => !collector.datasets.has(name))
+    const recorded = missingDatasets(rule)
+    return recorded.length > 0 && recorded.every((name) => !collector.datasets.has(name))
   })
   const seen = new Set(
     [...collector.datasets.keys()].map((name) => (datasets as Record<string, DatasetFacts>)[name]?.vendor),
   )
   return (Object.keys(vendors) as (keyof typeof vendors)[]).flatMap((vendor): BlindSpot[] => {
-    const of = blind.filter((rule) => toldDatasets(rule).every((name) => datasets[name].vendor === vendor))
+    const of = blind.filter((rule) => missingDatasets(rule).every((name) => datasets[name].vendor === vendor))
     if (of.length === 0) return []
     if (!seen.has(vendor))
       return [
@@ -73,7 +73,7 @@ function absentLogs({ collector, rules }: SightOptions): BlindSpot[] {
           detail: [`${count(of.length, 'rule')} had nothing to judge`],
         },
       ]
-    const missing = [...new Set(of.flatMap(toldDatasets))].map((name) => `${datasets[name].source} (${name})`)
+    const missing = [...new Set(of.flatMap(missingDatasets))].map((name) => `${datasets[name].source} (${name})`)
     return [
       {
         what: `No record came of ${list(missing)}`,

@@ -1,9 +1,9 @@
 // What a report is made of, collected while the hunt runs. Bounded: what it holds depends on the limits, not on the input.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import { tenantId } from '../../entity-store/subject.ts'
 import { isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
-import { tenantId } from '../../remember/subject.ts'
 import { cut, cutSentence, Ends, Sightings } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import {
@@ -18,7 +18,7 @@ import {
 } from './tallies.ts'
 import { Trail } from './trail.ts'
 
-/** A tenant as memory names it, but for its case. */
+/** A tenant as the entity store names it, but for its case. */
 const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
 
 type App = NonNullable<EcsDocument['oauth']>['app']
@@ -138,7 +138,7 @@ export class Collector {
     for (const document of documents) {
       const at = document['@timestamp'] ?? ''
       const { event, oauth, organization } = document
-      this.#dataset(event.dataset ?? '', at, oauth?.memory?.settled)
+      this.#dataset(event.dataset ?? '', at, oauth?.entity_store?.baseline_ready)
       const tenant = tenantOf(document)
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, organization?.name ?? this.tenants.get(tenant))

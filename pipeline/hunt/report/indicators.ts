@@ -6,7 +6,7 @@ import type { Sighting, Sightings } from './kept.ts'
 import { type Capped, limits } from './limits.ts'
 import type { Indicator, IndicatorKind } from './model.ts'
 
-/** The indicators of applications, by kind. `networks` are the organisation's own (CIDR): an address in one says less. */
+/** The indicators of applications, by kind. `networks` are the organization's own (CIDR): an address in one says less. */
 export function makeIndicators(
   apps: readonly AlertedApp[],
   collector: Collector,

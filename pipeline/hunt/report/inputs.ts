@@ -11,7 +11,7 @@ export interface ReadInput {
 }
 
 /** Follows inputs as they are read. */
-export class InputLedger {
+export class InputStatus {
   readonly #inputs: { path: string; size?: number; bytes: number; hash: ReturnType<typeof createHash> }[] = []
 
   /** Begins with an input; hand its bytes to what this gives back. */

@@ -1,17 +1,17 @@
-// The report of a hunt: what was collected, what memory knows at the end, and how it was made, put into words and tables.
+// The report of a hunt: what was collected, what the entity store knows at the end, and how it was made, put into words and tables.
 import { createHash } from 'node:crypto'
 import type { Environment } from '../../../mappings/environment/environment.ts'
 import { datasets } from '../../../rules/lib/datasets.ts'
 import { enabledRules, severityOf } from '../../../rules/lib/emit.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import type { Readability } from '../../decode/readability.ts'
+import { isoTime } from '../../entity-store/age.ts'
+import { statusOf } from '../../entity-store/annotate-account.ts'
+import { accountIdentities, accountView } from '../../entity-store/identities.ts'
+import type { InMemoryStore } from '../../entity-store/in-memory-store.ts'
+import { Lookup } from '../../entity-store/lookup.ts'
+import { accountOfKey, subjectAt, tenantId } from '../../entity-store/subject.ts'
 import { type DeadLetterCode, deadLetterCodes } from '../../outcome.ts'
-import { isoTime } from '../../remember/age.ts'
-import { accountIdentities, accountView } from '../../remember/identities.ts'
-import { Lookup } from '../../remember/lookup.ts'
-import type { InMemoryStore } from '../../remember/memory-store.ts'
-import { statusOf } from '../../remember/stamp-account.ts'
-import { accountOfKey, subjectAt, tenantId } from '../../remember/subject.ts'
 import { reviewApps } from '../../review/review.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts } from './accounts.ts'
@@ -144,7 +144,7 @@ function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[
 
 type Logs = Pick<Reading, 'datasets' | 'absent'>
 
-/** The data sets that came, and those of the same vendors that did not although rules read them. */
+/** The datasets that came, and those of the same vendors that did not although rules read them. */
 function logs({ datasets: tallies }: Collector, rules: readonly Rule[]): Logs {
   const known: Readonly<Record<string, { readonly source: string; readonly vendor: string }>> = datasets
   const readBy = (name: string) => rules.filter((rule) => (rule.datasets as readonly string[]).includes(name)).length

@@ -8,7 +8,7 @@ import type { AppCard, Report } from './model.ts'
 import { count, list, thousands, time } from './words.ts'
 
 /** A sentence that may quote records. */
-const told = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
+const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
 
 /** An id, an address, a command: to be copied. */
 const code = (text: string, most: number = limits.id): string => inertCode(cut(text, most))
@@ -21,12 +21,12 @@ export function renderMarkdown(report: Report): string {
   const span = read.firstEvent === undefined ? '' : `, ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
   const letters = read.deadLetters.map(({ code: name, count: number }) => `${name} ${thousands(number)}`)
   const lines = [
-    `# ${read.unread?.nothing === true ? told(read.unread.headline) : 'Hunt for OAuth application abuse'}`,
+    `# ${read.unread?.nothing === true ? recorded(read.unread.headline) : 'Hunt for OAuth application abuse'}`,
     '',
     ...(read.unread === undefined ? [] : unreadLines(read.unread)),
     `${count(read.records, 'record')}${span}; ${letters.length === 0 ? 'all of them usable' : `not usable: ${list(letters)}`}. Times are in UTC.`,
     '',
-    summary.sentences.map((sentence) => told(sentence)).join(' '),
+    summary.sentences.map((sentence) => recorded(sentence)).join(' '),
     ...apps.shown.flatMap(appLines),
     ...andMore(
       otherApps.shown.length + otherApps.more,
@@ -63,7 +63,7 @@ export function renderMarkdown(report: Report): string {
               String(seen),
               time(first),
               time(last),
-              told(note ?? '', limits.name),
+              recorded(note ?? '', limits.name),
             ]),
           ),
           ...andMore(indicators.more, ''),
@@ -71,7 +71,7 @@ export function renderMarkdown(report: Report): string {
     '',
     '## What the rules could not see',
     '',
-    ...blindSpots.map(({ what, detail }) => `- ${told(what)}: ${told(detail.join('; '))}`),
+    ...blindSpots.map(({ what, detail }) => `- ${recorded(what)}: ${recorded(detail.join('; '))}`),
     '',
     '## What this report cannot say',
     '',
@@ -84,11 +84,11 @@ export function renderMarkdown(report: Report): string {
 
 function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
   return [
-    ...(nothing ? [] : [`**${told(headline)}.**`, '']),
-    ...inputs.slice(0, limits.inputs).map(({ path, reason }) => `- ${code(path)}: ${told(reason)}`),
+    ...(nothing ? [] : [`**${recorded(headline)}.**`, '']),
+    ...inputs.slice(0, limits.inputs).map(({ path, reason }) => `- ${code(path)}: ${recorded(reason)}`),
     ...andMore(inputs.length - limits.inputs, ''),
     '',
-    ...todo.map((step) => told(step)),
+    ...todo.map((step) => recorded(step)),
     '',
   ]
 }
@@ -96,21 +96,24 @@ function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
 function appLines({ number, name, id, severity, lead, rules, containment, alerts }: AppCard): string[] {
   return [
     '',
-    `## ${number}. ${told(name ?? id, limits.name)} (${severity}, ${count(alerts, 'alert')})`,
+    `## ${number}. ${recorded(name ?? id, limits.name)} (${severity}, ${count(alerts, 'alert')})`,
     '',
-    `${code(id)}. ${lead.map((sentence) => told(sentence)).join(' ')}`,
+    `${code(id)}. ${lead.map((sentence) => recorded(sentence)).join(' ')}`,
     '',
     ...rules.shown.map(
       ({ name: rule, severity: grave, count: times, first, last }) =>
-        `- **${grave}** ${told(rule)}: ${times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`}`,
+        `- **${grave}** ${recorded(rule)}: ${times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`}`,
     ),
     ...(containment === undefined || containment.steps.shown.length === 0
       ? []
       : [
           '',
-          `To take its access away (${told(containment.breaks.join(' '))}):`,
+          `To take its access away (${recorded(containment.breaks.join(' '))}):`,
           '',
-          ...containment.steps.shown.flatMap(({ what, command }) => [`- ${told(what)}`, `  ${code(command, 1_000)}`]),
+          ...containment.steps.shown.flatMap(({ what, command }) => [
+            `- ${recorded(what)}`,
+            `  ${code(command, 1_000)}`,
+          ]),
           ...andMore(containment.steps.more, ` steps: ${code(`consentry apps contain ${id} PATH…`)}`),
         ]),
   ]

@@ -42,9 +42,9 @@ export interface Making {
   /** Of the rules and their versions: equal for equal packs. */
   readonly pack: string
   readonly command: string
-  /** The file that says what the organisation knows of itself; absent without one. */
+  /** The file that says what the organization knows of itself; absent without one. */
   readonly environment?: string
-  /** The folder of the organisation's own rules. */
+  /** The folder of the organization's own rules. */
   readonly content?: string
 }
 
@@ -55,9 +55,9 @@ export interface Reading {
   readonly firstEvent?: string
   readonly lastEvent?: string
   readonly inputs: Capped<InputRow>
-  /** Data sets that came. */
+  /** Datasets that came. */
   readonly datasets: readonly DatasetRow[]
-  /** Data sets of the same vendors that rules read and of which nothing came. */
+  /** Datasets of the same vendors that rules read and of which nothing came. */
   readonly absent: readonly Pick<DatasetRow, 'name' | 'source' | 'rules'>[]
   readonly tenants: Capped<{ readonly id: string; readonly name?: string }>
   readonly deadLetters: readonly { readonly code: DeadLetterCode; readonly means: string; readonly count: number }[]
@@ -129,7 +129,7 @@ export interface AppCard extends AppRow {
   readonly number: number
   /** Its story in sentences. */
   readonly lead: readonly string[]
-  /** As memory knows it at the end; absent for an application that memory does not keep. */
+  /** As the entity store knows it at the end; absent for an application that the entity store does not keep. */
   readonly app?: ReviewedApp
   readonly rules: Capped<RuleAlerts>
   readonly story: readonly StoryLine[]

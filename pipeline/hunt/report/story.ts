@@ -1,11 +1,11 @@
-// An application's story: what the log told of it, what memory knows beside that, and what became of the accounts.
+// An application's story: what the log told of it, what the entity store knows beside that, and what became of the accounts.
 import type { Severity } from '../../../rules/lib/rule.ts'
-import { everybody } from '../../remember/entity-ids.ts'
+import { everybody } from '../../entity-store/entity-ids.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { limits } from './limits.ts'
 import type { StoryLine } from './model.ts'
-import type { ToldAct, Trail } from './trail.ts'
+import type { RecordedAct, Trail } from './trail.ts'
 import { count, size, time } from './words.ts'
 
 /** Records of one click are this close together: memory says the same of an act a little earlier or later. */
@@ -22,12 +22,12 @@ export function makeStory(
   alerted: ReadonlyMap<string, Severity>,
 ): StoryLine[] {
   const { first = [], last = [], between = 0 } = trail?.acts ?? {}
-  const told = [...first, ...last]
+  const recorded = [...first, ...last]
   const gap: TimedLine[] = between === 0 ? [] : [gapLine(first, between)]
   const lines: TimedLine[] = [
-    ...told.map((act) => toLine(act, alerted)),
+    ...recorded.map((act) => toLine(act, alerted)),
     ...gap,
-    ...remembered(app, told).slice(0, limits.grants),
+    ...updated(app, recorded).slice(0, limits.grants),
     ...ended.map(({ name, status, since }) => ({ at: since, what: `the account ${name} is ${status} from here on` })),
     ...useLines(trail),
   ]
@@ -37,24 +37,24 @@ export function makeStory(
     .map(({ isGap, at, ...line }) => (isGap ? line : { at, ...line }))
 }
 
-function toLine({ at, what, event }: ToldAct, alerted: ReadonlyMap<string, Severity>): TimedLine {
+function toLine({ at, what, event }: RecordedAct, alerted: ReadonlyMap<string, Severity>): TimedLine {
   const severity = event === undefined ? undefined : alerted.get(event)
   return { at, what, ...(event !== undefined && { event }), ...(severity !== undefined && { severity }) }
 }
 
 type TimedLine = StoryLine & { readonly at: string; readonly isGap?: true }
 
-function gapLine(first: readonly ToldAct[], between: number): TimedLine {
+function gapLine(first: readonly RecordedAct[], between: number): TimedLine {
   const at = first.at(-1)?.at ?? ''
   return { at, isGap: true, what: `${count(between, 'act')} between are in documents.ndjson` }
 }
 
-/** What memory knows and no act of the log says: what inventories told, and what was there before. */
-function remembered(app: ReviewedApp | undefined, told: readonly ToldAct[]): TimedLine[] {
-  const times = told.map(({ at }) => Date.parse(at))
-  const isTold = (at: string) => times.some((each) => Math.abs(each - Date.parse(at)) <= clickMs)
+/** What the entity store knows and no act of the log says: what inventories told, and what was there before. */
+function updated(app: ReviewedApp | undefined, recorded: readonly RecordedAct[]): TimedLine[] {
+  const times = recorded.map(({ at }) => Date.parse(at))
+  const isRecorded = (at: string) => times.some((each) => Math.abs(each - Date.parse(at)) <= clickMs)
   return (app?.story ?? [])
-    .filter(({ at }) => !isTold(at))
+    .filter(({ at }) => !isRecorded(at))
     .map(({ at, what, by, detail }) => {
       const who = by === undefined ? '' : ` by ${by}`
       return { at, what: `${what}${who}${detail === undefined || detail === '' ? '' : `: ${detail}`}` }

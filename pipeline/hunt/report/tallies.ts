@@ -3,12 +3,12 @@ import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import type { Ends } from './kept.ts'
 
-/** What came of one data set. */
+/** What came of one dataset. */
 export interface DatasetTally {
   documents: number
   first: string
   last: string
-  /** Whether the history was long enough for what is "new", at its last record; absent where memory has no say. */
+  /** Whether the history was long enough for what is "new", at its last record; absent where the entity store has no say. */
   settled?: boolean
 }
 

@@ -4,7 +4,7 @@ import { reason } from '../../../rules/lib/reason.ts'
 import { cut, cutSentence, Ends, Sightings } from './kept.ts'
 import { limits } from './limits.ts'
 
-export interface ToldAct {
+export interface RecordedAct {
   readonly at: string
   readonly action: string
   readonly what: string
@@ -15,7 +15,7 @@ export interface ToldAct {
 const uses: ReadonlySet<string> = new Set(['app_use', 'app_sign_in'])
 
 export class Trail {
-  readonly acts = new Ends<ToldAct>(limits.firstActs, limits.lastActs)
+  readonly acts = new Ends<RecordedAct>(limits.firstActs, limits.lastActs)
   /** Successful acts, by `oauth.action`. */
   readonly byAction = new Map<string, number>()
   uses = 0
@@ -37,12 +37,12 @@ export class Trail {
     if (this.#alertedSince === undefined || at < this.#alertedSince) this.#alertedSince = at
   }
 
-  /** Takes a document about the application; what another data set told already is left out. */
+  /** Takes a document about the application; what another dataset told already is left out. */
   see(document: EcsDocument): void {
     const { oauth, event } = document
     const at = document['@timestamp'] ?? ''
     const action = oauth?.action
-    if (action === undefined || oauth?.act?.echo === true) return
+    if (action === undefined || oauth?.act?.duplicate === true) return
     if (!uses.has(action)) {
       this.#act(document, at, action)
       this.#origin(document, at)

@@ -48,8 +48,8 @@ export default rule({
     'https://support.google.com/a/answer/6328616',
   ],
   setup:
-    'Needs the memory of the pipeline, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace.',
-  knobs: { hours: 'oauth.account.status_age_hours >=' },
+    'Needs the entity store of the pipeline, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace.',
+  parameters: { hours: 'oauth.account.status_age_hours >=' },
   version: 3,
   changes: [
     {

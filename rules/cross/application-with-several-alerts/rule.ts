@@ -20,14 +20,14 @@ export default rule({
 
 - **Which application**: \`service.id\` (the group of this alert). Open the alerts behind it, oldest first.
 - **What they tell together**: who comes in first, what is added, what is used. The same account or network in several of them?
-- **What is missing from the story**: search \`oauth.app.id\` in all data sets for the days around.
+- **What is missing from the story**: search \`oauth.app.id\` in all datasets for the days around.
 
 #### What to do
 
 1. Treat the alerts as one case, and begin with containment: disable the service principal, or block the client.
 2. Remove what was added (owners, credentials, addresses, permissions), then the accounts that added it.
 3. Close the single alerts with this one.`,
-  knobs: { rules: 'threshold.cardinality' },
+  parameters: { rules: 'threshold.cardinality' },
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {

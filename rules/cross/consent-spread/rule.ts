@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
-  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.memory.settled: true and oauth.app.users >= 4 and oauth.app.age_days <= 1
+  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.age_days <= 1
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   description:
     'An application that nobody here knew two days ago has been let in by account after account. This is how consent phishing looks from inside, and how a worm that mails its own consent link to every contact looks.',
@@ -24,9 +24,9 @@ export default rule({
 
 1. If it is no roll-out, block the application for the tenant, then remove all of its grants.
 2. Find the mail with the link and remove it from all mailboxes.`,
-  setup: 'Needs the memory of the pipeline.',
+  setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
-  knobs: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
+  parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
   version: 2,
   changes: [
     {

@@ -34,9 +34,9 @@ export default rule({
 1. Ask the owner of the application. If there is none, disable it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If the owner did not start it: remove every key, look where they were kept, and list what was read since it woke.
 3. Remove keys that nobody needs.`,
-  setup: 'Needs the memory of the pipeline.',
+  setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
-  knobs: { idleDays: 'oauth.app.idle_days >=' },
+  parameters: { idleDays: 'oauth.app.idle_days >=' },
   version: 4,
   changes: [
     {

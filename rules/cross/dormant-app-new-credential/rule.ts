@@ -21,8 +21,8 @@ export default rule({
 
 1. If the addition is not known to the owner, remove the key (Entra: App registrations, Certificates and secrets), then look at what else the account did that day.
 2. Disable the application when nobody needs it.`,
-  setup: 'Needs the memory of the pipeline.',
-  knobs: { idleDays: 'oauth.app.idle_days >=' },
+  setup: 'Needs the entity store of the pipeline.',
+  parameters: { idleDays: 'oauth.app.idle_days >=' },
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' }],
   tests: {

@@ -9,19 +9,19 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "field_absent"`,
   description:
-    'For a whole day no document of a data set had a field that rules read, although many should have had it. Vendors rename members without a word; a rule that asks for the old name goes quiet, and quiet looks like peace.',
+    'For a whole day no document of a dataset had a field that rules read, although many should have had it. Vendors rename members without a word; a rule that asks for the old name goes quiet, and quiet looks like peace.',
   falsePositives: ['A kind of record that was frequent and is no longer written, for a good reason.'],
   triage: `#### What to look at
 
-- **Which field, of which data set**: the message. \`oauth.finding.baseline\` is how many documents of the day should have had it.
+- **Which field, of which dataset**: the message. \`oauth.finding.baseline\` is how many documents of the day should have had it.
 - **Records of that day**: what stands in its place? \`consentry coverage\` on an export names what no table knows.
 
 #### What to do
 
-1. Compare a record of the day with one of the day before, and mend the mapping.
+1. Compare a record of the day with one of the day before, and correct the mapping.
 2. Until then, look through the day by hand: the rules on this field saw nothing.`,
   setup:
-    'Needs the periodic pass of the pipeline, and a week of the data set: a day is compared with the same day of the week before. A hunt lists it among what the rules could not see.',
+    'Needs the periodic pass of the pipeline, and a week of the dataset: a day is compared with the same day of the week before. A hunt lists it among what the rules could not see.',
   tests: {
     match: [],
     noMatch: [],

@@ -41,8 +41,8 @@ export default rule({
     'https://support.google.com/a/answer/6328616',
   ],
   setup:
-    'Needs the memory of the pipeline, and sign-ins: where none were ever seen of an account, the rule stays quiet.',
-  knobs: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
+    'Needs the entity store of the pipeline, and sign-ins: where none were ever seen of an account, the rule stays quiet.',
+  parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
   version: 3,
   changes: [
     {

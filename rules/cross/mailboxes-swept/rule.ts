@@ -41,7 +41,7 @@ export default rule({
 1. Ask the owner of the application what ran at that hour.
 2. If nothing did: disable it, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened.
 3. If it is its work: approve it for use in the environment file, and limit it to the mailboxes it needs.`,
-  knobs: { mailboxes: 'threshold.cardinality' },
+  parameters: { mailboxes: 'threshold.cardinality' },
   references: ['https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts'],
   tests: {
     match: [],

@@ -12,14 +12,14 @@ export default rule({
     or (oauth.action: "consent" and oauth.grant.tier_rank >= 1
       and oauth.app.name_flags: ("actor_name" or "tenant_name" or "punctuation" or "generic")))`,
   description:
-    'An application is called after the account that registers it or lets it in, after the organisation, “test” or “app”, or nothing but dots. Products have names. Intruders who register an application in a mailbox owner’s name, and kits for consent phishing, often do not take the trouble.',
+    'An application is called after the account that registers it or lets it in, after the organization, “test” or “app”, or nothing but dots. Products have names. Intruders who register an application in a mailbox owner’s name, and kits for consent phishing, often do not take the trouble.',
   falsePositives: [
     'A developer tries something out under the own name.',
-    'An application of the organisation itself that carries its plain name.',
+    'An application of the organization itself that carries its plain name.',
   ],
   triage: `#### What to look at
 
-- **What is odd**: \`oauth.app.name_flags\`: \`actor_name\` (called like the account), \`tenant_name\` (like the organisation), \`punctuation\`, \`generic\`; the name itself: \`oauth.app.name\`.
+- **What is odd**: \`oauth.app.name_flags\`: \`actor_name\` (called like the account), \`tenant_name\` (like the organization), \`punctuation\`, \`generic\`; the name itself: \`oauth.app.name\`.
 - **Who**: \`user.email\`, from \`source.ip\`. Somebody who builds software? The sign-ins in the hour before.
 - **Where it is registered**: \`oauth.app.owner_tenant\`, \`oauth.app.own_tenant\`; with Google the project number \`oauth.app.registration_id\`.
 - **What it got, and does**: \`oauth.grant.scopes\`; \`credential_add\`, \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`.

@@ -10,7 +10,7 @@ export default rule({
     'o365.audit': 'It tells sign-ins of people, which use no credential of the application.',
   },
   language: 'kuery',
-  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.memory.settled: true and oauth.credential.age_hours <= 24
+  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.credential.age_hours <= 24
   and oauth.activity.network_new: true`,
   description:
     'A secret or certificate was added to an application, and within a day it is used from a network that the application never came from. Who adds a key to an application in order to use it elsewhere has taken it over.',
@@ -25,8 +25,8 @@ export default rule({
 
 1. Remove the key at once (Entra: App registrations, Certificates and secrets; a key of the service principal alone is removed with Microsoft Graph), and look at what was read with it.
 2. Treat the account that added it as taken over until it is explained.`,
-  setup: 'Needs the memory of the pipeline.',
-  knobs: { keyAgeHours: 'oauth.credential.age_hours <=' },
+  setup: 'Needs the entity store of the pipeline.',
+  parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
   requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   version: 2,

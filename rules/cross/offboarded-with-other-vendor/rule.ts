@@ -44,8 +44,8 @@ export default rule({
 2. If so, end the account here, too, and remove its grants: they outlive it.
 3. If the account there was ended because of an incident, treat this one as taken over.`,
   setup:
-    'Needs the memory of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are joined by address; where the addresses differ, by `identities` in the environment file.',
-  knobs: { hours: 'oauth.account.linked_status_age_hours >=' },
+    'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are joined by address; where the addresses differ, by `identities` in the environment file.',
+  parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
   tests: {
     match: [],
     noMatch: [],

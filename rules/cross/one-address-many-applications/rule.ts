@@ -16,7 +16,7 @@ export default rule({
   skipsOwnNetworks: true,
   description:
     'Three applications that have been here for weeks signed in as themselves, or read data, from one address within a day, and none of them ever came from its network. They have different owners and hosts, and now one holder: somebody has their keys, from a vault, a repository or a build system that was broken into.',
-  falsePositives: ['A host or cluster with several applications of the organisation moves to another network.'],
+  falsePositives: ['A host or cluster with several applications of the organization moves to another network.'],
   triage: `#### What to look at
 
 - **The address**: \`source.ip\` (the group of this alert): whose network is it (\`source.as.organization.name\`)?
@@ -30,8 +30,8 @@ export default rule({
 2. If not: disable sign-in of all of them, then remove the keys. What else lies where those keys lay is lost, too: renew it.
 3. Look for further applications from the same network in the days before.`,
   setup:
-    'Needs the memory of the pipeline. The sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) tell most; without them it sees use of mail, files and Microsoft Graph alone.',
-  knobs: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },
+    'Needs the entity store of the pipeline. The sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) tell most; without them it sees use of mail, files and Microsoft Graph alone.',
+  parameters: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },
   tests: {
     match: [],
     noMatch: [],

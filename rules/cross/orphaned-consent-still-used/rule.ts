@@ -24,20 +24,20 @@ export default rule({
   description:
     'Every account that consented to this application, or granted it permissions, has been disabled or deleted, and the application works on. A grant for the whole tenant does not end with the administrator who gave it: nobody is left who knows what the application is for, and nobody would miss it if its key were in other hands.',
   falsePositives: [
-    'An application that the organisation relies on and whose owner left without handing it over. It needs a new owner, and this alert is how it gets one.',
+    'An application that the organization relies on and whose owner left without handing it over. It needs a new owner, and this alert is how it gets one.',
   ],
   triage: `#### What to look at
 
 - **What it may do**: \`oauth.app.tier_held\`, \`oauth.grant.scopes\`, and for how many accounts: \`oauth.app.users\`, \`oauth.grant.breadth\`.
 - **Who let it in and when**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; since when nobody of them is left: \`oauth.app.orphaned_hours\`.
-- **Whether its behaviour changed**: \`oauth.activity.network_new\`, new credentials of the same \`oauth.app.id\`.
+- **Whether its behavior changed**: \`oauth.activity.network_new\`, new credentials of the same \`oauth.app.id\`.
 
 #### What to do
 
 1. Find out who uses the application today. If nobody does, disable it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If it is needed, let a new owner review its permissions and consent to them again; the alert then ends.`,
-  setup: 'Needs the memory of the pipeline.',
-  knobs: { hours: 'oauth.app.orphaned_hours >=' },
+  setup: 'Needs the entity store of the pipeline.',
+  parameters: { hours: 'oauth.app.orphaned_hours >=' },
   version: 3,
   changes: [
     {

@@ -25,7 +25,7 @@ export default rule({
 1. Ask the administrator. If she knows nothing of it, remove the grant, end her sessions and treat the account as taken over.
 2. Administrators should consent with an account that reads no mail and administers nothing.`,
   setup:
-    'Needs the memory of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
+    'Needs the entity store of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
   tests: {
     match: [],

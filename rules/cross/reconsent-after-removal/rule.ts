@@ -13,7 +13,7 @@ export default rule({
     'A grant was removed, or the whole application was deleted, and days later the same account or administrator consents to the same application again. Whoever holds the session or the persuasion that won the first consent can win it again: the containment is undone.',
   falsePositives: [
     'A user who removed an add-on and changed her mind.',
-    'An administrator who removes and adds an application to mend it.',
+    'An administrator who removes and adds an application to correct it.',
   ],
   triage: `#### What to look at
 
@@ -25,8 +25,8 @@ export default rule({
 
 1. If the removal was a response to an incident, remove it again, block the application for the tenant, and treat the consenting account as still in other hands. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If it is wanted, note the approval in the environment file.`,
-  setup: 'Needs the memory of the pipeline.',
-  knobs: { hours: 'oauth.grant.revoked_age_hours <=' },
+  setup: 'Needs the entity store of the pipeline.',
+  parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
   version: 3,
   changes: [
     {

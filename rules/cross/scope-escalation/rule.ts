@@ -24,7 +24,7 @@ export default rule({
 
 1. Ask whether the new permissions are wanted. If not, remove the grant; it does not fall back to the old one. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If somebody else asked for them in the user’s session, it is an account that was taken over: look at the sign-ins before, end the sessions, and see what else was granted that day.`,
-  setup: 'Needs the memory of the pipeline.',
+  setup: 'Needs the entity store of the pipeline.',
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {

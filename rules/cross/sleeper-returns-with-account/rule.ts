@@ -31,8 +31,8 @@ export default rule({
 
 1. If the account was enabled by mistake, or to help somebody who called, disable it again and remove its grants. \`consentry apps contain ID\` prints the commands for either vendor.
 2. Ask the help desk who asked for the account, and how that person was recognised.`,
-  setup: 'Needs the memory of the pipeline.',
-  knobs: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
+  setup: 'Needs the entity store of the pipeline.',
+  parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
   version: 3,
   changes: [
     {

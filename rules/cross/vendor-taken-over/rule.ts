@@ -35,7 +35,7 @@ export default rule({
   references: [
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
-  knobs: { accounts: 'threshold.cardinality' },
+  parameters: { accounts: 'threshold.cardinality' },
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/slow-exfiltration' }],

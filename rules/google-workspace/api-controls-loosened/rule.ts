@@ -10,9 +10,9 @@ export default rule({
   query: `oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access")`,
   description:
-    'A control over which applications may reach the organisation’s data was loosened: all third-party applications unblocked, a service such as Gmail or Drive opened to any of them, applications of the domain trusted without asking, or the Admin API switched on. From then on what was stopped yesterday needs no more than one click of one user.',
+    'A control over which applications may reach the organization’s data was loosened: all third-party applications unblocked, a service such as Gmail or Drive opened to any of them, applications of the domain trusted without asking, or the Admin API switched on. From then on what was stopped yesterday needs no more than one click of one user.',
   falsePositives: [
-    'The team that owns API controls carries out a planned change, usually for one organisational unit first.',
+    'The team that owns API controls carries out a planned change, usually for one organizational unit first.',
     'A service is opened for a tested integration.',
   ],
   triage: `#### What to look at

@@ -13,7 +13,7 @@ export default rule({
     'An administrator trusted an application, or took it off the block list. A trusted application may ask for every scope, restricted ones included, and users see no warning. An attacker with an administrator’s session trusts his own application, and consent phishing works on everybody from there.',
   falsePositives: [
     'The team that owns API controls trusts an application after a review.',
-    'A blocked application is allowed again after its vendor mended something.',
+    'A blocked application is allowed again after its vendor corrected something.',
   ],
   triage: `#### What to look at
 

@@ -33,7 +33,7 @@ export default rule({
 2. If it was a lure: block the application by API controls first, which stops all at once; then revoke the tokens and remove the mail or document.
 3. If it is a roll-out: approve the application in the environment file, with a date.`,
   references: ['https://support.google.com/a/answer/7281227'],
-  knobs: { users: 'threshold.cardinality' },
+  parameters: { users: 'threshold.cardinality' },
   tests: {
     match: [],
     noMatch: [],

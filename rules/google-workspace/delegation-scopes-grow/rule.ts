@@ -10,7 +10,7 @@ export default rule({
   query: `oauth.action: "delegation_grant" and oauth.grant.known: true and oauth.grant.scopes_new: *`,
   description:
     'A client that may act as any user of the domain was given further scopes. The list of delegated clients looks as before: same client, same number of lines. A service account that was reviewed for reading the directory can now read all mail.',
-  falsePositives: ['A planned extension of a tool that the organisation runs.'],
+  falsePositives: ['A planned extension of a tool that the organization runs.'],
   triage: `#### What to look at
 
 - **What is new**: \`oauth.grant.scopes_new\`; the whole list: \`oauth.grant.scopes\`.
@@ -20,7 +20,7 @@ export default rule({
 #### What to do
 
 1. If nobody planned it, take the delegation back at once and rotate the keys of the service account.`,
-  setup: 'Needs the memory of the pipeline.',
+  setup: 'Needs the entity store of the pipeline.',
   tests: {
     match: [],
     noMatch: [],

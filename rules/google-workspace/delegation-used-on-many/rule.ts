@@ -34,9 +34,9 @@ export default rule({
 1. If nobody can name the migration at once: delete the client in the Admin console under Security, Access and data control, API controls, Domain-wide delegation. A migration can be resumed.
 2. Treat the administrator’s account as taken over: end sessions, second factors, recovery data; review all that it changed.
 3. List the accounts and the amount that was taken.`,
-  setup: 'Needs the memory of the pipeline.',
+  setup: 'Needs the entity store of the pipeline.',
   references: ['https://support.google.com/a/answer/162106'],
-  knobs: { accounts: 'threshold.cardinality' },
+  parameters: { accounts: 'threshold.cardinality' },
   requires: ['licence:google-enterprise'],
   tests: {
     match: [],

@@ -18,7 +18,7 @@ export default rule({
   ],
   triage: `#### What to look at
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; does a device of that kind stand in the organisation?
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; does a device of that kind stand in the organization?
 - **What it got**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
 - **Whose data**: \`oauth.account.name\`. Ask how the person came to type a code.
 - **What it does since**: \`app_use\` of the same \`oauth.app.id\`.
@@ -34,7 +34,7 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'no longer leaves out acts that another data set has told: it reads fields that no other one has',
+      what: 'no longer leaves out acts that another dataset has told: it reads fields that no other one has',
     },
   ],
   tests: {

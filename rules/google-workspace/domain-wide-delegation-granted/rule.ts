@@ -15,7 +15,7 @@ export default rule({
   ],
   triage: `#### What to look at
 
-- **Which client**: \`oauth.app.id\`. For a service account it is a long number: find the account and its project in Google Cloud, and who may create keys for it. A project outside your organisation needs a very good reason.
+- **Which client**: \`oauth.app.id\`. For a service account it is a long number: find the account and its project in Google Cloud, and who may create keys for it. A project outside your organization needs a very good reason.
 - **Which scopes**: \`oauth.grant.scopes\` with \`oauth.grant.tier\` and \`oauth.grant.tier_reason\`. Full mail, full Drive and \`admin.directory\` scopes are control of the domain.
 - **Who granted it**: \`user.email\`, from \`source.ip\`. Only super administrators can. Was the sign-in as usual, and what else did the account change around then: trusted applications, API controls, roles?
 - **Was it there before**: earlier documents with the same \`oauth.app.id\` and \`delegation_grant\`; compare the scopes.

@@ -12,7 +12,7 @@ export default rule({
   [any where oauth.action == "consent" and oauth.grant.tier_rank >= 2 and (oauth.app.first_party == false or oauth.app.first_party == null)]
   [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST")]`,
   description:
-    'An account let an application at mail, files or the directory, and within a day asked Google for an export of everything (Takeout, an export of the organisation, or a transfer of somebody’s data). Each is a way to carry data out; both by one account on one day is somebody who makes sure, in a session that is not theirs or on the way out of the company.',
+    'An account let an application at mail, files or the directory, and within a day asked Google for an export of everything (Takeout, an export of the organization, or a transfer of somebody’s data). Each is a way to carry data out; both by one account on one day is somebody who makes sure, in a session that is not theirs or on the way out of the company.',
   falsePositives: [
     'Somebody moves to another service, with a tool and an export, as agreed.',
     'An administrator off-boards people, and connected an application that day.',

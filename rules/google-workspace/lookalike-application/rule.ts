@@ -10,9 +10,9 @@ export default rule({
   query: 'oauth.action: "consent" and oauth.app.lookalike_of: *',
   skipsApprovedApps: true,
   description:
-    'Somebody let in an application whose name reads like one of Google’s, Microsoft’s or of the organisation itself, while the client is none of theirs: letters of another alphabet, digits for letters, invisible characters, or the organisation’s plain name on a stranger’s client. On Google’s consent screen the name is most of what a user sees.',
+    'Somebody let in an application whose name reads like one of Google’s, Microsoft’s or of the organization itself, while the client is none of theirs: letters of another alphabet, digits for letters, invisible characters, or the organization’s plain name on a stranger’s client. On Google’s consent screen the name is most of what a user sees.',
   falsePositives: [
-    'An application of the organisation that was registered in a project nobody noted in the environment file.',
+    'An application of the organization that was registered in a project nobody noted in the environment file.',
   ],
   triage: `#### What to look at
 

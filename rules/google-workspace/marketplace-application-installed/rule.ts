@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671'],
   datasets: ['google_workspace.admin'],
   omits: {
-    'google_workspace.chrome': 'An extension comes into one browser, not into the organisation.',
+    'google_workspace.chrome': 'An extension comes into one browser, not into the organization.',
   },
   language: 'kuery',
   query: 'oauth.action: "app_install"',

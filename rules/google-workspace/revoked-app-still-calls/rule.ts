@@ -18,7 +18,7 @@ export default rule({
   description:
     'An application’s access to an account was revoked, and a day later calls with its tokens still appear, with no new authorization between. Either the revocation did not reach all of its tokens, or it has another way in.',
   falsePositives: [
-    'An application that also has domain-wide delegation or a domain installation that memory does not know of, because it is older than the log.',
+    'An application that also has domain-wide delegation or a domain installation that the entity store does not know of, because it is older than the log.',
   ],
   triage: `#### What to look at
 
@@ -30,8 +30,8 @@ export default rule({
 
 1. Block the application in the API controls of the admin console.
 2. Remove delegation and installations that nobody needs.`,
-  setup: 'Needs the memory of the pipeline.',
-  knobs: { hours: 'oauth.grant.revoked_age_hours >=' },
+  setup: 'Needs the entity store of the pipeline.',
+  parameters: { hours: 'oauth.grant.revoked_age_hours >=' },
   requires: ['licence:google-enterprise'],
   version: 4,
   changes: [

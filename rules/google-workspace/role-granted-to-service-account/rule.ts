@@ -6,7 +6,7 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
-  omits: { 'gcp.audit': 'A role in a project of Google Cloud makes nobody an administrator of the organisation.' },
+  omits: { 'gcp.audit': 'A role in a project of Google Cloud makes nobody an administrator of the organization.' },
   language: 'kuery',
   query: 'oauth.action: "role_grant"',
   description:

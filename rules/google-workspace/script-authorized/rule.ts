@@ -11,10 +11,10 @@ export default rule({
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   description:
     'A user let an Apps Script project read or change data. Everybody can write one, it runs on Google’s own servers, hides in a shared document, and goes on by itself at set times. So a script takes the place of a registered application, for thieves of mail as for accountants. A change of the password does not end it.',
-  falsePositives: ['A script that the user wrote, or that a colleague shares in a document of the organisation.'],
+  falsePositives: ['A script that the user wrote, or that a colleague shares in a document of the organization.'],
   triage: `#### What to look at
 
-- **Which script**: \`oauth.app.name\`; the number before the dash in \`oauth.app.id\` is its Cloud project. Is it one of the organisation’s?
+- **Which script**: \`oauth.app.name\`; the number before the dash in \`oauth.app.id\` is its Cloud project. Is it one of the organization’s?
 - **What it may do**: \`oauth.grant.scopes\`. \`script.external_request\` lets it send what it reads anywhere, \`script.scriptapp\` lets it run by itself.
 - **How it came**: did the user open a document from outside shortly before (\`google_workspace.drive\`, the same \`user.email\`)?
 - **Who else authorized it**: \`consent\` with the same \`oauth.app.id\`.

@@ -94,11 +94,11 @@ function once(
 /** People leave one after the other over the whole time. */
 function leavingTimes(tenant: Tenant, people: readonly Person[]): Map<Person, number> {
   const { end } = monthOf(tenant)
-  const told = (tenant.month.days + tenant.month.past) * dayLength
+  const recorded = (tenant.month.days + tenant.month.past) * dayLength
   const step = people.length / Math.max(tenant.leavers, 1)
   return new Map(
     Array.from({ length: tenant.leavers }, (_, i) => {
-      const day = Math.floor((end - told * ((i + 0.5) / tenant.leavers)) / dayLength) * dayLength
+      const day = Math.floor((end - recorded * ((i + 0.5) / tenant.leavers)) / dayLength) * dayLength
       return [people[Math.floor((i + 0.5) * step)] as Person, day + 16 * hour] as const
     }),
   )

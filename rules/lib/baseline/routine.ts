@@ -46,7 +46,7 @@ export interface TenantApp {
   readonly address?: string
 }
 
-/** An organisation whose life is told. */
+/** An organization whose life is told. */
 export interface Tenant {
   readonly id: string
   /** Sizes of the departments: together everybody who works there. */
@@ -60,7 +60,7 @@ export interface Tenant {
     /** Midnight in UTC, an ISO instant. */
     readonly start: string
     readonly days: number
-    /** Days before the month, told thinly: rules and memory need a past. */
+    /** Days before the month, told thinly: rules and the entity store need a past. */
     readonly past: number
   }
 }

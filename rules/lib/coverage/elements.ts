@@ -69,7 +69,7 @@ export const elementOfFinding: Readonly<Record<FindingKind, Element>> = {
   use_after_end: 'outlives',
   containment_gap: 'outlives',
   bundle_incomplete: 'consent',
-  feed_silent: 'controls',
+  log_source_silent: 'controls',
   field_absent: 'controls',
   volume: 'data',
   credential_overlap: 'credential',

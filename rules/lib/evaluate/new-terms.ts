@@ -8,7 +8,7 @@ export interface NewTermsOptions {
   readonly fields: ReadonlyMap<string, TermsOf>
   /** Milliseconds from the start of the history to the run. */
   readonly history: number
-  /** When the stream of a data set begins, epoch milliseconds. */
+  /** When the stream of a dataset begins, epoch milliseconds. */
   readonly begin: (dataset: string) => number
 }
 

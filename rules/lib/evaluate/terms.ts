@@ -39,7 +39,7 @@ function address(value: Json): string | undefined {
   return new SocketAddress({ address: value, family: 'ipv6' }).address.replace(/^::ffff:(?=\d+\.)/, '')
 }
 
-/** More combinations than any real document has: an array made to exhaust memory is cut off. */
+/** More combinations than any real document has: an array made to exhaust the entity store is cut off. */
 const mostCombinations = 1000
 
 /** Every combination of one value of each field; none when a field has none. */

@@ -28,7 +28,7 @@ function toMutant(rule: Rule, { query, span, change }: QueryMutant): Mutant {
   return { rule: { ...rule, query }, change, what, path: `query:${line}:${column}` }
 }
 
-/** What a rule counts and remembers by, besides its query. */
+/** What a rule counts and keeps by, besides its query. */
 function mutateCounts(rule: Rule): Mutant[] {
   switch (rule.type) {
     case undefined:

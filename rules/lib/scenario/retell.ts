@@ -6,7 +6,7 @@ import type { Scenario, Step } from './scenario.ts'
 import { parseDuration, parseMoment } from './time.ts'
 
 /** A raw record as the scenario delivers it. Times are ISO instants in UTC. */
-export interface Told {
+export interface RenderedRecord {
   readonly at: string
   readonly delivered: string
   readonly sample: string
@@ -17,23 +17,23 @@ export interface Told {
  * The raw records of a scenario in the order of their delivery. Ids follow from scenario, step and repetition alone.
  * Throws when a time cannot be read or a sample has none: `checkScenario` says which.
  */
-export function retell(content: Scenario, samples: (reference: string) => string): Told[] {
+export function renderScenario(content: Scenario, samples: (reference: string) => string): RenderedRecord[] {
   const start = moment(content.start, 0, content)
-  const told = content.steps.flatMap((step, i) => tellings(content, step, i, start, samples))
-  return told
+  const recorded = content.steps.flatMap((step, i) => renderings(content, step, i, start, samples))
+  return recorded
     .sort((a, b) => a.delivered - b.delivered)
     .map(({ at, delivered, sample, raw }) => ({ at: iso(at), delivered: iso(delivered), sample, raw }))
 }
 
-type Telling = { readonly at: number; readonly delivered: number; readonly sample: string; readonly raw: string }
+type Rendering = { readonly at: number; readonly delivered: number; readonly sample: string; readonly raw: string }
 
-function tellings(
+function renderings(
   content: Scenario,
   step: Step,
   index: number,
   start: number,
   samples: (reference: string) => string,
-): Telling[] {
+): Rendering[] {
   const { sample, repeat } = step
   const replaced = replaceAll(samples(sample), step.replace ?? {})
   const every = repeat === undefined ? 0 : parseDuration(repeat.every)

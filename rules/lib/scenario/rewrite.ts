@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { applyEdits, type Edit, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import { formatLike, parseInstant } from './time.ts'
 
-export interface Retelling {
+export interface Rendering {
   /** Epoch milliseconds to which the record moves. */
   readonly at: number
   /** What new ids are made of: the same seed, the same ids. */
@@ -44,23 +44,23 @@ const shapes: readonly Shape[] = [
 const relative: readonly string[] = ['IssuedAtTime', 'receiveTimestamp']
 
 /** The raw text of a record told anew; undefined when it has no time that can be moved. */
-export function rewrite(raw: string, retelling: Retelling): string | undefined {
+export function rewrite(raw: string, rendering: Rendering): string | undefined {
   const root = treeOf(raw)
   const first = firstTime(root)
-  return first === undefined ? undefined : rewriteText(raw, root, retelling, retelling.at - first)
+  return first === undefined ? undefined : rewriteText(raw, root, rendering, rendering.at - first)
 }
 
 /**
  * Exchanges single values; the rest of the text stays as it is. A parse and a print would lose numbers beyond 2^53, which
  * Google's qualifiers are.
  */
-function rewriteText(raw: string, root: Node, retelling: Retelling, shift: number): string {
+function rewriteText(raw: string, root: Node, rendering: Rendering, shift: number): string {
   const edits: Edit[] = []
   for (const node of everyNode(root)) {
-    if (node.type === 'object') edits.push(...editsOf(raw, node, retelling, shift))
+    if (node.type === 'object') edits.push(...editsOf(raw, node, rendering, shift))
     const inner = embedded(node)
     if (inner === undefined) continue
-    edits.push(edit(node, JSON.stringify(rewriteText(inner, treeOf(inner), retelling, shift))))
+    edits.push(edit(node, JSON.stringify(rewriteText(inner, treeOf(inner), rendering, shift))))
   }
   return applyEdits(raw, edits)
 }
@@ -91,7 +91,7 @@ function epochOf(time: Node | undefined): Node | undefined {
   return value?.type === 'number' ? value : undefined
 }
 
-function editsOf(raw: string, object: Node, { at, seed, bundleSeed }: Retelling, shift: number): Edit[] {
+function editsOf(raw: string, object: Node, { at, seed, bundleSeed }: Rendering, shift: number): Edit[] {
   const members = membersOf(object)
   const edits = new Map<string, Edit>()
   const put = (name: string, change: (old: string) => string | undefined) => {

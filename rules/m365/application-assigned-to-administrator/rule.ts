@@ -24,7 +24,7 @@ export default rule({
 1. Ask the administrator it was assigned to, and the one who did it.
 2. If nobody wanted it: take the assignment away, end the sessions of the privileged account if it signed in, and examine the account that assigned it.`,
   setup:
-    'Needs the memory of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
+    'Needs the entity store of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
   tests: {
     match: [],

@@ -29,10 +29,10 @@ export default rule({
 
 1. Ask the team that runs it. A move from certificate to secret is a step back that nobody plans.
 2. If nobody knows of it: remove the credential (App registrations, Certificates and secrets), and treat the application as taken over from the day it was added.`,
-  setup: 'Needs the memory of the pipeline.',
+  setup: 'Needs the entity store of the pipeline.',
   requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
-  knobs: { ageDays: 'oauth.app.age_days >=' },
+  parameters: { ageDays: 'oauth.app.age_days >=' },
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/application-asks-for-resource-manager' }, { scenario: 'cross/key-rotated' }],

@@ -33,10 +33,10 @@ export default rule({
 1. Ask the team that runs it whether it was moved.
 2. If not: remove the key at once and make a new one, then find out how it leaked.
 3. If it was: note the network in the environment file, and consider a conditional access policy for workload identities.`,
-  setup: 'Needs the memory of the pipeline.',
+  setup: 'Needs the entity store of the pipeline.',
   requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/identity/conditional-access/workload-identity'],
-  knobs: { ageDays: 'oauth.app.age_days >=' },
+  parameters: { ageDays: 'oauth.app.age_days >=' },
   tests: {
     match: [],
     noMatch: [{ scenario: 'cross/new-key-from-elsewhere' }],

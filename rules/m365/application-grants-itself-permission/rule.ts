@@ -16,7 +16,7 @@ export default rule({
 - **What it took**: \`oauth.grant.scopes_added\`, \`oauth.grant.tier_reason\`, on \`oauth.grant.resource.name\`.
 - **Which application**: \`oauth.app.name\`, \`oauth.app.object_id\`; since when does it hold a permission that allows this?
 - **With which credential**: \`app_sign_in\` of the application before the act: \`oauth.credential.id\`, network; was that credential added lately (\`credential_add\`)?
-- **What it did then**: \`oauth.actor_app.id\` in all data sets; \`app_use\` of the same application.
+- **What it did then**: \`oauth.actor_app.id\` in all datasets; \`app_use\` of the same application.
 
 #### What to do
 

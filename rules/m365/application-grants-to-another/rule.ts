@@ -25,7 +25,7 @@ export default rule({
 
 1. Compare with the run of the pipeline or the change that it belongs to.
 2. If there is none: disable sign-in of both service principals, remove the assignment, and remove the keys of the first one.
-3. Look for everything else that the first did: \`oauth.actor_app.id\` in all data sets.`,
+3. Look for everything else that the first did: \`oauth.actor_app.id\` in all datasets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
   tests: {
     match: [{ scenario: 'm365/application-grants-to-another' }],

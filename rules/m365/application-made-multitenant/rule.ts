@@ -13,7 +13,7 @@ export default rule({
     'An application of this tenant can now be used by accounts of other tenants. Attackers who control a tenant register or take over an application there, open it, and send consent requests from a tenant with a good name; and an internal application that trusts every valid token lets strangers in once it is open.',
   falsePositives: [
     'A software team publishes a product for customers.',
-    'A second tenant of the same organisation has to use the application.',
+    'A second tenant of the same organization has to use the application.',
   ],
   triage: `#### What to look at
 

@@ -13,7 +13,7 @@ export default rule({
     'An administrator granted an application a permission of its own over something that matters: everybody’s calendars, chats, contacts, mailbox settings or backups. The application uses it without any user, and the grant stays when the administrator is gone. Permissions that open all mail and files or the directory itself are told by a rule of critical severity.',
   falsePositives: [
     'A product at its set-up, in a planned change: a room display that writes calendars, an archive that reads chats.',
-    'An application of the organisation whose new release needs it.',
+    'An application of the organization whose new release needs it.',
   ],
   triage: `#### What to look at
 

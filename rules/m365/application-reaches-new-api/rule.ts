@@ -17,7 +17,7 @@ export default rule({
   historyWindowStart: 'now-60d',
   description:
     'An application that has been here for a month or longer got a token of its own for an API that it did not use in the last sixty days: a mail tool asks for Azure Resource Manager, a directory sync for Key Vault. A program always uses the same few. Who holds its stolen key tries what else it opens, and a token is issued even where the application has no permission there yet.',
-  falsePositives: ['A new release of an application of the organisation.', 'A job that runs a few times a year.'],
+  falsePositives: ['A new release of an application of the organization.', 'A job that runs a few times a year.'],
   triage: `#### What to look at
 
 - **Which API**: \`oauth.grant.resource.name\`, \`oauth.grant.resource.id\`. Azure Resource Manager, Key Vault, Azure Storage and Exchange Online are worth most.
@@ -29,9 +29,9 @@ export default rule({
 
 1. Ask the team that runs it whether a new release needs it.
 2. If not: remove the key that was used and make a new one; look into the logs of that API for what was done with the token.`,
-  setup: 'Needs the memory of the pipeline.',
+  setup: 'Needs the entity store of the pipeline.',
   requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
-  knobs: { ageDays: 'oauth.app.age_days >=' },
+  parameters: { ageDays: 'oauth.app.age_days >=' },
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],
     noMatch: [{ scenario: 'cross/new-key-from-elsewhere' }],

@@ -12,7 +12,7 @@ export default rule({
   newTermsFields: ['user.email'],
   historyWindowStart: 'now-90d',
   description:
-    'An account that registered no application in three months registered one. By default every user may. Whoever took over a mailbox registers an application of his own in the tenant, because it needs no publisher, is trusted as the organisation’s own, and stays when the password is changed.',
+    'An account that registered no application in three months registered one. By default every user may. Whoever took over a mailbox registers an application of his own in the tenant, because it needs no publisher, is trusted as the organization’s own, and stays when the password is changed.',
   falsePositives: [
     'A developer or an administrator whose first registration this is. Administrators of the environment file are left out.',
     'A person who follows the set-up of a product that asks for an application of one’s own.',

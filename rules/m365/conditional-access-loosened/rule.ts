@@ -18,7 +18,7 @@ export default rule({
   triage: `#### What to look at
 
 - **Which policy**: \`oauth.policy.name\`. What changed: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client ids; \`Office365\` stands for all of it.
-- **Which application is excepted**: the new id as \`oauth.app.id\` in all data sets: since when is it here, who owns it, who signs in to it?
+- **Which application is excepted**: the new id as \`oauth.app.id\` in all datasets: since when is it here, who owns it, who signs in to it?
 - **Who changed it**: \`user.email\`, from \`source.ip\`. Is the account one that changes policies, and how did it sign in?
 - **What came through**: \`app_sign_in\` of that application since, above all with a single factor and from new networks.
 

@@ -12,7 +12,7 @@ export default rule({
     'One click on a consent screen writes a record of the consent and one of each grant, with one correlation id. Here one of them is missing, hours after the other. A grant without a consent was made through the API, past the screen that a user reads and past the rules that look at consents; a consent without a grant means that records are lost, or taken out.',
   falsePositives: [
     'An administrator who grants permissions with a script: the grant then has no consent.',
-    'A feed that filters operations, and did not at first.',
+    'A log source that filters operations, and did not at first.',
   ],
   triage: `#### What to look at
 
@@ -23,7 +23,7 @@ export default rule({
 #### What to do
 
 1. A grant without a consent: ask who made it. If nobody knows, remove it, and look for others by the same actor.
-2. A consent without a grant: compare with what the application holds today (\`consentry apps show\`), and look for gaps in the feed.`,
+2. A consent without a grant: compare with what the application holds today (\`consentry apps show\`), and look for gaps in the log source.`,
   setup:
     'Needs the periodic pass of the pipeline (or a hunt). Works on the directory records of Microsoft 365 and Entra ID.',
   tests: {

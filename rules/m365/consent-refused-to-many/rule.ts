@@ -27,7 +27,7 @@ export default rule({
 2. Warn administrators not to approve the application.
 3. Check sign-ins of the users for a stolen session: the page before the consent may have taken more.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
-  knobs: { users: 'threshold.cardinality' },
+  parameters: { users: 'threshold.cardinality' },
   tests: {
     match: [],
     noMatch: [],

@@ -34,7 +34,7 @@ export default rule({
 2. If it was a lure: disable the service principal first, which stops all at once; then delete the grants, end the sessions of all who consented, and remove the mail from other mailboxes.
 3. If it is a roll-out: approve the application in the environment file, with a date.`,
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
-  knobs: { users: 'threshold.cardinality' },
+  parameters: { users: 'threshold.cardinality' },
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/consent-again-and-again' }],

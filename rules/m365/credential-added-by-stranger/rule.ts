@@ -27,7 +27,7 @@ export default rule({
 1. Ask the team that runs the application.
 2. If nobody knows of it: remove the credential, disable sign-in of the service principal until the others are renewed, and examine the account as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
-  setup: 'Needs the memory of the pipeline.',
+  setup: 'Needs the entity store of the pipeline.',
   noise: { perThousand: 0.1, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
   tests: {
     match: [{ scenario: 'm365/key-by-a-stranger' }],

@@ -9,7 +9,7 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and event.action: "Remove-ApplicationAccessPolicy"',
   description:
-    'An application access policy was removed in Exchange. Such a policy keeps an application with permissions over all mail to a group of mailboxes. Without it, the permission opens every mailbox of the organisation: nothing is granted, no consent is recorded, and the application looks as before.',
+    'An application access policy was removed in Exchange. Such a policy keeps an application with permissions over all mail to a group of mailboxes. Without it, the permission opens every mailbox of the organization: nothing is granted, no consent is recorded, and the application looks as before.',
   falsePositives: [
     'The policy is replaced by roles for applications (`New-ManagementRoleAssignment -App`), as Microsoft recommends; the role then has a scope.',
     'The application was removed, and its policy with it.',

@@ -12,7 +12,7 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "app_role_grant" and oauth.role.name: *',
   description:
-    'An Exchange management role was assigned to an application. It may then act on the mailboxes of the organisation, on all of them where no scope is given, beside everything that the directory says of its permissions: no consent is recorded, and a review of consents does not show it.',
+    'An Exchange management role was assigned to an application. It may then act on the mailboxes of the organization, on all of them where no scope is given, beside everything that the directory says of its permissions: no consent is recorded, and a review of consents does not show it.',
   falsePositives: ['A backup, archive or signature product that is set up with role-based access for applications.'],
   triage: `#### What to look at
 

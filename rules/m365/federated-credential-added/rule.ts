@@ -16,7 +16,7 @@ export default rule({
   ],
   triage: `#### What to look at
 
-- **Whom the application now trusts**: \`oauth.credential.issuer\`, \`oauth.credential.subject\`, \`oauth.credential.audience\`. Is the organisation, repository and branch, or the cluster, one of yours? A subject for pull requests or with a wildcard lets outsiders in.
+- **Whom the application now trusts**: \`oauth.credential.issuer\`, \`oauth.credential.subject\`, \`oauth.credential.audience\`. Is the organization, repository and branch, or the cluster, one of yours? A subject for pull requests or with a wildcard lets outsiders in.
 - **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, and what it may do.
 - **Who added it**: \`user.email\` or \`oauth.actor_app.name\`. Made owner shortly before?
 - **Use**: \`app_sign_in\` of the application with \`oauth.credential.kind: federated\`, from which networks.

@@ -12,8 +12,8 @@ export default rule({
   description:
     'A user gave an application that is not Microsoft’s own access to something that matters: mail, files, the directory. Consent phishing ends in exactly this event: the sign-in page is genuine, the second factor is passed, no password is stolen, and the application keeps its access after the password is changed. A stolen session is often made lasting in the same way.',
   falsePositives: [
-    'A mail or calendar client, a migration or a backup tool that the user chose on purpose. It is still worth a look whether the organisation wants it.',
-    'An application of the organisation itself that asks each user for consent.',
+    'A mail or calendar client, a migration or a backup tool that the user chose on purpose. It is still worth a look whether the organization wants it.',
+    'An application of the organization itself that asks each user for consent.',
     'A user who consents again to an application used for long.',
   ],
   triage: `#### What to look at

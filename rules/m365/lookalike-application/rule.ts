@@ -9,7 +9,7 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update")`,
   description:
-    'The name of an application reads like one of Microsoft’s, Google’s or of the organisation itself, while the application is none of theirs: letters of another alphabet, digits for letters, added blanks, or the plain name. On the consent screen the name is most of what a user sees.',
+    'The name of an application reads like one of Microsoft’s, Google’s or of the organization itself, while the application is none of theirs: letters of another alphabet, digits for letters, added blanks, or the plain name. On the consent screen the name is most of what a user sees.',
   falsePositives: [
     'An internal application named after the product it works with.',
     'A vendor’s product with the brand in its name, such as a connector.',

@@ -29,8 +29,8 @@ export default rule({
 #### What to do
 
 1. Ask the mailbox owner.
-2. If it was not meant: delete the grant, end sessions, reset the password; recall or remove the messages inside the organisation and warn recipients outside.`,
-  knobs: { messages: 'threshold.value' },
+2. If it was not meant: delete the grant, end sessions, reset the password; recall or remove the messages inside the organization and warn recipients outside.`,
+  parameters: { messages: 'threshold.value' },
   requires: ['log:mailbox-send'],
   tests: {
     match: [],

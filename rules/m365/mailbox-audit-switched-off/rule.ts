@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and (o365.audit.Parameters.AuditBypassEnabled: "True" or o365.audit.Parameters.AuditEnabled: "False"
     or o365.audit.Parameters.AuditDisabled: "True" or o365.audit.Parameters.UnifiedAuditLogIngestionEnabled: "False")`,
   description:
-    'Somebody excepted an account from mailbox auditing, switched it off for a mailbox or for the organisation, or stopped the unified audit log. What an application reads in mail is told by these records alone: without them `MailItemsAccessed` stops, and every rule on mail that is read goes quiet.',
+    'Somebody excepted an account from mailbox auditing, switched it off for a mailbox or for the organization, or stopped the unified audit log. What an application reads in mail is told by these records alone: without them `MailItemsAccessed` stops, and every rule on mail that is read goes quiet.',
   falsePositives: [
     'A backup or migration account is excepted on purpose, because it fills the log; there is a change for it.',
     'A shared or resource mailbox at its clean-up.',

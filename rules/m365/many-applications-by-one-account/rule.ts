@@ -26,7 +26,7 @@ export default rule({
 
 1. Ask the owner of the account.
 2. If it was not meant: disable the applications, keep their ids for the search, then delete them; examine the account as compromised.`,
-  knobs: { applications: 'threshold.cardinality' },
+  parameters: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],

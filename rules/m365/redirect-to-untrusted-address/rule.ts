@@ -17,7 +17,7 @@ export default rule({
   ],
   triage: `#### What to look at
 
-- **The address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does the name belong to your organisation, does it resolve, and who answers there?
+- **The address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does the name belong to your organization, does it resolve, and who answers there?
 - **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, and what it may do. The more it may, the more a stolen token is worth.
 - **Who added it**: \`user.email\` or \`oauth.actor_app.name\`; was the account made owner of the application shortly before (\`owner_add\`)?
 - **Who signed in since**: \`app_sign_in\` of the same \`oauth.app.id\`. A link with the new address may have been sent to users.

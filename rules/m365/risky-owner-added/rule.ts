@@ -30,7 +30,7 @@ export default rule({
 2. If nobody knows of it: remove the owner (App registrations, Owners; or Enterprise applications, Owners), then every credential that was added since.
 3. Disable the new owner’s account, and examine the one that put it there as compromised.`,
   setup:
-    'Guests and applications are told by the record; when an account was made or enabled again, by the memory of the pipeline.',
+    'Guests and applications are told by the record; when an account was made or enabled again, by the entity store of the pipeline.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
   tests: {
     match: [{ scenario: 'm365/guest-becomes-owner' }, { sample: 'm365/owner-added-application' }],

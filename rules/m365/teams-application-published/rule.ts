@@ -10,11 +10,11 @@ export default rule({
   query: `event.outcome: "success" and event.provider: "MicrosoftTeams"
   and event.action: ("AppPublishedToCatalog" or "AppUpdatedInCatalog")`,
   description:
-    'An application was put into the organisation’s own catalogue of Microsoft Teams, or replaced there by another version. Everybody finds it there under the name of the organisation, without the checks of the public store; a replaced version reaches all who have it.',
-  falsePositives: ['A planned release of an application that the organisation builds itself.'],
+    'An application was put into the organization’s own catalogue of Microsoft Teams, or replaced there by another version. Everybody finds it there under the name of the organization, without the checks of the public store; a replaced version reaches all who have it.',
+  falsePositives: ['A planned release of an application that the organization builds itself.'],
   triage: `#### What to look at
 
-- **Which application**: \`o365.audit.AddOnName\` and \`o365.audit.AddOnGuid\`. Is it one that the organisation builds?
+- **Which application**: \`o365.audit.AddOnName\` and \`o365.audit.AddOnGuid\`. Is it one that the organization builds?
 - **Who published it**: \`user.id\`, from \`source.ip\`. Is it the account that usually does, and was there an approval?
 - **Who installed it since**: \`AppInstalled\` with the same \`o365.audit.AddOnGuid\`.
 

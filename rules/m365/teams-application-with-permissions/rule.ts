@@ -13,7 +13,7 @@ export default rule({
   falsePositives: ['An application from the store that the team needs and that somebody looked at.'],
   triage: `#### What to look at
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. Where it came from is in \`o365.audit.AppDistributionMode\`: from the store, from the organisation’s catalogue, or uploaded.
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. Where it came from is in \`o365.audit.AppDistributionMode\`: from the store, from the organization’s catalogue, or uploaded.
 - **What it may do**: \`oauth.grant.scopes\`, and how far: \`oauth.grant.breadth\`.
 - **Where**: \`o365.audit.TeamName\`. What is talked about there?
 - **Who installed it**: \`user.email\`, from \`source.ip\`.

@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "tenant"
   and oauth.grant.scopes_added: * and not oauth.app.first_party: true`,
   description:
-    'An administrator consented to an application on behalf of the whole organisation, and the application gained permissions by it. From now on it acts for every user, present and future, without asking any of them. The grant belongs to no account: it stays when the administrator who gave it is disabled, loses the role or changes the password. Consenting again to what was granted before adds nothing and raises no alert.',
+    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions by it. From now on it acts for every user, present and future, without asking any of them. The grant belongs to no account: it stays when the administrator who gave it is disabled, loses the role or changes the password. Consenting again to what was granted before adds nothing and raises no alert.',
   falsePositives: [
     'A planned roll-out: an application owner asked for admin consent and an administrator gave it. There is a request or a change record, and the application id matches what the vendor publishes.',
     'A software vendor asks for an additional permission with a new release; the application has been in use for long.',

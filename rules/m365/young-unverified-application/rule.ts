@@ -25,9 +25,9 @@ export default rule({
 1. Ask those who consented where the link came from.
 2. If nobody can say what it is for, disable it in the tenant, remove its grants, and look at what it read.`,
   setup:
-    'Needs the memory of the pipeline and an inventory of service principals: whether a publisher is verified stands in no audit log. An inventory within two days of the consent is in time: the consent is then stamped anew, and judged again. In a hunt any later one will do.',
+    'Needs the entity store of the pipeline and an inventory of service principals: whether a publisher is verified stands in no audit log. An inventory within two days of the consent is in time: the consent is then annotated anew, and judged again. In a hunt any later one will do.',
   requires: ['inventory'],
-  knobs: { days: 'oauth.app.age_days >' },
+  parameters: { days: 'oauth.app.age_days >' },
   skipsApprovedApps: true,
   tests: {
     match: [],

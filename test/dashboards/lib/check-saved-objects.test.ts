@@ -131,10 +131,10 @@ describe('charts', () => {
 
 describe('the rest', () => {
   it('refuses members that Kibana does not know or that we do not write', () => {
-    const stamped = damaged((text) =>
+    const annotated = damaged((text) =>
       text.replace(q("'type':'lens','visualizationType'"), q("'type':'lens','version':2,'visualizationType'")),
     )
-    expect(stamped.join('\n')).toContain('D001 attributes.panelsJSON.0.embeddableConfig.attributes')
+    expect(annotated.join('\n')).toContain('D001 attributes.panelsJSON.0.embeddableConfig.attributes')
     expect(
       damaged((text) => text.replace('"typeMigrationVersion":"10.2.0"', '"typeMigrationVersion":"10.3.0"')).join(),
     ).toContain('D001')
@@ -164,7 +164,7 @@ describe('the rest', () => {
     expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: Bars lies over Counted'])
   })
 
-  it('refuses data that nothing narrows to data sets, and alerts that are not of the pack', () => {
+  it('refuses data that nothing narrows to datasets, and alerts that are not of the pack', () => {
     const without = (field: string) =>
       damaged((text) => text.replaceAll(`${field}: `, 'event.kind: ')).map((finding) => finding.slice(0, 4))
     expect(without('data_stream.dataset')).toEqual(Array(6).fill('D005'))

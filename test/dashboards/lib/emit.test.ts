@@ -120,11 +120,11 @@ describe('a compiled dashboard', () => {
     })
   })
 
-  it('hides echoes unless it is told to show them', () => {
+  it('hides duplicates unless it is told to show them', () => {
     const keys = (dashboard: Dashboard) =>
       decodedDashboard(dashboard).attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => meta.key)
-    expect(keys(sample())).toEqual(['oauth.act.echo'])
-    expect(keys(sample({ echoes: 'shown' }))).toEqual([])
+    expect(keys(sample())).toEqual(['oauth.act.duplicate'])
+    expect(keys(sample({ duplicates: 'shown' }))).toEqual([])
   })
 })
 
@@ -168,7 +168,7 @@ describe('the menu', () => {
 })
 
 describe('a chart', () => {
-  it('has the colours of what its values mean, and only then', () => {
+  it('has the colors of what its values mean, and only then', () => {
     const { visualization } = chart(withPanels(...everyKind), 'Donut')
     expect(visualization).toMatchObject({
       layers: [
@@ -203,7 +203,7 @@ describe('the data views', () => {
     })
   })
 
-  it('read our fields of alerts from their source, and have no time for memory', () => {
+  it('read our fields of alerts from their source, and have no time for the entity store', () => {
     expect(objects.find(({ id }) => id === 'consentry-alerts')).toMatchObject({
       attributes: { runtimeFieldMap: { 'oauth.account.name': { type: 'keyword' } } },
     })

@@ -1,12 +1,12 @@
 // Some sixty documents of invented people and applications: every action of the dashboard, both vendors, gaps, lists,
-// failures, echoes, and what lies outside the data sets and the time.
+// failures, duplicates, and what lies outside the datasets and the time.
 import type { DataViewName } from '../../../dashboards/lib/data-views.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 
 export interface StoredDocument {
   /** What it is seen through: `events` when absent. */
   readonly view?: DataViewName
-  /** The data set; for what is no event, the kind of index. */
+  /** The dataset; for what is no event, the kind of index. */
   readonly dataset: string
   readonly id: string
   readonly source: JsonObject
@@ -66,7 +66,7 @@ function source(dataset: string, action: string, i: number): JsonObject {
     user: { name: person },
     oauth: {
       action,
-      ...(i % 8 === 7 ? { act: { echo: true } } : {}),
+      ...(i % 8 === 7 ? { act: { duplicate: true } } : {}),
       app: {
         id: `app-${app}`,
         ...(i % 13 === 6 ? {} : { name: `Application ${app}` }),
@@ -96,7 +96,7 @@ function make(): StoredDocument[] {
   for (let i = 0; i < 14; i++) add('azure.auditlogs', pick(m365Actions, i, 3))
   for (let i = 0; i < 15; i++) add('google_workspace.token', pick(googleActions, i))
   for (let i = 0; i < 7; i++) add('google_workspace.admin', pick(adminActions, i))
-  // A data set that the dashboard does not show.
+  // A dataset that the dashboard does not show.
   for (let i = 0; i < 4; i++) add('azure.signinlogs', 'consent')
   // After the end of the month.
   for (let i = 0; i < 6; i++) add('o365.audit', 'consent')

@@ -1,12 +1,12 @@
-// What the product's own samples and scenarios become, for dashboards to show: documents, findings, alerts, and memory.
+// What the product's own samples and scenarios become, for dashboards to show: documents, findings, alerts, and the entity store.
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
-import { tellEvidence } from '../../../pipeline/content-check/proof.ts'
-import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../../pipeline/remember/remember.ts'
+import { renderEvidence } from '../../../pipeline/content-check/proof.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import type { Entry } from '../../../rules/lib/engine.ts'
 import type { EqlRule, Evidence, Rule } from '../../../rules/lib/rule.ts'
 import { alertsWith, type KibanaAlert } from './alerts.ts'
@@ -16,30 +16,30 @@ import type { StoredDocument } from './documents.ts'
 export const evidenceTime = { from: '2025-12-01T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z' } as const
 
 /** Everything that data views look into. */
-export interface Told {
+export interface Recorded {
   readonly documents: readonly StoredDocument[]
   /** Those of the documents that are alerts, with what they are about. */
   readonly alerts: readonly KibanaAlert[]
 }
 
 /** What all samples and scenarios become. The same each time. */
-export async function tellAll(): Promise<Told> {
+export async function observeAll(): Promise<Recorded> {
   const product = await loadProduct()
   const rules = product.rules.map(({ value }) => value).filter(({ state }) => state !== 'draft')
   const alertsOn = alertsWith([...rules, ruleOnOneEvent(rules)], fieldCatalogue(product.mappings))
   const samples = product.samples.flatMap(({ text, rawFile }) => documentsOf(text, rawFile, product))
-  const memory = await memoryOf(samples)
-  const all = [...samples.map(toStored), ...memory]
+  const entity_store = await entitiesOf(samples)
+  const all = [...samples.map(toStored), ...entity_store]
   const alerts: KibanaAlert[] = []
   for (const { value } of product.scenarios) {
-    const told = await tellEvidence(
+    const recorded = await renderEvidence(
       { scenario: value.id } as Evidence,
       product.evidence,
       product.chain,
       product.environment,
       rules,
     )
-    const entries = told?.['as it happened'] ?? []
+    const entries = recorded?.['as it happened'] ?? []
     all.push(...entries.map(toStored))
     alerts.push(...alertsOn(entries))
   }
@@ -70,11 +70,11 @@ function toStored({ dataset, id, document }: Entry): StoredDocument {
   return { dataset, id, source: source as unknown as JsonObject }
 }
 
-/** What memory keeps of applications after these documents, which it stamps. */
-async function memoryOf(entries: readonly Entry[]): Promise<StoredDocument[]> {
+/** What the entity store keeps of applications after these documents, which it annotations. */
+async function entitiesOf(entries: readonly Entry[]): Promise<StoredDocument[]> {
   const store = new InMemoryStore()
-  const remember = makeRemember(store, emptyEnvironment)
-  await remember(entries)
+  const updateEntities = makeUpdateEntities(store, emptyEnvironment)
+  await updateEntities(entries)
   return [...store.snapshot()]
     .filter(({ name }) => name === 'apps')
     .map(({ id: { key, vendor, tenant, ids }, state }) => ({

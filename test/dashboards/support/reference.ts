@@ -16,7 +16,7 @@ import type { StoredDocument } from './documents.ts'
 import type { AnswerRow } from './rows.ts'
 
 export interface Question<P extends DataPanel = LensPanel> {
-  readonly dashboard: Pick<Dashboard, 'datasets' | 'echoes'>
+  readonly dashboard: Pick<Dashboard, 'datasets' | 'duplicates'>
   readonly panel: P
   readonly time: TimeRange
   /** Milliseconds of a bar. */
@@ -47,7 +47,7 @@ export function seenBy(
   return documents
     .filter((document) => (document.view ?? 'events') === wanted && isShown(document))
     .map(({ source }) => source)
-    .filter((source) => dashboard.echoes === 'shown' || !valuesOf(source, 'oauth.act.echo').includes(true))
+    .filter((source) => dashboard.duplicates === 'shown' || !valuesOf(source, 'oauth.act.duplicate').includes(true))
     .filter(
       (source) =>
         wanted === 'apps' || (timeOf(source) >= Date.parse(time.from) && timeOf(source) <= Date.parse(time.to)),
@@ -75,7 +75,7 @@ function cell(source: JsonObject, name: string): string {
   return [...new Set(valuesOf(source, name).map(String))].sort().join(', ')
 }
 
-/** What memory keeps under the names that its index is searched by. */
+/** What the entity store keeps under the names that its index is searched by. */
 function inVocabulary(source: JsonObject): JsonObject {
   const names = Object.entries(entityTypes.apps.vocabulary)
   return { ...source, ...Object.fromEntries(names.map(([name, path]) => [name, valuesOf(source, path)])) }

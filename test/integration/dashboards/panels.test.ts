@@ -16,7 +16,7 @@ import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { templateFields } from '../../../pipeline/catalogue.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import { documents, month, week } from '../../dashboards/support/documents.ts'
-import { evidenceTime, tellAll } from '../../dashboards/support/evidence.ts'
+import { evidenceTime, observeAll } from '../../dashboards/support/evidence.ts'
 import { withPanels } from '../../dashboards/support/fixtures.ts'
 import { referenceEvents, referenceRows } from '../../dashboards/support/reference.ts'
 import { readEvents, readRows, saysSomething, settled } from '../../dashboards/support/rows.ts'
@@ -59,7 +59,7 @@ const furtherPanels: readonly LensPanel[] = [
 ]
 
 const { datasets } = consentsAndGrants
-const further: Dashboard = { ...withPanels(...furtherPanels), datasets, echoes: 'shown' }
+const further: Dashboard = { ...withPanels(...furtherPanels), datasets, duplicates: 'shown' }
 const pack = (await loadContent<Dashboard>('dashboards', 'dashboard')).map(({ value }) => value)
 
 const casesOf = <P extends DataPanel>(shown: readonly Dashboard[], isWanted: (panel: DataPanel) => panel is P) =>
@@ -74,7 +74,7 @@ const ranges = [
   { name: 'a month', time: month, bar: 12 * 3_600_000 },
   { name: 'a week', time: week, bar: 3 * 3_600_000 },
 ]
-const evidence = (await tellAll()).documents
+const evidence = (await observeAll()).documents
 const vendors = templateFields(await loadMappings())
 
 for (const name of ['ES_URL', 'ES8_URL'] as const) {
@@ -82,17 +82,17 @@ for (const name of ['ES_URL', 'ES8_URL'] as const) {
 
   describe.skipIf(endpoint === undefined)(`panels on the server of ${name}`, () => {
     let invented: Stored
-    let told: Awaited<ReturnType<typeof storeViews>>
+    let recorded: Awaited<ReturnType<typeof storeViews>>
 
     beforeAll(async () => {
       const address = endpoint?.address as string
       invented = await storeDocuments(address, documents)
-      told = await storeViews(address, evidence, vendors)
+      recorded = await storeViews(address, evidence, vendors)
     })
 
     afterAll(async () => {
       await invented?.remove()
-      await told?.remove()
+      await recorded?.remove()
       await endpoint?.stop()
     })
 
@@ -103,7 +103,7 @@ for (const name of ['ES_URL', 'ES8_URL'] as const) {
     })
 
     it.each(['alerts', 'apps'] as const)('the data view of %s covers their index', async (view) => {
-      expect(await told.indicesOf(dataViews[view].title)).toContain(told.targets[view])
+      expect(await recorded.indicesOf(dataViews[view].title)).toContain(recorded.targets[view])
     })
 
     describe.each(ranges)('over $name', ({ time, bar }) => {
@@ -120,7 +120,7 @@ for (const name of ['ES_URL', 'ES8_URL'] as const) {
 
     it.each(casesOf(pack, isLensPanel))('$name shows what samples and scenarios say', async ({ dashboard, panel }) => {
       const expected = referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, evidence)
-      const response = await told.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
+      const response = await recorded.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
       const answer = readRows(lensView(panel).layer, response)
       expect(answer).toEqual(settled(expected, answer))
     })
@@ -129,7 +129,7 @@ for (const name of ['ES_URL', 'ES8_URL'] as const) {
       '$name lists what samples and scenarios say',
       async ({ dashboard, panel }) => {
         const { total, columns } = referenceEvents({ dashboard, panel, time: evidenceTime, bar: 1 }, evidence)
-        const response = await told.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
+        const response = await recorded.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
         const listed = readEvents(['@timestamp', ...panel.columns], response)
         expect(listed.total).toBe(total)
         expect(listed.columns).toHaveLength(Math.min(total, 500))

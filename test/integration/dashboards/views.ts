@@ -1,7 +1,7 @@
-// What the data views look into, under a namespace of its own: the streams, an index as Kibana keeps alerts in, and memory.
+// What the data views look into, under a namespace of its own: the streams, an index as Kibana keeps alerts in, and the entity store.
 import type { DataViewName } from '../../../dashboards/lib/data-views.ts'
 import { ecsFields } from '../../../mappings/ecs/catalogue.gen.ts'
-import { buildMemoryTemplates, memoryIndex } from '../../../mappings/entities/templates.ts'
+import { buildEntityTemplates, entityIndex } from '../../../mappings/entities/templates.ts'
 import { kibanaAlertFields } from '../../../mappings/fields/kibana-alert.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { toProperties } from '../../../mappings/lib/template-fields.ts'
@@ -29,7 +29,7 @@ export async function storeViews(
   const targets = {
     events: streams,
     alerts: `.alerts-security.alerts-${namespace}`,
-    apps: memoryIndex('apps', namespace),
+    apps: entityIndex('apps', namespace),
   }
   // Kibana's is hidden, too, and so is its alias.
   const alertsIndex = `.internal.alerts-security.alerts-${namespace}-000001`
@@ -42,7 +42,7 @@ export async function storeViews(
       mappings: { dynamic: false, properties: toProperties({ ...ecsFields, ...kibanaAlertFields }) },
     }),
   )
-  const memory = buildMemoryTemplates({ namespace }).find(({ name }) => name === targets.apps)
+  const memory = buildEntityTemplates({ namespace }).find(({ name }) => name === targets.apps)
   await send('PUT', `_index_template/${targets.apps}`, JSON.stringify(memory?.body))
 
   for (const view of ['alerts', 'apps'] as const) {

@@ -2,21 +2,21 @@
 // of a hunt.
 import type { Client } from '@elastic/elasticsearch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildMemoryTemplates } from '../../../mappings/entities/templates.ts'
+import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { fieldCatalogue, templateFields } from '../../../pipeline/catalogue.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
-import { type EvidenceStore, evidenceRecords, tellEvidence } from '../../../pipeline/content-check/proof.ts'
+import { type EvidenceStore, evidenceRecords, renderEvidence } from '../../../pipeline/content-check/proof.ts'
+import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { ElasticsearchHistory } from '../../../pipeline/findings/elasticsearch-history.ts'
 import { findingsDataset } from '../../../pipeline/findings/finding.ts'
 import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
-import { makeElasticsearchStore } from '../../../pipeline/remember/elasticsearch-store.ts'
-import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { PeriodicPass } from '../../../pipeline/service/periodic-pass.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
@@ -51,11 +51,11 @@ const engine = compileRules(pack as Rule[], environment, fieldCatalogue(product.
 function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): string[] {
   return documents
     .flatMap(({ document, id }) => {
-      const told = document.oauth?.finding?.events ?? [document.event.id ?? id]
+      const recorded = document.oauth?.finding?.events ?? [document.event.id ?? id]
       return engine
         .match(document, document.event.dataset ?? '')
         .filter((rule) => rule.type === undefined && onFindings.includes(rule))
-        .map((rule) => `${rule.name}: ${told.join(' ')}`)
+        .map((rule) => `${rule.name}: ${recorded.join(' ')}`)
     })
     .sort()
 }
@@ -64,12 +64,14 @@ function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): 
 function inTenant(number: number): { store: EvidenceStore; tenants: readonly string[] } {
   const digits = String(number).padStart(4, '0')
   const tenants = { '5c1d0e6a-7a41-4e0b': `5c1d0e6a-7a41-${digits}`, '02exmpl9': `02ex${digits}` }
-  const retold = (text: string) =>
-    Object.entries(tenants).reduce((told, [known, own]) => told.replaceAll(known, own), text)
-  const samples = [...evidence.samples].map(([ref, sample]) => [ref, { ...sample, text: retold(sample.text) }] as const)
+  const rendered = (text: string) =>
+    Object.entries(tenants).reduce((recorded, [known, own]) => recorded.replaceAll(known, own), text)
+  const samples = [...evidence.samples].map(
+    ([ref, sample]) => [ref, { ...sample, text: rendered(sample.text) }] as const,
+  )
   return {
     store: { ...evidence, samples: new Map(samples) },
-    tenants: ['5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', 'C02exmpl9'].map(retold),
+    tenants: ['5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', 'C02exmpl9'].map(rendered),
   }
 }
 
@@ -97,17 +99,17 @@ for (const { name, compatibility } of [
     let shared: string
     const namespaces: string[] = []
     // What scenarios are made of: fewer templates are sooner there.
-    const told = templateFields(product.mappings).filter(({ dataset }) =>
+    const recorded = templateFields(product.mappings).filter(({ dataset }) =>
       /^o365|^google_workspace\.(?:token|admin|login)$|^consentry/.test(dataset),
     )
 
     async function newNamespace(): Promise<string> {
       const namespace = `f${Math.random().toString(36).slice(2, 10)}`
       namespaces.push(namespace)
-      await setupElasticsearch(client, buildTemplates(told, { namespace }), {
+      await setupElasticsearch(client, buildTemplates(recorded, { namespace }), {
         namespace,
         dryRun: false,
-        indices: buildMemoryTemplates({ namespace }),
+        indices: buildEntityTemplates({ namespace }),
       })
       return namespace
     }
@@ -126,7 +128,7 @@ for (const { name, compatibility } of [
         lookBackMs: 4 * defaultLookBackMs,
         isCaughtUp: () => true,
       })
-      return { remember: makeRemember(store, environment), sink, pass }
+      return { updateEntities: makeUpdateEntities(store, environment), sink, pass }
     }
 
     const refresh = (namespace: string) =>
@@ -153,7 +155,7 @@ for (const { name, compatibility } of [
     })
     afterAll(async () => {
       for (const namespace of namespaces.splice(0)) {
-        for (const { dataset } of told) {
+        for (const { dataset } of recorded) {
           const path = `/_data_stream/logs-${dataset}-${namespace}`
           await client.transport.request({ method: 'DELETE', path }, { ignore: [404] })
         }
@@ -174,7 +176,7 @@ for (const { name, compatibility } of [
       const [one, other] = [instance(namespace), instance(namespace)]
       const scenario = deliveries('m365/incident-grant-left')
       const events = scenario.map(({ event }) => event)
-      await one.remember(events)
+      await one.updateEntities(events)
       await one.sink.store(events)
       await refresh(namespace)
       const now = Math.max(...scenario.map(({ delivered }) => delivered)) + latenessMs
@@ -190,7 +192,7 @@ for (const { name, compatibility } of [
       '$scenario: what falls due is what a hunt finds, and the alerts are the same',
       async ({ scenario, number }) => {
         const { store, tenants } = inTenant(number)
-        const { remember, sink, pass } = instance(shared)
+        const { updateEntities, sink, pass } = instance(shared)
         const records = deliveries(scenario, store)
         // As it arrives, in five parts: a pass after each.
         const begin = records[0]?.delivered ?? 0
@@ -202,7 +204,7 @@ for (const { name, compatibility } of [
           for (; next < records.length && (records[next]?.delivered ?? 0) <= until; next++)
             events.push((records[next] as { event: Event }).event)
           if (events.length === 0) return
-          await remember(events)
+          await updateEntities(events)
           await sink.store(events)
         }
         const step = (last - begin) / 5
@@ -216,7 +218,7 @@ for (const { name, compatibility } of [
         await refresh(shared)
         expect(await pass.run(end + latenessMs)).toBe(true)
 
-        const hunted = await tellEvidence({ scenario } as Evidence, store, chain, environment, pack)
+        const hunted = await renderEvidence({ scenario } as Evidence, store, chain, environment, pack)
         const expected = hunted?.['as it happened'] ?? []
         const due = (documents: readonly { document: EcsDocument; id: string }[]) =>
           documents

@@ -44,7 +44,7 @@ describe.skipIf(endpoint === undefined)('the service on Kafka', () => {
         const { delivery } = value
         return [{ ok: false, code: 'not_json', detail: '', element: '', delivery, raw: text }]
       },
-      remember: async (events) => events,
+      updateEntities: async (events) => events,
       sink: { store },
       deadLetters,
       telemetry,

@@ -40,7 +40,7 @@ describe.skipIf(world?.missing !== false)('a process that was stopped', () => {
   })
 
   test('writes and commits nothing that another member has done meanwhile', async () => {
-    const deployment = await bench.deploy({ CONSENTRY_MEND_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })
+    const deployment = await bench.deploy({ CONSENTRY_LATE_DATA_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })
     const group = bench.kafka.group()
     const committed = async () => {
       const offsets = await bench.kafka.committed(group, deployment.topic)

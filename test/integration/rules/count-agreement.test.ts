@@ -178,17 +178,17 @@ async function theirNewTerms(stored: Stored, { clock, fields, history }: NewTerm
   const runs = runsOf(clock)
   const aggs = { earliest: { top_hits: { size: 1, _source: false, sort: [{ [ingested]: 'asc' }] } } }
   const bodies = runs.map((at) => ({ query: between(at - history * minute, at), aggs: bucketsOf(fields, aggs) }))
-  const told = new Map<string, string>()
+  const recorded = new Map<string, string>()
   for (const [n, buckets] of (await searchAll(stored, bodies)).entries()) {
     const at = runs[n] as number
     for (const { key, first, earliest } of buckets) {
       const id = earliest?.hits.hits[0]?._id as string
       const alert = `${Object.values(key).join('|')}: ${id}`
-      if (first.value < at - clock.reach * minute || told.has(alert)) continue
-      told.set(alert, line(at, Object.values(key), id))
+      if (first.value < at - clock.reach * minute || recorded.has(alert)) continue
+      recorded.set(alert, line(at, Object.values(key), id))
     }
   }
-  return [...told.values()].sort()
+  return [...recorded.values()].sort()
 }
 
 const endpoints = {

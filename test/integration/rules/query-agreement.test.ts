@@ -23,7 +23,7 @@ import { generateMembers, generateQueries, type Query } from './query-family.ts'
 
 const leastDocuments = 2000
 const leastQueries = 5000
-/** The data set whose documents are varied. */
+/** The dataset whose documents are varied. */
 const variedDataset = 'o365.audit'
 const flavours: readonly Flavour[] = ['untyped', 'typed']
 
@@ -48,7 +48,7 @@ interface StoredDocument {
   readonly marks: readonly [number, number]
 }
 
-/** Every sample's documents, and copies of those of one data set with fields set to generated values. */
+/** Every sample's documents, and copies of those of one dataset with fields set to generated values. */
 function storedDocuments(): StoredDocument[] {
   const chain = makeChain(mappings, emptyEnvironment)
   const samples = loadSamples().flatMap((sample) =>
@@ -133,7 +133,7 @@ async function difference(stored: Stored, query: Query, flavour: Flavour, ours: 
   return `${query.text}: only ours ${only(ours, theirs)}, only theirs ${only(theirs, ours)}`
 }
 
-/** Queries that are asked of the documents of one data set, or of all. */
+/** Queries that are asked of the documents of one dataset, or of all. */
 interface Asked {
   readonly dataset?: string
   readonly queries: readonly Query[]

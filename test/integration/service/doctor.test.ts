@@ -38,7 +38,7 @@ for (const world of worlds) {
       expect(of('elasticsearch')[0]).toMatch(/^version \d+\.\d+\.\d+ at http/)
     })
 
-    test('tells how far the records got, and which feeds they were', async () => {
+    test('tells how far the records got, and which log sources they were', async () => {
       await bench.start(deployment, ['setup']).ended
       const samples = loadSamples().filter(({ rawFile }) => rawFile.includes('google-workspace/samples/token/'))
       await bench.kafka.produce(deployment.topic, [...samples.map(({ text }) => text), 'not JSON'])
@@ -57,7 +57,7 @@ for (const world of worlds) {
         `1 dead letters in ${deployment.deadLetterTopic}`,
       ])
       expect(after.of('elasticsearch').at(-1)).toMatch(/^all \d+ templates and indices are there$/)
-      const [token, missing] = after.of('feeds')
+      const [token, missing] = after.of('log_sources')
       expect(token).toMatch(/^google_workspace\.token: \d+ documents, the newest of 2/)
       expect(missing).toMatch(/^\d+ of \d+ rules read only feeds of which nothing has arrived: azure\.auditlogs, /)
       expect(after.troubles).toHaveLength(1)

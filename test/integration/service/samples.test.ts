@@ -49,8 +49,8 @@ for (const world of worlds) {
       goldens = await readGoldens()
       bench = new ServiceBench(world)
       await bench.open()
-      // Goldens are what a record says; what memory adds depends on what came before it.
-      deployment = bench.plan({ CONSENTRY_MEMORY: 'false' })
+      // Goldens are what a record says; what the entity store adds depends on what came before it.
+      deployment = bench.plan({ CONSENTRY_ENTITY_STORE: 'false' })
     })
     afterAll(() => bench.close())
 

@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Client } from '@elastic/elasticsearch'
-import { buildMemoryTemplates } from '../../../mappings/entities/templates.ts'
+import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
@@ -119,7 +119,7 @@ export class ServiceBench {
       ES_URL: this.world.url,
       ES_COMPATIBILITY: String(this.world.compatibility),
       CONSENTRY_NAMESPACE: namespace,
-      // The organisation that the samples belong to.
+      // The organization that the samples belong to.
       CONSENTRY_ENVIRONMENT: join(packageRoot, 'environment.example.yaml'),
       HEALTH_PORT: '0',
       ...extra,
@@ -237,7 +237,7 @@ export class ServiceBench {
         await indices.deleteIndexTemplate({ name }, { ignore: [404] })
         await cluster.deleteComponentTemplate({ name: `${name}@custom` }, { ignore: [404] })
       }
-      for (const { name } of buildMemoryTemplates({ namespace })) {
+      for (const { name } of buildEntityTemplates({ namespace })) {
         await indices.delete({ index: name }, { ignore: [404] })
         await indices.deleteIndexTemplate({ name }, { ignore: [404] })
       }

@@ -6,7 +6,7 @@ import {
   fromStored,
   holdsAll,
   mergeEntity,
-  tell,
+  observe,
   toStored,
 } from '../../../mappings/entities/entity.ts'
 import { Members } from '../../../mappings/entities/members.ts'
@@ -36,14 +36,14 @@ const thing = {
 }
 type Thing = Entity<typeof thing>
 
-type Told =
+type Recorded =
   | { readonly field: 'first' | 'used'; readonly at: number }
   | { readonly field: 'status'; readonly transition: Transition }
   | { readonly field: 'users'; readonly value: string; readonly at: number }
 
 const time = fc.integer({ min: 0, max: 120 })
 const name = fc.constantFrom(...'abcdefghijkl')
-const told: fc.Arbitrary<Told> = fc.oneof(
+const recorded: fc.Arbitrary<Recorded> = fc.oneof(
   fc.record({ field: fc.constantFrom('first' as const, 'used' as const), at: time }),
   fc.record({
     field: fc.constant('status' as const),
@@ -55,12 +55,12 @@ const told: fc.Arbitrary<Told> = fc.oneof(
   fc.record({ field: fc.constant('users' as const), value: name, at: time }),
 )
 
-function tellAll(facts: readonly Told[]): Thing {
+function observeAll(facts: readonly Recorded[]): Thing {
   const entity: Thing = {}
   for (const fact of facts) {
-    if (fact.field === 'status') tell(thing, entity, 'status', fact.transition)
-    else if (fact.field === 'users') tell(thing, entity, 'users', { value: fact.value, first: fact.at })
-    else tell(thing, entity, fact.field, fact.at)
+    if (fact.field === 'status') observe(thing, entity, 'status', fact.transition)
+    else if (fact.field === 'users') observe(thing, entity, 'users', { value: fact.value, first: fact.at })
+    else observe(thing, entity, fact.field, fact.at)
   }
   return entity
 }
@@ -74,7 +74,7 @@ function merged(...entities: readonly Thing[]): string {
 }
 
 /** The facts in another order, some of them twice. */
-const shuffled = (facts: readonly Told[]): fc.Arbitrary<Told[]> =>
+const shuffled = (facts: readonly Recorded[]): fc.Arbitrary<Recorded[]> =>
   fc
     .tuple(fc.shuffledSubarray([...facts], { minLength: facts.length }), fc.subarray([...facts]))
     .map(([all, again]) => [...all, ...again])
@@ -83,9 +83,9 @@ describe('an entity', () => {
   it('is the same whatever the order of what it is told, and how often', () => {
     fc.assert(
       fc.property(
-        fc.array(told, { maxLength: 40 }).chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
+        fc.array(recorded, { maxLength: 40 }).chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
         ([facts, again]) => {
-          expect(text(tellAll(again))).toBe(text(tellAll(facts)))
+          expect(text(observeAll(again))).toBe(text(observeAll(facts)))
         },
       ),
     )
@@ -93,16 +93,19 @@ describe('an entity', () => {
 
   it('is the same however its facts are split between two writers', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(told, fc.constantFrom('left', 'right', 'both')), { maxLength: 40 }), (facts) => {
-        const of = (writer: string) =>
-          tellAll(facts.flatMap(([fact, who]) => (who === writer || who === 'both' ? fact : [])))
-        expect(merged(of('left'), of('right'))).toBe(text(tellAll(facts.map(([fact]) => fact))))
-      }),
+      fc.property(
+        fc.array(fc.tuple(recorded, fc.constantFrom('left', 'right', 'both')), { maxLength: 40 }),
+        (facts) => {
+          const of = (writer: string) =>
+            observeAll(facts.flatMap(([fact, who]) => (who === writer || who === 'both' ? fact : [])))
+          expect(merged(of('left'), of('right'))).toBe(text(observeAll(facts.map(([fact]) => fact))))
+        },
+      ),
     )
   })
 
   it('merges commutatively, associatively and idempotently', () => {
-    const entity = fc.array(told, { maxLength: 20 }).map(tellAll)
+    const entity = fc.array(recorded, { maxLength: 20 }).map(observeAll)
     fc.assert(
       fc.property(entity, entity, entity, (a, b, c) => {
         expect(merged(a, b)).toBe(merged(b, a))
@@ -117,12 +120,12 @@ describe('an entity', () => {
 
   it('says truly whether it changed, and whether it would', () => {
     fc.assert(
-      fc.property(fc.array(told, { maxLength: 20 }), fc.array(told, { maxLength: 20 }), (before, after) => {
-        const entity = tellAll(before)
+      fc.property(fc.array(recorded, { maxLength: 20 }), fc.array(recorded, { maxLength: 20 }), (before, after) => {
+        const entity = observeAll(before)
         const was = text(entity)
-        const held = holdsAll(thing, entity, tellAll(after))
+        const held = holdsAll(thing, entity, observeAll(after))
         expect(text(entity)).toBe(was)
-        expect(mergeEntity(thing, entity, tellAll(after))).toBe(text(entity) !== was)
+        expect(mergeEntity(thing, entity, observeAll(after))).toBe(text(entity) !== was)
         expect(held).toBe(text(entity) === was)
       }),
     )
@@ -130,12 +133,12 @@ describe('an entity', () => {
 
   it('comes back from its stored form', () => {
     fc.assert(
-      fc.property(fc.array(told, { maxLength: 40 }), fc.array(told, { maxLength: 10 }), (facts, later) => {
-        const entity = tellAll(facts)
+      fc.property(fc.array(recorded, { maxLength: 40 }), fc.array(recorded, { maxLength: 10 }), (facts, later) => {
+        const entity = observeAll(facts)
         const again = fromStored(thing, JSON.parse(JSON.stringify(toStored(thing, entity))))
         expect(text(again)).toBe(text(entity))
-        mergeEntity(thing, entity, tellAll(later))
-        mergeEntity(thing, again, tellAll(later))
+        mergeEntity(thing, entity, observeAll(later))
+        mergeEntity(thing, again, observeAll(later))
         expect(text(again)).toBe(text(entity))
       }),
     )

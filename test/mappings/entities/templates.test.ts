@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildMemoryTemplates } from '../../../mappings/entities/templates.ts'
+import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import { entityTypes } from '../../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { getPath, splitPath } from '../../../mappings/kernel/path.ts'
@@ -11,7 +11,7 @@ function propertyOf(properties: JsonObject, name: string): JsonObject | undefine
 }
 
 describe('the index of applications', () => {
-  const body = buildMemoryTemplates({ namespace: 'test' }).find(({ name }) => name === 'consentry-apps-test')?.body
+  const body = buildEntityTemplates({ namespace: 'test' }).find(({ name }) => name === 'consentry-apps-test')?.body
   const properties = getPath(body, splitPath('template.mappings.properties')) as JsonObject
 
   it.each(Object.entries(entityTypes.apps.vocabulary))('is searched by %s, which is %s', (name, path) => {

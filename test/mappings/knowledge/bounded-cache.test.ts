@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { boundedCache } from '../../../mappings/knowledge/bounded-cache.ts'
 
-it('makes a value once while it is remembered, and forgets what was not asked for', () => {
+it('makes a value once while it is kept, and forgets what was not asked for', () => {
   const cache = boundedCache<{ key: string }>({ limit: 2 })
   const made: string[] = []
   const get = (key: string) =>
@@ -13,7 +13,7 @@ it('makes a value once while it is remembered, and forgets what was not asked fo
   expect(made).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'b'])
 })
 
-it('does not remember long keys', () => {
+it('does not keep long keys', () => {
   const cache = boundedCache<{ n: number }>({ keyLength: 3 })
   let n = 0
   for (let i = 0; i < 2; i++) cache('long', () => ({ n: ++n }))

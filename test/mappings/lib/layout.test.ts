@@ -31,7 +31,7 @@ describe('the fixed layout of a record', () => {
     )
   })
 
-  it('still holds when made-up layouts have used up what is remembered of layouts', () => {
+  it('still holds when made-up layouts have used up what is kept of layouts', () => {
     const take = compileLayout(['Id'])
     for (let n = 0; n < 12_000; n++) take({ [`x${n}`]: 1, [`y${n}`]: 2, Id: 'i' })
     expect(take({ never: 1, seen: 2, Id: 'j' })).toEqual({ Id: 'j' })

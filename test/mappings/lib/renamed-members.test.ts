@@ -44,7 +44,7 @@ describe('the copy under other names', () => {
     expect(first).toEqual({ id: 'one' })
   })
 
-  it('still holds when made-up layouts have used up what is remembered of layouts', () => {
+  it('still holds when made-up layouts have used up what is kept of layouts', () => {
     const copy = renamedMembers(rename, convert)
     for (let n = 0; n < 12_000; n++) copy({ [`x${n}`]: 1, [`y${n}`]: 2 })
     expect(copy({ Never: 1, Seen: 2 })).toEqual({ never: 1, seen: 2 })

@@ -42,7 +42,7 @@ describe('consentry explain', () => {
     expect(printed).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
   })
 
-  it('tells about one rule, though it looks at another data set', async () => {
+  it('tells about one rule, though it looks at another dataset', async () => {
     writeFileSync(input, record())
     expect(await run(input, '--rule', 'c9649b40')).toBe(0)
     expect(printed.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
@@ -80,14 +80,14 @@ describe('consentry explain', () => {
 })
 
 describe('--history', () => {
-  it('shows what memory knows from the other records, and lets rules see it', async () => {
+  it('shows what the entity store knows from the other records, and lets rules see it', async () => {
     const later = { Id: '00000000-0000-4000-8000-000000000002', CreationTime: '2026-03-20T08:30:05' }
     writeFileSync(input, `${record(later)}\n${record()}\n`)
     expect(await run(input, '--record', '0')).toBe(0)
     expect(printed).not.toContain('oauth.app.first_seen')
     printed = ''
     expect(await run(input, '--record', '0', '--history')).toBe(0)
-    expect(printed).toMatch(/oauth\.app\.first_seen\s+"2026-03-12T[^\n]*memory, from the other records/)
+    expect(printed).toMatch(/oauth\.app\.first_seen\s+"2026-03-12T[^\n]*the entity store, from the other records/)
   })
 
   it('needs a file, because it reads twice', async () => {

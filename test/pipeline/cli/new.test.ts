@@ -49,7 +49,7 @@ describe('what `new` lays', () => {
     expect(value.id).not.toBe(literalOf<Rule>(two?.text ?? '').id)
   })
 
-  it('is a draft that reads every data set of the vendor that carries the act of its sample', () => {
+  it('is a draft that reads every dataset of the vendor that carries the act of its sample', () => {
     const of = (...like: string[]) => literalOf<Rule>(only(emitRuleScaffold('m365/new', { like }, acts)).text)
     expect(of('m365/application-permission-requested', 'm365/application-updated-empty')).toMatchObject({
       state: 'draft',

@@ -24,7 +24,7 @@ afterEach(() => {
 
 const run = (...args: string[]) => runProgram(['node', 'consentry', ...args], '0.0.0')
 
-/** A folder of an organisation's own: one rule and one record. */
+/** A folder of an organization's own: one rule and one record. */
 function own(query: string): string {
   const rule = {
     ...exampleRule,
@@ -39,7 +39,7 @@ function own(query: string): string {
   return folder
 }
 
-it("an organisation's own rule is tested on its own record, beside the pack", async () => {
+it("an organization's own rule is tested on its own record, beside the pack", async () => {
   const content = own('oauth.action: "consent"')
   expect(await run('rules', 'test', '--content', content, '--rule', exampleRule.id, '--no-mutations')).toBe(0)
   expect(printed).toBe('1 rules, 2 pieces of evidence: all as they should be\n')
@@ -106,7 +106,7 @@ it('a folder that is none, and a file that is no JSON, are mistakes of the comma
   expect(printed).toContain('rule.json: error C006: is not JSON')
 })
 
-it('a rule on a data set that there is not is refused wherever rules are used, with its place', async () => {
+it('a rule on a dataset that there is not is refused wherever rules are used, with its place', async () => {
   const content = own('oauth.action: "consent"')
   const file = join(folder, 'own', 'consents', 'rule.json')
   const rule = JSON.parse(readFileSync(file, 'utf8')) as object
@@ -114,6 +114,6 @@ it('a rule on a data set that there is not is refused wherever rules are used, w
   expect(await run('rules', 'build', '--content', content, '--out', join(folder, 'pack.ndjson'))).toBe(2)
   expect(await run('rules', 'validate', '--content', content)).toBe(1)
   expect(
-    printed.match(/datasets\.0: error R008: no data set is called o365\.audits\n {4}did you mean "o365\.audit"\?/g),
+    printed.match(/datasets\.0: error R008: no dataset is called o365\.audits\n {4}did you mean "o365\.audit"\?/g),
   ).toHaveLength(2)
 })

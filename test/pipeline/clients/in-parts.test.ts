@@ -4,8 +4,8 @@ import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { inParts } from '../../../pipeline/clients/in-parts.ts'
 import { Retry, realRuntime } from '../../../pipeline/clients/retry.ts'
 import { defaultRetryPolicies } from '../../../pipeline/clients/retry-policies.ts'
+import { EntityRequests } from '../../../pipeline/entity-store/elasticsearch-requests.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
-import { MemoryRequests } from '../../../pipeline/remember/elasticsearch-requests.ts'
 import { BackingIndices } from '../../../pipeline/sink/backing-indices.ts'
 import { type FakeRequest, startFakeElasticsearch } from '../../support/fake-elasticsearch.ts'
 import { makeEvents } from '../sink/events.ts'
@@ -73,7 +73,7 @@ describe('the entity store', () => {
       )
       return path === '/_bulk' ? { items } : undefined
     })
-    const requests = new MemoryRequests(client)
+    const requests = new EntityRequests(client)
     expect(await requests.read(places)).toHaveLength(places.length)
     const writes = places.map((place) => ({ ...place, version: undefined, source: { a: 1 } }))
     expect(await requests.write(writes)).toEqual(places.map(() => ({ seqNo: 1, primaryTerm: 0 })))
@@ -81,7 +81,7 @@ describe('the entity store', () => {
 
   it('waits with one document that is too large, instead of ending the service', async () => {
     const { client } = await smallServer(0)
-    const failure = new MemoryRequests(client).read(places.slice(0, 1))
+    const failure = new EntityRequests(client).read(places.slice(0, 1))
     await expect(failure).rejects.toMatchObject({ code: 'es_too_large', retryable: true })
   })
 })

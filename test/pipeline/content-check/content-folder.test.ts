@@ -1,4 +1,4 @@
-// What an organisation keeps in a folder of its own is used by every command, and whatever is wrong with it is said in words.
+// What an organization keeps in a folder of its own is used by every command, and whatever is wrong with it is said in words.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -102,7 +102,15 @@ describe('a folder of own content', () => {
   })
 
   it('never breaks the checks, whatever stands in a member of a rule', () => {
-    const members = [...Object.keys(ownRule), 'threshold', 'newTermsFields', 'omits', 'requires', 'knobs', 'successor']
+    const members = [
+      ...Object.keys(ownRule),
+      'threshold',
+      'newTermsFields',
+      'omits',
+      'requires',
+      'parameters',
+      'successor',
+    ]
     const anything = fc.oneof(fc.jsonValue(), fc.string(), fc.array(fc.string(), { minLength: 1, maxLength: 3 }))
     fc.assert(
       fc.property(fc.constantFrom(...members), anything, (member, value) => {

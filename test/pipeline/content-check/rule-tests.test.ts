@@ -104,6 +104,6 @@ it('a failure comes with the record, what the document has, and the clause that 
     },
     { failure: { code: 'R005' }, documents: [{ failed: [] }] },
   ])
-  // What fails its tests is mended before its clauses are tried.
+  // What fails its tests is corrected before its clauses are tried.
   expect(result?.changes).toBe(0)
 })

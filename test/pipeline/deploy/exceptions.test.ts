@@ -1,4 +1,4 @@
-// Every exception list that stands behind the pack, with the items of an organisation that names everything it may.
+// Every exception list that stands behind the pack, with the items of an organization that names everything it may.
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -17,7 +17,7 @@ const whole: Environment = {
   networks: ['198.51.100.0/24'],
   approvedApps: [{ ...approval, tier: 'high', ownerTenant: 't1' }],
 }
-/** The same organisation a year later: each list says something else. */
+/** The same organization a year later: each list says something else. */
 const later: Environment = {
   ...whole,
   administrators: ['joost.hale@northpier.example'],

@@ -34,7 +34,7 @@ describe('a look that fails', () => {
   })
 })
 
-describe('the look at the organisation', () => {
+describe('the look at the organization', () => {
   const rule = { ...exampleRule, requires: ['asn'] as const }
 
   it('says what is unknown without a file', () => {

@@ -81,8 +81,8 @@ describe('databases of addresses', () => {
 
   it('are read again when a file takes their place, and kept when the new one is damaged', async () => {
     const opened = databases({ asn })
-    const told: string[] = []
-    opened.watch(0.02, (message) => told.push(message))
+    const recorded: string[] = []
+    opened.watch(0.02, (message) => recorded.push(message))
     expect(opened.lookUp('203.0.113.9').as?.number).toBe(64_511)
     const replace = (bytes: Buffer) => {
       writeFileSync(join(folder, 'next'), bytes)
@@ -99,7 +99,7 @@ describe('databases of addresses', () => {
     await vi.waitFor(
       () => {
         replace(Buffer.from('half a file'))
-        expect(told.at(-1)).toMatch(/^kept as it was: /)
+        expect(recorded.at(-1)).toMatch(/^kept as it was: /)
       },
       { timeout: 20_000, interval: 100 },
     )

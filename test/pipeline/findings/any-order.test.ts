@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
-import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { dayMs, hourMs } from '../../../pipeline/findings/settings.ts'
-import type { Memorable } from '../../../pipeline/remember/memorable.ts'
-import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { findingsOn } from '../../chaos/due.ts'
 import { dice, shuffled } from '../../support/dice.ts'
 
@@ -14,7 +14,7 @@ const begin = Date.parse('2026-03-02T09:00:00.000Z')
 const person = 'mara.voss@northpier.example'
 const ended = 'Disable account.'
 
-interface Told {
+interface Recorded {
   readonly at: number
   readonly dataset?: string
   readonly action?: string
@@ -22,7 +22,7 @@ interface Told {
   readonly target?: { readonly email?: string; readonly id?: string }
 }
 
-function event(id: string, { at, dataset = 'o365.audit', action = 'made up', oauth, target }: Told): Memorable {
+function event(id: string, { at, dataset = 'o365.audit', action = 'made up', oauth, target }: Recorded): EntityEvent {
   const isGoogle = dataset.startsWith('google_workspace.')
   const document: EcsDocument = {
     '@timestamp': new Date(begin + at).toISOString(),
@@ -34,17 +34,17 @@ function event(id: string, { at, dataset = 'o365.audit', action = 'made up', oau
   return { id, dataset, document }
 }
 
-type Events = Readonly<Record<string, Told>>
+type Events = Readonly<Record<string, Recorded>>
 
 /** The findings of these events in this order. */
 async function findingsIn(events: Events, names: readonly string[]): Promise<EcsDocument[]> {
   const store = new InMemoryStore()
-  const remember = makeRemember(store)
-  const history = new MemoryHistory({ store, keepsUses: true })
-  const seen: Memorable[] = []
+  const updateEntities = makeUpdateEntities(store)
+  const history = new InMemoryHistory({ store, keepsUses: true })
+  const seen: EntityEvent[] = []
   for (const name of names) {
-    const [told] = await remember([event(name, structuredClone(events[name]) as Told)])
-    if (told !== undefined) seen.push(told)
+    const [recorded] = await updateEntities([event(name, structuredClone(events[name]) as Recorded)])
+    if (recorded !== undefined) seen.push(recorded)
   }
   for (const each of seen) history.see(each)
   return (await findingsOn(seen, history, emptyEnvironment)).map(({ document }) => document)

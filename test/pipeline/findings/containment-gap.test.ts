@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../../../rules/lib/scenario.ts'
-import { backward, findingsOf, hour } from './tell.ts'
+import { backward, findingsOf, hour } from './render.ts'
 
 const consent: Step[] = [
   { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'consent' },
@@ -61,11 +61,11 @@ describe('a containment gap', () => {
 
   it('is none when the grant was removed, although the record of that comes after it was due', async () => {
     const late: Step = { ...removed('P1DT23H'), delivered: 'P2DT5H' }
-    const told: [Step, ...Step[]] = [disabled, ...consent, late, somebodyElse('P3D')]
-    expect(await gaps(told)).toEqual([])
-    expect(await gaps(told, { arriving: { latenessHours: 6 } })).toEqual([])
+    const recorded: [Step, ...Step[]] = [disabled, ...consent, late, somebodyElse('P3D')]
+    expect(await gaps(recorded)).toEqual([])
+    expect(await gaps(recorded, { arriving: { latenessHours: 6 } })).toEqual([])
     // What comes later than we wait for comes too late.
-    expect(await gaps(told, { arriving: { latenessHours: 4 } })).toHaveLength(1)
+    expect(await gaps(recorded, { arriving: { latenessHours: 4 } })).toHaveLength(1)
   })
 
   it('is none when the account was enabled again, or the application disabled', async () => {

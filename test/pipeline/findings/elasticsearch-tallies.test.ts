@@ -40,11 +40,11 @@ interface Range {
 const hourOf = (time: number) => Math.floor(time / hourMs) * hourMs
 const days = (from: number, until: number) => ({ from: start + from * dayMs, until: start + until * dayMs })
 
-describe('the hours of feeds', () => {
+describe('the hours of log sources', () => {
   it('are asked whole once, and later only where they may have changed', async () => {
     const times = [1, 20, 39.5].map((day) => start + day * dayMs)
     const { asked, tallies: counted } = tallies(times)
-    const hours = async (from: number, until: number) => (await counted.feeds(days(from, until)))[0]?.hours
+    const hours = async (from: number, until: number) => (await counted.logSources(days(from, until)))[0]?.hours
     expect(await hours(0, 40)).toEqual(times)
     times.push(start + 35 * dayMs, start + 40.5 * dayMs)
     expect(await hours(1.5, 41)).toEqual([20, 35, 39.5, 40.5].map((day) => start + day * dayMs))
@@ -56,14 +56,14 @@ describe('the hours of feeds', () => {
 
   it('come with the time at which the first record reached us, as long as the process knows it', async () => {
     const { tallies: counted } = tallies([1, 20, 39.5].map((day) => start + day * dayMs))
-    await counted.feeds(days(0, 40))
-    expect((await counted.feeds(days(1.5, 41)))[0]?.since).toBe(start)
+    await counted.logSources(days(0, 40))
+    expect((await counted.logSources(days(1.5, 41)))[0]?.since).toBe(start)
   })
 
   it('are asked whole again for a time before', async () => {
     const { asked, tallies: counted } = tallies([])
-    await counted.feeds(days(10, 50))
-    await counted.feeds(days(5, 45))
+    await counted.logSources(days(10, 50))
+    await counted.logSources(days(5, 45))
     expect(asked).toEqual([
       [10, 50],
       [5, 45],
@@ -72,11 +72,11 @@ describe('the hours of feeds', () => {
 
   it('are asked again after a question that failed', async () => {
     const { asked, fail, tallies: counted } = tallies([])
-    await counted.feeds(days(0, 40))
+    await counted.logSources(days(0, 40))
     fail(true)
-    await expect(counted.feeds(days(5, 55))).rejects.toThrow('Elasticsearch is gone')
+    await expect(counted.logSources(days(5, 55))).rejects.toThrow('Elasticsearch is gone')
     fail(false)
-    await counted.feeds(days(5, 55))
+    await counted.logSources(days(5, 55))
     expect(asked).toEqual([
       [0, 40],
       [32, 55],

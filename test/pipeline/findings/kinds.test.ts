@@ -1,11 +1,11 @@
 // Silence, absence, volume, clicks and credentials: each on the edge between what is usual and what is not.
 import { describe, expect, it, vi } from 'vitest'
-import { findSilentFeeds } from '../../../pipeline/findings/feed-silent.ts'
 import type { History } from '../../../pipeline/findings/history.ts'
-import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
+import { findSilentLogSources } from '../../../pipeline/findings/log-source-silent.ts'
 import { dayMs, defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
-import { findingsOf, hour } from './tell.ts'
+import { findingsOf, hour } from './render.ts'
 
 const somebodyElse = (at: string): Step => ({
   sample: 'm365/sign-in',
@@ -17,7 +17,7 @@ async function found(kind: string, steps: Parameters<typeof findingsOf>[0]) {
   return (await findingsOf(steps)).filter(({ oauth }) => oauth?.finding?.kind === kind)
 }
 
-describe('a silent feed', () => {
+describe('a silent log source', () => {
   const signIns = (days: number): Step => ({
     sample: 'm365/sign-in',
     at: 'PT0S',
@@ -30,7 +30,7 @@ describe('a silent feed', () => {
   })
 
   it('is one that is silent for longer than a day and than ever before', async () => {
-    const [finding, ...others] = await found('feed_silent', [signIns(20), mailUntil(23)])
+    const [finding, ...others] = await found('log_source_silent', [signIns(20), mailUntil(23)])
     expect(others).toEqual([])
     // The last sign-in is of hour 472: its hour ends, and then a day goes by.
     expect(finding).toMatchObject({
@@ -41,7 +41,7 @@ describe('a silent feed', () => {
   })
 
   it('is none while the past is too short to know', async () => {
-    expect(await found('feed_silent', [signIns(13), mailUntil(23)])).toEqual([])
+    expect(await found('log_source_silent', [signIns(13), mailUntil(23)])).toEqual([])
   })
 
   it('is none of history that was put in at once, and one again two weeks later', async () => {
@@ -49,10 +49,16 @@ describe('a silent feed', () => {
     const hours = Array.from({ length: 60 }, (_, i) => start + i * 8 * hourMs)
     const last = hours.at(-1) as number
     const silent = (since?: number) => {
-      const feed = { vendor: 'microsoft', tenant: 't', dataset: 'o365.audit', provider: 'Exchange', hours } as const
-      const history = { feeds: async () => [{ ...feed, ...(since !== undefined && { since }) }] }
+      const logSource = {
+        vendor: 'microsoft',
+        tenant: 't',
+        dataset: 'o365.audit',
+        provider: 'Exchange',
+        hours,
+      } as const
+      const history = { logSources: async () => [{ ...logSource, ...(since !== undefined && { since }) }] }
       const span = { from: last, until: last + 3 * dayMs }
-      return findSilentFeeds(history as unknown as History, span, defaultFindingSettings)
+      return findSilentLogSources(history as unknown as History, span, defaultFindingSettings)
     }
     expect(await silent(last + dayMs)).toEqual([])
     expect(await silent(last - 13 * dayMs)).toEqual([])
@@ -60,19 +66,19 @@ describe('a silent feed', () => {
     expect(await silent()).toHaveLength(1)
   })
 
-  it('is none of a feed that told something in few hours: every rest may be the longest', async () => {
+  it('is none of a log source that told something in few hours: every rest may be the longest', async () => {
     const every = (hours: number, times: number): Step => ({
       sample: 'm365/sign-in',
       at: 'PT0S',
       repeat: { every: `PT${hours}H`, times },
     })
-    expect(await found('feed_silent', [every(24, 19), mailUntil(23)])).toEqual([])
-    expect(await found('feed_silent', [every(24, 20), mailUntil(23)])).toHaveLength(1)
+    expect(await found('log_source_silent', [every(24, 19), mailUntil(23)])).toEqual([])
+    expect(await found('log_source_silent', [every(24, 20), mailUntil(23)])).toHaveLength(1)
   })
 
   it('is none when it rests no longer than it has before', async () => {
     const week = (at: string): Step => ({ sample: 'm365/sign-in', at, repeat: { every: 'P1D', times: 5 } })
-    expect(await found('feed_silent', [week('PT0S'), week('P7D'), week('P14D'), mailUntil(22)])).toEqual([])
+    expect(await found('log_source_silent', [week('PT0S'), week('P7D'), week('P14D'), mailUntil(22)])).toEqual([])
   })
 })
 
@@ -139,7 +145,7 @@ describe('a volume', () => {
   })
 
   it('is compared with a past that is asked for once a day, whosever mailboxes the application reads', async () => {
-    const asked = vi.spyOn(MemoryHistory.prototype, 'usualVolume')
+    const asked = vi.spyOn(InMemoryHistory.prototype, 'usualVolume')
     const another: Step = {
       ...draw('PT2H', 200_000_000, 3),
       replace: { '48213': '200000000', 'lena.ostrow': 'ines.carver' },

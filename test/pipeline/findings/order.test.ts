@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson, type Json } from '../../../mappings/kernel/json.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
+import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import type { Finding } from '../../../pipeline/findings/finding.ts'
-import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { findUnusual } from '../../../pipeline/findings/pass.ts'
 import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs, VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
-import { differing, prepare } from '../../../pipeline/mend/difference.ts'
-import type { Memorable } from '../../../pipeline/remember/memorable.ts'
-import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../../pipeline/remember/remember.ts'
+import { differing, prepare } from '../../../pipeline/late-data/difference.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { findingsOn, spanOf } from '../../chaos/due.ts'
@@ -21,9 +21,9 @@ const product = await loadProduct()
 const { chain, environment } = product
 const fields = fieldsRead(product.rules.map(({ value }) => value))
 
-/** Fresh events of a part of the scenarios, each once, in order of their time: memory writes into their documents. */
-function eventsOf(part: number): Memorable[] {
-  const events = new Map<string, Memorable>()
+/** Fresh events of a part of the scenarios, each once, in order of their time: the entity store writes into their documents. */
+function eventsOf(part: number): EntityEvent[] {
+  const events = new Map<string, EntityEvent>()
   for (const text of scenarioTexts(product, { part, of: parts }))
     for (const outcome of processText(text, 'scenarios', chain))
       if (outcome.ok && !events.has(outcome.id)) events.set(outcome.id, outcome)
@@ -31,16 +31,16 @@ function eventsOf(part: number): Memorable[] {
 }
 
 const parts = 12
-const timeOf = ({ document }: Memorable): number => Date.parse(document['@timestamp'] ?? '')
+const timeOf = ({ document }: EntityEvent): number => Date.parse(document['@timestamp'] ?? '')
 
 /** What is found when the events come in this order, a few at a time, and late facts are corrected as the service does. */
-async function settled(events: readonly Memorable[]): Promise<Finding[]> {
+async function settled(events: readonly EntityEvent[]): Promise<Finding[]> {
   const store = new InMemoryStore()
-  const remember = makeRemember(store, environment)
-  for (let i = 0; i < events.length; i += 7) await remember(events.slice(i, i + 7))
+  const updateEntities = makeUpdateEntities(store, environment)
+  for (let i = 0; i < events.length; i += 7) await updateEntities(events.slice(i, i + 7))
   const stored = prepare(events.map((event) => ({ of: event, id: event.id, document: event.document })))
   const corrected = new Map(differing(stored, store, environment).map(({ of, oauth }) => [of, oauth]))
-  const history = new MemoryHistory({ store, fields, keepsUses: true })
+  const history = new InMemoryHistory({ store, fields, keepsUses: true })
   const current = events.map((event) => {
     const oauth = corrected.get(event)
     return oauth === undefined ? event : { ...event, document: { ...event.document, oauth } }
@@ -54,10 +54,10 @@ async function settled(events: readonly Memorable[]): Promise<Finding[]> {
 }
 
 /** What the passes find while events come, each so long after it happened. */
-async function arriving(events: readonly Memorable[], delays: readonly number[]): Promise<Finding[]> {
+async function arriving(events: readonly EntityEvent[], delays: readonly number[]): Promise<Finding[]> {
   const store = new InMemoryStore()
-  const remember = makeRemember(store, environment)
-  const history = new MemoryHistory({ store, fields, keepsUses: true })
+  const updateEntities = makeUpdateEntities(store, environment)
+  const history = new InMemoryHistory({ store, fields, keepsUses: true })
   const options = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
   const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment, ...options })
   const deliveries = events.map((event, i) => ({ event, at: timeOf(event) + (delays[i] ?? 0) }))
@@ -67,7 +67,7 @@ async function arriving(events: readonly Memorable[], delays: readonly number[])
   }
   for (const { event, at } of deliveries.sort((a, b) => a.at - b.at)) {
     await until(at)
-    passes.see(await remember([event]))
+    passes.see(await updateEntities([event]))
   }
   await until(Math.max(...deliveries.map(({ at }) => at)) + 40 * 24 * hourMs)
   return found

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
-import { findingsOf, hour } from './tell.ts'
+import { findingsOf, hour } from './render.ts'
 
 const consent: Step = { sample: 'm365/consent-user-mail', at: 'PT1H' }
 const use = (at: string, delivered = at): Step => ({ sample: 'm365/mail-items-accessed-bind', at, delivered })
@@ -37,7 +37,7 @@ describe('a use after an end that was learned of later', () => {
   })
 
   it('is not looked for in the time after the account came back, in which there may be any number of uses', async () => {
-    const asked = vi.spyOn(MemoryHistory.prototype, 'unmarkedUses')
+    const asked = vi.spyOn(InMemoryHistory.prototype, 'unmarkedUses')
     const again = { ...disabled, at: 'P2D' }
     const after: Step = { ...use('PT30H'), repeat: { every: 'PT1H', times: 10 } }
     expect(await late([consent, disabled, enabled, again, use('PT27H'), after, use('PT50H')], arriving)).toHaveLength(2)

@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
 import { VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
-import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
 
 it('has no pass where there is no event, and so no time', async () => {
-  const history = new MemoryHistory({ store: new InMemoryStore() })
+  const history = new InMemoryHistory({ store: new InMemoryStore() })
   const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment: emptyEnvironment })
   expect(await passes.until(Math.max())).toEqual([])
   expect(await passes.until(Number.NaN)).toEqual([])
@@ -16,7 +16,7 @@ it('has no pass where there is no event, and so no time', async () => {
 })
 
 it('does not go through the time to a far future hour by hour', async () => {
-  const history = new MemoryHistory({ store: new InMemoryStore() })
+  const history = new InMemoryHistory({ store: new InMemoryStore() })
   const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment: emptyEnvironment })
   const read = vi.spyOn(history, 'credentialChanges')
   const begin = Date.parse('2026-03-02T08:00:00Z')

@@ -2,31 +2,31 @@ import { expect, it } from 'vitest'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
-import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
 import { VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
 import { hunt } from '../../../pipeline/hunt/hunt.ts'
-import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
-import { retell, type Step } from '../../../rules/lib/scenario.ts'
+import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
 
 const { chain, environment, evidence, mappings } = await loadProduct()
 
-/** How many documents of each data set a hunt has of these raw records. */
+/** How many documents of each dataset a hunt has of these raw records. */
 async function documentsOf(texts: readonly string[]): Promise<Readonly<Record<string, number>>> {
   async function* values() {
     for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'log', offset: String(i) }, text }]
   }
   const store = new InMemoryStore()
-  const history = new MemoryHistory({ store })
+  const history = new InMemoryHistory({ store })
   const { documents } = await hunt({
     values: values(),
     chain,
     rules: [],
     engine: compileRules([], environment, fieldCatalogue(mappings)),
     environment,
-    remember: makeRemember(store, environment),
+    updateEntities: makeUpdateEntities(store, environment),
     passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
     output: { documents: async () => {}, alerts: async () => {}, deadLetters: async () => {} },
   })
@@ -36,12 +36,12 @@ async function documentsOf(texts: readonly string[]): Promise<Readonly<Record<st
 it('takes no time to have passed between the end of a log and the inventory beside it', async () => {
   const signIns: Step = { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'PT8H', times: 60 } }
   const mail: Step = { sample: 'm365/mail-items-accessed-bind', at: 'P30D' }
-  const told = (steps: readonly [Step, ...Step[]]) =>
-    retell({ id: 'm365/told', title: 'Told', start: '2026-03-02T09:00:00Z', steps }, (name) =>
+  const recorded = (steps: readonly [Step, ...Step[]]) =>
+    renderScenario({ id: 'm365/told', title: 'Told', start: '2026-03-02T09:00:00Z', steps }, (name) =>
       sampleText(evidence, name),
     ).map(({ raw }) => raw)
   // It was taken weeks after the last sign-in.
   const inventory = sampleText(evidence, 'entra/inventory-service-principal-unverified')
-  expect(await documentsOf([...told([signIns]), inventory])).toEqual({ 'azure.inventory': 1, 'o365.audit': 60 })
-  expect(await documentsOf(told([signIns, mail]))).toEqual({ 'consentry.findings': 1, 'o365.audit': 61 })
+  expect(await documentsOf([...recorded([signIns]), inventory])).toEqual({ 'azure.inventory': 1, 'o365.audit': 60 })
+  expect(await documentsOf(recorded([signIns, mail]))).toEqual({ 'consentry.findings': 1, 'o365.audit': 61 })
 })

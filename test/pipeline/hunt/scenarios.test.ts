@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
-import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
 import { VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
 import { hunt } from '../../../pipeline/hunt/hunt.ts'
-import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
-import { retell } from '../../../rules/lib/scenario.ts'
+import { renderScenario } from '../../../rules/lib/scenario.ts'
 
 const product = await loadProduct()
 const rules = product.rules.map(({ value }) => value)
@@ -25,14 +25,14 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
     for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'scenario', offset: String(i) }, text }]
   }
   const store = new InMemoryStore()
-  const history = new MemoryHistory({ store, fields: fieldsRead(rules) })
+  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
   await hunt({
     values: values(),
     chain: product.chain,
     rules,
     engine,
     environment: product.environment,
-    remember: makeRemember(store, product.environment),
+    updateEntities: makeUpdateEntities(store, product.environment),
     passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment: product.environment }),
     output: {
       documents: async ({ documents, lines }) => {
@@ -50,7 +50,7 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
 
 describe.each(product.scenarios.map(({ value }) => value))('$id', (scenario) => {
   it('ends in the same alerts in order, backward, shuffled and doubled', { timeout: 60_000 }, async () => {
-    const texts = retell(scenario, (reference) => sampleText(product.evidence, reference)).map(({ raw }) => raw)
+    const texts = renderScenario(scenario, (reference) => sampleText(product.evidence, reference)).map(({ raw }) => raw)
     const expected = await alertsOf(texts)
     expect(await alertsOf([...texts].reverse())).toEqual(expected)
     const places = texts.map((_, i) => i)

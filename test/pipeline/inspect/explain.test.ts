@@ -56,7 +56,7 @@ describe('explain', () => {
     expect(facts.find(({ field }) => field === 'oauth.app.first_party')?.why).toContain('not among the vendor’s own')
   })
 
-  it('says of every rule on the data set which clause does not hold and what the document has instead', () => {
+  it('says of every rule on the dataset which clause does not hold and what the document has instead', () => {
     const explanation = documentOf(tenantWide)
     expect(verdictOf(explanation, tenantWideRule)?.verdict).toBe('match')
     const noMatch = verdictOf(explanation, '68af58a0-98fb-4169-849d-1e6c0dfdceb3')

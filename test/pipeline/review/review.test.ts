@@ -7,7 +7,7 @@ import type { RawValue } from '../../../pipeline/outcome.ts'
 import { containApp } from '../../../pipeline/review/contain.ts'
 import { inventoryOfRecords, type LoadedInventory } from '../../../pipeline/review/load.ts'
 import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
-import { retell } from '../../../rules/lib/scenario.ts'
+import { renderScenario } from '../../../rules/lib/scenario.ts'
 
 const product = await loadProduct()
 const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
@@ -15,7 +15,7 @@ const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 async function inventory(...scenarios: string[]): Promise<LoadedInventory> {
   async function* values(): AsyncGenerator<readonly RawValue[]> {
     for (const { value } of product.scenarios.filter((scenario) => scenarios.includes(scenario.value.id)))
-      yield retell(value, (reference) => sampleText(product.evidence, reference)).map(({ raw }, i) => ({
+      yield renderScenario(value, (reference) => sampleText(product.evidence, reference)).map(({ raw }, i) => ({
         delivery: { source: value.id, offset: String(i) },
         text: raw,
       }))

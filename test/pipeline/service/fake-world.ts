@@ -109,8 +109,8 @@ export function makeWorld(...batches: readonly (readonly RawKafkaValue[])[]): Wo
       } as const
       return [failure]
     },
-    remember: async (events) => {
-      happened.push(`remember ${events.map(({ id }) => id)}`)
+    updateEntities: async (events) => {
+      happened.push(`keep ${events.map(({ id }) => id)}`)
       return events
     },
     sink: {

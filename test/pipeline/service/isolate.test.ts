@@ -52,7 +52,7 @@ describe('a batch', () => {
   it('whose annotation throws on one event stores the others and dead-letters that one', async () => {
     const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
     await world.run({
-      remember: async (events) => {
+      updateEntities: async (events) => {
         bug('b')(events)
         return events
       },

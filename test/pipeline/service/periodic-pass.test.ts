@@ -1,13 +1,13 @@
 // The pass of the service, over a past in memory and a sink that fails when it is told to.
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
-import { MemoryHistory } from '../../../pipeline/findings/memory-history.ts'
+import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
 import type { Storable } from '../../../pipeline/outcome.ts'
-import { InMemoryStore } from '../../../pipeline/remember/memory-store.ts'
-import { makeRemember } from '../../../pipeline/remember/remember.ts'
 import { PeriodicPass, startPasses } from '../../../pipeline/service/periodic-pass.ts'
 import { Tally } from '../../../pipeline/sink/sink.ts'
 import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
@@ -18,7 +18,7 @@ const begin = Date.parse('2026-03-02T09:00:00.000Z')
 /** A grant of mail that is left behind: it falls due a day after the account has ended. */
 async function leftBehind() {
   const store = new InMemoryStore()
-  const history = new MemoryHistory({ store, keepsUses: true })
+  const history = new InMemoryHistory({ store, keepsUses: true })
   const about = (action: string, at: number) => ({
     '@timestamp': new Date(at).toISOString(),
     event: { action, id: action, dataset: 'o365.audit', module: 'o365', outcome: 'success' as const },
@@ -42,7 +42,7 @@ async function leftBehind() {
     },
     { id: 'end', dataset: 'o365.audit', document: about('Disable account.', begin + hourMs) },
   ]
-  await makeRemember(store)(events)
+  await makeUpdateEntities(store)(events)
   for (const event of events) history.see(event)
   return history
 }

@@ -7,25 +7,17 @@ import { makeWorld, value } from './fake-world.ts'
 const down = new DependencyError('es_unavailable', 'down', { retryable: true })
 
 describe('a batch', () => {
-  test('is remembered, stored and only then committed', async () => {
+  test('is kept, stored and only then committed', async () => {
     const world = makeWorld([value('a'), value('b', '1')], [value('c', '2')])
     const summary = await world.run()
-    expect(world.happened).toEqual([
-      'remember a,b',
-      'store a,b',
-      'commit 0',
-      'remember c',
-      'store c',
-      'commit 1',
-      'stop',
-    ])
+    expect(world.happened).toEqual(['keep a,b', 'store a,b', 'commit 0', 'keep c', 'store c', 'commit 1', 'stop'])
     expect(summary).toEqual({ ended: 'idle', records: 3, stored: 3, duplicates: 0, deadLetters: 0 })
   })
 
-  test('is stored as remember hands it back', async () => {
+  test('is stored as the entity store annotates it', async () => {
     const world = makeWorld([value('a')])
-    await world.run({ remember: async (events) => events.map((each) => ({ ...each, id: 'stamped' })) })
-    expect(world.happened).toContain('store stamped')
+    await world.run({ updateEntities: async (events) => events.map((each) => ({ ...each, id: 'annotated' })) })
+    expect(world.happened).toContain('store annotated')
   })
 
   test('with poison in it dead-letters the poison, before the commit, and stores the rest', async () => {
@@ -113,7 +105,7 @@ describe('a dependency that fails', () => {
       return store(events)
     }
     const summary = await world.run({ sink: { store: flaky } })
-    expect(world.happened).toEqual(['remember a', 'store a', 'commit 0', 'remember b', 'store b', 'commit 1', 'stop'])
+    expect(world.happened).toEqual(['keep a', 'store a', 'commit 0', 'keep b', 'store b', 'commit 1', 'stop'])
     expect(summary.stored).toBe(2)
     const retries = await world.options.telemetry.metrics.retries.get()
     expect(retries.values).toMatchObject([{ value: 3, labels: { stage: 'store', code: 'es_unavailable' } }])
@@ -127,7 +119,7 @@ describe('a dependency that fails', () => {
       world.happened.push('letters')
     }
     await world.run({ deadLetters: { put } })
-    expect(world.happened).toEqual(['remember a', 'store a', 'letters', 'commit 0', 'stop'])
+    expect(world.happened).toEqual(['keep a', 'store a', 'letters', 'commit 0', 'stop'])
   })
 
   test('ends when the batch is abandoned, and every stage hears of it', async () => {
@@ -138,7 +130,7 @@ describe('a dependency that fails', () => {
       options?.signal?.addEventListener('abort', () => heard.push(stage))
     const { options } = world
     const running = world.run({
-      remember: async (events, signals) => {
+      updateEntities: async (events, signals) => {
         hear('remember', signals)
         return events
       },
@@ -168,7 +160,7 @@ describe('a dependency that fails', () => {
     const world = makeWorld([value('a')])
     const store = () => Promise.reject(new DependencyError('es_unauthorized', 'no', { retryable: false }))
     await expect(world.run({ sink: { store } })).rejects.toMatchObject({ code: 'es_unauthorized' })
-    expect(world.happened).toEqual(['remember a'])
+    expect(world.happened).toEqual(['keep a'])
   })
 
   test('shows in the progress until it is over', async () => {
@@ -200,7 +192,7 @@ describe('stopping', () => {
       return store(events)
     }
     const summary = await world.run({ sink: { store: slow } })
-    expect(world.happened).toEqual(['remember a', 'stop', 'store a', 'commit 0'])
+    expect(world.happened).toEqual(['keep a', 'stop', 'store a', 'commit 0'])
     expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
   })
 
@@ -212,17 +204,17 @@ describe('stopping', () => {
     }
     await world.run({ sink: { store }, drainSeconds: 0.05, retry: { baseMs: 5, capMs: 5 } })
     await sleep(100)
-    expect(world.happened).toEqual(['remember a', 'stop', 'abandon 0'])
+    expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
   })
 
   test('begins no further stage of a batch that nobody waits for', async () => {
     const world = makeWorld([value('a'), value('poison', '1')])
-    const remember = async () => {
+    const updateEntities = async () => {
       world.stop.abort()
       world.source.abandon.abort(new Error('partition lost'))
       return []
     }
-    await world.run({ remember, deadLetters: { put: async () => void world.happened.push('letters') } })
+    await world.run({ updateEntities, deadLetters: { put: async () => void world.happened.push('letters') } })
     expect(world.happened).toEqual(['stop', 'abandon 0'])
   })
 

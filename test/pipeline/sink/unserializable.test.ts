@@ -54,9 +54,9 @@ describe('a body that cannot be made', () => {
   it('gives its slot back: the sink can be closed', async () => {
     const { sink } = await setUp({ concurrency: 1 })
     const encode = vi.spyOn(BulkBody.prototype, 'encode').mockImplementation(() => {
-      throw new RangeError('out of memory')
+      throw new RangeError('out of the entity store')
     })
-    await expect(sink.store(makeEvents(3))).rejects.toThrow('out of memory')
+    await expect(sink.store(makeEvents(3))).rejects.toThrow('out of the entity store')
     encode.mockRestore()
     expect(await sink.store([makeEvent('a')])).toMatchObject({ stored: 1 })
     await sink.close()

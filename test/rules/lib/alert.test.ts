@@ -70,7 +70,7 @@ describe('an alert', () => {
   })
 
   it('is not settled while the history is short, when the rule asks for first-seen facts, and takes the severity of the environment', () => {
-    const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, memory: { settled: false } } }
+    const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready: false } } }
     const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
     const firstSeen = { ...exampleRule, query: 'oauth.action: "consent" and oauth.grant.known: false' } as Rule
     expect(toAlert(exampleRule, found(young)).settled).toBe(true)

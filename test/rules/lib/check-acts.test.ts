@@ -14,7 +14,7 @@ const found = (change: Partial<Rule> | object) =>
   checkActs([exampleContent(change)], acts).map(({ code, path, message }) => [code, path, message])
 
 describe('a rule on an act', () => {
-  it('reads every data set of its vendor that tells it', () => {
+  it('reads every dataset of its vendor that tells it', () => {
     const query = 'oauth.action: ("consent" or "owner_add")'
     expect(found({ query })).toEqual([['R018', 'datasets', 'azure.auditlogs carries consent, owner_add, too']])
     expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'] })).toEqual([])
@@ -47,12 +47,12 @@ describe('a rule on an act', () => {
     ])
   })
 
-  it('of an organisation itself is only warned: it is for the logs that it has', () => {
+  it('of an organization itself is only warned: it is for the logs that it has', () => {
     const own = exampleContent({ query: 'oauth.action: "consent"' }, '/etc/consentry/own/rule.json')
     expect(checkActs([own], acts)).toMatchObject([{ level: 'warning' }])
   })
 
-  it('is not asked when it names data sets that there are not, or none', () => {
+  it('is not asked when it names datasets that there are not, or none', () => {
     const query = 'oauth.action: "consent"'
     expect(found({ query, datasets: ['google_workspace.nothing'] })).toEqual([])
     expect(found({ query, datasets: 'o365.audit' })).toEqual([])

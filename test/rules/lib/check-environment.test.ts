@@ -9,7 +9,7 @@ const { id } = exampleRule
 const rule: Rule = {
   ...exampleRule,
   query: 'oauth.action: "app_use" and oauth.app.idle_days >= 60',
-  knobs: { idleDays: 'oauth.app.idle_days >=' },
+  parameters: { idleDays: 'oauth.app.idle_days >=' },
 } as Rule
 const counting: Rule = {
   ...exampleRule,
@@ -17,7 +17,7 @@ const counting: Rule = {
   name: 'Counts',
   type: 'threshold',
   threshold: { field: ['service.id'], value: 5 },
-  knobs: { records: 'threshold.value' },
+  parameters: { records: 'threshold.value' },
 } as Rule
 const draft: Rule = {
   ...exampleRule,

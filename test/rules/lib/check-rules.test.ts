@@ -28,7 +28,7 @@ describe('a rule', () => {
     ['a query that does not parse', { query: 'oauth.action: "consent" and' }, 'Q001', 'query:1:25'],
     ['an unknown field', { query: '*:*\nand oauth.actoin: "consent"' }, 'Q002', 'query:2:5'],
     ['a technique that is not in the table', { attack: ['T1671', 'T9999'] }, 'R002', 'attack.1'],
-    ['a data set that does not exist', { datasets: ['o365.audits'] }, 'R008', 'datasets.0'],
+    ['a dataset that does not exist', { datasets: ['o365.audits'] }, 'R008', 'datasets.0'],
     ['no near miss', { tests: { match: [{ sample: 'm365/a' }], noMatch: [] } }, 'R006', 'tests.noMatch'],
     ['no evidence that matches', { tests: { noMatch: [{ sample: 'm365/a' }] } }, 'R006', 'tests.match'],
     ['an id that is no UUID', { id: 'example' }, 'R001', 'rule_id'],
@@ -62,7 +62,7 @@ describe('a rule', () => {
     ['an unknown new term', newTerms({ newTermsFields: ['user.idd'] }), 'Q002', 'newTermsFields.0'],
     ['alerts and documents together', { datasets: ['o365.audit', 'kibana.alerts'] }, 'R010', 'datasets'],
     ['fields that alerts do not map', { datasets: ['kibana.alerts'] }, 'Q002', 'query:1:30'],
-  ])('that counts or remembers with %s is reported', (_, change, code, path) => {
+  ])('that counts or keeps with %s is reported', (_, change, code, path) => {
     expect(codes(change)).toContainEqual([code, path])
   })
 
@@ -82,7 +82,7 @@ describe('a rule', () => {
     expect(found.map(({ path }) => path)).toEqual(paths)
   })
 
-  it('that counts or remembers as Kibana can has no findings', () => {
+  it('that counts or keeps as Kibana can has no findings', () => {
     expect(codes(threshold({ cardinality: [{ field: 'user.id', value: 2 }] }))).toEqual([])
     expect(codes(newTerms({}))).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { datasets } from '../../../rules/lib/datasets.ts'
 
-it('a data set has the vendor and the integration of its module', () => {
+it('a dataset has the vendor and the integration of its module', () => {
   expect(datasets['azure.signinlogs']).toEqual({
     vendor: 'm365',
     source: 'Microsoft Entra ID Sign-in Logs',
@@ -14,6 +14,6 @@ it('a data set has the vendor and the integration of its module', () => {
   })
 })
 
-it('a data set of ours has no integration', () => {
+it('a dataset of ours has no integration', () => {
   expect(datasets['google_workspace.takeout']).toEqual({ vendor: 'google-workspace', source: 'Google Takeout Logs' })
 })

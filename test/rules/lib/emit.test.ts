@@ -48,9 +48,9 @@ describe('an emitted rule', () => {
     ])
   })
 
-  it('leaves out echoes by a negated filter and keeps the query as written', () => {
+  it('leaves out duplicates by a negated filter and keeps the query as written', () => {
     expect(emitted.filters).toMatchObject([
-      { meta: { negate: true, key: 'oauth.act.echo' }, query: { match_phrase: { 'oauth.act.echo': true } } },
+      { meta: { negate: true, key: 'oauth.act.duplicate' }, query: { match_phrase: { 'oauth.act.duplicate': true } } },
     ])
     expect(emitted.tags).not.toContain('portable')
   })
@@ -75,7 +75,7 @@ describe('an emitted rule', () => {
     expect(rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))).toEqual([])
   })
 
-  it('leaves out echoes whatever its type, and is portable all the same when it reads ECS fields only', () => {
+  it('leaves out duplicates whatever its type, and is portable all the same when it reads ECS fields only', () => {
     const types: readonly object[] = [
       {},
       { type: 'threshold', threshold: { field: ['user.id'], value: 5 } },
@@ -85,19 +85,19 @@ describe('an emitted rule', () => {
     for (const change of types) {
       const rule = emitRule({ ...exampleRule, query: 'event.outcome: "success"', ...change } as Rule, emptyEnvironment)
       expect([rule.filters.map(({ meta }) => meta.key), rule.tags.includes('portable')]).toEqual([
-        ['oauth.act.echo'],
+        ['oauth.act.duplicate'],
         true,
       ])
     }
   })
 
-  it('on the own fields of one feed does not leave out echoes: it cannot see the first telling', () => {
+  it('on the own fields of one log source does not leave out duplicates: it cannot see the first telling', () => {
     const vendor = catalogueOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
     const query = 'oauth.action: "consent" and o365.audit.Operation: *'
     expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })
   })
 
-  it('is not portable when only we fill one of its data sets', () => {
+  it('is not portable when only we fill one of its datasets', () => {
     const findings: Rule = { ...exampleRule, datasets: ['o365.audit', 'consentry.findings'], query: 'user.id: *' }
     expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')
   })

@@ -22,7 +22,7 @@ describe('the engine', () => {
   ])
   const consent = { oauth: { action: 'consent', app: { id: 'a' } } }
 
-  it('gives the rules of the data set that match, in their order', () => {
+  it('gives the rules of the dataset that match, in their order', () => {
     expect(names(engine.match(consent, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'after'])
     expect(names(engine.match(consent, 'google_workspace.token'))).toEqual(['elsewhere'])
     expect(engine.match(consent, 'azure.auditlogs')).toEqual([])
@@ -38,16 +38,20 @@ describe('the engine', () => {
     expect(names(engine.match({ 'oauth.action': 'app_use' }, 'o365.audit'))).toEqual(['use'])
   })
 
-  it('leaves out echoes, as the emitted filter does', () => {
-    const echo = { oauth: { ...consent.oauth, act: { echo: true } } }
-    expect(engine.match(echo, 'o365.audit')).toEqual([])
-    const ofTheFeed = compileRules(
-      [named('of the feed', 'o365.audit.Operation: "x"'), named('of all', 'event.action: "x"')],
+  it('leaves out duplicates, as the emitted filter does', () => {
+    const duplicate = { oauth: { ...consent.oauth, act: { duplicate: true } } }
+    expect(engine.match(duplicate, 'o365.audit')).toEqual([])
+    const ofTheLogSource = compileRules(
+      [named('of the log source', 'o365.audit.Operation: "x"'), named('of all', 'event.action: "x"')],
       emptyEnvironment,
       catalogueOf({ 'o365.audit.Operation': { type: 'keyword' }, 'event.action': { type: 'keyword' } }),
     )
-    const told = { event: { action: 'x' }, o365: { audit: { Operation: 'x' } }, oauth: { act: { echo: true } } }
-    expect(names(ofTheFeed.match(told, 'o365.audit'))).toEqual(['of the feed'])
+    const recorded = {
+      event: { action: 'x' },
+      o365: { audit: { Operation: 'x' } },
+      oauth: { act: { duplicate: true } },
+    }
+    expect(names(ofTheLogSource.match(recorded, 'o365.audit'))).toEqual(['of the log source'])
   })
 
   it('leaves out approved applications, but only for rules that say so', () => {

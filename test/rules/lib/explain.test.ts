@@ -29,15 +29,15 @@ describe('the account of a rule', () => {
     },
   )
 
-  it('says that an act told by another data set is left out, and by which filter', () => {
-    const echo = { ...consent, oauth: { ...consent.oauth, act: { echo: true } } }
-    expect(explain({}, echo)).toMatchObject({
+  it('says that an act told by another dataset is left out, and by which filter', () => {
+    const duplicate = { ...consent, oauth: { ...consent.oauth, act: { duplicate: true } } }
+    expect(explain({}, duplicate)).toMatchObject({
       verdict: 'excluded',
-      excludedBy: [{ filter: 'not already seen in another data set', field: 'oauth.act.echo', found: [true] }],
+      excludedBy: [{ filter: 'not already seen in another dataset', field: 'oauth.act.duplicate', found: [true] }],
     })
   })
 
-  it('says what a rule that counts or remembers needs beside a document that fits', () => {
+  it('says what a rule that counts or keeps needs beside a document that fits', () => {
     const threshold = { field: ['user.id'] as const, value: 5 }
     expect(explain({ type: 'threshold', threshold })).toMatchObject({
       verdict: 'counts',
@@ -58,7 +58,7 @@ describe('the account of a rule', () => {
     })
   })
 
-  it('does not judge a document of a data set that the rule does not read', () => {
+  it('does not judge a document of a dataset that the rule does not read', () => {
     expect(explain({}, consent, 'azure.auditlogs')).toMatchObject({ verdict: 'other_dataset', query: { held: true } })
   })
 })

@@ -117,8 +117,11 @@ export function anyDocument({ fields }: Vocabulary): fc.Arbitrary<object> {
     found,
   })
   return fc
-    .tuple(fc.array(member, { maxLength: 2 * fields.length }), fc.constantFrom({}, {}, {}, { 'oauth.act.echo': true }))
-    .map(([members, echo]) => members.reduce<Record<string, unknown>>(withMember, { ...echo }))
+    .tuple(
+      fc.array(member, { maxLength: 2 * fields.length }),
+      fc.constantFrom({}, {}, {}, { 'oauth.act.duplicate': true }),
+    )
+    .map(([members, duplicate]) => members.reduce<Record<string, unknown>>(withMember, { ...duplicate }))
 }
 
 type Member = { readonly name: string; readonly form: string; readonly found: unknown }

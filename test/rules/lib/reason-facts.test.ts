@@ -82,13 +82,13 @@ it('the reason of a use says what was taken, the facts, and whether the network 
       ...use,
       app: { name: 'Invoice Sync Helper', idle_days: 70 },
       activity: { kind: 'mail', access: 'read', items: 3, network_new: true },
-      memory: { settled: true },
+      entity_store: { baseline_ready: true },
     },
   } as const satisfies EcsDocument
   expect(reason(document)).toBe(
     'mara.voss@northpier.example had data accessed by "Invoice Sync Helper": mail read, 3 items, idle for 70 days, from 203.0.113.77, a network it never used',
   )
-  expect(reason({ ...document, oauth: { ...document.oauth, memory: { settled: false } } })).toMatch(
+  expect(reason({ ...document, oauth: { ...document.oauth, entity_store: { baseline_ready: false } } })).toMatch(
     /from 203.0.113.77$/,
   )
 })

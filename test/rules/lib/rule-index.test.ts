@@ -82,7 +82,7 @@ describe('the index of rules', () => {
     expect(filtered).toBe(1)
   })
 
-  it('knows data sets apart, and a rule that says a clause twice', () => {
+  it('knows datasets apart, and a rule that says a clause twice', () => {
     const twice = [clause('a', 'app', 'a'), clause('a', 'app', 'a')]
     const select = indexRules([rule(0, twice, { datasets: ['azure.auditlogs'] })])
     expect(names(select({ app: 'a' }, 'azure.auditlogs'))).toEqual(['rule 0'])

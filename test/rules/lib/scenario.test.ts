@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   checkReplacements,
   checkScenario,
-  retell,
+  renderScenario,
   type Scenario,
   type Step,
   scenario,
@@ -22,28 +22,28 @@ const samples: Readonly<Record<string, string>> = {
   'm365/timeless': '{"Operation": "x"}',
 }
 
-const tell = (...steps: [Step, ...Step[]]) => retell(made(...steps), (reference) => samples[reference] ?? '')
+const render = (...steps: [Step, ...Step[]]) => renderScenario(made(...steps), (reference) => samples[reference] ?? '')
 const made = (...steps: [Step, ...Step[]]): Scenario =>
   scenario({ id: 'a-scenario', title: 'A scenario', start: '2026-06-01T08:00:00Z', steps })
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/
 
 describe('a retold record', () => {
   it('moves in the form of the unified audit log, keeps what is relative, and changes nothing else', () => {
-    const [told] = tell({ sample: 'm365/consent', at: 'P1DT2H30M' })
-    const record = JSON.parse(told?.raw ?? '')
-    expect(told).toMatchObject({ at: '2026-06-02T10:30:00.000Z', delivered: '2026-06-02T10:30:00.000Z' })
+    const [recorded] = render({ sample: 'm365/consent', at: 'P1DT2H30M' })
+    const record = JSON.parse(recorded?.raw ?? '')
+    expect(recorded).toMatchObject({ at: '2026-06-02T10:30:00.000Z', delivered: '2026-06-02T10:30:00.000Z' })
     expect(record.CreationTime).toBe('2026-06-02T10:30:00')
     expect(record.AppAccessContext.IssuedAtTime).toBe('2026-06-02T10:20:00')
     expect(record.Id).toMatch(guid)
     expect(record.InterSystemsId).toMatch(guid)
     expect(new Set([record.Id, record.InterSystemsId, record.IntraSystemId]).size).toBe(3)
     expect(record.Folders).toEqual([{ Id: 'LgAAAA' }])
-    expect(told?.raw).toContain('"Operation": "Consent to application."')
+    expect(recorded?.raw).toContain('"Operation": "Consent to application."')
   })
 
   it('moves in the forms of Entra, the wrapper together with the record', () => {
-    const [told] = tell({ sample: 'entra/consent', at: 'PT1S' })
-    const [wrapper] = JSON.parse(told?.raw ?? '').records
+    const [recorded] = render({ sample: 'entra/consent', at: 'PT1S' })
+    const [wrapper] = JSON.parse(recorded?.raw ?? '').records
     expect(wrapper.time).toBe('2026-06-01T08:00:01.0000000Z')
     expect(wrapper.properties.activityDateTime).toBe('2026-06-01T08:00:01.000000+00:00')
     expect(wrapper.properties.correlationId).toBe(wrapper.correlationId)
@@ -51,7 +51,7 @@ describe('a retold record', () => {
   })
 
   it('moves in both forms of Google, with decimal qualifiers and every digit of other numbers', () => {
-    const [report, cloud] = tell(
+    const [report, cloud] = render(
       { sample: 'google-workspace/authorize', at: 'PT0S' },
       { sample: 'google-workspace/cloud', at: 'PT1S' },
     )
@@ -64,8 +64,8 @@ describe('a retold record', () => {
   })
 
   it('moves inside the text of a wrapper, and stays named by it', () => {
-    const [told] = tell({ sample: 'm365/wrapped', at: 'PT0S' })
-    const wrapper = JSON.parse(told?.raw ?? '')
+    const [recorded] = render({ sample: 'm365/wrapped', at: 'PT0S' })
+    const wrapper = JSON.parse(recorded?.raw ?? '')
     const record = JSON.parse(wrapper.AuditData)
     expect(wrapper.CreationDate).toBe('2026-06-01T08:00:00Z')
     expect(record.CreationTime).toBe('2026-06-01T08:00:00')
@@ -74,7 +74,7 @@ describe('a retold record', () => {
   })
 
   it('that has no time is refused', () => {
-    expect(() => tell({ sample: 'm365/timeless', at: 'PT0S' })).toThrow(/m365\/timeless has no time/)
+    expect(() => render({ sample: 'm365/timeless', at: 'PT0S' })).toThrow(/m365\/timeless has no time/)
   })
 })
 
@@ -83,41 +83,46 @@ const field = (raw: string | undefined, name: string): string => JSON.parse(raw 
 describe('a scenario', () => {
   it('is told the same way every time', () => {
     const step: Step = { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'P1D', times: 3 } }
-    expect(tell(step)).toEqual(tell(step))
+    expect(render(step)).toEqual(render(step))
   })
 
   it('gives every telling its own ids, and one click one correlation id', () => {
-    const told = tell(
+    const recorded = render(
       { sample: 'm365/consent', at: 'PT0S', bundle: 'click' },
       { sample: 'm365/consent', at: 'PT1S', bundle: 'click', replace: { d41f0b2c: '7a7a7a7a' } },
       { sample: 'm365/consent', at: 'PT2S' },
     )
-    expect(new Set(told.map(({ raw }) => field(raw, 'Id'))).size).toBe(3)
-    const [first, second, third] = told.map(({ raw }) => field(raw, 'InterSystemsId'))
+    expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(3)
+    const [first, second, third] = recorded.map(({ raw }) => field(raw, 'InterSystemsId'))
     expect(first).toBe(second)
     expect(first).not.toBe(third)
   })
 
   it('repeats a step, moving its time and its delivery on', () => {
-    const told = tell({ sample: 'm365/consent', at: 'PT0S', delivered: 'PT1H', repeat: { every: 'P1D', times: 2 } })
-    expect(told.map(({ at, delivered }) => [at, delivered])).toEqual([
+    const recorded = render({
+      sample: 'm365/consent',
+      at: 'PT0S',
+      delivered: 'PT1H',
+      repeat: { every: 'P1D', times: 2 },
+    })
+    expect(recorded.map(({ at, delivered }) => [at, delivered])).toEqual([
       ['2026-06-01T08:00:00.000Z', '2026-06-01T09:00:00.000Z'],
       ['2026-06-02T08:00:00.000Z', '2026-06-02T09:00:00.000Z'],
     ])
-    expect(new Set(told.map(({ raw }) => field(raw, 'Id'))).size).toBe(2)
+    expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(2)
   })
 
   it('comes in the order of delivery, late and doubled', () => {
-    const told = tell(
+    const recorded = render(
       { sample: 'm365/consent', at: 'PT1H', delivered: 'PT5H', redelivered: ['PT6H'] },
       { sample: 'google-workspace/authorize', at: '2026-06-01T10:00:00Z' },
     )
-    expect(told.map(({ sample }) => sample)).toEqual(['google-workspace/authorize', 'm365/consent', 'm365/consent'])
-    expect(told[1]?.raw).toBe(told[2]?.raw)
+    expect(recorded.map(({ sample }) => sample)).toEqual(['google-workspace/authorize', 'm365/consent', 'm365/consent'])
+    expect(recorded[1]?.raw).toBe(recorded[2]?.raw)
   })
 
   it('swaps identities in one pass, longest first', () => {
-    const [told] = tell({
+    const [recorded] = render({
       sample: 'm365/consent',
       at: 'PT0S',
       replace: {
@@ -127,8 +132,8 @@ describe('a scenario', () => {
         'Consent to': 'mara.voss@northpier.example',
       },
     })
-    expect(field(told?.raw, 'UserId')).toBe('ivo.brandt@northpier.example')
-    expect(field(told?.raw, 'Operation')).toBe('mara.voss@northpier.example application.')
+    expect(field(recorded?.raw, 'UserId')).toBe('ivo.brandt@northpier.example')
+    expect(field(recorded?.raw, 'Operation')).toBe('mara.voss@northpier.example application.')
   })
 
   it('with times that cannot be read is reported', () => {

@@ -40,7 +40,7 @@ describe('a rule of the import format', () => {
   const without = (name: string) => Object.fromEntries(Object.entries(good).filter(([key]) => key !== name))
 
   it.each<[string, object, string, string]>([
-    ['an unknown member', { ...good, knobs: 1 }, '', 'knobs'],
+    ['an unknown member', { ...good, parameters: 1 }, '', 'parameters'],
     ['a member of another type', { ...good, threshold: { field: [], value: 1 } }, '', 'threshold'],
     ['no query', without('query'), '', "'query'"],
     ['no version', without('version'), '', "'version'"],

@@ -1,5 +1,5 @@
 // A directory audit as the readers of OAuth acts see it: the same act as in the unified audit log gives the same group and
-// the same act id, as far as both feeds carry what it is made of.
+// the same act id, as far as both log sources carry what it is made of.
 import type { JsonObject } from '../../../kernel/json.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { put } from '../../../lib/put.ts'

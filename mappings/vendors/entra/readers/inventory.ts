@@ -1,5 +1,5 @@
 // An object of the directory as Microsoft Graph lists it: an application, a grant, an account, as of a snapshot. It is no
-// act: `oauth.action` stays empty, and memory takes what it says.
+// act: `oauth.action` stays empty, and the entity store takes what it says.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toText } from '../../../lib/convert.ts'
@@ -23,7 +23,7 @@ export const omittedFromInventory: Readonly<Record<string, string>> = {
   tenantId: 'organization.id holds it',
   appRoles: 'what the application offers to others, a thousand entries for Microsoft Graph',
   oauth2PermissionScopes: 'what the application offers to others, hundreds of entries for Microsoft Graph',
-  addIns: 'definitions of behaviour in other products',
+  addIns: 'definitions of behavior in other products',
   logo: 'a picture',
   passwordProfile: 'may hold a password',
   businessPhones: 'personal, and no rule asks for it',

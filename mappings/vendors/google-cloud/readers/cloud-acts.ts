@@ -179,7 +179,7 @@ export const readAccountPolicy: DeriveStep = accountReader(['owner_add', 'owner_
   writeAct(draft, delta.action === 'REMOVE' ? 'owner_remove' : 'owner_add', group, `${name} ${role}`)
 })
 
-/** Roles in a project, a folder or the organisation. */
+/** Roles in a project, a folder or the organization. */
 export const readResourcePolicy: DeriveStep = actStep(['role_grant', 'role_revoke'], (draft) => {
   const payload = payloadOf(draft)
   const delta = deltaOf(payload, (_, member) => member.startsWith('serviceAccount:'))

@@ -90,7 +90,7 @@ const verbs: readonly (readonly [verb: string, type: 'creation' | 'deletion' | '
   ['Update', 'change'],
 ]
 
-/** The customer, where the environment knows only one; else the Cloud organisation. */
+/** The customer, where the environment knows only one; else the Cloud organization. */
 function organizationOf({ record, context }: Draft): string | undefined {
   const logName = toText(record.logName)
   return toText(context?.customerId) ?? /^organizations\/(\d+)\//.exec(logName ?? '')?.[1]

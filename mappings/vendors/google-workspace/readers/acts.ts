@@ -160,7 +160,7 @@ export function marketplaceApp(id: string | undefined, name: string | undefined)
 
 /**
  * Puts the group on the document and gives the act its identity. `target` is what was acted on besides the app; only
- * what every feed of the event carries, so an address rather than a profile id.
+ * what every log source of the event carries, so an address rather than a profile id.
  */
 export function writeAct(
   draft: Draft,

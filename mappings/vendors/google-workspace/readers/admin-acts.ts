@@ -192,7 +192,7 @@ export const readAppPassword: DeriveStep = reader(['token_revoke'], (draft, bloc
   writeAct(draft, 'token_revoke', { credential, ...(account && { account }) }, account?.name)
 })
 
-/** The domain's own consumer, with which older APIs let the organisation read every account; its key is the domain's name. */
+/** The domain's own consumer, with which older APIs let the organization read every account; its key is the domain's name. */
 export const readConsumerKey = (kind: 'secret' | 'certificate'): DeriveStep =>
   reader(['credential_add'], (draft, block) => {
     const domain = textAt(block, 'domain', 'name')

@@ -6,7 +6,7 @@ import type { DeriveStep } from '../../../lib/step.ts'
 import { streamBlock, textAt } from './acts.ts'
 import { splitAddress } from './values.ts'
 
-/** Visibilities that reach beyond the organisation, and those that do not; others say nothing. */
+/** Visibilities that reach beyond the organization, and those that do not; others say nothing. */
 const reachesOutside: ReadonlyMap<string, boolean> = new Map([
   ['people_with_link', true],
   ['public_on_the_web', true],

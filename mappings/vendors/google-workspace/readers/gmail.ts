@@ -30,19 +30,19 @@ const isFlag = (member: string): boolean =>
   /^is_|_pass$|^smime_.*(?:message|success)$/.test(member)
 
 /** Flags and numbers are what they are whatever slot or column they came in. */
-function mendTypes(tree: Json | undefined): void {
-  if (Array.isArray(tree)) tree.forEach(mendTypes)
+function lateDataTypes(tree: Json | undefined): void {
+  if (Array.isArray(tree)) tree.forEach(lateDataTypes)
   if (!isObject(tree)) return
   for (const member in tree) {
     const value = tree[member] as Json
-    if (typeof value === 'object') mendTypes(value)
+    if (typeof value === 'object') lateDataTypes(value)
     else if (isFlag(member)) tree[member] = toBoolean(value) ?? value
     else if (numbers.has(member)) tree[member] = toLong(value) ?? value
   }
 }
 
 /** Addresses that are none are dropped. */
-function mendConnection(message: JsonObject): void {
+function lateDataConnection(message: JsonObject): void {
   const connection = objectAt(message.connection_info)
   for (const member of addressMembers) {
     if (connection[member] !== undefined && toIp(connection[member]) === undefined) connection[member] = null
@@ -117,9 +117,9 @@ function writeGmail({ document, vendor }: Draft, stream: string): void {
   // The trees are the parameters step's own, so they may be changed.
   const message = objectAt(block.message_info)
   const event = objectAt(block.event_info)
-  mendTypes(event)
-  mendTypes(message)
-  mendConnection(message)
+  lateDataTypes(event)
+  lateDataTypes(message)
+  lateDataConnection(message)
   const success = toBoolean(event.success)
   if (success !== undefined) document.event.outcome = success ? 'success' : 'failure'
   const client = toIp(objectAt(message.connection_info).client_ip)

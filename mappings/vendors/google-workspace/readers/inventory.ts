@@ -1,5 +1,5 @@
 // A user, or a token that a user gave to an application, as Google's Directory API lists it: what held at the time of the
-// snapshot. It is no act: `oauth.action` stays empty, and memory takes what it says.
+// snapshot. It is no act: `oauth.action` stays empty, and the entity store takes what it says.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toText } from '../../../lib/convert.ts'

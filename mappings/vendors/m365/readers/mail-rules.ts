@@ -1,5 +1,5 @@
 // Rules that forward, hide or delete mail: a mailbox's inbox rules, as cmdlets and as Outlook writes them, and the
-// organisation's transport rules. One vocabulary for the three.
+// organization's transport rules. One vocabulary for the three.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean } from '../../../lib/convert.ts'

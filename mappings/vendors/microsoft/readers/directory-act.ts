@@ -1,4 +1,4 @@
-// One directory operation as the readers of OAuth acts see it, whichever feed reported it.
+// One directory operation as the readers of OAuth acts see it, whichever log source reported it.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
 import type { JsonObject } from '../../../kernel/json.ts'

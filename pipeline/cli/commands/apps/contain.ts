@@ -1,5 +1,5 @@
 import type { AddCommand } from '../command.ts'
-import { environmentOption, exportArgument, memoryOption } from '../shared-options.ts'
+import { entityStoreOption, environmentOption, exportArgument } from '../shared-options.ts'
 
 export const addAppsContain: AddCommand = (parent, { finish }) => {
   parent
@@ -7,7 +7,7 @@ export const addAppsContain: AddCommand = (parent, { finish }) => {
     .description('print the commands that take its access away, and what they break; runs nothing')
     .argument('<id>', 'client id or object id')
     .addArgument(exportArgument())
-    .addOption(memoryOption())
+    .addOption(entityStoreOption())
     .addOption(environmentOption())
     .action(async (id, paths, options) =>
       finish(await (await import('../../apps.ts')).appsContainCommand(id, paths, options)),

@@ -1,6 +1,6 @@
 import type { ReviewFormat } from '../../apps-text.ts'
 import type { AddCommand } from '../command.ts'
-import { environmentOption, exportArgument, formatOption, memoryOption } from '../shared-options.ts'
+import { entityStoreOption, environmentOption, exportArgument, formatOption } from '../shared-options.ts'
 
 export interface AppsOptions {
   readonly config?: string
@@ -16,7 +16,7 @@ export const addAppsList: AddCommand = (parent, { finish }) => {
     .addArgument(exportArgument())
     .addOption(formatOption())
     .option('--first-party', "list the vendors' own applications, too")
-    .addOption(memoryOption())
+    .addOption(entityStoreOption())
     .addOption(environmentOption())
     .action(async (paths, options: AppsOptions) =>
       finish(await (await import('../../apps.ts')).appsListCommand(paths, options)),

@@ -1,5 +1,5 @@
 import type { AddCommand } from '../command.ts'
-import { environmentOption, exportArgument, formatOption, memoryOption } from '../shared-options.ts'
+import { entityStoreOption, environmentOption, exportArgument, formatOption } from '../shared-options.ts'
 import type { AppsOptions } from './list.ts'
 
 export interface AppsReviewOptions extends AppsOptions {
@@ -18,11 +18,11 @@ export const addAppsReview: AddCommand = (parent, { finish }) => {
     .requiredOption('--state <file>', 'what the last review saw; made by the first one that is done')
     .option('--done', 'record this review in the file: the next one starts here')
     .option('--by <name>', 'who did it')
-    .option('--note <text>', 'what to remember of it')
+    .option('--note <text>', 'what to keep of it')
     .option('--fail-on-change', 'exit with 1 when there is something to look at')
     .addOption(formatOption())
     .option('--first-party', "look at the vendors' own applications, too")
-    .addOption(memoryOption())
+    .addOption(entityStoreOption())
     .addOption(environmentOption())
     .action(async (paths, options: AppsReviewOptions) =>
       finish(await (await import('../../apps-review.ts')).appsReviewCommand(paths, options)),

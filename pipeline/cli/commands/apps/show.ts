@@ -1,5 +1,5 @@
 import type { AddCommand } from '../command.ts'
-import { environmentOption, exportArgument, memoryOption } from '../shared-options.ts'
+import { entityStoreOption, environmentOption, exportArgument } from '../shared-options.ts'
 
 export const addAppsShow: AddCommand = (parent, { finish }) => {
   parent
@@ -8,7 +8,7 @@ export const addAppsShow: AddCommand = (parent, { finish }) => {
     .argument('<id>', 'client id or object id')
     .addArgument(exportArgument())
     .option('--json', 'print one object')
-    .addOption(memoryOption())
+    .addOption(entityStoreOption())
     .addOption(environmentOption())
     .action(async (id, paths, options) =>
       finish(await (await import('../../apps.ts')).appsShowCommand(id, paths, options)),

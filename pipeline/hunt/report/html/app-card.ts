@@ -4,19 +4,19 @@ import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, RuleAlerts, StoryLine } from '../model.ts'
 import { count, thousands } from '../words.ts'
 import { andMore, chip, facts, list, moment, table } from './elements.ts'
-import { code, html, joined, type Markup, type Part, told } from './markup.ts'
+import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 
 export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
 
 export function appCard(card: AppCard): Markup {
   const { number, name, id, app, severity, alerts, rules, story, grants, containment, lead } = card
   return html`<article class="card" id="app-${number}">
-<h3>${chip(severity)} ${number}. ${told(name ?? id, limits.name)}</h3>
+<h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3>
 <p class="lead">${joined(
-    lead.map((sentence) => told(sentence, limits.sentence)),
+    lead.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
-${facts([['application id', code(id)], ...(app === undefined ? [['tenant', told(card.tenant)] as const] : appFacts(app))])}
+${facts([['application id', code(id)], ...(app === undefined ? [['tenant', escaped(card.tenant)] as const] : appFacts(app))])}
 ${story.length > 0 && html`<h4>What happened</h4>\n${storyTable(story)}`}<h4>${count(alerts, 'alert')}</h4>
 ${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}
 ${grants.shown.length > 0 && html`<h4>Grants</h4>\n${grantTable(grants.shown, grants.more, id)}`}
@@ -47,7 +47,7 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
       'also called',
       app.names.length > 1 &&
         joined(
-          app.names.slice(1, limits.names).map((name) => told(name, limits.name)),
+          app.names.slice(1, limits.names).map((name) => escaped(name, limits.name)),
           ' · ',
         ),
     ],
@@ -57,7 +57,7 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
     [
       'publisher',
       (publisher !== undefined || proven !== undefined) &&
-        joined([publisher === undefined ? 'not named' : told(publisher, limits.name), proven], ', '),
+        joined([publisher === undefined ? 'not named' : escaped(publisher, limits.name), proven], ', '),
     ],
     [
       'permissions',
@@ -74,7 +74,7 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
       'owners',
       app.owners.length > 0 &&
         joined(
-          app.owners.slice(0, limits.names).map((owner) => told(owner, limits.name)),
+          app.owners.slice(0, limits.names).map((owner) => escaped(owner, limits.name)),
           ', ',
         ),
     ],
@@ -88,7 +88,7 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
       'a look because',
       app.reasons.length > 0 &&
         joined(
-          app.reasons.map((reason) => told(reason)),
+          app.reasons.map((reason) => escaped(reason)),
           '; ',
         ),
     ],
@@ -114,12 +114,12 @@ export function ruleAlerts({
     (
       { at, reason, settled, evidence, apps = [] },
       i,
-    ) => html`${between > 0 && i === middle && html`<li class="more">${thousands(between)} more between, in alerts.ndjson</li>\n`}<li>${moment(at)} ${told(reason, limits.sentence)}${!settled && html` <em>(unsettled: the history is too short to know what is new)</em>`}
+    ) => html`${between > 0 && i === middle && html`<li class="more">${thousands(between)} more between, in alerts.ndjson</li>\n`}<li>${moment(at)} ${escaped(reason, limits.sentence)}${!settled && html` <em>(unsettled: the history is too short to know what is new)</em>`}
 ${
   apps.length > 0 &&
   html`<span class="evidence">about ${joined(
     apps.map(({ name: app, card }) =>
-      card === undefined ? told(app, limits.name) : html`<a href="#app-${card}">${told(app, limits.name)}</a>`,
+      card === undefined ? escaped(app, limits.name) : html`<a href="#app-${card}">${escaped(app, limits.name)}</a>`,
     ),
     ', ',
   )}</span>`
@@ -131,7 +131,7 @@ ${rows.length > 0 ? html`<ul class="alerts">\n${rows}</ul>` : html`<p class="mor
 }
 
 function evidenceOf({ id, dataset, source, offset }: Evidence): Part {
-  return html`event.id ${code(id, limits.id)}${dataset !== undefined && ` in ${dataset}`}${source !== undefined && html`, ${told(source, limits.id)} record ${offset}`}`
+  return html`event.id ${code(id, limits.id)}${dataset !== undefined && ` in ${dataset}`}${source !== undefined && html`, ${escaped(source, limits.id)} record ${offset}`}`
 }
 
 function storyTable(story: readonly StoryLine[]): Markup {
@@ -142,7 +142,7 @@ function storyTable(story: readonly StoryLine[]): Markup {
       title: 'what the log says',
       kind: 'wide',
       cell: ({ what, event }) =>
-        html`${told(what, limits.sentence)}${event !== undefined && html` <span class="evidence">event.id ${code(event, limits.id)}</span>`}`,
+        html`${escaped(what, limits.sentence)}${event !== undefined && html` <span class="evidence">event.id ${code(event, limits.id)}</span>`}`,
     },
   ])
 }
@@ -154,7 +154,7 @@ function grantTable(grants: readonly GrantRow[], more: number, id: string): Mark
       {
         title: 'of',
         kind: 'wide',
-        cell: ({ principal }) => (principal === '*' ? 'the whole tenant' : told(principal, limits.id)),
+        cell: ({ principal }) => (principal === '*' ? 'the whole tenant' : escaped(principal, limits.id)),
       },
       { title: 'account', cell: ({ accountStatus }) => accountState(accountStatus) },
       {
@@ -165,7 +165,7 @@ function grantTable(grants: readonly GrantRow[], more: number, id: string): Mark
       {
         title: 'granted',
         cell: ({ granted, grantedBy, listed }) =>
-          html`${granted === undefined ? (listed === undefined ? 'before the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${told(grantedBy, limits.id)}`}`,
+          html`${granted === undefined ? (listed === undefined ? 'before the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${escaped(grantedBy, limits.id)}`}`,
       },
       { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : moment(lastUsed)) },
       {
@@ -173,7 +173,7 @@ function grantTable(grants: readonly GrantRow[], more: number, id: string): Mark
         kind: 'wide',
         cell: ({ tier, scopes }) =>
           html`${tier !== undefined && `${tier}: `}${joined(
-            scopes.slice(0, limits.scopes).map((scope) => told(scope, limits.name)),
+            scopes.slice(0, limits.scopes).map((scope) => escaped(scope, limits.name)),
             ', ',
           )}${scopes.length > limits.scopes && ` and ${scopes.length - limits.scopes} more`}`,
       },
@@ -196,13 +196,13 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
   const { breaks, steps, gaps } = containment
   return [
     html`<p>${app?.firstParty === true && html`<strong>This is the vendor’s own application: look at the accounts, do not switch it off for everybody.</strong> `}${joined(
-      breaks.map((line) => told(line)),
+      breaks.map((line) => escaped(line)),
       ' ',
     )} Read before you run: nothing was changed.</p>\n`,
-    html`<ol class="steps">\n${steps.shown.map(({ what, command }) => html`<li>${told(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
+    html`<ol class="steps">\n${steps.shown.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
     steps.more > 0 &&
       html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,
     gaps.shown.length > 0 &&
-      html`<p>Not covered:</p>\n${list([...gaps.shown.map((gap) => told(gap)), ...(gaps.more > 0 ? [andMore(gaps.more, '')] : [])])}`,
+      html`<p>Not covered:</p>\n${list([...gaps.shown.map((gap) => escaped(gap)), ...(gaps.more > 0 ? [andMore(gaps.more, '')] : [])])}`,
   ]
 }

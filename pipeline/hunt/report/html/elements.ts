@@ -3,7 +3,7 @@ import type { Severity } from '../../../../rules/lib/rule.ts'
 import { thousands, time } from '../words.ts'
 import { html, type Markup, type Part } from './markup.ts'
 
-/** A severity: by its word first, its colour is beside it. */
+/** A severity: by its word first, its color is beside it. */
 export function chip(severity: Severity): Markup {
   return html`<span class="chip ${severity}">${severity}</span>`
 }

@@ -43,13 +43,13 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 }
 
 /** Text of a record, kept from turning around what stands beside it, and cut. */
-export function told(text: string, most = 300): Markup {
+export function escaped(text: string, most = 300): Markup {
   return html`<bdi>${cut(text, most)}</bdi>`
 }
 
 /** The same, to be copied: an id, an address, a command. */
 export function code(text: string, most = 300): Markup {
-  return html`<code>${told(text, most)}</code>`
+  return html`<code>${escaped(text, most)}</code>`
 }
 
 /** Parts with a separator between them. */

@@ -5,7 +5,7 @@ import type { Report } from '../model.ts'
 import { thousands, time } from '../words.ts'
 import { appCard } from './app-card.ts'
 import { chip } from './elements.ts'
-import { html, joined, Markup, type Part, told } from './markup.ts'
+import { escaped, html, joined, Markup, type Part } from './markup.ts'
 import { blindSection, makingSection, readingSection, unreadSection } from './provenance.ts'
 import {
   accountSection,
@@ -63,7 +63,7 @@ ${unreadSection(read.unread)}<section id="summary">
 <h2>Findings</h2>
 ${!nothing && tiles(report)}
 <p class="lead">${joined(
-    summary.sentences.map((sentence) => told(sentence, limits.sentence)),
+    summary.sentences.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
 ${overview(report)}${timelineSvg(report.timeline)}</section>
@@ -82,7 +82,7 @@ function tenantNames({ read }: Report): Part {
   return (
     names.length > 0 &&
     html`${joined(
-      names.slice(0, 3).map((name) => told(name, limits.name)),
+      names.slice(0, 3).map((name) => escaped(name, limits.name)),
       ', ',
     )}${names.length > 3 && ' and others'} · `
   )
@@ -117,7 +117,7 @@ function overview({ apps, otherApps, unattached }: Report): Part {
     )}${unattached.shown.length > 3 && ' and others'}</li>\n`
   const lines = apps.shown.map(
     ({ number, name, id, severity, lead, standing }) =>
-      html`<li>${chip(severity)} <a href="#app-${number}">${told(name ?? id, limits.name)}</a>${standing > 0 && html` <strong class="open">open access</strong>`} ${told(lead[0] ?? '', limits.sentence)}</li>\n`,
+      html`<li>${chip(severity)} <a href="#app-${number}">${escaped(name ?? id, limits.name)}</a>${standing > 0 && html` <strong class="open">open access</strong>`} ${escaped(lead[0] ?? '', limits.sentence)}</li>\n`,
   )
   return html`<ol class="overview">
 ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>

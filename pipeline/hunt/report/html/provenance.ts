@@ -4,7 +4,7 @@ import { limits } from '../limits.ts'
 import type { BlindSpot, Making, Reading } from '../model.ts'
 import { count, size, thousands } from '../words.ts'
 import { andMore, facts, list, moment, section, table } from './elements.ts'
-import { code, html, joined, type Markup, type Part, told } from './markup.ts'
+import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 
 /** What could not be read stands before everything else. */
 export function unreadSection(unread: Unread | undefined): Part {
@@ -13,7 +13,7 @@ export function unreadSection(unread: Unread | undefined): Part {
   return html`<section id="unread" class="warning">
 <p><strong>${headline}.</strong></p>
 <ul>
-${inputs.slice(0, limits.inputs).map(({ path, reason }) => html`<li>${code(path)}: ${told(reason, limits.sentence)}</li>\n`)}</ul>
+${inputs.slice(0, limits.inputs).map(({ path, reason }) => html`<li>${code(path)}: ${escaped(reason, limits.sentence)}</li>\n`)}</ul>
 ${andMore(inputs.length - limits.inputs, 'inputs')}${todo.map((step) => html`<p>${step}</p>\n`)}</section>
 `
 }
@@ -38,7 +38,7 @@ export function readingSection(read: Reading): Markup {
           joined(
             [
               ...tenants.shown.map(
-                ({ id, name }) => html`${name !== undefined && html`${told(name, limits.name)} `}${code(id)}`,
+                ({ id, name }) => html`${name !== undefined && html`${escaped(name, limits.name)} `}${code(id)}`,
               ),
               andMore(tenants.more, ''),
             ],
@@ -54,7 +54,7 @@ export function readingSection(read: Reading): Markup {
 ${table(
   inputs.shown,
   [
-    { title: 'file', kind: 'wide', cell: ({ path }) => told(path === '-' ? 'standard input' : path, limits.id) },
+    { title: 'file', kind: 'wide', cell: ({ path }) => escaped(path === '-' ? 'standard input' : path, limits.id) },
     { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
     { title: 'records', kind: 'figure', cell: ({ records }) => thousands(records) },
     { title: 'not usable', kind: 'figure', cell: ({ unusable }) => thousands(unusable) },
@@ -68,7 +68,7 @@ ${table(
 )}<h3>Logs</h3>
 ${table(datasets, [
   {
-    title: 'data set',
+    title: 'dataset',
     cell: ({ name, source }) =>
       html`<code>${name}</code>${source !== '' && html`<br><span class="quiet">${source}</span>`}`,
   },
@@ -93,9 +93,9 @@ export function blindSection(spots: readonly BlindSpot[], sentences: readonly st
     'blind',
     'What the rules could not see',
     html`${spots.length === 0 && html`<p>Every rule had records to judge.</p>\n`}${spots.map(
-      ({ what, detail, todo }) => html`<div class="spot"><p><strong>${told(what)}</strong></p>
+      ({ what, detail, todo }) => html`<div class="spot"><p><strong>${escaped(what)}</strong></p>
 <p>${joined(
-        detail.map((each) => told(each, limits.sentence)),
+        detail.map((each) => escaped(each, limits.sentence)),
         '; ',
       )}.</p>
 ${todo !== undefined && html`<p class="quiet">To see it: ${todo}.</p>\n`}</div>
@@ -116,10 +116,10 @@ export function makingSection(made: Making, madeAt: string): Markup {
       [
         'environment file',
         made.environment === undefined
-          ? 'none: no approvals, networks or names of the organisation are known'
-          : told(made.environment),
+          ? 'none: no approvals, networks or names of the organization are known'
+          : escaped(made.environment),
       ],
-      ['own content', made.content !== undefined && told(made.content)],
+      ['own content', made.content !== undefined && escaped(made.content)],
       ['command', code(made.command, 1_000)],
     ]),
   )

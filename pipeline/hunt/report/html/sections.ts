@@ -5,7 +5,7 @@ import type { AccountRow, AppRow, Indicator, Report, RuleNote } from '../model.t
 import { count, thousands } from '../words.ts'
 import { accountState, ruleAlerts, vendorNames } from './app-card.ts'
 import { andMore, chip, list, moment, section, table } from './elements.ts'
-import { code, html, joined, type Part, told } from './markup.ts'
+import { code, escaped, html, joined, type Part } from './markup.ts'
 import { ruleText } from './rule-text.ts'
 
 export function otherAppsSection({ shown, more }: Capped<AppRow>): Part {
@@ -20,7 +20,7 @@ export function otherAppsSection({ shown, more }: Capped<AppRow>): Part {
         {
           title: 'application',
           kind: 'wide',
-          cell: ({ name, id }) => html`${told(name ?? id, limits.name)}<br>${code(id)}`,
+          cell: ({ name, id }) => html`${escaped(name ?? id, limits.name)}<br>${code(id)}`,
         },
         { title: 'alerts', kind: 'figure', cell: ({ alerts }) => thousands(alerts) },
         { title: 'first', cell: ({ first }) => moment(first) },
@@ -62,7 +62,7 @@ export function accountSection({ shown, more }: Capped<AccountRow>): Part {
           title: 'roles',
           cell: ({ roles, privileged }) =>
             joined(
-              [privileged && html`<strong>privileged</strong>`, ...roles.map((role) => told(role, limits.name))],
+              [privileged && html`<strong>privileged</strong>`, ...roles.map((role) => escaped(role, limits.name))],
               ', ',
             ),
         },
@@ -71,7 +71,7 @@ export function accountSection({ shown, more }: Capped<AccountRow>): Part {
           kind: 'wide',
           cell: ({ apps }) =>
             joined(
-              apps.map((app) => told(app, limits.name)),
+              apps.map((app) => escaped(app, limits.name)),
               ', ',
             ),
         },
@@ -95,13 +95,13 @@ ${table(
     { title: 'seen', kind: 'figure', cell: ({ count: seen }) => thousands(seen) },
     { title: 'first', cell: ({ first }) => moment(first) },
     { title: 'last', cell: ({ last }) => moment(last) },
-    { title: 'note', cell: ({ note }) => note !== undefined && told(note, limits.name) },
+    { title: 'note', cell: ({ note }) => note !== undefined && escaped(note, limits.name) },
     {
       title: 'of',
       kind: 'wide',
       cell: ({ apps }) =>
         joined(
-          apps.slice(0, limits.names).map((app) => told(app, limits.name)),
+          apps.slice(0, limits.names).map((app) => escaped(app, limits.name)),
           ', ',
         ),
     },
@@ -123,7 +123,7 @@ ${table(
     {
       title: 'application',
       kind: 'wide',
-      cell: ({ names, id }) => html`${told(names[0] ?? id, limits.name)}<br><span class="quiet">${code(id)}</span>`,
+      cell: ({ names, id }) => html`${escaped(names[0] ?? id, limits.name)}<br><span class="quiet">${code(id)}</span>`,
     },
     {
       title: 'permissions',
@@ -145,7 +145,7 @@ ${table(
       kind: 'wide',
       cell: ({ reasons }) =>
         joined(
-          reasons.map((reason) => told(reason)),
+          reasons.map((reason) => escaped(reason)),
           '; ',
         ),
     },

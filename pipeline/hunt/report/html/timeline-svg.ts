@@ -54,7 +54,7 @@ export function timelineSvg({ unit, columns, omitted }: Timeline): Markup {
 ${rows}<text class="row" x="${left - 8}" y="${bottom + barHeight - 8}">records</text>${bars}
 ${labels}
 </svg></div>
-<figcaption>Alerts by ${unit} and severity, in UTC, by the time of their last event; the stronger the colour, the more. Below: records (up to ${thousands(most)} a ${unit}).${omitted > 0 && ` ${count(omitted, `earlier ${unit}`)} not shown.`}</figcaption>
+<figcaption>Alerts by ${unit} and severity, in UTC, by the time of their last event; the stronger the color, the more. Below: records (up to ${thousands(most)} a ${unit}).${omitted > 0 && ` ${count(omitted, `earlier ${unit}`)} not shown.`}</figcaption>
 </figure>
 `
 }

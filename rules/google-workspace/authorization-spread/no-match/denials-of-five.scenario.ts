@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'google-workspace/denials-of-five',
-  title: 'Five people are denied an application that the organisation blocks',
+  title: 'Five people are denied an application that the organization blocks',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -5,7 +5,7 @@ import type { QueryProblem } from '../problem.ts'
 import { type EqlQuery, eventQueries, expressionsOf, type FieldRef, fieldRefs, leaves } from './ast.ts'
 
 /**
- * Q008 for each field that some tenant has in none of its log sources. One data set that lacks the field is enough: the
+ * Q008 for each field that some tenant has in none of its log sources. One dataset that lacks the field is enough: the
  * tenants without the field are those whose log sources all lack it.
  */
 export function checkMapped(
@@ -19,7 +19,7 @@ export function checkMapped(
   )
   return [
     ...eachOnce(read).flatMap((field) => check(field, `write ?${field.name}`)),
-    ...eachOnce(keysIn(query)).flatMap((field) => check(field, 'join by a field that every data set has')),
+    ...eachOnce(keysIn(query)).flatMap((field) => check(field, 'join by a field that every dataset has')),
   ]
 
   function check({ name, optional, span }: FieldRef, hint: string): QueryProblem[] {
@@ -28,7 +28,7 @@ export function checkMapped(
     )
     if (without.length === datasets.length)
       return [
-        { code: 'Q008', span, message: `no data set of the rule has ${name}`, hint: 'add the data set that has it' },
+        { code: 'Q008', span, message: `no dataset of the rule has ${name}`, hint: 'add the dataset that has it' },
       ]
     if (optional || without.length === 0) return []
     const message = `Elasticsearch rejects the query in a tenant that has no log source but ${without.join(', ')}: ${name} is not mapped there`

@@ -68,13 +68,13 @@ describe('the aggregation of a panel', () => {
 })
 
 describe('the search of a panel', () => {
-  it('narrows to the time, the data sets, each act once and the filter of the panel', () => {
+  it('narrows to the time, the datasets, each act once and the filter of the panel', () => {
     const { query } = toSearch(sample(), panel('counted'), month)
     expect(query).toEqual({
       bool: {
         filter: [
           { range: { '@timestamp': { format: 'strict_date_optional_time', gte: month.from, lte: month.to } } },
-          { bool: { must_not: [{ match_phrase: { 'oauth.act.echo': true } }] } },
+          { bool: { must_not: [{ match_phrase: { 'oauth.act.duplicate': true } }] } },
           {
             bool: {
               filter: [{ match: { 'data_stream.dataset': 'o365.audit' } }, { match: { 'oauth.action': 'consent' } }],
@@ -94,7 +94,7 @@ describe('the search of a panel over something else', () => {
     expect(JSON.stringify(query)).not.toContain('data_stream')
   })
 
-  it('asks memory without a time', () => {
+  it('asks the entity store without a time', () => {
     const query = JSON.stringify(toSearch(sample(), { ...panel('counted'), view: 'apps' }, month).query)
     expect(query).not.toContain('range')
     expect(query).not.toContain('data_stream')

@@ -1,4 +1,4 @@
-// What the documents of the three Azure data sets hold, read off samples.
+// What the documents of the three Azure datasets hold, read off samples.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'

@@ -115,7 +115,7 @@ describe('a token of a service account', () => {
 })
 
 describe('an entry', () => {
-  it('is of the customer where that is known, else of the Cloud organisation', () => {
+  it('is of the customer where that is known, else of the Cloud organization', () => {
     const record = { ...readSample('bucket-object-read'), logName: 'organizations/123456789012/logs/x' }
     expect(map(record, { customerId: 'C02exmpl9' }).organization?.id).toBe('C02exmpl9')
     expect(map(record).organization?.id).toBe('123456789012')

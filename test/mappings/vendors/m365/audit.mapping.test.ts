@@ -32,7 +32,7 @@ describe('the samples', () => {
     expect(record).toEqual(rawSample(name))
   })
 
-  it.each(sampleNames)('%s names only documentation addresses and the invented organisation', (name) => {
+  it.each(sampleNames)('%s names only documentation addresses and the invented organization', (name) => {
     const { client, organization } = mapSample(name)
     expect(organization?.id).toBe(tenant)
     if (client?.ip !== undefined) expect(client.ip).toMatch(/^(198\.51\.100\.|203\.0\.113\.|2001:db8:)/)

@@ -28,7 +28,7 @@ describe('fields', () => {
   it('of cmdlets and properties do not use up the limit of the index, so ECS fields are always indexed', () => {
     const names = [...Object.keys(sharedFields), ...Object.keys(audit.vendor.fields)]
     const limit = JSON.stringify(component()).match(/"total_fields":\{"limit":(\d+)\}/)?.[1]
-    // An organisation may add some of its own.
+    // An organization may add some of its own.
     expect(countFields(names, audit.vendor.open) + 200).toBeLessThan(Number(limit))
     const invented = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`Parameter${i}`, 'x']))
     const document = map({ RecordType: 1, Operation: 'Set-Mailbox', Parameters: list({ Identity: 'a', ...invented }) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tellDemo } from '../../../../pipeline/cli/demo-records.ts'
+import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
 import { total } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
@@ -10,7 +10,7 @@ import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 import { huntReport, madeAt, reportOf } from '../../../support/hunt-report.ts'
 
-const demo = (await tellDemo()).map(({ raw }) => raw)
+const demo = (await renderDemo()).map(({ raw }) => raw)
 const { report, summary } = await huntReport(demo)
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
 
@@ -136,9 +136,9 @@ describe('names that want to be more than text', () => {
         .replaceAll('Invoice Sync Helper', hostile)
         .replaceAll('Go-http-client/2.0', '<img src=x onerror=alert(3)>|`x`'),
     )
-    const { report: told } = await huntReport(texts, { file: '<b>log</b>\u202e.ndjson' })
-    expect(told.summary).toMatchObject({ bySeverity: report.summary.bySeverity, alerts: report.summary.alerts })
-    const page = renderHtml(told)
+    const { report: escaped } = await huntReport(texts, { file: '<b>log</b>\u202e.ndjson' })
+    expect(escaped.summary).toMatchObject({ bySeverity: report.summary.bySeverity, alerts: report.summary.alerts })
+    const page = renderHtml(escaped)
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(page).toContain('⟨U+202E⟩evil⟨U+200B⟩')
     // What was done is still told.
@@ -147,7 +147,7 @@ describe('names that want to be more than text', () => {
     expect(tagsOf(page)).toEqual([])
     expect(page.length).toBeLessThan(renderHtml(report).length * 1.5)
     // What stands in code is text.
-    const markdown = renderMarkdown(told)
+    const markdown = renderMarkdown(escaped)
     expect(markdown.replace(/`[^`\n]*`/g, '')).not.toMatch(/[<>`]|A{1000}/)
     expect(markdown).not.toMatch(/[\u202e\u200b]/)
     expect(markdown).toContain('<script>')

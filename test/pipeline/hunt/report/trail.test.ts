@@ -35,10 +35,10 @@ it('tells the first and the last acts, counts uses, and knows from where only ac
   expect(trail).toMatchObject({ uses: 2, items: 4, bytes: 20, firstUse: at(1), lastUse: at(2) })
 })
 
-it('leaves out what another data set told already', () => {
+it('leaves out what another dataset told already', () => {
   const trail = new Trail()
-  const told = event(0, 'consent', '198.51.100.7')
-  trail.see({ ...told, oauth: { ...told.oauth, act: { echo: true } } })
+  const escaped = event(0, 'consent', '198.51.100.7')
+  trail.see({ ...escaped, oauth: { ...escaped.oauth, act: { duplicate: true } } })
   expect(trail.acts.count).toBe(0)
 })
 

@@ -5,7 +5,7 @@ import { evaluateSequence } from '../../../../rules/lib/evaluate/sequence.ts'
 import { commonCatalogue } from '../../../../rules/lib/query/catalogue.ts'
 import { parseEql } from '../../../../rules/lib/query/eql/parse.ts'
 import { compileSequence } from '../../../../rules/lib/query/eql/sequence.ts'
-import { entryAt, findingsOf, minute, told } from './stream.ts'
+import { entryAt, findingsOf, minute, recorded } from './stream.ts'
 
 const clock = { interval: 5 * minute, reach: 39 * minute }
 
@@ -24,27 +24,27 @@ function event(action: string, happened: number, seen = happened, app = 'x'): En
 
 describe('a sequence', () => {
   it('is told once, at the run that sees its last event', () => {
-    expect(told(findings([event('a', 1), event('b', 7), event('a', 8, 8, 'y')]))).toEqual(['10 : a1,b7'])
+    expect(recorded(findings([event('a', 1), event('b', 7), event('a', 8, 8, 'y')]))).toEqual(['10 : a1,b7'])
   })
 
   it('is found in the order in which its events happened, however they arrive', () => {
-    expect(told(findings([event('b', 7, 8), event('a', 1, 21)]))).toEqual(['25 : a1,b7'])
-    expect(told(findings([event('a', 7, 8), event('b', 1, 21)]))).toEqual([])
+    expect(recorded(findings([event('b', 7, 8), event('a', 1, 21)]))).toEqual(['25 : a1,b7'])
+    expect(recorded(findings([event('a', 7, 8), event('b', 1, 21)]))).toEqual([])
   })
 
   it('is not told again when a late event makes the search begin anew', () => {
-    expect(told(findings([event('a', 1), event('b', 7), event('b', 2, 11, 'z'), event('b', 12)]))).toEqual([
+    expect(recorded(findings([event('a', 1), event('b', 7), event('b', 2, 11, 'z'), event('b', 12)]))).toEqual([
       '10 : a1,b7',
     ])
   })
 
   it('is told in another way, too, when a late event makes one that is nearer', () => {
-    expect(told(findings([event('a', 1), event('b', 7), event('a', 5, 12)]))).toEqual(['10 : a1,b7', '15 : a5,b7'])
+    expect(recorded(findings([event('a', 1), event('b', 7), event('a', 5, 12)]))).toEqual(['10 : a1,b7', '15 : a5,b7'])
   })
 
   it('needs its first event within the reach of the run that sees the last', () => {
-    expect(told(findings([event('b', 40), event('a', 20, 76)]))).toEqual([])
-    expect(told(findings([event('b', 40), event('a', 20, 74)]))).toEqual(['75 : a20,b40'])
+    expect(recorded(findings([event('b', 40), event('a', 20, 76)]))).toEqual([])
+    expect(recorded(findings([event('b', 40), event('a', 20, 74)]))).toEqual(['75 : a20,b40'])
   })
 })
 

@@ -22,7 +22,7 @@ export function findingsOf(evaluator: Evaluator, entries: readonly Entry[]): Fin
 }
 
 /** Findings as text that can be compared: run in minutes, values, ids of the documents. */
-export function told(findings: readonly Finding[]): string[] {
+export function recorded(findings: readonly Finding[]): string[] {
   return findings
     .map(
       ({ at, terms, entries }) => `${at / minute} ${Object.values(terms ?? {}).join('/')}: ${entries.map((e) => e.id)}`,

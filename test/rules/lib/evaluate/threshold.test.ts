@@ -4,14 +4,14 @@ import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
 import { termsOf } from '../../../../rules/lib/evaluate/terms.ts'
 import { evaluateThreshold } from '../../../../rules/lib/evaluate/threshold.ts'
 import { commonCatalogue } from '../../../../rules/lib/query/catalogue.ts'
-import { entryAt, findingsOf, minute, told } from './stream.ts'
+import { entryAt, findingsOf, minute, recorded } from './stream.ts'
 
 const clock = { interval: 5 * minute, reach: 30 * minute }
 const reader = (name: string) => termsOf(name, commonCatalogue)
 const byApp = new Map([['service.id', reader('service.id')]])
 const app = (minutes: number, id: unknown, more: object = {}) => entryAt(minutes, { service: { id }, ...more })
 const judge = (entries: readonly Entry[], value: number, fields = byApp) =>
-  told(findingsOf(evaluateThreshold({ clock, fields, value }), entries))
+  recorded(findingsOf(evaluateThreshold({ clock, fields, value }), entries))
 
 describe('a threshold', () => {
   it('is reached at the first run that reads enough of one group', () => {
@@ -45,7 +45,7 @@ describe('a threshold', () => {
     const cardinality = { field: 'user.id', terms: reader('user.id'), value: 2 }
     const by = (minutes: number, user: string) => app(minutes, 'a', { user: { id: user } })
     const evaluate = (entries: readonly Entry[]) =>
-      told(findingsOf(evaluateThreshold({ clock, fields: byApp, value: 2, cardinality }), entries))
+      recorded(findingsOf(evaluateThreshold({ clock, fields: byApp, value: 2, cardinality }), entries))
     expect(evaluate([by(1, 'u'), by(2, 'u'), by(3, 'u')])).toEqual([])
     expect(evaluate([by(1, 'u'), by(2, 'u'), by(6, 'v')])).toEqual(['10 a: 1,2,6'])
   })
@@ -86,7 +86,7 @@ describe('a threshold', () => {
           return entryAt(now, { service: { id }, user: { id: user } }, `d${i}`)
         })
         const fields = new Map([...byApp, ['user.id', reader('user.id')]])
-        expect(told(findingsOf(evaluateThreshold({ clock, fields, value }), entries))).toEqual(
+        expect(recorded(findingsOf(evaluateThreshold({ clock, fields, value }), entries))).toEqual(
           everyRun(entries, value, now),
         )
       }),

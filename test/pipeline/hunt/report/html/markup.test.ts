@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { html, told } from '../../../../../pipeline/hunt/report/html/markup.ts'
+import { escaped, html } from '../../../../../pipeline/hunt/report/html/markup.ts'
 import { ruleText } from '../../../../../pipeline/hunt/report/html/rule-text.ts'
 
 it('escapes everything that is put in, in text and in quoted attributes, and markup once', () => {
@@ -10,8 +10,8 @@ it('escapes everything that is put in, in text and in quoted attributes, and mar
 })
 
 it('keeps text of a record apart from what stands beside it, and cuts it', () => {
-  expect(told('<x>', 5).text).toBe('<bdi>&lt;x&gt;</bdi>')
-  expect(told('a'.repeat(100), 5).text).toBe('<bdi>aaaaa… (95 more characters)</bdi>')
+  expect(escaped('<x>', 5).text).toBe('<bdi>&lt;x&gt;</bdi>')
+  expect(escaped('a'.repeat(100), 5).text).toBe('<bdi>aaaaa… (95 more characters)</bdi>')
 })
 
 it('reads the Markdown of rules, and makes no link of it', () => {

@@ -80,11 +80,11 @@ test('an explanation says of each clause whether it held and what was found', ()
   const text = 'iam where oauth.action == "consent" and (user.id == null or not user.id : "a*")'
   const explain = explainEvent(event(text), catalogue)
   const clause = explain({ event: { category: 'iam' }, oauth: { action: 'consent' }, user: { id: 'ann' } })
-  const tell = ({ span, held, found, parts }: Clause): unknown[] => [
+  const render = ({ span, held, found, parts }: Clause): unknown[] => [
     [text.slice(span.start, span.end), held, found],
-    ...parts.flatMap(tell),
+    ...parts.flatMap(render),
   ]
-  expect(tell(clause)).toEqual([
+  expect(render(clause)).toEqual([
     [text, false, {}],
     ['iam', true, { 'event.category': ['iam'] }],
     ['oauth.action == "consent" and (user.id == null or not user.id : "a*")', false, {}],

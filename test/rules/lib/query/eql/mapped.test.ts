@@ -6,7 +6,7 @@ import { checkMapped } from '../../../../../rules/lib/query/eql/mapped.ts'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
 
 const keyword = { type: 'keyword' } as const
-/** What each data set maps; all of them map `user`. */
+/** What each dataset maps; all of them map `user`. */
 const mapped: Readonly<Record<string, readonly string[]>> = {
   one: ['user', 'a', 'b'],
   two: ['user', 'b', 'c'],
@@ -39,13 +39,13 @@ describe('a field that a tenant may have in none of its log sources', () => {
   it('is reported in every step, in until, and as a key', () => {
     const query = `sequence by a with maxspan=1h [any where b == "x"] [any where user == "y"] until [any where c == "z"]`
     expect(found(query).map((text) => text.slice(0, 8))).toEqual(['Q008 [b]', 'Q008 [c]', 'Q008 [a]'])
-    expect(found(query).at(-1)).toMatch(/join by a field that every data set has$/)
+    expect(found(query).at(-1)).toMatch(/join by a field that every dataset has$/)
     expect(found('sequence with maxspan=1h [any where true] by user [any where true] by c')).toHaveLength(1)
   })
 
-  it('is reported although it is optional when no data set of the rule has it', () => {
+  it('is reported although it is optional when no dataset of the rule has it', () => {
     expect(found('any where ?c == "x"', ['one'])).toEqual([
-      'Q008 [?c] no data set of the rule has c; add the data set that has it',
+      'Q008 [?c] no dataset of the rule has c; add the dataset that has it',
     ])
   })
 

@@ -1,0 +1,182 @@
+import { dashboard } from './lib/dashboard.ts'
+
+export default dashboard({
+  id: 'log-source-health',
+  title: 'Consentry: Log source health',
+  description: 'Are the log sources complete and current, and is the baseline ready for rules about new behavior?',
+  menu: { place: 13, label: 'Health' },
+  datasets: 'all',
+  time: { from: 'now-7d', to: 'now' },
+  duplicates: 'shown',
+  controls: [
+    { field: 'organization.id', title: 'Organization' },
+    { field: 'data_stream.dataset', title: 'Dataset' },
+  ],
+  rows: [
+    {
+      height: 6,
+      panels: [
+        {
+          kind: 'metric',
+          id: 'newest',
+          title: 'Newest record',
+          description: 'Event time of the newest stored record.',
+          metric: { of: 'max', field: '@timestamp' },
+        },
+        {
+          kind: 'metric',
+          id: 'last-stored',
+          title: 'Last stored',
+          description: 'Batched records can be far older than their time of storage.',
+          metric: { of: 'max', field: 'event.ingested' },
+        },
+        {
+          kind: 'metric',
+          id: 'silent',
+          title: 'Silent log sources',
+          description: 'Findings: no records about applications for far longer than usual.',
+          filter: 'oauth.finding.kind: "log_source_silent"',
+          metric: { of: 'count' },
+          colour: 'critical',
+        },
+        {
+          kind: 'metric',
+          id: 'absent',
+          title: 'Missing fields',
+          description: 'Findings: records without a field that rules need. The vendor may have renamed it.',
+          filter: 'oauth.finding.kind: "field_absent"',
+          metric: { of: 'count' },
+          colour: 'critical',
+        },
+        {
+          kind: 'metric',
+          id: 'misfits',
+          title: 'Records with an invalid value',
+          description: 'The document keeps the vendor’s value; error.message names it.',
+          filter: 'error.message: *',
+          metric: { of: 'count' },
+          emptyBecause: 'the values of all samples fit their fields',
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'records',
+          title: 'Records over time, by dataset',
+          width: 34,
+          filter: 'event.kind: *',
+          metric: { of: 'count', label: 'Records' },
+          breakdown: { field: 'data_stream.dataset', size: 15, label: 'Dataset' },
+        },
+        {
+          kind: 'top_values',
+          id: 'settled',
+          title: 'Baseline ready',
+          description:
+            'Records about applications, by whether the history is long enough for rules about new behavior.',
+          shape: 'donut',
+          filter: 'oauth.entity_store.baseline_ready: *',
+          terms: { field: 'oauth.entity_store.baseline_ready', size: 2, label: 'Baseline ready' },
+          metric: { of: 'count', label: 'Records' },
+        },
+      ],
+    },
+    {
+      height: 17,
+      panels: [
+        {
+          kind: 'table',
+          id: 'log_sources',
+          title: 'Log sources: volume and freshness',
+          width: 34,
+          filter: 'event.kind: *',
+          rows: [
+            { field: 'data_stream.dataset', size: 50, label: 'Dataset', orderBy: 2 },
+            { field: 'organization.id', size: 20, label: 'Organization', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Records' },
+            { of: 'count', filter: 'oauth.action: *', label: 'About applications' },
+            { of: 'max', field: '@timestamp', label: 'Newest record' },
+            { of: 'max', field: 'event.ingested', label: 'Last stored' },
+          ],
+          sortBy: 2,
+        },
+        {
+          kind: 'markdown',
+          id: 'how-to-read',
+          title: 'How to read this',
+          text: `**A rule on a log source that has ended is quiet for ever.** Look here when everything is quiet.
+
+**Fresh?** *Newest record* and *Last stored* of a log source lie minutes to hours apart: Microsoft's unified audit log up to a day, Google's token log up to half. Both old is a log source that has ended; only the first old is a backlog.
+
+**Whole?** A dataset that tells many records and none about applications comes without the part that matters.
+
+- Records that could not be read or mapped are not in Elasticsearch: they are in the dead-letter topic of Kafka, and \`consentry_dead_letters_total\` counts them.
+- \`consentry doctor\` says which topic is unread, which privilege is missing, which log source has ended.
+- While the entity store is not *settled*, rules on what is new say so in their alerts.
+- Every record counts here, also what a second log source told again; take the filter *Each act once* away if it came along from another dashboard.
+`,
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'events',
+          id: 'findings',
+          title: 'Log source findings, latest first',
+          filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent" or "bundle_incomplete")',
+          columns: ['oauth.finding.kind', 'organization.id', 'event.provider', 'message'],
+        },
+      ],
+    },
+    {
+      height: 13,
+      panels: [
+        {
+          kind: 'top_values',
+          id: 'unknown-permissions',
+          title: 'Permissions without a tier',
+          description: 'Permissions without a tier in the knowledge files. No rule uses them.',
+          shape: 'bars',
+          filter: 'oauth.grant.unknown_scopes: *',
+          terms: { field: 'oauth.grant.unknown_scopes', size: 15, label: 'Permission' },
+          metric: { of: 'count', label: 'Records' },
+        },
+        {
+          kind: 'table',
+          id: 'duplicates',
+          title: 'Duplicates of another log source',
+          description: 'The second copy is stored and marked. Rules and the other dashboards ignore it.',
+          filter: 'oauth.act.duplicate: true',
+          rows: [
+            { field: 'data_stream.dataset', size: 10, label: 'Duplicate of' },
+            { field: 'oauth.action', size: 10, label: 'Action' },
+          ],
+          metrics: [{ of: 'count', label: 'Records' }],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'new-google-applications',
+          title: 'Google applications without a mapping',
+          description: 'Stored under Google’s names; `consentry new mapping` creates a mapping.',
+          filter: 'data_stream.dataset: "google_workspace.activity"',
+          rows: [{ field: 'event.provider', size: 20, label: 'Application', missing: true }],
+          metrics: [
+            { of: 'count', label: 'Records' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,94 @@
+// Which log sources have sent something, and when last: rules on the others see nothing.
+import type { Client } from '@elastic/elasticsearch'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { findingsDataset } from '../findings/finding.ts'
+import { dayMs, hourMs } from '../findings/settings.ts'
+import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
+
+const area = 'log_sources'
+/** Longer than the silence of a small tenant's weekend. */
+const silentMs = 4 * dayMs
+
+/** A rule, as far as its log sources go. */
+export interface LogSourceReader {
+  readonly name: string
+  readonly datasets: readonly string[]
+}
+
+/** The newest event and the newest arrival of a dataset, epoch milliseconds. */
+interface Seen {
+  readonly documents: number
+  readonly event: number
+  readonly arrival: number
+}
+
+interface Buckets {
+  readonly datasets?: {
+    readonly buckets: readonly {
+      readonly key: string
+      readonly doc_count: number
+      readonly event: { readonly value: number | null }
+      readonly arrival: { readonly value: number | null }
+    }[]
+  }
+}
+
+async function readLogSources(client: Client, namespace: string): Promise<ReadonlyMap<string, Seen>> {
+  try {
+    const { aggregations } = await client.search({
+      index: `logs-*-${namespace}`,
+      ignore_unavailable: true,
+      allow_no_indices: true,
+      size: 0,
+      aggs: {
+        datasets: {
+          terms: { field: 'event.dataset', size: 1000 },
+          aggs: { event: { max: { field: '@timestamp' } }, arrival: { max: { field: 'event.ingested' } } },
+        },
+      },
+    })
+    const buckets = (aggregations as Buckets | undefined)?.datasets?.buckets ?? []
+    return new Map(
+      buckets.map(({ key, doc_count, event, arrival }) => [
+        key,
+        { documents: doc_count, event: event.value ?? 0, arrival: arrival.value ?? event.value ?? 0 },
+      ]),
+    )
+  } catch (error) {
+    throw toDependencyError(error, whereIs(client))
+  }
+}
+
+/** Looks at the stored documents of the datasets that rules read; `now` in epoch milliseconds. */
+export async function lookAtLogSources(
+  client: Client,
+  namespace: string,
+  rules: readonly LogSourceReader[],
+  now: number,
+): Promise<Diagnosis[]> {
+  const logSources = await readLogSources(client, namespace)
+  // Findings are our own: there are none where there is nothing to find.
+  const fed = (dataset: string) => dataset !== findingsDataset
+  const wanted = [...new Set(rules.flatMap(({ datasets }) => datasets))].filter(fed).sort()
+  const sending = wanted.filter((dataset) => logSources.has(dataset))
+  const missing = wanted.filter((dataset) => !logSources.has(dataset))
+  return [
+    ...sending.map((dataset) => lookAtLogSource(dataset, logSources.get(dataset) as Seen, now)),
+    ...(missing.length === 0 ? [] : [lookAtMissing(missing, rules)]),
+  ]
+}
+
+function lookAtLogSource(dataset: string, { documents, event, arrival }: Seen, now: number): Diagnosis {
+  const lag = arrival > event ? `, ${inWords(arrival - event)} before it arrived` : ''
+  const message = `${dataset}: ${documents} documents, the newest of ${new Date(event).toISOString()}${lag}`
+  if (event - now > hourMs) return note(area, message, 'that is in the future: a clock is wrong, or a record lies')
+  return now - arrival > silentMs
+    ? note(area, `${message}; nothing has arrived for ${inWords(now - arrival)}`, 'does its shipper still run?')
+    : fine(area, message)
+}
+
+function lookAtMissing(missing: readonly string[], rules: readonly LogSourceReader[]): Diagnosis {
+  const blind = rules.filter(({ datasets }) => datasets.every((dataset) => missing.includes(dataset))).length
+  const message = `${blind} of ${rules.length} rules read only log sources of which nothing has arrived: ${missing.join(', ')}`
+  return note(area, message, 'ship these logs, or let these rules rest')
+}

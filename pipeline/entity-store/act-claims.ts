@@ -1,0 +1,174 @@
+// The log source that recorded an act first, shared by every instance. Claims are of use as long as another log source may
+// record the same act, and there is one for nearly every sign-in: an index holds those of a month, and an old month goes as a
+// whole. The times of acts are claims of records, so months that logs are not about share one index.
+import type { Client } from '@elastic/elasticsearch'
+import { actsIndexBody } from '../../mappings/entities/templates.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { inParts } from '../clients/in-parts.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import type { EntityRequests, Write } from './elasticsearch-requests.ts'
+import { GenerationCache } from './generation-cache.ts'
+import type { Act, ActHolder } from './store.ts'
+
+const dayMs = 86_400_000
+const yearMs = 366 * dayMs
+
+const monthIndex = (namespace: string, at: number): string =>
+  `consentry-acts-${namespace}-${new Date(at).toISOString().slice(0, 7)}`
+
+const otherIndex = (namespace: string): string => `consentry-acts-${namespace}-other`
+
+/** The index of an act: that of its month, from a year back to a day ahead of the clock; one for all other acts. */
+export function actsIndex(namespace: string, at: number, now: number): string {
+  const first = new Date(now - yearMs).toISOString().slice(0, 7)
+  return at >= Date.parse(`${first}-01T00:00:00Z`) && at <= now + dayMs
+    ? monthIndex(namespace, at)
+    : otherIndex(namespace)
+}
+
+/** An index that was there is taken to be there for this long. */
+const seenForMs = 600_000
+
+export interface ActClaimsOptions {
+  readonly requests: EntityRequests
+  readonly namespace: string
+  readonly cacheSize: number
+  readonly now: () => number
+}
+
+export class ActClaims {
+  readonly #requests: EntityRequests
+  readonly #namespace: string
+  readonly #known: GenerationCache<ActHolder>
+  readonly #now: () => number
+  /** When an index was seen to be there: another instance may remove it. */
+  readonly #seen = new Map<string, number>()
+  #otherExists = false
+
+  constructor({ requests, namespace, cacheSize, now }: ActClaimsOptions) {
+    this.#requests = requests
+    this.#namespace = namespace
+    this.#known = new GenerationCache(cacheSize)
+    this.#now = now
+  }
+
+  /** The holder of each act, by id: the first that claimed it. */
+  async claim(acts: readonly Act[], signal?: AbortSignal): Promise<ReadonlyMap<string, ActHolder>> {
+    const holders = new Map<string, ActHolder>()
+    const unknown = new Map<string, Act>()
+    for (const act of acts) {
+      const holder = this.#known.get(act.id)
+      if (holder !== undefined) holders.set(act.id, holder)
+      else if (!unknown.has(act.id)) unknown.set(act.id, act)
+    }
+    if (unknown.size === 0) return holders
+    const now = this.#now()
+    const placed = [...unknown.values()].map((act) => ({ act, index: actsIndex(this.#namespace, act.at, now) }))
+    await this.#make(new Set(placed.map(({ index }) => index)), signal)
+    const moved = await this.#claimedElsewhere(placed, signal)
+    const writes = placed.flatMap(({ act: { id, ...source }, index }): Write[] =>
+      moved.has(id) ? [] : [{ index, id, version: undefined, source: { ...source, claimed: now } }],
+    )
+    const results = await this.#requests.write(writes, signal)
+    const taken = writes.filter((_, i) => results[i] === 'conflict')
+    const found = await this.#requests.read(taken, signal)
+    for (const act of unknown.values()) holders.set(act.id, moved.get(act.id) ?? act)
+    for (const [i, { id }] of taken.entries()) {
+      const source = found[i]?.source
+      if (source !== undefined) holders.set(id, { dataset: String(source.dataset), event: String(source.event) })
+    }
+    for (const id of unknown.keys()) this.#known.set(id, holders.get(id) as ActHolder)
+    return holders
+  }
+
+  /** Time goes on: an act may have been claimed when its month was still too far ahead, or not yet too old. */
+  async #claimedElsewhere(
+    placed: readonly { readonly act: Act; readonly index: string }[],
+    signal: AbortSignal | undefined,
+  ): Promise<Map<string, ActHolder>> {
+    const other = otherIndex(this.#namespace)
+    const wanted = placed.flatMap(({ act: { id, at }, index }) => {
+      if (index === other) return [{ index: monthIndex(this.#namespace, at), id }]
+      return this.#otherExists ? [{ index: other, id }] : []
+    })
+    const found = await this.#requests.readWhereThere(wanted, signal)
+    return new Map(
+      wanted.flatMap(({ id }, i) => {
+        const source = found[i]?.source
+        return source === undefined ? [] : [[id, { dataset: String(source.dataset), event: String(source.event) }]]
+      }),
+    )
+  }
+
+  /** Left to the first write, an index would have a mapping of its own guessing. */
+  async #make(indices: ReadonlySet<string>, signal: AbortSignal | undefined): Promise<void> {
+    const now = performance.now()
+    const unsure = [...indices].filter((index) => now - (this.#seen.get(index) ?? Number.NEGATIVE_INFINITY) > seenForMs)
+    if (unsure.length === 0) return
+    const other = otherIndex(this.#namespace)
+    const missing = new Set(await this.#requests.missing([...new Set([...unsure, other])], signal))
+    for (const index of unsure) {
+      if (missing.delete(index)) await this.#requests.makeIndex(index, actsIndexBody, signal)
+      this.#seen.set(index, now)
+    }
+    this.#otherExists = !missing.has(other)
+  }
+}
+
+const monthOfName = /-(\d{4})-(0[1-9]|1[0-2])$/
+
+/** The first moment after the month that an index is named for; undefined for an index of another name. */
+function endOfMonth(prefix: string, index: string): number | undefined {
+  const [name, year, month] = monthOfName.exec(index) ?? []
+  if (name === undefined || index !== `${prefix}${name}`) return undefined
+  const end = new Date(`${year}-${month}-01T00:00:00Z`)
+  return end.setUTCMonth(end.getUTCMonth() + 1)
+}
+
+/**
+ * Forgets the acts of months that ended before a time, and other acts that were claimed before it. An index that was made
+ * since stays: a backfill records old months, and their acts are needed while it runs. Returns the names of the indices that
+ * were removed. Throws a DependencyError.
+ */
+export async function removeOldActs(client: Client, namespace: string, before: number): Promise<string[]> {
+  const prefix = `consentry-acts-${namespace}`
+  const other = otherIndex(namespace)
+  try {
+    const found = await client.transport.request<Record<string, { settings?: Record<string, string> }>>({
+      method: 'GET',
+      path: `/${prefix}-*/_settings/index.creation_date`,
+      querystring: { ignore_unavailable: 'true', allow_no_indices: 'true', flat_settings: 'true' },
+    })
+    const old = Object.entries(found).flatMap(([index, { settings }]) => {
+      const end = endOfMonth(prefix, index)
+      return end !== undefined && Math.max(end, Number(settings?.['index.creation_date'])) <= before ? [index] : []
+    })
+    old.sort()
+    for (const index of old) await client.transport.request({ method: 'DELETE', path: `/${index}` }, { ignore: [404] })
+    if (found[other] !== undefined) await removeOldClaims(client, other, before)
+    return old
+  } catch (error) {
+    throw toDependencyError(error, whereIs(client))
+  }
+}
+
+const claimsAtATime = 5_000
+
+/** Not every distribution of Elasticsearch has `_delete_by_query`. */
+async function removeOldClaims(client: Client, index: string, before: number): Promise<void> {
+  const query = { range: { claimed: { lt: before, format: 'epoch_millis' } } }
+  const search = { size: claimsAtATime, query, _source: false, track_total_hits: false }
+  for (;;) {
+    const { hits } = await client.search({ index, ...search })
+    if (hits.hits.length === 0) return
+    const operations = hits.hits.map(({ _id = '' }) => ({ delete: { _index: index, _id } }))
+    const failed = await inParts(operations, async (part) => [
+      (await client.bulk({ operations: [...part], refresh: true })).errors,
+    ])
+    if (failed.includes(true)) {
+      const message = `Old claims in ${index} at ${whereIs(client)} cannot be removed. Does the API key or the user have the privilege delete on it?`
+      throw new DependencyError('entity_store_refused', message, { retryable: true })
+    }
+    if (hits.hits.length < claimsAtATime) return
+  }
+}

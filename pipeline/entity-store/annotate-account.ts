@@ -1,0 +1,116 @@
+// The account whose data or right an application uses: its status, its last reset, its roles, as of the event.
+
+import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
+import type { accounts } from '../../mappings/entities/types.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
+import { daysBetween, hoursBetween, isoTime } from './age.ts'
+import type { Annotations } from './annotations.ts'
+import { accountView } from './identities.ts'
+import type { Lookup } from './lookup.ts'
+import type { Subject } from './subject.ts'
+import type { View } from './view.ts'
+
+export function annotateAccount(
+  { account }: Annotations,
+  subject: Subject,
+  lookup: Lookup,
+  environment: Environment,
+  identities: Parameters<typeof accountView>[2],
+): void {
+  const { at } = subject
+  const view = accountView(lookup, subject, identities)
+  const created = view.earliest('created', at)
+  if (created !== undefined) account.age_days = daysBetween(created, at)
+  const status = statusOf(view, at)
+  if (status !== undefined) {
+    account.status = status.status
+    account.status_since = isoTime(status.since)
+    account.status_age_hours = hoursBetween(status.since, at)
+  }
+  const reset = view.last('resets', at)
+  const sessions = view.last('sessions', at)
+  if (reset !== undefined) account.password_reset = isoTime(reset.at)
+  if (sessions !== undefined) account.sessions_revoked = isoTime(sessions.at)
+  const last = Math.max(reset?.at ?? 0, sessions?.at ?? 0)
+  if (last > 0) {
+    account.reset_age_hours = hoursBetween(last, at)
+    // Without a log source of sign-ins nobody ever signs in: that says nothing.
+    const signedIn = view.moment('sign_ins', at)
+    if (signedIn !== undefined) account.signed_in_since_reset = signedIn > last
+  }
+  const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
+  if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind
+  annotateRoles(account, view, subject, environment, identities)
+}
+
+type StatusTransition = Transition & { readonly value: AccountStatus }
+
+function isOfStatus(transition: Transition): transition is StatusTransition {
+  return isAccountStatus(transition.value)
+}
+
+/** What the log told of the status, and what inventories had, newest first. */
+export function statuses(view: View<typeof accounts>, at: number): StatusTransition[] {
+  const recorded = view.transitions('status', at).filter(isOfStatus)
+  const listed = view.transitions('listed', at).filter(isOfStatus)
+  return listed.length === 0 ? recorded : [...recorded, ...listed].sort(newestFirst)
+}
+
+/** The status and its beginning: of equal statuses in a row, the first. */
+export function statusOf(
+  view: View<typeof accounts>,
+  at: number,
+): { readonly status: AccountStatus; readonly since: number } | undefined {
+  const [last, ...before] = statuses(view, at)
+  if (last === undefined) return undefined
+  let since = last.at
+  let other = 0
+  for (const { value, at: earlier } of before) {
+    if (value !== last.value) {
+      other = earlier
+      break
+    }
+    since = earlier
+  }
+  // Of daily inventories only the newest are kept: how long they have said so is kept apart.
+  const listed = view.first('listed_as', last.value, at)
+  if (listed !== undefined && listed > other) since = Math.min(since, listed)
+  return { status: last.value, since }
+}
+
+/** True for an account that nobody can use any more. */
+export function hasEnded(status: AccountStatus): boolean {
+  return status !== 'active'
+}
+
+/** Changes of roles, and the roles that the last inventory of the account had, newest first. */
+function roleTransitions(view: View<typeof accounts>, at: number): Transition[] {
+  const last = view.last('listed', at)?.at
+  const listed = view.transitions('listed_roles', at).filter((each) => each.at === last)
+  return [...view.transitions('roles', at), ...listed].sort(newestFirst)
+}
+
+const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
+
+function annotateRoles(
+  account: Annotations['account'],
+  view: View<typeof accounts>,
+  subject: Subject,
+  environment: Environment,
+  identities: readonly { readonly id: string }[],
+): void {
+  const held = new Map<string, string>()
+  for (const { detail, value } of roleTransitions(view, subject.at))
+    if (detail !== undefined && !held.has(detail)) held.set(detail, value)
+  const roles = [...held].filter(([, value]) => value !== 'revoked')
+  const named = environment.administrators.some((address) => identities.some(({ id }) => id === address))
+  if (roles.length > 0) account.roles = roles.map(([name]) => name).sort()
+  let tier: Tier | undefined
+  for (const [, value] of roles)
+    if (isTier(value) && (tier === undefined || tierRank(value) > tierRank(tier))) tier = value
+  if (tier !== undefined) account.tier = tier
+  if (named || (tier !== undefined && tierRank(tier) >= tierRank('high'))) account.privileged = true
+}

@@ -1,0 +1,166 @@
+// The application: how old, how idle, how many accounts, what it has held, and what of a change is new to it.
+import type { Transition } from '../../mappings/entities/transitions.ts'
+import type { apps } from '../../mappings/entities/types.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
+import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
+import { daysBetween, hoursBetween, isoTime } from './age.ts'
+import { hasEnded, statusOf } from './annotate-account.ts'
+import { type Annotations, clickMs } from './annotations.ts'
+import { credentialAdder, isGrant, isUse } from './apply.ts'
+import { aliasId } from './entity-ids.ts'
+import { accountIdentities, accountView, appView } from './identities.ts'
+import type { Lookup } from './lookup.ts'
+import { networkOf } from './network.ts'
+import { accountOfKey, type Subject } from './subject.ts'
+import type { View } from './view.ts'
+
+/** Whether an application is an orphan is asked of this many granters at most. */
+const mostGranters = 20
+
+/** The highest of the tiers that were reached before a time. */
+export function highestOf(members: readonly string[]): Tier | undefined {
+  return tiers.find((tier) => members.includes(tier))
+}
+
+export function annotateApp(
+  annotations: Annotations,
+  subject: Subject,
+  lookup: Lookup,
+  environment: Environment,
+  ids: readonly string[],
+): void {
+  const { app } = annotations
+  const { at, vendor, oauth } = subject
+  const before = at - clickMs
+  const view = appView(lookup, subject, ids)
+  nameApp(annotations, subject, view, ids)
+  const firstSeen = view.earliest('first_seen', before)
+  if (firstSeen !== undefined) {
+    app.first_seen = isoTime(firstSeen)
+    app.age_days = daysBetween(firstSeen, at)
+  }
+  const used = view.moment('used', at)
+  if (used !== undefined) {
+    app.last_used = isoTime(used)
+    app.idle_days = daysBetween(used, at)
+  }
+  const users = view.count('users', before)
+  app.users = users.count
+  if (users.approximate) app.users_approximate = true
+  const tier = highestOf(view.members('tiers', before))
+  if (tier !== undefined) app.tier_held = tier
+  // The list is long and stands in the inventory: it is wanted where permissions change.
+  if (isGrant(oauth?.action)) {
+    const scopes = view.members('scopes', before)
+    if (scopes.length > 0) app.scopes_held = scopes.sort()
+  }
+  const credentials = Number(view.last('credential_totals', before)?.value)
+  if (!Number.isNaN(credentials)) app.credentials = credentials
+  annotateRegistration(app, subject, view)
+  const status = appStatus(view, at)
+  if (status !== undefined) app.status = status.value as NonNullable<Annotations['app']['status']>
+  const approved = ids.some((id) =>
+    environment.approvedApps.some((each) => each.id === (vendor === 'google' ? id.toLowerCase() : id)),
+  )
+  if (approved) app.approved = true
+  const twin = findTwin(subject, lookup, ids)
+  if (twin !== undefined) app.twin_of = twin
+  if (isUse(oauth?.action)) annotateOrphan(app, subject, lookup, view)
+}
+
+/** A grant record names its application by object id alone: what other records told of it fills the gap. */
+function nameApp({ app }: Annotations, { oauth, at }: Subject, view: View<typeof apps>, ids: readonly string[]): void {
+  const recorded = oauth?.app
+  if (recorded === undefined) return
+  const client = ids[0]
+  if (
+    recorded.id === undefined &&
+    client !== undefined &&
+    client !== recorded.object_id &&
+    client !== recorded.registration_id
+  ) {
+    app.id = client
+    const first = firstPartyApp(client, recorded.owner_tenant)
+    app.first_party ??= first !== undefined
+  }
+  if (recorded.name === undefined) {
+    // A name from later on, of an inventory or a record, is better than none.
+    const name = view.members('names', at + clickMs).at(-1) ?? view.members('names', Number.POSITIVE_INFINITY, 1)[0]
+    if (name !== undefined) app.name = name
+  }
+}
+
+/** Where it is registered and by whom: it does not change, so what any record or inventory says of it holds at all times. */
+function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subject, view: View<typeof apps>): void {
+  const publisher = view.last('publisher', Number.POSITIVE_INFINITY)?.value
+  const verified = view.last('verified', Number.POSITIVE_INFINITY)?.value
+  const owner = view.last('owner_tenant', Number.POSITIVE_INFINITY)?.value
+  if (publisher !== undefined) app.publisher = publisher
+  if (verified !== undefined) app.verified = verified === 'true'
+  if (owner === undefined || oauth?.app?.owner_tenant !== undefined) return
+  app.owner_tenant = owner
+  if (oauth?.app?.own_tenant === undefined) app.own_tenant = owner === tenant
+}
+
+/** The last word on whether an application can be used: the log's, or an inventory's. */
+export function appStatus(view: View<typeof apps>, time: number): Transition | undefined {
+  const recorded = view.last('status', time)
+  const listed = view.last('listed', time)
+  return listed === undefined || (recorded !== undefined && recorded.at > listed.at) ? recorded : listed
+}
+
+/** The application that had the same or a look-alike name first; the first itself has no twin. */
+function findTwin({ vendor, tenant, at, oauth }: Subject, lookup: Lookup, ids: readonly string[]): string | undefined {
+  const name = oauth?.app?.name
+  const skeleton = name === undefined ? '' : nameSkeleton(name)
+  if (skeleton === '') return undefined
+  const links = lookup.get('aliases', aliasId(vendor, tenant, 'name', skeleton).key)?.links
+  const first = links?.before(at - clickMs, 1)[0]
+  return first === undefined || ids.includes(first) ? undefined : first
+}
+
+function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Lookup, view: View<typeof apps>): void {
+  const { at } = subject
+  const granters = view.members('granters', at, mostGranters + 1)
+  if (granters.length === 0 || granters.length > mostGranters) return
+  let last = 0
+  for (const granter of granters) {
+    const identities = accountIdentities(lookup, subject, accountOfKey(granter), at)
+    const status = statusOf(accountView(lookup, subject, identities), at)
+    if (status === undefined || !hasEnded(status.status)) return
+    last = Math.max(last, status.since)
+  }
+  app.orphaned = true
+  app.orphaned_hours = hoursBetween(last, at)
+}
+
+/** What of a change, a sign-in or a use this application never had before. */
+export function annotateChanges(
+  annotations: Annotations,
+  subject: Subject,
+  lookup: Lookup,
+  ids: readonly string[],
+): void {
+  const { oauth, at, document } = subject
+  const before = at - clickMs
+  const view = appView(lookup, subject, ids)
+  const { credential, redirect } = oauth ?? {}
+  if (isUse(oauth?.action)) {
+    const added = credential?.id === undefined ? undefined : view.first('credential_ids', credential.id, at)
+    if (added !== undefined) annotations.credential.age_hours = hoursBetween(added, at)
+    const network = networkOf(document.source?.ip)
+    if (network !== undefined) annotations.activity.network_new = view.first('networks', network, at) === undefined
+  } else if (credential !== undefined && (credential.added ?? 0) > 0) {
+    if (credential.kind !== undefined)
+      annotations.credential.kind_new = view.first('credential_kinds', credential.kind, before) === undefined
+    const adder = credentialAdder(subject)
+    if (annotations.settled && adder !== undefined && view.members('credential_actors', before, 1).length > 0)
+      annotations.credential.actor_new = view.first('credential_actors', adder, before) === undefined
+  }
+  const domains = redirect?.added_domains?.filter(
+    (domain) => view.first('redirect_domains', domain, before) === undefined,
+  )
+  if (domains !== undefined && domains.length > 0) annotations.redirect.domains_new = domains
+}

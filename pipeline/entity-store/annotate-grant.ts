@@ -1,0 +1,102 @@
+// The grant of this application and principal: known or not, how old, how idle, revoked, and what of it is new.
+import type { apps, grants } from '../../mappings/entities/types.ts'
+import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import { daysBetween, hoursBetween, isoTime } from './age.ts'
+import { appStatus, highestOf } from './annotate-app.ts'
+import { type Annotations, clickMs } from './annotations.ts'
+import { isGrant, isUse } from './apply.ts'
+import { appView, everybodyIdentity, grantView, logSourceKey, wideGrantView } from './identities.ts'
+import type { Lookup } from './lookup.ts'
+import type { Subject } from './subject.ts'
+import type { View } from './view.ts'
+
+export function annotateGrant(
+  { grant }: Annotations,
+  subject: Subject,
+  lookup: Lookup,
+  appIds: readonly string[],
+  identities: Parameters<typeof grantView>[3],
+): void {
+  const { oauth, at } = subject
+  const { action } = oauth ?? {}
+  const isAboutGrant = isUse(action) || oauth?.grant?.breadth !== undefined
+  if (!isAboutGrant) return
+  const before = at - clickMs
+  const coversTenant =
+    oauth?.grant?.breadth === 'tenant' ||
+    (isUse(action) && (oauth?.grant?.app_only === true || identities.length === 0))
+  const own = coversTenant ? everybodyIdentity : identities
+  const view = grantView(lookup, subject, appIds, own)
+  const wide = coversTenant ? view : wideGrantView(lookup, subject, appIds, identities)
+  const firstSeen = wide.earliest('first_seen', before)
+  grant.known = firstSeen !== undefined
+  if (firstSeen !== undefined) {
+    grant.first_seen = isoTime(firstSeen)
+    grant.age_days = daysBetween(firstSeen, at)
+    const by = wide.last('granted', before)?.by
+    if (by !== undefined) grant.granted_by = by
+  }
+  const used = view.moment('used', at)
+  const app = appView(lookup, subject, appIds)
+  // "Never used" is only known of a grant that is younger than the log source. A grant to the whole tenant is in use when anybody
+  // uses it: an account that comes to it later awakens nothing.
+  const history = lookup.get('log_sources', logSourceKey(subject))?.first_seen
+  const usedByOthers = view.earliest('first_seen', before) === undefined && app.moment('used', at) !== undefined
+  if (used !== undefined) grant.used = true
+  else if (firstSeen !== undefined && history !== undefined && history <= firstSeen && !usedByOthers) grant.used = false
+  if (used !== undefined) {
+    grant.last_used = isoTime(used)
+    grant.idle_days = daysBetween(used, at)
+  }
+  const deleted = deletion(app, at)
+  const forAll = coversTenant ? undefined : grantView(lookup, subject, appIds, everybodyIdentity)
+  const covered = forAll !== undefined && isGiven(forAll, before) && revocation(forAll, subject, deleted) === undefined
+  const revoked = covered ? undefined : revocation(view, subject, deleted)
+  if (revoked !== undefined) {
+    grant.revoked = isoTime(revoked)
+    grant.revoked_age_hours = hoursBetween(revoked, at)
+  }
+  if (!isGrant(action)) return
+  const scopes = (oauth?.grant?.scopes ?? []).filter(
+    (scope) => wide.first('scopes', scope.slice(0, 512), before) === undefined,
+  )
+  if (scopes.length > 0) grant.scopes_new = scopes
+  const tier = oauth?.grant?.tier
+  const held = highestOf(wide.members('tiers', before))
+  if (firstSeen !== undefined && tier !== undefined)
+    grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
+}
+
+/**
+ * When the grant was taken away, unless it was given again since. A revocation in the same click as a grant replaces it;
+ * an application that is deleted loses its grants.
+ */
+export function revocation(
+  view: View<typeof grants>,
+  { at, bundle }: Pick<Subject, 'at' | 'bundle'>,
+  deleted: number,
+): number | undefined {
+  const taken = view.transitions('revoked', at)
+  if (taken.length === 0 && deleted === 0) return undefined
+  const granted = view.transitions('granted', Number.POSITIVE_INFINITY)
+  const bundles = new Set(granted.flatMap((each) => each.bundle ?? []))
+  const revoked = taken.find(
+    (each) => each.bundle === undefined || (each.bundle !== bundle && !bundles.has(each.bundle)),
+  )
+  const last = Math.max(revoked?.at ?? 0, deleted)
+  const again = granted.find((each) => each.at < at - clickMs)?.at ?? 0
+  // An inventory that has it after its revocation knows of a grant that no record told.
+  const listed = view.moment('listed', at) ?? 0
+  return last === 0 || Math.max(again, listed) > last ? undefined : last
+}
+
+/** Whether a grant was ever given: a record told it, or an inventory had it. */
+export function isGiven(view: View<typeof grants>, time: number): boolean {
+  return view.last('granted', time) !== undefined || view.moment('listed', time) !== undefined
+}
+
+/** When the application was deleted, unless it was restored; 0 for never. */
+export function deletion(view: View<typeof apps>, at: number): number {
+  const status = appStatus(view, at - clickMs)
+  return status?.value === 'deleted' ? status.at : 0
+}

@@ -1,0 +1,82 @@
+// The same person with the other vendor: who is off-boarded in one directory may be forgotten in the other.
+import type { Vendor } from '../../mappings/entities/key.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { AccountStatus } from '../../mappings/lib/operation.ts'
+import { hoursBetween, isoTime } from './age.ts'
+import { hasEnded, statusOf } from './annotate-account.ts'
+import type { Annotations } from './annotations.ts'
+import { accountIdentities, accountView } from './identities.ts'
+import type { Identity, Lookup } from './lookup.ts'
+import type { Subject } from './subject.ts'
+
+/** A person's accounts with the other vendor, and how they stand: ended only when all of them are. */
+interface LinkedAccounts {
+  /** Their addresses, sorted. */
+  readonly names: readonly string[]
+  readonly status?: AccountStatus
+  /** Since when the last of them has had it, epoch milliseconds. */
+  readonly since?: number
+}
+
+/** The vendor that is not this one. */
+export const otherVendor = (vendor: Vendor): Vendor => (vendor === 'google' ? 'microsoft' : 'google')
+
+/** The addresses that the person may have there: the same ones, and those that the organization says are hers. */
+export function addressesThere({ identities }: Environment, vendor: Vendor, own: readonly string[]): Set<string> {
+  const mapped = identities.filter((pair) => own.includes(pair[vendor].toLowerCase()))
+  return new Set([...own, ...mapped.map((pair) => pair[otherVendor(vendor)].toLowerCase())])
+}
+
+/** What the entity store knows of these accounts as of the event; undefined for none. */
+function linkedAccounts(
+  subject: Subject,
+  lookup: Lookup,
+  environment: Environment,
+  identities: readonly Identity[],
+): LinkedAccounts | undefined {
+  const { at } = subject
+  const vendor = otherVendor(subject.vendor)
+  const tenants = environment.tenants.filter((tenant) => tenant.vendor === vendor)
+  if (tenants.length === 0) return undefined
+  const own = identities.map(({ id }) => id).filter((id) => id.includes('@'))
+  if (own.length === 0) return undefined
+  const names: string[] = []
+  const known: { readonly status: AccountStatus; readonly since: number }[] = []
+  for (const { id } of tenants) {
+    const there: Subject = { ...subject, vendor, tenant: vendor === 'microsoft' ? id.toLowerCase() : id }
+    for (const address of addressesThere(environment, subject.vendor, own)) {
+      const idKind = vendor === 'google' ? 'profile' : 'object'
+      const view = accountView(lookup, there, accountIdentities(lookup, there, { address, idKind }, at))
+      const status = statusOf(view, at)
+      if (status === undefined && view.earliest('first_seen', at) === undefined) continue
+      names.push(address)
+      // An account of which nothing but its use is known is there.
+      known.push(status ?? { status: 'active', since: 0 })
+    }
+  }
+  if (names.length === 0) return undefined
+  const open = known.filter(({ status }) => !hasEnded(status))
+  const [first = known[0], ...others] = open.length > 0 ? open : known
+  const last = others.reduce((latest, each) => (each.since > (latest?.since ?? 0) ? each : latest), first)
+  return {
+    names: [...new Set(names)].sort(),
+    ...(last !== undefined && last.since > 0 && { status: last.status, since: last.since }),
+  }
+}
+
+/** Annotations the accounts of the same person with the other vendor. */
+export function annotateLinked(
+  { account }: Annotations,
+  subject: Subject,
+  lookup: Lookup,
+  environment: Environment,
+  identities: readonly Identity[],
+): void {
+  const linked = linkedAccounts(subject, lookup, environment, identities)
+  if (linked === undefined) return
+  account.linked = [...linked.names]
+  if (linked.status === undefined || linked.since === undefined) return
+  account.linked_status = linked.status
+  account.linked_status_since = isoTime(linked.since)
+  account.linked_status_age_hours = hoursBetween(linked.since, subject.at)
+}

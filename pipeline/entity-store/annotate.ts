@@ -1,0 +1,79 @@
+// What is known as of an event's time, the event itself excluded: the fields of `oauth.*` that the entity store writes.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { OauthGroup } from '../../mappings/fields/document.ts'
+import { annotateAccount } from './annotate-account.ts'
+import { annotateApp, annotateChanges } from './annotate-app.ts'
+import { annotateGrant } from './annotate-grant.ts'
+import { annotateLinked } from './annotate-linked.ts'
+import type { Annotations } from './annotations.ts'
+import { isTracked } from './apply.ts'
+import { accountIdentities, appIdentities, logSourceKey } from './identities.ts'
+import type { Lookup } from './lookup.ts'
+import type { Subject } from './subject.ts'
+
+/** How long a log source must have run before "never seen" says something. */
+export const settleMs = 14 * 86_400_000
+
+/** The annotations of an event; undefined for one that is about no application. */
+export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
+  const { oauth, app, account, at } = subject
+  if (oauth?.action === undefined) return undefined
+  const logSource = lookup.get('log_sources', logSourceKey(subject))
+  const annotations: Annotations = {
+    app: {},
+    grant: {},
+    account: {},
+    credential: {},
+    redirect: {},
+    activity: {},
+    settled: logSource?.first_seen !== undefined && at - logSource.first_seen >= settleMs,
+  }
+  const identities = account === undefined ? [] : accountIdentities(lookup, subject, account, at)
+  if (account !== undefined) {
+    annotateAccount(annotations, subject, lookup, environment, identities)
+    annotateLinked(annotations, subject, lookup, environment, identities)
+  }
+  if (app !== undefined && isTracked(subject)) {
+    const ids = appIdentities(lookup, subject, app)
+    annotateApp(annotations, subject, lookup, environment, ids)
+    annotateChanges(annotations, subject, lookup, ids)
+    annotateGrant(annotations, subject, lookup, ids, identities)
+  }
+  return annotations
+}
+
+const groups = ['app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const
+
+/** Members that are the record's in some documents and the entity store's in others. */
+const shared = (
+  [
+    ['app', 'id'],
+    ['app', 'name'],
+    ['app', 'first_party'],
+    ['app', 'owner_tenant'],
+    ['app', 'own_tenant'],
+    ['app', 'publisher'],
+    ['app', 'verified'],
+    ['app', 'status'],
+    ['account', 'kind'],
+    ['account', 'status'],
+  ] as const
+).map(([group, name]) => ({ group, name, path: `${group}.${name}` }))
+
+/** Writes annotations into the document. */
+export function putAnnotations({ oauth }: Subject, annotations: Annotations): void {
+  if (oauth === undefined) return
+  const filled: string[] = []
+  for (const { group, name, path } of shared)
+    if ((annotations[group] as Readonly<Record<string, unknown>>)[name] !== undefined) filled.push(path)
+  for (const group of groups) putGroup(oauth, group, annotations[group])
+  oauth.entity_store =
+    filled.length > 0 ? { filled, baseline_ready: annotations.settled } : { baseline_ready: annotations.settled }
+}
+
+/** Puts members into a group, of which a copy is made: documents of one activity may share it. */
+function putGroup(oauth: OauthGroup, group: (typeof groups)[number], members: Readonly<Record<string, unknown>>): void {
+  if (Object.keys(members).length === 0) return
+  // What is added to a copy that a spread made costs ten times as much.
+  oauth[group] = Object.assign({}, oauth[group], members) as never
+}

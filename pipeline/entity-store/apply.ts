@@ -1,0 +1,217 @@
+// Which event tells which entity what. Facts are written under the ids that the record has; reading joins them.
+import type { Transition } from '../../mappings/entities/transitions.ts'
+import type { OauthGroup } from '../../mappings/fields/document.ts'
+import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
+import { applyInventory, isInventory } from './apply-inventory.ts'
+import { accountId, aliasId, appId, everybody, grantId, logSourceId } from './entity-ids.ts'
+import { linkAccount, linkApp } from './links.ts'
+import { networkOf } from './network.ts'
+import type { DeltaWriter } from './store.ts'
+import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } from './subject.ts'
+
+type Action = NonNullable<OauthGroup['action']>
+
+const day = 24 * 3_600_000
+
+/** Acts that give an application something. */
+const grantActs: ReadonlySet<Action> = new Set([
+  'consent',
+  'delegated_grant',
+  'app_role_grant',
+  'delegation_grant',
+  'app_install',
+])
+/** Acts that take a whole grant away. One application role of several is none. */
+const revokeActs: ReadonlySet<Action> = new Set([
+  'delegated_revoke',
+  'token_revoke',
+  'delegation_revoke',
+  'app_uninstall',
+])
+/** Acts that use what was granted. */
+const useActs: ReadonlySet<Action> = new Set(['app_use', 'app_sign_in'])
+
+const appStatus: Readonly<Partial<Record<Action, 'enabled' | 'disabled' | 'deleted'>>> = {
+  sp_add: 'enabled',
+  sp_enable: 'enabled',
+  sp_disable: 'disabled',
+  sp_delete: 'deleted',
+  app_delete: 'deleted',
+  app_restore: 'enabled',
+}
+
+export const isGrant = (action: Action | undefined): boolean => action !== undefined && grantActs.has(action)
+export const isUse = (action: Action | undefined): boolean => action !== undefined && useActs.has(action)
+
+/**
+ * The vendor's own applications are used by everybody all day: their use is kept of the account alone, not of the
+ * application and its grants.
+ */
+export function isTracked({ oauth, app }: Subject): boolean {
+  return app !== undefined && !(oauth?.app?.first_party === true && isUse(oauth.action))
+}
+
+/** Tells everything that an event says. */
+export function apply(subject: Subject, deltas: DeltaWriter): void {
+  const logSource = logSourceId(subject)
+  deltas.observe('log_sources', logSource, 'first_seen', subject.at)
+  deltas.observe('log_sources', logSource, 'seen', subject.at)
+  if (isInventory(subject)) {
+    applyInventory(subject, deltas)
+    return
+  }
+  if (subject.accountAct !== undefined) observeAccountAct(subject, subject.accountAct, deltas)
+  const { oauth, account } = subject
+  if (oauth === undefined) return
+  if (account !== undefined) observeAccount(subject, account, oauth, deltas)
+  if (isTracked(subject) && subject.app !== undefined) {
+    observeApp(subject, subject.app, oauth, deltas)
+    observeGrant(subject, subject.app, oauth, deltas)
+  }
+}
+
+function transition(subject: Subject, value: string, more: { by?: string; detail?: string } = {}): Transition {
+  const { at, event, bundle } = subject
+  const { by, detail } = more
+  return {
+    at,
+    value,
+    event,
+    ...(by !== undefined && { by }),
+    ...(detail !== undefined && { detail }),
+    ...(bundle !== undefined && { bundle }),
+  }
+}
+
+/** Every sign-in says where its application is registered: once a day is enough. */
+function registeredIn({ at }: Subject, tenant: string): Transition {
+  return { at: at - (at % day), value: tenant, event: 'record' }
+}
+
+/** Who added a credential: an account by its address, since both directory logs have it, or the application that acted. */
+export function credentialAdder({ actor, oauth }: Subject): string | undefined {
+  return actor?.address ?? oauth?.actor_app?.id ?? actor?.id
+}
+
+const actorOf = ({ actor }: Subject): string | undefined => (actor === undefined ? undefined : accountKeyId(actor))
+
+function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAct']>, deltas: DeltaWriter): void {
+  const { at, document } = subject
+  const id = accountId(subject, accountKeyId(act.account))
+  const by = actorOf(subject)
+  linkAccount(subject, act.account, deltas)
+  if (act.created) deltas.observe('accounts', id, 'created', at)
+  if (act.status !== undefined)
+    deltas.observe('accounts', id, 'status', transition(subject, act.status, by === undefined ? {} : { by }))
+  if (act.reset) deltas.observe('accounts', id, 'resets', transition(subject, 'reset', by === undefined ? {} : { by }))
+  if (act.sessionsRevoked)
+    deltas.observe('accounts', id, 'sessions', transition(subject, 'revoked', by === undefined ? {} : { by }))
+  if (act.signedIn) deltas.observe('accounts', id, 'sign_ins', at)
+  const role = document.oauth?.role
+  const name = role?.name ?? role?.id
+  if (act.role !== undefined && name !== undefined) {
+    const value = act.role === 'granted' ? (role?.tier ?? 'none') : 'revoked'
+    deltas.observe('accounts', id, 'roles', transition(subject, value, { detail: name }))
+  }
+}
+
+function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup, deltas: DeltaWriter): void {
+  const { at, document } = subject
+  const id = accountId(subject, accountKeyId(account))
+  linkAccount(subject, account, deltas)
+  deltas.observe('accounts', id, 'first_seen', at)
+  const isOwn = document.event.outcome === 'success' && document.saas?.logon?.interactive !== false
+  if (oauth.action === 'app_sign_in' && isOwn && oauth.grant?.app_only !== true)
+    deltas.observe('accounts', id, 'sign_ins', at)
+}
+
+function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: DeltaWriter): void {
+  const { vendor, tenant, at, document } = subject
+  const { action, credential, redirect, owner, grant } = oauth
+  const id = appId(subject, appKeyId(app))
+  const member = (value: string) => ({ value: value.slice(0, 512), first: at })
+  linkApp(subject, app, deltas)
+  deltas.observe('apps', id, 'first_seen', at)
+  const name = oauth.app?.name
+  if (name !== undefined && name !== '') {
+    deltas.observe('apps', id, 'names', member(name))
+    const skeleton = nameSkeleton(name)
+    if (skeleton !== '' && app.id !== undefined)
+      deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', member(app.id))
+  }
+  if (oauth.app?.owner_tenant !== undefined)
+    deltas.observe('apps', id, 'owner_tenant', registeredIn(subject, oauth.app.owner_tenant))
+  if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') return
+  if (isUse(action)) {
+    deltas.observe('apps', id, 'used', at)
+    const network = networkOf(document.source?.ip)
+    if (network !== undefined) deltas.observe('apps', id, 'networks', member(network))
+  }
+  const status = action === undefined ? undefined : appStatus[action]
+  const by = actorOf(subject)
+  if (status !== undefined)
+    deltas.observe('apps', id, 'status', transition(subject, status, by === undefined ? {} : { by }))
+  if (action === 'owner_add' || action === 'owner_remove') {
+    const detail = owner?.name ?? owner?.id
+    if (detail !== undefined)
+      deltas.observe(
+        'apps',
+        id,
+        'owners',
+        transition(subject, action === 'owner_add' ? 'added' : 'removed', { detail }),
+      )
+  }
+  if (credential?.total !== undefined && !isUse(action))
+    deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total)))
+  if (credential !== undefined && (credential.added ?? 0) > 0) {
+    if (credential.kind !== undefined) deltas.observe('apps', id, 'credential_kinds', member(credential.kind))
+    if (credential.id !== undefined) deltas.observe('apps', id, 'credential_ids', member(credential.id))
+    const adder = credentialAdder(subject)
+    if (adder !== undefined) deltas.observe('apps', id, 'credential_actors', member(adder))
+  }
+  for (const domain of redirect?.added_domains ?? []) deltas.observe('apps', id, 'redirect_domains', member(domain))
+  if (action === 'user_assign' && subject.account !== undefined)
+    deltas.observe('apps', id, 'users', member(accountKeyId(subject.account)))
+  if (!isGrant(action) || grant === undefined) return
+  for (const scope of grant.scopes ?? []) deltas.observe('apps', id, 'scopes', member(scope))
+  if (grant.tier !== undefined) deltas.observe('apps', id, 'tiers', member(grant.tier))
+  if (grant.breadth !== undefined) deltas.observe('apps', id, 'breadths', member(grant.breadth))
+  if (by !== undefined) deltas.observe('apps', id, 'granters', member(by))
+  if (grant.breadth !== 'tenant' && subject.account !== undefined)
+    deltas.observe('apps', id, 'users', member(accountKeyId(subject.account)))
+}
+
+/** Whom a grant or a revocation is for; undefined where the record does not say. */
+export function principalOf({ oauth, account }: Subject): string | undefined {
+  if (oauth?.grant?.breadth === 'tenant') return everybody
+  return account === undefined ? undefined : accountKeyId(account)
+}
+
+function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: DeltaWriter): void {
+  const { at, document } = subject
+  const { action, grant } = oauth
+  if (document.event.outcome === 'failure' || action === undefined) return
+  const appKey = appKeyId(app)
+  if (isUse(action)) {
+    const principal =
+      grant?.app_only === true || subject.account === undefined ? everybody : accountKeyId(subject.account)
+    deltas.observe('grants', grantId(subject, appKey, principal), 'used', at)
+    return
+  }
+  const principal = principalOf(subject)
+  if (principal === undefined) return
+  const id = grantId(subject, appKey, principal)
+  const by = actorOf(subject)
+  const detail = networkOf(document.source?.ip)
+  const how = { ...(by !== undefined && { by }), ...(detail !== undefined && { detail }) }
+  // A revocation that leaves permissions behind is a change.
+  if (revokeActs.has(action) && (grant?.scopes?.length ?? 0) === 0)
+    deltas.observe('grants', id, 'revoked', transition(subject, action, how))
+  if (!isGrant(action)) return
+  deltas.observe('grants', id, 'first_seen', at)
+  deltas.observe('grants', id, 'granted', transition(subject, action, how))
+  if (grant?.kind !== undefined) deltas.observe('grants', id, 'kinds', { value: grant.kind, first: at })
+  for (const scope of grant?.scopes ?? [])
+    deltas.observe('grants', id, 'scopes', { value: scope.slice(0, 512), first: at })
+  if (grant?.tier !== undefined) deltas.observe('grants', id, 'tiers', { value: grant.tier, first: at })
+}

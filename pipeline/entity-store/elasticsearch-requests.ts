@@ -1,0 +1,233 @@
+// The two requests that the entity store makes: realtime reads by id, and writes that fail when somebody was faster.
+import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { inParts } from '../clients/in-parts.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+
+/** The version that a document was read in, or written to. */
+export interface Versioned {
+  readonly seqNo: number
+  readonly primaryTerm: number
+}
+
+export interface Write {
+  readonly index: string
+  readonly id: string
+  /** The version to replace; undefined to create. */
+  readonly version: Versioned | undefined
+  readonly source: JsonObject
+}
+
+interface Place {
+  readonly index: string
+  readonly id: string
+}
+
+/** A document to read, and the version that is known of it. */
+export interface Wanted extends Place {
+  readonly known?: Versioned | undefined
+}
+
+export interface Found {
+  readonly source: JsonObject
+  readonly version: Versioned
+}
+
+interface GetItem {
+  readonly found?: boolean
+  readonly _source?: JsonObject
+  readonly _seq_no?: number
+  readonly _primary_term?: number
+  readonly error?: { readonly type?: string }
+}
+
+interface WriteItem {
+  readonly status: number
+  readonly _seq_no?: number
+  readonly _primary_term?: number
+  readonly error?: { readonly type?: string }
+}
+
+const documentsAtATime = 1_000
+const charactersAtATime = 5_000_000
+
+/** Elasticsearch takes a request line of 4,096 bytes. */
+const charactersOfPath = 2_000
+
+/** Names of indices in groups that fit into one path. */
+function* inPaths(indices: readonly string[]): Generator<string[]> {
+  let names: string[] = []
+  let characters = 0
+  for (const index of indices) {
+    if (names.length > 0 && characters + index.length > charactersOfPath) {
+      yield names
+      names = []
+      characters = 0
+    }
+    names.push(index)
+    characters += index.length + 1
+  }
+  if (names.length > 0) yield names
+}
+
+const toDoc = ({ index, id }: Place): JsonObject => ({ _index: index, _id: id })
+
+const toOptions = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal })
+
+const isVersion = ({ found, _seq_no, _primary_term }: GetItem, known: Versioned | undefined): boolean =>
+  found === true && known !== undefined && _seq_no === known.seqNo && _primary_term === known.primaryTerm
+
+export class EntityRequests {
+  private readonly client: Client
+
+  constructor(client: Client) {
+    this.client = client
+  }
+
+  /** The documents as they are now, refreshed or not, in the order asked for; undefined for those that are not there. */
+  async read(wanted: readonly Place[], signal?: AbortSignal): Promise<(Found | undefined)[]> {
+    const items = await this.get(wanted.map(toDoc), signal)
+    return items.map((item) => this.toFound(item))
+  }
+
+  /** As `read`, where an index may be missing: it holds nothing. */
+  async readWhereThere(wanted: readonly Place[], signal?: AbortSignal): Promise<(Found | undefined)[]> {
+    const items = await this.get(wanted.map(toDoc), signal, 'empty')
+    return items.map((item) => this.toFound(item))
+  }
+
+  /** As `read`, with `same` for documents that have the known version: of those the version alone is transferred. */
+  async readChanged(wanted: readonly Wanted[], signal?: AbortSignal): Promise<(Found | 'same' | undefined)[]> {
+    const items = await this.get(
+      wanted.map(({ known, ...place }) => ({ ...toDoc(place), ...(known !== undefined && { _source: false }) })),
+      signal,
+    )
+    const found = items.map((item, i) => (isVersion(item, wanted[i]?.known) ? 'same' : this.toFound(item)))
+    const changed = items.flatMap((item, i) =>
+      item.found && item._source === undefined && found[i] !== 'same' ? i : [],
+    )
+    const again = await this.read(
+      changed.map((i) => wanted[i] as Wanted),
+      signal,
+    )
+    for (const [n, i] of changed.entries()) found[i] = again[n]
+    return found
+  }
+
+  private async get(
+    docs: readonly JsonObject[],
+    signal: AbortSignal | undefined,
+    missingIndex: 'refused' | 'empty' = 'refused',
+  ): Promise<GetItem[]> {
+    const found: GetItem[] = []
+    for (let from = 0; from < docs.length; from += documentsAtATime) {
+      const items = await inParts(docs.slice(from, from + documentsAtATime), async (part) => {
+        const body = { docs: [...part] }
+        return (await this.send<{ docs: GetItem[] }>('/_mget', { body }, signal)).docs
+      })
+      for (const { error, ...item } of items) {
+        const isMissing = error?.type === 'index_not_found_exception'
+        if (error !== undefined && !(isMissing && missingIndex === 'empty'))
+          throw this.itemError(isMissing ? 404 : 503, error)
+        found.push(item)
+      }
+    }
+    return found
+  }
+
+  private toFound({ found, _source, _seq_no, _primary_term }: GetItem): Found | undefined {
+    if (found !== true || _source === undefined) return undefined
+    return { source: _source, version: { seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 } }
+  }
+
+  /** What became of each write: its new version, or a conflict. */
+  async write(writes: readonly Write[], signal?: AbortSignal): Promise<(Versioned | 'conflict')[]> {
+    const results: (Versioned | 'conflict')[] = []
+    let lines: string[] = []
+    let characters = 0
+    const flush = async () => {
+      const waiting = lines
+      lines = []
+      characters = 0
+      if (waiting.length === 0) return
+      const items = await inParts(waiting, async (part) => {
+        const bulkBody = `${part.join('\n')}\n`
+        return (await this.send<{ items: Record<string, WriteItem>[] }>('/_bulk', { bulkBody }, signal)).items
+      })
+      for (const item of items) results.push(this.toResult(Object.values(item)[0] as WriteItem))
+    }
+    for (const { index, id, version, source } of writes) {
+      const at = { _index: index, _id: id }
+      const action =
+        version === undefined
+          ? { create: at }
+          : { index: { ...at, if_seq_no: version.seqNo, if_primary_term: version.primaryTerm } }
+      const line = JSON.stringify(source)
+      lines.push(`${JSON.stringify(action)}\n${line}`)
+      characters += line.length
+      if (characters >= charactersAtATime || lines.length >= documentsAtATime) await flush()
+    }
+    await flush()
+    return results
+  }
+
+  private toResult({ status, _seq_no, _primary_term, error }: WriteItem): Versioned | 'conflict' {
+    if (status < 300) return { seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 }
+    if (status === 409) return 'conflict'
+    throw this.itemError(status, error)
+  }
+
+  private itemError(status: number, error: WriteItem['error']): DependencyError {
+    const reason = reasonOf(error)
+    const isBlocked = error?.type === 'cluster_block_exception'
+    const retryable = status === 429 || status >= 500 || isBlocked
+    const advice =
+      status === 404 ? ' Run `consentry setup` to make the indices of the entity store, then start again.' : ''
+    return new DependencyError(
+      'entity_store_refused',
+      `Memory at ${whereIs(this.client)} cannot be used: ${reason}.${advice}`,
+      {
+        retryable,
+      },
+    )
+  }
+
+  /** Indices of these names that are not there. */
+  async missing(indices: readonly string[], signal?: AbortSignal): Promise<string[]> {
+    const querystring = { ignore_unavailable: 'true', filter_path: '*.mappings._meta' }
+    const missing: string[] = []
+    for (const names of inPaths(indices)) {
+      const answer = await this.request<JsonObject>({ method: 'GET', path: `/${names.join(',')}`, querystring }, signal)
+      missing.push(...names.filter((index) => answer[index] === undefined))
+    }
+    return missing
+  }
+
+  /** Makes an index; another instance may be faster. */
+  async makeIndex(index: string, body: JsonObject, signal?: AbortSignal): Promise<void> {
+    try {
+      await this.client.transport.request({ method: 'PUT', path: `/${index}`, body }, toOptions(signal))
+    } catch (error) {
+      const { body: answer } = error as { body?: { error?: { type?: string } } }
+      if (answer?.error?.type !== 'resource_already_exists_exception')
+        throw toDependencyError(error, whereIs(this.client))
+    }
+  }
+
+  private send<T>(
+    path: string,
+    content: { body: JsonObject } | { bulkBody: string },
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    return this.request<T>({ method: 'POST', path, ...content }, signal)
+  }
+
+  private async request<T>(params: TransportRequestParams, signal: AbortSignal | undefined): Promise<T> {
+    try {
+      return await this.client.transport.request<T>(params, toOptions(signal))
+    } catch (error) {
+      throw toDependencyError(error, whereIs(this.client))
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// The identities of entities: under which key the entity store keeps what it is told of a thing.
+import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
+import type { EntityId } from './store.ts'
+import type { Subject } from './subject.ts'
+
+/** The principal of a grant that covers a whole tenant. */
+export const everybody = '*'
+
+export function appId({ vendor, tenant }: Subject, id: string): EntityId {
+  return { key: entityKey(vendor, tenant, id), vendor, tenant, ids: [id] }
+}
+
+export function grantId({ vendor, tenant }: Subject, app: string, principal: string): EntityId {
+  return { key: entityKey(vendor, tenant, app, principal), vendor, tenant, ids: [app, principal] }
+}
+
+export function accountId({ vendor, tenant }: Subject, id: string): EntityId {
+  return { key: entityKey(vendor, tenant, id), vendor, tenant, ids: [id] }
+}
+
+export function aliasId(vendor: Vendor, tenant: string, kind: AliasKind, alias: string): EntityId {
+  return { key: entityKey(vendor, tenant, kind, alias), vendor, tenant, ids: [kind, alias] }
+}
+
+/** What an alias is of: an id of an application or account, or a name's skeleton. */
+export type AliasKind = 'app' | 'account' | 'name'
+
+export function logSourceId({ vendor, tenant, dataset }: Subject): EntityId {
+  return { key: entityKey(vendor, tenant, dataset), vendor, tenant, ids: [dataset] }
+}

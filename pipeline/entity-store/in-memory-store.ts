@@ -1,0 +1,104 @@
+// Memory in memory: what a hunt keeps. It grows with the number of applications, grants and accounts, not with the log.
+import {
+  type Entity,
+  type EntityType,
+  fromStored,
+  mergeEntity,
+  observe,
+  toStored,
+} from '../../mappings/entities/entity.ts'
+import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader } from './store.ts'
+
+/** The same act is told by two log sources within minutes: of older ones only this many are kept, twice. */
+const mostActs = 200_000
+
+interface Held {
+  readonly id: EntityId
+  readonly entity: Entity<EntityType>
+}
+
+/** One entity as a snapshot has it. */
+export interface SnapshotEntity {
+  readonly name: EntityName
+  readonly id: EntityId
+  readonly state: JsonObject
+}
+
+export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
+  readonly #entities: Readonly<Record<EntityName, Map<string, Held>>> = {
+    apps: new Map(),
+    grants: new Map(),
+    accounts: new Map(),
+    aliases: new Map(),
+    log_sources: new Map(),
+  }
+  #acts = new Map<string, ActHolder>()
+  #olderActs = new Map<string, ActHolder>()
+  shape = 0
+
+  observe: DeltaWriter['observe'] = (name, id, field, item) => {
+    const held = this.#entities[name]
+    let found = held.get(id.key)
+    if (found === undefined) {
+      found = { id, entity: {} }
+      held.set(id.key, found)
+      this.shape++
+    }
+    const changed = observe(entityTypes[name] as EntityType, found.entity, field, item as never)
+    if (changed && name === 'aliases') this.shape++
+  }
+
+  get: Reader['get'] = (name, key) => this.#entities[name].get(key)?.entity as never
+
+  async updateEntities<T>(apply: (deltas: DeltaWriter) => void, read: (reader: Reader) => T): Promise<T> {
+    apply(this)
+    return read(this)
+  }
+
+  async claim(acts: readonly Act[]): Promise<ReadonlyMap<string, ActHolder>> {
+    const holders = new Map<string, ActHolder>()
+    for (const { id, dataset, event } of acts) holders.set(id, this.#claim(id, { dataset, event }))
+    return holders
+  }
+
+  #claim(id: string, claimant: ActHolder): ActHolder {
+    const holder = this.#acts.get(id) ?? this.#olderActs.get(id)
+    if (holder !== undefined) return holder
+    if (this.#acts.size >= mostActs) {
+      this.#olderActs = this.#acts
+      this.#acts = new Map()
+    }
+    this.#acts.set(id, claimant)
+    return claimant
+  }
+
+  /** How many entities of a kind there are. */
+  size(name: EntityName): number {
+    return this.#entities[name].size
+  }
+
+  /** All entities of a kind, in the order in which they were first told of. */
+  *entities<N extends EntityName>(name: N): Generator<{ id: EntityId; entity: Entity<(typeof entityTypes)[N]> }> {
+    for (const { id, entity } of this.#entities[name].values()) yield { id, entity: entity as never }
+  }
+
+  /** Everything held, in an order that follows from what is held. Acts are not part of it. */
+  *snapshot(): Generator<SnapshotEntity> {
+    for (const name of entityNames) {
+      const held = [...this.#entities[name].values()].sort((a, b) => (a.id.key < b.id.key ? -1 : 1))
+      for (const { id, entity } of held) yield { name, id, state: toStored(entityTypes[name] as EntityType, entity) }
+    }
+  }
+
+  /** Merges an entity of a snapshot in. */
+  restore({ name, id, state }: SnapshotEntity): void {
+    const type = entityTypes[name] as EntityType
+    const held = this.#entities[name]
+    const found = held.get(id.key) ?? { id, entity: {} }
+    held.set(id.key, found)
+    this.shape++
+    mergeEntity(type, found.entity, fromStored(type, state))
+  }
+}

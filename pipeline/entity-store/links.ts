@@ -1,0 +1,33 @@
+// The ids that a record shows to be of one thing, each an alias of the others.
+import { aliasId } from './entity-ids.ts'
+import type { DeltaWriter } from './store.ts'
+import type { AccountIds, AppIds, Subject } from './subject.ts'
+
+/** An address and an id of one account. */
+export function linkAccount(subject: Subject, { address, id, idKind }: AccountIds, deltas: DeltaWriter): void {
+  if (address === undefined || id === undefined) return
+  const { vendor, tenant, at } = subject
+  deltas.observe('aliases', aliasId(vendor, tenant, 'account', address), 'links', {
+    value: `${idKind}:${id}`,
+    first: at,
+  })
+  deltas.observe('aliases', aliasId(vendor, tenant, 'account', id), 'links', { value: `address:${address}`, first: at })
+}
+
+/** The ids of one application. */
+export function linkApp(subject: Subject, app: AppIds, deltas: DeltaWriter): void {
+  const { vendor, tenant, at } = subject
+  const ids = [app.id, app.objectId, app.registrationId].filter((id) => id !== undefined)
+  const [first, ...others] = ids
+  for (const other of others) {
+    const kindOf = (id: string) => (id === app.id ? 'client' : 'object')
+    deltas.observe('aliases', aliasId(vendor, tenant, 'app', first as string), 'links', {
+      value: `${kindOf(other)}:${other}`,
+      first: at,
+    })
+    deltas.observe('aliases', aliasId(vendor, tenant, 'app', other), 'links', {
+      value: `${kindOf(first as string)}:${first}`,
+      first: at,
+    })
+  }
+}

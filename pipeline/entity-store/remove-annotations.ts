@@ -1,0 +1,26 @@
+// A stored document as it came to the entity store: what the entity store wrote is taken off again.
+import type { OauthGroup } from '../../mappings/fields/document.ts'
+import type { FieldTable } from '../../mappings/fields/field.ts'
+import { oauthFields } from '../../mappings/fields/oauth.ts'
+
+/** Who told an act first stays so, whatever arrives later. */
+const kept: ReadonlySet<string> = new Set(['oauth.act.duplicate'])
+
+/** Group and member of the fields that memory alone writes. */
+const annotated: ReadonlySet<string> = new Set(
+  Object.entries(oauthFields as FieldTable).flatMap(([name, { by = [] }]) =>
+    by.includes('entity_store') && !by.includes('record') && !kept.has(name) ? name.slice('oauth.'.length) : [],
+  ),
+)
+
+/** The group without what the entity store wrote into it. */
+export function withoutAnnotations(oauth: OauthGroup): OauthGroup {
+  const filled: readonly string[] = oauth.entity_store?.filled ?? []
+  const isAnnotate = (name: string) => annotated.has(name) || filled.includes(name)
+  const groups = Object.entries(oauth).flatMap(([group, value]): [string, unknown][] => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[group, value]]
+    const members = Object.entries(value).filter(([member]) => !isAnnotate(`${group}.${member}`))
+    return members.length === 0 ? [] : [[group, Object.fromEntries(members)]]
+  })
+  return Object.fromEntries(groups) as OauthGroup
+}

@@ -1,0 +1,71 @@
+// What memory stands on: somewhere to tell facts to, and to ask for entities.
+import type { Entity, EntityType, ItemOf } from '../../mappings/entities/entity.ts'
+import type { Vendor } from '../../mappings/entities/key.ts'
+import type { EntityName, entityTypes } from '../../mappings/entities/types.ts'
+
+type Types = typeof entityTypes
+
+/** Identity of an entity: its key, and what the key is made of. */
+export interface EntityId {
+  readonly key: string
+  readonly vendor: Vendor
+  readonly tenant: string
+  /** In the order of the type's `keys`. */
+  readonly ids: readonly string[]
+}
+
+/** Takes facts. */
+export interface DeltaWriter {
+  observe<N extends EntityName, F extends keyof Types[N]['fields'] & string>(
+    name: N,
+    id: EntityId,
+    field: F,
+    item: ItemOf<Types[N], F>,
+  ): void
+}
+
+/** Gives entities as they are now; undefined for those that nobody told anything about. */
+export interface Reader {
+  get<N extends EntityName>(name: N, key: string): Entity<Types[N]> | undefined
+  /**
+   * Stays the same for as long as each key gives the same entity (or none) and aliases lead to the same ids; undefined
+   * where that is not known. What entities hold may change all the time.
+   */
+  readonly shape?: number
+}
+
+/** Who holds an act: the dataset and the document that told it first. */
+export interface ActHolder {
+  readonly dataset: string
+  readonly event: string
+}
+
+export interface Act extends ActHolder {
+  readonly id: string
+  readonly vendor: string
+  readonly tenant: string
+  /** Event time, epoch milliseconds. */
+  readonly at: number
+}
+
+export interface StoreOptions {
+  /** Breaks the requests off. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface EntityStore {
+  /**
+   * Takes what `contribute` tells, merges it into what is held, and only then lets `read` look: of two writers that meet,
+   * at least one sees the other. `read` may run several times, until everything it asks for is there; the last run counts.
+   */
+  updateEntities<T>(
+    apply: (deltas: DeltaWriter) => void,
+    read: (reader: Reader) => T,
+    options?: StoreOptions,
+  ): Promise<T>
+  /** The holder of each act, by id: the first that claimed it. */
+  claim(acts: readonly Act[], options?: StoreOptions): Promise<ReadonlyMap<string, ActHolder>>
+}
+
+/** The type of an entity, by its name, where the name is not known before. */
+export type AnyEntity = Entity<EntityType>

@@ -1,0 +1,172 @@
+// Whom and what an event is about: the ids under which the entity store keeps its facts.
+import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
+import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import type { AccountEffect } from '../../mappings/lib/operation.ts'
+import { accountEffect } from '../../mappings/vendors/account-effects.ts'
+import { hiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
+import type { EntityEvent } from './entity-event.ts'
+
+/** Kinds of ids of an account. Two addresses of one directory object are one person's; so are its mailbox and its profile. */
+export type AccountIdKind = 'address' | 'object' | 'mailbox' | 'puid' | 'profile'
+
+/** An account as a record names it: by address, by an id of some kind, or by both. */
+export interface AccountIds {
+  readonly address?: string
+  readonly id?: string
+  readonly idKind: AccountIdKind
+}
+
+/** An application as a record names it. */
+export interface AppIds {
+  readonly id?: string
+  readonly objectId?: string
+  readonly registrationId?: string
+}
+
+export interface Subject {
+  readonly vendor: Vendor
+  /** Empty where the record names none. */
+  readonly tenant: string
+  readonly dataset: string
+  /** Event time, epoch milliseconds. */
+  readonly at: number
+  /** `_id` of the document. */
+  readonly event: string
+  readonly bundle?: string
+  readonly document: EcsDocument
+  readonly oauth?: OauthGroup
+  readonly app?: AppIds
+  /** The account whose data or right the application uses. */
+  readonly account?: AccountIds
+  /** The account that acted. */
+  readonly actor?: AccountIds
+  /** What was done to an account, and which. */
+  readonly accountAct?: AccountEffect & { readonly account: AccountIds }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Of a longer id the beginning is kept. */
+export const longestId = 512
+const nilGuid = '00000000-0000-0000-0000-000000000000'
+
+/** An id as the entity store compares it; undefined for none. Microsoft writes its GUIDs in both cases. */
+function idOf(text: unknown, vendor: Vendor): string | undefined {
+  if (typeof text !== 'string' || text === '' || text === nilGuid || text === hiddenProfile) return undefined
+  const cut = text.slice(0, longestId)
+  return vendor === 'microsoft' ? cut.toLowerCase() : cut
+}
+
+/** A tenant as the entity store writes it; empty where the record names none. */
+export function tenantId(id: string | undefined, vendor: Vendor): string {
+  return idOf(id, vendor) ?? ''
+}
+
+/** A deleted user's name begins with its object id, without hyphens. */
+const deletedName = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?=[^@]+@)/
+
+function idKind(vendor: Vendor, document: EcsDocument): AccountIdKind {
+  if (vendor === 'google') return 'profile'
+  if (document.event.module !== 'o365') return 'object'
+  switch (document.event.provider) {
+    case 'Exchange':
+      return 'mailbox'
+    case 'SharePoint':
+    case 'OneDrive':
+      return 'puid'
+    default:
+      return 'object'
+  }
+}
+
+function toAccount(name: unknown, id: unknown, vendor: Vendor, kind: AccountIdKind): AccountIds | undefined {
+  let address = typeof name === 'string' && name.includes('@') ? name.slice(0, longestId).toLowerCase() : undefined
+  let known = idOf(id, vendor)
+  let knownKind = kind
+  if (known?.includes('@')) {
+    address ??= known
+    known = undefined
+  }
+  const mangled = address === undefined || vendor === 'google' ? null : deletedName.exec(address)
+  if (address !== undefined && mangled !== null) {
+    known = mangled.slice(1).join('-')
+    knownKind = 'object'
+    address = address.slice(mangled[0].length)
+  }
+  if (address === undefined && known === undefined) return undefined
+  const account: Writable<AccountIds> = { idKind: knownKind }
+  if (address !== undefined) account.address = address
+  if (known !== undefined) account.id = known
+  return account
+}
+
+function readApp(app: OauthGroup['app'], vendor: Vendor): AppIds | undefined {
+  const id = idOf(app?.id, vendor)
+  const objectId = idOf(app?.object_id, vendor)
+  const registrationId = idOf(app?.registration_id, vendor)
+  if (id === undefined && objectId === undefined && registrationId === undefined) return undefined
+  const ids: Writable<AppIds> = {}
+  if (id !== undefined) ids.id = id
+  if (objectId !== undefined) ids.objectId = objectId
+  if (registrationId !== undefined) ids.registrationId = registrationId
+  return ids
+}
+
+/** The account that a grant or a use is about: its principal, else the account of the record. */
+function readAccount(oauth: OauthGroup | undefined, vendor: Vendor, kind: AccountIdKind): AccountIds | undefined {
+  if (oauth === undefined) return undefined
+  const { principal, breadth } = oauth.grant ?? {}
+  if (principal !== undefined && breadth !== 'tenant')
+    return toAccount(principal.name ?? oauth.account?.name, principal.id ?? oauth.account?.id, vendor, kind)
+  return toAccount(oauth.account?.name, oauth.account?.id, vendor, kind)
+}
+
+/** What an event is about; undefined when its time cannot be read. */
+export function readSubject({ dataset, document, id }: EntityEvent): Subject | undefined {
+  const at = Date.parse(document['@timestamp'] ?? '')
+  if (Number.isNaN(at)) return undefined
+  const vendor = vendorOf(dataset)
+  const { oauth, user, event } = document
+  const act = event.outcome === 'failure' ? undefined : accountEffect(dataset, event.action)
+  const base = { vendor, tenant: tenantId(document.organization?.id, vendor), dataset, at, event: id, document }
+  if (oauth === undefined && act === undefined) return base
+  const kind = idKind(vendor, document)
+  // Of the unified audit log `user.id` is an address; elsewhere it is an id of the vendor's own.
+  const actor = toAccount(user?.email, user?.id, vendor, actorKind(vendor))
+  const acted = act?.signedIn ? user : user?.target
+  const target =
+    act === undefined ? undefined : toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor))
+  const app = readApp(oauth?.app, vendor)
+  const account = readAccount(oauth, vendor, kind)
+  const subject: Writable<Subject> = base
+  const bundle = oauth?.act?.bundle
+  if (bundle !== undefined) subject.bundle = bundle
+  if (oauth !== undefined) subject.oauth = oauth
+  if (app !== undefined) subject.app = app
+  if (account !== undefined) subject.account = account
+  if (actor !== undefined) subject.actor = actor
+  if (act !== undefined && target !== undefined) subject.accountAct = { ...act, account: target }
+  return subject
+}
+
+const actorKind = (vendor: Vendor): AccountIdKind => (vendor === 'google' ? 'profile' : 'object')
+
+/** The id under which an application's facts are written: every record that has it writes there. */
+export function appKeyId({ id, objectId, registrationId }: AppIds): string {
+  return (id ?? objectId ?? registrationId) as string
+}
+
+/** The id under which an account's facts are written: addresses stand in nearly every record. */
+export function accountKeyId({ address, id }: AccountIds): string {
+  return (address ?? id) as string
+}
+
+/** The ids of the account whose facts are written under a key. */
+export function accountOfKey(key: string): AccountIds {
+  return key.includes('@') ? { address: key, idKind: 'object' } : { id: key, idKind: 'object' }
+}
+
+/** The entity store is asked about events; a review or a finding asks about a moment. */
+export function subjectAt(vendor: Vendor, tenant: string, at: number): Subject {
+  return { vendor, tenant, at, dataset: '', event: '', document: { event: {} } }
+}

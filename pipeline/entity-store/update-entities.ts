@@ -1,0 +1,74 @@
+import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { annotationsOf, putAnnotations } from './annotate.ts'
+import { apply } from './apply.ts'
+import type { EntityEvent } from './entity-event.ts'
+import { Lookups } from './lookup.ts'
+import type { Act, EntityStore, StoreOptions } from './store.ts'
+import { readSubject, type Subject } from './subject.ts'
+
+/**
+ * The batch stage that merges events into apps, grants and accounts and annotates what is known as of their time.
+ * Events come back in the same order.
+ */
+export type UpdateEntities = <E extends EntityEvent>(
+  events: readonly E[],
+  options?: StoreOptions,
+) => Promise<readonly E[]>
+
+/** Keeps no memory: hands the events through. First-seen facts stay absent. */
+export const withoutEntityStore: UpdateEntities = async (events) => events
+
+/** Datasets that tell acts which another dataset may tell, too. */
+const recordedTwice: ReadonlySet<string> = new Set(['o365.audit', 'azure.auditlogs', 'azure.signinlogs'])
+
+/** The act of an event, where another dataset may tell it: use is told by one dataset alone. */
+function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | undefined {
+  const id = oauth?.act?.id
+  if (id === undefined || !recordedTwice.has(dataset) || oauth?.action === 'app_use') return undefined
+  if (oauth?.action === 'app_sign_in' && oauth.app?.first_party === true) return undefined
+  return { id, dataset, event, vendor, tenant, at }
+}
+
+/** The subjects whose act another dataset holds. */
+async function findDuplicates(
+  subjects: readonly Subject[],
+  store: EntityStore,
+  options: StoreOptions | undefined,
+): Promise<Subject[]> {
+  const acts = subjects.flatMap((subject) => {
+    const act = actOf(subject)
+    return act === undefined ? [] : [{ subject, act }]
+  })
+  if (acts.length === 0) return []
+  const holders = await store.claim(
+    acts.map(({ act }) => act),
+    options,
+  )
+  return acts
+    .filter(({ act }) => (holders.get(act.id)?.dataset ?? act.dataset) !== act.dataset)
+    .map(({ subject }) => subject)
+}
+
+/** Makes the stage over a store. Only members of `oauth` are written into documents. */
+export function makeUpdateEntities(store: EntityStore, environment: Environment = emptyEnvironment): UpdateEntities {
+  const lookups = new Lookups()
+  return async (events, options) => {
+    const subjects = events.flatMap((event) => readSubject(event) ?? [])
+    const annotated = await store.updateEntities(
+      (deltas) => {
+        for (const subject of subjects) apply(subject, deltas)
+      },
+      (reader) => {
+        const lookup = lookups.over(reader)
+        return subjects.map((subject) => ({ subject, annotations: annotationsOf(subject, lookup, environment) }))
+      },
+      options,
+    )
+    const duplicates = await findDuplicates(subjects, store, options)
+    // Nothing is written into a document before all is known: whoever tries again must find it as it was.
+    for (const { subject, annotations } of annotated)
+      if (annotations !== undefined) putAnnotations(subject, annotations)
+    for (const { oauth } of duplicates) if (oauth?.act !== undefined) oauth.act.duplicate = true
+    return events
+  }
+}

@@ -1,0 +1,296 @@
+// Which documents a late fact concerns: those of the same application or account, under whatever id they have it.
+import type { estypes } from '@elastic/elasticsearch'
+import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { settleMs } from '../entity-store/annotate.ts'
+import { addressesThere, otherVendor } from '../entity-store/annotate-linked.ts'
+import { everybody } from '../entity-store/entity-ids.ts'
+import type { Reader } from '../entity-store/store.ts'
+import { longestId, tenantId } from '../entity-store/subject.ts'
+import { type LateEntity, lateFrom } from './late-entities.ts'
+
+type Query = estypes.QueryDslQueryContainer
+
+/** All ids of what an entity is about; empty where it is not about an application, or not about an account. */
+export interface Concerned {
+  readonly apps: readonly string[]
+  readonly accounts: readonly string[]
+}
+
+/** Links lead from id to id; one thing has no more than that. */
+const mostIds = 64
+
+/** The ids that aliases join with these, themselves among them. */
+function joined(
+  reader: Reader,
+  vendor: Vendor,
+  tenant: string,
+  kind: 'app' | 'account',
+  ids: readonly string[],
+): string[] {
+  const found = new Set(ids)
+  for (const id of found) {
+    if (found.size >= mostIds) break
+    const alias = reader.get('aliases', entityKey(vendor, tenant, kind, id))
+    for (const { value } of alias?.links?.ordered() ?? []) found.add(value.slice(value.indexOf(':') + 1))
+  }
+  return [...found]
+}
+
+/** Applications by the ids of any of them. */
+export function appsJoined(reader: Reader, { vendor, tenant }: LateEntity, ids: readonly string[]): string[] {
+  return joined(reader, vendor, tenant, 'app', ids)
+}
+
+/** What a late fact is about. */
+export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
+  const { name, vendor, tenant, ids } = entity
+  const [first = '', second = ''] = ids
+  const apps = (...of: string[]) => joined(reader, vendor, tenant, 'app', of)
+  const accounts = (...of: string[]) => joined(reader, vendor, tenant, 'account', of)
+  switch (name) {
+    case 'apps':
+      return { apps: apps(first), accounts: [] }
+    case 'grants':
+      return { apps: apps(first), accounts: second === everybody ? [] : accounts(second) }
+    case 'accounts':
+      return { apps: [], accounts: accounts(first) }
+    case 'aliases': {
+      if (first === 'app') return { apps: apps(second), accounts: [] }
+      if (first === 'account') return { apps: [], accounts: accounts(second) }
+      const named = reader.get('aliases', entityKey(vendor, tenant, first, second))?.links
+      return { apps: apps(...(named?.ordered() ?? []).map(({ value }) => value)), accounts: [] }
+    }
+    case 'log_sources':
+      return { apps: [], accounts: [] }
+    default:
+      return name satisfies never
+  }
+}
+
+/** Tenants of the other vendor, as the entity store writes them. */
+function tenantsElsewhere(vendor: Vendor, { tenants }: Environment): string[] {
+  const there = otherVendor(vendor)
+  return tenants.flatMap(({ id, vendor: of }) => (of === there ? [tenantId(id, there)] : []))
+}
+
+/** The ids of the same person with the other vendor: an ended account is annotated on the acts of both. */
+export function accountsElsewhere(
+  reader: Reader,
+  vendor: Vendor,
+  accounts: readonly string[],
+  environment: Environment,
+): string[] {
+  const own = accounts.filter((id) => id.includes('@'))
+  if (own.length === 0) return []
+  const there = otherVendor(vendor)
+  const addresses = [...addressesThere(environment, vendor, own)]
+  const ids = tenantsElsewhere(vendor, environment).flatMap((id) => joined(reader, there, id, 'account', addresses))
+  return [...new Set(ids)]
+}
+
+const appFields = ['oauth.app.id', 'oauth.app.object_id', 'oauth.app.registration_id']
+const accountFields = [
+  'oauth.account.id',
+  'oauth.account.name',
+  'oauth.grant.principal.id',
+  'oauth.grant.principal.name',
+]
+
+/** How documents spell addresses, by the address in lower case. */
+export type Spellings = ReadonlyMap<string, readonly string[]>
+
+/** Microsoft writes its ids in either case, and the entity store keeps them in lower case. */
+function anyOf(fields: readonly string[], ids: readonly string[], spellings: Spellings | undefined): Query {
+  const values = [...new Set(ids.flatMap((id) => [id, id.toUpperCase(), ...(spellings?.get(id) ?? [])]))]
+  const addresses = spellings === undefined ? ids.filter((id) => id.includes('@')) : []
+  return {
+    bool: {
+      should: fields.flatMap((field) => [
+        { terms: { [field]: values } },
+        ...addresses.map((value) => ({ term: { [field]: { value, case_insensitive: true } } })),
+      ]),
+    },
+  }
+}
+
+/** The tenants of a fact that may concern documents of every tenant. */
+export const anyTenant: readonly string[] = ['']
+
+/** What a late fact concerns in some tenants. Without a tenant the record names none. */
+export interface Fact {
+  readonly entity: LateEntity
+  readonly tenants: readonly string[]
+  readonly concerned: Concerned
+}
+
+/** An earlier first event of a log source changes documents that lack what only a long history says. */
+function ofLogSource(dataset: string, from: number): Query {
+  const settled = [{ range: { '@timestamp': { gte: from + settleMs, format: 'epoch_millis' } } }]
+  const unused = [{ range: { 'oauth.grant.first_seen': { gte: from, format: 'epoch_millis' } } }]
+  return {
+    bool: {
+      filter: [{ term: { 'event.dataset': dataset } }],
+      should: [
+        { bool: { filter: settled, must_not: [{ term: { 'oauth.entity_store.baseline_ready': true } }] } },
+        { bool: { filter: unused, must_not: [{ exists: { field: 'oauth.grant.used' } }] } },
+      ],
+      minimum_should_match: 1,
+    },
+  }
+}
+
+/** Microsoft writes its ids in either case. A record may name no tenant, or one of which the entity store keeps the beginning. */
+function inTenants(tenants: readonly string[]): Query[] {
+  if (tenants.some((id) => id === '' || id.length >= longestId)) return []
+  const should = tenants.map((value) => ({ term: { 'organization.id': { value, case_insensitive: true } } }))
+  return [{ bool: { should } }]
+}
+
+/** Documents since the earliest of these facts: some match that only a later one would concern, and comparison finds them right. */
+function since(facts: readonly Fact[], ...filter: readonly Query[]): Query {
+  const from = Math.min(...facts.map(({ entity }) => lateFrom(entity)))
+  return { bool: { filter: [{ range: { '@timestamp': { gte: from, format: 'epoch_millis' } } }, ...filter] } }
+}
+
+const isOfLogSource = ({ entity }: Fact): boolean => entity.name === 'log_sources'
+
+/** Facts about applications alone share one clause, and so do those about accounts alone. */
+function clausesOf(facts: readonly Fact[], spellings: Spellings | undefined): Query[] {
+  const about = facts.filter((fact) => !isOfLogSource(fact))
+  const ofApps = about.filter(({ concerned }) => concerned.accounts.length === 0)
+  const ofAccounts = about.filter(({ concerned }) => concerned.apps.length === 0)
+  const appIds = ofApps.flatMap(({ concerned }) => concerned.apps)
+  const accountIds = ofAccounts.flatMap(({ concerned }) => concerned.accounts)
+  return [
+    ...(appIds.length === 0 ? [] : [since(ofApps, anyOf(appFields, appIds, spellings))]),
+    ...(accountIds.length === 0 ? [] : [since(ofAccounts, anyOf(accountFields, accountIds, spellings))]),
+    ...about
+      .filter(({ concerned: { apps, accounts } }) => apps.length > 0 && accounts.length > 0)
+      .map((fact) =>
+        since(
+          [fact],
+          anyOf(appFields, fact.concerned.apps, spellings),
+          anyOf(accountFields, fact.concerned.accounts, spellings),
+        ),
+      ),
+    ...facts
+      .filter(isOfLogSource)
+      .map((fact) => since([fact], ofLogSource(fact.entity.ids[0] as string, lateFrom(fact.entity)))),
+  ]
+}
+
+/**
+ * The query for the documents that facts of the same tenants concern, stored since a moment. Without `spellings` it finds
+ * addresses in any case of letters.
+ */
+export function concernedQuery(facts: readonly Fact[], storedSince: number, spellings?: Spellings): Query {
+  return {
+    bool: {
+      filter: [
+        { exists: { field: 'oauth.action' } },
+        { range: { 'event.ingested': { gte: storedSince, format: 'epoch_millis' } } },
+        ...inTenants(facts[0]?.tenants ?? []),
+        { bool: { should: clausesOf(facts, spellings) } },
+      ],
+    },
+  }
+}
+
+/** Below this number of addresses, each page finds them in any case of letters at little cost. */
+const fewAddresses = 20
+const mostSpellings = 5_000
+
+/** Asks how documents spell the addresses of facts; undefined where there are too few to ask. */
+export function spellingsAsked(
+  facts: readonly Fact[],
+): Record<string, estypes.AggregationsAggregationContainer> | undefined {
+  const addresses = facts.flatMap(({ concerned }) => concerned.accounts).filter((id) => id.includes('@'))
+  if (addresses.length <= fewAddresses) return undefined
+  const fields = [...appFields, ...accountFields]
+  return Object.fromEntries(fields.map((field) => [field, { terms: { field, size: mostSpellings } }]))
+}
+
+/** Reads the answer; undefined where it is not complete. */
+export function toSpellings(answer: Readonly<Record<string, unknown>>): Spellings | undefined {
+  const found = new Map<string, string[]>()
+  for (const each of Object.values(answer)) {
+    const { buckets, sum_other_doc_count } = each as estypes.AggregationsStringTermsAggregate
+    if (sum_other_doc_count !== 0 || !Array.isArray(buckets)) return undefined
+    for (const key of buckets.map((bucket) => String(bucket.key))) {
+      const held = found.get(key.toLowerCase())
+      if (held === undefined) found.set(key.toLowerCase(), [key])
+      else held.push(key)
+    }
+  }
+  return found
+}
+
+/** Elasticsearch takes at least 1,024 clauses in a query. An address is one for each field that it is looked for in. */
+const mostWeight = 900
+
+function weightOf({ concerned: { apps, accounts } }: Fact): number {
+  const addresses = [...apps, ...accounts].filter((id) => id.includes('@')).length
+  const own = apps.length > 0 && accounts.length > 0 ? appFields.length + accountFields.length : 0
+  return 1 + own + apps.length + accounts.length + accountFields.length * addresses
+}
+
+export function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): Iterable<Fact[]> {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const key = keyOf(fact)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [fact])
+    else group.push(fact)
+  }
+  return groups.values()
+}
+
+/** Facts in groups that one query can ask for: of the same tenants, of one kind, and near each other in time. */
+export function* inQueries(facts: readonly Fact[]): Generator<readonly Fact[]> {
+  const about = facts.filter(
+    (fact) => isOfLogSource(fact) || fact.concerned.apps.length + fact.concerned.accounts.length > 0,
+  )
+  const groups = grouped(about, (fact) => {
+    const { apps, accounts } = fact.concerned
+    return JSON.stringify([fact.tenants, isOfLogSource(fact), apps.length > 0, accounts.length > 0])
+  })
+  for (const group of groups) {
+    let some: Fact[] = []
+    let weight = 0
+    for (const fact of group.sort((one, other) => lateFrom(one.entity) - lateFrom(other.entity))) {
+      if (some.length > 0 && weight + weightOf(fact) > mostWeight) {
+        yield some
+        some = []
+        weight = 0
+      }
+      some.push(fact)
+      weight += weightOf(fact)
+    }
+    yield some
+  }
+}
+
+/** Finds the facts that may concern a document: those of its log source, and those that name one of its ids. */
+export function factsById(facts: readonly Fact[]): (document: EcsDocument) => readonly Fact[] {
+  const byId = new Map<string, Fact[]>()
+  const note = (id: string, fact: Fact) => {
+    const held = byId.get(id.toLowerCase())
+    if (held === undefined) byId.set(id.toLowerCase(), [fact])
+    else held.push(fact)
+  }
+  for (const fact of facts) {
+    if (isOfLogSource(fact)) note(fact.entity.ids[0] as string, fact)
+    for (const id of [...fact.concerned.apps, ...fact.concerned.accounts]) note(id, fact)
+  }
+  return ({ event, oauth }) => {
+    const { app, account, grant } = oauth ?? {}
+    const ids = [
+      event.dataset,
+      ...[app?.id, app?.object_id, app?.registration_id, account?.id, account?.name],
+      ...[grant?.principal?.id, grant?.principal?.name],
+    ]
+    return [...new Set(ids.flatMap((id) => (id === undefined ? [] : (byId.get(id.toLowerCase()) ?? []))))]
+  }
+}

@@ -1,0 +1,235 @@
+// Late-data correction: a use is stored before the log says that its account was disabled. Every instance looks now and then
+// for entities with late facts and annotates the documents that they concern again, in their place, so that rules see them.
+import type { Client } from '@elastic/elasticsearch'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { defaultRetryPolicies } from '../clients/retry-policies.ts'
+import type { EntityStore, Reader } from '../entity-store/store.ts'
+import type { DependencyError } from '../errors/dependency-error.ts'
+import { accountsElsewhere, anyTenant, appsJoined, concernedBy, type Fact, grouped, inQueries } from './concerned.ts'
+import { LateEntities, type LateEntity, lateFrom } from './late-entities.ts'
+import { Attempts } from './requests.ts'
+import { placeOf, StoredDocuments } from './stored-documents.ts'
+
+export interface CorrectSettings {
+  readonly client: Client
+  readonly namespace: string
+  readonly store: EntityStore
+  readonly environment: Environment
+  /** Facts that were recorded this long ago are looked at: longer than a batch takes from reading entities to storing. */
+  readonly afterMs: number
+  readonly now?: () => number
+  readonly retry?: Partial<RetryPolicy>
+  readonly runtime?: Runtime
+}
+
+export interface Corrected {
+  /** Entities whose documents are right now. */
+  readonly entities: number
+  /** Documents annotated again. */
+  readonly documents: number
+  /** Entities that keep their mark for the next pass. */
+  readonly waiting: number
+  /** Documents that Elasticsearch did not take. */
+  readonly refused: number
+  /** Why entities wait: the last error. */
+  readonly failure?: { readonly code: string; readonly message: string }
+}
+
+/** A pass; the signal breaks it off. It never rejects: what is not done is left to the next one, of whatever instance. */
+export type Correct = (signal?: AbortSignal) => Promise<Corrected>
+
+/** Logs are late by a day or two; what was stored longer ago is history, and its alerts would be, too. */
+export const storedWithinMs = 48 * 3_600_000
+const entitiesAtATime = 2_000
+/** A large query ends here and there, so that a new process does not begin it anew. */
+const pagesPerCheckpoint = 10
+/** Noting what is done of many entities costs more than a page. */
+const entitiesPerPage = 50
+
+const keyOf = ({ stored: { index, id } }: LateEntity): string => `${index}/${id}`
+
+export function makeCorrect(settings: CorrectSettings): Correct {
+  const { client, namespace, store, afterMs, now = Date.now, runtime = realRuntime } = settings
+  const policy = { ...defaultRetryPolicies.lateData, ...settings.retry }
+  const entities = new LateEntities(client, namespace)
+  const documents = new StoredDocuments({ client, namespace, store, environment: settings.environment, now })
+  /** Those of the last pass that failed come last in the next one. */
+  let postponed: ReadonlySet<string> = new Set()
+
+  return async (signal) => {
+    const attempts = new Attempts(client, policy, runtime, signal)
+    const pass = new Pass({ ...settings, now, entities, documents, attempts, retry: attempts.retry() })
+    const before = now() - afterMs
+    const later: LateEntity[] = []
+    let marked = 0
+    try {
+      marked = await entities.count(before, attempts)
+      for await (const found of entities.due(before, entitiesAtATime, attempts)) {
+        const [last, first] = split(found, (entity) => postponed.has(keyOf(entity)))
+        later.push(...last)
+        await pass.take(first)
+      }
+      for (let from = 0; from < later.length; from += entitiesAtATime)
+        await pass.take(later.slice(from, from + entitiesAtATime))
+    } catch (error) {
+      if (!signal?.aborted) pass.fail(toDependencyError(error, whereIs(client)))
+    }
+    postponed = new Set(pass.failed)
+    return pass.summary(marked)
+  }
+}
+
+function split<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
+}
+
+interface PassOptions extends Omit<CorrectSettings, 'retry'> {
+  readonly now: () => number
+  readonly entities: LateEntities
+  readonly documents: StoredDocuments
+  readonly attempts: Attempts
+  /** Shared by all writes: a server that takes none for a while ends the pass. */
+  readonly retry: Retry
+}
+
+class Pass {
+  readonly failed = new Set<string>()
+  /** Documents that are right, where they are stored: facts that are due were recorded before the pass began. */
+  private readonly compared = new Set<string>()
+  private readonly options: PassOptions
+  private settled = 0
+  private stored = 0
+  private refused = 0
+  private failure: Corrected['failure']
+
+  constructor(options: PassOptions) {
+    this.options = options
+  }
+
+  fail({ code, message }: DependencyError): void {
+    this.failure = { code, message }
+  }
+
+  summary(marked: number): Corrected {
+    const { settled, stored, refused, failure } = this
+    const waiting = Math.max(this.failed.size, failure === undefined ? 0 : marked - settled)
+    return { entities: settled, documents: stored, waiting, refused, ...(failure !== undefined && { failure }) }
+  }
+
+  /** Corrects what some entities concern, and takes their marks off as far as that is done. */
+  async take(found: readonly LateEntity[]): Promise<void> {
+    const { entities, attempts } = this.options
+    if (found.length === 0) return
+    const facts = await this.factsOf(found)
+    const number = new Map<LateEntity, number>()
+    for (const { entity } of facts) number.set(entity, (number.get(entity) ?? 0) + 1)
+    for (const group of inQueries(facts))
+      await this.tryFacts(
+        group,
+        group.filter(({ entity }) => number.get(entity) === 1),
+      )
+    const done = found.filter((entity) => !this.failed.has(keyOf(entity)))
+    await entities.settle(
+      done.map((entity) => ({ entity, until: Number.POSITIVE_INFINITY })),
+      attempts,
+    )
+    this.settled += done.length
+  }
+
+  /** `alone` are the facts of entities that have no other: of those, what is done is noted on the way. */
+  private async tryFacts(facts: readonly Fact[], alone: readonly Fact[]): Promise<void> {
+    try {
+      await this.correct(facts, alone)
+    } catch (error) {
+      const { attempts, client } = this.options
+      const failure = toDependencyError(error, whereIs(client))
+      const mayPass = failure.retryable && !isTooLarge(failure)
+      if (!attempts.signal?.aborted && !mayPass && facts.length > 1) {
+        // One of them may be at fault, or all of them too many: they must not hold up the others.
+        const middle = Math.ceil(facts.length / 2)
+        for (const half of [facts.slice(0, middle), facts.slice(middle)])
+          await this.tryFacts(
+            half,
+            alone.filter((fact) => half.includes(fact)),
+          )
+        return
+      }
+      for (const { entity } of facts) this.failed.add(keyOf(entity))
+      if (mayPass || attempts.signal?.aborted) throw failure
+      this.fail(failure)
+    }
+  }
+
+  private async correct(facts: readonly Fact[], alone: readonly Fact[]): Promise<void> {
+    const { entities, documents, attempts, retry, now } = this.options
+    const checkpoint = Math.max(pagesPerCheckpoint, alone.length / entitiesPerPage)
+    let count = 0
+    for await (const page of documents.concernedBy(facts, now() - storedWithinMs, this.compared, attempts)) {
+      if (page.differing.length > 0) {
+        const { stored, left, reason, busy } = await documents.correct(page.differing, retry, attempts)
+        this.stored += stored
+        this.refused += left.length
+        for (const { entity } of left.flatMap((place) => place.facts)) this.failed.add(keyOf(entity))
+        if (busy !== undefined) throw busy
+        const open = new Set(left.map(placeOf))
+        for (const place of page.differing.map(placeOf)) if (!open.has(place)) this.compared.add(place)
+        if (left.length > 0) this.failure = { code: 'document_rejected', message: reason }
+      }
+      if (++count < checkpoint) continue
+      count = 0
+      const done = alone.filter(({ entity }) => !this.failed.has(keyOf(entity)) && lateFrom(entity) < page.until)
+      await entities.settle(
+        done.map(({ entity }) => ({ entity, until: page.until })),
+        attempts,
+      )
+    }
+  }
+
+  private async factsOf(found: readonly LateEntity[]): Promise<Fact[]> {
+    const { store, environment, attempts } = this.options
+    const { signal } = attempts
+    const read = <T>(of: (reader: Reader) => T) => store.updateEntities(() => undefined, of, { signal })
+    const facts = await read((reader) =>
+      found.map((entity): Fact => ({ entity, tenants: [entity.tenant], concerned: concernedBy(reader, entity) })),
+    )
+    const withStatus = facts.filter(({ entity }) => entity.hasStatus)
+    const elsewhere = await read((reader) =>
+      withStatus.map(({ entity, concerned: { accounts } }) =>
+        accountsElsewhere(reader, entity.vendor, accounts, environment),
+      ),
+    )
+    const granted = await this.appsGrantedBy(withStatus)
+    const apps = await read((reader) =>
+      withStatus.map(({ entity }, i) => {
+        const ids = granted[i] ?? []
+        return ids.length === 0 ? [] : appsJoined(reader, entity, ids)
+      }),
+    )
+    for (const [i, { entity }] of withStatus.entries()) {
+      const [accounts = [], ids = []] = [elsewhere[i], apps[i]]
+      // The environment says in which tenants the other vendor may know the person; records of any tenant may name her.
+      if (accounts.length > 0) facts.push({ entity, tenants: anyTenant, concerned: { apps: [], accounts } })
+      if (ids.length > 0) facts.push({ entity, tenants: [entity.tenant], concerned: { apps: ids, accounts: [] } })
+    }
+    return facts
+  }
+
+  /** Ids of the applications that the accounts of each fact granted something. */
+  private async appsGrantedBy(facts: readonly Fact[]): Promise<readonly (readonly string[])[]> {
+    const { entities, attempts } = this.options
+    const found = new Map<Fact, readonly string[]>()
+    for (const group of grouped(facts, ({ entity: { vendor, tenant } }) => JSON.stringify([vendor, tenant]))) {
+      const { vendor, tenant } = (group[0] as Fact).entity
+      const accounts = [...new Set(group.flatMap(({ concerned }) => concerned.accounts))]
+      const apps = await entities.appsGrantedBy(vendor, tenant, accounts, attempts)
+      for (const fact of group)
+        found.set(
+          fact,
+          fact.concerned.accounts.flatMap((account) => apps.get(account) ?? []),
+        )
+    }
+    return facts.map((fact) => found.get(fact) ?? [])
+  }
+}

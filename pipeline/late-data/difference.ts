@@ -1,0 +1,78 @@
+// What of a stored document the annotations of today would change.
+import { isDeepStrictEqual } from 'node:util'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { annotationsOf, putAnnotations } from '../entity-store/annotate.ts'
+import { Lookup } from '../entity-store/lookup.ts'
+import { withoutAnnotations } from '../entity-store/remove-annotations.ts'
+import type { Reader } from '../entity-store/store.ts'
+import { readSubject, type Subject } from '../entity-store/subject.ts'
+
+/** The members of a document that annotations are made from, and those that they are compared with. */
+export const comparedMembers: readonly string[] = [
+  '@timestamp',
+  'event.action',
+  'event.dataset',
+  'event.module',
+  'event.outcome',
+  'event.provider',
+  'oauth',
+  'organization.id',
+  'source.ip',
+  'user.email',
+  'user.id',
+  'user.name',
+  'user.target',
+]
+
+interface Stored<T> {
+  /** What the caller knows the document by. */
+  readonly of: T
+  readonly id: string
+  readonly document: EcsDocument
+}
+
+export interface Prepared<T> extends Stored<T> {
+  readonly oauth: OauthGroup
+  readonly subject: Subject
+}
+
+/** Documents as they came to the entity store, with what they are about. */
+export function prepare<T>(documents: readonly Stored<T>[]): Prepared<T>[] {
+  return documents.flatMap((stored) => {
+    const { id, document } = stored
+    if (document.oauth === undefined) return []
+    const oauth = withoutAnnotations(document.oauth)
+    const subject = readSubject({ id, dataset: document.event.dataset ?? '', document: { ...document, oauth } })
+    return subject === undefined ? [] : [{ ...stored, oauth, subject }]
+  })
+}
+
+/** Of prepared documents those whose annotations differ now, each with its group as it should be. */
+export function differing<T>(
+  prepared: readonly Prepared<T>[],
+  reader: Reader,
+  environment: Environment,
+): { readonly of: T; readonly document: EcsDocument; readonly oauth: OauthGroup }[] {
+  const lookup = new Lookup(reader)
+  return prepared.flatMap(({ of, document, oauth, subject }) => {
+    const annotations = annotationsOf(subject, lookup, environment)
+    // Reading may run again: what was prepared stays as it is.
+    const annotated = { ...oauth }
+    if (annotations !== undefined) putAnnotations({ ...subject, oauth: annotated }, annotations)
+    return sameMembers(document.oauth, annotated) ? [] : [{ of, document, oauth: annotated }]
+  })
+}
+
+type Group = Readonly<Record<string, unknown>>
+
+const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Member by member: the order of members means nothing, and an empty group is as none. */
+function sameMembers(one: unknown, other: unknown): boolean {
+  const [left, right] = [one ?? {}, other ?? {}]
+  if (!isGroup(left) || !isGroup(right)) return isDeepStrictEqual(left, right)
+  for (const name of Object.keys(left)) if (!sameMembers(left[name], right[name])) return false
+  for (const name of Object.keys(right)) if (!(name in left) && !sameMembers(undefined, right[name])) return false
+  return true
+}

@@ -1,0 +1,183 @@
+// The entities that have late facts, and how their marks are taken off.
+
+import type { Client, estypes } from '@elastic/elasticsearch'
+import { isVendor, type Vendor } from '../../mappings/entities/key.ts'
+import { entityIndex } from '../../mappings/entities/templates.ts'
+import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { inParts } from '../clients/in-parts.ts'
+import { type Late, lateOf, toLateMember } from '../entity-store/late.ts'
+import { type Attempts, pages } from './requests.ts'
+
+export interface LateEntity {
+  readonly name: EntityName
+  readonly vendor: Vendor
+  readonly tenant: string
+  /** In the order of the type's `keys`. */
+  readonly ids: readonly string[]
+  /** The marks that are due, as they are stored. */
+  readonly due: readonly Late[]
+  /** An account that ever had a status: applications may have lost their last granter with it. */
+  readonly hasStatus: boolean
+  readonly stored: { readonly index: string; readonly id: string }
+}
+
+/** What a pass has done for an entity: its documents up to an event time are right, or all of them are. */
+export interface Progress {
+  readonly entity: LateEntity
+  readonly until: number
+}
+
+/** An application, and an account that granted it something. */
+interface GrantedApp {
+  readonly account: string
+  readonly app: string
+}
+
+/** An entity that other instances write all the time keeps its mark until the next pass. */
+const mostRounds = 5
+
+/** Elasticsearch takes 65,536 terms in a clause. */
+const accountsPerSearch = 10_000
+
+/** From this event time on the documents of an entity are not known to be right. */
+export function lateFrom({ due }: LateEntity): number {
+  return Math.min(...due.map(({ from }) => from))
+}
+
+export class LateEntities {
+  private readonly client: Client
+  private readonly namespace: string
+
+  constructor(client: Client, namespace: string) {
+    this.client = client
+    this.namespace = namespace
+  }
+
+  /** Number of entities with a fact that was recorded before a time. */
+  async count(before: number, attempts: Attempts): Promise<number> {
+    const request = { index: this.indices(), query: isDue(before) } as estypes.CountRequest
+    const { count } = await attempts.read((options) => this.client.count(request, options))
+    return count
+  }
+
+  /** Those with a fact that was recorded before a time, the longest waiting first. */
+  async *due(before: number, size: number, attempts: Attempts): AsyncGenerator<LateEntity[]> {
+    const search = {
+      size,
+      query: isDue(before),
+      sort: [{ 'late.first_recorded': 'asc' } as const],
+      _source: [
+        'vendor',
+        'tenant',
+        'late',
+        'status.at',
+        'listed.at',
+        ...entityNames.flatMap((name) => entityTypes[name].keys),
+      ],
+    }
+    for await (const { hits } of pages<JsonObject>(this.client, this.indices(), search, attempts)) {
+      yield hits.flatMap((hit) => this.toEntity(hit, before) ?? [])
+    }
+  }
+
+  /** Takes off the marks of what is right. A mark that has changed meanwhile stays as it is. */
+  async settle(done: readonly Progress[], attempts: Attempts): Promise<void> {
+    let open = done
+    for (let round = 0; round < mostRounds && open.length > 0; round++) {
+      const docs = open.map(({ entity: { stored } }) => ({ _index: stored.index, _id: stored.id, _source: ['late'] }))
+      const held = await inParts(docs, async (part) => {
+        const request = { docs: [...part] }
+        return (await attempts.read((options) => this.client.mget<JsonObject>(request, options))).docs
+      })
+      const writes = open.flatMap((each, i) => {
+        const item = held[i] as estypes.GetGetResult<JsonObject>
+        if (item.found !== true || item._source === undefined) return []
+        const marks = lateOf(item._source)
+        const left = marks.flatMap((mark) => afterProgress(mark, each))
+        if (left.length === marks.length && left.every((mark, n) => mark === marks[n])) return []
+        const version = { if_seq_no: item._seq_no, if_primary_term: item._primary_term }
+        return [{ each, update: { _index: item._index, _id: item._id, ...version }, doc: { late: toLateMember(left) } }]
+      })
+      if (writes.length === 0) return
+      const items = await inParts(writes, async (part) => {
+        const request = { operations: part.flatMap(({ update, doc }) => [{ update }, { doc }]) } as estypes.BulkRequest
+        return (await attempts.read((options) => this.client.bulk(request, options))).items
+      })
+      open = writes.flatMap(({ each }, i) => ((items[i]?.update?.status ?? 500) < 300 ? [] : [each]))
+    }
+  }
+
+  /** Ids of the applications of a tenant that any of these accounts granted something, by account. */
+  async appsGrantedBy(
+    vendor: string,
+    tenant: string,
+    accounts: readonly string[],
+    attempts: Attempts,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = new Map<string, string[]>(accounts.map((account) => [account, []]))
+    // A request that is too large on a later page is sent again in halves: what its first pages brought is dropped with it.
+    const read = async (part: readonly string[]): Promise<readonly GrantedApp[]> => {
+      const asked = new Set(part)
+      const granted = { terms: { 'granters.value': [...part] } }
+      const search = {
+        size: 1_000,
+        query: { bool: { filter: [{ term: { vendor } }, { term: { tenant } }, granted] } },
+        _source: ['app', 'granters.value'],
+      }
+      const index = [entityIndex('apps', this.namespace)]
+      const pairs: GrantedApp[] = []
+      for await (const { hits } of pages<JsonObject>(this.client, index, search, attempts))
+        for (const { _source: { app, granters } = {} } of hits)
+          for (const granter of [granters].flat()) {
+            const account = isObject(granter) ? String(granter.value) : ''
+            if (asked.has(account)) pairs.push({ account, app: String(app) })
+          }
+      return pairs
+    }
+    for (let from = 0; from < accounts.length; from += accountsPerSearch)
+      for (const { account, app } of await inParts(accounts.slice(from, from + accountsPerSearch), read))
+        found.get(account)?.push(app)
+    return found
+  }
+
+  private indices(): string[] {
+    return entityNames.map((name) => entityIndex(name, this.namespace))
+  }
+
+  private toEntity(
+    { _index: index, _id: id = '', _source: source = {} }: estypes.SearchHit<JsonObject>,
+    before: number,
+  ): LateEntity | undefined {
+    const name = entityNames.find((each) => entityIndex(each, this.namespace) === index)
+    const due = lateOf(source).filter(({ last_recorded }) => last_recorded <= before)
+    const { vendor } = source
+    if (name === undefined || due.length === 0 || !isVendor(vendor)) return undefined
+    return {
+      name,
+      vendor,
+      tenant: String(source.tenant),
+      ids: entityTypes[name].keys.map((key) => String(source[key])),
+      due,
+      hasStatus:
+        name === 'accounts' && [source.status, source.listed].some((held) => Array.isArray(held) || isObject(held)),
+      stored: { index, id },
+    }
+  }
+}
+
+const isDue = (before: number): estypes.QueryDslQueryContainer => ({
+  range: { 'late.last_recorded': { lte: before, format: 'epoch_millis' } },
+})
+
+/** What is left of a mark: the mark of another fact is not touched. */
+function afterProgress(mark: Late, { entity: { due }, until }: Progress): Late[] {
+  const isDone = due.some(
+    (each) =>
+      each.first_recorded === mark.first_recorded &&
+      each.last_recorded === mark.last_recorded &&
+      each.from <= mark.from,
+  )
+  if (!isDone || mark.from >= until) return [mark]
+  return until === Number.POSITIVE_INFINITY ? [] : [{ ...mark, from: until }]
+}

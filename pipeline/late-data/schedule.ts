@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Telemetry } from '../telemetry/telemetry.ts'
+import type { Correct } from './correction.ts'
+
+/** Runs the pass again and again beside the service, which it never stops. Resolves soon after the signal. */
+export async function keepCorrecting(
+  correct: Correct,
+  everyMs: number,
+  { log, metrics }: Telemetry,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    // Jitter, so that the instances do not all look at the same entities in the same moment.
+    await sleep(everyMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return
+    const { entities, documents, waiting, refused, failure } = await correct(signal)
+    metrics.corrected.inc({ outcome: 'stored' }, documents)
+    metrics.corrected.inc({ outcome: 'refused' }, refused)
+    metrics.lateEntities.set(waiting)
+    metrics.lateDocuments.set(refused)
+    if (documents > 0) log.info({ entities, documents }, 'annotated stored documents again')
+    if (failure !== undefined) {
+      const { code, message } = failure
+      metrics.retries.inc({ stage: 'mend', code })
+      log.warn({ stage: 'mend', code, waiting, refused, error: message }, 'late data waits for the next pass')
+    }
+  }
+}

@@ -1,0 +1,213 @@
+// The documents that late facts concern: found with the few members that a comparison needs, and written again, whole, where
+// their annotations differ.
+import type { Client, estypes } from '@elastic/elasticsearch'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { reasonOf, whereIs } from '../clients/elasticsearch.ts'
+import { inParts } from '../clients/in-parts.ts'
+import type { Retry } from '../clients/retry.ts'
+import type { EntityStore } from '../entity-store/store.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { concernedQuery, type Fact, factsById, type Spellings, spellingsAsked, toSpellings } from './concerned.ts'
+import { comparedMembers, differing, prepare } from './difference.ts'
+import { type Attempts, pages } from './requests.ts'
+
+export interface StoredDocumentsSettings {
+  readonly client: Client
+  readonly namespace: string
+  readonly store: EntityStore
+  readonly environment: Environment
+  readonly now: () => number
+}
+
+/** A document where it is stored, and the facts that may concern it. */
+export interface Place {
+  readonly index: string
+  readonly id: string
+  readonly facts: readonly Fact[]
+}
+
+/** One page of what facts concern. */
+export interface Page {
+  /** Those whose annotations differ. */
+  readonly differing: readonly Place[]
+  /** Event time of the last document: earlier ones have been looked at. */
+  readonly until: number
+}
+
+/** What became of documents that were to be written. */
+export interface Written {
+  readonly stored: number
+  /** Elasticsearch did not take them, now or at all. */
+  readonly left: readonly Place[]
+  /** Why the last of them was not taken. */
+  readonly reason: string
+  /** Elasticsearch is too busy to take any. */
+  readonly busy: DependencyError | undefined
+}
+
+const documentsPerPage = 500
+/** Whole documents are read and written in smaller numbers: some are large. */
+const documentsPerWrite = 100
+
+/** A pass knows so many documents that it has compared. It compares others once more where several facts concern them. */
+const mostCompared = 200_000
+
+export const placeOf = ({ index, id }: { readonly index: string; readonly id: string }): string => `${index}/${id}`
+
+type Outcome = 'stored' | 'gone' | 'again' | 'busy' | 'refused'
+
+export class StoredDocuments {
+  private readonly settings: StoredDocumentsSettings
+
+  constructor(settings: StoredDocumentsSettings) {
+    this.settings = settings
+  }
+
+  /** What facts of the same tenants concern, in order of event time. Those that the pass has `compared` are left out. */
+  async *concernedBy(
+    facts: readonly Fact[],
+    storedSince: number,
+    compared: Set<string>,
+    attempts: Attempts,
+  ): AsyncGenerator<Page> {
+    const { client, namespace } = this.settings
+    const search = {
+      size: documentsPerPage,
+      query: concernedQuery(facts, storedSince, await this.spellings(facts, storedSince, attempts)),
+      sort: [{ '@timestamp': 'asc' }],
+      _source: comparedMembers,
+    } as const
+    const factsOf = factsById(facts)
+    for await (const { hits } of pages<EcsDocument>(client, [`logs-*-${namespace}`], search, attempts)) {
+      const documents = hits.flatMap(({ _index: index, _id: id = '', _source: document }) => {
+        if (document === undefined || compared.has(placeOf({ index, id }))) return []
+        return [{ of: { index, id, document }, id, document }]
+      })
+      const changed = documents.length === 0 ? [] : await this.compare(documents, attempts)
+      const differing = changed.map(({ of: { index, id, document } }) => ({ index, id, facts: factsOf(document) }))
+      if (compared.size > mostCompared) compared.clear()
+      const open = new Set(differing.map(placeOf))
+      for (const { of } of documents) if (!open.has(placeOf(of))) compared.add(placeOf(of))
+      yield { differing, until: Number(hits.at(-1)?.sort?.[0]) }
+    }
+  }
+
+  /** Many addresses in any case of letters are slow to look for: this is done once, and not for each page. */
+  private async spellings(
+    facts: readonly Fact[],
+    storedSince: number,
+    attempts: Attempts,
+  ): Promise<Spellings | undefined> {
+    const aggs = spellingsAsked(facts)
+    if (aggs === undefined) return undefined
+    const { client, namespace } = this.settings
+    const index = [`logs-*-${namespace}`]
+    const request = {
+      index,
+      size: 0,
+      query: concernedQuery(facts, storedSince),
+      aggs,
+      allow_partial_search_results: false,
+    }
+    const { aggregations } = await attempts.read((options) => client.search(request as estypes.SearchRequest, options))
+    return aggregations && toSpellings(aggregations)
+  }
+
+  /** Writes documents as they should be, unless they are so by now. */
+  async correct(places: readonly Place[], retry: Retry, attempts: Attempts): Promise<Written> {
+    const left: Place[] = []
+    let stored = 0
+    let reason = ''
+    for (let from = 0; from < places.length; from += documentsPerWrite) {
+      let open: readonly Place[] = places.slice(from, from + documentsPerWrite)
+      while (open.length > 0) {
+        const answers = await this.write(open, attempts)
+        const of = (outcome: Outcome) => answers.filter((each) => each.outcome === outcome)
+        stored += of('stored').length
+        left.push(...of('refused').map(({ place }) => place))
+        reason = [...of('refused'), ...of('busy')].at(-1)?.reason ?? reason
+        open = [...of('again'), ...of('busy')].map(({ place }) => place)
+        if (of('stored').length > 0) retry.progress('reset')
+        if (open.length === 0) break
+        const busy = await this.pause(open.length, reason, retry)
+        if (busy !== undefined)
+          return { stored, left: [...left, ...open, ...places.slice(from + documentsPerWrite)], reason, busy }
+      }
+    }
+    return { stored, left, reason, busy: undefined }
+  }
+
+  private async pause(count: number, reason: string, retry: Retry): Promise<DependencyError | undefined> {
+    const where = `Elasticsearch at ${whereIs(this.settings.client)}`
+    const busy = new DependencyError('es_unavailable', `${where} does not take ${count} documents now: ${reason}.`, {
+      retryable: true,
+    })
+    try {
+      await retry.pause(busy)
+      return undefined
+    } catch (error) {
+      if (error === busy) return busy
+      throw error
+    }
+  }
+
+  /** One attempt: documents are read as they are now, so that no write of another instance is lost. */
+  private async write(
+    places: readonly Place[],
+    attempts: Attempts,
+  ): Promise<{ readonly place: Place; readonly outcome: Outcome; readonly reason: string }[]> {
+    const { client, now } = this.settings
+    const docs = places.map(({ index, id }) => ({ _index: index, _id: id }))
+    const found = await inParts(docs, async (part) => {
+      const request = { docs: [...part] }
+      return (await attempts.read((options) => client.mget<EcsDocument>(request, options))).docs
+    })
+    const held = places.flatMap((place, i) => {
+      const item = found[i] as estypes.GetGetResult<EcsDocument>
+      return item.found === true && item._source !== undefined
+        ? [{ of: { place, item }, id: place.id, document: item._source }]
+        : []
+    })
+    const changed = await this.compare(held, attempts)
+    if (changed.length === 0) return []
+    const ingested = new Date(now()).toISOString()
+    const writes = changed.map(({ of: { item }, document, oauth }) => {
+      const { _index, _id, _seq_no, _primary_term } = item
+      // Rules go by when a document was stored. One that a backfill stored as history stays history.
+      const isHistory = document.event.ingested === document['@timestamp']
+      const event = isHistory ? document.event : { ...document.event, ingested }
+      return [
+        { index: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } },
+        { ...document, event, oauth },
+      ]
+    })
+    const send = async (part: readonly (typeof writes)[number][]): Promise<Partial<estypes.BulkResponseItem>[]> => {
+      const request = { operations: part.flat() } as unknown as estypes.BulkRequest
+      return (await attempts.read((options) => client.bulk(request, options))).items.map(({ index = {} }) => index)
+    }
+    const refuse = (error: unknown) => ({ status: 413, error: { type: 'too_large', reason: (error as Error).message } })
+    const items = await inParts(writes, send, refuse)
+    return changed.map(({ of: { place } }, i) => {
+      const { status = 500, error } = items[i] ?? {}
+      return { place, outcome: outcomeOf(status, error?.type), reason: reasonOf(error) }
+    })
+  }
+
+  private compare<T>(documents: Parameters<typeof prepare<T>>[0], { signal }: Attempts) {
+    const { store, environment } = this.settings
+    const prepared = prepare(documents)
+    return store.updateEntities(
+      () => undefined,
+      (reader) => differing(prepared, reader, environment),
+      { signal },
+    )
+  }
+}
+
+function outcomeOf(status: number, type: string | undefined): Outcome {
+  if (status < 300) return 'stored'
+  if (status === 404 && type !== 'index_not_found_exception') return 'gone'
+  if (status === 409) return 'again'
+  return status === 429 || status >= 500 ? 'busy' : 'refused'
+}

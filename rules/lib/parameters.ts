@@ -1,0 +1,100 @@
+// The numbers of a rule that an organization may set for itself: where each stands, and how another one gets there.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { leaves, type RangeOperator } from './query/kql/ast.ts'
+import { parseKql } from './query/kql/parse.ts'
+import type { ParameterPlace, Rule, ThresholdRule } from './rule.ts'
+
+/** A number of a rule as it is shipped. */
+export interface Parameter {
+  readonly name: string
+  readonly place: ParameterPlace
+  readonly value: number
+}
+
+export interface ParameterProblem {
+  /** Dotted path of the member. */
+  readonly path: string
+  readonly message: string
+  readonly hint: string
+}
+
+/** The parameters of a rule with the numbers that stand there; a parameter whose place is not there is left out. */
+export function parametersOf(rule: Rule): Parameter[] {
+  return Object.entries(rule.parameters ?? {}).flatMap(([name, place]) => {
+    const value = valueAt(rule, place)
+    return value === undefined ? [] : [{ name, place, value }]
+  })
+}
+
+/** Parameters that turn nothing: no such comparison in the query, or several. */
+export function checkParameters(rule: Rule): ParameterProblem[] {
+  return Object.entries(rule.parameters ?? {}).flatMap(([name, place]) =>
+    valueAt(rule, place) === undefined
+      ? [
+          {
+            path: `parameters.${name}`,
+            message: `the rule has no number at ${place}, or more than one`,
+            hint: 'write threshold.value, threshold.cardinality, or the field and the operator of one comparison',
+          },
+        ]
+      : [],
+  )
+}
+
+/** Why a number cannot stand at a place; undefined when it can. */
+export function refusalOf(place: ParameterPlace, value: number): string | undefined {
+  if (place !== 'threshold.value' && place !== 'threshold.cardinality') return undefined
+  return Number.isInteger(value) && value >= 1 ? undefined : `${value} cannot be counted; give a whole number from 1`
+}
+
+/** The rule with the numbers of the environment in it; the rule itself where the environment sets none. */
+export function tuneRule(rule: Rule, environment: Environment): Rule {
+  const wanted = environment.rules.thresholds[rule.id]
+  if (wanted === undefined) return rule
+  return parametersOf(rule).reduce((tuned, { name, place }) => {
+    const value = wanted[name]
+    return value === undefined || refusalOf(place, value) !== undefined ? tuned : setAt(tuned, place, value)
+  }, rule)
+}
+
+function valueAt(rule: Rule, place: ParameterPlace): number | undefined {
+  if (place === 'threshold.value') return rule.type === 'threshold' ? rule.threshold.value : undefined
+  if (place === 'threshold.cardinality')
+    return rule.type === 'threshold' ? rule.threshold.cardinality?.[0].value : undefined
+  const comparison = comparisonAt(rule, place)
+  const value = Number(comparison?.text)
+  return comparison !== undefined && Number.isFinite(value) ? value : undefined
+}
+
+function setAt(rule: Rule, place: ParameterPlace, value: number): Rule {
+  if (place === 'threshold.value' || place === 'threshold.cardinality')
+    return rule.type === 'threshold' ? { ...rule, threshold: setCount(rule.threshold, place, value) } : rule
+  const found = comparisonAt(rule, place)
+  if (found === undefined) return rule
+  return { ...rule, query: `${rule.query.slice(0, found.start)}${value}${rule.query.slice(found.end)}` }
+}
+
+type Threshold = ThresholdRule['threshold']
+
+function setCount(threshold: Threshold, place: 'threshold.value' | 'threshold.cardinality', value: number): Threshold {
+  const [different] = threshold.cardinality ?? []
+  if (place === 'threshold.value' || different === undefined) return { ...threshold, value }
+  // So many different values need as many documents at least: fewer must not be held up by the count beside it.
+  return { ...threshold, value: Math.min(threshold.value, value), cardinality: [{ ...different, value }] }
+}
+
+/** The only comparison of a KQL query with this field and operator: the text of its number and where that stands. */
+function comparisonAt(
+  rule: Rule,
+  place: `${string} ${RangeOperator}`,
+): { text: string; start: number; end: number } | undefined {
+  const parsed = rule.type === 'eql' ? undefined : parseKql(rule.query)
+  if (!parsed?.ok) return undefined
+  const found = leaves(parsed.node).filter(
+    (leaf) => leaf.kind === 'range' && `${leaf.field} ${leaf.operator}` === place,
+  )
+  const [only] = found
+  if (found.length !== 1 || only?.kind !== 'range') return undefined
+  const { start, end } = only.valueSpan
+  return { text: only.value, start, end }
+}

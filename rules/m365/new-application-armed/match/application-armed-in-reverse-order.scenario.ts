@@ -1,0 +1,12 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/application-armed-in-reverse-order',
+  title: 'The same, but the records come in the opposite order, one of them twice',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/app-role-grant-critical', at: 'PT30M', delivered: 'PT31M' },
+    { sample: 'm365/credential-secret-added', at: 'PT15M', delivered: 'PT40M', redelivered: ['PT44M'] },
+    { sample: 'm365/application-added', at: 'PT8M', delivered: 'PT47M' },
+  ],
+})

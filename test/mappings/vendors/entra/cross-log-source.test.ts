@@ -1,0 +1,82 @@
+// One act, two log sources: what the unified audit log and Entra's own logs say of it must be the same.
+import { describe, expect, it } from 'vitest'
+import type { OauthGroup } from '../../../../mappings/fields/document.ts'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { mapSample as mapUnified } from '../m365/samples.ts'
+import { mapRecord, mapSample, readSample, sampleNames } from './samples.ts'
+
+/** Dotted names and values of everything in a group. */
+function flat(value: unknown, name = ''): [string, unknown][] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value]]
+  return Object.entries(value).flatMap(([key, member]) => flat(member, name === '' ? key : `${name}.${key}`))
+}
+
+function differences(left: OauthGroup | undefined, right: OauthGroup | undefined): string[] {
+  const [a, b] = [new Map(flat(left ?? {})), new Map(flat(right ?? {}))]
+  const names = [...new Set([...a.keys(), ...b.keys()])].sort()
+  return names.filter((name) => JSON.stringify(a.get(name)) !== JSON.stringify(b.get(name)))
+}
+
+/** Members that one of the log sources does not carry, by sample; every other member and every act id is equal. */
+const lacking: Readonly<Record<string, readonly string[]>> = {
+  // Entra names the application that acted by its service principal only.
+  'app-role-grant-by-itself': ['actor_app.id'],
+}
+
+/** Acts that both logs have a sample of. */
+const audits = sampleNames('auditlogs').filter(
+  (name) => !name.startsWith('audit-polled-') && mapSample('auditlogs', name).oauth?.act !== undefined,
+)
+
+describe('an act in the unified audit log and in the directory audit log', () => {
+  it('has the samples to tell', () => {
+    expect(audits.length).toBeGreaterThanOrEqual(17)
+  })
+
+  it.each(audits)('%s has the same group and the same act', (name) => {
+    const act = name.slice('audit-'.length)
+    const [unified, entra] = [mapUnified(act).oauth, mapSample('auditlogs', name).oauth]
+    expect(entra?.act?.id).toBeDefined()
+    expect(entra?.act).toEqual(unified?.act)
+    expect(differences(unified, entra)).toEqual(lacking[act] ?? [])
+  })
+
+  it.each(audits)('%s is the same service and the same organization', (name) => {
+    const [unified, entra] = [mapUnified(name.slice('audit-'.length)), mapSample('auditlogs', name)]
+    expect(entra.service).toEqual(unified.service)
+    expect(entra.organization?.id).toBe(unified.organization?.id)
+  })
+
+  it('polled from Graph has all but the tenant, which no member of the record names', () => {
+    const { record } = readSample('auditlogs', 'audit-polled-app-role-grant-mail')
+    const unified = mapUnified('app-role-grant-mail').oauth
+    expect(differences(unified, mapRecord('auditlogs', record).oauth)).toEqual(['act.id'])
+    const tenantId = mapUnified('app-role-grant-mail').organization?.id as string
+    expect(differences(unified, mapRecord('auditlogs', record, { tenantId }).oauth)).toEqual([])
+  })
+
+  it('is another act for another role of the same click', () => {
+    const { record, context } = readSample('auditlogs', 'audit-app-role-grant-critical')
+    const text = JSON.stringify(record).replaceAll(
+      '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8',
+      '00000000-0000-4000-8000-000000000001',
+    )
+    const other = mapRecord('auditlogs', JSON.parse(text) as JsonObject, context).oauth?.act
+    const act = mapSample('auditlogs', 'audit-app-role-grant-critical').oauth?.act
+    expect(other?.bundle).toBe(act?.bundle)
+    expect(other?.id).not.toBe(act?.id)
+  })
+})
+
+describe('a sign-in in the unified audit log and in the sign-in log', () => {
+  it('is the same act; only Entra says name and owner of the application and the name of the API', () => {
+    const [unified, entra] = [mapUnified('sign-in').oauth, mapSample('signinlogs', 'signin-user-app').oauth]
+    expect(entra?.act).toEqual(unified?.act)
+    expect(differences(unified, entra)).toEqual([
+      'app.name',
+      'app.own_tenant',
+      'app.owner_tenant',
+      'grant.resource.name',
+    ])
+  })
+})

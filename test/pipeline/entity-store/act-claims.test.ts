@@ -1,0 +1,125 @@
+// Acts are kept where their months are, and the times that records claim make no more indices than a year has months.
+import type { Client } from '@elastic/elasticsearch'
+import { describe, expect, it } from 'vitest'
+import { ActClaims, actsIndex, removeOldActs } from '../../../pipeline/entity-store/act-claims.ts'
+import { EntityRequests } from '../../../pipeline/entity-store/elasticsearch-requests.ts'
+import type { Act } from '../../../pipeline/entity-store/store.ts'
+
+const now = Date.parse('2026-11-26T09:00:00.000Z')
+const hour = 3_600_000
+const place = (time: string) => actsIndex('test', Date.parse(time), now)
+
+interface Doc {
+  readonly _index: string
+  readonly _id: string
+}
+
+/** A server with indices of documents, by index and id, and the lengths of the request lines that it got. */
+function server() {
+  const indices = new Map<string, Map<string, unknown>>()
+  const paths: string[] = []
+  const created = new Map<string, number>()
+  const request = async (params: { method: string; path: string; body?: { docs: Doc[] }; bulkBody?: string }) => {
+    const { method, path, body, bulkBody } = params
+    paths.push(path)
+    if (path === '/_mget')
+      return {
+        docs: body?.docs.map(({ _index, _id }) => {
+          const index = indices.get(_index)
+          if (index === undefined) return { _id, error: { type: 'index_not_found_exception' } }
+          const source = index.get(_id)
+          return source === undefined ? { _id, found: false } : { _id, found: true, _source: source }
+        }),
+      }
+    if (path === '/_bulk') {
+      const lines = (bulkBody ?? '').trimEnd().split('\n')
+      const items = []
+      for (let i = 0; i < lines.length; i += 2) {
+        const { _index, _id } = JSON.parse(lines[i] as string).create as Doc
+        const index = indices.get(_index)
+        if (index === undefined) throw new Error(`${_index} would be made with types of its own guessing`)
+        items.push({ create: { status: index.has(_id) ? 409 : 201 } })
+        if (!index.has(_id)) index.set(_id, JSON.parse(lines[i + 1] as string))
+      }
+      return { items }
+    }
+    if (path.endsWith('/_settings/index.creation_date'))
+      return Object.fromEntries(
+        [...indices.keys()].map((name) => [name, { settings: { 'index.creation_date': `${created.get(name)}` } }]),
+      )
+    const names = path.slice(1).split(',')
+    if (method === 'PUT') for (const name of names) indices.set(name, new Map())
+    if (method === 'DELETE') for (const name of names) indices.delete(name)
+    return Object.fromEntries(names.filter((name) => indices.has(name)).map((name) => [name, { mappings: {} }]))
+  }
+  return { indices, created, paths, client: { transport: { request } } as unknown as Client }
+}
+
+const act = (id: string, at: number, dataset = 'o365.audit'): Act => ({
+  id,
+  dataset,
+  event: `${dataset}-${id}`,
+  vendor: 'microsoft',
+  tenant: 't',
+  at,
+})
+
+/** Claims of an instance that has just started, at a time. */
+const claims = (client: Client, at: number) =>
+  new ActClaims({ requests: new EntityRequests(client), namespace: 'test', cacheSize: 10, now: () => at })
+
+describe('the index of an act', () => {
+  it('is that of its month from a year back to a day ahead, and one index for all other times', () => {
+    expect(place('2026-11-27T08:59:59.999Z')).toBe('consentry-acts-test-2026-11')
+    expect(place('2025-11-01T00:00:00.000Z')).toBe('consentry-acts-test-2025-11')
+    for (const time of ['2026-11-27T09:00:00.001Z', '2025-10-31T23:59:59.999Z', '0000-01-01T00:00:00.000Z'])
+      expect(place(time)).toBe('consentry-acts-test-other')
+  })
+
+  it('is one of at most fifteen, whatever times records claim', () => {
+    const indices = new Set<string>()
+    for (let at = Date.parse('0000-01-01T00:00:00.000Z'); at < Date.parse('9999-12-01T00:00:00.000Z'); at += 240 * hour)
+      indices.add(actsIndex('test', at, now))
+    expect(indices.size).toBeLessThanOrEqual(15)
+  })
+})
+
+describe('claims of acts', () => {
+  it('of a thousand months make fifteen indices, and no path that a server refuses', async () => {
+    const { indices, paths, client } = server()
+    const acts = Array.from({ length: 1_200 }, (_, i) => act(`${i}`, now - i * 31 * 24 * hour))
+    expect((await claims(client, now).claim(acts)).size).toBe(1_200)
+    expect(indices.size).toBeLessThanOrEqual(15)
+    expect(Math.max(...paths.map((path) => path.length))).toBeLessThan(4_000)
+  })
+
+  it('hold when the month of the act comes near, and when it becomes too old', async () => {
+    const { client } = server()
+    const at = now + 72 * hour
+    await claims(client, now).claim([act('a', at)])
+    const holderAt = async (time: number) =>
+      (await claims(client, time).claim([act('a', at, 'late')])).get('a')?.dataset
+    expect(await holderAt(now + 70 * hour)).toBe('o365.audit')
+    await claims(client, now).claim([act('b', now)])
+    const later = await claims(client, now + 800 * 24 * hour).claim([act('b', now, 'late')])
+    expect(later.get('b')?.dataset).toBe('o365.audit')
+  })
+})
+
+describe('old acts', () => {
+  it('go with their month, but not from an index that a backfill made since, or one of another name', async () => {
+    const { indices, created, client } = server()
+    const name = (month: string) => `consentry-acts-test-${month}`
+    const old = Date.parse('2026-03-01T00:00:00.000Z')
+    for (const month of ['0001-02', '2026-02', '2026-03', '2026-04', '2026-13', '+010000-01', 'x-2020-01']) {
+      indices.set(name(month), new Map())
+      created.set(name(month), old)
+    }
+    indices.set(name('2026-01'), new Map())
+    created.set(name('2026-01'), now)
+    expect(await removeOldActs(client, 'test', Date.parse('2026-04-01T00:00:00.000Z'))).toEqual(
+      ['0001-02', '2026-02', '2026-03'].map(name),
+    )
+    expect(indices.has(name('2026-01'))).toBe(true)
+  })
+})

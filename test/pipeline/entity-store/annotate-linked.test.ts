@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+
+const entra = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const environment: Environment = {
+  ...emptyEnvironment,
+  tenants: [
+    { id: entra, vendor: 'microsoft' },
+    { id: 'C02exmpl9', vendor: 'google' },
+  ],
+  identities: [{ microsoft: 'mara.voss@northpier.example', google: 'mara@mail.northpier.example' }],
+}
+
+let counter = 0
+
+function event(vendor: 'microsoft' | 'google', time: string, more: Partial<EcsDocument>): EntityEvent {
+  const dataset = vendor === 'google' ? 'google_workspace.admin' : 'o365.audit'
+  const document: EcsDocument = {
+    '@timestamp': `2026-${time}T10:00:00.000Z`,
+    organization: { id: vendor === 'google' ? 'C02exmpl9' : entra },
+    ...more,
+    event: { dataset, outcome: 'success', module: dataset.split('.')[0] as string, ...more.event },
+  }
+  return { dataset, document, id: `event-${counter++}` }
+}
+
+const ended = (vendor: 'microsoft' | 'google', time: string, email: string) =>
+  event(vendor, time, {
+    event: { action: vendor === 'google' ? 'SUSPEND_USER' : 'Disable account.' },
+    user: { target: { email } },
+  })
+
+const use = (vendor: 'microsoft' | 'google', time: string, name: string) =>
+  event(vendor, time, { oauth: { action: 'app_use', app: { id: 'app' }, account: { name } } })
+
+async function linkedOf(own: Environment, ...events: EntityEvent[]) {
+  const annotated = await makeUpdateEntities(new InMemoryStore(), own)(events)
+  const { linked, linked_status, linked_status_since } = annotated.at(-1)?.document.oauth?.account ?? {}
+  return { linked, linked_status, linked_status_since }
+}
+
+const none = { linked: undefined, linked_status: undefined, linked_status_since: undefined }
+const mara = 'mara.voss@northpier.example'
+
+describe('the accounts of the same person with the other vendor', () => {
+  it('have the same address, or the one that the organization says', async () => {
+    expect(await linkedOf(environment, ended('microsoft', '03-01', mara), use('google', '03-05', mara))).toEqual({
+      linked: [mara],
+      linked_status: 'disabled',
+      linked_status_since: '2026-03-01T10:00:00.000Z',
+    })
+    const mapped = await linkedOf(
+      environment,
+      ended('google', '03-01', 'mara@mail.northpier.example'),
+      use('microsoft', '03-05', mara),
+    )
+    expect(mapped).toMatchObject({ linked: ['mara@mail.northpier.example'], linked_status: 'suspended' })
+  })
+
+  it('have ended only when all have, and with the last of them', async () => {
+    const both = [
+      ended('google', '03-01', mara),
+      ended('google', '03-03', 'mara@mail.northpier.example'),
+      use('microsoft', '03-05', mara),
+    ]
+    expect(await linkedOf(environment, ...both)).toMatchObject({
+      linked: ['mara.voss@northpier.example', 'mara@mail.northpier.example'].sort(),
+      linked_status: 'suspended',
+      linked_status_since: '2026-03-03T10:00:00.000Z',
+    })
+    const oneWorks = [ended('google', '03-01', mara), use('google', '03-02', 'mara@mail.northpier.example')]
+    expect((await linkedOf(environment, ...oneWorks, use('microsoft', '03-05', mara))).linked_status).toBeUndefined()
+  })
+
+  it('are none where nobody knows one, where the tenant is not named, and before anything was told', async () => {
+    expect(await linkedOf(environment, use('microsoft', '03-05', mara))).toEqual(none)
+    const events = [ended('google', '03-01', mara), use('microsoft', '03-05', mara)]
+    expect(await linkedOf(emptyEnvironment, ...events)).toEqual(none)
+    expect(await linkedOf(environment, ended('google', '03-09', mara), use('microsoft', '03-05', mara))).toEqual(none)
+  })
+})

@@ -1,0 +1,54 @@
+import type { Client } from '@elastic/elasticsearch'
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { EntityRequests } from '../../../pipeline/entity-store/elasticsearch-requests.ts'
+
+interface Doc {
+  readonly _id: string
+  readonly _source?: false
+}
+
+/** A server that holds these documents, each in its version, and what it was asked for. */
+function server(held: Readonly<Record<string, { source: JsonObject; seqNo: number }>>) {
+  const asked: Doc[][] = []
+  const request = async ({ body: { docs } }: { body: { docs: Doc[] } }) => {
+    asked.push(docs)
+    return {
+      docs: docs.map(({ _id, _source }) => {
+        const found = held[_id]
+        if (found === undefined) return { found: false }
+        const version = { found: true, _seq_no: found.seqNo, _primary_term: 1 }
+        return _source === false ? version : { ...version, _source: found.source }
+      }),
+    }
+  }
+  return { asked, requests: new EntityRequests({ transport: { request } } as unknown as Client) }
+}
+
+const wanted = (id: string, seqNo?: number) => ({
+  index: 'consentry-apps-test',
+  id,
+  ...(seqNo !== undefined && { known: { seqNo, primaryTerm: 1 } }),
+})
+
+describe('reading what is known in part', () => {
+  it('transfers the version alone of what has the known one', async () => {
+    const { asked, requests } = server({ a: { source: { n: 1 }, seqNo: 4 } })
+    expect(await requests.readChanged([wanted('a', 4)])).toEqual(['same'])
+    expect(asked).toEqual([[{ _index: 'consentry-apps-test', _id: 'a', _source: false }]])
+  })
+
+  it('reads what has changed or was not known, in the order asked for', async () => {
+    const { requests } = server({
+      a: { source: { n: 1 }, seqNo: 4 },
+      b: { source: { n: 2 }, seqNo: 9 },
+      c: { source: { n: 3 }, seqNo: 1 },
+    })
+    expect(await requests.readChanged([wanted('b', 8), wanted('a', 4), wanted('gone', 2), wanted('c')])).toEqual([
+      { source: { n: 2 }, version: { seqNo: 9, primaryTerm: 1 } },
+      'same',
+      undefined,
+      { source: { n: 3 }, version: { seqNo: 1, primaryTerm: 1 } },
+    ])
+  })
+})

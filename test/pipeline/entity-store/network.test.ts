@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { networkOf } from '../../../pipeline/entity-store/network.ts'
+
+it('takes the /24 of IPv4 and the /48 of IPv6, however they are written', () => {
+  expect(['198.51.100.7', '2001:db8:40::17', '2001:0db8:0040:1::', '2001:db8::', '::1'].map(networkOf)).toEqual([
+    '198.51.100.0/24',
+    '2001:db8:40::/48',
+    '2001:db8:40::/48',
+    '2001:db8:0::/48',
+    '0:0:0::/48',
+  ])
+})
+
+it('knows no network of what is no address', () => {
+  expect([undefined, '', 'a host', '1.2.3', 'x'.repeat(100)].map(networkOf)).toEqual(Array(5).fill(undefined))
+})

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { OauthGroup } from '../../../mappings/fields/document.ts'
+import { loadProduct } from '../../../pipeline/content-check/check.ts'
+import { processText } from '../../../pipeline/content-check/golden.ts'
+import { sampleText } from '../../../pipeline/content-check/proof.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { withoutAnnotations } from '../../../pipeline/entity-store/remove-annotations.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { renderScenario } from '../../../rules/lib/scenario.ts'
+
+const { scenarios, evidence, chain, environment } = await loadProduct()
+
+it('gives each document of each scenario back as the record made it', async () => {
+  const events = scenarios
+    .flatMap(({ value }) => renderScenario(value, (reference) => sampleText(evidence, reference)))
+    .flatMap(({ raw, sample }) => processText(raw, sample, chain))
+    .filter((outcome) => outcome.ok)
+  const before = events.map(({ document }) => structuredClone(document.oauth))
+  await makeUpdateEntities(new InMemoryStore(), environment)(events)
+  const annotated = events.filter(({ document }) => document.oauth?.entity_store !== undefined)
+  expect(annotated.length).toBeGreaterThan(300)
+  expect(annotated.some(({ document }) => document.oauth?.entity_store?.filled !== undefined)).toBe(true)
+  for (const [i, { document }] of events.entries()) {
+    const { oauth } = document
+    if (oauth === undefined) continue
+    if (oauth.act !== undefined) delete oauth.act.duplicate
+    expect(withoutAnnotations(oauth)).toEqual(before[i])
+  }
+})
+
+it('leaves who told an act first, which no later fact changes', () => {
+  const oauth: OauthGroup = {
+    action: 'consent',
+    act: { id: 'act', duplicate: true },
+    entity_store: { baseline_ready: true },
+  }
+  expect(withoutAnnotations(oauth)).toEqual({ action: 'consent', act: { id: 'act', duplicate: true } })
+})
+
+it('takes a name off only where memory filled it in', () => {
+  const app = { id: 'client', name: 'Invoice Sync Helper', age_days: 3 }
+  expect(withoutAnnotations({ app, entity_store: { baseline_ready: true, filled: ['app.name'] } })).toEqual({
+    app: { id: 'client' },
+  })
+  expect(withoutAnnotations({ app, entity_store: { baseline_ready: true } })).toEqual({
+    app: { id: 'client', name: 'Invoice Sync Helper' },
+  })
+})

@@ -1,0 +1,349 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const client = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+const principal = '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'
+const mara = { id: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', name: 'mara.voss@northpier.example' }
+
+let counter = 0
+
+/** An event at a time of 2026, of the unified audit log unless said otherwise. */
+function event(
+  time: string,
+  oauth: OauthGroup | undefined,
+  more: { dataset?: string; action?: string; target?: string; ip?: string; id?: string; provider?: string } = {},
+): EntityEvent {
+  const { dataset = 'o365.audit', action = 'an operation', target, ip, id = `event-${counter++}`, provider } = more
+  const document: EcsDocument = {
+    '@timestamp': `2026-${time}Z`,
+    event: {
+      action,
+      dataset,
+      outcome: 'success',
+      module: dataset.split('.')[0] as string,
+      ...(provider !== undefined && { provider }),
+    },
+    organization: { id: tenant },
+    ...(oauth !== undefined && { oauth }),
+    ...(ip !== undefined && { source: { ip } }),
+    user: { email: 'mara.voss@northpier.example', ...(target !== undefined && { target: { email: target } }) },
+  }
+  return { dataset, document, id }
+}
+
+const consent = (time: string, scopes: string[], more: Partial<OauthGroup> = {}, about = {}): EntityEvent =>
+  event(
+    time,
+    {
+      action: 'consent',
+      act: { id: `act-${time}-${scopes}`, bundle: `click-${time}` },
+      app: { id: client, object_id: principal, name: 'Invoice Sync Helper', first_party: false },
+      account: mara,
+      grant: { kind: 'delegated', breadth: 'user', principal: mara, scopes, tier: 'medium' },
+      ...more,
+    },
+    about,
+  )
+
+const use = (time: string, account: OauthGroup['account'] = mara, about = {}): EntityEvent =>
+  event(time, { action: 'app_use', app: { id: client, first_party: false }, account }, about)
+
+const accountAct = (time: string, action: string, target = mara.name): EntityEvent =>
+  event(time, undefined, { action, target })
+
+const keyAdd = (time: string, email: string): EntityEvent => {
+  const credential = { kind: 'secret', added: 1, total: 2 } as const
+  const added = event(time, { action: 'credential_add', app: { id: client, first_party: false }, credential })
+  return { ...added, document: { ...added.document, user: { email } } }
+}
+
+/** What `oauth` holds of each event after all of them were kept in these batches. */
+async function updated(...batches: EntityEvent[][]): Promise<OauthGroup[]> {
+  const updateEntities = makeUpdateEntities(new InMemoryStore(), {
+    ...emptyEnvironment,
+    administrators: ['ivo.brandt@northpier.example'],
+  })
+  const out: OauthGroup[] = []
+  for (const batch of batches) for (const { document } of await updateEntities(batch)) out.push(document.oauth ?? {})
+  return out
+}
+
+describe('remembering', () => {
+  it('leaves the event itself out of what it says about it', async () => {
+    const [first, second] = await updated([use('03-01T10:00:00.000'), use('03-04T11:00:00.000')])
+    expect(first?.app).toEqual({ id: client, first_party: false, users: 0 })
+    expect(second?.app).toMatchObject({ first_seen: '2026-03-01T10:00:00.000Z', age_days: 3, idle_days: 3 })
+  })
+
+  it('says what was known at the time of the event, also when later events came before it', async () => {
+    const [, , late] = await updated(
+      [accountAct('03-10T10:00:00.000', 'Disable account.'), use('03-12T10:00:00.000')],
+      [use('03-09T10:00:00.000')],
+    )
+    expect(late?.account).toEqual(mara)
+    expect(late?.app?.last_used).toBeUndefined()
+  })
+
+  it('counts the status from its first of several records, and lets a new status begin anew', async () => {
+    const [, , , disabled, , enabled] = await updated([
+      accountAct('03-10T10:00:00.000', 'Disable account.'),
+      accountAct('03-10T12:00:00.000', 'Disable account'),
+      accountAct(
+        '03-10T13:00:00.000',
+        'deleted-user-account',
+        '0b7c2f6e51d44c198a0e93f2d6a7e514mara.voss@northpier.example',
+      ),
+      use('03-10T12:30:00.000'),
+      accountAct('03-11T10:00:00.000', 'Enable account.'),
+      use('03-11T11:00:00.000'),
+    ])
+    expect(disabled?.account).toMatchObject({ status: 'disabled', status_age_hours: 2.5 })
+    expect(enabled?.account).toMatchObject({ status: 'active', status_age_hours: 1 })
+  })
+
+  it('knows an account by its object id, its mailbox and its address, in whatever order the links are learned', async () => {
+    const link = consent('03-20T10:00:00.000', ['Mail.Read'])
+    const ended = accountAct('03-10T10:00:00.000', 'Disable account.')
+    const byObject = () => use('03-12T10:00:00.000', { id: mara.id })
+    const byMailbox = () =>
+      use('03-12T10:00:00.000', { id: 'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80' }, { provider: 'Exchange' })
+    const mailbox = use(
+      '03-21T10:00:00.000',
+      { id: 'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80', name: mara.name },
+      { provider: 'Exchange' },
+    )
+    const annotated = await updated([byObject(), ended, link, mailbox], [byObject(), byMailbox()])
+    expect([annotated[0], annotated[4]].map((oauth) => oauth?.account?.status)).toEqual(['disabled', 'disabled'])
+    expect(annotated[5]?.account?.status).toBe('disabled')
+  })
+
+  it('does not take a new holder of an address for the one before', async () => {
+    const next = { id: '77777777-51d4-4c19-8a0e-93f2d6a7e514', name: mara.name }
+    const annotated = await updated([
+      use('03-01T10:00:00.000'),
+      accountAct('03-10T10:00:00.000', 'deleted-user-account'),
+      use('05-01T10:00:00.000', next),
+      use('05-02T10:00:00.000', next),
+      use('05-03T10:00:00.000', { id: mara.id }),
+    ])
+    expect(annotated.map((oauth) => oauth.account?.status)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      'deleted',
+    ])
+  })
+
+  it('names the application of a record that has its object id alone', async () => {
+    const grant = event('03-02T10:00:01.000', {
+      action: 'delegated_grant',
+      app: { object_id: principal },
+      account: mara,
+      grant: { breadth: 'user', principal: mara, scopes: ['Mail.Read'], tier: 'high' },
+    })
+    const annotated = await updated([consent('03-02T10:00:00.000', ['Mail.Read']), grant])
+    expect(annotated[1]?.app).toMatchObject({ id: client, name: 'Invoice Sync Helper', first_party: false })
+  })
+
+  it('tells new permissions and a raised tier from what the account had granted before, not from the same click', async () => {
+    const more = { action: 'delegated_grant' as const, app: { object_id: principal } }
+    const annotated = await updated([
+      consent('03-02T10:00:00.000', ['User.Read']),
+      consent('03-05T10:00:00.000', ['User.Read']),
+      consent('03-05T10:00:01.000', ['User.Read', 'Mail.Read'], {
+        ...more,
+        grant: { breadth: 'user', principal: mara, scopes: ['User.Read', 'Mail.Read'], tier: 'critical' },
+      }),
+    ])
+    expect(annotated[0]?.grant).toMatchObject({ known: false, scopes_new: ['User.Read'] })
+    expect(annotated[0]?.grant?.tier_raised).toBeUndefined()
+    expect(annotated[1]?.grant).toMatchObject({ known: true, tier_raised: false, granted_by: mara.name })
+    expect(annotated[2]?.grant).toMatchObject({ known: true, tier_raised: true, scopes_new: ['Mail.Read'] })
+  })
+
+  it('knows a revocation until it is granted again, and takes a removal that is paired with a grant for a change', async () => {
+    const removal = (time: string, bundle: string) =>
+      event(time, {
+        action: 'delegated_revoke',
+        act: { bundle },
+        app: { object_id: principal },
+        account: { id: mara.id },
+        grant: { breadth: 'user', principal: { id: mara.id } },
+      })
+    const annotated = await updated([
+      consent('03-02T10:00:00.000', ['User.Read']),
+      removal('03-03T10:00:00.000', 'click-03-03T10:00:01.000'),
+      consent('03-03T10:00:01.000', ['Mail.Read']),
+      use('03-03T12:00:00.000'),
+      removal('03-04T10:00:00.000', 'alone'),
+      use('03-04T12:00:00.000'),
+      consent('03-05T10:00:00.000', ['User.Read']),
+      use('03-05T12:00:00.000'),
+    ])
+    const hours = annotated.map(({ grant }) => grant?.revoked_age_hours)
+    expect(hours).toEqual([undefined, undefined, undefined, undefined, undefined, 2, 24, undefined])
+  })
+
+  it('finds the orphan: everyone who granted it has ended', async () => {
+    const sweep = (time: string) =>
+      event(time, { action: 'app_use', app: { id: client, first_party: false }, grant: { app_only: true } })
+    const other = { ...mara, name: 'jonas.reimer@northpier.example', id: '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26' }
+    const byOther = consent('03-02T11:00:00.000', ['Mail.Read'], { account: other })
+    byOther.document.user = { email: other.name }
+    const annotated = await updated([
+      consent('03-02T10:00:00.000', ['Mail.Read']),
+      byOther,
+      accountAct('03-03T10:00:00.000', 'Disable account.'),
+      sweep('03-04T10:00:00.000'),
+      accountAct('03-05T10:00:00.000', 'Disable account.', other.name),
+      sweep('03-06T10:00:00.000'),
+    ])
+    expect(annotated[3]?.app?.orphaned).toBeUndefined()
+    expect(annotated[5]?.app).toMatchObject({ orphaned: true, orphaned_hours: 24 })
+  })
+
+  it('finds the twin: an application that looks like one that was there before', async () => {
+    const other = consent('03-09T10:00:00.000', ['User.Read'], {
+      app: { id: '99999999-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'lnvoice Sync He1per', first_party: false },
+    })
+    const annotated = await updated([
+      consent('03-02T10:00:00.000', ['User.Read']),
+      other,
+      consent('03-10T10:00:00.000', []),
+    ])
+    expect(annotated.map(({ app }) => app?.twin_of)).toEqual([undefined, client, undefined])
+  })
+
+  it('says whether the owner signed in since the last reset, and nothing where no sign-ins are collected', async () => {
+    const signIn = (time: string, interactive: boolean) => {
+      const made = event(time, { action: 'app_sign_in', app: { id: 'portal', first_party: true }, account: mara })
+      made.document.saas = { logon: { interactive } }
+      return made
+    }
+    const reset = () => accountAct('03-03T10:00:00.000', 'Reset user password.')
+    const since = (oauth: OauthGroup[]) => oauth.at(-1)?.account?.signed_in_since_reset
+    expect(since(await updated([reset(), use('03-04T10:00:00.000')]))).toBeUndefined()
+    expect(
+      since(
+        await updated([
+          signIn('03-01T10:00:00.000', true),
+          reset(),
+          signIn('03-03T12:00:00.000', false),
+          use('03-04T10:00:00.000'),
+        ]),
+      ),
+    ).toBe(false)
+    expect(since(await updated([reset(), signIn('03-03T12:00:00.000', true), use('03-04T10:00:00.000')]))).toBe(true)
+  })
+
+  it('takes roles granted and revoked, and the administrators of the environment, for privilege', async () => {
+    const role = (time: string, action: string) =>
+      event(time, { role: { name: 'Global Administrator', tier: 'critical' } }, { action, target: mara.name })
+    const admin = { name: 'ivo.brandt@northpier.example' }
+    const annotated = await updated([
+      role('03-01T10:00:00.000', 'Add member to role.'),
+      use('03-02T10:00:00.000'),
+      role('03-03T10:00:00.000', 'Remove member from role.'),
+      use('03-04T10:00:00.000'),
+      use('03-04T10:00:00.000', admin),
+    ])
+    expect(annotated[1]?.account).toMatchObject({ privileged: true, tier: 'critical', roles: ['Global Administrator'] })
+    expect(annotated[3]?.account).toEqual(mara)
+    expect(annotated[4]?.account).toEqual({ ...admin, privileged: true })
+  })
+
+  it('settles when the log source has run for two weeks', async () => {
+    const annotated = await updated([use('03-01T10:00:00.000'), use('03-15T09:59:59.000'), use('03-15T10:00:00.000')])
+    expect(annotated.map(({ entity_store }) => entity_store?.baseline_ready)).toEqual([false, false, true])
+  })
+
+  it('keeps the use of the vendor’s own applications of the account alone', async () => {
+    const store = new InMemoryStore()
+    const own = event('03-01T10:00:00.000', { action: 'app_use', app: { id: 'own', first_party: true }, account: mara })
+    await makeUpdateEntities(store)([own])
+    expect([store.size('apps'), store.size('grants'), store.size('accounts')]).toEqual([0, 0, 1])
+  })
+})
+
+describe('who adds a credential', () => {
+  const ada = 'ada@northpier.example'
+  const bela = 'bela@northpier.example'
+  const isNew = (found: OauthGroup[]) => found.map(({ credential }) => credential?.actor_new)
+
+  it('is new where others did so before, once the history is long enough to say it', async () => {
+    const days = [keyAdd('03-01T10:00:00.000', ada), keyAdd('03-05T10:00:00.000', bela)]
+    const later = [
+      keyAdd('03-20T10:00:00.000', 'BELA@northpier.example'),
+      keyAdd('03-25T10:00:00.000', 'cora@northpier.example'),
+      keyAdd('03-25T12:00:00.000', 'cora@northpier.example'),
+    ]
+    const wanted = [undefined, undefined, false, true, false]
+    expect(isNew(await updated([...days, ...later]))).toEqual(wanted)
+    // Told late: by then everybody is known, and each is judged by what came before.
+    expect(isNew(await updated(later.toReversed(), days, later)).slice(-3)).toEqual(wanted.slice(2))
+  })
+
+  it('is not told of an application whose keys nobody is known to have added', async () => {
+    const other = { ...keyAdd('03-01T10:00:00.000', ada) }
+    other.document.oauth = { ...other.document.oauth, app: { id: 'another', first_party: false } }
+    expect(isNew(await updated([other, keyAdd('03-25T10:00:00.000', ada)]))).toEqual([undefined, undefined])
+  })
+})
+
+describe('an act', () => {
+  const recorded = (dataset: string, id: string) =>
+    consent('03-02T10:00:00.000', ['User.Read'], { act: { id: 'one-act' } }, { dataset, id })
+  const duplicates = (oauth: OauthGroup[]) => oauth.map(({ act }) => act?.duplicate)
+
+  it('is an duplicate when another dataset told it first, never when its own did', async () => {
+    expect(
+      duplicates(
+        await updated(
+          [recorded('azure.auditlogs', 'a'), recorded('azure.auditlogs', 'sibling')],
+          [recorded('o365.audit', 'b')],
+          [recorded('azure.auditlogs', 'a')],
+        ),
+      ),
+    ).toEqual([undefined, undefined, true, undefined])
+  })
+
+  it('is no duplicate where no other dataset tells it', async () => {
+    const google = () => recorded('google_workspace.token', 'g')
+    expect(duplicates(await updated([google()], [google()]))).toEqual([undefined, undefined])
+  })
+})
+
+describe('a snapshot', () => {
+  it('brings everything back', async () => {
+    const store = new InMemoryStore()
+    await makeUpdateEntities(store)([
+      consent('03-02T10:00:00.000', ['User.Read']),
+      use('03-02T11:00:00.000'),
+      accountAct('03-03T10:00:00.000', 'Disable account.'),
+    ])
+    const lines = [...store.snapshot()].map((entity) => JSON.stringify(entity))
+    const again = new InMemoryStore()
+    for (const line of lines) again.restore(JSON.parse(line))
+    expect([...again.snapshot()].map((entity) => JSON.stringify(entity))).toEqual(lines)
+    const [annotated] = await makeUpdateEntities(again)([use('03-05T10:00:00.000')])
+    expect(annotated?.document.oauth?.account?.status).toBe('disabled')
+    expect(annotated?.document.oauth?.grant?.known).toBe(true)
+  })
+})
+
+it('sees what a later batch told of an application that was looked up before', async () => {
+  const again = await updated(
+    [use('03-01T10:00:00.000')],
+    [use('03-01T11:00:00.000')],
+    [consent('03-02T10:00:00.000', ['Mail.Read']), accountAct('03-10T10:00:00.000', 'Disable account.')],
+    [use('03-12T10:00:00.000')],
+  )
+  expect(again.at(-1)?.grant).toMatchObject({ known: true })
+  expect(again.at(-1)?.account?.status).toBe('disabled')
+})

@@ -1,0 +1,77 @@
+// Scenarios told to the pass on a virtual clock, and what it finds in them.
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { loadProduct } from '../../../pipeline/content-check/check.ts'
+import { processText } from '../../../pipeline/content-check/golden.ts'
+import { sampleText } from '../../../pipeline/content-check/proof.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
+import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
+import { defaultLookBackMs, VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
+import { fieldsRead } from '../../../rules/lib/fields-read.ts'
+import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
+
+const product = await loadProduct()
+const { chain, environment, evidence } = product
+const fields = fieldsRead(product.rules.map(({ value }) => value))
+
+export const start = '2026-03-02T09:00:00.000Z'
+
+/** A moment of a scenario: hours after its start. */
+export const hour = (hours: number): string => new Date(Date.parse(start) + hours * 3_600_000).toISOString()
+
+export interface RenderOptions {
+  /** As the records arrive, with `latenessHours` before anything is judged; else as they happened. */
+  readonly arriving?: { readonly latenessHours: number }
+}
+
+/** The findings of a scenario of these steps, in the order in which they are found. */
+export async function findingsOf(
+  steps: readonly [Step, ...Step[]],
+  { arriving }: RenderOptions = {},
+): Promise<EcsDocument[]> {
+  const recorded = renderScenario({ id: 'm365/told', title: 'Told', start, steps }, (name) =>
+    sampleText(evidence, name),
+  )
+  const order = arriving === undefined ? [...recorded].sort((a, b) => (a.at < b.at ? -1 : 1)) : recorded
+  const store = new InMemoryStore()
+  const updateEntities = makeUpdateEntities(store, environment)
+  const history = new InMemoryHistory({ store, fields, keepsUses: arriving !== undefined })
+  const passes = new VirtualPasses({
+    history,
+    settings: defaultFindingSettings,
+    environment,
+    ...(arriving !== undefined && { latenessMs: arriving.latenessHours * 3_600_000, lookBackMs: defaultLookBackMs }),
+  })
+  const found: EcsDocument[] = []
+  const until = async (time: string) => {
+    for (const { findings } of await passes.until(Date.parse(time)))
+      found.push(...findings.map((each) => each.document))
+  }
+  const seen = new Set<string>()
+  for (const { raw, at, delivered } of order) {
+    await until(arriving === undefined ? at : delivered)
+    const events = processText(raw, 'recorded', chain).filter((outcome) => outcome.ok && !seen.has(outcome.id))
+    for (const event of events) {
+      if (!event.ok) continue
+      seen.add(event.id)
+      passes.see(await updateEntities([event]))
+    }
+  }
+  if (arriving !== undefined) {
+    const last = Math.max(...recorded.map(({ at }) => Date.parse(at)))
+    await until(new Date(last + arriving.latenessHours * 3_600_000).toISOString())
+    const end = Math.max(last, ...recorded.map(({ delivered }) => Date.parse(delivered)))
+    found.push(...(await passes.late(end)).map((each) => each.document))
+  }
+  return found
+}
+
+/** The steps with records that come twice and from the last to the first, after so many hours. */
+export function backward([first, ...others]: readonly [Step, ...Step[]], hours: number): [Step, ...Step[]] {
+  const turned = (step: Step, i: number): Step => {
+    const delivered = `PT${hours}H${others.length + 1 - i}M`
+    return { ...step, delivered, redelivered: [delivered] }
+  }
+  return [turned(first, 0), ...others.map((step, i) => turned(step, i + 1))]
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { settleMs } from '../../../pipeline/entity-store/annotate.ts'
+import { aliasId } from '../../../pipeline/entity-store/entity-ids.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import {
+  accountsElsewhere,
+  concernedBy,
+  concernedQuery,
+  spellingsAsked,
+  toSpellings,
+} from '../../../pipeline/late-data/concerned.ts'
+import type { LateEntity } from '../../../pipeline/late-data/late-entities.ts'
+
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+
+function late(name: EntityName, ...ids: string[]): LateEntity {
+  const stored = { index: `consentry-${name}-test`, id: ids.join('|'), seqNo: 1, primaryTerm: 1 }
+  const mark = { from: 5_000, first_recorded: 9_000, last_recorded: 9_000 }
+  return { name, vendor: 'microsoft', tenant, ids, due: [mark], hasStatus: false, stored }
+}
+
+/** A memory in which these ids are one thing's: each names the next. */
+function entity_store(kind: 'app' | 'account' | 'name', ...links: [string, string][]): InMemoryStore {
+  const store = new InMemoryStore()
+  for (const [id, other] of links)
+    store.observe('aliases', aliasId('microsoft', tenant, kind, id), 'links', { value: other, first: 1 })
+  return store
+}
+
+describe('what a late fact concerns', () => {
+  it('are the documents of an account under all ids that lead to one another', () => {
+    const store = entity_store('account', ['mara@northpier.example', 'object:0b7c'], ['0b7c', 'mailbox:b1c2'])
+    expect(concernedBy(store, late('accounts', 'mara@northpier.example'))).toEqual({
+      apps: [],
+      accounts: ['mara@northpier.example', '0b7c', 'b1c2'],
+    })
+  })
+
+  it('of a grant are those of the application and the account, of a tenant’s grant those of the application', () => {
+    const store = entity_store('app', ['e2f4', 'object:4d9e'])
+    expect(concernedBy(store, late('grants', 'e2f4', 'mara@northpier.example'))).toEqual({
+      apps: ['e2f4', '4d9e'],
+      accounts: ['mara@northpier.example'],
+    })
+    expect(concernedBy(store, late('grants', 'e2f4', '*'))).toEqual({ apps: ['e2f4', '4d9e'], accounts: [] })
+  })
+
+  it('of an account are also those of the same person with the other vendor', () => {
+    const store = new InMemoryStore()
+    const link = aliasId('google', 'C02exmpl9', 'account', 'mara@mail.northpier.example')
+    store.observe('aliases', link, 'links', { value: 'profile:1182', first: 1 })
+    const environment: Environment = {
+      ...emptyEnvironment,
+      tenants: [{ id: 'C02exmpl9', vendor: 'google' }],
+      identities: [{ microsoft: 'mara@northpier.example', google: 'mara@mail.northpier.example' }],
+    }
+    const elsewhere = (own: Environment) =>
+      accountsElsewhere(store, 'microsoft', ['mara@northpier.example', '0b7c'], own)
+    // The own address is looked for there, too: many have the same one with both vendors.
+    expect(elsewhere(environment)).toEqual(['mara@northpier.example', 'mara@mail.northpier.example', '1182'])
+    expect(elsewhere({ ...environment, tenants: [] })).toEqual([])
+  })
+
+  it('of a name are those of every application that has had it', () => {
+    const store = entity_store('name', ['invoicesync', 'e2f4'], ['invoicesync', '77aa'])
+    expect(concernedBy(store, late('aliases', 'name', 'invoicesync')).apps).toEqual(['77aa', 'e2f4'])
+  })
+
+  it('are asked for since the event time of the fact, in either case of letters, and never without an id', () => {
+    const entity = late('grants', 'e2f4', 'mara@northpier.example')
+    const query = JSON.stringify(
+      concernedQuery([{ entity, tenants: [tenant], concerned: concernedBy(entity_store('app'), entity) }], 77),
+    )
+    expect(query).toContain('{"range":{"@timestamp":{"gte":5000,"format":"epoch_millis"}}}')
+    expect(query).toContain(`{"term":{"organization.id":{"value":"${tenant}","case_insensitive":true}}}`)
+    expect(query).toContain('{"range":{"event.ingested":{"gte":77,"format":"epoch_millis"}}}')
+    expect(query).toContain('{"terms":{"oauth.app.object_id":["e2f4","E2F4"]}}')
+    expect(query).toContain(
+      '{"term":{"oauth.grant.principal.name":{"value":"mara@northpier.example","case_insensitive":true}}}',
+    )
+  })
+
+  it('of many accounts are asked for as documents spell their addresses, if the answer names all spellings', () => {
+    const concerned = { apps: [], accounts: ['mara@northpier.example'] }
+    const facts = [{ entity: late('accounts', 'mara@northpier.example'), tenants: [tenant], concerned }]
+    const answer = (others: number) => ({
+      'oauth.account.name': { buckets: [{ key: 'Mara@NorthPier.example' }], sum_other_doc_count: others },
+    })
+    const query = JSON.stringify(concernedQuery(facts, 77, toSpellings(answer(0))))
+    const values = '["mara@northpier.example","MARA@NORTHPIER.EXAMPLE","Mara@NorthPier.example"]'
+    expect(query).toContain(`{"terms":{"oauth.account.name":${values}}}`)
+    expect(query).not.toContain('"term":{"oauth.account')
+    expect(toSpellings(answer(1))).toBeUndefined()
+    expect(spellingsAsked(facts)).toBeUndefined()
+    expect(spellingsAsked(Array.from({ length: 21 }, () => facts).flat())).toBeDefined()
+  })
+
+  it('of a log source are those of its dataset that lack what only a long history says', () => {
+    const entity = late('log_sources', 'azure.auditlogs')
+    const concerned = concernedBy(new InMemoryStore(), entity)
+    const query = JSON.stringify(concernedQuery([{ entity, tenants: [''], concerned }], 77))
+    expect(query).toContain('{"term":{"event.dataset":"azure.auditlogs"}}')
+    expect(query).toContain(`{"range":{"@timestamp":{"gte":${5_000 + settleMs},"format":"epoch_millis"}}}`)
+    expect(query).toContain('{"range":{"oauth.grant.first_seen":{"gte":5000,"format":"epoch_millis"}}}')
+    expect(query).not.toContain('organization.id')
+  })
+
+  it('is decided for every kind of entity', () => {
+    for (const name of Object.keys(entityTypes) as EntityName[])
+      expect(concernedBy(new InMemoryStore(), late(name, 'app', 'one'))).toBeDefined()
+  })
+})

@@ -1,0 +1,40 @@
+import { type Client, errors } from '@elastic/elasticsearch'
+import { expect, it } from 'vitest'
+import { realRuntime } from '../../../pipeline/clients/retry.ts'
+import { LateEntities } from '../../../pipeline/late-data/late-entities.ts'
+import { Attempts } from '../../../pipeline/late-data/requests.ts'
+
+interface Search {
+  readonly size: number
+  readonly search_after?: readonly number[]
+  readonly query: { bool: { filter: [unknown, unknown, { terms: { 'granters.value': string[] } }] } }
+}
+
+/** Applications that all of these accounts granted something, on a server that takes few terms once it is behind the first page. */
+function serverOf(apps: number, granters: readonly string[], mostTerms: number): Client {
+  const search = async ({ size, search_after: [after = 0] = [], query }: Search) => {
+    const asked = query.bool.filter[2].terms['granters.value']
+    if (after > 0 && asked.length > mostTerms) throw new errors.ResponseError({ statusCode: 413, body: {} } as never)
+    const hits = Array.from({ length: Math.min(size, apps - after) }, (_, i) => ({
+      _source: { app: `app-${after + i}`, granters: granters.map((value) => ({ value, first: 0 })) },
+      sort: [after + i + 1],
+    }))
+    return { hits: { hits } }
+  }
+  return {
+    connectionPool: { connections: [{ url: new URL('http://fake') }] },
+    openPointInTime: async () => ({ id: 'one' }),
+    closePointInTime: async () => ({}),
+    search,
+  } as unknown as Client
+}
+
+it('names every application of an account once, where a request is too large in the middle of its pages', async () => {
+  const accounts = Array.from({ length: 8 }, (_, i) => `user-${i}@northpier.example`)
+  const client = serverOf(1_500, accounts, 2)
+  const attempts = new Attempts(client, { baseMs: 1, capMs: 1, attempts: 1 }, realRuntime, undefined)
+  const found = await new LateEntities(client, 'test').appsGrantedBy('microsoft', 'tenant', accounts, attempts)
+  const every = Array.from({ length: 1_500 }, (_, i) => `app-${i}`)
+  expect([...found.keys()]).toEqual(accounts)
+  for (const account of accounts) expect(found.get(account)).toEqual(every)
+})

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { emitRule } from '../../../rules/lib/emit.ts'
+import { compileRules } from '../../../rules/lib/engine.ts'
+import { explainRule } from '../../../rules/lib/explain.ts'
+import { checkParameters, parametersOf, tuneRule } from '../../../rules/lib/parameters.ts'
+import { commonCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleRule } from './example-rule.ts'
+
+const idle: Rule = {
+  ...exampleRule,
+  query: 'oauth.action: "app_use" and oauth.app.idle_days >= 60 and oauth.app.idle_days <= 400',
+  parameters: { idleDays: 'oauth.app.idle_days >=', gone: 'oauth.app.idle_days <=' },
+} as Rule
+const spread: Rule = {
+  ...exampleRule,
+  type: 'threshold',
+  query: 'oauth.action: "consent"',
+  threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
+  parameters: { users: 'threshold.cardinality' },
+} as Rule
+
+function withNumbers(numbers: Readonly<Record<string, number>>, rules: object = {}): Environment {
+  const thresholds = { [exampleRule.id]: numbers }
+  return { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, thresholds, ...rules } }
+}
+
+describe('a number of the environment', () => {
+  it('takes the place of the one in the query, and leaves the rest as it is written', () => {
+    expect(tuneRule(idle, withNumbers({ idleDays: 90 })).query).toBe(
+      'oauth.action: "app_use" and oauth.app.idle_days >= 90 and oauth.app.idle_days <= 400',
+    )
+  })
+
+  it('takes the place of a count, which so many different values need at least', () => {
+    const threshold = (users: number) =>
+      (tuneRule(spread, withNumbers({ users })) as typeof spread & { threshold: object }).threshold
+    expect(threshold(12)).toMatchObject({ value: 5, cardinality: [{ value: 12 }] })
+    expect(threshold(3)).toMatchObject({ value: 3, cardinality: [{ value: 3 }] })
+  })
+
+  it('stays out of a rule that has no such parameter, and out of a count that it would break', () => {
+    expect(tuneRule(idle, withNumbers({ days: 90 }))).toEqual(idle)
+    expect(tuneRule(spread, withNumbers({ users: 0 }))).toEqual(spread)
+    expect(tuneRule(idle, emptyEnvironment)).toBe(idle)
+  })
+
+  it('is in the emitted rule, in what a hunt matches and in what explain says', () => {
+    const environment = withNumbers({ idleDays: 90 })
+    const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
+    expect(emitRule(idle, environment)).toMatchObject({ query: expect.stringContaining('>= 90') })
+    const matched = (env: Environment) => compileRules([idle], env).match(document, 'o365.audit').length
+    expect([matched(emptyEnvironment), matched(environment)]).toEqual([1, 0])
+    const verdict = (env: Environment) => explainRule(idle, env, commonCatalogue)(document, 'o365.audit').verdict
+    expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['match', 'no_match'])
+  })
+
+  it('decides in a hunt how many accounts are many', () => {
+    const alerts = (environment: Environment) => {
+      const run = compileRules([spread], environment).start()
+      for (let i = 0; i < 5; i++)
+        run.take({
+          id: `d${i}`,
+          dataset: 'o365.audit',
+          visible: i * 1000,
+          document: {
+            '@timestamp': '2026-03-11T09:00:00.000Z',
+            event: { id: `e${i}` },
+            service: { id: 'a' },
+            user: { email: `u${i}@northpier.example` },
+            oauth: { action: 'consent' },
+          } as never,
+        })
+      return run.end().length
+    }
+    expect([alerts(emptyEnvironment), alerts(withNumbers({ users: 6 }))]).toEqual([1, 0])
+  })
+})
+
+describe('a severity and a switched-off rule of the environment', () => {
+  const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
+  const run = (environment: Environment) => {
+    const engine = compileRules([idle], environment).start()
+    const entry = { id: 'd', dataset: 'o365.audit', visible: 0, document: { event: {}, ...document } as never }
+    return [...engine.take(entry), ...engine.end()].map(({ severity, risk_score }) => [severity, risk_score])
+  }
+
+  it('are honoured by a hunt', () => {
+    expect(run(emptyEnvironment)).toEqual([['high', 73]])
+    expect(run(withNumbers({}, { severities: { [idle.id]: 'low' } }))).toEqual([['low', 21]])
+    expect(run(withNumbers({}, { disabled: [idle.id] }))).toEqual([])
+  })
+})
+
+describe('a parameter', () => {
+  it('says where its number stands, as shipped', () => {
+    expect(parametersOf(idle).map(({ name, value }) => [name, value])).toEqual([
+      ['idleDays', 60],
+      ['gone', 400],
+    ])
+  })
+
+  it.each([
+    ['a field that is not compared', { ...idle, parameters: { days: 'oauth.app.users >=' } }],
+    ['another operator', { ...idle, parameters: { days: 'oauth.app.idle_days >' } }],
+    ['a comparison that stands twice', { ...idle, query: `${idle.query} or oauth.app.idle_days >= 9` }],
+    [
+      'a date',
+      { ...idle, query: 'oauth.app.first_seen >= "2026-01-01"', parameters: { day: 'oauth.app.first_seen >=' } },
+    ],
+    ['the count of a rule that counts nothing', { ...idle, parameters: { users: 'threshold.value' } }],
+  ])('at %s turns nothing and is refused', (_, rule) => {
+    expect(checkParameters(rule as Rule).length).toBeGreaterThanOrEqual(1)
+  })
+})
