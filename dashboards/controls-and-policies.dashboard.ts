@@ -155,7 +155,7 @@ export default dashboard({
           width: 14,
           text: `**Look at every *loosened*.** These settings change a few times a year. One that opens and closes again within a day let something through.
 
-**Then at what came next:** the same range in *Consents*. A policy that allows user consent, and a consent minutes later, are one story.
+**Then at what came next:** the same range in *Consents*. A policy that allows user consent, and a consent minutes later, belong together.
 
 - *For* is the organizational unit, the group, or the tenant.
 - *Trusted* applications reach restricted data without a further question.

@@ -109,11 +109,18 @@ function respelt(text: string, random: Random): string {
   }
 }
 
+/** Characters of the longest record that is wrapped once more. */
+const mostWrapped = 100_000
+
 function fromSample(random: Random): string | Buffer {
   let record: Json = freshNative(random)
   for (let i = below(random, 4); i > 0 && isObject(record); i--) pick(changes, random)(record, random)
-  while (random() < 0.3 && isObject(record)) record = wrapped(record, random)
-  const text = JSON.stringify(record)
+  let text = JSON.stringify(record)
+  // Each wrapping may repeat the record 200 times.
+  while (random() < 0.3 && isObject(record) && text.length < mostWrapped) {
+    record = wrapped(record, random)
+    text = JSON.stringify(record)
+  }
   return random() < 0.15 ? respelt(text, random) : text
 }
 

@@ -22,7 +22,7 @@ const concepts: readonly Term[] = [
   term('mend', /\bmend(?:s|ed|ing)?\b/gi, 'late-data correction; fix'),
   term('echo', /\becho(?:es)?\b/gi, 'duplicate of another log source'),
   term('story', /\bstor(?:y|ies)\b/gi, 'scenario'),
-  term('quiet', /\bquiet(?: corpus)?\b/gi, 'benign baseline; no match'),
+  term('quiet corpus', /\bquiet corpus\b/gi, 'benign baseline'),
   term('cast', /\bcast\b/gi, 'persona'),
   term('knob', /\bknobs?\b/gi, 'parameter'),
   term('feed', /\bfeeds?\b/gi, 'log source'),
@@ -55,11 +55,8 @@ const phrases: readonly Term[] = [
   term('of late', /\bof late\b/gi, 'recently'),
   term('in vain', /\bin vain\b/gi, 'without success'),
   term('all the same', /\ball the same\b/gi, 'still, anyway'),
-  term('nobody', /\bnobody\b/gi, 'no one; name the role'),
   term('at work', /\bat work\b/gi, 'active, in use'),
   term('beside', /\bbeside\b/gi, 'next to; in addition to'),
-  term('one of ours', /\bof ours\b/gi, 'our'),
-  term('of its own', /\bof (?:its|their|his|her|your) own\b/gi, 'own; separate'),
   term('business', /\bno business\b/gi, 'unsupported'),
 ]
 
