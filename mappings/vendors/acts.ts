@@ -1,7 +1,7 @@
 // The acts that the documents of a dataset carry: a rule on an act has to read every dataset that carries it.
 import type { OauthAction } from '../fields/oauth.ts'
+import { makeSteps } from './make-steps.ts'
 import type { VendorMapping } from './mapping.ts'
-import { makeSteps } from './steps.ts'
 
 /** The acts that documents of a mapping may carry, sorted. */
 export function actsOf(mapping: VendorMapping): OauthAction[] {

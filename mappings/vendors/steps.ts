@@ -4,20 +4,11 @@ import { entraSteps } from './entra/steps.ts'
 import { googleCloudSteps } from './google-cloud/steps.ts'
 import { googleSteps } from './google-workspace/steps.ts'
 import { m365Steps } from './m365/steps.ts'
-import type { VendorMapping } from './mapping.ts'
 import type { MappingStep } from './mapping-step.ts'
 
-const steps = { ...m365Steps, ...entraSteps, ...googleSteps, ...googleCloudSteps } as const satisfies Record<
+export const steps = { ...m365Steps, ...entraSteps, ...googleSteps, ...googleCloudSteps } as const satisfies Record<
   string,
   DeriveStep | MappingStep
 >
 
 export type StepName = keyof typeof steps
-
-/** The steps that a mapping names, in their order. */
-export function makeSteps(mapping: VendorMapping): DeriveStep[] {
-  return mapping.derive.map((name) => {
-    const step: DeriveStep | MappingStep = steps[name]
-    return typeof step === 'function' ? step : step.madeFor(mapping)
-  })
-}

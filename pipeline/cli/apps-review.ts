@@ -5,13 +5,21 @@ import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type Comparison, compareReview, countChanges } from '../review/compare.ts'
 import { firstState, parseState, type ReviewState, renderState, toSeen } from '../review/state.ts'
+import type { AppsOptions } from './apps.ts'
 import { reviewOf } from './apps.ts'
 import { formatComparison } from './apps-review-text.ts'
-import type { AppsReviewOptions } from './commands/apps/review.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeRecordFile } from './output.ts'
 import { printable } from './terminal.ts'
 import { reportUnread, unreadLines } from './unread.ts'
+
+export interface AppsReviewOptions extends AppsOptions {
+  readonly state: string
+  readonly done?: boolean
+  readonly by?: string
+  readonly note?: string
+  readonly failOnChange?: boolean
+}
 
 function readState(path: string): ReviewState {
   if (!existsSync(path)) return firstState

@@ -1,6 +1,6 @@
 // The review of integrations: what applications there are, one application's whole story, approving one, containing one.
 import { existsSync, readFileSync } from 'node:fs'
-import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Approval, Environment } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
@@ -12,16 +12,33 @@ import { addApproval } from '../review/approve.ts'
 import { containApp } from '../review/contain.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { type ReviewedApp, reviewApps } from '../review/review.ts'
+import type { ReviewFormat } from './apps-text.ts'
 import { formatApps, formatStory } from './apps-text.ts'
 import { openChain } from './chain.ts'
-import type { ApproveOptions } from './commands/apps/approve.ts'
-import type { AppsOptions } from './commands/apps/list.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { printable, safeJson } from './terminal.ts'
 import { notFound, reportUnread } from './unread.ts'
+
+export interface ApproveOptions {
+  readonly environment?: string
+  readonly reason: string
+  readonly name?: string
+  readonly ownerTenant?: string
+  readonly tier: Approval['tier']
+  readonly uses: Approval['uses']
+  readonly owner: string
+  readonly expires: string
+}
+
+export interface AppsOptions {
+  readonly config?: string
+  readonly environment?: string
+  readonly format?: ReviewFormat
+  readonly firstParty?: boolean
+}
 
 /** A review, and the moment that it is of: epoch milliseconds. */
 export interface Review {

@@ -3,14 +3,18 @@ import { Readability } from '../decode/readability.ts'
 import { type Progress, readInputs } from '../framing/files.ts'
 import { watchRules } from '../inspect/blind-rules.ts'
 import { CoverageRun } from '../inspect/coverage.ts'
+import type { ChainOptions } from './chain.ts'
 import { openChain } from './chain.ts'
-import type { CoverageCommandOptions } from './commands/coverage.ts'
 import { loadRules } from './content.ts'
 import { coverageText } from './coverage-text.ts'
 import type { ExitCode } from './exit.ts'
 import { makeProgress } from './progress.ts'
 import { safeJson, tableWidth, usesColour } from './terminal.ts'
 import { reportUnread } from './unread.ts'
+
+export interface CoverageCommandOptions extends ChainOptions {
+  readonly json?: boolean
+}
 
 /** `consentry coverage PATH…`: what the mappings do not see of an input. */
 export async function coverageCommand(paths: readonly string[], options: CoverageCommandOptions): Promise<ExitCode> {

@@ -17,13 +17,19 @@ import { lookAtRules } from '../doctor/kibana.ts'
 import { lookAtLogSources } from '../doctor/log-sources.ts'
 import { lookAtOrganisation } from '../doctor/organisation.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
-import type { DoctorOptions } from './commands/doctor.ts'
 import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, knowsKibana, planRules } from './kibana.ts'
 import { printable, safeJson, styled, usesColour } from './terminal.ts'
+
+export interface DoctorOptions {
+  readonly config?: string
+  readonly environment?: string
+  readonly content?: string
+  readonly json?: boolean
+}
 
 interface Installation {
   readonly config: Config

@@ -9,13 +9,22 @@ import type { RefusedValue } from '../framing/piece.ts'
 import { makeExplain, type ValueExplanation } from '../inspect/explain.ts'
 import { annotatedDocuments, type HistoryOptions } from '../inspect/history.ts'
 import type { Event, Failure, RawValue } from '../outcome.ts'
+import type { ChainOptions } from './chain.ts'
 import { openChain } from './chain.ts'
-import type { ExplainCommandOptions } from './commands/explain.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import type { ExitCode } from './exit.ts'
 import { explainText } from './explain-text.ts'
 import { safeJson, usesColour } from './terminal.ts'
 import { notFound, reportUnread } from './unread.ts'
+
+export interface ExplainCommandOptions extends ChainOptions {
+  readonly content?: string
+  readonly record?: number
+  readonly id?: string
+  readonly rule?: string
+  readonly history?: boolean
+  readonly json?: boolean
+}
 
 type Value = RawValue | RefusedValue
 

@@ -4,7 +4,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { renderHtml } from '../hunt/report/html/page.ts'
 import { renderMarkdown } from '../hunt/report/markdown.ts'
 import type { Report } from '../hunt/report/model.ts'
-import type { HuntCommandOptions } from './commands/hunt.ts'
+import type { HuntCommandOptions } from './hunt-options.ts'
 import type { StagedFiles } from './staged-files.ts'
 
 const renderers: Readonly<Record<string, (report: Report) => string>> = {

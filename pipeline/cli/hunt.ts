@@ -26,10 +26,10 @@ import { stopOnSignals } from '../service/signals.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
-import type { HuntCommandOptions } from './commands/hunt.ts'
 import { loadRules } from './content.ts'
 import { reportBlindRules, reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
 import { printSummary } from './hunt-text.ts'
 import { makeOutFolder } from './output.ts'
@@ -38,6 +38,7 @@ import { StagedFiles } from './staged-files.ts'
 import { printable, safeJson } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
+/** What `consentry hunt` is asked for beside its paths. */
 /** What a hunt is told by who runs it. */
 export interface HuntRunner {
   readonly version: string

@@ -3,11 +3,15 @@ import { decode } from '../decode/decode.ts'
 import { Readability } from '../decode/readability.ts'
 import { readInputs } from '../framing/files.ts'
 import type { DeadLetterCode, Failure, Outcome } from '../outcome.ts'
+import type { ChainOptions } from './chain.ts'
 import { openChain } from './chain.ts'
-import type { NormalizeCommandOptions } from './commands/normalize.ts'
 import type { ExitCode } from './exit.ts'
 import { safeJson } from './terminal.ts'
 import { reportUnread } from './unread.ts'
+
+export interface NormalizeCommandOptions extends ChainOptions {
+  readonly perRecord?: boolean
+}
 
 async function print(lines: readonly string[]): Promise<void> {
   if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) await once(process.stdout, 'drain')

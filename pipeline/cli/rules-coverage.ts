@@ -1,10 +1,15 @@
 import { type CoverageRow, coverageOf, navigatorLayer, type Vendor } from '../../rules/lib/coverage/coverage.ts'
 import { elements } from '../../rules/lib/coverage/elements.ts'
 import { loadProduct } from '../content-check/check.ts'
-import type { RulesCoverageOptions } from './commands/rules/coverage.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { printable } from './terminal.ts'
+
+export interface RulesCoverageOptions {
+  readonly content?: string
+  readonly json?: boolean
+  readonly navigator?: string
+}
 
 const vendorNames: Readonly<Record<Vendor, string>> = {
   m365: 'Microsoft 365 and Entra ID',

@@ -6,13 +6,25 @@ import { applyPlan, type DeployPlan, isUpToDate, isWritten } from '../deploy/dep
 import type { ExceptionPlan } from '../deploy/exceptions.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import type { RulesDeployOptions } from './commands/rules/deploy.ts'
-import type { RulesDiffOptions } from './commands/rules/diff.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, planRules } from './kibana.ts'
 import { printable, safeJson } from './terminal.ts'
+
+export interface RulesDiffOptions {
+  readonly environment?: string
+  readonly content?: string
+  readonly space?: string
+  readonly suppression?: boolean
+  readonly json?: boolean
+}
+
+export interface RulesDeployOptions extends RulesDiffOptions {
+  readonly yes?: boolean
+  readonly dryRun?: boolean
+  readonly overwrite?: boolean
+}
 
 async function plan(kibana: Kibana, options: RulesDiffOptions): Promise<DeployPlan> {
   const environment = withoutEndedApprovals(openEnvironment(options.environment), Date.now())

@@ -15,14 +15,26 @@ import { actsByDataset, fieldCatalogue } from '../catalogue.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { ContentError } from '../content-check/content-folder.ts'
 import { type RuleTestResult, testRules } from '../content-check/rule-tests.ts'
-import type { RulesTestOptions } from './commands/rules/test.ts'
-import type { RulesCheckOptions } from './commands/rules/validate.ts'
 import { chooseRule } from './content.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { junitOf, sarifOf } from './report-files.ts'
 import { failureLines } from './rule-failure.ts'
+
+export interface RulesCheckOptions {
+  readonly content?: string
+  readonly json?: boolean
+  readonly sarif?: string
+}
+
+export interface RulesTestOptions extends RulesCheckOptions {
+  readonly rule?: string
+  readonly junit?: string
+  readonly watch?: boolean
+  /** `--no-mutations` */
+  readonly mutations: boolean
+}
 
 function checkRuleContent(product: Product): Diagnostic[] {
   return [

@@ -25,11 +25,18 @@ import type { Sink } from '../sink/sink.ts'
 import { makeKafkaSource } from '../source/kafka.ts'
 import type { RawKafkaValue } from '../source/source.ts'
 import { describeError, makeTelemetry, type Telemetry } from '../telemetry/telemetry.ts'
-import type { RunCommandOptions } from './commands/run.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { startFindings } from './passes.ts'
+
+export interface RunCommandOptions {
+  readonly config?: string
+  readonly backfill?: boolean
+  readonly untilIdle?: number
+  /** Store nothing: what the service costs without Elasticsearch. */
+  readonly discard?: boolean
+}
 
 interface Stores {
   readonly sink: Sink

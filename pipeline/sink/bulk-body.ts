@@ -1,6 +1,6 @@
 // Bodies of `_bulk`: documents as JSON text, written into buffers that are used again.
 import type { Failure, Storable } from '../outcome.ts'
-import { toFailure } from './dead-letter.ts'
+import { toFailure } from './failure.ts'
 
 export interface BulkBodySettings {
   readonly namespace: string

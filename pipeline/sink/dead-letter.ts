@@ -1,6 +1,6 @@
 // Where failed events go, and what is written of them.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import type { DeadLetter, DeadLetterCode, Failure, Storable } from '../outcome.ts'
+import type { DeadLetter, Failure } from '../outcome.ts'
 import { NdjsonFile } from './ndjson.ts'
 
 export interface DeadLetterSink {
@@ -15,12 +15,6 @@ const longestRaw = 32 * 1024 * 1024
 const longestText = 2_000
 /** Failed events of a record that its letter lists; it counts all of them. */
 const listed = 20
-
-/** An event that could not be annotated or stored. */
-export function toFailure(event: Storable, code: DeadLetterCode, detail: string): Failure {
-  const { element, delivery, record } = event.decoded
-  return { ok: false, code, detail, element, delivery, raw: record ?? (event.document as unknown as JsonObject) }
-}
 
 const short = (text: string): string => (text.length > longestText ? `${text.slice(0, longestText)}…` : text)
 

@@ -9,7 +9,7 @@ import type { Storable } from '../outcome.ts'
 import { BackingIndices, type View } from './backing-indices.ts'
 import { BulkBody, type BulkBodySettings, type Chunk } from './bulk-body.ts'
 import { type BulkAnswer, type BulkItem, bulkFilterPath, classifyItem } from './bulk-response.ts'
-import { toFailure } from './dead-letter.ts'
+import { toFailure } from './failure.ts'
 import { type Sink, type StoreOptions, type StoreResult, Tally } from './sink.ts'
 import { Slots } from './slots.ts'
 

@@ -1,11 +1,7 @@
 import { Argument } from 'commander'
-import type { ChainOptions } from '../chain.ts'
+import type { CoverageCommandOptions } from '../coverage.ts'
 import type { AddCommand } from './command.ts'
 import { configOption, environmentOption } from './shared-options.ts'
-
-export interface CoverageCommandOptions extends ChainOptions {
-  readonly json?: boolean
-}
 
 export const addCoverage: AddCommand = (parent, { finish }) => {
   parent

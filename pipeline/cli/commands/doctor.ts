@@ -1,12 +1,6 @@
+import type { DoctorOptions } from '../doctor.ts'
 import type { AddCommand } from './command.ts'
 import { contentOption, environmentOption } from './shared-options.ts'
-
-export interface DoctorOptions {
-  readonly config?: string
-  readonly environment?: string
-  readonly content?: string
-  readonly json?: boolean
-}
 
 export const addDoctor: AddCommand = (parent, { finish }) => {
   parent

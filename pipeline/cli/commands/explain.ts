@@ -1,16 +1,7 @@
 import { Argument } from 'commander'
-import type { ChainOptions } from '../chain.ts'
+import type { ExplainCommandOptions } from '../explain.ts'
 import type { AddCommand } from './command.ts'
 import { configOption, contentOption, environmentOption } from './shared-options.ts'
-
-export interface ExplainCommandOptions extends ChainOptions {
-  readonly content?: string
-  readonly record?: number
-  readonly id?: string
-  readonly rule?: string
-  readonly history?: boolean
-  readonly json?: boolean
-}
 
 export const addExplain: AddCommand = (parent, { finish }) => {
   parent

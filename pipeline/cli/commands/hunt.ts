@@ -1,21 +1,7 @@
 import { Argument, Option } from 'commander'
-import type { Severity } from '../../../rules/lib/rule.ts'
-import type { ChainOptions } from '../chain.ts'
+import type { HuntCommandOptions } from '../hunt-options.ts'
 import type { AddCommand } from './command.ts'
 import { configOption, contentOption, environmentOption, severityChoices } from './shared-options.ts'
-
-/** What `consentry hunt` is asked for beside its paths. */
-export interface HuntCommandOptions extends ChainOptions {
-  readonly content?: string
-  readonly out: string
-  readonly json?: boolean
-  readonly quiet?: boolean
-  readonly failOn?: Severity
-  /** Files to write the report into; `report.html` beside the other results when absent. */
-  readonly report?: readonly string[]
-  /** List the applications, too. */
-  readonly apps?: boolean
-}
 
 export const addHunt: AddCommand = (parent, { finish, version }) => {
   parent

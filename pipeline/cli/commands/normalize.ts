@@ -1,11 +1,7 @@
 import { Argument } from 'commander'
-import type { ChainOptions } from '../chain.ts'
+import type { NormalizeCommandOptions } from '../normalize.ts'
 import type { AddCommand } from './command.ts'
 import { configOption, environmentOption } from './shared-options.ts'
-
-export interface NormalizeCommandOptions extends ChainOptions {
-  readonly perRecord?: boolean
-}
 
 export const addNormalize: AddCommand = (parent, { finish }) => {
   parent

@@ -1,12 +1,5 @@
+import type { RunCommandOptions } from '../run.ts'
 import type { AddCommand } from './command.ts'
-
-export interface RunCommandOptions {
-  readonly config?: string
-  readonly backfill?: boolean
-  readonly untilIdle?: number
-  /** Store nothing: what the service costs without Elasticsearch. */
-  readonly discard?: boolean
-}
 
 export const addRun: AddCommand = (parent, { finish }) => {
   parent

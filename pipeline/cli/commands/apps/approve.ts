@@ -1,18 +1,7 @@
 import { Option } from 'commander'
-import type { Approval } from '../../../../mappings/environment/environment.ts'
+import type { ApproveOptions } from '../../apps.ts'
 import type { AddCommand } from '../command.ts'
 import { environmentOption, severityChoices } from '../shared-options.ts'
-
-export interface ApproveOptions {
-  readonly environment?: string
-  readonly reason: string
-  readonly name?: string
-  readonly ownerTenant?: string
-  readonly tier: Approval['tier']
-  readonly uses: Approval['uses']
-  readonly owner: string
-  readonly expires: string
-}
 
 export const addAppsApprove: AddCommand = (parent, { finish }) => {
   parent

@@ -1,13 +1,6 @@
-import type { ReviewFormat } from '../../apps-text.ts'
+import type { AppsOptions } from '../../apps.ts'
 import type { AddCommand } from '../command.ts'
 import { entityStoreOption, environmentOption, exportArgument, formatOption } from '../shared-options.ts'
-
-export interface AppsOptions {
-  readonly config?: string
-  readonly environment?: string
-  readonly format?: ReviewFormat
-  readonly firstParty?: boolean
-}
 
 export const addAppsList: AddCommand = (parent, { finish }) => {
   parent

@@ -1,14 +1,6 @@
+import type { AppsReviewOptions } from '../../apps-review.ts'
 import type { AddCommand } from '../command.ts'
 import { entityStoreOption, environmentOption, exportArgument, formatOption } from '../shared-options.ts'
-import type { AppsOptions } from './list.ts'
-
-export interface AppsReviewOptions extends AppsOptions {
-  readonly state: string
-  readonly done?: boolean
-  readonly by?: string
-  readonly note?: string
-  readonly failOnChange?: boolean
-}
 
 export const addAppsReview: AddCommand = (parent, { finish }) => {
   parent

@@ -1,11 +1,6 @@
+import type { RulesCoverageOptions } from '../../rules-coverage.ts'
 import type { AddCommand } from '../command.ts'
 import { contentOption } from '../shared-options.ts'
-
-export interface RulesCoverageOptions {
-  readonly content?: string
-  readonly json?: boolean
-  readonly navigator?: string
-}
 
 export const addRulesCoverage: AddCommand = (parent, { finish }) => {
   parent

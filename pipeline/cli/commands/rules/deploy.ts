@@ -1,12 +1,6 @@
+import type { RulesDeployOptions } from '../../rules-deploy.ts'
 import type { AddCommand } from '../command.ts'
 import { contentOption, environmentOption, spaceOption, suppressionOption } from '../shared-options.ts'
-import type { RulesDiffOptions } from './diff.ts'
-
-export interface RulesDeployOptions extends RulesDiffOptions {
-  readonly yes?: boolean
-  readonly dryRun?: boolean
-  readonly overwrite?: boolean
-}
 
 export const addRulesDeploy: AddCommand = (parent, { finish }) => {
   parent

@@ -1,13 +1,6 @@
+import type { RulesDiffOptions } from '../../rules-deploy.ts'
 import type { AddCommand } from '../command.ts'
 import { contentOption, environmentOption, spaceOption, suppressionOption } from '../shared-options.ts'
-
-export interface RulesDiffOptions {
-  readonly environment?: string
-  readonly content?: string
-  readonly space?: string
-  readonly suppression?: boolean
-  readonly json?: boolean
-}
 
 export const addRulesDiff: AddCommand = (parent, { finish }) => {
   parent

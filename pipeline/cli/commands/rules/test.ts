@@ -1,14 +1,6 @@
+import type { RulesTestOptions } from '../../rules-test.ts'
 import type { AddCommand } from '../command.ts'
 import { contentOption } from '../shared-options.ts'
-import type { RulesCheckOptions } from './validate.ts'
-
-export interface RulesTestOptions extends RulesCheckOptions {
-  readonly rule?: string
-  readonly junit?: string
-  readonly watch?: boolean
-  /** `--no-mutations` */
-  readonly mutations: boolean
-}
 
 export const addRulesTest: AddCommand = (parent, { finish, version }) => {
   parent

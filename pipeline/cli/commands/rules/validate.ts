@@ -1,11 +1,6 @@
+import type { RulesCheckOptions } from '../../rules-test.ts'
 import type { AddCommand } from '../command.ts'
 import { contentOption } from '../shared-options.ts'
-
-export interface RulesCheckOptions {
-  readonly content?: string
-  readonly json?: boolean
-  readonly sarif?: string
-}
 
 export const addRulesValidate: AddCommand = (parent, { finish, version }) => {
   parent

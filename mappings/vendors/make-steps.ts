@@ -1,0 +1,13 @@
+// The steps of one mapping, in the order that it names.
+import type { DeriveStep } from '../lib/step.ts'
+import type { VendorMapping } from './mapping.ts'
+import type { MappingStep } from './mapping-step.ts'
+import { steps } from './steps.ts'
+
+/** The steps that a mapping names, in their order. */
+export function makeSteps(mapping: VendorMapping): DeriveStep[] {
+  return mapping.derive.map((name) => {
+    const step: DeriveStep | MappingStep = steps[name]
+    return typeof step === 'function' ? step : step.madeFor(mapping)
+  })
+}
