@@ -1,5 +1,5 @@
 // `npm run campaigns [-- NAME…]` runs the pack over the public campaigns and the benign work of `rules/campaigns` and prints what it
-// found; `--alerts` adds every alert, `--update` writes `results.json`.
+// found; `--alerts` adds every alert, `--update` writes `results.json` and `RESULTS.md`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -21,11 +21,12 @@ const results = await runCampaigns(await loadProduct(), campaigns, (name, { aler
 })
 console.log(renderResults(results))
 if (values.update) {
-  const path = join(packageRoot, 'rules/campaigns/results.json')
-  const kept = JSON.parse(readFileSync(path, 'utf8')) as Results
+  const folder = join(packageRoot, 'rules/campaigns')
+  const kept = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Results
   const merged =
     positionals.length === 0
       ? results
       : { attacks: { ...kept.attacks, ...results.attacks }, benign: { ...kept.benign, ...results.benign } }
-  writeFileSync(path, `${JSON.stringify(merged, null, 2)}\n`)
+  writeFileSync(join(folder, 'results.json'), `${JSON.stringify(merged, null, 2)}\n`)
+  writeFileSync(join(folder, 'RESULTS.md'), `# Results of the campaigns\n\n${renderResults(merged)}\n`)
 }
