@@ -112,14 +112,24 @@ function respelt(text: string, random: Random): string {
 /** Characters of the longest record that is wrapped once more. */
 const mostWrapped = 100_000
 
+/** A record that repeats itself beyond the longest string of V8 is none that a broker takes. */
+function textOf(record: Json): string {
+  try {
+    return JSON.stringify(record)
+  } catch (error) {
+    if (error instanceof RangeError) return '{}'
+    throw error
+  }
+}
+
 function fromSample(random: Random): string | Buffer {
   let record: Json = freshNative(random)
   for (let i = below(random, 4); i > 0 && isObject(record); i--) pick(changes, random)(record, random)
-  let text = JSON.stringify(record)
+  let text = textOf(record)
   // Each wrapping may repeat the record 200 times.
   while (random() < 0.3 && isObject(record) && text.length < mostWrapped) {
     record = wrapped(record, random)
-    text = JSON.stringify(record)
+    text = textOf(record)
   }
   return random() < 0.15 ? respelt(text, random) : text
 }
