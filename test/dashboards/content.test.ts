@@ -80,7 +80,11 @@ describe('a panel', () => {
     }
     const rows = referenceRows({ ...question, panel }, documents)
     const empty = lensView(panel).layer.metrics.filter((_, i) => rows.every(({ values }) => !saysSomething(values[i])))
-    if (panel.emptyBecause === undefined) expect(empty.map(({ member }) => member)).toEqual([])
+    if (panel.emptyBecause === undefined)
+      expect(
+        empty.map(({ member }) => member),
+        'metrics without a value in any sample or scenario: choose another field, or give emptyBecause',
+      ).toEqual([])
     else expect(empty).not.toEqual([])
   })
 })
