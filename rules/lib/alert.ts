@@ -3,7 +3,7 @@ import { type Environment, emptyEnvironment } from '../../mappings/environment/e
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
-import { riskScores, severityOf } from './emit.ts'
+import { riskScores, severityOf, severityOfAlert } from './emit.ts'
 import type { Entry, EventReference, Finding } from './evaluate/evaluator.ts'
 import { ruleFields } from './portable.ts'
 import { reasonOf } from './reason.ts'
@@ -37,7 +37,6 @@ export interface Alert {
 
 /** The alert of a rule on what it found. Its members hold for each of its events, but for the name of their one application: the last one known. */
 export function toAlert(rule: Rule, finding: Finding, environment: Environment = emptyEnvironment): Alert {
-  const severity = severityOf(rule, environment)
   const counted = finding.entries.flatMap((entry) => entry.behind ?? [entry])
   const documents = counted.map(({ document }) => document) as [EcsDocument, ...EcsDocument[]]
   const { oauth, user, source, organization } = shared(documents)
@@ -49,8 +48,8 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
   return {
     '@timestamp': documents.map(timeOf).sort().at(-1) as string,
     rule: { id: rule.id, name: rule.name },
-    severity,
-    risk_score: riskScores[severity],
+    severity: severityOfAlert(rule, oauth?.grant?.tier, environment),
+    risk_score: riskScores[severityOf(rule, environment)],
     reason: reasonOf(finding),
     settled:
       finding.settled &&

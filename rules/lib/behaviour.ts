@@ -14,6 +14,7 @@ const decisive = [
   'query',
   'risk_score',
   'severity',
+  'severity_mapping',
   'threshold',
   'timestamp_override',
   'to',

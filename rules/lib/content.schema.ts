@@ -30,6 +30,8 @@ const evidence = {
   },
 } as const
 
+const severity = { enum: ['low', 'medium', 'high', 'critical'] } as const
+
 const fieldsOf = (least: number) =>
   ({ type: 'array', minItems: least, maxItems: 3, items: text, description: `${least} to 3 fields` }) as const
 
@@ -48,7 +50,8 @@ export const ruleSchema = {
     {
       id: uuid,
       name: text,
-      severity: { enum: ['low', 'medium', 'high', 'critical'] },
+      severity,
+      severityByTier: closed({ critical: severity, high: severity, medium: severity, low: severity }, []),
       attack: { ...texts, minItems: 1, description: 'a list of one or more techniques' },
       datasets: { ...texts, minItems: 1, description: 'a list of one or more datasets' },
       omits: { type: 'object', additionalProperties: text },

@@ -31,6 +31,26 @@ export function severityOf(rule: Rule, environment: Environment): Severity {
   return environment.rules.severities[rule.id] ?? rule.severity
 }
 
+/**
+ * The severity of an alert: by the tier of its grant, where the rule maps it and the environment sets none. Its risk score stays
+ * that of the rule, since Kibana maps risk scores from numbers alone.
+ */
+export function severityOfAlert(rule: Rule, tier: string | undefined, environment: Environment): Severity {
+  const mapped = mappedSeverities(rule, environment).find((entry) => entry.value === tier)
+  return mapped?.severity ?? severityOf(rule, environment)
+}
+
+/** `severity_mapping` of a rule in Kibana's form. */
+function mappedSeverities(rule: Rule, environment: Environment) {
+  if (environment.rules.severities[rule.id] !== undefined) return []
+  return Object.entries(rule.severityByTier ?? {}).map(([value, severity]) => ({
+    field: 'oauth.grant.tier',
+    operator: 'equals',
+    value,
+    severity,
+  }))
+}
+
 /** The rules that the environment has not disabled. */
 export function enabledRules<T extends Rule | Content<Rule>>(rules: readonly T[], environment: Environment): T[] {
   const off = new Set(environment.rules.disabled)
@@ -76,7 +96,7 @@ function emitBare(rule: Rule, environment: Environment, catalogue: FieldCatalogu
     name: rule.name,
     description: rule.description,
     severity,
-    severity_mapping: [],
+    severity_mapping: mappedSeverities(rule, environment),
     risk_score: riskScores[severity],
     risk_score_mapping: [],
     // Whoever imports the pack decides what runs.

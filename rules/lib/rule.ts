@@ -1,4 +1,6 @@
 // A rule is one literal of plain data; the compiler checks what it can, `checkRule` the rest.
+
+import type { Tier } from '../../mappings/fields/oauth.ts'
 import type { TechniqueId } from '../attack/techniques.ts'
 import type { DatasetName } from './datasets.ts'
 import type { Requirement } from './requirements.ts'
@@ -40,6 +42,8 @@ interface RuleBase {
   readonly id: Uuid
   readonly name: string
   readonly severity: Severity
+  /** Severities by the tier of the grant in the document, where the act alone does not justify one. */
+  readonly severityByTier?: Readonly<Partial<Record<Tier, Severity>>>
   readonly attack: NonEmpty<TechniqueId>
   readonly datasets: NonEmpty<DatasetName>
   /** Datasets that tell the rule's acts, too, and that it does not read, with the reason. */

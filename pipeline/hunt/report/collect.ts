@@ -101,6 +101,7 @@ export class Collector {
     }
     if (known === undefined) group.rules.set(rule.id, tally)
     tally.count++
+    if (compareSeverity(severity, tally.severity) > 0) tally.severity = severity
     if (!alert.settled) tally.unsettled++
     if (at < tally.first) tally.first = at
     if (at > tally.last) tally.last = at

@@ -27,7 +27,8 @@ export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settle
 export interface RuleTally {
   readonly id: string
   readonly name: string
-  readonly severity: Severity
+  /** The highest severity of its alerts. */
+  severity: Severity
   count: number
   unsettled: number
   first: string

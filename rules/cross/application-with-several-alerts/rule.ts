@@ -4,12 +4,13 @@ export default rule({
   id: '6918b9f1-798b-4b02-b997-604fb363eefd',
   type: 'threshold',
   name: 'OAuth Application with Alerts from Several Rules Within a Week',
-  severity: 'critical',
+  severity: 'high',
   attack: ['T1671', 'T1098'],
   datasets: ['kibana.alerts'],
   language: 'kuery',
   query: `kibana.alert.rule.tags: "Consentry" and not kibana.alert.rule.type: "new_terms"
-  and not kibana.alert.workflow_status: "closed"`,
+  and not kibana.alert.workflow_status: "closed"
+  and not kibana.alert.severity: "low"`,
   interval: '1h',
   from: 'now-7d',
   threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 3 }] },
@@ -28,8 +29,15 @@ export default rule({
 2. Remove what was added (owners, credentials, addresses, permissions), then the accounts that added it.
 3. Close the single alerts with this one.`,
   parameters: { rules: 'threshold.cardinality' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'is high, and leaves alerts of low severity out: a planned set-up raises alerts of three rules, too',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

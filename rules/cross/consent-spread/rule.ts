@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   name: 'New OAuth Application Granted Access by Five Accounts Within Two Days',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
@@ -27,12 +28,17 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
       what: 'asks for permissions above a plain sign-in: a quiz that a department plays spreads as fast',
+    },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'is medium: an announced roll-out spreads as fast; high only for the critical tier',
     },
   ],
   tests: {

@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   name: 'OAuth Application with the Name of an Existing Application',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1036.005', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
@@ -26,8 +27,15 @@ export default rule({
 2. If both are genuine, note the new id among the approved applications.`,
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'is high for the critical tier alone, else medium: a new release or a second environment has the name of the first, too',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [

@@ -4,7 +4,7 @@ export default rule({
   id: '43d73954-33d3-487d-ba26-96e75d94e891',
   type: 'threshold',
   name: 'Google Workspace OAuth Application Authorized by Many Users Within a Day',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],
   language: 'kuery',
@@ -34,6 +34,14 @@ export default rule({
 3. If it is a roll-out: approve the application in the environment file, with a date.`,
   references: ['https://support.google.com/a/answer/7281227'],
   parameters: { users: 'threshold.cardinality' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: the number of users is the same in a roll-out and in an attack, and each authorization of the critical tier has an alert of high severity',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

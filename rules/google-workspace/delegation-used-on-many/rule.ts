@@ -4,7 +4,7 @@ export default rule({
   id: '33865b78-4593-434c-bdf7-d6276512aa41',
   type: 'threshold',
   name: 'Google Workspace Domain-Wide Delegation Used on Many Accounts',
-  severity: 'critical',
+  severity: 'medium',
   attack: ['T1671', 'T1098.003', 'T1114.002'],
   datasets: ['google_workspace.token'],
   omits: {
@@ -38,6 +38,14 @@ export default rule({
   references: ['https://support.google.com/a/answer/162106'],
   parameters: { accounts: 'threshold.cardinality' },
   requires: ['licence:google-enterprise'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: each migration and backup acts for many accounts on its first night, and the delegation has an alert of its own',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '563e5b68-6397-4aa5-b833-293bdca0bb90',
   name: 'Google Workspace Domain-Wide Delegation Granted',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
@@ -29,13 +30,18 @@ export default rule({
 4. Search which users' data the client read since it was granted.
 5. If it was meant: narrow the scopes to what the product documents, and keep the list short.`,
   references: ['https://support.google.com/a/answer/162106'],
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
       version: 3,
       alerts: 'fewer',
       what: 'leaves a client that is delegated already to the rule on further scopes: an entry that grows raised two alerts, one that was saved again a false one',
+    },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'is high for scopes of the critical tier alone, else medium: a backup that only reads is set up in the same way',
     },
   ],
   tests: {

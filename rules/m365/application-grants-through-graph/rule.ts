@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd6c207de-811a-4f12-b767-acf26648261d',
   name: 'Entra ID Permissions Changed by an Application Through Microsoft Graph',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['azure.graphactivitylogs'],
   omits: {
@@ -11,6 +11,7 @@ export default rule({
   },
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.access: "permission" and oauth.grant.app_only: true
+  and not oauth.activity.method: DELETE*
   and http.response.status_code < 300 and not oauth.app.first_party: true`,
   description:
     'An application, acting for itself, called the part of Microsoft Graph that gives permissions, roles or grants, and the call succeeded. The directory’s audit log shows the result; this shows the call itself, with the permissions in the token and its address, also where the audit record names neither.',
@@ -28,6 +29,14 @@ export default rule({
 2. If they do not fit: disable sign-in of the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'leaves calls that take something away out, and is medium: automation that manages groups and accounts makes the same calls',
+    },
+  ],
   tests: {
     match: [{ sample: 'entra/graph-app-grants-role' }],
     noMatch: [{ sample: 'entra/graph-app-reads-mailbox' }, { sample: 'entra/graph-app-refused' }],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '5a709b7c-1ca5-44e7-873f-4a89da050227',
   name: 'Entra ID High-Risk Application Permission Granted',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -28,6 +28,14 @@ export default rule({
 2. If there is none: disable sign-in of the service principal, remove the assignment (Enterprise applications, Permissions), then its credentials, and examine the administrator’s account.
 3. If it is wanted: see whether a narrower one does, such as access to chosen mailboxes or sites.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: an administrator granted it, and each product that reads a directory or calendars asks for it',
+    },
+  ],
   tests: {
     match: [{ scenario: 'm365/calendars-opened-to-application' }],
     noMatch: [

@@ -4,7 +4,7 @@ export default rule({
   id: 'e8798f33-c464-4521-bea4-359898fc5ea4',
   type: 'threshold',
   name: 'Entra ID Application Granted Consent by Many Users Within a Day',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -35,6 +35,14 @@ export default rule({
 3. If it is a roll-out: approve the application in the environment file, with a date.`,
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   parameters: { users: 'threshold.cardinality' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: the number of users is the same in a roll-out and in an attack, and each consent of the critical tier has an alert of high severity',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/consent-again-and-again' }],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '239a74e6-d110-4ba6-95a6-c70948cab079',
   name: 'Entra ID Critical Application Permission Granted',
-  severity: 'critical',
+  severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -34,13 +34,18 @@ export default rule({
     'https://learn.microsoft.com/en-us/graph/permissions-reference',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
   ],
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
       version: 3,
       alerts: 'fewer',
       what: 'leaves what an application gives to itself to the rule of its own, which is as loud: one act woke people twice',
+    },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'is high: the grant of an administrator is one fact, and products for backup and migration ask for the same',
     },
   ],
   tests: {

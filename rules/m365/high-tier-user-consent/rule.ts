@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
   name: 'Entra ID User Consent to High-Risk Permissions',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -36,6 +37,14 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
   ],
   skipsApprovedApps: true,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is high for permissions of the critical tier alone, else medium: mail clients and customer systems ask for the high tier, too',
+    },
+  ],
   tests: {
     match: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],
     noMatch: [

@@ -12,7 +12,7 @@ export default rule({
   [any where oauth.action == "app_register" and event.outcome == "success"]
   [any where oauth.action == "credential_add" and event.outcome == "success"]
   [any where oauth.action in ("app_role_grant", "consent") and event.outcome == "success"
-    and oauth.grant.tier in ("critical", "high", "medium")]
+    and oauth.grant.tier in ("critical", "high")]
 until [any where oauth.action == "app_delete"]`,
   description:
     'An application was registered, got a key or a secret, and was given permissions that matter, all within an hour. This is how somebody with an administrator’s session builds an access of his own: it needs no user, no second factor, and outlives the account it was made with.',
@@ -38,6 +38,14 @@ until [any where oauth.action == "app_delete"]`,
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-compromised-malicious-app',
   ],
   interval: '10m',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'asks for permissions of the critical or high tier: developers who try something out give a new application a secret and calendar access within the hour',
+    },
+  ],
   tests: {
     match: [{ scenario: 'm365/application-armed' }],
     noMatch: [],

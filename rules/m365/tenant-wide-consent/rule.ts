@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd',
   name: 'Entra ID Tenant-Wide Consent to a Third-Party Application',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high', high: 'high', low: 'low' },
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -36,6 +37,14 @@ export default rule({
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
   ],
   skipsApprovedApps: true,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'follows the tier of the permissions: high for those that open mail, files or the directory, medium for calendars and contacts, low for a plain sign-in; that an administrator consents for all is daily work',
+    },
+  ],
   tests: {
     match: [{ sample: 'm365/consent-tenant-wide' }, { sample: 'entra/audit-consent-tenant-wide' }],
     noMatch: [

@@ -47,6 +47,17 @@ describe('an alert', () => {
     })
   })
 
+  it('takes its severity from the tier of the grant where the rule maps it, unless the environment sets one', () => {
+    const graded: Rule = { ...exampleRule, severity: 'medium', severityByTier: { critical: 'critical', high: 'low' } }
+    const ofTier = (tier: 'critical' | 'high' | 'medium') =>
+      found({ ...consent, oauth: { ...consent.oauth, grant: { ...consent.oauth?.grant, tier } } })
+    expect(toAlert(graded, ofTier('critical'))).toMatchObject({ severity: 'critical', risk_score: 47 })
+    expect(toAlert(graded, ofTier('high')).severity).toBe('low')
+    expect(toAlert(graded, ofTier('medium')).severity).toBe('medium')
+    const rules = { ...emptyEnvironment.rules, severities: { [graded.id]: 'high' } } as const
+    expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
+  })
+
   it('names one application by the last known name, and several by none', () => {
     const { app } = consent.oauth as { app: { id: string } }
     const on = (change: object): EcsDocument => ({

@@ -29,6 +29,15 @@ describe('an emitted rule', () => {
     })
   })
 
+  it('maps severities from the tier of the grant, unless the environment sets one', () => {
+    const graded: Rule = { ...exampleRule, severityByTier: { critical: 'critical' } }
+    expect(emitRule(graded, emptyEnvironment).severity_mapping).toEqual([
+      { field: 'oauth.grant.tier', operator: 'equals', value: 'critical', severity: 'critical' },
+    ])
+    const rules = { ...emptyEnvironment.rules, severities: { [graded.id]: 'low' } } as const
+    expect(emitRule(graded, { ...emptyEnvironment, rules }).severity_mapping).toEqual([])
+  })
+
   it('groups techniques by tactic, sub-techniques below their parent', () => {
     expect(emitted.threat.map(({ tactic }) => tactic.id)).toEqual(['TA0003', 'TA0004'])
     const [persistence, escalation] = emitted.threat

@@ -2,7 +2,8 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'm365/graph-permission-calls-of-others',
-  title: 'A user grants a role through Graph, a tool of Microsoft does, and an application is refused',
+  title:
+    'A user grants a role through Graph, a tool of Microsoft does, an application is refused, and one takes a role away',
   start: '2026-03-12T14:40:00Z',
   steps: [
     {
@@ -25,6 +26,11 @@ export default scenario({
         '"responseStatusCode": 201': '"responseStatusCode": 403',
         '"resultSignature": "201"': '"resultSignature": "403"',
       },
+    },
+    {
+      sample: 'entra/graph-app-grants-role',
+      at: 'PT4M',
+      replace: { '"requestMethod": "POST"': '"requestMethod": "DELETE"' },
     },
   ],
 })
