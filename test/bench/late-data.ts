@@ -66,13 +66,13 @@ const store = makeElasticsearchStore({ client, namespace })
 const updateEntities = makeUpdateEntities(store)
 const sink = makeElasticsearchSink({ client, namespace, backfill: false })
 
-async function logSource(events: readonly Storable[]): Promise<void> {
+async function produceEvents(events: readonly Storable[]): Promise<void> {
   for (let from = 0; from < events.length; from += batch)
     await sink.store(await updateEntities(events.slice(from, from + batch)))
 }
 
 async function measure(name: string, facts: readonly Storable[]): Promise<void> {
-  await logSource(facts)
+  await produceEvents(facts)
   await client.indices.refresh({ index: [`logs-*-${namespace}`, `consentry-*-${namespace}`] })
   const correct = makeCorrect({ client, namespace, store, environment: emptyEnvironment, afterMs: 0 })
   requests.clear()
@@ -85,7 +85,7 @@ async function measure(name: string, facts: readonly Storable[]): Promise<void> 
 
 try {
   const all = Array.from({ length: accounts }, (_, account) => account)
-  await logSource(Array.from({ length: documents }, (_, i) => use(i)))
+  await produceEvents(Array.from({ length: documents }, (_, i) => use(i)))
   await measure('what is stored was recorded in order', [])
   await measure(
     'late facts that change every document',

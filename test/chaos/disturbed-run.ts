@@ -130,16 +130,16 @@ async function disturb(
   target: Target,
   faults: DisturbedRun['faults'],
   progress: Progress,
-  logSource: (from: number, to: number) => Promise<void>,
+  produceShare: (from: number, to: number) => Promise<void>,
 ): Promise<Record<string, number>> {
   const hits: Record<string, number> = {}
   const halves = 2 * faults.length
   for (const [i, [name, inject]] of faults.entries()) {
-    await logSource((2 * i) / halves, (2 * i + 1) / halves)
+    await produceShare((2 * i) / halves, (2 * i + 1) / halves)
     // Before the instances have joined their group, there is nothing to hit.
     if (i === 0) await progress.until('a record is committed', async () => progress.hasBegun)
     await sleep(target.roll(1_500))
-    const [isHit] = await Promise.all([inject(target), logSource((2 * i + 1) / halves, (2 * i + 2) / halves)])
+    const [isHit] = await Promise.all([inject(target), produceShare((2 * i + 1) / halves, (2 * i + 2) / halves)])
     if (isHit) hits[name] = (hits[name] ?? 0) + 1
     progress.recovering()
   }

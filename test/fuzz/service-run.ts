@@ -3,6 +3,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { decodeBuffer } from '../../pipeline/decode/decode.ts'
+import type { Failure } from '../../pipeline/outcome.ts'
+import { toDeadLetters } from '../../pipeline/sink/dead-letter.ts'
 import { inRequests } from '../integration/kafka/kafka-bench.ts'
 import {
   type Deployment,
@@ -38,7 +40,7 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
       bench.start(deployment, ['run'], { KAFKA_GROUP: group, HEALTH_PORT: String(port) }),
     )
     const health = new Health(ports)
-    const expected = await logSource(bench, deployment, { seed, from, records })
+    const expected = await produceRecords(bench, deployment, { seed, from, records })
     await drain(bench, deployment, group, instances)
     health.stop()
     const { problems, outcomes } = await end(instances)
@@ -67,7 +69,7 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
 }
 
 /** Produces the records, and answers what they are offline. */
-async function logSource(bench: ServiceBench, { topic }: Deployment, { seed, from, records }: Range) {
+async function produceRecords(bench: ServiceBench, { topic }: Deployment, { seed, from, records }: Range) {
   const { chain } = await loadProduct()
   const ids = new Set<string>()
   let outcomes = 0
@@ -75,12 +77,17 @@ async function logSource(bench: ServiceBench, { topic }: Deployment, { seed, fro
     const messages = []
     for (let n = start; n < Math.min(start + chunkRecords, from + records); n++) {
       const value = fuzzRecord(seed, n)
+      const failures: Failure[] = []
       for (const decoded of decodeBuffer(value, { source: topic, offset: '0' })) {
         for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
-          if (outcome.ok) ids.add(outcome.id)
-          outcomes++
+          if (outcome.ok) {
+            ids.add(outcome.id)
+            outcomes++
+          } else failures.push(outcome)
         }
       }
+      // A record with several failed events is one dead letter.
+      outcomes += toDeadLetters(failures, '').length
       messages.push({ partition: n % partitions, value })
     }
     for (const each of inRequests(messages)) await bench.kafka.produce(topic, each)

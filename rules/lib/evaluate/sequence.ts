@@ -29,7 +29,7 @@ export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Eval
     return [...steps].sort(byTime)
   }
 
-  function logSource(steps: readonly Step[]): Step[][] {
+  function takeBatch(steps: readonly Step[]): Step[][] {
     const found = steps.flatMap((step) => search.push(step)).map(({ events }) => [...events])
     last = steps.at(-1) ?? last
     return found
@@ -44,7 +44,7 @@ export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Eval
     const late = first !== undefined && last !== undefined && byTime(first, last) < 0
     if (late) search = sequence.open()
     for (const [key, visible] of alerted) if (visible < since) alerted.delete(key)
-    return logSource(late ? inOrder(window) : batch).flatMap((steps) => raise(steps, at) ?? [])
+    return takeBatch(late ? inOrder(window) : batch).flatMap((steps) => raise(steps, at) ?? [])
   }
 
   function raise(steps: readonly Step[], at: number): Finding | undefined {
