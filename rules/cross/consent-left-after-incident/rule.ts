@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '4c0f5f3e-8a86-4b0e-9d3a-6f1be0c7a215',
   name: 'OAuth Grant Not Revoked After Its Account Was Disabled',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: ['consentry.findings'],
   language: 'kuery',
@@ -26,6 +26,14 @@ export default rule({
 1. Remove the grant, or disable the application when nobody else needs it.
 2. Ask who ended the account, and why: if it was an incident, the answer to it is not complete.`,
   setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: the grant that remains is a task, and its use has an alert of high severity',
+    },
+  ],
   tests: {
     match: [{ scenario: 'm365/incident-grant-left' }],
     noMatch: [{ scenario: 'm365/leaver-grant-left' }],

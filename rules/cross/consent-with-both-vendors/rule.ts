@@ -4,7 +4,7 @@ export default rule({
   id: '28b0684d-4e5b-4638-8119-4127cb5cba13',
   type: 'threshold',
   name: 'OAuth Consents in Microsoft 365 and Google Workspace by One User Within a Day',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
@@ -28,6 +28,14 @@ export default rule({
 1. Ask the person on another channel.
 2. If it was not them: remove the grants with both vendors, end sessions in both and in the identity provider, reset password and second factors.
 3. Look for mailbox rules, forwarding and shared files made that day, in both.`,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: people who work in both organizations connect the same tool twice',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/consent-again-and-again' }],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
   name: 'OAuth Application Active for a User Offboarded in the Other Tenant',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
     'o365.audit',
@@ -46,6 +46,10 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are joined by address; where the addresses differ, by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
+  version: 2,
+  changes: [
+    { version: 2, alerts: 'other', what: 'is medium: people keep one of two accounts when they change the unit' },
+  ],
   tests: {
     match: [],
     noMatch: [],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '3f1c7a84-2b9d-4e06-8a57-91c4d3e6f702',
   name: 'OAuth Application Active After All Granting Accounts Left',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
     'o365.audit',
@@ -38,7 +38,7 @@ export default rule({
 2. If it is needed, let a new owner review its permissions and consent to them again; the alert then ends.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -46,6 +46,7 @@ export default rule({
       what: 'reads the logs of Calendar, Chat, Drive, Gmail, Keep and of token decisions, too: where the edition does not log API calls, they alone tell what an application does',
     },
     { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 4, alerts: 'other', what: 'is medium: integrations outlive the people who connected them' },
   ],
   tests: {
     match: [],

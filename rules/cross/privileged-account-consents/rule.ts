@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
   name: 'OAuth Consent by a Privileged Account to a Third-Party Application',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
@@ -27,6 +28,14 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is high for the critical tier alone, else medium: administrators connect tools to their accounts, too',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
   name: 'OAuth Application Granted Access Again Within a Week of Its Removal',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
@@ -27,7 +27,7 @@ export default rule({
 2. If it is wanted, note the approval in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -39,6 +39,7 @@ export default rule({
       alerts: 'more',
       what: 'alerts on approved applications, too: an approval may stand in the file after its application was removed as taken over',
     },
+    { version: 4, alerts: 'other', what: 'is medium: users connect a removed tool again because they miss it' },
   ],
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],

@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'a0d47e18-3c5b-4f92-b7a6-8e1d2c9f6035',
   name: 'OAuth Application Granted Higher-Tier Permissions',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
@@ -25,8 +26,15 @@ export default rule({
 1. Ask whether the new permissions are wanted. If not, remove the grant; it does not fall back to the old one. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If somebody else asked for them in the user’s session, it is an account that was taken over: look at the sign-ins before, end the sessions, and see what else was granted that day.`,
   setup: 'Needs the entity store of the pipeline.',
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'is high for the critical tier alone, else medium: new releases of products ask for more',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],

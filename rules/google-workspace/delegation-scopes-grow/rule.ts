@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '7e3b9f52-1a6d-4c08-9d4e-b5f0a2c8e167',
   name: 'Google Workspace Domain-Wide Delegation Granted Further Scopes',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
@@ -21,6 +22,14 @@ export default rule({
 
 1. If nobody planned it, take the delegation back at once and rotate the keys of the service account.`,
   setup: 'Needs the entity store of the pipeline.',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is high for the critical tier alone, else medium: new releases of products ask for more',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

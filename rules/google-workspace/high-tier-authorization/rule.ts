@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],
   language: 'kuery',
-  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
+  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: "script"
   and not oauth.app.first_party: true`,
   description:
     'A user let an application that is not Google’s own into mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor is passed, so nothing else looks wrong. The application works with a refresh token of its own: ending sessions does not stop it, and a new password ends it only where mail scopes were granted, and not for an Apps Script.',
@@ -38,6 +38,8 @@ export default rule({
   ],
   skipsApprovedApps: true,
   noise: { perThousand: 0.15, because: 'Where users may authorize on their own, some try what reads mail or files.' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'fewer', what: 'leaves Apps Script projects out, which have a rule of their own' }],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-mail' }],
     noMatch: [

@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   name: 'Google Workspace OAuth Application Impersonating a Known Brand',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high', high: 'high' },
   attack: ['T1671', 'T1036.005', 'T1528'],
   datasets: ['google_workspace.token'],
   language: 'kuery',
@@ -28,6 +29,14 @@ export default rule({
 2. Block the client in the Admin console under Security, Access and data control, API controls, and revoke its tokens for all who let it in.
 3. Treat these users as phished: end sessions, look at what was read.`,
   references: ['https://support.google.com/a/answer/7281227'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is high for the critical and high tier alone, else medium: many vendors have a brand in the name of an integration',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '49f2cef8-78ec-4ade-89ac-65e3231b6ea1',
   name: 'Entra ID Service Principal Granted a Permission to Another Application',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -27,6 +27,14 @@ export default rule({
 2. If there is none: disable sign-in of both service principals, remove the assignment, and remove the keys of the first one.
 3. Look for everything else that the first did: \`oauth.actor_app.id\` in all datasets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: deployment automation grants permissions to applications, too; the critical tier has an alert of high severity',
+    },
+  ],
   tests: {
     match: [{ scenario: 'm365/application-grants-to-another' }],
     noMatch: [{ scenario: 'm365/calendars-opened-to-application' }, { sample: 'm365/app-role-grant-by-itself' }],

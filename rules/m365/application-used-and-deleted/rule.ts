@@ -4,7 +4,7 @@ export default rule({
   id: '95ecb256-0e3b-44d9-a3bf-718c81c34fb0',
   type: 'eql',
   name: 'Entra ID Application Registered, Given a Credential and Deleted Within a Day',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.001', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'eql',
@@ -30,6 +30,14 @@ export default rule({
 2. If it was not meant: undo what the application changed, delete it for good, and examine the account as compromised.`,
   // Each run reads a whole day.
   interval: '30m',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: tests of developers and installers register and delete applications within a day',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/application-armed' }],

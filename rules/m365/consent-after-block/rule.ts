@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0d7f5b0e-3c0a-4a57-9d2b-58b1c1f6e2a4',
   name: 'Entra ID Consent to a Previously Blocked Application',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   type: 'eql',
@@ -38,6 +38,14 @@ export default rule({
   // Each run reads a whole day.
   interval: '30m',
   skipsApprovedApps: true,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: an administrator often approves the application that a user asked for',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/consent-blocked-risky' }],

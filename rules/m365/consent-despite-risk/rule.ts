@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '3320293e-1963-4882-8a5f-b538e808572c',
   name: 'Entra ID Consent to an Application Flagged as Risky',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -25,6 +26,14 @@ export default rule({
 2. If in doubt: delete the grant and disable the service principal; nothing is lost but convenience.
 3. Search for the mail that asked for it.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is high for the critical tier alone, else medium: the risk flag of Microsoft marks unverified publishers in general',
+    },
+  ],
   tests: {
     match: [{ sample: 'm365/consent-risky-by-admin' }],
     noMatch: [

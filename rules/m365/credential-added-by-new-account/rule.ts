@@ -4,7 +4,7 @@ export default rule({
   id: '47731721-3e77-42c3-afdc-b4eb6eabed83',
   type: 'new_terms',
   name: 'Entra ID Application Credential Added by a New Account',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -30,8 +30,11 @@ export default rule({
 2. If nobody knows of it: remove the credential, disable sign-in of the service principal until the others are renewed, and examine the account as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
   noise: { perThousand: 0.4, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },
+    { version: 3, alerts: 'other', what: 'is medium: a new member of a team renews a secret in the same way' },
+  ],
   state: 'deprecated',
   successor: '5b0e7d94-2c61-4f38-a9d5-7e84c1f3b206',
   tests: {

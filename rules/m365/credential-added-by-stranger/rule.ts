@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '5b0e7d94-2c61-4f38-a9d5-7e84c1f3b206',
   name: 'Entra ID Application Credential Added by an Unusual Account',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -29,6 +29,8 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
   setup: 'Needs the entity store of the pipeline.',
   noise: { perThousand: 0.1, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'is medium: a new member of a team renews a secret in the same way' }],
   tests: {
     match: [{ scenario: 'm365/key-by-a-stranger' }],
     noMatch: [

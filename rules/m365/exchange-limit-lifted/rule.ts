@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '628801e0-5763-4040-9a20-f9050da84670',
   name: 'Exchange Online Application Access Policy Removed',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.002', 'T1114.002'],
   datasets: ['o365.audit'],
   language: 'kuery',
@@ -27,6 +27,14 @@ export default rule({
 2. If nothing does: set it again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), and see which mailboxes were read meanwhile.
 3. If it was not meant: renew the keys of the application, and examine the administrator’s account.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: the removed policy alone does not show that an application uses the wider access',
+    },
+  ],
   tests: {
     match: [{ sample: 'm365/application-access-policy-removed' }],
     noMatch: [{ sample: 'm365/exchange-role-granted-to-application' }],

@@ -3,7 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '9959c8bb-36e9-4891-ad7f-3d3224b99702',
   name: 'Entra ID Application Impersonating a Known Brand',
-  severity: 'high',
+  severity: 'medium',
+  severityByTier: { critical: 'high', high: 'high' },
   attack: ['T1671', 'T1036.005', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -25,8 +26,15 @@ export default rule({
 
 1. If it is registered here: ask who registered it, and have it renamed.
 2. If not: delete its grants, disable the service principal, and treat the users who consented as phished.`,
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'is high for the critical tier alone, else medium: many vendors have a brand in the name of an integration',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }],

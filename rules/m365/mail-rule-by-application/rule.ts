@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '910985a2-9cd0-405e-83b8-764f155966ad',
   name: 'Exchange Online Inbox Rule Changed by an OAuth Application',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1114.003', 'T1137.005'],
   datasets: ['o365.audit', 'azure.graphactivitylogs'],
   language: 'kuery',
@@ -29,12 +29,17 @@ export default rule({
 2. If it was not meant: remove the rule, revoke the grant of the application, end sessions, and search other mailboxes for calls by the same application.`,
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
   noise: { perThousand: 0.1, because: 'Mail clients keep the rules that their users make.' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'reads the unified audit log, too: it tells the changed rule itself, and needs no activity log of Microsoft Graph. Where both are fed in, a change can raise one alert from each.',
+    },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'is medium: mail clients keep the rules of their users through the same calls',
     },
   ],
   tests: {

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'a149f2a7-d373-4e61-bcb0-dd30350eff62',
   name: 'Entra ID Application Redirect URI Set to an Untrusted Host',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -28,8 +28,15 @@ export default rule({
 2. If it is not: remove the address, renew the credentials of the application, and revoke the sessions of users who signed in to it since.
 3. If it is: have it replaced by a name of your own with TLS.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reply-url'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'is medium: developers use shared hosting for tests, and the address alone takes no token',
+    },
+  ],
   tests: {
     match: [
       { sample: 'm365/application-changed-at-once' },

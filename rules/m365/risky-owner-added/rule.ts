@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '1f0b8f6a-5c18-49da-b84f-42a504af2906',
   name: 'Entra ID Risky Owner Added to an Application',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -32,6 +32,14 @@ export default rule({
   setup:
     'Guests and applications are told by the record; when an account was made or enabled again, by the entity store of the pipeline.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: guests and new colleagues become owners in projects, and an owner has done nothing yet',
+    },
+  ],
   tests: {
     match: [{ scenario: 'm365/guest-becomes-owner' }, { sample: 'm365/owner-added-application' }],
     noMatch: [{ sample: 'm365/owner-added' }, { sample: 'm365/owner-added-by-application' }],
