@@ -4,6 +4,7 @@ export default rule({
   id: '13093c9d-d40d-427a-a425-73b7dc7453e1',
   name: 'Google Workspace Apps Script Authorized for Data',
   severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
   language: 'kuery',
@@ -26,6 +27,14 @@ export default rule({
 2. If nobody knows: revoke its access, remove its triggers, and block the client in the API controls.`,
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is high for scopes of the critical tier: full access to mail and files has the same weight in a script as in any other application',
+    },
+  ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-script' }],
     noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],

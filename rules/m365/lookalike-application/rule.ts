@@ -32,7 +32,7 @@ export default rule({
     {
       version: 3,
       alerts: 'other',
-      what: 'is high for the critical tier alone, else medium: many vendors have a brand in the name of an integration',
+      what: 'is high for the critical and high tier alone, else medium: many vendors have a brand in the name of an integration',
     },
   ],
   tests: {
