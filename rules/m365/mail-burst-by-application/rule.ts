@@ -13,11 +13,11 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "send"
   and not oauth.app.first_party: true`,
-  from: 'now-10m',
+  from: 'now-1h',
   threshold: { field: ['service.id', 'user.email'], value: 50 },
   skipsApprovedApps: true,
   description:
-    'An application that is not Microsoft’s own sent fifty messages from one mailbox within ten minutes. Stolen mailboxes are used to phish colleagues and customers, and an application does it faster than a person, without a sign-in, and with the owner’s name and signature.',
+    'An application that is not Microsoft’s own sent fifty messages from one mailbox within an hour. Stolen mailboxes are used to phish colleagues and customers, and an application does it faster than a person, without a sign-in, and with the owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product that is allowed to send.', 'A mail merge by the user.'],
   triage: `#### What to look at
 
@@ -32,6 +32,14 @@ export default rule({
 2. If it was not meant: delete the grant, end sessions, reset the password; recall or remove the messages inside the organization and warn recipients outside.`,
   parameters: { messages: 'threshold.value' },
   requires: ['log:mailbox-send'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'counts the messages of an hour; ten minutes missed applications that send slowly',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

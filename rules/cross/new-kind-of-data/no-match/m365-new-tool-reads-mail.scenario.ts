@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'm365/new-tool-reads-mail',
-  title: 'A tool is let in and reads mail on the next day',
+  title: 'A tool is let in and reads mail on the same day',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {
@@ -12,6 +12,6 @@ export default scenario({
     },
     { sample: 'm365/service-principal-added', at: 'P94D' },
     { sample: 'm365/consent-user-mail', at: 'P94D' },
-    { sample: 'm365/mail-items-accessed-bind', at: 'P95D' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P94DT4H' },
   ],
 })

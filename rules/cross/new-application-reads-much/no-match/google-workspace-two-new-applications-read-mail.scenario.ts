@@ -1,0 +1,25 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/two-new-applications-read-mail',
+  title: 'Two new applications read the mail of one account seven times each',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT1H',
+      replace: { '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '417730926580-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj' },
+    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P40D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P40DT10M', repeat: { every: 'PT2M', times: 7 } },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P40DT11M',
+      repeat: { every: 'PT2M', times: 7 },
+      replace: {
+        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '417730926582-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj',
+        'Inbox Pilot': 'Deal Board',
+      },
+    },
+  ],
+})
