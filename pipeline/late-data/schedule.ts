@@ -21,8 +21,8 @@ export async function keepCorrecting(
     if (documents > 0) log.info({ entities, documents }, 'annotated stored documents again')
     if (failure !== undefined) {
       const { code, message } = failure
-      metrics.retries.inc({ stage: 'mend', code })
-      log.warn({ stage: 'mend', code, waiting, refused, error: message }, 'late data waits for the next pass')
+      metrics.retries.inc({ stage: 'late data', code })
+      log.warn({ stage: 'late data', code, waiting, refused, error: message }, 'late data waits for the next pass')
     }
   }
 }

@@ -97,7 +97,7 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
       const attempt = <T>(stage: string, work: () => Promise<T>) => persist(stage, work, batch, options, progress)
       const { signal } = batch
       const annotate = (some: readonly Event[]) => updateEntities(some, { signal })
-      const annotated = await attempt('remember', () =>
+      const annotated = await attempt('update entities', () =>
         timed(metrics.entityUpdateSeconds, () => isolate(events, annotate, signal)),
       )
       const updated = annotated.results.flat()

@@ -131,7 +131,7 @@ describe('a dependency that fails', () => {
     const { options } = world
     const running = world.run({
       updateEntities: async (events, signals) => {
-        hear('remember', signals)
+        hear('update entities', signals)
         return events
       },
       sink: {
@@ -152,7 +152,7 @@ describe('a dependency that fails', () => {
     await sleep(20)
     world.stop.abort()
     await running
-    expect(heard).toEqual(['remember', 'store', 'dead letters'])
+    expect(heard).toEqual(['update entities', 'store', 'dead letters'])
     expect(world.happened).toContain('abandon 0')
   })
 
