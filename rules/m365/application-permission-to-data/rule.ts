@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.grant.tier: "high"
   and not oauth.actor_app.name: * and not oauth.role.name: *`,
   description:
-    'An administrator granted an application a permission of its own over something that matters: everybody’s calendars, chats, contacts, mailbox settings or backups. The application uses it without any user, and the grant stays when the administrator is gone. Permissions that open all mail and files or the directory itself are told by a rule of critical severity.',
+    'An administrator granted an application a permission of its own over something that matters: everybody’s calendars, chats, contacts, mailbox settings or backups. The application uses it without any user, and the grant stays when the administrator is gone. Permissions that open all mail and files or the directory itself have a rule of their own.',
   falsePositives: [
     'A product at its set-up, in a planned change: a room display that writes calendars, an archive that reads chats.',
     'An application of the organization whose new release needs it.',

@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.actor_new: true
   and not oauth.credential.kind: "federated"`,
   description:
-    'A secret or certificate was added to an application by an account or another application that never added one to it, though others did. Keys are renewed by the same few people or pipelines; a new pair is how a takeover differs from a renewal. Every other added credential is told by the rule of medium severity.',
+    'A secret or certificate was added to an application by an account or another application that never added one to it, though others did. Keys are renewed by the same few people or pipelines; a new pair is how a takeover differs from a renewal. Another rule covers every other added credential.',
   falsePositives: [
     'A renewal by a colleague, or by the successor of the usual owner.',
     'A renewal by a team whose members take turns, until each of them had one.',

@@ -11,7 +11,7 @@ export default rule({
   and not (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
-    'Somebody was made an owner of an application or of its service principal. An owner adds secrets and redirect addresses without holding any directory role, and keeps that right unnoticed: ownership shows in no list of privileged roles. It is a quiet way to hold on to a powerful application after the first account is lost. A guest, a new account or another application as owner is told by a rule of high severity.',
+    'Somebody was made an owner of an application or of its service principal. An owner adds secrets and redirect addresses without holding any directory role, and keeps that right unnoticed: ownership shows in no list of privileged roles. It is a quiet way to hold on to a powerful application after the first account is lost. Another rule covers a guest, a new account or another application as the new owner.',
   falsePositives: [
     'A team hands an application over, or adds a second owner, as it should have one.',
     'Provisioning that makes the creator or a service principal owner of what it registers.',
@@ -35,7 +35,7 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'leaves owners of doubtful standing (guests, accounts of the last week, applications) to a rule of high severity',
+      what: 'leaves owners of doubtful standing (guests, accounts of the last week, applications) to a rule of their own',
     },
   ],
   tests: {

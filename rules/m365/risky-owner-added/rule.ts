@@ -11,7 +11,7 @@ export default rule({
   and (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
-    'The new owner of an application is a guest, an account made or enabled again within the last week, or another application that somebody put there by hand. An owner adds keys and redirect addresses without any role. An intruder puts an account that he controls there, and that is seldom one with a long history. Other new owners are told by the rule of medium severity.',
+    'The new owner of an application is a guest, an account made or enabled again within the last week, or another application that somebody put there by hand. An owner adds keys and redirect addresses without any role. An intruder puts an account that he controls there, and that is seldom one with a long history. Another rule covers other new owners.',
   falsePositives: [
     'A new colleague takes an application over in the first days.',
     'A supplier’s guest account looks after the application that the supplier built.',

@@ -226,7 +226,7 @@ describe('the command line', () => {
       expect(await run('hunt', consent, '--out', folder, '--json', '--environment', file)).toBe(0)
       return JSON.parse(printed).alerts.byRule.filter((rule: { id: string }) => rule.id === id)
     }
-    expect(await alerts('disabled: []')).toMatchObject([{ severity: 'high' }])
+    expect(await alerts('disabled: []')).toMatchObject([{ severity: 'medium' }])
     expect(await alerts(`severities: { ${id}: low }`)).toMatchObject([{ severity: 'low' }])
     expect(await alerts(`disabled: [${id}]`)).toEqual([])
   })
