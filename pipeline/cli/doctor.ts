@@ -52,7 +52,7 @@ async function lookAtServers({ config, mappings, rules }: Installation, now: num
     return [
       ...cluster,
       ...(answers
-        ? await lookAt('log_sources', () => lookAtLogSources(client, namespace, rules.filter(isActive), now))
+        ? await lookAt('log sources', () => lookAtLogSources(client, namespace, rules.filter(isActive), now))
         : []),
     ]
   } finally {

@@ -5,7 +5,7 @@ import { findingsDataset } from '../findings/finding.ts'
 import { dayMs, hourMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
 
-const area = 'log_sources'
+const area = 'log sources'
 /** Longer than the silence of a small tenant's weekend. */
 const silentMs = 4 * dayMs
 

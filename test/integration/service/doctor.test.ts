@@ -57,9 +57,11 @@ for (const world of worlds) {
         `1 dead letters in ${deployment.deadLetterTopic}`,
       ])
       expect(after.of('elasticsearch').at(-1)).toMatch(/^all \d+ templates and indices are there$/)
-      const [token, missing] = after.of('log_sources')
+      const [token, missing] = after.of('log sources')
       expect(token).toMatch(/^google_workspace\.token: \d+ documents, the newest of 2/)
-      expect(missing).toMatch(/^\d+ of \d+ rules read only feeds of which nothing has arrived: azure\.auditlogs, /)
+      expect(missing).toMatch(
+        /^\d+ of \d+ rules read only log sources of which nothing has arrived: azure\.auditlogs, /,
+      )
       expect(after.troubles).toHaveLength(1)
     })
 
