@@ -12,7 +12,8 @@ const product = await loadProduct()
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 
-const seed = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000)
+/** One seed on each commit, so that a failure is the commit's; long runs draw others. */
+const seed = Number(process.env.CHAOS_SEED ?? 51)
 const drawn = shuffled(Object.entries(faults), dice(seed)).slice(0, 6)
 const plans: readonly Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>[] = [
   { order: 'shuffled', partitions: 4, faults: drawn.slice(0, 3) },
@@ -20,7 +21,7 @@ const plans: readonly Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>[] = 
 ]
 
 for (const [i, world] of worlds.entries()) {
-  describe.skipIf(world.missing)(`two instances with ${world.name}`, { timeout: 300_000 }, () => {
+  describe.skipIf(world.missing)(`two instances with ${world.name}`, { timeout: 600_000 }, () => {
     let bench: ServiceBench
     beforeAll(async () => {
       bench = new ServiceBench(world)
