@@ -5,7 +5,7 @@ import type { Product } from '../../pipeline/content-check/check.ts'
 import type { AttackCampaign, BenignWork, RawRecord } from '../../rules/campaigns/campaign.ts'
 import { Random } from '../../rules/campaigns/random.ts'
 import { type CampaignRun, runCampaign } from './run.ts'
-import { type AttackResult, type BenignResult, isAttack, scoreAttack, scoreBenign } from './score.ts'
+import { type AttackResult, type BenignResult, scoreAttack, scoreBenign } from './score.ts'
 
 export interface Results {
   readonly attacks: Readonly<Record<string, AttackResult>>
@@ -59,7 +59,7 @@ export async function runCampaigns(
   const attacks: Record<string, AttackResult> = {}
   const benign: Record<string, BenignResult> = {}
   for (const { name, campaign } of campaigns) {
-    if (isAttack(campaign)) {
+    if (campaign.kind === 'attack') {
       const attack = campaign.build(new Random(name))
       const run = await runCampaign(product, name, attack.records)
       const times = new Map(attack.records.map((record) => Object.values(identityOf(record)) as [string, number]))

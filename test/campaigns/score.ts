@@ -1,5 +1,5 @@
 // Compares the alerts of a run with what its campaign requires or allows.
-import type { Attack, AttackCampaign, BenignWork, Level } from '../../rules/campaigns/campaign.ts'
+import type { Attack, BenignWork, Level } from '../../rules/campaigns/campaign.ts'
 import type { Alert } from '../../rules/lib/engine.ts'
 
 const levels = ['none', 'low', 'medium', 'high', 'critical'] as const
@@ -94,7 +94,3 @@ export function worseBenign(name: string, now: BenignResult, then: BenignResult)
     .filter((member) => now[member] > then[member])
     .map((member) => `${name}: ${member} ${now[member]}, ${then[member]} before`)
 }
-
-/** Whether the campaign is an attack. */
-export const isAttack = (campaign: AttackCampaign | BenignWork): campaign is AttackCampaign =>
-  campaign.kind === 'attack'
