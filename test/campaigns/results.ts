@@ -1,10 +1,9 @@
 // Runs every campaign of `rules/campaigns` and collects the results by name.
 import { basename } from 'node:path'
 import { loadContent } from '../../mappings/kernel/discover.ts'
-import type { Product } from '../../pipeline/content-check/check.ts'
 import type { AttackCampaign, BenignWork, RawRecord } from '../../rules/campaigns/campaign.ts'
 import { Random } from '../../rules/campaigns/random.ts'
-import { type CampaignRun, runCampaign } from './run.ts'
+import type { CampaignRun, RunCampaign } from './run.ts'
 import { type AttackResult, type BenignResult, scoreAttack, scoreBenign } from './score.ts'
 
 export interface Results {
@@ -52,7 +51,7 @@ export function identityOf(record: RawRecord): { readonly id: string; readonly t
 
 /** Runs the campaigns one after the other; `onRun` sees each run. */
 export async function runCampaigns(
-  product: Product,
+  runCampaign: RunCampaign,
   campaigns: readonly Named<AttackCampaign | BenignWork>[],
   onRun: (name: string, run: CampaignRun) => void = () => {},
 ): Promise<Results> {
@@ -61,13 +60,13 @@ export async function runCampaigns(
   for (const { name, campaign } of campaigns) {
     if (campaign.kind === 'attack') {
       const attack = campaign.build(new Random(name))
-      const run = await runCampaign(product, name, attack.records)
+      const run = await runCampaign(name, attack.records)
       const times = new Map(attack.records.map((record) => Object.values(identityOf(record)) as [string, number]))
       attacks[name] = scoreAttack(attack, run.alerts, (id) => times.get(id) ?? Number.NaN)
       onRun(name, run)
     } else {
       const { records, ids } = campaign.build(new Random(name))
-      const run = await runCampaign(product, name, records)
+      const run = await runCampaign(name, records)
       benign[name] = scoreBenign(campaign, ids, run.alerts)
       onRun(name, run)
     }

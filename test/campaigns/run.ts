@@ -26,31 +26,39 @@ export interface CampaignRun {
 /** An organization without an environment file. */
 const environment = emptyEnvironment
 
-export async function runCampaign(product: Product, name: string, records: readonly RawRecord[]): Promise<CampaignRun> {
+/** Runs the records of one campaign. */
+export type RunCampaign = (name: string, records: readonly RawRecord[]) => Promise<CampaignRun>
+
+/** Compiles the pack once for all campaigns; each run begins with an empty entity store. */
+export function makeRunCampaign(product: Product): RunCampaign {
   const rules = product.rules.map(({ value }) => value).filter(isActive)
-  const store = new InMemoryStore()
-  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
-  const alerts: Alert[] = []
-  const deadLetters: DeadLetter[] = []
-  await hunt({
-    values: batches(name, records),
-    chain: makeChain(product.mappings, environment),
-    rules,
-    engine: compileRules(rules, environment, fieldCatalogue(product.mappings)),
-    environment,
-    updateEntities: makeUpdateEntities(store, environment),
-    passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
-    output: {
-      async documents() {},
-      async alerts(batch) {
-        alerts.push(...batch.filter(({ settled }) => settled))
+  const chain = makeChain(product.mappings, environment)
+  const engine = compileRules(rules, environment, fieldCatalogue(product.mappings))
+  return async (name, records) => {
+    const store = new InMemoryStore()
+    const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
+    const alerts: Alert[] = []
+    const deadLetters: DeadLetter[] = []
+    await hunt({
+      values: batches(name, records),
+      chain,
+      rules,
+      engine,
+      environment,
+      updateEntities: makeUpdateEntities(store, environment),
+      passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
+      output: {
+        async documents() {},
+        async alerts(batch) {
+          alerts.push(...batch.filter(({ settled }) => settled))
+        },
+        async deadLetters(batch) {
+          deadLetters.push(...batch)
+        },
       },
-      async deadLetters(batch) {
-        deadLetters.push(...batch)
-      },
-    },
-  })
-  return { alerts, deadLetters }
+    })
+    return { alerts, deadLetters }
+  }
 }
 
 async function* batches(name: string, records: readonly RawRecord[]) {

@@ -7,9 +7,10 @@ import { loadProduct } from '../../pipeline/content-check/check.ts'
 import type { Attack } from '../../rules/campaigns/campaign.ts'
 import { Random } from '../../rules/campaigns/random.ts'
 import { identityOf, loadCampaigns, type Results, runCampaigns } from '../campaigns/results.ts'
+import { makeRunCampaign } from '../campaigns/run.ts'
 import { worseAttack, worseBenign } from '../campaigns/score.ts'
 
-const product = await loadProduct()
+const runCampaign = makeRunCampaign(await loadProduct())
 const campaigns = await loadCampaigns()
 const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/results.json'), 'utf8')) as Results
 
@@ -29,7 +30,7 @@ describe.each(campaigns)('the campaign $name', ({ name, campaign }) => {
 
   it('is read in full, and its result is no worse than the one kept', async () => {
     const unread: string[] = []
-    const results = await runCampaigns(product, [{ name, campaign }], (_, { deadLetters }) =>
+    const results = await runCampaigns(runCampaign, [{ name, campaign }], (_, { deadLetters }) =>
       unread.push(...deadLetters.map(({ code, detail }) => `${code}: ${detail}`)),
     )
     expect(unread).toEqual([])
