@@ -1,4 +1,4 @@
-// What memory costs per record, with a warm cache: in memory, and with Elasticsearch where ES_URL is set. The tenants are
+// What the entity store costs per record, with a warm cache: in memory, and with Elasticsearch where ES_URL is set. The tenants are
 // made up: accounts with grants of applications, consents now and then, mail reads all the time.
 // `npm run bench:entity-store -- [ACCOUNTS…]` (default 1000 100000)
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'

@@ -1,4 +1,4 @@
-// What the pack says about a month in which nothing is wrong: the whole corpus, through the real chain, memory and rules.
+// What the pack says about a month in which nothing is wrong: the whole corpus, through the real chain, entity store and rules.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { loadContent } from '../../mappings/kernel/discover.ts'

@@ -71,7 +71,7 @@ for (const { name, compatibility } of [
 ] as const) {
   const endpoint = await requireEndpoint(name)
 
-  describe.skipIf(endpoint === undefined)(`memory at ${name}`, () => {
+  describe.skipIf(endpoint === undefined)(`the entity store at ${name}`, () => {
     let client: Client
     const namespaces: string[] = []
 

@@ -37,7 +37,7 @@ it('leaves who told an act first, which no later fact changes', () => {
   expect(withoutAnnotations(oauth)).toEqual({ action: 'consent', act: { id: 'act', duplicate: true } })
 })
 
-it('takes a name off only where memory filled it in', () => {
+it('takes a name off only where the entity store filled it in', () => {
   const app = { id: 'client', name: 'Invoice Sync Helper', age_days: 3 }
   expect(withoutAnnotations({ app, entity_store: { baseline_ready: true, filled: ['app.name'] } })).toEqual({
     app: { id: 'client' },
