@@ -73,7 +73,7 @@ const changes: readonly Change[] = [
 ]
 
 function wrapped(record: JsonObject, random: Random): Json {
-  const text = JSON.stringify(record)
+  const text = textOf(record)
   return pick<Json>(
     [
       { records: [record, record] },

@@ -4,6 +4,7 @@ import { decodeBuffer } from '../../pipeline/decode/decode.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import type { Event, Outcome } from '../../pipeline/outcome.ts'
+import { toDeadLetters } from '../../pipeline/sink/dead-letter.ts'
 import { engineOf } from '../chaos/outcome.ts'
 
 export interface FuzzTotals {
@@ -39,10 +40,14 @@ function leastMs(work: () => unknown): number {
   return Math.min(...times)
 }
 
-/** Nothing but blanks and brackets, or the pages of a list that is empty. */
+/** Nothing but blanks and brackets, the page of a list that is empty, or a Google activity without events. */
 function isEmpty(record: Buffer): boolean {
   const text = record.toString('utf8')
-  return /^[\s[\]]*$/.test(text) || /"(?:value|items|users|records)":\s*\[\]/.test(text)
+  return (
+    /^[\s[\]]*$/.test(text) ||
+    /"(?:value|items|users|records|alerts|events)":\s*(?:\[\]|null)/.test(text) ||
+    (text.includes('admin#reports#activit') && !/"events?":/.test(text))
+  )
 }
 
 export class OfflineRun {
@@ -106,7 +111,9 @@ export class OfflineRun {
     const outcomes = decodeBuffer(record, { source: 'fuzz', offset: '0' }).flatMap((decoded): Outcome[] =>
       decoded.ok ? this.#product.chain.process(decoded) : [decoded],
     )
-    for (const outcome of outcomes) JSON.stringify(outcome.ok ? outcome.document : outcome)
+    for (const outcome of outcomes) if (outcome.ok) JSON.stringify(outcome.document)
+    const failures = outcomes.filter((outcome) => !outcome.ok)
+    JSON.stringify(toDeadLetters(failures, new Date().toISOString()))
     return outcomes
   }
 
