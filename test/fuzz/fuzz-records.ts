@@ -91,6 +91,7 @@ function wrapped(record: JsonObject, random: Random): Json {
 
 /** Changes that no value in memory has: members twice, numbers of any length, a text cut anywhere. */
 function respelt(text: string, random: Random): string {
+  if (text.length > largestRecord) return text
   const at = below(random, text.length)
   switch (below(random, 5)) {
     case 0:

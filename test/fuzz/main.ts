@@ -31,7 +31,7 @@ async function offline(): Promise<boolean> {
     for (const item of items.slice(0, 20)) console.log(`${what} ${item}`)
   console.log(
     `seed ${seed}: ${totals.records} records, ${totals.bytes} bytes: ${totals.documents} documents, ` +
-      `${totals.deadLetters} dead letters, ${totals.alerts} alerts; ` +
+      `${totals.deadLetters} dead letters, ${totals.alerts} alerts, ${totals.empty} empty; ` +
       `${lost.length} lost, ${crashed.length} crashed, ${stalled.length} over ${stallMs} ms`,
   )
   console.log(`slowest for its bytes: record ${slowest.n}, ${slowest.bytes} bytes, ${slowest.ms.toFixed(1)} ms of CPU`)
