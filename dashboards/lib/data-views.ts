@@ -64,7 +64,7 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
   },
   apps: {
     id: 'consentry-apps',
-    name: 'Consentry memory of applications',
+    name: 'Consentry applications (entity store)',
     title: 'consentry-apps-*',
     timed: false,
     bytes: [],

@@ -55,7 +55,7 @@ export interface StoreOptions {
 
 export interface EntityStore {
   /**
-   * Takes what `contribute` tells, merges it into what is held, and only then lets `read` look: of two writers that meet,
+   * Merges the deltas that `apply` writes into what is held, and only then lets `read` look: of two writers that meet,
    * at least one sees the other. `read` may run several times, until everything it asks for is there; the last run counts.
    */
   updateEntities<T>(
