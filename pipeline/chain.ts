@@ -1,7 +1,9 @@
 // The synchronous middle of the pipeline, the same offline and as a service: normalize, enrich, route.
+
 import type { Environment } from '../mappings/environment/environment.ts'
 import { loadContent } from '../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../mappings/kernel/json.ts'
+import { messageOf } from '../mappings/kernel/thrown.ts'
 import type { VendorMapping } from '../mappings/vendors/mapping.ts'
 import { refuseScopes } from './decode/budget.ts'
 import type { LookUpAddress } from './enrich/address-databases.ts'
@@ -27,7 +29,7 @@ function toFailure(decoded: Decoded, { code, detail, element }: NotNormalized): 
 const defect = (error: unknown, element: string): NotNormalized => ({
   ok: false,
   code: 'mapping_failed',
-  detail: error instanceof Error ? error.message : String(error),
+  detail: messageOf(error),
   element,
 })
 

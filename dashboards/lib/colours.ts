@@ -20,6 +20,8 @@ const colours = {
 } as const
 export type Meaning = keyof typeof colours
 
+const isMeaning = (value: string): value is Meaning => Object.hasOwn(colours, value)
+
 /** The color of one meaning. */
 export function colourOf(meaning: Meaning): string {
   return colours[meaning]
@@ -32,12 +34,12 @@ export type ColoursOf = (field: string) => { colorMapping?: JsonObject }
 export function colourMapping(field: string, catalogue: FieldCatalogue): ReturnType<ColoursOf> {
   const resolved = resolveField(field, catalogue)
   const values = resolved.kind === 'field' ? resolved.field.values : undefined
-  if (values?.every((value) => Object.hasOwn(colours, value)) !== true) return {}
+  if (values?.every(isMeaning) !== true) return {}
   return {
     colorMapping: {
       assignments: values.map((value) => ({
         rule: { type: 'matchExactly', values: [value] },
-        color: { type: 'colorCode', colorCode: colourOf(value as Meaning) },
+        color: { type: 'colorCode', colorCode: colourOf(value) },
         touched: false,
       })),
       specialAssignments: [{ rule: { type: 'other' }, color: { type: 'loop' }, touched: false }],

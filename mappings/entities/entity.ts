@@ -1,9 +1,9 @@
 // An entity is what the entity store keeps of an application, a grant, an account: fields whose values merge. Merging is commutative,
 // associative and idempotent, so that order, repetition and the number of writers do not matter.
-import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
-import { Members, type StoredMember } from './members.ts'
+import type { Json, JsonObject } from '../kernel/json.ts'
+import { isStoredMember, Members, type StoredMember } from './members.ts'
 import { addMoment } from './moments.ts'
-import { addTransition, type Transition } from './transitions.ts'
+import { addTransition, isTransition, type Transition } from './transitions.ts'
 
 /** How a field's values merge. */
 export type EntityField = { readonly doc: string } & (
@@ -41,6 +41,19 @@ interface Items {
 /** The state of an entity: absent fields have never been told anything. */
 export type Entity<T extends EntityType = EntityType> = {
   -readonly [F in keyof T['fields']]?: States[T['fields'][F]['rule']]
+}
+
+/** The fields of a type whose values merge by this rule. */
+export type FieldsOf<T extends EntityType, R extends keyof States> = {
+  [F in keyof T['fields'] & string]: T['fields'][F]['rule'] extends R ? F : never
+}[keyof T['fields'] & string]
+
+/** The state of a field whose rule is known: TypeScript does not see it while the type of the entity is open. */
+export function stateOf<T extends EntityType, R extends keyof States>(
+  entity: Entity<T>,
+  field: FieldsOf<T, R>,
+): States[R] | undefined {
+  return entity[field] as States[R] | undefined
 }
 
 /** What a field of this type takes in. */
@@ -142,17 +155,18 @@ export function toStored<T extends EntityType>(type: T, entity: Entity<T>): Json
   return stored
 }
 
-/** The state that a stored form holds. Members it does not know are left out: a newer writer may have put them there. */
+/** The state that a stored form holds. It leaves out members and values that it does not know: a newer writer may have put them there. */
 export function fromStored<T extends EntityType>(type: T, stored: JsonObject): Entity<T> {
   const entity: Loose = {}
   for (const [name, field] of Object.entries(type.fields)) {
     const value = stored[name]
     if (value === undefined || value === null) continue
-    if (field.rule === 'earliest') entity[name] = Number(value)
-    else if (field.rule === 'members')
-      entity[name] = Members.fromStored(list(value) as StoredMember[], stored[moreOf(name)] === true, field.keep)
-    else if (field.rule === 'moments') entity[name] = list(value).map(Number)
-    else entity[name] = list(value).filter(isObject) as unknown as Transition[]
+    if (field.rule === 'earliest') {
+      if (typeof value === 'number') entity[name] = value
+    } else if (field.rule === 'members')
+      entity[name] = Members.fromStored(list(value).filter(isStoredMember), stored[moreOf(name)] === true, field.keep)
+    else if (field.rule === 'moments') entity[name] = list(value).filter((each) => typeof each === 'number')
+    else entity[name] = list(value).filter(isTransition)
   }
   return entity as Entity<T>
 }

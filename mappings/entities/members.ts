@@ -1,10 +1,16 @@
 // A set that merges in any order and stays small: of more members than it keeps, it holds those with the smallest hashes.
 import { hash } from 'node:crypto'
+import { isObject } from '../kernel/json.ts'
 
 export interface StoredMember {
   readonly value: string
   /** Earliest time it was seen, epoch milliseconds. */
   readonly first: number
+}
+
+/** For a value of the entity store. */
+export function isStoredMember(value: unknown): value is StoredMember {
+  return isObject(value) && typeof value.value === 'string' && typeof value.first === 'number'
 }
 
 const hashBits = 48

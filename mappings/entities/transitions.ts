@@ -1,4 +1,5 @@
 // What happened to an entity and when: a bounded set of transitions, never a last value.
+import { isObject } from '../kernel/json.ts'
 
 /** One thing that happened. Two transitions are the same when all their members are. */
 export interface Transition {
@@ -12,6 +13,17 @@ export interface Transition {
   readonly detail?: string
   /** The click that it belongs to. */
   readonly bundle?: string
+}
+
+/** For a value of the entity store. */
+export function isTransition(value: unknown): value is Transition {
+  return (
+    isObject(value) &&
+    typeof value.at === 'number' &&
+    typeof value.value === 'string' &&
+    typeof value.event === 'string' &&
+    [value.by, value.detail, value.bundle].every((each) => each === undefined || typeof each === 'string')
+  )
 }
 
 const order = (a: string | undefined, b: string | undefined): number => {

@@ -1,4 +1,5 @@
 // Reads environment.yaml: the one loader that the normalizer, hunt, rules build and deploy share.
+
 import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
@@ -6,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Diagnostic } from '../kernel/diagnostic.ts'
 import { isObject } from '../kernel/json.ts'
+import { messageOf } from '../kernel/thrown.ts'
 import { type Environment, emptyEnvironment } from './environment.ts'
 import { explain } from './explain.ts'
 import { environmentSchema } from './schema.ts'
@@ -128,7 +130,7 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
     value = document.toJS()
   } catch (error) {
     // Aliases that do not resolve or that multiply without end.
-    return failed([diagnose('E002', 'error', 0, error instanceof Error ? error.message : String(error))])
+    return failed([diagnose('E002', 'error', 0, messageOf(error))])
   }
   if (value === null || value === undefined)
     return failed([diagnose('E003', 'error', 0, 'is empty', 'begin with `version: 1`, or leave the file out')])
@@ -162,10 +164,7 @@ const readFailures: Readonly<Record<string, readonly [message: string, hint: str
 
 function unreadable(file: string, error: unknown): Diagnostic {
   const code = String((error as { code?: unknown }).code)
-  const [message, hint] = readFailures[code] ?? [
-    error instanceof Error ? error.message : String(error),
-    'give a file that can be read',
-  ]
+  const [message, hint] = readFailures[code] ?? [messageOf(error), 'give a file that can be read']
   return { code: 'E001', level: 'error', file, path: '', message, hint }
 }
 

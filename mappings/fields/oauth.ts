@@ -57,6 +57,9 @@ export type OauthAction = (typeof oauthActions)[number]
 export const tiers = ['critical', 'high', 'medium', 'low'] as const
 export type Tier = (typeof tiers)[number]
 
+export const appStatuses = ['enabled', 'disabled', 'deleted'] as const
+export type AppStatus = (typeof appStatuses)[number]
+
 export const oauthFields = {
   'oauth.action': {
     type: 'keyword',
@@ -109,7 +112,7 @@ export const oauthFields = {
   'oauth.app.status': {
     type: 'keyword',
     by: MS,
-    values: ['enabled', 'disabled', 'deleted'],
+    values: appStatuses,
     doc: 'Whether it can be used in this tenant',
   },
   'oauth.app.first_seen': {

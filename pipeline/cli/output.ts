@@ -1,6 +1,8 @@
 // Where commands write: a path that cannot be written is a usage error, and says so before any work is done.
+
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
 
@@ -9,7 +11,7 @@ export async function attempt<T>(path: string, call: () => Promise<T>): Promise<
   try {
     return await call()
   } catch (error) {
-    throw new UsageError(`${path} cannot be written (${(error as Error).message}); name another place with --out`)
+    throw new UsageError(`${path} cannot be written (${messageOf(error)}); name another place with --out`)
   }
 }
 

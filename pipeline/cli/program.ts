@@ -1,5 +1,7 @@
 // Assembles the command line. Each command is defined in its own file below `commands`.
+
 import { Command, CommanderError } from 'commander'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 import { addApps } from './commands/apps.ts'
 import type { AddCommand } from './commands/command.ts'
@@ -72,18 +74,13 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     const failed = exitCodeOf(error)
     if (failed === undefined) {
       // A defect of ours: where it happened is for us, the sentence is for the user.
-      const place = process.env.CONSENTRY_DEBUG ? `\n${(error as Error).stack}` : ''
+      const place = process.env.CONSENTRY_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
       const report = `unexpected error, please report it (CONSENTRY_DEBUG=1 shows where): ${String(error)}${place}`
       console.error(`consentry: ${redact(report)}`)
       return exitCodes.server
     }
     // File names in an export are the attacker's words, too.
-    console.error(
-      `consentry: ${redact((error as Error).message)
-        .split('\n')
-        .map(printable)
-        .join('\n')}`,
-    )
+    console.error(`consentry: ${redact(messageOf(error)).split('\n').map(printable).join('\n')}`)
     return failed
   }
 }

@@ -1,6 +1,8 @@
 // The Elasticsearch client, made from settings, and its errors said so that an operator knows what to change.
+
 import { readFileSync } from 'node:fs'
 import type { Client } from '@elastic/elasticsearch'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -43,7 +45,7 @@ function readCa(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw settingsError(`the CA file ${file} cannot be read (${(cause as Error).message})`, cause)
+    throw settingsError(`the CA file ${file} cannot be read (${messageOf(cause)})`, cause)
   }
 }
 
@@ -107,6 +109,10 @@ interface ClientError {
   readonly body?: { readonly error?: unknown }
 }
 
+function toClientError(thrown: unknown): ClientError {
+  return typeof thrown === 'object' && thrown !== null ? thrown : { message: String(thrown) }
+}
+
 /** Type and reason of an error that Elasticsearch answers with, its causes behind it. */
 export function reasonOf(error: unknown): string {
   if (typeof error === 'string') return error
@@ -141,7 +147,7 @@ const tooLarge = 'es_too_large'
 
 /** Whether an error asks for a smaller request: the same one would fail again. */
 export const isTooLarge = (error: unknown): boolean =>
-  error instanceof DependencyError ? error.code === tooLarge : (error as ClientError).statusCode === 413
+  error instanceof DependencyError ? error.code === tooLarge : toClientError(error).statusCode === 413
 
 function answerError(status: number, reason: string, where: string, cause: unknown): DependencyError {
   const at = `Elasticsearch at ${where}`
@@ -170,7 +176,7 @@ function answerError(status: number, reason: string, where: string, cause: unkno
     return new DependencyError('es_unavailable', `${at} cannot take the request now (${status}): ${reason}.`, {
       cause,
       retryable: true,
-      retryAfterMs: retryAfterMs((cause as ClientError).headers?.['retry-after'], Date.now()),
+      retryAfterMs: retryAfterMs(toClientError(cause).headers?.['retry-after'], Date.now()),
     })
   }
   if (status === 413) {
@@ -189,7 +195,7 @@ function answerError(status: number, reason: string, where: string, cause: unkno
 /** An error of the client as a dependency error: what happened, where, what to do; no secrets, no documents. */
 export function toDependencyError(error: unknown, where: string): DependencyError {
   if (error instanceof DependencyError) return error
-  const { name, message = '', statusCode, body } = error as ClientError
+  const { name, message = '', statusCode, body } = toClientError(error)
   switch (name) {
     case 'ResponseError':
       return answerError(statusCode ?? 0, reasonOf(body?.error), where, error)

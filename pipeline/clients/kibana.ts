@@ -1,5 +1,7 @@
 // Kibana's HTTP API, as far as rules and exceptions need it (https://www.elastic.co/docs/api/doc/kibana).
+
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { redact, registerSecret } from '../errors/redact.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from './retry.ts'
@@ -59,7 +61,7 @@ export function openKibana(
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
     } catch (cause) {
-      const reason = (cause as { cause?: Error }).cause?.message ?? (cause as Error).message
+      const reason = messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
       throw new DependencyError('kibana_unreachable', `Kibana at ${new URL(base).host} does not answer (${reason})`, {
         cause,
         retryable: true,

@@ -1,9 +1,11 @@
 // One configuration from a YAML file and the environment; the environment wins, and suffices alone.
+
 import { accessSync, constants, readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject } from 'ajv'
-import { parse } from 'yaml'
+import { parse, YAMLParseError } from 'yaml'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { getPath, setPath, splitPath } from '../../mappings/kernel/path.ts'
+import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { registerSecret } from '../errors/redact.ts'
 import { type Config, type Setting, type SettingKey, settings } from './settings.ts'
 
@@ -61,15 +63,12 @@ function readFile(file: string, problems: ConfigProblem[]): JsonObject {
       problems.push({ where: file, message: 'is not a YAML mapping', hint: 'write `kafka:` and so on' })
   } catch (error) {
     // A YAML error quotes the line it stumbles over, which may hold a password: name the place only.
-    const at = (error as { linePos?: [{ line: number; col: number }] }).linePos?.[0]
-    const message = at === undefined ? `cannot be read (${codeOf(error)})` : `is not YAML at line ${at.line}:${at.col}`
+    const at = error instanceof YAMLParseError ? error.linePos?.[0] : undefined
+    const message =
+      at === undefined ? `cannot be read (${codeOf(error) ?? 'syntax'})` : `is not YAML at line ${at.line}:${at.col}`
     problems.push({ where: file, message, hint: 'correct the file, or leave out --config and use the environment' })
   }
   return {}
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'syntax'
 }
 
 function fromEnvironment(setting: Setting, env: ConfigSources['env'], problems: ConfigProblem[]) {

@@ -1,4 +1,5 @@
 // An organization's own rules, scenarios, samples and dashboards, kept outside of a checkout: the same literals as JSON files.
+
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
@@ -7,6 +8,7 @@ import { explain } from '../../mappings/environment/explain.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, findFiles, findNamed } from '../../mappings/kernel/discover.ts'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { ruleSchema, scenarioSchema } from '../../rules/lib/content.schema.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { withOwnScenarios } from '../../rules/lib/rule-folder.ts'
@@ -83,7 +85,7 @@ function readKind<T>(files: readonly string[], schema: object, wrong: Diagnostic
     try {
       value = JSON.parse(readFileSync(file, 'utf8'))
     } catch (error) {
-      report('', `is not JSON: ${(error as Error).message}`)
+      report('', `is not JSON: ${messageOf(error)}`)
       return []
     }
     if (fits(value)) return [{ file, value }]

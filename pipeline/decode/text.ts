@@ -1,5 +1,7 @@
 // From bytes and text to parsed values, past what producers do to JSON on the way.
+
 import { isUtf8 } from 'node:buffer'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { isBinary, trimPadding } from '../framing/binary.ts'
 import { JsonSplitter } from '../framing/json-splitter.ts'
 import type { Piece, Refusal } from '../framing/piece.ts'
@@ -15,7 +17,7 @@ function tryParse(text: string): Parsed {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    return { ok: false, text, refused: { code: 'not_json', detail: (error as Error).message } }
+    return { ok: false, text, refused: { code: 'not_json', detail: messageOf(error) } }
   }
   const size = sizeOf(value)
   const refused = refuseDepth(size)

@@ -1,4 +1,5 @@
 // What `doctor` says of one thing that it looked at.
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 
 /** `fine` works; `note` works, but less than it could; `trouble` does not work, or not for long. */
@@ -34,7 +35,7 @@ export async function lookAt(
   try {
     return await look()
   } catch (error) {
-    return [trouble(area, redact((error as Error).message), '')]
+    return [trouble(area, redact(messageOf(error)), '')]
   }
 }
 

@@ -23,7 +23,7 @@ interface Seen {
 }
 
 interface Buckets {
-  readonly datasets?: {
+  readonly datasets: {
     readonly buckets: readonly {
       readonly key: string
       readonly doc_count: number
@@ -35,7 +35,7 @@ interface Buckets {
 
 async function readLogSources(client: Client, namespace: string): Promise<ReadonlyMap<string, Seen>> {
   try {
-    const { aggregations } = await client.search({
+    const { aggregations } = await client.search<unknown, Buckets>({
       index: `logs-*-${namespace}`,
       ignore_unavailable: true,
       allow_no_indices: true,
@@ -47,7 +47,7 @@ async function readLogSources(client: Client, namespace: string): Promise<Readon
         },
       },
     })
-    const buckets = (aggregations as Buckets | undefined)?.datasets?.buckets ?? []
+    const buckets = aggregations?.datasets?.buckets ?? []
     return new Map(
       buckets.map(({ key, doc_count, event, arrival }) => [
         key,

@@ -1,8 +1,10 @@
 // Where an address is and whose network it belongs to, from databases in MaxMind's format that the operator supplies
 // (GeoLite2, GeoIP2, DB-IP and others). Whole files are held in memory; a file that changes is read again.
+
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
 import { Reader } from 'mmdb-lib'
 import { getPath } from '../../mappings/kernel/path.ts'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { type BoundedCache, boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 import { toDouble, toLong, toText } from '../../mappings/lib/convert.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -56,7 +58,7 @@ function openReader(path: string, role: Role): Reader<never> {
   try {
     reader = new Reader<never>(readFileSync(path))
   } catch (error) {
-    throw refuse(`${(error as Error).message}; name a file in MaxMind's format (.mmdb)`, error)
+    throw refuse(`${messageOf(error)}; name a file in MaxMind's format (.mmdb)`, error)
   }
   const { databaseType } = reader.metadata
   if (/asn|isp/i.test(databaseType) !== (role === 'asn'))
@@ -144,7 +146,7 @@ export function openAddressDatabases(files: DatabaseFiles): AddressDatabases {
             known = freshCache()
             log(`read again: ${path}`)
           } catch (error) {
-            log(`kept as it was: ${(error as Error).message}`)
+            log(`kept as it was: ${messageOf(error)}`)
           }
         })
       }

@@ -2,7 +2,7 @@
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { type AppStatus, appStatuses, type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
@@ -60,7 +60,7 @@ export function annotateApp(
   if (!Number.isNaN(credentials)) app.credentials = credentials
   annotateRegistration(app, subject, view)
   const status = appStatus(view, at)
-  if (status !== undefined) app.status = status.value as NonNullable<Annotations['app']['status']>
+  if (status !== undefined) app.status = status.value
   const approved = ids.some((id) =>
     environment.approvedApps.some((each) => each.id === (vendor === 'google' ? id.toLowerCase() : id)),
   )
@@ -105,10 +105,18 @@ function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subjec
 }
 
 /** The last word on whether an application can be used: the log's, or an inventory's. */
-export function appStatus(view: View<typeof apps>, time: number): Transition | undefined {
+export function appStatus(view: View<typeof apps>, time: number): StatusTransition | undefined {
   const recorded = view.last('status', time)
   const listed = view.last('listed', time)
-  return listed === undefined || (recorded !== undefined && recorded.at > listed.at) ? recorded : listed
+  const last = listed === undefined || (recorded !== undefined && recorded.at > listed.at) ? recorded : listed
+  return last !== undefined && isStatusTransition(last) ? last : undefined
+}
+
+type StatusTransition = Transition & { readonly value: AppStatus }
+
+/** Another version may have written a status that this one does not know. */
+function isStatusTransition(transition: Transition): transition is StatusTransition {
+  return appStatuses.some((status) => status === transition.value)
 }
 
 /** The application that had the same or a look-alike name first; the first itself has no twin. */

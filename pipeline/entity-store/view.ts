@@ -1,5 +1,5 @@
 // One thing that is held under several ids, seen as one: questions as of a moment, over all of its entities.
-import type { Entity, EntityType } from '../../mappings/entities/entity.ts'
+import { type Entity, type EntityType, type FieldsOf, stateOf } from '../../mappings/entities/entity.ts'
 import { Members } from '../../mappings/entities/members.ts'
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 
@@ -9,12 +9,6 @@ export interface Part<T extends EntityType> {
   readonly from?: number
   readonly until?: number
 }
-
-type FieldsOf<T extends EntityType, R extends string> = {
-  [F in keyof T['fields'] & string]: T['fields'][F]['rule'] extends R ? F : never
-}[keyof T['fields'] & string]
-
-type States = Readonly<Record<string, unknown>>
 
 export class View<T extends EntityType> {
   readonly #parts: readonly Part<T>[]
@@ -32,7 +26,7 @@ export class View<T extends EntityType> {
   earliest(field: FieldsOf<T, 'earliest'>, time: number): number | undefined {
     let earliest: number | undefined
     for (const { entity, from } of this.#parts) {
-      const state = (entity as States)[field] as number | undefined
+      const state = stateOf<T, 'earliest'>(entity, field)
       if (state === undefined) continue
       const at = from === undefined ? state : Math.max(state, from)
       if (at < time && (earliest === undefined || at < earliest)) earliest = at
@@ -44,7 +38,7 @@ export class View<T extends EntityType> {
   moment(field: FieldsOf<T, 'moments'>, time: number): number | undefined {
     let newest: number | undefined
     for (const { entity, from, until } of this.#parts) {
-      const state = (entity as States)[field] as number[] | undefined
+      const state = stateOf<T, 'moments'>(entity, field)
       const at = state?.find((each) => each < time && isWithin(each, from, until))
       if (at !== undefined && (newest === undefined || at > newest)) newest = at
     }
@@ -55,7 +49,7 @@ export class View<T extends EntityType> {
   transitions(field: FieldsOf<T, 'transitions'>, time: number): Transition[] {
     const found: Transition[] = []
     for (const { entity, from, until } of this.#parts) {
-      const state = (entity as States)[field] as Transition[] | undefined
+      const state = stateOf<T, 'transitions'>(entity, field)
       for (const each of state ?? []) if (each.at < time && isWithin(each.at, from, until)) found.push(each)
     }
     return found.length < 2 ? found : found.sort(newestFirst)
@@ -70,7 +64,7 @@ export class View<T extends EntityType> {
   first(field: FieldsOf<T, 'members'>, value: string, time: number): number | undefined {
     let earliest: number | undefined
     for (const { entity } of this.#parts) {
-      const at = ((entity as States)[field] as Members | undefined)?.first(value)
+      const at = stateOf<T, 'members'>(entity, field)?.first(value)
       if (at !== undefined && at < time && (earliest === undefined || at < earliest)) earliest = at
     }
     return earliest
@@ -87,11 +81,11 @@ export class View<T extends EntityType> {
     return { count: union?.countBefore(time) ?? 0, approximate: union?.more ?? false }
   }
 
-  #union(field: string): Members | undefined {
+  #union(field: FieldsOf<T, 'members'>): Members | undefined {
     let first: Members | undefined
     let union: Members | undefined
     for (const { entity } of this.#parts) {
-      const set = (entity as States)[field] as Members | undefined
+      const set = stateOf<T, 'members'>(entity, field)
       if (set === undefined) continue
       if (first === undefined) {
         first = set

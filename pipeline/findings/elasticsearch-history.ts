@@ -4,14 +4,14 @@ import type { Client } from '@elastic/elasticsearch'
 import { isVendor } from '../../mappings/entities/key.ts'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
-import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { getPath } from '../../mappings/kernel/path.ts'
 import { inParts } from '../clients/in-parts.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import { Lookup } from '../entity-store/lookup.ts'
 import type { EntityId, EntityStore } from '../entity-store/store.ts'
 import { readSubject } from '../entity-store/subject.ts'
-import { type Hit, Searches, timesIn, toReference } from './elasticsearch-search.ts'
+import { Searches, timesIn, toEvents, toReferences } from './elasticsearch-search.ts'
 import { ElasticsearchTallies } from './elasticsearch-tallies.ts'
 import { type EventReference, findingsDataset } from './finding.ts'
 import type {
@@ -120,7 +120,7 @@ export class ElasticsearchHistory implements History {
           minimum_should_match: 1,
         },
       }
-      return (await collect(this.#searches.hits(this.#streams, query))).map(toMemorable)
+      return toEvents(await collect(this.#searches.hits(this.#streams, query)))
     })
   }
 
@@ -136,8 +136,8 @@ export class ElasticsearchHistory implements History {
     const bundles = new Set<string>()
     const begun = acts([timesIn('@timestamp', span), { exists: { field: 'oauth.act.bundle' } }])
     for await (const { _source } of this.#searches.hits(this.#streams, begun, ['oauth.act.bundle'])) {
-      const bundle = (_source as unknown as EcsDocument).oauth?.act?.bundle
-      if (bundle !== undefined) bundles.add(bundle)
+      const bundle = getPath(_source, ['oauth', 'act', 'bundle'])
+      if (typeof bundle === 'string') bundles.add(bundle)
     }
     const clicks = new Map<string, EntityEvent[]>()
     // The others of a click may have happened a little outside of the span.
@@ -145,7 +145,7 @@ export class ElasticsearchHistory implements History {
     const hits = await inChunks([...bundles], termsAtATime, (part) =>
       collect(this.#searches.hits(this.#streams, acts([around, { terms: { 'oauth.act.bundle': [...part] } }]))),
     )
-    for (const event of hits.map(toMemorable)) {
+    for (const event of toEvents(hits)) {
       const subject = readSubject(event)
       if (subject === undefined) continue
       const key = `${subject.vendor}|${subject.tenant}|${subject.bundle}`
@@ -183,7 +183,7 @@ export class ElasticsearchHistory implements History {
     const hits = await inChunks([...new Set(ids)], termsAtATime, (part) =>
       collect(this.#searches.hits(this.#streams, { ids: { values: [...part] } }, members)),
     )
-    return hits.map(toReference)
+    return toReferences(hits)
   }
 }
 
@@ -210,9 +210,4 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = []
   for await (const item of items) found.push(item)
   return found
-}
-
-function toMemorable({ _id, _source }: Hit): EntityEvent {
-  const document = _source as unknown as EcsDocument
-  return { dataset: document.event.dataset ?? '', document, id: _id }
 }

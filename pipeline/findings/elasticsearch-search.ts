@@ -1,8 +1,9 @@
 // The searches that a pass makes: pages of hits, and pages of composite buckets. No scripts, nothing that a licence decides.
 import type { Client } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { EventReference } from './finding.ts'
 import type { Span } from './settings.ts'
 
@@ -110,9 +111,22 @@ export function timesIn(field: string, { from, until }: Span): JsonObject {
   return { range: { [field]: { gt: from, lte: until, format: 'epoch_millis' } } }
 }
 
-/** The reference of a hit that has at least time, id and dataset. */
-export function toReference({ _id, _source }: Hit): EventReference {
-  const document = _source as unknown as EcsDocument
-  const { id, dataset = '' } = document.event
-  return { ...(id !== undefined && { id }), _id, '@timestamp': document['@timestamp'] ?? '', dataset }
+/** A search reads the streams of other integrations, too. The index templates check the types of fields. */
+function isDocument(source: unknown): source is EcsDocument {
+  return isObject(source) && isObject(source.event)
+}
+
+/** Hits that are documents. */
+export function toEvents(hits: readonly Hit[]): EntityEvent[] {
+  return hits.flatMap(({ _id: id, _source: document }) =>
+    isDocument(document) ? [{ dataset: document.event.dataset ?? '', document, id }] : [],
+  )
+}
+
+/** References of hits that have at least time, id and dataset. */
+export function toReferences(hits: readonly Hit[]): EventReference[] {
+  return toEvents(hits).map(({ id: _id, dataset, document }) => {
+    const { id } = document.event
+    return { ...(id !== undefined && { id }), _id, '@timestamp': document['@timestamp'] ?? '', dataset }
+  })
 }

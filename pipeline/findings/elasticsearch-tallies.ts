@@ -3,7 +3,7 @@
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { tenantId } from '../entity-store/subject.ts'
-import { type Bucket, type Searches, timesIn, toReference } from './elasticsearch-search.ts'
+import { type Bucket, type Searches, timesIn, toReferences } from './elasticsearch-search.ts'
 import { type EventReference, mostEvents } from './finding.ts'
 import type { FieldCount, LogSource, LogSourceId, Measure, UsualVolume, Volume } from './history.ts'
 import { dayMs, pastMs, type Span, weekMs } from './settings.ts'
@@ -173,7 +173,7 @@ export class ElasticsearchTallies {
       sort: [{ '@timestamp': 'asc' }, { 'event.id': 'asc' }],
       _source: ['@timestamp', 'event.id', 'event.dataset'],
     })
-    return answer.hits.hits.map(toReference)
+    return toReferences(answer.hits.hits)
   }
 }
 

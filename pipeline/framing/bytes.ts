@@ -1,7 +1,9 @@
 // Bytes of an input as UTF-8, whatever it is packed and encoded in: gzip and UTF-16 are found by content, not by name.
+
 import { isUtf8 } from 'node:buffer'
 import { once } from 'node:events'
 import { createGunzip } from 'node:zlib'
+import { codeOf } from '../../mappings/kernel/thrown.ts'
 
 export type Chunks = AsyncIterable<Buffer>
 
@@ -84,7 +86,7 @@ async function* gunzipped(chunks: Chunks, onCutOff: () => void): AsyncGenerator<
     await settled(() => gunzip.end())
     yield* take()
     if (failure === undefined) return
-    if ((failure as NodeJS.ErrnoException).code !== 'Z_BUF_ERROR') throw failure
+    if (codeOf(failure) !== 'Z_BUF_ERROR') throw failure
     onCutOff()
   } finally {
     gunzip.destroy()

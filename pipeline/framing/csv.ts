@@ -1,5 +1,7 @@
 // Rows of a CSV export, streamed: cells may be large and hold line breaks, the file may end in the middle of one.
+
 import { parse } from 'csv-parse'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Chunks } from './bytes.ts'
 import { canonicalColumn } from './format.ts'
 import { excerptBytes, type Refusal } from './piece.ts'
@@ -91,7 +93,7 @@ class RowParser {
     try {
       await this.#until((done) => this.#parser.end(done))
     } catch (error) {
-      const detail = `the last row is cut off: ${(error as Error).message}`
+      const detail = `the last row is cut off: ${messageOf(error)}`
       this.#rows.push({ refused: { code: 'not_json', detail }, text: this.excerpt })
     }
     return this.#take()

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 
 /** A file to read, by the name it is reported under, or standard input. */
@@ -85,9 +86,9 @@ export function inputError(path: string, cause: unknown): DependencyError {
   if (known !== undefined)
     return new DependencyError(known[0], `cannot read ${name}: ${known[1]}`, { cause, retryable: false })
   if (typeof code === 'string' && code.startsWith('Z_')) {
-    const text = `cannot read ${name}: the gzip data is damaged (${(cause as Error).message}); fetch the file again`
+    const text = `cannot read ${name}: the gzip data is damaged (${messageOf(cause)}); fetch the file again`
     return new DependencyError('input_damaged', text, { cause, retryable: false })
   }
-  const text = `cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`
+  const text = `cannot read ${name}: ${messageOf(cause)}`
   return new DependencyError('input_unreadable', text, { cause, retryable: code === 'EIO' || code === 'EAGAIN' })
 }

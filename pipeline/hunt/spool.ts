@@ -4,6 +4,7 @@
 
 import type { FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { openNameless } from '../safe-output/private-file.ts'
 import { LineBlocks } from './line-blocks.ts'
@@ -103,7 +104,7 @@ export class Spool {
       this.#files.push(file)
       await writeRun(file, run)
     } catch (cause) {
-      const message = `${this.#folder} cannot hold the documents to sort (${(cause as Error).message}); free space there, or name another folder in TMPDIR`
+      const message = `${this.#folder} cannot hold the documents to sort (${messageOf(cause)}); free space there, or name another folder in TMPDIR`
       throw new DependencyError('file_not_written', message, { cause, retryable: false })
     }
   }

@@ -1,8 +1,10 @@
 // The documents that late facts concern: found with the few members that a comparison needs, and written again, whole, where
 // their annotations differ.
+
 import type { Client, estypes } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { reasonOf, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import type { Retry } from '../clients/retry.ts'
@@ -186,7 +188,7 @@ export class StoredDocuments {
       const request = { operations: part.flat() } as unknown as estypes.BulkRequest
       return (await attempts.read((options) => client.bulk(request, options))).items.map(({ index = {} }) => index)
     }
-    const refuse = (error: unknown) => ({ status: 413, error: { type: 'too_large', reason: (error as Error).message } })
+    const refuse = (error: unknown) => ({ status: 413, error: { type: 'too_large', reason: messageOf(error) } })
     const items = await inParts(writes, send, refuse)
     return changed.map(({ of: { place } }, i) => {
       const { status = 500, error } = items[i] ?? {}

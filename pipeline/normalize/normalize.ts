@@ -1,6 +1,7 @@
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { CompiledMapping } from '../../mappings/lib/compile.ts'
 import { toText } from '../../mappings/lib/convert.ts'
 import { withElementAlone } from '../../mappings/lib/fan-out.ts'
@@ -103,7 +104,7 @@ export function makeNormalizer(tables: readonly VendorMapping[]): Normalizer {
       return {
         ok: false,
         code: 'mapping_failed',
-        detail: error instanceof Error ? error.message : String(error),
+        detail: messageOf(error),
         element: path,
       }
     }

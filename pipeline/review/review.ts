@@ -1,7 +1,7 @@
 // The review of integrations (ATT&CK M1047): every application that the entity store knows, with what a reviewer asks first.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
-import type { Tier } from '../../mappings/fields/oauth.ts'
+import type { AppStatus, Tier } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
 import { lookalikeOf } from '../../mappings/knowledge/names.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
@@ -52,7 +52,7 @@ export interface ReviewedApp {
   readonly idleDays?: number
   /** Of those who granted it: all have left, some are here, nobody knows. */
   readonly granters: 'gone' | 'present' | 'unknown'
-  readonly status: 'enabled' | 'disabled' | 'deleted'
+  readonly status: AppStatus
   /** `exceeded`: it holds more than what was approved. */
   readonly approval: 'approved' | 'exceeded' | 'expired' | 'none'
   /** The last day, or instant, of the approval. */
@@ -134,7 +134,7 @@ function reviewApp(
     ...(firstSeen !== undefined && { firstSeen: isoTime(firstSeen) }),
     ...(used !== undefined && { lastUsed: isoTime(used), idleDays: daysBetween(used, now) }),
     granters: grantersOf(moment, subject, view.members('granters', now)),
-    status: status as ReviewedApp['status'],
+    status,
     approval: approval === undefined ? 'none' : stateOfApproval(approval, standing, now),
     ...(approval !== undefined && { approvedUntil: approval.expires }),
     ...(!Number.isNaN(credentials) && { credentials }),

@@ -1,6 +1,8 @@
 // What a review saw, in a file that the operator names: the next one tells what has changed since, and the file itself shows
 // an auditor that the applications were reviewed, when and by whom (ATT&CK M1047).
-import { isObject, type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { appStatuses, tiers } from '../../mappings/fields/oauth.ts'
+import { type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
 import { isStanding } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
@@ -74,21 +76,57 @@ export function toSeen(app: ReviewedApp): SeenApp {
   }
 }
 
-const isList = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string')
+const text = { type: 'string' }
+const texts = { type: 'array', items: text }
+const oneOf = (...values: readonly string[]) => ({ enum: values })
 
-function isSeen(value: unknown): value is SeenApp {
-  return (
-    isObject(value) &&
-    ['vendor', 'tenant', 'id', 'breadth', 'status', 'approval'].every((name) => typeof value[name] === 'string') &&
-    ['scopes', 'owners', 'reasons'].every((name) => isList(value[name])) &&
-    typeof value.users === 'number'
-  )
+const doneSchema = {
+  type: 'object',
+  required: ['at', 'asOf', 'applications', 'changes'],
+  properties: {
+    at: text,
+    asOf: text,
+    by: text,
+    note: text,
+    applications: { type: 'number' },
+    changes: { type: 'object', additionalProperties: { type: 'number' } },
+  },
 }
 
-function isDone(value: unknown): value is DoneReview {
-  return (
-    isObject(value) && typeof value.at === 'string' && !Number.isNaN(Date.parse(value.at)) && isObject(value.changes)
-  )
+const seenSchema = {
+  type: 'object',
+  required: 'vendor tenant id breadth users status approval owners reasons scopes'.split(' '),
+  properties: {
+    vendor: oneOf('microsoft', 'google'),
+    tenant: text,
+    id: text,
+    name: text,
+    tier: oneOf(...tiers),
+    breadth: oneOf('tenant', 'user', 'none'),
+    users: { type: 'number' },
+    status: oneOf(...appStatuses),
+    approval: oneOf('approved', 'exceeded', 'expired', 'none'),
+    credentials: { type: 'number' },
+    verified: { type: 'boolean' },
+    owners: texts,
+    reasons: texts,
+    scopes: texts,
+  },
+}
+
+let compiled: ValidateFunction<ReviewState> | undefined
+
+function isState(value: unknown): value is ReviewState {
+  compiled ??= new Ajv2020().compile<ReviewState>({
+    type: 'object',
+    required: ['version', 'reviews', 'apps'],
+    properties: {
+      version: { const: 1 },
+      reviews: { type: 'array', items: doneSchema },
+      apps: { type: 'array', items: seenSchema },
+    },
+  })
+  return compiled(value)
 }
 
 /** The state in a text; undefined when it is none that this version wrote. */
@@ -99,10 +137,8 @@ export function parseState(text: string): ReviewState | undefined {
   } catch {
     return undefined
   }
-  if (!isObject(value) || value.version !== 1) return undefined
-  const { reviews, apps }: Readonly<Record<string, unknown>> = value
-  if (!Array.isArray(reviews) || !Array.isArray(apps) || !reviews.every(isDone) || !apps.every(isSeen)) return undefined
-  return { version: 1, reviews, apps }
+  if (!isState(value) || value.reviews.some(({ at }) => Number.isNaN(Date.parse(at)))) return undefined
+  return { version: 1, reviews: value.reviews, apps: value.apps }
 }
 
 /** The same state, the same text: it is kept under version control. */

@@ -1,4 +1,5 @@
 // The loop of the service: records in, documents stored, what failed dead-lettered, and only then committed.
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -125,9 +126,9 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
   /** The message may quote the record: it goes with the dead letter, and into no log. */
   function defects(failed: Isolated<Event, unknown>['failed'], code: DeadLetterCode): Failure[] {
     return failed.map(({ item, error }) => {
-      const { name, message } = error instanceof Error ? error : { name: 'unknown', message: String(error) }
+      const name = error instanceof Error ? error.name : 'unknown'
       telemetry.log.error({ ...item.decoded.delivery, code, error: name }, 'a stage threw: a defect')
-      return toFailure(item, code, message)
+      return toFailure(item, code, messageOf(error))
     })
   }
 

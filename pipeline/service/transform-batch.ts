@@ -1,6 +1,8 @@
 // The values of a batch through the synchronous stages. They do not throw; if one does all the same, the value becomes
 // a dead letter, because a value that ends the service would end it again at the next start.
+
 import { isUtf8 } from 'node:buffer'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { rawText } from '../decode/text.ts'
 import type { Event, Failure, Outcome } from '../outcome.ts'
 import type { RawKafkaValue, SourceBatch } from '../source/source.ts'
@@ -32,7 +34,7 @@ export async function transformBatch(
       signal.throwIfAborted()
       const { delivery, buffer } = value
       // The message may quote the record: it goes with the dead letter, and into no log.
-      const detail = error instanceof Error ? error.message : String(error)
+      const detail = messageOf(error)
       failures.push({ ok: false, code: 'mapping_failed', detail, element: '', delivery, raw: rawText(buffer) })
       log.error({ ...delivery, error: error instanceof Error ? error.name : 'unknown' }, 'a stage threw: a defect')
     }

@@ -1,4 +1,5 @@
 // Bodies of `_bulk`: documents as JSON text, written into buffers that are used again.
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Failure, Storable } from '../outcome.ts'
 import { toFailure } from './failure.ts'
 
@@ -66,7 +67,7 @@ export class BulkBody {
     try {
       return this.write(event, ingested)
     } catch (error) {
-      return toFailure(event, 'not_serializable', error instanceof Error ? error.message : String(error))
+      return toFailure(event, 'not_serializable', messageOf(error))
     }
   }
 

@@ -1,5 +1,7 @@
 // Documents and dead letters as lines of a file.
+
 import type { FileHandle } from 'node:fs/promises'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { type Runtime, realRuntime } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
@@ -37,7 +39,7 @@ export class NdjsonFile {
       await this.handle.appendFile(bytes)
       if (this.durable) await this.handle.datasync()
     } catch (cause) {
-      const message = `${this.path} cannot be written (${(cause as Error).message}). Check the path, its permissions and the free space.`
+      const message = `${this.path} cannot be written (${messageOf(cause)}). Check the path, its permissions and the free space.`
       throw new DependencyError('file_not_written', message, { cause, retryable: false })
     }
   }

@@ -1,5 +1,5 @@
 // From the techniques that a rule names to Kibana's `threat`: one entry a tactic, sub-techniques below their parents.
-import { attackUrl, type TacticId, type TechniqueId, tactics, techniques } from '../attack/techniques.ts'
+import { attackUrl, isTechniqueId, type TacticId, type TechniqueId, tactics, techniques } from '../attack/techniques.ts'
 import type { KibanaTechnique, KibanaThreat } from './kibana-rule.ts'
 
 const named = (id: string, name: string) => ({ id, name, reference: attackUrl(id) })
@@ -30,5 +30,6 @@ function toTechniques(ids: readonly TechniqueId[]): KibanaTechnique[] {
 }
 
 function parentOf(id: TechniqueId): TechniqueId {
-  return id.slice(0, 5) as TechniqueId
+  const parent = id.slice(0, 5)
+  return isTechniqueId(parent) ? parent : id
 }

@@ -52,15 +52,17 @@ async function learn(name: string, paths: readonly string[]): Promise<Vocabulary
   let application: string | undefined
   for await (const values of readInputs(paths)) {
     for (const decoded of values.flatMap(decode)) {
-      if (!decoded.ok || decoded.kind !== 'G' || !isObject(decoded.record.id)) continue
-      const { applicationName } = decoded.record.id
+      if (!decoded.ok || decoded.kind !== 'G') continue
+      const { id, events } = decoded.record
+      if (!isObject(id) || !Array.isArray(events)) continue
+      const { applicationName } = id
       if (typeof applicationName !== 'string' || !plainName.test(applicationName)) continue
       if (fileName(applicationName) !== name) {
         if (others.size < 20) others.add(fileName(applicationName))
         continue
       }
       application = applicationName
-      for (const event of decoded.record.events as Json[]) readEvent(event, learned)
+      for (const event of events) readEvent(event, learned)
     }
   }
   if (application !== undefined) return { ...learned, application }

@@ -1,6 +1,8 @@
 // Decompresses the records of a batch. Every codec stops at the limit, whatever the data claims about its size.
+
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { codeOf, messageOf } from '../../../mappings/kernel/thrown.ts'
 import { decompressLz4 } from './lz4.ts'
 import { damaged, RefusedBatch, tooLarge } from './refused-batch.ts'
 import { decompressSnappy } from './snappy.ts'
@@ -17,8 +19,8 @@ async function decompressGzip(bytes: Buffer, limit: number): Promise<Buffer> {
   try {
     return await gunzip(bytes, { maxOutputLength: limit })
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(limit) : damaged(`the gzip data is damaged: ${message}`)
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit)
+    throw damaged(`the gzip data is damaged: ${messageOf(error)}`)
   }
 }
 

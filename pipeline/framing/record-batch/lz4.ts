@@ -1,5 +1,7 @@
 // LZ4 frames. The library decodes a frame without a limit, so the frame is taken apart here and the library gets its blocks.
+
 import lz4 from 'lz4-napi'
+import { messageOf } from '../../../mappings/kernel/thrown.ts'
 import { damaged, tooLarge } from './refused-batch.ts'
 
 const magic = 0x184d2204
@@ -38,7 +40,7 @@ function decodeBlock(block: Buffer, largest: number): Buffer {
   try {
     return lz4.uncompressSync(sized)
   } catch (error) {
-    throw damaged(`an lz4 block is damaged: ${(error as Error).message}`)
+    throw damaged(`an lz4 block is damaged: ${messageOf(error)}`)
   }
 }
 

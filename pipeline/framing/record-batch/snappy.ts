@@ -1,5 +1,7 @@
 // Snappy, as Java producers write it (blocks in the framing of xerial's library) or as one block.
+
 import { uncompress } from 'snappy'
+import { messageOf } from '../../../mappings/kernel/thrown.ts'
 import { damaged, tooLarge } from './refused-batch.ts'
 
 const xerialMagic = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0x00])
@@ -27,7 +29,7 @@ async function decodeBlock(block: Buffer, left: number, limit: number): Promise<
   try {
     return (await uncompress(block, { asBuffer: true })) as Buffer
   } catch (error) {
-    throw damaged(`a snappy block is damaged: ${(error as Error).message}`)
+    throw damaged(`a snappy block is damaged: ${messageOf(error)}`)
   }
 }
 

@@ -133,11 +133,10 @@ function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[
       id,
       ...(name !== undefined && { name }),
     })),
-    deadLetters: Object.entries(summary.deadLetters).map(([code, count]) => ({
-      code: code as DeadLetterCode,
-      means: deadLetterCodes[code as DeadLetterCode],
-      count: count as number,
-    })),
+    deadLetters: (Object.keys(deadLetterCodes) as DeadLetterCode[]).sort().flatMap((code) => {
+      const count = summary.deadLetters[code]
+      return count === undefined ? [] : [{ code, means: deadLetterCodes[code], count }]
+    }),
     ...(unread !== undefined && { unread }),
   }
 }

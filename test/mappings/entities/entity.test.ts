@@ -147,6 +147,21 @@ describe('an entity', () => {
   it('leaves alone what a newer writer stored beside it', () => {
     expect(toStored(thing, fromStored(thing, { first: 3, later_field: [1] }))).toEqual({ first: 3 })
   })
+
+  it('leaves out values that are not of the type of their field', () => {
+    const transition = { at: 1, value: 'disabled', event: 'e1' }
+    const stored = {
+      first: 'yesterday',
+      used: [50, 'later', null],
+      status: [transition, { ...transition, at: '2' }, { ...transition, by: 7 }, { at: 3, value: 'deleted' }, 'x'],
+      users: [{ value: 'a', first: 1 }, { value: 2, first: 1 }, { value: 'b' }, null],
+    }
+    expect(toStored(thing, fromStored(thing, stored))).toEqual({
+      used: [50],
+      status: [transition],
+      users: [{ value: 'a', first: 1 }],
+    })
+  })
 })
 
 describe('a set of members', () => {

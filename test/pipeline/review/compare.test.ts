@@ -172,6 +172,32 @@ describe('the state of a review', () => {
   ])('is none in %s', (text) => {
     expect(parseState(text)).toBeUndefined()
   })
+
+  const first = (list: readonly object[]) => list[0] as object
+  it.each([
+    [
+      'a status that no application has',
+      (state: ReviewState) => ({ apps: [{ ...first(state.apps), status: 'paused' }] }),
+    ],
+    ['a tier of another scale', (state: ReviewState) => ({ apps: [{ ...first(state.apps), tier: 5 }] })],
+    ['owners that are not texts', (state: ReviewState) => ({ apps: [{ ...first(state.apps), owners: [1] }] })],
+    ['a review at no time', (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), at: 'soon' }] })],
+    ['a review of nothing', (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), asOf: undefined }] })],
+    [
+      'changes without a number',
+      (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), changes: { new: 'x' } }] }),
+    ],
+  ])('is none with %s', (_, change) => {
+    const done = {
+      at: '2026-03-01T00:00:00.000Z',
+      asOf: '2026-02-28T00:00:00.000Z',
+      applications: 1,
+      changes: { new: 1 },
+    }
+    const state = { ...reviewed(helper), reviews: [done] }
+    expect(parseState(JSON.stringify(state))).toEqual(state)
+    expect(parseState(JSON.stringify({ ...state, ...change(state) }))).toBeUndefined()
+  })
 })
 
 describe('a comparison in print', () => {

@@ -65,8 +65,7 @@ export const readConsent: ActReader = reader(['consent', 'consent_block'], (act,
   if (permissions.truncated) act.tags.add('truncated')
   // Some exports keep only one side of a pair.
   const grants = permissions.after.length > 0 ? permissions.after : permissions.before
-  readTargetApp(act, oauth)
-  const app = oauth.app as NonNullable<OauthGroup['app']>
+  const app = readTargetApp(act, oauth)
   if (app.id === undefined) put(app, 'id', idOf(details.AppId))
   if (app.object_id === undefined) put(app, 'object_id', grants.find((one) => one.client !== undefined)?.client)
 

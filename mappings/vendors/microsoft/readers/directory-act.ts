@@ -44,7 +44,10 @@ export function reader(
 }
 
 /** The application that the target is. */
-export function readTargetApp({ target, changes, object }: DirectoryAct, oauth: OauthGroup): void {
+export function readTargetApp(
+  { target, changes, object }: DirectoryAct,
+  oauth: OauthGroup,
+): NonNullable<OauthGroup['app']> {
   const app: NonNullable<OauthGroup['app']> = {}
   const isRegistration = target.kind === 'Application'
   const objectId = target.objectId ?? prefixedId(object)
@@ -60,6 +63,7 @@ export function readTargetApp({ target, changes, object }: DirectoryAct, oauth: 
   // A registration exists in its home tenant only.
   if (isRegistration) app.own_tenant = true
   oauth.app = app
+  return app
 }
 
 /** The application that properties name: `ServicePrincipal.ObjectID`, `Application.AppId`. */

@@ -39,7 +39,8 @@ export type Expression =
       readonly span: Span
     }
 
-export type ComparisonOperator = '==' | '!=' | '<' | '<=' | '>' | '>='
+export const comparisonOperators = ['==', '!=', '<', '<=', '>', '>='] as const
+export type ComparisonOperator = (typeof comparisonOperators)[number]
 /** What has a list of values, or one, on its right side. `:` is `like~`. */
 export type MatchOperator = ':' | 'like' | 'like~' | 'in' | 'in~'
 

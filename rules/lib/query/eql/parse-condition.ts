@@ -5,8 +5,8 @@ import type { Span } from '../problem.ts'
 import { refuse } from '../refusal.ts'
 import {
   type ArithmeticOperator,
-  type ComparisonOperator,
   type Condition,
+  comparisonOperators,
   type Expression,
   type FieldRef,
   join,
@@ -19,7 +19,7 @@ import type { TokenReader } from './token-reader.ts'
 /** Deeper nesting than anyone writes; keeps the stack safe from hostile text. */
 const maximumDepth = 100
 
-const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>='])
+const comparisonOf = (text: string) => comparisonOperators.find((operator) => operator === text)
 const reserved = [
   'and',
   'or',
@@ -91,15 +91,16 @@ export class ConditionParser {
       this.tokens.take()
       return this.match(':', toExpression(left), left.span.start)
     }
-    if (!comparisons.has(token.text)) return left
+    const operator = comparisonOf(token.text)
+    if (operator === undefined) return left
     this.tokens.take()
     const right = toExpression(this.sum())
     const next = this.tokens.peek()
-    if (next.kind === 'punctuation' && comparisons.has(next.text))
+    if (next.kind === 'punctuation' && comparisonOf(next.text) !== undefined)
       refuse('Q001', next, 'comparisons cannot be chained', 'join two comparisons with and')
     return {
       kind: 'compare',
-      operator: token.text as ComparisonOperator,
+      operator,
       left: toExpression(left),
       right,
       span: { start: left.span.start, end: right.span.end },

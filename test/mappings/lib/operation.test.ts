@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { accountStatuses, isAccountStatus } from '../../../mappings/lib/operation.ts'
+
+describe('the status of an account', () => {
+  it('is one of the list', () => {
+    expect(accountStatuses.filter(isAccountStatus)).toEqual(accountStatuses)
+  })
+
+  it.each(['enabled', 'Disabled', '', 'length'])('is not %j', (value) => {
+    expect(isAccountStatus(value)).toBe(false)
+  })
+})
