@@ -55,7 +55,10 @@ const sumMs = (steps: () => Iterable<unknown>): number =>
 /** Nothing but blanks and brackets, the page of a list that is empty, or Google activities, which may have no events. */
 function mayBeEmpty(record: Buffer): boolean {
   const text = record.toString('utf8')
-  return /^[\s[\]]*$/.test(text) || /"(?:value|items|users|records|alerts)":\s*\[\]|uniqueQ|admin#reports|ownerDomain/.test(text)
+  return (
+    /^[\s[\]]*$/.test(text) ||
+    /"(?:value|items|users|records|alerts)":\s*\[\]|uniqueQ|admin#reports|ownerDomain/.test(text)
+  )
 }
 
 export class OfflineRun {
