@@ -6,6 +6,8 @@ export interface HuntCommandOptions extends ChainOptions {
   readonly out: string
   readonly json?: boolean
   readonly quiet?: boolean
+  /** Print all blind spots, and the approvals that had no effect. */
+  readonly verbose?: boolean
   readonly failOn?: Severity
   /** Files to write the report into; `report.html` beside the other results when absent. */
   readonly report?: readonly string[]

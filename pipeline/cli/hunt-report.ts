@@ -28,17 +28,22 @@ export async function writeReport(report: Report, paths: readonly string[], file
     await files.write(path, (renderers[extname(path).toLowerCase()] as typeof renderHtml)(report))
 }
 
-/** More paths than that, a shell made out of one pattern. */
-const shownPaths = 20
+/** A shell made more words than that out of one pattern. */
+const shownWords = 25
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
 
-/** The command line of a hunt, as it would be typed. */
+/** A command line as it would be typed, with the first of its words where there are very many. */
+export function commandLine(words: readonly string[]): string {
+  const more = words.length > shownWords ? [`(and ${words.length - shownWords} more)`] : []
+  return [...['consentry', ...words.slice(0, shownWords)].map(quoted), ...more].join(' ')
+}
+
+/** The command line of a hunt. */
 export function commandOf(paths: readonly string[], options: HuntCommandOptions): string {
   const { environment, config, content, out } = options
   const given = Object.entries({ environment, config, content, out }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, value],
   )
-  const more = paths.length > shownPaths ? [`(and ${paths.length - shownPaths} more)`] : []
-  return [...['consentry', 'hunt', ...given, ...paths.slice(0, shownPaths)].map(quoted), ...more].join(' ')
+  return commandLine(['hunt', ...given, ...paths])
 }

@@ -1,75 +1,140 @@
-// What a hunt prints.
+// What a hunt prints: each application with alerts, the gravest first, then the figures and the next steps.
 import { join } from 'node:path'
-import type { Alert } from '../../rules/lib/alert.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
-import { severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
+import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
+import { count, list, time } from '../hunt/report/words.ts'
+import { commandLine } from './hunt-report.ts'
+import { printable, severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
 import { unreadLines } from './unread.ts'
+
+/** Applications that are shown with their alerts; the others have a line each. */
+const shownApps = 10
 
 function counts(record: Readonly<Partial<Record<string, number>>>): string {
   const entries = Object.entries(record)
-  return entries.length === 0 ? 'none' : entries.map(([key, count]) => `${key} ${count}`).join(', ')
+  return entries.length === 0 ? 'none' : entries.map(([key, number]) => `${key} ${number}`).join(', ')
+}
+
+/** What a hunt hands over to be printed. */
+export interface HuntText {
+  readonly summary: HuntSummary
+  readonly report: Report
+  /** What was hunted through, as it was named. */
+  readonly inputs: readonly string[]
+  /** The folder of the results, and the reports. */
+  readonly folder: string
+  readonly reports: readonly string[]
+  /** Rules that lacked what they need. */
+  readonly blind: number
+  /** Approvals that excused nothing. */
+  readonly idle: readonly string[]
+  /** Print all blind spots and approvals. */
+  readonly verbose: boolean
 }
 
 /** Prints the alerts, the figures of a hunt, and where its results are. */
-export function printSummary(
-  summary: HuntSummary,
-  alerts: readonly Alert[],
-  folder: string,
-  reports: readonly string[],
-): void {
+export function printHunt(text: HuntText): void {
+  const { summary, report } = text
   const colour = usesColour(process.stdout)
   const { unread } = summary
   if (unread !== undefined) {
     const [headline, ...lines] = unreadLines(unread) as [string, ...string[]]
     console.log([styled(headline, ['bold', 'red'], colour), ...lines, ''].join('\n'))
   }
-  if (alerts.length > 0) {
-    console.log(
-      table(
-        alerts,
-        [
-          { title: 'TIME', width: 20, text: (alert) => alert['@timestamp'].replace(/\.\d+Z$/, 'Z') },
-          {
-            title: 'SEVERITY',
-            width: 8,
-            text: (alert) => alert.severity,
-            style: (cell, alert) => cell.replace(alert.severity, severityText(alert.severity, colour)),
-          },
-          { title: 'RULE', width: 72, text: (alert) => alert.rule.name },
-          {
-            title: 'APP',
-            width: 28,
-            text: (alert) => alert.oauth?.app?.name ?? alert.oauth?.app?.id ?? alert.oauth?.app?.object_id ?? '-',
-          },
-          {
-            title: 'ACCOUNT',
-            width: 32,
-            text: (alert) => alert.oauth?.account?.name ?? alert.user?.email ?? alert.user?.id ?? '-',
-          },
-        ],
-        { width: tableWidth(process.stdout), below: (alert) => alert.reason },
-      ),
-    )
-    const more = summary.alerts.total - summary.alerts.unsettled - alerts.length
-    if (more > 0) console.log(`… and ${more} more in alerts.ndjson`)
-    console.log()
+  for (const card of report.apps.shown.slice(0, shownApps))
+    console.log(`${heading(card, colour)}\n${alertTable(card.rules.shown, colour)}\n`)
+  const others = [...report.apps.shown.slice(shownApps), ...report.otherApps.shown]
+  if (others.length > 0) {
+    const more = report.otherApps.more === 0 ? [] : [`and ${count(report.otherApps.more, 'more application')}`]
+    console.log([...others.map((row) => heading(row, colour)), ...more, ''].join('\n'))
   }
+  if (report.unattached.shown.length > 0)
+    console.log(
+      `${styled('Alerts about no single application', 'bold', colour)}\n${alertTable(report.unattached.shown, colour)}\n`,
+    )
+  console.log([...figures(text, colour), '', ...nextSteps(text)].join('\n'))
+}
+
+function heading({ name, id, severity, alerts, first, last, standing }: AppRow | AppCard, colour: boolean): string {
+  const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', colour)
+  const days = [...new Set([first.slice(0, 10), last.slice(0, 10)])].join(' to ')
+  const open = standing === 0 ? 'holds no grant' : `still holds ${count(standing, 'grant')}`
+  return `${what}: ${severityText(severity, colour)}, ${count(alerts, 'alert')}, ${days}, ${open}`
+}
+
+/** The alerts of a group in the order of time, those of one rule on one line. */
+function alertTable(rules: readonly RuleAlerts[], colour: boolean): string {
+  const inOrder = [...rules].sort((a, b) => (a.first < b.first ? -1 : 1))
+  return table(
+    inOrder,
+    [
+      { title: 'TIME', width: 20, text: ({ first }) => time(first) },
+      {
+        title: 'SEVERITY',
+        width: 8,
+        text: ({ severity }) => severity,
+        style: (cell, { severity }) => cell.replace(severity, severityText(severity, colour)),
+      },
+      { title: 'RULE', width: 200, text: (rule) => `${rule.name}${marks(rule)}` },
+    ],
+    { width: tableWidth(process.stdout), below: ({ alerts }) => alerts[0]?.reason ?? '' },
+  )
+}
+
+function marks({ count: alerts, unsettled, last }: RuleAlerts): string {
+  const provisional = unsettled === 0 ? '' : unsettled === alerts ? ', provisional' : `, ${unsettled} provisional`
+  return `${alerts === 1 ? '' : `, ${alerts} alerts, the last ${time(last)}`}${provisional}`
+}
+
+function figures(text: HuntText, colour: boolean): string[] {
+  const { summary, report, folder, reports, blind, idle, verbose } = text
+  const { total, bySeverity, unsettled } = summary.alerts
   const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
-  console.log(`records       ${summary.records}`)
-  console.log(`documents     ${counts(summary.documents)}${period}`)
-  if (summary.duplicates > 0) console.log(`duplicates    ${summary.duplicates} (read more than once, kept once)`)
   const unusable = Object.keys(summary.deadLetters).length > 0
-  console.log(`dead letters  ${counts(summary.deadLetters)}${unusable ? ' (why and where: dead-letters.ndjson)' : ''}`)
-  if (unread?.nothing === true) console.log('alerts        none, because nothing was judged')
-  else
-    console.log(
-      `alerts        ${styled(String(summary.alerts.total), 'bold', colour)}${summary.alerts.total > 0 ? `: ${counts(summary.alerts.bySeverity)}` : ''}`,
-    )
-  const { unsettled } = summary.alerts
-  if (unsettled > 0)
-    console.log(
-      `              ${unsettled} of them ${unsettled === 1 ? 'says' : 'say'} that something is new, in a history too short to know; see "settled": false in alerts.ndjson`,
-    )
-  console.log(`written to    ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`)
-  for (const report of reports) console.log(`report        ${report}`)
+  const alerts = `${styled(String(total), 'bold', colour)}${total > 0 ? `: ${counts(bySeverity)}` : ''}`
+  const provisional = unsettled === 0 ? '' : `; ${unsettled} provisional: the history is too short to know what is new`
+  return [
+    `records       ${summary.records}`,
+    `documents     ${counts(summary.documents)}${period}`,
+    ...(summary.duplicates > 0 ? [`duplicates    ${summary.duplicates} (read more than once, kept once)`] : []),
+    `dead letters  ${counts(summary.deadLetters)}${unusable ? ' (reasons and places: dead-letters.ndjson)' : ''}`,
+    `alerts        ${summary.unread?.nothing === true ? 'none, because nothing was judged' : alerts + provisional}`,
+    ...(blind > 0
+      ? [
+          `blind spots   ${count(blind, 'rule')} lacked records that they need${verbose ? ':' : ' (--verbose lists them)'}`,
+        ]
+      : []),
+    ...(verbose ? report.blindSpots.flatMap(blindSpot) : []),
+    ...(idle.length > 0
+      ? [
+          `approvals     ${idle.length} had no effect${verbose ? `: ${list(idle.map(printable))}` : ' (--verbose lists them)'}`,
+        ]
+      : []),
+    `results       ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`,
+    ...reports.map((path) => `report        ${path}`),
+  ]
+}
+
+function blindSpot({ what, detail, todo }: Report['blindSpots'][number]): string[] {
+  return [what, ...detail.map((line) => `    ${line}`), ...(todo === undefined ? [] : [`    → ${todo}`])]
+    .map((line) => `              ${line}`)
+    .map((line) => line.replace(/\S.*/, printable))
+}
+
+/** What to do with the gravest application, and with alerts that are not sure. */
+function nextSteps({ report, inputs, reports, folder }: HuntText): string[] {
+  const [gravest] = report.apps.shown
+  const steps = [
+    ...(reports[0] === undefined || report.summary.alerts === 0 ? [] : [`read the report: ${reports[0]}`]),
+    ...(gravest === undefined
+      ? []
+      : [
+          `see all acts of the gravest application: ${commandLine(['apps', 'show', gravest.id, ...inputs])}`,
+          `print the commands that remove its access: ${commandLine(['apps', 'contain', gravest.id, ...inputs])}`,
+        ]),
+    ...(report.summary.alerts === 0
+      ? [`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]
+      : []),
+  ]
+  return ['next steps', ...steps.map((step, i) => `  ${i + 1}. ${step}`)]
 }

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
-import type { Alert } from '../../rules/lib/alert.ts'
+import { blindRules } from '../../rules/lib/blind-rules.ts'
+import { datasets } from '../../rules/lib/datasets.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { requiredActions } from '../../rules/lib/required-actions.ts'
@@ -21,21 +22,22 @@ import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { Collector } from '../hunt/report/collect.ts'
 import { InputStatus } from '../hunt/report/inputs.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
+import type { Report } from '../hunt/report/model.ts'
 import { type ReviewedApp, reviewApps } from '../review/review.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
 import { loadRules } from './content.ts'
-import { reportBlindRules, reportIdleSettings } from './environment.ts'
+import { reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
-import { printSummary } from './hunt-text.ts'
+import { printHunt } from './hunt-text.ts'
 import { makeOutFolder } from './output.ts'
 import { makeProgress } from './progress.ts'
 import { StagedFiles } from './staged-files.ts'
-import { printable, safeJson } from './terminal.ts'
+import { safeJson } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
 /** What `consentry hunt` is asked for beside its paths. */
@@ -48,16 +50,12 @@ export interface HuntRunner {
 
 const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
 
-/** Alerts that the table shows, of those that the history is long enough for; all of them are in alerts.ndjson. */
-const shownAlerts = 50
-
 const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
 const appsName = 'apps.json'
 
 interface Files {
   readonly output: HuntOutput
   readonly collector: Collector
-  readonly shown: Alert[]
   /** Whether a record of a dataset with an act of an application has come by. */
   saw(dataset: string, action: string): boolean
   close(): Promise<void>
@@ -69,12 +67,10 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
   const documents = await open('documents.ndjson')
   const alerts = await open('alerts.ndjson')
   const deadLetters = await open('dead-letters.ndjson')
-  const shown: Alert[] = []
   const collector = new Collector()
   const acts = new Set<string>()
   const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
   return {
-    shown,
     collector,
     saw: (dataset, action) => acts.has(`${dataset} ${action}`),
     output: {
@@ -87,7 +83,6 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
       },
       alerts: (batch) => {
         collector.alerts(batch)
-        shown.push(...batch.filter(({ settled }) => settled).slice(0, shownAlerts - shown.length))
         return alerts.append(lines(batch))
       },
       deadLetters: (batch) => {
@@ -116,13 +111,20 @@ function refuseOwnResults(inputs: readonly Input[], folder: string, reports: rea
     throw new UsageError(`${own.path} is a result that this run would overwrite; name another folder with --out`)
 }
 
-/** An approval that excuses nothing is one to take back: what it was for does not happen, or not here. */
-function warnOfIdleApprovals(environment: Environment, engine: RuleEngine): void {
+/** Approvals that excuse nothing are ones to take back: what they were for does not happen, or not here. */
+function idleApprovals(environment: Environment, engine: RuleEngine): string[] {
   const excused = engine.excused()
   const idle = environment.approvedApps.filter(({ id }) => !excused.has(id))
-  if (idle.length === 0) return
-  const names = [...new Set(idle.map(({ id, name }) => printable(name ?? id)))]
-  console.error(`approvals that excused nothing in these records: ${names.join(', ')}`)
+  return [...new Set(idle.map(({ id, name }) => name ?? id))]
+}
+
+/** The rules that lacked what they need, among those of the vendors whose records came. */
+function blindCount({ read }: Report, environment: Environment, rules: readonly Rule[], sees: (rule: Rule) => boolean) {
+  const came = new Set(read.datasets.map(({ name }) => name))
+  const names = rules.flatMap((rule) => rule.datasets)
+  const vendors = new Set(names.filter((name) => came.has(name)).map((name) => datasets[name].vendor))
+  const judged = rules.filter((rule) => rule.datasets.some((name) => vendors.has(datasets[name].vendor)))
+  return new Set(blindRules(environment, judged, sees).flatMap(({ rules: blind }) => blind)).size
 }
 
 /** Whether the input had acts that a rule is about: what it requires was there, whatever the environment says. */
@@ -241,28 +243,24 @@ async function runHunt(
     if (apps !== undefined) await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     signal.throwIfAborted()
     await staged.commit()
-    print(summary, files.shown, reports, options)
+    if (options.json) console.log(safeJson(summary))
+    else if (!options.quiet)
+      printHunt({
+        summary,
+        report,
+        inputs: paths,
+        folder: options.out,
+        reports,
+        blind: blindCount(report, environment, rules, sees),
+        idle: idleApprovals(environment, engine),
+        verbose: options.verbose === true,
+      })
+    if (options.json || options.quiet) reportUnread(summary.unread)
     if (apps !== undefined && !options.json && !options.quiet) console.log(`\n${formatApps(apps, 'table')}`)
-    if (!options.quiet) {
-      warnOfIdleApprovals(environment, engine)
-      reportBlindRules(environment, rules, sees)
-    }
     if (summary.unread !== undefined) return exitCodes.input
     return options.failOn !== undefined && reaches(summary, options.failOn) ? exitCodes.found : exitCodes.done
   } finally {
     progress.end()
     await files.close().catch(() => undefined)
   }
-}
-
-/** Whoever reads only the errors is told what was not read, too. */
-function print(
-  summary: HuntSummary,
-  shown: readonly Alert[],
-  reports: readonly string[],
-  { json, quiet, out }: HuntCommandOptions,
-): void {
-  if (json) console.log(safeJson(summary))
-  else if (!quiet) printSummary(summary, shown, out, reports)
-  if (json || quiet) reportUnread(summary.unread)
 }

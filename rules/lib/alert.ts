@@ -41,7 +41,7 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
   const documents = counted.map(({ document }) => document) as [EcsDocument, ...EcsDocument[]]
   const { oauth, user, source, organization } = shared(documents)
   const about = present({
-    app: filled(withLastName(oauth?.app ?? {}, documents)),
+    app: filled(withLastName(oauth?.app ?? onlyApp(documents), documents)),
     grant: filled(pick(oauth?.grant ?? {}, ['scopes', 'tier', 'breadth', 'kind'])),
     account: filled(oauth?.account ?? {}),
   })
@@ -66,6 +66,13 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
 }
 
 type App = NonNullable<Oauth['app']>
+
+/** The one application among these documents: sign-ins and policies that a sequence begins with have none. */
+function onlyApp(documents: readonly EcsDocument[]): App {
+  const [first, ...others] = documents.flatMap(({ oauth }) => oauth?.app ?? [])
+  const isOne = first?.id !== undefined && others.every(({ id }) => id === first.id)
+  return isOne ? sharedMembers([first, ...others]) : {}
+}
 
 /** Records may leave out the name of an application, and applications are renamed. */
 function withLastName(app: App, documents: readonly EcsDocument[]): App {

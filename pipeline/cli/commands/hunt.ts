@@ -25,6 +25,7 @@ export const addHunt: AddCommand = (parent, { finish, version }) => {
     .option('--apps', 'list the applications, too, those that need a look first; also written to apps.json')
     .option('--json', 'print one summary object')
     .option('--quiet', 'print nothing but errors')
+    .option('--verbose', 'list the blind spots of the rules, and the approvals that had no effect')
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 when there is an alert of this severity or above').choices(
         severityChoices,

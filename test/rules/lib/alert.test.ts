@@ -73,6 +73,17 @@ describe('an alert', () => {
     expect(named(on({ name: 'Old' }), on({ id: 'other', name: 'New' }))).toBeUndefined()
   })
 
+  it('names the one application of a sequence that begins without any', () => {
+    const { oauth: _, ...signIn } = consent
+    const sequence = (...documents: EcsDocument[]): Finding => {
+      const [first, ...others] = documents.map(found) as [Finding, ...Finding[]]
+      return { ...first, entries: [first, ...others].flatMap(({ entries }) => entries) }
+    }
+    const other: EcsDocument = { ...consent, oauth: { action: 'consent', app: { id: 'b1' } } }
+    expect(toAlert(exampleRule, sequence(signIn, consent)).oauth?.app).toEqual(consent.oauth?.app)
+    expect(toAlert(exampleRule, sequence(signIn, consent, other)).oauth?.app).toBeUndefined()
+  })
+
   it('has only what the document has', () => {
     const bare = toAlert(exampleRule, found({ '@timestamp': '2026-03-11T09:14:27Z', event: {} }))
     expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['oauth', 'user', 'source']))
