@@ -43,12 +43,18 @@ const commands: readonly AddCommand[] = [
 export function makeProgram(version: string, finish: (code: ExitCode) => void): Command {
   const program = new Command('consentry')
     .description(
-      'Finds OAuth application abuse in Microsoft 365 and Google Workspace audit logs (MITRE ATT&CK T1671).\n\n' +
-        'Exit codes: 0 done, 1 diagnostics or alerts at or above --fail-on, 2 usage or configuration,\n' +
-        '3 input, or a part of it, that could not be read, 4 a server, 130 interrupted.',
+      'Find OAuth application abuse in Microsoft 365 and Google Workspace audit logs\n' +
+        '(MITRE ATT&CK T1671, Cloud Application Integration).\n\n' +
+        'Exit codes:\n' +
+        '  0    success\n' +
+        '  1    diagnostics, changes, or alerts at or above --fail-on\n' +
+        '  2    invalid usage or configuration\n' +
+        '  3    input that cannot be read, in whole or in part\n' +
+        '  4    server error or internal error\n' +
+        '  130  interrupted',
     )
     .version(version)
-    .showHelpAfterError('(add --help for the options)')
+    .showHelpAfterError('(run with --help to list the options)')
     .configureOutput({ writeErr: (text) => process.stderr.write(redact(text)) })
 
   for (const add of commands) add(program, { version, finish })

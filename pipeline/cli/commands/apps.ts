@@ -8,7 +8,7 @@ import type { AddCommand } from './command.ts'
 export const addApps: AddCommand = (parent, context) => {
   const apps = parent
     .command('apps')
-    .description('review the applications: of an export, or of the memory of the service')
+    .description('review the applications of an export or of the entity store of the service')
   addAppsList(apps, context)
   addAppsReview(apps, context)
   addAppsShow(apps, context)

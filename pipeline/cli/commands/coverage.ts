@@ -6,9 +6,9 @@ import { configOption, environmentOption } from './shared-options.ts'
 export const addCoverage: AddCommand = (parent, { finish }) => {
   parent
     .command('coverage')
-    .description('tell what the mappings do not see of exported logs: unknown members and events, rules left blind')
-    .addArgument(new Argument('<path...>', 'files or folders; - is standard input'))
-    .option('--json', 'print everything as one object; the tables show the most frequent')
+    .description('show gaps of the mappings in exported logs: unknown members, unknown events, blind rules')
+    .addArgument(new Argument('<path...>', 'files or folders; - for standard input'))
+    .option('--json', 'print all rows as one JSON object; the tables list only the most frequent ones')
     .addOption(environmentOption())
     .addOption(configOption())
     .action(async (paths, options: CoverageCommandOptions) =>

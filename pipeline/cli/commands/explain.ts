@@ -7,21 +7,25 @@ export const addExplain: AddCommand = (parent, { finish }) => {
   parent
     .command('explain')
     .description(
-      'tell how one record becomes documents, what of it is left over, and why each rule matches or does not match',
+      'show how one record becomes documents, which values are left over, and why each rule matches or does not match',
     )
-    .addArgument(new Argument('<path>', 'file, or folder with --id; - is standard input'))
-    .option('--record <n>', 'which record of the file, from 0 (`offset` in dead-letters.ndjson)', Number)
-    .option('--id <id>', 'the record of a document, by its _id (`events._id` in alerts.ndjson) or event.id')
+    .addArgument(new Argument('<path>', 'file, or folder with --id; - for standard input'))
+    .option(
+      '--record <n>',
+      'number of the record in the file, from 0 (`offset` in dead-letters.ndjson; default: the only record)',
+      Number,
+    )
+    .option('--id <id>', 'record of the document with this _id (`events._id` in alerts.ndjson) or event.id')
     .option(
       '--rule <id>',
-      'one rule, clause by clause, by its id (or the beginning of it), name or file (`m365/credential-added`)',
+      'show one rule clause by clause: id, beginning of the id, name, or file such as m365/credential-added (default: all rules)',
     )
     .addOption(contentOption())
     .option(
       '--history',
-      'read all of the input, so that memory (first seen, known grants, ended accounts) annotates the document',
+      'read the whole input, so that the entity store annotates the document: first seen, known grants, ended accounts',
     )
-    .option('--json', 'print the whole account as one object')
+    .option('--json', 'print the explanation as one JSON object')
     .addOption(environmentOption())
     .addOption(configOption())
     .action(async (path, options: ExplainCommandOptions) =>

@@ -3,7 +3,7 @@ import type { AddCommand } from './command.ts'
 export const addGenerate: AddCommand = (parent, { finish }) => {
   parent
     .command('generate')
-    .description('write the generated files: ECS catalogue, templates, goldens, rules, dashboards')
-    .option('--check', 'write nothing; exit 1 when a file is not what the generator makes')
+    .description('write the generated files: ECS catalog, templates, goldens, rules, dashboards')
+    .option('--check', 'write nothing; exit with code 1 if a generated file is out of date')
     .action(async (options) => finish(await (await import('../generate.ts')).generateCommand(options)))
 }

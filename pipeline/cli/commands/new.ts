@@ -4,12 +4,17 @@ import type { AddCommand } from './command.ts'
 export const addNew: AddCommand = (parent, { finish }) => {
   parent
     .command('new')
-    .description('lay new content into a checkout, valid at once, and say what to do next; never writes over a file')
-    .addArgument(new Argument('<kind>', 'what to lay').choices(['mapping', 'sample', 'scenario', 'rule', 'dashboard']))
+    .description('create valid new content in a checkout and print the next steps; never overwrite a file')
     .addArgument(
-      new Argument('<name>', 'FOLDER/NAME (m365/strange-consent, google-workspace/new-app); of a dashboard NAME'),
+      new Argument('<kind>', 'kind of content').choices(['mapping', 'sample', 'scenario', 'rule', 'dashboard']),
     )
-    .option('--like <sample...>', 'samples to begin with: for a rule one that must match and a near miss')
-    .option('--from <file>', 'of a mapping: records to learn the names of events and parameters from, no values')
+    .addArgument(
+      new Argument(
+        '<name>',
+        'FOLDER/NAME, such as m365/strange-consent or google-workspace/new-app; NAME for a dashboard',
+      ),
+    )
+    .option('--like <sample...>', 'samples to copy; for a rule, one that must match and one near miss')
+    .option('--from <file>', 'for a mapping: records that provide the names of events and parameters, but no values')
     .action(async (kind, name, options) => finish(await (await import('../new.ts')).newCommand(kind, name, options)))
 }

@@ -7,8 +7,8 @@ export const addNormalize: AddCommand = (parent, { finish }) => {
   parent
     .command('normalize')
     .description('print the ECS documents of exported logs as NDJSON')
-    .addArgument(new Argument('<path...>', 'files or folders; - is standard input'))
-    .option('--per-record', 'one line per record of the input: the array of its documents')
+    .addArgument(new Argument('<path...>', 'files or folders; - for standard input'))
+    .option('--per-record', 'print one line for each input record: the array of its documents')
     .addOption(environmentOption())
     .addOption(configOption())
     .action(async (paths, options: NormalizeCommandOptions) =>

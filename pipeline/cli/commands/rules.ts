@@ -9,7 +9,7 @@ import { addRulesTest } from './rules/test.ts'
 import { addRulesValidate } from './rules/validate.ts'
 
 export const addRules: AddCommand = (parent, context) => {
-  const rules = parent.command('rules').description('the rule pack')
+  const rules = parent.command('rules').description('list, test, build and deploy the rules')
   addRulesList(rules, context)
   addRulesBuild(rules, context)
   addRulesValidate(rules, context)

@@ -1,13 +1,18 @@
 import type { RunCommandOptions } from '../run.ts'
 import type { AddCommand } from './command.ts'
+import { settingsOption } from './shared-options.ts'
 
 export const addRun: AddCommand = (parent, { finish }) => {
   parent
     .command('run')
-    .description('run the service: Kafka in, Elasticsearch out')
-    .option('--config <file>', 'configuration file; environment variables win over it')
-    .option('--backfill', 'set event.ingested to the event time, so that history does not alert')
-    .option('--until-idle <seconds>', 'end when for so long nothing came', Number)
-    .option('--discard', 'store nothing: measures what the service itself costs')
+    .description('run the service: read records from Kafka, write documents to Elasticsearch')
+    .addOption(settingsOption())
+    .option('--backfill', 'set event.ingested to the event time, so that old records raise no alerts')
+    .option(
+      '--until-idle <seconds>',
+      'stop after this many seconds without records (default: run until stopped)',
+      Number,
+    )
+    .option('--discard', 'store nothing; use this option to measure the cost of the service itself')
     .action(async (options: RunCommandOptions) => finish(await (await import('../run.ts')).runCommand(options)))
 }

@@ -4,26 +4,29 @@ import { Argument, Option } from 'commander'
 export const environmentOption = () =>
   new Option(
     '--environment <file>',
-    'what the organization knows about itself (default: ./environment.yaml if it is there)',
+    'environment file: tenants, domains, approved applications, rule settings (default: ./environment.yaml if it exists)',
   )
+/** The configuration of the service. */
+export const settingsOption = () =>
+  new Option('--config <file>', 'configuration file; environment variables take precedence')
 export const configOption = () =>
   new Option(
     '--config <file>',
-    'configuration file; of it the databases of addresses are used (or GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
+    'configuration file; this command reads only the IP address databases (default: GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
   )
 export const contentOption = () =>
-  new Option('--content <dir>', "your own rules, scenarios, samples and dashboards as JSON, beside the pack's")
+  new Option('--content <dir>', 'folder with your own rules, scenarios, samples and dashboards as JSON')
 export const suppressionOption = () =>
   new Option(
     '--suppression',
-    'one alert a day for what repeats with the same application and account (Kibana needs a Platinum licence for it)',
+    'raise one alert per day for repeated events of the same application and account (requires a Platinum license in Kibana)',
   )
 export const severityChoices = ['low', 'medium', 'high', 'critical']
 export const entityStoreOption = () =>
-  new Option('--config <file>', 'where Elasticsearch is; without PATH its the entity store is read')
+  new Option('--config <file>', 'configuration file with the address of Elasticsearch, for use without PATH')
 export const exportArgument = () =>
-  new Argument('[path...]', 'exported logs; without any, the memory of the service is read')
+  new Argument('[path...]', 'exported logs (default: the entity store of the service)')
 export const formatOption = () =>
-  new Option('--format <format>', 'how to print it').choices(['table', 'csv', 'json', 'markdown']).default('table')
+  new Option('--format <format>', 'output format').choices(['table', 'csv', 'json', 'markdown']).default('table')
 export const spaceOption = () =>
-  new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, or the default space)')
+  new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, else the default space)')

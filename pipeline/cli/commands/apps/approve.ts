@@ -6,21 +6,26 @@ import { environmentOption, severityChoices } from '../shared-options.ts'
 export const addAppsApprove: AddCommand = (parent, { finish }) => {
   parent
     .command('approve')
-    .description('write an approval into the environment file')
-    .argument('<id>', 'client id')
-    .requiredOption('--reason <text>', 'why it is allowed')
-    .option('--name <text>', 'its name, for the reader of the file')
-    .requiredOption('--owner <text>', 'who answers for it')
-    .requiredOption('--expires <day>', 'the last day of the approval, 2027-03-31')
+    .description('add an approval to the environment file; create the file if it does not exist')
+    .argument('<id>', 'client ID')
+    .requiredOption('--reason <text>', 'reason for the approval')
+    .option('--name <text>', 'display name of the application, as a note in the file')
+    .requiredOption('--owner <text>', 'person or team responsible for the application')
+    .requiredOption('--expires <date>', 'last day of the approval, for example 2027-03-31')
     .addOption(
-      new Option('--tier <tier>', 'the highest tier of permissions that is allowed')
+      new Option('--tier <tier>', 'highest permission tier that the approval covers')
         .choices(severityChoices)
         .makeOptionMandatory(),
     )
     .addOption(
-      new Option('--uses <use...>', 'what for').choices(['entry', 'consent', 'use']).default(['consent', 'use']),
+      new Option('--uses <use...>', 'activities that the approval covers')
+        .choices(['entry', 'consent', 'use'])
+        .default(['consent', 'use']),
     )
-    .option('--owner-tenant <id>', 'tenant where it is registered: documents that name another are not covered')
+    .option(
+      '--owner-tenant <id>',
+      'tenant where the application is registered; the approval does not cover documents that name another tenant',
+    )
     .addOption(environmentOption())
     .action(async (id, options: ApproveOptions) =>
       finish(await (await import('../../apps.ts')).appsApproveCommand(id, options)),

@@ -4,8 +4,8 @@ import { entityStoreOption, environmentOption, exportArgument } from '../shared-
 export const addAppsContain: AddCommand = (parent, { finish }) => {
   parent
     .command('contain')
-    .description('print the commands that take its access away, and what they break; runs nothing')
-    .argument('<id>', 'client id or object id')
+    .description('print the commands that revoke the access of an application, and their side effects; run nothing')
+    .argument('<id>', 'client ID or object ID')
     .addArgument(exportArgument())
     .addOption(entityStoreOption())
     .addOption(environmentOption())

@@ -5,10 +5,10 @@ import { entityStoreOption, environmentOption, exportArgument, formatOption } fr
 export const addAppsList: AddCommand = (parent, { finish }) => {
   parent
     .command('list', { isDefault: true })
-    .description('list the applications, those that need a look first')
+    .description('list the applications, sorted by review priority')
     .addArgument(exportArgument())
     .addOption(formatOption())
-    .option('--first-party', "list the vendors' own applications, too")
+    .option('--first-party', 'include first-party applications of Microsoft and Google')
     .addOption(entityStoreOption())
     .addOption(environmentOption())
     .action(async (paths, options: AppsOptions) =>

@@ -5,15 +5,15 @@ import { entityStoreOption, environmentOption, exportArgument, formatOption } fr
 export const addAppsReview: AddCommand = (parent, { finish }) => {
   parent
     .command('review')
-    .description('list what is new, changed or due since the last review, and record that it was done')
+    .description('list new, changed and due applications since the last review, and record the review')
     .addArgument(exportArgument())
-    .requiredOption('--state <file>', 'what the last review saw; made by the first one that is done')
-    .option('--done', 'record this review in the file: the next one starts here')
-    .option('--by <name>', 'who did it')
-    .option('--note <text>', 'what to keep of it')
-    .option('--fail-on-change', 'exit with 1 when there is something to look at')
+    .requiredOption('--state <file>', 'state of the last review; the first review with --done creates the file')
+    .option('--done', 'record this review in the state file; the next review starts from it')
+    .option('--by <name>', 'name of the reviewer')
+    .option('--note <text>', 'note to store with the review')
+    .option('--fail-on-change', 'exit with code 1 if an application needs a review')
     .addOption(formatOption())
-    .option('--first-party', "look at the vendors' own applications, too")
+    .option('--first-party', 'include first-party applications of Microsoft and Google')
     .addOption(entityStoreOption())
     .addOption(environmentOption())
     .action(async (paths, options: AppsReviewOptions) =>

@@ -4,10 +4,10 @@ import { entityStoreOption, environmentOption, exportArgument } from '../shared-
 export const addAppsShow: AddCommand = (parent, { finish }) => {
   parent
     .command('show')
-    .description("tell one application's whole story: grants, accounts, changes")
-    .argument('<id>', 'client id or object id')
+    .description('show the history of one application: grants, accounts, changes')
+    .argument('<id>', 'client ID or object ID')
     .addArgument(exportArgument())
-    .option('--json', 'print one object')
+    .option('--json', 'print the application as one JSON object')
     .addOption(entityStoreOption())
     .addOption(environmentOption())
     .action(async (id, paths, options) =>

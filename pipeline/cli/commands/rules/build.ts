@@ -4,8 +4,8 @@ import { contentOption, environmentOption, suppressionOption } from '../shared-o
 export const addRulesBuild: AddCommand = (parent, { finish }) => {
   parent
     .command('build')
-    .description("build the pack for Kibana's rule import (NDJSON)")
-    .option('--out <file>', 'write to a file (default: standard output)')
+    .description('build the rules as NDJSON for the rule import of Kibana')
+    .option('--out <file>', 'output file (default: standard output)')
     .addOption(environmentOption())
     .addOption(contentOption())
     .addOption(suppressionOption())

@@ -5,7 +5,9 @@ import { contentOption, environmentOption, spaceOption, suppressionOption } from
 export const addRulesDiff: AddCommand = (parent, { finish }) => {
   parent
     .command('diff')
-    .description('say what a deployment would change in Kibana (KIBANA_URL, KIBANA_API_KEY); exit 1 when it would')
+    .description(
+      'show the changes that a deployment would make in Kibana (KIBANA_URL, KIBANA_API_KEY); exit with code 1 if there are any',
+    )
     .addOption(environmentOption())
     .addOption(contentOption())
     .addOption(suppressionOption())

@@ -4,7 +4,9 @@ import { contentOption } from '../shared-options.ts'
 export const addRulesNoise: AddCommand = (parent, { finish }) => {
   parent
     .command('noise')
-    .description('say how often each rule alerts on a month in which nothing is wrong; exit 1 above a budget')
+    .description(
+      'show how often each rule alerts on the benign baseline of one month; exit with code 1 if a rule exceeds its budget',
+    )
     .addOption(contentOption())
     .option(
       '--json',

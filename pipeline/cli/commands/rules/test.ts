@@ -5,14 +5,17 @@ import { contentOption } from '../shared-options.ts'
 export const addRulesTest: AddCommand = (parent, { finish, version }) => {
   parent
     .command('test')
-    .description('prove rules on their evidence, and try every change of a rule that the evidence should notice')
-    .option('--rule <id>', 'one rule, by its id (or the beginning of it), name or file (`m365/credential-added`)')
+    .description('test rules on their samples and scenarios, then mutate each rule and check that a test fails')
+    .option(
+      '--rule <id>',
+      'test one rule: id, beginning of the id, name, or file such as m365/credential-added (default: all rules)',
+    )
     .addOption(contentOption())
-    .option('--no-mutations', 'do not try changes')
-    .option('--watch', 'test again whenever a file changes')
+    .option('--no-mutations', 'skip the mutations')
+    .option('--watch', 'test again after each change of a file')
     .option('--json', 'print {"ok", "rules": […]}')
-    .option('--junit <file>', 'write a JUnit report, one case for each piece of evidence')
-    .option('--sarif <file>', 'write the diagnostics as SARIF')
+    .option('--junit <file>', 'write a JUnit report with one case for each sample and scenario')
+    .option('--sarif <file>', 'write the diagnostics as SARIF to this file')
     .action(async (options: RulesTestOptions) =>
       finish(await (await import('../../rules-test.ts')).rulesTestCommand(options, version)),
     )

@@ -5,10 +5,10 @@ import { contentOption } from '../shared-options.ts'
 export const addRulesValidate: AddCommand = (parent, { finish, version }) => {
   parent
     .command('validate')
-    .description('check rules and scenarios, without running evidence')
+    .description('check rules and scenarios without running them')
     .addOption(contentOption())
     .option('--json', 'print the diagnostics as JSON')
-    .option('--sarif <file>', 'write the diagnostics as SARIF')
+    .option('--sarif <file>', 'write the diagnostics as SARIF to this file')
     .action(async (options: RulesCheckOptions) =>
       finish(await (await import('../../rules-test.ts')).rulesValidateCommand(options, version)),
     )
