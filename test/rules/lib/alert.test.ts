@@ -77,7 +77,7 @@ describe('an alert', () => {
     const { oauth: _, ...signIn } = consent
     const sequence = (...documents: EcsDocument[]): Finding => {
       const [first, ...others] = documents.map(found) as [Finding, ...Finding[]]
-      return { ...first, entries: [first, ...others].flatMap(({ entries }) => entries) }
+      return { ...first, entries: [first.entries[0], ...others.flatMap(({ entries }) => entries)] }
     }
     const other: EcsDocument = { ...consent, oauth: { action: 'consent', app: { id: 'b1' } } }
     expect(toAlert(exampleRule, sequence(signIn, consent)).oauth?.app).toEqual(consent.oauth?.app)
