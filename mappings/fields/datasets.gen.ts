@@ -4,6 +4,7 @@
 export const mappedDatasets = {
   'azure.auditlogs': { module: 'azure', title: 'Microsoft Entra ID Audit Logs' },
   'azure.graphactivitylogs': { module: 'azure', title: 'Microsoft Graph Activity Logs' },
+  'azure.identity_protection': { module: 'azure', title: 'Microsoft Entra ID Protection Logs' },
   'azure.inventory': { module: 'azure', title: 'Microsoft Entra ID Inventory', own: true },
   'azure.signinlogs': { module: 'azure', title: 'Microsoft Entra ID Sign-in Logs' },
   'gcp.audit': { module: 'gcp', title: 'Google Cloud Audit Logs' },

@@ -13,11 +13,19 @@ import { isBigQueryRow, takeBigQueryRow } from './big-query.ts'
 import { isBigQueryResult, takeBigQueryResult } from './big-query-result.ts'
 import { takeCloudLogEntry } from './cloud-logging.ts'
 import { isDefenderRow, takeDefenderRow } from './defender.ts'
-import { takeDiagnosticRecord, takeSignIn } from './entra.ts'
+import { isRisk, takeDiagnosticRecord, takeRisk, takeSignIn } from './entra.ts'
 import { isGmailRow, takeGmailRow } from './gmail-log.ts'
 import { takeActivity } from './google.ts'
 import { isDirectoryObject, isGraphObject, snapshotMembers, takeDirectoryObject, takeGraphObject } from './inventory.ts'
-import { isGraphRow, isSignInRow, takeAuditLogsRow, takeGraphRow, takeSignInRow } from './log-analytics.ts'
+import {
+  isGraphRow,
+  isRiskRow,
+  isSignInRow,
+  takeAuditLogsRow,
+  takeGraphRow,
+  takeRiskRow,
+  takeSignInRow,
+} from './log-analytics.ts'
 import { parseColumn, pick } from './members.ts'
 import { isShipped, takeShipped } from './shipped.ts'
 import { looksLikeJson } from './text.ts'
@@ -163,6 +171,7 @@ export const decisionTable: readonly Row[] = [
     matches: (v) => isText(v.requestUri) && has(v.responseStatusCode),
     take: (value, place, walk) => walk.emit('M', value, place),
   },
+  { row: '11c', name: 'verdict of Entra ID Protection', matches: isRisk, take: takeRisk },
   {
     row: '12',
     name: 'Log Analytics AuditLogs row',
@@ -171,6 +180,7 @@ export const decisionTable: readonly Row[] = [
   },
   { row: '12a', name: 'Log Analytics sign-in row', matches: isSignInRow, take: takeSignInRow },
   { row: '12b', name: 'Log Analytics Graph activity row', matches: isGraphRow, take: takeGraphRow },
+  { row: '12d', name: 'Log Analytics row of Entra ID Protection', matches: isRiskRow, take: takeRiskRow },
   { row: '12c', name: 'Defender hunting row', matches: isDefenderRow, take: takeDefenderRow },
   nativeActivity,
   {

@@ -1,4 +1,4 @@
-// Documents of Elastic's azure.auditlogs and azure.signinlogs without the original: names in snake case and lists as
+// Documents of Elastic's azure.auditlogs, azure.signinlogs and azure.identity_protection without the original: names in snake case and lists as
 // objects become the resource of Graph again, and what the pipeline moved into ECS goes back.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { at, compact, textAt } from './members.ts'
@@ -8,6 +8,9 @@ import type { Place, Walk } from './walk.ts'
 const graphNames: Readonly<Record<string, string>> = {
   created_at: 'createdDateTime',
   activity_datetime: 'activityDateTime',
+  detected_datetime: 'detectedDateTime',
+  last_updated_datetime: 'lastUpdatedDateTime',
+  risk_last_updated_datetime: 'riskLastUpdatedDateTime',
   status_code: 'errorCode',
   processing_time_ms: 'processingTimeInMilliseconds',
   risk_level_during_signin: 'riskLevelDuringSignIn',
@@ -68,7 +71,7 @@ function fillAudit(record: JsonObject, document: JsonObject, operation: Json | u
   record.result ??= textAt(document, 'event.outcome')
 }
 
-function contextOf(document: JsonObject, part: JsonObject, category: string): JsonObject {
+function contextOf(kind: 'A' | 'S' | 'R', document: JsonObject, part: JsonObject, category: string): JsonObject {
   const { properties: _, ...envelope } = part
   const duration = at(document, 'event.duration')
   return {
@@ -78,6 +81,7 @@ function contextOf(document: JsonObject, part: JsonObject, category: string): Js
       tenantId: part.tenant_id ?? at(document, 'azure.tenant_id'),
       correlationId: at(document, 'azure.correlation_id'),
       resourceId: at(document, 'azure.resource.id'),
+      time: kind === 'R' ? textAt(document, '@timestamp') : undefined,
       level: at(document, 'log.level'),
       Level: part.level,
       durationMs: typeof duration === 'number' ? duration / 1e6 : undefined,
@@ -86,7 +90,7 @@ function contextOf(document: JsonObject, part: JsonObject, category: string): Js
 }
 
 export function takeElasticEntra(
-  kind: 'A' | 'S',
+  kind: 'A' | 'S' | 'R',
   category: string,
   document: JsonObject,
   part: JsonObject,
@@ -99,6 +103,6 @@ export function takeElasticEntra(
     return
   }
   if (kind === 'A') fillAudit(record, document, part.operation_name)
-  else fillSignIn(record, document)
-  walk.emit(kind, record, { ...place, context: place.context ?? contextOf(document, part, category) })
+  else if (kind === 'S') fillSignIn(record, document)
+  walk.emit(kind, record, { ...place, context: place.context ?? contextOf(kind, document, part, category) })
 }

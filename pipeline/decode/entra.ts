@@ -19,10 +19,19 @@ function contextOf(envelope: JsonObject): JsonObject {
   return context
 }
 
+/** Entra ID Protection: what it detected, and what state that leaves a user or a service principal in. */
+const riskCategories = {
+  userriskevents: 'UserRiskEvents',
+  riskyusers: 'RiskyUsers',
+  serviceprincipalriskevents: 'ServicePrincipalRiskEvents',
+  riskyserviceprincipals: 'RiskyServicePrincipals',
+} as const
+
 function kindOf(category: string): NativeKind | undefined {
   const name = category.toLowerCase()
   if (name === 'auditlogs') return 'A'
   if (name.endsWith('signinlogs')) return 'S'
+  if (Object.hasOwn(riskCategories, name)) return 'R'
   if (name === 'microsoftgraphactivitylogs') return 'M'
   return undefined
 }
@@ -31,6 +40,7 @@ function kindOf(category: string): NativeKind | undefined {
 const essential: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {
   A: ['activityDisplayName', 'activityDateTime', 'operationType'],
   S: ['createdDateTime', 'appId', 'status'],
+  R: ['riskState', 'riskLevel'],
   M: ['requestUri', 'requestMethod', 'responseStatusCode'],
 }
 
@@ -81,8 +91,30 @@ function envelopeOf({ ipAddress, status }: JsonObject, category: string | undefi
   return Object.keys(envelope).length > 0 ? envelope : undefined
 }
 
+/** True for a detection or a risky identity, by the dates that nothing else has. */
+export function isRisk(record: JsonObject): boolean {
+  const has = (name: string): boolean => record[name] !== undefined && record[name] !== null
+  return has('riskState') && (has('riskLastUpdatedDateTime') || (has('riskEventType') && has('detectedDateTime')))
+}
+
+/** The category that the diagnostic log files a verdict under. */
+export function riskCategoryOf(record: JsonObject): string {
+  const has = (name: string): boolean => record[name] !== undefined && record[name] !== null
+  if (has('riskEventType')) {
+    return has('servicePrincipalId') ? riskCategories.serviceprincipalriskevents : riskCategories.userriskevents
+  }
+  return has('userPrincipalName') ? riskCategories.riskyusers : riskCategories.riskyserviceprincipals
+}
+
+/** A verdict without an envelope: an object of Microsoft Graph. */
+export function takeRisk(record: JsonObject, place: Place, walk: Walk): void {
+  const context = place.context ?? { category: riskCategoryOf(record) }
+  walk.emit('R', withParsedMembers(record, 'R'), { ...place, context })
+}
+
 const parsedMembers: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {
   A: ['initiatedBy', 'targetResources', 'additionalDetails'],
+  R: ['additionalInfo', 'keyIds', 'location'],
   S: [
     ...['agent', 'appliedConditionalAccessPolicies', 'appliedEventListeners', 'authenticationContextClassReferences'],
     ...['authenticationDetails', 'authenticationProcessingDetails', 'authenticationRequirementPolicies'],

@@ -1,5 +1,6 @@
 // Rows of Log Analytics tables: Entra records with column names in PascalCase and nested members as JSON text.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isRisk, riskCategoryOf } from './entra.ts'
 import { lowerFirst, parseColumn, renamed, tenantOfResource } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
@@ -54,7 +55,7 @@ function fromColumns(row: JsonObject, names: Readonly<Record<string, string | un
   return renamed(row, nameOf, parseColumn)
 }
 
-function emitRow(kind: 'A' | 'S' | 'M', record: JsonObject, context: JsonObject, place: Place, walk: Walk): void {
+function emitRow(kind: 'A' | 'S' | 'R' | 'M', record: JsonObject, context: JsonObject, place: Place, walk: Walk): void {
   walk.emit(kind, record, { ...place, context: place.context ?? context })
 }
 
@@ -147,6 +148,29 @@ function statusOf({ ResultType, ResultDescription }: JsonObject): JsonObject {
   const status: JsonObject = { errorCode: Number(ResultType) || 0 }
   if (typeof ResultDescription === 'string' && ResultDescription !== '') status.failureReason = ResultDescription
   return status
+}
+
+const riskColumns: Readonly<Record<string, string | undefined>> = {
+  TimeGenerated: undefined,
+  OperationName: undefined,
+  OperationVersion: undefined,
+  Category: undefined,
+  ResourceId: undefined,
+  ResultSignature: undefined,
+  ResultType: undefined,
+  ResultDescription: undefined,
+  DurationMs: undefined,
+  Level: undefined,
+  Identity: undefined,
+}
+
+export function isRiskRow(row: JsonObject): boolean {
+  return row.RiskState !== undefined && isRisk(fromColumns(row, riskColumns))
+}
+
+export function takeRiskRow(row: JsonObject, place: Place, walk: Walk): void {
+  const record = fromColumns(row, riskColumns)
+  emitRow('R', record, contextOf(row, riskCategoryOf(record)), place, walk)
 }
 
 export function isGraphRow(row: JsonObject): boolean {

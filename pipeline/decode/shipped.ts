@@ -19,6 +19,8 @@ const forms: Readonly<Record<string, Take>> = {
   'data.office365': (_, part, place, walk) => walk.value(part, place),
   'azure.auditlogs': (document, part, place, walk) => takeElasticEntra('A', 'AuditLogs', document, part, place, walk),
   'azure.signinlogs': (document, part, place, walk) => takeElasticEntra('S', 'SignInLogs', document, part, place, walk),
+  'azure.identityprotection': (document, part, place, walk) =>
+    takeElasticEntra('R', 'UserRiskEvents', document, part, place, walk),
   google_workspace: takeElasticActivity,
   gsuite: takeElasticActivity,
 }

@@ -47,6 +47,7 @@ export const kindNames: Readonly<Record<NativeKind, string>> = {
   U: 'unified audit log record',
   A: 'Entra directory audit',
   S: 'Entra sign-in',
+  R: 'verdict of Entra ID Protection',
   M: 'Microsoft Graph activity',
   G: 'Google Workspace activity',
   B: 'Gmail log of BigQuery',

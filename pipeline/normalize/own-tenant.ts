@@ -23,6 +23,7 @@ export function makeOwnTenant(environment: Environment): (decoded: Decoded) => D
         return { ...decoded, record: { ...record, OrganizationId: microsoft } }
       case 'A':
       case 'S':
+      case 'R':
       case 'M':
       case 'I':
         if (microsoft === undefined || !lacks(context?.tenantId) || !lacks(record.tenantId)) return decoded

@@ -69,6 +69,12 @@ function identity(kind: Exclude<NativeKind, 'G' | 'B' | 'U'>, { record, context 
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
       return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]
     }
+    // A verdict is written again under its id when it changes.
+    case 'R': {
+      const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
+      const updated = toInstant(record.lastUpdatedDateTime) ?? toInstant(record.riskLastUpdatedDateTime) ?? ''
+      return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record), updated]
+    }
     // The same object in another snapshot is another document.
     case 'I': {
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''

@@ -48,7 +48,7 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
   return {
     '@timestamp': documents.map(timeOf).sort().at(-1) as string,
     rule: { id: rule.id, name: rule.name },
-    severity: severityOfAlert(rule, oauth?.grant?.tier, environment),
+    severity: severityOfAlert(rule, documents.length === 1 ? documents[0] : { oauth }, environment),
     risk_score: riskScores[severityOf(rule, environment)],
     reason: reasonOf(finding),
     settled:

@@ -52,6 +52,7 @@ export const ruleSchema = {
       name: text,
       severity,
       severityByTier: closed({ critical: severity, high: severity, medium: severity, low: severity }, []),
+      severityByRisk: closed({ high: severity, medium: severity, low: severity }, []),
       attack: { ...texts, minItems: 1, description: 'a list of one or more techniques' },
       datasets: { ...texts, minItems: 1, description: 'a list of one or more datasets' },
       omits: { type: 'object', additionalProperties: text },

@@ -5,6 +5,7 @@ import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { canonicalJson, type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
+import { fieldValues } from '../../mappings/kernel/path.ts'
 import { attackUrl, tactics } from '../attack/techniques.ts'
 import { behaviourOf } from './behaviour.ts'
 import { catalogueOfRule } from './check-query.ts'
@@ -32,23 +33,27 @@ export function severityOf(rule: Rule, environment: Environment): Severity {
 }
 
 /**
- * The severity of an alert: by the tier of its grant, where the rule maps it and the environment sets none. Its risk score stays
+ * The severity of an alert: by what its document says, where the rule maps it and the environment sets none. Its risk score stays
  * that of the rule, since Kibana maps risk scores from numbers alone.
  */
-export function severityOfAlert(rule: Rule, tier: string | undefined, environment: Environment): Severity {
-  const mapped = mappedSeverities(rule, environment).find((entry) => entry.value === tier)
+export function severityOfAlert(rule: Rule, document: object, environment: Environment): Severity {
+  const mapped = mappedSeverities(rule, environment).find(({ field, value }) =>
+    fieldValues(document, field.split('.')).includes(value),
+  )
   return mapped?.severity ?? severityOf(rule, environment)
 }
 
 /** `severity_mapping` of a rule in Kibana's form. */
 function mappedSeverities(rule: Rule, environment: Environment) {
   if (environment.rules.severities[rule.id] !== undefined) return []
-  return Object.entries(rule.severityByTier ?? {}).map(([value, severity]) => ({
-    field: 'oauth.grant.tier',
-    operator: 'equals',
-    value,
-    severity,
-  }))
+  return [
+    ...severityMapping('oauth.grant.tier', rule.severityByTier),
+    ...severityMapping('azure.identityprotection.properties.risk_level', rule.severityByRisk),
+  ]
+}
+
+function severityMapping(field: string, severities: Readonly<Record<string, Severity>> = {}) {
+  return Object.entries(severities).map(([value, severity]) => ({ field, operator: 'equals', value, severity }))
 }
 
 /** The rules that the environment has not disabled. */

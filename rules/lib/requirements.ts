@@ -22,6 +22,10 @@ export const requirements = {
     is: 'the activity log of Microsoft Graph',
     todo: 'export MicrosoftGraphActivityLogs in the diagnostic settings of Entra ID',
   },
+  'licence:workload-id-premium': {
+    is: 'Microsoft Entra Workload ID Premium',
+    todo: 'without that licence Microsoft hides what it detects on service principals; get one, or switch the rule off',
+  },
   'log:azure.signinlogs.service-principals': {
     is: 'sign-ins of service principals',
     todo: 'export ServicePrincipalSignInLogs in the diagnostic settings of Entra ID',

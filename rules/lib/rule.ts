@@ -44,6 +44,8 @@ interface RuleBase {
   readonly severity: Severity
   /** Severities by the tier of the grant in the document, where the act alone does not justify one. */
   readonly severityByTier?: Readonly<Partial<Record<Tier, Severity>>>
+  /** Severities by the level of risk that Entra ID Protection gives, for rules on its verdicts. */
+  readonly severityByRisk?: Readonly<Partial<Record<'high' | 'medium' | 'low', Severity>>>
   readonly attack: NonEmpty<TechniqueId>
   readonly datasets: NonEmpty<DatasetName>
   /** Datasets that tell the rule's acts, too, and that it does not read, with the reason. */

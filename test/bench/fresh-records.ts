@@ -21,6 +21,7 @@ function marked({ kind, record }: Decoded): JsonObject {
       return { ...record, insertId: mark }
     case 'A':
     case 'S':
+    case 'R':
     case 'I':
     case 'D':
       return { ...record, id: mark }

@@ -1,7 +1,7 @@
 // What deliveries make of Entra's directory audits and sign-ins and of Microsoft Graph activity.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { asElastic, type Form, json, type Lack, lines, type Native } from './form.ts'
-import { auditLogsRow, graphActivityRow, signInRow } from './log-analytics-rows.ts'
+import { auditLogsRow, graphActivityRow, riskRow, signInRow } from './log-analytics-rows.ts'
 
 type Enveloped = Native & { readonly envelope: JsonObject }
 const enveloped = (native: Native): native is Enveloped => native.envelope !== undefined
@@ -11,7 +11,7 @@ const both = ['file', 'kafka'] as const
 
 /** Envelopes of one category kind. */
 const of =
-  (kind: 'A' | 'S' | 'M') =>
+  (kind: 'A' | 'S' | 'R' | 'M') =>
   (native: Native): boolean =>
     native.kind === kind && enveloped(native)
 
@@ -25,8 +25,8 @@ function withZoneLetter(value: Json): Json {
 
 const graphPage = (resource: string) => (natives: readonly Native[]) =>
   json({
-    '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#auditLogs/${resource}`,
-    '@odata.nextLink': `https://graph.microsoft.com/v1.0/auditLogs/${resource}?$skiptoken=9177f2e3`,
+    '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#${resource}`,
+    '@odata.nextLink': `https://graph.microsoft.com/v1.0/${resource}?$skiptoken=9177f2e3`,
     value: natives.map(({ record }) => withZoneLetter(record)),
   })
 
@@ -98,7 +98,7 @@ export const entraForms: readonly Form[] = [
       envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature', 'identity']),
       { fields: ['azure.auditlogs.properties.activity_datetime'], why: 'the zone is `Z`, not `+00:00`' },
     ],
-    wrap: graphPage('directoryAudits'),
+    wrap: graphPage('auditLogs/directoryAudits'),
   },
   {
     name: 'graph-sign-ins',
@@ -117,7 +117,7 @@ export const entraForms: readonly Form[] = [
         why: 'Graph calls a managed identity a service principal where `signInEventTypes` says no more',
       },
     ],
-    wrap: graphPage('signIns'),
+    wrap: graphPage('auditLogs/signIns'),
   },
   {
     name: 'log-analytics-audit-logs',
@@ -141,6 +141,39 @@ export const entraForms: readonly Form[] = [
     wrap: rows(signInRow),
   },
   {
+    name: 'graph-risk-detections',
+    title:
+      'Microsoft Graph `identityProtection`: `riskDetections`, `riskyUsers`, `servicePrincipalRiskDetections`, `riskyServicePrincipals`',
+    extension: 'json',
+    ways: both,
+    carries: ({ kind }) => kind === 'R',
+    lacks: [
+      envelopeLack('identityprotection', ['operation_version', 'result_signature']),
+      { fields: ['@timestamp'], why: 'the record says when it was updated, the envelope when it was written' },
+      { fields: ['azure.correlation_id', 'trace.id'], why: 'the correlation id of the record is that of the sign-in' },
+      { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'there is no resource id' },
+    ],
+    wrap: graphPage('identityProtection/riskDetections'),
+  },
+  {
+    name: 'log-analytics-risk',
+    title:
+      'Log Analytics tables `AADUserRiskEvents`, `AADRiskyUsers`, `AADServicePrincipalRiskEvents`, `AADRiskyServicePrincipals`',
+    extension: 'jsonl',
+    ways: both,
+    carries: of('R'),
+    lacks: [
+      {
+        fields: ['azure.identityprotection.operation_version', 'azure.identityprotection.result_signature'],
+        why: 'the tables have no such columns',
+      },
+      { fields: ['azure.correlation_id', 'trace.id'], why: 'the correlation id of the table is that of the sign-in' },
+      { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'the tables have the workspace only' },
+      { fields: ['event.duration', 'log.level'], why: 'the tables have no such columns' },
+    ],
+    wrap: rows(riskRow),
+  },
+  {
     name: 'log-analytics-graph-activity',
     title: 'Log Analytics table `MicrosoftGraphActivityLogs`',
     extension: 'jsonl',
@@ -160,10 +193,11 @@ export const entraForms: readonly Form[] = [
   },
   {
     name: 'elastic-azure-parsed',
-    title: 'Elastic `azure.auditlogs` and `azure.signinlogs` documents without the original',
+    title:
+      'Elastic `azure.auditlogs`, `azure.signinlogs` and `azure.identity_protection` documents without the original',
     extension: 'jsonl',
     ways: both,
-    carries: (native) => of('A')(native) || of('S')(native),
+    carries: (native) => of('A')(native) || of('S')(native) || of('R')(native),
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },
 ]

@@ -105,3 +105,23 @@ export function graphActivityRow({ record, envelope }: Enveloped): JsonObject {
     Type: 'MicrosoftGraphActivityLogs',
   }
 }
+
+const riskTables: Readonly<Record<string, string>> = {
+  UserRiskEvents: 'AADUserRiskEvents',
+  RiskyUsers: 'AADRiskyUsers',
+  ServicePrincipalRiskEvents: 'AADServicePrincipalRiskEvents',
+  RiskyServicePrincipals: 'AADRiskyServicePrincipals',
+}
+
+/** The tables of Entra ID Protection have few columns of the envelope. */
+export function riskRow({ record, envelope }: Enveloped): JsonObject {
+  const row: JsonObject = {
+    TenantId: workspace,
+    SourceSystem: 'Azure AD',
+    TimeGenerated: envelope.time ?? null,
+    OperationName: envelope.operationName ?? null,
+    Type: riskTables[String(envelope.category)] ?? null,
+  }
+  for (const [name, value] of Object.entries(record)) row[upperFirst(name)] = asText(value)
+  return row
+}

@@ -7,6 +7,7 @@ import { readAuditOauth } from './readers/audit-act.ts'
 import { shapeAudit } from './readers/audit-members.ts'
 import { readGraphEvent, readGraphOauth, readGraphTime, relateGraph, shapeGraph } from './readers/graph.ts'
 import { readInventoryOauth, readInventoryRecord, relateInventory } from './readers/inventory.ts'
+import { readRiskEvent, readRiskOauth, readRiskTime, relateRisk, shapeRisk } from './readers/risk.ts'
 import { readSignInEvent, readSignInOauth, readSignInTime, relateSignIn } from './readers/sign-in.ts'
 import { shapeSignIn } from './readers/sign-in-members.ts'
 
@@ -23,6 +24,12 @@ export const entraSteps = {
   entraSignInMembers: shapeSignIn,
   entraSignInOauth: actStep(['app_sign_in'], readSignInOauth),
   entraSignInRelated: relateSignIn,
+
+  entraRiskTime: readRiskTime,
+  entraRiskEvent: readRiskEvent,
+  entraRiskMembers: shapeRisk,
+  entraRiskOauth: readRiskOauth,
+  entraRiskRelated: relateRisk,
 
   entraGraphTime: readGraphTime,
   entraGraphMembers: shapeGraph,

@@ -8,6 +8,7 @@ export default rule({
   attack: ['T1671', 'T1078.004', 'T1528'],
   datasets: [
     'azure.signinlogs',
+    'azure.identity_protection',
     'o365.audit',
     'azure.auditlogs',
     'google_workspace.login',
@@ -18,6 +19,8 @@ export default rule({
   language: 'eql',
   query: `sequence by user.email with maxspan=2h
   [any where (event.outcome == "success" and ?azure.signinlogs.properties.risk_level_during_signin in ("medium", "high"))
+    or (?azure.identityprotection.category == "UserRiskEvents" and ?azure.identityprotection.properties.risk_state in ("atRisk", "confirmedCompromised")
+      and ?azure.identityprotection.properties.risk_level in ("medium", "high"))
     or event.action in ("suspicious_login", "suspicious_login_less_secure_app", "suspicious_programmatic_login")]
   [any where (event.outcome == "success" or event.module == "google_workspace")
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
@@ -30,7 +33,7 @@ export default rule({
   ],
   triage: `#### What to look at
 
-- **The sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; why it was suspicious: \`azure.signinlogs.properties.risk_event_types_v2\`; in Google \`event.action\`.
+- **The sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; why it was suspicious: \`azure.signinlogs.properties.risk_event_types_v2\`; in Google \`event.action\`. Where Entra ID Protection detected it: \`azure.identityprotection.properties.risk_event_type\`.
 - **Whether the user was there**: second factor and device of the sign-in (\`saas.device\`), other sign-ins of \`user.email\` at the same time from the usual place.
 - **What was done** (second event): \`oauth.action\`, \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`.
 - **What else the account did since**: all acts with this \`user.email\`, mailbox rules (\`saas.mail_rule.name\`), new second factors.
@@ -44,8 +47,13 @@ export default rule({
   setup:
     'Google warns of logins in every edition. Microsoft says how risky a sign-in is with Entra ID P2; with P1 the level is hidden, and the rule sees the warnings of Google alone.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
-  version: 2,
+  version: 3,
   changes: [
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'takes what Entra ID Protection detects on a user for the first act, too',
+    },
     {
       version: 2,
       alerts: 'more',

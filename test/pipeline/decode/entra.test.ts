@@ -55,11 +55,14 @@ describe('Azure envelopes', () => {
     ])
   })
 
-  it.each(['RiskyUsers', 'kube-audit', 'AdvancedHunting-AlertInfo'])('of the category %s are not ours', (category) => {
-    expect(text(envelope(category, { a: 1 }))).toMatchObject([
-      { code: 'not_ours', detail: expect.stringContaining(category) },
-    ])
-  })
+  it.each(['ProvisioningLogs', 'kube-audit', 'AdvancedHunting-AlertInfo'])(
+    'of the category %s are not ours',
+    (category) => {
+      expect(text(envelope(category, { a: 1 }))).toMatchObject([
+        { code: 'not_ours', detail: expect.stringContaining(category) },
+      ])
+    },
+  )
 
   it('keep the context of the outermost when they are wrapped themselves', () => {
     const message = JSON.stringify({ records: [envelope('AuditLogs', directoryAudit)] })

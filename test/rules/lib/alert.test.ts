@@ -58,6 +58,14 @@ describe('an alert', () => {
     expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
   })
 
+  it('takes its severity from the level of risk in a verdict where the rule maps it', () => {
+    const graded: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
+    const ofRisk = (risk_level: string) =>
+      found({ ...consent, azure: { identityprotection: { properties: { risk_level } } } } as EcsDocument)
+    expect(toAlert(graded, ofRisk('high')).severity).toBe('high')
+    expect(toAlert(graded, ofRisk('hidden')).severity).toBe('medium')
+  })
+
   it('names one application by the last known name, and several by none', () => {
     const { app } = consent.oauth as { app: { id: string } }
     const on = (change: object): EcsDocument => ({

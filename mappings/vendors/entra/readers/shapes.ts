@@ -41,6 +41,18 @@ export const signInShape: Shape = {
     authentication_requirement_policies network_location_details`),
 }
 
+export const riskShape: Shape = {
+  texts:
+    names(`activity app_id correlation_id cross_tenant_access_type detection_timing_type display_name home_tenant_id id
+    ip_address key_ids request_id resource_tenant_id risk_detail risk_event_type risk_level risk_state risk_type
+    service_principal_display_name service_principal_id service_principal_type source token_issuer_type
+    user_display_name user_id user_principal_name user_type`),
+  dates: names('activity_datetime detected_datetime last_updated_datetime risk_last_updated_datetime'),
+  longs: [],
+  booleans: names('account_enabled is_deleted is_enabled is_guest is_processing'),
+  objects: ['additional_info', 'location'],
+}
+
 export const graphShape: Shape = {
   texts:
     names(`api_version app_id atcontent c_deviceid c_idtyp c_iat c_sid client_request_id device_id identity_provider

@@ -55,7 +55,7 @@ function shapeStatus(properties: JsonObject, draft: Draft): void {
 }
 
 /** Where the service places the address: kept as Elastic has it, and where ECS says it belongs. */
-function readPlace(location: JsonObject, envelopeCountry: string | undefined, { document }: Draft): void {
+export function readPlace(location: JsonObject, envelopeCountry: string | undefined, { document }: Draft): void {
   const coordinates = membersOf(location.geoCoordinates)
   const [lat, lon] = [toDouble(coordinates.latitude), toDouble(coordinates.longitude)]
   const hasPoint = lat !== undefined && lon !== undefined && Math.abs(lat) <= 90 && Math.abs(lon) <= 180

@@ -1,4 +1,4 @@
-// What the documents of the three Azure datasets hold, read off samples.
+// What the documents of the Azure datasets hold, read off samples.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
@@ -187,6 +187,46 @@ describe('a member in a shape that the index does not have', () => {
       mfa_detail_raw: 'phone',
     })
     expect(signIn.properties).not.toHaveProperty('mfa_detail')
+  })
+})
+
+describe('azure.identity_protection', () => {
+  it('tells a verdict on a service principal as an alert about an application, and no act', () => {
+    const document = mapSample('identity_protection', 'risk-app-leaked-credential')
+    expect(document).toMatchObject({
+      '@timestamp': '2026-03-12T18:40:07.518Z',
+      event: { kind: 'alert', category: ['intrusion_detection'], severity: 73, start: '2026-03-12T16:58:31.000Z' },
+      service: { id: '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89', name: 'Harbour CRM Connector' },
+      oauth: {
+        app: { object_id: 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01' },
+        credential: { id: 'd2f7a9c4-1e63-4b08-a5d7-96c3e8f0b214' },
+      },
+      azure: { identityprotection: { properties: { risk_event_type: 'leakedCredentials', risk_level: 'high' } } },
+    })
+    expect(document.oauth).not.toHaveProperty('action')
+    expect(document).not.toHaveProperty('user')
+  })
+
+  it('tells a verdict on a user with the user, the address and its place', () => {
+    const document = mapSample('identity_protection', 'risk-user-anonymous-address')
+    expect(document).toMatchObject({
+      event: { kind: 'alert', action: 'User Risk Detection', severity: 47 },
+      user: { id: mara.id, email: mara.name, full_name: 'Mara Voss', domain: 'northpier.example' },
+      source: { ip: '203.0.113.66', geo: { country_iso_code: 'NL' } },
+      azure: { identityprotection: { properties: { location: { countryOrRegion: 'NL' } } } },
+    })
+    expect(document).not.toHaveProperty('oauth')
+  })
+
+  it('tells what is left of verdicts as a state, with the identity that the record is about', () => {
+    expect(mapSample('identity_protection', 'risk-user-state')).toMatchObject({
+      event: { kind: 'state', category: ['iam'] },
+      user: { id: mara.id, email: mara.name },
+    })
+    expect(mapSample('identity_protection', 'risk-app-state')).toMatchObject({
+      event: { kind: 'state' },
+      oauth: { app: { object_id: 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01', name: 'Harbour CRM Connector' } },
+    })
   })
 })
 

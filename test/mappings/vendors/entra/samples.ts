@@ -6,10 +6,12 @@ import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { compileVendorMapping } from '../../../../mappings/vendors/compile.ts'
 import auditlogs from '../../../../mappings/vendors/entra/auditlogs.mapping.ts'
 import graphactivitylogs from '../../../../mappings/vendors/entra/graphactivitylogs.mapping.ts'
+import identityProtection from '../../../../mappings/vendors/entra/identity-protection.mapping.ts'
 import signinlogs from '../../../../mappings/vendors/entra/signinlogs.mapping.ts'
 
 export const compiled = {
   auditlogs: compileVendorMapping(auditlogs),
+  identity_protection: compileVendorMapping(identityProtection),
   signinlogs: compileVendorMapping(signinlogs),
   graphactivitylogs: compileVendorMapping(graphactivitylogs),
 } as const

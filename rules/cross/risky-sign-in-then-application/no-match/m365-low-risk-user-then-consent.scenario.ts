@@ -1,0 +1,21 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/low-risk-user-then-consent',
+  title: 'A risk that is low, one that was dismissed and the state of the user beside them, and a consent',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/risk-user-anonymous-address',
+      at: 'PT1M',
+      replace: { '"riskLevel": "medium"': '"riskLevel": "low"' },
+    },
+    {
+      sample: 'entra/risk-user-anonymous-address',
+      at: 'PT2M',
+      replace: { '"riskState": "atRisk"': '"riskState": "dismissed"', '61f0d': '61f0e' },
+    },
+    { sample: 'entra/risk-user-state', at: 'PT3M' },
+    { sample: 'm365/consent-user-mail', at: 'PT31M' },
+  ],
+})

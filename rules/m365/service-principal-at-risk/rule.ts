@@ -1,0 +1,44 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'e7cfc5cf-4b60-4c8a-9a0e-3d6f7b2c1f84',
+  name: 'Entra ID Protection Flags an Application',
+  severity: 'medium',
+  severityByRisk: { high: 'high', low: 'low' },
+  attack: ['T1671', 'T1078.004', 'T1528'],
+  datasets: ['azure.identity_protection'],
+  language: 'kuery',
+  query: `azure.identityprotection.category: "ServicePrincipalRiskEvents"
+  and azure.identityprotection.properties.risk_state: ("atRisk" or "confirmedCompromised")`,
+  description:
+    'Microsoft detected a risk on a service principal: its credential is published somewhere, its sign-ins or calls are unlike its own, the application is known as malicious, or an administrator confirmed that it is compromised. A stolen credential works from anywhere and without a second factor until somebody removes it.',
+  falsePositives: [
+    'An application moves to another host or provider, and its sign-ins look unusual.',
+    'A test of your own published a credential on purpose.',
+  ],
+  triage: `#### What to look at
+
+- **Which application**: \`service.name\`, \`service.id\`; which credential: \`oauth.credential.id\`, \`azure.identityprotection.properties.key_ids\`.
+- **What Microsoft detected**: \`azure.identityprotection.properties.risk_event_type\`, \`azure.identityprotection.properties.additional_info\`; when it happened: \`event.start\`.
+- **From where**: \`source.ip\`, \`source.geo.country_iso_code\`. Leaked credentials have no address.
+- **What the application did since** \`event.start\`: \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`, with addresses that it never used before.
+- **What it may do**: its grants in the application inventory.
+
+#### What to do
+
+1. Remove the credential, and give the application a new one. For a leaked credential, do this before anything else.
+2. If the application is not yours or nobody needs it: disable the service principal.
+3. Find out where the credential was published, and remove it there as well.
+4. Confirm or dismiss the risk in Entra ID Protection, so that the next detection stands out.`,
+  references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-workload-identity-risk'],
+  state: 'draft',
+  requires: ['licence:workload-id-premium'],
+  tests: {
+    match: [{ sample: 'entra/risk-app-leaked-credential' }, { sample: 'entra/risk-app-suspicious-api-traffic' }],
+    noMatch: [
+      { sample: 'entra/risk-app-dismissed' },
+      { sample: 'entra/risk-app-state' },
+      { sample: 'entra/risk-user-anonymous-address' },
+    ],
+  },
+})
