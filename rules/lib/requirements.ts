@@ -24,7 +24,7 @@ export const requirements = {
   },
   'licence:workload-id-premium': {
     is: 'Microsoft Entra Workload ID Premium',
-    todo: 'without that licence Microsoft hides what it detects on service principals; get one, or switch the rule off',
+    todo: 'Microsoft hides its detections on service principals from tenants without it; get it, or disable the rule',
   },
   'log:azure.signinlogs.service-principals': {
     is: 'sign-ins of service principals',

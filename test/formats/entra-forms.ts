@@ -149,7 +149,7 @@ export const entraForms: readonly Form[] = [
     carries: ({ kind }) => kind === 'R',
     lacks: [
       envelopeLack('identityprotection', ['operation_version', 'result_signature']),
-      { fields: ['@timestamp'], why: 'the record says when it was updated, the envelope when it was written' },
+      { fields: ['@timestamp'], why: 'the record has the time of its update, the envelope that of its writing' },
       { fields: ['azure.correlation_id', 'trace.id'], why: 'the correlation id of the record is that of the sign-in' },
       { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'there is no resource id' },
     ],

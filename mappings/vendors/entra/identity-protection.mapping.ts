@@ -1,5 +1,5 @@
-// What Entra ID Protection says of users and service principals (dataset azure.identity_protection): each detection, and the
-// state of risk that it leaves. The block is called as in Elastic's integration, without the underscore of the dataset.
+// Verdicts of Entra ID Protection on users and service principals (dataset azure.identity_protection): each detection, and the
+// state of risk that follows. The block is named as in Elastic's integration, without the underscore of the dataset.
 import { mapping } from '../mapping.ts'
 import { identityProtectionFields } from './identity-protection.fields.ts'
 

@@ -17,7 +17,7 @@ import { snakeBlock } from './snake-block.ts'
 /** A detection has a type; the state of an identity has none. */
 const isDetection = ({ record }: Draft): boolean => textOf(record.riskEventType) !== undefined
 
-/** As in Elastic's integration: when the log says it, which can be days after the activity. A page of Graph has no envelope. */
+/** As in Elastic's integration: the time of the envelope, which can be days after the activity. A page of Graph has no envelope. */
 export function readRiskTime({ record, context, document }: Draft): void {
   const { lastUpdatedDateTime, riskLastUpdatedDateTime, detectedDateTime, activityDateTime } = record
   for (const value of [

@@ -191,7 +191,7 @@ describe('a member in a shape that the index does not have', () => {
 })
 
 describe('azure.identity_protection', () => {
-  it('tells a verdict on a service principal as an alert about an application, and no act', () => {
+  it('makes an alert about an application of a verdict on a service principal, and no act', () => {
     const document = mapSample('identity_protection', 'risk-app-leaked-credential')
     expect(document).toMatchObject({
       '@timestamp': '2026-03-12T18:40:07.518Z',
@@ -207,7 +207,7 @@ describe('azure.identity_protection', () => {
     expect(document).not.toHaveProperty('user')
   })
 
-  it('tells a verdict on a user with the user, the address and its place', () => {
+  it('makes an alert of a verdict on a user, with the user, the address and its place', () => {
     const document = mapSample('identity_protection', 'risk-user-anonymous-address')
     expect(document).toMatchObject({
       event: { kind: 'alert', action: 'User Risk Detection', severity: 47 },
@@ -218,7 +218,7 @@ describe('azure.identity_protection', () => {
     expect(document).not.toHaveProperty('oauth')
   })
 
-  it('tells what is left of verdicts as a state, with the identity that the record is about', () => {
+  it('makes a state of a risky identity, with the identity that the record is about', () => {
     expect(mapSample('identity_protection', 'risk-user-state')).toMatchObject({
       event: { kind: 'state', category: ['iam'] },
       user: { id: mara.id, email: mara.name },
