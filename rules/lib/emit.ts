@@ -33,7 +33,7 @@ export function severityOf(rule: Rule, environment: Environment): Severity {
 }
 
 /**
- * The severity of an alert: by what its document says, where the rule maps it and the environment sets none. Its risk score stays
+ * The severity of an alert: by its document, where the rule maps it and the environment sets none. Its risk score stays
  * that of the rule, since Kibana maps risk scores from numbers alone.
  */
 export function severityOfAlert(rule: Rule, document: object, environment: Environment): Severity {

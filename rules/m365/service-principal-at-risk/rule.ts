@@ -29,7 +29,7 @@ export default rule({
 1. Remove the credential, and give the application a new one. For a leaked credential, do this before anything else.
 2. If the application is not yours or nobody needs it: disable the service principal.
 3. Find out where the credential was published, and remove it there as well.
-4. Confirm or dismiss the risk in Entra ID Protection, so that the next detection stands out.`,
+4. Confirm or dismiss the risk in Entra ID Protection, so that the next detection is noticed.`,
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-workload-identity-risk'],
   state: 'draft',
   requires: ['licence:workload-id-premium'],

@@ -30,6 +30,10 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
   '11': [directoryAudit, 'A '],
   '11a': [signIn, 'S '],
   '11b': [graphActivity, 'M '],
+  '11c': [
+    { id: 'a', riskState: 'atRisk', riskLevel: 'high', riskEventType: 'x', detectedDateTime: '2026-03-11T09:18:59Z' },
+    'R ',
+  ],
   '12': [sample.auditLogsRow, 'A '],
   '12a': [
     {
@@ -46,6 +50,7 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     { Timestamp: '2026-03-11T09:57:49Z', ActionType: 'activity', RawEventData: text(activity) },
     'G RawEventData',
   ],
+  '12d': [{ Id: 'a', RiskState: 'atRisk', RiskLevel: 'high', RiskLastUpdatedDateTime: '2026-03-11T09:18:59Z' }, 'R '],
   '13': [activity, 'G '],
   '14': [logEntry, 'G '],
   '14a': [
