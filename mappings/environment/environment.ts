@@ -46,6 +46,8 @@ export interface Environment {
   readonly rules: {
     /** Rule ids that are switched off. */
     readonly disabled: readonly string[]
+    /** Ids of experimental rules that Kibana runs. */
+    readonly enabled: readonly string[]
     /** Rule id → severity that replaces the rule's own. */
     readonly severities: Readonly<Record<string, 'low' | 'medium' | 'high' | 'critical'>>
     /** Rule id → parameter → value. */
@@ -70,5 +72,5 @@ export const emptyEnvironment: Environment = {
   approvedApps: [],
   identities: [],
   available: [],
-  rules: { disabled: [], severities: {}, thresholds: {} },
+  rules: { disabled: [], enabled: [], severities: {}, thresholds: {} },
 }

@@ -89,6 +89,7 @@ export const environmentSchema = {
       additionalProperties: false,
       properties: {
         disabled: { type: 'array', uniqueItems: true, items: text },
+        enabled: { type: 'array', uniqueItems: true, items: text },
         severities: {
           type: 'object',
           additionalProperties: { enum: ['low', 'medium', 'high', 'critical'] },

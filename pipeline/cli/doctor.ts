@@ -4,7 +4,7 @@ import { type Environment, withoutEnded } from '../../mappings/environment/envir
 import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
-import { isActive, type Rule } from '../../rules/lib/rule.ts'
+import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { templateFields } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
@@ -52,7 +52,7 @@ async function lookAtServers({ config, mappings, rules }: Installation, now: num
     return [
       ...cluster,
       ...(answers
-        ? await lookAt('log sources', () => lookAtLogSources(client, namespace, rules.filter(isActive), now))
+        ? await lookAt('log sources', () => lookAtLogSources(client, namespace, rules.filter(isShipped), now))
         : []),
     ]
   } finally {

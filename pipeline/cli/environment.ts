@@ -4,7 +4,7 @@ import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
 import { requirements } from '../../rules/lib/requirements.ts'
-import { isActive, type Rule } from '../../rules/lib/rule.ts'
+import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { printable } from './terminal.ts'
 
@@ -49,7 +49,7 @@ export function reportBlindRules(
   rules: readonly Rule[],
   sees?: (rule: Rule) => boolean,
 ): void {
-  const blind = blindRules(environment, rules.filter(isActive), sees)
+  const blind = blindRules(environment, rules.filter(isShipped), sees)
   for (const { requirement, rules: without } of blind) {
     const { is, todo } = requirements[requirement]
     console.error(`blind without ${requirement} (${is}): ${without.map(({ name }) => `"${name}"`).join(', ')}; ${todo}`)

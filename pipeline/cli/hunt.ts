@@ -6,7 +6,7 @@ import { datasets } from '../../rules/lib/datasets.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { requiredActions } from '../../rules/lib/required-actions.ts'
-import { isActive, type Rule, type Severity } from '../../rules/lib/rule.ts'
+import { isShipped, type Rule, type Severity } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { Readability } from '../decode/readability.ts'
 import { InMemoryStore } from '../entity-store/in-memory-store.ts'
@@ -186,7 +186,7 @@ async function runHunt(
   const { chain, mappings, environment } = await openChain(options)
   const pack = await loadRules(options.content)
   reportIdleSettings(environment, pack, options.environment)
-  const rules = pack.filter(isActive)
+  const rules = pack.filter(isShipped)
   const engine = compileRules(rules, environment, fieldCatalogue(mappings))
   refuseOwnResults(resolveInputs(paths), options.out, reports)
   const files = await openFiles(options.out, staged)

@@ -2,7 +2,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
-import { isActive } from '../../rules/lib/rule.ts'
+import { isShipped } from '../../rules/lib/rule.ts'
 import type { Config } from '../config/config.ts'
 import { removeOldActs } from '../entity-store/act-claims.ts'
 import type { EntityStore } from '../entity-store/store.ts'
@@ -43,7 +43,7 @@ function toSettings({ containmentHours, overlapDays, silentHours, ...findings }:
 export async function startFindings(options: PassesOptions): Promise<PassLoop> {
   const { config, environment, client, store, sink, telemetry, status } = options
   const { namespace, findings, batch } = config
-  const fields = fieldsRead((await loadRules()).filter(isActive))
+  const fields = fieldsRead((await loadRules()).filter(isShipped))
   let cleaned = 0
   const pass = new PeriodicPass({
     history: new ElasticsearchHistory({

@@ -93,22 +93,31 @@ function exceptionLine({ kind, list, item }: ExceptionPlan): string {
 function print(found: DeployPlan, { json }: RulesDiffOptions): void {
   if (json) {
     const exceptions = found.exceptions.map(briefItem)
-    console.log(safeJson({ rules: found.rules.map(briefly), exceptions, off: found.off, left: found.left }))
+    console.log(
+      safeJson({ rules: found.rules.map(briefly), exceptions, off: found.off, on: found.on, left: found.left }),
+    )
     return
   }
   for (const exception of found.exceptions) console.log(exceptionLine(exception))
   for (const rule of found.rules.filter(({ kind }) => kind !== 'same')) console.log(ruleLine(rule))
   for (const { name, reason } of found.off) console.log(`${offTexts[reason]}\n    ${printable(name)}`)
+  for (const { name } of found.on)
+    console.log(`NOT RUNNING, but rules.enabled of the environment names it; deploy enables it\n    ${printable(name)}`)
   for (const line of leftLines(found)) console.log(line)
   const same = found.rules.filter(({ kind }) => kind === 'same').length
-  const running = found.off.length === 0 ? '' : `, ${found.off.length} to be disabled`
-  console.log(`${found.rules.length} rules: ${same} as deployed, ${found.rules.length - same} differ${running}`)
+  const switched = [
+    ...(found.off.length === 0 ? [] : [`, ${found.off.length} to be disabled`]),
+    ...(found.on.length === 0 ? [] : [`, ${found.on.length} to be enabled`]),
+  ].join('')
+  console.log(`${found.rules.length} rules: ${same} as deployed, ${found.rules.length - same} differ${switched}`)
 }
 
 const offTexts: Readonly<Record<OffReason, string>> = {
   disabled: 'RUNNING, but rules.disabled of the environment names it; deploy disables it',
   draft: 'RUNNING, but it is a draft; deploy disables it',
   deprecated: 'RUNNING, but it is deprecated; deploy disables it',
+  experimental:
+    'RUNNING, but it is experimental and rules.enabled of the environment does not name it; deploy disables it',
 }
 
 const kindTexts: Readonly<Record<RulePlan['kind'], string>> = {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { checkNoise, packBudget } from '../../rules/lib/noise.ts'
-import { isActive } from '../../rules/lib/rule.ts'
+import { isShipped } from '../../rules/lib/rule.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadBaseline } from '../content-check/baseline.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
@@ -11,7 +11,7 @@ import { severityText, table, tableWidth, usesColour } from './terminal.ts'
 
 /** Runs the active rules of the product over the benign baseline, and says which of them say too much. */
 export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; diagnostics: Diagnostic[] }> {
-  const contents = product.rules.filter(({ value }) => isActive(value))
+  const contents = product.rules.filter(({ value }) => isShipped(value))
   const noise = await measureNoise({
     baseline: await loadBaseline(product.evidence),
     rules: contents.map(({ value }) => value),

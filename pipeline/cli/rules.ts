@@ -1,6 +1,7 @@
-import { renderPack } from '../../rules/lib/emit.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { type OffReason, renderPack, rulesOff } from '../../rules/lib/emit.ts'
 import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
-import { isActive, type Rule, ruleType } from '../../rules/lib/rule.ts'
+import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { checkPack } from '../../rules/lib/validate-pack.ts'
 import { fieldCatalogue } from '../catalogue.ts'
 import { loadMappings } from '../chain.ts'
@@ -25,7 +26,7 @@ export async function rulesListCommand(options: {
     type: ruleType(rule),
     datasets: rule.datasets,
     version: rule.version ?? 1,
-    state: environment.rules.disabled.includes(rule.id) ? 'disabled' : isActive(rule) ? 'enabled' : rule.state,
+    state: stateOf(rule, environment),
     attack: rule.attack,
     ...(rule.requires !== undefined && { requires: rule.requires }),
     ...(rule.parameters !== undefined && { parameters: numbersOf(tuneRule(rule, environment)) }),
@@ -46,7 +47,7 @@ export async function rulesListCommand(options: {
           style: (cell, row) => cell.replace(row.severity, severityText(row.severity, colour)),
         },
         { title: 'TYPE', width: 10, text: (row) => row.type },
-        { title: 'STATE', width: 8, text: (row) => row.state ?? '' },
+        { title: 'STATE', width: 12, text: (row) => row.state },
         { title: 'DATASETS', width: 40, text: (row) => row.datasets.join(' ') },
         { title: 'ATT&CK', width: 24, text: (row) => row.attack.join(' ') },
         { title: 'NAME', width: 80, text: (row) => row.name },
@@ -55,6 +56,11 @@ export async function rulesListCommand(options: {
     ),
   )
   return exitCodes.done
+}
+
+/** The state of a rule in an environment: `enabled`, or why it does not run. */
+function stateOf(rule: Rule, environment: Environment): 'enabled' | OffReason {
+  return rulesOff([rule], environment).get(rule.id) ?? 'enabled'
 }
 
 /** The numbers of a rule that an environment may set, by name. */

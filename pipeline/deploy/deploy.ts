@@ -21,6 +21,8 @@ export interface DeployPlan {
   readonly rules: readonly RulePlan[]
   /** Rules that run in Kibana and must not: a deployment disables them. */
   readonly off: readonly { readonly id: string; readonly name: string; readonly reason: OffReason }[]
+  /** Experimental rules that the environment names and that do not run in Kibana: a deployment enables them. */
+  readonly on: readonly { readonly id: string; readonly name: string }[]
   /** Rules that an earlier deployment wrote and that nothing here knows: another content folder may hold them, so they stay. */
   readonly left: readonly { readonly id: string; readonly name: string; readonly enabled: boolean }[]
 }
@@ -30,24 +32,26 @@ export async function planDeploy(kibana: Kibana, pack: Pack): Promise<DeployPlan
   const { references, plans } = await planExceptions(kibana, pack.lists, pack.items)
   const held = await readRules(kibana)
   const byId = new Map(held.map((rule) => [rule.rule_id, rule]))
-  const rules = pack.rules.map((wanted) => planRule(wanted, byId.get(wanted.rule_id), { lists: references }))
+  const rules = pack.rules.map((wanted) =>
+    planRule(wanted, byId.get(wanted.rule_id), { lists: references, off: pack.off.has(String(wanted.rule_id)) }),
+  )
   const known = new Set(pack.rules.map(({ rule_id }) => rule_id))
-  const others = held
-    .filter(({ rule_id }) => !known.has(rule_id))
-    .map((rule) => ({
-      id: String(rule.rule_id),
-      name: String(rule.name),
-      enabled: rule.enabled === true,
-      isOurs: deployedOf(rule) !== undefined,
-    }))
-  const off = others.flatMap(({ id, name, enabled }) => {
+  const wantedOn = new Set(pack.rules.flatMap(({ rule_id, enabled }) => (enabled === true ? [rule_id] : [])))
+  const states = held.map((rule) => ({
+    id: String(rule.rule_id),
+    name: String(rule.name),
+    enabled: rule.enabled === true,
+    isOurs: deployedOf(rule) !== undefined,
+  }))
+  const off = states.flatMap(({ id, name, enabled }) => {
     const reason = pack.off.get(id)
     return enabled && reason !== undefined ? [{ id, name, reason }] : []
   })
-  const left = others
-    .filter(({ id, isOurs }) => isOurs && !pack.off.has(id))
+  const on = states.filter(({ id, enabled }) => !enabled && wantedOn.has(id)).map(({ id, name }) => ({ id, name }))
+  const left = states
+    .filter(({ id, isOurs }) => isOurs && !known.has(id) && !pack.off.has(id))
     .map(({ id, name, enabled }) => ({ id, name, enabled }))
-  return { exceptions: plans, rules, off, left }
+  return { exceptions: plans, rules, off, on, left }
 }
 
 const pageSize = 500
@@ -103,9 +107,12 @@ export async function applyPlan(
     const what = `${exceptionVerbs[kind]} ${item ?? list}`
     note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
   }
-  for (const { id, name } of plan.off) {
-    const answer = await kibana.send('PATCH', '/detection_engine/rules', { rule_id: id, enabled: false })
-    const what = `disable ${name}`
+  const switched = [
+    ...plan.off.map(({ id, name }) => ({ id, enabled: false, what: `disable ${name}` })),
+    ...plan.on.map(({ id, name }) => ({ id, enabled: true, what: `enable ${name}` })),
+  ]
+  for (const { id, enabled, what } of switched) {
+    const answer = await kibana.send('PATCH', '/detection_engine/rules', { rule_id: id, enabled })
     note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
   }
   const lists = await madeLists(kibana, plan)
@@ -119,9 +126,9 @@ export async function applyPlan(
 }
 
 /** Whether a deployment has nothing to do, and no rule runs in Kibana that is not in the pack. */
-export function isUpToDate({ exceptions, rules, off, left }: DeployPlan): boolean {
+export function isUpToDate({ exceptions, rules, off, on, left }: DeployPlan): boolean {
   const isAsDeployed = exceptions.length === 0 && rules.every(({ kind }) => kind === 'same')
-  return isAsDeployed && off.length === 0 && !left.some(({ enabled }) => enabled)
+  return isAsDeployed && off.length === 0 && on.length === 0 && !left.some(({ enabled }) => enabled)
 }
 
 /** Whether a rule of a plan is written. */

@@ -1,16 +1,20 @@
 // Are the rules of the pack deployed, as they are now, and do they run?
+import type { Json } from '../../mappings/kernel/json.ts'
+import { experimentalTag } from '../../rules/lib/emit.ts'
 import type { DeployPlan } from '../deploy/deploy.ts'
 import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
 
 const area = 'kibana'
 
 /** What a deployment plan says of the rules that Kibana holds. */
-export function lookAtRules({ rules, exceptions, off, left }: DeployPlan): Diagnosis[] {
+export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): Diagnosis[] {
   const of = (...kinds: string[]) => rules.filter(({ kind }) => kinds.includes(kind)).length
   const absent = of('create')
   const older = of('update')
   const others = of('drifted', 'unknown', 'other_type')
-  const resting = rules.filter(({ kind, body }) => kind !== 'create' && body.enabled !== true).length
+  const resting = rules.filter(
+    ({ kind, body }) => kind !== 'create' && body.enabled !== true && !isExperimental(body.tags),
+  ).length
   const running = left.filter(({ enabled }) => enabled).length
   const todo = 'run `consentry rules diff`, then `consentry rules deploy`'
   return [
@@ -25,10 +29,18 @@ export function lookAtRules({ rules, exceptions, off, left }: DeployPlan): Diagn
       ? [note(area, `${exceptions.length} exceptions differ from the environment file`, todo)]
       : []),
     ...(off.length > 0
-      ? [trouble(area, `${off.length} rules run that are disabled, drafts or deprecated here`, todo)]
+      ? [trouble(area, `${off.length} rules run that are disabled, experimental, drafts or deprecated here`, todo)]
+      : []),
+    ...(on.length > 0
+      ? [trouble(area, `${on.length} experimental rules do not run, and rules.enabled lists them`, todo)]
       : []),
     ...(running > 0
       ? [trouble(area, `${running} rules run that the pack does not have`, 'disable or delete them there')]
       : []),
   ]
+}
+
+/** An experimental rule rests until the environment names it. */
+function isExperimental(tags: Json | undefined): boolean {
+  return Array.isArray(tags) && tags.includes(experimentalTag)
 }

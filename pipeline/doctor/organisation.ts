@@ -3,7 +3,7 @@ import { type Environment, endOfApproval } from '../../mappings/environment/envi
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
 import { requirements } from '../../rules/lib/requirements.ts'
-import { isActive, type Rule } from '../../rules/lib/rule.ts'
+import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { dayMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note, trouble } from './diagnosis.ts'
 
@@ -44,7 +44,7 @@ export function lookAtOrganisation(
     ...checkEnvironment(environment, rules, file).map(({ level, path, message, hint = '' }) =>
       (level === 'error' ? trouble : note)(area, `${path}: ${message}`, hint),
     ),
-    ...blindRules(environment, rules.filter(isActive)).map(({ requirement, rules: blind }) =>
+    ...blindRules(environment, rules.filter(isShipped)).map(({ requirement, rules: blind }) =>
       note(
         area,
         `blind without ${requirement} (${requirements[requirement].is}): ${blind.map(({ name }) => `"${name}"`).join(', ')}`,

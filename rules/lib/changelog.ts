@@ -1,6 +1,6 @@
 // What changed in the rules, for the analysts who get their alerts: made of what each rule says of its versions.
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
-import { isActive, type Rule, type RuleChange } from './rule.ts'
+import { isExperimental, isShipped, type Rule, type RuleChange } from './rule.ts'
 
 export interface ChangeProblem {
   readonly path: string
@@ -47,7 +47,7 @@ export function checkChanges(rule: Rule): ChangeProblem[] {
 /** The changelog of a pack as a page of Markdown: shipped rules by name, what is new first. */
 export function renderChangelog(rules: readonly Rule[]): Artifact {
   const byName = [...rules].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const shipped = byName.filter(isActive)
+  const shipped = byName.filter(isShipped)
   const changed = shipped.filter(({ version = 1 }) => version > 1)
   const first = shipped.filter(({ version = 1 }) => version === 1)
   const given = byName.filter(({ state }) => state === 'deprecated')
@@ -61,7 +61,7 @@ export function renderChangelog(rules: readonly Rule[]): Artifact {
     ...changed.flatMap((rule) => [
       `## ${rule.name}`,
       '',
-      `Version ${rule.version}, severity ${rule.severity}, \`${rule.id}\``,
+      `Version ${rule.version}, severity ${rule.severity}${experimental(rule)}, \`${rule.id}\``,
       '',
       ...changesSince(rule).map((change) => `- ${changeLine(change)}`),
       '',
@@ -70,9 +70,17 @@ export function renderChangelog(rules: readonly Rule[]): Artifact {
       const successor = rules.find(({ id }) => id === rule.successor)
       return `- ${rule.name}, \`${rule.id}\`: ${successor === undefined ? 'no successor' : `**${successor.name}** does its work`}`
     }),
-    ...section('As they first were', first, ({ name, severity, id }) => `- ${name}, severity ${severity}, \`${id}\``),
+    ...section(
+      'As they first were',
+      first,
+      (rule) => `- ${rule.name}, severity ${rule.severity}${experimental(rule)}, \`${rule.id}\``,
+    ),
   ]
   return { path: 'rules/generated/CHANGELOG.md', text: `${lines.join('\n').trimEnd()}\n` }
+}
+
+function experimental(rule: Rule): string {
+  return isExperimental(rule) ? ', experimental' : ''
 }
 
 function section(title: string, rules: readonly Rule[], line: (rule: Rule) => string): string[] {

@@ -4,12 +4,12 @@ import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { didYouMean, nearest } from '../../mappings/kernel/suggest.ts'
 import { parametersOf, refusalOf } from './parameters.ts'
 import { requirements } from './requirements.ts'
-import { isActive, type Rule } from './rule.ts'
+import { isExperimental, isShipped, type Rule } from './rule.ts'
 
 /** E004 for each setting that changes nothing (a warning) or cannot be applied (an error). */
 export function checkEnvironment(environment: Environment, rules: readonly Rule[], file: string): Diagnostic[] {
   const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]))
-  const { disabled, severities, thresholds } = environment.rules
+  const { disabled, enabled, severities, thresholds } = environment.rules
   const report =
     (level: Diagnostic['level'], below = 'rules.') =>
     (path: string, message: string, hint?: string): Diagnostic[] => [
@@ -21,7 +21,7 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
   function about(id: string, path: string, check: (rule: Rule) => Diagnostic[], unknown = idle): Diagnostic[] {
     const rule = byId.get(id)
     if (rule === undefined) return unknown(path, `there is no rule ${id}`, nearestRule(id, rules))
-    if (!isActive(rule)) return idle(path, `"${rule.name}" is ${rule.state} and not shipped`)
+    if (!isShipped(rule)) return idle(path, `"${rule.name}" is ${rule.state} and not shipped`)
     return check(rule)
   }
 
@@ -51,6 +51,14 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
     ),
     // A slip here leaves a rule running that somebody believes to be off.
     ...disabled.flatMap((id, i) => about(id, `disabled[${i}]`, () => [], report('error'))),
+    ...enabled.flatMap((id, i) =>
+      about(id, `enabled[${i}]`, (rule) => [
+        ...whileOff(rule, `enabled[${i}]`),
+        ...(isExperimental(rule)
+          ? []
+          : idle(`enabled[${i}]`, `"${rule.name}" is not experimental`, 'enable it in Kibana')),
+      ]),
+    ),
     ...Object.entries(severities).flatMap(([id, severity]) =>
       about(id, `severities.${id}`, (rule) => [
         ...whileOff(rule, `severities.${id}`),

@@ -20,7 +20,7 @@ import { checkParameters } from './parameters.ts'
 import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
 import { toDiagnostic } from './query/problem.ts'
 import { requirements } from './requirements.ts'
-import { isActive, type Rule } from './rule.ts'
+import { isShipped, type Rule } from './rule.ts'
 import { validateKibanaRule } from './validate-kibana-rule.ts'
 
 /** All findings on all rules, those that need more than one rule included. */
@@ -82,7 +82,7 @@ function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule
     { code, level: 'error', file, path, message, hint },
   ]
   const { state, successor, id } = rule
-  const found = rules.some(({ value }) => value.id === successor && value.id !== id && isActive(value))
+  const found = rules.some(({ value }) => value.id === successor && value.id !== id && isShipped(value))
   const wrong = state === 'deprecated' ? !found : successor !== undefined
   const refused = rule.skipsApprovedApps ? refusedApproval(rule) : undefined
   return [

@@ -77,7 +77,7 @@ export const ruleSchema = {
           'what',
         ]),
       },
-      state: { enum: ['draft', 'active', 'deprecated'] },
+      state: { enum: ['draft', 'experimental', 'active', 'deprecated'] },
       successor: uuid,
       requires: { ...texts, minItems: 1 },
       interval: duration,

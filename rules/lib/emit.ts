@@ -18,7 +18,7 @@ import { tuneRule } from './parameters.ts'
 import { isPortable, ruleFields } from './portable.ts'
 import { commonCatalogue, type FieldCatalogue, resolveField } from './query/catalogue.ts'
 import { requirements } from './requirements.ts'
-import { isActive, type Rule, type Severity } from './rule.ts'
+import { isExperimental, isShipped, type Rule, type Severity } from './rule.ts'
 import { folderOf } from './rule-folder.ts'
 import { scheduleOf } from './schedule.ts'
 import { suppressionOf } from './suppression.ts'
@@ -63,23 +63,36 @@ export function enabledRules<T extends Rule | Content<Rule>>(rules: readonly T[]
 }
 
 /** Why a rule must not run: the environment has disabled it, or its own state. */
-export type OffReason = 'disabled' | 'draft' | 'deprecated'
+export type OffReason = 'disabled' | 'draft' | 'deprecated' | 'experimental'
 
 /** The rules that must not run, by rule id. */
 export function rulesOff(rules: readonly Rule[], environment: Environment): Map<string, OffReason> {
   const disabled = new Set(environment.rules.disabled)
   return new Map(
-    rules.flatMap(({ id, state = 'active' }): [string, OffReason][] => {
-      if (state !== 'active') return [[id, state]]
-      return disabled.has(id) ? [[id, 'disabled']] : []
+    rules.flatMap((rule): [string, OffReason][] => {
+      const { id, state = 'active' } = rule
+      if (disabled.has(id) && isShipped(rule)) return [[id, 'disabled']]
+      if (state === 'active' || isEnabled(rule, environment)) return []
+      return [[id, state]]
     }),
   )
+}
+
+/** Whether the environment lets Kibana run an experimental rule. */
+function isEnabled(rule: Rule, environment: Environment): boolean {
+  return isExperimental(rule) && environment.rules.enabled.includes(rule.id)
 }
 
 export interface EmitOptions {
   /** Adds alert suppression, which Kibana takes with a paid licence only. */
   readonly suppression?: boolean
 }
+
+/** The tag of an experimental rule. */
+export const experimentalTag = 'State: Experimental'
+
+const experimentalNote =
+  '> This rule is experimental: its own tests trigger it, and no attack or record from elsewhere has triggered it yet. List its id under `rules.enabled` of the environment file to run it.\n\n'
 
 /** The rule object of Kibana's import format. */
 export function emitRule(
@@ -104,8 +117,8 @@ function emitBare(rule: Rule, environment: Environment, catalogue: FieldCatalogu
     severity_mapping: mappedSeverities(rule, environment),
     risk_score: riskScores[severity],
     risk_score_mapping: [],
-    // Whoever imports the pack decides what runs.
-    enabled: false,
+    // Whoever imports the pack decides what runs; of the experimental rules, the environment decides.
+    enabled: isEnabled(rule, environment),
     ...scheduleOf(rule),
     to: 'now',
     // An alert carries the event.ingested of its event; when it was raised is its @timestamp.
@@ -118,7 +131,7 @@ function emitBare(rule: Rule, environment: Environment, catalogue: FieldCatalogu
     threat: toThreat(rule.attack),
     references: [...new Set([...rule.attack.map(attackUrl), ...(rule.references ?? [])])],
     false_positives: [...rule.falsePositives],
-    note: `## Triage and analysis\n\n### Investigating ${rule.name}\n\n${rule.triage.trim()}\n`,
+    note: `## Triage and analysis\n\n### Investigating ${rule.name}\n\n${isExperimental(rule) ? experimentalNote : ''}${rule.triage.trim()}\n`,
     setup: rule.setup ?? defaultSetup(rule),
     related_integrations: integrations(rule),
     required_fields: ruleFields(rule).map((name) => ({ name, type: typeName(name, catalogueOfRule(rule, catalogue)) })),
@@ -176,7 +189,7 @@ export function emitPack(
   catalogue: FieldCatalogue = commonCatalogue,
   options: EmitOptions = {},
 ): { rules: KibanaRule[]; lists: JsonObject[]; items: JsonObject[] } {
-  const active = enabledRules(rules, environment).filter(isActive)
+  const active = enabledRules(rules, environment).filter(isShipped)
   return {
     rules: active.sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => emitRule(rule, environment, catalogue, options)),
     ...exceptionsOf(active, environment),
@@ -211,6 +224,7 @@ export function tagsOf(rule: Rule): string[] {
     'Use Case: Threat Detection',
     ...(readsAlerts(rule) ? [higherOrderTag] : []),
     ...(isPortable(rule) ? ['portable'] : []),
+    ...(isExperimental(rule) ? [experimentalTag] : []),
   ]
   return [...new Set(all)].sort()
 }

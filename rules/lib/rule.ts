@@ -71,8 +71,11 @@ interface RuleBase {
   readonly version?: number
   /** What each version above the first changed. */
   readonly changes?: NonEmpty<RuleChange>
-  /** `draft` is tested and not shipped, `deprecated` is no longer shipped; `active` when absent. */
-  readonly state?: 'draft' | 'active' | 'deprecated'
+  /**
+   * `draft` is tested and not shipped. `experimental` is shipped, and Kibana runs it only where the environment names it: nothing
+   * that others wrote or recorded has triggered it yet. `deprecated` is no longer shipped. `active` when absent.
+   */
+  readonly state?: 'draft' | 'experimental' | 'active' | 'deprecated'
   /** The rule that does its work now: for a deprecated one. */
   readonly successor?: Uuid
   /** What it needs beyond its datasets: without it, it is blind. */
@@ -131,8 +134,13 @@ export type Rule = QueryRule | ThresholdRule | NewTermsRule | EqlRule
 export type RuleType = NonNullable<Rule['type']>
 
 /** Whether a rule is shipped: built, deployed, run by a hunt. */
-export function isActive({ state }: Rule): boolean {
-  return state === undefined || state === 'active'
+export function isShipped(rule: Rule): boolean {
+  return isExperimental(rule) || rule.state === undefined || rule.state === 'active'
+}
+
+/** Whether Kibana runs a shipped rule only where the environment names it under `rules.enabled`. */
+export function isExperimental({ state }: Rule): boolean {
+  return state === 'experimental'
 }
 
 /** The type of a rule: `query` when it does not say. */

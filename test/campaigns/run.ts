@@ -14,7 +14,7 @@ import type { DeadLetter } from '../../pipeline/outcome.ts'
 import type { RawRecord } from '../../rules/campaigns/campaign.ts'
 import { type Alert, compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
-import { isActive } from '../../rules/lib/rule.ts'
+import { isShipped } from '../../rules/lib/rule.ts'
 
 export interface CampaignRun {
   /** Alerts for which the history was long enough. */
@@ -31,7 +31,7 @@ export type RunCampaign = (name: string, records: readonly RawRecord[]) => Promi
 
 /** Compiles the pack once for all campaigns; each run begins with an empty entity store. */
 export function makeRunCampaign(product: Product): RunCampaign {
-  const rules = product.rules.map(({ value }) => value).filter(isActive)
+  const rules = product.rules.map(({ value }) => value).filter(isShipped)
   const chain = makeChain(product.mappings, environment)
   const engine = compileRules(rules, environment, fieldCatalogue(product.mappings))
   return async (name, records) => {

@@ -8,7 +8,7 @@ import { alertsOf, asItHappened, renderScenarios } from '../../pipeline/content-
 import { approvalKind } from '../../rules/lib/approvals.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
-import { isActive, type Rule } from '../../rules/lib/rule.ts'
+import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import type { Scenario } from '../../rules/lib/scenario.ts'
 import { approval } from '../rules/lib/example-rule.ts'
 
@@ -43,7 +43,7 @@ async function alerting(rule: Rule): Promise<{ plain: number; approved: number }
 }
 
 const rulesOf = (test: (rule: Rule) => boolean) =>
-  product.rules.map(({ value }) => value).filter((rule) => isActive(rule) && !readsAlerts(rule) && test(rule))
+  product.rules.map(({ value }) => value).filter((rule) => isShipped(rule) && !readsAlerts(rule) && test(rule))
 
 it('a co-opted application is seen though it is approved for everything: all rules but those on entry, consent and use alert as before', async () => {
   const others = rulesOf((rule) => approvalKind(rule) === undefined)

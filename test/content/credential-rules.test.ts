@@ -4,7 +4,7 @@ import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { toEntries } from '../../pipeline/content-check/proof.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
-import { type Evidence, isActive } from '../../rules/lib/rule.ts'
+import { type Evidence, isShipped } from '../../rules/lib/rule.ts'
 
 const files = [
   'credential-added',
@@ -15,7 +15,7 @@ const files = [
 
 it('every credential of every scenario is told by one of the rules on added credentials, and by no second', async () => {
   const product = await loadProduct()
-  const rules = product.rules.filter(({ file, value }) => files.includes(file) && isActive(value))
+  const rules = product.rules.filter(({ file, value }) => files.includes(file) && isShipped(value))
   const engine = compileRules(
     rules.map(({ value }) => value),
     product.environment,

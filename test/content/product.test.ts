@@ -6,6 +6,7 @@ import { fieldCatalogue } from '../../pipeline/catalogue.ts'
 import { makeChain } from '../../pipeline/chain.ts'
 import { checkProduct, loadProduct, type Product } from '../../pipeline/content-check/check.ts'
 import { proveRules } from '../../pipeline/content-check/proof.ts'
+import { isExperimental, isShipped } from '../../rules/lib/rule.ts'
 
 let product: Product
 
@@ -16,6 +17,11 @@ beforeAll(async () => {
 describe('the content of the product', () => {
   it('has nothing to report: mappings, samples, rules, evidence, dashboards, generated files', async () => {
     expect((await checkProduct(product)).map(formatDiagnostic)).toEqual([])
+  })
+
+  it('has at most 95 active rules', () => {
+    const active = product.rules.filter(({ value }) => isShipped(value) && !isExperimental(value))
+    expect(active.length).toBeLessThanOrEqual(95)
   })
 
   it('is plain data: mappings, rules and dashboards survive a JSON round trip', () => {

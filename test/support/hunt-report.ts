@@ -13,10 +13,10 @@ import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
 import type { Report } from '../../pipeline/hunt/report/model.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
-import { isActive } from '../../rules/lib/rule.ts'
+import { isShipped } from '../../rules/lib/rule.ts'
 
 const { chain, environment, mappings, ...product } = await loadProduct()
-const rules = product.rules.map(({ value }) => value).filter(isActive)
+const rules = product.rules.map(({ value }) => value).filter(isShipped)
 const engine = compileRules(rules, environment, fieldCatalogue(mappings))
 
 export const madeAt = '2026-04-01T00:00:00.000Z'

@@ -36,6 +36,7 @@ export default rule({
       what: 'is medium: people who work in both organizations connect the same tool twice',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/consent-again-and-again' }],

@@ -31,6 +31,7 @@ export default rule({
 3. If it is a test: have it named after its purpose and its team, and removed when it is over.`,
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/consent-user-mail' }],

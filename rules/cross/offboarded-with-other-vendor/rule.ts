@@ -50,6 +50,7 @@ export default rule({
   changes: [
     { version: 2, alerts: 'other', what: 'is medium: people keep one of two accounts when they change the unit' },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

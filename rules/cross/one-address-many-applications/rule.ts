@@ -32,6 +32,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline. The sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) tell most; without them it sees use of mail, files and Microsoft Graph alone.',
   parameters: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

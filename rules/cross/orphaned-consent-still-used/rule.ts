@@ -48,6 +48,7 @@ export default rule({
     { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     { version: 4, alerts: 'other', what: 'is medium: integrations outlive the people who connected them' },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/leaver-comes-back' }],

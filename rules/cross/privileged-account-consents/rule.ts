@@ -36,6 +36,7 @@ export default rule({
       what: 'is high for the critical tier alone, else medium: administrators connect tools to their accounts, too',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

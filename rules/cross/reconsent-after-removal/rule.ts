@@ -41,6 +41,7 @@ export default rule({
     },
     { version: 4, alerts: 'other', what: 'is medium: users connect a removed tool again because they miss it' },
   ],
+  state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],
     noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],

@@ -60,6 +60,7 @@ export default rule({
       what: 'runs in a tenant without sign-in logs, too; Elasticsearch rejected the query there',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

@@ -35,6 +35,7 @@ export default rule({
       what: 'is high for the critical tier alone, else medium: new releases of products ask for more',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],

@@ -42,6 +42,7 @@ export default rule({
     },
     { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/leaver-comes-back' }],

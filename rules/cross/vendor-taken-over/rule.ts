@@ -36,6 +36,7 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { accounts: 'threshold.cardinality' },
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/slow-exfiltration' }],

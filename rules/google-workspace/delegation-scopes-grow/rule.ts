@@ -30,6 +30,7 @@ export default rule({
       what: 'is high for the critical tier alone, else medium: new releases of products ask for more',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

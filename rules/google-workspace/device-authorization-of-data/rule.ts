@@ -37,6 +37,7 @@ export default rule({
       what: 'no longer leaves out acts that another dataset has told: it reads fields that no other one has',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-device' }],
     noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],

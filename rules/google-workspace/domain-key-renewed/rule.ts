@@ -22,6 +22,7 @@ export default rule({
 
 1. Ask the administrator which integration needs the domain’s client.
 2. If there is none: make the key anew once more and give it to nobody, switch the client off, and examine the administrator’s account.`,
+  state: 'experimental',
   tests: {
     match: [{ sample: 'google-workspace/admin-consumer-secret-renewed' }],
     noMatch: [

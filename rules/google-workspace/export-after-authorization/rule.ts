@@ -33,6 +33,7 @@ export default rule({
   // Each run reads a whole day.
   interval: '30m',
   references: ['https://support.google.com/a/answer/6396995'],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

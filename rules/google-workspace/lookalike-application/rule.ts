@@ -37,6 +37,7 @@ export default rule({
       what: 'is high for the critical and high tier alone, else medium: many vendors have a brand in the name of an integration',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],

@@ -47,6 +47,7 @@ export default rule({
       what: 'alerts on approved applications, too: one that was revoked and works on is no approved use',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ scenario: 'google-workspace/authorized-again' }],

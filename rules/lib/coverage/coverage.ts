@@ -3,7 +3,7 @@ import { tactics, techniques } from '../../attack/techniques.ts'
 import { alertsDataset, datasetFacts } from '../datasets.ts'
 import { ruleFields } from '../portable.ts'
 import { requiredActions, requiredOf } from '../required-actions.ts'
-import { isActive, type Rule } from '../rule.ts'
+import { isShipped, type Rule } from '../rule.ts'
 import { type Element, elementOfAction, elementOfFinding, elements } from './elements.ts'
 
 export type Vendor = 'm365' | 'google-workspace'
@@ -51,7 +51,7 @@ function vendorsOf(rule: Rule): Vendor[] {
 
 /** One row for each element and vendor, with the active rules that cover it; a row without rules is a gap. */
 export function coverageOf(rules: readonly Rule[]): CoverageRow[] {
-  const covering = rules.filter((rule) => isActive(rule) && (rule.attack as readonly string[]).includes('T1671'))
+  const covering = rules.filter((rule) => isShipped(rule) && (rule.attack as readonly string[]).includes('T1671'))
   return (Object.keys(elements) as Element[]).flatMap((element) =>
     vendors.map((vendor) => ({
       element,
@@ -71,7 +71,7 @@ export function coverageOf(rules: readonly Rule[]): CoverageRow[] {
 
 /** A layer for the ATT&CK Navigator (layer format 4.5): each technique with the rules on it. */
 export function navigatorLayer(rules: readonly Rule[]): object {
-  const active = rules.filter(isActive)
+  const active = rules.filter(isShipped)
   const ids = [...new Set(active.flatMap((rule): string[] => [...rule.attack]))].sort()
   return {
     name: 'Consentry',

@@ -28,6 +28,8 @@ export interface RulePlan {
 export interface PlanOptions {
   /** Exception lists of ours by `list_id`: the reference with the id that Kibana knows. */
   readonly lists: ReadonlyMap<string, JsonObject>
+  /** The rule must not run. */
+  readonly off: boolean
 }
 
 /** Compares a rule of the pack with what Kibana holds under its `rule_id`. */
@@ -62,14 +64,14 @@ function differences(wanted: JsonObject, current: JsonObject, members: readonly 
 }
 
 /** The pack's rule with what belongs to the users of Kibana: whether it runs, what it sets off, and their exceptions. */
-function merge(wanted: JsonObject, current: JsonObject | undefined, { lists }: PlanOptions): JsonObject {
+function merge(wanted: JsonObject, current: JsonObject | undefined, { lists, off }: PlanOptions): JsonObject {
   const referenced = asList(wanted.exceptions_list).map((entry) => lists.get(listId(entry)) ?? entry)
   const kept = asList(current?.exceptions_list).filter((entry) => !lists.has(listId(entry)))
   const meta = { ...(isObject(current?.meta) ? current.meta : {}), ...(isObject(wanted.meta) ? wanted.meta : {}) }
   return {
     ...wanted,
     meta,
-    enabled: current?.enabled ?? wanted.enabled ?? false,
+    enabled: !off && (wanted.enabled === true || current?.enabled === true),
     actions: current?.actions ?? wanted.actions ?? [],
     exceptions_list: [...kept, ...referenced],
   }

@@ -26,6 +26,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

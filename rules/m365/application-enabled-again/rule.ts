@@ -21,6 +21,7 @@ export default rule({
 
 1. Ask who disabled it. Without a word from there, disable it again.
 2. If it was not meant: remove its grants before anything else, then examine the account that brought it back.`,
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/service-principal-disabled' }],

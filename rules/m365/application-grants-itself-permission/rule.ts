@@ -25,6 +25,7 @@ export default rule({
 3. Remove all of its credentials and find out which one was used.
 4. Look through everything it changed: other grants, credentials, roles.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
+  state: 'experimental',
   tests: {
     match: [{ sample: 'm365/app-role-grant-by-itself' }, { sample: 'entra/audit-app-role-grant-by-itself' }],
     noMatch: [

@@ -37,6 +37,7 @@ export default rule({
       what: 'leaves calls that take something away out, and is medium: automation that manages groups and accounts makes the same calls',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [{ sample: 'entra/graph-app-grants-role' }],
     noMatch: [{ sample: 'entra/graph-app-reads-mailbox' }, { sample: 'entra/graph-app-refused' }],

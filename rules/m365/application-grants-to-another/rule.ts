@@ -35,6 +35,7 @@ export default rule({
       what: 'is medium: deployment automation grants permissions to applications, too; the critical tier has an alert of high severity',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/application-grants-to-another' }],
     noMatch: [{ scenario: 'm365/calendars-opened-to-application' }, { sample: 'm365/app-role-grant-by-itself' }],

@@ -29,6 +29,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant'],
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key or an address, too' }],
+  state: 'experimental',
   tests: {
     match: [
       { sample: 'm365/application-opened-and-redirected' },

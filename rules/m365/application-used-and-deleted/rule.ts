@@ -38,6 +38,7 @@ export default rule({
       what: 'is medium: tests of developers and installers register and delete applications within a day',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/application-armed' }],

@@ -29,6 +29,7 @@ export default rule({
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-cloud-apps',
   ],
+  state: 'experimental',
   tests: {
     match: [
       { sample: 'm365/conditional-access-application-excepted' },

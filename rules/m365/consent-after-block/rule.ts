@@ -46,6 +46,7 @@ export default rule({
       what: 'is medium: an administrator often approves the application that a user asked for',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/consent-blocked-risky' }],

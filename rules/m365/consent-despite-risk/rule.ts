@@ -34,6 +34,7 @@ export default rule({
       what: 'is high for the critical tier alone, else medium: the risk flag of Microsoft marks unverified publishers in general',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [{ sample: 'm365/consent-risky-by-admin' }],
     noMatch: [

@@ -26,6 +26,7 @@ export default rule({
 2. A consent without a grant: compare with what the application holds today (\`consentry apps show\`), and look for gaps in the log source.`,
   setup:
     'Needs the periodic pass of the pipeline (or a hunt). Works on the directory records of Microsoft 365 and Entra ID.',
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/leaver-app-stops' }],

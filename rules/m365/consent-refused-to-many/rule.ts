@@ -28,6 +28,7 @@ export default rule({
 3. Check sign-ins of the users for a stolen session: the page before the consent may have taken more.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
   parameters: { users: 'threshold.cardinality' },
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

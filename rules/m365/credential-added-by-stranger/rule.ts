@@ -31,6 +31,7 @@ export default rule({
   noise: { perThousand: 0.1, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'is medium: a new member of a team renews a secret in the same way' }],
+  state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/key-by-a-stranger' }],
     noMatch: [

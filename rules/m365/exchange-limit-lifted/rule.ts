@@ -35,6 +35,7 @@ export default rule({
       what: 'is medium: the removed policy alone does not show that an application uses the wider access',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [{ sample: 'm365/application-access-policy-removed' }],
     noMatch: [{ sample: 'm365/exchange-role-granted-to-application' }],

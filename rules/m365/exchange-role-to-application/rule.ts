@@ -28,6 +28,7 @@ export default rule({
 2. If there is none: \`Remove-ManagementRoleAssignment\`, disable the service principal, and examine the administrator’s account.
 3. If it stays: give it a scope.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
+  state: 'experimental',
   tests: {
     match: [{ sample: 'm365/exchange-role-granted-to-application' }],
     noMatch: [{ sample: 'm365/app-role-grant-mail' }],

@@ -35,6 +35,7 @@ export default rule({
       what: 'is high for the critical and high tier alone, else medium: many vendors have a brand in the name of an integration',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }],

@@ -42,6 +42,7 @@ export default rule({
       what: 'is medium: mail clients keep the rules of their users through the same calls',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [{ sample: 'm365/inbox-rules-updated-by-app' }, { sample: 'entra/graph-user-adds-mail-rule' }],
     noMatch: [

@@ -30,6 +30,7 @@ export default rule({
   skipsAdministrators: true,
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

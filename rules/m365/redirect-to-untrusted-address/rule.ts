@@ -37,6 +37,7 @@ export default rule({
       what: 'is medium: developers use shared hosting for tests, and the address alone takes no token',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [
       { sample: 'm365/application-changed-at-once' },

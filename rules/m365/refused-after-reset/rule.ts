@@ -31,6 +31,7 @@ export default rule({
   requires: ['licence:entra-id-p1'],
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes'],
   parameters: { hours: 'oauth.account.reset_age_hours <=', attempts: 'threshold.value' },
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

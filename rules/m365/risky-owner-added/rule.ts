@@ -40,6 +40,7 @@ export default rule({
       what: 'is medium: guests and new colleagues become owners in projects, and an owner has done nothing yet',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/guest-becomes-owner' }, { sample: 'm365/owner-added-application' }],
     noMatch: [{ sample: 'm365/owner-added' }, { sample: 'm365/owner-added-by-application' }],

@@ -27,6 +27,7 @@ export default rule({
 2. If it was not meant: take the role away, remove the credentials of the application, and undo what it changed.
 3. If it was: ask for a narrower role, or one limited to an administrative unit.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference'],
+  state: 'experimental',
   tests: {
     match: [
       { sample: 'm365/role-granted-to-service-principal' },

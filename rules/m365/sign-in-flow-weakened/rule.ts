@@ -38,6 +38,7 @@ export default rule({
       what: 'alerts where everybody may sign in without assignment, and where the lock on the properties of the service principal is taken off',
     },
   ],
+  state: 'experimental',
   tests: {
     match: [
       { sample: 'm365/application-changed-at-once' },

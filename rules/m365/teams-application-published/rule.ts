@@ -23,6 +23,7 @@ export default rule({
 1. Ask the team that releases applications.
 2. If it was not meant: delete it from the catalogue, remove it where it was installed, and examine the account that published it.`,
   references: ['https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities'],
+  state: 'experimental',
   tests: {
     match: [{ sample: 'm365/teams-app-published' }],
     noMatch: [{ sample: 'm365/teams-app-installed' }],

@@ -28,6 +28,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities',
   ],
   skipsApprovedApps: true,
+  state: 'experimental',
   tests: {
     match: [{ sample: 'm365/teams-app-installed' }],
     noMatch: [{ sample: 'm365/teams-app-installed-plain' }],

@@ -29,6 +29,7 @@ export default rule({
   requires: ['inventory'],
   parameters: { days: 'oauth.app.age_days >' },
   skipsApprovedApps: true,
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

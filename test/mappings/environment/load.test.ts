@@ -28,7 +28,7 @@ describe('a good environment', () => {
 
   it('fills the defaults inside rules too', () => {
     const { environment } = parseEnvironment('version: 1\nrules: { disabled: [a] }\n', 'e')
-    expect(environment.rules).toEqual({ disabled: ['a'], severities: {}, thresholds: {} })
+    expect(environment.rules).toEqual({ disabled: ['a'], enabled: [], severities: {}, thresholds: {} })
   })
 
   it('puts ids and addresses in lower case, but not the customer ids of Google', () => {

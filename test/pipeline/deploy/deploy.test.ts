@@ -133,7 +133,28 @@ describe('a deployment', () => {
     expect(fake.rules.get(other.id)).toMatchObject({ name: 'By hand', enabled: false })
   })
 
-  it('never enables a rule, not even one that the environment no longer disables', async () => {
+  it('keeps an experimental rule disabled until the environment enables it, and disables it again afterwards', async () => {
+    const rules: Rule[] = [exampleRule, { ...other, state: 'experimental' }]
+    const naming = { ...environment, rules: { ...environment.rules, enabled: [other.id] } }
+    const isRunning = () => fake.rules.get(other.id)?.enabled
+    await deploy(pack(rules))
+    expect(isRunning()).toBe(false)
+    const plan = await planDeploy(kibana, pack(rules, naming))
+    expect([plan.on, isUpToDate(plan)]).toEqual([[{ id: other.id, name: 'Another rule' }], false])
+    expect(await deploy(pack(rules, naming))).toEqual([{ what: 'enable Another rule' }])
+    expect([isRunning(), isUpToDate(await planDeploy(kibana, pack(rules, naming)))]).toEqual([true, true])
+    const changed: Rule[] = [
+      exampleRule,
+      { ...other, state: 'experimental', query: 'oauth.action: "revoke"', version: 2 },
+    ]
+    expect(await deploy(pack(changed))).toEqual([{ what: 'disable Another rule' }, { what: 'update Another rule' }])
+    expect(isRunning()).toBe(false)
+    fake.rules.clear()
+    await deploy(pack(rules, naming))
+    expect(isRunning()).toBe(true)
+  })
+
+  it('never enables an active rule, not even one that the environment no longer disables', async () => {
     await deploy()
     Object.assign(fake.rules.get(other.id) as JsonObject, { enabled: true })
     await deploy(pack([exampleRule, other], disabling(other.id)))

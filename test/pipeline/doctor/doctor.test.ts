@@ -95,6 +95,7 @@ describe('the look at rules in Kibana', () => {
     exceptions: [],
     rules,
     off: [],
+    on: [],
     left: [],
     ...more,
   })
@@ -105,6 +106,11 @@ describe('the look at rules in Kibana', () => {
     ])
   })
 
+  it('takes an experimental rule that rests for one that is as it should be', () => {
+    const resting = { ...plan('same', false), body: { enabled: false, tags: ['State: Experimental'] } }
+    expect(verdicts(lookAtRules(whole([resting])))).toEqual(['fine: all 1 rules are deployed in this version'])
+  })
+
   it('tells what is absent, older, changed, switched off, or left over', () => {
     const rules = [plan('create', false), plan('update'), plan('drifted'), plan('same', false)]
     const left = [
@@ -112,12 +118,14 @@ describe('the look at rules in Kibana', () => {
       { id: 'b', name: 'B', enabled: false },
     ]
     const off = [{ id: 'c', name: 'C', reason: 'disabled' as const }]
-    expect(verdicts(lookAtRules(whole(rules, { off, left })))).toEqual([
+    const on = [{ id: 'd', name: 'D' }]
+    expect(verdicts(lookAtRules(whole(rules, { off, on, left })))).toEqual([
       'trouble: 1 of 4 rules are not deployed',
       'note: 1 of 4 rules are deployed in an older version',
       'note: 1 of 4 rules were changed there',
       'note: 1 of 4 rules are switched off',
-      'trouble: 1 rules run that are disabled, drafts or deprecated here',
+      'trouble: 1 rules run that are disabled, experimental, drafts or deprecated here',
+      'trouble: 1 experimental rules do not run, and rules.enabled lists them',
       'trouble: 1 rules run that the pack does not have',
     ])
   })

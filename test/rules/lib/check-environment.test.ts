@@ -40,6 +40,7 @@ describe('a setting that changes nothing is reported:', () => {
       'there is no rule',
     ],
     ['a rule that is not shipped', { disabled: [draft.id] }, 'rules.disabled[0]', '"Draft" is draft'],
+    ['a rule to enable that is not experimental', { enabled: [id] }, 'rules.enabled[0]', 'not experimental'],
     ['the severity that it has', { severities: { [id]: 'high' } }, `rules.severities.${id}`, 'high already'],
     [
       'a number that it has',

@@ -231,6 +231,17 @@ describe('the rendered files', () => {
     expect(overlaid).toEqual({ ...plain, alert_suppression: expect.anything(), meta: overlaid.meta })
   })
 
+  it('are disabled while experimental, and say so, until the environment enables them', () => {
+    const experimental = { ...exampleRule, state: 'experimental' } as Rule
+    const naming = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, enabled: [exampleRule.id] } }
+    const emitted = emitRule(experimental, emptyEnvironment)
+    expect(emitted).toMatchObject({ enabled: false, note: expect.stringContaining('This rule is experimental') })
+    expect(emitted.tags).toContain('State: Experimental')
+    expect(emitRule(experimental, naming).enabled).toBe(true)
+    expect(emitRule(exampleRule, naming).enabled).toBe(false)
+    expect(emitRule(exampleRule, naming).note).not.toContain('experimental')
+  })
+
   it('are not shipped as drafts or when deprecated', () => {
     const named = (state: Rule['state'], id: Rule['id']) => ({ ...exampleRule, id, state }) as Rule
     const draft = named('draft', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03')

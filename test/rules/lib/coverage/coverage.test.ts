@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { coverageOf, elementsOf, navigatorLayer } from '../../../../rules/lib/coverage/coverage.ts'
-import { isActive, type Rule } from '../../../../rules/lib/rule.ts'
+import { isShipped, type Rule } from '../../../../rules/lib/rule.ts'
 import { loadPack } from '../../../../rules/lib/rule-folder.ts'
 import { exampleRule } from '../example-rule.ts'
 
@@ -50,6 +50,6 @@ it('the layer names every technique of the pack in each of its tactics, with the
   const t1671 = techniques.find(({ techniqueID }) => techniqueID === 'T1671')
   expect(t1671).toMatchObject({
     tactic: 'persistence',
-    score: rules.filter((rule) => isActive(rule) && rule.attack.includes('T1671')).length,
+    score: rules.filter((rule) => isShipped(rule) && rule.attack.includes('T1671')).length,
   })
 })
