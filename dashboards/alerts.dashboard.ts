@@ -27,7 +27,7 @@ export default dashboard({
           view: 'alerts',
           filter: `${open} and kibana.alert.severity: "critical"`,
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',
@@ -36,7 +36,7 @@ export default dashboard({
           view: 'alerts',
           filter: `${open} and kibana.alert.severity: "high"`,
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
         {
           kind: 'metric',

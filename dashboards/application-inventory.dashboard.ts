@@ -33,7 +33,7 @@ export default dashboard({
           view: 'apps',
           filter: 'oauth.app.name: * and oauth.grant.tier: ("high" or "critical")',
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
         {
           kind: 'metric',

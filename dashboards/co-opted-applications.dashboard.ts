@@ -31,7 +31,7 @@ export default dashboard({
           description: 'Secrets, certificates, keys and federated credentials.',
           filter: credentials,
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
         {
           kind: 'metric',

@@ -52,7 +52,7 @@ export default dashboard({
           description: 'Grants with a high or critical permission.',
           filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
         {
           kind: 'metric',
@@ -69,7 +69,7 @@ export default dashboard({
           description: 'Known from attacks, or with an imitated, generic or duplicate name.',
           filter: `${granted} and (${odd})`,
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
       ],
     },

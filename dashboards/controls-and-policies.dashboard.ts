@@ -27,7 +27,7 @@ export default dashboard({
           description: 'Changes that allow more than before.',
           filter: 'oauth.policy.direction: "loosened"',
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',
@@ -35,7 +35,7 @@ export default dashboard({
           title: 'Strengthened',
           filter: 'oauth.policy.direction: "tightened"',
           metric: { of: 'count' },
-          colour: 'tightened',
+          color: 'tightened',
         },
         {
           kind: 'metric',

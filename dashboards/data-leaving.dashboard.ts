@@ -45,7 +45,7 @@ export default dashboard({
           description: 'Mail and messages sent in the name of an account.',
           filter: sending,
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
         {
           kind: 'metric',
@@ -54,7 +54,7 @@ export default dashboard({
           description: 'Findings: far more data in a day than the application usually reads of an account.',
           filter: 'oauth.finding.kind: "volume"',
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',

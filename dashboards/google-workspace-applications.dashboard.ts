@@ -40,7 +40,7 @@ export default dashboard({
           description: 'Clients that can impersonate every user of the domain.',
           filter: 'oauth.action: "delegation_grant"',
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',
@@ -49,7 +49,7 @@ export default dashboard({
           description: 'Created in Google Cloud. The holder of a key can act as the service account.',
           filter: 'oauth.action: "credential_add"',
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
         {
           kind: 'metric',

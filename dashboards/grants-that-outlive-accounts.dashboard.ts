@@ -31,7 +31,7 @@ export default dashboard({
           description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
           filter: afterEnd,
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',
@@ -47,7 +47,7 @@ export default dashboard({
           description: 'Uses and tokens of a grant that was revoked and not granted again.',
           filter: afterRevocation,
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
         {
           kind: 'metric',

@@ -37,7 +37,7 @@ export default dashboard({
           description: 'Findings: no records about applications for far longer than usual.',
           filter: 'oauth.finding.kind: "log_source_silent"',
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',
@@ -46,7 +46,7 @@ export default dashboard({
           description: 'Findings: records without a field that rules need. The vendor may have renamed it.',
           filter: 'oauth.finding.kind: "field_absent"',
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',

@@ -32,7 +32,7 @@ export default dashboard({
           view: 'alerts',
           filter: `kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and ${account}`,
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',
@@ -56,7 +56,7 @@ export default dashboard({
           description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
           filter: `${use} and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
       ],
     },

@@ -21,7 +21,7 @@ export default dashboard({
           view: 'alerts',
           filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and source.ip: *',
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',
@@ -45,7 +45,7 @@ export default dashboard({
           description: 'Uses and tokens of applications that are new to the network of the address.',
           filter: 'source.ip: * and oauth.activity.network_new: true',
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
       ],
     },

@@ -27,7 +27,7 @@ export default dashboard({
           view: 'alerts',
           filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: *',
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',

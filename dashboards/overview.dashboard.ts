@@ -28,7 +28,7 @@ export default dashboard({
           view: 'alerts',
           filter: `${open} and kibana.alert.severity: ("high" or "critical")`,
           metric: { of: 'count' },
-          colour: 'critical',
+          color: 'critical',
         },
         {
           kind: 'metric',
@@ -236,7 +236,7 @@ export default dashboard({
           width: 10,
           filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent")',
           metric: { of: 'count' },
-          colour: 'high',
+          color: 'high',
         },
         {
           kind: 'time_bars',

@@ -64,7 +64,7 @@ const accessorMembers = [
   'columns',
 ]
 
-/** The layers a visualisation draws: its own `layers`, or the whole when it has one only. */
+/** The layers a visualization draws: its own `layers`, or the whole when it has one only. */
 function drawnLayers(visualization: JsonObject): Drawn[] {
   const { layers } = visualization
   const own = Array.isArray(layers) ? layers.filter(isObject) : [visualization]

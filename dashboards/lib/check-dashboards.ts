@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
-import { commonCatalogue, type FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import { commonCatalog, type FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { checkKql } from '../../rules/lib/query/check.ts'
 import { toDiagnostic } from '../../rules/lib/query/problem.ts'
 import { fieldProblem } from './check-fields.ts'
 import { checkSavedObject } from './check-saved-objects.ts'
 import type { Dashboard } from './dashboard.ts'
-import { type DataViewName, viewCatalogue } from './data-views.ts'
+import { type DataViewName, viewCatalog } from './data-views.ts'
 import { emitDashboard, emitPack } from './emit.ts'
 import { readLine } from './kibana/decode.ts'
 import { type SavedObject, toLine } from './kibana/saved-object.ts'
@@ -22,13 +22,13 @@ const largestImport = 26_214_400
 /** All findings on all dashboards, those that need more than one included. */
 export function checkDashboards(
   contents: readonly Content<Dashboard>[],
-  catalogue: FieldCatalogue = commonCatalogue,
+  catalog: FieldCatalog = commonCatalog,
 ): Diagnostic[] {
   const shaped = contents.filter(({ value }) => isDashboardShaped(value))
   const dashboards = shaped.map(({ value }) => value)
-  const pack = { dashboards, objects: emitPack(dashboards, catalogue) }
+  const pack = { dashboards, objects: emitPack(dashboards, catalog) }
   return [
-    ...contents.flatMap((content) => checkDashboard(content, catalogue, pack)),
+    ...contents.flatMap((content) => checkDashboard(content, catalog, pack)),
     ...shaped.flatMap(({ file, value }, i) => {
       const first = shaped.findIndex((other) => other.value.id === value.id)
       if (first === i) return []
@@ -47,23 +47,23 @@ export interface Pack {
 /** All findings on one dashboard; its links and its menu may lead to the dashboards of `pack`. */
 export function checkDashboard(
   { file, value }: Content<Dashboard>,
-  catalogue: FieldCatalogue = commonCatalogue,
+  catalog: FieldCatalog = commonCatalog,
   pack: Pack = { dashboards: [], objects: [] },
 ): Diagnostic[] {
   const report = reporter(file)
   if (!isDashboardShaped(value))
     return [report('C001', '', 'the default export is not a dashboard', 'export default dashboard({ … })')]
-  const own = emitDashboard(value, pack.dashboards, catalogue)
+  const own = emitDashboard(value, pack.dashboards, catalog)
   const all = [...own, ...pack.objects]
   return [
     ...(isDeepStrictEqual(value, JSON.parse(JSON.stringify(value)))
       ? []
       : [report('C002', '', 'the dashboard changes when it is written as JSON and read again')]),
     ...ids(file, value, report),
-    ...fields(value, catalogue, report),
+    ...fields(value, catalog, report),
     ...placedPanels(value).flatMap(({ path, panel }) =>
       queries(panel).flatMap(({ member, kql, view }) =>
-        checkKql(kql, viewCatalogue(view, catalogue)).map((problem) =>
+        checkKql(kql, viewCatalog(view, catalog)).map((problem) =>
           toDiagnostic(problem, kql, file, `${path}.${member}`),
         ),
       ),
@@ -141,7 +141,7 @@ function ids(file: string, dashboard: Dashboard, report: Report): Diagnostic[] {
   ]
 }
 
-function fields(dashboard: Dashboard, catalogue: FieldCatalogue, report: Report): Diagnostic[] {
+function fields(dashboard: Dashboard, catalog: FieldCatalog, report: Report): Diagnostic[] {
   const uses: (FieldUse & { readonly view: DataViewName })[] = [
     ...(dashboard.menu?.opens ?? []).map((field, i) => {
       return { member: `menu.opens.${i}`, field, as: 'terms', view: 'events' } as const
@@ -154,7 +154,7 @@ function fields(dashboard: Dashboard, catalogue: FieldCatalogue, report: Report)
     ),
   ]
   return uses.flatMap((use) => {
-    const problem = fieldProblem(use, viewCatalogue(use.view, catalogue))
+    const problem = fieldProblem(use, viewCatalog(use.view, catalog))
     return problem === undefined ? [] : [report('D002', use.member, problem.message, problem.hint)]
   })
 }

@@ -1,7 +1,7 @@
 // Whether the fields of a dashboard exist, and whether what is asked of them can be asked.
 import type { Field, FieldType } from '../../mappings/fields/field.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
-import { type FieldCatalogue, resolveField } from '../../rules/lib/query/catalogue.ts'
+import { type FieldCatalog, resolveField } from '../../rules/lib/query/catalog.ts'
 import type { FieldRole, FieldUse } from './layer.ts'
 
 const words = ['keyword', 'constant_keyword', 'wildcard'] as const satisfies readonly FieldType[]
@@ -44,11 +44,11 @@ export interface FieldProblem {
 }
 
 /** What is wrong with a use of a field; undefined when nothing is. */
-export function fieldProblem({ field, as }: FieldUse, catalogue: FieldCatalogue): FieldProblem | undefined {
-  const resolved = resolveField(field, catalogue)
+export function fieldProblem({ field, as }: FieldUse, catalog: FieldCatalog): FieldProblem | undefined {
+  const resolved = resolveField(field, catalog)
   switch (resolved.kind) {
     case 'unknown':
-      return { message: `no mapping writes ${field}`, ...didYouMean(field, catalogue.names()) }
+      return { message: `no mapping writes ${field}`, ...didYouMean(field, catalog.names()) }
     case 'flattened_key':
       return { message: `${field} is a key of the flattened field ${resolved.root}: a data view does not know it` }
     case 'in_nested':

@@ -1,13 +1,13 @@
 // What panels look into: the documents, the alerts that Kibana raised of them, and what the entity store knows of applications.
 // All three go by the names of the vocabulary, so that a filter chosen over one serves the others.
 
-import { ecsFields } from '../../mappings/ecs/catalogue.gen.ts'
+import { ecsFields } from '../../mappings/ecs/catalog.gen.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
 import type { Field, FieldTable } from '../../mappings/fields/field.ts'
 import { kibanaAlertFields } from '../../mappings/fields/kibana-alert.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { catalogueOf, commonCatalogue, type FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import { catalogOf, commonCatalog, type FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { dataViewTitle } from './datasets.ts'
 import type { Kql } from './layer.ts'
 
@@ -77,16 +77,16 @@ export function dataViewOf(id: string): DataView | undefined {
   return Object.values(dataViews).find((view) => view.id === id)
 }
 
-/** The fields of a data view; `catalogue` has those of documents. */
-export function viewCatalogue(name: DataViewName, catalogue: FieldCatalogue): FieldCatalogue {
-  return name === 'events' ? catalogue : otherCatalogues[name]
+/** The fields of a data view; `catalog` has those of documents. */
+export function viewCatalog(name: DataViewName, catalog: FieldCatalog): FieldCatalog {
+  return name === 'events' ? catalog : otherCatalogs[name]
 }
 
-const otherCatalogues = {
-  alerts: catalogueOf(ecsFields, kibanaAlertFields, dataViews.alerts.runtimeFields),
-  apps: catalogueOf(
+const otherCatalogs = {
+  alerts: catalogOf(ecsFields, kibanaAlertFields, dataViews.alerts.runtimeFields),
+  apps: catalogOf(
     Object.fromEntries(
-      Object.keys(entityTypes.apps.vocabulary).map((name) => [name, commonCatalogue.get(name) as Field]),
+      Object.keys(entityTypes.apps.vocabulary).map((name) => [name, commonCatalog.get(name) as Field]),
     ),
   ),
 } as const

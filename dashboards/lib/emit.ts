@@ -1,7 +1,7 @@
 // From dashboards to what Kibana imports. Whatever follows from a dashboard is derived here and stands nowhere else.
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
-import { commonCatalogue, type FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import { commonCatalog, type FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Dashboard, panelsOf } from './dashboard.ts'
 import { type DataViewName, dataViews } from './data-views.ts'
 import { dashboardObject } from './kibana/dashboard-object.ts'
@@ -17,9 +17,9 @@ import { isDataPanel } from './panels/kinds.ts'
 export function emitDashboard(
   dashboard: Dashboard,
   pack: readonly Dashboard[] = [dashboard],
-  catalogue: FieldCatalogue = commonCatalogue,
+  catalog: FieldCatalog = commonCatalog,
 ): SavedObject[] {
-  return [...shared([dashboard]), ...own(dashboard, pack, catalogue)]
+  return [...shared([dashboard]), ...own(dashboard, pack, catalog)]
 }
 
 /** The data views and the tag of dashboards. */
@@ -36,32 +36,32 @@ function viewsOf(dashboard: Dashboard): DataViewName[] {
 }
 
 /** A dashboard and the Discover sessions behind its panels. */
-function own(dashboard: Dashboard, pack: readonly Dashboard[], catalogue: FieldCatalogue): SavedObject[] {
+function own(dashboard: Dashboard, pack: readonly Dashboard[], catalog: FieldCatalog): SavedObject[] {
   const sessions = panelsOf(dashboard).flatMap((panel) =>
     panel.kind === 'events' ? [searchObject(dashboard, panel)] : [],
   )
-  return [...sessions, dashboardObject(dashboard, { menu: menuOf(pack), catalogue })]
+  return [...sessions, dashboardObject(dashboard, { menu: menuOf(pack), catalog })]
 }
 
 /** One file a dashboard: `dashboards/generated/<id>.ndjson`. */
 export function renderDashboards(
   dashboards: readonly Content<Dashboard>[],
-  catalogue: FieldCatalogue = commonCatalogue,
+  catalog: FieldCatalog = commonCatalog,
 ): Artifact[] {
   const pack = dashboards.map(({ value }) => value)
   return pack.map((dashboard) => ({
     path: `dashboards/generated/${dashboard.id}.ndjson`,
-    text: emitDashboard(dashboard, pack, catalogue).map(toLine).join(''),
+    text: emitDashboard(dashboard, pack, catalog).map(toLine).join(''),
   }))
 }
 
 /** All dashboards by id, with the objects they share once. */
-export function emitPack(dashboards: readonly Dashboard[], catalogue: FieldCatalogue = commonCatalogue): SavedObject[] {
+export function emitPack(dashboards: readonly Dashboard[], catalog: FieldCatalog = commonCatalog): SavedObject[] {
   const sorted = [...dashboards].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  return [...shared(sorted), ...sorted.flatMap((each) => own(each, sorted, catalogue))]
+  return [...shared(sorted), ...sorted.flatMap((each) => own(each, sorted, catalog))]
 }
 
 /** The pack as Kibana imports it: one object a line. */
-export function renderPack(dashboards: readonly Dashboard[], catalogue: FieldCatalogue = commonCatalogue): string {
-  return emitPack(dashboards, catalogue).map(toLine).join('')
+export function renderPack(dashboards: readonly Dashboard[], catalog: FieldCatalog = commonCatalog): string {
+  return emitPack(dashboards, catalog).map(toLine).join('')
 }

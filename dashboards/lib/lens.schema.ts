@@ -84,7 +84,7 @@ const layer = closed({
 
 const dataLayer = { layerId: text, layerType: { const: 'data' } } as const
 
-const colour = { type: 'string', pattern: '^#[0-9A-F]{6}$' } as const
+const color = { type: 'string', pattern: '^#[0-9A-F]{6}$' } as const
 
 /** The form of Kibana 8; newer versions turn it into theirs when they read it. */
 const colorMapping = closed({
@@ -93,7 +93,7 @@ const colorMapping = closed({
     minItems: 1,
     items: closed({
       rule: closed({ type: { const: 'matchExactly' }, values: columnIds }),
-      color: closed({ type: { const: 'colorCode' }, colorCode: colour }),
+      color: closed({ type: { const: 'colorCode' }, colorCode: color }),
       touched: truth,
     }),
   },
@@ -110,7 +110,7 @@ const colorMapping = closed({
 })
 
 const visualizations = {
-  lnsMetric: closed({ ...dataLayer, metricAccessor: text, color: colour }, ['color']),
+  lnsMetric: closed({ ...dataLayer, metricAccessor: text, color: color }, ['color']),
   lnsXY: closed({
     preferredSeriesType: { enum: ['bar_stacked', 'bar_horizontal'] },
     legend: closed({ isVisible: truth, position: { enum: ['right', 'left', 'top', 'bottom'] } }),

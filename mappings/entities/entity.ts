@@ -43,12 +43,12 @@ export type Entity<T extends EntityType = EntityType> = {
   -readonly [F in keyof T['fields']]?: States[T['fields'][F]['rule']]
 }
 
-/** The fields of a type whose values merge by this rule. */
+/** The fields of a type that merge by this rule. */
 export type FieldsOf<T extends EntityType, R extends keyof States> = {
   [F in keyof T['fields'] & string]: T['fields'][F]['rule'] extends R ? F : never
 }[keyof T['fields'] & string]
 
-/** The state of a field whose rule is known: TypeScript does not see it while the type of the entity is open. */
+/** The state of a field with a known rule: TypeScript does not see it while the type of the entity is open. */
 export function stateOf<T extends EntityType, R extends keyof States>(
   entity: Entity<T>,
   field: FieldsOf<T, R>,

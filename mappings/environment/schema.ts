@@ -80,8 +80,8 @@ export const environmentSchema = {
       uniqueItems: true,
       items: {
         type: 'string',
-        pattern: '^(inventory|asn|licence:[a-z0-9_-]+|log:[a-z0-9_.-]+)$',
-        description: 'inventory, asn, licence:NAME or log:NAME',
+        pattern: '^(inventory|asn|license:[a-z0-9_-]+|log:[a-z0-9_.-]+)$',
+        description: 'inventory, asn, license:NAME or log:NAME',
       },
     },
     rules: {

@@ -1,5 +1,5 @@
 // The document type that mappings write: nested ECS and our own groups, and the vendor's block under its own root.
-import { ecsFields } from '../ecs/catalogue.gen.ts'
+import { ecsFields } from '../ecs/catalog.gen.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { besideEcsFields } from './beside-ecs.ts'
 import type { FieldValue, Nested } from './field.ts'

@@ -1,4 +1,4 @@
-// What the catalogues say of a field. Templates, TypeScript types, rule checks and dashboards come from these entries.
+// What the catalogs say of a field. Templates, TypeScript types, rule checks and dashboards come from these entries.
 
 /** Elasticsearch types that our templates use. */
 export type FieldType =

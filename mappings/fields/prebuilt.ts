@@ -1,5 +1,5 @@
 // What Elastic's prebuilt rules (August 2026) read of the datasets that we make too: each of these fields must be there, with
-// this type, wherever a record has the data. Fields of ECS have the type that the catalogue says.
+// this type, wherever a record has the data. Fields of ECS have the type that the catalog says.
 import { each, type FieldTable } from './field.ts'
 
 /** The fields that rules read of one dataset; `google_workspace.*` is any of Google's. */

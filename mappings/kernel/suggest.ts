@@ -1,6 +1,6 @@
 // Did you mean: the nearest known word, when it is near enough to be a slip.
 
-/** Edits (insert, delete, replace, swap two neighbours) between two words; `limit + 1` as soon as it exceeds `limit`. */
+/** Edits (insert, delete, replace, swap two neighbors) between two words; `limit + 1` as soon as it exceeds `limit`. */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let twoBack: number[] = []

@@ -1,7 +1,7 @@
-// Holds a finished document against the catalogues: every field known, of its type, from its closed set, and
+// Holds a finished document against the catalogs: every field known, of its type, from its closed set, and
 // event.category and event.type a pair that ECS allows.
 import { isIP } from 'node:net'
-import { expectedEventTypes } from '../ecs/catalogue.gen.ts'
+import { expectedEventTypes } from '../ecs/catalog.gen.ts'
 import { commonFields } from '../fields/document.ts'
 import type { Field, FieldTable, FieldType } from '../fields/field.ts'
 import type { Diagnostic } from '../kernel/diagnostic.ts'
@@ -42,9 +42,7 @@ export function fitsType(type: FieldType, value: Json): boolean {
 function checkField(name: string, field: Field, value: Json): DocumentFinding[] {
   const findings: DocumentFinding[] = []
   if (Array.isArray(value) !== (field.list === true) && field.type !== 'nested') {
-    const message = field.list
-      ? 'holds a single value, the catalogue says list'
-      : 'holds a list, the catalogue says single'
+    const message = field.list ? 'holds a single value, the catalog says list' : 'holds a list, the catalog says single'
     findings.push({ code: 'M004', path: name, message })
   }
   for (const member of Array.isArray(value) ? value : [value]) {
@@ -61,7 +59,7 @@ function walk(name: string, value: Json | undefined, vendorRoots: readonly strin
   if (value === undefined || vendorRoots.includes(name)) return []
   const field: Field | undefined = (commonFields as FieldTable)[name]
   if (field !== undefined) return checkField(name, field, value)
-  if (!isObject(value)) return [{ code: 'M001', path: name, message: 'is in no catalogue' }]
+  if (!isObject(value)) return [{ code: 'M001', path: name, message: 'is in no catalog' }]
   return Object.entries(value).flatMap(([key, member]) =>
     walk(name === '' ? key : `${name}.${key}`, member, vendorRoots),
   )

@@ -1,4 +1,4 @@
-// Field catalogues become component and index templates: complete without Elasticsearch's built-ins, each for exactly one
+// Field catalogs become component and index templates: complete without Elasticsearch's built-ins, each for exactly one
 // data stream, so that nothing of an installed integration or of another namespace is touched.
 import { createHash } from 'node:crypto'
 import { commonFields } from '../fields/document.ts'
@@ -44,7 +44,7 @@ export interface TemplateOptions {
   readonly version?: string
   /**
    * `standard` stores the same everywhere. `logsdb` takes less disk, for some CPU at indexing; how much less depends on
-   * the licence. A cluster may also choose it by itself for `logs-*` streams unless this says otherwise.
+   * the license. A cluster may also choose it by itself for `logs-*` streams unless this says otherwise.
    */
   readonly indexMode?: 'standard' | 'logsdb'
   readonly retention?: string
@@ -66,7 +66,7 @@ export function namespaceProblem(namespace: string): string | undefined {
   return 'a namespace has 1 to 100 lower-case letters, digits, dots and underscores, and begins with none of the dots'
 }
 
-/** Everything that keeps these catalogues from becoming templates. */
+/** Everything that keeps these catalogs from becoming templates. */
 export function checkTemplateFields(datasets: readonly DatasetFields[]): Diagnostic[] {
   return datasets.flatMap(({ dataset, fields, openRoots }) => {
     const common: FieldTable = commonFields
@@ -143,7 +143,7 @@ function indexFingerprint(templates: readonly JsonObject[]): string {
   return createHash('sha256').update(canonicalJson(parts)).digest('hex').slice(0, 16)
 }
 
-/** The templates of these datasets for one namespace. The catalogues must be free of diagnostics. */
+/** The templates of these datasets for one namespace. The catalogs must be free of diagnostics. */
 export function buildTemplates(datasets: readonly DatasetFields[], options: TemplateOptions): TemplateSet {
   const { namespace, version } = options
   const meta = (description: string): JsonObject => ({

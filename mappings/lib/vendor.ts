@@ -6,8 +6,8 @@ export interface Vendor {
   readonly root: string
   /** `members`: every member of the record that is not moved. `none`: derive steps fill the block. */
   readonly content: 'members' | 'none'
-  /** The catalogue of the fields below the root, full names. */
+  /** The catalog of the fields below the root, full names. */
   readonly fields: FieldTable
-  /** Objects below the root whose names are open-ended: mapped `dynamic: false`, names outside the catalogue go to a flattened sibling. */
+  /** Objects below the root whose names are open-ended: mapped `dynamic: false`, names outside the catalog go to a flattened sibling. */
   readonly open: readonly string[]
 }

@@ -4,7 +4,7 @@ import { nearest } from '../../mappings/kernel/suggest.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { folderOf, loadPack } from '../../rules/lib/rule-folder.ts'
-import { fieldCatalogue } from '../catalogue.ts'
+import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { ContentError, readContentFolder } from '../content-check/content-folder.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -19,7 +19,7 @@ export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]
   const { rules } = readContentFolder(folder)
   const files = new Set(rules.map(({ file }) => file))
   const all = [...pack, ...rules]
-  const wrong = checkRules(all, fieldCatalogue(await loadMappings())).filter(
+  const wrong = checkRules(all, fieldCatalog(await loadMappings())).filter(
     ({ file, level }) => files.has(file) && level === 'error',
   )
   if (wrong.length > 0) throw new ContentError(wrong)

@@ -5,7 +5,7 @@ import type { Counted } from '../inspect/tally.ts'
 import { printable, styled, table } from './terminal.ts'
 
 export interface CoverageTextOptions {
-  readonly colour: boolean
+  readonly color: boolean
   /** Characters of a line. */
   readonly width: number
 }
@@ -49,8 +49,8 @@ function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): 
   const { total, used, kept, unmapped, omitted, dropped, consumed } = members
   const parts = [
     [used, 'used by rows and steps'],
-    [kept, 'kept where the catalogue has them'],
-    [unmapped, 'kept under names that the catalogue lacks'],
+    [kept, 'kept where the catalog has them'],
+    [unmapped, 'kept under names that the catalog lacks'],
     [dropped, 'not in the document'],
     [omitted, 'omitted on purpose'],
   ] as const
@@ -60,11 +60,11 @@ function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): 
   )
   return [
     '',
-    `${styled(dataset, 'bold', options.colour)}  ${records} records, ${documents} documents, ${actions.length} different actions`,
+    `${styled(dataset, 'bold', options.color)}  ${records} records, ${documents} documents, ${actions.length} different actions`,
     `  ${percent(consumed)} of the members consumed. Of ${total}: ${counts.join(', ')}`,
     ...(clean ? ['  nothing unknown'] : []),
     ...list('NO ENTRY IN A TABLE (field: text)', withoutTypes(coverage.unknown), options),
-    ...list('NOT IN THE CATALOGUE', coverage.unmapped, options),
+    ...list('NOT IN THE CATALOG', coverage.unmapped, options),
     ...list('NOT IN THE DOCUMENT', coverage.dropped, options),
     ...list('NO VALUE OF THE FIELD’S TYPE (field ← member)', coverage.refused, options),
     ...list('COULD NOT BE READ', coverage.problems, options),
@@ -86,13 +86,13 @@ function clauseLine({ text, fields, absent }: BlindRule['neverHeld'][number]): s
   return `    ${printable(text)}${note}`
 }
 
-function ruleLines({ blindRules }: Coverage, { colour }: CoverageTextOptions): string[] {
+function ruleLines({ blindRules }: Coverage, { color }: CoverageTextOptions): string[] {
   const seen = blindRules.filter(({ documents }) => documents > 0)
   const near = seen.filter((rule) => !isAboutAbsentAct(rule))
   const far = seen.filter(isAboutAbsentAct)
   const unseen = blindRules.filter(({ documents }) => documents === 0)
   const datasets = [...new Set(unseen.flatMap((rule) => rule.datasets))].sort().join(', ')
-  const title = (text: string) => ['', styled(text, 'bold', colour)]
+  const title = (text: string) => ['', styled(text, 'bold', color)]
   return [
     ...(near.length === 0 ? [] : title('BLIND RULES: these clauses held for no document')),
     ...near.flatMap((rule) => [`  ${printable(rule.name)} (${rule.id})`, ...rule.neverHeld.map(clauseLine)]),

@@ -1,4 +1,4 @@
-import { fieldCatalogue } from '../catalogue.ts'
+import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
 import { type Progress, readInputs } from '../framing/files.ts'
 import { watchRules } from '../inspect/blind-rules.ts'
@@ -9,7 +9,7 @@ import { loadRules } from './content.ts'
 import { coverageText } from './coverage-text.ts'
 import type { ExitCode } from './exit.ts'
 import { makeProgress } from './progress.ts'
-import { safeJson, tableWidth, usesColour } from './terminal.ts'
+import { safeJson, tableWidth, usesColor } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
 export interface CoverageCommandOptions extends ChainOptions {
@@ -20,7 +20,7 @@ export interface CoverageCommandOptions extends ChainOptions {
 export async function coverageCommand(paths: readonly string[], options: CoverageCommandOptions): Promise<ExitCode> {
   const { chain, mappings } = await openChain(options)
   const readability = new Readability()
-  const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalogue(mappings)), readability)
+  const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalog(mappings)), readability)
   const progress = makeProgress(process.stderr, false)
   let records = 0
   const reading = {
@@ -39,6 +39,6 @@ export async function coverageCommand(paths: readonly string[], options: Coverag
   const code = reportUnread(readability.unread())
   const coverage = run.result()
   if (options.json) console.log(safeJson(coverage))
-  else console.log(coverageText(coverage, { colour: usesColour(process.stdout), width: tableWidth(process.stdout) }))
+  else console.log(coverageText(coverage, { color: usesColor(process.stdout), width: tableWidth(process.stdout) }))
   return code
 }

@@ -2,8 +2,8 @@ import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
 import { renderPack } from '../../dashboards/lib/emit.ts'
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
-import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
-import { fieldCatalogue } from '../catalogue.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
+import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { ContentError, readContentFolder } from '../content-check/content-folder.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -11,11 +11,11 @@ import { writeOutFile } from './output.ts'
 
 /** `consentry dashboards build`: all dashboards as NDJSON for Kibana's saved-object import. */
 export async function dashboardsBuildCommand(options: { out?: string; content?: string }): Promise<ExitCode> {
-  const catalogue = fieldCatalogue(await loadMappings())
-  const dashboards = await loadDashboards(catalogue, options.content)
+  const catalog = fieldCatalog(await loadMappings())
+  const dashboards = await loadDashboards(catalog, options.content)
   const pack = renderPack(
     dashboards.map((content) => content.value),
-    catalogue,
+    catalog,
   )
   if (options.out === undefined) process.stdout.write(pack)
   else {
@@ -26,13 +26,13 @@ export async function dashboardsBuildCommand(options: { out?: string; content?: 
 }
 
 /** The dashboards of the pack, and those of an organization's own folder; throws a ContentError where one of these is wrong. */
-async function loadDashboards(catalogue: FieldCatalogue, folder?: string): Promise<Content<Dashboard>[]> {
+async function loadDashboards(catalog: FieldCatalog, folder?: string): Promise<Content<Dashboard>[]> {
   const pack = await loadContent<Dashboard>('dashboards', 'dashboard')
   if (folder === undefined) return pack
   const { dashboards } = readContentFolder(folder)
   const files = new Set(dashboards.map(({ file }) => file))
   const all = [...pack, ...dashboards]
-  const wrong = checkDashboards(all, catalogue).filter(({ file, level }) => files.has(file) && level === 'error')
+  const wrong = checkDashboards(all, catalog).filter(({ file, level }) => files.has(file) && level === 'error')
   if (wrong.length > 0) throw new ContentError(wrong)
   return all
 }

@@ -5,7 +5,7 @@ import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
-import { templateFields } from '../catalogue.ts'
+import { templateFields } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import type { Config } from '../config/config.ts'
@@ -15,14 +15,14 @@ import { lookAtElasticsearch } from '../doctor/elasticsearch.ts'
 import { lookAtKafka } from '../doctor/kafka.ts'
 import { lookAtRules } from '../doctor/kibana.ts'
 import { lookAtLogSources } from '../doctor/log-sources.ts'
-import { lookAtOrganisation } from '../doctor/organisation.ts'
+import { lookAtOrganization } from '../doctor/organization.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, knowsKibana, planRules } from './kibana.ts'
-import { printable, safeJson, styled, usesColour } from './terminal.ts'
+import { printable, safeJson, styled, usesColor } from './terminal.ts'
 
 export interface DoctorOptions {
   readonly config?: string
@@ -70,11 +70,11 @@ const words: Readonly<Record<Verdict, string>> = { fine: 'ok', note: 'note', tro
 
 /** Nothing is cut: what a server says is what one looks for. */
 function print(diagnoses: readonly Diagnosis[]): void {
-  const colour = usesColour(process.stdout)
+  const color = usesColor(process.stdout)
   for (const { area, verdict, message, todo } of diagnoses) {
     const word = words[verdict].padEnd(7)
     const style = verdict === 'trouble' ? 'red' : 'yellow'
-    const state = verdict === 'fine' ? word : styled(word, style, colour)
+    const state = verdict === 'fine' ? word : styled(word, style, color)
     console.log(`${state}  ${area.padEnd(13)}  ${printable(message)}`)
     if (todo !== '') console.log(`${''.padEnd(7 + 2 + 13)}  → ${printable(todo)}`)
   }
@@ -92,7 +92,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const now = Date.now()
   const { cityDatabase: city, asnDatabase: asn } = config.geo
   const diagnoses = [
-    ...(await lookAt('organisation', () => lookAtOrganisation(environment, file, rules, now))),
+    ...(await lookAt('organization', () => lookAtOrganization(environment, file, rules, now))),
     ...(await lookAt('addresses', () => lookAtDatabases({ city, asn }, now))),
     ...(await lookAt('kafka', () => lookAtKafka({ kafka: config.kafka, log }))),
     ...(await lookAtServers(installation, now)),

@@ -17,7 +17,7 @@ import type { Fact } from '../inspect/facts.ts'
 import { printable, styled } from './terminal.ts'
 
 export interface ExplainTextOptions {
-  readonly colour: boolean
+  readonly color: boolean
   /** Every clause of every rule, also of those that are far from firing. */
   readonly allClauses: boolean
 }
@@ -124,7 +124,7 @@ function leftovers({ otherwise, refused, problems, members, unmapped }: Document
     ...problems.map((problem) => `${pad('could not be read')}${printable(problem)}`),
     ...unmapped.map((field) => {
       const value = unmappedValues.get(field)
-      return `${pad('not in the catalogue')}${printable(field)}${value === undefined ? '' : ` ${show(value)}`}`
+      return `${pad('not in the catalog')}${printable(field)}${value === undefined ? '' : ` ${show(value)}`}`
     }),
     ...byFate('dropped').map(({ path, value }) => `${pad('not in the document')}${printable(path)} ${show(value)}`),
   ]
@@ -143,7 +143,7 @@ function absence(field: string): string {
 }
 
 function clauseLines(clause: ExplainedClause, options: ExplainTextOptions, indent: string): string[] {
-  const mark = clause.held ? styled('✓', 'green', options.colour) : styled('✗', 'red', options.colour)
+  const mark = clause.held ? styled('✓', 'green', options.color) : styled('✗', 'red', options.color)
   switch (clause.kind) {
     case 'test': {
       const found = Object.entries(clause.found).map(([field, values]) =>
@@ -197,11 +197,11 @@ function missing({ query }: RuleExplanation): number {
 }
 
 function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextOptions): string[] {
-  const { colour } = options
+  const { color } = options
   const looksElsewhere =
     rule.verdict === 'other_dataset' ? [`    ✗ looks at ${rule.datasets.join(', ')}, not at ${dataset}`] : []
   const text = verdictTexts[rule.verdict]
-  const verdict = styled(text, text === 'no match' ? 'dim' : 'bold', colour)
+  const verdict = styled(text, text === 'no match' ? 'dim' : 'bold', color)
   return [
     `  ${verdict}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
     ...looksElsewhere,
@@ -209,7 +209,7 @@ function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextO
     ...(rule.needs === undefined ? [] : [`    it alerts on ${printable(rule.needs)}`]),
     ...rule.excludedBy.map(
       ({ filter, field, found }) =>
-        `    ${styled('✗', 'red', colour)} filter: ${filter}  — ${field} is ${found.map(show).join(', ')}`,
+        `    ${styled('✗', 'red', color)} filter: ${filter}  — ${field} is ${found.map(show).join(', ')}`,
     ),
   ]
 }
@@ -239,7 +239,7 @@ function factLines({ field, value, why }: Fact): string[] {
 
 function documentLines(part: DocumentExplanation, options: ExplainTextOptions): string[] {
   const { id, dataset, element, facts } = part
-  const title = (text: string) => styled(text, 'bold', options.colour)
+  const title = (text: string) => styled(text, 'bold', options.color)
   return [
     `${title('DOCUMENT')} ${dataset}${element === '' ? '' : `, from ${element}`}`,
     `  _id  ${id}`,
@@ -282,9 +282,9 @@ function nativeLines(
   const way = native.formats.map(({ format, element }) =>
     element === '' ? format : `${format} at ${printable(element)}`,
   )
-  const found = way.length === 0 ? 'not recognised' : way.join(' › ')
+  const found = way.length === 0 ? 'not recognized' : way.join(' › ')
   return [
-    `${styled('FORMAT', 'bold', options.colour)} ${given === 'row' ? 'CSV row › ' : ''}${found}${native.kind === undefined ? '' : ` (${native.kind})`}`,
+    `${styled('FORMAT', 'bold', options.color)} ${given === 'row' ? 'CSV row › ' : ''}${found}${native.kind === undefined ? '' : ` (${native.kind})`}`,
     ...native.results.flatMap((result) => ['', ...(result.ok ? documentLines(result, options) : failureLines(result))]),
   ]
 }

@@ -1,4 +1,4 @@
-import { fieldCatalogue } from '../catalogue.ts'
+import { fieldCatalog } from '../catalog.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import { Readability } from '../decode/readability.ts'
@@ -14,7 +14,7 @@ import { openChain } from './chain.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import type { ExitCode } from './exit.ts'
 import { explainText } from './explain-text.ts'
-import { safeJson, usesColour } from './terminal.ts'
+import { safeJson, usesColor } from './terminal.ts'
 import { notFound, reportUnread } from './unread.ts'
 
 export interface ExplainCommandOptions extends ChainOptions {
@@ -100,7 +100,7 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const contents = await loadRuleContents(options.content)
   const rules = contents.map(({ value }) => value)
   const only = options.rule === undefined ? undefined : [chooseRule(contents, options.rule).value]
-  const catalogue = fieldCatalogue(mappings)
+  const catalog = fieldCatalog(mappings)
   const value = await findValue(path, options, chain)
   const ofRecord = new Readability()
   const ids = new Set(eventsOf(value, chain, ofRecord).map(({ id }) => id))
@@ -110,13 +110,13 @@ export async function explainCommand(path: string, options: ExplainCommandOption
     chain,
     rules,
     environment,
-    catalogue,
+    catalog,
     ...(only !== undefined && { only }),
     ...(annotated !== undefined && { annotated }),
   })
   const code = reportUnread(readability.unread())
   const explanation = narrow(explain(value), options.id)
   if (options.json) console.log(safeJson(explanation))
-  else console.log(explainText(explanation, { colour: usesColour(process.stdout), allClauses: only !== undefined }))
+  else console.log(explainText(explanation, { color: usesColor(process.stdout), allClauses: only !== undefined }))
   return code
 }

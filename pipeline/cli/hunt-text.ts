@@ -4,7 +4,7 @@ import type { HuntSummary } from '../hunt/hunt.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { count, list, time } from '../hunt/report/words.ts'
 import { commandLine } from './hunt-report.ts'
-import { printable, severityText, styled, table, tableWidth, usesColour } from './terminal.ts'
+import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { unreadLines } from './unread.ts'
 
 /** Applications that are shown with their alerts; the others have a line each. */
@@ -35,35 +35,35 @@ export interface HuntText {
 /** Prints the alerts, the figures of a hunt, and where its results are. */
 export function printHunt(text: HuntText): void {
   const { summary, report } = text
-  const colour = usesColour(process.stdout)
+  const color = usesColor(process.stdout)
   const { unread } = summary
   if (unread !== undefined) {
     const [headline, ...lines] = unreadLines(unread) as [string, ...string[]]
-    console.log([styled(headline, ['bold', 'red'], colour), ...lines, ''].join('\n'))
+    console.log([styled(headline, ['bold', 'red'], color), ...lines, ''].join('\n'))
   }
   for (const card of report.apps.shown.slice(0, shownApps))
-    console.log(`${heading(card, colour)}\n${alertTable(card.rules.shown, colour)}\n`)
+    console.log(`${heading(card, color)}\n${alertTable(card.rules.shown, color)}\n`)
   const others = [...report.apps.shown.slice(shownApps), ...report.otherApps.shown]
   if (others.length > 0) {
     const more = report.otherApps.more === 0 ? [] : [`and ${count(report.otherApps.more, 'more application')}`]
-    console.log([...others.map((row) => heading(row, colour)), ...more, ''].join('\n'))
+    console.log([...others.map((row) => heading(row, color)), ...more, ''].join('\n'))
   }
   if (report.unattached.shown.length > 0)
     console.log(
-      `${styled('Alerts about no single application', 'bold', colour)}\n${alertTable(report.unattached.shown, colour)}\n`,
+      `${styled('Alerts about no single application', 'bold', color)}\n${alertTable(report.unattached.shown, color)}\n`,
     )
-  console.log([...figures(text, colour), '', ...nextSteps(text)].join('\n'))
+  console.log([...figures(text, color), '', ...nextSteps(text)].join('\n'))
 }
 
-function heading({ name, id, severity, alerts, first, last, standing }: AppRow | AppCard, colour: boolean): string {
-  const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', colour)
+function heading({ name, id, severity, alerts, first, last, standing }: AppRow | AppCard, color: boolean): string {
+  const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
   const days = [...new Set([first.slice(0, 10), last.slice(0, 10)])].join(' to ')
   const open = standing === 0 ? 'holds no grant' : `still holds ${count(standing, 'grant')}`
-  return `${what}: ${severityText(severity, colour)}, ${count(alerts, 'alert')}, ${days}, ${open}`
+  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${days}, ${open}`
 }
 
 /** The alerts of a group in the order of time, those of one rule on one line. */
-function alertTable(rules: readonly RuleAlerts[], colour: boolean): string {
+function alertTable(rules: readonly RuleAlerts[], color: boolean): string {
   const inOrder = [...rules].sort((a, b) => (a.first < b.first ? -1 : 1))
   return table(
     inOrder,
@@ -73,7 +73,7 @@ function alertTable(rules: readonly RuleAlerts[], colour: boolean): string {
         title: 'SEVERITY',
         width: 8,
         text: ({ severity }) => severity,
-        style: (cell, { severity }) => cell.replace(severity, severityText(severity, colour)),
+        style: (cell, { severity }) => cell.replace(severity, severityText(severity, color)),
       },
       { title: 'RULE', width: 200, text: (rule) => `${rule.name}${marks(rule)}` },
     ],
@@ -86,12 +86,12 @@ function marks({ count: alerts, unsettled, last }: RuleAlerts): string {
   return `${alerts === 1 ? '' : `, ${alerts} alerts, the last ${time(last)}`}${provisional}`
 }
 
-function figures(text: HuntText, colour: boolean): string[] {
+function figures(text: HuntText, color: boolean): string[] {
   const { summary, report, folder, reports, blind, idle, verbose } = text
   const { total, bySeverity, unsettled } = summary.alerts
   const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
   const unusable = Object.keys(summary.deadLetters).length > 0
-  const alerts = `${styled(String(total), 'bold', colour)}${total > 0 ? `: ${counts(bySeverity)}` : ''}`
+  const alerts = `${styled(String(total), 'bold', color)}${total > 0 ? `: ${counts(bySeverity)}` : ''}`
   const provisional = unsettled === 0 ? '' : `; ${unsettled} provisional: the history is too short to know what is new`
   return [
     `records       ${summary.records}`,

@@ -7,7 +7,7 @@ import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { requiredActions } from '../../rules/lib/required-actions.ts'
 import { isShipped, type Rule, type Severity } from '../../rules/lib/rule.ts'
-import { fieldCatalogue } from '../catalogue.ts'
+import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
 import { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../entity-store/update-entities.ts'
@@ -187,7 +187,7 @@ async function runHunt(
   const pack = await loadRules(options.content)
   reportIdleSettings(environment, pack, options.environment)
   const rules = pack.filter(isShipped)
-  const engine = compileRules(rules, environment, fieldCatalogue(mappings))
+  const engine = compileRules(rules, environment, fieldCatalog(mappings))
   refuseOwnResults(resolveInputs(paths), options.out, reports)
   const files = await openFiles(options.out, staged)
   const deltas = new InputStatus()

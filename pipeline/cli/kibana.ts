@@ -2,7 +2,7 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type EmitOptions, emitPack, rulesOff } from '../../rules/lib/emit.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
-import { fieldCatalogue } from '../catalogue.ts'
+import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { type Kibana, openKibana } from '../clients/kibana.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
@@ -40,7 +40,7 @@ export async function planRules(
   environment: Environment,
   options: EmitOptions,
 ): Promise<DeployPlan> {
-  const pack = emitPack(rules, environment, fieldCatalogue(await loadMappings()), options)
+  const pack = emitPack(rules, environment, fieldCatalog(await loadMappings()), options)
   return planDeploy(kibana, {
     ...pack,
     rules: pack.rules as unknown as JsonObject[],

@@ -2,12 +2,12 @@ import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { checkNoise, packBudget } from '../../rules/lib/noise.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
-import { fieldCatalogue } from '../catalogue.ts'
+import { fieldCatalog } from '../catalog.ts'
 import { loadBaseline } from '../content-check/baseline.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { measureNoise, type Noise } from '../content-check/noise.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { severityText, table, tableWidth, usesColour } from './terminal.ts'
+import { severityText, table, tableWidth, usesColor } from './terminal.ts'
 
 /** Runs the active rules of the product over the benign baseline, and says which of them say too much. */
 export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; diagnostics: Diagnostic[] }> {
@@ -16,7 +16,7 @@ export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; 
     baseline: await loadBaseline(product.evidence),
     rules: contents.map(({ value }) => value),
     chain: product.chain,
-    catalogue: fieldCatalogue(product.mappings),
+    catalog: fieldCatalog(product.mappings),
     environment: product.environment,
   })
   return { noise, diagnostics: checkNoise(contents, noise.rules) }
@@ -45,7 +45,7 @@ function linesOf(noise: Noise, { rules }: Product, diagnostics: readonly Diagnos
       return rule === undefined || said.alerts === 0 ? [] : [{ ...said, name: rule.name, severity: rule.severity }]
     })
     .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
-  const colour = usesColour(process.stdout)
+  const color = usesColor(process.stdout)
   const shown = table(
     rows,
     [
@@ -56,7 +56,7 @@ function linesOf(noise: Noise, { rules }: Product, diagnostics: readonly Diagnos
         title: 'SEVERITY',
         width: 8,
         text: (row) => row.severity,
-        style: (cell, row) => cell.replace(row.severity, severityText(row.severity, colour)),
+        style: (cell, row) => cell.replace(row.severity, severityText(row.severity, color)),
       },
       { title: 'RULE', width: 80, text: (row) => row.name },
     ],

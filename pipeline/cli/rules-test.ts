@@ -11,7 +11,7 @@ import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { checkPlaces } from '../../rules/lib/rule-folder.ts'
 import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
-import { actsByDataset, fieldCatalogue } from '../catalogue.ts'
+import { actsByDataset, fieldCatalog } from '../catalog.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { ContentError } from '../content-check/content-folder.ts'
 import { type RuleTestResult, testRules } from '../content-check/rule-tests.ts'
@@ -38,7 +38,7 @@ export interface RulesTestOptions extends RulesCheckOptions {
 
 function checkRuleContent(product: Product): Diagnostic[] {
   return [
-    ...checkRules(product.rules, fieldCatalogue(product.mappings)),
+    ...checkRules(product.rules, fieldCatalog(product.mappings)),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
     ...product.scenarios.flatMap(checkScenario),
     ...product.scenarios.flatMap((content) =>
@@ -90,7 +90,7 @@ export async function rulesTestCommand(options: RulesTestOptions, version: strin
   const results = await testRules(rules, {
     store: product.evidence,
     chain: product.chain,
-    catalogue: fieldCatalogue(product.mappings),
+    catalog: fieldCatalog(product.mappings),
     environment: product.environment,
     pack: product.rules.map((content) => content.value),
     mutations: options.mutations,

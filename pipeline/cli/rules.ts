@@ -3,14 +3,14 @@ import { type OffReason, renderPack, rulesOff } from '../../rules/lib/emit.ts'
 import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { checkPack } from '../../rules/lib/validate-pack.ts'
-import { fieldCatalogue } from '../catalogue.ts'
+import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
-import { severityText, table, tableWidth, usesColour } from './terminal.ts'
+import { severityText, table, tableWidth, usesColor } from './terminal.ts'
 
 /** `consentry rules list`: every rule with its state in the environment. */
 export async function rulesListCommand(options: {
@@ -35,7 +35,7 @@ export async function rulesListCommand(options: {
     console.log(JSON.stringify({ rules: rows }))
     return exitCodes.done
   }
-  const colour = usesColour(process.stdout)
+  const color = usesColor(process.stdout)
   console.log(
     table(
       rows,
@@ -44,7 +44,7 @@ export async function rulesListCommand(options: {
           title: 'SEVERITY',
           width: 8,
           text: (row) => row.severity,
-          style: (cell, row) => cell.replace(row.severity, severityText(row.severity, colour)),
+          style: (cell, row) => cell.replace(row.severity, severityText(row.severity, color)),
         },
         { title: 'TYPE', width: 10, text: (row) => row.type },
         { title: 'STATE', width: 12, text: (row) => row.state },
@@ -78,7 +78,7 @@ export async function rulesBuildCommand(options: {
   const environment = withoutEndedApprovals(openEnvironment(options.environment), Date.now())
   const rules = await loadRules(options.content)
   reportIdleSettings(environment, rules, options.environment)
-  const pack = renderPack(rules, environment, fieldCatalogue(await loadMappings()), options)
+  const pack = renderPack(rules, environment, fieldCatalog(await loadMappings()), options)
   const lines = pack.split('\n').slice(0, -1)
   const refused = checkPack(lines)
   if (refused.length > 0) throw new UsageError(`the pack is not what Kibana imports:\n${refused.join('\n')}`)

@@ -1,6 +1,6 @@
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
-import { templateFields } from '../catalogue.ts'
+import { templateFields } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import { setupElasticsearch } from '../setup/elasticsearch.ts'

@@ -12,19 +12,19 @@ const severityStyles: Readonly<Record<string, Style>> = {
 }
 
 /** True when `stream` is a terminal and color is wanted (NO_COLOR, https://no-color.org). */
-export function usesColour(stream: NodeJS.WriteStream): boolean {
+export function usesColor(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb'
 }
 
 /** The text in a style, or plain where color is not used. */
-export function styled(text: string, style: Style, colour: boolean): string {
-  return colour ? styleText(style, text, { validateStream: false }) : text
+export function styled(text: string, style: Style, color: boolean): string {
+  return color ? styleText(style, text, { validateStream: false }) : text
 }
 
 /** A severity in its color. */
-export function severityText(severity: string, colour: boolean): string {
+export function severityText(severity: string, color: boolean): string {
   const style = severityStyles[severity]
-  return style === undefined ? severity : styled(severity, style, colour)
+  return style === undefined ? severity : styled(severity, style, color)
 }
 
 /** Text from a record, safe to print: on one line, without what a terminal could act on. */

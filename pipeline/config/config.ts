@@ -191,7 +191,7 @@ function expected(setting: Setting): string {
   }
 }
 
-/** The known settings of the same section, so that a misspelt name is found by reading one line. */
+/** The known settings of the same section, so that a misspelled name is found by reading one line. */
 function nearest(path: string): string {
   const section = path.includes('.') ? `${path.split('.')[0]}.` : ''
   const known = table.map(([key]) => key).filter((key) => key.startsWith(section))

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
 import { renderDashboards } from '../../dashboards/lib/emit.ts'
-import { renderEcsCatalogue } from '../../mappings/ecs/render-catalogue.ts'
+import { renderEcsCatalog } from '../../mappings/ecs/render-catalog.ts'
 import { renderEntityTemplates } from '../../mappings/entities/templates.ts'
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadEnvironment } from '../../mappings/environment/load.ts'
@@ -22,18 +22,18 @@ import { checkTemplateFields, renderTemplates } from '../../mappings/lib/templat
 import { actsOf } from '../../mappings/vendors/acts.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { operationTables } from '../../mappings/vendors/operations.ts'
-import { behaviourOf } from '../../rules/lib/behaviour.ts'
+import { behaviorOf } from '../../rules/lib/behavior.ts'
 import { renderChangelog } from '../../rules/lib/changelog.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { emitRule, generatedFile, renderRules } from '../../rules/lib/emit.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
-import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
 import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
-import { actsByDataset, fieldCatalogue, templateFields } from '../catalogue.ts'
+import { actsByDataset, fieldCatalog, templateFields } from '../catalog.ts'
 import { type Chain, makeChain } from '../chain.ts'
 import { isCheckout } from './checkout.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
@@ -120,13 +120,13 @@ function undeclaredAct({ oauth }: EcsDocument, mapping: VendorMapping, file: str
  * R012 for each generated rule that would alert on something else while its version stays: whoever deployed it could not
  * tell. Drafts may change at will.
  */
-export function checkVersions(rules: readonly Content<Rule>[], catalogue: FieldCatalogue): Diagnostic[] {
+export function checkVersions(rules: readonly Content<Rule>[], catalog: FieldCatalog): Diagnostic[] {
   return rules.flatMap(({ file, value }): Diagnostic[] => {
     const before = readGenerated(generatedFile(file))
     const note = before === undefined ? undefined : deployedOf(before)
     if (note === undefined || value.state === 'draft') return []
     const version = value.version ?? 1
-    const same = behaviourOf(emitRule(value, emptyEnvironment, catalogue)) === note.behaviour
+    const same = behaviorOf(emitRule(value, emptyEnvironment, catalog)) === note.behavior
     if (same ? version >= note.version : version > note.version) return []
     const hint = `write version: ${same ? note.version : note.version + 1}`
     const message = same
@@ -152,8 +152,8 @@ function readGenerated(path: string): JsonObject | undefined {
 /** Every generated file as it should be, and what the samples show to be wrong. */
 export async function renderProduct(product: Product): Promise<{ artifacts: Artifact[]; diagnostics: Diagnostic[] }> {
   const rules = product.rules.map((content) => content.value)
-  const catalogue = fieldCatalogue(product.mappings)
-  const engine = compileRules(rules, emptyEnvironment, catalogue)
+  const catalog = fieldCatalog(product.mappings)
+  const engine = compileRules(rules, emptyEnvironment, catalog)
   const diagnostics: Diagnostic[] = []
   const documents: SampleDocument[] = []
   const goldens = product.samples.map((sample) => {
@@ -173,14 +173,14 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     }
     return renderGolden(sample, goldens)
   })
-  const versions = checkVersions(product.rules, catalogue)
+  const versions = checkVersions(product.rules, catalog)
   diagnostics.push(...versions)
   const held = new Set(versions.map(({ file }) => generatedFile(file)))
   const artifacts = [
     // An installed package lacks the source files, the page for developers or what they are made of.
     ...(isCheckout()
       ? [
-          await renderEcsCatalogue(),
+          await renderEcsCatalog(),
           renderDatasetTable(product.mappings),
           renderOperations(operationTables),
           renderUserAgents(),
@@ -192,11 +192,11 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     ...(await expectedAlerts(product, engine)),
     renderPrebuiltTable(prebuiltTable(documents)),
     // Written over, the old behavior would be forgotten.
-    ...renderRules(product.rules, emptyEnvironment, catalogue).map((artifact) =>
+    ...renderRules(product.rules, emptyEnvironment, catalog).map((artifact) =>
       held.has(artifact.path) ? { ...artifact, text: readText(artifact.path) } : artifact,
     ),
     renderChangelog(rules),
-    ...renderDashboards(product.dashboards, catalogue),
+    ...renderDashboards(product.dashboards, catalog),
   ]
   return { artifacts, diagnostics }
 }
@@ -238,11 +238,11 @@ export function checkGenerated(artifacts: readonly Artifact[]): Diagnostic[] {
 
 /** All diagnostics of the product. */
 export async function checkProduct(product: Product): Promise<Diagnostic[]> {
-  const catalogue = fieldCatalogue(product.mappings)
+  const catalog = fieldCatalog(product.mappings)
   const { artifacts, diagnostics } = await renderProduct(product)
   return [
     ...diagnostics,
-    ...checkRules(product.rules, catalogue),
+    ...checkRules(product.rules, catalog),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
     ...product.scenarios.flatMap(checkScenario),
     ...product.scenarios.flatMap((content) =>
@@ -250,8 +250,8 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ),
     ...checkPlaces(product.rules, product.scenarios),
     ...checkTemplateFields(templateFields(product.mappings)),
-    ...(await proveRules(product.rules, product.evidence, product.chain, catalogue, product.environment)),
-    ...checkDashboards(product.dashboards, catalogue),
+    ...(await proveRules(product.rules, product.evidence, product.chain, catalog, product.environment)),
+    ...checkDashboards(product.dashboards, catalog),
     ...checkGenerated(artifacts),
   ]
 }

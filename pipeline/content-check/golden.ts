@@ -1,9 +1,9 @@
-// Goldens: what a sample becomes, what of it the catalogue does not know, and which rules match it. Regenerated and
+// Goldens: what a sample becomes, what of it the catalog does not know, and which rules match it. Regenerated and
 // reviewed, so that adding a sample edits no rule and a rule that grows wider shows in a difference.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import { type Json, prettyJson } from '../../mappings/kernel/json.ts'
-import { unmappedFields } from '../../mappings/lib/vendor-catalogue.ts'
+import { unmappedFields } from '../../mappings/lib/vendor-catalog.ts'
 import type { RuleEngine } from '../../rules/lib/engine.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'

@@ -10,7 +10,7 @@ import { compileRules } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import { mutateRule } from '../../rules/lib/mutate/mutate-rule.ts'
 import { ruleFields } from '../../rules/lib/portable.ts'
-import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { alertsOf, asItHappened, counts, evidenceName, type RenderedEvidence } from './proof.ts'
 
@@ -33,7 +33,7 @@ export interface MutationResult {
 export function proveMutations(
   { file, value: rule }: Content<Rule>,
   evidence: AllEvidence,
-  catalogue: FieldCatalogue,
+  catalog: FieldCatalog,
   pack: readonly Rule[] = [rule],
 ): MutationResult {
   const others = readsAlerts(rule) ? pack.filter(({ id }) => id !== rule.id) : []
@@ -46,7 +46,7 @@ export function proveMutations(
       ({ dataset }) => readsAlerts(rule) || (rule.datasets as readonly string[]).includes(dataset),
     ),
   }))
-  const verdicts = judge(rule, looked, catalogue, others)
+  const verdicts = judge(rule, looked, catalog, others)
   const findings: Diagnostic[] = []
   const report = (path: string, message: string) =>
     findings.push({
@@ -60,7 +60,7 @@ export function proveMutations(
 
   const mutants = mutateRule(rule)
   for (const { rule: changed, change, what, path } of mutants)
-    if (judge(changed, looked, catalogue, others) === verdicts) report(path, `${JSON.stringify(what)} is ${change}`)
+    if (judge(changed, looked, catalog, others) === verdicts) report(path, `${JSON.stringify(what)} is ${change}`)
 
   // The documents that a rule on alerts reads are made on the way.
   const fields = readsAlerts(rule) ? [] : ruleFields(rule)
@@ -70,7 +70,7 @@ export function proveMutations(
       name,
       entries: entries.map((entry) => ({ ...entry, document: drop(entry.document, segments) as EcsDocument })),
     }))
-    if (judge(rule, without, catalogue, others) === verdicts) report('query', `the documents have lost ${field}`)
+    if (judge(rule, without, catalog, others) === verdicts) report('query', `the documents have lost ${field}`)
   }
   return { mutants: mutants.length + fields.length, findings }
 }
@@ -83,10 +83,10 @@ function readsSingleDocuments(rule: Rule): boolean {
 function judge(
   rule: Rule,
   recorded: readonly RenderedEvidence[],
-  catalogue: FieldCatalogue,
+  catalog: FieldCatalog,
   others: readonly Rule[],
 ): string {
-  const engine = tryCompile([...others, rule], catalogue)
+  const engine = tryCompile([...others, rule], catalog)
   if (engine === undefined) return 'cannot be run'
   const verdicts = recorded.map(({ entries }) =>
     readsSingleDocuments(rule)
@@ -98,9 +98,9 @@ function judge(
   return JSON.stringify(verdicts)
 }
 
-function tryCompile(rules: readonly Rule[], catalogue: FieldCatalogue) {
+function tryCompile(rules: readonly Rule[], catalog: FieldCatalog) {
   try {
-    return compileRules(rules, emptyEnvironment, catalogue)
+    return compileRules(rules, emptyEnvironment, catalog)
   } catch {
     return undefined
   }

@@ -6,7 +6,7 @@ import { monthOf } from '../../rules/lib/baseline/plan.ts'
 import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { noiseOf, type RuleNoise } from '../../rules/lib/noise.ts'
-import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { InMemoryStore } from '../entity-store/in-memory-store.ts'
@@ -33,7 +33,7 @@ export interface NoiseOptions {
   readonly baseline: Baseline
   readonly rules: readonly Rule[]
   readonly chain: Chain
-  readonly catalogue: FieldCatalogue
+  readonly catalog: FieldCatalog
   readonly environment: Environment
 }
 
@@ -48,7 +48,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
   const store = new InMemoryStore()
   const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
   let events = 0
-  const engine = compileRules(rules, environment, options.catalogue)
+  const engine = compileRules(rules, environment, options.catalog)
   const seen: Entry[] = []
   const count = (into: Map<string, number>, batch: readonly Alert[]) => {
     for (const { '@timestamp': at, rule } of batch) if (within(at)) into.set(rule.id, (into.get(rule.id) ?? 0) + 1)

@@ -6,7 +6,7 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { type Alert, compileRules, type Entry, type RuleEngine, type RuleRun } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
-import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import type { Chain } from '../chain.ts'
@@ -70,7 +70,7 @@ export async function proveRules(
   contents: readonly Content<Rule>[],
   store: EvidenceStore,
   chain: Chain,
-  catalogue: FieldCatalogue,
+  catalog: FieldCatalog,
   environment: Environment,
   // A rule on alerts is proven on the alerts that the others raise.
   pack: readonly Rule[] = contents.map(({ value }) => value),
@@ -103,7 +103,7 @@ export async function proveRules(
     const recorded = await entriesOf(evidence)
     if (recorded === undefined)
       return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.scenario.ts')
-    const engine = compileRules(readsAlerts(rule) ? pack : [rule], emptyEnvironment, catalogue)
+    const engine = compileRules(readsAlerts(rule) ? pack : [rule], emptyEnvironment, catalog)
     for (const [as, entries] of Object.entries(recorded)) {
       const run = engine.start()
       const fired = alertsOfRun(run, entries).some((alert) => alert.rule.id === rule.id && counts(rule, alert))

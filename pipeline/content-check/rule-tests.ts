@@ -5,7 +5,7 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { explainRule, failedClauses } from '../../rules/lib/explain.ts'
 import { ruleFields } from '../../rules/lib/portable.ts'
-import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { type AllEvidence, proveMutations } from './mutation-proof.ts'
@@ -52,7 +52,7 @@ export interface RuleTestResult {
 export interface RuleTestOptions {
   readonly store: EvidenceStore
   readonly chain: Chain
-  readonly catalogue: FieldCatalogue
+  readonly catalog: FieldCatalog
   readonly environment: Environment
   /** Every rule: a rule on alerts reads what the others raise. */
   readonly pack: readonly Rule[]
@@ -62,12 +62,12 @@ export interface RuleTestOptions {
 
 /** Runs the tests of rules. Rules whose query cannot be run are for the checks of content, not for this. */
 export async function testRules(rules: readonly Content<Rule>[], options: RuleTestOptions): Promise<RuleTestResult[]> {
-  const { store, chain, catalogue, environment, pack, mutations } = options
+  const { store, chain, catalog, environment, pack, mutations } = options
   const all = mutations ? await observeAll(options) : { samples: [], scenarios: [] }
   const results: RuleTestResult[] = []
   for (const content of rules) {
     const { file, value: rule } = content
-    const findings = await proveRules([content], store, chain, catalogue, environment, pack)
+    const findings = await proveRules([content], store, chain, catalog, environment, pack)
     const tests: RuleTest[] = []
     for (const kind of ['match', 'noMatch'] as const)
       for (const evidence of rule.tests[kind]) {
@@ -83,7 +83,7 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
         })
       }
     // A rule that fails its tests is corrected first.
-    const tried = mutations && findings.length === 0 ? proveMutations(content, all, catalogue, pack) : undefined
+    const tried = mutations && findings.length === 0 ? proveMutations(content, all, catalog, pack) : undefined
     const { id, name } = rule
     results.push({ file, id, name, tests, changes: tried?.mutants ?? 0, unnoticed: tried?.findings ?? [] })
   }
@@ -99,8 +99,8 @@ async function observeAll({ store, chain, environment, pack }: RuleTestOptions):
   }
 }
 
-function describe(rule: Rule, entries: readonly RenderedEntry[], { catalogue }: RuleTestOptions): FailedDocument[] {
-  const explain = explainRule(rule, emptyEnvironment, catalogue)
+function describe(rule: Rule, entries: readonly RenderedEntry[], { catalog }: RuleTestOptions): FailedDocument[] {
+  const explain = explainRule(rule, emptyEnvironment, catalog)
   const paths = ruleFields(rule).map((field) => [field, splitPath(field)] as const)
   return entries.map(({ document, id, dataset, raw }) => {
     const { query, verdict } = explain(document, dataset)

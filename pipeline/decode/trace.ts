@@ -1,4 +1,4 @@
-// Decodes a value and tells which formats were recognised on the way to each record.
+// Decodes a value and tells which formats were recognized on the way to each record.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { RefusedValue } from '../framing/piece.ts'
 import type { Decoded, Failure, RawValue } from '../outcome.ts'
@@ -6,7 +6,7 @@ import { rowOf } from './decision-table.ts'
 import { decodeWith } from './decode.ts'
 import { type Place, type Row, Walk } from './walk.ts'
 
-/** A format that the decision table recognised, and where in the value it stood (empty for the whole value). */
+/** A format that the decision table recognized, and where in the value it stood (empty for the whole value). */
 export interface FormatStep {
   readonly format: string
   readonly element: string

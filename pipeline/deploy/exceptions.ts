@@ -2,7 +2,7 @@
 // kept as the environment file says.
 import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
-import { withoutEmpty } from '../../rules/lib/behaviour.ts'
+import { withoutEmpty } from '../../rules/lib/behavior.ts'
 import { isChangedByOthers, isOurs } from '../../rules/lib/deploy/item-note.ts'
 import type { Kibana } from '../clients/kibana.ts'
 

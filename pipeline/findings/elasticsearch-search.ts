@@ -1,4 +1,4 @@
-// The searches that a pass makes: pages of hits, and pages of composite buckets. No scripts, nothing that a licence decides.
+// The searches that a pass makes: pages of hits, and pages of composite buckets. No scripts, nothing that a license decides.
 import type { Client } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'

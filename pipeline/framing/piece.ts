@@ -27,5 +27,5 @@ export interface SplitLimits {
 
 export const defaultLimits: SplitLimits = { recordLimit: 32 * 1024 * 1024, pageThreshold: 16 * 1024 * 1024 }
 
-/** How much of a text that cannot be used is kept to recognise it by. */
+/** How much of a text that cannot be used is kept to recognize it by. */
 export const excerptBytes = 64 * 1024

@@ -1,8 +1,8 @@
 // Which rules an input could not set off: clauses that no document met, and fields that no document had.
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
-import { catalogueOfRule } from '../../rules/lib/check-query.ts'
+import { catalogOfRule } from '../../rules/lib/check-query.ts'
 import { parseEqlRule, parseRule } from '../../rules/lib/compile-rule.ts'
-import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { conditionFields, mustHappen } from '../../rules/lib/query/eql/ast.ts'
 import { compileCondition } from '../../rules/lib/query/eql/evaluate.ts'
 import { fieldsOf } from '../../rules/lib/query/kql/ast.ts'
@@ -39,9 +39,9 @@ class Watched {
   open: Clause[]
   absent: Map<string, readonly string[]>
 
-  constructor(rule: Rule, catalogue: FieldCatalogue) {
+  constructor(rule: Rule, catalog: FieldCatalog) {
     this.rule = rule
-    this.open = clausesOf(rule, catalogueOfRule(rule, catalogue))
+    this.open = clausesOf(rule, catalogOfRule(rule, catalog))
     this.absent = new Map(this.open.flatMap(({ fields: names }) => names.map((name) => [name, splitPath(name)])))
   }
 
@@ -64,23 +64,23 @@ class Watched {
 }
 
 /** The clauses of a rule each of which some document has to meet: those of a sequence, step by step. */
-function clausesOf(rule: Rule, catalogue: FieldCatalogue): Clause[] {
+function clausesOf(rule: Rule, catalog: FieldCatalog): Clause[] {
   const words = (span: Span, names: readonly string[]): string => {
     const text = rule.query.slice(span.start, span.end).replace(/\s+/g, ' ')
     const [only] = names
     return only === undefined || names.length > 1 || text.includes(only) ? text : `${only}: (${text})`
   }
   if (rule.type === 'eql')
-    return mustHappen(parseEqlRule(rule, catalogue))
+    return mustHappen(parseEqlRule(rule, catalog))
       .flatMap(({ condition }) => (condition.kind === 'and' ? condition.of : [condition]))
       .map((part) => {
         const fields = conditionFields(part)
-        return { text: words(part.span, fields), holds: compileCondition(part, catalogue), fields }
+        return { text: words(part.span, fields), holds: compileCondition(part, catalog), fields }
       })
-  const node = parseRule(rule, catalogue)
+  const node = parseRule(rule, catalog)
   return (node.kind === 'and' ? node.of : [node]).map((part) => {
     const fields = fieldsOf(part)
-    return { text: words(part.span, fields), holds: compileKql(part, catalogue), fields }
+    return { text: words(part.span, fields), holds: compileKql(part, catalog), fields }
   })
 }
 
@@ -91,8 +91,8 @@ export interface RuleWatch {
 }
 
 /** Watches rules. Throws when a query cannot be run. */
-export function watchRules(rules: readonly Rule[], catalogue: FieldCatalogue): RuleWatch {
-  const watched = rules.map((rule) => new Watched(rule, catalogue))
+export function watchRules(rules: readonly Rule[], catalog: FieldCatalog): RuleWatch {
+  const watched = rules.map((rule) => new Watched(rule, catalog))
   const byDataset = new Map<string, Watched[]>()
   for (const entry of watched)
     for (const dataset of entry.rule.datasets) byDataset.set(dataset, [...(byDataset.get(dataset) ?? []), entry])

@@ -32,7 +32,7 @@ export interface DatasetCoverage {
   readonly records: number
   readonly documents: number
   readonly members: MemberCounts
-  /** Vendor fields that the catalogue lacks: stored, and no query finds them. */
+  /** Vendor fields that the catalog lacks: stored, and no query finds them. */
   readonly unmapped: readonly Counted[]
   /** Members that the document has nothing of. */
   readonly dropped: readonly Counted[]

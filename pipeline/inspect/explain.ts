@@ -7,7 +7,7 @@ import { changedFields, flatFields } from '../../mappings/lib/trace/flat.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
 import type { FieldWrite, MappingTrace } from '../../mappings/lib/trace/trace.ts'
 import { explainRule, type RuleExplanation } from '../../rules/lib/explain.ts'
-import type { FieldCatalogue } from '../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decodeTraced, type FormatStep } from '../decode/trace.ts'
@@ -55,7 +55,7 @@ export interface FailureExplanation {
 export interface NativeExplanation {
   readonly formats: readonly FormatStep[]
   readonly element: string
-  /** What kind of record it is; absent when nothing was recognised. */
+  /** What kind of record it is; absent when nothing was recognized. */
   readonly kind?: string
   readonly results: readonly (DocumentExplanation | FailureExplanation)[]
 }
@@ -72,7 +72,7 @@ export interface ExplainOptions {
   readonly chain: Chain
   readonly rules: readonly Rule[]
   readonly environment: Environment
-  readonly catalogue: FieldCatalogue
+  readonly catalog: FieldCatalog
   /** Documents as the entity store annotated them, by id; without them rules see what the record alone says. */
   readonly annotated?: ReadonlyMap<string, EcsDocument>
   /** Explain these rules whatever their datasets are; by default all that look at the document's dataset. */
@@ -100,8 +100,8 @@ function failure(code: DeadLetterCode, detail: string, element: string): Failure
 
 /** Prepares the explaining of raw values. */
 export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedValue) => ValueExplanation {
-  const { chain, rules, environment, catalogue, only, annotated = new Map<string, EcsDocument>() } = options
-  const explained = (only ?? rules).map((rule) => ({ rule, explain: explainRule(rule, environment, catalogue) }))
+  const { chain, rules, environment, catalog, only, annotated = new Map<string, EcsDocument>() } = options
+  const explained = (only ?? rules).map((rule) => ({ rule, explain: explainRule(rule, environment, catalog) }))
 
   function explainDocument(event: Event, trace: MappingTrace, element: string): DocumentExplanation {
     const { dataset, id } = event

@@ -29,7 +29,7 @@ export interface HealthInput {
   readonly staleSeconds: number
 }
 
-/** A pure judgement; all times are of the same monotonic clock. */
+/** A pure judgment; all times are of the same monotonic clock. */
 export function assessHealth({ progress, status, now, staleSeconds }: HealthInput): Health {
   const { phase, failing, lastFinished } = progress
   const reasons: { code: string; message: string; ill: boolean }[] = []

@@ -8,8 +8,8 @@ import type { Rule } from './rule.ts'
 
 /** Datasets that not everybody gets. */
 const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> = {
-  'azure.graphactivitylogs': ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
-  'azure.signinlogs': ['licence:entra-id-p1'],
+  'azure.graphactivitylogs': ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  'azure.signinlogs': ['license:entra-id-p1'],
 }
 
 /** What a rule is seen to need: by all datasets that it reads, by acts that only some editions log, by fields that are joined in. */
@@ -21,7 +21,7 @@ export function seenRequirements(rule: Rule): Requirement[] {
     requiredActions(rule)?.every((action) => action === 'app_use') === true
   const found: Requirement[] = [
     ...first.filter((need) => others.every((needs) => needs.includes(need))),
-    ...(onlyCalls ? (['licence:google-enterprise'] as const) : []),
+    ...(onlyCalls ? (['license:google-enterprise'] as const) : []),
     ...(fields.some((name) => name.startsWith('source.as.')) ? (['asn'] as const) : []),
     ...(fields.some((name) => name === 'oauth.app.verified' || name === 'oauth.app.publisher')
       ? (['inventory'] as const)

@@ -2,9 +2,9 @@
 
 import { never } from '../../mappings/kernel/never.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
-import { catalogueOfRule } from './check-query.ts'
+import { catalogOfRule } from './check-query.ts'
 import { alertsDataset } from './datasets.ts'
-import { type FieldCatalogue, resolveField } from './query/catalogue.ts'
+import { type FieldCatalog, resolveField } from './query/catalog.ts'
 import type { Rule } from './rule.ts'
 import { clockOf, durationOf, maxspanOf } from './schedule.ts'
 
@@ -16,12 +16,12 @@ export interface CountingProblem {
   readonly hint?: string
 }
 
-export function checkCounting(rule: Rule, catalogue: FieldCatalogue): CountingProblem[] {
-  const fields = catalogueOfRule(rule, catalogue)
+export function checkCounting(rule: Rule, catalog: FieldCatalog): CountingProblem[] {
+  const fields = catalogOfRule(rule, catalog)
   return [...checkDatasets(rule), ...checkType(rule, fields)]
 }
 
-function checkType(rule: Rule, catalogue: FieldCatalogue): CountingProblem[] {
+function checkType(rule: Rule, catalog: FieldCatalog): CountingProblem[] {
   switch (rule.type) {
     case undefined:
     case 'query':
@@ -35,12 +35,12 @@ function checkType(rule: Rule, catalogue: FieldCatalogue): CountingProblem[] {
       return [problem('from', 'a run looks back for less than the sequence may last', hint)]
     }
     case 'threshold':
-      return checkThreshold(rule.threshold, catalogue)
+      return checkThreshold(rule.threshold, catalog)
     case 'new_terms': {
       const reach = clockOf(rule).reach
       const short = durationOf(rule.historyWindowStart) <= reach
       return [
-        ...rule.newTermsFields.flatMap((name, i) => checkBucketField(name, `newTermsFields.${i}`, catalogue)),
+        ...rule.newTermsFields.flatMap((name, i) => checkBucketField(name, `newTermsFields.${i}`, catalog)),
         ...(short ? [problem('historyWindowStart', 'the history begins no earlier than what a run reads')] : []),
       ]
     }
@@ -51,15 +51,15 @@ function checkType(rule: Rule, catalogue: FieldCatalogue): CountingProblem[] {
 
 type Threshold = Extract<Rule, { type: 'threshold' }>['threshold']
 
-function checkThreshold({ field, value, cardinality }: Threshold, catalogue: FieldCatalogue): CountingProblem[] {
+function checkThreshold({ field, value, cardinality }: Threshold, catalog: FieldCatalog): CountingProblem[] {
   const names: readonly string[] = field
   const different = cardinality?.[0]
   return [
-    ...names.flatMap((name, i) => checkBucketField(name, `threshold.field.${i}`, catalogue)),
+    ...names.flatMap((name, i) => checkBucketField(name, `threshold.field.${i}`, catalog)),
     ...(Number.isInteger(value) && value >= 1
       ? []
       : [problem('threshold.value', `${value} documents cannot be counted`)]),
-    ...(different === undefined ? [] : checkBucketField(different.field, 'threshold.cardinality.0.field', catalogue)),
+    ...(different === undefined ? [] : checkBucketField(different.field, 'threshold.cardinality.0.field', catalog)),
     ...(different !== undefined && names.includes(different.field)
       ? [problem('threshold.cardinality.0.field', `${different.field} has one value in each group`)]
       : []),
@@ -67,11 +67,11 @@ function checkThreshold({ field, value, cardinality }: Threshold, catalogue: Fie
 }
 
 /** Fields by which Elasticsearch can make buckets: those with one term for each value. */
-function checkBucketField(name: string, path: string, catalogue: FieldCatalogue): CountingProblem[] {
-  const resolved = resolveField(name, catalogue)
+function checkBucketField(name: string, path: string, catalog: FieldCatalog): CountingProblem[] {
+  const resolved = resolveField(name, catalog)
   switch (resolved.kind) {
     case 'unknown':
-      return [{ code: 'Q002', path, message: `no mapping writes ${name}`, ...didYouMean(name, catalogue.names()) }]
+      return [{ code: 'Q002', path, message: `no mapping writes ${name}`, ...didYouMean(name, catalog.names()) }]
     case 'in_nested':
       return [{ code: 'Q003', path, message: `${name} lies inside a nested field and makes no group` }]
     case 'flattened_key':

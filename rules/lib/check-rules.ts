@@ -17,20 +17,17 @@ import { emitRule } from './emit.ts'
 import { type KnownOrigin, refusedOrigin } from './known-origins.ts'
 import { checkNoiseBudget } from './noise.ts'
 import { checkParameters } from './parameters.ts'
-import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
+import { commonCatalog, type FieldCatalog } from './query/catalog.ts'
 import { toDiagnostic } from './query/problem.ts'
 import { requirements } from './requirements.ts'
 import { isShipped, type Rule } from './rule.ts'
 import { validateKibanaRule } from './validate-kibana-rule.ts'
 
 /** All findings on all rules, those that need more than one rule included. */
-export function checkRules(
-  contents: readonly Content<Rule>[],
-  catalogue: FieldCatalogue = commonCatalogue,
-): Diagnostic[] {
+export function checkRules(contents: readonly Content<Rule>[], catalog: FieldCatalog = commonCatalog): Diagnostic[] {
   const rules = contents.filter(({ value }) => isRuleShaped(value))
   return [
-    ...contents.flatMap((content) => checkRule(content, catalogue)),
+    ...contents.flatMap((content) => checkRule(content, catalog)),
     ...rules.flatMap((content) => life(content, rules)),
     ...duplicates(rules, 'id', 'C003', 'two contents share one id'),
     ...duplicates(rules, 'name', 'R007', 'two rules share one name'),
@@ -38,7 +35,7 @@ export function checkRules(
 }
 
 /** All findings on one rule. */
-export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = commonCatalogue): Diagnostic[] {
+export function checkRule(content: Content<Rule>, catalog: FieldCatalog = commonCatalog): Diagnostic[] {
   const { file, value } = content
   const report: Report = (code, path, message, hint) => ({
     code,
@@ -60,20 +57,20 @@ export function checkRule(content: Content<Rule>, catalogue: FieldCatalogue = co
     ...checkChanges(value).map(({ path, message, hint }) => report('R019', path, message, hint)),
     ...checkNoiseBudget(content),
   ]
-  const queries = checkRuleQuery(value, catalogue).map((problem) => toDiagnostic(problem, value.query, file))
+  const queries = checkRuleQuery(value, catalog).map((problem) => toDiagnostic(problem, value.query, file))
   // What is derived from unknown names is noise: first the names, then the derived form.
   const derived = found.some(isUnknownName)
     ? []
     : [
-        ...counting(value, catalogue, report),
+        ...counting(value, catalog, report),
         // A query that cannot be read names no fields: that is said once.
-        ...emitted(value, catalogue, report).filter(({ path }) => path !== 'required_fields' || queries.length === 0),
+        ...emitted(value, catalog, report).filter(({ path }) => path !== 'required_fields' || queries.length === 0),
       ]
   return [...found, ...queries, ...derived]
 }
 
-function counting(rule: Rule, catalogue: FieldCatalogue, report: Report): Diagnostic[] {
-  return checkCounting(rule, catalogue).map(({ code, path, message, hint }) => report(code, path, message, hint))
+function counting(rule: Rule, catalog: FieldCatalog, report: Report): Diagnostic[] {
+  return checkCounting(rule, catalog).map(({ code, path, message, hint }) => report(code, path, message, hint))
 }
 
 /** A deprecated rule says which one does its work now; and only rules on entry, consent and use may be quieted by an approval. */
@@ -208,8 +205,8 @@ function evidence(rule: Rule, report: Report): Diagnostic[] {
   })
 }
 
-function emitted(rule: Rule, catalogue: FieldCatalogue, report: Report): Diagnostic[] {
-  const json: unknown = JSON.parse(JSON.stringify(emitRule(rule, emptyEnvironment, catalogue)))
+function emitted(rule: Rule, catalog: FieldCatalog, report: Report): Diagnostic[] {
+  const json: unknown = JSON.parse(JSON.stringify(emitRule(rule, emptyEnvironment, catalog)))
   return validateKibanaRule(json).map(({ path, message }) => report('R001', path, message))
 }
 

@@ -2,7 +2,7 @@
 
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { never } from '../../mappings/kernel/never.ts'
-import { catalogueOfRule, checkRuleQuery } from './check-query.ts'
+import { catalogOfRule, checkRuleQuery } from './check-query.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
 import { evaluateNewTerms } from './evaluate/new-terms.ts'
 import { evaluateQuery } from './evaluate/query.ts'
@@ -10,7 +10,7 @@ import { evaluateSequence } from './evaluate/sequence.ts'
 import { type TermsOf, termsOf } from './evaluate/terms.ts'
 import { evaluateThreshold } from './evaluate/threshold.ts'
 import { exclusionsOf } from './filters.ts'
-import type { FieldCatalogue } from './query/catalogue.ts'
+import type { FieldCatalog } from './query/catalog.ts'
 import { type EqlQuery, eventQueries } from './query/eql/ast.ts'
 import { compileEvent } from './query/eql/evaluate.ts'
 import { parseEql } from './query/eql/parse.ts'
@@ -39,9 +39,9 @@ export interface CompiledRule extends Omit<Selective, 'order'> {
   readonly excused: ReadonlyMap<string, number>
 }
 
-/** Throws when the query cannot be run against the catalogue: a rule that silently never matches is worse than none. */
-export function compileRule(rule: Rule, environment: Environment, catalogue: FieldCatalogue): CompiledRule {
-  const fields = catalogueOfRule(rule, catalogue)
+/** Throws when the query cannot be run against the catalog: a rule that silently never matches is worse than none. */
+export function compileRule(rule: Rule, environment: Environment, catalog: FieldCatalog): CompiledRule {
+  const fields = catalogOfRule(rule, catalog)
   const query = rule.type === 'eql' ? compileEqlRule(rule, fields) : compileKqlRule(rule, fields)
   const excused = new Map<string, number>()
   return { rule, datasets: rule.datasets, ...query, passes: filters(rule, environment, excused), excused }
@@ -49,7 +49,7 @@ export function compileRule(rule: Rule, environment: Environment, catalogue: Fie
 
 type CompiledQuery = Pick<CompiledRule, 'clauses' | 'required' | 'start'>
 
-function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalogue): CompiledQuery {
+function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalog): CompiledQuery {
   const node = parseRule(rule, fields)
   const parts = node.kind === 'and' ? node.of : [node]
   return {
@@ -59,7 +59,7 @@ function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalogue): C
   }
 }
 
-function compileEqlRule(rule: EqlRule, fields: FieldCatalogue): CompiledQuery {
+function compileEqlRule(rule: EqlRule, fields: FieldCatalog): CompiledQuery {
   const query = parseEqlRule(rule, fields)
   const events = eventQueries(query)
   const tests = events.map((event) => compileEvent(event, fields))
@@ -72,10 +72,10 @@ function compileEqlRule(rule: EqlRule, fields: FieldCatalogue): CompiledQuery {
   }
 }
 
-function startEvaluator(rule: Exclude<Rule, EqlRule>, catalogue: FieldCatalogue, stream: Stream): Evaluator {
+function startEvaluator(rule: Exclude<Rule, EqlRule>, catalog: FieldCatalog, stream: Stream): Evaluator {
   const clock = clockOf(rule)
   const readers = (names: readonly string[]): ReadonlyMap<string, TermsOf> =>
-    new Map(names.map((name) => [name, termsOf(name, catalogue)]))
+    new Map(names.map((name) => [name, termsOf(name, catalog)]))
   switch (rule.type) {
     case undefined:
     case 'query':
@@ -87,9 +87,7 @@ function startEvaluator(rule: Exclude<Rule, EqlRule>, catalogue: FieldCatalogue,
         clock,
         fields: readers(field),
         value,
-        ...(different === undefined
-          ? {}
-          : { cardinality: { ...different, terms: termsOf(different.field, catalogue) } }),
+        ...(different === undefined ? {} : { cardinality: { ...different, terms: termsOf(different.field, catalog) } }),
       })
     }
     case 'new_terms':
@@ -105,21 +103,21 @@ function startEvaluator(rule: Exclude<Rule, EqlRule>, catalogue: FieldCatalogue,
 }
 
 /** The KQL query of a rule as a tree. Throws when it cannot be run. */
-export function parseRule(rule: Exclude<Rule, EqlRule>, catalogue: FieldCatalogue): Node {
-  return parsedOrThrow(rule, parseKql(rule.query), catalogue).node
+export function parseRule(rule: Exclude<Rule, EqlRule>, catalog: FieldCatalog): Node {
+  return parsedOrThrow(rule, parseKql(rule.query), catalog).node
 }
 
 /** The EQL query of a rule as a tree. Throws when it cannot be run. */
-export function parseEqlRule(rule: EqlRule, catalogue: FieldCatalogue): EqlQuery {
-  return parsedOrThrow(rule, parseEql(rule.query), catalogue).query
+export function parseEqlRule(rule: EqlRule, catalog: FieldCatalog): EqlQuery {
+  return parsedOrThrow(rule, parseEql(rule.query), catalog).query
 }
 
 function parsedOrThrow<P extends { readonly ok: boolean }>(
   rule: Rule,
   parsed: P,
-  catalogue: FieldCatalogue,
+  catalog: FieldCatalog,
 ): Extract<P, { readonly ok: true }> {
-  const problems = checkRuleQuery(rule, catalogue)
+  const problems = checkRuleQuery(rule, catalog)
   if (parsed.ok && problems.length === 0) return parsed as Extract<P, { readonly ok: true }>
   const lines = problems.map(({ code, span, message, hint }) => {
     const { line, column } = lineAndColumn(rule.query, span.start)

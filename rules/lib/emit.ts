@@ -7,8 +7,8 @@ import { canonicalJson, type JsonObject, prettyJson } from '../../mappings/kerne
 import { never } from '../../mappings/kernel/never.ts'
 import { fieldValues } from '../../mappings/kernel/path.ts'
 import { attackUrl, tactics } from '../attack/techniques.ts'
-import { behaviourOf } from './behaviour.ts'
-import { catalogueOfRule } from './check-query.ts'
+import { behaviorOf } from './behavior.ts'
+import { catalogOfRule } from './check-query.ts'
 import { datasetFacts, indexPattern } from './datasets.ts'
 import { noteOf } from './deploy/comparable.ts'
 import { exceptionReferences, exceptionsOf } from './exceptions.ts'
@@ -16,7 +16,7 @@ import { filtersOf, higherOrderTag, readsAlerts } from './filters.ts'
 import type { KibanaRule } from './kibana-rule.ts'
 import { tuneRule } from './parameters.ts'
 import { isPortable, ruleFields } from './portable.ts'
-import { commonCatalogue, type FieldCatalogue, resolveField } from './query/catalogue.ts'
+import { commonCatalog, type FieldCatalog, resolveField } from './query/catalog.ts'
 import { requirements } from './requirements.ts'
 import { isExperimental, isShipped, type Rule, type Severity } from './rule.ts'
 import { folderOf } from './rule-folder.ts'
@@ -84,7 +84,7 @@ function isEnabled(rule: Rule, environment: Environment): boolean {
 }
 
 export interface EmitOptions {
-  /** Adds alert suppression, which Kibana takes with a paid licence only. */
+  /** Adds alert suppression, which Kibana takes with a paid license only. */
   readonly suppression?: boolean
 }
 
@@ -98,15 +98,15 @@ const experimentalNote =
 export function emitRule(
   rule: Rule,
   environment: Environment,
-  catalogue: FieldCatalogue = commonCatalogue,
+  catalog: FieldCatalog = commonCatalog,
   { suppression = false }: EmitOptions = {},
 ): KibanaRule {
-  const bare = emitBare(tuneRule(rule, environment), environment, catalogue)
+  const bare = emitBare(tuneRule(rule, environment), environment, catalog)
   const emitted = suppression ? { ...bare, alert_suppression: suppressionOf(rule) } : bare
-  return { ...emitted, meta: noteOf(emitted, behaviourOf(emitted)) }
+  return { ...emitted, meta: noteOf(emitted, behaviorOf(emitted)) }
 }
 
-function emitBare(rule: Rule, environment: Environment, catalogue: FieldCatalogue): KibanaRule {
+function emitBare(rule: Rule, environment: Environment, catalog: FieldCatalog): KibanaRule {
   const severity = severityOf(rule, environment)
   const base = {
     rule_id: rule.id,
@@ -134,7 +134,7 @@ function emitBare(rule: Rule, environment: Environment, catalogue: FieldCatalogu
     note: `## Triage and analysis\n\n### Investigating ${rule.name}\n\n${isExperimental(rule) ? experimentalNote : ''}${rule.triage.trim()}\n`,
     setup: rule.setup ?? defaultSetup(rule),
     related_integrations: integrations(rule),
-    required_fields: ruleFields(rule).map((name) => ({ name, type: typeName(name, catalogueOfRule(rule, catalogue)) })),
+    required_fields: ruleFields(rule).map((name) => ({ name, type: typeName(name, catalogOfRule(rule, catalog)) })),
     investigation_fields: { field_names: highlights(rule) },
     exceptions_list: exceptionReferences(rule),
     actions: [],
@@ -174,11 +174,11 @@ export function generatedFile(file: string): string {
 export function renderRules(
   rules: readonly Content<Rule>[],
   environment: Environment,
-  catalogue: FieldCatalogue = commonCatalogue,
+  catalog: FieldCatalog = commonCatalog,
 ): Artifact[] {
   return enabledRules(rules, environment).map(({ file, value }) => ({
     path: generatedFile(file),
-    text: prettyJson(emitRule(value, environment, catalogue)),
+    text: prettyJson(emitRule(value, environment, catalog)),
   }))
 }
 
@@ -186,12 +186,12 @@ export function renderRules(
 export function emitPack(
   rules: readonly Rule[],
   environment: Environment,
-  catalogue: FieldCatalogue = commonCatalogue,
+  catalog: FieldCatalog = commonCatalog,
   options: EmitOptions = {},
 ): { rules: KibanaRule[]; lists: JsonObject[]; items: JsonObject[] } {
   const active = enabledRules(rules, environment).filter(isShipped)
   return {
-    rules: active.sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => emitRule(rule, environment, catalogue, options)),
+    rules: active.sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => emitRule(rule, environment, catalog, options)),
     ...exceptionsOf(active, environment),
   }
 }
@@ -200,10 +200,10 @@ export function emitPack(
 export function renderPack(
   rules: readonly Rule[],
   environment: Environment,
-  catalogue: FieldCatalogue = commonCatalogue,
+  catalog: FieldCatalog = commonCatalog,
   options: EmitOptions = {},
 ): string {
-  const pack = emitPack(rules, environment, catalogue, options)
+  const pack = emitPack(rules, environment, catalog, options)
   return [...pack.rules, ...pack.lists, ...pack.items].map((line) => `${canonicalJson(line)}\n`).join('')
 }
 
@@ -246,8 +246,8 @@ function defaultSetup(rule: Rule): string {
   return `## Setup\n\nThe rule needs these data streams:\n\n${sources}\n\n${writer}${blind}\n`
 }
 
-function typeName(name: string, catalogue: FieldCatalogue): string {
-  const resolved = resolveField(name, catalogue)
+function typeName(name: string, catalog: FieldCatalog): string {
+  const resolved = resolveField(name, catalog)
   if (resolved.kind === 'field') return resolved.field.type
   return resolved.kind === 'flattened_key' ? 'flattened' : 'unknown'
 }

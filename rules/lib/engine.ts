@@ -7,7 +7,7 @@ import { alertsDataset } from './datasets.ts'
 import { enabledRules } from './emit.ts'
 import type { Entry, Evaluator, Finding } from './evaluate/evaluator.ts'
 import { tuneRule } from './parameters.ts'
-import { commonCatalogue, type FieldCatalogue } from './query/catalogue.ts'
+import { commonCatalog, type FieldCatalog } from './query/catalog.ts'
 import type { Rule } from './rule.ts'
 import { indexRules, type Select, type Selective } from './rule-index.ts'
 
@@ -41,16 +41,16 @@ interface Compiled extends CompiledRule, Selective {
 }
 
 /**
- * Compiles rules for a run. Throws when a query cannot be run against the catalogue. Hand in a catalogue with the
+ * Compiles rules for a run. Throws when a query cannot be run against the catalog. Hand in a catalog with the
  * vendors' fields when rules read them.
  */
 export function compileRules(
   rules: readonly Rule[],
   environment: Environment = emptyEnvironment,
-  catalogue: FieldCatalogue = commonCatalogue,
+  catalog: FieldCatalog = commonCatalog,
 ): RuleEngine {
   const compiled = enabledRules(rules, environment).map((rule, order) => ({
-    ...compileRule(tuneRule(rule, environment), environment, catalogue),
+    ...compileRule(tuneRule(rule, environment), environment, catalog),
     order,
   }))
   const select = indexRules(compiled)

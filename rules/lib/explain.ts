@@ -3,12 +3,12 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
-import { catalogueOfRule } from './check-query.ts'
+import { catalogOfRule } from './check-query.ts'
 import { parseEqlRule, parseRule } from './compile-rule.ts'
 import { severityOf } from './emit.ts'
 import { exclusionsOf } from './filters.ts'
 import { tuneRule } from './parameters.ts'
-import type { FieldCatalogue } from './query/catalogue.ts'
+import type { FieldCatalog } from './query/catalog.ts'
 import type { SequenceQuery } from './query/eql/ast.ts'
 import { explainEql } from './query/eql/evaluate.ts'
 import { parseEql } from './query/eql/parse.ts'
@@ -79,8 +79,8 @@ function otherSteps({ by, maxspan }: SequenceQuery): string {
   return `the other steps of the sequence${same}${maxspan === undefined ? '' : ` within ${maxspan.text}`}`
 }
 
-function explainQuery(rule: Rule, catalogue: FieldCatalogue): (document: object) => ExplainedClause {
-  const fields = catalogueOfRule(rule, catalogue)
+function explainQuery(rule: Rule, catalog: FieldCatalog): (document: object) => ExplainedClause {
+  const fields = catalogOfRule(rule, catalog)
   const explain =
     rule.type === 'eql' ? explainEql(parseEqlRule(rule, fields), fields) : explainKql(parseRule(rule, fields), fields)
   return (document) => toExplained(explain(document), rule.query)
@@ -90,10 +90,10 @@ function explainQuery(rule: Rule, catalogue: FieldCatalogue): (document: object)
 export function explainRule(
   shipped: Rule,
   environment: Environment,
-  catalogue: FieldCatalogue,
+  catalog: FieldCatalog,
 ): (document: object, dataset: string) => RuleExplanation {
   const rule = tuneRule(shipped, environment)
-  const explain = explainQuery(rule, catalogue)
+  const explain = explainQuery(rule, catalog)
   const exclusions = exclusionsOf(rule, environment)
   const needs = needsOf(rule)
   const disabled = environment.rules.disabled.includes(rule.id)

@@ -54,7 +54,7 @@ type KibanaBase = {
   investigation_fields: { field_names: string[] }
   exceptions_list: Json[]
   actions: Json[]
-  /** With a paid licence only. */
+  /** With a paid license only. */
   alert_suppression?: JsonObject
   /** What the pack notes for itself. */
   meta?: JsonObject

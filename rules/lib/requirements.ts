@@ -10,11 +10,11 @@ export const requirements = {
     is: 'facts of the application itself (publisher, verification) that no audit log has',
     todo: 'log source in an inventory of the applications',
   },
-  'licence:entra-id-p1': {
+  'license:entra-id-p1': {
     is: 'Microsoft Entra ID P1 or P2',
-    todo: 'without that licence Microsoft exports neither sign-ins nor Graph activity; get one, or switch the rule off',
+    todo: 'without that license Microsoft exports neither sign-ins nor Graph activity; get one, or switch the rule off',
   },
-  'licence:google-enterprise': {
+  'license:google-enterprise': {
     is: 'a Google Workspace edition of the Enterprise kind, or Cloud Identity Premium',
     todo: 'other editions do not log the API calls of applications (`activity` in the token log); switch the rule off there',
   },
@@ -22,7 +22,7 @@ export const requirements = {
     is: 'the activity log of Microsoft Graph',
     todo: 'export MicrosoftGraphActivityLogs in the diagnostic settings of Entra ID',
   },
-  'licence:workload-id-premium': {
+  'license:workload-id-premium': {
     is: 'Microsoft Entra Workload ID Premium',
     todo: 'Microsoft hides its detections on service principals from tenants without it; get it, or disable the rule',
   },
@@ -32,7 +32,7 @@ export const requirements = {
   },
   'log:mailbox-send': {
     is: 'mailbox auditing of what is sent',
-    todo: 'see that Send is among the audited actions of owners (`Get-Mailbox | select AuditOwner`) and that the licence covers it',
+    todo: 'see that Send is among the audited actions of owners (`Get-Mailbox | select AuditOwner`) and that the license covers it',
   },
 } as const satisfies Readonly<Record<string, { readonly is: string; readonly todo: string }>>
 

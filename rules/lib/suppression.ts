@@ -1,5 +1,5 @@
-// The overlay for Kibana with a paid licence: what repeats within a day is one alert. Without it nothing is suppressed, so
-// that the pack runs on every licence.
+// The overlay for Kibana with a paid license: what repeats within a day is one alert. Without it nothing is suppressed, so
+// that the pack runs on every license.
 
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'

@@ -3,7 +3,7 @@
 // last records of the benign baseline, which hardly do, with it; `npm run bench:rules -- PATH…` the records of files.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadContent } from '../../mappings/kernel/discover.ts'
-import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { loadRules } from '../../pipeline/cli/content.ts'
 import { baselineRecords, loadBaseline } from '../../pipeline/content-check/baseline.ts'
@@ -72,7 +72,7 @@ const nowhere = { documents: async () => {}, alerts: async () => {}, deadLetters
 
 /** Microseconds of CPU per record, and alerts. */
 async function timed(rules: readonly Rule[]): Promise<{ cost: number; alerts: number }> {
-  const engine = compileRules(rules, emptyEnvironment, fieldCatalogue(mappings))
+  const engine = compileRules(rules, emptyEnvironment, fieldCatalog(mappings))
   const before = process.cpuUsage()
   const { alerts } = await hunt({
     values: records(),

@@ -1,7 +1,7 @@
 // Runs the pack over the records of a campaign: the same stages as a hunt, in memory.
 
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { makeChain } from '../../pipeline/chain.ts'
 import type { Product } from '../../pipeline/content-check/check.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
@@ -33,7 +33,7 @@ export type RunCampaign = (name: string, records: readonly RawRecord[]) => Promi
 export function makeRunCampaign(product: Product): RunCampaign {
   const rules = product.rules.map(({ value }) => value).filter(isShipped)
   const chain = makeChain(product.mappings, environment)
-  const engine = compileRules(rules, environment, fieldCatalogue(product.mappings))
+  const engine = compileRules(rules, environment, fieldCatalog(product.mappings))
   return async (name, records) => {
     const store = new InMemoryStore()
     const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })

@@ -2,7 +2,7 @@
 // other member by member.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { canonicalJson, type Json } from '../../mappings/kernel/json.ts'
-import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
 import type { Product } from '../../pipeline/content-check/check.ts'
 import { processText } from '../../pipeline/content-check/golden.ts'
 import type { EntityEvent } from '../../pipeline/entity-store/entity-event.ts'
@@ -28,7 +28,7 @@ export interface Outcome {
 
 export function engineOf(product: Product): RuleEngine {
   const rules = product.rules.map(({ value }) => value)
-  return compileRules(rules, product.environment, fieldCatalogue(product.mappings))
+  return compileRules(rules, product.environment, fieldCatalog(product.mappings))
 }
 
 /** The texts read offline by one that has heard of everything before it annotations: each document once, judged in order. */

@@ -2,7 +2,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
-import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct, type Product } from '../../pipeline/content-check/check.ts'
 import { alertsOf, asItHappened, renderScenarios } from '../../pipeline/content-check/proof.ts'
 import { approvalKind } from '../../rules/lib/approvals.ts'
@@ -33,8 +33,7 @@ async function alerting(rule: Rule): Promise<{ plain: number; approved: number }
   let [plain, approved] = [0, 0]
   for (const { entries } of await renderScenarios(rule.tests.match, evidence, chain, environment, pack)) {
     const happened = asItHappened(entries)
-    const count = (given: Environment) =>
-      alertsOf(compileRules([rule], given, fieldCatalogue(mappings)), happened).length
+    const count = (given: Environment) => alertsOf(compileRules([rule], given, fieldCatalog(mappings)), happened).length
     const alerts = count(emptyEnvironment)
     plain += Math.sign(alerts)
     approved += Math.sign(alerts) && Number(count(approvingAll(entries, 'critical')) === alerts)
@@ -85,6 +84,6 @@ it('a record of use that names no permissions is judged by what the entity store
   const entries = asItHappened(recorded?.entries ?? [])
   const [dormant] = rulesOf(({ name }) => name === 'Dormant OAuth Application Active Again') as [Rule]
   const alertsWith = (tier: Approval['tier']) =>
-    alertsOf(compileRules([dormant], approvingAll(entries, tier), fieldCatalogue(product.mappings)), entries).length
+    alertsOf(compileRules([dormant], approvingAll(entries, tier), fieldCatalog(product.mappings)), entries).length
   expect([alertsWith('low'), alertsWith('medium'), alertsWith('high')]).toEqual([1, 1, 0])
 })

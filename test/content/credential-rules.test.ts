@@ -1,6 +1,6 @@
 // A credential that is added is told once: by the one rule that gives it its weight.
 import { expect, it } from 'vitest'
-import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { toEntries } from '../../pipeline/content-check/proof.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
@@ -19,7 +19,7 @@ it('every credential of every scenario is told by one of the rules on added cred
   const engine = compileRules(
     rules.map(({ value }) => value),
     product.environment,
-    fieldCatalogue(product.mappings),
+    fieldCatalog(product.mappings),
   )
   const counts = new Set<number>()
   for (const { value } of product.scenarios) {

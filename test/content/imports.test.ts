@@ -55,7 +55,7 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   ['pipeline/entity-store', ['mappings', ...edges]],
   ['pipeline/late-data', ['mappings', ...edges, 'pipeline/entity-store']],
   ['pipeline/findings', ['mappings', ...edges, 'pipeline/entity-store']],
-  ['pipeline/catalogue.ts', ['mappings', 'pipeline/findings']],
+  ['pipeline/catalog.ts', ['mappings', 'pipeline/findings']],
   ['pipeline/sink', ['mappings', ...edges, 'pipeline/safe-output']],
   ['pipeline/service', ['mappings', ...edges, ...stages]],
   // Commands and what they are made of.
@@ -65,7 +65,7 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   // The proof of content needs a hunt.
   [
     'pipeline/content-check',
-    ['mappings', 'rules/lib', 'dashboards/lib', ...edges, ...stages, 'pipeline/catalogue.ts', 'pipeline/hunt'],
+    ['mappings', 'rules/lib', 'dashboards/lib', ...edges, ...stages, 'pipeline/catalog.ts', 'pipeline/hunt'],
   ],
   ['pipeline/setup', ['mappings', ...edges]],
   ['pipeline/deploy', ['mappings', 'rules/lib', ...edges]],

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
-import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { makeChain } from '../../pipeline/chain.ts'
 import { checkProduct, loadProduct, type Product } from '../../pipeline/content-check/check.ts'
 import { proveRules } from '../../pipeline/content-check/proof.ts'
@@ -41,7 +41,7 @@ describe('the content of the product', () => {
       product.rules,
       product.evidence,
       makeChain(blind, emptyEnvironment),
-      fieldCatalogue(product.mappings),
+      fieldCatalog(product.mappings),
       product.environment,
     )
     const silent = new Set(diagnostics.filter((d) => d.code === 'R004').map((d) => d.file))

@@ -255,7 +255,7 @@ describe('a flood of lesser alerts', () => {
     .map((placed) => ({ ...placed, name: `${placed.dashboard.id}/${placed.panel.id}` }))
 
   it.each(tables)('does not push a critical one out of $name', ({ dashboard, panel }) => {
-    // A table leaves out what a neighbour shows: what it asks to be absent is taken away.
+    // A table leaves out what a neighbor shows: what it asks to be absent is taken away.
     const kept = (document: StoredDocument): StoredDocument => {
       const copy = structuredClone(document.source)
       for (const field of keyed) if (panel.filter?.includes(`not ${field}: *`)) setPath(copy, field.split('.'), null)

@@ -90,7 +90,7 @@ function wrapped(record: JsonObject, random: Random): Json {
 }
 
 /** Changes that no value in memory has: members twice, numbers of any length, a text cut anywhere. */
-function respelt(text: string, random: Random): string {
+function respelled(text: string, random: Random): string {
   if (text.length > largestRecord) return text
   const at = below(random, text.length)
   switch (below(random, 5)) {
@@ -132,7 +132,7 @@ function fromSample(random: Random): string | Buffer {
     record = wrapped(record, random)
     text = textOf(record)
   }
-  return random() < 0.15 ? respelt(text, random) : text
+  return random() < 0.15 ? respelled(text, random) : text
 }
 
 function fromForm(random: Random): string | Buffer {
@@ -140,7 +140,7 @@ function fromForm(random: Random): string | Buffer {
   const carried = Array.from({ length: 20 }, () => pick(natives, random)).filter(form.carries)
   const value = form.wrap(carried.slice(0, 3))
   if (random() < 0.2) return value
-  if (typeof value === 'string') return respelt(value, random)
+  if (typeof value === 'string') return respelled(value, random)
   const bytes = Buffer.from(value)
   for (let i = below(random, 5); i > 0; i--) bytes[below(random, bytes.length)] = below(random, 256)
   return bytes

@@ -1,5 +1,5 @@
 // A hunt over raw records with its report, as the command runs it, on a clock that stands.
-import { fieldCatalogue } from '../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
@@ -17,7 +17,7 @@ import { isShipped } from '../../rules/lib/rule.ts'
 
 const { chain, environment, mappings, ...product } = await loadProduct()
 const rules = product.rules.map(({ value }) => value).filter(isShipped)
-const engine = compileRules(rules, environment, fieldCatalogue(mappings))
+const engine = compileRules(rules, environment, fieldCatalog(mappings))
 
 export const madeAt = '2026-04-01T00:00:00.000Z'
 

@@ -1,24 +1,24 @@
 // KQL as Query DSL, in both ways in which Kibana's detection engine sends it (package kbn-es-query, and the rule types'
 // get_query_filter): without the fields' types, as query rules do, and with them. Written from their description.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { type FieldCatalogue, resolveField } from '../../rules/lib/query/catalogue.ts'
+import { type FieldCatalog, resolveField } from '../../rules/lib/query/catalog.ts'
 import type { Leaf, Node, RangeOperator } from '../../rules/lib/query/kql/ast.ts'
 
 /** `typed` sends term and wildcard queries, `untyped` match and query_string. */
 export type Flavour = 'untyped' | 'typed'
 
-export function toQueryDsl(node: Node, flavour: Flavour, catalogue: FieldCatalogue): JsonObject {
+export function toQueryDsl(node: Node, flavour: Flavour, catalog: FieldCatalog): JsonObject {
   switch (node.kind) {
     case 'all':
       return { match_all: {} }
     case 'and':
-      return { bool: { filter: node.of.map((each) => toQueryDsl(each, flavour, catalogue)) } }
+      return { bool: { filter: node.of.map((each) => toQueryDsl(each, flavour, catalog)) } }
     case 'or':
-      return anyOf(node.of.map((each) => toQueryDsl(each, flavour, catalogue)))
+      return anyOf(node.of.map((each) => toQueryDsl(each, flavour, catalog)))
     case 'not':
-      return { bool: { must_not: toQueryDsl(node.of, flavour, catalogue) } }
+      return { bool: { must_not: toQueryDsl(node.of, flavour, catalog) } }
     default:
-      return anyOf([flavour === 'untyped' ? untyped(node) : typed(node, catalogue)])
+      return anyOf([flavour === 'untyped' ? untyped(node) : typed(node, catalog)])
   }
 }
 
@@ -45,9 +45,9 @@ function untyped(leaf: Leaf): JsonObject {
   }
 }
 
-function typed(leaf: Leaf, catalogue: FieldCatalogue): JsonObject {
+function typed(leaf: Leaf, catalog: FieldCatalog): JsonObject {
   const { field } = leaf
-  const resolved = resolveField(field, catalogue)
+  const resolved = resolveField(field, catalog)
   const type = resolved.kind === 'field' ? resolved.field.type : 'keyword'
   switch (leaf.kind) {
     case 'exists':

@@ -1,7 +1,7 @@
 // The aggregation that Lens sends for a panel. Two things it adds on its own are left out: a larger `shard_size`, and the
 // second request that fills the row "Other".
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { commonCatalogue, type FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { commonCatalog, type FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import { withExistence } from '../kibana/lens.ts'
 import { type Bucket, columnId, type Layer } from '../layer.ts'
 import { type LensPanel, lensView } from '../panels/kinds.ts'
@@ -20,27 +20,18 @@ export const missingKey = '__missing__'
 type LayerMetric = Layer['metrics'][number]
 
 /** The member `aggs` of the search; empty where the number of hits is all that is asked for. */
-export function toAggregation(
-  panel: LensPanel,
-  time: TimeRange,
-  catalogue: FieldCatalogue = commonCatalogue,
-): JsonObject {
+export function toAggregation(panel: LensPanel, time: TimeRange, catalog: FieldCatalog = commonCatalog): JsonObject {
   const { layer } = lensView(panel)
-  return nest(layer.buckets, layer, time, catalogue)
+  return nest(layer.buckets, layer, time, catalog)
 }
 
-function nest(
-  [outer, ...inner]: readonly Bucket[],
-  layer: Layer,
-  time: TimeRange,
-  catalogue: FieldCatalogue,
-): JsonObject {
+function nest([outer, ...inner]: readonly Bucket[], layer: Layer, time: TimeRange, catalog: FieldCatalog): JsonObject {
   if (outer === undefined)
-    return Object.assign({}, ...layer.metrics.map((metric) => metricAggregation(metric, catalogue)))
+    return Object.assign({}, ...layer.metrics.map((metric) => metricAggregation(metric, catalog)))
   const orderedBy = orderMetric(outer, layer)
   // A metric that orders the values must be there beside them, not only at the innermost level.
-  const order = orderedBy === undefined ? {} : metricAggregation(orderedBy, catalogue)
-  const aggs = { ...order, ...nest(inner, layer, time, catalogue) }
+  const order = orderedBy === undefined ? {} : metricAggregation(orderedBy, catalog)
+  const aggs = { ...order, ...nest(inner, layer, time, catalog) }
   return { [columnId(outer)]: { ...bucketAggregation(outer, orderedBy, time), aggs } }
 }
 
@@ -75,14 +66,14 @@ function orderPath(metric: LayerMetric): string {
   return filtered ? `${id}>${id}` : id
 }
 
-function metricAggregation(metric: LayerMetric, catalogue: FieldCatalogue): JsonObject {
+function metricAggregation(metric: LayerMetric, catalog: FieldCatalog): JsonObject {
   const id = columnId(metric)
   if (metric.of === 'count')
-    return metric.filter === undefined ? {} : { [id]: { filter: toQuery(metric.filter, catalogue) } }
+    return metric.filter === undefined ? {} : { [id]: { filter: toQuery(metric.filter, catalog) } }
   const last = metric.of === 'last_value'
   const filter = last ? withExistence(metric.field, metric.filter) : metric.filter
   const value = { [id]: metricValue(metric) }
-  return filter === undefined ? value : { [id]: { filter: toQuery(filter, catalogue), aggs: value } }
+  return filter === undefined ? value : { [id]: { filter: toQuery(filter, catalog), aggs: value } }
 }
 
 function metricValue(metric: Exclude<LayerMetric, { of: 'count' }>): JsonObject {

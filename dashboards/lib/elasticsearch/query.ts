@@ -1,34 +1,34 @@
 // KQL as the query that Kibana sends for it.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { type FieldCatalogue, resolveField } from '../../../rules/lib/query/catalogue.ts'
+import { type FieldCatalog, resolveField } from '../../../rules/lib/query/catalog.ts'
 import type { Leaf, Node, RangeOperator } from '../../../rules/lib/query/kql/ast.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 
 /** The query of a KQL text; throws when it does not parse, so check first. */
-export function toQuery(kql: string, catalogue: FieldCatalogue): JsonObject {
+export function toQuery(kql: string, catalog: FieldCatalog): JsonObject {
   const parsed = parseKql(kql)
   if (!parsed.ok) throw new Error(`${parsed.problem.message}: ${kql}`)
-  return toClause(parsed.node, catalogue)
+  return toClause(parsed.node, catalog)
 }
 
-function toClause(node: Node, catalogue: FieldCatalogue): JsonObject {
+function toClause(node: Node, catalog: FieldCatalog): JsonObject {
   switch (node.kind) {
     case 'all':
       return { match_all: {} }
     case 'and':
-      return { bool: { filter: node.of.map((each) => toClause(each, catalogue)) } }
+      return { bool: { filter: node.of.map((each) => toClause(each, catalog)) } }
     case 'or':
-      return { bool: { should: node.of.map((each) => toClause(each, catalogue)), minimum_should_match: 1 } }
+      return { bool: { should: node.of.map((each) => toClause(each, catalog)), minimum_should_match: 1 } }
     case 'not':
-      return { bool: { must_not: [toClause(node.of, catalogue)] } }
+      return { bool: { must_not: [toClause(node.of, catalog)] } }
     default:
-      return leafClause(node, catalogue)
+      return leafClause(node, catalog)
   }
 }
 
 const bounds = { '<': 'lt', '<=': 'lte', '>': 'gt', '>=': 'gte' } as const satisfies Record<RangeOperator, string>
 
-function leafClause(leaf: Leaf, catalogue: FieldCatalogue): JsonObject {
+function leafClause(leaf: Leaf, catalog: FieldCatalog): JsonObject {
   const { field } = leaf
   switch (leaf.kind) {
     case 'exists':
@@ -38,7 +38,7 @@ function leafClause(leaf: Leaf, catalogue: FieldCatalogue): JsonObject {
     case 'like':
       return { wildcard: { [field]: { value: leaf.segments.map(escapeWildcards).join('*') } } }
     case 'is': {
-      const resolved = resolveField(field, catalogue)
+      const resolved = resolveField(field, catalog)
       // A date stands for the stretch that it leaves open: a day, a minute.
       const isDate = resolved.kind === 'field' && resolved.field.type === 'date'
       return isDate ? { range: { [field]: { gte: leaf.value, lte: leaf.value } } } : { match: { [field]: leaf.value } }

@@ -1,8 +1,8 @@
 // The whole search of a panel: the time range, the pill of its dashboard, its own query, its aggregation or its columns.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { commonCatalogue, type FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { commonCatalog, type FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Dashboard } from '../dashboard.ts'
-import { dataViews, runtimeFieldMap, viewCatalogue } from '../data-views.ts'
+import { dataViews, runtimeFieldMap, viewCatalog } from '../data-views.ts'
 import { pillClauses } from '../kibana/filters.ts'
 import type { DataPanel } from '../panels/kinds.ts'
 import { panelQuery } from '../scope.ts'
@@ -16,17 +16,17 @@ export function toSearch(
   dashboard: Pick<Dashboard, 'datasets' | 'duplicates'>,
   panel: DataPanel,
   time: TimeRange,
-  documents: FieldCatalogue = commonCatalogue,
+  documents: FieldCatalog = commonCatalog,
 ): JsonObject {
   const name = panel.view ?? 'events'
   const view = dataViews[name]
-  const catalogue = viewCatalogue(name, documents)
+  const catalog = viewCatalog(name, documents)
   const range = { range: { '@timestamp': { format: 'strict_date_optional_time', gte: time.from, lte: time.to } } }
   const query = panelQuery(dashboard, panel)
   const clauses = [
     ...(view.timed ? [range] : []),
     ...pillClauses(dashboard),
-    ...(query === '' ? [] : [toQuery(query, catalogue)]),
+    ...(query === '' ? [] : [toQuery(query, catalog)]),
   ]
   return {
     track_total_hits: true,
@@ -34,6 +34,6 @@ export function toSearch(
     runtime_mappings: runtimeFieldMap(view),
     ...(panel.kind === 'events'
       ? { size: mostRows, sort: [{ '@timestamp': 'desc' }], fields: ['@timestamp', ...panel.columns], _source: false }
-      : { size: 0, aggs: toAggregation(panel, time, catalogue) }),
+      : { size: 0, aggs: toAggregation(panel, time, catalog) }),
   }
 }

@@ -2,9 +2,9 @@
 
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { never } from '../../../mappings/kernel/never.ts'
-import type { FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import { type Control, type Dashboard, panelsOf } from '../dashboard.ts'
-import { dataViews, viewCatalogue } from '../data-views.ts'
+import { dataViews, viewCatalog } from '../data-views.ts'
 import { layerFields } from '../layer.ts'
 import { type GridPlace, placePanels } from '../layout.ts'
 import { rowsWithMenu } from '../menu.ts'
@@ -24,7 +24,7 @@ import { type SavedObject, savedObject } from './saved-object.ts'
 export interface Surroundings {
   readonly menu: Menu
   /** The fields of documents. */
-  readonly catalogue: FieldCatalogue
+  readonly catalog: FieldCatalog
 }
 
 export function dashboardObject(dashboard: Dashboard, surroundings: Surroundings): SavedObject {
@@ -112,10 +112,10 @@ function embeddable(placed: Placed<Panel>): Embeddable {
   }
 }
 
-function lensPanel({ dashboard, panel, panelIndex, menu, catalogue }: Placed<LensPanel>): Embeddable {
+function lensPanel({ dashboard, panel, panelIndex, menu, catalog }: Placed<LensPanel>): Embeddable {
   const view = lensView(panel)
   const query = panelQuery(dashboard, panel)
-  const attributes = lensAttributes({ ...panel, query }, view, viewCatalogue(panel.view ?? 'events', catalogue))
+  const attributes = lensAttributes({ ...panel, query }, view, viewCatalog(panel.view ?? 'events', catalog))
   const shown = layerFields({ ...view.layer, metrics: [] }).map(({ field }) => field)
   const { enhancements, references } = drilldowns(drilldownTargets(shown, dashboard.id, menu), panelIndex)
   const config = { attributes, enhancements, ...(view.titleInside === true ? { hidePanelTitles: true } : {}) }

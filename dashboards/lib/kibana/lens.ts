@@ -1,8 +1,8 @@
 // A layer as Lens keeps it: columns by id, buckets before metrics.
 import type { FieldType } from '../../../mappings/fields/field.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { type FieldCatalogue, resolveField } from '../../../rules/lib/query/catalogue.ts'
-import { colourMapping } from '../colours.ts'
+import { type FieldCatalog, resolveField } from '../../../rules/lib/query/catalog.ts'
+import { colorMapping } from '../colors.ts'
 import type { DataViewName } from '../data-views.ts'
 import { type Bucket, columnId, type Layer, type Metric } from '../layer.ts'
 import type { LensView } from '../panels/panel.ts'
@@ -54,7 +54,7 @@ const layerId = 'layer_0'
 export const kuery = (query: string): KueryQuery => ({ language: 'kuery', query })
 
 /**
- * A panel's chart; `query` is all of its query, `catalogue` has the fields of its data view. No `version` member: Kibana then
+ * A panel's chart; `query` is all of its query, `catalog` has the fields of its data view. No `version` member: Kibana then
  * takes it for the oldest form and migrates it, in every version.
  */
 export function lensAttributes(
@@ -65,7 +65,7 @@ export function lensAttributes(
     readonly query: string
   },
   view: LensView,
-  catalogue: FieldCatalogue,
+  catalog: FieldCatalog,
 ): LensAttributes {
   return {
     title: panel.title,
@@ -75,11 +75,11 @@ export function lensAttributes(
     references: [toDataView(layerReference(layerId), panel.view)],
     state: {
       datasourceStates: {
-        formBased: { layers: { [layerId]: lensLayer(view, catalogue) } },
+        formBased: { layers: { [layerId]: lensLayer(view, catalog) } },
         indexpattern: { layers: {} },
         textBased: { layers: {} },
       },
-      visualization: view.visualization(layerId, (field) => colourMapping(field, catalogue)),
+      visualization: view.visualization(layerId, (field) => colorMapping(field, catalog)),
       query: kuery(panel.query),
       filters: [],
       internalReferences: [],
@@ -88,17 +88,17 @@ export function lensAttributes(
   }
 }
 
-function lensLayer({ layer, titleInside }: LensView, catalogue: FieldCatalogue): LensLayer {
-  const buckets = layer.buckets.map((bucket) => [columnId(bucket), bucketColumn(bucket, layer, catalogue)] as const)
+function lensLayer({ layer, titleInside }: LensView, catalog: FieldCatalog): LensLayer {
+  const buckets = layer.buckets.map((bucket) => [columnId(bucket), bucketColumn(bucket, layer, catalog)] as const)
   const metrics = layer.metrics.map(
     // A lone number shows 0 where there is nothing: that is an answer. A chart leaves the gap.
-    (metric) => [columnId(metric), metricColumn(metric, catalogue, titleInside !== true)] as const,
+    (metric) => [columnId(metric), metricColumn(metric, catalog, titleInside !== true)] as const,
   )
   const columns = [...buckets, ...metrics]
   return { columnOrder: columns.map(([id]) => id), columns: Object.fromEntries(columns), incompleteColumns: {} }
 }
 
-function bucketColumn(bucket: Bucket, layer: Layer, catalogue: FieldCatalogue): LensColumn {
+function bucketColumn(bucket: Bucket, layer: Layer, catalog: FieldCatalog): LensColumn {
   const common = { customLabel: true, isBucketed: true, operationType: bucket.kind, sourceField: bucket.field } as const
   if (bucket.kind === 'date_histogram') {
     const params = { interval: 'auto', includeEmptyRows: true, dropPartials: false }
@@ -111,7 +111,7 @@ function bucketColumn(bucket: Bucket, layer: Layer, catalogue: FieldCatalogue): 
   return {
     ...common,
     label: bucket.label ?? `Top ${bucket.size} values of ${bucket.field}`,
-    dataType: dataTypeOf(bucket.field, catalogue),
+    dataType: dataTypeOf(bucket.field, catalog),
     scale: 'ordinal',
     params: {
       size: bucket.size,
@@ -128,7 +128,7 @@ function bucketColumn(bucket: Bucket, layer: Layer, catalogue: FieldCatalogue): 
   }
 }
 
-function metricColumn(metric: Metric, catalogue: FieldCatalogue, emptyAsNull: boolean): LensColumn {
+function metricColumn(metric: Metric, catalog: FieldCatalog, emptyAsNull: boolean): LensColumn {
   const filter = metric.filter === undefined ? {} : { filter: kuery(metric.filter) }
   const common = { customLabel: true, isBucketed: false, operationType: metric.of, scale: 'ratio', ...filter } as const
   const label = metric.label ?? defaultLabel(metric)
@@ -140,9 +140,9 @@ function metricColumn(metric: Metric, catalogue: FieldCatalogue, emptyAsNull: bo
       return { ...common, label, dataType: 'number', sourceField: metric.field, params: { emptyAsNull } }
     case 'min':
     case 'max':
-      return { ...common, label, dataType: dataTypeOf(metric.field, catalogue), sourceField: metric.field }
+      return { ...common, label, dataType: dataTypeOf(metric.field, catalog), sourceField: metric.field }
     case 'last_value': {
-      const dataType = dataTypeOf(metric.field, catalogue)
+      const dataType = dataTypeOf(metric.field, catalog)
       return {
         ...common,
         label,
@@ -177,7 +177,7 @@ const dataTypes: Readonly<Partial<Record<FieldType, DataType>>> = {
   double: 'number',
 }
 
-function dataTypeOf(field: string, catalogue: FieldCatalogue): DataType {
-  const resolved = resolveField(field, catalogue)
+function dataTypeOf(field: string, catalog: FieldCatalog): DataType {
+  const resolved = resolveField(field, catalog)
   return (resolved.kind === 'field' ? dataTypes[resolved.field.type] : undefined) ?? 'string'
 }

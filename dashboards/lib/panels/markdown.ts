@@ -7,7 +7,7 @@ export interface MarkdownPanel extends PanelBase {
   readonly text: string
 }
 
-/** The members of `embeddableConfig`: the one legacy visualisation that Kibana keeps. */
+/** The members of `embeddableConfig`: the one legacy visualization that Kibana keeps. */
 export function markdownConfig({ title, text }: MarkdownPanel): JsonObject {
   return {
     enhancements: {},

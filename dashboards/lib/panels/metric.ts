@@ -1,5 +1,5 @@
 // One number.
-import { colourOf, type Meaning } from '../colours.ts'
+import { colorOf, type Meaning } from '../colors.ts'
 import { columnId, type Metric } from '../layer.ts'
 import type { DataPanelBase, LensView } from './panel.ts'
 
@@ -7,7 +7,7 @@ export interface MetricPanel extends DataPanelBase {
   readonly kind: 'metric'
   readonly metric: Metric
   /** The color behind the number; Kibana's own when absent. */
-  readonly colour?: Meaning
+  readonly color?: Meaning
 }
 
 export function metricView(panel: MetricPanel): LensView {
@@ -21,7 +21,7 @@ export function metricView(panel: MetricPanel): LensView {
       layerId,
       layerType: 'data',
       metricAccessor: columnId(metric),
-      ...(panel.colour === undefined ? {} : { color: colourOf(panel.colour) }),
+      ...(panel.color === undefined ? {} : { color: colorOf(panel.color) }),
     }),
   }
 }

@@ -1,6 +1,6 @@
 // What all panels have, and what a data panel hands to Lens.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import type { ColoursOf } from '../colours.ts'
+import type { ColorsOf } from '../colors.ts'
 import type { DataViewName } from '../data-views.ts'
 import type { Kql, Layer } from '../layer.ts'
 
@@ -25,7 +25,7 @@ export interface DataPanelBase extends PanelBase {
 export interface LensView {
   readonly visualizationType: 'lnsMetric' | 'lnsXY' | 'lnsPie' | 'lnsDatatable' | 'lnsHeatmap'
   readonly layer: Layer
-  readonly visualization: (layerId: string, coloursOf: ColoursOf) => JsonObject
+  readonly visualization: (layerId: string, colorsOf: ColorsOf) => JsonObject
   /** The chart shows the title itself. */
   readonly titleInside?: true
 }

@@ -2,14 +2,14 @@
 import { columnId, type Metric, type Terms } from '../layer.ts'
 import type { DataPanelBase, LensView } from './panel.ts'
 
-type Labelled<T> = T & { readonly label: string }
+type Labeled<T> = T & { readonly label: string }
 
 /** A row for the id of an application brings a column with its last known name. */
 export interface TablePanel extends DataPanelBase {
   readonly kind: 'table'
   /** From the outside in: `size` of an inner one counts within each value of the outer ones. */
-  readonly rows: readonly [Labelled<Terms>, ...Labelled<Terms>[]]
-  readonly metrics: readonly [Labelled<Metric>, ...Labelled<Metric>[]]
+  readonly rows: readonly [Labeled<Terms>, ...Labeled<Terms>[]]
+  readonly metrics: readonly [Labeled<Metric>, ...Labeled<Metric>[]]
   /** Place of the metric that the table is sorted by, in the direction of its outermost rows; in their order when absent. */
   readonly sortBy?: number
   /** Rows on a page: 20 when absent. */

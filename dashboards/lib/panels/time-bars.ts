@@ -18,15 +18,13 @@ export function timeBarsView(panel: TimeBarsPanel): LensView {
     visualizationType: 'lnsXY',
     // The breakdown stands outside the bars, so that its values are the highest of the whole range, not of each bar.
     layer: { buckets: [...breakdown, time], metrics: [metric] },
-    visualization: (layerId, coloursOf) =>
+    visualization: (layerId, colorsOf) =>
       xyVisualization({
         layerId,
         seriesType: 'bar_stacked',
         x: columnId(time),
         y: columnId(metric),
-        ...(breakdown[0] === undefined
-          ? {}
-          : { split: columnId(breakdown[0]), colours: coloursOf(breakdown[0].field) }),
+        ...(breakdown[0] === undefined ? {} : { split: columnId(breakdown[0]), colors: colorsOf(breakdown[0].field) }),
       }),
   }
 }

@@ -25,7 +25,7 @@ export function topValuesView(panel: TopValuesPanel): LensView {
   return {
     visualizationType: 'lnsPie',
     layer,
-    visualization: (layerId, coloursOf) => ({
+    visualization: (layerId, colorsOf) => ({
       shape: 'donut',
       layers: [
         {
@@ -38,7 +38,7 @@ export function topValuesView(panel: TopValuesPanel): LensView {
           legendDisplay: 'show',
           nestedLegend: false,
           emptySizeRatio: 0.3,
-          ...coloursOf(terms.field),
+          ...colorsOf(terms.field),
         },
       ],
     }),

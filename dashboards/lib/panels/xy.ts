@@ -1,6 +1,6 @@
 // What both bar panels say to the XY chart.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import type { ColoursOf } from '../colours.ts'
+import type { ColorsOf } from '../colors.ts'
 
 export interface Xy {
   readonly layerId: string
@@ -8,10 +8,10 @@ export interface Xy {
   readonly x: string
   readonly y: string
   readonly split?: string
-  readonly colours?: ReturnType<ColoursOf>
+  readonly colors?: ReturnType<ColorsOf>
 }
 
-export function xyVisualization({ layerId, seriesType, x, y, split, colours = {} }: Xy): JsonObject {
+export function xyVisualization({ layerId, seriesType, x, y, split, colors = {} }: Xy): JsonObject {
   const axes = (value: boolean | number) => ({ x: value, yLeft: value, yRight: value })
   return {
     preferredSeriesType: seriesType,
@@ -31,7 +31,7 @@ export function xyVisualization({ layerId, seriesType, x, y, split, colours = {}
         xAccessor: x,
         accessors: [y],
         ...(split === undefined ? {} : { splitAccessor: split }),
-        ...colours,
+        ...colors,
       },
     ],
   }

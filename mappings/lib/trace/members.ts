@@ -1,12 +1,12 @@
 // What became of each member of a record.
 import { isObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import type { Mapping } from '../mapping.ts'
-import { isCatalogued } from '../vendor-catalogue.ts'
+import { isCataloged } from '../vendor-catalog.ts'
 import { elementStep, memberPath, type Read } from './watch.ts'
 
 /**
  * `used`: a row or step read it. `kept`: nothing read it, it stands in the vendor block under its own name. `unmapped`: the
- * same, but the catalogue lacks the name, so that no query finds it as a field. `omitted`: the document has nothing of it,
+ * same, but the catalog lacks the name, so that no query finds it as a field. `omitted`: the document has nothing of it,
  * and the mapping says why. `dropped`: the document has nothing of it.
  */
 export type MemberFate = 'used' | 'kept' | 'unmapped' | 'omitted' | 'dropped'
@@ -62,6 +62,6 @@ export function membersOf(
     if (content !== 'members' || !stands(vendor, top))
       return { path, value, fate: Object.hasOwn(omits, top) ? 'omitted' : 'dropped' }
     const field = `${root}.${name}`
-    return { path, value, field, fate: isCatalogued(fields, field) ? 'kept' : 'unmapped' }
+    return { path, value, field, fate: isCataloged(fields, field) ? 'kept' : 'unmapped' }
   })
 }

@@ -13,7 +13,7 @@ import { addProblems } from '../problems.ts'
 import { refusalText } from '../refusal.ts'
 import type { Draft } from '../step.ts'
 import { compileTypeGuard } from '../type-guard.ts'
-import { unmappedFields } from '../vendor-catalogue.ts'
+import { unmappedFields } from '../vendor-catalog.ts'
 import { conditionText, holds } from './conditions.ts'
 import { changedFields, flatFields } from './flat.ts'
 import { leavesOf, type MemberTrace, membersOf } from './members.ts'
@@ -65,7 +65,7 @@ export interface MappingTrace {
     readonly wrote: readonly string[]
   }[]
   readonly members: readonly MemberTrace[]
-  /** Vendor fields of the document that the catalogue lacks. */
+  /** Vendor fields of the document that the catalog lacks. */
   readonly unmapped: readonly string[]
 }
 

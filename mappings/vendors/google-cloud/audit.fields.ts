@@ -18,7 +18,7 @@ export const auditFields: FieldTable = {
   ...each('boolean', root, 'authorization_info.granted'),
   ...each('long', root, 'num_response_items'),
   [`${root}.resource_location.current_locations`]: { type: 'keyword', list: true },
-  // Each method has members of its own; a catalogue of all would grow with Google's.
+  // Each method has members of its own; a catalog of all would grow with Google's.
   ...each(
     'flattened',
     root,

@@ -91,7 +91,7 @@ function formFields(form: EnvelopeForm, stream: string): FieldTable {
   return fields
 }
 
-/** The catalogue of the fields that a parameter table fills, full names. */
+/** The catalog of the fields that a parameter table fills, full names. */
 export function parameterFields(stream: string, table: ParameterTable): FieldTable {
   const root = `google_workspace.${stream}`
   const fields: Record<string, Field> = { [`${root}_other`]: { type: 'flattened' } }

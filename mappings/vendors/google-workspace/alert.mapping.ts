@@ -64,7 +64,7 @@ export default mapping({
     fields: {
       'google_workspace.alert.create_time': { type: 'date' },
       'google_workspace.alert.customer.id': { type: 'keyword' },
-      // Each type of alert has data of its own; a catalogue of all would grow with Google's.
+      // Each type of alert has data of its own; a catalog of all would grow with Google's.
       'google_workspace.alert.data': { type: 'flattened' },
       'google_workspace.alert.deleted': { type: 'boolean' },
       'google_workspace.alert.end_time': { type: 'date' },

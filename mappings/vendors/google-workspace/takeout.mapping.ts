@@ -1,4 +1,4 @@
-// Exports of accounts. Parameters and events have no catalogue: they stay under their own names.
+// Exports of accounts. Parameters and events have no catalog: they stay under their own names.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

@@ -28,7 +28,7 @@ export default rule({
     'An application works in the name of an account that was disabled, suspended or deleted hours ago. A grant is not ended with the account: whoever holds the application’s tokens keeps the access that the leaver, or the victim, once gave. The audit log of the vendor shows only that mail or files were read; that the account had ended stands in another record, days or months before, or in one that came only after the use: then a finding says so.',
   falsePositives: [
     'A backup, archive or migration tool that is meant to read the data of people who left.',
-    'An account that was enabled again by a directory synchronisation whose record is not collected.',
+    'An account that was enabled again by a directory synchronization whose record is not collected.',
   ],
   triage: `#### What to look at
 

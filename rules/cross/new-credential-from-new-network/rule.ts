@@ -28,7 +28,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
-  requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
+  requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
   tests: {

@@ -30,7 +30,7 @@ export default rule({
 #### What to do
 
 1. If the account was enabled by mistake, or to help somebody who called, disable it again and remove its grants. \`consentry apps contain ID\` prints the commands for either vendor.
-2. Ask the help desk who asked for the account, and how that person was recognised.`,
+2. Ask the help desk who asked for the account, and how that person was recognized.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
   version: 3,

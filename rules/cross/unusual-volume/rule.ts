@@ -10,7 +10,7 @@ export default rule({
   query: `oauth.finding.kind: "volume"`,
   description:
     'In one day an application took many times as much of one account as it usually takes in a day. Who stays below every threshold on bursts, with a file every few minutes around the clock, still carries everything away; the sum of the day shows it.',
-  falsePositives: ['A first full synchronisation for a new user.', 'A migration, a legal export, a month-end run.'],
+  falsePositives: ['A first full synchronization for a new user.', 'A migration, a legal export, a month-end run.'],
   triage: `#### What to look at
 
 - **How much**: \`oauth.finding.value\` against \`oauth.finding.baseline\`, in the unit that \`oauth.activity\` names (\`items\` or \`bytes\`).

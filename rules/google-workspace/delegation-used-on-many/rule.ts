@@ -37,7 +37,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   references: ['https://support.google.com/a/answer/162106'],
   parameters: { accounts: 'threshold.cardinality' },
-  requires: ['licence:google-enterprise'],
+  requires: ['license:google-enterprise'],
   version: 2,
   changes: [
     {

@@ -34,7 +34,7 @@ export default rule({
 2. If it was not meant: remove the setting, revoke the application’s tokens, end sessions.
 3. Search outgoing mail to the address that was added.`,
   references: ['https://developers.google.com/gmail/api/guides/settings'],
-  requires: ['licence:google-enterprise'],
+  requires: ['license:google-enterprise'],
   tests: {
     match: [],
     noMatch: [{ sample: 'google-workspace/token-activity-gmail' }],

@@ -32,7 +32,7 @@ export default rule({
 2. Remove delegation and installations that nobody needs.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours >=' },
-  requires: ['licence:google-enterprise'],
+  requires: ['license:google-enterprise'],
   version: 4,
   changes: [
     {

@@ -1,6 +1,6 @@
 // A rule as two parties can compare it: without what Kibana adds, what its users decide, and what the pack notes for itself.
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
-import { hashOf, withoutEmpty } from '../behaviour.ts'
+import { hashOf, withoutEmpty } from '../behavior.ts'
 
 /** Members that belong to the users of Kibana, or that say nothing of what the rule is. */
 const theirs: ReadonlySet<string> = new Set(['enabled', 'actions', 'exceptions_list', 'meta', 'version', 'rule_id'])
@@ -27,7 +27,7 @@ function normal(name: string, value: Json | undefined): Json | undefined {
 export interface Deployed {
   /** Version of the pack's rule. */
   readonly version: number
-  readonly behaviour: string
+  readonly behavior: string
   /** Hash of everything that was written: another one now is a change by somebody else. */
   readonly written: string
   /** The members that were written. */
@@ -38,19 +38,19 @@ export interface Deployed {
 export function deployedOf(rule: JsonObject): Deployed | undefined {
   const note = isObject(rule.meta) ? rule.meta.consentry : undefined
   if (!isObject(note)) return undefined
-  const { version, behaviour, written, members } = note
+  const { version, behavior, written, members } = note
   const names = Array.isArray(members) ? members.filter((name) => typeof name === 'string') : []
-  return typeof version === 'number' && typeof behaviour === 'string' && typeof written === 'string'
-    ? { version, behaviour, written, members: names }
+  return typeof version === 'number' && typeof behavior === 'string' && typeof written === 'string'
+    ? { version, behavior, written, members: names }
     : undefined
 }
 
 /** The note for a rule of the pack. */
-export function noteOf(rule: JsonObject, behaviour: string): { consentry: Deployed } & JsonObject {
+export function noteOf(rule: JsonObject, behavior: string): { consentry: Deployed } & JsonObject {
   const members = Object.keys(rule)
     .filter((name) => !theirs.has(name))
     .sort()
   const version = typeof rule.version === 'number' ? rule.version : 1
-  const note = { version, behaviour, written: hashOf(comparable(rule, members)), members }
+  const note = { version, behavior, written: hashOf(comparable(rule, members)), members }
   return { consentry: note as Deployed & JsonObject }
 }

@@ -1,6 +1,6 @@
 // What a deployment notes in an exception item, so that a later one knows its own and sees what somebody changed in Kibana.
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
-import { hashOf } from '../behaviour.ts'
+import { hashOf } from '../behavior.ts'
 
 /** The members that say what an item does; comments belong to the users of Kibana. */
 const written = ['description', 'entries', 'expire_time', 'name', 'tags'] as const

@@ -1,7 +1,7 @@
 // What a deployment would do to one rule: read, compare, merge. Nothing here talks to Kibana.
 import { isDeepStrictEqual } from 'node:util'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
-import { hashOf } from '../behaviour.ts'
+import { hashOf } from '../behavior.ts'
 import { comparable, deployedOf } from './comparable.ts'
 
 /**

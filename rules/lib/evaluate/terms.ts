@@ -2,16 +2,16 @@
 import { isIP, SocketAddress } from 'node:net'
 import { longestIndexed } from '../../../mappings/fields/field.ts'
 import { isObject, type Json } from '../../../mappings/kernel/json.ts'
-import { type FieldCatalogue, resolveField } from '../query/catalogue.ts'
+import { type FieldCatalog, resolveField } from '../query/catalog.ts'
 import { fieldReader } from '../query/field-reader.ts'
 
 /** The different values of one field in a document, as text; none when it is missing. */
 export type TermsOf = (document: object) => string[]
 
 /** Reads the bucket values of a field: an array is one bucket for each different value, a text too long to be indexed is none. */
-export function termsOf(name: string, catalogue: FieldCatalogue): TermsOf {
+export function termsOf(name: string, catalog: FieldCatalog): TermsOf {
   const { values: valuesOf } = fieldReader(name)
-  const resolved = resolveField(name, catalogue)
+  const resolved = resolveField(name, catalog)
   const type = resolved.kind === 'field' ? resolved.field.type : 'flattened'
   const longest = type === 'keyword' || type === 'flattened' || type === 'wildcard' ? longestIndexed[type] : undefined
   const read = type === 'ip' ? address : (value: Json) => term(value, longest)

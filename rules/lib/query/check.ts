@@ -1,8 +1,8 @@
 // Holds a parsed query against the fields that mappings write.
 
 import { didYouMean } from '../../../mappings/kernel/suggest.ts'
-import type { FieldCatalogue, Resolved } from './catalogue.ts'
-import { resolveField } from './catalogue.ts'
+import type { FieldCatalog, Resolved } from './catalog.ts'
+import { resolveField } from './catalog.ts'
 import { type Leaf, leaves, type Node } from './kql/ast.ts'
 import { parseKql } from './kql/parse.ts'
 import { valueTest } from './kql/value-test.ts'
@@ -10,32 +10,32 @@ import { matchesSegments } from './kql/wildcard.ts'
 import type { QueryProblem, Span } from './problem.ts'
 
 /** Everything that is wrong with a query, parsed or not. */
-export function checkKql(text: string, catalogue: FieldCatalogue): QueryProblem[] {
+export function checkKql(text: string, catalog: FieldCatalog): QueryProblem[] {
   const parsed = parseKql(text)
-  return parsed.ok ? checkQuery(parsed.node, catalogue) : [parsed.problem]
+  return parsed.ok ? checkQuery(parsed.node, catalog) : [parsed.problem]
 }
 
 /** Unknown fields, values of another type, values a field never holds, and what cannot be evaluated offline. */
-export function checkQuery(node: Node, catalogue: FieldCatalogue): QueryProblem[] {
-  return leaves(node).flatMap((leaf) => checkLeaf(leaf, catalogue))
+export function checkQuery(node: Node, catalog: FieldCatalog): QueryProblem[] {
+  return leaves(node).flatMap((leaf) => checkLeaf(leaf, catalog))
 }
 
-function checkLeaf(leaf: Leaf, catalogue: FieldCatalogue): QueryProblem[] {
-  const resolved = resolveField(leaf.field, catalogue)
-  if (resolved.kind === 'unknown') return [unknownField(leaf.field, leaf.fieldSpan, catalogue)]
+function checkLeaf(leaf: Leaf, catalog: FieldCatalog): QueryProblem[] {
+  const resolved = resolveField(leaf.field, catalog)
+  if (resolved.kind === 'unknown') return [unknownField(leaf.field, leaf.fieldSpan, catalog)]
   const outcome = valueTest(leaf, resolved)
   if (!outcome.ok) return [outcome.problem]
   return outsideClosedSet(leaf, resolved)
 }
 
 /** A field that no mapping writes, with the nearest that one does. */
-export function unknownField(field: string, span: Span, catalogue: FieldCatalogue): QueryProblem {
-  const members = [...catalogue.names()].filter((name) => name.startsWith(`${field}.`))
+export function unknownField(field: string, span: Span, catalog: FieldCatalog): QueryProblem {
+  const members = [...catalog.names()].filter((name) => name.startsWith(`${field}.`))
   if (members.length > 0) {
     const message = `${field} is a group of fields`
     return { code: 'Q002', span, message, hint: `name one of ${members.slice(0, 5).join(', ')}` }
   }
-  return { code: 'Q002', span, message: `no mapping writes ${field}`, ...didYouMean(field, catalogue.names()) }
+  return { code: 'Q002', span, message: `no mapping writes ${field}`, ...didYouMean(field, catalog.names()) }
 }
 
 function outsideClosedSet(leaf: Leaf, resolved: Resolved): QueryProblem[] {

@@ -1,4 +1,4 @@
-// Retells one raw record: its own times move, its own ids are new. Which members are a record's own depends on their neighbours.
+// Retells one raw record: its own times move, its own ids are new. Which members are a record's own depends on their neighbors.
 import { createHash } from 'node:crypto'
 import { applyEdits, type Edit, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import { formatLike, parseInstant } from './time.ts'

@@ -30,7 +30,7 @@ export default rule({
 1. Ask the team that runs it. A move from certificate to secret is a step back that nobody plans.
 2. If nobody knows of it: remove the credential (App registrations, Certificates and secrets), and treat the application as taken over from the day it was added.`,
   setup: 'Needs the entity store of the pipeline.',
-  requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
+  requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.age_days >=' },
   tests: {

@@ -34,7 +34,7 @@ export default rule({
 2. If not: remove the key at once and make a new one, then find out how it leaked.
 3. If it was: note the network in the environment file, and consider a conditional access policy for workload identities.`,
   setup: 'Needs the entity store of the pipeline.',
-  requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
+  requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/identity/conditional-access/workload-identity'],
   parameters: { ageDays: 'oauth.app.age_days >=' },
   tests: {

@@ -28,7 +28,7 @@ export default rule({
 1. Compare address and time with the pipeline or product that owns the application.
 2. If they do not fit: disable sign-in of the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
-  requires: ['licence:entra-id-p1', 'log:azure.graphactivitylogs'],
+  requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
   version: 2,
   changes: [
     {

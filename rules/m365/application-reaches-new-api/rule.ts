@@ -30,7 +30,7 @@ export default rule({
 1. Ask the team that runs it whether a new release needs it.
 2. If not: remove the key that was used and make a new one; look into the logs of that API for what was done with the token.`,
   setup: 'Needs the entity store of the pipeline.',
-  requires: ['licence:entra-id-p1', 'log:azure.signinlogs.service-principals'],
+  requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.age_days >=' },
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],

@@ -28,7 +28,7 @@ export default rule({
 1. If the application is part of the incident: remove its grant, too. The refused token can be had anew with one sign-in of the user.
 2. If it is the user’s own client: ask the user to sign in to it again.`,
   setup: 'Needs the entity store of the pipeline, and the log of non-interactive sign-ins.',
-  requires: ['licence:entra-id-p1'],
+  requires: ['license:entra-id-p1'],
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes'],
   parameters: { hours: 'oauth.account.reset_age_hours <=', attempts: 'threshold.value' },
   state: 'experimental',

@@ -32,7 +32,7 @@ export default rule({
 4. Confirm or dismiss the risk in Entra ID Protection, so that the next detection is noticed.`,
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-workload-identity-risk'],
   state: 'draft',
-  requires: ['licence:workload-id-premium'],
+  requires: ['license:workload-id-premium'],
   tests: {
     match: [{ sample: 'entra/risk-app-leaked-credential' }, { sample: 'entra/risk-app-suspicious-api-traffic' }],
     noMatch: [

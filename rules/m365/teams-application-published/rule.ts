@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and event.provider: "MicrosoftTeams"
   and event.action: ("AppPublishedToCatalog" or "AppUpdatedInCatalog")`,
   description:
-    'An application was put into the organization’s own catalogue of Microsoft Teams, or replaced there by another version. Everybody finds it there under the name of the organization, without the checks of the public store; a replaced version reaches all who have it.',
+    'An application was put into the organization’s own catalog of Microsoft Teams, or replaced there by another version. Everybody finds it there under the name of the organization, without the checks of the public store; a replaced version reaches all who have it.',
   falsePositives: ['A planned release of an application that the organization builds itself.'],
   triage: `#### What to look at
 
@@ -21,7 +21,7 @@ export default rule({
 #### What to do
 
 1. Ask the team that releases applications.
-2. If it was not meant: delete it from the catalogue, remove it where it was installed, and examine the account that published it.`,
+2. If it was not meant: delete it from the catalog, remove it where it was installed, and examine the account that published it.`,
   references: ['https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities'],
   state: 'experimental',
   tests: {

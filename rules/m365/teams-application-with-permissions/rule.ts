@@ -13,7 +13,7 @@ export default rule({
   falsePositives: ['An application from the store that the team needs and that somebody looked at.'],
   triage: `#### What to look at
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. Where it came from is in \`o365.audit.AppDistributionMode\`: from the store, from the organization’s catalogue, or uploaded.
+- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. Where it came from is in \`o365.audit.AppDistributionMode\`: from the store, from the organization’s catalog, or uploaded.
 - **What it may do**: \`oauth.grant.scopes\`, and how far: \`oauth.grant.breadth\`.
 - **Where**: \`o365.audit.TeamName\`. What is talked about there?
 - **Who installed it**: \`user.email\`, from \`source.ip\`.
@@ -21,7 +21,7 @@ export default rule({
 #### What to do
 
 1. Ask who installed it what for.
-2. If it was not meant: remove it from the team, block it in the Teams admin centre, and see who else has it.
+2. If it was not meant: remove it from the team, block it in the Teams admin center, and see who else has it.
 3. Consider a policy that lets owners of teams consent to known applications alone.`,
   references: [
     'https://learn.microsoft.com/en-us/microsoftteams/resource-specific-consent',

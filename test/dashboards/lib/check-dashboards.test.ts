@@ -6,7 +6,7 @@ import type { Panel } from '../../../dashboards/lib/panels/kinds.ts'
 import { commonFields } from '../../../mappings/fields/document.ts'
 import type { FieldTable } from '../../../mappings/fields/field.ts'
 import { toProperties } from '../../../mappings/lib/template-fields.ts'
-import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
+import { catalogOf } from '../../../rules/lib/query/catalog.ts'
 import { asContent, brief, counted, everyKind, sample, withPanels } from '../support/fixtures.ts'
 
 const found = (dashboard: Dashboard) => brief(checkDashboard(asContent(dashboard)))
@@ -63,9 +63,9 @@ describe('fields', () => {
   })
 
   it('inside a flattened field are refused', () => {
-    const catalogue = catalogueOf(commonFields, { 'o365.audit.ExtendedProperties': { type: 'flattened' } })
+    const catalog = catalogOf(commonFields, { 'o365.audit.ExtendedProperties': { type: 'flattened' } })
     const dashboard = withPanels(terms('o365.audit.ExtendedProperties.RequestType'))
-    const [diagnostic] = checkDashboard(asContent(dashboard), catalogue)
+    const [diagnostic] = checkDashboard(asContent(dashboard), catalog)
     expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms` })
     expect(diagnostic?.message).toContain('flattened field o365.audit.ExtendedProperties')
   })

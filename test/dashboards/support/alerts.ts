@@ -10,7 +10,7 @@ import { alertsDataset } from '../../../rules/lib/datasets.ts'
 import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
 import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
 import { readsAlerts } from '../../../rules/lib/filters.ts'
-import type { FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import type { StoredDocument } from './documents.ts'
 
@@ -28,12 +28,12 @@ const statuses = ['open', 'acknowledged', 'open', 'closed'] as const
 /** Documents in the order in which they became visible, and the alerts on them. */
 export type RaiseAlerts = (entries: readonly Entry[]) => KibanaAlert[]
 
-export function alertsWith(rules: readonly Rule[], catalogue: FieldCatalogue): RaiseAlerts {
+export function alertsWith(rules: readonly Rule[], catalog: FieldCatalog): RaiseAlerts {
   const onEvents = findingsWith(
     rules.filter((rule) => !readsAlerts(rule)),
-    catalogue,
+    catalog,
   )
-  const onAlerts = findingsWith(rules.filter(readsAlerts), catalogue)
+  const onAlerts = findingsWith(rules.filter(readsAlerts), catalog)
   const counts = new Map<Rule, number>()
   const status = (rule: Rule) => {
     const count = counts.get(rule) ?? 0
@@ -57,9 +57,9 @@ interface Found {
 }
 
 /** What rules find among documents, one run after another. */
-function findingsWith(rules: readonly Rule[], catalogue: FieldCatalogue): (entries: readonly Entry[]) => Found[] {
-  const engine = compileRules(rules, emptyEnvironment, catalogue)
-  const compiled = rules.map((rule) => compileRule(rule, emptyEnvironment, catalogue))
+function findingsWith(rules: readonly Rule[], catalog: FieldCatalog): (entries: readonly Entry[]) => Found[] {
+  const engine = compileRules(rules, emptyEnvironment, catalog)
+  const compiled = rules.map((rule) => compileRule(rule, emptyEnvironment, catalog))
   return (entries) => {
     const begin = entries[0]?.visible ?? 0
     const states = compiled.map(({ rule, start }) => ({ rule, evaluator: start({ begin: () => begin }) }))

@@ -1,7 +1,7 @@
 // What the product's own samples and scenarios become, for dashboards to show: documents, findings, alerts, and the entity store.
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { renderEvidence } from '../../../pipeline/content-check/proof.ts'
@@ -26,7 +26,7 @@ export interface Recorded {
 export async function observeAll(): Promise<Recorded> {
   const product = await loadProduct()
   const rules = product.rules.map(({ value }) => value).filter(({ state }) => state !== 'draft')
-  const alertsOn = alertsWith([...rules, ruleOnOneEvent(rules)], fieldCatalogue(product.mappings))
+  const alertsOn = alertsWith([...rules, ruleOnOneEvent(rules)], fieldCatalog(product.mappings))
   const samples = product.samples.flatMap(({ text, rawFile }) => documentsOf(text, rawFile, product))
   const entity_store = await entitiesOf(samples)
   const all = [...samples.map(toStored), ...entity_store]

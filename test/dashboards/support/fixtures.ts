@@ -73,7 +73,7 @@ export const everyKind: readonly Panel[] = [
     title: 'Apps',
     view: 'apps',
     metric: { of: 'unique_count', field: 'oauth.app.id' },
-    colour: 'high',
+    color: 'high',
   },
   { kind: 'events', id: 'events', title: 'Events', filter: 'oauth.action: *', columns: ['oauth.action', 'user.name'] },
   { kind: 'markdown', id: 'text', title: 'Text', text: 'Read *this*.' },

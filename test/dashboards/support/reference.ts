@@ -9,7 +9,7 @@ import { commonFields } from '../../../mappings/fields/document.ts'
 import { kibanaAlertFields } from '../../../mappings/fields/kibana-alert.ts'
 import type { Json, JsonObject } from '../../../mappings/kernel/json.ts'
 import { fieldValues, splitPath } from '../../../mappings/kernel/path.ts'
-import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
+import { catalogOf } from '../../../rules/lib/query/catalog.ts'
 import { compileKql } from '../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import type { StoredDocument } from './documents.ts'
@@ -25,7 +25,7 @@ export interface Question<P extends DataPanel = LensPanel> {
 
 type LayerMetric = Layer['metrics'][number]
 
-const catalogue = catalogueOf(commonFields, kibanaAlertFields)
+const catalog = catalogOf(commonFields, kibanaAlertFields)
 
 /** The documents that a panel is about. */
 export function seenBy(
@@ -175,7 +175,7 @@ function predicate(kql: string | undefined): (source: JsonObject) => boolean {
   if (known !== undefined) return known
   const parsed = parseKql(kql)
   if (!parsed.ok) throw new Error(parsed.problem.message)
-  const made = compileKql(parsed.node, catalogue)
+  const made = compileKql(parsed.node, catalog)
   compiled.set(kql, made)
   return made
 }

@@ -13,7 +13,7 @@ import {
   lensView,
 } from '../../../dashboards/lib/panels/kinds.ts'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
-import { templateFields } from '../../../pipeline/catalogue.ts'
+import { templateFields } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import { documents, month, week } from '../../dashboards/support/documents.ts'
 import { evidenceTime, observeAll } from '../../dashboards/support/evidence.ts'

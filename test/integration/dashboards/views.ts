@@ -1,6 +1,6 @@
 // What the data views look into, under a namespace of its own: the streams, an index as Kibana keeps alerts in, and the entity store.
 import type { DataViewName } from '../../../dashboards/lib/data-views.ts'
-import { ecsFields } from '../../../mappings/ecs/catalogue.gen.ts'
+import { ecsFields } from '../../../mappings/ecs/catalog.gen.ts'
 import { buildEntityTemplates, entityIndex } from '../../../mappings/entities/templates.ts'
 import { kibanaAlertFields } from '../../../mappings/fields/kibana-alert.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'

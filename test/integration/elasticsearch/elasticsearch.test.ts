@@ -203,7 +203,7 @@ for (const { name, compatibility } of servers) {
       ])
     })
 
-    it('indexes the catalogue, keeps the rest unindexed, and forgives malformed values', async () => {
+    it('indexes the catalog, keeps the rest unindexed, and forgives malformed values', async () => {
       await setup()
       const members = {
         source: { ip: 'not an address' },

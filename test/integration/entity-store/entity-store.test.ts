@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildEntityTemplates, entityIndex } from '../../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { canonicalJson } from '../../../mappings/kernel/json.ts'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
@@ -25,11 +25,11 @@ import { dice } from '../../support/dice.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 
 const product = await loadProduct()
-const catalogue = fieldCatalogue(product.mappings)
+const catalog = fieldCatalog(product.mappings)
 const engine = compileRules(
   product.rules.map(({ value }) => value),
   product.environment,
-  catalogue,
+  catalog,
 )
 const scenarios = product.scenarios.map(({ value }) => value)
 

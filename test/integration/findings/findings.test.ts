@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
-import { fieldCatalogue, templateFields } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
@@ -45,7 +45,7 @@ const scenarios = [
   ),
 ].sort()
 
-const engine = compileRules(pack as Rule[], environment, fieldCatalogue(product.mappings))
+const engine = compileRules(pack as Rule[], environment, fieldCatalog(product.mappings))
 
 /** Rule and events of each alert that a single document raises. */
 function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): string[] {

@@ -9,14 +9,14 @@ import type { Entry, Evaluator, Finding } from '../../../rules/lib/evaluate/eval
 import { evaluateNewTerms } from '../../../rules/lib/evaluate/new-terms.ts'
 import { termsOf } from '../../../rules/lib/evaluate/terms.ts'
 import { evaluateThreshold } from '../../../rules/lib/evaluate/threshold.ts'
-import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
+import { catalogOf } from '../../../rules/lib/query/catalog.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 import { type Stored, storeDocuments } from '../dashboards/stored.ts'
 
 const minute = 60_000
 const start = Date.parse('2026-03-11T00:00:00Z')
 const hours = 5
-const catalogue = catalogueOf(commonFields)
+const catalog = catalogOf(commonFields)
 const dataset = 'o365.audit'
 
 const pick = (values: readonly string[]) => fc.constantFrom(...values)
@@ -72,7 +72,7 @@ const newTerms = fc.sample(newTermsArbitrary, { numRuns: 20, seed: 5 })
 type Threshold = (typeof thresholds)[number]
 type NewTerms = (typeof newTerms)[number]
 
-const readers = (fields: readonly string[]) => new Map(fields.map((name) => [name, termsOf(name, catalogue)]))
+const readers = (fields: readonly string[]) => new Map(fields.map((name) => [name, termsOf(name, catalog)]))
 const inMilliseconds = ({ interval, reach }: { interval: number; reach: number }) => ({
   interval: interval * minute,
   reach: reach * minute,
@@ -90,7 +90,7 @@ function findingsOf(evaluator: Evaluator, entries: readonly Entry[]): Finding[] 
 
 function ourThreshold({ clock, fields, value, different }: Threshold, entries: readonly Entry[]): string[] {
   const cardinality =
-    different === undefined ? {} : { cardinality: { ...different, terms: termsOf(different.field, catalogue) } }
+    different === undefined ? {} : { cardinality: { ...different, terms: termsOf(different.field, catalog) } }
   const evaluator = evaluateThreshold({ clock: inMilliseconds(clock), fields: readers(fields), value, ...cardinality })
   return findingsOf(evaluator, entries)
     .map(({ at, terms, entries: counted }) =>

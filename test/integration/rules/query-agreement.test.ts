@@ -7,7 +7,7 @@ import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { FieldTable } from '../../../mappings/fields/field.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { setPath, splitPath } from '../../../mappings/kernel/path.ts'
-import { fieldCatalogue, templateFields } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { loadRules } from '../../../pipeline/cli/content.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
@@ -33,7 +33,7 @@ const markFields = ['mark.one', 'mark.other'] as const
 const markTable: FieldTable = Object.fromEntries(markFields.map((name) => [name, { type: 'long' }]))
 
 const mappings = await loadMappings()
-const catalogue = fieldCatalogue(mappings)
+const catalog = fieldCatalog(mappings)
 const documents = storedDocuments()
 const endpoints = {
   'Elasticsearch 9.x': await requireEndpoint('ES_URL'),
@@ -108,10 +108,7 @@ async function found(stored: Stored, body: Asked, flavour: Flavour): Promise<(Co
   for (let from = 0; from < body.queries.length; from += 500) {
     const lines = body.queries
       .slice(from, from + 500)
-      .flatMap(({ node }) => [
-        {},
-        { query: toQueryDsl(node, flavour, catalogue), size: 0, track_total_hits: true, aggs },
-      ])
+      .flatMap(({ node }) => [{}, { query: toQueryDsl(node, flavour, catalog), size: 0, track_total_hits: true, aggs }])
     const text = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`
     const answer = await stored.send('POST', `${index}/_msearch`, text)
     for (const { hits, aggregations, error } of answer.responses as unknown as Answer[])
@@ -126,7 +123,7 @@ async function found(stored: Stored, body: Asked, flavour: Flavour): Promise<(Co
 
 /** A line about a query on which we differ, with some of the documents that one side has more. */
 async function difference(stored: Stored, query: Query, flavour: Flavour, ours: readonly string[]): Promise<string> {
-  const body = { query: toQueryDsl(query.node, flavour, catalogue), size: documents.length, _source: false }
+  const body = { query: toQueryDsl(query.node, flavour, catalog), size: documents.length, _source: false }
   const { hits } = (await stored.search(body)) as unknown as { hits: { hits: { _id: string }[] } }
   const theirs = hits.hits.map(({ _id }) => _id)
   const only = (one: readonly string[], other: readonly string[]) => one.filter((id) => !other.includes(id)).slice(0, 3)
@@ -141,7 +138,7 @@ interface Asked {
 
 const pack: Asked = { queries: await packQueries() }
 const generated = generateQueries(leastQueries * 2, 1)
-  .filter(({ text }) => checkKql(text, catalogue).length === 0)
+  .filter(({ text }) => checkKql(text, catalog).length === 0)
   .slice(0, leastQueries)
 const half = leastQueries / 2
 const asked: Readonly<Record<Flavour, readonly Asked[]>> = {
@@ -157,7 +154,7 @@ function selected(query: Query, { dataset }: Asked): string[] {
   if (known !== undefined) return known
   const parsed = parseKql(query.text)
   if (!parsed.ok) throw new Error(`${query.text}: ${parsed.problem.message}`)
-  const holds = compileKql(parsed.node, catalogue)
+  const holds = compileKql(parsed.node, catalog)
   const among = documents.filter((document) => dataset === undefined || document.dataset === dataset)
   const ids = among.flatMap(({ id, source }) => (holds(source) ? [id] : []))
   selections.set(query, ids)

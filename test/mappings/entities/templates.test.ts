@@ -3,7 +3,7 @@ import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import { entityTypes } from '../../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { getPath, splitPath } from '../../../mappings/kernel/path.ts'
-import { commonCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 
 function propertyOf(properties: JsonObject, name: string): JsonObject | undefined {
   const found = getPath(properties, splitPath(name.replaceAll('.', '.properties.')))
@@ -16,6 +16,6 @@ describe('the index of applications', () => {
 
   it.each(Object.entries(entityTypes.apps.vocabulary))('is searched by %s, which is %s', (name, path) => {
     expect(propertyOf(properties, name)).toEqual({ type: 'alias', path })
-    expect(propertyOf(properties, path)?.type).toBe(commonCatalogue.get(name)?.type)
+    expect(propertyOf(properties, path)?.type).toBe(commonCatalog.get(name)?.type)
   })
 })

@@ -11,7 +11,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
 describe.each(files)('%s', (file) => {
   const text = readFileSync(join(folder, file), 'utf8')
   const { sources, entries } = JSON.parse(text) as {
-    sources: { id: string; licence: string }[]
+    sources: { id: string; license: string }[]
     entries: Record<string, unknown>[]
   }
 
@@ -20,8 +20,8 @@ describe.each(files)('%s', (file) => {
     expect(lines.map((line) => JSON.parse(line.replace(/,$/, '')))).toEqual(entries)
   })
 
-  it('says for every source under what licence it is used', () => {
-    expect(sources.filter(({ licence }) => !licence)).toEqual([])
+  it('says for every source under what license it is used', () => {
+    expect(sources.filter(({ license }) => !license)).toEqual([])
   })
 
   it('names sources that the file lists', () => {

@@ -9,7 +9,7 @@ const fill = compileOpenObjects({
   open: ['o365.audit.Parameters', 'o365.audit.Extra'],
 })
 
-it('stores names outside the catalogue once more in the sibling', () => {
+it('stores names outside the catalog once more in the sibling', () => {
   const block: JsonObject = { Parameters: { Known: 'a', Other: 'b' } }
   expect(fill(block)).toBe(false)
   expect(block).toEqual({ Parameters: { Known: 'a', Other: 'b' }, ParametersOther: { Other: 'b' } })
@@ -29,7 +29,7 @@ it('cuts texts that no index term can hold, in the sibling only, and says so', (
   expect((block.Parameters as { Other: string[] }).Other[0]).toHaveLength(9000)
 })
 
-it('makes no sibling that the catalogue lacks: nothing would find what is in it', () => {
+it('makes no sibling that the catalog lacks: nothing would find what is in it', () => {
   const block: JsonObject = { Extra: { Name: 'a' } }
   fill(block)
   expect(block).toEqual({ Extra: { Name: 'a' } })

@@ -92,7 +92,7 @@ describe('the settings', () => {
     })
   })
 
-  it('raise the limit of fields for a catalogue that needs it', () => {
+  it('raise the limit of fields for a catalog that needs it', () => {
     const many = Object.fromEntries(
       Array.from({ length: 1000 }, (_, i) => [`o365.audit.F${i}`, { type: 'keyword' } as const]),
     )
@@ -102,7 +102,7 @@ describe('the settings', () => {
 })
 
 describe('the fields', () => {
-  it('have the type of the catalogue', () => {
+  it('have the type of the catalog', () => {
     expect(mapped('source.ip')).toMatchObject({ type: 'ip' })
     expect(mapped('oauth.grant.scopes')).toMatchObject({ type: 'keyword' })
   })
@@ -128,7 +128,7 @@ describe('the fields', () => {
     })
   })
 
-  it('of the vendor are a static catalogue in open objects, with flattened siblings', () => {
+  it('of the vendor are a static catalog in open objects, with flattened siblings', () => {
     expect(mapped('o365.audit')).toEqual({
       type: 'object',
       dynamic: false,
@@ -178,7 +178,7 @@ describe('the fingerprint of an index', () => {
   })
 })
 
-describe('catalogues that cannot become a mapping', () => {
+describe('catalogs that cannot become a mapping', () => {
   const paths = (fields: DatasetFields['fields'], openRoots: readonly string[] = []) =>
     checkTemplateFields([{ dataset: 'o365.audit', fields, openRoots }]).map(({ path }) => path)
 

@@ -61,7 +61,7 @@ describe('the type guard of a vendor block', () => {
     expect(guard({ Members: [] } as never, {}, () => {})).toBe('empty')
   })
 
-  it('leaves alone what fits, what is in lists, and what the catalogue does not know', () => {
+  it('leaves alone what fits, what is in lists, and what the catalog does not know', () => {
     const block = { Members: [{ UPN: 'a' }], Site: ['x', 1], Item: { Id: 'a' }, Other: { b: 1 } }
     expect(guarded(structuredClone(block))).toEqual(block)
     expect(problems).toEqual([])

@@ -30,7 +30,7 @@ const run = (...args: string[]) => runProgram(['node', 'consentry', 'coverage', 
 it('prints tables that say where, without an escape sequence of a record', async () => {
   expect(await run(input)).toBe(3)
   expect(printed).toContain('2 records, 1 documents in 1 datasets')
-  expect(printed).toMatch(/NOT IN THE CATALOGUE[^\n]*\n\s+1\s+o365\.audit\.Evil·\s+a··b\s+\S+input\.ndjson --record 0/)
+  expect(printed).toMatch(/NOT IN THE CATALOG[^\n]*\n\s+1\s+o365\.audit\.Evil·\s+a··b\s+\S+input\.ndjson --record 0/)
   expect(printed).toMatch(/format_unknown[^\n]*--record 1/)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
   expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)

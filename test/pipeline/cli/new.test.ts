@@ -5,9 +5,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { unmappedFields } from '../../../mappings/lib/vendor-catalogue.ts'
+import { unmappedFields } from '../../../mappings/lib/vendor-catalog.ts'
 import { activityMapping } from '../../../mappings/vendors/google-workspace/activity.ts'
-import { actsByDataset, fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { actsByDataset, fieldCatalog } from '../../../pipeline/catalog.ts'
 import { makeChain } from '../../../pipeline/chain.ts'
 import { layScaffold } from '../../../pipeline/cli/new.ts'
 import { emitDashboardScaffold } from '../../../pipeline/cli/scaffold/dashboard.ts'
@@ -26,7 +26,7 @@ import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkScenario, type Scenario } from '../../../rules/lib/scenario.ts'
 
 const product = await loadProduct()
-const catalogue = fieldCatalogue(product.mappings)
+const catalog = fieldCatalog(product.mappings)
 const acts = actsByDataset(product.mappings)
 
 /** The literal of an emitted content file: what the builder is called with. */
@@ -44,8 +44,8 @@ describe('what `new` lays', () => {
     const value = literalOf<Rule>(one?.text ?? '')
     const contents = [{ file: one?.path ?? '', value }]
     expect(one?.path).toBe('rules/m365/strange-consent/rule.ts')
-    expect([...checkRules(contents, catalogue), ...checkActs(contents, acts)]).toEqual([])
-    expect(await proveRules(contents, product.evidence, product.chain, catalogue, product.environment)).toEqual([])
+    expect([...checkRules(contents, catalog), ...checkActs(contents, acts)]).toEqual([])
+    expect(await proveRules(contents, product.evidence, product.chain, catalog, product.environment)).toEqual([])
     expect(value.id).not.toBe(literalOf<Rule>(two?.text ?? '').id)
   })
 
@@ -62,7 +62,7 @@ describe('what `new` lays', () => {
     const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }))
     expect(checkScenario({ file: scenario.path, value: literalOf<Scenario>(scenario.text) })).toEqual([])
     const dashboard = only(emitDashboardScaffold('quiet-apps'))
-    expect(checkDashboards([{ file: dashboard.path, value: literalOf<Dashboard>(dashboard.text) }], catalogue)).toEqual(
+    expect(checkDashboards([{ file: dashboard.path, value: literalOf<Dashboard>(dashboard.text) }], catalog)).toEqual(
       [],
     )
   })

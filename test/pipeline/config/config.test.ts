@@ -138,7 +138,7 @@ describe('what is refused', () => {
     })
   })
 
-  test('a misspelt member is refused with the names that exist there', () => {
+  test('a misspelled member is refused with the names that exist there', () => {
     const [problem] = problems({}, 'kafka:\n  broker: [a:1]\n')
     expect(problem?.where).toContain('kafka.broker')
     expect(problem?.hint).toContain('kafka.brokers')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Content } from '../../../mappings/kernel/discover.ts'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { checkVersions, loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 
 const found = (change: object) =>
-  checkVersions([{ ...shipped, value: { ...shipped.value, ...change } as Rule }], fieldCatalogue(product.mappings))
+  checkVersions([{ ...shipped, value: { ...shipped.value, ...change } as Rule }], fieldCatalog(product.mappings))
 
 describe('the version of a rule', () => {
   it('may stay while texts change', () => {

@@ -4,7 +4,7 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { FieldTable } from '../../../mappings/fields/field.ts'
 import { notOfARecord, prebuiltFields } from '../../../mappings/fields/prebuilt.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import {
   prebuiltTable,
@@ -18,7 +18,7 @@ const documents = loadSamples().flatMap(({ ref, goldenFile }): SampleDocument[] 
   return [golden].flat().map(({ document }) => ({ ref, dataset: document.event.dataset ?? '', document }))
 })
 const rows = prebuiltTable(documents)
-const catalogue = fieldCatalogue(await loadMappings())
+const catalog = fieldCatalog(await loadMappings())
 
 describe('a field that prebuilt rules read', () => {
   it('is produced by a sample of its dataset, unless no record has it', () => {
@@ -31,7 +31,7 @@ describe('a field that prebuilt rules read', () => {
 
   it('is in the index with that type', () => {
     const wrong = prebuiltFields.flatMap(({ fields }: { fields: FieldTable }) =>
-      Object.entries(fields).filter(([field, { type }]) => catalogue.get(field)?.type !== type),
+      Object.entries(fields).filter(([field, { type }]) => catalog.get(field)?.type !== type),
     )
     expect(wrong).toEqual([])
   })

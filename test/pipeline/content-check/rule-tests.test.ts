@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
 import { testRules } from '../../../pipeline/content-check/rule-tests.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
@@ -15,7 +15,7 @@ async function run(change: object, mutations = true) {
   const [result] = await testRules([{ file: 'rules/m365/example/rule.ts', value: rule }], {
     store: product.evidence,
     chain: product.chain,
-    catalogue: fieldCatalogue(product.mappings),
+    catalog: fieldCatalog(product.mappings),
     environment: product.environment,
     pack: [...product.rules.map(({ value }) => value), rule],
     mutations,

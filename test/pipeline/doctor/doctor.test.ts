@@ -7,7 +7,7 @@ import type { DeployPlan } from '../../../pipeline/deploy/deploy.ts'
 import { lookAtDatabases } from '../../../pipeline/doctor/databases.ts'
 import { inWords, lookAt } from '../../../pipeline/doctor/diagnosis.ts'
 import { lookAtRules } from '../../../pipeline/doctor/kibana.ts'
-import { lookAtOrganisation } from '../../../pipeline/doctor/organisation.ts'
+import { lookAtOrganization } from '../../../pipeline/doctor/organization.ts'
 import type { RulePlan } from '../../../rules/lib/deploy/plan.ts'
 import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
 import { makeDatabase } from '../../support/mmdb.ts'
@@ -38,7 +38,7 @@ describe('the look at the organization', () => {
   const rule = { ...exampleRule, requires: ['asn'] as const }
 
   it('says what is unknown without a file', () => {
-    expect(verdicts(lookAtOrganisation(emptyEnvironment, undefined, [rule], now))).toEqual([
+    expect(verdicts(lookAtOrganization(emptyEnvironment, undefined, [rule], now))).toEqual([
       expect.stringContaining('note: there is no environment file'),
     ])
   })
@@ -48,7 +48,7 @@ describe('the look at the organization', () => {
     const ending = { ...approval, name: 'Soon', expires: '2026-12-01' }
     const lasting = { ...approval, name: 'Later', expires: '2027-12-01' }
     const environment = { ...emptyEnvironment, approvedApps: [ended, ending, lasting] }
-    const found = verdicts(lookAtOrganisation(environment, 'environment.yaml', [rule, exampleRule], now))
+    const found = verdicts(lookAtOrganization(environment, 'environment.yaml', [rule, exampleRule], now))
     expect(found).toEqual([
       'fine: environment.yaml: 0 tenants, 3 approved applications',
       expect.stringContaining('no tenant is named'),
@@ -62,7 +62,7 @@ describe('the look at the organization', () => {
   it('finds settings of rules that a deployment refuses', () => {
     const disabled = [exampleRule.id.replace('0b0c', '0b0d')]
     const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled } }
-    const found = lookAtOrganisation(environment, 'environment.yaml', [exampleRule], now)
+    const found = lookAtOrganization(environment, 'environment.yaml', [exampleRule], now)
     expect(found.filter(({ verdict }) => verdict === 'trouble')).toMatchObject([
       {
         message: `rules.disabled[0]: there is no rule ${disabled[0]}`,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
@@ -24,7 +24,7 @@ async function documentsOf(texts: readonly string[]): Promise<Readonly<Record<st
     values: values(),
     chain,
     rules: [],
-    engine: compileRules([], environment, fieldCatalogue(mappings)),
+    engine: compileRules([], environment, fieldCatalog(mappings)),
     environment,
     updateEntities: makeUpdateEntities(store, environment),
     passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),

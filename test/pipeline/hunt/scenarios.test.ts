@@ -1,7 +1,7 @@
 // A scenario ends in the same alerts however its records arrive.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
@@ -16,7 +16,7 @@ import { renderScenario } from '../../../rules/lib/scenario.ts'
 
 const product = await loadProduct()
 const rules = product.rules.map(({ value }) => value)
-const engine = compileRules(rules, product.environment, fieldCatalogue(product.mappings))
+const engine = compileRules(rules, product.environment, fieldCatalog(product.mappings))
 
 /** The alerts of these raw records: rule, and `_id` of the document. */
 async function alertsOf(texts: readonly string[]): Promise<string[]> {

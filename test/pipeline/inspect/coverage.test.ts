@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { watchRules } from '../../../pipeline/inspect/blind-rules.ts'
 import { type Coverage, CoverageRun } from '../../../pipeline/inspect/coverage.ts'
@@ -10,7 +10,7 @@ const mappings = await loadMappings()
 const rules = (await loadPack()).map(({ value }) => value)
 
 function cover(...records: unknown[]): Coverage {
-  const run = new CoverageRun(makeChain(mappings, emptyEnvironment), watchRules(rules, fieldCatalogue(mappings)))
+  const run = new CoverageRun(makeChain(mappings, emptyEnvironment), watchRules(rules, fieldCatalog(mappings)))
   for (const [index, record] of records.entries()) {
     const text = typeof record === 'string' ? record : JSON.stringify(record)
     run.take({ delivery: { source: 'input.ndjson', offset: String(index) }, text })
@@ -38,7 +38,7 @@ const activity = (...events: object[]) => ({
 })
 
 describe('coverage', () => {
-  it('counts what the catalogue lacks, with the first value and where explain finds it', () => {
+  it('counts what the catalog lacks, with the first value and where explain finds it', () => {
     const { datasets } = cover('{broken', audit({ Surprise: 'a' }), audit({ Surprise: 'b', Other: { Inner: 1 } }))
     expect(datasets[0]).toMatchObject({ dataset: 'o365.audit', records: 2, documents: 2 })
     expect(datasets[0]?.unmapped).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { type DocumentExplanation, makeExplain } from '../../../pipeline/inspect/explain.ts'
@@ -10,12 +10,12 @@ import { approval } from '../../rules/lib/example-rule.ts'
 
 const mappings = await loadMappings()
 const rules = (await loadPack()).map(({ value }) => value)
-const catalogue = fieldCatalogue(mappings)
+const catalog = fieldCatalog(mappings)
 const texts = new Map(loadSamples().map(({ ref, text }) => [ref, text]))
 
 function explain(text: string, environment: Environment = emptyEnvironment) {
   const chain = makeChain(mappings, environment)
-  const run = makeExplain({ chain, rules, environment, catalogue })
+  const run = makeExplain({ chain, rules, environment, catalog })
   return run({ delivery: { source: 'test', offset: '0' }, text })
 }
 

@@ -88,8 +88,8 @@ describe('a setting that changes nothing is reported:', () => {
   })
 
   it('something available that no rule requires', () => {
-    expect(found({}, ['asn', 'licence:entra-id-p3'])).toMatchObject([
-      { path: 'available[1]', hint: 'did you mean "licence:entra-id-p1"?' },
+    expect(found({}, ['asn', 'license:entra-id-p3'])).toMatchObject([
+      { path: 'available[1]', hint: 'did you mean "license:entra-id-p1"?' },
     ])
   })
 })
@@ -105,14 +105,14 @@ it('settings that change something are not reported', () => {
 })
 
 describe('a rule that requires something', () => {
-  const needy: Rule = { ...exampleRule, requires: ['licence:entra-id-p1', 'asn'] } as Rule
+  const needy: Rule = { ...exampleRule, requires: ['license:entra-id-p1', 'asn'] } as Rule
   const names = (available: readonly string[], sees?: (rule: Rule) => boolean) =>
     blindRules({ ...emptyEnvironment, available }, [needy, exampleRule], sees).map((each) => each.requirement)
 
   it('is blind without each thing that the environment does not have', () => {
-    expect(names([])).toEqual(['asn', 'licence:entra-id-p1'])
-    expect(names(['asn'])).toEqual(['licence:entra-id-p1'])
-    expect(names(['asn', 'licence:entra-id-p1'])).toEqual([])
+    expect(names([])).toEqual(['asn', 'license:entra-id-p1'])
+    expect(names(['asn'])).toEqual(['license:entra-id-p1'])
+    expect(names(['asn', 'license:entra-id-p1'])).toEqual([])
   })
 
   it('is not blind where its records are there', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldCatalogue } from '../../../pipeline/catalogue.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { checkRule, checkRules } from '../../../rules/lib/check-rules.ts'
@@ -132,12 +132,12 @@ describe('rules together', () => {
   })
 
   it('of the pack need no log source for Elasticsearch to accept their queries', async () => {
-    const catalogue = fieldCatalogue(await loadMappings())
+    const catalog = fieldCatalog(await loadMappings())
     const rules = (await loadProduct()).rules.filter(({ value }) => value.query.includes('?'))
     expect(rules.length).toBeGreaterThan(0)
     for (const { file, value } of rules) {
       const required = { file, value: { ...value, query: value.query.replaceAll('?', '') } as Rule }
-      expect(checkRule(required, catalogue)).toMatchObject([{ code: 'Q008' }])
+      expect(checkRule(required, catalog)).toMatchObject([{ code: 'Q008' }])
     }
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { emitPack, emitRule, renderPack, renderRules } from '../../../rules/lib/emit.ts'
-import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
+import { catalogOf } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { validateKibanaRule } from '../../../rules/lib/validate-kibana-rule.ts'
@@ -75,7 +75,7 @@ describe('an emitted rule', () => {
   })
 
   it('is portable, without the filter, when it reads vendor and ECS fields only', () => {
-    const vendor = catalogueOf({ 'o365.audit.Operation': { type: 'keyword' }, 'user.id': { type: 'keyword' } })
+    const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'user.id': { type: 'keyword' } })
     const portable: Rule = { ...exampleRule, query: 'o365.audit.Operation: "Consent to application." and user.id: *' }
     const rule = emitRule(portable, emptyEnvironment, vendor)
     expect(rule.tags).toContain('portable')
@@ -101,7 +101,7 @@ describe('an emitted rule', () => {
   })
 
   it('on the own fields of one log source does not leave out duplicates: it cannot see the first telling', () => {
-    const vendor = catalogueOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
+    const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
     const query = 'oauth.action: "consent" and o365.audit.Operation: *'
     expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
-import { catalogueOf } from '../../../rules/lib/query/catalogue.ts'
+import { catalogOf } from '../../../rules/lib/query/catalog.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import { requiredValues } from '../../../rules/lib/required-values.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
@@ -44,7 +44,7 @@ describe('the engine', () => {
     const ofTheLogSource = compileRules(
       [named('of the log source', 'o365.audit.Operation: "x"'), named('of all', 'event.action: "x"')],
       emptyEnvironment,
-      catalogueOf({ 'o365.audit.Operation': { type: 'keyword' }, 'event.action': { type: 'keyword' } }),
+      catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'event.action': { type: 'keyword' } }),
     )
     const recorded = {
       event: { action: 'x' },

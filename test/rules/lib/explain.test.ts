@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { explainRule } from '../../../rules/lib/explain.ts'
-import { commonCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
@@ -10,7 +10,7 @@ const consent = { oauth: { action: 'consent' }, event: { outcome: 'success' } }
 
 function explain(rule: Partial<Rule>, document: object = consent, dataset = 'o365.audit') {
   const whole = { ...exampleRule, query, ...rule } as Rule
-  return explainRule(whole, emptyEnvironment, commonCatalogue)(document, dataset)
+  return explainRule(whole, emptyEnvironment, commonCatalog)(document, dataset)
 }
 
 describe('the account of a rule', () => {

@@ -2,7 +2,7 @@
 // documents of every form that a field can have.
 import * as fc from 'fast-check'
 import { checkRuleQuery } from '../../../rules/lib/check-query.ts'
-import type { FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
@@ -11,7 +11,7 @@ export interface Vocabulary {
   readonly datasets: readonly string[]
   /** Fields of text. */
   readonly fields: readonly string[]
-  readonly catalogue: FieldCatalogue
+  readonly catalog: FieldCatalog
 }
 
 const values = ['a', 'b', 'c', 'ab'] as const
@@ -62,7 +62,7 @@ function conditions(leaf: fc.Arbitrary<string>): fc.Arbitrary<string> {
 }
 
 /** A rule of any type that the checker lets through; `name` tells the rules of a set apart. */
-function anyRule({ datasets, fields, catalogue }: Vocabulary): fc.Arbitrary<Rule> {
+function anyRule({ datasets, fields, catalog }: Vocabulary): fc.Arbitrary<Rule> {
   const field = fc.constantFrom(...fields)
   const kql = kqlQuery(fields).map((query) => ({ query }))
   const eql = fc.oneof(
@@ -89,7 +89,7 @@ function anyRule({ datasets, fields, catalogue }: Vocabulary): fc.Arbitrary<Rule
   return fc
     .tuple(asks, fc.subarray([...datasets], { minLength: 1 }))
     .map(([members, of]) => ({ ...exampleRule, ...members, datasets: of }) as unknown as Rule)
-    .filter((rule) => checkRuleQuery(rule, catalogue).length === 0)
+    .filter((rule) => checkRuleQuery(rule, catalog).length === 0)
 }
 
 /** A set of rules, each with a name and an id of its own. */

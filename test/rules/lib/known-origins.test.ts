@@ -4,7 +4,7 @@ import { emitPack } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { explainRule } from '../../../rules/lib/explain.ts'
 import { knownOriginsOf, refusedOrigin } from '../../../rules/lib/known-origins.ts'
-import { commonCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkPack } from '../../../rules/lib/validate-pack.ts'
 import { exampleRule } from './example-rule.ts'
@@ -37,7 +37,7 @@ describe('a rule on strangers', () => {
     const explained = explainRule(
       registers,
       environment,
-      commonCatalogue,
+      commonCatalog,
     )(by('ivo.brandt@northpier.example'), 'o365.audit')
     expect(explained).toMatchObject({
       verdict: 'excluded',

@@ -4,7 +4,7 @@ import { emitRule } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { explainRule } from '../../../rules/lib/explain.ts'
 import { checkParameters, parametersOf, tuneRule } from '../../../rules/lib/parameters.ts'
-import { commonCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
@@ -52,7 +52,7 @@ describe('a number of the environment', () => {
     expect(emitRule(idle, environment)).toMatchObject({ query: expect.stringContaining('>= 90') })
     const matched = (env: Environment) => compileRules([idle], env).match(document, 'o365.audit').length
     expect([matched(emptyEnvironment), matched(environment)]).toEqual([1, 0])
-    const verdict = (env: Environment) => explainRule(idle, env, commonCatalogue)(document, 'o365.audit').verdict
+    const verdict = (env: Environment) => explainRule(idle, env, commonCatalog)(document, 'o365.audit').verdict
     expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['match', 'no_match'])
   })
 
@@ -86,7 +86,7 @@ describe('a severity and a switched-off rule of the environment', () => {
     return [...engine.take(entry), ...engine.end()].map(({ severity, risk_score }) => [severity, risk_score])
   }
 
-  it('are honoured by a hunt', () => {
+  it('are honored by a hunt', () => {
     expect(run(emptyEnvironment)).toEqual([['high', 73]])
     expect(run(withNumbers({}, { severities: { [idle.id]: 'low' } }))).toEqual([['low', 21]])
     expect(run(withNumbers({}, { disabled: [idle.id] }))).toEqual([])

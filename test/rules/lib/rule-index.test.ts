@@ -2,12 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import { alertCatalogue } from '../../../rules/lib/alert-catalogue.ts'
-import { catalogueOfRule } from '../../../rules/lib/check-query.ts'
+import { alertCatalog } from '../../../rules/lib/alert-catalog.ts'
+import { catalogOfRule } from '../../../rules/lib/check-query.ts'
 import { compileRule } from '../../../rules/lib/compile-rule.ts'
 import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
 import { exclusionsOf } from '../../../rules/lib/filters.ts'
-import { catalogueOf, type FieldCatalogue } from '../../../rules/lib/query/catalogue.ts'
+import { catalogOf, type FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import { eventQueries } from '../../../rules/lib/query/eql/ast.ts'
 import { compileEvent } from '../../../rules/lib/query/eql/evaluate.ts'
 import { parseEql } from '../../../rules/lib/query/eql/parse.ts'
@@ -95,7 +95,7 @@ describe('rules found through the index', () => {
   const logs: Vocabulary = {
     datasets: ['o365.audit', 'azure.auditlogs'],
     fields: ['oauth.action', 'event.action', 'event.code', 'oauth.app.id', 'user.name'],
-    catalogue: catalogueOf({
+    catalog: catalogOf({
       'oauth.action': keyword,
       'event.action': keyword,
       'event.code': keyword,
@@ -106,18 +106,18 @@ describe('rules found through the index', () => {
   const alerts: Vocabulary = {
     datasets: ['kibana.alerts'],
     fields: ['kibana.alert.rule.rule_id', 'event.action', 'service.id'],
-    catalogue: alertCatalogue,
+    catalog: alertCatalog,
   }
 
   for (const [what, vocabulary] of Object.entries({ logs, alerts })) {
-    const { catalogue } = vocabulary
+    const { catalog } = vocabulary
     const documents = fc.array(anyDocument(vocabulary), { minLength: 1, maxLength: 12 })
 
     it(`are those whose whole query holds, in ${what}`, () => {
       fc.assert(
         fc.property(ruleSet(vocabulary), documents, (rules, stream) => {
-          const engine = compileRules(rules, emptyEnvironment, catalogue)
-          const plain = rules.map((rule) => ({ rule, holds: plainly(rule, catalogue) }))
+          const engine = compileRules(rules, emptyEnvironment, catalog)
+          const plain = rules.map((rule) => ({ rule, holds: plainly(rule, catalog) }))
           for (const document of stream)
             for (const dataset of vocabulary.datasets) {
               const wanted = plain.filter(({ rule, holds }) => reads(rule, dataset) && holds(document))
@@ -138,10 +138,10 @@ describe('rules found through the index', () => {
             const timed = { '@timestamp': new Date(visible).toISOString(), event: {}, ...document } as EcsDocument
             return { document: timed, id: `${i}`, dataset: vocabulary.datasets[i % 2] ?? 'kibana.alerts', visible }
           })
-          const run = compileRules(rules, emptyEnvironment, catalogue).start()
+          const run = compileRules(rules, emptyEnvironment, catalog).start()
           const raised = [...entries.flatMap((entry) => run.take(entry)), ...run.end()]
           expect(raised.map(({ rule, events }) => `${rule.name}: ${events.map(({ _id }) => _id)}`).sort()).toEqual(
-            rules.flatMap((rule) => raisedAlone(rule, entries, catalogue)).sort(),
+            rules.flatMap((rule) => raisedAlone(rule, entries, catalog)).sort(),
           )
         }),
         { numRuns: 150 },
@@ -155,15 +155,15 @@ function reads(rule: Rule, dataset: string): boolean {
 }
 
 /** Whether a rule selects a document, from its query as it is written and its filters. */
-function plainly(rule: Rule, catalogue: FieldCatalogue): Predicate {
-  const fields = catalogueOfRule(rule, catalogue)
+function plainly(rule: Rule, catalog: FieldCatalog): Predicate {
+  const fields = catalogOfRule(rule, catalog)
   const exclusions = exclusionsOf(rule, emptyEnvironment)
   const queries = queriesOf(rule, fields)
   return (document) =>
     queries.some((holds) => holds(document)) && !exclusions.some(({ excludes }) => excludes(document))
 }
 
-function queriesOf(rule: Rule, fields: FieldCatalogue): Predicate[] {
+function queriesOf(rule: Rule, fields: FieldCatalog): Predicate[] {
   if (rule.type === 'eql') {
     const parsed = parseEql(rule.query)
     return parsed.ok ? eventQueries(parsed.query).map((event) => compileEvent(event, fields)) : []
@@ -173,10 +173,10 @@ function queriesOf(rule: Rule, fields: FieldCatalogue): Predicate[] {
 }
 
 /** What a rule raises when it is given all that it selects and nothing else. */
-function raisedAlone(rule: Rule, entries: readonly Entry[], catalogue: FieldCatalogue): string[] {
-  const holds = plainly(rule, catalogue)
+function raisedAlone(rule: Rule, entries: readonly Entry[], catalog: FieldCatalog): string[] {
+  const holds = plainly(rule, catalog)
   const first = new Map([...entries].reverse().map(({ dataset, visible }) => [dataset, visible]))
-  const evaluator = compileRule(rule, emptyEnvironment, catalogue).start({
+  const evaluator = compileRule(rule, emptyEnvironment, catalog).start({
     begin: (dataset) => first.get(dataset) ?? Number.POSITIVE_INFINITY,
   })
   const selected = entries.filter(({ document, dataset }) => reads(rule, dataset) && holds(document))

@@ -1,5 +1,5 @@
 // The members of `properties` that the index holds as one value and those it holds as objects. A document that has the other
-// in such a place would be refused whole, so it is given the shape that the catalogue says.
+// in such a place would be refused whole, so it is given the shape that the catalog says.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean } from '../../../lib/convert.ts'
 

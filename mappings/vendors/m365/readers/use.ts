@@ -49,7 +49,7 @@ function readMailUse({ record, vendor, document }: AuditDraft, activity: Activit
     ...objectsOf(record.AffectedItems),
   ]
   const isSync = activity.access === 'sync'
-  // A synchronisation lists no messages: the whole folder counts as read.
+  // A synchronization lists no messages: the whole folder counts as read.
   const count = items.length > 0 ? items.length : isSync ? undefined : toLong(record.OperationCount)
   put(activity, 'items', count ?? (isObject(record.Item) && !isSync ? 1 : undefined))
   const paths = folders.map((folder) => textOf(folder.Path)).filter((path) => path !== undefined)

@@ -21,7 +21,7 @@ export default scenario({
       at: 'P3D',
       replace: { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' },
     },
-    { sample: 'google-workspace/admin-organisation-exported', at: 'P3DT5H' },
+    { sample: 'google-workspace/admin-organization-exported', at: 'P3DT5H' },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P6D',

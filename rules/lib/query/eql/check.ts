@@ -1,7 +1,7 @@
 // Holds a parsed EQL query against the fields that mappings write, and against what a rule can mean by it.
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
-import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { unknownField } from '../check.ts'
 import type { QueryProblem, Span } from '../problem.ts'
 import type { EqlQuery, EventQuery, FieldRef, Leaf, Literal, SequenceQuery, Step } from './ast.ts'
@@ -12,30 +12,30 @@ import { parseEql } from './parse.ts'
 import { foldAscii, hasWildcard, matchesPattern } from './pattern.ts'
 
 /** Everything that is wrong with a query, parsed or not. */
-export function checkEql(text: string, catalogue: FieldCatalogue): QueryProblem[] {
+export function checkEql(text: string, catalog: FieldCatalog): QueryProblem[] {
   const parsed = parseEql(text)
-  return parsed.ok ? checkEqlQuery(parsed.query, catalogue) : [parsed.problem]
+  return parsed.ok ? checkEqlQuery(parsed.query, catalog) : [parsed.problem]
 }
 
 /** Unknown fields, values of another type, values a field never holds, and what offline and online could disagree on. */
-export function checkEqlQuery(query: EqlQuery, catalogue: FieldCatalogue): QueryProblem[] {
-  if (query.kind === 'event') return checkEvent(query, catalogue, new Set())
+export function checkEqlQuery(query: EqlQuery, catalog: FieldCatalog): QueryProblem[] {
+  if (query.kind === 'event') return checkEvent(query, catalog, new Set())
   const steps = [...query.steps, ...(query.until === undefined ? [] : [query.until])]
-  return [...checkTime(query), ...steps.flatMap((step) => checkStep(query, step, catalogue))]
+  return [...checkTime(query), ...steps.flatMap((step) => checkStep(query, step, catalog))]
 }
 
-function checkStep(query: SequenceQuery, step: Step, catalogue: FieldCatalogue): QueryProblem[] {
+function checkStep(query: SequenceQuery, step: Step, catalog: FieldCatalog): QueryProblem[] {
   const keys = keysOf(query, step)
   const present = new Set(keys.filter((key) => !key.optional).map((key) => key.name))
   // Keys of the whole sequence are reported once, on the first step.
   const own = step === query.steps[0] ? keys : step.by
-  return [...checkEvent(step.event, catalogue, present), ...own.flatMap((key) => checkKey(key, catalogue))]
+  return [...checkEvent(step.event, catalog, present), ...own.flatMap((key) => checkKey(key, catalog))]
 }
 
-function checkKey(key: FieldRef, catalogue: FieldCatalogue): QueryProblem[] {
-  const resolved = resolveField(key.name, catalogue)
+function checkKey(key: FieldRef, catalog: FieldCatalog): QueryProblem[] {
+  const resolved = resolveField(key.name, catalog)
   const { span } = key
-  if (resolved.kind === 'unknown') return [unknownField(key.name, span, catalogue)]
+  if (resolved.kind === 'unknown') return [unknownField(key.name, span, catalog)]
   const type = resolved.kind === 'field' ? resolved.field.type : 'flattened'
   const message = `${key.name} is of type ${type}: it cannot be joined by`
   return ['keyword', 'ip', 'long', 'boolean', 'constant_keyword', 'wildcard'].includes(type)
@@ -43,29 +43,29 @@ function checkKey(key: FieldRef, catalogue: FieldCatalogue): QueryProblem[] {
     : [{ code: 'Q004', span, message, hint: 'join by a keyword' }]
 }
 
-function checkEvent(event: EventQuery, catalogue: FieldCatalogue, present: ReadonlySet<string>): QueryProblem[] {
-  const found = leaves(event.condition).flatMap((leaf) => checkLeaf(leaf, catalogue))
+function checkEvent(event: EventQuery, catalog: FieldCatalog, present: ReadonlySet<string>): QueryProblem[] {
+  const found = leaves(event.condition).flatMap((leaf) => checkLeaf(leaf, catalog))
   // What is wrong with a clause is said first; what it means without its field is noise until then.
   const open = found.length > 0 ? [] : checkNullOutcome(event.condition, present)
-  return [...checkCategory(event, catalogue), ...found, ...open]
+  return [...checkCategory(event, catalog), ...found, ...open]
 }
 
-function checkCategory({ category, span }: EventQuery, catalogue: FieldCatalogue): QueryProblem[] {
-  const allowed = catalogue.get(categoryField)?.values
+function checkCategory({ category, span }: EventQuery, catalog: FieldCatalog): QueryProblem[] {
+  const allowed = catalog.get(categoryField)?.values
   if (category === undefined || allowed === undefined || allowed.includes(category)) return []
   const message = `${categoryField} is never ${JSON.stringify(category)}`
   const hint = didYouMean(category, [...allowed, 'any']).hint ?? 'write any where …'
   return [{ code: 'Q005', span: { start: span.start, end: span.start + category.length }, message, hint }]
 }
 
-function checkLeaf(leaf: Leaf, catalogue: FieldCatalogue): QueryProblem[] {
+function checkLeaf(leaf: Leaf, catalog: FieldCatalog): QueryProblem[] {
   const refs = expressionsOf(leaf).flatMap(fieldRefs)
-  const unknown = refs.filter(({ name }) => resolveField(name, catalogue).kind === 'unknown')
-  if (unknown.length > 0) return unknown.map(({ name, span }) => unknownField(name, span, catalogue))
-  const outcome = leafTest(leaf, catalogue)
+  const unknown = refs.filter(({ name }) => resolveField(name, catalog).kind === 'unknown')
+  if (unknown.length > 0) return unknown.map(({ name, span }) => unknownField(name, span, catalog))
+  const outcome = leafTest(leaf, catalog)
   if (!outcome.ok) return [outcome.problem]
   return comparedLiterals(leaf).flatMap(({ name, literal, holds }) => {
-    const resolved = resolveField(name, catalogue)
+    const resolved = resolveField(name, catalog)
     const allowed = resolved.kind === 'field' ? resolved.field.values : undefined
     if (allowed === undefined || allowed.some(holds)) return []
     return [neverHolds(name, literal, literal.span, allowed)]

@@ -1,6 +1,6 @@
 // Runs the condition of an event over nested documents, as Elasticsearch would over the same documents indexed with our templates.
 import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
-import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import { type FieldCatalog, resolveField } from '../catalog.ts'
 import type { Clause, Predicate } from '../kql/evaluate.ts'
 import { type Condition, categoryField, conditionFields, type EqlQuery, type EventQuery, eventQueries } from './ast.ts'
 import { indexedValues } from './expression.ts'
@@ -9,8 +9,8 @@ import { leafTest, type Truth } from './leaf-test.ts'
 /**
  * Compiles an event query once. A leaf that the checker refuses is neither true nor false; so check before you trust a `not`.
  */
-export function compileEvent(event: EventQuery, catalogue: FieldCatalogue): Predicate {
-  const holds = compileCondition(event.condition, catalogue)
+export function compileEvent(event: EventQuery, catalog: FieldCatalog): Predicate {
+  const holds = compileCondition(event.condition, catalog)
   const { category } = event
   if (category === undefined) return holds
   const path = splitPath(categoryField)
@@ -18,16 +18,16 @@ export function compileEvent(event: EventQuery, catalogue: FieldCatalogue): Pred
 }
 
 /** Whether a condition holds, and is not null. */
-export function compileCondition(condition: Condition, catalogue: FieldCatalogue): Predicate {
-  const truth = compileTruth(condition, catalogue)
+export function compileCondition(condition: Condition, catalog: FieldCatalog): Predicate {
+  const truth = compileTruth(condition, catalog)
   return (document) => truth(document) === true
 }
 
-function compileTruth(condition: Condition, catalogue: FieldCatalogue): (document: object) => Truth {
+function compileTruth(condition: Condition, catalog: FieldCatalog): (document: object) => Truth {
   switch (condition.kind) {
     case 'and':
     case 'or': {
-      const operands = condition.of.map((operand) => compileTruth(operand, catalogue))
+      const operands = condition.of.map((operand) => compileTruth(operand, catalog))
       const decides = condition.kind === 'or'
       return (document) => {
         let result: Truth = !decides
@@ -40,25 +40,25 @@ function compileTruth(condition: Condition, catalogue: FieldCatalogue): (documen
       }
     }
     case 'not': {
-      const of = compileTruth(condition.of, catalogue)
+      const of = compileTruth(condition.of, catalog)
       return (document) => {
         const truth = of(document)
         return truth === null ? null : !truth
       }
     }
     default: {
-      const outcome = leafTest(condition, catalogue)
+      const outcome = leafTest(condition, catalog)
       return outcome.ok ? outcome.test : () => null
     }
   }
 }
 
 /** A function that says of an event query, clause by clause, how it goes for a document. */
-export function explainEvent(event: EventQuery, catalogue: FieldCatalogue): (document: object) => Clause {
-  const explain = explainCondition(event.condition, catalogue)
+export function explainEvent(event: EventQuery, catalog: FieldCatalog): (document: object) => Clause {
+  const explain = explainCondition(event.condition, catalog)
   const { category, span } = event
   if (category === undefined) return explain
-  const holds = compileEvent(event, catalogue)
+  const holds = compileEvent(event, catalog)
   const path = splitPath(categoryField)
   const word = { start: span.start, end: span.start + category.length }
   return (document) => {
@@ -75,8 +75,8 @@ export function explainEvent(event: EventQuery, catalogue: FieldCatalogue): (doc
 }
 
 /** A step of a sequence that a document may take, or none: how it goes with each. */
-export function explainEql(query: EqlQuery, catalogue: FieldCatalogue): (document: object) => Clause {
-  const events = eventQueries(query).map((event) => explainEvent(event, catalogue))
+export function explainEql(query: EqlQuery, catalog: FieldCatalog): (document: object) => Clause {
+  const events = eventQueries(query).map((event) => explainEvent(event, catalog))
   const [only] = events
   if (only !== undefined && query.kind === 'event') return only
   const { span } = query
@@ -86,8 +86,8 @@ export function explainEql(query: EqlQuery, catalogue: FieldCatalogue): (documen
   }
 }
 
-function explainCondition(condition: Condition, catalogue: FieldCatalogue): (document: object) => Clause {
-  const holds = compileCondition(condition, catalogue)
+function explainCondition(condition: Condition, catalog: FieldCatalog): (document: object) => Clause {
+  const holds = compileCondition(condition, catalog)
   const { span, kind: operator } = condition
   const fields = conditionFields(condition)
   if (fields.length <= 1 || (operator !== 'and' && operator !== 'or' && operator !== 'not')) {
@@ -100,7 +100,7 @@ function explainCondition(condition: Condition, catalogue: FieldCatalogue): (doc
   const kind = operator === 'or' ? 'any' : operator === 'not' ? 'none' : 'all'
   const operands =
     condition.kind === 'not' ? [condition.of] : 'of' in condition ? (condition.of as readonly Condition[]) : []
-  const parts = operands.map((operand) => explainCondition(operand, catalogue))
+  const parts = operands.map((operand) => explainCondition(operand, catalog))
   return (document) => ({
     kind,
     span,
@@ -113,10 +113,10 @@ function explainCondition(condition: Condition, catalogue: FieldCatalogue): (doc
 /** The values that a document has for a join key, as they are indexed; null when it has none. */
 export function keyValues(
   name: string,
-  catalogue: FieldCatalogue,
+  catalog: FieldCatalog,
 ): (document: object) => (string | number | boolean | null)[] {
   const path = splitPath(name)
-  const resolved = resolveField(name, catalogue)
+  const resolved = resolveField(name, catalog)
   const type = resolved.kind === 'field' ? resolved.field.type : undefined
   return (document) => {
     const values = [...new Set(indexedValues(fieldValues(document, path), type))]

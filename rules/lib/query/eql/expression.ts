@@ -1,8 +1,8 @@
 // Values: of what kind they are, and how they are computed from one value of one field.
 import { type FieldType, longestIndexed } from '../../../../mappings/fields/field.ts'
 import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
-import type { FieldCatalogue } from '../catalogue.ts'
-import { resolveField } from '../catalogue.ts'
+import type { FieldCatalog } from '../catalog.ts'
+import { resolveField } from '../catalog.ts'
 import { toMilliseconds } from '../kql/dates.ts'
 import { isMappedNetwork, networkTest } from '../network.ts'
 import type { Span } from '../problem.ts'
@@ -25,23 +25,23 @@ export interface Computed {
 }
 
 /** Compiles a value. Throws a Refusal where Elasticsearch would refuse it, or offline and online could differ. */
-export function compileExpression(expression: Expression, catalogue: FieldCatalogue): Computed {
+export function compileExpression(expression: Expression, catalog: FieldCatalog): Computed {
   switch (expression.kind) {
     case 'literal': {
       const { value, double } = expression
       return { kind: literalKind(value, double), evaluate: () => value }
     }
     case 'field':
-      return { kind: fieldKind(expression, catalogue), evaluate: (value) => value }
+      return { kind: fieldKind(expression, catalog), evaluate: (value) => value }
     case 'arithmetic': {
       const name = arithmeticFunctions[expression.operator]
-      return compileCall(name, false, [expression.left, expression.right], expression.span, catalogue)
+      return compileCall(name, false, [expression.left, expression.right], expression.span, catalog)
     }
     case 'call': {
       const { name, insensitive, nameSpan } = expression
       const reason = refusedFunctions.get(name)
       if (reason !== undefined) refuse('Q004', nameSpan, `${name} is not evaluated offline: ${reason}`)
-      return compileCall(name, insensitive, expression.arguments, nameSpan, catalogue)
+      return compileCall(name, insensitive, expression.arguments, nameSpan, catalog)
     }
   }
 }
@@ -51,7 +51,7 @@ function compileCall(
   insensitive: boolean,
   args: readonly Expression[],
   span: Span,
-  catalogue: FieldCatalogue,
+  catalog: FieldCatalog,
 ): Computed {
   const type = functionOf(name)
   if (type === undefined) return refuse('Q001', span, `there is no function ${name}`)
@@ -63,7 +63,7 @@ function compileCall(
     refuse('Q001', span, `${name} takes ${wanted} values, found ${args.length}`)
   }
   const computed = args.map((argument, i) => {
-    const part = compileExpression(argument, catalogue)
+    const part = compileExpression(argument, catalog)
     const kinds = type.parameters[Math.min(i, type.parameters.length - 1)] ?? []
     if (part.kind !== 'null' && !kinds.includes(part.kind))
       refuse('Q003', argument.span, `${name} takes ${kinds.join(' or ')} here, found ${part.kind}`)
@@ -117,8 +117,8 @@ function literalKind(value: Scalar, double: true | undefined): Kind {
   return typeof value === 'boolean' ? 'boolean' : 'string'
 }
 
-function fieldKind({ name, span }: FieldRef, catalogue: FieldCatalogue): Kind {
-  const resolved = resolveField(name, catalogue)
+function fieldKind({ name, span }: FieldRef, catalog: FieldCatalog): Kind {
+  const resolved = resolveField(name, catalog)
   switch (resolved.kind) {
     case 'unknown':
       // Reported by the checker with a suggestion; it holds for nothing.

@@ -2,7 +2,7 @@
 //
 // A leaf reads one field. It holds when it holds for any value of the field; it is null (neither true nor false) when the
 // document has no value, unless it asks for null. `!=` is the negation of `==`.
-import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { fieldReader } from '../field-reader.ts'
 import { parseStretch } from '../kql/dates.ts'
 import { networkTest } from '../network.ts'
@@ -23,11 +23,11 @@ export type LeafOutcome =
 type ValueTest = (value: Scalar) => Truth
 
 /** Compiles a leaf; a problem where Elasticsearch would fail, or offline and online could differ. */
-export function leafTest(leaf: Leaf, catalogue: FieldCatalogue): LeafOutcome {
-  return refusable(() => compile(leaf, catalogue))
+export function leafTest(leaf: Leaf, catalog: FieldCatalog): LeafOutcome {
+  return refusable(() => compile(leaf, catalog))
 }
 
-function compile(leaf: Leaf, catalogue: FieldCatalogue): LeafOutcome {
+function compile(leaf: Leaf, catalog: FieldCatalog): LeafOutcome {
   const names = new Set(
     expressionsOf(leaf)
       .flatMap(fieldRefs)
@@ -36,13 +36,13 @@ function compile(leaf: Leaf, catalogue: FieldCatalogue): LeafOutcome {
   if (names.size > 1)
     refuse('Q004', leaf.span, `${[...names].join(' and ')}: Elasticsearch cannot compare one field with another`)
   const [field] = names
-  const test = valueTest(leaf, catalogue)
+  const test = valueTest(leaf, catalog)
   if (field === undefined) {
     const constant = test(null)
     return { ok: true, field, test: () => constant }
   }
   const { values: valuesOf } = fieldReader(field)
-  const resolved = resolveField(field, catalogue)
+  const resolved = resolveField(field, catalog)
   const type = resolved.kind === 'field' ? resolved.field.type : undefined
   const list = resolved.kind === 'field' && resolved.field.list === true
   const plain = isNullTest(leaf) || expressionsOf(leaf).every(({ kind }) => kind === 'field' || kind === 'literal')
@@ -87,14 +87,14 @@ function equality(operator: ComparisonOperator): boolean {
   return operator === '==' || operator === '!='
 }
 
-function valueTest(leaf: Leaf, catalogue: FieldCatalogue): ValueTest {
+function valueTest(leaf: Leaf, catalog: FieldCatalog): ValueTest {
   switch (leaf.kind) {
     case 'compare':
-      return comparison(leaf, catalogue)
+      return comparison(leaf, catalog)
     case 'match':
-      return match(leaf, compileExpression(leaf.of, catalogue))
+      return match(leaf, compileExpression(leaf.of, catalog))
     case 'truth': {
-      const of = compileExpression(leaf.of, catalogue)
+      const of = compileExpression(leaf.of, catalog)
       if (of.kind !== 'boolean' && of.kind !== 'null')
         refuse('Q003', leaf.span, `expected something true or false, found a value of kind ${of.kind}`)
       return (value) => of.evaluate(value) as Truth
@@ -104,9 +104,9 @@ function valueTest(leaf: Leaf, catalogue: FieldCatalogue): ValueTest {
 
 type Compare = Extract<Leaf, { kind: 'compare' }>
 
-function comparison(leaf: Compare, catalogue: FieldCatalogue): ValueTest {
-  const left = compileExpression(leaf.left, catalogue)
-  const right = compileExpression(leaf.right, catalogue)
+function comparison(leaf: Compare, catalog: FieldCatalog): ValueTest {
+  const left = compileExpression(leaf.left, catalog)
+  const right = compileExpression(leaf.right, catalog)
   if (isNullTest(leaf)) {
     const of = isNull(leaf.left) ? right : left
     return (value) => of.evaluate(value) === null

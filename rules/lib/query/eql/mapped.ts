@@ -1,6 +1,6 @@
 // Elasticsearch rejects an EQL query with a field that no index under its patterns maps, and a tenant may have any of a
 // rule's log sources and not the others. `?field` is null there instead.
-import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import { type FieldCatalog, resolveField } from '../catalog.ts'
 import type { QueryProblem } from '../problem.ts'
 import { type EqlQuery, eventQueries, expressionsOf, type FieldRef, fieldRefs, leaves } from './ast.ts'
 
@@ -11,9 +11,9 @@ import { type EqlQuery, eventQueries, expressionsOf, type FieldRef, fieldRefs, l
 export function checkMapped(
   query: EqlQuery,
   datasets: readonly string[],
-  ofDataset: (dataset: string) => FieldCatalogue,
+  ofDataset: (dataset: string) => FieldCatalog,
 ): QueryProblem[] {
-  const catalogues = datasets.map((dataset) => ({ dataset, fields: ofDataset(dataset) }))
+  const catalogs = datasets.map((dataset) => ({ dataset, fields: ofDataset(dataset) }))
   const read = eventQueries(query).flatMap(({ condition }) =>
     leaves(condition).flatMap(expressionsOf).flatMap(fieldRefs),
   )
@@ -23,7 +23,7 @@ export function checkMapped(
   ]
 
   function check({ name, optional, span }: FieldRef, hint: string): QueryProblem[] {
-    const without = catalogues.flatMap(({ dataset, fields }) =>
+    const without = catalogs.flatMap(({ dataset, fields }) =>
       resolveField(name, fields).kind === 'unknown' ? [dataset] : [],
     )
     if (without.length === datasets.length)

@@ -148,7 +148,7 @@ class QueryParser {
   }
 }
 
-/** What Elasticsearch refuses of a sequence that is otherwise spelt right. */
+/** What Elasticsearch refuses of a sequence that is otherwise spelled right. */
 function wellFormed({ steps, until, maxspan, span }: SequenceQuery): void {
   const total = steps.reduce((sum, step) => sum + step.runs, 0)
   if (total < 2) refuse('Q001', span, 'a sequence has at least two steps', 'write any where … for a single event')

@@ -1,6 +1,6 @@
 // Sequences as Elasticsearch finds them: for each combination of join keys a machine that holds at most one unfinished
 // sequence in each step, where a newer one replaces an older one. Events come in the order of their time.
-import type { FieldCatalogue } from '../catalogue.ts'
+import type { FieldCatalog } from '../catalog.ts'
 import { keysOf, type SequenceQuery, type Step } from './ast.ts'
 import { compileEvent, keyValues } from './evaluate.ts'
 
@@ -64,12 +64,12 @@ export interface CompiledSequence {
 }
 
 /** Compiles a sequence. A leaf that the checker refuses never holds. */
-export function compileSequence(query: SequenceQuery, catalogue: FieldCatalogue): CompiledSequence {
+export function compileSequence(query: SequenceQuery, catalog: FieldCatalog): CompiledSequence {
   const steps = query.steps.flatMap((step) => Array.from({ length: step.runs }, () => step))
   const toStage = (step: Step): Stage => {
-    const fields = keysOf(query, step).map(({ name, optional }) => ({ optional, values: keyValues(name, catalogue) }))
+    const fields = keysOf(query, step).map(({ name, optional }) => ({ optional, values: keyValues(name, catalog) }))
     return {
-      holds: compileEvent(step.event, catalogue),
+      holds: compileEvent(step.event, catalog),
       keys: (document) =>
         fields.reduce<Key[][]>(
           (combinations, { optional, values }) => {

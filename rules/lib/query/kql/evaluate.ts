@@ -1,6 +1,6 @@
 // Runs a parsed query over nested documents, as Elasticsearch would over the same documents indexed with our templates.
 import type { Json } from '../../../../mappings/kernel/json.ts'
-import { type FieldCatalogue, resolveField } from '../catalogue.ts'
+import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { fieldReader } from '../field-reader.ts'
 import type { Span } from '../problem.ts'
 import { fieldsOf, type Leaf, type Node } from './ast.ts'
@@ -12,24 +12,24 @@ export type Predicate = (document: object) => boolean
  * Compiles a query once. A clause that the checker refuses holds for nothing, as an unmapped field does;
  * so check before you trust a `not`.
  */
-export function compileKql(node: Node, catalogue: FieldCatalogue): Predicate {
+export function compileKql(node: Node, catalog: FieldCatalog): Predicate {
   switch (node.kind) {
     case 'all':
       return () => true
     case 'not': {
-      const of = compileKql(node.of, catalogue)
+      const of = compileKql(node.of, catalog)
       return (document) => !of(document)
     }
     case 'and': {
-      const all = node.of.map((operand) => compileKql(operand, catalogue))
+      const all = node.of.map((operand) => compileKql(operand, catalog))
       return (document) => all.every((holds) => holds(document))
     }
     case 'or': {
-      const any = node.of.map((operand) => compileKql(operand, catalogue))
+      const any = node.of.map((operand) => compileKql(operand, catalog))
       return (document) => any.some((holds) => holds(document))
     }
     default:
-      return compileLeaf(node, catalogue)
+      return compileLeaf(node, catalog)
   }
 }
 
@@ -48,8 +48,8 @@ export interface Clause {
 }
 
 /** A function that says of a query, clause by clause, how it goes for a document. */
-export function explainKql(node: Node, catalogue: FieldCatalogue): (document: object) => Clause {
-  const holds = compileKql(node, catalogue)
+export function explainKql(node: Node, catalog: FieldCatalog): (document: object) => Clause {
+  const holds = compileKql(node, catalog)
   const { span } = node
   const fields = fieldsOf(node)
   if (fields.length <= 1) {
@@ -61,14 +61,14 @@ export function explainKql(node: Node, catalogue: FieldCatalogue): (document: ob
   }
   const kind = node.kind === 'or' ? 'any' : node.kind === 'not' ? 'none' : 'all'
   const operands = node.kind === 'and' || node.kind === 'or' ? node.of : node.kind === 'not' ? [node.of] : []
-  const parts = operands.map((operand) => explainKql(operand, catalogue))
+  const parts = operands.map((operand) => explainKql(operand, catalog))
   return (document) => {
     return { kind, span, held: holds(document), found: {}, parts: parts.map((part) => part(document)) }
   }
 }
 
-function compileLeaf(leaf: Leaf, catalogue: FieldCatalogue): Predicate {
-  const resolved = resolveField(leaf.field, catalogue)
+function compileLeaf(leaf: Leaf, catalog: FieldCatalog): Predicate {
+  const resolved = resolveField(leaf.field, catalog)
   const outcome = valueTest(leaf, resolved)
   const test: ValueTest = outcome.ok ? outcome.test : () => false
   const { some } = fieldReader(leaf.field)

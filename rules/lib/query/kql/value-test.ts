@@ -1,7 +1,7 @@
 // What one clause asks of one value, by the type of the field. The checker reports what cannot be asked; the evaluator runs the rest.
 import { type FieldType, longestIndexed } from '../../../../mappings/fields/field.ts'
 import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
-import type { Resolved } from '../catalogue.ts'
+import type { Resolved } from '../catalog.ts'
 import { isMappedNetwork, networkTest } from '../network.ts'
 import type { QueryProblem } from '../problem.ts'
 import type { Leaf, RangeOperator } from './ast.ts'
@@ -65,7 +65,7 @@ function typedTest(leaf: Comparison, type: FieldType): ValueTestOutcome {
       return ipTest(leaf)
     case 'text':
     case 'match_only_text':
-      return fails('Q004', leaf, `${leaf.field} is full text: it is analysed by Elasticsearch`, 'test a keyword field')
+      return fails('Q004', leaf, `${leaf.field} is full text: it is analyzed by Elasticsearch`, 'test a keyword field')
     case 'nested':
       return fails('Q004', leaf, `${leaf.field} is nested`)
     case 'geo_point':

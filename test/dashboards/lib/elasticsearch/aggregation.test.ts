@@ -4,7 +4,7 @@ import { autoInterval } from '../../../../dashboards/lib/elasticsearch/interval.
 import { toQuery } from '../../../../dashboards/lib/elasticsearch/query.ts'
 import { toSearch } from '../../../../dashboards/lib/elasticsearch/search.ts'
 import { isLensPanel, type LensPanel } from '../../../../dashboards/lib/panels/kinds.ts'
-import { commonCatalogue } from '../../../../rules/lib/query/catalogue.ts'
+import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
 import { month } from '../../support/documents.ts'
 import { everyKind, sample } from '../../support/fixtures.ts'
 
@@ -118,7 +118,7 @@ describe('a query in KQL', () => {
     ['not user.name: "ada"', { bool: { must_not: [{ match: { 'user.name': 'ada' } }] } }],
     ['@timestamp: "2026-11-01"', { range: { '@timestamp': { gte: '2026-11-01', lte: '2026-11-01' } } }],
   ])('%s becomes the query that Kibana sends', (kql, query) => {
-    expect(toQuery(kql, commonCatalogue)).toEqual(query)
+    expect(toQuery(kql, commonCatalog)).toEqual(query)
   })
 })
 

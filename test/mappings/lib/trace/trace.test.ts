@@ -76,7 +76,7 @@ describe('the trace of a mapping', () => {
     expect(steps.find(({ name }) => name === 'm365Users')?.reads).toContain('document.user.id')
   })
 
-  it('tells what nothing consumed: kept where the catalogue has it, else unmapped', () => {
+  it('tells what nothing consumed: kept where the catalog has it, else unmapped', () => {
     const [{ members, unmapped }] = trace(JSON.stringify(consent)) as [MappingTrace]
     const fate = (path: string) => members.find((member) => member.path === path)?.fate
     expect(fate('Operation')).toBe('used')

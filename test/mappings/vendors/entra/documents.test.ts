@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../../mappings/lib/check-document.ts'
-import { unmappedFields } from '../../../../mappings/lib/vendor-catalogue.ts'
+import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
 import { compiled, mapRecord, mapSample, readSample, type Stream, sampleNames } from './samples.ts'
 
 const streams = Object.keys(compiled) as Stream[]
@@ -11,7 +11,7 @@ const graph = '00000003-0000-0000-c000-000000000000'
 const mara = { id: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', name: 'mara.voss@northpier.example', kind: 'member' }
 
 describe.each(streams)('every document of azure.%s', (stream) => {
-  it.each(sampleNames(stream))('%s is known to the catalogue', (name) => {
+  it.each(sampleNames(stream))('%s is known to the catalog', (name) => {
     const document = mapSample(stream, name)
     expect(unmappedFields(compiled[stream].mapping, document)).toEqual([])
     expect(document).not.toHaveProperty('error.message')

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkCategories } from '../../../../mappings/lib/check-document.ts'
 import { compileLookup } from '../../../../mappings/lib/lookup.ts'
-import { unmappedFields } from '../../../../mappings/lib/vendor-catalogue.ts'
+import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
 import { activity, mapActivity, mapEvent, mappings, readSample, samplesFolder } from './map-sample.ts'
 
 const streams = Object.keys(mappings)
@@ -209,8 +209,8 @@ describe('the resources of an activity', () => {
 /** Samples of what no table foresees: these show what becomes of it. */
 const isOdd = (name: string): boolean => name.includes('-odd-')
 
-/** Applications whose events and parameters have no catalogue. */
-const uncatalogued = streams.filter((stream) => eventNames(stream).length === 1)
+/** Applications whose events and parameters have no catalog. */
+const uncataloged = streams.filter((stream) => eventNames(stream).length === 1)
 
 /** True when a class of the application's table has the event. */
 function isForeseen(stream: string, name: string): boolean {
@@ -239,7 +239,7 @@ describe('every sample', () => {
     expect([...new Set(samples.map(([stream]) => stream))].sort()).toEqual([...streams].sort())
   })
 
-  const foreseen = samples.filter(([stream, name]) => !isOdd(name) && !uncatalogued.includes(stream))
+  const foreseen = samples.filter(([stream, name]) => !isOdd(name) && !uncataloged.includes(stream))
 
   it.each(foreseen)('%s %s has no event and no parameter that the tables do not know', (stream, name) => {
     for (const document of mapActivity(readSample(stream, name))) {

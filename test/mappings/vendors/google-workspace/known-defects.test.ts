@@ -106,7 +106,7 @@ describe('the time of a rule', () => {
 })
 
 describe('an application or an event that nobody has described', () => {
-  it('is kept whole, categorised and counted', () => {
+  it('is kept whole, categorized and counted', () => {
     const [event] = eventsOf(activity('brand_new_app', 'brand_new_event', [{ name: 'depth', intValue: '3' }]))
     expect(event?.dataset).toBe('google_workspace.activity')
     expect(event?.document).toMatchObject({

@@ -82,7 +82,7 @@ describe('a gemini document', () => {
     ['proofread', ['email'], ['info']],
     ['suggest_time', ['configuration'], ['info']],
     ['something_else', ['file'], ['info']],
-  ])('of %s is categorised by what was done', (value, category, type) => {
+  ])('of %s is categorized by what was done', (value, category, type) => {
     const { event } = mapEvent('gemini', 'feature_utilization', [text('action', value)])
     expect(event).toMatchObject({ category, type })
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../../mappings/lib/check-document.ts'
-import { unmappedFields } from '../../../../mappings/lib/vendor-catalogue.ts'
+import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
 import audit from '../../../../mappings/vendors/m365/audit.mapping.ts'
 import { mapRecord, mapSample, rawSample, sampleNames } from './samples.ts'
 
@@ -133,7 +133,7 @@ describe('a record', () => {
     ['Remove-Mailbox', ['web'], ['info']],
     ['New-ManagementRoleAssignment', ['web', 'iam'], ['info', 'admin', 'change']],
     ['constructor', ['web'], ['info']],
-  ])('of the cmdlet %s is categorised', (operation, category, type) => {
+  ])('of the cmdlet %s is categorized', (operation, category, type) => {
     expect(mapRecord({ ...base, RecordType: 1, Operation: operation }).event).toMatchObject({ category, type })
   })
 
@@ -172,7 +172,7 @@ describe('a record', () => {
     )
   })
 
-  it('of a sample with one member of another type still makes a document that the catalogues allow', () => {
+  it('of a sample with one member of another type still makes a document that the catalogs allow', () => {
     fc.assert(
       fc.property(fc.constantFrom(...sampleNames), fc.nat(), fc.jsonValue(), (name, at, value) => {
         const record = rawSample(name)

@@ -423,7 +423,7 @@ describe('use', () => {
     expect(document.oauth?.app).not.toHaveProperty('first_party')
   })
 
-  it('mail synchronised counts folders, not messages', () => {
+  it('mail synchronized counts folders, not messages', () => {
     const { activity } = oauthOf('mail-items-accessed-sync')
     expect(activity).toMatchObject({ access: 'sync', folders: 1 })
     expect(activity).not.toHaveProperty('items')

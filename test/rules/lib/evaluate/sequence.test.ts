@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
 import { evaluateSequence } from '../../../../rules/lib/evaluate/sequence.ts'
-import { commonCatalogue } from '../../../../rules/lib/query/catalogue.ts'
+import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
 import { parseEql } from '../../../../rules/lib/query/eql/parse.ts'
 import { compileSequence } from '../../../../rules/lib/query/eql/sequence.ts'
 import { entryAt, findingsOf, minute, recorded } from './stream.ts'
@@ -13,7 +13,7 @@ function findings(entries: readonly Entry[], reach = clock.reach) {
   const parsed = parseEql(`sequence by service.id with maxspan=30m
     [any where event.action == "a"] [any where event.action == "b"]`)
   if (!parsed.ok || parsed.query.kind !== 'sequence') throw new Error('not a sequence')
-  return findingsOf(evaluateSequence(compileSequence(parsed.query, commonCatalogue), { ...clock, reach }), entries)
+  return findingsOf(evaluateSequence(compileSequence(parsed.query, commonCatalog), { ...clock, reach }), entries)
 }
 
 /** An event that happens at a minute and is seen at a minute. */

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
 import { termsOf } from '../../../../rules/lib/evaluate/terms.ts'
 import { evaluateThreshold } from '../../../../rules/lib/evaluate/threshold.ts'
-import { commonCatalogue } from '../../../../rules/lib/query/catalogue.ts'
+import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
 import { entryAt, findingsOf, minute, recorded } from './stream.ts'
 
 const clock = { interval: 5 * minute, reach: 30 * minute }
-const reader = (name: string) => termsOf(name, commonCatalogue)
+const reader = (name: string) => termsOf(name, commonCatalog)
 const byApp = new Map([['service.id', reader('service.id')]])
 const app = (minutes: number, id: unknown, more: object = {}) => entryAt(minutes, { service: { id }, ...more })
 const judge = (entries: readonly Entry[], value: number, fields = byApp) =>

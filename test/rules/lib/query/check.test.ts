@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { oauthActions } from '../../../../mappings/fields/oauth.ts'
-import { catalogueOf, commonCatalogue } from '../../../../rules/lib/query/catalogue.ts'
+import { catalogOf, commonCatalog } from '../../../../rules/lib/query/catalog.ts'
 import { checkKql } from '../../../../rules/lib/query/check.ts'
 import { toDiagnostic } from '../../../../rules/lib/query/problem.ts'
 
-const vendor = catalogueOf({
+const vendor = catalogOf({
   'o365.audit.ExtendedProperties': { type: 'flattened' },
   'email.attachments': { type: 'nested', list: true },
   'email.attachments.file.name': { type: 'keyword' },
@@ -19,7 +19,7 @@ describe('a query against the fields', () => {
     'oauth.action: app_role_* and message: *',
     '*:*',
   ])('%s is fine', (query) => {
-    expect(checkKql(query, commonCatalogue)).toEqual([])
+    expect(checkKql(query, commonCatalog)).toEqual([])
   })
 
   it.each([
@@ -47,7 +47,7 @@ describe('a query against the fields', () => {
     ['a place on the earth', 'source.geo.location: x', 'Q003', undefined],
     ['a text that does not parse', 'oauth.action: "consent" and', 'Q001', undefined],
   ])('%s is reported', (_, query, code, hint) => {
-    const problems = checkKql(query, commonCatalogue)
+    const problems = checkKql(query, commonCatalog)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject({ code })
     if (hint !== undefined) expect(problems[0]?.hint).toContain(hint)
@@ -68,7 +68,7 @@ describe('a query against the fields', () => {
 
   it('reports everything it finds, each at its place', () => {
     const query = 'oauth.action: "consnet"\n  and oauth.grnt.tier: "high"\n  and oauth.credential.added: x'
-    const found = checkKql(query, commonCatalogue).map((problem) => toDiagnostic(problem, query, 'a.rule.ts'))
+    const found = checkKql(query, commonCatalog).map((problem) => toDiagnostic(problem, query, 'a.rule.ts'))
     expect(found.map(({ code, path }) => [code, path])).toEqual([
       ['Q005', 'query:1:15'],
       ['Q002', 'query:2:7'],
@@ -77,6 +77,6 @@ describe('a query against the fields', () => {
   })
 
   it('takes every action of the contract', () => {
-    for (const action of oauthActions) expect(checkKql(`oauth.action: ${action}`, commonCatalogue)).toEqual([])
+    for (const action of oauthActions) expect(checkKql(`oauth.action: ${action}`, commonCatalog)).toEqual([])
   })
 })

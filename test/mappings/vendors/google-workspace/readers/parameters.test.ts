@@ -239,7 +239,7 @@ describe('what a parameter is', () => {
   })
 })
 
-describe('the catalogue of a parameter table', () => {
+describe('the catalog of a parameter table', () => {
   it('has the place of every parameter, of members of messages, and the flattened rest', () => {
     expect(parameterFields('demo', table)).toMatchObject({
       'google_workspace.demo.client.id': { type: 'keyword' },

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { checkEql } from '../../../../../rules/lib/query/eql/check.ts'
-import { catalogue } from './catalogue.ts'
+import { catalog } from './catalog.ts'
 
 function found(text: string): string[] {
-  return checkEql(text, catalogue).map(
+  return checkEql(text, catalog).map(
     ({ code, span, message, hint }) =>
       `${code} [${text.slice(span.start, span.end)}] ${message}${hint === undefined ? '' : `; ${hint}`}`,
   )
 }
 
-describe('fields and values are held against the catalogue', () => {
+describe('fields and values are held against the catalog', () => {
   test.each([
     ['any where user.ids == "x"', 'Q002 [user.ids] no mapping writes user.ids; did you mean "user.id"?'],
     [

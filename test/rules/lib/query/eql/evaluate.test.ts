@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compileEvent, explainEvent } from '../../../../../rules/lib/query/eql/evaluate.ts'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
 import type { Clause } from '../../../../../rules/lib/query/kql/evaluate.ts'
-import { catalogue } from './catalogue.ts'
+import { catalog } from './catalog.ts'
 
 function event(text: string) {
   const parsed = parseEql(text)
@@ -11,7 +11,7 @@ function event(text: string) {
 }
 
 const matches = (condition: string, document: object) =>
-  compileEvent(event(`any where ${condition}`), catalogue)(document)
+  compileEvent(event(`any where ${condition}`), catalog)(document)
 
 describe('a clause holds when it holds for any value of the field', () => {
   const scopes = (...values: string[]) => ({ oauth: { grant: { scopes: values } } })
@@ -70,7 +70,7 @@ test('dates, addresses, numbers and booleans compare by their type', () => {
 
 test('the category is one of the event, compared with case', () => {
   const document = { event: { category: ['iam', 'configuration'] } }
-  const holds = (text: string) => compileEvent(event(text), catalogue)(document)
+  const holds = (text: string) => compileEvent(event(text), catalog)(document)
   expect(holds('iam where true')).toBe(true)
   expect(holds('any where true')).toBe(true)
   expect(holds('"IAM" where true')).toBe(false)
@@ -78,7 +78,7 @@ test('the category is one of the event, compared with case', () => {
 
 test('an explanation says of each clause whether it held and what was found', () => {
   const text = 'iam where oauth.action == "consent" and (user.id == null or not user.id : "a*")'
-  const explain = explainEvent(event(text), catalogue)
+  const explain = explainEvent(event(text), catalog)
   const clause = explain({ event: { category: 'iam' }, oauth: { action: 'consent' }, user: { id: 'ann' } })
   const render = ({ span, held, found, parts }: Clause): unknown[] => [
     [text.slice(span.start, span.end), held, found],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogueOf } from '../../../../../rules/lib/query/catalogue.ts'
+import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
 import { compileEvent } from '../../../../../rules/lib/query/eql/evaluate.ts'
 import { checkMapped } from '../../../../../rules/lib/query/eql/mapped.ts'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
@@ -13,7 +13,7 @@ const mapped: Readonly<Record<string, readonly string[]>> = {
   three: ['user', 'c'],
 }
 const ofDataset = (dataset: string) =>
-  catalogueOf(Object.fromEntries((mapped[dataset] ?? []).map((name) => [name, keyword])))
+  catalogOf(Object.fromEntries((mapped[dataset] ?? []).map((name) => [name, keyword])))
 
 function found(query: string, datasets: readonly string[] = Object.keys(mapped)): string[] {
   const parsed = parseEql(query)

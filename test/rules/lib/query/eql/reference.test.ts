@@ -1,7 +1,7 @@
 // Holds our evaluation against that of the PyPI package `eql`: reference.py makes reference.json.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { catalogueOf } from '../../../../../rules/lib/query/catalogue.ts'
+import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
 import { checkEqlQuery } from '../../../../../rules/lib/query/eql/check.ts'
 import { compileEvent } from '../../../../../rules/lib/query/eql/evaluate.ts'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
@@ -16,7 +16,7 @@ interface Reference {
 
 const { events, cases } = JSON.parse(readFileSync(new URL('reference.json', import.meta.url), 'utf8')) as Reference
 
-const catalogue = catalogueOf({
+const catalog = catalogOf({
   name: { type: 'keyword' },
   step: { type: 'keyword' },
   user: { type: 'keyword' },
@@ -31,10 +31,10 @@ function found(text: string): number[][] {
   if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message}`)
   const { query } = parsed
   if (query.kind === 'event') {
-    const holds = compileEvent(query, catalogue)
+    const holds = compileEvent(query, catalog)
     return events.filter(holds).map(({ id }) => [id])
   }
-  const run = compileSequence(query, catalogue).open()
+  const run = compileSequence(query, catalog).open()
   const stream = events.map((document) => ({ document, time: document.time * 1000 }))
   return [...stream.flatMap((event) => run.push(event)), ...run.end()].map((sequence) =>
     sequence.events.map(({ document }) => (document as { id: number }).id),
@@ -56,7 +56,7 @@ test('every query finds what the reference finds', () => {
 test('the checker has nothing against them but time spans left out', () => {
   const problems = cases.flatMap(([text]) => {
     const parsed = parseEql(text)
-    return parsed.ok ? checkEqlQuery(parsed.query, catalogue).filter(({ code }) => code !== 'Q007') : [parsed.problem]
+    return parsed.ok ? checkEqlQuery(parsed.query, catalog).filter(({ code }) => code !== 'Q007') : [parsed.problem]
   })
   expect(problems).toEqual([])
 })

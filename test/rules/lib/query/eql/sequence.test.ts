@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
 import { compileSequence, type SequenceEvent } from '../../../../../rules/lib/query/eql/sequence.ts'
-import { catalogue } from './catalogue.ts'
+import { catalog } from './catalog.ts'
 
 function compiled(text: string) {
   const parsed = parseEql(text)
   if (!parsed.ok || parsed.query.kind !== 'sequence')
     throw new Error(parsed.ok ? 'not a sequence' : parsed.problem.message)
-  return compileSequence(parsed.query, catalogue)
+  return compileSequence(parsed.query, catalog)
 }
 
 interface Recorded extends SequenceEvent {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogueOf } from '../../../../../rules/lib/query/catalogue.ts'
+import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
 import { type Clause, compileKql, explainKql } from '../../../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../../../rules/lib/query/kql/parse.ts'
 
-const catalogue = catalogueOf({
+const catalog = catalogOf({
   k: { type: 'keyword' },
   'g.k': { type: 'keyword' },
   n: { type: 'long' },
@@ -22,7 +22,7 @@ function parsed(query: string) {
   if (!outcome.ok) throw new Error(outcome.problem.message)
   return outcome.node
 }
-const matches = (query: string, document: object) => compileKql(parsed(query), catalogue)(document)
+const matches = (query: string, document: object) => compileKql(parsed(query), catalog)(document)
 
 describe('a clause on a document', () => {
   it.each<[string, string, object, boolean]>([
@@ -134,7 +134,7 @@ describe('any query on any document', () => {
 
 describe('explain', () => {
   const text = 'k: (a or b) and not b: true and (n >= 2 or not (k: c and b: false))'
-  const explain = (document: object) => explainKql(parsed(text), catalogue)(document)
+  const explain = (document: object) => explainKql(parsed(text), catalog)(document)
   const line = (clause: Clause): unknown => {
     const words = text.slice(clause.span.start, clause.span.end)
     return clause.kind === 'test'
@@ -175,6 +175,6 @@ describe('explain', () => {
   })
 
   it('comes to the verdict of the evaluator', () => {
-    fc.assert(fc.property(query, document, (q, d) => explainKql(parsed(q), catalogue)(d).held === matches(q, d)))
+    fc.assert(fc.property(query, document, (q, d) => explainKql(parsed(q), catalog)(d).held === matches(q, d)))
   })
 })

@@ -1,11 +1,11 @@
-// What a dataset's documents can hold below the vendor root, and what of a document the catalogue does not know.
+// What a dataset's documents can hold below the vendor root, and what of a document the catalog does not know.
 import type { FieldTable } from '../fields/field.ts'
 import { isObject, type Json } from '../kernel/json.ts'
 import { getPath, splitPath } from '../kernel/path.ts'
 import type { Mapping } from './mapping.ts'
 
-/** True when the catalogue has the field, or holds it inside an object field (flattened, nested, object). */
-export function isCatalogued(fields: FieldTable, name: string): boolean {
+/** True when the catalog has the field, or holds it inside an object field (flattened, nested, object). */
+export function isCataloged(fields: FieldTable, name: string): boolean {
   if (fields[name] !== undefined) return true
   for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
     const above = fields[name.slice(0, dot)]
@@ -16,7 +16,7 @@ export function isCatalogued(fields: FieldTable, name: string): boolean {
 
 function collect(fields: FieldTable, name: string, value: Json | undefined, unknown: Set<string>): void {
   if (value === undefined || value === null) return
-  if (isCatalogued(fields, name)) return
+  if (isCataloged(fields, name)) return
   if (Array.isArray(value)) {
     for (const member of value) collect(fields, name, member, unknown)
     return
@@ -28,7 +28,7 @@ function collect(fields: FieldTable, name: string, value: Json | undefined, unkn
   unknown.add(name)
 }
 
-/** Names of the vendor fields of a document that the mapping's catalogue does not have, sorted: nothing can search them as fields. */
+/** Names of the vendor fields of a document that the mapping's catalog does not have, sorted: nothing can search them as fields. */
 export function unmappedFields(mapping: Mapping, document: object): string[] {
   const unknown = new Set<string>()
   const { root, fields } = mapping.vendor

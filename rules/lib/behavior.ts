@@ -22,7 +22,7 @@ const decisive = [
 ] as const
 
 /** A hash of the decisive members of a rule in Kibana's form. */
-export function behaviourOf(rule: JsonObject): string {
+export function behaviorOf(rule: JsonObject): string {
   return hashOf(Object.fromEntries(decisive.map((name) => [name, rule[name]])))
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { countFields } from '../../mappings/lib/template-fields.ts'
 import { sharedFields } from '../../mappings/lib/templates.ts'
-import { templateFields } from '../../pipeline/catalogue.ts'
+import { templateFields } from '../../pipeline/catalog.ts'
 import { loadMappings } from '../../pipeline/chain.ts'
 
 const datasets = templateFields(await loadMappings())

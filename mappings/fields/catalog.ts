@@ -1,15 +1,15 @@
 // Fields looked up by name: what rules, dashboards and templates are checked against.
 import type { Field, FieldTable } from './field.ts'
 
-export interface FieldCatalogue {
+export interface FieldCatalog {
   get(name: string): Field | undefined
   names(): Iterable<string>
   /** The fields that the index of a dataset maps; absent where datasets are not told apart. */
-  readonly ofDataset?: (dataset: string) => FieldCatalogue
+  readonly ofDataset?: (dataset: string) => FieldCatalog
 }
 
-/** A catalogue over tables of fields; a later table wins. */
-export function catalogueOf(...tables: readonly FieldTable[]): FieldCatalogue {
+/** A catalog over tables of fields; a later table wins. */
+export function catalogOf(...tables: readonly FieldTable[]): FieldCatalog {
   const fields = new Map<string, Field>(tables.flatMap((table) => Object.entries(table)))
   return { get: (name) => fields.get(name), names: () => fields.keys() }
 }

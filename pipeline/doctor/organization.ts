@@ -7,11 +7,11 @@ import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { dayMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note, trouble } from './diagnosis.ts'
 
-const area = 'organisation'
+const area = 'organization'
 const soonMs = 30 * dayMs
 
 /** Looks at the environment of `file`, which is undefined where there is none, for all rules; `now` in epoch milliseconds. */
-export function lookAtOrganisation(
+export function lookAtOrganization(
   environment: Environment,
   file: string | undefined,
   rules: readonly Rule[],

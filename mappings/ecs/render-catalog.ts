@@ -11,8 +11,8 @@ interface EcsFieldMetadata {
 
 const quote = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
-/** Renders `mappings/ecs/catalogue.gen.ts`. Rejects when @elastic/ecs is not installed or lacks a used field. */
-export async function renderEcsCatalogue(): Promise<Artifact> {
+/** Renders `mappings/ecs/catalog.gen.ts`. Rejects when @elastic/ecs is not installed or lacks a used field. */
+export async function renderEcsCatalog(): Promise<Artifact> {
   const { EcsFlat, EcsVersion } = await import('@elastic/ecs')
   const flat = EcsFlat as unknown as Record<string, EcsFieldMetadata>
   const lines: string[] = []
@@ -47,5 +47,5 @@ export async function renderEcsCatalogue(): Promise<Artifact> {
     '} as const',
     '',
   ].join('\n')
-  return { path: 'mappings/ecs/catalogue.gen.ts', text }
+  return { path: 'mappings/ecs/catalog.gen.ts', text }
 }

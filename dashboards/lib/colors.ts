@@ -1,9 +1,9 @@
 // One color for one meaning on every dashboard: what is grave is red wherever it is drawn.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { type FieldCatalogue, resolveField } from '../../rules/lib/query/catalogue.ts'
+import { type FieldCatalog, resolveField } from '../../rules/lib/query/catalog.ts'
 
-/** Colours of Kibana's own scale of severity, and those of accounts and policies in line with them. */
-const colours = {
+/** Colors of Kibana's own scale of severity, and those of accounts and policies in line with them. */
+const colors = {
   critical: '#BD271E',
   high: '#E7664C',
   medium: '#D6BF57',
@@ -18,28 +18,28 @@ const colours = {
   deleted: '#9170B8',
   unknown: '#98A2B3',
 } as const
-export type Meaning = keyof typeof colours
+export type Meaning = keyof typeof colors
 
-const isMeaning = (value: string): value is Meaning => Object.hasOwn(colours, value)
+const isMeaning = (value: string): value is Meaning => Object.hasOwn(colors, value)
 
 /** The color of one meaning. */
-export function colourOf(meaning: Meaning): string {
-  return colours[meaning]
+export function colorOf(meaning: Meaning): string {
+  return colors[meaning]
 }
 
 /** Members that a chart takes the colors of a field's values from; none where they mean nothing. */
-export type ColoursOf = (field: string) => { colorMapping?: JsonObject }
+export type ColorsOf = (field: string) => { colorMapping?: JsonObject }
 
 /** The colors of a field's values as Lens keeps them; nothing unless each of its closed values has one. */
-export function colourMapping(field: string, catalogue: FieldCatalogue): ReturnType<ColoursOf> {
-  const resolved = resolveField(field, catalogue)
+export function colorMapping(field: string, catalog: FieldCatalog): ReturnType<ColorsOf> {
+  const resolved = resolveField(field, catalog)
   const values = resolved.kind === 'field' ? resolved.field.values : undefined
   if (values?.every(isMeaning) !== true) return {}
   return {
     colorMapping: {
       assignments: values.map((value) => ({
         rule: { type: 'matchExactly', values: [value] },
-        color: { type: 'colorCode', colorCode: colourOf(value) },
+        color: { type: 'colorCode', colorCode: colorOf(value) },
         touched: false,
       })),
       specialAssignments: [{ rule: { type: 'other' }, color: { type: 'loop' }, touched: false }],

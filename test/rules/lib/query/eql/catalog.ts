@@ -1,7 +1,7 @@
-import { catalogueOf } from '../../../../../rules/lib/query/catalogue.ts'
+import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
 
 /** A few fields of each type. */
-export const catalogue = catalogueOf({
+export const catalog = catalogOf({
   '@timestamp': { type: 'date' },
   'event.action': { type: 'keyword' },
   'event.category': { type: 'keyword', list: true, values: ['authentication', 'configuration', 'iam'] },

@@ -1,5 +1,5 @@
 // The fields of all mappings together, as rules and dashboards are checked against them and templates are made of them.
-import { catalogueOf, type FieldCatalogue } from '../mappings/fields/catalogue.ts'
+import { catalogOf, type FieldCatalog } from '../mappings/fields/catalog.ts'
 import { commonFields } from '../mappings/fields/document.ts'
 import type { FieldTable } from '../mappings/fields/field.ts'
 import { oauthFields } from '../mappings/fields/oauth.ts'
@@ -9,13 +9,13 @@ import type { VendorMapping } from '../mappings/vendors/mapping.ts'
 import { findingsDataset } from './findings/finding.ts'
 
 /** Common fields and every vendor's own. */
-export function fieldCatalogue(mappings: readonly VendorMapping[]): FieldCatalogue {
+export function fieldCatalog(mappings: readonly VendorMapping[]): FieldCatalog {
   const own = new Map(templateFields(mappings).map(({ dataset, fields }) => [dataset, fields]))
-  const known = new Map<string, FieldCatalogue>()
+  const known = new Map<string, FieldCatalog>()
   return {
-    ...catalogueOf(commonFields, ...mappings.map((mapping) => mapping.vendor.fields)),
+    ...catalogOf(commonFields, ...mappings.map((mapping) => mapping.vendor.fields)),
     ofDataset(dataset) {
-      const found = known.get(dataset) ?? catalogueOf(sharedFields, own.get(dataset) ?? {})
+      const found = known.get(dataset) ?? catalogOf(sharedFields, own.get(dataset) ?? {})
       known.set(dataset, found)
       return found
     },
