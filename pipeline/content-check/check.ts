@@ -26,6 +26,7 @@ import { behaviorOf } from '../../rules/lib/behavior.ts'
 import { renderChangelog } from '../../rules/lib/changelog.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
+import { checkPublicRules } from '../../rules/lib/coverage/public-rules.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { emitRule, generatedFile, renderRules } from '../../rules/lib/emit.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
@@ -244,6 +245,7 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ...diagnostics,
     ...checkRules(product.rules, catalog),
     ...checkActs(product.rules, actsByDataset(product.mappings)),
+    ...checkPublicRules(product.rules),
     ...product.scenarios.flatMap(checkScenario),
     ...product.scenarios.flatMap((content) =>
       checkReplacements(content, (name) => product.evidence.samples.get(name)?.text),

@@ -1,0 +1,91 @@
+// Our counterparts of the public detection rules: whether each exists, and how many public rules have one.
+
+import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../../mappings/kernel/discover.ts'
+import { type PublicRuleGroup, type PublicRuleSet, publicRuleSets } from '../../attack/public-rules.ts'
+import type { Rule } from '../rule.ts'
+import { folderOf } from '../rule-folder.ts'
+
+export interface PublicRule {
+  readonly name: string
+  readonly path: string
+  /** Folders of our rules; empty where there is none. */
+  readonly ours: readonly string[]
+  /** Why there is none. */
+  readonly reason?: string
+}
+
+export interface PublicSetCoverage {
+  readonly set: string
+  readonly repository: string
+  readonly counts: Readonly<Record<Answer, number>>
+  readonly rules: readonly PublicRule[]
+}
+
+export const answers = ['counterpart', 'missing', 'no log', 'out of scope'] as const
+export type Answer = (typeof answers)[number]
+
+/** Each rule set with its rules, sorted by path, and how many have which answer. */
+export function publicCoverage(sets: readonly PublicRuleSet[] = publicRuleSets): PublicSetCoverage[] {
+  return sets.map(({ name, repository, folder, groups }) => {
+    const rules = groups.flatMap((group) =>
+      Object.entries(group.rules).map(([path, title]) => ({
+        name: title,
+        path: folder === '' ? path : `${folder}/${path}`,
+        ...(typeof group.ours === 'string' ? { ours: [], reason: group.ours } : { ours: group.ours }),
+      })),
+    )
+    return {
+      set: name,
+      repository,
+      counts: countAnswers(groups),
+      rules: rules.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    }
+  })
+}
+
+function countAnswers(groups: readonly PublicRuleGroup[]): Record<Answer, number> {
+  const counts: Record<Answer, number> = { counterpart: 0, missing: 0, 'no log': 0, 'out of scope': 0 }
+  for (const { ours, rules } of groups) counts[answerOf(ours)] += Object.keys(rules).length
+  return counts
+}
+
+function answerOf(ours: PublicRuleGroup['ours']): Answer {
+  if (typeof ours !== 'string') return 'counterpart'
+  if (ours === 'missing') return 'missing'
+  return ours === 'no log that Consentry reads' ? 'no log' : 'out of scope'
+}
+
+const file = 'rules/attack/public-rules.ts'
+
+/** R025 for each counterpart that is no rule of the pack or does not alert, and for each public rule that is listed twice. */
+export function checkPublicRules(
+  rules: readonly Content<Rule>[],
+  sets: readonly PublicRuleSet[] = publicRuleSets,
+): Diagnostic[] {
+  const states = new Map(rules.map((content) => [folderOf(content.file), content.value.state ?? 'active']))
+  const report = (path: string, message: string, hint: string): Diagnostic => ({
+    code: 'R025',
+    level: 'error',
+    file,
+    path,
+    message,
+    hint,
+  })
+  return sets.flatMap(({ name, groups }) => {
+    const paths = groups.flatMap((group) => Object.keys(group.rules))
+    const twice = new Set(paths.filter((path, i) => paths.indexOf(path) !== i))
+    const folders = new Set(groups.flatMap(({ ours }) => (typeof ours === 'string' ? [] : ours)))
+    return [
+      ...[...folders].flatMap((folder) => {
+        const state = states.get(`rules/${folder}`)
+        if (state === undefined)
+          return [report(name, `there is no rule ${folder}`, 'name another rule, or the reason for having none')]
+        if (state === 'draft' || state === 'deprecated')
+          return [report(name, `the rule ${folder} is ${state} and alerts on nothing`, 'name a rule that alerts')]
+        return []
+      }),
+      ...[...twice].map((path) => report(name, `${path} is listed twice`, 'keep one of the two')),
+    ]
+  })
+}

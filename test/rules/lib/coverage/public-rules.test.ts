@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { PublicRuleSet } from '../../../../rules/attack/public-rules.ts'
+import { checkPublicRules, publicCoverage } from '../../../../rules/lib/coverage/public-rules.ts'
+import type { Rule } from '../../../../rules/lib/rule.ts'
+import { loadPack } from '../../../../rules/lib/rule-folder.ts'
+import { exampleRule } from '../example-rule.ts'
+
+const set = (groups: PublicRuleSet['groups']): PublicRuleSet => ({
+  name: 'Example',
+  repository: 'example/rules',
+  folder: 'rules',
+  groups,
+})
+const pack = (...states: Rule['state'][]) =>
+  states.map((state, i) => ({
+    file: `rules/m365/rule-${i}/rule.ts`,
+    value: { ...exampleRule, ...(state !== undefined && { state }) } as Rule,
+  }))
+
+describe('the check', () => {
+  it('finds nothing wrong with the list of the pack', async () => {
+    expect(checkPublicRules(await loadPack())).toEqual([])
+  })
+
+  it('reports a counterpart that does not exist or does not alert', () => {
+    const sets = [set([{ ours: ['m365/rule-0', 'm365/rule-1', 'm365/rule-2', 'm365/gone'], rules: { 'a.yml': 'A' } }])]
+    const messages = checkPublicRules(pack(undefined, 'draft', 'deprecated'), sets).map(({ code, message }) => [
+      code,
+      message,
+    ])
+    expect(messages).toEqual([
+      ['R025', 'the rule m365/rule-1 is draft and alerts on nothing'],
+      ['R025', 'the rule m365/rule-2 is deprecated and alerts on nothing'],
+      ['R025', 'there is no rule m365/gone'],
+    ])
+  })
+
+  it('reports a public rule that is listed twice', () => {
+    const sets = [
+      set([
+        { ours: 'missing', rules: { 'a.yml': 'A' } },
+        { ours: 'out of scope: x', rules: { 'a.yml': 'A' } },
+      ]),
+    ]
+    expect(checkPublicRules([], sets)).toMatchObject([{ message: 'a.yml is listed twice' }])
+  })
+})
+
+it('counts the rules of a set by answer, and lists them by path', () => {
+  const [coverage] = publicCoverage([
+    set([
+      { ours: 'missing', rules: { 'c.yml': 'C', 'b.yml': 'B' } },
+      { ours: ['m365/rule-0'], rules: { 'a.yml': 'A' } },
+      { ours: 'no log that Consentry reads', rules: { 'd.yml': 'D' } },
+      { ours: 'out of scope: devices', rules: { 'e.yml': 'E' } },
+    ]),
+  ])
+  expect(coverage?.counts).toEqual({ counterpart: 1, missing: 2, 'no log': 1, 'out of scope': 1 })
+  expect(coverage?.rules.map(({ path, ours, reason }) => [path, ...ours, reason])).toEqual([
+    ['rules/a.yml', 'm365/rule-0', undefined],
+    ['rules/b.yml', 'missing'],
+    ['rules/c.yml', 'missing'],
+    ['rules/d.yml', 'no log that Consentry reads'],
+    ['rules/e.yml', 'out of scope: devices'],
+  ])
+})
