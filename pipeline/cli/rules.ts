@@ -10,6 +10,7 @@ import { loadRules } from './content.ts'
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
+import { releaseForStack } from './stack.ts'
 import { severityText, table, tableWidth, usesColor } from './terminal.ts'
 
 /** `consentry rules list`: every rule with its state in the environment. */
@@ -74,11 +75,13 @@ export async function rulesBuildCommand(options: {
   environment?: string
   content?: string
   suppression?: boolean
+  stack: string
 }): Promise<ExitCode> {
+  const attack = releaseForStack(options.stack)
   const environment = withoutEndedApprovals(openEnvironment(options.environment), Date.now())
   const rules = await loadRules(options.content)
   reportIdleSettings(environment, rules, options.environment)
-  const pack = renderPack(rules, environment, fieldCatalog(await loadMappings()), options)
+  const pack = renderPack(rules, environment, fieldCatalog(await loadMappings()), { ...options, attack })
   const lines = pack.split('\n').slice(0, -1)
   const refused = checkPack(lines)
   if (refused.length > 0) throw new UsageError(`the pack is not what Kibana imports:\n${refused.join('\n')}`)

@@ -1,7 +1,5 @@
-// The part of MITRE ATT&CK (Enterprise) that our rules name: from an id, a rule gets names, tactics and addresses.
-
-/** The release the table follows. Version 19 splits Defense Evasion; tactics below are those of this release. */
-export const attackVersion = '18.1'
+// The part of MITRE ATT&CK (Enterprise) 18.1 that our rules name: from an id, a rule gets names, tactics and addresses.
+// `rules/lib/attack-release.ts` has the differences of release 19.
 
 export const tactics = {
   TA0001: 'Initial Access',

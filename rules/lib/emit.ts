@@ -6,7 +6,8 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { canonicalJson, type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { fieldValues } from '../../mappings/kernel/path.ts'
-import { attackUrl, tactics } from '../attack/techniques.ts'
+import { attackUrl } from '../attack/techniques.ts'
+import { type AttackRelease, tacticName, techniqueIn } from './attack-release.ts'
 import { behaviorOf } from './behavior.ts'
 import { catalogOfRule } from './check-query.ts'
 import { datasetFacts, indexPattern } from './datasets.ts'
@@ -86,6 +87,8 @@ function isEnabled(rule: Rule, environment: Environment): boolean {
 export interface EmitOptions {
   /** Adds alert suppression, which Kibana takes with a paid license only. */
   readonly suppression?: boolean
+  /** The release of ATT&CK that the stack knows; 18.1 when absent. */
+  readonly attack?: AttackRelease
 }
 
 /** The tag of an experimental rule. */
@@ -99,14 +102,14 @@ export function emitRule(
   rule: Rule,
   environment: Environment,
   catalog: FieldCatalog = commonCatalog,
-  { suppression = false }: EmitOptions = {},
+  { suppression = false, attack = '18.1' }: EmitOptions = {},
 ): KibanaRule {
-  const bare = emitBare(tuneRule(rule, environment), environment, catalog)
+  const bare = emitBare(tuneRule(rule, environment), environment, catalog, attack)
   const emitted = suppression ? { ...bare, alert_suppression: suppressionOf(rule) } : bare
   return { ...emitted, meta: noteOf(emitted, behaviorOf(emitted)) }
 }
 
-function emitBare(rule: Rule, environment: Environment, catalog: FieldCatalog): KibanaRule {
+function emitBare(rule: Rule, environment: Environment, catalog: FieldCatalog, release: AttackRelease): KibanaRule {
   const severity = severityOf(rule, environment)
   const base = {
     rule_id: rule.id,
@@ -127,9 +130,11 @@ function emitBare(rule: Rule, environment: Environment, catalog: FieldCatalog): 
     max_signals: 1000,
     author: ['Consentry'],
     license: 'Apache-2.0',
-    tags: tagsOf(rule),
-    threat: toThreat(rule.attack),
-    references: [...new Set([...rule.attack.map(attackUrl), ...(rule.references ?? [])])],
+    tags: tagsOf(rule, release),
+    threat: toThreat(rule.attack, release),
+    references: [
+      ...new Set([...rule.attack.map((id) => attackUrl(techniqueIn(id, release).id)), ...(rule.references ?? [])]),
+    ],
     false_positives: [...rule.falsePositives],
     note: `## Triage and analysis\n\n### Investigating ${rule.name}\n\n${isExperimental(rule) ? experimentalNote : ''}${rule.triage.trim()}\n`,
     setup: rule.setup ?? defaultSetup(rule),
@@ -214,12 +219,12 @@ const domains = {
 } as const
 
 /** The tags of a rule, sorted. */
-export function tagsOf(rule: Rule): string[] {
+export function tagsOf(rule: Rule, release: AttackRelease = '18.1'): string[] {
   const facts = rule.datasets.map(datasetFacts)
   const all = [
     'Consentry',
     ...facts.flatMap(({ vendor, source }) => [...domains[vendor], `Data Source: ${source}`]),
-    ...tacticsOf(rule.attack).map((tactic) => `Tactic: ${tactics[tactic]}`),
+    ...tacticsOf(rule.attack, release).map((tactic) => `Tactic: ${tacticName(tactic, release)}`),
     'Resources: Investigation Guide',
     'Use Case: Threat Detection',
     ...(readsAlerts(rule) ? [higherOrderTag] : []),

@@ -1,5 +1,5 @@
 // Values that tell early whether a query can hold at all.
-import { type Condition, type EqlQuery, eventQueries } from './query/eql/ast.ts'
+import { type Condition, type EqlQuery, eventQueries, mustHappen } from './query/eql/ast.ts'
 import type { Node } from './query/kql/ast.ts'
 
 /** The values of a field without one of which a query cannot hold; undefined when it can hold without any of a known few. */
@@ -21,6 +21,11 @@ export function requiredValues(node: Node, field: string): Set<string> | undefin
 /** The same of an EQL query: of the values that any of its events needs. */
 export function requiredOfEql(query: EqlQuery, field: string): Set<string> | undefined {
   return inAll(eventQueries(query).map((event) => requiredEqlValues(event.condition, field)))
+}
+
+/** The values that each event of an EQL query asks for, event by event; an event that asks for none is left out. */
+export function requiredOfEvents(query: EqlQuery, field: string): ReadonlySet<string>[] {
+  return mustHappen(query).flatMap((event) => requiredEqlValues(event.condition, field) ?? [])
 }
 
 function requiredEqlValues(condition: Condition, field: string): Set<string> | undefined {

@@ -1,31 +1,37 @@
 // From the techniques that a rule names to Kibana's `threat`: one entry a tactic, sub-techniques below their parents.
-import { attackUrl, isTechniqueId, type TacticId, type TechniqueId, tactics, techniques } from '../attack/techniques.ts'
+
+import { attackUrl, isTechniqueId, type TechniqueId } from '../attack/techniques.ts'
+import { type AnyTacticId, type AttackRelease, tacticName, techniqueIn } from './attack-release.ts'
 import type { KibanaTechnique, KibanaThreat } from './kibana-rule.ts'
 
 const named = (id: string, name: string) => ({ id, name, reference: attackUrl(id) })
 
-/** Tactics of the techniques, by id. */
-export function tacticsOf(attack: readonly TechniqueId[]): TacticId[] {
-  return [...new Set(attack.flatMap((id): readonly TacticId[] => techniques[id].tactics))].sort()
+/** Tactics of the techniques in a release of ATT&CK, by id. */
+export function tacticsOf(attack: readonly TechniqueId[], release: AttackRelease): AnyTacticId[] {
+  return [...new Set(attack.flatMap((id) => techniqueIn(id, release).tactics))].sort()
 }
 
-/** The `threat` member, by tactic id and technique id. */
-export function toThreat(attack: readonly TechniqueId[]): KibanaThreat[] {
-  return tacticsOf(attack).map((tactic) => ({
+/** The `threat` member in a release of ATT&CK, by tactic id and technique id. */
+export function toThreat(attack: readonly TechniqueId[], release: AttackRelease): KibanaThreat[] {
+  return tacticsOf(attack, release).map((tactic) => ({
     framework: 'MITRE ATT&CK',
-    tactic: named(tactic, tactics[tactic]),
-    technique: toTechniques(attack.filter((id) => (techniques[id].tactics as readonly TacticId[]).includes(tactic))),
+    tactic: named(tactic, tacticName(tactic, release)),
+    technique: toTechniques(
+      attack.filter((id) => techniqueIn(id, release).tactics.includes(tactic)),
+      release,
+    ),
   }))
 }
 
-function toTechniques(ids: readonly TechniqueId[]): KibanaTechnique[] {
+function toTechniques(ids: readonly TechniqueId[], release: AttackRelease): KibanaTechnique[] {
+  const released = (id: TechniqueId) => {
+    const technique = techniqueIn(id, release)
+    return named(technique.id, technique.name)
+  }
   const parents = [...new Set(ids.map(parentOf))].sort()
   return parents.map((parent) => {
     const below = ids.filter((id) => id !== parent && parentOf(id) === parent).sort()
-    const technique = named(parent, techniques[parent].name)
-    return below.length === 0
-      ? technique
-      : { ...technique, subtechnique: below.map((id) => named(id, techniques[id].name)) }
+    return below.length === 0 ? released(parent) : { ...released(parent), subtechnique: below.map(released) }
   })
 }
 

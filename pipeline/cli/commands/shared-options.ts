@@ -21,6 +21,10 @@ export const suppressionOption = () =>
     '--suppression',
     'raise one alert per day for repeated events of the same application and account (requires a Platinum license in Kibana)',
   )
+export const stackOption = () =>
+  new Option('--stack <version>', 'version of the Elastic Stack: ATT&CK 19 from 9.5 on, else ATT&CK 18.1').default(
+    '9.4',
+  )
 export const severityChoices = ['low', 'medium', 'high', 'critical']
 export const entityStoreOption = () =>
   new Option('--config <file>', 'configuration file with the address of Elasticsearch, for use without PATH')

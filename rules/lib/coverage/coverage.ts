@@ -1,10 +1,12 @@
 // Which part of T1671 which rule covers, for which vendor, on which evidence.
-import { tactics, techniques } from '../../attack/techniques.ts'
+import type { Content } from '../../../mappings/kernel/discover.ts'
+import type { ActsByDataset } from '../check-acts.ts'
 import { alertsDataset, datasetFacts } from '../datasets.ts'
-import { ruleFields } from '../portable.ts'
-import { requiredActions, requiredOf } from '../required-actions.ts'
+import { requiredOf } from '../required-actions.ts'
 import { isShipped, type Rule } from '../rule.ts'
-import { type Element, elementOfAction, elementOfFinding, elements } from './elements.ts'
+import { askedFields, askedValues } from './asked.ts'
+import { detectionStrategy } from './detection.ts'
+import { type Element, elementOfAction, elementOfEvent, elementOfFinding, elements } from './elements.ts'
 
 export type Vendor = 'm365' | 'google-workspace'
 export const vendors: readonly Vendor[] = ['m365', 'google-workspace']
@@ -22,76 +24,134 @@ export interface CoverageRow {
   }[]
 }
 
-/** The elements of the technique that a rule is about. */
-export function elementsOf(rule: Rule): Element[] {
-  if (rule.datasets.includes(alertsDataset)) return ['chain']
-  const found = new Set<Element>()
-  const fields = ruleFields(rule)
-  if (fields.some((field) => field.startsWith('oauth.account.status'))) found.add('outlives')
-  // Everybody can write a script; it is an application of one’s own that nobody registers.
-  if (requiredOf(rule, 'oauth.app.kind')?.includes('script')) found.add('created')
-  // An Exchange role is over all mailboxes that its scope leaves in.
-  if (fields.some((field) => field.startsWith('oauth.role')) && requiredActions(rule)?.includes('app_role_grant'))
-    found.add('delegation')
-  for (const action of requiredActions(rule) ?? [])
-    if (Object.hasOwn(elementOfAction, action)) found.add(elementOfAction[action as keyof typeof elementOfAction])
-  for (const kind of requiredOf(rule, 'oauth.finding.kind') ?? [])
-    if (Object.hasOwn(elementOfFinding, kind)) found.add(elementOfFinding[kind as keyof typeof elementOfFinding])
-  // A rule that asks for no act looks at what the application is.
-  if (found.size === 0) found.add('added')
-  return [...found]
+/** A sign that a rule is about an element, and the act that it depends on. */
+interface Sign {
+  readonly element: Element
+  readonly action?: string
 }
 
-function vendorsOf(rule: Rule): Vendor[] {
-  // Alerts and findings are of both.
-  return vendors.filter((vendor) =>
-    rule.datasets.some((name) => [vendor, 'consentry'].includes(datasetFacts(name).vendor)),
+const ended = new Set(['disabled', 'suspended', 'archived', 'deleted'])
+
+/** Entra writes several changes of an application as one record, under one of these acts. */
+const actsOfUpdates = new Set(['credential_add', 'sp_update'])
+
+/** The elements of the technique that a rule answers; none for a rule that answers no part of it. */
+export function elementsOf(rule: Rule): Element[] {
+  return [...new Set(signsOf(rule).map(({ element }) => element))]
+}
+
+function signsOf(rule: Rule): Sign[] {
+  if (rule.datasets.includes(alertsDataset)) return [{ element: 'chain' }]
+  const fields = askedFields(rule)
+  const asks = (start: string) => fields.some((field) => field.startsWith(start))
+  const events = askedValues(rule, 'oauth.action')
+  // A rule that asks for an address or a setting is about that change alone.
+  const ofSetting = asks('oauth.redirect.') || asks('oauth.policy.')
+  const acts = events.flat().filter((action) => !(ofSetting && actsOfUpdates.has(action)))
+  const statuses = ['oauth.account.status', 'oauth.account.linked_status'].flatMap(
+    (field) => requiredOf(rule, field) ?? [],
   )
+  return [
+    ...(statuses.some((status) => ended.has(status)) || asks('oauth.app.orphaned_hours')
+      ? [{ element: 'outlives' } as const]
+      : []),
+    // Everybody can write a script; it is an application of one’s own that nobody registers.
+    ...(askedValues(rule, 'oauth.app.kind').flat().includes('script') ? [{ element: 'created' } as const] : []),
+    // An Exchange role is over all mailboxes that its scope leaves in.
+    ...(asks('oauth.role.name') && acts.includes('app_role_grant')
+      ? [{ element: 'delegation', action: 'app_role_grant' } as const]
+      : []),
+    ...(joinsElements(events) ? [{ element: 'chain' } as const] : []),
+    ...acts.flatMap((action) => found(elementOfAction, action).map((element) => ({ element, action }))),
+    ...askedValues(rule, 'oauth.finding.kind')
+      .flat()
+      .flatMap((kind) => found(elementOfFinding, kind).map((element) => ({ element }))),
+    ...askedValues(rule, 'event.action')
+      .flat()
+      .flatMap((event) => found(elementOfEvent, event).map((element) => ({ element }))),
+  ]
+}
+
+/** Whether the events of a sequence are of different elements. */
+function joinsElements(events: readonly (readonly string[])[]): boolean {
+  const ofEvents = events.map((acts) => acts.flatMap((action) => found(elementOfAction, action)).join())
+  return new Set(ofEvents).size > 1
+}
+
+function found(table: Readonly<Record<string, Element>>, key: string): Element[] {
+  return Object.hasOwn(table, key) ? [table[key] as Element] : []
+}
+
+/** Whether a vendor's datasets, as far as the rule reads them, carry what a sign depends on. */
+function isOf(vendor: Vendor, { action }: Sign, { file, value: rule }: Content<Rule>, acts: ActsByDataset): boolean {
+  const folder = vendors.find((name) => file.startsWith(`rules/${name}/`))
+  if (folder !== undefined && folder !== vendor) return false
+  return rule.datasets.some((name) => {
+    const of = datasetFacts(name).vendor
+    // Alerts and findings are of both.
+    if (of === 'consentry') return action === undefined
+    return of === vendor && (action === undefined || (acts.get(name) ?? []).includes(action))
+  })
+}
+
+function onTechnique(contents: readonly Content<Rule>[]): Content<Rule>[] {
+  const id: string = detectionStrategy.technique
+  return contents.filter(({ value }) => isShipped(value) && (value.attack as readonly string[]).includes(id))
 }
 
 /** One row for each element and vendor, with the active rules that cover it; a row without rules is a gap. */
-export function coverageOf(rules: readonly Rule[]): CoverageRow[] {
-  const covering = rules.filter((rule) => isShipped(rule) && (rule.attack as readonly string[]).includes('T1671'))
+export function coverageOf(contents: readonly Content<Rule>[], acts: ActsByDataset): CoverageRow[] {
+  const covering = onTechnique(contents).map((content) => ({ content, signs: signsOf(content.value) }))
   return (Object.keys(elements) as Element[]).flatMap((element) =>
     vendors.map((vendor) => ({
       element,
       vendor,
       rules: covering
-        .filter((rule) => elementsOf(rule).includes(element) && vendorsOf(rule).includes(vendor))
-        .map(({ id, name, tests }) => ({
-          id,
-          name,
-          match: tests.match.map((evidence) => ('sample' in evidence ? evidence.sample : evidence.scenario)),
-          noMatch: tests.noMatch.length,
+        .filter(({ content, signs }) =>
+          signs.some((sign) => sign.element === element && isOf(vendor, sign, content, acts)),
+        )
+        .map(({ content: { value } }) => ({
+          id: value.id,
+          name: value.name,
+          match: value.tests.match.map((evidence) => ('sample' in evidence ? evidence.sample : evidence.scenario)),
+          noMatch: value.tests.noMatch.length,
         }))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     })),
   )
 }
 
-/** A layer for the ATT&CK Navigator (layer format 4.5): each technique with the rules on it. */
-export function navigatorLayer(rules: readonly Rule[]): object {
-  const active = rules.filter(isShipped)
-  const ids = [...new Set(active.flatMap((rule): string[] => [...rule.attack]))].sort()
-  return {
-    name: 'Consentry',
-    versions: { layer: '4.5', navigator: '5.1.0' },
-    domain: 'enterprise-attack',
-    description: 'OAuth application abuse in Microsoft 365 and Google Workspace: rules by technique',
-    techniques: ids.flatMap((id) => {
-      const on = active.filter((rule) => (rule.attack as readonly string[]).includes(id))
-      const technique = techniques[id as keyof typeof techniques]
-      return technique.tactics.map((tactic) => ({
-        techniqueID: id,
-        tactic: tactics[tactic].toLowerCase().replaceAll(' ', '-'),
-        score: on.length,
-        comment: on
-          .map(({ name }) => name)
-          .sort()
-          .join('\n'),
-        enabled: true,
-      }))
+/** The active rules that name T1671 and answer no part of it, by name: they support other rules, and get no credit. */
+export function withoutCredit(contents: readonly Content<Rule>[]): { id: string; name: string }[] {
+  return onTechnique(contents)
+    .filter(({ value }) => elementsOf(value).length === 0)
+    .map(({ value: { id, name } }) => ({ id, name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+export interface SentenceRow {
+  readonly analytic: string
+  readonly asks: string
+  /** Names of the rules that answer it, by vendor. */
+  readonly rules: Readonly<Record<Vendor, readonly string[]>>
+}
+
+/** One row for each sentence of the analytics of the detection strategy. */
+export function sentencesOf(rows: readonly CoverageRow[]): SentenceRow[] {
+  return detectionStrategy.analytics.flatMap(({ id, sentences }) =>
+    sentences.map(({ asks, answeredBy }) => {
+      const names = (vendor: Vendor) => [
+        ...new Set(
+          rows
+            .filter((row) => row.vendor === vendor && (answeredBy as readonly Element[]).includes(row.element))
+            .flatMap(({ rules }) => rules.map(({ name }) => name)),
+        ),
+      ]
+      return {
+        analytic: id,
+        asks,
+        rules: { m365: names('m365').sort(), 'google-workspace': names('google-workspace').sort() },
+      }
     }),
-    gradient: { colors: ['#d6e9f5', '#1b6ca8'], minValue: 1, maxValue: Math.max(1, active.length) },
-  }
+  )
 }

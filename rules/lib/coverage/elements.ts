@@ -74,3 +74,10 @@ export const elementOfFinding: Readonly<Record<FindingKind, Element>> = {
   volume: 'data',
   credential_overlap: 'credential',
 }
+
+/** The same of events that are no act on an application by themselves. */
+export const elementOfEvent: Readonly<Record<string, Element>> = {
+  AppPublishedToCatalog: 'added',
+  AppUpdatedInCatalog: 'added',
+  'Remove-ApplicationAccessPolicy': 'controls',
+}

@@ -1,5 +1,5 @@
 import type { AddCommand } from '../command.ts'
-import { contentOption, environmentOption, suppressionOption } from '../shared-options.ts'
+import { contentOption, environmentOption, stackOption, suppressionOption } from '../shared-options.ts'
 
 export const addRulesBuild: AddCommand = (parent, { finish }) => {
   parent
@@ -9,5 +9,6 @@ export const addRulesBuild: AddCommand = (parent, { finish }) => {
     .addOption(environmentOption())
     .addOption(contentOption())
     .addOption(suppressionOption())
+    .addOption(stackOption())
     .action(async (options) => finish(await (await import('../../rules.ts')).rulesBuildCommand(options)))
 }

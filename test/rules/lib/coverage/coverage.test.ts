@@ -1,10 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { coverageOf, elementsOf, navigatorLayer } from '../../../../rules/lib/coverage/coverage.ts'
-import { isShipped, type Rule } from '../../../../rules/lib/rule.ts'
-import { loadPack } from '../../../../rules/lib/rule-folder.ts'
+import {
+  type CoverageRow,
+  coverageOf,
+  elementsOf,
+  sentencesOf,
+  withoutCredit,
+} from '../../../../rules/lib/coverage/coverage.ts'
+import type { Rule } from '../../../../rules/lib/rule.ts'
 import { exampleRule } from '../example-rule.ts'
 
 const elements = (change: object) => elementsOf({ ...exampleRule, ...change } as Rule)
+
+const acts = new Map([
+  ['o365.audit', ['consent', 'app_use', 'mailbox']],
+  ['azure.auditlogs', ['consent']],
+  ['google_workspace.token', ['consent', 'app_use']],
+  ['google_workspace.admin', ['delegation_grant']],
+])
+const rowsOf = (...rules: [folder: string, change: object][]): CoverageRow[] =>
+  coverageOf(
+    rules.map(([folder, change]) => ({
+      file: `rules/${folder}/rule.ts`,
+      value: { ...exampleRule, ...change } as Rule,
+    })),
+    acts,
+  )
+const namesOf = (rows: readonly CoverageRow[], element: string, vendor: string) =>
+  rows
+    .filter((row) => row.element === element && row.vendor === vendor)
+    .flatMap(({ rules }) => rules.map(({ name }) => name))
 
 describe('what a rule covers', () => {
   it('follows from the acts that it asks for, and from the state of the account', () => {
@@ -13,8 +37,14 @@ describe('what a rule covers', () => {
       'outlives',
       'data',
     ])
-    expect(elements({ query: 'oauth.app.known_abused: true' })).toEqual(['added'])
+    expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "active"' })).toEqual(['data'])
     expect(elements({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "x"' })).toEqual(['chain'])
+  })
+
+  it('is nothing where a rule asks for no act of the technique', () => {
+    expect(elements({ query: 'o365.audit.Parameters.AuditEnabled: "False"' })).toEqual([])
+    expect(elements({ query: 'event.action: "AppPublishedToCatalog"' })).toEqual(['added'])
+    expect(elements({ query: 'event.action: "Remove-ApplicationAccessPolicy"' })).toEqual(['controls'])
   })
 
   it('knows a script as an application of one’s own, and an Exchange role as access to all mailboxes', () => {
@@ -24,12 +54,28 @@ describe('what a rule covers', () => {
       'delegation',
       'permission',
     ])
+    expect(elements({ query: 'oauth.action: "app_role_grant" and not oauth.role.name: *' })).toEqual(['permission'])
   })
 
-  it('is a row for each element and vendor, with the evidence, and none for drafts', () => {
-    const rows = coverageOf([exampleRule, { ...exampleRule, state: 'draft', datasets: ['google_workspace.token'] }])
-    const consent = rows.filter(({ element }) => element === 'consent')
-    expect(consent).toEqual([
+  it('is the address or the setting alone, where one record of Entra carries credentials, too', () => {
+    const query = 'oauth.action: ("redirect_change" or "credential_add") and oauth.redirect.kind: "http"'
+    expect(elements({ query })).toEqual(['redirect'])
+  })
+
+  it('is that of each event of a sequence, and a chain where they differ', () => {
+    const sequence = (...events: string[]) =>
+      elements({ type: 'eql', language: 'eql', query: `sequence ${events.join(' ')}` })
+    const consent = '[any where oauth.action == "consent"]'
+    expect(sequence('[any where event.action == "copy"]', consent)).toEqual(['consent'])
+    expect(sequence('[any where oauth.action == "consent_block"]', consent)).toEqual(['consent'])
+    expect(sequence('[any where oauth.action == "app_register"]', consent)).toEqual(['chain', 'created', 'consent'])
+  })
+})
+
+describe('a row', () => {
+  it('has the rules of an element and a vendor with their evidence, and no drafts', () => {
+    const rows = rowsOf(['m365/example', {}], ['m365/draft', { state: 'draft', name: 'Draft' }])
+    expect(rows.filter(({ element }) => element === 'consent')).toEqual([
       {
         element: 'consent',
         vendor: 'm365',
@@ -38,18 +84,41 @@ describe('what a rule covers', () => {
       { element: 'consent', vendor: 'google-workspace', rules: [] },
     ])
   })
+
+  it('credits a rule for a vendor only where a log of the vendor carries the act', () => {
+    const rows = rowsOf([
+      'cross/example',
+      {
+        datasets: ['o365.audit', 'google_workspace.admin', 'google_workspace.token'],
+        query: 'oauth.action: ("consent" or "delegation_grant")',
+      },
+    ])
+    expect(namesOf(rows, 'consent', 'google-workspace')).toEqual(['Example of a rule'])
+    expect(namesOf(rows, 'delegation', 'google-workspace')).toEqual(['Example of a rule'])
+    expect(namesOf(rows, 'delegation', 'm365')).toEqual([])
+  })
+
+  it('credits a finding of one vendor to that vendor', () => {
+    const finding = { datasets: ['consentry.findings'], query: 'oauth.finding.kind: "bundle_incomplete"' }
+    expect(namesOf(rowsOf(['m365/example', finding]), 'consent', 'google-workspace')).toEqual([])
+    expect(namesOf(rowsOf(['cross/example', finding]), 'consent', 'google-workspace')).toEqual(['Example of a rule'])
+  })
 })
 
-it('the layer names every technique of the pack in each of its tactics, with the rules on it', async () => {
-  const rules = (await loadPack()).map(({ value }) => value)
-  const { domain, techniques } = navigatorLayer(rules) as {
-    domain: string
-    techniques: { techniqueID: string; tactic: string; score: number }[]
-  }
-  expect(domain).toBe('enterprise-attack')
-  const t1671 = techniques.find(({ techniqueID }) => techniqueID === 'T1671')
-  expect(t1671).toMatchObject({
-    tactic: 'persistence',
-    score: rules.filter((rule) => isShipped(rule) && rule.attack.includes('T1671')).length,
-  })
+it('a sentence of an analytic counts the rules of the elements that answer it', () => {
+  const rows = rowsOf(
+    ['m365/use', { name: 'Use', query: 'oauth.action: "app_use" and oauth.account.status: "disabled"' }],
+    ['m365/audit', { name: 'Audit', query: 'o365.audit.Parameters.AuditEnabled: "False"' }],
+  )
+  const sentences = sentencesOf(rows)
+  const answers = sentences.map(({ analytic, rules }) => [analytic, rules.m365])
+  expect(answers.filter(([, names]) => (names as string[]).length > 0)).toEqual([['AN1488', ['Use']]])
+  expect(new Set(sentences.map(({ analytic }) => analytic))).toEqual(new Set(['AN1487', 'AN1488']))
+})
+
+it('a rule on the technique that covers no part of it is named', () => {
+  const file = 'rules/m365/audit/rule.ts'
+  const audit = { ...exampleRule, query: 'o365.audit.Parameters.AuditEnabled: "False"' } as Rule
+  expect(withoutCredit([{ file, value: audit }])).toEqual([{ id: exampleRule.id, name: 'Example of a rule' }])
+  expect(withoutCredit([{ file, value: exampleRule }])).toEqual([])
 })

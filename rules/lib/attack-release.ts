@@ -1,0 +1,50 @@
+// Two releases of ATT&CK: 18.1, which the rules are written for, and 19, which Kibana offers from stack 9.5 on. Release 19 splits
+// Defense Evasion into Stealth and Defense Impairment, and gives Impair Defenses other ids. Source: the STIX data of both releases.
+import { type TacticId, type TechniqueId, tactics, techniques } from '../attack/techniques.ts'
+
+export const attackReleases = ['18.1', '19'] as const
+export type AttackRelease = (typeof attackReleases)[number]
+
+const tacticNames = {
+  '18.1': tactics,
+  '19': { ...tactics, TA0005: 'Stealth', TA0112: 'Defense Impairment' },
+} as const satisfies Record<AttackRelease, Readonly<Record<string, string>>>
+
+/** A tactic of any release. */
+export type AnyTacticId = TacticId | 'TA0112'
+
+/** A technique as one release has it. */
+export interface ReleasedTechnique {
+  readonly id: string
+  readonly name: string
+  readonly tactics: readonly AnyTacticId[]
+}
+
+const modifyAuthentication: readonly AnyTacticId[] = ['TA0003', 'TA0006', 'TA0112']
+
+/** What release 19 has otherwise than 18.1. */
+const changedIn19: { readonly [id in TechniqueId]?: Partial<ReleasedTechnique> } = {
+  T1550: { tactics: ['TA0008'] },
+  'T1550.001': { tactics: ['TA0008'] },
+  T1556: { tactics: modifyAuthentication },
+  'T1556.006': { tactics: modifyAuthentication },
+  T1562: { id: 'T1685', name: 'Disable or Modify Tools', tactics: ['TA0112'] },
+  'T1562.008': { id: 'T1685.002', name: 'Disable or Modify Cloud Log', tactics: ['TA0112'] },
+}
+
+/** The technique that a rule names, in a release. */
+export function techniqueIn(id: TechniqueId, release: AttackRelease): ReleasedTechnique {
+  return { id, ...techniques[id], ...(release === '19' ? changedIn19[id] : {}) }
+}
+
+/** The name of a tactic in a release; Defense Impairment is in none before 19. */
+export function tacticName(id: AnyTacticId, release: AttackRelease): string {
+  return release === '19' ? tacticNames[release][id] : tacticNames[release][id as TacticId]
+}
+
+/** The release that Kibana of a stack version offers, such as `9.4` or `9.5.1`; undefined for a text that is no version. */
+export function releaseOfStack(stack: string): AttackRelease | undefined {
+  const [, major, minor] = /^(\d+)\.(\d+)(?:\.\d+)?$/.exec(stack) ?? []
+  if (major === undefined) return undefined
+  return Number(major) > 9 || (Number(major) === 9 && Number(minor) >= 5) ? '19' : '18.1'
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { type TechniqueId, techniques } from '../../../rules/attack/techniques.ts'
+import { attackReleases, releaseOfStack, tacticName, techniqueIn } from '../../../rules/lib/attack-release.ts'
+import { tacticsOf, toThreat } from '../../../rules/lib/threat.ts'
+
+it('follows the stack version', () => {
+  expect(['8.19', '9.4', '9.4.3', '9.5', '9.5.0', '9.10', '10.0'].map(releaseOfStack)).toEqual([
+    '18.1',
+    '18.1',
+    '18.1',
+    '19',
+    '19',
+    '19',
+    '19',
+  ])
+  expect(releaseOfStack('nine')).toBeUndefined()
+})
+
+it.each(attackReleases)('in %s, every sub-technique is below a parent that shares its tactics', (release) => {
+  for (const id of Object.keys(techniques) as TechniqueId[]) {
+    const technique = techniqueIn(id, release)
+    const parent = techniqueIn(id.slice(0, 5) as TechniqueId, release)
+    expect(technique.id.slice(0, 5), id).toBe(parent.id)
+    expect([...technique.tactics].sort(), id).toEqual([...parent.tactics].sort())
+    for (const tactic of technique.tactics) expect(tacticName(tactic, release), id).toBeTypeOf('string')
+  }
+})
+
+describe('the threat of a rule', () => {
+  it('names the techniques and tactics of release 19 for a stack that has it', () => {
+    expect(toThreat(['T1562.008'], '19')).toEqual([
+      {
+        framework: 'MITRE ATT&CK',
+        tactic: {
+          id: 'TA0112',
+          name: 'Defense Impairment',
+          reference: 'https://attack.mitre.org/tactics/TA0112/',
+        },
+        technique: [
+          {
+            id: 'T1685',
+            name: 'Disable or Modify Tools',
+            reference: 'https://attack.mitre.org/techniques/T1685/',
+            subtechnique: [
+              {
+                id: 'T1685.002',
+                name: 'Disable or Modify Cloud Log',
+                reference: 'https://attack.mitre.org/techniques/T1685/002/',
+              },
+            ],
+          },
+        ],
+      },
+    ])
+  })
+
+  it('is Stealth for masquerading, and no longer evasion for a token', () => {
+    expect(tacticsOf(['T1036.005'], '19').map((id) => tacticName(id, '19'))).toEqual(['Stealth'])
+    expect(tacticsOf(['T1550.001'], '19')).toEqual(['TA0008'])
+    expect(tacticsOf(['T1550.001'], '18.1').map((id) => tacticName(id, '18.1'))).toEqual([
+      'Defense Evasion',
+      'Lateral Movement',
+    ])
+  })
+})
