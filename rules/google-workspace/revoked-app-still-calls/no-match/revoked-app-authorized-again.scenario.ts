@@ -1,0 +1,13 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/revoked-app-authorized-again',
+  title: 'An application is revoked, authorized again the next day, and calls on',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-revoke-mail', at: 'P3D' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P4D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P5D', delivered: 'P5DT6H' },
+  ],
+})
