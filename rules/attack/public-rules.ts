@@ -6,7 +6,7 @@
 export type NoCounterpart = 'missing' | 'no log that Consentry reads' | `out of scope: ${string}`
 
 export interface PublicRuleGroup {
-  /** Folders of our rules that alert on the same act, or the reason why there is none. */
+  /** Folders of our rules on the same act, or on the part of it that daily work does not have; or why there is none. */
   readonly ours: readonly [string, ...string[]] | NoCounterpart
   /** Path below the folder of the set → name. */
   readonly rules: Readonly<Record<string, string>>
@@ -21,6 +21,7 @@ export interface PublicRuleSet {
 }
 
 const devices = 'out of scope: devices and the tokens bound to them'
+const rolesOfPeople = 'out of scope: roles of people'
 
 export const publicRuleSets: readonly PublicRuleSet[] = [
   {
@@ -102,12 +103,6 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         ours: ['cross/files-taken-at-once'],
         rules: {
           'o365/collection_onedrive_excessive_file_downloads.toml': 'M365 OneDrive/SharePoint Excessive File Downloads',
-        },
-      },
-      {
-        ours: ['m365/exchange-role-to-application'],
-        rules: {
-          'o365/persistence_exchange_management_role_assignment.toml': 'M365 Exchange Management Group Role Assigned',
         },
       },
       {
@@ -226,6 +221,12 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         rules: {
           'azure/discovery_aad_graph_unusual_client_for_user.toml':
             'Azure AD Graph Access with Unusual Client and User',
+        },
+      },
+      {
+        ours: rolesOfPeople,
+        rules: {
+          'o365/persistence_exchange_management_role_assignment.toml': 'M365 Exchange Management Group Role Assigned',
         },
       },
       {
@@ -427,6 +428,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
           'azure_ad_admin_consent_bypassed_by_service_principal.yml':
             'Azure AD Admin Consent Bypassed by Service Principal',
           'azure_ad_service_principal_privilege_escalation.yml': 'Azure AD Service Principal Privilege Escalation',
+          'o365_admin_consent_bypassed_by_service_principal.yml': 'O365 Admin Consent Bypassed by Service Principal',
           'o365_service_principal_privilege_escalation.yml': 'O365 Service Principal Privilege Escalation',
         },
       },
@@ -478,10 +480,6 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         rules: { 'o365_application_available_to_other_tenants.yml': 'O365 Application Available To Other Tenants' },
       },
       {
-        ours: ['m365/exchange-role-to-application'],
-        rules: { 'o365_applicationimpersonation_role_assigned.yml': 'O365 ApplicationImpersonation Role Assigned' },
-      },
-      {
         ours: ['cross/new-kind-of-data'],
         rules: {
           'o365_oauth_app_mailbox_access_via_ews.yml': 'O365 OAuth App Mailbox Access via EWS',
@@ -503,12 +501,13 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
           'azure_ad_user_consent_denied_for_oauth_application.yml':
             'Azure AD User Consent Denied for OAuth Application',
           'o365_advanced_audit_disabled.yml': 'O365 Advanced Audit Disabled',
+          'o365_applicationimpersonation_role_assigned.yml': 'O365 ApplicationImpersonation Role Assigned',
           'o365_multiple_service_principals_created_by_sp.yml': 'O365 Multiple Service Principals Created by SP',
           'o365_user_consent_denied_for_oauth_application.yml': 'O365 User Consent Denied for OAuth Application',
         },
       },
       {
-        ours: 'out of scope: directory roles of people',
+        ours: rolesOfPeople,
         rules: {
           'azure_ad_application_administrator_role_assigned.yml': 'Azure AD Application Administrator Role Assigned',
         },
