@@ -11,6 +11,7 @@ export const apps = {
   keys: ['app'],
   fields: {
     first_seen: { rule: 'earliest', doc: 'First event about it or by it' },
+    present: { rule: 'earliest', doc: 'First act on it that succeeded, its uses aside' },
     names: { rule: 'members', keep: 20, doc: 'Display names it has had' },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'When it used data or was issued a token' },
     users: { rule: 'members', keep: 1000, doc: 'Accounts that a grant was for' },

@@ -17,7 +17,7 @@ const columns: readonly { title: string; width: number; text: (app: ReviewedApp)
   { title: 'USERS', width: 6, text: ({ users, usersApproximate }) => `${usersApproximate ? '~' : ''}${users}` },
   { title: 'IDLE', width: 6, text: ({ idleDays }) => (idleDays === undefined ? 'never' : `${idleDays}d`) },
   { title: 'GRANTERS', width: 8, text: ({ granters }) => granters },
-  { title: 'STATE', width: 8, text: ({ status }) => status },
+  { title: 'STATE', width: 9, text: ({ status }) => status },
   { title: 'APPROVAL', width: 8, text: ({ approval }) => approval },
 ]
 
@@ -63,10 +63,10 @@ export function formatStory(app: ReviewedApp): string {
     const whose = principal === '*' ? 'the whole tenant' : principal
     const facts = [
       tier,
-      granted === undefined ? 'granted before the log' : `granted ${granted}`,
+      granted === undefined ? 'its consent is not in the log' : `granted ${granted}`,
       listed === undefined ? undefined : `listed ${listed}`,
       grantedBy === undefined ? undefined : `by ${grantedBy}`,
-      lastUsed === undefined ? 'never used' : `last used ${lastUsed}`,
+      lastUsed === undefined ? 'no use recorded' : `last used ${lastUsed}`,
       revoked === undefined ? undefined : `revoked ${revoked}`,
       accountStatus === undefined || accountStatus === 'active' ? undefined : `account ${accountStatus}`,
     ]

@@ -133,15 +133,16 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   linkApp(subject, app, deltas)
   deltas.observe('apps', id, 'first_seen', at)
   const name = oauth.app?.name
-  if (name !== undefined && name !== '') {
-    deltas.observe('apps', id, 'names', member(name))
-    const skeleton = nameSkeleton(name)
-    if (skeleton !== '' && app.id !== undefined)
-      deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', member(app.id))
-  }
+  const isNamed = name !== undefined && name !== ''
+  if (isNamed) deltas.observe('apps', id, 'names', member(name))
   if (oauth.app?.owner_tenant !== undefined)
     deltas.observe('apps', id, 'owner_tenant', registeredIn(subject, oauth.app.owner_tenant))
   if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') return
+  // A name that was only asked for is nobody's: the next to bear it has no twin.
+  const skeleton = isNamed ? nameSkeleton(name) : ''
+  if (skeleton !== '' && app.id !== undefined)
+    deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', member(app.id))
+  if (!isUse(action)) deltas.observe('apps', id, 'present', at)
   if (isUse(action)) {
     deltas.observe('apps', id, 'used', at)
     const network = networkOf(document.source?.ip)

@@ -91,24 +91,36 @@ export function countUsers(
   return { count: byAccount(moment, subject, new Set(named)).size, approximate: false }
 }
 
-/** The grants that these principals hold, one for each account. */
+/**
+ * The grants that these principals hold, one for each account. `appUsed` is the last use of the application by anybody:
+ * each may rest on a grant for the whole tenant.
+ */
 export function reviewGrants(
   moment: Moment,
   subject: Subject,
   ids: readonly string[],
   principals: readonly string[],
+  appUsed: number | undefined,
 ): ReviewedGrant[] {
   return [...byAccount(moment, subject, new Set(principals))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([principal, names]) => reviewGrant(moment, subject, ids, principal, names))
+    .map(([principal, names]) =>
+      reviewGrant(moment, subject, ids, { principal, names, ...(principal === everybody && { used: appUsed }) }),
+    )
+}
+
+interface Holder {
+  readonly principal: string
+  /** Everything that names it. */
+  readonly names: ReadonlySet<string>
+  readonly used?: number | undefined
 }
 
 function reviewGrant(
   moment: Moment,
   subject: Subject,
   ids: readonly string[],
-  principal: string,
-  names: ReadonlySet<string>,
+  { principal, names, used: usedByAnybody }: Holder,
 ): ReviewedGrant {
   const { store, now } = moment
   const { vendor, tenant } = subject
@@ -123,7 +135,7 @@ function reviewGrant(
   const granted = view.last('granted', now)
   const first = view.earliest('first_seen', now)
   const listed = view.moment('listed', now)
-  const used = view.moment('used', now)
+  const used = usedByAnybody ?? view.moment('used', now)
   const revoked = revocation(view, { ...subject, at: now }, 0)
   const tier = highestOf(view.members('tiers', now))
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)

@@ -52,7 +52,8 @@ export interface ReviewedApp {
   readonly idleDays?: number
   /** Of those who granted it: all have left, some are here, nobody knows. */
   readonly granters: 'gone' | 'present' | 'unknown'
-  readonly status: AppStatus
+  /** `attempted`: all that was tried with it failed, so nothing says that it exists. */
+  readonly status: AppStatus | 'attempted'
   /** `exceeded`: it holds more than what was approved. */
   readonly approval: 'approved' | 'exceeded' | 'expired' | 'none'
   /** The last day, or instant, of the approval. */
@@ -99,11 +100,12 @@ function reviewApp(
   const id = ids[0] as string
   const names = view.members('names', now).reverse()
   const principals = ids.flatMap((each) => [...(grantsOf.get(entityKey(vendor, tenant, each)) ?? [])])
-  const grants = reviewGrants(moment, subject, ids, principals)
-  const standing = grants.filter(isStanding)
   const used = view.moment('used', now)
+  const grants = reviewGrants(moment, subject, ids, principals, used)
+  const standing = grants.filter(isStanding)
+  const isPresent = used !== undefined || standing.length > 0 || view.earliest('present', now) !== undefined
   const users = countUsers(moment, subject, view, principals)
-  const status = appStatus(view, now)?.value ?? 'enabled'
+  const status = appStatus(view, now)?.value ?? (isPresent ? 'enabled' : 'attempted')
   const approval = environment.approvedApps.find((each) =>
     ids.some((one) => one.toLowerCase() === each.id.toLowerCase()),
   )

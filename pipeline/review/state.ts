@@ -104,7 +104,7 @@ const seenSchema = {
     tier: oneOf(...tiers),
     breadth: oneOf('tenant', 'user', 'none'),
     users: { type: 'number' },
-    status: oneOf(...appStatuses),
+    status: oneOf(...appStatuses, 'attempted'),
     approval: oneOf('approved', 'exceeded', 'expired', 'none'),
     credentials: { type: 'number' },
     verified: { type: 'boolean' },

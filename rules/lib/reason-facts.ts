@@ -57,7 +57,7 @@ function appFacts({ action, app = {}, account }: Oauth): string[] {
   if (app.known_abused === true)
     facts.push(`known from attacks${app.known_abused_name ? ` as ${app.known_abused_name}` : ''}`)
   if (app.lookalike_of !== undefined) facts.push(`a name like ${app.lookalike_of}`)
-  if (app.twin_of !== undefined && !isUse) facts.push(`the name of ${app.twin_of}, which was here first`)
+  if (app.twin_of !== undefined && !isUse) facts.push(`the same name as ${app.twin_of}`)
   if (app.verified === false && action === 'consent') facts.push('publisher not verified')
   if (app.orphaned === true && isUse && !ended.includes(account?.status)) facts.push('everyone who let it in has left')
   if ((isUse || action === 'credential_add') && (app.idle_days ?? 0) >= longDays)

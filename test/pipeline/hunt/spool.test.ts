@@ -101,7 +101,7 @@ describe('the spool', () => {
     const folder = mkdtempSync(join(tmpdir(), 'spool-test-'))
     const spool = new Spool({ runBytes: 10, folder })
     const key = (letter: string) => `2026-03-11T09:10:00.000Z ${letter}`
-    await Promise.all(['b', 'a'].map((letter) => spool.add(key(letter), '', JSON.stringify({ letter }))))
+    for (const letter of ['b', 'a']) await spool.add(key(letter), '', JSON.stringify({ letter }))
     const sorted: string[] = []
     for await (const batch of spool.sorted()) {
       expect(readdirSync(folder)).toEqual([])

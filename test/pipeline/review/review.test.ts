@@ -23,6 +23,18 @@ async function inventory(...scenarios: string[]): Promise<LoadedInventory> {
   return inventoryOfRecords(values(), product.chain)
 }
 
+/** The applications that samples of the unified audit log leave behind, as records of this text. */
+async function reviewSamples(...samples: (readonly [name: string, change?: (text: string) => string])[]) {
+  async function* values(): AsyncGenerator<readonly RawValue[]> {
+    yield samples.map(([name, change = (text: string) => text], i) => ({
+      delivery: { source: name, offset: String(i) },
+      text: change(sampleText(product.evidence, `m365/${name}`)),
+    }))
+  }
+  const { store } = await inventoryOfRecords(values(), product.chain)
+  return reviewApps(store, emptyEnvironment, Date.parse('2026-06-01T00:00:00Z'))
+}
+
 async function review(scenario: string, environment: Environment = emptyEnvironment): Promise<ReviewedApp[]> {
   const { store, lastEvent } = await inventory(scenario)
   return reviewApps(store, environment, lastEvent + 1)
@@ -52,6 +64,19 @@ describe('a review', () => {
         'critical permissions',
       ],
     })
+  })
+
+  it('calls an application attempted when all that was tried with it failed', async () => {
+    expect(await reviewSamples(['application-name-refused'])).toMatchObject([{ status: 'attempted' }])
+    expect(await reviewSamples(['consent-blocked-risky'], ['consent-user-mail'])).toMatchObject([{ status: 'enabled' }])
+  })
+
+  it('counts every use as a use of the tenant-wide grant', async () => {
+    const crm = '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89'
+    const used = (text: string) => text.replaceAll(helper, crm)
+    const [app] = await reviewSamples(['consent-tenant-wide'], ['mail-items-accessed-bind', used])
+    expect(app?.lastUsed).toBeDefined()
+    expect(app?.grants[0]).toMatchObject({ principal: '*', lastUsed: app?.lastUsed })
   })
 
   it('takes a grant that was removed for none', async () => {

@@ -24,7 +24,7 @@ describe('the facts of an event', () => {
     ['a guest', { action: 'owner_add', account: { kind: 'guest' } }],
     ['known from attacks as PerfectData', { ...use, app: { known_abused: true, known_abused_name: 'PerfectData' } }],
     ['a name like Microsoft Outlook', { action: 'consent', app: { lookalike_of: 'Microsoft Outlook' } }],
-    ['the name of 7b3e9d15, which was here first', { action: 'consent', app: { twin_of: '7b3e9d15' } }],
+    ['the same name as 7b3e9d15', { action: 'consent', app: { twin_of: '7b3e9d15' } }],
     ['publisher not verified', { action: 'consent', app: { verified: false } }],
     ['everyone who let it in has left', { ...use, app: { orphaned: true } }],
     ['idle for 70 days', { action: 'credential_add', app: { idle_days: 70 } }],

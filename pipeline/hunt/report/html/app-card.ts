@@ -165,7 +165,7 @@ function grantTable(grants: readonly GrantRow[], more: number, id: string): Mark
       {
         title: 'granted',
         cell: ({ granted, grantedBy, listed }) =>
-          html`${granted === undefined ? (listed === undefined ? 'before the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${escaped(grantedBy, limits.id)}`}`,
+          html`${granted === undefined ? (listed === undefined ? 'not in the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${escaped(grantedBy, limits.id)}`}`,
       },
       { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : moment(lastUsed)) },
       {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
+import { makeEvidenceStore, sampleText } from '../../../../pipeline/content-check/proof.ts'
+import { loadSamples } from '../../../../pipeline/content-check/samples.ts'
 import { total } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
@@ -7,12 +9,26 @@ import { limits } from '../../../../pipeline/hunt/report/limits.ts'
 import { renderMarkdown } from '../../../../pipeline/hunt/report/markdown.ts'
 import { containApp } from '../../../../pipeline/review/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
+import bothVendors from '../../../../rules/cross/consent-with-both-vendors/match/consents-with-both-vendors.scenario.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
+import { renderScenario } from '../../../../rules/lib/scenario.ts'
 import { huntReport, madeAt, reportOf } from '../../../support/hunt-report.ts'
 
 const demo = (await renderDemo()).map(({ raw }) => raw)
 const { report, summary } = await huntReport(demo)
+const evidence = makeEvidenceStore(loadSamples(), [])
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
+
+describe('an alert about several applications', () => {
+  it('names those that its events are on', async () => {
+    const { report } = await huntReport(
+      renderScenario(bothVendors, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw),
+    )
+    const [alert] = report.unattached.shown.flatMap(({ alerts }) => alerts)
+    expect(alert?.apps).toHaveLength(2)
+    for (const { name } of alert?.apps ?? []) expect(renderHtml(report)).toContain(`<bdi>${name}</bdi></a>`)
+  })
+})
 
 describe('the report of the demo', () => {
   it('has the figures of the hunt', () => {
@@ -89,13 +105,6 @@ describe('the report of the demo', () => {
         'user agent python-requests/2.32.3',
       ]),
     )
-  })
-
-  it('says of an alert about no single application which ones its events are on', () => {
-    const [loose] = report.unattached.shown.flatMap(({ alerts }) => alerts)
-    const card = report.apps.shown.find(({ name }) => name === 'Inbox Pilot')?.number as number
-    expect(loose?.apps).toEqual([{ name: 'Inbox Pilot', card }])
-    expect(renderHtml(report)).toContain(`about <a href="#app-${card}"><bdi>Inbox Pilot</bdi></a>`)
   })
 
   it('says what the rules could not see', () => {
