@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { actsByDataset } from '../catalog.ts'
+import { loadPack } from '../../rules/lib/rule-folder.ts'
+import { actsByDataset, fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { requireCheckout } from '../content-check/checkout.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -25,7 +26,10 @@ async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOpti
     case 'sample':
       return emitSampleScaffold(name, options)
     case 'scenario':
-      return emitScenarioScaffold(name, options)
+      return emitScenarioScaffold(name, options, {
+        rules: await loadPack(),
+        catalog: fieldCatalog(await loadMappings()),
+      })
     case 'rule':
       return emitRuleScaffold(name, options, actsByDataset(await loadMappings()))
     case 'dashboard':

@@ -1,8 +1,10 @@
 // Proves rules on their evidence: from the raw record, through the real mapping and the real query, to the alert.
+
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { eventTime } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { type Alert, compileRules, type Entry, type RuleEngine, type RuleRun } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
@@ -12,6 +14,7 @@ import { renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import type { Chain } from '../chain.ts'
 import { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../entity-store/update-entities.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import { InMemoryHistory } from '../findings/in-memory-history.ts'
 import { defaultFindingSettings, hourMs } from '../findings/settings.ts'
 import { defaultLookBackMs, VirtualPasses, type VirtualPassesOptions } from '../findings/virtual-passes.ts'
@@ -58,11 +61,12 @@ export function evidenceRecords(evidence: Evidence, store: EvidenceStore): Deliv
   return scenario === undefined ? undefined : renderScenario(scenario, (ref) => sampleText(store, ref))
 }
 
-/** The raw text of a sample. Throws when there is none: a scenario that names it cannot be told. */
+/** The raw text of a sample. Throws a UsageError with the nearest name when there is none. */
 export function sampleText(store: EvidenceStore, ref: string): string {
   const sample = store.samples.get(ref)
-  if (sample === undefined) throw new Error(`there is no sample ${ref}`)
-  return sample.text
+  if (sample !== undefined) return sample.text
+  const { hint = 'samples are in mappings/vendors/*/samples' } = didYouMean(ref, store.samples.keys())
+  throw new UsageError(`there is no sample ${ref}; ${hint}`)
 }
 
 /** R003 to R005 for every rule whose evidence is missing, or does not do what the rule says. */

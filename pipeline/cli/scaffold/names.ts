@@ -52,6 +52,7 @@ export interface KnownSample {
   readonly folder: string
   readonly dataset: string
   readonly time: string
+  readonly document: GoldenDocument
   /** What tells the event from others: `oauth.action`, else `event.action`. */
   readonly act: { readonly field: 'oauth.action' | 'event.action'; readonly value: string }
 }
@@ -78,7 +79,7 @@ export function knownSamples(): KnownSample[] {
         ? { field: 'event.action', value: document.event.action ?? '' }
         : { field: 'oauth.action', value: action }
     const { dataset } = document.event
-    return [{ sample, folder: dirname(sample.rawFile), dataset, time: document['@timestamp'], act }]
+    return [{ sample, folder: dirname(sample.rawFile), dataset, time: document['@timestamp'], document, act }]
   })
 }
 

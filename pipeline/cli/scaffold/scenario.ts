@@ -1,6 +1,13 @@
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { Content } from '../../../mappings/kernel/discover.ts'
+import { type ExplainedClause, explainRule, failedClauses } from '../../../rules/lib/explain.ts'
+import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { folderOf } from '../../../rules/lib/rule-folder.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import {
   checkName,
+  type KnownSample,
   knownSamples,
   type Scaffold,
   type ScaffoldOptions,
@@ -20,12 +27,44 @@ function splitPlace(text: string): { folder: string; rule?: string; name: string
   return { folder: own.folder, rule: `${own.name}/${kind}`, name: checkName(name) }
 }
 
-/** A scenario of the given samples, an hour apart. */
-export function emitScenarioScaffold(text: string, { like = [] }: ScaffoldOptions): Scaffold {
+/** The rules of the pack, and the fields that their queries may name. */
+export interface KnownRules {
+  readonly rules: readonly Content<Rule>[]
+  readonly catalog: FieldCatalog
+}
+
+/** The two samples that come nearest to what a rule alerts on; of a sequence the nearest for each step. */
+function samplesFor(rule: Rule, samples: readonly KnownSample[], catalog: FieldCatalog): KnownSample[] {
+  const explain = explainRule(rule, emptyEnvironment, catalog)
+  const explained = samples
+    .filter(({ dataset }) => rule.datasets.some((each) => each === dataset))
+    .map((known) => ({ known, query: explain(known.document, known.dataset).query }))
+  const nearest = (part: (query: ExplainedClause) => ExplainedClause) =>
+    explained
+      .map(({ known, query }) => ({ known, failed: failedClauses(part(query)).length }))
+      .sort((a, b) => a.failed - b.failed)
+      .map(({ known }) => known)
+  const isSequence = rule.type === 'eql' && /^\s*sequence\b/.test(rule.query)
+  const steps = isSequence ? (explained[0]?.query.parts.length ?? 0) : 0
+  return steps > 0
+    ? Array.from({ length: steps }, (_, i) => nearest((query) => query.parts[i] ?? query)[0]).filter(
+        (each) => each !== undefined,
+      )
+    : nearest((query) => query).slice(0, 2)
+}
+
+/** A scenario of the given samples, else of samples that suit the rule, an hour apart. */
+export function emitScenarioScaffold(
+  text: string,
+  { like = [] }: ScaffoldOptions,
+  { rules, catalog }: KnownRules,
+): Scaffold {
   const { folder, rule, name } = splitPlace(text)
   const samples = knownSamples()
+  const of = rules.find(({ file }) => folderOf(file) === `rules/${folder}/${rule?.replace(/\/[^/]*$/, '')}`)
   const own = samples.filter(({ sample }) => folder === 'cross' || sample.ref.startsWith(`${folder}/`))
-  const chosen = like.length > 0 ? like.map((reference) => sampleOf(reference, samples)) : own.slice(0, 2)
+  const suitable = of === undefined ? own.slice(0, 2) : samplesFor(of.value, samples, catalog)
+  const chosen = like.length > 0 ? like.map((reference) => sampleOf(reference, samples)) : suitable
   const [first] = chosen
   if (first === undefined) throw new UsageError('name the samples to tell: --like VENDOR/SAMPLE …')
   const steps = chosen.map(({ sample }, hour) => `    { sample: '${sample.ref}', at: 'PT${hour}H' },\n`)

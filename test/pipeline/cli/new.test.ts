@@ -19,15 +19,17 @@ import { emitScenarioScaffold } from '../../../pipeline/cli/scaffold/scenario.ts
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { requireCheckout } from '../../../pipeline/content-check/checkout.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
-import { proveRules } from '../../../pipeline/content-check/proof.ts'
+import { proveRules, sampleText } from '../../../pipeline/content-check/proof.ts'
 import { checkActs } from '../../../rules/lib/check-acts.ts'
 import { checkRules } from '../../../rules/lib/check-rules.ts'
+import { explainRule } from '../../../rules/lib/explain.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkScenario, type Scenario } from '../../../rules/lib/scenario.ts'
 
 const product = await loadProduct()
 const catalog = fieldCatalog(product.mappings)
 const acts = actsByDataset(product.mappings)
+const known = { rules: product.rules, catalog }
 
 /** The literal of an emitted content file: what the builder is called with. */
 function literalOf<T>(text: string): T {
@@ -59,7 +61,7 @@ describe('what `new` lays', () => {
   })
 
   it('is a scenario that can be told, and a dashboard that can be built', () => {
-    const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }))
+    const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }, known))
     expect(checkScenario({ file: scenario.path, value: literalOf<Scenario>(scenario.text) })).toEqual([])
     const dashboard = only(emitDashboardScaffold('quiet-apps'))
     expect(checkDashboards([{ file: dashboard.path, value: literalOf<Dashboard>(dashboard.text) }], catalog)).toEqual(
@@ -68,7 +70,7 @@ describe('what `new` lays', () => {
   })
 
   it('is a scenario in the folder of a rule, or in that of shared scenarios', () => {
-    const path = (name: string) => only(emitScenarioScaffold(name, { like: ['m365/consent-user-mail'] }))
+    const path = (name: string) => only(emitScenarioScaffold(name, { like: ['m365/consent-user-mail'] }, known))
     expect(path('m365/owner-added/no-match/long-night')).toMatchObject({
       path: 'rules/m365/owner-added/no-match/long-night.scenario.ts',
       text: expect.stringMatching(/from '\.\.\/\.\.\/\.\.\/lib\/scenario\.ts'[\s\S]*id: 'm365\/long-night'/),
@@ -82,6 +84,34 @@ describe('what `new` lays', () => {
     ])
       expect(() => path(name)).toThrow(/VENDOR\/RULE\/match\/NAME/)
     expect(() => emitRuleScaffold('m365/scenarios', {}, acts)).toThrow(/rules\/<vendor>\/scenarios/)
+  })
+
+  it('is a scenario of samples that suit its rule, one for each step of a sequence', () => {
+    const samples = (place: string) =>
+      literalOf<Scenario>(only(emitScenarioScaffold(`${place}/no-match/near`, {}, known)).text).steps.map(
+        ({ sample }) => sample,
+      )
+    const outcomes = (place: string) =>
+      samples(place).map((ref) => processText(sampleText(product.evidence, ref), ref, product.chain)[0])
+    const documents = (place: string) =>
+      outcomes(place).map((outcome) => (outcome?.ok ? [outcome.dataset, outcome.document.oauth?.action] : []))
+    expect(documents('google-workspace/domain-wide-delegation-granted')).toEqual([
+      ['google_workspace.admin', 'delegation_grant'],
+      ['google_workspace.admin', 'delegation_grant'],
+    ])
+    expect(documents('m365/owner-added').map(([, action]) => action)).toEqual(['owner_add', 'owner_add'])
+    const rule = product.rules.find(({ file }) => file.includes('/risky-sign-in-then-application/'))?.value as Rule
+    const explain = explainRule(rule, emptyEnvironment, catalog)
+    const sequence = outcomes('cross/risky-sign-in-then-application')
+    expect(
+      sequence.map((outcome, i) => outcome?.ok && explain(outcome.document, outcome.dataset).query.parts[i]?.held),
+    ).toEqual([true, true])
+  })
+
+  it('names the nearest sample of a scenario that names none', () => {
+    expect(() => sampleText(product.evidence, 'google-workspace/token-autorize-mail')).toThrow(
+      'there is no sample google-workspace/token-autorize-mail; did you mean "google-workspace/token-authorize-mail"?',
+    )
   })
 
   it('is a sample like another one, with ids of its own', () => {
