@@ -79,6 +79,7 @@ export const accounts = {
     resets: { rule: 'transitions', keep: 8, doc: 'Password resets' },
     sessions: { rule: 'transitions', keep: 8, doc: 'Sessions revoked' },
     sign_ins: { rule: 'moments', every: 10 * minute, keep: 64, doc: 'When its owner signed in' },
+    networks: { rule: 'members', keep: 200, doc: 'Networks from which sign-ins of it came' },
     roles: { rule: 'transitions', keep: 64, doc: 'Tier of a role granted, or `revoked`; the role is the detail' },
     listed_roles: { rule: 'transitions', keep: 4, doc: 'Roles as inventories had them' },
     kind: { rule: 'transitions', keep: 1, doc: 'Member, guest, service' },

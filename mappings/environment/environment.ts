@@ -44,7 +44,7 @@ export interface Environment {
   /** What the organization feeds in or pays for beyond the logs themselves: rules that require more are blind. */
   readonly available: readonly string[]
   readonly rules: {
-    /** Rule ids that are switched off. */
+    /** Ids of rules, and names of groups of rules, that are switched off. */
     readonly disabled: readonly string[]
     /** Ids of experimental rules that Kibana runs. */
     readonly enabled: readonly string[]

@@ -322,6 +322,17 @@ export const oauthFields = {
   'oauth.account.sessions_revoked': { type: 'date', by: S, doc: 'Last time its sessions were revoked' },
   'oauth.account.reset_age_hours': { type: 'double', by: S, doc: 'Hours since the last reset' },
   'oauth.account.signed_in_since_reset': { type: 'boolean', by: S, doc: 'Signed in since the last reset' },
+  'oauth.account.network_new': {
+    type: 'boolean',
+    by: S,
+    needsHistory: true,
+    doc: 'No sign-in of the account came from this network before; absent in its first week of sign-ins',
+  },
+  'oauth.account.network_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins',
+  },
   'oauth.account.privileged': { type: 'boolean', by: SK, doc: 'Holds a privileged role' },
   'oauth.account.tier': { type: 'keyword', by: SK, values: tiers, doc: 'Highest tier of its roles' },
   'oauth.account.roles': { type: 'keyword', list: true, by: SK, doc: 'Its roles' },

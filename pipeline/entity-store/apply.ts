@@ -120,9 +120,12 @@ function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup
   const id = accountId(subject, accountKeyId(account))
   linkAccount(subject, account, deltas)
   deltas.observe('accounts', id, 'first_seen', at)
-  const isOwn = document.event.outcome === 'success' && document.saas?.logon?.interactive !== false
-  if (oauth.action === 'app_sign_in' && isOwn && oauth.grant?.app_only !== true)
-    deltas.observe('accounts', id, 'sign_ins', at)
+  const isSignIn =
+    oauth.action === 'app_sign_in' && document.event.outcome === 'success' && oauth.grant?.app_only !== true
+  if (!isSignIn) return
+  if (document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)
+  const network = networkOf(document.source?.ip)
+  if (network !== undefined) deltas.observe('accounts', id, 'networks', { value: network, first: at })
 }
 
 function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: DeltaWriter): void {

@@ -2,9 +2,10 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { didYouMean, nearest } from '../../mappings/kernel/suggest.ts'
+import { isDisabled } from './emit.ts'
 import { parametersOf, refusalOf } from './parameters.ts'
 import { requirements } from './requirements.ts'
-import { isExperimental, isShipped, type Rule } from './rule.ts'
+import { isExperimental, isShipped, type Rule, ruleGroups } from './rule.ts'
 
 /** E004 for each setting that changes nothing (a warning) or cannot be applied (an error). */
 export function checkEnvironment(environment: Environment, rules: readonly Rule[], file: string): Diagnostic[] {
@@ -50,7 +51,9 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
           ),
     ),
     // A slip here leaves a rule running that somebody believes to be off.
-    ...disabled.flatMap((id, i) => about(id, `disabled[${i}]`, () => [], report('error'))),
+    ...disabled.flatMap((id, i) =>
+      Object.hasOwn(ruleGroups, id) ? [] : about(id, `disabled[${i}]`, () => [], report('error')),
+    ),
     ...enabled.flatMap((id, i) =>
       about(id, `enabled[${i}]`, (rule) => [
         ...whileOff(rule, `enabled[${i}]`),
@@ -73,8 +76,9 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
     ),
   ]
 
-  function whileOff({ id, name }: Rule, path: string): Diagnostic[] {
-    return disabled.includes(id) ? idle(path, `"${name}" is switched off as well`) : []
+  function whileOff(rule: Rule, path: string): Diagnostic[] {
+    const { name } = rule
+    return isDisabled(rule, environment) ? idle(path, `"${name}" is switched off as well`) : []
   }
 }
 

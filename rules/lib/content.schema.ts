@@ -1,5 +1,6 @@
 // The form of a rule and of a scenario that comes as JSON: what the compiler says of a literal in TypeScript. Names of data
 // sets, techniques and fields are checked with the rules of the pack, with better words.
+import { ruleGroups } from './rule.ts'
 
 const text = { type: 'string', minLength: 1 } as const
 const texts = { type: 'array', items: text } as const
@@ -53,6 +54,7 @@ export const ruleSchema = {
       severity,
       severityByTier: closed({ critical: severity, high: severity, medium: severity, low: severity }, []),
       severityByRisk: closed({ high: severity, medium: severity, low: severity }, []),
+      group: { enum: Object.keys(ruleGroups) },
       attack: { ...texts, minItems: 1, description: 'a list of one or more techniques' },
       datasets: { ...texts, minItems: 1, description: 'a list of one or more datasets' },
       omits: { type: 'object', additionalProperties: text },

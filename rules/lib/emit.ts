@@ -19,7 +19,7 @@ import { tuneRule } from './parameters.ts'
 import { isPortable, ruleFields } from './portable.ts'
 import { commonCatalog, type FieldCatalog, resolveField } from './query/catalog.ts'
 import { requirements } from './requirements.ts'
-import { isExperimental, isShipped, type Rule, type Severity } from './rule.ts'
+import { isExperimental, isShipped, type Rule, ruleGroups, type Severity } from './rule.ts'
 import { folderOf } from './rule-folder.ts'
 import { scheduleOf } from './schedule.ts'
 import { suppressionOf } from './suppression.ts'
@@ -59,8 +59,12 @@ function severityMapping(field: string, severities: Readonly<Record<string, Seve
 
 /** The rules that the environment has not disabled. */
 export function enabledRules<T extends Rule | Content<Rule>>(rules: readonly T[], environment: Environment): T[] {
-  const off = new Set(environment.rules.disabled)
-  return rules.filter((rule) => !off.has('value' in rule ? rule.value.id : rule.id))
+  return rules.filter((rule) => !isDisabled('value' in rule ? rule.value : rule, environment))
+}
+
+/** Whether the environment disables a rule, by its id or with its group. */
+export function isDisabled({ id, group }: Rule, { rules: { disabled } }: Environment): boolean {
+  return disabled.includes(id) || (group !== undefined && disabled.includes(group))
 }
 
 /** Why a rule must not run: the environment has disabled it, or its own state. */
@@ -68,11 +72,10 @@ export type OffReason = 'disabled' | 'draft' | 'deprecated' | 'experimental'
 
 /** The rules that must not run, by rule id. */
 export function rulesOff(rules: readonly Rule[], environment: Environment): Map<string, OffReason> {
-  const disabled = new Set(environment.rules.disabled)
   return new Map(
     rules.flatMap((rule): [string, OffReason][] => {
       const { id, state = 'active' } = rule
-      if (disabled.has(id) && isShipped(rule)) return [[id, 'disabled']]
+      if (isDisabled(rule, environment) && isShipped(rule)) return [[id, 'disabled']]
       if (state === 'active' || isEnabled(rule, environment)) return []
       return [[id, state]]
     }),
@@ -228,6 +231,7 @@ export function tagsOf(rule: Rule, release: AttackRelease = '18.1'): string[] {
     'Resources: Investigation Guide',
     'Use Case: Threat Detection',
     ...(readsAlerts(rule) ? [higherOrderTag] : []),
+    ...(rule.group === undefined ? [] : [`Rule Group: ${ruleGroups[rule.group]}`]),
     ...(isPortable(rule) ? ['portable'] : []),
     ...(isExperimental(rule) ? [experimentalTag] : []),
   ]

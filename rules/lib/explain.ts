@@ -5,7 +5,7 @@ import type { Json } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { catalogOfRule } from './check-query.ts'
 import { parseEqlRule, parseRule } from './compile-rule.ts'
-import { severityOf } from './emit.ts'
+import { isDisabled, severityOf } from './emit.ts'
 import { exclusionsOf } from './filters.ts'
 import { tuneRule } from './parameters.ts'
 import type { FieldCatalog } from './query/catalog.ts'
@@ -96,7 +96,7 @@ export function explainRule(
   const explain = explainQuery(rule, catalog)
   const exclusions = exclusionsOf(rule, environment)
   const needs = needsOf(rule)
-  const disabled = environment.rules.disabled.includes(rule.id)
+  const disabled = isDisabled(rule, environment)
   const { id, name, datasets } = rule
   const facts = { id, name, datasets, severity: severityOf(rule, environment), ...(needs !== undefined && { needs }) }
 

@@ -37,6 +37,10 @@ export interface NoiseBudget {
   readonly because: string
 }
 
+/** Rules that an organization may want to disable together, by the name of their group and the text of its tag. */
+export const ruleGroups = { 'microsoft-clients': 'Microsoft Clients' } as const
+export type RuleGroup = keyof typeof ruleGroups
+
 interface RuleBase {
   /** Kibana's `rule_id`: stable for ever. */
   readonly id: Uuid
@@ -46,6 +50,7 @@ interface RuleBase {
   readonly severityByTier?: Readonly<Partial<Record<Tier, Severity>>>
   /** Severities by the level of risk that Entra ID Protection gives, for rules on its verdicts. */
   readonly severityByRisk?: Readonly<Partial<Record<'high' | 'medium' | 'low', Severity>>>
+  readonly group?: RuleGroup
   readonly attack: NonEmpty<TechniqueId>
   readonly datasets: NonEmpty<DatasetName>
   /** Datasets that tell the rule's acts, too, and that it does not read, with the reason. */

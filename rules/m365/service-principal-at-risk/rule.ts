@@ -31,7 +31,6 @@ export default rule({
 3. Find out where the credential was published, and remove it there as well.
 4. Confirm or dismiss the risk in Entra ID Protection, so that the next detection is noticed.`,
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-workload-identity-risk'],
-  state: 'draft',
   requires: ['license:workload-id-premium'],
   tests: {
     match: [{ sample: 'entra/risk-app-leaked-credential' }, { sample: 'entra/risk-app-suspicious-api-traffic' }],

@@ -1,0 +1,13 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/code-redeemed-elsewhere',
+  title: 'The code of a sign-in to the Azure command line is redeemed in another network',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-command-line', at: 'P16D' },
+    { sample: 'entra/signin-command-line-elsewhere', at: 'P16DT2M' },
+  ],
+})

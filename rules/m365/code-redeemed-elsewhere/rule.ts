@@ -1,0 +1,39 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '5d1f0c7e-93a4-4b28-8e61-c2f4a7d90b35',
+  type: 'eql',
+  name: 'Authorization Code of a Microsoft Client Redeemed in Another Network',
+  severity: 'medium',
+  group: 'microsoft-clients',
+  attack: ['T1528', 'T1566.002', 'T1550.001'],
+  datasets: ['azure.signinlogs'],
+  language: 'eql',
+  query: `sequence by user.id, session.id, service.id with maxspan=30m
+  [authentication where event.outcome == "success" and saas.logon.interactive == true and oauth.account.network_new == false
+    and oauth.app.id in ("04b07795-8ddb-461a-bbee-02f9e1bf7b46", "1950a258-227b-4e31-a9cf-717495945fc2", "1b730954-1685-4b74-9bfd-dac224a7b894",
+      "14d82eec-204b-4c2f-b7e8-296a70dab67e", "aebc6443-996d-45c2-90f0-388ff96faa56", "872cd9fa-d31f-45e0-9eab-6e460a02d1f1",
+      "29d9ed98-a469-4536-ade2-f981bc1d605e")]
+  [authentication where event.outcome == "success" and saas.logon.interactive == false and oauth.account.network_new == true]`,
+  description:
+    'Somebody signed in to the Azure command line, Visual Studio Code, a PowerShell module or the Authentication Broker from a usual network, and within half an hour the session continued from a network from which the account never signed in. The intruder asked the user to copy the address of the page after a genuine sign-in; the code in that address gives tokens of a client that every tenant trusts, without a consent and without a second factor.',
+  falsePositives: [
+    'The user starts or stops a VPN right after the sign-in, and its network is new.',
+    'The command line runs on a remote machine, and the browser on the computer of the user.',
+  ],
+  triage: `#### What to look at
+
+- **The two networks**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of both sign-ins.
+- **The client of the second**: \`user_agent.original\`; a script, or another system than that of the user?
+- **What the tokens are for**: \`azure.signinlogs.properties.resource_display_name\` of all sign-ins with this \`session.id\`.
+- **What was read with them**: \`app_use\` with the same \`oauth.account.id\` and \`source.ip\`.
+
+#### What to do
+
+1. Ask the user whether a page or a person asked for an address that begins with \`http://localhost\`.
+2. If so: end the sessions of the account and reset its password. Remove devices and second factors that were added since.
+3. Look for the page in the browsing of others, and for the same \`source.ip\` on other accounts.`,
+  references: ['https://pushsecurity.com/blog/consentfix'],
+  requires: ['license:entra-id-p1'],
+  tests: { match: [], noMatch: [] },
+})

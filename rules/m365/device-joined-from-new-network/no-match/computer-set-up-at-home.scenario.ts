@@ -1,0 +1,22 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/computer-set-up-at-home',
+  title: 'Somebody signs in on a new computer in a new network, and joins it',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    {
+      sample: 'entra/signin-device-registration',
+      at: 'P16D',
+      replace: {
+        '"isInteractive": false': '"isInteractive": true',
+        nonInteractiveUser: 'interactiveUser',
+        NonInteractiveUserSignInLogs: 'SignInLogs',
+      },
+    },
+    { sample: 'entra/signin-device-registration', at: 'P16DT1M', replace: { '8d3e6b17': '8d3e6b18' } },
+    { sample: 'entra/audit-device-owner-added', at: 'P16DT6M' },
+  ],
+})

@@ -1,0 +1,13 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/command-line-lists-users-from-a-new-network',
+  title: 'The Azure command line lists the directory from the network where the code was redeemed',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-command-line-elsewhere', at: 'P16D' },
+    { sample: 'entra/graph-command-line-lists-users', at: 'P16DT9M' },
+  ],
+})

@@ -1,0 +1,41 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '9f27b3e0-6c58-4d91-b4a2-1e8d0c7f5a36',
+  type: 'threshold',
+  name: 'Microsoft Client Reads Mail or the Directory from a New Network',
+  severity: 'medium',
+  group: 'microsoft-clients',
+  attack: ['T1114.002', 'T1528', 'T1550.001'],
+  datasets: ['azure.graphactivitylogs'],
+  omits: { 'o365.audit': 'the rule is about calls of Microsoft Graph' },
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "directory" or "file" or "chat")
+  and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)
+  and (oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2" or "1b730954-1685-4b74-9bfd-dac224a7b894"
+      or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "aebc6443-996d-45c2-90f0-388ff96faa56" or "872cd9fa-d31f-45e0-9eab-6e460a02d1f1"
+      or "29d9ed98-a469-4536-ade2-f981bc1d605e")
+    or (oauth.app.first_party: true and user_agent.original: (python* or aiohttp* or curl* or Go-http-client* or node-fetch* or axios*)))`,
+  threshold: { field: ['organization.id', 'oauth.account.id', 'service.id'], value: 1 },
+  description:
+    'A command line client of Microsoft, the Authentication Broker, or a script under the name of another client of Microsoft calls Microsoft Graph for mail, files, chats or the directory, in a network from which the account signed in for the first time within the last two days. These clients need no consent, so that stolen tokens of them show in no grant.',
+  falsePositives: [
+    'An administrator runs Graph PowerShell or the Azure command line from a hotel or a new connection.',
+  ],
+  triage: `#### What to look at
+
+- **Which client**: \`oauth.app.name\`, \`service.id\`; with what: \`user_agent.original\`.
+- **What was read**: \`url.original\`, \`oauth.activity.kind\`, \`http.response.bytes\` of the calls.
+- **How the token was obtained**: sign-ins of the account from the same \`source.ip\`, with protocol and session.
+
+#### What to do
+
+1. Ask the user whether they run such a tool.
+2. If not: end the sessions, reset the password, and look for devices, mail rules and applications that were added since.
+3. Find out what was read: with \`$search\` in \`url.original\`, the words show what the intruder looked for.`,
+  references: [
+    'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
+  ],
+  requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  tests: { match: [], noMatch: [] },
+})

@@ -1,0 +1,12 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/device-code-from-a-new-network',
+  title: 'A device code of the Authentication Broker is approved for a new network',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-device-code', at: 'P16D' },
+  ],
+})

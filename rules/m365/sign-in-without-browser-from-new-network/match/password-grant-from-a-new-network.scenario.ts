@@ -1,0 +1,12 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/password-grant-from-a-new-network',
+  title: 'A password grant of Azure PowerShell from a new network, without a second factor',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-password-grant', at: 'P16D' },
+  ],
+})

@@ -1,0 +1,21 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/browser-sign-in-from-a-new-network',
+  title: 'A sign-in with a browser from a new network, and a device code of an own application',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-command-line', at: 'P16D', replace: { '198.51.100.23': '203.0.114.8' } },
+    {
+      sample: 'entra/signin-user-app',
+      at: 'P16DT1M',
+      replace: {
+        '198.51.100.23': '203.0.115.8',
+        '"authenticationProtocol": "oAuth2"': '"authenticationProtocol": "deviceCode"',
+        db68a80f: 'db68a82f',
+      },
+    },
+  ],
+})

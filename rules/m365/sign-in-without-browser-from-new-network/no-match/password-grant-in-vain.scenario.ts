@@ -1,0 +1,21 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/password-grant-in-vain',
+  title: 'A password grant that fails, and one with a second factor',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    {
+      sample: 'entra/signin-password-grant',
+      at: 'P16D',
+      replace: { '"errorCode": 0': '"errorCode": 50126', '"resultType": "0"': '"resultType": "50126"' },
+    },
+    {
+      sample: 'entra/signin-password-grant',
+      at: 'P16DT1M',
+      replace: { singleFactorAuthentication: 'multiFactorAuthentication', c2f94e81: 'c2f94e82' },
+    },
+  ],
+})

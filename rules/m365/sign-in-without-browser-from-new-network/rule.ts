@@ -1,0 +1,40 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '0b9c6a54-2e7d-4f13-a8b0-6d35f1c9e472',
+  name: 'Device Code or Password Grant from a New Network',
+  severity: 'medium',
+  group: 'microsoft-clients',
+  attack: ['T1528', 'T1566.002', 'T1078.004'],
+  datasets: ['azure.signinlogs'],
+  omits: { 'o365.audit': 'its sign-ins have no protocol' },
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "app_sign_in" and oauth.account.network_new: true and oauth.app.first_party: true
+  and (azure.signinlogs.properties.authentication_protocol: "deviceCode"
+    or (azure.signinlogs.properties.authentication_protocol: "ropc"
+      and azure.signinlogs.properties.authentication_requirement: "singleFactorAuthentication"))`,
+  description:
+    'A client of Microsoft got a token by a device code, or by name and password alone, from a network from which the account never signed in. In both ways no browser of the user is where the token goes: a device code is approved on any computer, and a password grant asks for no second factor. Intruders hand out codes in chats and invitations, and try passwords with clients that every tenant trusts.',
+  falsePositives: [
+    'Somebody signs in a shell on a server or a display at another site for the first time.',
+    'A script with a stored password moves to another host.',
+  ],
+  triage: `#### What to look at
+
+- **How**: \`azure.signinlogs.properties.authentication_protocol\`; which client: \`oauth.app.name\`; for what: \`azure.signinlogs.properties.resource_display_name\`.
+- **From where**: \`source.ip\`, \`source.as.number\`, \`source.geo.country_iso_code\`, \`user_agent.original\`. A device code shows the address of the device, not of the user.
+- **Failures before**: sign-ins of the account with error 50126 are guesses of its password.
+- **What follows**: a new device of the account, calls of Microsoft Graph and sign-ins from the same \`source.ip\`.
+
+#### What to do
+
+1. Ask the user whether they entered a code, and who gave it to them.
+2. If it was not theirs: end the sessions, reset the password, and remove devices that were added since.
+3. Block device code flow and password grants by Conditional Access, except for the accounts that need them.`,
+  references: [
+    'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
+    'https://guardz.com/blog/entra-id-legacy-authentication-attack-bav2ropc/',
+  ],
+  requires: ['license:entra-id-p1'],
+  tests: { match: [], noMatch: [] },
+})
