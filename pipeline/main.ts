@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), '
 // A reader that has seen enough (`consentry … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
-  process.stderr.write(`consentry: standard output cannot be written (${error.message})\n`)
+  process.stderr.write(`consentry: cannot write to standard output (${error.message})\n`)
   process.exit(2)
 })
 

@@ -25,8 +25,7 @@ function summary({ changes, unchanged }: Comparison, last: DoneReview | undefine
     count === 0 ? [] : `${count} ${kind}`,
   )
   const by = last?.by === undefined ? '' : ` by ${last.by}`
-  const since =
-    last === undefined ? 'no review was recorded before' : `since the review of ${last.at.slice(0, 10)}${by}`
+  const since = last === undefined ? 'no earlier review' : `since the review of ${last.at.slice(0, 10)}${by}`
   return printable(`${since}: ${[...counts, `${unchanged} unchanged`].join(', ')}`)
 }
 

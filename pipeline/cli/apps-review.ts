@@ -25,19 +25,18 @@ function readState(path: string): ReviewState {
   if (!existsSync(path)) return firstState
   const state = parseState(readFileSync(path, 'utf8'))
   if (state !== undefined) return state
-  throw new UsageError(`${path} holds no state of a review; name another file, or remove it to begin anew`)
+  throw new UsageError(`${path} is not a review state file; name another file, or delete this file to start over`)
 }
 
 /** `consentry apps review --state FILE [PATH…]`; `--done` records it, so that the next one starts there. */
 export async function appsReviewCommand(paths: readonly string[], options: AppsReviewOptions): Promise<ExitCode> {
   const { state: path, done, by, note, format = 'table', failOnChange } = options
-  if (!done && (by !== undefined || note !== undefined))
-    throw new UsageError('--by and --note are recorded with a review that is done; add --done')
+  if (!done && (by !== undefined || note !== undefined)) throw new UsageError('--by and --note require --done')
   const state = readState(path)
   const { apps, environment, now, readability } = await reviewOf(paths, options)
   const unread = readability.unread()
   if (unread?.nothing === true) {
-    const lines = [...unreadLines(unread), 'Nothing was reviewed, and nothing is recorded.']
+    const lines = [...unreadLines(unread), 'No application was reviewed. No review was recorded.']
     throw new DependencyError('input_unread', lines.join('\n'), { retryable: false })
   }
   const code = reportUnread(unread)
@@ -56,7 +55,7 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
       path,
       renderState({ version: 1, reviews: [...state.reviews, review], apps: apps.map(toSeen) }),
     )
-    console.error(`the review of ${review.at.slice(0, 10)} is recorded in ${printable(path)}`)
+    console.error(`recorded the review of ${review.at.slice(0, 10)} in ${printable(path)}`)
   }
   if (code !== exitCodes.done) return code
   return failOnChange && comparison.changes.length > 0 ? exitCodes.found : exitCodes.done

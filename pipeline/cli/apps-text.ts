@@ -50,7 +50,7 @@ function registration({ ownerTenant, tenant, publisher, verified }: ReviewedApp)
   const where = ownerTenant === undefined ? undefined : ownerTenant === tenant ? 'in this tenant' : `in ${ownerTenant}`
   const known = verified === undefined ? '' : verified ? ' (verified)' : ' (not verified)'
   const who =
-    publisher === undefined && verified === undefined ? undefined : `by ${publisher ?? 'nobody named'}${known}`
+    publisher === undefined && verified === undefined ? undefined : `by ${publisher ?? 'an unnamed publisher'}${known}`
   return [where, who].filter((part) => part !== undefined).join(', ')
 }
 
@@ -63,8 +63,8 @@ export function formatStory(app: ReviewedApp): string {
     const whose = principal === '*' ? 'the whole tenant' : principal
     const facts = [
       tier,
-      granted === undefined ? 'its consent is not in the log' : `granted ${granted}`,
-      listed === undefined ? undefined : `listed ${listed}`,
+      granted === undefined ? 'consent not in the records' : `granted ${granted}`,
+      listed === undefined ? undefined : `in the inventory since ${listed}`,
       grantedBy === undefined ? undefined : `by ${grantedBy}`,
       lastUsed === undefined ? 'no use recorded' : `last used ${lastUsed}`,
       revoked === undefined ? undefined : `revoked ${revoked}`,
@@ -82,11 +82,11 @@ export function formatStory(app: ReviewedApp): string {
   const lines = [
     ...line('application', app.names.join(' · ')),
     ...line('id', [app.id, ...app.otherIds].join(' · ')),
-    ...line('tenant', `${app.vendor} ${app.tenant || '(not named)'}`),
+    ...line('tenant', `${app.vendor} ${app.tenant || '(unknown)'}`),
     ...line('registered', registration(app)),
     ...line(
       'permissions',
-      [app.tier, app.breadth === 'none' ? 'none standing' : `for ${app.breadth}`].filter(Boolean).join(', '),
+      [app.tier, app.breadth === 'none' ? 'no active grant' : `for ${app.breadth}`].filter(Boolean).join(', '),
     ),
     ...line('users', `${app.usersApproximate ? 'about ' : ''}${app.users}`),
     ...line('used', app.lastUsed === undefined ? 'never seen' : `${app.lastUsed} (${app.idleDays} days ago)`),
@@ -94,9 +94,9 @@ export function formatStory(app: ReviewedApp): string {
     ...line('approval', `${app.approval}${app.approvedUntil === undefined ? '' : ` (until ${app.approvedUntil})`}`),
     ...line('credentials', app.credentials?.toString()),
     ...line('owners', app.owners.join(', ')),
-    ...line('why', why(app)),
+    ...line('why review', why(app)),
     ...(grants.length === 0 ? [] : ['', 'grants', ...grants]),
-    ...(story.length === 0 ? [] : ['', 'story', ...story]),
+    ...(story.length === 0 ? [] : ['', 'history', ...story]),
   ]
   return lines.map(printable).join('\n')
 }

@@ -85,7 +85,10 @@ async function findApp(
   const found = apps.filter((app) => [app.id, ...app.otherIds].some((each) => each.toLowerCase() === wanted))
   const [app] = found
   if (app !== undefined) return { app, readability }
-  throw notFound(`there is no application ${printable(id)}; \`consentry apps\` lists them with their ids`, readability)
+  throw notFound(
+    `unknown application ${printable(id)}; run \`consentry apps\` to list the applications and their IDs`,
+    readability,
+  )
 }
 
 /** `consentry apps [PATH…]` */
@@ -118,7 +121,9 @@ export async function appsContainCommand(
   const code = reportUnread(readability.unread())
   const { breaks, steps, gaps } = containApp(app)
   const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
-  console.log(`# To contain${printable(name)} (${printable(app.id)}). Read before you run: nothing was changed.`)
+  console.log(
+    `# Containment of${printable(name)} (${printable(app.id)}). Review these commands, then run them. Nothing was changed.`,
+  )
   for (const line of breaks) console.log(`# ${printable(line)}`)
   for (const { what, command } of steps) console.log(`\n# ${printable(what)}\n${printable(command)}`)
   for (const gap of gaps) console.log(`\n# Not covered: ${printable(gap)}`)
@@ -134,6 +139,6 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   const { diagnostics } = parseEnvironment(after, path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   await writeOutFile(path, after)
-  console.log(`${printable(id)} is approved in ${path} for ${options.uses.join(', ')} until ${options.expires}`)
+  console.log(`approved ${printable(id)} in ${path} for ${options.uses.join(', ')} until ${options.expires}`)
   return exitCodes.done
 }

@@ -20,7 +20,7 @@ export function openSettings(keys: readonly SettingKey[]): Config {
 
 function load(from: Parameters<typeof loadConfig>[0]): Config {
   const outcome = loadConfig(from)
-  if (!outcome.ok) throw new UsageError(`the configuration cannot be used\n${outcome.problems.map(format).join('\n')}`)
+  if (!outcome.ok) throw new UsageError(`invalid configuration\n${outcome.problems.map(format).join('\n')}`)
   for (const warning of outcome.warnings) console.error(format(warning))
   return outcome.config
 }

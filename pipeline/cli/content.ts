@@ -40,9 +40,11 @@ export function chooseRule(rules: readonly Content<Rule>[], wanted: string): Con
   const [rule] = matches
   if (rule !== undefined && matches.length === 1) return rule
   if (matches.length > 1)
-    throw new UsageError(`--rule ${wanted}: ${matches.length} rules are called or begin so; give the whole id`)
+    throw new UsageError(
+      `--rule ${wanted}: ${matches.length} rules match this name or beginning of an ID; give the full ID`,
+    )
   const known = rules.flatMap(({ file, value: { id, name } }) => [id, name, folderOf(file).replace(/^rules\//, '')])
   const meant = nearest(wanted, known)
-  const hint = meant === undefined ? '`consentry rules list --json` shows the ids' : `did you mean ${meant}?`
-  throw new UsageError(`--rule ${wanted}: there is no such rule; ${hint}`)
+  const hint = meant === undefined ? 'run `consentry rules list --json` to list the IDs' : `did you mean ${meant}?`
+  throw new UsageError(`--rule ${wanted}: unknown rule; ${hint}`)
 }

@@ -1,4 +1,4 @@
-// The result of `consentry coverage` for a person: what to correct first stands first.
+// The result of `consentry coverage` for a person, sorted by priority.
 import type { BlindRule } from '../inspect/blind-rules.ts'
 import type { Coverage, DatasetCoverage } from '../inspect/coverage.ts'
 import type { Counted } from '../inspect/tally.ts'
@@ -36,7 +36,7 @@ function list(title: string, counted: readonly Counted[], { width }: CoverageTex
 
 const percent = (share: number) => `${(share * 100).toFixed(share > 0.999 && share < 1 ? 3 : 1)} %`
 
-/** An event that no table knows lacks category and type alike: told once. */
+/** An event that no table knows lacks both category and type: it is listed once. */
 function withoutTypes(unknown: readonly Counted[]): Counted[] {
   const names = new Set(unknown.map(({ name }) => name))
   return unknown.filter(
@@ -49,8 +49,8 @@ function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): 
   const { total, used, kept, unmapped, omitted, dropped, consumed } = members
   const parts = [
     [used, 'used by rows and steps'],
-    [kept, 'kept where the catalog has them'],
-    [unmapped, 'kept under names that the catalog lacks'],
+    [kept, 'kept in catalog fields'],
+    [unmapped, 'kept in fields that are not in the catalog'],
     [dropped, 'not in the document'],
     [omitted, 'omitted on purpose'],
   ] as const
@@ -61,17 +61,17 @@ function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): 
   return [
     '',
     `${styled(dataset, 'bold', options.color)}  ${records} records, ${documents} documents, ${actions.length} different actions`,
-    `  ${percent(consumed)} of the members consumed. Of ${total}: ${counts.join(', ')}`,
-    ...(clean ? ['  nothing unknown'] : []),
-    ...list('NO ENTRY IN A TABLE (field: text)', withoutTypes(coverage.unknown), options),
+    `  ${percent(consumed)} of the members used or omitted on purpose. Of ${total} members: ${counts.join(', ')}`,
+    ...(clean ? ['  no unknown members or events'] : []),
+    ...list('NO MAPPING TABLE ENTRY (field: value)', withoutTypes(coverage.unknown), options),
     ...list('NOT IN THE CATALOG', coverage.unmapped, options),
     ...list('NOT IN THE DOCUMENT', coverage.dropped, options),
-    ...list('NO VALUE OF THE FIELD’S TYPE (field ← member)', coverage.refused, options),
-    ...list('COULD NOT BE READ', coverage.problems, options),
+    ...list('INVALID TYPE (field ← member)', coverage.refused, options),
+    ...list('UNREADABLE', coverage.problems, options),
   ]
 }
 
-/** A rule on an act that the input has none of needs no more words. */
+/** The list of a rule on an act that the input does not contain needs no clauses. */
 function isAboutAbsentAct({ neverHeld }: BlindRule): boolean {
   return neverHeld.some(({ fields }) => fields.join() === 'oauth.action')
 }
@@ -94,13 +94,13 @@ function ruleLines({ blindRules }: Coverage, { color }: CoverageTextOptions): st
   const datasets = [...new Set(unseen.flatMap((rule) => rule.datasets))].sort().join(', ')
   const title = (text: string) => ['', styled(text, 'bold', color)]
   return [
-    ...(near.length === 0 ? [] : title('BLIND RULES: these clauses held for no document')),
+    ...(near.length === 0 ? [] : title('BLIND RULES: no document matched these clauses')),
     ...near.flatMap((rule) => [`  ${printable(rule.name)} (${rule.id})`, ...rule.neverHeld.map(clauseLine)]),
-    ...(far.length === 0 ? [] : title('RULES ON ACTS that this input has none of')),
+    ...(far.length === 0 ? [] : title('RULES ON ACTS that are not in this input')),
     ...far.map((rule) => `  ${printable(rule.name)} (${rule.id})`),
     ...(unseen.length === 0
       ? []
-      : ['', `${unseen.length} rules look at datasets that this input has none of: ${datasets}`]),
+      : ['', `${unseen.length} rules read datasets that are not in this input: ${datasets}`]),
   ]
 }
 
@@ -113,6 +113,6 @@ export function coverageText(coverage: Coverage, options: CoverageTextOptions): 
     ...datasets.flatMap((dataset) => datasetLines(dataset, options)),
     ...ruleLines(coverage, options),
     '',
-    '`consentry explain` with what stands under WHERE shows a record in full.',
+    'To show a full record, run `consentry explain` with the arguments in the WHERE column.',
   ].join('\n')
 }

@@ -20,7 +20,7 @@ export async function dashboardsBuildCommand(options: { out?: string; content?: 
   if (options.out === undefined) process.stdout.write(pack)
   else {
     await writeOutFile(options.out, pack)
-    console.error(`${dashboards.length} dashboards written to ${options.out}`)
+    console.error(`wrote ${dashboards.length} dashboards to ${options.out}`)
   }
   return exitCodes.done
 }

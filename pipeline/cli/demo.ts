@@ -19,7 +19,7 @@ export async function demoCommand(options: { out: string; kafka?: boolean }, run
       topic as string,
       records.map((recorded) => recorded.raw),
     )
-    console.log(`${records.length} demo records put into ${topic}`)
+    console.log(`sent ${records.length} demo records to topic ${topic}`)
     return exitCodes.done
   }
   await makeOutFolder(options.out)

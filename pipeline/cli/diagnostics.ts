@@ -11,7 +11,7 @@ export function reportDiagnostics(
   if (options.json) console.log(JSON.stringify({ ok: !failed, diagnostics }))
   else {
     for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic))
-    console.log(failed ? `${diagnostics.length} findings in ${checked}` : `${checked}: no errors`)
+    console.log(failed ? `${diagnostics.length} diagnostics in ${checked}` : `${checked}: no errors`)
   }
   return failed ? exitCodes.found : exitCodes.done
 }

@@ -1,4 +1,4 @@
-// `consentry doctor`: what of an installation works, what could work better, and what to do.
+// `consentry doctor`: the state of an installation, possible improvements, and fixes.
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { type Environment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
@@ -62,13 +62,13 @@ async function lookAtServers({ config, mappings, rules }: Installation, now: num
 
 async function lookAtKibana({ environment, rules }: Installation, now: number): Promise<Diagnosis[]> {
   if (!knowsKibana())
-    return [note('kibana', 'where it is, is not said', 'set KIBANA_URL and KIBANA_API_KEY to compare the rules')]
+    return [note('kibana', 'KIBANA_URL is not set', 'set KIBANA_URL and KIBANA_API_KEY to compare the rules')]
   return lookAtRules(await planRules(connectKibana(undefined), rules, withoutEnded(environment, now), {}))
 }
 
 const words: Readonly<Record<Verdict, string>> = { fine: 'ok', note: 'note', trouble: 'TROUBLE' }
 
-/** Nothing is cut: what a server says is what one looks for. */
+/** Messages are not truncated: the answer of a server is the most useful part. */
 function print(diagnoses: readonly Diagnosis[]): void {
   const color = usesColor(process.stdout)
   for (const { area, verdict, message, todo } of diagnoses) {

@@ -36,7 +36,7 @@ export function withoutEndedApprovals(environment: Environment, now: number): En
   const standing = withoutEnded(environment, now)
   const ended = environment.approvedApps.filter((approval) => !standing.approvedApps.includes(approval))
   for (const { id, name, expires } of ended)
-    console.error(`the approval of ${printable(name ?? id)} ended on ${expires}: renew it, or take it out`)
+    console.error(`the approval of ${printable(name ?? id)} expired on ${expires}: renew or remove it`)
   return standing
 }
 
@@ -52,7 +52,10 @@ export function reportBlindRules(
   const blind = blindRules(environment, rules.filter(isShipped), sees)
   for (const { requirement, rules: without } of blind) {
     const { is, todo } = requirements[requirement]
-    console.error(`blind without ${requirement} (${is}): ${without.map(({ name }) => `"${name}"`).join(', ')}; ${todo}`)
+    console.error(
+      `blind rules: ${without.map(({ name }) => `"${name}"`).join(', ')} need ${requirement} (${is}); ${todo}`,
+    )
   }
-  if (blind.length > 0) console.error('what is there is named under `available` in the environment file')
+  if (blind.length > 0)
+    console.error('if these records exist, list the requirement under `available` in the environment file')
 }

@@ -1,4 +1,4 @@
-// The account of `consentry explain` for a person: what made each field, what was left over, what each rule found.
+// The output of `consentry explain` for a person: the source of each field, the values left over, the result of each rule.
 import { isDeepStrictEqual } from 'node:util'
 import { commonFields } from '../../mappings/fields/document.ts'
 import type { Field, FieldTable } from '../../mappings/fields/field.ts'
@@ -44,13 +44,13 @@ function names(list: readonly string[], most: number): string {
 function makerText({ kind, name }: Maker): string {
   switch (kind) {
     case 'row':
-      return 'rows of the table'
+      return 'mapping table rows'
     case 'variant':
-      return `rows for records where ${name}`
+      return `mapping table rows for records where ${name}`
     case 'step':
       return `step ${name}`
     case 'engine':
-      return `what ${name}`
+      return `engine: ${name}`
     default:
       return kind satisfies never
   }
@@ -106,7 +106,7 @@ function keptLine(members: readonly MemberTrace[]): string[] {
   const kept = [
     ...new Set(members.flatMap(({ fate, field }) => (fate === 'kept' && field !== undefined ? [field] : []))),
   ]
-  return kept.length === 0 ? [] : ['  members kept under their own names', `    ${names(kept, mostNames)}`]
+  return kept.length === 0 ? [] : ['  members kept under their original names', `    ${names(kept, mostNames)}`]
 }
 
 function leftovers({ otherwise, refused, problems, members, unmapped }: DocumentExplanation): string[] {
@@ -114,14 +114,14 @@ function leftovers({ otherwise, refused, problems, members, unmapped }: Document
   const unmappedValues = new Map(byFate('unmapped').map(({ field, value }) => [field, value]))
   const lines = [
     ...otherwise.map(({ field, path, value, put }) => {
-      const result = put === undefined ? 'the field stays absent' : `otherwise: ${show(put)}`
-      return `${pad('no entry in the table')}${show(value)}${path === undefined ? '' : ` of ${printable(path)}`}, for ${field}; ${result}`
+      const result = put === undefined ? 'the field is absent' : `default: ${show(put)}`
+      return `${pad('no mapping table entry')}${show(value)}${path === undefined ? '' : ` of ${printable(path)}`}, for ${field}; ${result}`
     }),
     ...refused.map(
       ({ field, type, path, value }) =>
-        `${pad('not a value of the type')}${printable(path)} ${show(value)} is no ${type} for ${field}`,
+        `${pad('invalid type')}${printable(path)} ${show(value)} is not of type ${type}, which ${field} requires`,
     ),
-    ...problems.map((problem) => `${pad('could not be read')}${printable(problem)}`),
+    ...problems.map((problem) => `${pad('unreadable')}${printable(problem)}`),
     ...unmapped.map((field) => {
       const value = unmappedValues.get(field)
       return `${pad('not in the catalog')}${printable(field)}${value === undefined ? '' : ` ${show(value)}`}`
@@ -129,7 +129,7 @@ function leftovers({ otherwise, refused, problems, members, unmapped }: Document
     ...byFate('dropped').map(({ path, value }) => `${pad('not in the document')}${printable(path)} ${show(value)}`),
   ]
   return lines.length === 0
-    ? ['  nothing: every member was used or is kept where a query finds it']
+    ? ['  none: every member is used or kept in a searchable field']
     : lines.map((line) => `  ${line}`)
 }
 
@@ -138,8 +138,8 @@ function absence(field: string): string {
   const by = known?.by
   if (by === undefined || by.includes('record')) return 'the document has none'
   return by.includes('knowledge')
-    ? 'the document has none (enrichment fills it)'
-    : 'the document has none (memory fills it: see --history)'
+    ? 'the document has none (set by enrichment)'
+    : 'the document has none (set by the entity store: use --history)'
 }
 
 function clauseLines(clause: ExplainedClause, options: ExplainTextOptions, indent: string): string[] {
@@ -162,7 +162,7 @@ function clauseLines(clause: ExplainedClause, options: ExplainTextOptions, inden
   }
 }
 
-/** The parts of a conjunction stand by themselves: `all of` above every rule would say nothing. */
+/** The parts of a conjunction are listed without `all of`, which would repeat above every rule. */
 function queryLines(query: ExplainedClause, options: ExplainTextOptions): string[] {
   const clauses = query.kind === 'all' && query.parts.length > 0 ? query.parts : [query]
   return clauses.flatMap((clause) => clauseLines(clause, options, '    '))
@@ -170,9 +170,9 @@ function queryLines(query: ExplainedClause, options: ExplainTextOptions): string
 
 const verdictTexts = {
   match: 'MATCH',
-  excluded: 'LEFT OUT by a filter beside the query',
-  disabled: 'WOULD MATCH, but the environment has switched it off',
-  counts: 'FITS',
+  excluded: 'EXCLUDED by a filter',
+  disabled: 'WOULD MATCH, but the rule is disabled in the environment file',
+  counts: 'PARTIAL MATCH',
   no_match: 'no match',
   other_dataset: 'no match',
 } as const
@@ -199,14 +199,14 @@ function missing({ query }: RuleExplanation): number {
 function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextOptions): string[] {
   const { color } = options
   const looksElsewhere =
-    rule.verdict === 'other_dataset' ? [`    ✗ looks at ${rule.datasets.join(', ')}, not at ${dataset}`] : []
+    rule.verdict === 'other_dataset' ? [`    ✗ reads ${rule.datasets.join(', ')}, not ${dataset}`] : []
   const text = verdictTexts[rule.verdict]
   const verdict = styled(text, text === 'no match' ? 'dim' : 'bold', color)
   return [
     `  ${verdict}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
     ...looksElsewhere,
     ...queryLines(rule.query, options),
-    ...(rule.needs === undefined ? [] : [`    it alerts on ${printable(rule.needs)}`]),
+    ...(rule.needs === undefined ? [] : [`    the rule alerts on ${printable(rule.needs)}`]),
     ...rule.excludedBy.map(
       ({ filter, field, found }) =>
         `    ${styled('✗', 'red', color)} filter: ${filter}  — ${field} is ${found.map(show).join(', ')}`,
@@ -215,7 +215,7 @@ function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextO
 }
 
 function rulesSection({ rules, dataset }: DocumentExplanation, options: ExplainTextOptions): string[] {
-  if (rules.length === 0) return [`  no rule looks at ${dataset}`]
+  if (rules.length === 0) return [`  no rule reads ${dataset}`]
   const far = options.allClauses ? [] : rules.filter((rule) => rule.verdict === 'no_match' && isAboutAnotherAct(rule))
   const near = rules
     .filter((rule) => !far.includes(rule))
@@ -225,7 +225,7 @@ function rulesSection({ rules, dataset }: DocumentExplanation, options: ExplainT
     ...(far.length === 0
       ? []
       : [
-          `  no match, about another oauth.action (--rule ID shows the clauses):`,
+          `  no match, because the oauth.action differs (run with --rule ID to show the clauses):`,
           ...far.map((rule) => `    ${printable(rule.name)} (${rule.id})`),
         ]),
   ]
@@ -244,12 +244,12 @@ function documentLines(part: DocumentExplanation, options: ExplainTextOptions): 
     `${title('DOCUMENT')} ${dataset}${element === '' ? '' : `, from ${element}`}`,
     `  _id  ${id}`,
     '',
-    `${title('FIELDS')} (← the member of the record, or the field, that the value comes from)`,
+    `${title('FIELDS')} (← source of the value: a member of the record or another field)`,
     ...fieldLines(part),
     ...keptLine(part.members),
     '',
     `${title('ENRICHMENT')}`,
-    ...(facts.length === 0 ? ['  nothing to add'] : facts.flatMap(factLines)),
+    ...(facts.length === 0 ? ['  none'] : facts.flatMap(factLines)),
     '',
     title('LEFT OVER'),
     ...leftovers(part),
@@ -260,9 +260,9 @@ function documentLines(part: DocumentExplanation, options: ExplainTextOptions): 
 }
 
 const advice: Readonly<Partial<Record<FailureExplanation['code'], string>>> = {
-  format_unknown: 'no row of pipeline/decode/decision-table.ts takes this shape',
+  format_unknown: 'no row of pipeline/decode/decision-table.ts matches the shape of this record',
   kind_not_mapped: 'CONTRIBUTING.md shows how to add a mapping',
-  time_missing: 'without an event time a document cannot be stored',
+  time_missing: 'a document requires an event time',
 }
 
 function failureLines({ code, meaning, detail, element }: FailureExplanation): string[] {
@@ -282,16 +282,16 @@ function nativeLines(
   const way = native.formats.map(({ format, element }) =>
     element === '' ? format : `${format} at ${printable(element)}`,
   )
-  const found = way.length === 0 ? 'not recognized' : way.join(' › ')
+  const found = way.length === 0 ? 'unknown format' : way.join(' › ')
   return [
     `${styled('FORMAT', 'bold', options.color)} ${given === 'row' ? 'CSV row › ' : ''}${found}${native.kind === undefined ? '' : ` (${native.kind})`}`,
     ...native.results.flatMap((result) => ['', ...(result.ok ? documentLines(result, options) : failureLines(result))]),
   ]
 }
 
-/** The whole account as text. Everything that a record brings is printable. */
+/** The whole explanation as text. All text of the record is made printable. */
 export function explainText(value: ValueExplanation, options: ExplainTextOptions): string {
   const head = `record ${value.offset} of ${printable(value.source)}`
   const natives = value.natives.map((native) => nativeLines(native, value.given, options).join('\n'))
-  return [head, ...(natives.length === 0 ? ['an empty page: no records in it'] : natives)].join('\n\n')
+  return [head, ...(natives.length === 0 ? ['empty page without records'] : natives)].join('\n\n')
 }

@@ -45,12 +45,12 @@ function eventsOf(value: Value, chain: Chain, readability: Readability): Event[]
 /** Reads no further than the value that is asked for. Throws a UsageError when it is not there. */
 async function findValue(path: string, options: ExplainCommandOptions, chain: Chain): Promise<Value> {
   const { record, id } = options
-  if (record !== undefined && id !== undefined) throw new UsageError('give --record or --id, not both')
+  if (record !== undefined && id !== undefined) throw new UsageError('--record and --id cannot be combined')
   if (record !== undefined && !(Number.isSafeInteger(record) && record >= 0))
-    throw new UsageError('--record needs a number from 0, the `offset` of dead-letters.ndjson')
+    throw new UsageError('--record requires an integer of 0 or more, such as the `offset` in dead-letters.ndjson')
   const inputs = resolveInputs([path]).map((input) => input.path)
   if (id === undefined && inputs.length > 1)
-    throw new UsageError(`${path} holds ${inputs.length} files; name one of them, or use --id`)
+    throw new UsageError(`${path} contains ${inputs.length} files; name one file, or use --id`)
   let seen = 0
   let first: Value | undefined
   const readability = new Readability()
@@ -69,11 +69,11 @@ async function findValue(path: string, options: ExplainCommandOptions, chain: Ch
     if (id === undefined && record === undefined && seen > 1) break
   }
   if (id !== undefined)
-    throw notFound(`${path} has no record that becomes a document with the _id or event.id ${id}`, readability)
-  if (first === undefined) throw notFound(`${path} holds no records`, readability)
+    throw notFound(`no record in ${path} becomes a document with the _id or event.id ${id}`, readability)
+  if (first === undefined) throw notFound(`${path} contains no records`, readability)
   if (record !== undefined)
-    throw new UsageError(`${path} has the records 0 to ${seen - 1}, none with the number ${record}`)
-  if (seen > 1) throw new UsageError(`${path} holds several records; choose one with --record N (from 0) or --id ID`)
+    throw new UsageError(`${path} contains the records 0 to ${seen - 1}; record ${record} does not exist`)
+  if (seen > 1) throw new UsageError(`${path} contains several records; choose one with --record N (from 0) or --id ID`)
   return first
 }
 
@@ -95,7 +95,7 @@ async function recall(path: string, ids: ReadonlySet<string>, run: Omit<HistoryO
 /** `consentry explain PATH`: one record on its way to a document and through the rules. */
 export async function explainCommand(path: string, options: ExplainCommandOptions): Promise<ExitCode> {
   if (options.history && path === standardInput)
-    throw new UsageError('--history reads the input twice: name a file, not -')
+    throw new UsageError('--history reads the input twice and does not support standard input; name a file')
   const { chain, mappings, environment } = await openChain(options)
   const contents = await loadRuleContents(options.content)
   const rules = contents.map(({ value }) => value)

@@ -17,8 +17,7 @@ const renderers: Readonly<Record<string, (report: Report) => string>> = {
 export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' | 'out'>): readonly string[] {
   const paths = report ?? [join(out, 'report.html')]
   const odd = paths.find((path) => renderers[extname(path).toLowerCase()] === undefined)
-  if (odd !== undefined)
-    throw new UsageError(`--report ${odd}: a report is HTML or Markdown; name a file.html or a file.md`)
+  if (odd !== undefined) throw new UsageError(`--report ${odd}: unsupported file extension; use .html or .md`)
   return paths
 }
 

@@ -50,7 +50,7 @@ export function printHunt(text: HuntText): void {
   }
   if (report.unattached.shown.length > 0)
     console.log(
-      `${styled('Alerts about no single application', 'bold', color)}\n${alertTable(report.unattached.shown, color)}\n`,
+      `${styled('Alerts without a single application', 'bold', color)}\n${alertTable(report.unattached.shown, color)}\n`,
     )
   console.log([...figures(text, color), '', ...nextSteps(text)].join('\n'))
 }
@@ -92,16 +92,17 @@ function figures(text: HuntText, color: boolean): string[] {
   const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
   const unusable = Object.keys(summary.deadLetters).length > 0
   const alerts = `${styled(String(total), 'bold', color)}${total > 0 ? `: ${counts(bySeverity)}` : ''}`
-  const provisional = unsettled === 0 ? '' : `; ${unsettled} provisional: the history is too short to know what is new`
+  const provisional =
+    unsettled === 0 ? '' : `; ${unsettled} provisional: the history is too short to detect new behavior reliably`
   return [
     `records       ${summary.records}`,
     `documents     ${counts(summary.documents)}${period}`,
     ...(summary.duplicates > 0 ? [`duplicates    ${summary.duplicates} (read more than once, kept once)`] : []),
     `dead letters  ${counts(summary.deadLetters)}${unusable ? ' (reasons and places: dead-letters.ndjson)' : ''}`,
-    `alerts        ${summary.unread?.nothing === true ? 'none, because nothing was judged' : alerts + provisional}`,
+    `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : alerts + provisional}`,
     ...(blind > 0
       ? [
-          `blind spots   ${count(blind, 'rule')} lacked records that they need${verbose ? ':' : ' (--verbose lists them)'}`,
+          `blind spots   ${count(blind, 'rule')} without the records that ${blind === 1 ? 'it needs' : 'they need'}${verbose ? ':' : ' (--verbose lists them)'}`,
         ]
       : []),
     ...(verbose ? report.blindSpots.flatMap(blindSpot) : []),
@@ -129,12 +130,12 @@ function nextSteps({ report, inputs, reports, folder }: HuntText): string[] {
     ...(gravest === undefined
       ? []
       : [
-          `see all acts of the gravest application: ${commandLine(['apps', 'show', gravest.id, ...inputs])}`,
-          `print the commands that remove its access: ${commandLine(['apps', 'contain', gravest.id, ...inputs])}`,
+          `show the history of the most severe application: ${commandLine(['apps', 'show', gravest.id, ...inputs])}`,
+          `print the commands that revoke its access: ${commandLine(['apps', 'contain', gravest.id, ...inputs])}`,
         ]),
     ...(report.summary.alerts === 0
       ? [`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]
       : []),
   ]
-  return ['next steps', ...steps.map((step, i) => `  ${i + 1}. ${step}`)]
+  return ['next steps', ...steps.map((step, i) => `  ${i + 1}. ${printable(step)}`)]
 }

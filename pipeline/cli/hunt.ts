@@ -108,7 +108,7 @@ function refuseOwnResults(inputs: readonly Input[], folder: string, reports: rea
   ])
   const own = inputs.find((input) => results.has(resolve(input.path)))
   if (own !== undefined)
-    throw new UsageError(`${own.path} is a result that this run would overwrite; name another folder with --out`)
+    throw new UsageError(`${own.path} is both an input and a result of this run; choose another folder with --out`)
 }
 
 /** Approvals that excuse nothing are ones to take back: what they were for does not happen, or not here. */
@@ -163,7 +163,7 @@ export async function huntCommand(
     return await runHunt(paths, options, runner, { staged, signal })
   } catch (error) {
     if (!signal.aborted) throw error
-    const message = `interrupted: the earlier results in ${options.out} are as they were`
+    const message = `interrupted: the earlier results in ${options.out} are unchanged`
     throw new DependencyError('interrupted', message, { cause: error, retryable: false })
   } finally {
     release()

@@ -20,7 +20,7 @@ export function connectKibana(space: string | undefined): Kibana {
   const { KIBANA_URL: url, KIBANA_API_KEY: apiKey, KIBANA_SPACE } = process.env
   if (url === undefined || url === '')
     throw new UsageError(
-      'KIBANA_URL is not set; give the address of Kibana, and KIBANA_API_KEY a key that may change rules',
+      'KIBANA_URL is not set; set KIBANA_URL to the address of Kibana and KIBANA_API_KEY to a key that can manage rules',
     )
   const named = space ?? KIBANA_SPACE
   return openKibana(

@@ -1,4 +1,4 @@
-// However the process ends, it gives the reason and an exit code that scripts rely on.
+// Ends the process with a reason and with an exit code that scripts rely on.
 import { redact } from '../errors/redact.ts'
 import { exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
@@ -6,12 +6,12 @@ import { printable } from './terminal.ts'
 function end(reason: string, error?: unknown): never {
   const detail = error instanceof Error ? `: ${printable(`${error.name}: ${error.message}`)}` : ''
   const place = process.env.CONSENTRY_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
-  const report = `consentry: ${reason}, please report it (CONSENTRY_DEBUG=1 shows where)${detail}${place}`
+  const report = `consentry: ${reason}, please report it (set CONSENTRY_DEBUG=1 to print a stack trace)${detail}${place}`
   process.stderr.write(`${redact(report)}\n`)
   process.exit(exitCodes.server)
 }
 
-/** A command that is over ends its process within so long, whatever it left open. */
+/** The process ends this long after its command, even if handles are still open. */
 const endMs = 2_000
 
 /**
@@ -29,9 +29,9 @@ export function endSoon(): void {
 
 /** Watches the process until the function that it returns is called: the command is then over. */
 export function endWithReason(): () => void {
-  const onUncaught = (error: unknown) => end('unexpected error that nothing caught', error)
+  const onUncaught = (error: unknown) => end('unexpected uncaught error', error)
   // Nothing is left that could go on: Node would end with 13 and without a word.
-  const onStuck = () => end('the command waits for something that never comes')
+  const onStuck = () => end('the command stopped before it was complete')
   process.on('uncaughtException', onUncaught)
   process.on('unhandledRejection', onUncaught)
   process.on('beforeExit', onStuck)

@@ -1,4 +1,4 @@
-// Lays new content into a checkout, valid at once, so that a first rule or mapping begins with something that works.
+// Creates new content in a checkout. The content is valid, so that a first rule or mapping starts from a working file.
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -39,10 +39,10 @@ async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOpti
   }
 }
 
-/** Writes the files of a scaffold below a checkout. Throws a UsageError before it writes anything when one is there. */
+/** Writes the files of a scaffold to a checkout. If one of them exists, it throws a UsageError and writes nothing. */
 export async function layScaffold({ files }: Scaffold, root: string): Promise<void> {
   const taken = files.find(({ path }) => existsSync(join(root, path)))
-  if (taken !== undefined) throw new UsageError(`${taken.path} is there already; choose another name`)
+  if (taken !== undefined) throw new UsageError(`${taken.path} already exists; choose another name`)
   for (const { path, text } of files) {
     await mkdir(dirname(join(root, path)), { recursive: true })
     // `wx`: never over a file that appeared meanwhile.
@@ -50,7 +50,7 @@ export async function layScaffold({ files }: Scaffold, root: string): Promise<vo
   }
 }
 
-/** `consentry new KIND NAME`: lays the file with its evidence, and says what to do next. */
+/** `consentry new KIND NAME`: creates the file with its evidence, and prints the next steps. */
 export async function newCommand(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<ExitCode> {
   requireCheckout('new')
   const scaffold = await scaffoldOf(kind, name, options)

@@ -11,7 +11,7 @@ export async function attempt<T>(path: string, call: () => Promise<T>): Promise<
   try {
     return await call()
   } catch (error) {
-    throw new UsageError(`${path} cannot be written (${messageOf(error)}); name another place with --out`)
+    throw new UsageError(`cannot write ${path} (${messageOf(error)}); choose another place with --out`)
   }
 }
 

@@ -81,7 +81,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     if (failed === undefined) {
       // A defect of ours: where it happened is for us, the sentence is for the user.
       const place = process.env.CONSENTRY_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
-      const report = `unexpected error, please report it (CONSENTRY_DEBUG=1 shows where): ${String(error)}${place}`
+      const report = `unexpected error, please report it (set CONSENTRY_DEBUG=1 to print a stack trace): ${String(error)}${place}`
       console.error(`consentry: ${redact(report)}`)
       return exitCodes.server
     }

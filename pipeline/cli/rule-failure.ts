@@ -1,4 +1,4 @@
-// A piece of evidence that is not as a rule says, told for people.
+// A failed test of a rule, as text for a person.
 
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { RuleTest } from '../content-check/rule-tests.ts'
@@ -7,7 +7,7 @@ import { printable } from './terminal.ts'
 /** Longer records are cut: the file is named. */
 const shownRecord = 2000
 
-/** What a person needs who has to correct a rule: the record, the document, the clauses that did not hold. */
+/** The facts that a person needs to fix a rule: the record, the document, the clauses that did not match. */
 export function failureLines({ failure, documents }: RuleTest): string[] {
   if (failure === undefined) return []
   return [
@@ -16,7 +16,7 @@ export function failureLines({ failure, documents }: RuleTest): string[] {
       `    record    ${printable(record.replace(/\s+/g, ' ').slice(0, shownRecord))}`,
       `    document  ${dataset} ${id}`,
       ...Object.entries(fields).map(([field, value]) => `      ${field}: ${printable(JSON.stringify(value))}`),
-      ...failed.map((clause) => `    did not hold: ${printable(clause)}`),
+      ...failed.map((clause) => `    clause without a match: ${printable(clause)}`),
     ]),
   ]
 }

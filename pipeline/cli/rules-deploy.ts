@@ -1,4 +1,4 @@
-// `consentry rules diff` and `consentry rules deploy`: the pack and what Kibana holds of it.
+// `consentry rules diff` and `consentry rules deploy`: compares the pack with the rules in Kibana.
 import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
 import type { OffReason } from '../../rules/lib/emit.ts'
 import type { Kibana } from '../clients/kibana.ts'
@@ -43,14 +43,14 @@ export async function rulesDiffCommand(options: RulesDiffOptions): Promise<ExitC
 
 /** `consentry rules deploy`: writes exception lists and rules. In a terminal it only says what it would do, until it is told --yes. */
 export async function rulesDeployCommand(options: RulesDeployOptions): Promise<ExitCode> {
-  if (options.yes && options.dryRun) throw new UsageError('give --yes or --dry-run, not both')
+  if (options.yes && options.dryRun) throw new UsageError('--yes and --dry-run cannot be combined')
   const kibana = connectKibana(options.space)
   const found = await plan(kibana, options)
   const overwrite = options.overwrite === true
   const dry = options.dryRun === true || (!options.yes && process.stdout.isTTY === true)
   if (dry) {
     print(found, options)
-    if (!isUpToDate(found)) console.error('nothing was written; add --yes to write')
+    if (!isUpToDate(found)) console.error('no changes were written; add --yes to write them')
     return exitCodes.done
   }
   await warnOfExpiringKey()
@@ -59,7 +59,7 @@ export async function rulesDeployCommand(options: RulesDeployOptions): Promise<E
     onWritten: ({ what, refused }) => {
       if (!options.json)
         console.log(
-          `${refused === undefined ? 'done' : 'REFUSED'}  ${printable(what)}${refused === undefined ? '' : `: ${printable(refused)}`}`,
+          `${refused === undefined ? 'done' : 'REJECTED'}  ${printable(what)}${refused === undefined ? '' : `: ${printable(refused)}`}`,
         )
     },
   })
@@ -72,7 +72,7 @@ export async function rulesDeployCommand(options: RulesDeployOptions): Promise<E
   const refused = written.filter((each) => each.refused !== undefined).length
   const running = found.left.filter(({ enabled }) => enabled)
   const left = kept.length + keptItems.length + running.length
-  if (!options.json) console.log(`${written.length - refused} written, ${refused} refused, ${left} left as they are`)
+  if (!options.json) console.log(`${written.length - refused} written, ${refused} rejected, ${left} left unchanged`)
   return refused + left === 0 ? exitCodes.done : exitCodes.found
 }
 
@@ -86,7 +86,7 @@ function briefItem({ kind, list, item }: ExceptionPlan): Pick<ExceptionPlan, 'ki
 
 function exceptionLine({ kind, list, item }: ExceptionPlan): string {
   if (kind === 'drifted_item')
-    return `DRIFTED: an item of list ${list} was changed in Kibana; --overwrite writes over it\n    ${printable(item ?? list)}`
+    return `DRIFTED: a Kibana user changed an item of list ${list}; use --overwrite to overwrite the change\n    ${printable(item ?? list)}`
   return `${kind.replace('_', ' ').padEnd(12)} ${printable(item ?? list)}`
 }
 
@@ -109,37 +109,37 @@ function print(found: DeployPlan, { json }: RulesDiffOptions): void {
     ...(found.off.length === 0 ? [] : [`, ${found.off.length} to be disabled`]),
     ...(found.on.length === 0 ? [] : [`, ${found.on.length} to be enabled`]),
   ].join('')
-  console.log(`${found.rules.length} rules: ${same} as deployed, ${found.rules.length - same} differ${switched}`)
+  console.log(`${found.rules.length} rules: ${same} up to date, ${found.rules.length - same} different${switched}`)
 }
 
 const offTexts: Readonly<Record<OffReason, string>> = {
-  disabled: 'RUNNING, but rules.disabled of the environment names it; deploy disables it',
-  draft: 'RUNNING, but it is a draft; deploy disables it',
-  deprecated: 'RUNNING, but it is deprecated; deploy disables it',
+  disabled: 'ENABLED, but listed in rules.disabled of the environment file; deploy disables it',
+  draft: 'ENABLED, but a draft; deploy disables it',
+  deprecated: 'ENABLED, but deprecated; deploy disables it',
   experimental:
-    'RUNNING, but it is experimental and rules.enabled of the environment does not name it; deploy disables it',
+    'ENABLED, but experimental and not listed in rules.enabled of the environment file; deploy disables it',
 }
 
 const kindTexts: Readonly<Record<RulePlan['kind'], string>> = {
   create: 'new',
-  update: 'older',
-  same: 'as deployed',
-  drifted: 'DRIFTED: changed since it was deployed; --overwrite writes over it',
-  unknown: 'NOT DEPLOYED: Kibana has a rule of this id that no deployment wrote; --overwrite writes over it',
-  other_type: 'OTHER TYPE: Kibana cannot change the type of a rule; delete it there, then deploy again',
+  update: 'outdated',
+  same: 'up to date',
+  drifted: 'DRIFTED: changed in Kibana since the last deployment; use --overwrite to overwrite the change',
+  unknown: 'NOT DEPLOYED: Kibana has a rule with this ID from another source; use --overwrite to replace it',
+  other_type: 'OTHER TYPE: Kibana cannot change the type of a rule; delete the rule in Kibana, then deploy again',
 }
 
 function ruleLine({ kind, name, from, to, differing }: RulePlan): string {
   const versions = from === undefined ? `version ${to}` : `version ${from} → ${to}`
-  const what = differing.length === 0 ? '' : `\n    differs in ${differing.join(', ')}`
+  const what = differing.length === 0 ? '' : `\n    differences: ${differing.join(', ')}`
   return `${kindTexts[kind]}\n    ${printable(name)} (${versions})${what}`
 }
 
 function leftLines({ left }: DeployPlan): string[] {
   return left.map(({ name, enabled }) =>
     enabled
-      ? `RUNNING, but not in the pack; disable or delete it in Kibana, or name its folder with --content\n    ${printable(name)}`
-      : `not in the pack, left as it is\n    ${printable(name)}`,
+      ? `ENABLED, but not in the pack; disable or delete the rule in Kibana, or name its folder with --content\n    ${printable(name)}`
+      : `not in the pack, left unchanged\n    ${printable(name)}`,
   )
 }
 
@@ -149,5 +149,7 @@ async function warnOfExpiringKey(): Promise<void> {
   if (url === undefined || key === undefined || url === '' || key === '') return
   const expires = await keyExpiry(url, key)
   if (expires !== undefined)
-    console.error(`the API key expires on ${expires.toISOString().slice(0, 10)}: rules written with it stop then`)
+    console.error(
+      `the API key expires on ${expires.toISOString().slice(0, 10)}: rules that were deployed with this key stop on that day`,
+    )
 }

@@ -65,7 +65,7 @@ function linesOf(noise: Noise, { rules }: Product, diagnostics: readonly Diagnos
   return [
     shown,
     '',
-    `${noise.events} events in ${noise.days} days: ${noise.alerts} alerts, ${noise.alertsAsArrived} when they arrive late and out of order; ${perDayOf(noise).toFixed(2)} a day of ${packBudget}; ${noise.rules.length - rows.length} rules say nothing`,
+    `${noise.events} events in ${noise.days} days: ${noise.alerts} alerts, ${noise.alertsAsArrived} alerts if events arrive late and out of order; ${perDayOf(noise).toFixed(2)} alerts per day (budget ${packBudget}); ${noise.rules.length - rows.length} rules without alerts`,
     ...diagnostics.map(formatDiagnostic),
   ]
 }

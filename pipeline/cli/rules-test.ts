@@ -111,12 +111,11 @@ function textOf(results: readonly RuleTestResult[]): string[] {
   const failed = tests.filter(({ failure }) => failure !== undefined)
   const unnoticed = results.flatMap((result) => result.unnoticed)
   const changes = results.reduce((sum, result) => sum + result.changes, 0)
-  const mutations =
-    changes === 0 ? [] : [`${changes} changes of rules tried, ${changes - unnoticed.length} noticed by their evidence`]
+  const mutations = changes === 0 ? [] : [`${changes} mutations, ${changes - unnoticed.length} detected by a test`]
   return [
     ...unnoticed.map(formatDiagnostic),
     ...failed.flatMap(failureLines),
-    `${results.length} rules, ${tests.length} pieces of evidence: ${failed.length === 0 ? 'all as they should be' : `${failed.length} not as they should be`}`,
+    `${results.length} rules, ${tests.length} tests: ${failed.length === 0 ? 'all passed' : `${failed.length} failed`}`,
     ...mutations,
   ]
 }

@@ -84,12 +84,13 @@ export async function rulesBuildCommand(options: {
   const pack = renderPack(rules, environment, fieldCatalog(await loadMappings()), { ...options, attack })
   const lines = pack.split('\n').slice(0, -1)
   const refused = checkPack(lines)
-  if (refused.length > 0) throw new UsageError(`the pack is not what Kibana imports:\n${refused.join('\n')}`)
+  if (refused.length > 0)
+    throw new UsageError(`the pack does not match the import format of Kibana:\n${refused.join('\n')}`)
   if (options.out === undefined) process.stdout.write(pack)
   else {
     await writeOutFile(options.out, pack)
     const count = lines.filter((line) => line.includes('"rule_id"')).length
-    console.error(`${count} rules and ${lines.length - count} lines of exceptions written to ${options.out}`)
+    console.error(`wrote ${count} rules and ${lines.length - count} exception lists and items to ${options.out}`)
   }
   reportBlindRules(environment, rules)
   return exitCodes.done

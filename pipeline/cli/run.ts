@@ -90,7 +90,7 @@ async function makeTransform(environment: Environment, lookUp: LookUpAddress | u
 /** `consentry run`: the service, until it is told to stop or, with `untilIdle`, until nothing comes. */
 export async function runCommand(options: RunCommandOptions): Promise<ExitCode> {
   if (options.untilIdle !== undefined && !(options.untilIdle > 0)) {
-    throw new UsageError('--until-idle needs a number of seconds above 0')
+    throw new UsageError('--until-idle requires a number of seconds greater than 0')
   }
   const config = openConfig(options.config)
   const telemetry = makeTelemetry({ level: config.service.logLevel, processMetrics: true })
@@ -147,7 +147,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     })
     return exitCodes.done
   } catch (error) {
-    telemetry.log.fatal(describeError(error), 'the service ends')
+    telemetry.log.fatal(describeError(error), 'the service stops after an error')
     throw error
   } finally {
     release()

@@ -42,7 +42,7 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
     const password = config.kibana.systemPassword
     if (password !== undefined && !dryRun) console.log(`kibana_system: ${await setKibanaPassword(client, password)}`)
     const changed = changes.filter(({ change }) => change !== 'unchanged').length
-    console.log(`${changes.length} looked at, ${changed} ${dryRun ? 'would change' : 'changed'}`)
+    console.log(`${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`)
     return exitCodes.done
   } finally {
     await client.close()

@@ -16,7 +16,7 @@ export class StagedFiles {
     const known = this.#staged.get(path)
     if (known !== undefined) return known
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      throw new UsageError(`${path} cannot be written (it is a folder); name another place with --out`)
+      throw new UsageError(`cannot write ${path} (it is a folder); choose another place with --out`)
     const staged = join(dirname(path), `.${basename(path)}.${process.pid}.partial`)
     await attempt(path, async () => (await openPrivate(staged, 'w')).close())
     this.#staged.set(path, staged)

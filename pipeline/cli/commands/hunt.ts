@@ -7,27 +7,27 @@ export const addHunt: AddCommand = (parent, { finish, version }) => {
   parent
     .command('hunt')
     .description(
-      'run the rules over exported logs; writes documents.ndjson, alerts.ndjson, dead-letters.ndjson and report.html',
+      'run the rules on exported logs; write documents.ndjson, alerts.ndjson, dead-letters.ndjson and report.html',
     )
     .addArgument(
       new Argument(
         '<path...>',
-        'files or folders; - is standard input. NDJSON, JSON, CSV, also gzipped: found out by content',
+        'files or folders; - for standard input. NDJSON, JSON or CSV, plain or gzip; the content determines the format',
       ),
     )
     .option('--out <dir>', 'folder for the results', 'out')
     .option(
       '--report <file>',
-      'write the report into this file, as HTML or Markdown by its ending (.html, .md); may be given twice (default: report.html in --out)',
+      'report file; .html writes HTML, .md writes Markdown; repeat the option for both (default: report.html in --out)',
       (file: string, before: readonly string[] = []) => [...before, file],
     )
     .addOption(contentOption())
-    .option('--apps', 'list the applications, too, those that need a look first; also written to apps.json')
-    .option('--json', 'print one summary object')
-    .option('--quiet', 'print nothing but errors')
-    .option('--verbose', 'list the blind spots of the rules, and the approvals that had no effect')
+    .option('--apps', 'also list the applications, sorted by review priority, and write them to apps.json')
+    .option('--json', 'print the summary as one JSON object')
+    .option('--quiet', 'print errors only')
+    .option('--verbose', 'list the blind spots of the rules and the approvals that had no effect')
     .addOption(
-      new Option('--fail-on <severity>', 'exit 1 when there is an alert of this severity or above').choices(
+      new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher').choices(
         severityChoices,
       ),
     )

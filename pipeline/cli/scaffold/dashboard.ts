@@ -13,13 +13,13 @@ export function emitDashboardScaffold(text: string): Scaffold {
 export default dashboard({
   id: '${name}',
   title: 'Consentry: ${toTitle(name)}',
-  description: 'The question that it answers.',
+  description: 'The question that this dashboard answers.',
   menu: { place: ${place}, label: '${toTitle(name)}' },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application id' },
+    { field: 'service.id', title: 'Application ID' },
   ],
   rows: [
     {
@@ -29,7 +29,7 @@ export default dashboard({
           kind: 'metric',
           id: 'acts',
           title: 'Acts on applications',
-          description: 'What the number counts.',
+          description: 'The acts that this number counts.',
           filter: 'oauth.action: *',
           metric: { of: 'count' },
         },
@@ -37,7 +37,7 @@ export default dashboard({
           kind: 'markdown',
           id: 'how-to-read',
           title: 'How to read this',
-          text: 'What to look at first, and what then.',
+          text: 'Start with this panel. Then check the next one.',
         },
       ],
     },
@@ -47,9 +47,9 @@ export default dashboard({
   return {
     files: [{ path, text: content }],
     next: [
-      `write the question, the panels and the text in ${path}; the kinds are in dashboards/lib/panels`,
-      'npm run generate, then npx consentry validate and npx vitest run test/dashboards: every panel has to show something of the samples',
-      'npx consentry dashboards build --out dashboards.ndjson, and import it into Kibana',
+      `write the description, the panels and the text in ${path}; dashboards/lib/panels lists the panel kinds`,
+      'run npm run generate, npx consentry validate and npx vitest run test/dashboards: every panel must show data from the samples',
+      'run npx consentry dashboards build --out dashboards.ndjson and import the file into Kibana',
     ],
   }
 }

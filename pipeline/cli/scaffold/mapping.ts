@@ -68,7 +68,7 @@ async function learn(name: string, paths: readonly string[]): Promise<Vocabulary
   if (application !== undefined) return { ...learned, application }
   const found = others.size === 0 ? 'no activity of the Reports API' : `activities of ${[...others].join(', ')}`
   throw new UsageError(
-    `--from: there is no activity of ${name} in it, but ${found}; name the mapping after the application`,
+    `--from: the file contains no activity of ${name}, but ${found}; name the mapping after the application`,
   )
 }
 
@@ -183,12 +183,12 @@ ${[...parameters]
       { path: sample, text: sampleText(vocabulary, event) },
     ],
     next: [
-      `read ${path}: what each event is in ECS (category and type), what each parameter is`,
-      `make ${sample} tell a story: who did what to whom; people are invented`,
-      'npm run generate, and read the golden beside the sample as you would read code',
+      `review ${path}: the ECS category and type of each event, the target field of each parameter`,
+      `edit ${sample}: choose an actor, an act and a target; use fictional people only`,
+      'run npm run generate, then review the golden file next to the sample',
       from === undefined
-        ? 'npx consentry coverage PATH on records of your own: unknown events, unknown parameters'
-        : `npx consentry coverage ${from}: nothing of this application should be unknown`,
+        ? 'run npx consentry coverage PATH on your own records to find unknown events and parameters'
+        : `run npx consentry coverage ${from}: it must list no unknown event or parameter of this application`,
     ],
   }
 }

@@ -26,7 +26,7 @@ const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 /** The name of a content file: small letters, digits and hyphens. */
 export function checkName(name: string): string {
   if (kebab.test(name)) return name
-  throw new UsageError(`${JSON.stringify(name)} is no name for a file of content: small letters, digits and hyphens`)
+  throw new UsageError(`${JSON.stringify(name)} is not a valid name; use lowercase letters, digits and hyphens`)
 }
 
 /** `<folder>/<name>` with one of the folders. */
@@ -92,9 +92,9 @@ export function sampleOf(reference: string, samples: readonly KnownSample[]): Kn
     samples.map(({ sample }) => sample.ref),
   )
   if (loadSamples().some(({ ref }) => ref === reference))
-    throw new UsageError(`${reference} has no golden yet, which says what it is: npm run generate`)
+    throw new UsageError(`${reference} has no golden file yet; run npm run generate`)
   const hint = meant === undefined ? 'samples are in mappings/vendors/*/samples' : `did you mean ${meant}?`
-  throw new UsageError(`there is no sample ${reference}; ${hint}`)
+  throw new UsageError(`unknown sample ${reference}; ${hint}`)
 }
 
 /** The name of a sample's file without its suffix. */

@@ -21,7 +21,7 @@ function chooseEvidence(folder: string, samples: readonly KnownSample[], like: r
   const noMatch = like[1] === undefined ? samples.find(isMiss) : sampleOf(like[1], samples)
   if (match === undefined || noMatch === undefined)
     throw new UsageError(
-      'name a sample that must match and a near miss: --like VENDOR/SAMPLE VENDOR/OTHER (`consentry new sample` lays one)',
+      'name a sample that must match and a near miss: --like VENDOR/SAMPLE VENDOR/OTHER (run `consentry new sample` to create one)',
     )
   return { match, noMatch }
 }
@@ -35,7 +35,10 @@ function datasetsLike({ dataset, act }: KnownSample, acts: ActsByDataset): reado
 /** A rule that matches one sample and does not match another. */
 export function emitRuleScaffold(text: string, { like = [] }: ScaffoldOptions, acts: ActsByDataset): Scaffold {
   const { folder, name } = splitName(text, vendors)
-  if (name === 'scenarios') throw new UsageError('rules/<vendor>/scenarios holds the scenarios that rules share')
+  if (name === 'scenarios')
+    throw new UsageError(
+      'the name "scenarios" is reserved: rules/<vendor>/scenarios contains the scenarios that rules share',
+    )
   const { match, noMatch } = chooseEvidence(folder, knownSamples(), like)
   const path = `rules/${folder}/${name}/rule.ts`
   const content = `import { rule } from '../../lib/rule.ts'
@@ -50,13 +53,13 @@ export default rule({
     .join(', ')}],
   language: 'kuery',
   query: '${match.act.field}: ${JSON.stringify(match.act.value)}',
-  description: 'What happened, and why it matters, for someone who sees the alert for the first time.',
-  falsePositives: ['What looks the same and is legitimate.'],
-  triage: \`#### What to look at
+  description: 'The event and its impact, for an analyst who sees the alert for the first time.',
+  falsePositives: ['Legitimate activity that looks the same.'],
+  triage: \`#### Possible investigation steps
 
 - **Which application**: \\\`oauth.app.name\\\` and \\\`oauth.app.id\\\`.
 
-#### What to do
+#### Response and remediation
 
 1. Ask the owner of the application.\`,
   state: 'draft',
@@ -69,11 +72,11 @@ export default rule({
   return {
     files: [{ path, text: content }],
     next: [
-      `write the query in ${path}, and what it means to the person who gets the alert`,
-      'name the samples that must match and their near misses under tests (`consentry new sample` lays one more)',
-      `npm run build, then npx consentry rules test --rule "${toTitle(name)}"; with --watch it builds and tests at every save`,
-      `if it does not match: npx consentry explain ${match.sample.rawFile} --rule "${toTitle(name)}"`,
-      "when it is ready: take state: 'draft' out, npm run generate, review the difference, npx consentry validate",
+      `write the query, the description and the triage notes in ${path}`,
+      'list the samples that must match and their near misses under tests (run `consentry new sample` to create a sample)',
+      `run npm run build and npx consentry rules test --rule "${toTitle(name)}"; add --watch to build and test at each save`,
+      `if the rule does not match, run npx consentry explain ${match.sample.rawFile} --rule "${toTitle(name)}"`,
+      "when the rule is ready, remove state: 'draft', run npm run generate, review the difference, and run npx consentry validate",
     ],
   }
 }

@@ -15,12 +15,12 @@ export function emitSampleScaffold(text: string, { like = [] }: ScaffoldOptions)
         .map((known) => [known.dataset, known.sample.ref]),
     )
     throw new UsageError(
-      `name a sample to begin with, --like VENDOR/SAMPLE; one of each dataset:\n${[...offered].map(([dataset, ref]) => `    ${dataset}: ${ref}`).join('\n')}`,
+      `name a sample to copy with --like VENDOR/SAMPLE; one sample of each dataset:\n${[...offered].map(([dataset, ref]) => `    ${dataset}: ${ref}`).join('\n')}`,
     )
   }
   const origin = sampleOf(reference, samples)
   if (!origin.sample.ref.startsWith(`${folder}/`))
-    throw new UsageError(`${reference} is of another vendor: its like stands beside it, in ${origin.folder}`)
+    throw new UsageError(`${reference} belongs to another vendor; create the new sample in ${origin.folder}`)
   const [recorded] = renderScenario(
     { id: text, title: text, start: origin.time, steps: [{ sample: reference, at: 'PT0S' }] },
     () => origin.sample.text,
@@ -29,8 +29,8 @@ export function emitSampleScaffold(text: string, { like = [] }: ScaffoldOptions)
   return {
     files: [{ path, text: recorded?.raw ?? origin.sample.text }],
     next: [
-      `change ${path} to what it is to show; people are invented, addresses of the documentation ranges`,
-      `npm run generate, and read ${path.replace('.raw.json', '.ecs.json')} as you would read code`,
+      `edit ${path}; use fictional people and addresses from the documentation ranges`,
+      `run npm run generate, then review ${path.replace('.raw.json', '.ecs.json')}`,
     ],
   }
 }

@@ -66,7 +66,7 @@ export function emitScenarioScaffold(
   const suitable = of === undefined ? own.slice(0, 2) : samplesFor(of.value, samples, catalog)
   const chosen = like.length > 0 ? like.map((reference) => sampleOf(reference, samples)) : suitable
   const [first] = chosen
-  if (first === undefined) throw new UsageError('name the samples to tell: --like VENDOR/SAMPLE …')
+  if (first === undefined) throw new UsageError('name the samples of the scenario: --like VENDOR/SAMPLE …')
   const steps = chosen.map(({ sample }, hour) => `    { sample: '${sample.ref}', at: 'PT${hour}H' },\n`)
   const path = `rules/${folder}/${rule ?? 'scenarios'}/${name}.scenario.ts`
   const content = `import { scenario } from '${rule === undefined ? '../..' : '../../..'}/lib/scenario.ts'
@@ -82,9 +82,9 @@ ${steps.join('')}  ],
   return {
     files: [{ path, text: content }],
     next: [
-      `write the steps in ${path}: samples, when each happens, what is delivered late or twice, who takes whose place`,
-      ...(rule === undefined ? [`name it under tests of the rules: { scenario: '${folder}/${name}' }`] : []),
-      'npx consentry validate',
+      `write the steps in ${path}: samples, times, late or duplicate deliveries, replaced actors`,
+      ...(rule === undefined ? [`list the scenario under tests of the rules: { scenario: '${folder}/${name}' }`] : []),
+      'run npx consentry validate',
     ],
   }
 }

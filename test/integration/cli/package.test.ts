@@ -25,7 +25,7 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   ['rules list', 0, /enabled/],
   ['rules build', 0, /"rule_id"/],
   ['rules validate', 0, /no errors/],
-  ['rules test --rule m365/credential-added --no-mutations', 0, /all as they should be/],
+  ['rules test --rule m365/credential-added --no-mutations', 0, /: all passed/],
   ['rules noise', 0, /./],
   ['rules coverage', 0, /./],
   ['rules diff', 2, /KIBANA_URL is not set/],
@@ -41,7 +41,7 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   ['generate', 2, /generate writes into a checkout/],
   ['setup --dry-run', 4, /cannot be reached/],
   ['doctor', 1, /TROUBLE/],
-  ['run --until-idle 0', 2, /--until-idle needs/],
+  ['run --until-idle 0', 2, /--until-idle requires/],
 ]
 
 beforeAll(() => {

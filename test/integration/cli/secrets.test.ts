@@ -96,7 +96,7 @@ test('a configuration file that is wrong is not quoted', async () => {
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(folder, name), text)
     const printed = await run(['setup', '--config', name], {})
-    expect(printed).toContain('the configuration cannot be used')
+    expect(printed).toContain('invalid configuration')
     expect(printed).not.toContain(secret)
   }
 })

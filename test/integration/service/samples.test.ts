@@ -59,7 +59,7 @@ for (const world of worlds) {
       expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^created +topic test-/m) })
       expect(first.stdout).not.toMatch(/^(unchanged|updated)/m)
       const second = await bench.start(deployment, ['setup']).ended
-      expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining(' looked at, 0 changed') })
+      expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining(' checked, 0 changed') })
       expect(second.stdout).not.toMatch(/^(created|updated)/m)
     })
 

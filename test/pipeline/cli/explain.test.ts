@@ -46,7 +46,7 @@ describe('consentry explain', () => {
     writeFileSync(input, record())
     expect(await run(input, '--rule', 'c9649b40')).toBe(0)
     expect(printed.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
-    expect(printed).toContain('looks at google_workspace.token, not at o365.audit')
+    expect(printed).toContain('reads google_workspace.token, not o365.audit')
   })
 
   it('prints one object with --json, without a character that a terminal acts on', async () => {

@@ -13,7 +13,7 @@ function runs(script: string) {
 }
 
 it.each([
-  ['a wait that never ends', 'await new Promise(() => {})', 'waits for something that never comes'],
+  ['a wait that never ends', 'await new Promise(() => {})', 'the command stopped before it was complete'],
   ['an exception that nothing caught', "setTimeout(() => { throw new TypeError('odd') })", 'TypeError: odd'],
   ['a promise that nobody waits for', "Promise.reject(new Error('lost'))", 'Error: lost'],
 ])('%s ends the process with 4 and a reason', (_, script, reason) => {

@@ -165,9 +165,9 @@ describe('what `new` lays', () => {
 
   it('is refused for a name that is none, and for a folder that there is not', () => {
     expect(() => emitRuleScaffold('m365/../../evil', {}, acts)).toThrow(/FOLDER\/NAME/)
-    expect(() => emitRuleScaffold('m365/Evil Name', {}, acts)).toThrow(/small letters/)
+    expect(() => emitRuleScaffold('m365/Evil Name', {}, acts)).toThrow(/lowercase letters/)
     expect(() => emitRuleScaffold('okta/rule', {}, acts)).toThrow(/m365, google-workspace/)
-    expect(() => sampleOf('m365/consent-user-mail', [])).toThrow(/no golden yet.*npm run generate/)
+    expect(() => sampleOf('m365/consent-user-mail', [])).toThrow(/no golden file yet.*npm run generate/)
     expect(() => emitSampleScaffold('m365/x', { like: ['m365/consent-user-mial'] })).toThrow(
       /did you mean m365\/consent-user-mail/,
     )
@@ -189,7 +189,7 @@ describe('laying', () => {
 
   it('never writes over a file, and then writes none of the others', async () => {
     writeFileSync(join(root, 'b'), 'old')
-    await expect(layScaffold(scaffold, root)).rejects.toThrow('b is there already')
+    await expect(layScaffold(scaffold, root)).rejects.toThrow('b already exists')
     expect(readFileSync(join(root, 'b'), 'utf8')).toBe('old')
     expect(() => readFileSync(join(root, 'rules/m365/a/rule.ts'))).toThrow('ENOENT')
   })

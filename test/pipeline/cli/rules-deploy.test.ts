@@ -31,10 +31,10 @@ const environment = ['--environment', 'environment.example.yaml']
 it('a difference is shown, written, and gone', async () => {
   expect(await run('diff', ...environment)).toBe(1)
   expect(printed).toMatch(/create list {2}consentry-approved-consent\n/)
-  expect(printed).toMatch(/(\d+) rules: 0 as deployed, \1 differ\n$/)
+  expect(printed).toMatch(/(\d+) rules: 0 up to date, \1 different\n$/)
   expect(fake.requests.every((request) => request.startsWith('GET'))).toBe(true)
   expect(await run('deploy', ...environment)).toBe(0)
-  expect(printed).toMatch(/\d+ written, 0 refused, 0 left as they are\n$/)
+  expect(printed).toMatch(/\d+ written, 0 rejected, 0 left unchanged\n$/)
   expect(await run('diff', ...environment)).toBe(0)
 })
 
@@ -46,7 +46,7 @@ it('in a terminal nothing is written until it is told to', async () => {
     else Object.defineProperty(process.stdout, 'isTTY', before)
   })
   expect(await run('deploy', ...environment)).toBe(0)
-  expect(printed).toContain('nothing was written; add --yes to write')
+  expect(printed).toContain('no changes were written; add --yes to write them')
   expect(fake.rules.size).toBe(0)
   expect(await run('deploy', '--yes', ...environment)).toBe(0)
   expect(fake.rules.size).toBeGreaterThan(0)
@@ -66,7 +66,7 @@ it('a rule that the environment disables is off, and deploy, diff and doctor agr
   printed = ''
   expect(await diff()).toBe(1)
   expect(printed).toContain(
-    `RUNNING, but rules.disabled of the environment names it; deploy disables it\n    ${first?.name}`,
+    `ENABLED, but listed in rules.disabled of the environment file; deploy disables it\n    ${first?.name}`,
   )
   expect(await deploy()).toBe(0)
   expect(printed).toContain(`done  disable ${first?.name}`)
@@ -78,7 +78,7 @@ it('a rule that the environment disables is off, and deploy, diff and doctor agr
   fake.rules.delete(String(second?.id).replace('saved-', ''))
   printed = ''
   expect(await deploy()).toBe(1)
-  expect(printed).toContain(`RUNNING, but not in the pack`)
+  expect(printed).toContain(`ENABLED, but not in the pack`)
   expect(await diff()).toBe(1)
 
   writeFileSync(file, `version: 1\nrules:\n  disabled: [${String(first?.rule_id).slice(0, -1)}]\n`)
@@ -94,13 +94,13 @@ it('a drift is named and ends with code 1, a missing address is a mistake of the
   printed = ''
   expect(await run('deploy', ...environment)).toBe(1)
   expect(printed).toContain('DRIFTED')
-  expect(printed).toContain('differs in risk_score, severity')
+  expect(printed).toContain('differences: risk_score, severity')
   const [item] = fake.items.values()
   Object.assign(item as object, { entries: [] })
   printed = ''
   expect(await run('deploy', ...environment)).toBe(1)
-  expect(printed).toMatch(/DRIFTED: an item of list consentry-[a-z-]+ was changed in Kibana/)
-  expect(printed).toMatch(/0 written, 0 refused, 2 left as they are\n$/)
+  expect(printed).toMatch(/DRIFTED: a Kibana user changed an item of list consentry-[a-z-]+;/)
+  expect(printed).toMatch(/0 written, 0 rejected, 2 left unchanged\n$/)
   vi.stubEnv('KIBANA_URL', '')
   expect(await run('diff')).toBe(2)
 })

@@ -42,7 +42,7 @@ function own(query: string): string {
 it("an organization's own rule is tested on its own record, beside the pack", async () => {
   const content = own('oauth.action: "consent"')
   expect(await run('rules', 'test', '--content', content, '--rule', exampleRule.id, '--no-mutations')).toBe(0)
-  expect(printed).toBe('1 rules, 2 pieces of evidence: all as they should be\n')
+  expect(printed).toBe('1 rules, 2 tests: all passed\n')
 })
 
 it.each(['own/consents', 'consents', 'own/consents/rule.json', 'Own rule <on> "consents" here'])(
@@ -58,7 +58,7 @@ it('what is called so goes before an id that begins so', async () => {
   renameSync(join(content, 'own', 'consents'), join(content, 'own', '5'))
   expect(await run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)
   expect(await run('rules', 'test', '--rule', '5', '--no-mutations')).toBe(2)
-  expect(printed).toMatch(/rules are called or begin so/)
+  expect(printed).toMatch(/rules match this name or beginning of an ID/)
 })
 
 it('a rule that names another one is tested alone', async () => {
@@ -82,11 +82,11 @@ it('a failure ends with code 1, and in the reports for machines', async () => {
     sarif,
   )
   expect(code).toBe(1)
-  expect(printed).toContain('did not hold: oauth.action: "app_use"')
+  expect(printed).toContain('clause without a match: oauth.action: "app_use"')
   const suite = readFileSync(junit, 'utf8')
   expect(suite).toContain('<testsuite name="Own rule &lt;on&gt; &quot;consents&quot; here" tests="2" failures="1">')
   expect(suite).toContain('<testcase name="does not match m365/consent-blocked-risky"')
-  expect(suite).toContain('did not hold: oauth.action: &quot;app_use&quot;')
+  expect(suite).toContain('clause without a match: oauth.action: &quot;app_use&quot;')
   expect(JSON.parse(readFileSync(sarif, 'utf8'))).toMatchObject({
     version: '2.1.0',
     runs: [{ results: [{ ruleId: 'R004', level: 'error' }], tool: { driver: { rules: [{ id: 'R004' }] } } }],

@@ -127,7 +127,7 @@ describe('apps review --done', () => {
     expect(await run('apps', 'review', '--state', state, '--done', input('a.ndjson', consent))).toBe(0)
     const before = readFileSync(state, 'utf8')
     expect(await run('apps', 'review', '--state', state, '--done', input('empty', ''))).toBe(3)
-    expect(complained).toContain('Nothing was reviewed, and nothing is recorded.')
+    expect(complained).toContain('No application was reviewed. No review was recorded.')
     expect(readFileSync(state, 'utf8')).toBe(before)
   })
 })

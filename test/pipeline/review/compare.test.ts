@@ -219,7 +219,7 @@ describe('a comparison in print', () => {
     expect(formatComparison(comparison, last, 'table')).toContain(
       'since the review of 2026-03-01 by Ivo Brandt: 1 new, 0 unchanged',
     )
-    expect(formatComparison(comparison, undefined, 'markdown')).toContain('no review was recorded before: 1 new')
+    expect(formatComparison(comparison, undefined, 'markdown')).toContain('no earlier review: 1 new')
   })
 
   it('is a table, JSON, and CSV that no spreadsheet runs', () => {
