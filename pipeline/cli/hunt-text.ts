@@ -1,4 +1,4 @@
-// What a hunt prints: each application with alerts, the gravest first, then the figures and the next steps.
+// What a hunt prints: each application with alerts, the most severe first, then the figures and the next steps.
 import { join } from 'node:path'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
@@ -122,16 +122,16 @@ function blindSpot({ what, detail, todo }: Report['blindSpots'][number]): string
     .map((line) => line.replace(/\S.*/, printable))
 }
 
-/** What to do with the gravest application, and with alerts that are not sure. */
+/** What to do with the most severe application, and with provisional alerts. */
 function nextSteps({ report, inputs, reports, folder }: HuntText): string[] {
-  const [gravest] = report.apps.shown
+  const [worst] = report.apps.shown
   const steps = [
     ...(reports[0] === undefined || report.summary.alerts === 0 ? [] : [`read the report: ${reports[0]}`]),
-    ...(gravest === undefined
+    ...(worst === undefined
       ? []
       : [
-          `show the history of the most severe application: ${commandLine(['apps', 'show', gravest.id, ...inputs])}`,
-          `print the commands that revoke its access: ${commandLine(['apps', 'contain', gravest.id, ...inputs])}`,
+          `show the history of the most severe application: ${commandLine(['apps', 'show', worst.id, ...inputs])}`,
+          `print the commands that revoke its access: ${commandLine(['apps', 'contain', worst.id, ...inputs])}`,
         ]),
     ...(report.summary.alerts === 0
       ? [`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]

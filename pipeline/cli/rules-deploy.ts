@@ -102,7 +102,9 @@ function print(found: DeployPlan, { json }: RulesDiffOptions): void {
   for (const rule of found.rules.filter(({ kind }) => kind !== 'same')) console.log(ruleLine(rule))
   for (const { name, reason } of found.off) console.log(`${offTexts[reason]}\n    ${printable(name)}`)
   for (const { name } of found.on)
-    console.log(`NOT RUNNING, but rules.enabled of the environment names it; deploy enables it\n    ${printable(name)}`)
+    console.log(
+      `DISABLED, but listed in rules.enabled of the environment file; deploy enables it\n    ${printable(name)}`,
+    )
   for (const line of leftLines(found)) console.log(line)
   const same = found.rules.filter(({ kind }) => kind === 'same').length
   const switched = [
@@ -116,8 +118,7 @@ const offTexts: Readonly<Record<OffReason, string>> = {
   disabled: 'ENABLED, but listed in rules.disabled of the environment file; deploy disables it',
   draft: 'ENABLED, but a draft; deploy disables it',
   deprecated: 'ENABLED, but deprecated; deploy disables it',
-  experimental:
-    'ENABLED, but experimental and not listed in rules.enabled of the environment file; deploy disables it',
+  experimental: 'ENABLED, but experimental and not listed in rules.enabled of the environment file; deploy disables it',
 }
 
 const kindTexts: Readonly<Record<RulePlan['kind'], string>> = {
