@@ -31,11 +31,11 @@ function parseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   // The text itself stays out of the message: it may hold a password.
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw settingsError('every URL must begin with http:// or https:// and name a host')
+    throw settingsError('each URL must start with http:// or https:// and contain a host')
   }
   if (url.username !== '' || url.password !== '') {
     throw settingsError(
-      `the URL of ${url.host} holds credentials; give the API key, or user name and password, by their own settings`,
+      `the URL of ${url.host} contains credentials; use the settings for the API key or for user name and password instead`,
     )
   }
   return url
@@ -45,7 +45,7 @@ function readCa(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw settingsError(`the CA file ${file} cannot be read (${messageOf(cause)})`, cause)
+    throw settingsError(`cannot read the CA file ${file} (${messageOf(cause)})`, cause)
   }
 }
 
@@ -53,7 +53,7 @@ function authentication(settings: ElasticsearchSettings): Partial<Pick<ClientOpt
   if (settings.apiKey !== undefined) return { auth: { apiKey: settings.apiKey } }
   if (settings.username === undefined && settings.password === undefined) return {}
   if (settings.username === undefined || settings.password === undefined) {
-    throw settingsError('user name and password must be given together')
+    throw settingsError('set both user name and password')
   }
   return { auth: { username: settings.username, password: settings.password } }
 }
@@ -80,10 +80,10 @@ const compatibleWith8 = 'application/vnd.elasticsearch+json; compatible-with=8'
 
 /** A client for these settings. The client library is loaded here and not before, so that commands without it start fast. */
 export async function makeClient(settings: ElasticsearchSettings): Promise<Client> {
-  if (settings.urls.length === 0) throw settingsError('no URL is given')
+  if (settings.urls.length === 0) throw settingsError('no URL is set')
   const nodes = settings.urls.map((text) => parseUrl(text).href)
   if (settings.caFingerprint !== undefined && nodes.some((url) => url.startsWith('http:'))) {
-    throw settingsError('a CA fingerprint needs URLs that begin with https://')
+    throw settingsError('a CA fingerprint requires https:// URLs')
   }
   const options: ClientOptions = {
     nodes,
@@ -132,13 +132,13 @@ function connectionError(message: string, where: string, cause: unknown): Depend
   if (tlsTrouble.test(message)) {
     return new DependencyError(
       'es_tls',
-      `TLS with Elasticsearch at ${where} failed: ${message}. Check that the URL's scheme and host name are the server's, and set the CA file or CA fingerprint to the authority that signed its certificate.`,
+      `TLS with Elasticsearch at ${where} failed: ${message}. Check the scheme and the host name of the URL. Set the CA file or the CA fingerprint to the authority that signed the server certificate.`,
       { cause, retryable: false },
     )
   }
   return new DependencyError(
     'es_unreachable',
-    `Elasticsearch at ${where} cannot be reached: ${message}. Check the URL (https:// if the server speaks TLS) and that the server runs.`,
+    `Elasticsearch at ${where} is unreachable: ${message}. Check the URL (https:// for TLS) and check that the server is running.`,
     { cause, retryable: true },
   )
 }
@@ -154,20 +154,20 @@ function answerError(status: number, reason: string, where: string, cause: unkno
   if (reason.includes('media_type_header_exception')) {
     return new DependencyError(
       'es_compatibility',
-      `${at} does not understand the API version of these requests: it is older than the compatibility setting says. Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).`,
+      `${at} does not support the API version of these requests: the server is older than the compatibility setting. Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).`,
       { cause, retryable: false },
     )
   }
   if (status === 401) {
     const advice = 'Check the API key, or user name and password.'
-    return new DependencyError('es_unauthorized', `${at} refuses the credentials (401). ${advice}`, {
+    return new DependencyError('es_unauthorized', `${at} rejected the credentials (401). ${advice}`, {
       cause,
       retryable: false,
     })
   }
   if (status === 403) {
-    const advice = 'Give the API key or the user the missing privilege.'
-    return new DependencyError('es_forbidden', `${at} forbids the request (403): ${reason}. ${advice}`, {
+    const advice = 'Grant the missing privilege to the API key or the user.'
+    return new DependencyError('es_forbidden', `${at} denied the request (403): ${reason}. ${advice}`, {
       cause,
       retryable: false,
     })
@@ -180,13 +180,13 @@ function answerError(status: number, reason: string, where: string, cause: unkno
     })
   }
   if (status === 413) {
-    const advice = 'Raise http.max_content_length, or the limit of the proxy in front of it.'
-    return new DependencyError(tooLarge, `${at} does not take a request of this size (413). ${advice}`, {
+    const advice = 'Increase http.max_content_length, or the limit of the proxy in front of the server.'
+    return new DependencyError(tooLarge, `${at} rejected the request because of its size (413). ${advice}`, {
       cause,
       retryable: true,
     })
   }
-  return new DependencyError('es_refused', `${at} refuses the request (${status}): ${reason}.`, {
+  return new DependencyError('es_refused', `${at} rejected the request (${status}): ${reason}.`, {
     cause,
     retryable: false,
   })
@@ -205,7 +205,7 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
         retryable: true,
       })
     case 'RequestAbortedError':
-      return new DependencyError('es_aborted', `A request to Elasticsearch at ${where} was broken off.`, {
+      return new DependencyError('es_aborted', `A request to Elasticsearch at ${where} was aborted.`, {
         cause: error,
         retryable: true,
       })

@@ -77,10 +77,10 @@ function recognize(error: Error & { type?: unknown; code?: unknown }): Known | u
     return {
       code: 'kafka_topic_missing',
       retryable: false,
-      hint: 'run `consentry setup`, or correct KAFKA_TOPICS and KAFKA_DEAD_LETTER_TOPIC',
+      hint: 'run `consentry setup`, or fix KAFKA_TOPICS and KAFKA_DEAD_LETTER_TOPIC',
     }
   if (/CERT|ERR_TLS|ERR_SSL|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(sign))
-    return { code: 'kafka_tls', retryable: false, hint: 'check KAFKA_TLS_CA and the name in KAFKA_BROKERS' }
+    return { code: 'kafka_tls', retryable: false, hint: 'check KAFKA_TLS_CA and the host name in KAFKA_BROKERS' }
   if (
     /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|KafkaJSConnection|BrokerNotFound|RequestTimeout|NoBrokerAvailable/.test(
       sign,
@@ -89,7 +89,7 @@ function recognize(error: Error & { type?: unknown; code?: unknown }): Known | u
     return {
       code: 'kafka_unreachable',
       retryable: true,
-      hint: 'is KAFKA_BROKERS right, and KAFKA_TLS as the listener wants it?',
+      hint: 'check KAFKA_BROKERS, and check that KAFKA_TLS matches the listener',
     }
   return undefined
 }

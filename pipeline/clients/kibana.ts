@@ -43,7 +43,7 @@ export function openKibana(
   if (apiKey !== undefined) {
     registerSecret(apiKey)
     if (!/^[\x21-\x7e]+$/.test(apiKey))
-      throw settingsError('KIBANA_API_KEY must be an API key in its encoded form: one word of ASCII characters')
+      throw settingsError('KIBANA_API_KEY must be an encoded API key: ASCII characters without spaces')
   }
   const headers = {
     'kbn-xsrf': 'consentry',
@@ -85,7 +85,7 @@ export function openKibana(
         if (response.status === 401 || response.status === 403)
           throw new DependencyError(
             'kibana_refuses',
-            `Kibana answers ${response.status}: ${reasonOf(content)}; give KIBANA_API_KEY a key that may change rules and exceptions`,
+            `Kibana answers ${response.status}: ${reasonOf(content)}; set KIBANA_API_KEY to a key that can manage rules and exceptions`,
             { retryable: false },
           )
         if (response.ok) return { ok: true, body: content }
@@ -103,7 +103,7 @@ function baseOf({ url, space }: KibanaSettings): string {
   // The URL itself stays out of the message: it may hold a password.
   if (!/^https?:\/\/[^\s/?#@]+(\/[^\s?#@]*)?$/i.test(url) || !URL.canParse(url))
     throw settingsError(
-      'KIBANA_URL must begin with http:// or https://, name a host, and hold no credentials: set KIBANA_API_KEY',
+      'KIBANA_URL must start with http:// or https://, contain a host, and contain no credentials; set KIBANA_API_KEY',
     )
   const trimmed = url.replace(/\/+$/, '')
   return space === undefined || space === 'default' ? trimmed : `${trimmed}/s/${encodeURIComponent(space)}`

@@ -63,14 +63,10 @@ export class Retry {
   /** Throws when stopped. */
   check(): void {
     if (this.signal?.aborted) {
-      throw new DependencyError(
-        'es_aborted',
-        'Storing was broken off; what is not committed will be delivered again.',
-        {
-          cause: this.signal.reason,
-          retryable: true,
-        },
-      )
+      throw new DependencyError('es_aborted', 'Storing was aborted. Kafka delivers the uncommitted records again.', {
+        cause: this.signal.reason,
+        retryable: true,
+      })
     }
   }
 

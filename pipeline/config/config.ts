@@ -60,13 +60,17 @@ function readFile(file: string, problems: ConfigProblem[]): JsonObject {
     const value: unknown = parse(readFileSync(file, 'utf8'))
     if (isObject(value)) return value
     if (value !== null)
-      problems.push({ where: file, message: 'is not a YAML mapping', hint: 'write `kafka:` and so on' })
+      problems.push({
+        where: file,
+        message: 'is not a YAML mapping',
+        hint: 'start sections with lines such as `kafka:`',
+      })
   } catch (error) {
     // A YAML error quotes the line it stumbles over, which may hold a password: name the place only.
     const at = error instanceof YAMLParseError ? error.linePos?.[0] : undefined
     const message =
       at === undefined ? `cannot be read (${codeOf(error) ?? 'syntax'})` : `is not YAML at line ${at.line}:${at.col}`
-    problems.push({ where: file, message, hint: 'correct the file, or leave out --config and use the environment' })
+    problems.push({ where: file, message, hint: 'fix the file, or omit --config and use environment variables' })
   }
   return {}
 }
@@ -84,7 +88,7 @@ function fromEnvironment(setting: Setting, env: ConfigSources['env'], problems: 
     return { variable: fileVariable, text: readFileSync(env[fileVariable] ?? '', 'utf8').replace(/\r?\n$/, '') }
   } catch (error) {
     const message = `names a file that cannot be read (${codeOf(error)})`
-    problems.push({ where: fileVariable, message, hint: 'mount the secret, or correct the path' })
+    problems.push({ where: fileVariable, message, hint: 'mount the secret, or fix the path' })
     return undefined
   }
 }
@@ -204,7 +208,7 @@ function checkReadable(value: Json | undefined, where: string, problems: ConfigP
     accessSync(value, constants.R_OK)
   } catch (error) {
     const message = `names a file that cannot be read (${codeOf(error)})`
-    problems.push({ where, message, hint: `is there a file ${value}, and may this user read it?` })
+    problems.push({ where, message, hint: `check that ${value} exists and that this user can read it` })
   }
 }
 
@@ -222,13 +226,18 @@ function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
     'set KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD',
   )
   const halfPair = (kafka.certFile === undefined) !== (kafka.keyFile === undefined)
-  refuse(halfPair, 'KAFKA_TLS_CERT', 'goes together with KAFKA_TLS_KEY', 'set both or neither')
+  refuse(halfPair, 'KAFKA_TLS_CERT', 'requires KAFKA_TLS_KEY', 'set both or neither')
   const loop = kafka.topics.includes(kafka.deadLetterTopic)
-  refuse(loop, 'KAFKA_DEAD_LETTER_TOPIC', 'is also read as a source: dead letters would go round', 'use another topic')
+  refuse(
+    loop,
+    'KAFKA_DEAD_LETTER_TOPIC',
+    'is also a source topic: dead letters would be read again',
+    'use another topic',
+  )
   const halfUser = (es.username === undefined) !== (es.password === undefined)
-  refuse(halfUser, 'ES_USERNAME', 'goes together with ES_PASSWORD', 'set both or neither')
+  refuse(halfUser, 'ES_USERNAME', 'requires ES_PASSWORD', 'set both or neither')
   const both = es.apiKey !== undefined && es.username !== undefined
-  refuse(both, 'ES_API_KEY', 'is set together with ES_USERNAME', 'keep the API key, or the user, not both')
+  refuse(both, 'ES_API_KEY', 'is set together with ES_USERNAME', 'keep either the API key or the user')
   return problems
 }
 
@@ -236,13 +245,13 @@ function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
 function unused({ kafka }: Config): ConfigProblem[] {
   const warnings: ConfigProblem[] = []
   if (!kafka.tls && (kafka.caFile !== undefined || kafka.certFile !== undefined))
-    warnings.push({ where: 'KAFKA_TLS_CA', message: 'has no effect', hint: 'set KAFKA_TLS=true to speak TLS' })
+    warnings.push({ where: 'KAFKA_TLS_CA', message: 'has no effect', hint: 'set KAFKA_TLS=true to use TLS' })
   if (kafka.saslMechanism === undefined && kafka.username !== undefined)
     warnings.push({ where: 'KAFKA_SASL_USERNAME', message: 'has no effect', hint: 'set KAFKA_SASL_MECHANISM' })
   if (kafka.tls && !kafka.rejectUnauthorized)
     warnings.push({
       where: 'KAFKA_TLS_REJECT_UNAUTHORIZED',
-      message: 'is off: brokers are not verified',
+      message: 'is off: broker certificates are not verified',
       hint: 'set KAFKA_TLS_CA',
     })
   return warnings

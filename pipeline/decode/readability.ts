@@ -34,14 +34,14 @@ export interface Unread {
 const mostDetail = 300
 
 const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
-  not_json: 'Fetch a file again that is cut off or damaged, and leave out files that are no logs.',
-  format_unknown: `Export the logs in a format that FORMATS.md lists. A CSV needs the columns of one of these: ${expectedColumns}. Download other logs of Entra as JSON, and fetch other logs of Google through the Reports API.`,
-  not_ours: 'Export the logs that Consentry reads: README lists them under "What is mapped today".',
+  not_json: 'Download truncated or damaged files again. Remove files that are not logs.',
+  format_unknown: `Export the logs in a format that FORMATS.md lists. A CSV needs the columns of one of these: ${expectedColumns}. Download other Entra ID logs as JSON. Fetch other Google logs through the Reports API.`,
+  not_ours: 'Export logs that Consentry supports: see "Supported logs" in README.md.',
   audit_data_empty: 'Export the records again with AuditData.',
   audit_data_lossy: 'Export the records again as JSON, or with AuditData as text.',
-  time_missing: 'Export the records with the member that holds their time.',
+  time_missing: 'Export the records again with their time member.',
 }
-const generalAdvice = 'A hunt writes each of these records and its reason to dead-letters.ndjson.'
+const generalAdvice = 'To see each record and its reason, open dead-letters.ndjson in the results of a hunt.'
 
 /** Follows what becomes of each record. Bounded by the number of inputs. */
 export class Readability {
@@ -124,7 +124,7 @@ export class Readability {
 
 function nothingHeadline(records: number): string {
   return records === 0
-    ? 'Nothing was read: the input holds no records'
+    ? 'Nothing was read: the input contains no records'
     : `Nothing was read: none of ${records} record${records === 1 ? '' : 's'} could be used`
 }
 
@@ -138,11 +138,11 @@ function reasonOf({ records, unusable, reasons, failure, empty, documents }: Inp
     return { code, count, words: words.slice(0, mostDetail) }
   })
   const ownFailure = failure === undefined ? [] : [failure]
-  if (records === 0) return ownFailure[0] ?? (empty ? 'the file is empty' : 'it holds no records')
+  if (records === 0) return ownFailure[0] ?? (empty ? 'the file is empty' : 'the file contains no records')
   const [only] = details
   if (records === 1 && details.length === 1 && documents === 0) return [...ownFailure, only?.words].join('; ')
   const counted = details.map(({ code, count, words }) => `${code} ${count} (${words})`).join(', ')
-  if (details.length === 0) return ownFailure[0] ?? 'its records hold no events'
+  if (details.length === 0) return ownFailure[0] ?? 'the records contain no events'
   const part = unusable === 0 ? 'none of' : `${unusable} of`
   return [...ownFailure, `${part} ${records} records could ${unusable === 0 ? '' : 'not '}be used: ${counted}`].join(
     '; ',

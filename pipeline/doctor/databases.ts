@@ -16,10 +16,10 @@ const roles = [
 export function lookAtDatabases(files: DatabaseFiles, now: number): Diagnosis[] {
   return roles.map(({ role, setting, fills }) => {
     const path = files[role]
-    if (path === undefined) return note(area, `${fills} holds what the vendor says, if anything`, `set ${setting}`)
+    if (path === undefined) return note(area, `${fills} contains only the values from the vendor`, `set ${setting}`)
     const { type, built } = describeDatabase(path, role)
     const age = now - built.getTime()
     const message = `${fills} is filled from ${path} (${type}, ${inWords(age)} old)`
-    return age > oldMs ? note(area, message, 'fetch a newer one') : fine(area, message)
+    return age > oldMs ? note(area, message, 'download a newer database') : fine(area, message)
   })
 }

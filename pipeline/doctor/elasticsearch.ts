@@ -33,14 +33,14 @@ async function lookAtHealth(client: Client): Promise<Diagnosis> {
       ? trouble(
           area,
           'the cluster is red: some indices cannot be written or read',
-          'ask GET _cluster/allocation/explain',
+          'run GET _cluster/allocation/explain',
         )
       : fine(area, `the cluster is ${status}`)
   } catch (error) {
     return note(
       area,
-      `its health cannot be read: ${toDependencyError(error, whereIs(client)).message}`,
-      'the service does not need it',
+      `the cluster health cannot be read: ${toDependencyError(error, whereIs(client)).message}`,
+      'the service does not need this privilege',
     )
   }
 }
@@ -69,10 +69,18 @@ async function lookAtPrivileges(client: Client, namespace: string): Promise<Diag
     const missing = Object.entries(index).flatMap(([names, privileges]) =>
       Object.entries(privileges).flatMap(([privilege, has]) => (has ? [] : [`${privilege} on ${names}`])),
     )
-    return trouble(area, `the credentials lack ${missing.join(', ')}`, 'give the API key or the role these privileges')
+    return trouble(
+      area,
+      `the credentials lack ${missing.join(', ')}`,
+      'grant these privileges to the API key or the role',
+    )
   } catch (error) {
     if (!isOff(error)) throw toDependencyError(error, whereIs(client))
-    return note(area, 'security is off: whoever reaches it reads and writes everything', 'set xpack.security.enabled')
+    return note(
+      area,
+      'security is disabled: every client can read and write all data',
+      'set xpack.security.enabled: true',
+    )
   }
 }
 
@@ -81,8 +89,8 @@ async function lookAtTemplates(client: Client, { namespace, templates, indices }
   const absent = changes.filter(({ change }) => change === 'created').length
   const older = changes.filter(({ change }) => change === 'updated' || change === 'rolled over').length
   if (absent > 0)
-    return trouble(area, `${absent} of ${changes.length} templates and indices are absent`, 'run `consentry setup`')
+    return trouble(area, `${absent} of ${changes.length} templates and indices are missing`, 'run `consentry setup`')
   return older > 0
-    ? note(area, `${older} of ${changes.length} templates and indices are of another version`, 'run `consentry setup`')
-    : fine(area, `all ${changes.length} templates and indices are there`)
+    ? note(area, `${older} of ${changes.length} templates and indices have another version`, 'run `consentry setup`')
+    : fine(area, `all ${changes.length} templates and indices are installed`)
 }

@@ -20,8 +20,8 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<D
         .map((topic) =>
           trouble(
             area,
-            `there is no topic ${topic}`,
-            'run `consentry setup`, or correct KAFKA_TOPICS and KAFKA_DEAD_LETTER_TOPIC',
+            `topic ${topic} does not exist`,
+            'run `consentry setup`, or fix KAFKA_TOPICS and KAFKA_DEAD_LETTER_TOPIC',
           ),
         ),
       ...(await lookAtGroup(admin, kafka.group)),
@@ -39,7 +39,13 @@ async function lookAtGroup(admin: Admin, group: string): Promise<Diagnosis[]> {
   const { groups } = await admin.describeGroups([group])
   const members = groups[0]?.members.length ?? 0
   return members === 0
-    ? [trouble(area, `nobody reads as ${group}`, 'start `consentry run`; is KAFKA_GROUP the same there?')]
+    ? [
+        trouble(
+          area,
+          `consumer group ${group} has no members`,
+          'start `consentry run`, and check that it uses the same KAFKA_GROUP',
+        ),
+      ]
     : [fine(area, `${members} instance${members === 1 ? ' reads' : 's read'} as ${group}`)]
 }
 
@@ -56,9 +62,15 @@ async function lookAtTopic(admin: Admin, group: string, topic: string): Promise<
     waiting += end - (next < first ? first : next)
   }
   if (records === 0n)
-    return note(area, `topic ${topic} holds no record`, 'see that the shipper of the audit logs writes into it')
+    return note(
+      area,
+      `topic ${topic} contains no records`,
+      'check that the shipper of the audit logs writes to this topic',
+    )
   const message = `topic ${topic}: ${records} records, ${waiting} not yet stored`
-  return waiting === 0n ? fine(area, message) : note(area, message, 'see whether it goes down: `consentry_lag_records`')
+  return waiting === 0n
+    ? fine(area, message)
+    : note(area, message, 'check that the metric `consentry_lag_records` decreases')
 }
 
 async function lookAtDeadLetters(admin: Admin, topic: string): Promise<Diagnosis> {
@@ -69,6 +81,6 @@ async function lookAtDeadLetters(admin: Admin, topic: string): Promise<Diagnosis
     : note(
         area,
         `${letters} dead letters in ${topic}`,
-        'read them: the header `code` says why, `consentry explain` what is in one',
+        'check the `code` header for the reason, and run `consentry explain` on a dead letter to see its content',
       )
 }

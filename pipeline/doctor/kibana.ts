@@ -21,10 +21,8 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): D
     ...(absent + older + others === 0 ? [fine(area, `all ${rules.length} rules are deployed in this version`)] : []),
     ...(absent > 0 ? [trouble(area, `${absent} of ${rules.length} rules are not deployed`, todo)] : []),
     ...(older > 0 ? [note(area, `${older} of ${rules.length} rules are deployed in an older version`, todo)] : []),
-    ...(others > 0 ? [note(area, `${others} of ${rules.length} rules were changed there`, todo)] : []),
-    ...(resting > 0
-      ? [note(area, `${resting} of ${rules.length} rules are switched off`, 'switch them on there')]
-      : []),
+    ...(others > 0 ? [note(area, `${others} of ${rules.length} rules were changed in Kibana`, todo)] : []),
+    ...(resting > 0 ? [note(area, `${resting} of ${rules.length} rules are disabled`, 'enable them in Kibana')] : []),
     ...(exceptions.length > 0
       ? [note(area, `${exceptions.length} exceptions differ from the environment file`, todo)]
       : []),
@@ -35,7 +33,7 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): D
       ? [trouble(area, `${on.length} experimental rules do not run, and rules.enabled lists them`, todo)]
       : []),
     ...(running > 0
-      ? [trouble(area, `${running} rules run that the pack does not have`, 'disable or delete them there')]
+      ? [trouble(area, `${running} rules run that the pack does not have`, 'disable or delete them in Kibana')]
       : []),
   ]
 }

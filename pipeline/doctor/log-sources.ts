@@ -81,14 +81,15 @@ export async function lookAtLogSources(
 function lookAtLogSource(dataset: string, { documents, event, arrival }: Seen, now: number): Diagnosis {
   const lag = arrival > event ? `, ${inWords(arrival - event)} before it arrived` : ''
   const message = `${dataset}: ${documents} documents, the newest of ${new Date(event).toISOString()}${lag}`
-  if (event - now > hourMs) return note(area, message, 'that is in the future: a clock is wrong, or a record lies')
+  if (event - now > hourMs)
+    return note(area, message, 'the time is in the future: a clock is wrong, or the record has a false time')
   return now - arrival > silentMs
-    ? note(area, `${message}; nothing has arrived for ${inWords(now - arrival)}`, 'does its shipper still run?')
+    ? note(area, `${message}; nothing has arrived for ${inWords(now - arrival)}`, 'check that the shipper is running')
     : fine(area, message)
 }
 
 function lookAtMissing(missing: readonly string[], rules: readonly LogSourceReader[]): Diagnosis {
   const blind = rules.filter(({ datasets }) => datasets.every((dataset) => missing.includes(dataset))).length
-  const message = `${blind} of ${rules.length} rules read only log sources of which nothing has arrived: ${missing.join(', ')}`
-  return note(area, message, 'ship these logs, or let these rules rest')
+  const message = `${blind} of ${rules.length} rules read only log sources without any documents: ${missing.join(', ')}`
+  return note(area, message, 'ship these logs, or disable these rules')
 }

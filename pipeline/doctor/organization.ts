@@ -21,7 +21,7 @@ export function lookAtOrganization(
     return [
       note(
         area,
-        'there is no environment file: own names, domains, administrators and approved applications are not known',
+        'no environment file: the names, domains, administrators and approved applications of the organization are unknown',
         'copy environment.example.yaml to environment.yaml',
       ),
     ]
@@ -29,14 +29,14 @@ export function lookAtOrganization(
   return [
     fine(area, `${file}: ${tenants.length} tenants, ${approvedApps.length} approved applications`),
     ...(tenants.length === 0
-      ? [note(area, 'no tenant is named: what is foreign cannot be told', 'name them under `tenants`')]
+      ? [note(area, 'no tenants listed: foreign tenants cannot be detected', 'list the tenants under `tenants`')]
       : []),
     ...(administrators.length === 0
       ? [
           note(
             area,
-            'no administrators are named: they are known by their roles alone',
-            'name them under `administrators`',
+            'no administrators listed: only their roles identify them',
+            'list the administrators under `administrators`',
           ),
         ]
       : []),
@@ -47,8 +47,8 @@ export function lookAtOrganization(
     ...blindRules(environment, rules.filter(isShipped)).map(({ requirement, rules: blind }) =>
       note(
         area,
-        `blind without ${requirement} (${requirements[requirement].is}): ${blind.map(({ name }) => `"${name}"`).join(', ')}`,
-        `${requirements[requirement].todo}; what is there is named under \`available\``,
+        `blind rules: ${blind.map(({ name }) => `"${name}"`).join(', ')} need ${requirement} (${requirements[requirement].is})`,
+        `${requirements[requirement].todo}; if the records exist, list the requirement under \`available\``,
       ),
     ),
   ]
@@ -61,8 +61,8 @@ function lookAtApprovals({ approvedApps }: Environment, now: number): Diagnosis[
     const name = approval.name ?? approval.id
     const message =
       left < 0
-        ? `the approval of ${name} ended on ${approval.expires}`
-        : `the approval of ${name} ends in ${inWords(left)}`
-    return [note(area, message, 'renew it, or take it out')]
+        ? `the approval of ${name} expired on ${approval.expires}`
+        : `the approval of ${name} expires in ${inWords(left)}`
+    return [note(area, message, 'renew or remove the approval')]
   })
 }

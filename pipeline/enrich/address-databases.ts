@@ -48,7 +48,7 @@ function openReader(path: string, role: Role): Reader<never> {
   const refuse = (why: string, cause?: unknown) =>
     new DependencyError(
       'address_database',
-      `${path} is no database of ${role === 'city' ? 'places' : 'networks'}: ${why}`,
+      `${path} is not a database of ${role === 'city' ? 'places' : 'networks'}: ${why}`,
       {
         cause,
         retryable: false,
@@ -62,7 +62,7 @@ function openReader(path: string, role: Role): Reader<never> {
   }
   const { databaseType } = reader.metadata
   if (/asn|isp/i.test(databaseType) !== (role === 'asn'))
-    throw refuse(`it says it is ${databaseType}; are the two files swapped?`)
+    throw refuse(`its type is ${databaseType}; check that the two files are not swapped`)
   return reader
 }
 
@@ -144,9 +144,9 @@ export function openAddressDatabases(files: DatabaseFiles): AddressDatabases {
           try {
             readers.set(role, open(path, role))
             known = freshCache()
-            log(`read again: ${path}`)
+            log(`reloaded ${path}`)
           } catch (error) {
-            log(`kept as it was: ${messageOf(error)}`)
+            log(`kept the previous database: ${messageOf(error)}`)
           }
         })
       }

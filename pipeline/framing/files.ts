@@ -153,7 +153,7 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
   }
   // The cut may fall between two records; then nothing else would tell of those that are missing.
   if (cutOff) {
-    const detail = 'the gzip data is cut off, what followed is missing: fetch the file again'
+    const detail = 'the gzip data is truncated: download the file again'
     yield [{ text: '', refused: { code: 'not_json', detail } }]
   }
 }

@@ -31,7 +31,7 @@ function resolveInput(path: string): Input[] {
   if (!stat.isDirectory()) return [stat.isFile() ? fileInput(path, stat) : { path }]
   const inputs = filesBelow(path)
   if (inputs.length > 0) return inputs
-  const message = `${path} holds no files: name the folder that holds the export`
+  const message = `${path} contains no files: name the folder that contains the export`
   return [{ path, failure: new DependencyError('input_empty', message, { retryable: false }) }]
 }
 
@@ -71,10 +71,10 @@ function attempt<T>(path: string, call: () => T): T {
 }
 
 const reasons: Readonly<Record<string, readonly [code: DependencyErrorCode, text: string]>> = {
-  ENOENT: ['input_missing', 'there is no such file; check the path'],
-  EACCES: ['input_denied', 'permission denied; run as a user who may read it'],
-  EPERM: ['input_denied', 'permission denied; run as a user who may read it'],
-  ENOTDIR: ['input_missing', 'a part of the path is no folder; check the path'],
+  ENOENT: ['input_missing', 'the file does not exist; check the path'],
+  EACCES: ['input_denied', 'permission denied; run the command as a user with read permission'],
+  EPERM: ['input_denied', 'permission denied; run the command as a user with read permission'],
+  ENOTDIR: ['input_missing', 'a part of the path is not a folder; check the path'],
 }
 
 /** What went wrong with an input, where, and what to do. */
@@ -86,7 +86,7 @@ export function inputError(path: string, cause: unknown): DependencyError {
   if (known !== undefined)
     return new DependencyError(known[0], `cannot read ${name}: ${known[1]}`, { cause, retryable: false })
   if (typeof code === 'string' && code.startsWith('Z_')) {
-    const text = `cannot read ${name}: the gzip data is damaged (${messageOf(cause)}); fetch the file again`
+    const text = `cannot read ${name}: the gzip data is damaged (${messageOf(cause)}); download the file again`
     return new DependencyError('input_damaged', text, { cause, retryable: false })
   }
   const text = `cannot read ${name}: ${messageOf(cause)}`

@@ -104,7 +104,7 @@ export class Spool {
       this.#files.push(file)
       await writeRun(file, run)
     } catch (cause) {
-      const message = `${this.#folder} cannot hold the documents to sort (${messageOf(cause)}); free space there, or name another folder in TMPDIR`
+      const message = `${this.#folder} has no space for sorting the documents (${messageOf(cause)}); free space there, or set TMPDIR to another folder`
       throw new DependencyError('file_not_written', message, { cause, retryable: false })
     }
   }

@@ -31,12 +31,12 @@ const looked =
 
 /** By field, or by the beginning of its name. */
 const reasons: Readonly<Record<string, Why>> = {
-  'oauth.grant.tier': () => 'the gravest of the scopes, for the reasons in tier_reason',
+  'oauth.grant.tier': () => 'the highest tier of the scopes, for the reasons in tier_reason',
   'oauth.grant.tier_added': ({ oauth }) => `weighed: ${(oauth?.grant?.scopes_added ?? []).join(', ')}`,
   'oauth.grant.tier_rank': ({ oauth }) => `rank of ${oauth?.grant?.tier}`,
   'oauth.grant.tier_reason': () => 'the permission list',
-  'oauth.grant.unknown_scopes': () => 'the permission list does not have them',
-  'oauth.grant.resource': () => 'the API of the qualified scopes, by its id',
+  'oauth.grant.unknown_scopes': () => 'not in the permission list',
+  'oauth.grant.resource': () => 'the API of the qualified scopes, by ID',
   'oauth.app.first_party': ownList,
   'oauth.app.owner_tenant': ownList,
   'oauth.app.known_abused': abused,
@@ -47,7 +47,7 @@ const reasons: Readonly<Record<string, Why>> = {
   'source.geo': looked('places'),
   'source.as': looked('networks'),
   user_agent: () => 'the patterns of uap-core, on user_agent.original',
-  'oauth.role': ({ oauth }) => `the list of roles has ${quoted(oauth?.role?.name ?? oauth?.role?.id)}`,
+  'oauth.role': ({ oauth }) => `the list of roles contains ${quoted(oauth?.role?.name ?? oauth?.role?.id)}`,
 }
 
 function isOfEntityStore(field: string): boolean {

@@ -18,11 +18,14 @@ export async function keepCorrecting(
     metrics.corrected.inc({ outcome: 'refused' }, refused)
     metrics.lateEntities.set(waiting)
     metrics.lateDocuments.set(refused)
-    if (documents > 0) log.info({ entities, documents }, 'annotated stored documents again')
+    if (documents > 0) log.info({ entities, documents }, 'late-data correction updated stored documents')
     if (failure !== undefined) {
       const { code, message } = failure
       metrics.retries.inc({ stage: 'late data', code })
-      log.warn({ stage: 'late data', code, waiting, refused, error: message }, 'late data waits for the next pass')
+      log.warn(
+        { stage: 'late data', code, waiting, refused, error: message },
+        'late-data correction failed; the next pass tries again',
+      )
     }
   }
 }

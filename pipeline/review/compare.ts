@@ -67,7 +67,7 @@ export function compareReview(
   for (const before of state.apps) {
     if (found.has(before)) continue
     const { id, name } = before
-    changes.push({ kind: 'gone', id, ...(name !== undefined && { name }), what: ['not in these records any more'] })
+    changes.push({ kind: 'gone', id, ...(name !== undefined && { name }), what: ['no longer in these records'] })
   }
   return { changes: changes.sort((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind)), unchanged }
 }
@@ -94,8 +94,8 @@ function firstSight(app: ReviewedApp): string[] {
       ? 'for the whole tenant'
       : breadth === 'user'
         ? `for ${users} ${users === 1 ? 'user' : 'users'}`
-        : 'no grant stands'
-  const since = firstSeen === undefined ? [] : [`here since ${firstSeen.slice(0, 10)}`]
+        : 'no active grant'
+  const since = firstSeen === undefined ? [] : [`first seen on ${firstSeen.slice(0, 10)}`]
   return [[tier, reach].filter((each) => each !== undefined).join(', '), ...since, ...reasons]
 }
 
@@ -127,12 +127,12 @@ function differences(before: SeenApp, app: ReviewedApp, approval: Approval | und
     ...step('tier', before.tier, app.tier),
     ...step('for', before.breadth, app.breadth),
     ...listed('new permissions', before.scopes, scopes),
-    ...listed('permissions that are gone', scopes, before.scopes),
+    ...listed('removed permissions', scopes, before.scopes),
     ...(grown ? step('users', before.users, app.users) : []),
     ...step('state', before.status, app.status),
     ...step('credentials', before.credentials, app.credentials),
     ...listed('new owners', before.owners, app.owners),
-    ...listed('owners that are gone', app.owners, before.owners),
+    ...listed('removed owners', app.owners, before.owners),
     ...(before.verified === undefined ? [] : step('publisher verified', String(before.verified), String(app.verified))),
     ...(before.approval === app.approval || app.approval === 'expired' ? [] : approvalChange(app, approval)),
     ...freshReasons(before, app),
@@ -144,9 +144,9 @@ function approvalChange({ approval }: ReviewedApp, given: Approval | undefined):
     case 'approved':
       return given === undefined ? [] : [`approved by ${given.owner} until ${given.expires}`]
     case 'exceeded':
-      return given === undefined ? [] : [`holds more than the ${given.tier} permissions that ${given.owner} approved`]
+      return given === undefined ? [] : [`has more than the ${given.tier} permissions that ${given.owner} approved`]
     case 'none':
-      return ['its approval was taken back']
+      return ['approval removed']
     case 'expired':
       return []
     default:

@@ -23,49 +23,51 @@ export function containApp(app: ReviewedApp): Containment {
     app.breadth === 'tenant'
       ? 'The application stops working for the whole tenant.'
       : `The application stops working for ${accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}.`,
-    app.lastUsed === undefined ? 'It was never seen at work.' : `It was last used at ${app.lastUsed}.`,
+    app.lastUsed === undefined
+      ? 'The application was never used in these records.'
+      : `The application was last used at ${app.lastUsed}.`,
   ]
   return { breaks, ...(app.vendor === 'microsoft' ? microsoft(app, accounts) : google(app, accounts)) }
 }
 
 function microsoft(app: ReviewedApp, accounts: readonly string[]): Omit<Containment, 'breaks'> {
-  if (!guid.test(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is no application id`] }
+  if (!guid.test(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is not an application ID`] }
   const principal = `(Get-MgServicePrincipal -Filter "appId eq '${app.id}'")`
   const steps = [
     {
-      what: 'No new tokens for the application. This can be undone.',
+      what: 'Block new tokens for the application. You can undo this.',
       command: `Update-MgServicePrincipal -ServicePrincipalId ${principal}.Id -AccountEnabled:$false`,
     },
     {
-      what: 'Take its delegated permissions away, of all accounts and of the tenant.',
+      what: 'Remove the delegated permissions of the application for all accounts and for the tenant.',
       command: `Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId ${principal}.Id -All | ForEach-Object { Remove-MgOauth2PermissionGrant -OAuth2PermissionGrantId $_.Id }`,
     },
     {
-      what: 'Take its application permissions away.',
+      what: 'Remove the application permissions.',
       command: `$sp = ${principal}; Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All | ForEach-Object { Remove-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -AppRoleAssignmentId $_.Id }`,
     },
     ...accounts
       .filter((account) => plainAddress.test(account) || guid.test(account))
       .map((account) => ({
-        what: `End the sessions of ${account}: refresh tokens that the application holds end with them.`,
+        what: `End the sessions of ${account}: this also revokes the refresh tokens of the application.`,
         command: `Revoke-MgUserSignInSession -UserId '${account}'`,
       })),
   ]
   const odd = accounts.filter((account) => !plainAddress.test(account) && !guid.test(account))
-  return { steps, gaps: odd.map((account) => `${JSON.stringify(account)} is no address that fits into a command`) }
+  return { steps, gaps: odd.map((account) => `${JSON.stringify(account)} is not an address that is safe in a command`) }
 }
 
 function google(app: ReviewedApp, accounts: readonly string[]): Omit<Containment, 'breaks'> {
-  if (!googleClient.test(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is no client id`] }
+  if (!googleClient.test(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is not a client ID`] }
   const steps = [
     {
-      what: 'Block the client for the domain. This can be undone.',
+      what: 'Block the client for the domain. You can undo this.',
       command: `# Admin console: Security > Access and data control > API controls > Manage app access: find ${app.id}, choose Blocked`,
     },
     ...(app.grants.some(({ kinds }) => kinds.includes('domain_delegation'))
       ? [
           {
-            what: 'Take its domain-wide delegation away.',
+            what: 'Remove the domain-wide delegation.',
             command: `# Admin console: Security > Access and data control > API controls > Domain-wide delegation: delete ${app.id}`,
           },
         ]
@@ -73,10 +75,10 @@ function google(app: ReviewedApp, accounts: readonly string[]): Omit<Containment
     ...accounts
       .filter((account) => plainAddress.test(account))
       .map((account) => ({
-        what: `Revoke its tokens of ${account}.`,
+        what: `Revoke the tokens of the application for ${account}.`,
         command: `gam user ${account} delete token clientid ${app.id}`,
       })),
   ]
   const odd = accounts.filter((account) => !plainAddress.test(account))
-  return { steps, gaps: odd.map((account) => `${JSON.stringify(account)} is no address that fits into a command`) }
+  return { steps, gaps: odd.map((account) => `${JSON.stringify(account)} is not an address that is safe in a command`) }
 }

@@ -181,23 +181,23 @@ function reasonsOf(app: Omit<ReviewedApp, 'reasons'>, environment: Environment):
   if (abused !== undefined) reasons.push(`known from attacks as ${abused.name}`)
   const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
   const imitated = name === undefined ? undefined : lookalikeOf(name, ownNames, { platform: vendor, foreign: true })
-  if (imitated !== undefined) reasons.push(`its name imitates ${imitated}`)
+  if (imitated !== undefined) reasons.push(`name imitates ${imitated}`)
   const isGrave = tier === 'critical' || tier === 'high'
   if (breadth !== 'none') {
-    if (granters === 'gone') reasons.push('everyone who granted it has left')
-    if (status !== 'enabled') reasons.push(`${status}, and still holds grants`)
+    if (granters === 'gone') reasons.push('all accounts that granted access have ended')
+    if (status !== 'enabled') reasons.push(`${status}, but still has grants`)
     const orphan = app.grants.find(
       (grant) => isStanding(grant) && grant.accountStatus !== undefined && grant.accountStatus !== 'active',
     )
-    if (orphan !== undefined) reasons.push(`holds a grant of ${orphan.principal}, who is ${orphan.accountStatus}`)
+    if (orphan !== undefined) reasons.push(`has a grant of ${orphan.principal}, which is ${orphan.accountStatus}`)
     if (isGrave && breadth === 'tenant') reasons.push(`${tier} permissions for the whole tenant`)
     else if (isGrave) reasons.push(`${tier} permissions`)
     if (isGrave && app.verified === false && app.ownerTenant !== app.tenant) reasons.push('publisher not verified')
-    if (isGrave && idleDays === undefined) reasons.push('never seen at work')
+    if (isGrave && idleDays === undefined) reasons.push('no recorded use')
     else if (isGrave && idleDays !== undefined && idleDays >= staleDays) reasons.push(`unused for ${idleDays} days`)
   }
-  if (approval === 'expired') reasons.push('its approval has expired')
-  if (approval === 'exceeded') reasons.push('holds more than what was approved')
+  if (approval === 'expired') reasons.push('approval expired')
+  if (approval === 'exceeded') reasons.push('permissions exceed the approval')
   return reasons
 }
 

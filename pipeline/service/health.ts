@@ -38,22 +38,23 @@ export function assessHealth({ progress, status, now, staleSeconds }: HealthInpu
   const say = (code: string, message: string, ill: boolean) => reasons.push({ code, message, ill })
 
   if (phase === 'starting') say('starting', 'has not joined the consumer group yet', true)
-  if (phase === 'draining') say('draining', 'finishes what is in hand', false)
+  if (phase === 'draining') say('draining', 'finishing the current batch', false)
   if (phase === 'stopped') say('stopped', 'has ended', true)
   if (status.trouble !== undefined) say(status.trouble.code, status.trouble.message, true)
   // A rebalance takes seconds; only one that does not end is an illness.
   else if (phase === 'consuming' && status.assigned === undefined)
-    say('no_group', 'is between two assignments of the consumer group', stale(lastFinished))
+    say('no_group', 'waiting for a partition assignment of the consumer group', stale(lastFinished))
   if (failing !== undefined)
     say(
       failing.code,
-      `${failing.stage} fails since ${since(failing.since)} s: ${failing.message}`,
+      `${failing.stage} has failed for ${since(failing.since)} s: ${failing.message}`,
       stale(failing.since),
     )
   const oldest = progress.oldestInHand()
-  if (oldest !== undefined && stale(oldest)) say('slow_batch', `a batch is in hand since ${since(oldest)} s`, true)
+  if (oldest !== undefined && stale(oldest))
+    say('slow_batch', `a batch has been in progress for ${since(oldest)} s`, true)
   if (oldest === undefined && (status.lag ?? 0) > 0 && stale(lastFinished))
-    say('stalled', `${status.lag} records wait, and none was read for ${since(lastFinished)} s`, true)
+    say('stalled', `${status.lag} records are waiting, and no record was read for ${since(lastFinished)} s`, true)
 
   return {
     healthy: !reasons.some((reason) => reason.ill),

@@ -53,14 +53,14 @@ export class PeriodicPass {
         well = false
         const { code, message } = describeError(error)
         metrics.passFailures.inc({ part, code })
-        log.warn({ part, code, error: message }, 'a part of the periodic pass failed; the next pass looks again')
+        log.warn({ part, code, error: message }, 'a part of the periodic pass failed; the next pass tries again')
       }
     }
     await attempt('late', () => this.#late(now, signal))
     if (isCaughtUp()) {
       await attempt('due', () => this.#due(now, signal))
       await attempt('unusual', () => this.#unusual(now, signal))
-    } else log.debug('records wait: this pass does not judge what is absent')
+    } else log.debug('records are waiting: this pass does not check for absent records')
     if (housekeeping !== undefined) await attempt('housekeeping', () => housekeeping(now))
     metrics.passSeconds.observe((performance.now() - start) / 1000)
     if (well) metrics.lastPass.set(now / 1000)
@@ -95,7 +95,7 @@ export class PeriodicPass {
         telemetry.log.info({ kind, stored: result.stored }, 'findings')
       }
       for (const { code, detail } of result.failures)
-        telemetry.log.error({ kind, code, error: detail }, 'a finding was refused')
+        telemetry.log.error({ kind, code, error: detail }, 'Elasticsearch rejected a finding')
     }
   }
 }

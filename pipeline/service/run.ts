@@ -127,7 +127,7 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
   function defects(failed: Isolated<Event, unknown>['failed'], code: DeadLetterCode): Failure[] {
     return failed.map(({ item, error }) => {
       const name = error instanceof Error ? error.name : 'unknown'
-      telemetry.log.error({ ...item.decoded.delivery, code, error: name }, 'a stage threw: a defect')
+      telemetry.log.error({ ...item.decoded.delivery, code, error: name }, 'internal error in a stage')
       return toFailure(item, code, messageOf(error))
     })
   }
@@ -185,7 +185,10 @@ async function persist<T>(
       if (waitMs === undefined) throw error
       telemetry.metrics.retries.inc({ stage, code })
       progress.fail(stage, code, message, performance.now())
-      telemetry.log.warn({ stage, code, topic, partition, waitMs, error: message }, 'a batch waits for a dependency')
+      telemetry.log.warn(
+        { stage, code, topic, partition, waitMs, error: message },
+        'a batch is waiting for a dependency',
+      )
       await retry.wait(waitMs)
     }
   }

@@ -36,7 +36,7 @@ export async function transformBatch(
       // The message may quote the record: it goes with the dead letter, and into no log.
       const detail = messageOf(error)
       failures.push({ ok: false, code: 'mapping_failed', detail, element: '', delivery, raw: rawText(buffer) })
-      log.error({ ...delivery, error: error instanceof Error ? error.name : 'unknown' }, 'a stage threw: a defect')
+      log.error({ ...delivery, error: error instanceof Error ? error.name : 'unknown' }, 'internal error in a stage')
     }
   }
   const perDataset = new Map<string, number>()

@@ -84,7 +84,7 @@ function manager(meta: unknown): string | undefined {
 
 function foreign(what: string, by: string | undefined): string {
   const owner = by === undefined ? 'has no _meta.managed_by' : `is managed by ${by}`
-  return `${what} exists and ${owner}: rename or remove it, or choose another namespace`
+  return `${what} exists and ${owner}: rename or remove it, or set another namespace`
 }
 
 interface Found {
@@ -202,7 +202,7 @@ export async function setupElasticsearch(
   }
 
   if (refusals.length > 0) {
-    const message = `Nothing was changed in Elasticsearch at ${whereIs(client)}:\n${refusals.map((each) => `- ${each}`).join('\n')}`
+    const message = `No changes were made in Elasticsearch at ${whereIs(client)}:\n${refusals.map((each) => `- ${each}`).join('\n')}`
     throw new DependencyError('setup_foreign', message, { retryable: false })
   }
   if (!dryRun) for (const write of writes) await write()

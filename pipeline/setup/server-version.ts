@@ -22,7 +22,7 @@ export async function readServerVersion(client: Client): Promise<ServerVersion> 
   if (major < oldest.major || (major === oldest.major && minor < oldest.minor)) {
     throw new DependencyError(
       'setup_version',
-      `Elasticsearch at ${where} is ${info.version.number}; ${oldest.major}.${oldest.minor} is the oldest that works. Upgrade the cluster.`,
+      `Elasticsearch at ${where} is ${info.version.number}; ${oldest.major}.${oldest.minor} is the oldest supported version. Upgrade the cluster.`,
       { retryable: false },
     )
   }

@@ -39,7 +39,7 @@ export class NdjsonFile {
       await this.handle.appendFile(bytes)
       if (this.durable) await this.handle.datasync()
     } catch (cause) {
-      const message = `${this.path} cannot be written (${messageOf(cause)}). Check the path, its permissions and the free space.`
+      const message = `cannot write ${this.path} (${messageOf(cause)}). Check the path, the permissions and the free space.`
       throw new DependencyError('file_not_written', message, { cause, retryable: false })
     }
   }

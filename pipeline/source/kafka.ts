@@ -55,7 +55,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       metrics,
       pause: () => {
         const assigned = positions.partitions()
-        log.info('storing is behind: fetching pauses')
+        log.info('fetching paused because storing is behind')
         consumer.pause(assigned)
         return assigned.reduce((sum, { partitions }) => sum + partitions.length, 0)
       },
@@ -160,7 +160,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         }
       } catch (error) {
         positions.unknown()
-        log.debug(describeError(error), 'positions could not be compared with the ends')
+        log.debug(describeError(error), 'the lag could not be measured')
       }
     }
     await admin.disconnect().catch(() => undefined)
@@ -182,7 +182,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         metrics.restarts.inc({ code: failure.code })
         const waitMs = retry.next()
         if (waitMs === undefined) throw failure
-        log.error({ code: failure.code, error: failure.message, waitMs }, 'reading from Kafka failed, trying again')
+        log.error({ code: failure.code, error: failure.message, waitMs }, 'reading from Kafka failed; retrying')
         await retry.wait(waitMs)
       }
     }
@@ -196,7 +196,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     async stop(drainSeconds) {
       stopping.abort()
       const timer = setTimeout(
-        () => giveUp.abort(new DependencyError('drain_timeout', 'the drain time is over', { retryable: false })),
+        () => giveUp.abort(new DependencyError('drain_timeout', 'the drain time has expired', { retryable: false })),
         drainSeconds * 1000,
       )
       const ended = (finished ?? Promise.resolve()).catch(() => undefined)

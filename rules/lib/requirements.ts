@@ -3,20 +3,20 @@
 /** Name in `available` of the environment file → what it is, and what to do to have it. */
 export const requirements = {
   asn: {
-    is: 'networks by number and owner (`source.as`)',
-    todo: 'give the pipeline a database of autonomous systems (`geo.asnDatabase`)',
+    is: 'network number and owner (`source.as`)',
+    todo: 'configure a database of autonomous systems (`geo.asnDatabase`)',
   },
   inventory: {
-    is: 'facts of the application itself (publisher, verification) that no audit log has',
-    todo: 'log source in an inventory of the applications',
+    is: 'application facts that no audit log contains, such as publisher and verification',
+    todo: 'add an inventory of the applications to the input',
   },
   'license:entra-id-p1': {
     is: 'Microsoft Entra ID P1 or P2',
-    todo: 'without that license Microsoft exports neither sign-ins nor Graph activity; get one, or switch the rule off',
+    todo: 'without that license Microsoft exports neither sign-ins nor Graph activity; get the license, or disable the rule',
   },
   'license:google-enterprise': {
-    is: 'a Google Workspace edition of the Enterprise kind, or Cloud Identity Premium',
-    todo: 'other editions do not log the API calls of applications (`activity` in the token log); switch the rule off there',
+    is: 'a Google Workspace Enterprise edition or Cloud Identity Premium',
+    todo: 'other editions do not log the API calls of applications (`activity` in the token log); disable the rule for these editions',
   },
   'log:azure.graphactivitylogs': {
     is: 'the activity log of Microsoft Graph',
@@ -24,15 +24,15 @@ export const requirements = {
   },
   'license:workload-id-premium': {
     is: 'Microsoft Entra Workload ID Premium',
-    todo: 'Microsoft hides its detections on service principals from tenants without it; get it, or disable the rule',
+    todo: 'Microsoft hides detections on service principals from tenants without this license; get the license, or disable the rule',
   },
   'log:azure.signinlogs.service-principals': {
     is: 'sign-ins of service principals',
     todo: 'export ServicePrincipalSignInLogs in the diagnostic settings of Entra ID',
   },
   'log:mailbox-send': {
-    is: 'mailbox auditing of what is sent',
-    todo: 'see that Send is among the audited actions of owners (`Get-Mailbox | select AuditOwner`) and that the license covers it',
+    is: 'mailbox auditing of sent messages',
+    todo: 'check that the audited owner actions include Send (`Get-Mailbox | select AuditOwner`) and that the license covers it',
   },
 } as const satisfies Readonly<Record<string, { readonly is: string; readonly todo: string }>>
 

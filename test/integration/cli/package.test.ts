@@ -39,7 +39,7 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   ['new dashboard own', 2, /new writes into a checkout/],
   ['validate', 0, /no errors/],
   ['generate', 2, /generate writes into a checkout/],
-  ['setup --dry-run', 4, /cannot be reached/],
+  ['setup --dry-run', 4, /is unreachable/],
   ['doctor', 1, /TROUBLE/],
   ['run --until-idle 0', 2, /--until-idle requires/],
 ]

@@ -30,10 +30,10 @@ for (const world of worlds) {
       const { code, troubles, of } = await examine()
       expect(code).toBe(1)
       expect(troubles.map(({ message }) => message)).toEqual([
-        `there is no topic ${deployment.topic}`,
-        `there is no topic ${deployment.deadLetterTopic}`,
-        'nobody reads as consentry',
-        expect.stringMatching(/^\d+ of \d+ templates and indices are absent$/),
+        `topic ${deployment.topic} does not exist`,
+        `topic ${deployment.deadLetterTopic} does not exist`,
+        'consumer group consentry has no members',
+        expect.stringMatching(/^\d+ of \d+ templates and indices are missing$/),
       ])
       expect(of('elasticsearch')[0]).toMatch(/^version \d+\.\d+\.\d+ at http/)
     })
@@ -52,16 +52,14 @@ for (const world of worlds) {
       const after = await examine({ KAFKA_GROUP: group })
       expect(after.of('kafka')).toEqual([
         expect.stringMatching(/^1 broker at /),
-        `nobody reads as ${group}`,
+        `consumer group ${group} has no members`,
         `topic ${deployment.topic}: ${samples.length + 1} records, 0 not yet stored`,
         `1 dead letters in ${deployment.deadLetterTopic}`,
       ])
-      expect(after.of('elasticsearch').at(-1)).toMatch(/^all \d+ templates and indices are there$/)
+      expect(after.of('elasticsearch').at(-1)).toMatch(/^all \d+ templates and indices are installed$/)
       const [token, missing] = after.of('log sources')
       expect(token).toMatch(/^google_workspace\.token: \d+ documents, the newest of 2/)
-      expect(missing).toMatch(
-        /^\d+ of \d+ rules read only log sources of which nothing has arrived: azure\.auditlogs, /,
-      )
+      expect(missing).toMatch(/^\d+ of \d+ rules read only log sources without any documents: azure\.auditlogs, /)
       expect(after.troubles).toHaveLength(1)
     })
 

@@ -46,7 +46,7 @@ const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 
 const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
   ['an empty file', '', 'the file is empty'],
   ['a CSV without the audit record', 'Datum;Benutzer;Vorgang\n1;a;b\n', 'the columns Datum, Benutzer, Vorgang'],
-  ['a CSV of a header alone', 'CreationDate,UserIds,AuditData\n', 'it holds no records'],
+  ['a CSV of a header alone', 'CreationDate,UserIds,AuditData\n', 'the file contains no records'],
   ['an HTML page', '<!DOCTYPE html>\n<script>\n{}\n</script>', 'an HTML page'],
   [
     'an error answer',
@@ -54,12 +54,12 @@ const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
     'an error answer of an API, not records: Expired',
   ],
   ['a workbook', Buffer.from('PK\x03\x04....[Content_Types].xml'), 'an Excel workbook'],
-  ['a gzip that ends at once', gzipSync(consent).subarray(0, 12), 'the gzip data is cut off'],
+  ['a gzip that ends at once', gzipSync(consent).subarray(0, 12), 'the gzip data is truncated'],
   ['a gzip that is damaged', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]), 'is damaged'],
   ['dead letters', '{"code":"not_json","detail":"x","raw":"{"}\n'.repeat(3), '3 of 3 records could not be used'],
   ['another category', '{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}', 'not mapped'],
   ['records without times', JSON.stringify(timeless), 'no event time'],
-  ['a page without elements', '{"@odata.context":"x","value":[]}', 'its records hold no events'],
+  ['a page without elements', '{"@odata.context":"x","value":[]}', 'the records contain no events'],
 ]
 
 describe('input of which nothing is usable', () => {
@@ -80,7 +80,7 @@ describe('input of which nothing is usable', () => {
   it('may be a folder without files, or one of pictures', async () => {
     mkdirSync(join(folder, 'in'))
     expect(await run(join(folder, 'in'))).toBe(3)
-    expect(printed).toMatch(/^Nothing was read: [\s\S]*holds no files/)
+    expect(printed).toMatch(/^Nothing was read: [\s\S]*contains no files/)
     input('a.png', picture)
     input('b.png', picture)
     printed = ''
@@ -109,7 +109,7 @@ describe('input of which a part is not usable', () => {
     expect(await run(join(folder, 'in'), ...reports)).toBe(3)
     expect(printed).toMatch(/^Not all of the input was read: 2 of 4 records could not be used, in 3 of 4 inputs\.\n/)
     expect(printed).toMatch(
-      /a\.ndjson: 2 of 3 records[\s\S]*c\.csv: the file is empty[\s\S]*d\.ndjson: [\s\S]*there is no such file/,
+      /a\.ndjson: 2 of 3 records[\s\S]*c\.csv: the file is empty[\s\S]*d\.ndjson: [\s\S]*the file does not exist/,
     )
     expect(result('alerts.ndjson').trim().split('\n')).toHaveLength(2)
     expect(result('report.html')).toMatch(/<section id="unread" class="warning">\n<p><strong>Not all of the input/)

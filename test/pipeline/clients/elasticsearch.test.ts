@@ -42,7 +42,7 @@ describe('an error of the client', () => {
   it('without a server says where it looked and can be retried', async () => {
     const error = await failing({})
     expect(error).toMatchObject({ code: 'es_unreachable', retryable: true })
-    expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 cannot be reached: .*ECONNREFUSED/)
+    expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 is unreachable: .*ECONNREFUSED/)
   })
 
   it('of the API version says which setting to change', async () => {
@@ -101,15 +101,15 @@ describe('the compatibility', () => {
 describe('settings that cannot be', () => {
   it.each<[string, Partial<ElasticsearchSettings>, RegExp]>([
     ['no URL', { urls: [] }, /no URL/],
-    ['no scheme', { urls: ['localhost:9200'] }, /must begin with http/],
-    ['a password in the URL', { urls: ['https://ada:hunter2@es.example.com'] }, /holds credentials/],
-    ['half a login', { username: 'ada' }, /given together/],
+    ['no scheme', { urls: ['localhost:9200'] }, /must start with http/],
+    ['a password in the URL', { urls: ['https://ada:hunter2@es.example.com'] }, /contains credentials/],
+    ['half a login', { username: 'ada' }, /set both user name and password/],
     [
       'a CA file that is absent',
       { urls: ['https://es.example.com'], caFile: 'no/such/ca.pem' },
-      /no\/such\/ca.pem cannot be read/,
+      /cannot read the CA file .*no\/such\/ca.pem/,
     ],
-    ['a fingerprint without TLS', { caFingerprint: 'AA:BB' }, /needs URLs that begin with https/],
+    ['a fingerprint without TLS', { caFingerprint: 'AA:BB' }, /requires https/],
   ])('(%s) are refused before any request', async (_, settings, message) => {
     const error = await failing(settings).catch((thrown) => thrown)
     expect(error).toMatchObject({ code: 'es_settings', retryable: false, message: expect.stringMatching(message) })

@@ -227,6 +227,6 @@ describe('a deployment', () => {
     })
     const nobody = openKibana({ url: 'http://127.0.0.1:9' })
     await expect(planDeploy(nobody, pack())).rejects.toMatchObject({ code: 'kibana_unreachable', retryable: true })
-    expect(() => openKibana({ url: 'kibana:5601' })).toThrow(/must begin with http/)
+    expect(() => openKibana({ url: 'kibana:5601' })).toThrow(/must start with http/)
   })
 })

@@ -39,7 +39,7 @@ describe('the look at the organization', () => {
 
   it('says what is unknown without a file', () => {
     expect(verdicts(lookAtOrganization(emptyEnvironment, undefined, [rule], now))).toEqual([
-      expect.stringContaining('note: there is no environment file'),
+      expect.stringContaining('note: no environment file'),
     ])
   })
 
@@ -51,11 +51,11 @@ describe('the look at the organization', () => {
     const found = verdicts(lookAtOrganization(environment, 'environment.yaml', [rule, exampleRule], now))
     expect(found).toEqual([
       'fine: environment.yaml: 0 tenants, 3 approved applications',
-      expect.stringContaining('no tenant is named'),
-      expect.stringContaining('no administrators are named'),
-      'note: the approval of Old ended on 2026-11-01',
-      expect.stringMatching(/^note: the approval of Soon ends in [67] days$/),
-      expect.stringMatching(/^note: blind without asn \(.*\): "Example of a rule"$/),
+      expect.stringContaining('no tenants listed'),
+      expect.stringContaining('no administrators listed'),
+      'note: the approval of Old expired on 2026-11-01',
+      expect.stringMatching(/^note: the approval of Soon expires in [67] days$/),
+      expect.stringMatching(/^note: blind rules: "Example of a rule" need asn \(.*\)$/),
     ])
   })
 
@@ -83,7 +83,7 @@ describe('the look at databases of addresses', () => {
   it('tells which are named, and how old they are', () => {
     const found = (at: number) => verdicts(lookAtDatabases({ asn: join(folder, 'asn.mmdb') }, at))
     const [city, fresh] = found(0)
-    expect(city).toBe('note: source.geo.* holds what the vendor says, if anything')
+    expect(city).toBe('note: source.geo.* contains only the values from the vendor')
     expect(fresh).toMatch(/^fine: source\.as\.\* is filled from .*asn\.mmdb \(GeoLite2-ASN, 0 minutes old\)$/)
     expect(found(Number.MAX_SAFE_INTEGER)[1]).toMatch(/^note: /)
   })
@@ -122,8 +122,8 @@ describe('the look at rules in Kibana', () => {
     expect(verdicts(lookAtRules(whole(rules, { off, on, left })))).toEqual([
       'trouble: 1 of 4 rules are not deployed',
       'note: 1 of 4 rules are deployed in an older version',
-      'note: 1 of 4 rules were changed there',
-      'note: 1 of 4 rules are switched off',
+      'note: 1 of 4 rules were changed in Kibana',
+      'note: 1 of 4 rules are disabled',
       'trouble: 1 rules run that are disabled, experimental, drafts or deprecated here',
       'trouble: 1 experimental rules do not run, and rules.enabled lists them',
       'trouble: 1 rules run that the pack does not have',

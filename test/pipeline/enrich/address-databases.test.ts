@@ -74,9 +74,9 @@ describe('databases of addresses', () => {
 
   it('are refused with a sentence when they are none, absent, or swapped', () => {
     writeFileSync(join(folder, 'text.mmdb'), 'no database')
-    expect(() => databases({ city: join(folder, 'text.mmdb') })).toThrow(/text\.mmdb is no database of places/)
+    expect(() => databases({ city: join(folder, 'text.mmdb') })).toThrow(/text\.mmdb is not a database of places/)
     expect(() => databases({ city: join(folder, 'absent.mmdb') })).toThrow(/absent\.mmdb.*ENOENT/)
-    expect(() => databases({ city: asn })).toThrow(/it says it is Test-ASN; are the two files swapped/)
+    expect(() => databases({ city: asn })).toThrow(/its type is Test-ASN; check that the two files are not swapped/)
   })
 
   it('are read again when a file takes their place, and kept when the new one is damaged', async () => {
@@ -99,7 +99,7 @@ describe('databases of addresses', () => {
     await vi.waitFor(
       () => {
         replace(Buffer.from('half a file'))
-        expect(recorded.at(-1)).toMatch(/^kept as it was: /)
+        expect(recorded.at(-1)).toMatch(/^kept the previous database: /)
       },
       { timeout: 20_000, interval: 100 },
     )

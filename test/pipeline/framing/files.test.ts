@@ -250,7 +250,7 @@ describe('readInputs', () => {
     await expect(reading).rejects.toThrow(DependencyError)
     await expect(reading).rejects.toMatchObject({
       code: 'input_missing',
-      message: `cannot read ${missing}: there is no such file; check the path`,
+      message: `cannot read ${missing}: the file does not exist; check the path`,
       retryable: false,
     })
   })
@@ -272,7 +272,7 @@ describe('readInputs', () => {
     })()
     await expect(reading).rejects.toMatchObject({
       code: 'input_damaged',
-      message: expect.stringContaining('fetch the file again'),
+      message: expect.stringContaining('download the file again'),
     })
     const failing = async function* (): AsyncGenerator<Buffer> {
       yield Buffer.from('{"a":1}\n{"a":2}\n')

@@ -92,7 +92,7 @@ describe('the spool', () => {
     await expect(sortedBy(spool, [{ key: '2026-03-11T09:10:00.000Z a', label: '', text: '{}' }])).rejects.toMatchObject(
       {
         code: 'file_not_written',
-        message: expect.stringMatching(/missing cannot hold .* TMPDIR$/),
+        message: expect.stringMatching(/missing has no space .* set TMPDIR to another folder$/),
       },
     )
   })

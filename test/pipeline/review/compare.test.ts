@@ -59,7 +59,7 @@ function changesOf(app: Partial<ReviewedApp>, state = reviewed(helper), environm
 describe('a review and the one before', () => {
   it('calls everything new when there was none', () => {
     expect(changesOf({}, firstState)).toEqual([
-      ['new', 'high, for 3 users', 'here since 2026-03-11', 'high permissions', 'unused for 91 days'],
+      ['new', 'high, for 3 users', 'first seen on 2026-03-11', 'high permissions', 'unused for 91 days'],
     ])
   })
 
@@ -81,8 +81,8 @@ describe('a review and the one before', () => {
     ['a name', { names: ['Invoice Sync'] }, ['name Invoice Sync Helper → Invoice Sync']],
     [
       'a reason',
-      { reasons: [...helper.reasons, 'everyone who granted it has left'] },
-      ['everyone who granted it has left'],
+      { reasons: [...helper.reasons, 'all accounts that granted access have ended'] },
+      ['all accounts that granted access have ended'],
     ],
   ])('sees %s', (_, change, what) => {
     expect(changesOf(change)).toEqual([['changed', ...what]])
@@ -99,9 +99,7 @@ describe('a review and the one before', () => {
         revoked: '2026-05-01T00:00:00.000Z',
       },
     ] as ReviewedApp['grants']
-    expect(changesOf({ grants })).toEqual([
-      ['changed', 'new permissions: Mail.Send', 'permissions that are gone: Mail.Read'],
-    ])
+    expect(changesOf({ grants })).toEqual([['changed', 'new permissions: Mail.Send', 'removed permissions: Mail.Read']])
   })
 
   it('knows an application again whose client id was not known before', () => {
@@ -137,10 +135,10 @@ describe('a review and the one before', () => {
     const granted = changesOf({ approval: 'approved' }, reviewed(helper), approving(approval()))
     expect(granted).toEqual([['changed', 'approved by Ivo Brandt until 2027-03-31']])
     const approved = reviewed({ ...helper, approval: 'approved' })
-    expect(changesOf({}, approved)).toEqual([['changed', 'its approval was taken back']])
+    expect(changesOf({}, approved)).toEqual([['changed', 'approval removed']])
     const small = approving(approval({ tier: 'low' }))
     expect(changesOf({ approval: 'exceeded' }, approved, small)).toEqual([
-      ['changed', 'holds more than the low permissions that Ivo Brandt approved'],
+      ['changed', 'has more than the low permissions that Ivo Brandt approved'],
     ])
   })
 

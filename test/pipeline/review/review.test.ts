@@ -59,8 +59,8 @@ describe('a review', () => {
       idleDays: 0,
       granters: 'gone',
       reasons: [
-        'everyone who granted it has left',
-        'holds a grant of mara.voss@northpier.example, who is disabled',
+        'all accounts that granted access have ended',
+        'has a grant of mara.voss@northpier.example, which is disabled',
         'critical permissions',
       ],
     })
@@ -93,9 +93,9 @@ describe('a review', () => {
     const scenario = 'm365/leaver-app-keeps-reading'
     expect(find(await review(scenario, approved('2027-01-01'))).approval).toBe('approved')
     const exceeded = find(await review(scenario, approved('2027-01-01', 'high')))
-    expect([exceeded.approval, exceeded.reasons.at(-1)]).toEqual(['exceeded', 'holds more than what was approved'])
+    expect([exceeded.approval, exceeded.reasons.at(-1)]).toEqual(['exceeded', 'permissions exceed the approval'])
     const ended = find(await review(scenario, approved('2026-01-01')))
-    expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'its approval has expired'])
+    expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'approval expired'])
   })
 
   it('tells the whole story in order', () => {

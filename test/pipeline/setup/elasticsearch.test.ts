@@ -143,7 +143,7 @@ describe('setup refuses and changes nothing', () => {
       () => {
         store.streamMeta = { managed_by: 'fleet' }
       },
-      /data stream logs-test.audit-soc exists and is managed by fleet: .* choose another namespace/,
+      /data stream logs-test.audit-soc exists and is managed by fleet: .* set another namespace/,
     ],
     [
       'a template of others that would take the stream',

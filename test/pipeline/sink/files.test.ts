@@ -72,7 +72,7 @@ describe('a file of lines', () => {
     const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
     const expected = {
       code: 'file_not_written',
-      message: expect.stringContaining('x.ndjson cannot be written (ENOENT'),
+      message: expect.stringContaining('x.ndjson (ENOENT'),
     }
     await expect(file.append(['{}'])).rejects.toMatchObject(expected)
     await expect(file.append(['{}'])).rejects.toMatchObject(expected)
