@@ -162,10 +162,8 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: 'missing',
+        ours: ['m365/sign-in-without-browser-from-new-network'],
         rules: {
-          'azure/collection_graph_email_access_by_unusual_public_client_via_graph.toml':
-            'Microsoft Graph Request Email Access by Unusual User and Client',
           'azure/credential_access_azure_entra_susp_device_code_signin.toml':
             'Entra ID OAuth Device Code Flow with Concurrent Sign-ins',
           'azure/credential_access_device_code_signin_aad_graph_enum.toml':
@@ -174,6 +172,49 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
             'Entra ID OAuth Device Code Grant by Microsoft Authentication Broker',
           'azure/credential_access_entra_id_first_time_seen_device_code_auth.toml':
             'Entra ID OAuth Device Code Grant by Unusual User',
+          'azure/initial_access_entra_id_unusual_ropc_login_attempt.toml': 'Entra ID OAuth ROPC Grant Login Detected',
+          'o365/initial_access_identity_oauth_device_code_grant_unusual_user_noncompliant_device.toml':
+            'M365 Identity Device Code Grant by an Unusual User (Non-Compliant Device)',
+          'o365/initial_access_identity_ropc_grant_via_legacy_authenticated_client.toml':
+            'M365 Identity OAuth ROPC Grant via Legacy Authentication Client',
+        },
+      },
+      {
+        ours: ['m365/code-redeemed-elsewhere'],
+        rules: {
+          'azure/initial_access_entra_id_oauth_auth_code_grant_unusual_app_resource_user.toml':
+            'Entra ID OAuth Authorization Code Grant for Unusual User, App, and Resource',
+          'azure/initial_access_entra_id_oauth_phishing_via_first_party_microsoft_application.toml':
+            'Entra ID OAuth Phishing via First-Party Microsoft Application',
+          'o365/credential_access_entra_id_susp_oauth2_authorization.toml':
+            'M365 Identity OAuth Flow by First-Party Microsoft App from Multiple IPs',
+          'o365/initial_access_identity_oauth_phishing_via_first_party_microsoft_application.toml':
+            'M365 Identity OAuth Phishing via First-Party Microsoft Application',
+        },
+      },
+      {
+        ours: ['m365/microsoft-client-reads-from-new-network'],
+        rules: {
+          'azure/collection_graph_email_access_by_unusual_public_client_via_graph.toml':
+            'Microsoft Graph Request Email Access by Unusual User and Client',
+          'azure/initial_access_entra_id_graph_single_session_from_multiple_addresses.toml':
+            'Entra ID OAuth User Impersonation to Microsoft Graph',
+          'azure/initial_access_graph_first_occurrence_of_client_request.toml':
+            'Microsoft Graph Request User Impersonation by Unusual Client',
+        },
+      },
+      {
+        ours: ['m365/device-joined-from-new-network'],
+        rules: {
+          'azure/initial_access_entra_id_suspicious_oauth_flow_via_auth_broker_to_drs.toml':
+            'Entra ID OAuth Flow by Microsoft Authentication Broker to Device Registration Service (DRS)',
+          'o365/credential_access_entra_id_device_reg_via_oauth_redirection.toml':
+            'M365 Identity OAuth Flow by User Sign-in to Device Registration',
+        },
+      },
+      {
+        ours: 'missing',
+        rules: {
           'azure/credential_access_entra_id_ropc_unknown_client_id.toml':
             'Entra ID ROPC Authentication with Unknown Client ID',
           'azure/defense_evasion_entra_id_ca_mfa_bypass_first_party_graph.toml':
@@ -184,36 +225,19 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
             'Entra ID Sign-in TeamFiltration User-Agent Detected',
           'azure/initial_access_entra_id_actor_token_user_impersonation_abuse.toml':
             'Entra ID Actor Token User Impersonation Abuse',
-          'azure/initial_access_entra_id_graph_single_session_from_multiple_addresses.toml':
-            'Entra ID OAuth User Impersonation to Microsoft Graph',
           'azure/initial_access_entra_id_microsoft_auth_broker_unusual_resource.toml':
             'Entra ID Microsoft Authentication Broker Sign-In to Unusual Resource',
-          'azure/initial_access_entra_id_oauth_auth_code_grant_unusual_app_resource_user.toml':
-            'Entra ID OAuth Authorization Code Grant for Unusual User, App, and Resource',
-          'azure/initial_access_entra_id_oauth_phishing_via_first_party_microsoft_application.toml':
-            'Entra ID OAuth Phishing via First-Party Microsoft Application',
           'azure/initial_access_entra_id_oauth_user_impersonation_scope.toml':
             'Entra ID OAuth user_impersonation Scope for Unusual User and Client',
           'azure/initial_access_entra_id_powershell_signin.toml': 'Entra ID PowerShell Sign-in',
           'azure/initial_access_entra_id_rare_app_id_for_principal_auth.toml':
             'Entra ID User Sign-in with Unusual Client',
-          'azure/initial_access_entra_id_unusual_ropc_login_attempt.toml': 'Entra ID OAuth ROPC Grant Login Detected',
-          'azure/initial_access_graph_first_occurrence_of_client_request.toml':
-            'Microsoft Graph Request User Impersonation by Unusual Client',
           'google_workspace/persistence_google_workspace_device_registered_after_oauth_from_suspicious_asn.toml':
             'Google Workspace Device Registration After OAuth from Suspicious ASN',
           'o365/collection_sharepoint_file_download_via_powershell.toml':
             'M365 SharePoint/OneDrive File Access via PowerShell',
-          'o365/credential_access_entra_id_susp_oauth2_authorization.toml':
-            'M365 Identity OAuth Flow by First-Party Microsoft App from Multiple IPs',
           'o365/defense_impairment_teams_custom_app_interaction_allowed.toml':
             'M365 Teams Custom Application Interaction Enabled',
-          'o365/initial_access_identity_oauth_device_code_grant_unusual_user_noncompliant_device.toml':
-            'M365 Identity Device Code Grant by an Unusual User (Non-Compliant Device)',
-          'o365/initial_access_identity_oauth_phishing_via_first_party_microsoft_application.toml':
-            'M365 Identity OAuth Phishing via First-Party Microsoft Application',
-          'o365/initial_access_identity_ropc_grant_via_legacy_authenticated_client.toml':
-            'M365 Identity OAuth ROPC Grant via Legacy Authentication Client',
         },
       },
       {
@@ -232,12 +256,8 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
       {
         ours: devices,
         rules: {
-          'azure/initial_access_entra_id_suspicious_oauth_flow_via_auth_broker_to_drs.toml':
-            'Entra ID OAuth Flow by Microsoft Authentication Broker to Device Registration Service (DRS)',
           'azure/persistence_entra_id_rt_to_prt_transition_from_user_device.toml':
             'Entra ID OAuth PRT Issuance to Non-Managed Device Detected',
-          'o365/credential_access_entra_id_device_reg_via_oauth_redirection.toml':
-            'M365 Identity OAuth Flow by User Sign-in to Device Registration',
         },
       },
     ],
@@ -491,10 +511,15 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         rules: { 'o365_multiple_mailboxes_accessed_via_api.yml': 'O365 Multiple Mailboxes Accessed via API' },
       },
       {
+        ours: ['m365/sign-in-without-browser-from-new-network'],
+        rules: {
+          'azure_ad_device_code_authentication.yml': 'Azure AD Device Code Authentication',
+        },
+      },
+      {
         ours: 'missing',
         rules: {
           'azure_ad_azurehound_useragent_detected.yml': 'Azure AD AzureHound UserAgent Detected',
-          'azure_ad_device_code_authentication.yml': 'Azure AD Device Code Authentication',
           'azure_ad_multiple_service_principals_created_by_sp.yml':
             'Azure AD Multiple Service Principals Created by SP',
           'azure_ad_service_principal_enumeration.yml': 'Azure AD Service Principal Enumeration',
@@ -587,6 +612,14 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
+        ours: ['m365/sign-in-without-browser-from-new-network'],
+        rules: {
+          'azure/signin_logs/azure_app_device_code_authentication.yml':
+            'Application Using Device Code Authentication Flow',
+          'azure/signin_logs/azure_app_ropc_authentication.yml': 'Applications That Are Using ROPC Authentication Flow',
+        },
+      },
+      {
         ours: 'missing',
         rules: {
           'azure/audit_logs/azure_app_appid_uri_changes.yml': 'Application AppID Uri Configuration Changes',
@@ -594,9 +627,6 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
             'Azure Owner Removed From Application or Service Principal',
           'azure/audit_logs/azure_service_principal_removed.yml': 'Azure Service Principal Removed',
           'azure/signin_logs/azure_ad_azurehound_discovery.yml': 'Discovery Using AzureHound',
-          'azure/signin_logs/azure_app_device_code_authentication.yml':
-            'Application Using Device Code Authentication Flow',
-          'azure/signin_logs/azure_app_ropc_authentication.yml': 'Applications That Are Using ROPC Authentication Flow',
           'gcp/gworkspace/gcp_gworkspace_application_removed.yml': 'Google Workspace Application Removed',
         },
       },
@@ -643,14 +673,24 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: 'missing',
+        ours: ['m365/sign-in-without-browser-from-new-network'],
         rules: {
           'azure_signin_rules/azure_device_code_broker_client.yml':
             'Azure Device Code Authentication with Broker Client',
+          'azure_signin_rules/azure_ropc_login_no_mfa.yml': 'Azure ROPC Login Attempt Without MFA',
+        },
+      },
+      {
+        ours: ['m365/code-redeemed-elsewhere'],
+        rules: {
+          'azure_signin_rules/azure_vscode_oauth_phishing.yml': 'Azure VS Code OAuth Phishing',
+        },
+      },
+      {
+        ours: ['m365/microsoft-client-reads-from-new-network'],
+        rules: {
           'azure_signin_rules/azure_graph_session_multiple_ips.yml':
             'Azure Microsoft Graph Single Session from Multiple IP Addresses',
-          'azure_signin_rules/azure_ropc_login_no_mfa.yml': 'Azure ROPC Login Attempt Without MFA',
-          'azure_signin_rules/azure_vscode_oauth_phishing.yml': 'Azure VS Code OAuth Phishing',
         },
       },
       {
@@ -731,11 +771,24 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
+        ours: ['m365/sign-in-without-browser-from-new-network'],
+        rules: {
+          'microsoft/entra_id/entra_id_devicecode_phishing_attack.yaral': 'entra_id_devicecode_phishing_attack',
+        },
+      },
+      {
+        ours: ['m365/microsoft-client-reads-from-new-network'],
+        rules: {
+          'microsoft/graph_activity/ms_graph_graphrunner_graphrecon_enumeration.yaral':
+            'ms_graph_graphrunner_graphrecon_enumeration',
+          'microsoft/graph_activity/ms_graph_user_and_group_enumeration.yaral': 'ms_graph_user_and_group_enumeration',
+        },
+      },
+      {
         ours: 'missing',
         rules: {
           'microsoft/entra_id/entra_id_admin_login_activity_to_uncommon_mscloud_apps.yaral':
             'entra_id_admin_login_activity_to_uncommon_mscloud_apps',
-          'microsoft/entra_id/entra_id_devicecode_phishing_attack.yaral': 'entra_id_devicecode_phishing_attack',
           'microsoft/entra_id/entra_id_login_activity_to_azure_ad_powershell_app.yaral':
             'entra_id_login_activity_to_azure_ad_powershell_app',
           'microsoft/entra_id/entra_id_login_activity_to_uncommon_mscloud_apps.yaral':
@@ -749,11 +802,8 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
           'microsoft/graph_activity/ms_graph_estimate_access.yaral': 'ms_graph_estimate_access',
           'microsoft/graph_activity/ms_graph_failed_file_downloads_multiple_attempts.yaral':
             'ms_graph_failed_file_downloads_multiple_attempts',
-          'microsoft/graph_activity/ms_graph_graphrunner_graphrecon_enumeration.yaral':
-            'ms_graph_graphrunner_graphrecon_enumeration',
           'microsoft/graph_activity/ms_graph_security_open_inbox_enumeration.yaral':
             'ms_graph_security_open_inbox_enumeration',
-          'microsoft/graph_activity/ms_graph_user_and_group_enumeration.yaral': 'ms_graph_user_and_group_enumeration',
           'microsoft/o365/o365_ADPowerShell_app_login_subsequent_activity.yaral':
             'o365_ADPowerShell_app_login_subsequent_activity',
           'microsoft/o365/o365_admin_login_activity_to_uncommon_mscloud_apps.yaral':
