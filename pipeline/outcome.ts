@@ -90,14 +90,14 @@ export interface Event {
   readonly id: string
   readonly decoded: Decoded
   /** The record to keep in `event.original`: of a record with several events, only the one of this document. */
-  readonly original: JsonObject
+  readonly original: () => JsonObject
 }
 
 /** What a sink takes: a document, where it goes, and what a dead letter would quote. */
 export interface Storable extends Pick<Event, 'dataset' | 'document' | 'id'> {
   /** The record is absent where the document comes of none. */
   readonly decoded: Pick<Decoded, 'element' | 'delivery'> & Partial<Pick<Decoded, 'record'>>
-  readonly original?: JsonObject
+  readonly original?: () => JsonObject
 }
 
 export type Outcome = Event | Failure

@@ -18,8 +18,8 @@ export interface Normalized {
   /** Its place among the elements of the record, from 0, and the path of it; empty for the whole record. */
   readonly ordinal: number
   readonly element: string
-  /** The record; of one with several elements, with the element of this document alone. */
-  readonly original: JsonObject
+  /** The record; of one with several elements, a copy with the element of this document alone. Few are asked for. */
+  readonly original: () => JsonObject
 }
 
 /** Why a record, or one element of it, has no document. */
@@ -99,7 +99,7 @@ export function makeNormalizer(tables: readonly VendorMapping[]): Normalizer {
         return { ok: false, code: 'time_missing', detail: `no event time in the ${describe(decoded)}`, element: path }
       }
       const { dataset, fanOut } = compiled.mapping
-      const original = withElementAlone(decoded.record, fanOut, element)
+      const original = () => withElementAlone(decoded.record, fanOut, element)
       return { ok: true, dataset, document, ordinal, element: path, original }
     } catch (error) {
       return {
@@ -139,7 +139,8 @@ export function makeNormalizer(tables: readonly VendorMapping[]): Normalizer {
       yield { ok: false, ...refused, element: '' }
       return
     }
-    for (const [ordinal, element] of elements.entries()) {
+    for (let ordinal = 0; ordinal < elements.length; ordinal++) {
+      const element = elements[ordinal]
       const path = `${fanOut}[${ordinal}]`
       // A record of one event was counted with it.
       const tooLarge = elements.length > 1 ? refuseSize(sizeOf(element)) : undefined

@@ -83,7 +83,7 @@ export class BulkBody {
   private mark({ document, original }: Storable): void {
     const { tags = [], preserveOriginal = false } = this.settings
     const keeps = preserveOriginal && original !== undefined && document.event.original === undefined
-    if (keeps) document.event.original = JSON.stringify(original)
+    if (keeps) document.event.original = JSON.stringify(original())
     const own = document.tags ?? []
     const missing = (keeps ? [...tags, preserved] : tags).filter((tag) => !own.includes(tag))
     if (missing.length > 0) document.tags = [...missing, ...own]

@@ -18,7 +18,7 @@ export function event(id: string, { delivery }: RawKafkaValue): Event {
     document,
     id,
     decoded: { ok: true, kind: 'U', record, element: '', delivery },
-    original: record,
+    original: () => record,
   }
 }
 

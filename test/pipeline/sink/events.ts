@@ -24,7 +24,7 @@ export function makeEvent(
       element: 'records[0]',
       delivery: { source: 'consentry.raw', partition: 3, offset: '42' },
     },
-    original: record,
+    original: () => record,
   }
 }
 
