@@ -69,16 +69,16 @@ function absentLogs({ collector, rules }: SightOptions): BlindSpot[] {
     if (!seen.has(vendor))
       return [
         {
-          what: `Nothing of ${vendors[vendor]} was read`,
-          detail: [`${count(of.length, 'rule')} had nothing to judge`],
+          what: `No records of ${vendors[vendor]}`,
+          detail: [`${count(of.length, 'rule')} had no records to evaluate`],
         },
       ]
     const missing = [...new Set(of.flatMap(missingDatasets))].map((name) => `${datasets[name].source} (${name})`)
     return [
       {
-        what: `No record came of ${list(missing)}`,
+        what: `No records of ${list(missing)}`,
         detail: names(of),
-        todo: 'export these logs, too, and hunt over all files at once',
+        todo: 'export these logs, too, and run the hunt again on all files',
       },
     ]
   })
@@ -87,7 +87,7 @@ function absentLogs({ collector, rules }: SightOptions): BlindSpot[] {
 function unmetRequirements({ environment, rules, sees }: SightOptions): BlindSpot[] {
   return blindRules(environment, rules, sees).map(({ requirement, rules: without }) => {
     const { is, todo } = requirements[requirement]
-    return { what: `Not known to be there: ${is}`, detail: names(without), todo }
+    return { what: `Possibly missing: ${is}`, detail: names(without), todo }
   })
 }
 
@@ -96,9 +96,9 @@ function shortHistory({ collector }: SightOptions): BlindSpot[] {
   if (short.length === 0) return []
   return [
     {
-      what: 'The history is too short to know what is new',
+      what: 'The history is too short to detect new behavior reliably',
       detail: short.map(([name, { first, last }]) => `${name}: ${first.slice(0, 10)} to ${last.slice(0, 10)}`),
-      todo: 'alerts that say "first" or "new" are marked as unsettled; give the hunt at least 14 days of each log before the time in question',
+      todo: 'alerts on first or new behavior are provisional; include at least 14 days of each log before the period of interest',
     },
   ]
 }
@@ -109,9 +109,9 @@ function ownGaps({ collector }: SightOptions): BlindSpot[] {
     ...(gaps.count > 0
       ? [
           {
-            what: 'Logs went silent, or lost fields, within these records',
+            what: 'Log sources went silent or lost fields within these records',
             detail: [...gaps.first, ...(gaps.between > 0 ? [`and ${thousands(gaps.between)} more`] : [])],
-            todo: 'see whether the export is complete there: a hunt raises no alert for it, because an export may end or leave out what the log has',
+            todo: 'check that the export is complete for these periods: a hunt raises no alert for gaps, because an export can be partial',
           },
         ]
       : []),
@@ -119,7 +119,7 @@ function ownGaps({ collector }: SightOptions): BlindSpot[] {
       ? [
           {
             what: 'Microsoft stopped recording mail access',
-            detail: [`${count(throttled, 'record')} of mailboxes say that more was read than is told (IsThrottled)`],
+            detail: [`${count(throttled, 'record')} of mailbox access are incomplete (IsThrottled)`],
           },
         ]
       : []),
@@ -134,21 +134,21 @@ function roundFiles({ inputs }: SightOptions): BlindSpot[] {
   if (round.length === 0) return []
   return [
     {
-      what: 'Files with as many records as an export gives at most',
+      what: 'Files with the maximum number of records of an export',
       detail: round.slice(0, limits.names).map(({ path, records }) => `${path}: ${thousands(records)} records`),
-      todo: 'see whether the export was cut off there: export shorter spans of time',
+      todo: 'check whether the export was truncated: export shorter time ranges',
     },
   ]
 }
 
 function switchedOff({ switchedOff: off }: SightOptions): BlindSpot[] {
-  return off.length === 0 ? [] : [{ what: 'Rules that the environment file switches off', detail: names(off) }]
+  return off.length === 0 ? [] : [{ what: 'Rules that the environment file disables', detail: names(off) }]
 }
 
 const leftOut: Readonly<Record<LeftOut, string>> = {
-  accounts: `Whom alerts are about beyond ${thousands(limits.noted)} accounts: the others are in alerts.ndjson.`,
-  applications: `What was done on and by applications beyond ${thousands(limits.trails)}: the acts of the others are in documents.ndjson.`,
-  days: `What happened on days beyond ${thousands(limits.days)}: the timeline lacks the others.`,
+  accounts: `Accounts with alerts beyond the first ${thousands(limits.noted)}: see alerts.ndjson for the others.`,
+  applications: `Acts of applications beyond the first ${thousands(limits.trails)}: see documents.ndjson for the others.`,
+  days: `Days beyond the first ${thousands(limits.days)}: the timeline does not show the others.`,
 }
 
 /** What the report cannot say, whatever was read. */
@@ -160,15 +160,15 @@ export function limitsOfReport({
   readonly left: ReadonlySet<LeftOut>
 }): string[] {
   return [
-    'That an application without an alert is harmless. The rules know ways in which applications are abused; a way that nobody has described is not among them.',
-    'What happened before the first record or after the last one. A grant, an account or an application is described as of the last record; look before you act.',
-    'Whether the export is complete. A record that the vendor did not log, or that the export left out, cannot be missed here.',
-    'What stood in the mails and files that were read, and who sat behind an account or an address. An address of a cloud application is often that of its hosting company.',
-    'Which address an application that was never under suspicion came from: addresses and user agents are those of alerts, of acts on the applications with alerts, and of their use since the first alert.',
+    'Unknown techniques: an application without an alert is not proven harmless. The rules detect known techniques only.',
+    'Events before the first record and after the last record. The report describes grants, accounts and applications as of the last record. Check the current state before you act.',
+    'Missing records: the report cannot detect every record that the vendor did not log or that the export does not contain.',
+    'The content of mails and files, and the person behind an account or an address. The address of a cloud application often belongs to its hosting provider.',
+    'Addresses of applications without alerts: the indicators list the addresses and user agents of alerts, of acts on applications with alerts, and of their use since the first alert.',
     ...(hasInventory
       ? []
       : [
-          'Who publishes an application, whether the publisher is verified, and what was granted before the records begin: no audit log says so, and no inventory was read.',
+          'The publisher of an application, its verification, and grants from before the first record: audit logs do not contain these facts, and the input has no inventory.',
         ]),
     ...[...left].sort().map((what) => leftOut[what]),
   ]

@@ -24,7 +24,7 @@ export function renderMarkdown(report: Report): string {
     `# ${read.unread?.nothing === true ? recorded(read.unread.headline) : 'Hunt for OAuth application abuse'}`,
     '',
     ...(read.unread === undefined ? [] : unreadLines(read.unread)),
-    `${count(read.records, 'record')}${span}; ${letters.length === 0 ? 'all of them usable' : `not usable: ${list(letters)}`}. Times are in UTC.`,
+    `${count(read.records, 'record')}${span}; ${letters.length === 0 ? 'all records usable' : `not usable: ${list(letters)}`}. Times are in UTC.`,
     '',
     summary.sentences.map((sentence) => recorded(sentence)).join(' '),
     ...apps.shown.flatMap(appLines),
@@ -39,10 +39,10 @@ export function renderMarkdown(report: Report): string {
           '## Accounts involved',
           '',
           ...markdownTable(
-            ['account', 'state', 'alerts', 'grants standing'],
+            ['account', 'state', 'alerts', 'active grants'],
             accounts.shown.map(({ name, status, alerts, standing }) => [
               code(name),
-              status ?? 'not known',
+              status ?? 'unknown',
               String(alerts),
               String(standing),
             ]),
@@ -69,11 +69,11 @@ export function renderMarkdown(report: Report): string {
           ...andMore(indicators.more, ''),
         ]),
     '',
-    '## What the rules could not see',
+    '## Blind spots of the rules',
     '',
     ...blindSpots.map(({ what, detail }) => `- ${recorded(what)}: ${recorded(detail.join('; '))}`),
     '',
-    '## What this report cannot say',
+    '## Limits of this report',
     '',
     ...report.limits.map((limit) => `- ${limit}`),
     '',
@@ -108,7 +108,7 @@ function appLines({ number, name, id, severity, lead, rules, containment, alerts
       ? []
       : [
           '',
-          `To take its access away (${recorded(containment.breaks.join(' '))}):`,
+          `To revoke the access (${recorded(containment.breaks.join(' '))}):`,
           '',
           ...containment.steps.shown.flatMap(({ what, command }) => [
             `- ${recorded(what)}`,

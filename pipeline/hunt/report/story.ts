@@ -28,7 +28,7 @@ export function makeStory(
     ...recorded.map((act) => toLine(act, alerted)),
     ...gap,
     ...updated(app, recorded).slice(0, limits.grants),
-    ...ended.map(({ name, status, since }) => ({ at: since, what: `the account ${name} is ${status} from here on` })),
+    ...ended.map(({ name, status, since }) => ({ at: since, what: `the account ${name} is ${status} from this time` })),
     ...useLines(trail),
   ]
   // What happened at one time stays in the order of the log.
@@ -46,7 +46,7 @@ type TimedLine = StoryLine & { readonly at: string; readonly isGap?: true }
 
 function gapLine(first: readonly RecordedAct[], between: number): TimedLine {
   const at = first.at(-1)?.at ?? ''
-  return { at, isGap: true, what: `${count(between, 'act')} between are in documents.ndjson` }
+  return { at, isGap: true, what: `${count(between, 'act')} in between: see documents.ndjson` }
 }
 
 /** What the entity store knows and no act of the log says: what inventories told, and what was there before. */
@@ -116,8 +116,8 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
   if (app === undefined)
     return [
       earliest === undefined
-        ? 'No record says who let it in.'
-        : `The log begins with it ${time(earliest.at)}: ${earliest.what}.`,
+        ? 'The records do not show who granted access.'
+        : `First record ${time(earliest.at)}: ${earliest.what}.`,
     ]
   const given = app.grants.filter(({ granted }) => granted !== undefined)
   const [first] = [...given].sort((a, b) => ((a.granted as string) < (b.granted as string) ? -1 : 1))
@@ -128,14 +128,14 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
   if (first === undefined)
     return [
       earliest === undefined
-        ? `It was there before these records begin, or came without a consent${may}.`
-        : `No grant of it is told. The log begins with it ${time(earliest.at)}: ${earliest.what}.`,
+        ? `The application existed before the first record, or received access without a consent${may}.`
+        : `The records contain no grant of this application. First record ${time(earliest.at)}: ${earliest.what}.`,
     ]
   const whole = given.find(({ principal }) => principal === everybody)
   const others = given.length - 1
   const also = others === 0 ? '' : `; ${count(others, 'further grant')}`
-  const grown = whole === undefined || whole === first ? '' : `, among them ${sayGrant(whole)}`
-  return [`Let in ${sayGrant(first)}${may}${also}${grown}.`]
+  const grown = whole === undefined || whole === first ? '' : `, including ${sayGrant(whole)}`
+  return [`Access granted ${sayGrant(first)}${may}${also}${grown}.`]
 }
 
 /** When, by whom and for whom a grant was given. */
@@ -161,24 +161,26 @@ function changed(trail: Trail | undefined): string[] {
 function used(app: ReviewedApp | undefined, trail: Trail | undefined): string[] {
   if (trail?.lastUse !== undefined)
     return [
-      `Seen at work ${trail.uses === 1 ? 'once' : `${trail.uses} times`}, last ${time(trail.lastUse)}${amount(trail)}.`,
+      `Used ${trail.uses === 1 ? 'once' : `${trail.uses} times`}, last use ${time(trail.lastUse)}${amount(trail)}.`,
     ]
-  return [app?.lastUsed === undefined ? 'It was never seen at work.' : `Last seen at work ${time(app.lastUsed)}.`]
+  return [app?.lastUsed === undefined ? 'No recorded use.' : `Last use ${time(app.lastUsed)}.`]
 }
 
 function today(app: ReviewedApp | undefined, ended: readonly string[]): string[] {
   if (app === undefined) return []
   const standing = app.grants.filter(isStanding)
   const state = app.status === 'enabled' ? '' : ` The application itself is ${app.status}.`
-  if (standing.length === 0) return [`No grant of it stands at the end of the records.${state}`]
+  if (standing.length === 0) return [`No active grant at the end of the records.${state}`]
   const [only] = standing
   const whole = app.breadth === 'tenant'
   if (standing.length === 1) {
     const whose = whole
       ? 'for the whole tenant'
-      : `of ${only?.principal}${ended.length > 0 ? ', whose account has ended' : ''}`
-    return [`Its grant still stands, ${whose}.${state}`]
+      : `for ${only?.principal}${ended.length > 0 ? ', although this account has ended' : ''}`
+    return [`One grant is still active, ${whose}.${state}`]
   }
-  const gone = ended.length === 0 ? '' : `, ${ended.length} of accounts that have ended`
-  return [`${standing.length} grants still stand${whole ? ', one of them for the whole tenant' : ''}${gone}.${state}`]
+  const gone = ended.length === 0 ? '' : `, ${ended.length} for accounts that have ended`
+  return [
+    `${standing.length} grants are still active${whole ? ', one of them for the whole tenant' : ''}${gone}.${state}`,
+  ]
 }

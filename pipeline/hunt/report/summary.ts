@@ -31,14 +31,16 @@ export function summarize(
   if (unread?.nothing === true)
     return {
       ...base,
-      sentences: ['No rule judged anything.', 'This report says nothing about what happened in the tenant.'],
+      sentences: ['No record was evaluated.', 'This report makes no statement about the tenant.'],
     }
   if (total === 0)
     return {
       ...base,
       sentences: [
-        unread === undefined ? 'No rule alerted on these records.' : 'No rule alerted on the part that was read.',
-        'That is no proof that nothing happened: see below what the rules could not see, and look through the applications that need a look.',
+        unread === undefined
+          ? 'No rule raised an alert on these records.'
+          : 'No rule raised an alert on the records that were read.',
+        'This is no proof that nothing happened: check the blind spots of the rules and review the applications below.',
       ],
     }
   const severities = (['critical', 'high', 'medium', 'low'] as const).filter((severity) => bySeverity[severity] > 0)
@@ -50,13 +52,11 @@ export function summarize(
       ...behind(rows),
       ...(detached === 0 ? [] : [aboutNothing(detached, total)]),
       ...(rows.length === 0 ? [] : [stillOpen(rows, standing)]),
-      ...(uncounted === 0
-        ? []
-        : [`${count(uncounted, 'alert')} more are about still other applications: see alerts.ndjson.`]),
+      ...(uncounted === 0 ? [] : [`${count(uncounted, 'alert')} on further applications: see alerts.ndjson.`]),
       ...(unsettled === 0
         ? []
         : [
-            `${thousands(unsettled)} of the alerts ${unsettled === 1 ? 'says' : 'say'} that something is new, in a history too short to know.`,
+            `${count(unsettled, 'alert')} on new behavior ${unsettled === 1 ? 'is' : 'are'} provisional, because the history is too short.`,
           ]),
     ],
   }
@@ -66,22 +66,25 @@ function behind(rows: readonly AppRow[]): string[] {
   if (rows.length === 0) return []
   const alerts = rows.reduce((sum, row) => sum + row.alerts, 0)
   const names = rows.slice(0, named).map(({ name, id }) => cut(name ?? id, longestName))
-  const which = rows.length > names.length ? `, first of all ${list(names)}` : `: ${list(names)}`
+  const which = rows.length > names.length ? `, including ${list(names)}` : `: ${list(names)}`
   return [
-    `${count(alerts, 'alert')} ${alerts === 1 ? 'is' : 'are'} about ${count(rows.length, 'application')}${which}.`,
+    `${count(alerts, 'alert')} ${alerts === 1 ? 'concerns' : 'concern'} ${count(rows.length, 'application')}${which}.`,
   ]
 }
 
 /** Policies, roles and accounts are no applications. */
 function aboutNothing(detached: number, total: number): string {
-  if (detached === total) return 'None of them is about a single application: see what they have in common below.'
-  return `${count(detached, 'alert')} ${detached === 1 ? 'is' : 'are'} about no single application, but about policies, accounts or several applications.`
+  if (detached === total) return 'No alert concerns a single application: see the list of alerts below.'
+  return `${count(detached, 'alert')} ${detached === 1 ? 'concerns' : 'concern'} policies, accounts or several applications.`
 }
 
 function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string {
-  if (standing.length === 0) return 'None of these applications holds a grant at the end of the records.'
-  if (rows.length === 1) return 'It still holds a grant at the end of the records: the access is open.'
+  if (standing.length === 0) return 'No application with alerts has an active grant at the end of the records.'
+  if (rows.length === 1)
+    return 'The application still has an active grant at the end of the records: its access is open.'
   const all =
-    standing.length === rows.length ? 'All these applications' : `${thousands(standing.length)} of these applications`
-  return `${all} still ${standing.length === 1 ? 'holds' : 'hold'} grants at the end of the records: that access is open.`
+    standing.length === rows.length
+      ? 'All applications with alerts'
+      : `${thousands(standing.length)} of the applications with alerts`
+  return `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`
 }

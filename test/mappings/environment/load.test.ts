@@ -55,7 +55,7 @@ describe('a bad environment', () => {
   it('gives E001 when the file cannot be read', () => {
     const { environment, diagnostics } = loadEnvironment('/nowhere/environment.yaml')
     expect(diagnostics).toMatchObject([
-      { code: 'E001', message: 'there is no such file', hint: expect.stringContaining('environment.example.yaml') },
+      { code: 'E001', message: 'the file does not exist', hint: expect.stringContaining('environment.example.yaml') },
     ])
     expect(loadEnvironment('.').diagnostics).toMatchObject([{ code: 'E001', message: 'is a folder, not a file' }])
     expect(environment).toBe(emptyEnvironment)

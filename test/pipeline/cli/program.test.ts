@@ -185,7 +185,7 @@ describe('consentry normalize', () => {
 describe('the command line', () => {
   it('prints no escape sequence of a file name', async () => {
     expect(await run('hunt', join(folder, 'missing\u001b[2J.csv'), '--out', folder)).toBe(3)
-    expect(complained).toContain('missing.csv: there is no such file')
+    expect(complained).toContain('missing.csv: the file does not exist')
   })
 
   it('counts the dead letters of normalize although a later input fails', async () => {

@@ -16,11 +16,11 @@ export function appCard(card: AppCard): Markup {
     lead.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
-${facts([['application id', code(id)], ...(app === undefined ? [['tenant', escaped(card.tenant)] as const] : appFacts(app))])}
-${story.length > 0 && html`<h4>What happened</h4>\n${storyTable(story)}`}<h4>${count(alerts, 'alert')}</h4>
+${facts([['application ID', code(id)], ...(app === undefined ? [['tenant', escaped(card.tenant)] as const] : appFacts(app))])}
+${story.length > 0 && html`<h4>History</h4>\n${storyTable(story)}`}<h4>${count(alerts, 'alert')}</h4>
 ${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}
 ${grants.shown.length > 0 && html`<h4>Grants</h4>\n${grantTable(grants.shown, grants.more, id)}`}
-${containment !== undefined && html`<div class="contain"><h4>To take its access away</h4>\n${containmentPlan(card)}</div>`}
+${containment !== undefined && html`<div class="contain"><h4>Revoke the access</h4>\n${containmentPlan(card)}</div>`}
 </article>
 `
 }
@@ -36,7 +36,7 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
   const proven = verified === undefined ? undefined : verified ? 'verified' : 'not verified'
   return [
     [
-      'object ids',
+      'object IDs',
       app.otherIds.length > 0 &&
         joined(
           app.otherIds.slice(0, limits.messages).map((id) => code(id)),
@@ -44,26 +44,26 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
         ),
     ],
     [
-      'also called',
+      'other names',
       app.names.length > 1 &&
         joined(
           app.names.slice(1, limits.names).map((name) => escaped(name, limits.name)),
           ' · ',
         ),
     ],
-    ['tenant', html`${vendorNames[app.vendor]} ${code(app.tenant === '' ? 'not named' : app.tenant)}`],
-    ['vendor’s own', app.firstParty && 'yes: other people use it for their daily work'],
+    ['tenant', html`${vendorNames[app.vendor]} ${code(app.tenant === '' ? 'unknown' : app.tenant)}`],
+    ['first-party application', app.firstParty && 'yes: other users need it for their daily work'],
     ['registered', where],
     [
       'publisher',
       (publisher !== undefined || proven !== undefined) &&
-        joined([publisher === undefined ? 'not named' : escaped(publisher, limits.name), proven], ', '),
+        joined([publisher === undefined ? 'unnamed' : escaped(publisher, limits.name), proven], ', '),
     ],
     [
       'permissions',
       app.tier === undefined
         ? undefined
-        : `${app.tier}, ${app.breadth === 'none' ? 'none standing' : app.breadth === 'tenant' ? 'for the whole tenant' : 'for single accounts'}`,
+        : `${app.tier}, ${app.breadth === 'none' ? 'no active grant' : app.breadth === 'tenant' ? 'for the whole tenant' : 'for single accounts'}`,
     ],
     ['accounts', `${app.usersApproximate ? 'about ' : ''}${thousands(app.users)}`],
     ['first seen', app.firstSeen === undefined ? undefined : moment(app.firstSeen)],
@@ -85,7 +85,7 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
         : `${app.approval}${approvedUntil === undefined ? '' : `, until ${approvedUntil}`}`,
     ],
     [
-      'a look because',
+      'why review',
       app.reasons.length > 0 &&
         joined(
           app.reasons.map((reason) => escaped(reason)),
@@ -108,13 +108,13 @@ export function ruleAlerts({
   between,
 }: RuleAlerts): Markup {
   const when = first === last ? moment(first) : html`${moment(first)} to ${moment(last)}`
-  const doubt = unsettled === 0 ? '' : unsettled === number ? ', unsettled' : `, ${unsettled} of them unsettled`
+  const doubt = unsettled === 0 ? '' : unsettled === number ? ', provisional' : `, ${unsettled} of them provisional`
   const middle = alerts.length - (between > 0 ? limits.lastAlerts : 0)
   const rows = alerts.map(
     (
       { at, reason, settled, evidence, apps = [] },
       i,
-    ) => html`${between > 0 && i === middle && html`<li class="more">${thousands(between)} more between, in alerts.ndjson</li>\n`}<li>${moment(at)} ${escaped(reason, limits.sentence)}${!settled && html` <em>(unsettled: the history is too short to know what is new)</em>`}
+    ) => html`${between > 0 && i === middle && html`<li class="more">${thousands(between)} more in between: see alerts.ndjson</li>\n`}<li>${moment(at)} ${escaped(reason, limits.sentence)}${!settled && html` <em>(provisional: the history is too short)</em>`}
 ${
   apps.length > 0 &&
   html`<span class="evidence">about ${joined(
@@ -126,7 +126,7 @@ ${
 }<span class="evidence">${joined(evidence.shown.map(evidenceOf), html`<br>`)}${evidence.more > 0 && html`<br>${andMore(evidence.more, 'in alerts.ndjson')}`}</span></li>\n`,
   )
   return html`<div class="rule"><p>${chip(severity)} <a href="#rule-${id}">${name}</a> <span class="quiet">${number === 1 ? '' : `${thousands(number)} times, `}${when}${doubt}</span></p>
-${rows.length > 0 ? html`<ul class="alerts">\n${rows}</ul>` : html`<p class="more">They are in alerts.ndjson.</p>`}</div>
+${rows.length > 0 ? html`<ul class="alerts">\n${rows}</ul>` : html`<p class="more">See alerts.ndjson.</p>`}</div>
 `
 }
 
@@ -139,7 +139,7 @@ function storyTable(story: readonly StoryLine[]): Markup {
     { title: 'time', cell: ({ at }) => (at === undefined ? '⋮' : moment(at)) },
     { title: 'alert', cell: ({ severity }) => severity !== undefined && chip(severity) },
     {
-      title: 'what the log says',
+      title: 'event',
       kind: 'wide',
       cell: ({ what, event }) =>
         html`${escaped(what, limits.sentence)}${event !== undefined && html` <span class="evidence">event.id ${code(event, limits.id)}</span>`}`,
@@ -152,13 +152,13 @@ function grantTable(grants: readonly GrantRow[], more: number, id: string): Mark
     grants,
     [
       {
-        title: 'of',
+        title: 'account',
         kind: 'wide',
         cell: ({ principal }) => (principal === '*' ? 'the whole tenant' : escaped(principal, limits.id)),
       },
-      { title: 'account', cell: ({ accountStatus }) => accountState(accountStatus) },
+      { title: 'account state', cell: ({ accountStatus }) => accountState(accountStatus) },
       {
-        title: 'stands',
+        title: 'active',
         cell: ({ stands, revoked }) =>
           stands ? html`<strong>yes</strong>` : revoked === undefined ? 'not known' : html`revoked ${moment(revoked)}`,
       },
@@ -195,10 +195,10 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
   if (containment === undefined) return undefined
   const { breaks, steps, gaps } = containment
   return [
-    html`<p>${app?.firstParty === true && html`<strong>This is the vendor’s own application: look at the accounts, do not switch it off for everybody.</strong> `}${joined(
+    html`<p>${app?.firstParty === true && html`<strong>This is a first-party application: check the accounts, and do not disable the application for the whole tenant.</strong> `}${joined(
       breaks.map((line) => escaped(line)),
       ' ',
-    )} Read before you run: nothing was changed.</p>\n`,
+    )} Review these commands before you run them. Nothing was changed.</p>\n`,
     html`<ol class="steps">\n${steps.shown.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
     steps.more > 0 &&
       html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,

@@ -33,10 +33,10 @@ export function renderHtml(report: Report): string {
     ['accounts', 'Accounts', accountSection(report.accounts)],
     ['indicators', 'Indicators', indicatorSection(report.indicators)],
     ['inventory', 'All applications', inventorySection(report.inventory)],
-    ['read', 'What was read', readingSection(read)],
-    ['blind', 'What could not be seen', blindSection(report.blindSpots, report.limits)],
+    ['read', 'Inputs', readingSection(read)],
+    ['blind', 'Blind spots', blindSection(report.blindSpots, report.limits)],
     ['rules', 'Rules', ruleSection(report.rules)],
-    ['made', 'How it was made', makingSection(report.made, report.madeAt)],
+    ['made', 'About this report', makingSection(report.made, report.madeAt)],
   ]
   const there = sections.filter(([, , part]) => part !== undefined)
   const span = read.firstEvent === undefined ? '' : ` · ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
@@ -70,7 +70,7 @@ ${overview(report)}${timelineSvg(report.timeline)}</section>
 <nav aria-label="Contents"><ul>
 ${there.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
 ${there.map(([, , part]) => part)}</main>
-<footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'nothing was judged' : html`${thousands(summary.alerts)} alerts, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications with a card`}</p></footer>
+<footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'no record was evaluated' : html`${thousands(summary.alerts)} alerts, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications with a card`}</p></footer>
 </body>
 </html>
 `
@@ -109,7 +109,7 @@ function overview({ apps, otherApps, unattached }: Report): Part {
   const [gravest] = unattached.shown
   const loose =
     gravest !== undefined &&
-    html`<li>${chip(gravest.severity)} <a href="#unattached">About no single application</a>: ${joined(
+    html`<li>${chip(gravest.severity)} <a href="#unattached">Alerts without a single application</a>: ${joined(
       unattached.shown
         .slice(0, 3)
         .map(({ name, count: times }) => (times === 1 ? name : `${name} (${thousands(times)})`)),
@@ -128,6 +128,6 @@ function appSection({ apps, summary }: Report): Part {
   if (apps.shown.length === 0) return undefined
   return html`<section id="apps">
 <h2>Applications with alerts</h2>
-${apps.more > 0 && html`<p>The ${apps.shown.length} gravest of ${thousands(summary.apps)}.</p>\n`}${apps.shown.map(appCard)}</section>
+${apps.more > 0 && html`<p>The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}${apps.shown.map(appCard)}</section>
 `
 }

@@ -25,7 +25,7 @@ export function readingSection(read: Reading): Markup {
   )
   return section(
     'read',
-    'What was read',
+    'Inputs',
     html`${facts([
       ['records', thousands(read.records)],
       ['documents', thousands(read.documents)],
@@ -47,7 +47,9 @@ export function readingSection(read: Reading): Markup {
       ],
       [
         'not usable',
-        broken.length === 0 ? 'nothing' : html`${joined(broken, html`<br>`)}<br>why and where: dead-letters.ndjson`,
+        broken.length === 0
+          ? 'nothing'
+          : html`${joined(broken, html`<br>`)}<br>reasons and positions: dead-letters.ndjson`,
       ],
     ])}
 <h3>Files</h3>
@@ -61,7 +63,7 @@ ${table(
     {
       title: 'SHA-256',
       kind: 'wide',
-      cell: ({ sha256 }) => (sha256 === undefined ? 'not read to its end' : html`<code class="hash">${sha256}</code>`),
+      cell: ({ sha256 }) => (sha256 === undefined ? 'not read completely' : html`<code class="hash">${sha256}</code>`),
     },
   ],
   andMore(inputs.more, 'files'),
@@ -81,26 +83,27 @@ ${table(datasets, [
   { title: 'last', cell: ({ last }) => last !== undefined && moment(last) },
   {
     title: 'history',
-    cell: ({ settled }) => (settled === undefined ? '' : settled ? 'long enough' : 'too short for “new”'),
+    cell: ({ settled }) =>
+      settled === undefined ? '' : settled ? 'long enough' : 'too short for rules on new behavior',
   },
-  { title: 'rules on it', kind: 'figure', cell: ({ rules }) => String(rules) },
-])}${absent.length > 0 && html`<p class="more">Nothing came of: ${absent.map(({ name, rules }) => `${name} (${count(rules, 'rule')})`).join(', ')}.</p>\n`}`,
+  { title: 'rules', kind: 'figure', cell: ({ rules }) => String(rules) },
+])}${absent.length > 0 && html`<p class="more">Datasets without records: ${absent.map(({ name, rules }) => `${name} (${count(rules, 'rule')})`).join(', ')}.</p>\n`}`,
   )
 }
 
 export function blindSection(spots: readonly BlindSpot[], sentences: readonly string[]): Markup {
   return section(
     'blind',
-    'What the rules could not see',
-    html`${spots.length === 0 && html`<p>Every rule had records to judge.</p>\n`}${spots.map(
+    'Blind spots of the rules',
+    html`${spots.length === 0 && html`<p>Every rule had records to evaluate.</p>\n`}${spots.map(
       ({ what, detail, todo }) => html`<div class="spot"><p><strong>${escaped(what)}</strong></p>
 <p>${joined(
         detail.map((each) => escaped(each, limits.sentence)),
         '; ',
       )}.</p>
-${todo !== undefined && html`<p class="quiet">To see it: ${todo}.</p>\n`}</div>
+${todo !== undefined && html`<p class="quiet">Fix: ${todo}.</p>\n`}</div>
 `,
-    )}<h3>What this report cannot say</h3>
+    )}<h3>Limits of this report</h3>
 ${list(sentences)}`,
   )
 }
@@ -108,7 +111,7 @@ ${list(sentences)}`,
 export function makingSection(made: Making, madeAt: string): Markup {
   return section(
     'made',
-    'How this report was made',
+    'About this report',
     facts([
       ['made', moment(madeAt)],
       ['by', `consentry ${made.version}`],
@@ -116,10 +119,10 @@ export function makingSection(made: Making, madeAt: string): Markup {
       [
         'environment file',
         made.environment === undefined
-          ? 'none: no approvals, networks or names of the organization are known'
+          ? 'none: the approvals, networks and names of the organization are unknown'
           : escaped(made.environment),
       ],
-      ['own content', made.content !== undefined && escaped(made.content)],
+      ['custom content', made.content !== undefined && escaped(made.content)],
       ['command', code(made.command, 1_000)],
     ]),
   )

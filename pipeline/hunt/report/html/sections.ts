@@ -25,9 +25,9 @@ export function otherAppsSection({ shown, more }: Capped<AppRow>): Part {
         { title: 'alerts', kind: 'figure', cell: ({ alerts }) => thousands(alerts) },
         { title: 'first', cell: ({ first }) => moment(first) },
         { title: 'last', cell: ({ last }) => moment(last) },
-        { title: 'grants standing', kind: 'figure', cell: ({ standing }) => thousands(standing) },
+        { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },
       ],
-      andMore(more, 'applications; their alerts are in alerts.ndjson'),
+      andMore(more, 'applications; see alerts.ndjson for their alerts'),
     ),
   )
 }
@@ -36,7 +36,7 @@ export function unattachedSection({ shown, more }: Report['unattached']): Part {
   if (shown.length === 0) return undefined
   return section(
     'unattached',
-    'Alerts about no single application',
+    'Alerts without a single application',
     html`${shown.map(ruleAlerts)}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
   )
 }
@@ -50,14 +50,14 @@ export function accountSection({ shown, more }: Capped<AccountRow>): Part {
       shown,
       [
         { title: 'account', kind: 'wide', cell: ({ name }) => code(name, limits.id) },
-        { title: 'with', cell: ({ vendor }) => vendor !== undefined && vendorNames[vendor] },
+        { title: 'vendor', cell: ({ vendor }) => vendor !== undefined && vendorNames[vendor] },
         {
           title: 'state',
           cell: ({ status, since }) =>
             html`${accountState(status)}${status !== undefined && since !== undefined && html` since ${moment(since)}`}`,
         },
         { title: 'alerts', cell: ({ severity, alerts }) => html`${chip(severity)} ${thousands(alerts)}` },
-        { title: 'grants standing', kind: 'figure', cell: ({ standing }) => thousands(standing) },
+        { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },
         {
           title: 'roles',
           cell: ({ roles, privileged }) =>
@@ -86,7 +86,7 @@ export function indicatorSection({ shown, more }: Capped<Indicator>): Part {
   return section(
     'indicators',
     'Indicators',
-    html`<p>What to search for elsewhere. An address or a user agent may be that of the victim, or of a service that many use: the notes and the dates help to tell.</p>
+    html`<p>Search for these values in other systems. An address or a user agent can belong to the victim or to a shared service: check the notes and the dates.</p>
 ${table(
   shown,
   [
@@ -97,7 +97,7 @@ ${table(
     { title: 'last', cell: ({ last }) => moment(last) },
     { title: 'note', cell: ({ note }) => note !== undefined && escaped(note, limits.name) },
     {
-      title: 'of',
+      title: 'applications',
       kind: 'wide',
       cell: ({ apps }) =>
         joined(
@@ -116,7 +116,7 @@ export function inventorySection({ shown, more }: Capped<ReviewedApp>): Part {
   return section(
     'inventory',
     'All applications',
-    html`<p>Those that need a look first, with the reason; the vendors’ own are left out.</p>
+    html`<p>Sorted by review priority, with the reason. First-party applications are not listed.</p>
 ${table(
   shown,
   [
@@ -129,7 +129,7 @@ ${table(
       title: 'permissions',
       cell: ({ tier, breadth }) =>
         joined(
-          [tier, breadth === 'none' ? 'none standing' : breadth === 'tenant' ? 'whole tenant' : 'single accounts'],
+          [tier, breadth === 'none' ? 'no active grant' : breadth === 'tenant' ? 'whole tenant' : 'single accounts'],
           ', ',
         ),
     },
@@ -141,7 +141,7 @@ ${table(
     { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : moment(lastUsed)) },
     { title: 'state', cell: ({ status, approval }) => joined([status, approval !== 'none' && approval], ', ') },
     {
-      title: 'a look because',
+      title: 'why review',
       kind: 'wide',
       cell: ({ reasons }) =>
         joined(
@@ -150,7 +150,7 @@ ${table(
         ),
     },
   ],
-  more > 0 && html`and ${thousands(more)} more: ${code('consentry apps PATH…')} lists them all`,
+  more > 0 && html`and ${thousands(more)} more: ${code('consentry apps PATH…')} lists all applications`,
 )}`,
   )
 }
@@ -159,7 +159,7 @@ export function ruleSection(rules: readonly RuleNote[]): Part {
   if (rules.length === 0) return undefined
   return section(
     'rules',
-    'The rules behind the alerts',
+    'Rules with alerts',
     rules.map(
       ({
         id,
@@ -175,7 +175,7 @@ export function ruleSection(rules: readonly RuleNote[]): Part {
 <h3>${chip(severity)} ${name}</h3>
 <p class="quiet">${count(alerts, 'alert')} · ATT&amp;CK ${attack.join(', ')} · version ${version} · <code>${id}</code></p>
 <p>${description}</p>
-${ruleText(triage)}<h5>When it is nothing</h5>
+${ruleText(triage)}<h5>False positives</h5>
 ${list(falsePositives)}</article>
 `,
     ),

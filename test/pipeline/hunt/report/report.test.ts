@@ -52,7 +52,7 @@ describe('the report of the demo', () => {
   it('tells the story of an application: how it came, its use, the end of the account, the grant that stands', () => {
     const card = report.apps.shown.find(({ name }) => name === 'Invoice Sync Helper')
     expect(card?.lead.join(' ')).toMatch(
-      /^Let in 2026-03-11T09:14:27Z by mara\.voss@northpier\.example for their own account with critical permissions \(Mail\.ReadWrite, Mail\.Send\)\. Seen at work \d+ times, last 2026-03-14T04:00:00Z .*Its grant still stands, of mara\.voss@northpier\.example, whose account has ended\.$/,
+      /^Access granted 2026-03-11T09:14:27Z by mara\.voss@northpier\.example for their own account with critical permissions \(Mail\.ReadWrite, Mail\.Send\)\. Used \d+ times, last use 2026-03-14T04:00:00Z .*One grant is still active, for mara\.voss@northpier\.example, although this account has ended\.$/,
     )
     const said = card?.story.map(({ at = '', what }) => `${at.slice(0, 16)} ${what}`) ?? []
     const place = (part: string) => said.findIndex((line) => line.includes(part))
@@ -110,9 +110,9 @@ describe('the report of the demo', () => {
   it('says what the rules could not see', () => {
     const spots = report.blindSpots.map(({ what }) => what).join('\n')
     expect(spots).toContain('Microsoft Entra ID P1 or P2')
-    expect(spots).toContain('The history is too short to know what is new')
+    expect(spots).toContain('The history is too short to detect new behavior reliably')
     expect(report.read.absent.map(({ name }) => name)).toContain('azure.signinlogs')
-    expect(report.limits.join(' ')).toContain('no inventory was read')
+    expect(report.limits.join(' ')).toContain('the input has no inventory')
   })
 
   it('is the same bytes for the same records, but for the time at which it was made', async () => {
@@ -228,8 +228,8 @@ describe('a hunt with more than anybody reads', () => {
     expect(first?.alerts[0]?.evidence).toMatchObject({ more: 40 - limits.events })
     expect(sum(many.timeline.columns.map((column) => total(column.alerts)))).toBe(10_000)
     const page = renderHtml(many)
-    expect(page).toContain('and 75 more applications; their alerts are in alerts.ndjson')
-    expect(page).toContain('more between, in alerts.ndjson')
+    expect(page).toContain('and 75 more applications; see alerts.ndjson for their alerts')
+    expect(page).toContain('more in between: see alerts.ndjson')
     expect(page.length).toBeLessThan(500_000)
     expect(renderMarkdown(many).length).toBeLessThan(100_000)
   })
@@ -244,7 +244,7 @@ describe('a hunt with more than anybody reads', () => {
     const { apps } = reportOf(summary, collector)
     expect(apps.shown[0]).toMatchObject({ id: 'late', severity: 'critical', alerts: 1 })
     expect(apps.shown[0]?.rules.shown).toMatchObject([{ count: 1, alerts: [], between: 1 }])
-    expect(renderHtml(reportOf(summary, collector))).toContain('They are in alerts.ndjson.')
+    expect(renderHtml(reportOf(summary, collector))).toContain('See alerts.ndjson.')
     collector.alerts(Array.from({ length: limits.groups }, (_, i) => on(`more-${i}`, alert(20))))
     expect(collector.groups.size).toBe(limits.groups)
     expect(collector.uncounted).toBe(limits.noted + 6)
@@ -258,16 +258,16 @@ describe('a hunt with more than anybody reads', () => {
     expect(reportOf(summary, collector).limits.join(' ')).not.toContain('beyond')
     collector.alerts(inAll.slice(limits.noted))
     expect(reportOf(summary, collector).limits.at(-1)).toBe(
-      'Whom alerts are about beyond 2,000 accounts: the others are in alerts.ndjson.',
+      'Accounts with alerts beyond the first 2,000: see alerts.ndjson for the others.',
     )
   })
 })
 
 it('says of a hunt without alerts that this is no proof', async () => {
   const { report: none } = await huntReport(demo.slice(0, 3))
-  expect(none.summary.sentences.join(' ')).toMatch(/^No rule alerted on these records\. That is no proof/)
+  expect(none.summary.sentences.join(' ')).toMatch(/^No rule raised an alert on these records\. This is no proof/)
   const page = renderHtml(none)
-  expect(page).toContain('No rule alerted')
+  expect(page).toContain('No rule raised an alert')
   expect(page).not.toContain('id="apps"')
   expect(renderMarkdown(none)).toContain('no proof')
   expect(none.madeAt).toBe(madeAt)
