@@ -155,7 +155,7 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
 }
 
 const readFailures: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  ENOENT: ['there is no such file', 'check the path, or copy environment.example.yaml there and fill it in'],
+  ENOENT: ['the file does not exist', 'check the path, or copy environment.example.yaml there and fill it in'],
   ENOTDIR: ['a part of the path is no folder', 'check the path'],
   EISDIR: ['is a folder, not a file', 'name the file, for example environment.yaml in it'],
   EACCES: ['permission denied', 'let the user that runs consentry read the file'],
