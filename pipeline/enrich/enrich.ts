@@ -75,6 +75,12 @@ function enrichRole(role: Role, google: boolean): void {
   role.name ??= entry.name
 }
 
+/** Logs spell an address in any case. Documents have it in lower case, so that one term finds all of an account. */
+function lowerAddress(account: { id?: string; name?: string } | undefined): void {
+  if (account?.name?.includes('@')) account.name = account.name.toLowerCase()
+  if (account?.id?.includes('@')) account.id = account.id.toLowerCase()
+}
+
 /** A database's answer replaces the vendor's, so that one source does not fill the other's gaps. */
 function enrichSource(document: EcsDocument, lookUp: LookUpAddress): void {
   const { source } = document
@@ -130,6 +136,8 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     const oauth = document.oauth
     if (oauth === undefined) return
     const google = vendorOf(document.event.dataset ?? '') === 'google'
+    lowerAddress(oauth.account)
+    lowerAddress(oauth.grant?.principal)
     if (oauth.app) enrichApp(document, oauth.app, google ? 'google' : 'microsoft')
     if (oauth.grant) enrichGrant(document, oauth.grant, google)
     if (oauth.role) enrichRole(oauth.role, google)

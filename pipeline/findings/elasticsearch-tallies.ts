@@ -195,7 +195,7 @@ function logSourceOf({ key }: Bucket): Pick<Volume, 'vendor' | 'tenant' | 'datas
 function ofTenant(tenant: string): JsonObject {
   return tenant === ''
     ? { bool: { must_not: [{ exists: { field: 'organization.id' } }] } }
-    : { term: { 'organization.id': { value: tenant, case_insensitive: true } } }
+    : { terms: { 'organization.id': [tenant, tenant.toUpperCase()] } }
 }
 
 /** Data that applications used, the vendor's own applications left out. */

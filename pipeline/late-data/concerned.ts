@@ -98,21 +98,11 @@ const accountFields = [
   'oauth.grant.principal.name',
 ]
 
-/** How documents spell addresses, by the address in lower case. */
-export type Spellings = ReadonlyMap<string, readonly string[]>
+/** Microsoft writes its ids in either case. The entity store keeps them in lower case, and documents their addresses. */
+const inBothCases = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => [id, id.toUpperCase()]))]
 
-/** Microsoft writes its ids in either case, and the entity store keeps them in lower case. */
-function anyOf(fields: readonly string[], ids: readonly string[], spellings: Spellings | undefined): Query {
-  const values = [...new Set(ids.flatMap((id) => [id, id.toUpperCase(), ...(spellings?.get(id) ?? [])]))]
-  const addresses = spellings === undefined ? ids.filter((id) => id.includes('@')) : []
-  return {
-    bool: {
-      should: fields.flatMap((field) => [
-        { terms: { [field]: values } },
-        ...addresses.map((value) => ({ term: { [field]: { value, case_insensitive: true } } })),
-      ]),
-    },
-  }
+function anyOf(fields: readonly string[], ids: readonly string[]): Query {
+  return { bool: { should: fields.map((field) => ({ terms: { [field]: inBothCases(ids) } })) } }
 }
 
 /** The tenants of a fact that may concern documents of every tenant. */
@@ -141,11 +131,10 @@ function ofLogSource(dataset: string, from: number): Query {
   }
 }
 
-/** Microsoft writes its ids in either case. A record may name no tenant, or one of which the entity store keeps the beginning. */
+/** A record may name no tenant, or one of which the entity store keeps the beginning. */
 function inTenants(tenants: readonly string[]): Query[] {
   if (tenants.some((id) => id === '' || id.length >= longestId)) return []
-  const should = tenants.map((value) => ({ term: { 'organization.id': { value, case_insensitive: true } } }))
-  return [{ bool: { should } }]
+  return [{ terms: { 'organization.id': inBothCases(tenants) } }]
 }
 
 /** Documents since the earliest of these facts: some match that only a later one would concern, and comparison finds them right. */
@@ -157,23 +146,19 @@ function since(facts: readonly Fact[], ...filter: readonly Query[]): Query {
 const isOfLogSource = ({ entity }: Fact): boolean => entity.name === 'log_sources'
 
 /** Facts about applications alone share one clause, and so do those about accounts alone. */
-function clausesOf(facts: readonly Fact[], spellings: Spellings | undefined): Query[] {
+function clausesOf(facts: readonly Fact[]): Query[] {
   const about = facts.filter((fact) => !isOfLogSource(fact))
   const ofApps = about.filter(({ concerned }) => concerned.accounts.length === 0)
   const ofAccounts = about.filter(({ concerned }) => concerned.apps.length === 0)
   const appIds = ofApps.flatMap(({ concerned }) => concerned.apps)
   const accountIds = ofAccounts.flatMap(({ concerned }) => concerned.accounts)
   return [
-    ...(appIds.length === 0 ? [] : [since(ofApps, anyOf(appFields, appIds, spellings))]),
-    ...(accountIds.length === 0 ? [] : [since(ofAccounts, anyOf(accountFields, accountIds, spellings))]),
+    ...(appIds.length === 0 ? [] : [since(ofApps, anyOf(appFields, appIds))]),
+    ...(accountIds.length === 0 ? [] : [since(ofAccounts, anyOf(accountFields, accountIds))]),
     ...about
       .filter(({ concerned: { apps, accounts } }) => apps.length > 0 && accounts.length > 0)
       .map((fact) =>
-        since(
-          [fact],
-          anyOf(appFields, fact.concerned.apps, spellings),
-          anyOf(accountFields, fact.concerned.accounts, spellings),
-        ),
+        since([fact], anyOf(appFields, fact.concerned.apps), anyOf(accountFields, fact.concerned.accounts)),
       ),
     ...facts
       .filter(isOfLogSource)
@@ -181,59 +166,26 @@ function clausesOf(facts: readonly Fact[], spellings: Spellings | undefined): Qu
   ]
 }
 
-/**
- * The query for the documents that facts of the same tenants concern, stored since a moment. Without `spellings` it finds
- * addresses in any case of letters.
- */
-export function concernedQuery(facts: readonly Fact[], storedSince: number, spellings?: Spellings): Query {
+/** The query for the documents that facts of the same tenants concern, stored since a moment. */
+export function concernedQuery(facts: readonly Fact[], storedSince: number): Query {
   return {
     bool: {
       filter: [
         { exists: { field: 'oauth.action' } },
         { range: { 'event.ingested': { gte: storedSince, format: 'epoch_millis' } } },
         ...inTenants(facts[0]?.tenants ?? []),
-        { bool: { should: clausesOf(facts, spellings) } },
+        { bool: { should: clausesOf(facts) } },
       ],
     },
   }
 }
 
-/** Below this number of addresses, each page finds them in any case of letters at little cost. */
-const fewAddresses = 20
-const mostSpellings = 5_000
-
-/** Asks how documents spell the addresses of facts; undefined where there are too few to ask. */
-export function spellingsAsked(
-  facts: readonly Fact[],
-): Record<string, estypes.AggregationsAggregationContainer> | undefined {
-  const addresses = facts.flatMap(({ concerned }) => concerned.accounts).filter((id) => id.includes('@'))
-  if (addresses.length <= fewAddresses) return undefined
-  const fields = [...appFields, ...accountFields]
-  return Object.fromEntries(fields.map((field) => [field, { terms: { field, size: mostSpellings } }]))
-}
-
-/** Reads the answer; undefined where it is not complete. */
-export function toSpellings(answer: Readonly<Record<string, unknown>>): Spellings | undefined {
-  const found = new Map<string, string[]>()
-  for (const each of Object.values(answer)) {
-    const { buckets, sum_other_doc_count } = each as estypes.AggregationsStringTermsAggregate
-    if (sum_other_doc_count !== 0 || !Array.isArray(buckets)) return undefined
-    for (const key of buckets.map((bucket) => String(bucket.key))) {
-      const held = found.get(key.toLowerCase())
-      if (held === undefined) found.set(key.toLowerCase(), [key])
-      else held.push(key)
-    }
-  }
-  return found
-}
-
-/** Elasticsearch takes at least 1,024 clauses in a query. An address is one for each field that it is looked for in. */
+/** Elasticsearch takes at least 1,024 clauses in a query. */
 const mostWeight = 900
 
 function weightOf({ concerned: { apps, accounts } }: Fact): number {
-  const addresses = [...apps, ...accounts].filter((id) => id.includes('@')).length
   const own = apps.length > 0 && accounts.length > 0 ? appFields.length + accountFields.length : 0
-  return 1 + own + apps.length + accounts.length + accountFields.length * addresses
+  return 1 + own + apps.length + accounts.length
 }
 
 export function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): Iterable<Fact[]> {

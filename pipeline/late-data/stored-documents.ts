@@ -10,7 +10,7 @@ import { inParts } from '../clients/in-parts.ts'
 import type { Retry } from '../clients/retry.ts'
 import type { EntityStore } from '../entity-store/store.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
-import { concernedQuery, type Fact, factsById, type Spellings, spellingsAsked, toSpellings } from './concerned.ts'
+import { concernedQuery, type Fact, factsById } from './concerned.ts'
 import { comparedMembers, differing, prepare } from './difference.ts'
 import { type Attempts, pages } from './requests.ts'
 
@@ -76,7 +76,7 @@ export class StoredDocuments {
     const { client, namespace } = this.settings
     const search = {
       size: documentsPerPage,
-      query: concernedQuery(facts, storedSince, await this.spellings(facts, storedSince, attempts)),
+      query: concernedQuery(facts, storedSince),
       sort: [{ '@timestamp': 'asc' }],
       _source: comparedMembers,
     } as const
@@ -93,27 +93,6 @@ export class StoredDocuments {
       for (const { of } of documents) if (!open.has(placeOf(of))) compared.add(placeOf(of))
       yield { differing, until: Number(hits.at(-1)?.sort?.[0]) }
     }
-  }
-
-  /** Many addresses in any case of letters are slow to look for: this is done once, and not for each page. */
-  private async spellings(
-    facts: readonly Fact[],
-    storedSince: number,
-    attempts: Attempts,
-  ): Promise<Spellings | undefined> {
-    const aggs = spellingsAsked(facts)
-    if (aggs === undefined) return undefined
-    const { client, namespace } = this.settings
-    const index = [`logs-*-${namespace}`]
-    const request = {
-      index,
-      size: 0,
-      query: concernedQuery(facts, storedSince),
-      aggs,
-      allow_partial_search_results: false,
-    }
-    const { aggregations } = await attempts.read((options) => client.search(request as estypes.SearchRequest, options))
-    return aggregations && toSpellings(aggregations)
   }
 
   /** Writes documents as they should be, unless they are so by now. */

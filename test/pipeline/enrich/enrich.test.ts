@@ -28,6 +28,13 @@ const microsoftGrant = (grant: NonNullable<OauthGroup['grant']>) => enriched({ g
 const google = { event: { dataset: 'google_workspace.token' }, organization: { id: 'C02exmpl9' } }
 const googleGrant = (grant: NonNullable<OauthGroup['grant']>) => enriched({ grant }, google).grant
 
+it('writes the addresses of accounts in lower case', () => {
+  const spelled = { id: 'Mara@NorthPier.example', name: 'Mara@NorthPier.example' }
+  const { account, grant } = enriched({ account: { ...spelled }, grant: { principal: { ...spelled, id: 'A1B2' } } })
+  expect(account).toEqual({ id: 'mara@northpier.example', name: 'mara@northpier.example' })
+  expect(grant?.principal).toEqual({ id: 'A1B2', name: 'mara@northpier.example' })
+})
+
 describe('the tier of a grant', () => {
   it('is the highest of its scopes, with reasons, gravest first', () => {
     expect(

@@ -4,13 +4,7 @@ import { type Environment, emptyEnvironment } from '../../../mappings/environmen
 import { settleMs } from '../../../pipeline/entity-store/annotate.ts'
 import { aliasId } from '../../../pipeline/entity-store/entity-ids.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import {
-  accountsElsewhere,
-  concernedBy,
-  concernedQuery,
-  spellingsAsked,
-  toSpellings,
-} from '../../../pipeline/late-data/concerned.ts'
+import { accountsElsewhere, concernedBy, concernedQuery } from '../../../pipeline/late-data/concerned.ts'
 import type { LateEntity } from '../../../pipeline/late-data/late-entities.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
@@ -74,27 +68,13 @@ describe('what a late fact concerns', () => {
       concernedQuery([{ entity, tenants: [tenant], concerned: concernedBy(entity_store('app'), entity) }], 77),
     )
     expect(query).toContain('{"range":{"@timestamp":{"gte":5000,"format":"epoch_millis"}}}')
-    expect(query).toContain(`{"term":{"organization.id":{"value":"${tenant}","case_insensitive":true}}}`)
+    expect(query).toContain(`{"terms":{"organization.id":["${tenant}","${tenant.toUpperCase()}"]}}`)
     expect(query).toContain('{"range":{"event.ingested":{"gte":77,"format":"epoch_millis"}}}')
     expect(query).toContain('{"terms":{"oauth.app.object_id":["e2f4","E2F4"]}}')
-    expect(query).toContain(
-      '{"term":{"oauth.grant.principal.name":{"value":"mara@northpier.example","case_insensitive":true}}}',
-    )
-  })
-
-  it('of many accounts are asked for as documents spell their addresses, if the answer names all spellings', () => {
-    const concerned = { apps: [], accounts: ['mara@northpier.example'] }
-    const facts = [{ entity: late('accounts', 'mara@northpier.example'), tenants: [tenant], concerned }]
-    const answer = (others: number) => ({
-      'oauth.account.name': { buckets: [{ key: 'Mara@NorthPier.example' }], sum_other_doc_count: others },
-    })
-    const query = JSON.stringify(concernedQuery(facts, 77, toSpellings(answer(0))))
-    const values = '["mara@northpier.example","MARA@NORTHPIER.EXAMPLE","Mara@NorthPier.example"]'
-    expect(query).toContain(`{"terms":{"oauth.account.name":${values}}}`)
-    expect(query).not.toContain('"term":{"oauth.account')
-    expect(toSpellings(answer(1))).toBeUndefined()
-    expect(spellingsAsked(facts)).toBeUndefined()
-    expect(spellingsAsked(Array.from({ length: 21 }, () => facts).flat())).toBeDefined()
+    const addresses = '["mara@northpier.example","MARA@NORTHPIER.EXAMPLE"]'
+    expect(query).toContain(`{"terms":{"oauth.grant.principal.name":${addresses}}}`)
+    // Elasticsearch 8 builds and minimizes an automaton for each, on every shard: seconds for a few hundred.
+    expect(query).not.toContain('case_insensitive')
   })
 
   it('of a log source are those of its dataset that lack what only a long history says', () => {
