@@ -124,6 +124,7 @@ export const oauthFields = {
   'oauth.app.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.app.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since first seen' },
   'oauth.app.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
+  'oauth.app.used_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since it was first used' },
   'oauth.app.users': { type: 'long', by: S, needsHistory: true, doc: 'Accounts with a grant' },
   'oauth.app.users_approximate': { type: 'boolean', by: S, doc: 'The number of accounts is an estimate' },
   'oauth.app.scopes_held': { type: 'keyword', list: true, by: S, doc: 'Scopes ever held' },
@@ -304,6 +305,18 @@ export const oauthFields = {
     by: S,
     needsHistory: true,
     doc: 'Never used from this network before',
+  },
+  // Absent rather than uncertain, too.
+  'oauth.activity.network_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since it first came from this network, in the first seven days; absent where a new network is no surprise: its networks are not known for two weeks, its user signs in there, it runs on devices of users, or it often comes from new networks',
+  },
+  'oauth.activity.account_age_hours': {
+    type: 'double',
+    by: S,
+    needsHistory: true,
+    doc: 'Hours since it first used data of this account, in the first seven days; absent for an application that often comes to new accounts',
   },
 
   'oauth.account.id': { type: 'keyword', by: M, doc: 'Account whose data or right the application uses' },

@@ -7,12 +7,13 @@ import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
+import { annotateNetwork } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { credentialAdder, isGrant, isUse } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
-import type { Lookup } from './lookup.ts'
-import { networkOf } from './network.ts'
+import type { Identity, Lookup } from './lookup.ts'
+import { isUsual } from './novelty.ts'
 import { accountOfKey, type Subject } from './subject.ts'
 import type { View } from './view.ts'
 
@@ -45,6 +46,10 @@ export function annotateApp(
   if (used !== undefined) {
     app.last_used = isoTime(used)
     app.idle_days = daysBetween(used, at)
+  }
+  if (isUse(oauth?.action)) {
+    const first = view.earliest('first_used', at)
+    app.used_days = first === undefined ? 0 : daysBetween(first, at)
   }
   const users = view.count('users', before)
   app.users = users.count
@@ -144,22 +149,43 @@ function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Looku
   app.orphaned_hours = hoursBetween(last, at)
 }
 
+/** The age of a use matters in its first days only; later it would fill the index. */
+const reachDays = 7
+
+/** Since when it has used the data of this account, where that is a surprise. */
+function annotateReach(
+  { activity }: Annotations,
+  { oauth, at }: Subject,
+  view: View<typeof apps>,
+  identities: readonly Identity[],
+): void {
+  if (oauth?.action !== 'app_use' || identities.length === 0) return
+  const times = identities.flatMap(({ id }) => view.first('reached', id, at) ?? [])
+  // Of very many accounts some are forgotten: those are not new.
+  if (times.length === 0 && view.count('reached', at).approximate) return
+  const first = times.length === 0 ? at : Math.min(...times)
+  if (at - first >= reachDays * 86_400_000) return
+  if (isUsual(view.firstSeenWithin('reached', 0, first), view.earliest('first_used', at) ?? at, first)) return
+  activity.account_age_hours = hoursBetween(first, at)
+}
+
 /** What of a change, a sign-in or a use this application never had before. */
 export function annotateChanges(
   annotations: Annotations,
   subject: Subject,
   lookup: Lookup,
   ids: readonly string[],
+  identities: readonly Identity[],
 ): void {
-  const { oauth, at, document } = subject
+  const { oauth, at } = subject
   const before = at - clickMs
   const view = appView(lookup, subject, ids)
   const { credential, redirect } = oauth ?? {}
   if (isUse(oauth?.action)) {
     const added = credential?.id === undefined ? undefined : view.first('credential_ids', credential.id, at)
     if (added !== undefined) annotations.credential.age_hours = hoursBetween(added, at)
-    const network = networkOf(document.source?.ip)
-    if (network !== undefined) annotations.activity.network_new = view.first('networks', network, at) === undefined
+    annotateNetwork(annotations, subject, view, accountView(lookup, subject, identities))
+    annotateReach(annotations, subject, view, identities)
   } else if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined)
       annotations.credential.kind_new = view.first('credential_kinds', credential.kind, before) === undefined

@@ -5,7 +5,7 @@ import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, aliasId, appId, everybody, grantId, logSourceId } from './entity-ids.ts'
 import { linkAccount, linkApp } from './links.ts'
-import { networkOf } from './network.ts'
+import { networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
 import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } from './subject.ts'
 
@@ -106,7 +106,11 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   if (act.reset) deltas.observe('accounts', id, 'resets', transition(subject, 'reset', by === undefined ? {} : { by }))
   if (act.sessionsRevoked)
     deltas.observe('accounts', id, 'sessions', transition(subject, 'revoked', by === undefined ? {} : { by }))
-  if (act.signedIn) deltas.observe('accounts', id, 'sign_ins', at)
+  if (act.signedIn) {
+    deltas.observe('accounts', id, 'sign_ins', at)
+    for (const value of networksOf(document.source))
+      deltas.observe('accounts', id, 'owner_networks', { value, first: at })
+  }
   const role = document.oauth?.role
   const name = role?.name ?? role?.id
   if (act.role !== undefined && name !== undefined) {
@@ -120,12 +124,26 @@ function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup
   const id = accountId(subject, accountKeyId(account))
   linkAccount(subject, account, deltas)
   deltas.observe('accounts', id, 'first_seen', at)
+  if (isOwnerThere(subject))
+    for (const value of networksOf(document.source))
+      deltas.observe('accounts', id, 'owner_networks', { value, first: at })
   const isSignIn =
     oauth.action === 'app_sign_in' && document.event.outcome === 'success' && oauth.grant?.app_only !== true
   if (!isSignIn) return
   if (document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)
   const network = networkOf(document.source?.ip)
   if (network !== undefined) deltas.observe('accounts', id, 'networks', { value: network, first: at })
+}
+
+/**
+ * Whether the owner of the account sat in front of the device that the record names the address of. A sign-in without
+ * that fact may be a token that somebody else renews. Microsoft's consents carry an address of its own servers.
+ */
+export function isOwnerThere({ oauth, document, vendor }: Subject): boolean {
+  if (document.event.outcome === 'failure') return false
+  if (oauth?.action === 'consent') return vendor === 'google' && oauth.grant?.self === true
+  if (oauth?.action !== 'app_sign_in' || oauth.grant?.app_only === true) return false
+  return document.saas?.logon?.interactive ?? oauth.app?.first_party === true
 }
 
 function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: DeltaWriter): void {
@@ -148,8 +166,14 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (!isUse(action)) deltas.observe('apps', id, 'present', at)
   if (isUse(action)) {
     deltas.observe('apps', id, 'used', at)
+    deltas.observe('apps', id, 'first_used', at)
+    if (!isOwnerThere(subject))
+      for (const network of networksOf(document.source)) deltas.observe('apps', id, 'networks', member(network))
+  }
+  if (action === 'app_use') {
     const network = networkOf(document.source?.ip)
-    if (network !== undefined) deltas.observe('apps', id, 'networks', member(network))
+    if (network !== undefined) deltas.observe('apps', id, 'data_networks', member(network))
+    if (subject.account !== undefined) deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))
   }
   const status = action === undefined ? undefined : appStatus[action]
   const by = actorOf(subject)

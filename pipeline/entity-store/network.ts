@@ -1,4 +1,5 @@
-// The network an address is in: what a host may change inside of without having moved.
+// The networks an address is in: what a host may change inside of without having moved.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 
 const v4 = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/
 
@@ -19,4 +20,20 @@ export function networkOf(address: string | undefined): string | undefined {
     .slice(0, 3)
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')}::/48`
+}
+
+const systemPrefix = 'AS'
+
+/** The autonomous system of a record's address, where the record or a database of addresses names it. */
+export function systemOf(source: EcsDocument['source']): string | undefined {
+  return source?.as?.number === undefined ? undefined : `${systemPrefix}${source.as.number}`
+}
+
+export function isSystem(network: string): boolean {
+  return network.startsWith(systemPrefix)
+}
+
+/** Both: a provider has many networks, and not every log names the provider. */
+export function networksOf(source: EcsDocument['source']): readonly string[] {
+  return [systemOf(source), networkOf(source?.ip)].filter((network) => network !== undefined)
 }

@@ -1,6 +1,6 @@
 // One thing that is held under several ids, seen as one: questions as of a moment, over all of its entities.
 import { type Entity, type EntityType, type FieldsOf, stateOf } from '../../mappings/entities/entity.ts'
-import { Members } from '../../mappings/entities/members.ts'
+import { Members, type StoredMember } from '../../mappings/entities/members.ts'
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 
 /** An entity, and the span of time in which what it says is about the thing: addresses change hands. */
@@ -73,6 +73,15 @@ export class View<T extends EntityType> {
   /** Members first seen before a time, oldest first; at most `most`. */
   members(field: FieldsOf<T, 'members'>, time: number, most?: number): string[] {
     return this.#union(field)?.before(time, most) ?? []
+  }
+
+  /** Members first seen in a span of time, oldest first. */
+  firstSeenWithin(field: FieldsOf<T, 'members'>, from: number, until: number): readonly StoredMember[] {
+    return (
+      this.#union(field)
+        ?.ordered()
+        .filter(({ first }) => first >= from && first < until) ?? []
+    )
   }
 
   /** How many members were first seen before a time. */

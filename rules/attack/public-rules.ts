@@ -430,7 +430,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['m365/application-from-new-network'],
+        ours: ['cross/application-from-new-network'],
         rules: { 'azure_ad_service_principal_authentication.yml': 'Azure AD Service Principal Authentication' },
       },
       {
@@ -507,7 +507,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['cross/mailboxes-swept'],
+        ours: ['cross/new-accounts-reached'],
         rules: { 'o365_multiple_mailboxes_accessed_via_api.yml': 'O365 Multiple Mailboxes Accessed via API' },
       },
       {
@@ -752,7 +752,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         rules: { 'microsoft/entra_id/entra_id_expired_refresh_token_use.yaral': 'entra_id_expired_refresh_token_use' },
       },
       {
-        ours: ['cross/new-kind-of-data', 'cross/mailboxes-swept'],
+        ours: ['cross/new-kind-of-data', 'cross/new-accounts-reached'],
         rules: { 'microsoft/o365/o365_mail_access_api.yaral': 'o365_mail_access_api' },
       },
       {

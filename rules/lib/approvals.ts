@@ -26,7 +26,7 @@ const quietable: Readonly<Record<ApprovedUse, readonly string[]>> = {
  * network, what opens an application.
  */
 const takeOver =
-  /^(?:oauth\.(?:account\.(?:linked_status|password|reset|sessions|signed_in|status)|activity\.network_new|app\.orphaned|credential|grant\.revoked|owner|policy|redirect|role)|source\.(?:as|geo))(?:[._]|$)/
+  /^(?:oauth\.(?:account\.(?:linked_status|password|reset|sessions|signed_in|status)|activity\.network_(?:new|age_hours)|app\.orphaned|credential|grant\.revoked|owner|policy|redirect|role)|source\.(?:as|geo))(?:[._]|$)/
 
 /** Tiers from the lowest: an approval goes up to one of them. */
 const tiers = ['low', 'medium', 'high', 'critical'] as const

@@ -41,7 +41,7 @@ const aboutAdministrators =
   /^oauth\.(?:account\.(?:privileged|roles|tier|status)|credential|owner|policy|redirect|role)(?:[._]|$)/
 
 /** What tells that a rule is about where somebody comes from. */
-const aboutNetworks = /^(?:source\.|oauth\.activity\.network_new$)/
+const aboutNetworks = /^(?:source\.|oauth\.activity\.network_(?:new|age_hours)$)/
 
 /** The origins that a rule leaves out. */
 export function knownOriginsOf(rule: Rule): KnownOrigin[] {

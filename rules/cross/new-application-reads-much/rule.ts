@@ -6,28 +6,27 @@ export default rule({
   name: 'OAuth Application Read Much on Its First Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
-  datasets: ['o365.audit', 'google_workspace.token'],
+  datasets: ['o365.audit', 'google_workspace.token', 'google_workspace.drive'],
   omits: {
     'azure.graphactivitylogs':
       'It names an account by an id, the unified audit log by its address: one account would count as two.',
     'google_workspace.calendar': 'It has no reads of mail, chats, contacts or the directory.',
     'google_workspace.chat': 'The call that read the chat is in the token log, too: it would count twice.',
-    'google_workspace.drive': 'It has no reads of mail, chats, contacts or the directory.',
     'google_workspace.gmail_reports': 'The call that read the message is in the token log, too: it would count twice.',
     'google_workspace.keep': 'It has no reads of mail, chats, contacts or the directory.',
   },
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure"
-  and oauth.activity.kind: ("mail" or "chat" or "contacts" or "directory")
-  and oauth.activity.access: ("list" or "read")
-  and oauth.app.age_days < 1
-  and not oauth.app.kind: ("native" or "service_account") and not oauth.app.first_party: true`,
+  and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
+  and oauth.activity.access: ("list" or "read" or "export")
+  and oauth.app.used_days < 1
+  and not oauth.app.kind: ("native" or "service_account") and not oauth.app.known_abused: true`,
   interval: '12h',
   from: 'now-24h',
-  threshold: { field: ['service.id', 'user.id'], value: 12 },
+  threshold: { field: ['service.id', 'user.id', 'event.dataset'], value: 12 },
   skipsApprovedApps: true,
   description:
-    'An application that is not the vendor’s own read mail, chats, contacts or the directory at least twelve times within a day after it was first seen here. An attacker who wins a consent by phishing takes the data before anybody looks. A product that a user connects reads in its first day, too, but mostly less often. Synchronization does not count, because each mail program begins with it; files have a rule of their own.',
+    'An application that is not the vendor’s own read mail, files, chats, contacts or the directory of one account at least twelve times within a day after it was first used here. An attacker who wins a consent by phishing takes the data before anybody looks. A product that a user connects reads in its first day, too, but mostly less often. Synchronization does not count, because each mail program begins with it. An application that is known from attacks has an alert already.',
   falsePositives: [
     'A user connected a product that reads all mail at the start, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail for itself.',
@@ -45,7 +44,15 @@ export default rule({
 2. If they do not know it: revoke the grant, end the sessions of the account, and look for others with the same application.
 3. If the organization wants it: approve it for use in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
-  parameters: { reads: 'threshold.value', ageDays: 'oauth.app.age_days <' },
+  parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'reads files and the log of Drive, too; the first day begins with the first use, not with the first mention in a log; leaves out applications that are known from attacks',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { networkOf } from '../../../pipeline/entity-store/network.ts'
+import { isSystem, networkOf, networksOf } from '../../../pipeline/entity-store/network.ts'
 
 it('takes the /24 of IPv4 and the /48 of IPv6, however they are written', () => {
   expect(['198.51.100.7', '2001:db8:40::17', '2001:0db8:0040:1::', '2001:db8::', '::1'].map(networkOf)).toEqual([
@@ -13,4 +13,12 @@ it('takes the /24 of IPv4 and the /48 of IPv6, however they are written', () => 
 
 it('knows no network of what is no address', () => {
   expect([undefined, '', 'a host', '1.2.3', 'x'.repeat(100)].map(networkOf)).toEqual(Array(5).fill(undefined))
+})
+
+it('takes the autonomous system of a record, too', () => {
+  const networks = networksOf({ ip: '198.51.100.7', as: { number: 64500 } })
+  expect(networks).toEqual(['AS64500', '198.51.100.0/24'])
+  expect(networks.map(isSystem)).toEqual([true, false])
+  expect(networksOf({ ip: '198.51.100.7' })).toEqual(['198.51.100.0/24'])
+  expect(networksOf(undefined)).toEqual([])
 })

@@ -190,7 +190,8 @@ export function writeAct(
 /** `service.*`: the app that the document is about. */
 function writeService({ document }: Draft): void {
   const app = document.oauth?.app
-  const id = app?.id ?? app?.object_id
+  // An activity of Drive may name the application by the number of its Cloud project alone.
+  const id = app?.id ?? app?.object_id ?? app?.registration_id
   if (id === undefined && app?.name === undefined) return
   document.service ??= {}
   if (id !== undefined) document.service.id = id

@@ -1,8 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/nine-mailboxes-in-an-hour',
-  title: 'An application reads nine mailboxes within an hour, one of them again',
+  id: 'm365/eight-mailboxes-of-two-applications',
+  title: 'Two applications read four mailboxes each within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-bind', at: 'PT3M', replace: {} },
@@ -33,43 +33,34 @@ export default scenario({
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'PT23M',
-      replace: {
-        'mara.voss': 'aino.lehto',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f9-f506-4718-892a-3b4c5d6e7f80',
-      },
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '5f0e9d3c-7b21-4c68-a1d4-0e9b8c7d6f52' },
     },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'PT28M',
       replace: {
-        'mara.voss': 'priya.nand',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4fa-f506-4718-892a-3b4c5d6e7f80',
+        'mara.voss': 'ole.brandt',
+        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f6-f506-4718-892a-3b4c5d6e7f80',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '5f0e9d3c-7b21-4c68-a1d4-0e9b8c7d6f52',
       },
     },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'PT33M',
       replace: {
-        'mara.voss': 'jonas.reimer',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4fb-f506-4718-892a-3b4c5d6e7f80',
+        'mara.voss': 'ines.moreau',
+        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f7-f506-4718-892a-3b4c5d6e7f80',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '5f0e9d3c-7b21-4c68-a1d4-0e9b8c7d6f52',
       },
     },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'PT38M',
       replace: {
-        'mara.voss': 'lena.ostrow',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4fc-f506-4718-892a-3b4c5d6e7f80',
+        'mara.voss': 'petr.novak',
+        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f8-f506-4718-892a-3b4c5d6e7f80',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '5f0e9d3c-7b21-4c68-a1d4-0e9b8c7d6f52',
       },
     },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT43M',
-      replace: {
-        'mara.voss': 'tomas.feld',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4fd-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT48M', replace: {} },
   ],
 })

@@ -1,0 +1,152 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+
+const start = Date.parse('2026-03-01T03:00:00Z')
+const day = 24
+const lena = { name: 'lena.ostrow@northpier.example' }
+const client = '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com'
+const vendor = '203.0.113.140'
+const elsewhere = '192.0.2.33'
+
+let counter = 0
+
+interface Origin {
+  readonly ip: string
+  readonly system?: number
+}
+
+/** An event some hours after the beginning. */
+function event(
+  hours: number,
+  { ip, system }: Origin,
+  oauth?: OauthGroup,
+  more: Partial<EcsDocument> = {},
+): EntityEvent {
+  const dataset = oauth === undefined ? 'google_workspace.login' : 'google_workspace.token'
+  const document: EcsDocument = {
+    '@timestamp': new Date(start + hours * 3_600_000).toISOString(),
+    event: { action: oauth === undefined ? 'login_success' : 'activity', dataset, outcome: 'success' },
+    organization: { id: 'C02exmpl9' },
+    source: { ip, ...(system !== undefined && { as: { number: system } }) },
+    user: { email: lena.name },
+    ...(oauth !== undefined && { oauth }),
+    ...more,
+  }
+  return { dataset, document, id: `event-${counter++}` }
+}
+
+const use = (hours: number, origin: Origin, more: Partial<OauthGroup> = {}): EntityEvent =>
+  event(hours, origin, { action: 'app_use', app: { id: client, first_party: false }, account: lena, ...more })
+
+/** Use from the vendor's network every day, for so many days. */
+const everyDay = (days: number, origin: (day: number) => Origin = () => ({ ip: vendor })): EntityEvent[] =>
+  Array.from({ length: days }, (_, i) => use(i * day, origin(i)))
+
+/** The activity of the last event. */
+async function lastOf(events: readonly EntityEvent[]): Promise<OauthGroup['activity']> {
+  const updated = await makeUpdateEntities(new InMemoryStore())(events)
+  return updated.at(-1)?.document.oauth?.activity
+}
+
+it('measures since when an application comes from a network, while that is new', async () => {
+  const before = everyDay(20)
+  expect(await lastOf([...before, use(20 * day, { ip: elsewhere })])).toMatchObject({
+    network_new: true,
+    network_age_hours: 0,
+  })
+  const twice = [...before, use(20 * day, { ip: elsewhere }), use(20 * day + 3, { ip: '192.0.2.77' })]
+  expect(await lastOf(twice)).toMatchObject({ network_new: false, network_age_hours: 3 })
+  const later = await lastOf([...before, use(20 * day, { ip: elsewhere }), use(27 * day, { ip: elsewhere })])
+  expect(later?.network_new).toBe(false)
+  expect(later?.network_age_hours).toBeUndefined()
+})
+
+it('gives no age while the networks of the application have been known for less than two weeks', async () => {
+  const found = await lastOf([...everyDay(13), use(13 * day, { ip: elsewhere })])
+  expect(found?.network_new).toBe(true)
+  expect(found?.network_age_hours).toBeUndefined()
+})
+
+it('takes another address of the same autonomous system for the same network', async () => {
+  const before = everyDay(20, (i) => ({ ip: `198.18.${i}.7`, system: 16509 }))
+  expect(await lastOf([...before, use(20 * day, { ip: '198.19.9.9', system: 16509 })])).toMatchObject({
+    network_new: false,
+  })
+  // Its addresses changed every day; its provider never did.
+  const other = await lastOf([...before, use(20 * day, { ip: elsewhere, system: 64598 })])
+  expect(other).toMatchObject({ network_new: true, network_age_hours: 0 })
+})
+
+it('expects nothing of an application that came from new networks on three days of the last month', async () => {
+  const moving = (days: readonly number[]) => (i: number) => ({ ip: days.includes(i) ? `198.18.${i}.7` : vendor })
+  const there = () => use(20 * day, { ip: elsewhere })
+  expect((await lastOf([...everyDay(20, moving([5, 9])), there()]))?.network_age_hours).toBe(0)
+  expect((await lastOf([...everyDay(20, moving([5, 9, 14])), there()]))?.network_age_hours).toBeUndefined()
+  // Who changes networks within the hour of the theft is not expected to.
+  const thief = ['192.0.2.1', '198.18.1.1', '198.18.2.1', '198.18.3.1'].map((ip, i) => use(20 * day + i / 10, { ip }))
+  expect((await lastOf([...everyDay(20), ...thief]))?.network_age_hours).toBe(0)
+})
+
+it('expects an application where the owner of the account signs in', async () => {
+  const here = { ip: elsewhere }
+  const signIn = event(20 * day - 0.1, here)
+  expect((await lastOf([...everyDay(20), signIn, use(20 * day, here)]))?.network_age_hours).toBeUndefined()
+  // An application that acts for itself has no owner.
+  const appOnly = use(20 * day, here, { grant: { app_only: true } })
+  expect((await lastOf([...everyDay(20), signIn, appOnly]))?.network_age_hours).toBe(0)
+})
+
+it('expects a program anywhere that used data from where its user signs in', async () => {
+  const signIn = event(-1, { ip: vendor })
+  expect((await lastOf([signIn, ...everyDay(20), use(20 * day, { ip: elsewhere })]))?.network_age_hours).toBeUndefined()
+  const account: Partial<OauthGroup> = { app: { id: client, first_party: false, kind: 'service_account' } }
+  const server = use(20 * day, { ip: elsewhere }, account)
+  expect((await lastOf([signIn, ...everyDay(20), server]))?.network_age_hours).toBe(0)
+})
+
+it('takes the address of a sign-in for that of the owner where the owner was there', async () => {
+  const signIn = (hours: number, ip: string, interactive: boolean): EntityEvent =>
+    event(
+      hours,
+      { ip },
+      { action: 'app_sign_in', app: { id: client, first_party: false }, account: lena },
+      { saas: { logon: { interactive } } },
+    )
+  const there = await lastOf([...everyDay(20), signIn(20 * day, elsewhere, true)])
+  expect(there?.network_new).toBeUndefined()
+  const renewed = await lastOf([...everyDay(20), signIn(20 * day, elsewhere, false)])
+  expect(renewed).toMatchObject({ network_new: true, network_age_hours: 0 })
+  const after = [...everyDay(20), signIn(20 * day, elsewhere, true), use(20 * day + 1, { ip: elsewhere })]
+  expect((await lastOf(after))?.network_age_hours).toBeUndefined()
+})
+
+it('measures since when an application has used the data of an account, for a week', async () => {
+  const ole = { name: 'ole.brandt@northpier.example' }
+  const before = everyDay(3)
+  expect((await lastOf([...before, use(3 * day, { ip: vendor }, { account: ole })]))?.account_age_hours).toBe(0)
+  expect((await lastOf(before))?.account_age_hours).toBe(48)
+  expect((await lastOf(everyDay(9)))?.account_age_hours).toBeUndefined()
+})
+
+it('takes no account for new of which an application has used too many to keep', async () => {
+  const accounts = Array.from({ length: 1100 }, (_, i) =>
+    use(i / 100, { ip: vendor }, { account: { name: `person-${i}@northpier.example` } }),
+  )
+  const again = accounts.map((_, i) =>
+    use(9 * day + i / 100, { ip: vendor }, { account: { name: `person-${i}@northpier.example` } }),
+  )
+  const updated = await makeUpdateEntities(new InMemoryStore())([...accounts, ...again])
+  const ages = updated.slice(1100).map(({ document }) => document.oauth?.activity?.account_age_hours)
+  expect(ages.filter((age) => age !== undefined)).toEqual([])
+})
+
+it('expects new accounts of an application that came to some on three days of the last month', async () => {
+  const account = (i: number) => ({ account: { name: `person-${i}@northpier.example` } })
+  const comes = (days: readonly number[]) => days.map((i) => use(i * day + 2, { ip: vendor }, account(i)))
+  const last = () => use(20 * day, { ip: vendor }, account(99))
+  expect((await lastOf([...everyDay(20), ...comes([3, 9]), last()]))?.account_age_hours).toBe(0)
+  expect((await lastOf([...everyDay(20), ...comes([3, 9, 15]), last()]))?.account_age_hours).toBeUndefined()
+})
