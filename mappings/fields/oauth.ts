@@ -88,6 +88,7 @@ export const oauthFields = {
       'extension',
       'addon',
       'managed_identity',
+      'agent',
       'unknown',
     ],
     doc: 'What kind of client it is',

@@ -13,6 +13,7 @@ import { splitUserName } from '../../../lib/user-name.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { idOf, objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import { distinct, membersOf, tenantOf, toAzureInstant } from './envelope.ts'
+import { principalKind } from './principal-kind.ts'
 
 type App = NonNullable<OauthGroup['app']>
 
@@ -103,7 +104,7 @@ function readApplication(draft: Draft, oauth: OauthGroup): void {
   put(app, 'id', idOf(record.appId))
   put(app, 'name', textOf(record.displayName) ?? textOf(record.appDisplayName))
   put(app, isRegistration ? 'registration_id' : 'object_id', idOf(record.id))
-  if (textOf(record.servicePrincipalType)?.toLowerCase() === 'managedidentity') app.kind = 'managed_identity'
+  put(app, 'kind', principalKind(record.servicePrincipalType))
   const owner = idOf(record.appOwnerOrganizationId)
   const tenant = tenantOf(draft)
   put(app, 'owner_tenant', owner)

@@ -10,6 +10,7 @@ import type { Draft } from '../../../lib/step.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
 import { membersOf, readDuration, readEnvelope, readRelated, readSource, toAzureInstant } from './envelope.ts'
+import { principalKind } from './principal-kind.ts'
 import { asValue, riskShape, shaper } from './shapes.ts'
 import { readPlace } from './sign-in-members.ts'
 import { snakeBlock } from './snake-block.ts'
@@ -120,7 +121,7 @@ export function readRiskOauth(draft: Draft): void {
   const app: NonNullable<OauthGroup['app']> = { object_id: principal }
   put(app, 'id', idOf(record.appId))
   put(app, 'name', textOf(record.servicePrincipalDisplayName) ?? textOf(record.displayName))
-  if (textOf(record.servicePrincipalType)?.toLowerCase() === 'managedidentity') app.kind = 'managed_identity'
+  put(app, 'kind', principalKind(record.servicePrincipalType))
   const oauth: OauthGroup = { app }
   // Which of its credentials leaked, where it is one.
   const [key, ...others] = Array.isArray(record.keyIds) ? record.keyIds : []

@@ -10,6 +10,7 @@ import { splitUserName } from '../../../lib/user-name.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
 import { membersOf, readDuration, readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
+import { isAgent } from './principal-kind.ts'
 
 type Credential = NonNullable<OauthGroup['credential']>
 
@@ -108,6 +109,7 @@ function readApp(draft: Draft, id: string, isAppOnly: boolean): NonNullable<Oaut
   put(app, 'name', textOf(record.appDisplayName) ?? (isAppOnly ? textOf(record.servicePrincipalName) : undefined))
   put(app, 'object_id', isAppOnly ? idOf(record.servicePrincipalId) : undefined)
   if (textOf(context?.category)?.toLowerCase() === 'managedidentitysigninlogs') app.kind = 'managed_identity'
+  else if (isAgent(membersOf(record.agent).agentType)) app.kind = 'agent'
   const owner = idOf(record.appOwnerTenantId)
   const tenant = tenantOf(draft)
   put(app, 'owner_tenant', owner)

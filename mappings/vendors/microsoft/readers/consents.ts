@@ -5,7 +5,6 @@ import { distinctScopes, scopeKey, scopesWithout } from '../../../lib/oauth/scop
 import { put } from '../../../lib/put.ts'
 import { type ConsentGrant, type ConsentPermissions, parseConsentPermissions } from './consent-permissions.ts'
 import { type ActReader, actorAccount, type DirectoryAct, reader, readTargetApp, toAccount } from './directory-act.ts'
-import { idOf } from './values.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
 
@@ -59,14 +58,13 @@ function readVerdict(grant: Grant, { changes, failed }: DirectoryAct): 'consent'
 
 /** `Consent to application`. */
 export const readConsent: ActReader = reader(['consent', 'consent_block'], (act, oauth) => {
-  const { changes, details } = act
+  const { changes } = act
   const text = changes.after('ConsentAction.Permissions')
   const permissions = text === undefined ? none : parseConsentPermissions(text)
   if (permissions.truncated) act.tags.add('truncated')
   // Some exports keep only one side of a pair.
   const grants = permissions.after.length > 0 ? permissions.after : permissions.before
   const app = readTargetApp(act, oauth)
-  if (app.id === undefined) put(app, 'id', idOf(details.AppId))
   if (app.object_id === undefined) put(app, 'object_id', grants.find((one) => one.client !== undefined)?.client)
 
   const grant: Grant = { kind: 'delegated' }

@@ -45,7 +45,7 @@ export function reader(
 
 /** The application that the target is. */
 export function readTargetApp(
-  { target, changes, object }: DirectoryAct,
+  { target, changes, object, details }: DirectoryAct,
   oauth: OauthGroup,
 ): NonNullable<OauthGroup['app']> {
   const app: NonNullable<OauthGroup['app']> = {}
@@ -56,7 +56,9 @@ export function readTargetApp(
     idOf(changes.afterText('AppPrincipalId')) ??
     idOf(changes.afterText('AppId')) ??
     appIdOfNames(changes.after('TargetId.ServicePrincipalNames')) ??
-    (isRegistration ? undefined : appIdOfNames(object))
+    (isRegistration ? undefined : appIdOfNames(object)) ??
+    // Records on keys have it here alone. Of a grant it is that of the resource, which is no target app.
+    idOf(details.AppId)
   put(app, 'id', appId)
   put(app, 'name', target.name ?? changes.afterText('DisplayName'))
   put(app, isRegistration ? 'registration_id' : 'object_id', objectId)

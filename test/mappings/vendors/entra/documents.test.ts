@@ -230,6 +230,18 @@ describe('azure.identity_protection', () => {
   })
 })
 
+describe('agents', () => {
+  it('are applications of their own kind in sign-ins, snapshots and verdicts', () => {
+    expect(mapSample('signinlogs', 'signin-agent').oauth?.app?.kind).toBe('agent')
+    const { record, context } = readSample('signinlogs', 'signin-agent')
+    const notAgentic = { ...record, agent: { agentType: 'notAgentic' } }
+    expect(mapRecord('signinlogs', notAgentic, context).oauth?.app?.kind).toBeUndefined()
+    const risky = readSample('identity_protection', 'risk-app-state')
+    const agent = { ...risky.record, servicePrincipalType: 'ServiceIdentity' }
+    expect(mapRecord('identity_protection', agent, risky.context).oauth?.app?.kind).toBe('agent')
+  })
+})
+
 describe('azure.graphactivitylogs', () => {
   it('of a user is a use of delegated scopes', () => {
     const document = mapSample('graphactivitylogs', 'graph-user-lists-mail')

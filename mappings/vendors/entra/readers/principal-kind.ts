@@ -1,0 +1,24 @@
+// What kind of application a service principal is, where Entra names it.
+import type { OauthGroup } from '../../../fields/document.ts'
+import type { Json } from '../../../kernel/json.ts'
+import { textOf } from '../../microsoft/readers/values.ts'
+
+type AppKind = NonNullable<OauthGroup['app']>['kind']
+
+/** `servicePrincipalType` of Microsoft Graph: an agent identity is a service identity. */
+const kinds: ReadonlyMap<string, AppKind> = new Map([
+  ['managedidentity', 'managed_identity'],
+  ['serviceidentity', 'agent'],
+])
+
+export function principalKind(type: Json | undefined): AppKind {
+  return kinds.get(textOf(type)?.toLowerCase() ?? '')
+}
+
+/** The values of `agentType` that mean an application: an agent, the agent of a blueprint, or the principal of the blueprint. */
+const agentTypes: ReadonlySet<string> = new Set(['agenticapp', 'agenticappinstance', 'agentidentityblueprintprincipal'])
+
+/** Whether the client of a sign-in is an agent. The subject can be one while a user's account of it is used. */
+export function isAgent(type: Json | undefined): boolean {
+  return agentTypes.has(textOf(type)?.toLowerCase() ?? '')
+}

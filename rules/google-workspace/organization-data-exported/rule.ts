@@ -1,0 +1,31 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'f4a85c1e-7d20-49b3-8c6f-0e93b7d2a561',
+  name: 'Google Workspace Export of the Data of the Whole Organization Started',
+  severity: 'medium',
+  attack: ['T1213', 'T1114.002', 'T1020'],
+  datasets: ['google_workspace.admin'],
+  language: 'kuery',
+  query: 'event.action: "CUSTOMER_TAKEOUT_CREATED"',
+  description:
+    'A super administrator started the export of the data of all users: mail, files, calendars and chats of the whole organization in one archive. Organizations do this when they leave Google or for a court, with notice; an intruder with such an account does it once.',
+  falsePositives: ['The organization moves to another product, or a lawyer asked for the data.'],
+  triage: `#### What to look at
+
+- **Who**: \`user.email\`; sign-ins of the account in the days before, and from where.
+- **From where**: \`source.ip\`, \`source.geo.country_iso_code\`.
+- **What else the account did**: domain-wide delegation, new super administrators, changed second factors.
+
+#### What to do
+
+1. Ask the other administrators whether the export was agreed. Google informs all super administrators by mail.
+2. If not: suspend the account and ask Google support to stop the export. It takes days to finish, and the archive can be taken then.
+3. Undo what the account changed before.`,
+  references: ['https://support.google.com/a/answer/14338836'],
+  state: 'experimental',
+  tests: {
+    match: [{ sample: 'google-workspace/admin-organization-exported' }],
+    noMatch: [{ sample: 'google-workspace/admin-app-trusted' }],
+  },
+})

@@ -1,0 +1,29 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/password-reset-by-application',
+  title: 'An application resets a password, and another one registers a second factor, weeks after the log began',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'entra/audit-device-owner-added', at: 'PT1M' },
+    { sample: 'entra/audit-password-reset-by-application', at: 'P20D' },
+    {
+      sample: 'entra/audit-password-reset-by-application',
+      at: 'P20DT1H',
+      replace: {
+        'Reset user password': 'Admin registered security info',
+        'f2b1d0c9-8e7a': 'f2b1d0c9-8e7b',
+        '51842077': '51842080',
+      },
+    },
+    {
+      sample: 'entra/audit-password-reset-by-application',
+      at: 'P20DT2H',
+      replace: {
+        'Reset user password': 'Reset password (by admin)',
+        'f2b1d0c9-8e7a': 'f2b1d0c9-8e7c',
+        '51842077': '51842081',
+      },
+    },
+  ],
+})

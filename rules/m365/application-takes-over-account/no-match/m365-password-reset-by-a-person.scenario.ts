@@ -1,0 +1,25 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/password-reset-by-a-person',
+  title: 'A person resets a password, an application fails to, and an application disables an account',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'entra/audit-device-owner-added', at: 'PT1M' },
+    {
+      sample: 'entra/audit-password-reset-by-application',
+      at: 'P20D',
+      replace: { '"servicePrincipalId": "f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01"': '"servicePrincipalId": null' },
+    },
+    {
+      sample: 'entra/audit-password-reset-by-application',
+      at: 'P20DT1M',
+      replace: { '"result": "success"': '"result": "failure"', '51842077': '51842078' },
+    },
+    {
+      sample: 'entra/audit-password-reset-by-application',
+      at: 'P20DT2M',
+      replace: { 'Reset user password': 'Disable account', '51842077': '51842079' },
+    },
+  ],
+})
