@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1213', 'T1114.002', 'T1020'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
-  query: 'event.action: "CUSTOMER_TAKEOUT_CREATED"',
+  query: 'event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *',
   description:
     'A super administrator started the export of the data of all users: mail, files, calendars and chats of the whole organization in one archive. Organizations do this when they leave Google or for a court, with notice; an intruder with such an account does it once.',
   falsePositives: ['The organization moves to another product, or a lawyer asked for the data.'],
