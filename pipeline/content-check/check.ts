@@ -28,7 +28,7 @@ import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { checkPublicRules } from '../../rules/lib/coverage/public-rules.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
-import { emitRule, generatedFile, renderRules } from '../../rules/lib/emit.ts'
+import { emitRule, generatedFile, renderRules, runningRules } from '../../rules/lib/emit.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
@@ -122,12 +122,16 @@ function undeclaredAct({ oauth }: EcsDocument, mapping: VendorMapping, file: str
  * tell. Drafts may change at will.
  */
 export function checkVersions(rules: readonly Content<Rule>[], catalog: FieldCatalog): Diagnostic[] {
+  const running = runningRules(
+    rules.map(({ value }) => value),
+    emptyEnvironment,
+  )
   return rules.flatMap(({ file, value }): Diagnostic[] => {
     const before = readGenerated(generatedFile(file))
     const note = before === undefined ? undefined : deployedOf(before)
     if (note === undefined || value.state === 'draft') return []
     const version = value.version ?? 1
-    const same = behaviorOf(emitRule(value, emptyEnvironment, catalog)) === note.behavior
+    const same = behaviorOf(emitRule(value, emptyEnvironment, catalog, { running })) === note.behavior
     if (same ? version >= note.version : version > note.version) return []
     const hint = `write version: ${same ? note.version : note.version + 1}`
     const message = same

@@ -23,6 +23,8 @@ export interface Alert {
   /** False while the history is too short for facts like "never seen before". */
   readonly settled: boolean
   readonly events: readonly EventReference[]
+  /** How often the same happened again within the time for which the rule raises one alert. `events` holds those, too. */
+  readonly repeats?: number
   /** What the group or the new combination of values is, by field. */
   readonly terms?: Readonly<Record<string, string>>
   readonly oauth?: {

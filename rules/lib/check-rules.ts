@@ -17,6 +17,7 @@ import { emitRule } from './emit.ts'
 import { type KnownOrigin, refusedOrigin } from './known-origins.ts'
 import { checkNoiseBudget } from './noise.ts'
 import { checkParameters } from './parameters.ts'
+import { checkYields } from './precedence.ts'
 import { commonCatalog, type FieldCatalog } from './query/catalog.ts'
 import { toDiagnostic } from './query/problem.ts'
 import { requirements } from './requirements.ts'
@@ -29,6 +30,12 @@ export function checkRules(contents: readonly Content<Rule>[], catalog: FieldCat
   return [
     ...contents.flatMap((content) => checkRule(content, catalog)),
     ...rules.flatMap((content) => life(content, rules)),
+    ...rules.flatMap(({ file, value }) =>
+      checkYields(
+        value,
+        rules.map((content) => content.value),
+      ).map((problem): Diagnostic => ({ code: 'R026', level: 'error', file, ...problem })),
+    ),
     ...duplicates(rules, 'id', 'C003', 'two contents share one id'),
     ...duplicates(rules, 'name', 'R007', 'two rules share one name'),
   ]

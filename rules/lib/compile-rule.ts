@@ -10,6 +10,7 @@ import { evaluateSequence } from './evaluate/sequence.ts'
 import { type TermsOf, termsOf } from './evaluate/terms.ts'
 import { evaluateThreshold } from './evaluate/threshold.ts'
 import { exclusionsOf } from './filters.ts'
+import { exclusiveQuery } from './precedence.ts'
 import type { FieldCatalog } from './query/catalog.ts'
 import { type EqlQuery, eventQueries } from './query/eql/ast.ts'
 import { compileEvent } from './query/eql/evaluate.ts'
@@ -21,7 +22,7 @@ import { parseKql } from './query/kql/parse.ts'
 import { printKql } from './query/kql/print.ts'
 import { lineAndColumn } from './query/problem.ts'
 import { requiredOfEql, requiredValues } from './required-values.ts'
-import type { EqlRule, Rule } from './rule.ts'
+import type { EqlRule, QueryRule, Rule } from './rule.ts'
 import type { Selective } from './rule-index.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
@@ -40,17 +41,25 @@ export interface CompiledRule extends Omit<Selective, 'order'> {
 }
 
 /** Throws when the query cannot be run against the catalog: a rule that silently never matches is worse than none. */
-export function compileRule(rule: Rule, environment: Environment, catalog: FieldCatalog): CompiledRule {
+export function compileRule(
+  rule: Rule,
+  environment: Environment,
+  catalog: FieldCatalog,
+  preceding: readonly QueryRule[] = [],
+): CompiledRule {
   const fields = catalogOfRule(rule, catalog)
-  const query = rule.type === 'eql' ? compileEqlRule(rule, fields) : compileKqlRule(rule, fields)
+  const query =
+    rule.type === 'eql'
+      ? compileEqlRule(rule, fields)
+      : compileKqlRule(rule, fields, exclusiveQuery(rule, preceding, environment))
   const excused = new Map<string, number>()
   return { rule, datasets: rule.datasets, ...query, passes: filters(rule, environment, excused), excused }
 }
 
 type CompiledQuery = Pick<CompiledRule, 'clauses' | 'required' | 'start'>
 
-function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalog): CompiledQuery {
-  const node = parseRule(rule, fields)
+function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalog, exclusive: string): CompiledQuery {
+  const node = parseRule({ ...rule, query: exclusive }, fields)
   const parts = node.kind === 'and' ? node.of : [node]
   return {
     clauses: parts.map((part) => ({ key: printKql(part), holds: compileKql(part, fields) })),

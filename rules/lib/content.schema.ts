@@ -66,6 +66,8 @@ export const ruleSchema = {
         type: 'array',
         items: { type: 'string', pattern: '^https://', description: 'an address that begins with https://' },
       },
+      repeats: closed({ within: duration, by: fieldsOf(1) }, ['within']),
+      yields: { type: 'array', items: uuid, minItems: 1 },
       skipsApprovedApps: yes,
       skipsAdministrators: yes,
       skipsOwnNetworks: yes,

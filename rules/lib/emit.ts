@@ -17,9 +17,10 @@ import { filtersOf, higherOrderTag, readsAlerts } from './filters.ts'
 import type { KibanaRule } from './kibana-rule.ts'
 import { tuneRule } from './parameters.ts'
 import { isPortable, ruleFields } from './portable.ts'
+import { exclusiveQuery, precedingRules } from './precedence.ts'
 import { commonCatalog, type FieldCatalog, resolveField } from './query/catalog.ts'
 import { requirements } from './requirements.ts'
-import { isExperimental, isShipped, type Rule, ruleGroups, type Severity } from './rule.ts'
+import { isExperimental, isShipped, type QueryRule, type Rule, ruleGroups, type Severity } from './rule.ts'
 import { folderOf } from './rule-folder.ts'
 import { scheduleOf } from './schedule.ts'
 import { suppressionOf } from './suppression.ts'
@@ -82,6 +83,12 @@ export function rulesOff(rules: readonly Rule[], environment: Environment): Map<
   )
 }
 
+/** The rules that may run in Kibana. */
+export function runningRules(rules: readonly Rule[], environment: Environment): Rule[] {
+  const off = rulesOff(rules, environment)
+  return rules.filter(({ id }) => !off.has(id))
+}
+
 /** Whether the environment lets Kibana run an experimental rule. */
 function isEnabled(rule: Rule, environment: Environment): boolean {
   return isExperimental(rule) && environment.rules.enabled.includes(rule.id)
@@ -92,6 +99,8 @@ export interface EmitOptions {
   readonly suppression?: boolean
   /** The release of ATT&CK that the stack knows; 18.1 when absent. */
   readonly attack?: AttackRelease
+  /** The rules that run beside it: it leaves out what those find that it gives way to. */
+  readonly running?: readonly Rule[]
 }
 
 /** The tag of an experimental rule. */
@@ -105,14 +114,22 @@ export function emitRule(
   rule: Rule,
   environment: Environment,
   catalog: FieldCatalog = commonCatalog,
-  { suppression = false, attack = '18.1' }: EmitOptions = {},
+  { suppression = false, attack = '18.1', running = [] }: EmitOptions = {},
 ): KibanaRule {
-  const bare = emitBare(tuneRule(rule, environment), environment, catalog, attack)
+  const preceding = precedingRules(rule, running, environment)
+  const bare = emitBare(tuneRule(rule, environment), environment, catalog, attack, preceding)
   const emitted = suppression ? { ...bare, alert_suppression: suppressionOf(rule) } : bare
   return { ...emitted, meta: noteOf(emitted, behaviorOf(emitted)) }
 }
 
-function emitBare(rule: Rule, environment: Environment, catalog: FieldCatalog, release: AttackRelease): KibanaRule {
+function emitBare(
+  rule: Rule,
+  environment: Environment,
+  catalog: FieldCatalog,
+  release: AttackRelease,
+  preceding: readonly QueryRule[],
+): KibanaRule {
+  const query = rule.type === 'eql' ? rule.query : exclusiveQuery(rule, preceding, environment)
   const severity = severityOf(rule, environment)
   const base = {
     rule_id: rule.id,
@@ -142,12 +159,14 @@ function emitBare(rule: Rule, environment: Environment, catalog: FieldCatalog, r
     note: `## Triage and analysis\n\n### Investigating ${rule.name}\n\n${isExperimental(rule) ? experimentalNote : ''}${rule.triage.trim()}\n`,
     setup: rule.setup ?? defaultSetup(rule),
     related_integrations: integrations(rule),
-    required_fields: ruleFields(rule).map((name) => ({ name, type: typeName(name, catalogOfRule(rule, catalog)) })),
+    required_fields: ruleFields({ ...rule, query }).map((name) => ({
+      name,
+      type: typeName(name, catalogOfRule(rule, catalog)),
+    })),
     investigation_fields: { field_names: highlights(rule) },
     exceptions_list: exceptionReferences(rule),
     actions: [],
   }
-  const { query } = rule
   const searched = { ...base, query, index: rule.datasets.map(indexPattern), filters: filtersOf(rule) }
   switch (rule.type) {
     case undefined:
@@ -184,9 +203,13 @@ export function renderRules(
   environment: Environment,
   catalog: FieldCatalog = commonCatalog,
 ): Artifact[] {
+  const running = runningRules(
+    rules.map(({ value }) => value),
+    environment,
+  )
   return enabledRules(rules, environment).map(({ file, value }) => ({
     path: generatedFile(file),
-    text: prettyJson(emitRule(value, environment, catalog)),
+    text: prettyJson(emitRule(value, environment, catalog, { running })),
   }))
 }
 
@@ -198,8 +221,11 @@ export function emitPack(
   options: EmitOptions = {},
 ): { rules: KibanaRule[]; lists: JsonObject[]; items: JsonObject[] } {
   const active = enabledRules(rules, environment).filter(isShipped)
+  const running = runningRules(rules, environment)
   return {
-    rules: active.sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => emitRule(rule, environment, catalog, options)),
+    rules: active
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((rule) => emitRule(rule, environment, catalog, { ...options, running })),
     ...exceptionsOf(active, environment),
   }
 }

@@ -6,10 +6,13 @@ import { type CompiledRule, compileRule } from './compile-rule.ts'
 import { alertsDataset } from './datasets.ts'
 import { enabledRules } from './emit.ts'
 import type { Entry, Evaluator, Finding } from './evaluate/evaluator.ts'
+import { HeldAlerts } from './held-alerts.ts'
 import { tuneRule } from './parameters.ts'
+import { precedingRules } from './precedence.ts'
 import { commonCatalog, type FieldCatalog } from './query/catalog.ts'
 import type { Rule } from './rule.ts'
 import { indexRules, type Select, type Selective } from './rule-index.ts'
+import { type Repetition, repetitionOf } from './suppression.ts'
 
 export type { Alert } from './alert.ts'
 export type { Entry } from './evaluate/evaluator.ts'
@@ -30,7 +33,7 @@ export interface RuleEngine {
 export interface RuleRun {
   /** Takes the next document and gives the alerts that are due by now. Documents come in the order of `visible`. */
   take(entry: Entry): Alert[]
-  /** The alerts that were still due when the stream ended. */
+  /** The alerts that were still due when the stream ended, and those that were held for what repeats them. */
   end(): Alert[]
   /** What a rule was missing for an alert that counts; undefined where its query found no document, or one is enough. */
   shortfall(rule: Rule): string | undefined
@@ -38,6 +41,7 @@ export interface RuleRun {
 
 interface Compiled extends CompiledRule, Selective {
   readonly order: number
+  readonly repetition: Repetition | undefined
 }
 
 /**
@@ -49,9 +53,11 @@ export function compileRules(
   environment: Environment = emptyEnvironment,
   catalog: FieldCatalog = commonCatalog,
 ): RuleEngine {
-  const compiled = enabledRules(rules, environment).map((rule, order) => ({
-    ...compileRule(tuneRule(rule, environment), environment, catalog),
+  const running = enabledRules(rules, environment)
+  const compiled = running.map((rule, order) => ({
+    ...compileRule(tuneRule(rule, environment), environment, catalog, precedingRules(rule, running, environment)),
     order,
+    repetition: repetitionOf(rule),
   }))
   const select = indexRules(compiled)
   const readsAlerts = compiled.some(({ datasets }) => datasets.includes(alertsDataset))
@@ -77,6 +83,7 @@ class Run implements RuleRun {
   /** Alerts on their way to rules that read alerts. */
   #waiting: Entry[] = []
   #due = Number.POSITIVE_INFINITY
+  readonly #held = new HeldAlerts()
 
   constructor(rules: readonly Compiled[], select: Select<Compiled>, environment: Environment, readsAlerts: boolean) {
     this.#rules = rules
@@ -97,6 +104,7 @@ class Run implements RuleRun {
   end(): Alert[] {
     const alerts: Alert[] = []
     this.#catchUp(Number.POSITIVE_INFINITY, alerts)
+    alerts.push(...this.#held.release())
     return alerts
   }
 
@@ -134,9 +142,14 @@ class Run implements RuleRun {
   }
 
   #raise(order: number, finding: Finding, alerts: Alert[]): void {
-    const { rule } = this.#rules[order] as Compiled
+    const { rule, repetition } = this.#rules[order] as Compiled
     const alert = toAlert(rule, finding, this.#environment)
-    alerts.push(alert)
+    const key = repetition?.keyOf(finding)
+    if (repetition === undefined || key === undefined) alerts.push(alert)
+    else {
+      if (this.#held.repeats(`${order} ${key}`, alert, finding.at)) return
+      alerts.push(...this.#held.hold(`${order} ${key}`, alert, finding.at + repetition.within))
+    }
     // Alerts on alerts are the end of the line, in Kibana by a filter.
     if (!this.#readsAlerts || rule.datasets.includes(alertsDataset)) return
     for (const [i, { document, behind }] of toAlertDocuments(rule, finding, alert).entries())

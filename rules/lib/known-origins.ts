@@ -72,6 +72,14 @@ export function refusedOrigin(rule: Rule, origin: KnownOrigin): string | undefin
   }
 }
 
+/** The field of an origin, and what the environment lists of it. */
+export function originValues(
+  origin: KnownOrigin,
+  environment: Environment,
+): { readonly field: string; readonly values: readonly string[] } {
+  return { field: facts[origin].field, values: environment[origin] }
+}
+
 /** How an emitted rule refers to the list of an origin. Kibana finds the list by `list_id` and puts its own id in. */
 export function originReference(origin: KnownOrigin): JsonObject {
   const { listId } = facts[origin]

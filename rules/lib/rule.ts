@@ -64,6 +64,13 @@ interface RuleBase {
   readonly setup?: string
   /** Beside the ATT&CK pages, which are derived. */
   readonly references?: readonly `https://${string}`[]
+  /** What repeats for so long, with the same values, is one alert; `by` is derived when absent, and from its groups for a threshold. */
+  readonly repeats?: {
+    readonly within: Duration
+    readonly by?: readonly [string] | readonly [string, string] | readonly [string, string, string]
+  }
+  /** Rules that alert in its place on what both find: each at least as severe. */
+  readonly yields?: NonEmpty<Uuid>
   /** Leaves out the applications that the environment file approves. Not for rules on an application being taken over. */
   readonly skipsApprovedApps?: true
   /** Leaves out what administrators of the environment file do. For rules on strangers, not on what administrators may do. */

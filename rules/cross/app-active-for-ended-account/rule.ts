@@ -24,6 +24,11 @@ export default rule({
   and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
   and oauth.account.status_age_hours >= 2
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
+  repeats: { within: '7d', by: ['service.id', 'user.email'] },
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+  ],
   description:
     'An application works in the name of an account that was disabled, suspended or deleted hours ago. A grant is not ended with the account: whoever holds the application’s tokens keeps the access that the leaver, or the victim, once gave. The audit log of the vendor shows only that mail or files were read; that the account had ended stands in another record, days or months before, or in one that came only after the use: then a finding says so.',
   falsePositives: [
@@ -50,7 +55,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace.',
   parameters: { hours: 'oauth.account.status_age_hours >=' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -61,6 +66,11 @@ export default rule({
       version: 3,
       alerts: 'more',
       what: 'reads findings, too: uses that were stored before the end of their account was known',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

@@ -8,14 +8,14 @@ export default rule({
   attack: ['T1671', 'T1098'],
   datasets: ['kibana.alerts'],
   language: 'kuery',
-  query: `kibana.alert.rule.tags: "Consentry" and not kibana.alert.rule.type: "new_terms"
+  query: `kibana.alert.rule.tags: "Consentry" and not kibana.alert.rule.type: ("new_terms" or "threshold")
   and not kibana.alert.workflow_status: "closed"
-  and not kibana.alert.severity: "low"`,
+  and kibana.alert.severity: "medium"`,
   interval: '1h',
   from: 'now-7d',
   threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 3 }] },
   description:
-    'Three different rules of this pack raised alerts about the same application within seven days. One of them may be somebody’s daily work. (Rules that only say that something is new are not counted: they speak about the same act as another.) A new owner, a new key and a new redirect address on one application, or a consent, a look-alike name and mail being read, are an intrusion that goes on.',
+    'Three different rules of this pack raised alerts of medium severity about the same application within seven days. One of them may be somebody’s daily work. (An alert of high severity asks for a look by itself, and is not counted.) (Rules that look for what is new, and rules that count, are left out: they are about the same act as another, or about many.) A new owner, a new key and a new redirect address on one application, or a consent, a look-alike name and mail being read, are an intrusion that goes on.',
   falsePositives: ['A team that sets up an application with all that belongs to it, in a planned change.'],
   triage: `#### What to look at
 
@@ -29,13 +29,18 @@ export default rule({
 2. Remove what was added (owners, credentials, addresses, permissions), then the accounts that added it.
 3. Close the single alerts with this one.`,
   parameters: { rules: 'threshold.cardinality' },
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
       version: 3,
       alerts: 'fewer',
       what: 'is high, and leaves alerts of low severity out: a planned set-up raises alerts of three rules, too',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'counts alerts of medium severity alone, and no alerts that count: those of high severity ask for a look by themselves',
     },
   ],
   tests: {

@@ -4,12 +4,31 @@ export default rule({
   id: '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   name: 'New OAuth Application Granted Access by Five Accounts Within Two Days',
   severity: 'medium',
-  severityByTier: { critical: 'high' },
+  severityByTier: { critical: 'high', medium: 'low' },
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.age_days <= 1
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
+  repeats: { within: '7d', by: ['service.id'] },
+  yields: [
+    // Google Workspace OAuth Application Authorized for High-Risk Scopes
+    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+    // Entra ID Consent to an Application Flagged as Risky
+    '3320293e-1963-4882-8a5f-b538e808572c',
+    // OAuth Consent by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+    // OAuth Application with the Name of an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+  ],
   description:
     'An application that nobody here knew two days ago has been let in by account after account. This is how consent phishing looks from inside, and how a worm that mails its own consent link to every contact looks.',
   falsePositives: [
@@ -28,7 +47,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 3,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -40,6 +59,12 @@ export default rule({
       alerts: 'other',
       what: 'is medium: an announced roll-out spreads as fast; high only for the critical tier',
     },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 5, alerts: 'fewer', what: 'is low where the permissions are of the medium tier' },
   ],
   tests: {
     match: [],

@@ -20,6 +20,29 @@ export default rule({
   ],
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.idle_days >= 60`,
+  repeats: { within: '7d', by: ['service.id'] },
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // OAuth Application Active for a Disabled or Deleted Account
+    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
+    // New Credential of an OAuth Application Used from a New Network
+    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
+    // Google Workspace OAuth Application Active a Day After Its Revocation
+    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+    // Account Enabled Again and Its Dormant OAuth Application Active
+    'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
+    // Google Workspace Gmail Settings Changed by an OAuth Application
+    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
+    // Exchange Online Inbox Rule Changed by an OAuth Application
+    '910985a2-9cd0-405e-83b8-764f155966ad',
+    // OAuth Application Active After All Granting Accounts Left
+    '3f1c7a84-2b9d-4e06-8a57-91c4d3e6f702',
+    // OAuth Application Active for a User Offboarded in the Other Tenant
+    'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
+  ],
   description:
     'An application that had not been used for two months or more signed in or read data. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until somebody removes it.',
   falsePositives: ['Work that is done once a quarter or once a year.', 'A gap in the log.'],
@@ -37,7 +60,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -50,6 +73,11 @@ export default rule({
       what: 'reads the tokens of service accounts in the audit logs of Google Cloud, too',
     },
     { version: 4, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
   ],
   tests: {
     match: [],

@@ -8,6 +8,10 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `oauth.action: "credential_add" and not event.outcome: "failure" and oauth.app.idle_days >= 60`,
+  yields: [
+    // Entra ID Credential Added to a Microsoft First-Party Service Principal
+    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
+  ],
   description:
     'A secret or a certificate was added to an application that had not been used for two months or more. It still has its permissions, and nobody watches it: a convenient place for a way back in.',
   falsePositives: ['A project that is taken up again.'],

@@ -10,6 +10,22 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.twin_of: * and not oauth.app.name_flags: "generic"
   and not oauth.app.first_party: true`,
+  yields: [
+    // Google Workspace OAuth Application Authorized for High-Risk Scopes
+    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+    // Entra ID Consent to an Application Flagged as Risky
+    '3320293e-1963-4882-8a5f-b538e808572c',
+    // OAuth Consent by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+  ],
   description:
     'Somebody let in an application whose name equals, or looks like, the name of another application that this tenant already knows under another id. A name is free to choose; the id is not. Users and reviewers see the name.',
   falsePositives: [
@@ -27,7 +43,7 @@ export default rule({
 2. If both are genuine, note the new id among the approved applications.`,
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
-  version: 3,
+  version: 5,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
@@ -35,6 +51,12 @@ export default rule({
       alerts: 'other',
       what: 'is high for the critical tier alone, else medium: a new release or a second environment has the name of the first, too',
     },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 5, alerts: 'fewer', what: 'gives way to another rule on the same act' },
   ],
   tests: {
     match: [],

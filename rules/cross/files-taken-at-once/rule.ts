@@ -23,6 +23,11 @@ export default rule({
   from: 'now-1h',
   threshold: { field: ['service.id', 'user.id'], value: 100 },
   skipsApprovedApps: true,
+  repeats: { within: '7d' },
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+  ],
   description:
     'An application that is not the vendor’s own opened a hundred files of one account, or acting for itself, within an hour. That is a tool that copies a drive, such as rclone: it needs one consent, no session on a device and no sync client, and is done before a daily sum shows it.',
   falsePositives: [
@@ -44,6 +49,14 @@ export default rule({
 3. List the files taken, and treat secrets in them as known to others.`,
   parameters: { files: 'threshold.value' },
   references: ['https://rclone.org/onedrive/'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/slow-exfiltration' }],

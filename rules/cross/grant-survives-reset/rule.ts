@@ -19,6 +19,15 @@ export default rule({
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.signed_in_since_reset: false
   and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
+  repeats: { within: '7d', by: ['service.id', 'user.email'] },
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // OAuth Application Active for a Disabled or Deleted Account
+    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
+    // Google Workspace OAuth Application Active a Day After Its Revocation
+    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
+  ],
   description:
     'The password of an account was reset, or its sessions were revoked, and hours later an application still works in its name while nobody has signed in with the new password. OAuth grants survive a password reset: an incident that ended with a reset alone has left the intruder inside.',
   falsePositives: [
@@ -43,7 +52,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, and sign-ins: where none were ever seen of an account, the rule stays quiet.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -54,6 +63,11 @@ export default rule({
       version: 3,
       alerts: 'more',
       what: 'alerts on approved applications, too: whoever was in the account may work through one of them',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

@@ -11,6 +11,30 @@ export default rule({
   query: `not event.outcome: "failure" and ((oauth.action: "app_register" and oauth.app.name_flags: ("actor_name" or "punctuation"))
     or (oauth.action: "consent" and oauth.grant.tier_rank >= 1
       and oauth.app.name_flags: ("actor_name" or "tenant_name" or "punctuation" or "generic")))`,
+  yields: [
+    // OAuth Application Granted Access Again Within a Week of Its Removal
+    'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+    // Entra ID Consent to an Application Flagged as Risky
+    '3320293e-1963-4882-8a5f-b538e808572c',
+    // OAuth Consent by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+    // OAuth Application with the Name of an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+    // Entra ID User Consent to High-Risk Permissions
+    '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
+    // Google Workspace OAuth Application Authorized for High-Risk Scopes
+    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // Google Workspace Apps Script Authorized for Data
+    '13093c9d-d40d-427a-a425-73b7dc7453e1',
+  ],
   description:
     'An application is called after the account that registers it or lets it in, after the organization, “test” or “app”, or nothing but dots. Products have names. Intruders who register an application in a mailbox owner’s name, and kits for consent phishing, often do not take the trouble.',
   falsePositives: [
@@ -32,6 +56,15 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
+  version: 3,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 3, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/consent-user-mail' }],

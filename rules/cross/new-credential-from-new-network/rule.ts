@@ -12,6 +12,12 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.credential.age_hours <= 24
   and oauth.activity.network_new: true`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // OAuth Application Active for a Disabled or Deleted Account
+    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
+  ],
   description:
     'A secret or certificate was added to an application, and within a day it is used from a network that the application never came from. Who adds a key to an application in order to use it elsewhere has taken it over.',
   falsePositives: ['An application that moves to another host on the day its key is renewed.'],
@@ -29,8 +35,15 @@ export default rule({
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+  ],
   tests: {
     match: [{ scenario: 'cross/new-key-from-elsewhere' }],
     noMatch: [{ scenario: 'cross/key-rotated' }, { scenario: 'cross/monthly-app' }],

@@ -22,6 +22,18 @@ export default rule({
   and not oauth.app.first_party: true and not oauth.app.age_days < 1`,
   newTermsFields: ['service.id', 'oauth.activity.kind'],
   historyWindowStart: 'now-90d',
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // OAuth Application Active for a Disabled or Deleted Account
+    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+    // Dormant OAuth Application Active Again
+    '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
+    // First Use of an Old OAuth Grant
+    'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
+  ],
   description:
     'An application that has been here for a day or longer reads mail, files or chats, and did not do so in the last ninety days: a calendar tool opens a mailbox, a directory sync lists files. The permission may have been there for years, or was granted where the log does not show it. What an application may do is said when it is let in; this is the moment it does it. What an application reads on its first day is left to the rules on consent, and to the rule on much data on that day.',
   falsePositives: ['A tool has got a new feature, and somebody uses it.', 'A job that runs once or twice a year.'],
@@ -39,12 +51,17 @@ export default rule({
 2. If nobody can say: disable it, renew its keys, and list whose data it read.
 3. If it is wanted: approve it for use in the environment file, with that tier.`,
   skipsApprovedApps: true,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'leaves out the first day of an application alone, no longer the first three days',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

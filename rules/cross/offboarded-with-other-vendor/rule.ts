@@ -25,6 +25,31 @@ export default rule({
   and oauth.account.linked_status_age_hours >= 24
   and not oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
+  repeats: { within: '7d', by: ['service.id', 'user.email'] },
+  yields: [
+    // Entra ID User Consent to High-Risk Permissions
+    '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
+    // Google Workspace OAuth Application Authorized for High-Risk Scopes
+    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // Google Workspace Apps Script Authorized for Data
+    '13093c9d-d40d-427a-a425-73b7dc7453e1',
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // New Credential of an OAuth Application Used from a New Network
+    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
+    // Google Workspace OAuth Application Active a Day After Its Revocation
+    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+    // Account Enabled Again and Its Dormant OAuth Application Active
+    'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
+    // Google Workspace Gmail Settings Changed by an OAuth Application
+    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
+    // Exchange Online Inbox Rule Changed by an OAuth Application
+    '910985a2-9cd0-405e-83b8-764f155966ad',
+    // OAuth Application Active After All Granting Accounts Left
+    '3f1c7a84-2b9d-4e06-8a57-91c4d3e6f702',
+  ],
   description:
     'A person has an account in Microsoft 365 and one in Google Workspace. One of them was disabled, suspended or deleted a day ago or longer; in the name of the other an application still works, or is let in. Off-boarding, or the answer to an incident, has reached one directory only. No log of either vendor shows it, because each knows its own account alone.',
   falsePositives: [
@@ -46,9 +71,15 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are joined by address; where the addresses differ, by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
-  version: 2,
+  version: 4,
   changes: [
     { version: 2, alerts: 'other', what: 'is medium: people keep one of two accounts when they change the unit' },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
   ],
   state: 'experimental',
   tests: {

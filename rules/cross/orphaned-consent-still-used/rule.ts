@@ -21,6 +21,23 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.orphaned_hours >= 24
   and not oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
+  repeats: { within: '7d', by: ['service.id'] },
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // New Credential of an OAuth Application Used from a New Network
+    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
+    // Google Workspace OAuth Application Active a Day After Its Revocation
+    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+    // Account Enabled Again and Its Dormant OAuth Application Active
+    'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
+    // Google Workspace Gmail Settings Changed by an OAuth Application
+    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
+    // Exchange Online Inbox Rule Changed by an OAuth Application
+    '910985a2-9cd0-405e-83b8-764f155966ad',
+  ],
   description:
     'Every account that consented to this application, or granted it permissions, has been disabled or deleted, and the application works on. A grant for the whole tenant does not end with the administrator who gave it: nobody is left who knows what the application is for, and nobody would miss it if its key were in other hands.',
   falsePositives: [
@@ -38,7 +55,7 @@ export default rule({
 2. If it is needed, let a new owner review its permissions and consent to them again; the alert then ends.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -47,6 +64,11 @@ export default rule({
     },
     { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     { version: 4, alerts: 'other', what: 'is medium: integrations outlive the people who connected them' },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
   ],
   state: 'experimental',
   tests: {

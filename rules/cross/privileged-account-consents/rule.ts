@@ -10,6 +10,20 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.breadth: "user" and oauth.account.privileged: true
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
+  yields: [
+    // Google Workspace OAuth Application Authorized for High-Risk Scopes
+    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+    // Entra ID Consent to an Application Flagged as Risky
+    '3320293e-1963-4882-8a5f-b538e808572c',
+  ],
   description:
     'An account that holds a privileged role consented to a third-party application for itself. What the application does in its name, it does with the rights of an administrator; the vendor’s log shows an ordinary user consent.',
   falsePositives: [
@@ -28,13 +42,19 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
-  version: 2,
+  version: 4,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is high for the critical tier alone, else medium: administrators connect tools to their accounts, too',
     },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
   ],
   state: 'experimental',
   tests: {

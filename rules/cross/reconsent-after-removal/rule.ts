@@ -9,6 +9,30 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.revoked_age_hours <= 168
   and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")) and not oauth.app.first_party: true`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+    // Entra ID Consent to an Application Flagged as Risky
+    '3320293e-1963-4882-8a5f-b538e808572c',
+    // OAuth Consent by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+    // OAuth Application with the Name of an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+    // Entra ID User Consent to High-Risk Permissions
+    '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
+    // Google Workspace OAuth Application Authorized for High-Risk Scopes
+    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // Google Workspace Apps Script Authorized for Data
+    '13093c9d-d40d-427a-a425-73b7dc7453e1',
+    // Google Workspace OAuth Application Authorized by Device Code for Data
+    'd5757e67-c63b-4986-9163-5699eb520c48',
+  ],
   description:
     'A grant was removed, or the whole application was deleted, and days later the same account or administrator consents to the same application again. Whoever holds the session or the persuasion that won the first consent can win it again: the containment is undone.',
   falsePositives: [
@@ -27,7 +51,7 @@ export default rule({
 2. If it is wanted, note the approval in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 4,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -40,6 +64,12 @@ export default rule({
       what: 'alerts on approved applications, too: an approval may stand in the file after its application was removed as taken over',
     },
     { version: 4, alerts: 'other', what: 'is medium: users connect a removed tool again because they miss it' },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 6, alerts: 'fewer', what: 'gives way to another rule on the same act' },
   ],
   state: 'experimental',
   tests: {

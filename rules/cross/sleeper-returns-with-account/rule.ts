@@ -18,6 +18,14 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.status: "active" and oauth.account.status_age_hours <= 24
   and oauth.grant.idle_days >= 30`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Google Workspace OAuth Application Active a Day After Its Revocation
+    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+  ],
   description:
     'An account was enabled again, and within a day an application that had slept for a month or longer works in its name. Its grant had waited all the time: enabling the account enabled the application, too.',
   falsePositives: ['Somebody who comes back from long leave and uses her tools again.'],
@@ -33,7 +41,7 @@ export default rule({
 2. Ask the help desk who asked for the account, and how that person was recognized.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -41,6 +49,11 @@ export default rule({
       what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
     },
     { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
   ],
   state: 'experimental',
   tests: {

@@ -18,6 +18,28 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.grant.age_days >= 30 and oauth.grant.used: false
   and not oauth.grant.app_only: true`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // OAuth Application Active for a Disabled or Deleted Account
+    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
+    // Google Workspace OAuth Application Active a Day After Its Revocation
+    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+    // Account Enabled Again and Its Dormant OAuth Application Active
+    'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
+    // Google Workspace Gmail Settings Changed by an OAuth Application
+    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
+    // Exchange Online Inbox Rule Changed by an OAuth Application
+    '910985a2-9cd0-405e-83b8-764f155966ad',
+    // OAuth Application Active After All Granting Accounts Left
+    '3f1c7a84-2b9d-4e06-8a57-91c4d3e6f702',
+    // OAuth Application Active for a User Offboarded in the Other Tenant
+    'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
+    // Dormant OAuth Application Active Again
+    '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
+  ],
   description:
     'A grant that was given a month ago or longer is used for the first time. Consent won by phishing is often kept for later, when nobody looks at consents of that day any more.',
   falsePositives: ['Somebody who finally opens a tool that was connected long ago.'],
@@ -34,7 +56,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -42,6 +64,11 @@ export default rule({
       what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
     },
     { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
   ],
   tests: {
     match: [],

@@ -8,6 +8,7 @@ export default rule({
   datasets: ['consentry.findings'],
   language: 'kuery',
   query: `oauth.finding.kind: "volume"`,
+  repeats: { within: '7d', by: ['service.id'] },
   description:
     'In one day an application took many times as much of one account as it usually takes in a day. Who stays below every threshold on bursts, with a file every few minutes around the clock, still carries everything away; the sum of the day shows it.',
   falsePositives: ['A first full synchronization for a new user.', 'A migration, a legal export, a month-end run.'],

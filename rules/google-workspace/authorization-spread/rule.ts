@@ -4,7 +4,7 @@ export default rule({
   id: '43d73954-33d3-487d-ba26-96e75d94e891',
   type: 'threshold',
   name: 'Google Workspace OAuth Application Authorized by Many Users Within a Day',
-  severity: 'medium',
+  severity: 'low',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],
   language: 'kuery',
@@ -14,6 +14,11 @@ export default rule({
   from: 'now-26h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   skipsApprovedApps: true,
+  repeats: { within: '7d' },
+  yields: [
+    // New OAuth Application Granted Access by Five Accounts Within Two Days
+    '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
+  ],
   description:
     'Five people let one application into their data within a day. Worms that spread by shared documents and consent phishing waves look exactly so; each authorization alone may seem a choice of the user.',
   falsePositives: [
@@ -34,13 +39,14 @@ export default rule({
 3. If it is a roll-out: approve the application in the environment file, with a date.`,
   references: ['https://support.google.com/a/answer/7281227'],
   parameters: { users: 'threshold.cardinality' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is medium: the number of users is the same in a roll-out and in an attack, and each authorization of the critical tier has an alert of high severity',
     },
+    { version: 3, alerts: 'fewer', what: 'is low, and leaves the spread of a new application to the rule for that' },
   ],
   tests: {
     match: [],

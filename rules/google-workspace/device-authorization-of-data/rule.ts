@@ -4,12 +4,23 @@ export default rule({
   id: 'd5757e67-c63b-4986-9163-5699eb520c48',
   name: 'Google Workspace OAuth Application Authorized by Device Code for Data',
   severity: 'medium',
+  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
   language: 'kuery',
   query: `oauth.action: "consent" and google_workspace.token.client.type: ("CONNECTED_DEVICE" or "NATIVE_DEVICE")
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   skipsApprovedApps: true,
+  yields: [
+    // Google Workspace OAuth Application Authorized for High-Risk Scopes
+    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    // OAuth Consent by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+    // OAuth Application with the Name of an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+  ],
   description:
     'An application of the kind that runs on televisions and boxes was given access to mail, files or the directory. Such clients are authorized by typing a short code on another device: an attacker starts the sign-in on his own machine, and sends the code to the victim, who sees a genuine Google page and no address that could look wrong.',
   falsePositives: [
@@ -29,13 +40,19 @@ export default rule({
 2. If not: revoke the tokens of the application for the account, end sessions, and search for others with the same \`oauth.app.id\`.
 3. Consider limiting such clients by API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
-  version: 2,
+  version: 4,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'no longer leaves out acts that another dataset has told: it reads fields that no other one has',
     },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
   ],
   state: 'experimental',
   tests: {

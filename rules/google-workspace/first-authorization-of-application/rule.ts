@@ -9,10 +9,26 @@ export default rule({
   datasets: ['google_workspace.token'],
   language: 'kuery',
   query:
-    'oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true',
+    'oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true and not oauth.app.age_days >= 7',
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,
+  yields: [
+    // OAuth Application Granted Access Again Within a Week of Its Removal
+    'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    // Google Workspace OAuth Application Authorized by Device Code for Data
+    'd5757e67-c63b-4986-9163-5699eb520c48',
+    // OAuth Consent by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+    // OAuth Application with the Name of an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+    // Google Workspace OAuth Application Authorized for High-Risk Scopes
+    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // Google Workspace Apps Script Authorized for Data
+    '13093c9d-d40d-427a-a425-73b7dc7453e1',
+  ],
   description:
     'An application got access to data that nobody in the domain authorized in the last ninety days. Applications come in once; that is the time to look at one, before many use it. One alert for each application, not for each user.',
   falsePositives: [
@@ -30,6 +46,15 @@ export default rule({
 2. If it came by a mail nobody expected: revoke the tokens and treat the account as phished.`,
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
+  version: 3,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 3, alerts: 'fewer', what: 'leaves out applications that have been known for a week' },
+  ],
   tests: {
     match: [],
     noMatch: [],

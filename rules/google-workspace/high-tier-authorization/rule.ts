@@ -7,8 +7,12 @@ export default rule({
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],
   language: 'kuery',
-  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: "script"
+  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: ("script" or "native")
   and not oauth.app.first_party: true`,
+  yields: [
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+  ],
   description:
     'A user let an application that is not Google’s own into mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor is passed, so nothing else looks wrong. The application works with a refresh token of its own: ending sessions does not stop it, and a new password ends it only where mail scopes were granted, and not for an Apps Script.',
   falsePositives: [
@@ -38,8 +42,16 @@ export default rule({
   ],
   skipsApprovedApps: true,
   noise: { perThousand: 0.15, because: 'Where users may authorize on their own, some try what reads mail or files.' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'fewer', what: 'leaves Apps Script projects out, which have a rule of their own' }],
+  version: 4,
+  changes: [
+    { version: 2, alerts: 'fewer', what: 'leaves Apps Script projects out, which have a rule of their own' },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 4, alerts: 'fewer', what: 'leaves out mail clients on phones and desktops' },
+  ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-mail' }],
     noMatch: [

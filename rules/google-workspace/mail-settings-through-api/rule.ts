@@ -18,6 +18,16 @@ export default rule({
     or gmail.users.settings.sendAs.* or gmail.users.settings.updateAutoForwarding)
   and not oauth.activity.access: ("list" or "read") and not oauth.app.first_party: true`,
   skipsApprovedApps: true,
+  yields: [
+    // OAuth Application Active for a Disabled or Deleted Account
+    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
+    // Google Workspace OAuth Application Active a Day After Its Revocation
+    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+    // Account Enabled Again and Its Dormant OAuth Application Active
+    'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
+  ],
   description:
     'An application that is not Google’s own added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each of them gives mail to somebody else or hides it from its owner, and each stays when the application’s token is revoked.',
   falsePositives: ['A help-desk, migration or signature product that looks after such settings.'],
@@ -35,6 +45,14 @@ export default rule({
 3. Search outgoing mail to the address that was added.`,
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'google-workspace/token-activity-gmail' }],

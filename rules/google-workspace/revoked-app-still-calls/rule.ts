@@ -15,6 +15,11 @@ export default rule({
   ],
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24`,
+  repeats: { within: '7d', by: ['service.id', 'user.email'] },
+  yields: [
+    // OAuth Application Active for a Disabled or Deleted Account
+    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
+  ],
   description:
     'An application’s access to an account was revoked, and a day later calls with its tokens still appear, with no new authorization between. Either the revocation did not reach all of its tokens, or it has another way in.',
   falsePositives: [
@@ -33,7 +38,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours >=' },
   requires: ['license:google-enterprise'],
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -45,6 +50,11 @@ export default rule({
       version: 4,
       alerts: 'more',
       what: 'alerts on approved applications, too: one that was revoked and works on is no approved use',
+    },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

@@ -10,6 +10,14 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "consent" and oauth.app.kind: "script"
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
+  yields: [
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    // OAuth Consent by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+    // OAuth Application with the Name of an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+  ],
   description:
     'A user let an Apps Script project read or change data. Everybody can write one, it runs on Google’s own servers, hides in a shared document, and goes on by itself at set times. So a script takes the place of a registered application, for thieves of mail as for accountants. A change of the password does not end it.',
   falsePositives: ['A script that the user wrote, or that a colleague shares in a document of the organization.'],
@@ -27,13 +35,19 @@ export default rule({
 2. If nobody knows: revoke its access, remove its triggers, and block the client in the API controls.`,
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
-  version: 2,
+  version: 4,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is high for scopes of the critical tier: full access to mail and files has the same weight in a script as in any other application',
     },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
   ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-script' }],

@@ -11,9 +11,17 @@ export default rule({
     'o365.audit': 'It tells sign-ins of people, which use no credential of the application.',
   },
   language: 'kuery',
-  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.app.age_days >= 30`,
+  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.app.age_days >= 30 and oauth.app.idle_days <= 30`,
   newTermsFields: ['service.id', 'oauth.credential.kind'],
   historyWindowStart: 'now-60d',
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // New Credential of an OAuth Application Used from a New Network
+    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
+    // Dormant OAuth Application Active Again
+    '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
+  ],
   description:
     'An application that has been here for a month or longer proved itself by a kind of credential that it did not use in the last sixty days: a secret where it always used a certificate, or the token of an outside issuer (federated). A team that changes the way its application signs in plans it. An intruder adds what is easiest for him, and the old credential goes on working beside it.',
   falsePositives: ['A planned move, mostly from secrets to certificates or to workload identity federation.'],
@@ -33,6 +41,19 @@ export default rule({
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.age_days >=' },
+  version: 3,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'leaves out applications that were idle for a month: after that, everything they do looks new',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/application-asks-for-resource-manager' }, { scenario: 'cross/key-rotated' }],

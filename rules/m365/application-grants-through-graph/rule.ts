@@ -13,6 +13,10 @@ export default rule({
   query: `oauth.action: "app_use" and oauth.activity.access: "permission" and oauth.grant.app_only: true
   and not oauth.activity.method: DELETE*
   and http.response.status_code < 300 and not oauth.app.first_party: true`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+  ],
   description:
     'An application, acting for itself, called the part of Microsoft Graph that gives permissions, roles or grants, and the call succeeded. The directory’s audit log shows the result; this shows the call itself, with the permissions in the token and its address, also where the audit record names neither.',
   falsePositives: ['Deployment automation and identity governance, from networks known for it.'],
@@ -29,12 +33,17 @@ export default rule({
 2. If they do not fit: disable sign-in of the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
       what: 'leaves calls that take something away out, and is medium: automation that manages groups and accounts makes the same calls',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

@@ -9,6 +9,12 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.actor_app.name: *
   and oauth.grant.tier: ("high" or "medium") and not oauth.actor_app.self: true and not oauth.app.first_party: true`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Exchange Online Management Role Assigned to an Application
+    'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
+  ],
   description:
     'An application, signed in as itself, gave another application a permission. Whoever holds a key of an application that may grant permissions arms a second one, so that the first looks untouched and the way in survives the loss of its key. A permission that is critical, and one that an application gives to itself, have rules of their own.',
   falsePositives: [
@@ -27,12 +33,17 @@ export default rule({
 2. If there is none: disable sign-in of both service principals, remove the assignment, and remove the keys of the first one.
 3. Look for everything else that the first did: \`oauth.actor_app.id\` in all datasets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is medium: deployment automation grants permissions to applications, too; the critical tier has an alert of high severity',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

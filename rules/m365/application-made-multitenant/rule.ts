@@ -9,6 +9,12 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: ("audience_change" or "redirect_change" or "credential_add")
   and oauth.policy.setting: ("AvailableToOtherTenants" or "SignInAudience") and oauth.policy.direction: "loosened"`,
+  yields: [
+    // Credential Added to a Dormant OAuth Application
+    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
+    // Entra ID Credential Added to a Microsoft First-Party Service Principal
+    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
+  ],
   description:
     'An application of this tenant can now be used by accounts of other tenants. Attackers who control a tenant register or take over an application there, open it, and send consent requests from a tenant with a good name; and an internal application that trusts every valid token lets strangers in once it is open.',
   falsePositives: [
@@ -27,8 +33,15 @@ export default rule({
 1. Ask the owner of the application.
 2. If it was not meant: close it again, and look for service principals of it in other tenants you know.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'alerts on a change that also adds a key or an address, too' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key or an address, too' },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+  ],
   state: 'experimental',
   tests: {
     match: [

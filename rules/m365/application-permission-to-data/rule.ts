@@ -9,6 +9,11 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.grant.tier: "high"
   and not oauth.actor_app.name: * and not oauth.role.name: *`,
+  repeats: { within: '1h', by: ['service.id', 'user.email'] },
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+  ],
   description:
     'An administrator granted an application a permission of its own over something that matters: everybody’s calendars, chats, contacts, mailbox settings or backups. The application uses it without any user, and the grant stays when the administrator is gone. Permissions that open all mail and files or the directory itself have a rule of their own.',
   falsePositives: [
@@ -28,12 +33,17 @@ export default rule({
 2. If there is none: disable sign-in of the service principal, remove the assignment (Enterprise applications, Permissions), then its credentials, and examine the administrator’s account.
 3. If it is wanted: see whether a narrower one does, such as access to chosen mailboxes or sites.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is medium: an administrator granted it, and each product that reads a directory or calendars asks for it',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

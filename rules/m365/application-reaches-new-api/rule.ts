@@ -12,9 +12,17 @@ export default rule({
   },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
-  and oauth.app.age_days >= 30`,
+  and oauth.app.age_days >= 30 and oauth.app.idle_days <= 30`,
   newTermsFields: ['service.id', 'oauth.grant.resource.id'],
   historyWindowStart: 'now-60d',
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // New Credential of an OAuth Application Used from a New Network
+    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
+    // Dormant OAuth Application Active Again
+    '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
+  ],
   description:
     'An application that has been here for a month or longer got a token of its own for an API that it did not use in the last sixty days: a mail tool asks for Azure Resource Manager, a directory sync for Key Vault. A program always uses the same few. Who holds its stolen key tries what else it opens, and a token is issued even where the application has no permission there yet.',
   falsePositives: ['A new release of an application of the organization.', 'A job that runs a few times a year.'],
@@ -32,6 +40,19 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.age_days >=' },
+  version: 3,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'leaves out applications that were idle for a month: after that, everything they do looks new',
+    },
+  ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],
     noMatch: [{ scenario: 'cross/new-key-from-elsewhere' }],

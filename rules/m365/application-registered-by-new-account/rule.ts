@@ -11,6 +11,12 @@ export default rule({
   query: 'event.outcome: "success" and oauth.action: "app_register"',
   newTermsFields: ['user.email'],
   historyWindowStart: 'now-90d',
+  yields: [
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // OAuth Application with a Generic Name
+    '870cc00d-fd91-4790-a63e-2cc084d44c2f',
+  ],
   description:
     'An account that registered no application in three months registered one. By default every user may. Whoever took over a mailbox registers an application of his own in the tenant, because it needs no publisher, is trusted as the organization’s own, and stays when the password is changed.',
   falsePositives: [

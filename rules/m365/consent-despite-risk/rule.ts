@@ -10,6 +10,14 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "consent" and oauth.grant.risky: true',
   skipsApprovedApps: true,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+  ],
   description:
     'Microsoft judged the application or its request risky, and it was consented to all the same, by an administrator who may. Users are stopped at that point, so whoever phishes asks an administrator next, often with the help of the user who was stopped.',
   falsePositives: ['A young application of a small vendor without a verified publisher, wanted and known.'],
@@ -26,12 +34,17 @@ export default rule({
 2. If in doubt: delete the grant and disable the service principal; nothing is lost but convenience.
 3. Search for the mail that asked for it.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is high for the critical tier alone, else medium: the risk flag of Microsoft marks unverified publishers in general',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

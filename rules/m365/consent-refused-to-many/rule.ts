@@ -12,6 +12,7 @@ export default rule({
   interval: '15m',
   from: 'now-24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
+  repeats: { within: '7d' },
   description:
     'Five people tried to consent to one application within a day, and were stopped by policy or by Microsoft’s risk verdict. The wall held, but a mail is making the round, and its sender sees that consents fail: next comes a request to an administrator, or another application.',
   falsePositives: ['A popular product that is not allowed here, announced in a meeting.'],

@@ -4,7 +4,7 @@ export default rule({
   id: 'e8798f33-c464-4521-bea4-359898fc5ea4',
   type: 'threshold',
   name: 'Entra ID Application Granted Consent by Many Users Within a Day',
-  severity: 'medium',
+  severity: 'low',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -14,6 +14,11 @@ export default rule({
   from: 'now-24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   skipsApprovedApps: true,
+  repeats: { within: '7d' },
+  yields: [
+    // New OAuth Application Granted Access by Five Accounts Within Two Days
+    '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
+  ],
   description:
     'Five people consented to one application within a day. That is what a consent phishing wave looks like from inside: the mail goes to a department, and who is tricked consents within hours. Each consent alone may look harmless.',
   falsePositives: [
@@ -35,13 +40,14 @@ export default rule({
 3. If it is a roll-out: approve the application in the environment file, with a date.`,
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   parameters: { users: 'threshold.cardinality' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is medium: the number of users is the same in a roll-out and in an attack, and each consent of the critical tier has an alert of high severity',
     },
+    { version: 3, alerts: 'fewer', what: 'is low, and leaves the spread of a new application to the rule for that' },
   ],
   tests: {
     match: [],

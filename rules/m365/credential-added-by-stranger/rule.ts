@@ -9,6 +9,18 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.actor_new: true
   and not oauth.credential.kind: "federated"`,
+  yields: [
+    // Credential Added to a Dormant OAuth Application
+    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
+    // Entra ID Credential Added to a Microsoft First-Party Service Principal
+    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
+    // Entra ID Application Changed to Multitenant
+    '45126517-a1a2-4406-bea2-3013ce166a69',
+    // Entra ID Application Redirect URI Set to an Untrusted Host
+    'a149f2a7-d373-4e61-bcb0-dd30350eff62',
+    // Entra ID Application Authentication Flow Weakened
+    'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
+  ],
   description:
     'A secret or certificate was added to an application by an account or another application that never added one to it, though others did. Keys are renewed by the same few people or pipelines; a new pair is how a takeover differs from a renewal. Another rule covers every other added credential.',
   falsePositives: [
@@ -29,8 +41,15 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
   setup: 'Needs the entity store of the pipeline.',
   noise: { perThousand: 0.1, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'is medium: a new member of a team renews a secret in the same way' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'other', what: 'is medium: a new member of a team renews a secret in the same way' },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+  ],
   state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/key-by-a-stranger' }],

@@ -7,8 +7,18 @@ export default rule({
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "credential_add" and not oauth.credential.actor_new: true
+  query: `event.outcome: "success" and oauth.action: "credential_add" and not oauth.credential.actor_new: *
   and not oauth.credential.kind: "federated" and not oauth.app.first_party: true`,
+  yields: [
+    // Credential Added to a Dormant OAuth Application
+    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
+    // Entra ID Application Redirect URI Set to an Untrusted Host
+    'a149f2a7-d373-4e61-bcb0-dd30350eff62',
+    // Entra ID Application Authentication Flow Weakened
+    'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
+    // Entra ID Application Changed to Multitenant
+    '45126517-a1a2-4406-bea2-3013ce166a69',
+  ],
   description:
     'A secret or certificate was added to an application or its service principal. Whoever holds it signs in as the application, with all permissions it was ever granted, from anywhere, without a user and a second factor. Attackers add their own credential to an application that is trusted already, because that needs no new consent and the old credential goes on working. A removed credential, and an update that changes none, raise no alert; nor does what a rule of its own tells with more weight: a federated credential, one on an application of Microsoft’s, and one added by somebody who never did so for the application.',
   falsePositives: [
@@ -34,13 +44,23 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
   noise: { perThousand: 0.4, because: 'Every rotation of a secret adds one first.' },
-  version: 3,
+  version: 5,
   changes: [
     { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },
     {
       version: 3,
       alerts: 'fewer',
       what: 'leaves what other rules say of the same act with more weight to them: federated credentials, applications of Microsoft, accounts that never did so for the application',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'leaves out a renewal: who has added credentials to this application before adds another',
     },
   ],
   tests: {

@@ -9,6 +9,13 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_role_grant"
   and oauth.grant.tier: "critical" and not oauth.actor_app.self: true`,
+  repeats: { within: '1h', by: ['service.id', 'user.email'] },
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Exchange Online Management Role Assigned to an Application
+    'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
+  ],
   description:
     'An application was granted an application permission with which it can take over the tenant or read what everybody has: managing roles, other applications or their permissions, full access to all mailboxes or sites. It acts with it on its own, without a user, a sign-in page or a second factor; whoever holds one of its secrets holds the permission. The grant outlives the account that gave it.',
   falsePositives: [
@@ -34,7 +41,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/graph/permissions-reference',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
   ],
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
@@ -46,6 +53,11 @@ export default rule({
       version: 4,
       alerts: 'other',
       what: 'is high: the grant of an administrator is one fact, and products for backup and migration ask for the same',
+    },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

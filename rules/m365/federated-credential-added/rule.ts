@@ -8,6 +8,12 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.kind: "federated"',
+  yields: [
+    // Credential Added to a Dormant OAuth Application
+    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
+    // Entra ID Credential Added to a Microsoft First-Party Service Principal
+    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
+  ],
   description:
     'An application accepts tokens of an outside issuer as its own sign-in: a repository’s pipeline, a Kubernetes cluster, another cloud. There is no secret to find or to expire. Whoever controls the named repository or cluster, or an issuer of his own, signs in as the application for as long as the entry stands.',
   falsePositives: [
@@ -27,6 +33,14 @@ export default rule({
 2. If nobody does: remove the entry and the other credentials of the application, and see what it did since.
 3. If it was meant: have the subject name one repository and one branch or environment.`,
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+  ],
   tests: {
     match: [{ sample: 'm365/federated-credential-added' }, { sample: 'entra/audit-federated-credential-added' }],
     noMatch: [

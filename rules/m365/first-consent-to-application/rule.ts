@@ -9,10 +9,30 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium")
-  and not oauth.app.first_party: true`,
+  and not oauth.app.first_party: true and not oauth.app.age_days >= 7`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,
+  yields: [
+    // OAuth Application Granted Access Again Within a Week of Its Removal
+    'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+    // Entra ID Consent to an Application Flagged as Risky
+    '3320293e-1963-4882-8a5f-b538e808572c',
+    // OAuth Consent by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+    // OAuth Application with the Name of an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+    // Entra ID Tenant-Wide Consent to a Third-Party Application
+    '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd',
+    // Entra ID User Consent to High-Risk Permissions
+    '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
+  ],
   description:
     'An application was consented to that nobody in the tenant consented to in the last ninety days, and it got more than a sign-in. Applications come in once; that moment is the time to look at one, before twenty people use it. One alert for each application, not for each user.',
   falsePositives: [
@@ -30,6 +50,15 @@ export default rule({
 2. If it came by a mail nobody expected: treat the account as phished.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
+  version: 3,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    { version: 3, alerts: 'fewer', what: 'leaves out applications that have been known for a week' },
+  ],
   tests: {
     match: [],
     noMatch: [],

@@ -10,6 +10,22 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "user"
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+    // Entra ID Consent to an Application Flagged as Risky
+    '3320293e-1963-4882-8a5f-b538e808572c',
+    // OAuth Consent by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+    // OAuth Application with the Name of an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+    // New OAuth Application Granted Access by Five Accounts Within Two Days
+    '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
+  ],
   description:
     'A user gave an application that is not Microsoft’s own access to something that matters: mail, files, the directory. Consent phishing ends in exactly this event: the sign-in page is genuine, the second factor is passed, no password is stolen, and the application keeps its access after the password is changed. A stolen session is often made lasting in the same way.',
   falsePositives: [
@@ -37,12 +53,17 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
   ],
   skipsApprovedApps: true,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is high for permissions of the critical tier alone, else medium: mail clients and customer systems ask for the high tier, too',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

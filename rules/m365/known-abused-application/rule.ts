@@ -9,6 +9,7 @@ export default rule({
   language: 'kuery',
   query: `oauth.app.known_abused: true and oauth.action: ("consent" or "sp_add" or "app_role_grant" or "app_sign_in" or "app_use")
   and not event.outcome: "failure"`,
+  repeats: { within: '7d', by: ['service.id', 'user.email'] },
   description:
     'An application was granted access or used that public reports name: made for attacks, or a genuine product that intruders like because it copies a mailbox or a drive at once. In most tenants nobody has a reason to use it.',
   falsePositives: ['Somebody uses the genuine product (a mail client, an address-book or copy tool) on purpose.'],

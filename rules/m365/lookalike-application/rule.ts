@@ -9,6 +9,10 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update")`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+  ],
   description:
     'The name of an application reads like one of Microsoft’s, Google’s or of the organization itself, while the application is none of theirs: letters of another alphabet, digits for letters, added blanks, or the plain name. On the consent screen the name is most of what a user sees.',
   falsePositives: [
@@ -26,13 +30,18 @@ export default rule({
 
 1. If it is registered here: ask who registered it, and have it renamed.
 2. If not: delete its grants, disable the service principal, and treat the users who consented as phished.`,
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
       version: 3,
       alerts: 'other',
       what: 'is high for the critical and high tier alone, else medium: many vendors have a brand in the name of an integration',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

@@ -16,6 +16,7 @@ export default rule({
   from: 'now-1h',
   threshold: { field: ['service.id', 'user.email'], value: 50 },
   skipsApprovedApps: true,
+  repeats: { within: '7d' },
   description:
     'An application that is not Microsoft’s own sent fifty messages from one mailbox within an hour. Stolen mailboxes are used to phish colleagues and customers, and an application does it faster than a person, without a sign-in, and with the owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product that is allowed to send.', 'A mail merge by the user.'],

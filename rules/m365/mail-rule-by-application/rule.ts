@@ -10,6 +10,16 @@ export default rule({
   query: `oauth.action: "app_use" and not oauth.app.first_party: true
   and ((oauth.activity.method: *messageRules* and oauth.activity.access: ("write" or "delete") and http.response.status_code < 300)
     or (event.action: (*-InboxRule or "UpdateInboxRules") and event.outcome: "success"))`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // OAuth Application Active for a Disabled or Deleted Account
+    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+    // Account Enabled Again and Its Dormant OAuth Application Active
+    'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
+  ],
   description:
     'An application that is not Microsoft’s own created, changed or deleted a mailbox rule. Rules that forward, hide or delete mail are how payment fraud keeps its victims from seeing the answers; made by an application they need no sign-in of the user and outlast a new password.',
   falsePositives: [
@@ -29,7 +39,7 @@ export default rule({
 2. If it was not meant: remove the rule, revoke the grant of the application, end sessions, and search other mailboxes for calls by the same application.`,
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
   noise: { perThousand: 0.1, because: 'Mail clients keep the rules that their users make.' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -40,6 +50,11 @@ export default rule({
       version: 3,
       alerts: 'other',
       what: 'is medium: mail clients keep the rules of their users through the same calls',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

@@ -9,6 +9,14 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: ("redirect_change" or "credential_add")
   and oauth.redirect.kind: ("shared_hosting" or "http" or "wildcard")`,
+  yields: [
+    // Credential Added to a Dormant OAuth Application
+    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
+    // Entra ID Credential Added to a Microsoft First-Party Service Principal
+    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
+    // Entra ID Application Changed to Multitenant
+    '45126517-a1a2-4406-bea2-3013ce166a69',
+  ],
   description:
     'A redirect address was added to an application, and it lies on hosting where everybody can take a name, is not encrypted, or covers any host by a wildcard. Codes and tokens of everyone who signs in to the application go to that address. Whoever holds it, or takes it over when it is given up, receives them for an application that was trusted long before.',
   falsePositives: [
@@ -28,13 +36,18 @@ export default rule({
 2. If it is not: remove the address, renew the credentials of the application, and revoke the sessions of users who signed in to it since.
 3. If it is: have it replaced by a name of your own with TLS.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reply-url'],
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' },
     {
       version: 3,
       alerts: 'other',
       what: 'is medium: developers use shared hosting for tests, and the address alone takes no token',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

@@ -14,6 +14,7 @@ export default rule({
   interval: '15m',
   from: 'now-1h',
   threshold: { field: ['service.id', 'user.email', 'source.ip'], value: 10 },
+  repeats: { within: '7d' },
   description:
     'The sessions of an account were ended or its password was changed, and an application from one address tries its old tokens again and again. The answer to the incident has reached it: it is refused. But somebody still holds the tokens and has not given up, and the address is theirs: look what else came from there while the tokens worked.',
   falsePositives: ['A mail client or sync tool on a device that the user has not opened since.'],

@@ -10,6 +10,16 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: ("redirect_change" or "credential_add" or "sp_update" or "lock_change")
   and (oauth.redirect.implicit: true or oauth.redirect.public_client: true
     or (oauth.policy.setting: ("AppRoleAssignmentRequired" or "ServicePrincipalLockConfiguration") and oauth.policy.direction: "loosened"))`,
+  yields: [
+    // Credential Added to a Dormant OAuth Application
+    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
+    // Entra ID Credential Added to a Microsoft First-Party Service Principal
+    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
+    // Entra ID Application Changed to Multitenant
+    '45126517-a1a2-4406-bea2-3013ce166a69',
+    // Entra ID Application Redirect URI Set to an Untrusted Host
+    'a149f2a7-d373-4e61-bcb0-dd30350eff62',
+  ],
   description:
     'An existing application was allowed to hand out tokens in the address bar (implicit flow) or to clients that keep no secret (public client); or everybody may sign in to it without being assigned; or the lock was taken off that keeps others from adding keys to its service principal. Device-code phishing and password guessing need a public client; the implicit flow gives tokens to whoever receives the redirect. An attacker who has taken an application over opens these to use it from anywhere.',
   falsePositives: [
@@ -29,13 +39,18 @@ export default rule({
 1. Ask the owner of the application for the reason.
 2. If there is none: set it back and look at sign-ins and keys since the change.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-implicit-grant-flow'],
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' },
     {
       version: 3,
       alerts: 'more',
       what: 'alerts where everybody may sign in without assignment, and where the lock on the properties of the service principal is taken off',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

@@ -10,6 +10,14 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "tenant"
   and oauth.grant.scopes_added: * and not oauth.app.first_party: true`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+  ],
   description:
     'An administrator consented to an application on behalf of the whole organization, and the application gained permissions by it. From now on it acts for every user, present and future, without asking any of them. The grant belongs to no account: it stays when the administrator who gave it is disabled, loses the role or changes the password. Consenting again to what was granted before adds nothing and raises no alert.',
   falsePositives: [
@@ -37,12 +45,17 @@ export default rule({
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
   ],
   skipsApprovedApps: true,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'follows the tier of the permissions: high for those that open mail, files or the directory, medium for calendars and contacts, low for a plain sign-in; that an administrator consents for all is daily work',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

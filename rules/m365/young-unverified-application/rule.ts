@@ -10,6 +10,12 @@ export default rule({
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.verified: false
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.age_days > 7
   and not oauth.app.own_tenant: true and not oauth.app.first_party: true`,
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+  ],
   description:
     'Somebody consented to far-reaching permissions for an application that came into the tenant in the last days, is registered elsewhere, and whose publisher Microsoft has not verified. Applications made for consent phishing look like this: new, anonymous, and greedy. An application that is here to stay gets its publisher verified, which costs its maker little.',
   falsePositives: ['A young tool of a small supplier that is being tried out.', 'An application of a sister company.'],
@@ -30,6 +36,14 @@ export default rule({
   parameters: { days: 'oauth.app.age_days >' },
   skipsApprovedApps: true,
   state: 'experimental',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

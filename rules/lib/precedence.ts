@@ -1,0 +1,129 @@
+// One act, one alert: a rule leaves out the documents on which a rule that it gives way to alerts. Kibana's rules do not see
+// each other, so the queries of those rules become exclusions of its own query.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { approvalKind, approvalsOf } from './approvals.ts'
+import { knownOriginsOf, originValues } from './known-origins.ts'
+import { tuneRule } from './parameters.ts'
+import type { Node } from './query/kql/ast.ts'
+import { parseKql } from './query/kql/parse.ts'
+import { printKql } from './query/kql/print.ts'
+import { requiredOf } from './required-actions.ts'
+import { type EqlRule, isShipped, type QueryRule, type Rule, ruleType, type Severity } from './rule.ts'
+
+const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
+
+/**
+ * The rules that come before a rule, with the numbers of the environment. `running` are the rules that run beside it: one that
+ * does not run must not silence another.
+ */
+export function precedingRules(rule: Rule, running: readonly Rule[], environment: Environment): QueryRule[] {
+  const ids: readonly string[] = rule.yields ?? []
+  return running.flatMap((other) => {
+    const tuned = tuneRule(other, environment)
+    return ids.includes(other.id) && isShipped(other) && isSingle(tuned) ? [tuned] : []
+  })
+}
+
+function isSingle(rule: Rule): rule is QueryRule {
+  return ruleType(rule) === 'query'
+}
+
+/** The query of a rule without the documents on which preceding rules alert. */
+export function exclusiveQuery(
+  rule: Exclude<Rule, EqlRule>,
+  preceding: readonly QueryRule[],
+  environment: Environment,
+): string {
+  if (preceding.length === 0) return rule.query
+  const shared = new Set(conjuncts(rule.query).map(printKql))
+  const exclusions = preceding.map(
+    (other) => `and not (${[...exclusion(rule, other, shared), ...silences(rule, other, environment)].join(' and ')})`,
+  )
+  return [hasBareOr(rule.query) ? `(${rule.query})` : rule.query, ...exclusions].join('\n  ')
+}
+
+/** What makes a document one of the other rule's, beyond what the rule asks for itself. */
+function exclusion(rule: Rule, other: QueryRule, shared: ReadonlySet<string>): string[] {
+  const clauses = conjuncts(other.query).map((node) => ({ text: printKql(node), isOr: node.kind === 'or' }))
+  const own = clauses.filter(({ text }) => !shared.has(text))
+  const texts = (own.length === 0 ? clauses : own).map(({ text, isOr }) => (isOr ? `(${text})` : text))
+  const reads: readonly string[] = other.datasets
+  const common = rule.datasets.filter((name) => reads.includes(name))
+  const where = common.map((name) => `event.dataset: "${name}"`).join(' or ')
+  return [...(common.length === rule.datasets.length ? [] : [`(${where})`]), ...texts]
+}
+
+/**
+ * What the environment keeps the other rule from alerting on, and not this one: there, the other rule does not come first. An
+ * approval counts whatever its tier and its end, so that an act may raise two alerts, and never none.
+ */
+function silences(rule: Rule, other: Rule, environment: Environment): string[] {
+  const kind = approvalKind(other)
+  const approved = kind === undefined || kind === approvalKind(rule) ? [] : approvalsOf(kind, environment)
+  const own = knownOriginsOf(rule)
+  const origins = knownOriginsOf(other).filter((origin) => !own.includes(origin))
+  return [
+    { field: 'oauth.app.id', values: approved.map(({ id }) => id) },
+    ...origins.map((origin) => originValues(origin, environment)),
+  ]
+    .filter(({ values }) => values.length > 0)
+    .map(({ field, values }) => `not ${field}: (${values.map((value) => JSON.stringify(value)).join(' or ')})`)
+}
+
+function conjuncts(query: string): readonly Node[] {
+  const parsed = parseKql(query)
+  if (!parsed.ok) return []
+  return parsed.node.kind === 'and' ? parsed.node.of : [parsed.node]
+}
+
+function hasBareOr(query: string): boolean {
+  return conjuncts(query)[0]?.kind === 'or'
+}
+
+export interface YieldProblem {
+  readonly path: string
+  readonly message: string
+  readonly hint: string
+}
+
+/** Each rule that a rule names under `yields` and that must not come before it. */
+export function checkYields(rule: Rule, rules: readonly Rule[]): YieldProblem[] {
+  return (rule.yields ?? []).flatMap((id, i): YieldProblem[] => {
+    const other = rules.find((each) => each.id === id)
+    const refused = other === undefined ? 'there is no such rule' : refusal(rule, other, rules)
+    return refused === undefined
+      ? []
+      : [{ path: `yields.${i}`, message: refused, hint: 'leave it out, or let the other rule give way' }]
+  })
+}
+
+function refusal(rule: Rule, other: Rule, rules: readonly Rule[]): string | undefined {
+  const named = `"${other.name}"`
+  if (rule.type === 'eql') return 'a rule in EQL cannot leave out what another rule finds'
+  if (!isSingle(other)) return `${named} does not alert on single documents`
+  if (!other.datasets.some((name) => rule.datasets.includes(name))) return `${named} reads other datasets`
+  if (reaches(other, rule.id, rules)) return `${named} gives way to this rule`
+  const tier = lowerTier(rule, other)
+  return tier === undefined ? undefined : `${named} is less severe${tier === '' ? '' : ` at the tier ${tier}`}`
+}
+
+/** Whether a rule gives way to another, directly or through rules between them. */
+function reaches(from: Rule, id: string, rules: readonly Rule[], seen: ReadonlySet<string> = new Set()): boolean {
+  if (seen.has(from.id)) return false
+  const next = new Set([...seen, from.id])
+  return (from.yields ?? []).some((each) => {
+    const other = rules.find((candidate) => candidate.id === each)
+    return each === id || (other !== undefined && reaches(other, id, rules, next))
+  })
+}
+
+/** A tier of grants that both rules find and at which the other rule is less severe; empty for documents without a grant. */
+function lowerTier(rule: Rule, other: Rule): string | undefined {
+  const field = 'oauth.grant.tier'
+  const sets = [rule, other].flatMap((each) => requiredOf(each, field) ?? [])
+  const isFound = (tier: string) => [rule, other].every((each) => requiredOf(each, field)?.includes(tier) ?? true)
+  const severity = (each: Rule, tier: string) =>
+    severities.indexOf(each.severityByTier?.[tier as keyof typeof each.severityByTier] ?? each.severity)
+  const tiers = [...(sets.length === 0 ? [''] : []), ...severities].filter((tier) => tier === '' || isFound(tier))
+  return tiers.find((tier) => severity(other, tier) < severity(rule, tier))
+}

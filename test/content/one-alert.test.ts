@@ -1,0 +1,50 @@
+// One act, one alert: on no record of the evidence do two rules on single documents alert. A finding is a document of its own:
+// it reports later what became of an act.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
+import { loadProduct, type Product } from '../../pipeline/content-check/check.ts'
+import { goldensOf } from '../../pipeline/content-check/golden.ts'
+import { alertsOf, asItHappened, renderScenarios } from '../../pipeline/content-check/proof.ts'
+import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
+import { type Evidence, isShipped, type Rule, ruleType } from '../../rules/lib/rule.ts'
+
+let product: Product
+let engine: RuleEngine
+let singles: readonly Rule[]
+
+beforeAll(async () => {
+  product = await loadProduct()
+  singles = product.rules
+    .map(({ value }) => value)
+    .filter((rule) => isShipped(rule) && ruleType(rule) === 'query' && !rule.datasets.includes('consentry.findings'))
+  engine = compileRules(singles, emptyEnvironment, fieldCatalog(product.mappings))
+})
+
+describe('rules on single documents', () => {
+  it('give one alert at most on a sample', () => {
+    const several = product.samples.flatMap((sample) =>
+      goldensOf(sample, product.chain, engine).goldens.flatMap(({ hits }) =>
+        hits.length > 1 ? [{ sample: sample.ref, hits }] : [],
+      ),
+    )
+    expect(several).toEqual([])
+  })
+
+  it('give one alert at most on a document of a scenario', async () => {
+    const scenarios = await renderScenarios(
+      [...product.evidence.scenarios.keys()].map((scenario) => ({ scenario }) as Evidence),
+      product.evidence,
+      product.chain,
+      product.environment,
+      product.rules.map(({ value }) => value),
+    )
+    const several = scenarios.flatMap(({ name, entries }) => {
+      const byDocument = new Map<string, string[]>()
+      for (const { rule, events } of alertsOf(engine, asItHappened(entries)))
+        for (const { _id } of events) byDocument.set(_id, [...(byDocument.get(_id) ?? []), rule.name])
+      return [...byDocument.values()].flatMap((rules) => (rules.length > 1 ? [{ scenario: name, rules }] : []))
+    })
+    expect(several).toEqual([])
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { emitPack } from '../../../rules/lib/emit.ts'
+import { compileRules } from '../../../rules/lib/engine.ts'
+import { checkYields } from '../../../rules/lib/precedence.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { approval, exampleRule } from './example-rule.ts'
+
+const severe = {
+  ...exampleRule,
+  id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7b01',
+  name: 'Severe',
+  query: 'oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")',
+} as Rule
+const general = {
+  ...exampleRule,
+  id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7b02',
+  name: 'General',
+  severity: 'medium',
+  query: 'oauth.action: "consent" and oauth.grant.tier_rank >= 1',
+  yields: [severe.id],
+} as Rule
+const pack = [severe, general]
+
+const consent = (tier: string, app = 'a') => ({
+  event: { dataset: 'o365.audit' },
+  oauth: { action: 'consent', app: { id: app }, grant: { tier, tier_rank: 2 } },
+})
+const found = (rules: readonly Rule[], document: object, environment = emptyEnvironment, dataset = 'o365.audit') =>
+  compileRules(rules, environment)
+    .match(document, dataset)
+    .map(({ name }) => name)
+const queryOf = (rules: readonly Rule[], environment = emptyEnvironment) =>
+  emitPack(rules, environment).rules.find(({ name }) => name === 'General')?.query
+const setting = (rules: Partial<Environment['rules']>): Environment => ({
+  ...emptyEnvironment,
+  rules: { ...emptyEnvironment.rules, ...rules },
+})
+
+describe('a rule that gives way to another', () => {
+  it('leaves out what the other finds, and finds the rest', () => {
+    expect([found(pack, consent('high')), found(pack, consent('medium'))]).toEqual([['Severe'], ['General']])
+  })
+
+  it('says so in the query for Kibana, without what both ask for', () => {
+    expect(queryOf(pack)).toBe(
+      `${general.query}\n  and not ((oauth.grant.tier: "critical" or oauth.grant.tier: "high"))`,
+    )
+  })
+
+  it('finds it where the other does not run: disabled, a draft, or experimental in Kibana', () => {
+    const experimental = [{ ...severe, state: 'experimental' } as Rule, general]
+    expect(found(pack, consent('high'), setting({ disabled: [severe.id] }))).toEqual(['General'])
+    expect(found([{ ...severe, state: 'draft' } as Rule, general], consent('high'))).toContain('General')
+    expect(found(experimental, consent('high'))).toEqual(['Severe'])
+    expect(queryOf(experimental)).toBe(general.query)
+    expect(queryOf(experimental, setting({ enabled: [severe.id] }))).toBe(queryOf(pack))
+  })
+
+  it('finds what the environment keeps the other from alerting on', () => {
+    const skipping = [{ ...severe, skipsApprovedApps: true } as Rule, general]
+    const environment = { ...emptyEnvironment, approvedApps: [approval] }
+    expect(found(skipping, consent('high'), environment)).toEqual(['General'])
+    expect(found(skipping, consent('high', 'b'), environment)).toEqual(['Severe'])
+  })
+
+  it('leaves out nothing of a dataset that the other does not read', () => {
+    const wide = [severe, { ...general, datasets: ['o365.audit', 'azure.auditlogs'] } as Rule]
+    const elsewhere = { ...consent('high'), event: { dataset: 'azure.auditlogs' } }
+    expect(found(wide, elsewhere, emptyEnvironment, 'azure.auditlogs')).toEqual(['General'])
+    expect(found(wide, consent('high'))).toEqual(['Severe'])
+  })
+
+  it('uses the number that the environment gives the other', () => {
+    const counted = {
+      ...severe,
+      query: 'oauth.action: "consent" and oauth.app.users >= 4',
+      parameters: { users: 'oauth.app.users >=' },
+    } as Rule
+    const document = { ...consent('low'), oauth: { ...consent('low').oauth, app: { users: 3 } } }
+    const lower = setting({ thresholds: { [severe.id]: { users: 3 } } })
+    expect(found([counted, general], document)).toEqual(['General'])
+    expect(found([counted, general], document, lower)).toEqual(['Severe'])
+  })
+})
+
+describe('a rule that must not come first', () => {
+  const other = (change: object) => checkYields(general, [{ ...severe, ...change } as Rule, general])
+  it.each([
+    ['is not there', { id: exampleRule.id }, 'there is no such rule'],
+    ['is less severe', { severity: 'low' }, 'is less severe at the tier high'],
+    ['counts', { type: 'threshold', threshold: { field: [], value: 2 } }, 'does not alert on single documents'],
+    ['reads other datasets', { datasets: ['azure.auditlogs'] }, 'reads other datasets'],
+    ['gives way itself', { yields: [general.id] }, 'gives way to this rule'],
+  ])('%s', (_, change, message) => {
+    expect(other(change)).toMatchObject([{ path: 'yields.0', message: expect.stringContaining(message) }])
+  })
+
+  it('is none that is as severe wherever both find a document', () => {
+    expect(other({})).toEqual([])
+    expect(other({ severity: 'low', severityByTier: { critical: 'high', high: 'medium' } })).toEqual([])
+  })
+
+  it('is one on whose documents a rule in EQL cannot say that it leaves them out', () => {
+    const sequence = { ...general, type: 'eql', language: 'eql', query: 'any where true' } as Rule
+    expect(checkYields(sequence, [severe, sequence])).toMatchObject([{ message: expect.stringContaining('EQL') }])
+  })
+})
