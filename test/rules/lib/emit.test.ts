@@ -207,7 +207,10 @@ describe('the rendered files', () => {
     const overlaid = renderPack(pack, emptyEnvironment, undefined, { suppression: true }).trimEnd().split('\n')
     expect(checkPack(overlaid)).toEqual([])
     const emittedRules = overlaid.map((line) => JSON.parse(line)).filter(({ rule_id }) => rule_id !== undefined)
-    const byType = new Map(emittedRules.map((rule) => [rule.type, rule.alert_suppression]))
+    const plain = new Set(pack.flatMap(({ id, repeats, severityByTier }) => (repeats || severityByTier ? [] : [id])))
+    const byType = new Map(
+      emittedRules.filter(({ rule_id }) => plain.has(rule_id)).map((rule) => [rule.type, rule.alert_suppression]),
+    )
     const duration = { value: 24, unit: 'h' }
     const grouped = {
       group_by: ['organization.id', 'service.id', 'user.email'],
