@@ -101,7 +101,7 @@ export const oauthFields = {
     type: 'keyword',
     list: true,
     by: MK,
-    values: ['actor_name', 'tenant_name', 'punctuation', 'generic', 'reserved'],
+    values: ['actor_name', 'tenant_name', 'punctuation', 'generic', 'reserved', 'lure'],
     doc: 'What is odd about the name',
   },
   'oauth.app.known_abused': { type: 'boolean', by: K, doc: 'On the list of applications seen in attacks' },

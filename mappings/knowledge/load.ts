@@ -103,6 +103,8 @@ export interface Brand {
   readonly vendor: 'microsoft' | 'google' | 'other'
   /** A word that Microsoft keeps for itself. */
   readonly reserved?: boolean
+  /** A service for documents, calls or parcels whose name consent phishing borrows. */
+  readonly lure?: boolean
 }
 
 /** A pattern for user agents, and texts that stand for its groups. */

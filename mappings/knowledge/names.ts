@@ -104,7 +104,7 @@ export function lookalikeOf(
   return whole?.exact === 'own' && foreign ? whole.name : undefined
 }
 
-export type NameFlag = 'actor_name' | 'tenant_name' | 'punctuation' | 'generic' | 'reserved'
+export type NameFlag = 'actor_name' | 'tenant_name' | 'punctuation' | 'generic' | 'reserved' | 'lure'
 
 export interface NameContext {
   /** Addresses and names of who acted. */
@@ -134,6 +134,14 @@ function hasReservedName(words: readonly string[]): boolean {
     const skeleton = nameSkeleton(word)
     return reservedNames().has(skeleton) || reservedNames().has(skeleton + nameSkeleton(words[i + 1] ?? ''))
   })
+}
+
+/** Names that consent phishing borrows, by skeleton: https://www.proofpoint.com/us/blog (Adobe, DocuSign, RingCentral and others). */
+const lures = lazy(() => new Set(brands().flatMap((brand) => (brand.lure ? [nameSkeleton(brand.name)] : []))))
+
+/** `DocuSign`, `Adobe Drive X`: the name of another vendor's product, with or without words behind it. */
+function isLure(words: readonly string[]): boolean {
+  return words.some((_, i) => lures().has(nameSkeleton(words.slice(0, i + 1).join(' '))))
 }
 
 function isGeneric(name: string): boolean {
@@ -177,5 +185,6 @@ export function nameFlags(
   if (name !== '' && skeleton === '') flags.push('punctuation')
   if (isGeneric(name)) flags.push('generic')
   if (platform === 'microsoft' && hasReservedName(nameWords(name))) flags.push('reserved')
+  if (isLure(nameWords(name))) flags.push('lure')
   return flags
 }
