@@ -103,7 +103,7 @@ export interface Brand {
   readonly vendor: 'microsoft' | 'google' | 'other'
   /** A word that Microsoft keeps for itself. */
   readonly reserved?: boolean
-  /** A service for documents, calls or parcels whose name consent phishing borrows. */
+  /** A service for documents, calls or parcels; consent phishing borrows its name. */
   readonly lure?: boolean
 }
 

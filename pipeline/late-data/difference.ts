@@ -18,6 +18,8 @@ export const comparedMembers: readonly string[] = [
   'event.provider',
   'oauth',
   'organization.id',
+  'saas.logon.interactive',
+  'source.as.number',
   'source.ip',
   'user.email',
   'user.id',

@@ -99,7 +99,7 @@ export interface EmitOptions {
   readonly suppression?: boolean
   /** The release of ATT&CK that the stack knows; 18.1 when absent. */
   readonly attack?: AttackRelease
-  /** The rules that run beside it: it leaves out what those find that it gives way to. */
+  /** The rules that run with it: it leaves out what those find that it gives way to. */
   readonly running?: readonly Rule[]
 }
 
@@ -140,7 +140,7 @@ function emitBare(
     severity_mapping: mappedSeverities(rule, environment),
     risk_score: riskScores[severity],
     risk_score_mapping: [],
-    // Whoever imports the pack decides what runs; of the experimental rules, the environment decides.
+    // The importer of the pack decides what runs; of the experimental rules, the environment decides.
     enabled: isEnabled(rule, environment),
     ...scheduleOf(rule),
     to: 'now',

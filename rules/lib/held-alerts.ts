@@ -27,7 +27,7 @@ export class HeldAlerts {
     return true
   }
 
-  /** Holds an alert, and gives the one whose time is over. */
+  /** Holds an alert, and returns the one with an expired period. */
   hold(key: string, alert: Alert, until: number): Alert[] {
     const before = this.#held.get(key)
     const held: Held = { alert, until, events: new Map(), repeats: 0, last: alert['@timestamp'] }

@@ -13,7 +13,7 @@ import { type EqlRule, isShipped, type QueryRule, type Rule, ruleType, type Seve
 const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
 
 /**
- * The rules that come before a rule, with the numbers of the environment. `running` are the rules that run beside it: one that
+ * The rules that come before a rule, with the numbers of the environment. `running` are the rules that run with it: one that
  * does not run must not silence another.
  */
 export function precedingRules(rule: Rule, running: readonly Rule[], environment: Environment): QueryRule[] {

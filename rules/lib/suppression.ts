@@ -1,5 +1,5 @@
-// What repeats is one alert. A hunt does so for the rules that say `repeats`. Kibana needs a paid license for it: there, an overlay
-// does so for all rules, and for a day where a rule does not say how long.
+// What repeats is one alert. A hunt does so for the rules with `repeats`. Kibana needs a paid license for it: there, an overlay
+// does so for all rules, and for a day where a rule has no period.
 
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
@@ -13,7 +13,7 @@ const day = '24h'
 /** The same tenant, application and account: all ECS, and nothing that makes one victim hide another. */
 const sameAccount = ['organization.id', 'service.id', 'user.email'] as const
 
-/** The fields whose values two alerts have in common when one repeats the other. */
+/** The fields with equal values in two alerts when one repeats the other. */
 function groupFields(rule: Rule): readonly string[] {
   if (rule.type === 'threshold') return rule.threshold.field
   if (rule.repeats?.by !== undefined) return rule.repeats.by
@@ -38,7 +38,7 @@ export function suppressionOf(rule: Rule): JsonObject {
   }
 }
 
-/** How a run tells that a finding repeats another of the same rule. */
+/** How a run recognizes that a finding repeats another of the same rule. */
 export interface Repetition {
   /** Milliseconds for which an alert stands for what repeats it. */
   readonly within: number
@@ -46,7 +46,7 @@ export interface Repetition {
   readonly keyOf: (finding: Finding) => string | undefined
 }
 
-/** The repetition of a rule that says so. */
+/** The repetition of a rule that has one. */
 export function repetitionOf(rule: Rule): Repetition | undefined {
   if (rule.repeats === undefined) return undefined
   const readers = groupFields(rule).map((field) => ({ field, values: fieldReader(field).values }))

@@ -39,7 +39,7 @@ export default rule({
 - **Which application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\` of the events. A record of Drive may name the project alone: \`oauth.app.id\` is the client.
 - **Whether it goes on in the old place**: other records of the same \`oauth.app.id\` in that hour. From both at once, it has not moved.
 - **What it did from there, and for which accounts**: \`oauth.activity.kind\`, \`oauth.activity.method\`, \`oauth.account.name\` with the same \`source.ip\`.
-- **With which key**: \`oauth.credential.id\` of \`app_sign_in\`. Where does that key lie, and who can read it?
+- **With which key**: \`oauth.credential.id\` of \`app_sign_in\`. Where is that key stored, and which accounts can read it?
 - **Other applications from the same address**: \`app_use\` and \`app_sign_in\` by \`source.ip\`.
 
 #### What to do

@@ -13,7 +13,7 @@ export default rule({
   newTermsFields: ['azure.auditlogs.properties.initiated_by.app.servicePrincipalId'],
   historyWindowStart: 'now-14d',
   description:
-    'An application set the password of an account, or registered a temporary pass or another second factor for it, and did neither within the last two weeks. Whoever holds the key of an application with such a permission becomes any user in this way, an administrator as well.',
+    'An application set the password of an account, or registered a temporary pass or another second factor for it, and did neither within the last two weeks. The holder of the key of an application with such a permission becomes any user in this way, an administrator as well.',
   falsePositives: ['A tool that manages accounts or onboards people runs for the first time.'],
   triage: `#### What to look at
 

@@ -60,7 +60,7 @@ export default rule({
     {
       version: 5,
       alerts: 'fewer',
-      what: 'leaves out a renewal: who has added credentials to this application before adds another',
+      what: 'leaves out a renewal by an actor that added credentials to this application before',
     },
   ],
   tests: {

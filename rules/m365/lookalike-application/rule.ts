@@ -17,7 +17,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'The name of an application reads like one of Microsoft’s, Google’s or of the organization itself, while the application is none of theirs: letters of another alphabet, digits for letters, added blanks, or the plain name. On the consent screen the name is most of what a user sees. The rule also alerts when users grant a sign-in to an application, on its first day, whose name is one that consent phishing borrows (Adobe, DocuSign): the permissions look harmless, and the page behind the consent steals the session.',
+    'The name of an application reads like one of Microsoft’s, Google’s or of the organization itself, while the application is none of theirs: letters of another alphabet, digits for letters, added blanks, or the plain name. On the consent screen the name is most of what a user sees. The rule also alerts when users grant a sign-in on its first day to an application with a name that consent phishing borrows (Adobe, DocuSign): the permissions look harmless, and the page behind the consent steals the session.',
   falsePositives: [
     'An internal application named after the product it works with.',
     'A vendor’s product with the brand in its name, such as a connector.',

@@ -28,7 +28,7 @@ export default rule({
 
 #### What to do
 
-1. Ask the user whether they entered a code, and who gave it to them.
+1. Ask the user whether they entered a code, and how they received it.
 2. If it was not theirs: end the sessions, reset the password, and remove devices that were added since.
 3. Block device code flow and password grants by Conditional Access, except for the accounts that need them.`,
   references: [

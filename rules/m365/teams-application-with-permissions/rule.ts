@@ -21,7 +21,7 @@ export default rule({
 #### What to do
 
 1. Ask who installed it what for.
-2. If it was not meant: remove it from the team, block it in the Teams admin center, and see who else has it.
+2. If it was not meant: remove it from the team, block it in the Teams admin center, and list the other installations.
 3. Consider a policy that lets owners of teams consent to known applications alone.`,
   references: [
     'https://learn.microsoft.com/en-us/microsoftteams/resource-specific-consent',

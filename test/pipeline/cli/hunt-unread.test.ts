@@ -111,7 +111,7 @@ describe('input of which a part is not usable', () => {
     expect(printed).toMatch(
       /a\.ndjson: 2 of 3 records[\s\S]*c\.csv: the file is empty[\s\S]*d\.ndjson: [\s\S]*the file does not exist/,
     )
-    expect(result('alerts.ndjson').trim().split('\n')).toHaveLength(2)
+    expect(result('alerts.ndjson').trim().split('\n')).toHaveLength(1)
     expect(result('report.html')).toMatch(/<section id="unread" class="warning">\n<p><strong>Not all of the input/)
     expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 2 of 4 records/)
   })

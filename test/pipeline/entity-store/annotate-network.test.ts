@@ -85,7 +85,7 @@ it('expects nothing of an application that came from new networks on three days 
   const there = () => use(20 * day, { ip: elsewhere })
   expect((await lastOf([...everyDay(20, moving([5, 9])), there()]))?.network_age_hours).toBe(0)
   expect((await lastOf([...everyDay(20, moving([5, 9, 14])), there()]))?.network_age_hours).toBeUndefined()
-  // Who changes networks within the hour of the theft is not expected to.
+  // An attacker that changes networks within the hour of the theft is not expected to.
   const thief = ['192.0.2.1', '198.18.1.1', '198.18.2.1', '198.18.3.1'].map((ip, i) => use(20 * day + i / 10, { ip }))
   expect((await lastOf([...everyDay(20), ...thief]))?.network_age_hours).toBe(0)
 })

@@ -25,13 +25,16 @@ function part(document: EcsDocument): EcsDocument {
 }
 
 describe('the difference of a stored document', () => {
+  // Each batch changes its documents.
+  const fresh = () => events.map((event) => ({ ...event, document: structuredClone(event.document) }))
+
   it('is none after its own batch, and the same for the members that are read as for the whole document', async () => {
     const store = new InMemoryStore()
     const updateEntities = makeUpdateEntities(store, environment)
-    const stored = (await updateEntities(structuredClone(events))).map(({ id, document }) => ({ of: id, id, document }))
+    const stored = (await updateEntities(fresh())).map(({ id, document }) => ({ of: id, id, document }))
     expect(differing(prepare(stored), store, environment)).toEqual([])
     // Another month of the same events changes counts, statuses and first uses.
-    const later = structuredClone(events).map((event, i) => {
+    const later = fresh().map((event, i) => {
       const time = Date.parse(event.document['@timestamp'] ?? '') - 40 * 86_400_000
       return { ...event, id: `later-${i}`, document: { ...event.document, '@timestamp': new Date(time).toISOString() } }
     })

@@ -42,7 +42,7 @@ describe('a rule that gives way to another', () => {
     expect([found(pack, consent('high')), found(pack, consent('medium'))]).toEqual([['Severe'], ['General']])
   })
 
-  it('says so in the query for Kibana, without what both ask for', () => {
+  it('is in the query for Kibana, without what both ask for', () => {
     expect(queryOf(pack)).toBe(
       `${general.query}\n  and not ((oauth.grant.tier: "critical" or oauth.grant.tier: "high"))`,
     )
@@ -96,12 +96,12 @@ describe('a rule that must not come first', () => {
     expect(other(change)).toMatchObject([{ path: 'yields.0', message: expect.stringContaining(message) }])
   })
 
-  it('is none that is as severe wherever both find a document', () => {
+  it('is none that is as severe on all documents that both find', () => {
     expect(other({})).toEqual([])
     expect(other({ severity: 'low', severityByTier: { critical: 'high', high: 'medium' } })).toEqual([])
   })
 
-  it('is one on whose documents a rule in EQL cannot say that it leaves them out', () => {
+  it('is one with documents that a rule in EQL cannot exclude', () => {
     const sequence = { ...general, type: 'eql', language: 'eql', query: 'any where true' } as Rule
     expect(checkYields(sequence, [severe, sequence])).toMatchObject([{ message: expect.stringContaining('EQL') }])
   })

@@ -72,7 +72,7 @@ export function shapeRisk({ record, context = {}, document, vendor }: Draft): vo
   // Elastic's integration indexes these two flattened, under the names that Microsoft gives their members.
   for (const name of flattened) {
     const value = record[name]
-    if (isObject(value) || Array.isArray(value)) properties[snakeCase(name)] = structuredClone(value)
+    if (isObject(value) || Array.isArray(value)) properties[snakeCase(name)] = JSON.parse(JSON.stringify(value))
   }
   keepShape(properties)
   cleanMembers(properties)
