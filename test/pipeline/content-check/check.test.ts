@@ -8,7 +8,7 @@ let product: Product
 let shipped: Content<Rule>
 beforeAll(async () => {
   product = await loadProduct()
-  shipped = product.rules.find(({ file }) => file === 'rules/m365/tenant-wide-consent/rule.ts') as Content<Rule>
+  shipped = product.rules.find(({ file }) => file === 'rules/m365/known-abused-application/rule.ts') as Content<Rule>
 })
 
 const found = (change: object) =>
