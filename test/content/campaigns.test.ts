@@ -41,6 +41,23 @@ describe.each(campaigns)('the campaign $name', ({ name, campaign }) => {
   })
 })
 
+it('the README has the totals of the results', () => {
+  const attacks = Object.values(kept.attacks)
+  const benign = Object.values(kept.benign)
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
+  const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8').replace(/\s+/g, ' ')
+  expect(readme).toContain(
+    `contains ${attacks.length} public attack campaigns, and ${benign.length} kinds of benign work`,
+  )
+  expect(readme).toContain(
+    `detect ${sum(attacks.map(({ found }) => found))} of ${sum(attacks.map(({ required }) => required))} hostile acts`,
+  )
+  expect(readme).toContain(
+    `they raise ${sum(benign.map(({ alerts }) => alerts))} alerts, ${sum(benign.map(({ high }) => high))} of them high and ` +
+      `${sum(benign.map(({ critical }) => critical))} critical`,
+  )
+})
+
 function expectedIds({ firstHostile, dataLeft, required, quiet }: Attack): string[] {
   return [firstHostile, ...dataLeft, ...required.flatMap(({ ids }) => ids), ...quiet]
 }
