@@ -1,5 +1,7 @@
 // Unified audit records and the exports that hold them in an AuditData column.
+
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import { recordTypeNumber } from '../../mappings/vendors/m365/readers/record-types.ts'
 import { userTypes } from '../../mappings/vendors/m365/readers/user-types.ts'
 import { isAuditText } from '../framing/audit-text.ts'
@@ -90,7 +92,7 @@ export function takeTranslatedRow(row: JsonObject, place: Place, walk: Walk): vo
 }
 
 /** Members that the wrapper of an audit search record knows too, by the names of the record. */
-const fromWrapper: Readonly<Record<string, string>> = {
+const fromWrapper: Readonly<Record<string, string>> = table({
   CreationTime: 'createdDateTime',
   Id: 'id',
   Operation: 'operation',
@@ -103,7 +105,7 @@ const fromWrapper: Readonly<Record<string, string>> = {
   UserType: 'userType',
   ObjectId: 'objectId',
   ClientIP: 'clientIp',
-}
+})
 
 export function takeAuditSearchRecord(wrapper: JsonObject, place: Place, walk: Walk): void {
   const data = parseColumn(wrapper.auditData)
@@ -145,7 +147,7 @@ function withoutTypeNotes(value: Json, depth: number): Json {
 }
 
 /** Columns of the OfficeActivity table with another name than the member they came from. */
-const officeColumns: Readonly<Record<string, string | undefined>> = {
+const officeColumns: Readonly<Record<string, string | undefined>> = table({
   OfficeWorkload: 'Workload',
   OfficeId: 'Id',
   SourceRecordId: 'Id',
@@ -163,7 +165,7 @@ const officeColumns: Readonly<Record<string, string | undefined>> = {
   SourceSystem: undefined,
   OfficeTenantId: undefined,
   ElevationTime: undefined,
-}
+})
 
 const jsonColumns: ReadonlySet<string> = new Set([
   ...['Parameters', 'Folders', 'Folder', 'OperationProperties', 'ModifiedProperties', 'ExtendedProperties', 'Members'],

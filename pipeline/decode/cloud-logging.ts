@@ -1,17 +1,19 @@
 // Workspace logs shared with Google Cloud: the same activities as in the Reports API, in a LogEntry.
+
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { digitsOf } from './google.ts'
 import { parseColumn, pick } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Services that share Workspace activities, by the application of the Reports API that has them too. */
-const applications: Readonly<Record<string, string>> = {
+const applications: Readonly<Record<string, string>> = table({
   'admin.googleapis.com': 'admin',
   'login.googleapis.com': 'login',
   'oauth2.googleapis.com': 'token',
   'cloudidentity.googleapis.com': 'groups_enterprise',
-}
+})
 
 const activityType = 'ccc_hosted_reporting.ActivityProto'
 const apiDomain = '.googleapis.com'

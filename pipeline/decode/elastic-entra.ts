@@ -1,11 +1,13 @@
 // Documents of Elastic's azure.auditlogs, azure.signinlogs and azure.identity_protection without the original: names in snake case and lists as
 // objects become the resource of Graph again, and what the pipeline moved into ECS goes back.
+
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import { at, compact, textAt } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Names that are no snake case of the member's own. */
-const graphNames: Readonly<Record<string, string>> = {
+const graphNames: Readonly<Record<string, string>> = table({
   created_at: 'createdDateTime',
   activity_datetime: 'activityDateTime',
   detected_datetime: 'detectedDateTime',
@@ -14,7 +16,7 @@ const graphNames: Readonly<Record<string, string>> = {
   status_code: 'errorCode',
   processing_time_ms: 'processingTimeInMilliseconds',
   risk_level_during_signin: 'riskLevelDuringSignIn',
-}
+})
 
 /** Members that hold once more what stands beside them. */
 const doubles: ReadonlySet<string> = new Set(['target_resources_list', 'authentication_processing_details_list'])

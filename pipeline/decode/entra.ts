@@ -1,5 +1,7 @@
 // Azure Monitor envelopes: one record of a diagnostic category each, from Event Hubs or a storage account.
+
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import type { NativeKind } from '../outcome.ts'
 import { takeDefenderRow } from './defender.ts'
 import { parseColumn, pick, tenantOfResource } from './members.ts'
@@ -68,12 +70,12 @@ export function takeDiagnosticRecord(envelope: JsonObject, place: Place, walk: W
 }
 
 /** The category that a sign-in has in the diagnostic log, by the kind that it says it is. */
-const categories: Readonly<Record<string, string>> = {
+const categories: Readonly<Record<string, string>> = table({
   interactiveuser: 'SignInLogs',
   noninteractiveuser: 'NonInteractiveUserSignInLogs',
   serviceprincipal: 'ServicePrincipalSignInLogs',
   managedidentity: 'ManagedIdentitySignInLogs',
-}
+})
 
 /** A sign-in without an envelope, polled from Graph. */
 export function takeSignIn(record: JsonObject, place: Place, walk: Walk): void {

@@ -1,5 +1,7 @@
 // Rows of Log Analytics tables: Entra records with column names in PascalCase and nested members as JSON text.
+
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import { isRisk, riskCategoryOf } from './entra.ts'
 import { lowerFirst, parseColumn, renamed, tenantOfResource } from './members.ts'
 import type { Place, Walk } from './walk.ts'
@@ -20,7 +22,7 @@ const workspaceColumns: ReadonlySet<string> = new Set([
 ])
 
 /** Columns that the envelope of a diagnostic record holds, by its names. */
-const envelopeColumns: Readonly<Record<string, string>> = {
+const envelopeColumns: Readonly<Record<string, string>> = table({
   TimeGenerated: 'time',
   OperationName: 'operationName',
   OperationVersion: 'operationVersion',
@@ -32,7 +34,7 @@ const envelopeColumns: Readonly<Record<string, string>> = {
   ResultDescription: 'resultDescription',
   DurationMs: 'durationMs',
   CallerIpAddress: 'callerIpAddress',
-}
+})
 
 const isNumber = (level: Json): boolean => typeof level === 'number' || /^\d{1,3}$/.test(String(level))
 
@@ -59,7 +61,7 @@ function emitRow(kind: 'A' | 'S' | 'R' | 'M', record: JsonObject, context: JsonO
   walk.emit(kind, record, { ...place, context: place.context ?? context })
 }
 
-const auditColumns: Readonly<Record<string, string | undefined>> = {
+const auditColumns: Readonly<Record<string, string | undefined>> = table({
   AADOperationType: 'operationType',
   TimeGenerated: undefined,
   OperationName: undefined,
@@ -72,7 +74,7 @@ const auditColumns: Readonly<Record<string, string | undefined>> = {
   Identity: undefined,
   Level: undefined,
   Location: undefined,
-}
+})
 
 /** The columns that the resource directoryAudit has; queries add columns of their own, in any case. */
 const auditMembers: ReadonlySet<string> = new Set([
@@ -99,19 +101,19 @@ export function takeAuditLogsRow(row: JsonObject, place: Place, walk: Walk): voi
   else walk.fail('not_json', 'InitiatedBy or TargetResources is text that holds no JSON', row, place)
 }
 
-const signInTables: Readonly<Record<string, string>> = {
+const signInTables: Readonly<Record<string, string>> = table({
   SigninLogs: 'SignInLogs',
   AADNonInteractiveUserSignInLogs: 'NonInteractiveUserSignInLogs',
   AADServicePrincipalSignInLogs: 'ServicePrincipalSignInLogs',
   AADManagedIdentitySignInLogs: 'ManagedIdentitySignInLogs',
-}
+})
 
 export function isSignInRow(row: JsonObject): boolean {
   if (row.AppId === undefined || row.ResultType === undefined) return false
   return row.CreatedDateTime !== undefined || Object.hasOwn(signInTables, String(row.Type))
 }
 
-const signInColumns: Readonly<Record<string, string | undefined>> = {
+const signInColumns: Readonly<Record<string, string | undefined>> = table({
   IPAddress: 'ipAddress',
   LocationDetails: 'location',
   ConditionalAccessPolicies: 'appliedConditionalAccessPolicies',
@@ -129,7 +131,7 @@ const signInColumns: Readonly<Record<string, string | undefined>> = {
   Level: undefined,
   Identity: undefined,
   ResourceIdentity: 'resourceId',
-}
+})
 
 export function takeSignInRow(row: JsonObject, place: Place, walk: Walk): void {
   const record = fromColumns(row, signInColumns)
@@ -150,7 +152,7 @@ function statusOf({ ResultType, ResultDescription }: JsonObject): JsonObject {
   return status
 }
 
-const riskColumns: Readonly<Record<string, string | undefined>> = {
+const riskColumns: Readonly<Record<string, string | undefined>> = table({
   TimeGenerated: undefined,
   OperationName: undefined,
   OperationVersion: undefined,
@@ -162,7 +164,7 @@ const riskColumns: Readonly<Record<string, string | undefined>> = {
   DurationMs: undefined,
   Level: undefined,
   Identity: undefined,
-}
+})
 
 export function isRiskRow(row: JsonObject): boolean {
   return row.RiskState !== undefined && isRisk(fromColumns(row, riskColumns))
@@ -177,14 +179,14 @@ export function isGraphRow(row: JsonObject): boolean {
   return typeof row.RequestUri === 'string' && row.ResponseStatusCode !== undefined
 }
 
-const graphColumns: Readonly<Record<string, string | undefined>> = {
+const graphColumns: Readonly<Record<string, string | undefined>> = table({
   IPAddress: 'ipAddress',
   UserPrincipalObjectID: 'UserPrincipalObjectID',
   C_Idtyp: 'C_Idtyp',
   TimeGenerated: 'timeGenerated',
   AadTenantId: 'tenantId',
   ResourceId: undefined,
-}
+})
 
 export function takeGraphRow(row: JsonObject, place: Place, walk: Walk): void {
   const record = fromColumns(row, graphColumns)

@@ -1,6 +1,8 @@
 // Objects that PowerShell's ConvertTo-Json found too deep and wrote as text: `@{Name=a; Value=b}`. Values are not quoted, so
 // they end where the next name that the object is known to have begins.
+
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
+import { table } from '../../mappings/kernel/table.ts'
 
 /** What Export-Csv and ConvertTo-Json write for a nested array: its content is lost. */
 export const lostArray = 'System.Object[]'
@@ -9,7 +11,7 @@ const nameValue = ['Name', 'Value']
 const identity = ['ID', 'Type']
 
 /** The members of a record that hold such objects, with the names of these. */
-const namesIn: Readonly<Record<string, readonly string[]>> = {
+const namesIn: Readonly<Record<string, readonly string[]>> = table({
   Actor: identity,
   DeviceProperties: nameValue,
   ExtendedProperties: nameValue,
@@ -19,7 +21,7 @@ const namesIn: Readonly<Record<string, readonly string[]>> = {
   OperationProperties: nameValue,
   Parameters: nameValue,
   Target: identity,
-}
+})
 const members = Object.keys(namesIn)
 
 const isObjectText = (value: Json | undefined): value is string =>

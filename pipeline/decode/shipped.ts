@@ -1,6 +1,8 @@
 // Documents that a shipper has already parsed and no longer has the original of. Best effort: what its pipeline lost stays
 // lost (order, repeated names, dots in names), what it moved is put back where the native record has it.
+
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import { recordType } from '../../mappings/vendors/m365/readers/record.ts'
 import { withoutZone } from './audit-data.ts'
 import { takeElasticEntra } from './elastic-entra.ts'
@@ -11,7 +13,7 @@ import type { Place, Walk } from './walk.ts'
 type Take = (document: JsonObject, part: JsonObject, place: Place, walk: Walk) => void
 
 /** Where the record is in the document, and what to do with it. */
-const forms: Readonly<Record<string, Take>> = {
+const forms: Readonly<Record<string, Take>> = table({
   'o365.audit': takeElasticAudit,
   // Raw before the ingest pipeline, or wrapped untouched: native names.
   o365audit: (_, part, place, walk) => walk.value(part, place),
@@ -23,7 +25,7 @@ const forms: Readonly<Record<string, Take>> = {
     takeElasticEntra('R', 'UserRiskEvents', document, part, place, walk),
   google_workspace: takeElasticActivity,
   gsuite: takeElasticActivity,
-}
+})
 
 function formOf(document: JsonObject): [string, JsonObject] | undefined {
   for (const path of Object.keys(forms)) {
@@ -137,13 +139,13 @@ function putBack(record: JsonObject, document: JsonObject): void {
 }
 
 /** Actions that the pipeline wrote instead of the operation. */
-const operations: Readonly<Record<string, string>> = {
+const operations: Readonly<Record<string, string>> = table({
   'added-user-account': 'Add user.',
   'modified-user-account': 'Update user.',
   'deleted-user-account': 'Delete user.',
   'added-group-account-to': 'TeamCreated',
   'added-users-to-group': 'MemberAdded',
-}
+})
 
 function takeElasticAudit(document: JsonObject, part: JsonObject, place: Place, walk: Walk): void {
   const record: JsonObject = { ...part }

@@ -1,6 +1,8 @@
 // One click on a consent screen makes several records. A consent that gives something and leaves no grant, or a grant of
 // an account that no consent goes with, is a click that somebody has cut, or that was none.
+
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Lookup } from '../entity-store/lookup.ts'
 import { firstOfActs, knownNow } from './about.ts'
@@ -11,7 +13,11 @@ import { earlier, type FindingSettings, type Span } from './settings.ts'
 type Part = 'consent' | 'grant'
 
 /** Records of a consent in Microsoft's directory, where they have one correlation id. */
-const partOf: Readonly<Record<string, Part>> = { consent: 'consent', delegated_grant: 'grant', app_role_grant: 'grant' }
+const partOf: Readonly<Record<string, Part>> = table({
+  consent: 'consent',
+  delegated_grant: 'grant',
+  app_role_grant: 'grant',
+})
 
 const grants = Object.keys(partOf).filter((action) => partOf[action] === 'grant')
 

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 
@@ -70,12 +71,12 @@ function attempt<T>(path: string, call: () => T): T {
   }
 }
 
-const reasons: Readonly<Record<string, readonly [code: DependencyErrorCode, text: string]>> = {
+const reasons: Readonly<Record<string, readonly [code: DependencyErrorCode, text: string]>> = table({
   ENOENT: ['input_missing', 'the file does not exist; check the path'],
   EACCES: ['input_denied', 'permission denied; run the command as a user with read permission'],
   EPERM: ['input_denied', 'permission denied; run the command as a user with read permission'],
   ENOTDIR: ['input_missing', 'a part of the path is not a folder; check the path'],
-}
+})
 
 /** What went wrong with an input, where, and what to do. */
 export function inputError(path: string, cause: unknown): DependencyError {

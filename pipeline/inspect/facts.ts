@@ -1,7 +1,9 @@
 // Why the enrichment says what it says: in one sentence, from the document itself.
+
 import { commonFields, type EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
+import { table } from '../../mappings/kernel/table.ts'
 
 /** A field that no member of the record holds: knowledge filled it. */
 export interface Fact {
@@ -30,7 +32,7 @@ const looked =
     `the database of ${database}, for ${quoted(source?.ip)}`
 
 /** By field, or by the beginning of its name. */
-const reasons: Readonly<Record<string, Why>> = {
+const reasons: Readonly<Record<string, Why>> = table({
   'oauth.grant.tier': () => 'the highest tier of the scopes, for the reasons in tier_reason',
   'oauth.grant.tier_added': ({ oauth }) => `weighed: ${(oauth?.grant?.scopes_added ?? []).join(', ')}`,
   'oauth.grant.tier_rank': ({ oauth }) => `rank of ${oauth?.grant?.tier}`,
@@ -48,7 +50,7 @@ const reasons: Readonly<Record<string, Why>> = {
   'source.as': looked('networks'),
   user_agent: () => 'the patterns of uap-core, on user_agent.original',
   'oauth.role': ({ oauth }) => `the list of roles contains ${quoted(oauth?.role?.name ?? oauth?.role?.id)}`,
-}
+})
 
 function isOfEntityStore(field: string): boolean {
   const by = (commonFields as FieldTable)[field]?.by

@@ -1,4 +1,5 @@
 // What an item of a `_bulk` answer means for its event.
+import { table } from '../../mappings/kernel/table.ts'
 import { reasonOf } from '../clients/elasticsearch.ts'
 
 export interface BulkItem {
@@ -30,12 +31,12 @@ const stored: ItemClass = { is: 'stored' }
 const duplicate: ItemClass = { is: 'duplicate' }
 
 /** Errors with a status below 500 that no other document would escape. */
-const clusterTrouble: Readonly<Record<string, string>> = {
+const clusterTrouble: Readonly<Record<string, string>> = table({
   index_not_found_exception: 'Run `consentry setup` to install the templates, then start again.',
   security_exception: 'Grant the API key or the user the privileges auto_configure and create_doc on the data streams.',
   index_closed_exception: 'Open the write index of the data stream, then start again.',
   validation_exception: 'The cluster cannot create the write index. Check the shard limit, then start again.',
-}
+})
 
 export function classifyItem(item: BulkItem): ItemClass {
   const { status, error } = item

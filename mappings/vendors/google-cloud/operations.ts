@@ -1,6 +1,7 @@
 // Operations of Google Cloud on applications, one row each, under their service and the last part of the method name, which
 // services write with and without their version. Service accounts are the applications that domain-wide delegation is given
 // to; whoever holds a key of one, or may make tokens of it, is it.
+import { table } from '../../kernel/table.ts'
 import type { Operation, OperationTable } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'
 import {
@@ -30,7 +31,7 @@ const signIn: Class = { category: ['authentication'], type: ['info'] }
 const ofCredentials = 'https://cloud.google.com/iam/docs/audit-logging/audit-logging-iamcreds'
 const ofResources = 'https://cloud.google.com/resource-manager/docs/audit-logging'
 
-export const operations: Readonly<Record<string, CloudOperation>> = {
+export const operations: Readonly<Record<string, CloudOperation>> = table({
   'iam.googleapis.com CreateServiceAccount': { class: creation, read: readAccount('sp_add') },
   'iam.googleapis.com DeleteServiceAccount': { class: deletion, read: readAccount('sp_delete') },
   'iam.googleapis.com DisableServiceAccount': { class: change, read: readAccount('sp_disable') },
@@ -60,7 +61,7 @@ export const operations: Readonly<Record<string, CloudOperation>> = {
   'iamcredentials.googleapis.com GenerateIdToken': { class: signIn, read: readToken, source: ofCredentials },
   'iamcredentials.googleapis.com SignBlob': { class: signIn, read: readToken, source: ofCredentials },
   'iamcredentials.googleapis.com SignJwt': { class: signIn, read: readToken, source: ofCredentials },
-}
+})
 
 export const operationTables: readonly OperationTable[] = [
   { title: 'Google Cloud', source: 'https://cloud.google.com/iam/docs/audit-logging', rows: operations },

@@ -1,5 +1,7 @@
 // Operations of Microsoft's directory, one row each. The unified audit log and Entra's own log write the same names.
+
 import type { OauthAction } from '../../fields/oauth.ts'
+import { table } from '../../kernel/table.ts'
 import { type AccountEffect, actsIn, type Operation, type OperationTable } from '../../lib/operation.ts'
 import {
   configurationChange,
@@ -53,7 +55,7 @@ const roleRevoke: DirectoryOperation = {
 }
 
 /** Rows under Microsoft's own spelling. */
-export const operations: Readonly<Record<string, DirectoryOperation>> = {
+export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   // Consents and grants.
   'Consent to application': { class: iamChange, read: readConsent },
   'Restore consent': { class: iamChange, read: readConsent },
@@ -191,7 +193,7 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = {
   'Update device': { class: iamChange },
   'Add registered owner to device': { class: iamChange },
   'Add registered users to device': { class: iamChange },
-}
+})
 
 export const operationTables: readonly OperationTable[] = [
   {

@@ -1,4 +1,5 @@
 // An application's story: what the log told of it, what the entity store knows beside that, and what became of the accounts.
+import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
@@ -84,7 +85,7 @@ export function amount(trail: Trail | undefined): string {
 }
 
 /** Acts that change what an application is or may, as they are said in a sentence. */
-const changes: Readonly<Record<string, string>> = {
+const changes: Readonly<Record<string, string>> = table({
   credential_add: 'credentials added',
   credential_remove: 'credentials removed',
   owner_add: 'owners added',
@@ -99,7 +100,7 @@ const changes: Readonly<Record<string, string>> = {
   sp_enable: 'enabled',
   app_delete: 'deleted',
   sp_delete: 'deleted',
-}
+})
 
 /** Everyone asks for these: they say nothing of an application. */
 const plainScopes: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access', 'User.Read'])

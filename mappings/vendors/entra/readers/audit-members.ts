@@ -1,5 +1,7 @@
 // The vendor block of a directory audit, under the names that Elastic's integration and its rules use.
+
 import type { Json, JsonObject } from '../../../kernel/json.ts'
+import { table } from '../../../kernel/table.ts'
 import { toText } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import type { Draft } from '../../../lib/step.ts'
@@ -10,7 +12,7 @@ import { auditShape, shaper } from './shapes.ts'
 const mostTargets = 20
 const mostProperties = 50
 
-const renames: Readonly<Record<string, string>> = {
+const renames: Readonly<Record<string, string>> = table({
   activityDisplayName: 'activity_display_name',
   activityDateTime: 'activity_datetime',
   additionalDetails: 'additional_details',
@@ -20,7 +22,7 @@ const renames: Readonly<Record<string, string>> = {
   loggedByService: 'logged_by_service',
   operationType: 'operation_type',
   initiatedBy: 'initiated_by',
-}
+})
 
 const valueText = (value: Json | undefined): string | undefined =>
   toText(value) ?? (typeof value === 'object' && value !== null ? JSON.stringify(value) : undefined)
@@ -74,7 +76,7 @@ function shapeProperties(record: JsonObject): JsonObject {
   return properties
 }
 
-const outcomes: Readonly<Record<string, 'success' | 'failure'>> = { success: 'success', failure: 'failure' }
+const outcomes: Readonly<Record<string, 'success' | 'failure'>> = table({ success: 'success', failure: 'failure' })
 
 export function shapeAudit({ record, context = {}, document, vendor }: Draft): void {
   const audit: JsonObject = { category: textOf(context.category) ?? 'AuditLogs' }

@@ -1,6 +1,8 @@
 // A call of Microsoft Graph: an application uses the rights that its token holds.
+
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
+import { table } from '../../../kernel/table.ts'
 import { cleanMembers } from '../../../lib/clean.ts'
 import { toInstant, toLong } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
@@ -85,7 +87,7 @@ export function readGraphEvent(draft: Draft): void {
   if (user !== undefined) document.user = { ...document.user, id: user }
 }
 
-const credentialKinds: Readonly<Record<string, 'secret' | 'certificate'>> = { '1': 'secret', '2': 'certificate' }
+const credentialKinds: Readonly<Record<string, 'secret' | 'certificate'>> = table({ '1': 'secret', '2': 'certificate' })
 
 function readGrant({ record }: Draft, isAppOnly: boolean): NonNullable<OauthGroup['grant']> {
   const scopes = toScopes(textOf(isAppOnly ? record.roles : record.scopes)?.slice(0, 20_000))

@@ -1,7 +1,9 @@
 // An object of the directory as Microsoft Graph lists it: an application, a grant, an account, as of a snapshot. It is no
 // act: `oauth.action` stays empty, and the entity store takes what it says.
+
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
+import { table } from '../../../kernel/table.ts'
 import { toBoolean, toText } from '../../../lib/convert.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { redirectHost } from '../../../lib/oauth/redirect.ts'
@@ -18,7 +20,7 @@ import { principalKind } from './principal-kind.ts'
 type App = NonNullable<OauthGroup['app']>
 
 /** Members that the document holds nothing of, each with the reason. Other fields have the first ones. */
-export const omittedFromInventory: Readonly<Record<string, string>> = {
+export const omittedFromInventory: Readonly<Record<string, string>> = table({
   '@odata.type': 'event.action says it',
   snapshotTime: '@timestamp holds it',
   tenantId: 'organization.id holds it',
@@ -37,7 +39,7 @@ export const omittedFromInventory: Readonly<Record<string, string>> = {
   assignedLicenses: 'what was bought',
   assignedPlans: 'what was bought',
   provisionedPlans: 'what was bought',
-}
+})
 
 const credentialMembers = ['keyId', 'displayName', 'startDateTime', 'endDateTime', 'type', 'usage'] as const
 

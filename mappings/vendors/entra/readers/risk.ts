@@ -1,7 +1,9 @@
 // A verdict of Entra ID Protection on a user or a service principal: what it detected (`UserRiskEvents`,
 // `ServicePrincipalRiskEvents`), or the state that this leaves (`RiskyUsers`, `RiskyServicePrincipals`).
+
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { table } from '../../../kernel/table.ts'
 import { cleanMembers } from '../../../lib/clean.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { put } from '../../../lib/put.ts'
@@ -49,12 +51,12 @@ const flattened = ['additionalInfo', 'location'] as const
 const keepShape = shaper(riskShape)
 
 /** The operations of the diagnostic log, for a record that was polled. */
-const operations: Readonly<Record<string, string>> = {
+const operations: Readonly<Record<string, string>> = table({
   UserRiskEvents: 'User Risk Detection',
   RiskyUsers: 'Risky user',
   ServicePrincipalRiskEvents: 'Service principal risk detection',
   RiskyServicePrincipals: 'Risky Service Principal',
-}
+})
 
 export function shapeRisk({ record, context = {}, document, vendor }: Draft): void {
   const envelope: JsonObject = {}
@@ -81,7 +83,7 @@ export function shapeRisk({ record, context = {}, document, vendor }: Draft): vo
 }
 
 /** The scores at which Kibana's severities begin. */
-const severities: Readonly<Record<string, number>> = { low: 21, medium: 47, high: 73 }
+const severities: Readonly<Record<string, number>> = table({ low: 21, medium: 47, high: 73 })
 
 function readUser({ record, document }: Draft): void {
   const name = textOf(record.userPrincipalName)

@@ -1,6 +1,8 @@
 // Messages and what became of them: the gmail activity. Its parameters are trees, kept in their own names.
+
 import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { table } from '../../../kernel/table.ts'
 import { toBoolean, toIp, toList, toLong, toText } from '../../../lib/convert.ts'
 import type { Draft } from '../../../lib/step.ts'
 import type { MappingStep } from '../../mapping-step.ts'
@@ -136,7 +138,7 @@ export const gmailStep: MappingStep = {
 }
 
 /** By the number of what happened to the message; what Google did by itself (deliver, sort out, bounce) is missing. */
-const mailAccess: Readonly<Record<string, Access>> = {
+const mailAccess: Readonly<Record<string, Access>> = table({
   1: 'send',
   7: 'read',
   8: 'write',
@@ -159,7 +161,7 @@ const mailAccess: Readonly<Record<string, Access>> = {
   32: 'export',
   33: 'read',
   35: 'send',
-}
+})
 
 /** What was done with the message, where Google says that somebody did something: deliveries are nobody's access. */
 export function mailEventAccess(block: JsonObject): Access | undefined {

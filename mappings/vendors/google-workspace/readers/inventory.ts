@@ -1,7 +1,9 @@
 // A user, or a token that a user gave to an application, as Google's Directory API lists it: what held at the time of the
 // snapshot. It is no act: `oauth.action` stays empty, and the entity store takes what it says.
+
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { table } from '../../../kernel/table.ts'
 import { toBoolean, toText } from '../../../lib/convert.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { distinctScopes, toScopes } from '../../../lib/oauth/scopes.ts'
@@ -12,7 +14,7 @@ import { clientApp, kindByScopes } from './acts.ts'
 import { splitAddress, toGoogleInstant } from './values.ts'
 
 /** Members that the document holds nothing of, each with the reason. Other fields have the first ones. */
-export const omittedFromDirectory: Readonly<Record<string, string>> = {
+export const omittedFromDirectory: Readonly<Record<string, string>> = table({
   kind: 'event.action says it',
   snapshotTime: '@timestamp holds it',
   customerId: 'organization.id holds it',
@@ -29,7 +31,7 @@ export const omittedFromDirectory: Readonly<Record<string, string>> = {
   posixAccounts: 'for computers of Google Cloud',
   thumbnailPhotoUrl: 'a picture',
   thumbnailPhotoEtag: 'a picture',
-}
+})
 
 function keptMembers(record: JsonObject): JsonObject {
   const kept: JsonObject = {}

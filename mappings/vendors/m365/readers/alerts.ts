@@ -1,5 +1,7 @@
 // Alerts and data loss prevention: record types 11, 13 and 40, and the blob that alerts of several types carry.
+
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { table } from '../../../kernel/table.ts'
 import { toInstant, toIp, toLong } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
@@ -8,7 +10,7 @@ import type { AuditDraft } from './audit-record.ts'
 import { recordType, withoutLocalQueryTime } from './record.ts'
 
 /** Severity as event.severity has it. */
-export const severities: Readonly<Record<string, number>> = { informational: 1, low: 2, medium: 3, high: 4 }
+export const severities: Readonly<Record<string, number>> = table({ informational: 1, low: 2, medium: 3, high: 4 })
 
 const movedMetaData = ['FileName', 'FilePathUrl', 'UniqueId', 'UniqueID', 'FileOwner'] as const
 

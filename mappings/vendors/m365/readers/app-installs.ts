@@ -1,7 +1,9 @@
 // Applications that come in beside the directory: Teams apps with their resource-specific permissions, and Exchange roles
 // given to an application, which open mailboxes without any consent record.
+
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject } from '../../../kernel/json.ts'
+import { table } from '../../../kernel/table.ts'
 import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { distinctScopes } from '../../../lib/oauth/scopes.ts'
@@ -20,13 +22,13 @@ const teamsActions: ReadonlyMap<string, 'app_install' | 'app_uninstall'> = new M
   ['appuninstalled', 'app_uninstall'],
 ])
 
-const breadths: Readonly<Record<string, NonNullable<Grant['breadth']>>> = {
+const breadths: Readonly<Record<string, NonNullable<Grant['breadth']>>> = table({
   user: 'user',
   team: 'group',
   chat: 'group',
   channel: 'group',
   tenant: 'tenant',
-}
+})
 
 function permissionsOf(record: AuditRecord): string[] {
   const list = record.ResourceSpecificApplicationPermissions

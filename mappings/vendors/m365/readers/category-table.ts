@@ -1,5 +1,7 @@
 // event.category and event.type by record type, by the verb of an Exchange cmdlet, by the verb of a Power Platform operation.
+
 import type { ValueOf } from '../../../fields/document.ts'
+import { table } from '../../../kernel/table.ts'
 import type { EventClassification } from '../../../lib/operation.ts'
 import {
   configurationChange,
@@ -25,20 +27,20 @@ export const classesByType: Readonly<Record<number, EventClassification>> = {
   284: { type: ['access'] },
 }
 
-const classesByVerb: Readonly<Record<string, EventClassification>> = {
+const classesByVerb: Readonly<Record<string, EventClassification>> = table({
   new: configurationCreation,
   set: configurationChange,
   enable: configurationChange,
   disable: configurationChange,
   update: configurationChange,
   remove: configurationDeletion,
-}
+})
 
 /** For these verbs only cmdlets with one of these ends configure something. */
-const nounsByVerb: Readonly<Record<string, readonly string[]>> = {
+const nounsByVerb: Readonly<Record<string, readonly string[]>> = table({
   new: ['rule', 'policy', '-accepteddomain', '-federationtrust'],
   remove: ['rule', 'policy', '-accepteddomain', '-federateddomain'],
-}
+})
 
 /** The classes of an Exchange cmdlet by its name and by its verb and noun. */
 export function cmdletClasses(operation: string): readonly EventClassification[] {
@@ -68,9 +70,9 @@ export function powerPlatformClass(operation: string): EventClassification | und
 }
 
 /** Category of an alert by the alert policy's category; any other is about signing in. */
-export const alertCategories: Readonly<Record<string, ValueOf<'event.category'>>> = {
+export const alertCategories: Readonly<Record<string, ValueOf<'event.category'>>> = table({
   accessgovernance: ['authentication'],
   datagovernance: ['file'],
   datalossprevention: ['file'],
   threatmanagement: ['malware'],
-}
+})

@@ -1,5 +1,6 @@
 // RecordType of the unified audit log by number. Microsoft's list misses about a quarter of what a tenant emits: a number
 // without a name here is normal and is counted, never an error.
+import { table } from '../../../kernel/table.ts'
 
 /** Number → name, as event.code has it. */
 export const recordTypes = {
@@ -279,8 +280,8 @@ export function recordTypeNumber(name: string): number | undefined {
 }
 
 /** Number or name → name: some exports write the name in place of the number. */
-export const recordTypeNames: Readonly<Record<string, string>> = {
+export const recordTypeNames: Readonly<Record<string, string>> = table({
   ...recordTypes,
   ...Object.fromEntries(Object.values(recordTypes).map((name) => [name, name])),
   ...Object.fromEntries(Object.entries(renamed).map(([name, number]) => [name, recordTypes[number]])),
-}
+})

@@ -1,0 +1,45 @@
+// Text of a record that every object of JavaScript has a member for finds nothing in any table.
+import { describe, expect, it } from 'vitest'
+import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { checkDocument } from '../../../mappings/lib/check-document.ts'
+import { loadProduct } from '../../../pipeline/content-check/check.ts'
+import { processText } from '../../../pipeline/content-check/golden.ts'
+import { loadSamples } from '../../../pipeline/content-check/samples.ts'
+
+const { chain } = await loadProduct()
+const samples = loadSamples()
+
+/** Sets each text of a value to a word, one at a time. */
+function eachText(value: Json | undefined, word: string, check: () => void): void {
+  if (!isObject(value) && !Array.isArray(value)) return
+  const holder = value as JsonObject
+  for (const [name, member] of Object.entries(holder)) {
+    if (typeof member !== 'string') {
+      eachText(member, word, check)
+      continue
+    }
+    holder[name] = word
+    check()
+    holder[name] = member
+  }
+}
+
+describe.each(['__proto__', 'constructor', 'toString'])('%s', (word) => {
+  it('is text like any other in every place of every sample', () => {
+    const odd = new Set<string>()
+    for (const { ref, text } of samples) {
+      const record = JSON.parse(text) as Json
+      eachText(record, word, () => {
+        for (const outcome of processText(JSON.stringify(record), 'test', chain)) {
+          if (!outcome.ok) {
+            if (outcome.code === 'mapping_failed') odd.add(`${ref}: ${outcome.detail}`)
+            continue
+          }
+          const module = outcome.document.event.module ?? ''
+          for (const { path, message } of checkDocument(outcome.document, module)) odd.add(`${ref} ${path}: ${message}`)
+        }
+      })
+    }
+    expect([...odd].slice(0, 20)).toEqual([])
+  })
+})
