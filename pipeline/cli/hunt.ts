@@ -40,8 +40,7 @@ import { StagedFiles } from './staged-files.ts'
 import { safeJson } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
-/** What `consentry hunt` is asked for beside its paths. */
-/** What a hunt is told by who runs it. */
+/** The version and the clock of the process that runs a hunt. */
 export interface HuntRunner {
   readonly version: string
   /** When the report says it was made. */

@@ -13,6 +13,8 @@ import { sharedMembers } from './shared-members.ts'
 type Oauth = NonNullable<EcsDocument['oauth']>
 type Grant = NonNullable<Oauth['grant']>
 
+const grantMembers = ['scopes', 'tier', 'tier_reason', 'breadth', 'kind'] as const
+
 export interface Alert {
   readonly '@timestamp': string
   readonly rule: { readonly id: string; readonly name: string }
@@ -29,7 +31,7 @@ export interface Alert {
   readonly terms?: Readonly<Record<string, string>>
   readonly oauth?: {
     readonly app?: NonNullable<Oauth['app']>
-    readonly grant?: Pick<Grant, 'scopes' | 'tier' | 'breadth' | 'kind'>
+    readonly grant?: Pick<Grant, (typeof grantMembers)[number]>
     readonly account?: NonNullable<Oauth['account']>
   }
   readonly user?: NonNullable<EcsDocument['user']>
@@ -44,7 +46,7 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
   const { oauth, user, source, organization } = shared(documents)
   const about = present({
     app: filled(withLastName(oauth?.app ?? onlyApp(documents), documents)),
-    grant: filled(pick(oauth?.grant ?? {}, ['scopes', 'tier', 'breadth', 'kind'])),
+    grant: filled(pick(oauth?.grant ?? {}, grantMembers)),
     account: filled(oauth?.account ?? {}),
   })
   return {
