@@ -6,7 +6,7 @@ import { datasets } from '../../rules/lib/datasets.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { requiredActions } from '../../rules/lib/required-actions.ts'
-import { isShipped, type Rule, type Severity } from '../../rules/lib/rule.ts'
+import { isShipped, type Rule, type Severity, severities } from '../../rules/lib/rule.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
 import { InMemoryStore } from '../entity-store/in-memory-store.ts'
@@ -46,8 +46,6 @@ export interface HuntRunner {
   /** When the report says it was made. */
   readonly clock?: () => Date
 }
-
-const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
 
 const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
 const appsName = 'apps.json'

@@ -39,7 +39,7 @@ const envelopeColumns: Readonly<Record<string, string>> = table({
 const isNumber = (level: Json): boolean => typeof level === 'number' || /^\d{1,3}$/.test(String(level))
 
 function contextOf(row: JsonObject, category: string): JsonObject {
-  const context = renamed(row, (name) => (Object.hasOwn(envelopeColumns, name) ? envelopeColumns[name] : undefined))
+  const context = renamed(row, (name) => envelopeColumns[name])
   context.category = category
   // The envelope has its number under the one name and its word under the other.
   if (row.Level !== undefined) context[isNumber(row.Level) ? 'Level' : 'level'] = row.Level
@@ -113,12 +113,8 @@ export function isSignInRow(row: JsonObject): boolean {
   return row.CreatedDateTime !== undefined || Object.hasOwn(signInTables, String(row.Type))
 }
 
-const signInColumns: Readonly<Record<string, string | undefined>> = table({
-  IPAddress: 'ipAddress',
-  LocationDetails: 'location',
-  ConditionalAccessPolicies: 'appliedConditionalAccessPolicies',
-  // The country alone, where LocationDetails has it all.
-  Location: undefined,
+/** Columns that repeat the envelope. */
+const ofEnvelope: Readonly<Record<string, string | undefined>> = table({
   TimeGenerated: undefined,
   OperationName: undefined,
   OperationVersion: undefined,
@@ -130,6 +126,15 @@ const signInColumns: Readonly<Record<string, string | undefined>> = table({
   DurationMs: undefined,
   Level: undefined,
   Identity: undefined,
+})
+
+const signInColumns: Readonly<Record<string, string | undefined>> = table({
+  ...ofEnvelope,
+  IPAddress: 'ipAddress',
+  LocationDetails: 'location',
+  ConditionalAccessPolicies: 'appliedConditionalAccessPolicies',
+  // The country alone, where LocationDetails has it all.
+  Location: undefined,
   ResourceIdentity: 'resourceId',
 })
 
@@ -137,7 +142,7 @@ export function takeSignInRow(row: JsonObject, place: Place, walk: Walk): void {
   const record = fromColumns(row, signInColumns)
   record.createdDateTime ??= row.TimeGenerated as Json
   if (!isObject(record.status)) record.status = statusOf(row)
-  const ofTable = Object.hasOwn(signInTables, String(row.Type)) ? signInTables[String(row.Type)] : undefined
+  const ofTable = signInTables[String(row.Type)]
   const category = typeof row.Category === 'string' && row.Category !== '' ? row.Category : (ofTable ?? 'SignInLogs')
   const context = contextOf(row, category)
   // The caller of a sign-in is where it came from.
@@ -152,26 +157,12 @@ function statusOf({ ResultType, ResultDescription }: JsonObject): JsonObject {
   return status
 }
 
-const riskColumns: Readonly<Record<string, string | undefined>> = table({
-  TimeGenerated: undefined,
-  OperationName: undefined,
-  OperationVersion: undefined,
-  Category: undefined,
-  ResourceId: undefined,
-  ResultSignature: undefined,
-  ResultType: undefined,
-  ResultDescription: undefined,
-  DurationMs: undefined,
-  Level: undefined,
-  Identity: undefined,
-})
-
 export function isRiskRow(row: JsonObject): boolean {
-  return row.RiskState !== undefined && isRisk(fromColumns(row, riskColumns))
+  return row.RiskState !== undefined && isRisk(fromColumns(row, ofEnvelope))
 }
 
 export function takeRiskRow(row: JsonObject, place: Place, walk: Walk): void {
-  const record = fromColumns(row, riskColumns)
+  const record = fromColumns(row, ofEnvelope)
   emitRow('R', record, contextOf(row, riskCategoryOf(record)), place, walk)
 }
 

@@ -108,8 +108,7 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
     deltas.observe('accounts', id, 'sessions', transition(subject, 'revoked', by === undefined ? {} : { by }))
   if (act.signedIn) {
     deltas.observe('accounts', id, 'sign_ins', at)
-    for (const value of networksOf(document.source))
-      deltas.observe('accounts', id, 'owner_networks', { value, first: at })
+    observeOwnerNetworks(subject, id, deltas)
   }
   const role = document.oauth?.role
   const name = role?.name ?? role?.id
@@ -119,14 +118,17 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   }
 }
 
+function observeOwnerNetworks({ at, document }: Subject, id: ReturnType<typeof accountId>, deltas: DeltaWriter): void {
+  for (const value of networksOf(document.source))
+    deltas.observe('accounts', id, 'owner_networks', { value, first: at })
+}
+
 function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup, deltas: DeltaWriter): void {
   const { at, document } = subject
   const id = accountId(subject, accountKeyId(account))
   linkAccount(subject, account, deltas)
   deltas.observe('accounts', id, 'first_seen', at)
-  if (isOwnerThere(subject))
-    for (const value of networksOf(document.source))
-      deltas.observe('accounts', id, 'owner_networks', { value, first: at })
+  if (isOwnerThere(subject)) observeOwnerNetworks(subject, id, deltas)
   const isSignIn =
     oauth.action === 'app_sign_in' && document.event.outcome === 'success' && oauth.grant?.app_only !== true
   if (!isSignIn) return
@@ -163,13 +165,12 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   const skeleton = isNamed ? nameSkeleton(name) : ''
   if (skeleton !== '' && app.id !== undefined)
     deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', member(app.id))
-  if (!isUse(action)) deltas.observe('apps', id, 'present', at)
   if (isUse(action)) {
     deltas.observe('apps', id, 'used', at)
     deltas.observe('apps', id, 'first_used', at)
     if (!isOwnerThere(subject))
       for (const network of networksOf(document.source)) deltas.observe('apps', id, 'networks', member(network))
-  }
+  } else deltas.observe('apps', id, 'present', at)
   if (action === 'app_use') {
     const network = networkOf(document.source?.ip)
     if (network !== undefined) deltas.observe('apps', id, 'data_networks', member(network))

@@ -8,9 +8,7 @@ import type { Node } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { printKql } from './query/kql/print.ts'
 import { requiredOf } from './required-actions.ts'
-import { type EqlRule, isShipped, type QueryRule, type Rule, ruleType, type Severity } from './rule.ts'
-
-const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
+import { compareSeverity, type EqlRule, isShipped, type QueryRule, type Rule, ruleType, severities } from './rule.ts'
 
 /**
  * The rules that come before a rule, with the numbers of the environment. `running` are the rules that run with it: one that
@@ -18,10 +16,10 @@ const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical']
  */
 export function precedingRules(rule: Rule, running: readonly Rule[], environment: Environment): QueryRule[] {
   const ids: readonly string[] = rule.yields ?? []
-  return running.flatMap((other) => {
-    const tuned = tuneRule(other, environment)
-    return ids.includes(other.id) && isShipped(other) && isSingle(tuned) ? [tuned] : []
-  })
+  return running
+    .filter((other) => ids.includes(other.id) && isShipped(other))
+    .map((other) => tuneRule(other, environment))
+    .filter(isSingle)
 }
 
 function isSingle(rule: Rule): rule is QueryRule {
@@ -35,11 +33,12 @@ export function exclusiveQuery(
   environment: Environment,
 ): string {
   if (preceding.length === 0) return rule.query
-  const shared = new Set(conjuncts(rule.query).map(printKql))
+  const clauses = conjuncts(rule.query)
+  const shared = new Set(clauses.map(printKql))
   const exclusions = preceding.map(
     (other) => `and not (${[...exclusion(rule, other, shared), ...silences(rule, other, environment)].join(' and ')})`,
   )
-  return [hasBareOr(rule.query) ? `(${rule.query})` : rule.query, ...exclusions].join('\n  ')
+  return [clauses[0]?.kind === 'or' ? `(${rule.query})` : rule.query, ...exclusions].join('\n  ')
 }
 
 /** What makes a document one of the other rule's, beyond what the rule asks for itself. */
@@ -74,10 +73,6 @@ function conjuncts(query: string): readonly Node[] {
   const parsed = parseKql(query)
   if (!parsed.ok) return []
   return parsed.node.kind === 'and' ? parsed.node.of : [parsed.node]
-}
-
-function hasBareOr(query: string): boolean {
-  return conjuncts(query)[0]?.kind === 'or'
 }
 
 export interface YieldProblem {
@@ -123,7 +118,7 @@ function lowerTier(rule: Rule, other: Rule): string | undefined {
   const sets = [rule, other].flatMap((each) => requiredOf(each, field) ?? [])
   const isFound = (tier: string) => [rule, other].every((each) => requiredOf(each, field)?.includes(tier) ?? true)
   const severity = (each: Rule, tier: string) =>
-    severities.indexOf(each.severityByTier?.[tier as keyof typeof each.severityByTier] ?? each.severity)
+    each.severityByTier?.[tier as keyof typeof each.severityByTier] ?? each.severity
   const tiers = [...(sets.length === 0 ? [''] : []), ...severities].filter((tier) => tier === '' || isFound(tier))
-  return tiers.find((tier) => severity(other, tier) < severity(rule, tier))
+  return tiers.find((tier) => compareSeverity(severity(other, tier), severity(rule, tier)) < 0)
 }

@@ -5,7 +5,14 @@ import type { TechniqueId } from '../attack/techniques.ts'
 import type { DatasetName } from './datasets.ts'
 import type { Requirement } from './requirements.ts'
 
-export type Severity = 'low' | 'medium' | 'high' | 'critical'
+/** From the least severe. */
+export const severities = ['low', 'medium', 'high', 'critical'] as const
+export type Severity = (typeof severities)[number]
+
+/** Positive when `a` is more severe than `b`. */
+export function compareSeverity(a: Severity, b: Severity): number {
+  return severities.indexOf(a) - severities.indexOf(b)
+}
 
 type Uuid = `${string}-${string}-${string}-${string}-${string}`
 type NonEmpty<T> = readonly [T, ...T[]]

@@ -1,12 +1,13 @@
 // The accounts that alerts are about, with what became of them and what still stands in their name.
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
+import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { AlertedApp, StatusOf } from './apps.ts'
 import type { Collector } from './collect.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AccountRow } from './model.ts'
-import { type AccountTally, compareSeverity } from './tallies.ts'
+import type { AccountTally } from './tallies.ts'
 
 /** The accounts, the gravest first. */
 export function makeAccounts(

@@ -1,6 +1,6 @@
 // The applications that alerts are about: each with its story, its alerts, its grants, and what takes its access away.
 import type { Vendor } from '../../../mappings/entities/key.ts'
-import type { Severity } from '../../../rules/lib/rule.ts'
+import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp } from '../../review/contain.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
@@ -9,7 +9,7 @@ import { cut } from './kept.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AlertRow, AppCard, AppRow, BySeverity, ContainmentPlan, RuleAlerts } from './model.ts'
 import { makeLead, makeStory } from './story.ts'
-import { type AlertGroup, type AlertNote, appKey, compareSeverity, type RuleTally } from './tallies.ts'
+import { type AlertGroup, type AlertNote, appKey, type RuleTally } from './tallies.ts'
 import { joinTrails, type Trail } from './trail.ts'
 
 /** The status of an account at the end of the records. */

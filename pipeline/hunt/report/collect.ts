@@ -1,6 +1,7 @@
 // What a report is made of, collected while the hunt runs. Bounded: what it holds depends on the limits, not on the input.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
 import { isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
@@ -11,7 +12,6 @@ import {
   type AlertGroup,
   type AlertNote,
   appKey,
-  compareSeverity,
   type DatasetTally,
   type DayTally,
   noAlerts,

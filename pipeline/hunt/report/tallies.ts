@@ -61,12 +61,6 @@ export interface AccountTally {
 
 /** A zero for each severity. */
 export const noAlerts = (): Record<Severity, number> => ({ critical: 0, high: 0, medium: 0, low: 0 })
-const order: readonly Severity[] = ['low', 'medium', 'high', 'critical']
-
-/** Positive when `a` is graver than `b`. */
-export function compareSeverity(a: Severity, b: Severity): number {
-  return order.indexOf(a) - order.indexOf(b)
-}
 
 /** The key of an application: client ids are the same in all tenants. */
 export function appKey(tenant: string, id: string): string {
