@@ -305,7 +305,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'Never used from this network before',
+    doc: 'Never used from this network before, and it is none of the organization',
   },
   // Absent rather than uncertain, too.
   'oauth.activity.network_age_hours': {
@@ -340,12 +340,12 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'No sign-in of the account came from this network before; absent in its first week of sign-ins',
+    doc: 'No sign-in of the account came from this network before, and it is none of the organization; absent in its first week of sign-ins',
   },
   'oauth.account.network_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins',
+    doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins, and in networks of the organization',
   },
   'oauth.account.privileged': { type: 'boolean', by: SK, doc: 'Holds a privileged role' },
   'oauth.account.tier': { type: 'keyword', by: SK, values: tiers, doc: 'Highest tier of its roles' },

@@ -7,11 +7,10 @@ import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
+import { annotateAccountNetwork } from './annotate-network.ts'
 import type { Annotations } from './annotations.ts'
-import { isUse } from './apply.ts'
 import { accountView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import { networkOf } from './network.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
@@ -43,24 +42,10 @@ export function annotateAccount(
     const signedIn = view.moment('sign_ins', at)
     if (signedIn !== undefined) account.signed_in_since_reset = signedIn > last
   }
-  annotateNetwork(account, view, subject)
+  annotateAccountNetwork(account, subject, view, environment)
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
   if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind
   annotateRoles(account, view, subject, environment, identities)
-}
-
-/** A new account signs in from new networks all the time. */
-const firstWeek = 7 * 86_400_000
-
-/** Whether sign-ins of the account came from the network of a use, and since when. */
-function annotateNetwork(account: Annotations['account'], view: View<typeof accounts>, subject: Subject): void {
-  const { oauth, document, at } = subject
-  if (!isUse(oauth?.action) || oauth?.grant?.app_only === true) return
-  const network = networkOf(document.source?.ip)
-  if (network === undefined || view.members('networks', at - firstWeek, 1).length === 0) return
-  const first = view.first('networks', network, at)
-  account.network_new = first === undefined
-  if (first !== undefined) account.network_age_hours = hoursBetween(first, at)
 }
 
 type StatusTransition = Transition & { readonly value: AccountStatus }

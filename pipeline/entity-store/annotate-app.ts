@@ -7,7 +7,7 @@ import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
-import { annotateNetwork } from './annotate-network.ts'
+import { annotateAppNetwork } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { credentialAdder, isGrant, isUse } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
@@ -174,6 +174,7 @@ export function annotateChanges(
   annotations: Annotations,
   subject: Subject,
   lookup: Lookup,
+  environment: Environment,
   ids: readonly string[],
   identities: readonly Identity[],
 ): void {
@@ -184,7 +185,7 @@ export function annotateChanges(
   if (isUse(oauth?.action)) {
     const added = credential?.id === undefined ? undefined : view.first('credential_ids', credential.id, at)
     if (added !== undefined) annotations.credential.age_hours = hoursBetween(added, at)
-    annotateNetwork(annotations, subject, view, accountView(lookup, subject, identities))
+    annotateAppNetwork(annotations.activity, subject, view, accountView(lookup, subject, identities), environment)
     annotateReach(annotations, subject, view, identities)
   } else if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined)

@@ -1,9 +1,11 @@
-// The network that an application works from: whether it is new, and since when it has been known where that is a surprise.
+// The network that an application or the sign-in of an account comes from: whether it is new, and since when it has been known.
+// Both compare providers where records name them, else networks, and know the networks of the organization.
 import type { accounts, apps } from '../../mappings/entities/types.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
 import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
-import { isOwnerThere } from './apply.ts'
-import { isSystem, networksOf, systemOf } from './network.ts'
+import { isOwnerThere, isUse } from './apply.ts'
+import { isOwnAddress, isSystem, networksOf, systemOf } from './network.ts'
 import { isUsual } from './novelty.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
@@ -14,22 +16,55 @@ const day = 86_400_000
 const learningMs = 14 * day
 /** A network counts as new for so long. */
 const toldMs = 7 * day
+/** A new account signs in from new networks all the time. */
+const firstWeek = 7 * day
 
-/** The earliest of the times at which the application was first used from one of these networks. */
-function knownSince(view: View<typeof apps>, networks: readonly string[], at: number): number | undefined {
+/** The earliest of the times at which the application or the account was first seen in one of these networks. */
+function knownSince(
+  view: { first(field: 'networks', value: string, time: number): number | undefined },
+  networks: readonly string[],
+  at: number,
+): number | undefined {
   const times = networks.flatMap((network) => view.first('networks', network, at) ?? [])
   return times.length === 0 ? undefined : Math.min(...times)
 }
 
-export function annotateNetwork(
-  { activity }: Annotations,
+/** Whether sign-ins of the account came from the network of a use, and since when. */
+export function annotateAccountNetwork(
+  account: Annotations['account'],
+  { oauth, document: { source }, at }: Subject,
+  view: View<typeof accounts>,
+  environment: Environment,
+): void {
+  if (!isUse(oauth?.action) || oauth?.grant?.app_only === true) return
+  const here = networksOf(source)
+  if (here.length === 0 || view.members('networks', at - firstWeek, 1).length === 0) return
+  if (isOwnAddress(source?.ip, environment)) {
+    account.network_new = false
+    return
+  }
+  const first = knownSince(view, here, at)
+  // Of more networks than the entity store keeps, a new one may be an old one.
+  if (first === undefined && view.count('networks', at).approximate) return
+  account.network_new = first === undefined
+  if (first !== undefined) account.network_age_hours = hoursBetween(first, at)
+}
+
+/** Whether the application worked from here before, and since when where that is a surprise. */
+export function annotateAppNetwork(
+  activity: Annotations['activity'],
   subject: Subject,
   app: View<typeof apps>,
   account: View<typeof accounts>,
+  environment: Environment,
 ): void {
   const { at, document } = subject
   const here = networksOf(document.source)
   if (here.length === 0 || isOwnerThere(subject)) return
+  if (isOwnAddress(document.source?.ip, environment)) {
+    activity.network_new = false
+    return
+  }
   const since = knownSince(app, here, at)
   activity.network_new = since === undefined
   const first = since ?? at

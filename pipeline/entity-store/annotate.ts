@@ -36,7 +36,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   if (app !== undefined && isTracked(subject)) {
     const ids = appIdentities(lookup, subject, app)
     annotateApp(annotations, subject, lookup, environment, ids)
-    annotateChanges(annotations, subject, lookup, ids, identities)
+    annotateChanges(annotations, subject, lookup, environment, ids, identities)
     annotateGrant(annotations, subject, lookup, ids, identities)
   }
   return annotations

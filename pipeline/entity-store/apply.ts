@@ -108,7 +108,7 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
     deltas.observe('accounts', id, 'sessions', transition(subject, 'revoked', by === undefined ? {} : { by }))
   if (act.signedIn) {
     deltas.observe('accounts', id, 'sign_ins', at)
-    observeOwnerNetworks(subject, id, deltas)
+    observeSignInNetworks(subject, id, true, deltas)
   }
   const role = document.oauth?.role
   const name = role?.name ?? role?.id
@@ -118,9 +118,17 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   }
 }
 
-function observeOwnerNetworks({ at, document }: Subject, id: ReturnType<typeof accountId>, deltas: DeltaWriter): void {
-  for (const value of networksOf(document.source))
-    deltas.observe('accounts', id, 'owner_networks', { value, first: at })
+/** The networks of a sign-in. A token that a server renews comes from other networks than the owner of the account. */
+function observeSignInNetworks(
+  { at, document }: Subject,
+  id: ReturnType<typeof accountId>,
+  isOwner: boolean,
+  deltas: DeltaWriter,
+): void {
+  for (const value of networksOf(document.source)) {
+    deltas.observe('accounts', id, 'networks', { value, first: at })
+    if (isOwner) deltas.observe('accounts', id, 'owner_networks', { value, first: at })
+  }
 }
 
 function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup, deltas: DeltaWriter): void {
@@ -128,13 +136,11 @@ function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup
   const id = accountId(subject, accountKeyId(account))
   linkAccount(subject, account, deltas)
   deltas.observe('accounts', id, 'first_seen', at)
-  if (isOwnerThere(subject)) observeOwnerNetworks(subject, id, deltas)
   const isSignIn =
     oauth.action === 'app_sign_in' && document.event.outcome === 'success' && oauth.grant?.app_only !== true
-  if (!isSignIn) return
-  if (document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)
-  const network = networkOf(document.source?.ip)
-  if (network !== undefined) deltas.observe('accounts', id, 'networks', { value: network, first: at })
+  const isOwner = isOwnerThere(subject)
+  if (isSignIn || isOwner) observeSignInNetworks(subject, id, isOwner, deltas)
+  if (isSignIn && document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)
 }
 
 /**

@@ -1,5 +1,7 @@
 // The networks an address is in: what a host may change inside of without having moved.
+import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { networkTest } from '../../mappings/kernel/ip-network.ts'
 
 const v4 = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/
 
@@ -36,4 +38,17 @@ export function isSystem(network: string): boolean {
 /** Both: a provider has many networks, and not every log names the provider. */
 export function networksOf(source: EcsDocument['source']): readonly string[] {
   return [systemOf(source), networkOf(source?.ip)].filter((network) => network !== undefined)
+}
+
+const testsOfEnvironments = new WeakMap<Environment, readonly ((address: string) => boolean)[]>()
+
+/** Whether an address lies in a network of the organization itself. */
+export function isOwnAddress(address: string | undefined, environment: Environment): boolean {
+  if (address === undefined || environment.networks.length === 0) return false
+  let tests = testsOfEnvironments.get(environment)
+  if (tests === undefined) {
+    tests = environment.networks.flatMap((network) => networkTest(network) ?? [])
+    testsOfEnvironments.set(environment, tests)
+  }
+  return tests.some((isInside) => isInside(address))
 }

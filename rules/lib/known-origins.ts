@@ -1,10 +1,10 @@
 // Who and where the organization itself is: its administrators and its networks, which a rule may leave out when it is about
 // strangers. The same for Kibana, as exception lists, and for a hunt.
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { networkTest } from '../../mappings/kernel/ip-network.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
 import { ruleFields } from './portable.ts'
 import { fieldReader } from './query/field-reader.ts'
-import { networkTest } from './query/network.ts'
 import type { Rule } from './rule.ts'
 
 export type KnownOrigin = 'administrators' | 'networks'
@@ -41,7 +41,7 @@ const aboutAdministrators =
   /^oauth\.(?:account\.(?:privileged|roles|tier|status)|credential|owner|policy|redirect|role)(?:[._]|$)/
 
 /** What tells that a rule is about where somebody comes from. */
-const aboutNetworks = /^(?:source\.|oauth\.activity\.network_(?:new|age_hours)$)/
+const aboutNetworks = /^(?:source\.|oauth\.(?:account|activity)\.network_(?:new|age_hours)$)/
 
 /** The origins that a rule leaves out. */
 export function knownOriginsOf(rule: Rule): KnownOrigin[] {

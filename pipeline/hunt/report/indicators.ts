@@ -1,5 +1,5 @@
 // What to search for elsewhere: ids, addresses, hosts and user agents of the applications with alerts.
-import { networkTest } from '../../../rules/lib/query/network.ts'
+import { networkTest } from '../../../mappings/kernel/ip-network.ts'
 import { type AlertedApp, trailOf } from './apps.ts'
 import type { Collector } from './collect.ts'
 import type { Sighting, Sightings } from './kept.ts'

@@ -17,6 +17,9 @@ export default rule({
       or "29d9ed98-a469-4536-ade2-f981bc1d605e")
     or (oauth.app.first_party: true and user_agent.original: (python* or aiohttp* or curl* or Go-http-client* or node-fetch* or axios*)))`,
   threshold: { field: ['organization.id', 'oauth.account.id', 'service.id'], value: 1 },
+  skipsOwnNetworks: true,
+  version: 2,
+  changes: [{ version: 2, alerts: 'fewer', what: 'Says nothing of the networks of the organization.' }],
   description:
     'A command line client of Microsoft, the Authentication Broker, or a script under the name of another client of Microsoft calls Microsoft Graph for mail, files, chats or the directory, in a network from which the account signed in for the first time within the last two days. These clients need no consent, so that stolen tokens of them show in no grant.',
   falsePositives: [

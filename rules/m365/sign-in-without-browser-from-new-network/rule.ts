@@ -13,6 +13,9 @@ export default rule({
   and (azure.signinlogs.properties.authentication_protocol: "deviceCode"
     or (azure.signinlogs.properties.authentication_protocol: "ropc"
       and azure.signinlogs.properties.authentication_requirement: "singleFactorAuthentication"))`,
+  skipsOwnNetworks: true,
+  version: 2,
+  changes: [{ version: 2, alerts: 'fewer', what: 'Says nothing of the networks of the organization.' }],
   description:
     'A client of Microsoft got a token by a device code, or by name and password alone, from a network from which the account never signed in. In both ways no browser of the user is where the token goes: a device code is approved on any computer, and a password grant asks for no second factor. Intruders hand out codes in chats and invitations, and try passwords with clients that every tenant trusts.',
   falsePositives: [

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
@@ -149,4 +150,54 @@ it('expects new accounts of an application that came to some on three days of th
   const last = () => use(20 * day, { ip: vendor }, account(99))
   expect((await lastOf([...everyDay(20), ...comes([3, 9]), last()]))?.account_age_hours).toBe(0)
   expect((await lastOf([...everyDay(20), ...comes([3, 9, 15]), last()]))?.account_age_hours).toBeUndefined()
+})
+
+describe('the network of an account', () => {
+  const signIn = (hours: number, origin: Origin, interactive = true): EntityEvent =>
+    event(
+      hours,
+      origin,
+      { action: 'app_sign_in', app: { id: client, first_party: false }, account: lena },
+      { saas: { logon: { interactive } } },
+    )
+  const ofAccount = async (events: readonly EntityEvent[], networks: readonly string[] = []) => {
+    const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks })(events)
+    return updated.at(-1)?.document.oauth?.account
+  }
+  const home = { ip: vendor, system: 64501 }
+
+  it('is new until a sign-in came from it or from its provider', async () => {
+    const before = [signIn(0, home), signIn(8 * day, home)]
+    expect(await ofAccount([...before, signIn(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
+    const again = await ofAccount([...before, signIn(9 * day, { ip: '198.18.4.4', system: 64501 })])
+    expect(again).toMatchObject({ network_new: false, network_age_hours: 9 * day })
+    const renewed = [...before, signIn(9 * day, { ip: elsewhere }, false), signIn(9 * day + 5, { ip: elsewhere })]
+    expect(await ofAccount(renewed)).toMatchObject({ network_new: false, network_age_hours: 5 })
+  })
+
+  it('is known from the sign-ins that Google records', async () => {
+    const before = [event(0, { ip: vendor }), event(8 * day, { ip: vendor })]
+    expect(await ofAccount([...before, use(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
+    expect(await ofAccount([...before, use(9 * day, { ip: vendor })])).toMatchObject({ network_new: false })
+  })
+
+  it('is not new when the account has come from more networks than are kept', async () => {
+    const roaming = Array.from({ length: 250 }, (_, i) => signIn(i, { ip: `198.18.${i}.7` }))
+    expect((await ofAccount([...roaming, signIn(20 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
+  })
+
+  it('is never new inside of the organization, to an application neither', async () => {
+    const before = [signIn(0, home), signIn(8 * day, home)]
+    const office = ['192.0.2.0/24']
+    const account = await ofAccount([...before, signIn(9 * day, { ip: elsewhere })], office)
+    expect(account).toMatchObject({ network_new: false })
+    expect(account?.network_age_hours).toBeUndefined()
+    const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks: office })([
+      ...everyDay(20),
+      use(20 * day, { ip: elsewhere }),
+    ])
+    const activity = updated.at(-1)?.document.oauth?.activity
+    expect(activity?.network_new).toBe(false)
+    expect(activity?.network_age_hours).toBeUndefined()
+  })
 })

@@ -1,10 +1,10 @@
 // Values: of what kind they are, and how they are computed from one value of one field.
 import { type FieldType, longestIndexed } from '../../../../mappings/fields/field.ts'
+import { isMappedNetwork, networkTest } from '../../../../mappings/kernel/ip-network.ts'
 import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
 import type { FieldCatalog } from '../catalog.ts'
 import { resolveField } from '../catalog.ts'
 import { toMilliseconds } from '../kql/dates.ts'
-import { isMappedNetwork, networkTest } from '../network.ts'
 import type { Span } from '../problem.ts'
 import { refuse } from '../refusal.ts'
 import type { ArithmeticOperator, Expression, FieldRef } from './ast.ts'

@@ -1,5 +1,5 @@
 // The functions of EQL that are evaluated offline: what they take, what they give.
-import { networkTest } from '../network.ts'
+import { networkTest } from '../../../../mappings/kernel/ip-network.ts'
 import { foldAscii } from './pattern.ts'
 
 export type Kind = 'string' | 'integer' | 'double' | 'boolean' | 'address' | 'date' | 'null'

@@ -2,10 +2,11 @@
 //
 // A leaf reads one field. It holds when it holds for any value of the field; it is null (neither true nor false) when the
 // document has no value, unless it asks for null. `!=` is the negation of `==`.
+
+import { networkTest } from '../../../../mappings/kernel/ip-network.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { fieldReader } from '../field-reader.ts'
 import { parseStretch } from '../kql/dates.ts'
-import { networkTest } from '../network.ts'
 import type { QueryProblem } from '../problem.ts'
 import { refusable, refuse } from '../refusal.ts'
 import type { ComparisonOperator, Expression, Leaf, Literal } from './ast.ts'

@@ -1,8 +1,8 @@
 // What one clause asks of one value, by the type of the field. The checker reports what cannot be asked; the evaluator runs the rest.
 import { type FieldType, longestIndexed } from '../../../../mappings/fields/field.ts'
+import { isMappedNetwork, networkTest } from '../../../../mappings/kernel/ip-network.ts'
 import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
 import type { Resolved } from '../catalog.ts'
-import { isMappedNetwork, networkTest } from '../network.ts'
 import type { QueryProblem } from '../problem.ts'
 import type { Leaf, RangeOperator } from './ast.ts'
 import { parseStretch, toMilliseconds } from './dates.ts'
