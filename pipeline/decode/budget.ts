@@ -9,6 +9,8 @@ export const budget = {
   valueBytes: 16 * 1024 * 1024,
   /** Records and failures out of one raw value, and events out of one record. */
   outcomes: 10_000,
+  /** Objects, lists, members and elements of one JSON text: building more of them takes longer than a heartbeat may wait. */
+  nodes: 500_000,
   /** Levels of objects and lists: code behind may recurse that deep. */
   depth: 100,
   /** Members of all objects of a record, and of each of several events. */
@@ -31,6 +33,43 @@ export interface Size {
   readonly members: number
   readonly elements: number
   readonly characters: number
+}
+
+/** A shorter text holds too little to be counted before it is parsed. */
+const countedCharacters = 128 * 1024
+const quote = 0x22
+const comma = 0x2c
+const backslash = 0x5c
+const openArray = 0x5b
+const closeArray = 0x5d
+const openObject = 0x7b
+const closeObject = 0x7d
+
+/**
+ * Why a text is not parsed: a parser builds every value of it before anything can be counted there. Counts brackets and
+ * commas of each value in the text alone.
+ */
+export function refuseText(text: string): Refusal | undefined {
+  if (text.length < countedCharacters) return undefined
+  let nodes = 0
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (char === quote) inString = !inString
+    else if (inString) {
+      if (char === backslash) at++
+    } else if (char === comma || char === openArray || char === openObject) {
+      if (char !== comma) depth++
+      if (++nodes > budget.nodes) {
+        return { code: 'too_many_elements', detail: `more than ${budget.nodes} members and elements in one JSON text` }
+      }
+    } else if ((char === closeArray || char === closeObject) && --depth <= 0) {
+      nodes = 0
+      depth = 0
+    }
+  }
+  return undefined
 }
 
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null

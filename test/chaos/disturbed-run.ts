@@ -121,7 +121,7 @@ export async function disturbedRun(
     }
   } finally {
     progress.stop()
-    await Promise.all([kafka.close(), elasticsearch.close()])
+    await Promise.all([instances.close(), kafka.close(), elasticsearch.close()])
   }
 }
 

@@ -105,11 +105,14 @@ async function storm({ bench, deployment, group }: Target): Promise<void> {
   keepBatchesClosed()
   for (let i = 0; i < 4; i++) {
     const member = makeKafka({ kafka, log: bench.kafka.telemetry.log }).consumer({ groupId: group })
-    await member.connect()
-    await member.subscribe({ topic: deployment.topic })
-    await member.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: async () => undefined })
-    await sleep(1_000)
-    await member.disconnect()
+    try {
+      await member.connect()
+      await member.subscribe({ topic: deployment.topic })
+      await member.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: async () => undefined })
+      await sleep(1_000)
+    } finally {
+      await member.disconnect()
+    }
   }
 }
 

@@ -66,8 +66,15 @@ export class Instances {
       clearTimeout(overdue)
       if (code !== 0) problems.push(`${code === null ? 'did not stop' : `stopped with ${code}`}: ${tail(stderr)}`)
     }
-    rmSync(this.#clocks, { recursive: true })
     return problems
+  }
+
+  /** Kills what still runs, and starts nothing more: a run that failed leaves no instance behind. */
+  async close(): Promise<void> {
+    this.#stopping = true
+    for (const i of this.#running.keys()) this.kill(i)
+    await Promise.all(this.#running.map(({ ended }) => ended))
+    rmSync(this.#clocks, { recursive: true, force: true })
   }
 
   #clock(i: number): string {

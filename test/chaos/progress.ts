@@ -49,6 +49,7 @@ export class Progress {
 
   async until(what: string, holds: () => Promise<boolean>): Promise<void> {
     while (!(await holds())) {
+      if (this.#stopped) throw new Error(`the run ended: not ${what}`)
       if (performance.now() > this.#deadline) throw new Error(`the run took too long: not ${what}`)
       await sleep(lookEveryMs)
     }

@@ -32,14 +32,15 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
   if (world === undefined) throw new Error('set KAFKA_BROKERS and ES_URL')
   const bench = new ServiceBench(world)
   await bench.open()
+  const ports = [await freePort(), await freePort()]
+  const health = new Health()
   try {
     const deployment = await bench.deploy({ KAFKA_TOPIC_PARTITIONS: String(partitions) })
     const group = bench.kafka.group()
-    const ports = [await freePort(), await freePort()]
     const instances = ports.map((port) =>
       bench.start(deployment, ['run'], { KAFKA_GROUP: group, HEALTH_PORT: String(port) }),
     )
-    const health = new Health(ports)
+    health.watch(ports)
     const expected = await produceRecords(bench, deployment, { seed, from, records })
     await drain(bench, deployment, group, instances)
     health.stop()
@@ -63,6 +64,7 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
     const complete = outcomes >= expected.outcomes && missing.length <= refused
     return complete && problems.length === 0 && health.worstMs < answersWithinMs
   } finally {
+    health.stop()
     await bench.close()
     await stop()
   }
@@ -123,7 +125,7 @@ class Health {
   worstMs = 0
   #stopped = false
 
-  constructor(ports: readonly number[]) {
+  watch(ports: readonly number[]): void {
     for (const port of ports) void this.#ask(port)
   }
 

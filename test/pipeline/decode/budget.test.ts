@@ -73,6 +73,23 @@ describe('the budget of a record', () => {
     expect(codesOf('{}'.repeat(budget.outcomes))).toHaveLength(budget.outcomes)
   })
 
+  it('refuses a text of too many members and elements before it is parsed', () => {
+    const detail = expect.stringContaining('in one JSON text')
+    for (const value of [withMember(`[${'1,'.repeat(budget.nodes)}1]`), '['.repeat(budget.nodes + 1)])
+      expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_elements', detail }])
+  })
+
+  it('counts the members of each value of a text alone, and no signs in strings', () => {
+    const list = text(Array.from({ length: budget.elements - 100 }, () => 1))
+    const lines = Array.from({ length: 7 }, () => withMember(list))
+    expect(codesOf(lines.join('\n'))).toEqual(lines.map(() => 'U'))
+    expect(codesOf([lines[0]?.slice(0, -1), ...lines.slice(1)].join('\n'))).toEqual([
+      'not_json',
+      ...lines.slice(1).map(() => 'U'),
+    ])
+    expect(codesOf(withMember(text('[,{"\\'.repeat(budget.nodes / 2))))).toEqual(['U'])
+  })
+
   it('cuts a Kafka value that is too large to be read', () => {
     const value = Buffer.alloc(budget.valueBytes + 1, 'x')
     const [outcome, ...others] = decodeBuffer(value, delivery)
