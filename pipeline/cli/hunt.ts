@@ -9,13 +9,10 @@ import { requiredActions } from '../../rules/lib/required-actions.ts'
 import { isShipped, type Rule, type Severity, severities } from '../../rules/lib/rule.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
-import { InMemoryStore } from '../entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../entity-store/update-entities.ts'
+import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { InMemoryHistory } from '../findings/in-memory-history.ts'
-import { defaultFindingSettings } from '../findings/settings.ts'
-import { VirtualPasses } from '../findings/virtual-passes.ts'
+import { makeInMemoryRun } from '../findings/in-memory-run.ts'
 import { readInputs } from '../framing/files.ts'
 import { type Input, resolveInputs } from '../framing/paths.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
@@ -190,8 +187,7 @@ async function runHunt(
   const deltas = new InputStatus()
   const readability = new Readability()
   const progress = makeProgress(process.stderr, options.quiet === true)
-  const store = new InMemoryStore()
-  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
+  const { store, ...stages } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
   let bytes: { bytesRead: number; bytesTotal?: number } = { bytesRead: 0 }
   try {
     for (const path of reports) await staged.add(path)
@@ -213,8 +209,7 @@ async function runHunt(
       rules,
       engine,
       environment,
-      updateEntities: makeUpdateEntities(store, environment),
-      passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
+      ...stages,
       output: files.output,
       readability,
       signal,

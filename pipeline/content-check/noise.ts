@@ -9,11 +9,7 @@ import { noiseOf, type RuleNoise } from '../../rules/lib/noise.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
-import { InMemoryStore } from '../entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../entity-store/update-entities.ts'
-import { InMemoryHistory } from '../findings/in-memory-history.ts'
-import { defaultFindingSettings } from '../findings/settings.ts'
-import { VirtualPasses } from '../findings/virtual-passes.ts'
+import { makeInMemoryRun } from '../findings/in-memory-run.ts'
 import { hunt } from '../hunt/hunt.ts'
 import { type Baseline, baselineRecords } from './baseline.ts'
 import { alertsOf } from './proof.ts'
@@ -45,8 +41,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     const time = Date.parse(timestamp ?? '')
     return begin <= time && time < end
   }
-  const store = new InMemoryStore()
-  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
+  const { updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
   let events = 0
   const engine = compileRules(rules, environment, options.catalog)
   const seen: Entry[] = []
@@ -60,8 +55,8 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     rules,
     engine: keeping(engine, seen),
     environment,
-    updateEntities: makeUpdateEntities(store, environment),
-    passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
+    updateEntities,
+    passes,
     judgesLogSources: true,
     output: {
       async documents({ documents }) {

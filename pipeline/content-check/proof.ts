@@ -12,12 +12,10 @@ import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import type { Chain } from '../chain.ts'
-import { InMemoryStore } from '../entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../entity-store/update-entities.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { InMemoryHistory } from '../findings/in-memory-history.ts'
-import { defaultFindingSettings, hourMs } from '../findings/settings.ts'
-import { defaultLookBackMs, VirtualPasses, type VirtualPassesOptions } from '../findings/virtual-passes.ts'
+import { makeInMemoryRun } from '../findings/in-memory-run.ts'
+import { hourMs } from '../findings/settings.ts'
+import { defaultLookBackMs, type VirtualPassesOptions } from '../findings/virtual-passes.ts'
 import { foundEntries } from '../hunt/hunt.ts'
 import { processText } from './golden.ts'
 import type { Sample } from './samples.ts'
@@ -224,16 +222,13 @@ export function asItHappened<E extends Entry>(entries: readonly E[]): E[] {
 
 const arrival = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
 
-/** Remembers a scenario in this order and finds what falls due in it, up to the time of its last event. */
+/** Applies a scenario in this order to the entity store, and finds what falls due up to the time of its last event. */
 async function updated(
   entries: readonly RenderedEntry[],
   fields: ReadonlyMap<string, readonly string[]>,
   options: Pick<VirtualPassesOptions, 'environment' | 'latenessMs' | 'lookBackMs'>,
 ): Promise<RenderedEntry[]> {
-  const store = new InMemoryStore()
-  const updateEntities = makeUpdateEntities(store, options.environment)
-  const history = new InMemoryHistory({ store, fields, keepsUses: options.lookBackMs !== undefined })
-  const passes = new VirtualPasses({ history, settings: defaultFindingSettings, ...options })
+  const { updateEntities, passes } = makeInMemoryRun({ fields, ...options })
   const recorded: RenderedEntry[] = []
   for (const entry of entries) {
     for (const result of await passes.until(entry.visible)) recorded.push(...foundEntries(result))

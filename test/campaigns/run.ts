@@ -4,11 +4,7 @@ import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { makeChain } from '../../pipeline/chain.ts'
 import type { Product } from '../../pipeline/content-check/check.ts'
-import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
-import { InMemoryHistory } from '../../pipeline/findings/in-memory-history.ts'
-import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
-import { VirtualPasses } from '../../pipeline/findings/virtual-passes.ts'
+import { makeInMemoryRun } from '../../pipeline/findings/in-memory-run.ts'
 import { hunt } from '../../pipeline/hunt/hunt.ts'
 import type { DeadLetter } from '../../pipeline/outcome.ts'
 import type { RawRecord } from '../../rules/campaigns/campaign.ts'
@@ -35,8 +31,7 @@ export function makeRunCampaign(product: Product): RunCampaign {
   const chain = makeChain(product.mappings, environment)
   const engine = compileRules(rules, environment, fieldCatalog(product.mappings))
   return async (name, records) => {
-    const store = new InMemoryStore()
-    const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
+    const { updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
     const alerts: Alert[] = []
     const deadLetters: DeadLetter[] = []
     await hunt({
@@ -45,8 +40,8 @@ export function makeRunCampaign(product: Product): RunCampaign {
       rules,
       engine,
       environment,
-      updateEntities: makeUpdateEntities(store, environment),
-      passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
+      updateEntities,
+      passes,
       output: {
         async documents() {},
         async alerts(batch) {

@@ -3,10 +3,7 @@ import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
-import { InMemoryHistory } from '../../pipeline/findings/in-memory-history.ts'
-import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
-import { VirtualPasses } from '../../pipeline/findings/virtual-passes.ts'
+import { makeInMemoryRun } from '../../pipeline/findings/in-memory-run.ts'
 import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
 import { Collector } from '../../pipeline/hunt/report/collect.ts'
 import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
@@ -34,8 +31,7 @@ export async function huntReport(
     }
   }
   const readability = new Readability()
-  const store = new InMemoryStore()
-  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
+  const { store, updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
   const summary = await hunt({
     values: values(),
     chain,
@@ -43,8 +39,8 @@ export async function huntReport(
     engine,
     environment,
     readability,
-    updateEntities: makeUpdateEntities(store, environment),
-    passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
+    updateEntities,
+    passes,
     output: {
       documents: async ({ documents }) => collector.documents(documents),
       alerts: async (alerts) => collector.alerts(alerts),

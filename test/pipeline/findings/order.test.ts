@@ -8,9 +8,10 @@ import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import type { Finding } from '../../../pipeline/findings/finding.ts'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
+import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
 import { findUnusual } from '../../../pipeline/findings/pass.ts'
 import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
-import { defaultLookBackMs, VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
+import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
 import { differing, prepare } from '../../../pipeline/late-data/difference.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import { scenarioTexts } from '../../chaos/deliveries.ts'
@@ -55,11 +56,8 @@ async function settled(events: readonly EntityEvent[]): Promise<Finding[]> {
 
 /** What the passes find while events come, each so long after it happened. */
 async function arriving(events: readonly EntityEvent[], delays: readonly number[]): Promise<Finding[]> {
-  const store = new InMemoryStore()
-  const updateEntities = makeUpdateEntities(store, environment)
-  const history = new InMemoryHistory({ store, fields, keepsUses: true })
-  const options = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
-  const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment, ...options })
+  const arrival = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
+  const { updateEntities, passes } = makeInMemoryRun({ environment, fields, ...arrival })
   const deliveries = events.map((event, i) => ({ event, at: timeOf(event) + (delays[i] ?? 0) }))
   const found: Finding[] = []
   const until = async (time: number) => {

@@ -3,11 +3,8 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
-import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
-import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
-import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
-import { defaultLookBackMs, VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
+import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
+import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
 
@@ -34,13 +31,9 @@ export async function findingsOf(
     sampleText(evidence, name),
   )
   const order = arriving === undefined ? [...recorded].sort((a, b) => (a.at < b.at ? -1 : 1)) : recorded
-  const store = new InMemoryStore()
-  const updateEntities = makeUpdateEntities(store, environment)
-  const history = new InMemoryHistory({ store, fields, keepsUses: arriving !== undefined })
-  const passes = new VirtualPasses({
-    history,
-    settings: defaultFindingSettings,
+  const { updateEntities, passes } = makeInMemoryRun({
     environment,
+    fields,
     ...(arriving !== undefined && { latenessMs: arriving.latenessHours * 3_600_000, lookBackMs: defaultLookBackMs }),
   })
   const found: EcsDocument[] = []

@@ -2,11 +2,7 @@ import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
-import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
-import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
-import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
-import { VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
+import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
 import { hunt } from '../../../pipeline/hunt/hunt.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
@@ -18,16 +14,15 @@ async function documentsOf(texts: readonly string[]): Promise<Readonly<Record<st
   async function* values() {
     for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'log', offset: String(i) }, text }]
   }
-  const store = new InMemoryStore()
-  const history = new InMemoryHistory({ store })
+  const { updateEntities, passes } = makeInMemoryRun({ environment })
   const { documents } = await hunt({
     values: values(),
     chain,
     rules: [],
     engine: compileRules([], environment, fieldCatalog(mappings)),
     environment,
-    updateEntities: makeUpdateEntities(store, environment),
-    passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment }),
+    updateEntities,
+    passes,
     output: { documents: async () => {}, alerts: async () => {}, deadLetters: async () => {} },
   })
   return documents

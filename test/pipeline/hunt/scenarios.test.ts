@@ -4,11 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
-import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
-import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
-import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
-import { VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
+import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
 import { hunt } from '../../../pipeline/hunt/hunt.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
@@ -24,16 +20,15 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
   async function* values() {
     for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'scenario', offset: String(i) }, text }]
   }
-  const store = new InMemoryStore()
-  const history = new InMemoryHistory({ store, fields: fieldsRead(rules) })
+  const { updateEntities, passes } = makeInMemoryRun({ environment: product.environment, fields: fieldsRead(rules) })
   await hunt({
     values: values(),
     chain: product.chain,
     rules,
     engine,
     environment: product.environment,
-    updateEntities: makeUpdateEntities(store, product.environment),
-    passes: new VirtualPasses({ history, settings: defaultFindingSettings, environment: product.environment }),
+    updateEntities,
+    passes,
     output: {
       documents: async ({ documents, lines }) => {
         const written = lines.toString().split('\n').slice(0, -1)
