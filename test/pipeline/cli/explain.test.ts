@@ -1,59 +1,50 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { runProgram } from '../../../pipeline/cli/program.ts'
+import { commandBench } from '../../support/command-bench.ts'
+
+const bench = commandBench()
 
 const consent = readFileSync(
   join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json'),
   'utf8',
 )
 
-let printed: string
-let complained: string
 let input: string
 
 beforeEach(() => {
-  printed = ''
-  complained = ''
-  input = join(mkdtempSync(join(tmpdir(), 'consentry-explain-')), 'input.ndjson')
-  vi.spyOn(console, 'log').mockImplementation((text) => {
-    printed += `${text}\n`
-  })
-  vi.spyOn(console, 'error').mockImplementation((text) => {
-    complained += `${text}\n`
-  })
+  input = join(bench.folder, 'input.ndjson')
 })
-afterEach(() => void vi.restoreAllMocks())
 
-const run = (...args: string[]) => runProgram(['node', 'consentry', 'explain', ...args], '0.0.0')
+const run = (...args: string[]) => bench.run('explain', ...args)
 const record = (change: object = {}) => JSON.stringify({ ...JSON.parse(consent), ...change })
 
 describe('consentry explain', () => {
   it('tells about the record of a number, and of an id', async () => {
     writeFileSync(input, `{"neither": "vendor"}\n${record()}\n`)
     expect(await run(input, '--record', '0')).toBe(3)
-    expect(printed).toContain('NO DOCUMENT: format_unknown')
-    printed = ''
+    expect(bench.out).toContain('NO DOCUMENT: format_unknown')
+    bench.clear()
     expect(await run(input, '--id', JSON.parse(consent).Id)).toBe(0)
-    expect(printed).toContain('record 1 of')
-    expect(printed).toMatch(/MATCH: Entra ID Tenant-Wide Consent/)
-    expect(printed).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
+    expect(bench.out).toContain('record 1 of')
+    expect(bench.out).toMatch(/MATCH: Entra ID Tenant-Wide Consent/)
+    expect(bench.out).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
   })
 
   it('tells about one rule, though it looks at another dataset', async () => {
     writeFileSync(input, record())
     expect(await run(input, '--rule', 'c9649b40')).toBe(0)
-    expect(printed.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
-    expect(printed).toContain('reads google_workspace.token, not o365.audit')
+    expect(bench.out.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
+    expect(bench.out).toContain('reads google_workspace.token, not o365.audit')
   })
 
   it('prints one object with --json, without a character that a terminal acts on', async () => {
     writeFileSync(input, record({ Surprise: 'a\u009b2J\u202eb' }))
     expect(await run(input, '--json')).toBe(0)
-    expect(printed).not.toMatch(/[\u0080-\u009f\u202e]/)
-    const members: { path: string; value: unknown; fate: string }[] = JSON.parse(printed).natives[0].results[0].members
+    expect(bench.out).not.toMatch(/[\u0080-\u009f\u202e]/)
+    const members: { path: string; value: unknown; fate: string }[] = JSON.parse(bench.out).natives[0].results[0]
+      .members
     expect(members.find(({ path }) => path === 'Surprise')).toMatchObject({
       value: 'a\u009b2J\u202eb',
       fate: 'unmapped',
@@ -64,18 +55,18 @@ describe('consentry explain', () => {
     writeFileSync(input, record({ 'Evil\u001b[2J': { Inner: '\u001b]0;title\u0007\u202e' }, UserId: '\u001b[31mred' }))
     expect(await run(input)).toBe(0)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+    expect(bench.out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
   })
 
   it('ends with 2 and says what to give when the record is not clear', async () => {
     writeFileSync(input, `${record()}\n${record()}\n`)
     expect(await run(input)).toBe(2)
-    expect(complained).toContain('choose one with --record N (from 0) or --id ID')
+    expect(bench.err).toContain('choose one with --record N (from 0) or --id ID')
     expect(await run(input, '--record', '2')).toBe(2)
-    expect(complained).toContain('the records 0 to 1')
+    expect(bench.err).toContain('the records 0 to 1')
     expect(await run(input, '--id', 'absent')).toBe(2)
     expect(await run(input, '--record', '0', '--rule', '96a62c3c-8c1b-4f0b-8ddd-9966783f1dde')).toBe(2)
-    expect(complained).toContain('did you mean 96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd?')
+    expect(bench.err).toContain('did you mean 96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd?')
   })
 })
 
@@ -84,10 +75,10 @@ describe('--history', () => {
     const later = { Id: '00000000-0000-4000-8000-000000000002', CreationTime: '2026-03-20T08:30:05' }
     writeFileSync(input, `${record(later)}\n${record()}\n`)
     expect(await run(input, '--record', '0')).toBe(0)
-    expect(printed).not.toContain('oauth.app.first_seen')
-    printed = ''
+    expect(bench.out).not.toContain('oauth.app.first_seen')
+    bench.clear()
     expect(await run(input, '--record', '0', '--history')).toBe(0)
-    expect(printed).toMatch(/oauth\.app\.first_seen\s+"2026-03-12T[^\n]*the entity store, from the other records/)
+    expect(bench.out).toMatch(/oauth\.app\.first_seen\s+"2026-03-12T[^\n]*the entity store, from the other records/)
   })
 
   it('needs a file, because it reads twice', async () => {

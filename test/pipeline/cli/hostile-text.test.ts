@@ -1,10 +1,11 @@
 // No command that reads exported logs prints a character of a record that a terminal acts on.
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { runProgram } from '../../../pipeline/cli/program.ts'
+import { commandBench } from '../../support/command-bench.ts'
+
+const bench = commandBench()
 
 const vendors = join(packageRoot, 'mappings/vendors')
 const samples = [
@@ -31,30 +32,13 @@ function poison(value: unknown, member = ''): unknown {
 }
 
 let input: string
-let folder: string
-let printed: string
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'consentry-hostile-'))
-  input = join(folder, `records${hostile.replaceAll('/', '')}.ndjson`)
+beforeEach(() => {
+  input = join(bench.folder, `records${hostile.replaceAll('/', '')}.ndjson`)
   const records = samples.map((name) => JSON.parse(readFileSync(join(vendors, name), 'utf8')))
   const values = [...records.map((record) => poison(record)), ...records.map((record) => poison(record)), poison({})]
   writeFileSync(input, `${values.map((value) => JSON.stringify(value)).join('\n')}\n{"broken${hostile}\n`)
 })
-
-beforeEach(() => {
-  printed = ''
-  const take = (...args: unknown[]) => {
-    printed += `${args.join(' ')}\n`
-  }
-  vi.spyOn(console, 'log').mockImplementation(take)
-  vi.spyOn(console, 'error').mockImplementation(take)
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    take(text)
-    return true
-  })
-})
-afterEach(() => void vi.restoreAllMocks())
 
 it.each([
   ['hunt', 'PATH', '--out', 'OUT', '--apps'],
@@ -81,11 +65,11 @@ it.each([
 ])('%s %s %s %s %s', async (...args) => {
   const names: Readonly<Record<string, string>> = {
     PATH: input,
-    OUT: join(folder, 'out'),
-    STATE: join(folder, 'review.json'),
+    OUT: join(bench.folder, 'out'),
+    STATE: join(bench.folder, 'review.json'),
   }
-  await runProgram(['node', 'consentry', ...args.map((arg) => names[arg] ?? arg)], '0.0.0')
-  expect(printed.length).toBeGreaterThan(40)
-  expect(printed.match(acts)?.[0]).toBeUndefined()
-  expect(printed).not.toContain('unexpected error')
+  await bench.run(...args.map((arg) => names[arg] ?? arg))
+  expect(bench.printed.length).toBeGreaterThan(40)
+  expect(bench.printed.match(acts)?.[0]).toBeUndefined()
+  expect(bench.printed).not.toContain('unexpected error')
 })

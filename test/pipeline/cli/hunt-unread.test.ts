@@ -1,42 +1,30 @@
 // Input that nobody could read must never look like input in which nothing was found; and a run that does not end leaves
 // the results before it alone.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { runProgram } from '../../../pipeline/cli/program.ts'
+import { commandBench } from '../../support/command-bench.ts'
+
+const bench = commandBench()
 
 const samples = join(packageRoot, 'mappings/vendors/m365/samples/audit')
 const consent = JSON.stringify(JSON.parse(readFileSync(join(samples, 'consent-tenant-wide.raw.json'), 'utf8')))
 const { CreationTime: _, ...timeless } = JSON.parse(consent)
 
-let printed: string
-let complained: string
-let folder: string
 let out: string
 
 beforeEach(() => {
-  printed = ''
-  complained = ''
-  folder = mkdtempSync(join(tmpdir(), 'consentry-unread-'))
-  out = join(folder, 'out')
-  vi.spyOn(console, 'log').mockImplementation((...args) => {
-    printed += `${args.join(' ')}\n`
-  })
-  vi.spyOn(console, 'error').mockImplementation((...args) => {
-    complained += `${args.join(' ')}\n`
-  })
+  out = join(bench.folder, 'out')
 })
-afterEach(() => void vi.restoreAllMocks())
 
-const run = (...args: string[]) => runProgram(['node', 'consentry', 'hunt', ...args, '--out', out], '0.0.0')
+const run = (...args: string[]) => bench.run('hunt', ...args, '--out', out)
 const result = (name: string) => readFileSync(join(out, name), 'utf8')
 
 /** Writes an input and gives back its path. */
 function input(name: string, content: string | Buffer): string {
-  const path = join(folder, 'in', name)
+  const path = join(bench.folder, 'in', name)
   mkdirSync(join(path, '..'), { recursive: true })
   writeFileSync(path, content)
   return path
@@ -67,35 +55,35 @@ describe('input of which nothing is usable', () => {
     const report = join(out, 'report.html')
     const path = input('export', content)
     expect(await run(path, '--report', report, '--report', join(out, 'ticket.md'))).toBe(3)
-    expect(printed).toMatch(/^Nothing was read: /)
-    expect(printed).toContain(reason)
-    expect(printed).toContain('none, because no record was evaluated')
+    expect(bench.out).toMatch(/^Nothing was read: /)
+    expect(bench.out).toContain(reason)
+    expect(bench.out).toContain('none, because no record was evaluated')
     expect(result('report.html')).toContain('<h1>Nothing was read: ')
     expect(result('report.html')).not.toContain('class="tiles"')
     expect(result('ticket.md')).toMatch(/^# Nothing was read: /)
-    for (const text of [printed, result('report.html'), result('ticket.md')])
+    for (const text of [bench.out, result('report.html'), result('ticket.md')])
       expect(text).not.toMatch(/\b0 alerts|alerts +0/)
   })
 
   it('may be a folder without files, or one of pictures', async () => {
-    mkdirSync(join(folder, 'in'))
-    expect(await run(join(folder, 'in'))).toBe(3)
-    expect(printed).toMatch(/^Nothing was read: [\s\S]*contains no files/)
+    mkdirSync(join(bench.folder, 'in'))
+    expect(await run(join(bench.folder, 'in'))).toBe(3)
+    expect(bench.out).toMatch(/^Nothing was read: [\s\S]*contains no files/)
     input('a.png', picture)
     input('b.png', picture)
-    printed = ''
-    expect(await run(join(folder, 'in'))).toBe(3)
-    expect(printed).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
+    bench.clear()
+    expect(await run(join(bench.folder, 'in'))).toBe(3)
+    expect(bench.out).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
   })
 
   it('is named on standard error where standard output is for machines, or for nobody', async () => {
     const path = input('export', '')
     expect(await run(path, '--json')).toBe(3)
-    expect(JSON.parse(printed).unread).toMatchObject({ nothing: true, inputs: [{ path }] })
-    expect(complained).toContain('Nothing was read')
-    complained = ''
+    expect(JSON.parse(bench.out).unread).toMatchObject({ nothing: true, inputs: [{ path }] })
+    expect(bench.err).toContain('Nothing was read')
+    bench.clear()
     expect(await run(path, '--quiet')).toBe(3)
-    expect(complained).toContain('Nothing was read')
+    expect(bench.err).toContain('Nothing was read')
   })
 })
 
@@ -104,11 +92,11 @@ describe('input of which a part is not usable', () => {
     input('a.ndjson', `${consent}\n{"foo":1}\n{"foo":1}\n`)
     input('b.ndjson', consent)
     input('c.csv', '')
-    symlinkSync(join(folder, 'gone'), join(folder, 'in', 'd.ndjson'))
+    symlinkSync(join(bench.folder, 'gone'), join(bench.folder, 'in', 'd.ndjson'))
     const reports = ['--report', join(out, 'report.html'), '--report', join(out, 'ticket.md')]
-    expect(await run(join(folder, 'in'), ...reports)).toBe(3)
-    expect(printed).toMatch(/^Not all of the input was read: 2 of 4 records could not be used, in 3 of 4 inputs\.\n/)
-    expect(printed).toMatch(
+    expect(await run(join(bench.folder, 'in'), ...reports)).toBe(3)
+    expect(bench.out).toMatch(/^Not all of the input was read: 2 of 4 records could not be used, in 3 of 4 inputs\.\n/)
+    expect(bench.out).toMatch(
       /a\.ndjson: 2 of 3 records[\s\S]*c\.csv: the file is empty[\s\S]*d\.ndjson: [\s\S]*the file does not exist/,
     )
     expect(result('alerts.ndjson').trim().split('\n')).toHaveLength(1)
@@ -119,15 +107,15 @@ describe('input of which a part is not usable', () => {
   it('is none where records are of categories that are left out, or a page is empty', async () => {
     input('a.ndjson', `${consent}\n{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}\n`)
     input('b.json', '[]')
-    expect(await run(join(folder, 'in'))).toBe(0)
-    expect(printed).not.toContain('Not all of the input was read')
+    expect(await run(join(bench.folder, 'in'))).toBe(0)
+    expect(bench.out).not.toContain('Not all of the input was read')
   })
 })
 
 describe('earlier results', () => {
   it('stay as they are when a run is interrupted, and nothing else is left', async () => {
     const path = input('a.ndjson', consent)
-    const report = join(folder, 'case.html')
+    const report = join(bench.folder, 'case.html')
     expect(await run(path, '--report', report)).toBe(0)
     const names = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson']
     const before = names.map(result)
@@ -141,7 +129,7 @@ describe('earlier results', () => {
     while (process.listenerCount('SIGINT') === listeners) await new Promise(setImmediate)
     process.emit('SIGINT')
     expect(await ended).toBe(130)
-    expect(complained).toContain(`interrupted: the earlier results in ${out} are unchanged`)
+    expect(bench.err).toContain(`interrupted: the earlier results in ${out} are unchanged`)
     expect(names.map(result)).toEqual(before)
     expect(readFileSync(report, 'utf8')).toBe(page)
     expect(readdirSync(out).sort()).toEqual([...names].sort())
@@ -152,9 +140,9 @@ describe('earlier results', () => {
     const path = input('a.ndjson', consent)
     expect(await run(path)).toBe(0)
     const before = result('alerts.ndjson')
-    mkdirSync(join(folder, 'case.md'))
-    expect(await run(path, '--report', join(folder, 'case.md'))).toBe(2)
-    expect(complained).toContain('it is a folder')
+    mkdirSync(join(bench.folder, 'case.md'))
+    expect(await run(path, '--report', join(bench.folder, 'case.md'))).toBe(2)
+    expect(bench.err).toContain('it is a folder')
     expect(result('alerts.ndjson')).toBe(before)
     expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([])
   })

@@ -1,50 +1,35 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { exitCodes } from '../../../pipeline/cli/exit.ts'
-import { runProgram } from '../../../pipeline/cli/program.ts'
+import { commandBench } from '../../support/command-bench.ts'
 
-let folder: string
-let printed: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'consentry-'))
-  printed = ''
-  const keep = (...parts: unknown[]) => {
-    printed += `${parts.join(' ')}\n`
-  }
-  vi.spyOn(console, 'log').mockImplementation(keep)
-  vi.spyOn(console, 'error').mockImplementation(keep)
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  rmSync(folder, { recursive: true })
-})
+const bench = commandBench()
 
-const run = (...args: string[]) => runProgram(['node', 'consentry', 'rules', ...args], '0.0.0')
+const run = (...args: string[]) => bench.run('rules', ...args)
 
 it('coverage shows the analytics, the rules without credit and a line for each public rule set', async () => {
   expect(await run('coverage')).toBe(exitCodes.done)
-  expect(printed).toContain('T1671 Cloud Application Integration, ATT&CK 18.1, detection strategy DET0539')
-  expect(printed).toMatch(/AN1488 · SaaS · .*DC0038 Application Log Content/)
-  expect(printed).toMatch(/an integration continues after its user was disabled: \d+ for Microsoft 365/)
-  expect(printed).toMatch(/cover no part of it\n(?: {4}.*\n)*? {4}Exchange Online Mailbox Auditing Disabled\n/)
-  expect(printed).toMatch(/PUBLIC RULE SET +RULES +COUNTERPART +MISSING/)
-  expect(printed).toMatch(/Sigma +\d+ +\d+ +\d+ +\d+ +\d+ +SigmaHQ\/sigma/)
+  expect(bench.printed).toContain('T1671 Cloud Application Integration, ATT&CK 18.1, detection strategy DET0539')
+  expect(bench.printed).toMatch(/AN1488 · SaaS · .*DC0038 Application Log Content/)
+  expect(bench.printed).toMatch(/an integration continues after its user was disabled: \d+ for Microsoft 365/)
+  expect(bench.printed).toMatch(/cover no part of it\n(?: {4}.*\n)*? {4}Exchange Online Mailbox Auditing Disabled\n/)
+  expect(bench.printed).toMatch(/PUBLIC RULE SET +RULES +COUNTERPART +MISSING/)
+  expect(bench.printed).toMatch(/Sigma +\d+ +\d+ +\d+ +\d+ +\d+ +SigmaHQ\/sigma/)
 })
 
 it('coverage --public lists each public rule with its counterpart, or the reason for having none', async () => {
   expect(await run('coverage', '--public')).toBe(exitCodes.done)
-  expect(printed).toContain(
+  expect(bench.printed).toContain(
     '    End User Consent Blocked (rules/cloud/azure/audit_logs/azure_app_end_user_consent_blocked.yml): m365/consent-refused-to-many',
   )
-  expect(printed).toContain('access levels of Google’s own applications')
+  expect(bench.printed).toContain('access levels of Google’s own applications')
 })
 
 it('coverage --json and its layer use the release of ATT&CK that the stack offers', async () => {
-  const file = join(folder, 'layer.json')
+  const file = join(bench.folder, 'layer.json')
   expect(await run('coverage', '--json', '--stack', '9.5', '--navigator', file)).toBe(exitCodes.done)
-  const json = JSON.parse(printed)
+  const json = JSON.parse(bench.printed)
   expect([json.technique, json.attack, json.detection.id]).toEqual(['T1671', '19', 'DET0539'])
   expect(json.public[0].rules[0]).toMatchObject({ name: expect.any(String), path: expect.stringContaining('rules/') })
   const layer = JSON.parse(readFileSync(file, 'utf8'))
@@ -54,7 +39,7 @@ it('coverage --json and its layer use the release of ATT&CK that the stack offer
 
 it('build writes the techniques that the stack knows', async () => {
   const build = async (...stack: string[]) => {
-    const file = join(folder, 'pack.ndjson')
+    const file = join(bench.folder, 'pack.ndjson')
     expect(await run('build', '--out', file, ...stack)).toBe(exitCodes.done)
     return readFileSync(file, 'utf8')
   }
@@ -69,5 +54,5 @@ it('build writes the techniques that the stack knows', async () => {
 
 it('a stack that is no version is a wrong use', async () => {
   expect(await run('coverage', '--stack', 'new')).toBe(exitCodes.usage)
-  expect(printed).toContain('--stack new is not a version')
+  expect(bench.printed).toContain('--stack new is not a version')
 })

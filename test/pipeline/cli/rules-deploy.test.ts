@@ -2,39 +2,33 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { runProgram } from '../../../pipeline/cli/program.ts'
+import { commandBench } from '../../support/command-bench.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
 
+const bench = commandBench()
+
 let fake: FakeKibana
-let printed: string
 beforeEach(async () => {
   fake = await startFakeKibana('key')
-  printed = ''
-  const keep = (...parts: unknown[]) => {
-    printed += `${parts.join(' ')}\n`
-  }
-  vi.spyOn(console, 'log').mockImplementation(keep)
-  vi.spyOn(console, 'error').mockImplementation(keep)
   vi.stubEnv('KIBANA_URL', fake.url)
   vi.stubEnv('KIBANA_API_KEY', 'key')
   vi.stubEnv('ES_URL', '')
 })
 afterEach(async () => {
   vi.unstubAllEnvs()
-  vi.restoreAllMocks()
   await fake.close()
 })
 
-const run = (...args: string[]) => runProgram(['node', 'consentry', 'rules', ...args], '0.0.0')
+const run = (...args: string[]) => bench.run('rules', ...args)
 const environment = ['--environment', 'environment.example.yaml']
 
 it('a difference is shown, written, and gone', async () => {
   expect(await run('diff', ...environment)).toBe(1)
-  expect(printed).toMatch(/create list {2}consentry-approved-consent\n/)
-  expect(printed).toMatch(/(\d+) rules: 0 up to date, \1 different\n$/)
+  expect(bench.printed).toMatch(/create list {2}consentry-approved-consent\n/)
+  expect(bench.printed).toMatch(/(\d+) rules: 0 up to date, \1 different\n$/)
   expect(fake.requests.every((request) => request.startsWith('GET'))).toBe(true)
   expect(await run('deploy', ...environment)).toBe(0)
-  expect(printed).toMatch(/\d+ written, 0 rejected, 0 left unchanged\n$/)
+  expect(bench.printed).toMatch(/\d+ written, 0 rejected, 0 left unchanged\n$/)
   expect(await run('diff', ...environment)).toBe(0)
 })
 
@@ -46,7 +40,7 @@ it('in a terminal nothing is written until it is told to', async () => {
     else Object.defineProperty(process.stdout, 'isTTY', before)
   })
   expect(await run('deploy', ...environment)).toBe(0)
-  expect(printed).toContain('no changes were written; add --yes to write them')
+  expect(bench.printed).toContain('no changes were written; add --yes to write them')
   expect(fake.rules.size).toBe(0)
   expect(await run('deploy', '--yes', ...environment)).toBe(0)
   expect(fake.rules.size).toBeGreaterThan(0)
@@ -63,44 +57,44 @@ it('a rule that the environment disables is off, and deploy, diff and doctor agr
   const [first, second] = fake.rules.values()
   Object.assign(first as object, { enabled: true })
   writeFileSync(file, `version: 1\nrules:\n  disabled: [${first?.rule_id}]\n`)
-  printed = ''
+  bench.clear()
   expect(await diff()).toBe(1)
-  expect(printed).toContain(
+  expect(bench.printed).toContain(
     `ENABLED, but listed in rules.disabled of the environment file; deploy disables it\n    ${first?.name}`,
   )
   expect(await deploy()).toBe(0)
-  expect(printed).toContain(`done  disable ${first?.name}`)
+  expect(bench.printed).toContain(`done  disable ${first?.name}`)
   expect(fake.rules.get(String(first?.rule_id))).toMatchObject({ enabled: false })
   expect(await diff()).toBe(0)
 
   Object.assign(second as object, { enabled: true, rule_id: 'gone' })
   fake.rules.set('gone', second as Record<string, unknown>)
   fake.rules.delete(String(second?.id).replace('saved-', ''))
-  printed = ''
+  bench.clear()
   expect(await deploy()).toBe(1)
-  expect(printed).toContain(`ENABLED, but not in the pack`)
+  expect(bench.printed).toContain(`ENABLED, but not in the pack`)
   expect(await diff()).toBe(1)
 
   writeFileSync(file, `version: 1\nrules:\n  disabled: [${String(first?.rule_id).slice(0, -1)}]\n`)
-  printed = ''
+  bench.clear()
   expect([await deploy(), await diff()]).toEqual([2, 2])
-  expect(printed).toContain(`did you mean ${first?.rule_id} ("${first?.name}")?`)
+  expect(bench.printed).toContain(`did you mean ${first?.rule_id} ("${first?.name}")?`)
 })
 
 it('a drift is named and ends with code 1, a missing address is a mistake of the command line', async () => {
   await run('deploy', ...environment)
   const [rule] = fake.rules.values()
   Object.assign(rule as object, { severity: 'low', risk_score: 1 })
-  printed = ''
+  bench.clear()
   expect(await run('deploy', ...environment)).toBe(1)
-  expect(printed).toContain('DRIFTED')
-  expect(printed).toContain('differences: risk_score, severity')
+  expect(bench.printed).toContain('DRIFTED')
+  expect(bench.printed).toContain('differences: risk_score, severity')
   const [item] = fake.items.values()
   Object.assign(item as object, { entries: [] })
-  printed = ''
+  bench.clear()
   expect(await run('deploy', ...environment)).toBe(1)
-  expect(printed).toMatch(/DRIFTED: a Kibana user changed an item of list consentry-[a-z-]+;/)
-  expect(printed).toMatch(/0 written, 0 rejected, 2 left unchanged\n$/)
+  expect(bench.printed).toMatch(/DRIFTED: a Kibana user changed an item of list consentry-[a-z-]+;/)
+  expect(bench.printed).toMatch(/0 written, 0 rejected, 2 left unchanged\n$/)
   vi.stubEnv('KIBANA_URL', '')
   expect(await run('diff')).toBe(2)
 })

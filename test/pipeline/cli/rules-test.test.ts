@@ -1,28 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { runProgram } from '../../../pipeline/cli/program.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
+import { commandBench } from '../../support/command-bench.ts'
 
-let folder: string
-let printed: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'consentry-'))
-  printed = ''
-  const keep = (...parts: unknown[]) => {
-    printed += `${parts.join(' ')}\n`
-  }
-  vi.spyOn(console, 'log').mockImplementation(keep)
-  vi.spyOn(console, 'error').mockImplementation(keep)
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  rmSync(folder, { recursive: true })
-})
+const bench = commandBench()
 
-const run = (...args: string[]) => runProgram(['node', 'consentry', ...args], '0.0.0')
+const run = (...args: string[]) => bench.run(...args)
 
 /** A folder of an organization's own: one rule and one record. */
 function own(query: string): string {
@@ -32,17 +17,17 @@ function own(query: string): string {
     query,
     tests: { match: [{ sample: 'own/mine' }], noMatch: [{ sample: 'm365/consent-blocked-risky' }] },
   }
-  mkdirSync(join(folder, 'own', 'consents'), { recursive: true })
-  writeFileSync(join(folder, 'own', 'consents', 'rule.json'), JSON.stringify(rule))
+  mkdirSync(join(bench.folder, 'own', 'consents'), { recursive: true })
+  writeFileSync(join(bench.folder, 'own', 'consents', 'rule.json'), JSON.stringify(rule))
   const sample = 'mappings/vendors/m365/samples/audit/consent-user-mail.raw.json'
-  writeFileSync(join(folder, 'own', 'mine.raw.json'), readFileSync(join(packageRoot, sample)))
-  return folder
+  writeFileSync(join(bench.folder, 'own', 'mine.raw.json'), readFileSync(join(packageRoot, sample)))
+  return bench.folder
 }
 
 it("an organization's own rule is tested on its own record, beside the pack", async () => {
   const content = own('oauth.action: "consent"')
   expect(await run('rules', 'test', '--content', content, '--rule', exampleRule.id, '--no-mutations')).toBe(0)
-  expect(printed).toBe('1 rules, 2 tests: all passed\n')
+  expect(bench.printed).toBe('1 rules, 2 tests: all passed\n')
 })
 
 it.each(['own/consents', 'consents', 'own/consents/rule.json', 'Own rule <on> "consents" here'])(
@@ -58,7 +43,7 @@ it('what is called so goes before an id that begins so', async () => {
   renameSync(join(content, 'own', 'consents'), join(content, 'own', '5'))
   expect(await run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)
   expect(await run('rules', 'test', '--rule', '5', '--no-mutations')).toBe(2)
-  expect(printed).toMatch(/rules match this name or beginning of an ID/)
+  expect(bench.printed).toMatch(/rules match this name or beginning of an ID/)
 })
 
 it('a rule that names another one is tested alone', async () => {
@@ -67,8 +52,8 @@ it('a rule that names another one is tested alone', async () => {
 
 it('a failure ends with code 1, and in the reports for machines', async () => {
   const content = own('oauth.action: "app_use"')
-  const junit = join(folder, 'junit.xml')
-  const sarif = join(folder, 'sarif.json')
+  const junit = join(bench.folder, 'junit.xml')
+  const sarif = join(bench.folder, 'sarif.json')
   const code = await run(
     'rules',
     'test',
@@ -82,7 +67,7 @@ it('a failure ends with code 1, and in the reports for machines', async () => {
     sarif,
   )
   expect(code).toBe(1)
-  expect(printed).toContain('clause without a match: oauth.action: "app_use"')
+  expect(bench.printed).toContain('clause without a match: oauth.action: "app_use"')
   const suite = readFileSync(junit, 'utf8')
   expect(suite).toContain('<testsuite name="Own rule &lt;on&gt; &quot;consents&quot; here" tests="2" failures="1">')
   expect(suite).toContain('<testcase name="does not match m365/consent-blocked-risky"')
@@ -96,24 +81,26 @@ it('a failure ends with code 1, and in the reports for machines', async () => {
 it('a rule that is wrong in itself is reported before any evidence', async () => {
   const content = own('oauth.actoin: "consent"')
   expect(await run('rules', 'validate', '--content', content)).toBe(1)
-  expect(printed).toContain('Q002: no mapping writes oauth.actoin\n    did you mean "oauth.action"?')
+  expect(bench.printed).toContain('Q002: no mapping writes oauth.actoin\n    did you mean "oauth.action"?')
 })
 
 it('a folder that is none, and a file that is no JSON, are mistakes of the command line', async () => {
-  expect(await run('rules', 'test', '--content', join(folder, 'nowhere'))).toBe(2)
-  writeFileSync(join(folder, 'rule.json'), '{')
-  expect(await run('rules', 'test', '--content', folder)).toBe(2)
-  expect(printed).toContain('rule.json: error C006: is not JSON')
+  expect(await run('rules', 'test', '--content', join(bench.folder, 'nowhere'))).toBe(2)
+  writeFileSync(join(bench.folder, 'rule.json'), '{')
+  expect(await run('rules', 'test', '--content', bench.folder)).toBe(2)
+  expect(bench.printed).toContain('rule.json: error C006: is not JSON')
 })
 
 it('a rule on a dataset that there is not is refused wherever rules are used, with its place', async () => {
   const content = own('oauth.action: "consent"')
-  const file = join(folder, 'own', 'consents', 'rule.json')
+  const file = join(bench.folder, 'own', 'consents', 'rule.json')
   const rule = JSON.parse(readFileSync(file, 'utf8')) as object
   writeFileSync(file, JSON.stringify({ ...rule, datasets: ['o365.audits'] }))
-  expect(await run('rules', 'build', '--content', content, '--out', join(folder, 'pack.ndjson'))).toBe(2)
+  expect(await run('rules', 'build', '--content', content, '--out', join(bench.folder, 'pack.ndjson'))).toBe(2)
   expect(await run('rules', 'validate', '--content', content)).toBe(1)
   expect(
-    printed.match(/datasets\.0: error R008: no dataset is called o365\.audits\n {4}did you mean "o365\.audit"\?/g),
+    bench.printed.match(
+      /datasets\.0: error R008: no dataset is called o365\.audits\n {4}did you mean "o365\.audit"\?/g,
+    ),
   ).toHaveLength(2)
 })

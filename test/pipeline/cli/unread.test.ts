@@ -1,37 +1,28 @@
 // Every command that reads exported logs reports input that it could not read, and ends with 3.
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { runProgram } from '../../../pipeline/cli/program.ts'
 import { csvFormats } from '../../../pipeline/decode/csv-columns.ts'
+import { commandBench } from '../../support/command-bench.ts'
+
+const bench = commandBench()
 
 const sample = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
 const consent = JSON.stringify(JSON.parse(readFileSync(sample, 'utf8')))
 const eventId = JSON.parse(consent).Id as string
 
-let complained: string
-let folder: string
 let state: string
 
 beforeEach(() => {
-  complained = ''
-  folder = mkdtempSync(join(tmpdir(), 'consentry-unread-'))
-  state = join(folder, 'review.json')
-  vi.spyOn(console, 'log').mockImplementation(() => undefined)
-  vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  vi.spyOn(console, 'error').mockImplementation((...args) => {
-    complained += `${args.join(' ')}\n`
-  })
+  state = join(bench.folder, 'review.json')
 })
-afterEach(() => void vi.restoreAllMocks())
 
-const run = (...args: string[]) => runProgram(['node', 'consentry', ...args], '0.0.0')
+const run = (...args: string[]) => bench.run(...args)
 
 function input(name: string, content: string | Buffer): string {
-  const path = join(folder, 'in', name)
+  const path = join(bench.folder, 'in', name)
   mkdirSync(join(path, '..'), { recursive: true })
   writeFileSync(path, content)
   return path
@@ -60,15 +51,15 @@ const unreadable: readonly (readonly [string, string | Buffer])[] = [
 describe.each(Object.entries(commands))('%s', (_name, command) => {
   it.each(unreadable)('reports that nothing was read: %s', async (_input, content) => {
     expect(await run(...command(input('export', content)))).toBe(3)
-    expect(complained).toContain('Nothing was read: ')
+    expect(bench.err).toContain('Nothing was read: ')
   })
 
   it('reports the part that was not read', async () => {
     input('a.ndjson', `${consent}\n{"foo":1}\n`)
     input('b.json.gz', gzipSync(consent).subarray(0, 40))
-    expect(await run(...command(join(folder, 'in')))).toBe(3)
-    expect(complained).toContain('Not all of the input was read: ')
-    expect(complained).toContain('b.json.gz')
+    expect(await run(...command(join(bench.folder, 'in')))).toBe(3)
+    expect(bench.err).toContain('Not all of the input was read: ')
+    expect(bench.err).toContain('b.json.gz')
   })
 })
 
@@ -79,8 +70,8 @@ it.each([
   ['BigQuery', 'tid,type,navn\n1,token,authorize\n', 'tid, type, navn'],
 ])('names the columns found and expected: %s', async (_name, content, columns) => {
   expect(await run('normalize', input('export.csv', content))).toBe(3)
-  expect(complained).toContain(`no known format has the columns ${columns}`)
-  for (const { columns: expected } of csvFormats) expect(complained).toContain(expected.join(', '))
+  expect(bench.err).toContain(`no known format has the columns ${columns}`)
+  for (const { columns: expected } of csvFormats) expect(bench.err).toContain(expected.join(', '))
 })
 
 it('reports nothing where all of the input was read', async () => {
@@ -94,9 +85,9 @@ it('reports nothing where all of the input was read', async () => {
     ['explain', '--history', path],
     ['explain', '--id', eventId, path],
   ]) {
-    complained = ''
+    bench.clear()
     expect(await run(...args)).toBe(0)
-    expect(complained).not.toContain('was read')
+    expect(bench.err).not.toContain('was read')
   }
 })
 
@@ -104,7 +95,7 @@ describe('explain', () => {
   it('reports a record that became no document, and an input without one', async () => {
     const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
     expect(await run('explain', '--record', '0', path)).toBe(3)
-    expect(complained).toContain('Nothing was read: none of 1 record could be used')
+    expect(bench.err).toContain('Nothing was read: none of 1 record could be used')
     expect(await run('explain', '--record', '1', path)).toBe(0)
     expect(await run('explain', input('empty', ''))).toBe(3)
   })
@@ -112,13 +103,13 @@ describe('explain', () => {
   it('reports what a history lacks', async () => {
     const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
     expect(await run('explain', '--record', '1', '--history', path)).toBe(3)
-    expect(complained).toContain('Not all of the input was read: 1 of 2 records')
+    expect(bench.err).toContain('Not all of the input was read: 1 of 2 records')
   })
 
   it('finds a record beside an input that cannot be read', async () => {
     input('a.gz', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]))
     input('b.ndjson', consent)
-    expect(await run('explain', '--id', eventId, join(folder, 'in'))).toBe(0)
+    expect(await run('explain', '--id', eventId, join(bench.folder, 'in'))).toBe(0)
   })
 })
 
@@ -127,7 +118,7 @@ describe('apps review --done', () => {
     expect(await run('apps', 'review', '--state', state, '--done', input('a.ndjson', consent))).toBe(0)
     const before = readFileSync(state, 'utf8')
     expect(await run('apps', 'review', '--state', state, '--done', input('empty', ''))).toBe(3)
-    expect(complained).toContain('No application was reviewed. No review was recorded.')
+    expect(bench.err).toContain('No application was reviewed. No review was recorded.')
     expect(readFileSync(state, 'utf8')).toBe(before)
   })
 })

@@ -1,15 +1,16 @@
 // What an organization keeps in a folder of its own is used by every command, and whatever is wrong with it is said in words.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { runProgram } from '../../../pipeline/cli/program.ts'
 import { ContentError, readContentFolder } from '../../../pipeline/content-check/content-folder.ts'
 import { checkRules } from '../../../rules/lib/check-rules.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
+import { commandBench } from '../../support/command-bench.ts'
+
+const bench = commandBench()
 
 const consent = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-user-mail.raw.json')
 const ownRule = {
@@ -19,49 +20,33 @@ const ownRule = {
   tests: { match: [{ sample: 'm365/consent-user-mail' }], noMatch: [{ sample: 'm365/consent-blocked-risky' }] },
 }
 
-let folder: string
-let printed: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'own-content-'))
-  printed = ''
-  const keep = (...parts: unknown[]) => {
-    printed += `${parts.join(' ')}\n`
-  }
-  vi.spyOn(console, 'log').mockImplementation(keep)
-  vi.spyOn(console, 'error').mockImplementation(keep)
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  rmSync(folder, { recursive: true })
-})
-
 const put = (name: string, value: unknown) => {
-  mkdirSync(dirname(join(folder, name)), { recursive: true })
-  writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value))
+  mkdirSync(dirname(join(bench.folder, name)), { recursive: true })
+  writeFileSync(join(bench.folder, name), typeof value === 'string' ? value : JSON.stringify(value))
 }
-const run = (...args: string[]) => runProgram(['node', 'consentry', ...args, '--content', folder], '0.0.0')
+const run = (...args: string[]) => bench.run(...args, '--content', bench.folder)
 
 describe('a folder of own content', () => {
   it('is hunted with, listed and explained', async () => {
     put('any/rule.json', ownRule)
-    const out = join(folder, 'out')
+    const out = join(bench.folder, 'out')
     mkdirSync(out)
     expect(await run('hunt', consent, '--out', out)).toBe(0)
     expect(readFileSync(join(out, 'alerts.ndjson'), 'utf8')).toContain('"name":"Any consent"')
     expect(await run('rules', 'list')).toBe(0)
-    expect(printed).toContain('Any consent')
+    expect(bench.printed).toContain('Any consent')
     expect(await run('explain', consent, '--rule', 'any')).toBe(0)
   })
 
   it('brings dashboards, named as their files', async () => {
     const [first] = await loadContent<object>('dashboards', 'dashboard')
     put('mine.dashboard.json', { ...first?.value, id: 'mine', title: 'Mine' })
-    const out = join(folder, 'dashboards.ndjson')
+    const out = join(bench.folder, 'dashboards.ndjson')
     expect(await run('dashboards', 'build', '--out', out)).toBe(0)
     expect(readFileSync(out, 'utf8')).toContain('"title":"Mine"')
     put('mine.dashboard.json', { ...first?.value, id: 'other' })
     expect(await run('dashboards', 'build', '--out', out)).toBe(2)
-    expect(printed).toContain('D006')
+    expect(bench.printed).toContain('D006')
   })
 
   it.each([
@@ -82,21 +67,21 @@ describe('a folder of own content', () => {
   ])('says of %s what is wrong with it: %j', async (name, value, message) => {
     put(name, value)
     expect(await run('rules', 'validate')).toBe(1)
-    expect(printed).toMatch(message)
+    expect(bench.printed).toMatch(message)
   })
 
   it('is not built, hunted with or deployed while something is wrong with it', async () => {
     put('a/rule.json', { ...ownRule, query: 'oauth.actoin: "consent"' })
     vi.stubEnv('KIBANA_URL', 'http://127.0.0.1:9')
     const commands = [
-      ['rules', 'build', '--out', join(folder, 'pack.ndjson')],
+      ['rules', 'build', '--out', join(bench.folder, 'pack.ndjson')],
       ['hunt', consent],
       ['rules', 'diff'],
     ]
     for (const command of commands) {
-      printed = ''
+      bench.clear()
       expect(await run(...command), command.join(' ')).toBe(2)
-      expect(printed).toContain('did you mean "oauth.action"?')
+      expect(bench.printed).toContain('did you mean "oauth.action"?')
     }
     vi.unstubAllEnvs()
   })
@@ -116,7 +101,7 @@ describe('a folder of own content', () => {
       fc.property(fc.constantFrom(...members), anything, (member, value) => {
         put('a/rule.json', { ...ownRule, [member]: value })
         try {
-          checkRules(readContentFolder(folder).rules)
+          checkRules(readContentFolder(bench.folder).rules)
         } catch (error) {
           expect(error).toBeInstanceOf(ContentError)
         }

@@ -1,0 +1,53 @@
+// Runs commands in tests: each test has an empty folder and reads what its commands print.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, vi } from 'vitest'
+import type { ExitCode } from '../../pipeline/cli/exit.ts'
+import { runProgram } from '../../pipeline/cli/program.ts'
+
+export class CommandBench {
+  /** An empty folder, which is removed after the test. */
+  folder = ''
+  /** Standard output. */
+  out = ''
+  /** Standard error. */
+  err = ''
+  /** Both, in the order in which they were written. */
+  printed = ''
+
+  /** Forgets the output of earlier commands. */
+  clear(): void {
+    this.out = ''
+    this.err = ''
+    this.printed = ''
+  }
+
+  run(...args: string[]): Promise<ExitCode> {
+    return runProgram(['node', 'consentry', ...args], '0.0.0')
+  }
+
+  write(stream: 'out' | 'err', text: string): true {
+    this[stream] += text
+    this.printed += text
+    return true
+  }
+}
+
+/** One bench for the tests of a file. */
+export function commandBench(): CommandBench {
+  const bench = new CommandBench()
+  beforeEach(() => {
+    bench.clear()
+    bench.folder = mkdtempSync(join(tmpdir(), 'consentry-test-'))
+    vi.spyOn(console, 'log').mockImplementation((...parts) => void bench.write('out', `${parts.join(' ')}\n`))
+    vi.spyOn(console, 'error').mockImplementation((...parts) => void bench.write('err', `${parts.join(' ')}\n`))
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => bench.write('out', String(text)))
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => bench.write('err', String(text)))
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+    rmSync(bench.folder, { recursive: true })
+  })
+  return bench
+}
