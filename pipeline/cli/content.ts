@@ -32,7 +32,7 @@ export async function loadRules(folder?: string): Promise<Rule[]> {
 }
 
 /** The rule of an id or of the beginning of one, of a name, or of a file (`m365/credential-added`). */
-export function chooseRule(rules: readonly Content<Rule>[], wanted: string): Content<Rule> {
+export function chooseRule(rules: readonly Content<Rule>[], wanted: string, option = '--rule'): Content<Rule> {
   const called = rules.filter(
     ({ file, value: { name } }) => name === wanted || `/${folderOf(file)}`.endsWith(`/${folderOf(wanted)}`),
   )
@@ -41,10 +41,10 @@ export function chooseRule(rules: readonly Content<Rule>[], wanted: string): Con
   if (rule !== undefined && matches.length === 1) return rule
   if (matches.length > 1)
     throw new UsageError(
-      `--rule ${wanted}: ${matches.length} rules match this name or beginning of an ID; give the full ID`,
+      `${option} ${wanted}: ${matches.length} rules match this name or beginning of an ID; give the full ID`,
     )
   const known = rules.flatMap(({ file, value: { id, name } }) => [id, name, folderOf(file).replace(/^rules\//, '')])
   const meant = nearest(wanted, known)
   const hint = meant === undefined ? 'run `consentry rules list --json` to list the IDs' : `did you mean ${meant}?`
-  throw new UsageError(`--rule ${wanted}: unknown rule; ${hint}`)
+  throw new UsageError(`${option} ${wanted}: unknown rule; ${hint}`)
 }

@@ -26,7 +26,7 @@ export async function dashboardsBuildCommand(options: { out?: string; content?: 
 }
 
 /** The dashboards of the pack, and those of an organization's own folder; throws a ContentError where one of these is wrong. */
-async function loadDashboards(catalog: FieldCatalog, folder?: string): Promise<Content<Dashboard>[]> {
+export async function loadDashboards(catalog: FieldCatalog, folder?: string): Promise<Content<Dashboard>[]> {
   const pack = await loadContent<Dashboard>('dashboards', 'dashboard')
   if (folder === undefined) return pack
   const { dashboards } = readContentFolder(folder)

@@ -6,7 +6,7 @@ import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { type Kibana, openKibana } from '../clients/kibana.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
-import { type DeployPlan, planDeploy } from '../deploy/deploy.ts'
+import { type DeployPlan, type PlanChoices, planDeploy } from '../deploy/deploy.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { openSettings } from './config.ts'
 
@@ -17,20 +17,34 @@ export function knowsKibana(): boolean {
 
 /** The Kibana of KIBANA_URL; `space` wins over KIBANA_SPACE. Throws a UsageError where the address is not set. */
 export function connectKibana(space: string | undefined): Kibana {
-  const { KIBANA_URL: url, KIBANA_API_KEY: apiKey, KIBANA_SPACE } = process.env
-  if (url === undefined || url === '')
+  const url = variable('KIBANA_URL')
+  if (url === undefined)
     throw new UsageError(
       'KIBANA_URL is not set; set KIBANA_URL to the address of Kibana and KIBANA_API_KEY to a key that can manage rules',
     )
-  const named = space ?? KIBANA_SPACE
+  const name = variable('KIBANA_USERNAME')
+  const password = variable('KIBANA_PASSWORD')
+  if ((name === undefined) !== (password === undefined))
+    throw new UsageError('KIBANA_USERNAME and KIBANA_PASSWORD belong together; set both or neither')
+  const apiKey = variable('KIBANA_API_KEY')
+  const ca = variable('KIBANA_CA')
+  const named = space ?? variable('KIBANA_SPACE')
   return openKibana(
     {
       url,
-      ...(apiKey === undefined || apiKey === '' ? {} : { apiKey }),
-      ...(named === undefined || named === '' ? {} : { space: named }),
+      ...(apiKey !== undefined && { apiKey }),
+      ...(name !== undefined && password !== undefined && { user: { name, password } }),
+      ...(ca !== undefined && { ca }),
+      ...(named !== undefined && { space: named }),
     },
     retryPolicies(openSettings(['kibana.retryBaseMs', 'kibana.retryCapMs', 'kibana.retryAttempts'])).kibana,
   )
+}
+
+/** An environment variable; undefined when it is absent or empty. */
+function variable(name: string): string | undefined {
+  const value = process.env[name]
+  return value === '' ? undefined : value
 }
 
 /** What a deployment of all rules, drafts and deprecated ones included, would change; `environment` is without approvals that have ended. */
@@ -38,12 +52,9 @@ export async function planRules(
   kibana: Kibana,
   rules: readonly Rule[],
   environment: Environment,
-  options: EmitOptions,
+  options: EmitOptions & PlanChoices,
 ): Promise<DeployPlan> {
   const pack = emitPack(rules, environment, fieldCatalog(await loadMappings()), options)
-  return planDeploy(kibana, {
-    ...pack,
-    rules: pack.rules as unknown as JsonObject[],
-    off: rulesOff(rules, environment),
-  })
+  const wanted = { ...pack, rules: pack.rules as unknown as JsonObject[], off: rulesOff(rules, environment) }
+  return planDeploy(kibana, wanted, options)
 }

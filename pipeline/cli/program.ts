@@ -8,15 +8,18 @@ import type { AddCommand } from './commands/command.ts'
 import { addCoverage } from './commands/coverage.ts'
 import { addDashboards } from './commands/dashboards.ts'
 import { addDemo } from './commands/demo.ts'
+import { addDeploy } from './commands/deploy.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addGenerate } from './commands/generate.ts'
 import { addHunt } from './commands/hunt.ts'
 import { addNew } from './commands/new.ts'
 import { addNormalize } from './commands/normalize.ts'
+import { addPull } from './commands/pull.ts'
 import { addRules } from './commands/rules.ts'
 import { addRun } from './commands/run.ts'
 import { addSetup } from './commands/setup.ts'
+import { addUndeploy } from './commands/undeploy.ts'
 import { addValidate } from './commands/validate.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
@@ -35,6 +38,9 @@ const commands: readonly AddCommand[] = [
   addValidate,
   addGenerate,
   addSetup,
+  addDeploy,
+  addPull,
+  addUndeploy,
   addDoctor,
   addRun,
 ]

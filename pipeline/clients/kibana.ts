@@ -1,5 +1,7 @@
-// Kibana's HTTP API, as far as rules and exceptions need it (https://www.elastic.co/docs/api/doc/kibana).
+// Kibana's HTTP API (https://www.elastic.co/docs/api/doc/kibana).
 
+import { readFileSync } from 'node:fs'
+import { Agent, type BodyInit, FormData, fetch, type Response } from 'undici'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -13,6 +15,10 @@ export interface KibanaSettings {
   readonly url: string
   /** An API key in its encoded form. Rules that are written with it run with its rights. */
   readonly apiKey?: string
+  /** User and password, where no API key is used. */
+  readonly user?: { readonly name: string; readonly password: string }
+  /** PEM file of the certificate authority that signed Kibana's certificate. */
+  readonly ca?: string
   readonly space?: string
   readonly timeoutMs?: number
 }
@@ -26,8 +32,28 @@ export interface Refusal {
 export type Answer = { readonly ok: true; readonly body: Json } | ({ readonly ok: false } & Refusal)
 
 export interface Kibana {
-  /** Sends a request below `/api`. Throws a DependencyError when Kibana does not answer, or lets nobody in. */
-  send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonObject): Promise<Answer>
+  /**
+   * Sends a request below `/api`; an answer in NDJSON becomes a list. Throws a DependencyError when Kibana does not answer,
+   * refuses the credentials, or when something else answers with a web page.
+   */
+  send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonObject | Upload): Promise<Answer>
+}
+
+/** A file for a multipart request. */
+export class Upload {
+  readonly name: string
+  readonly text: string
+  /** @param name with its extension, from which Kibana tells the format. */
+  constructor(name: string, text: string) {
+    this.name = name
+    this.text = text
+  }
+
+  toForm(): FormData {
+    const form = new FormData()
+    form.append('file', new Blob([this.text]), this.name)
+    return form
+  }
 }
 
 /** Statuses that pass by themselves. */
@@ -39,26 +65,20 @@ export function openKibana(
   runtime: Runtime = realRuntime,
 ): Kibana {
   const base = baseOf(settings)
-  const { apiKey } = settings
-  if (apiKey !== undefined) {
-    registerSecret(apiKey)
-    if (!/^[\x21-\x7e]+$/.test(apiKey))
-      throw settingsError('KIBANA_API_KEY must be an encoded API key: ASCII characters without spaces')
-  }
   const headers = {
     'kbn-xsrf': 'consentry',
     'elastic-api-version': '2023-10-31',
-    'content-type': 'application/json',
-    ...(apiKey === undefined ? {} : { authorization: `ApiKey ${apiKey}` }),
+    ...authorizationOf(settings),
   }
+  const dispatcher = dispatcherOf(settings)
 
-  async function attempt(method: string, path: string, body: JsonObject | undefined): Promise<Response> {
+  async function attempt(method: string, path: string, body: JsonObject | Upload | undefined): Promise<Response> {
     try {
       return await fetch(`${base}/api${path}`, {
         method,
-        headers,
         signal: AbortSignal.timeout(settings.timeoutMs ?? 30_000),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(dispatcher !== undefined && { dispatcher }),
+        ...contentOf(body, headers),
       })
     } catch (cause) {
       const reason = messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
@@ -81,11 +101,18 @@ export function openKibana(
           await retry.wait(waitMs)
           continue
         }
-        const content = parse(await response.text())
+        const text = await response.text()
+        if (isWebPage(response, text))
+          throw new DependencyError(
+            'kibana_not_kibana',
+            `${new URL(base).host} answers ${response.status} with an HTML page instead of Kibana's API; set KIBANA_URL to Kibana itself, with its base path, not to a login page or proxy`,
+            { retryable: false },
+          )
+        const content = parse(response, text)
         if (response.status === 401 || response.status === 403)
           throw new DependencyError(
             'kibana_refuses',
-            `Kibana answers ${response.status}: ${reasonOf(content)}; set KIBANA_API_KEY to a key that can manage rules and exceptions`,
+            `Kibana answers ${response.status}: ${reasonOf(content)}; set KIBANA_API_KEY, or KIBANA_USERNAME and KIBANA_PASSWORD, to an account with the Kibana privileges Security: All and Saved Objects Management: All`,
             { retryable: false },
           )
         if (response.ok) return { ok: true, body: content }
@@ -109,9 +136,52 @@ function baseOf({ url, space }: KibanaSettings): string {
   return space === undefined || space === 'default' ? trimmed : `${trimmed}/s/${encodeURIComponent(space)}`
 }
 
-function parse(text: string): Json {
+function authorizationOf({ apiKey, user }: KibanaSettings): { authorization?: string } {
+  if (apiKey !== undefined && user !== undefined)
+    throw settingsError('KIBANA_API_KEY is set together with KIBANA_USERNAME; keep either the API key or the user')
+  if (user !== undefined) {
+    registerSecret(user.password)
+    const encoded = Buffer.from(`${user.name}:${user.password}`).toString('base64')
+    registerSecret(encoded)
+    return { authorization: `Basic ${encoded}` }
+  }
+  if (apiKey === undefined) return {}
+  registerSecret(apiKey)
+  if (!/^[\x21-\x7e]+$/.test(apiKey))
+    throw settingsError('KIBANA_API_KEY must be an encoded API key: ASCII characters without spaces')
+  return { authorization: `ApiKey ${apiKey}` }
+}
+
+function dispatcherOf({ ca }: KibanaSettings): Agent | undefined {
+  if (ca === undefined) return undefined
   try {
-    return JSON.parse(text) as Json
+    return new Agent({ connect: { ca: readFileSync(ca, 'utf8') } })
+  } catch (cause) {
+    throw settingsError(`KIBANA_CA: ${messageOf(cause)}; set KIBANA_CA to a PEM file that exists`)
+  }
+}
+
+/** The body of a request with its headers; a form sets its own content type. */
+function contentOf(
+  body: JsonObject | Upload | undefined,
+  headers: Readonly<Record<string, string>>,
+): { headers: Record<string, string>; body?: BodyInit } {
+  if (body instanceof Upload) return { headers: { ...headers }, body: body.toForm() }
+  const json = { ...headers, 'content-type': 'application/json' }
+  return body === undefined ? { headers: json } : { headers: json, body: JSON.stringify(body) }
+}
+
+function isWebPage(response: Response, text: string): boolean {
+  return /\bhtml\b/i.test(response.headers.get('content-type') ?? '') || /^\s*<(?:!doctype|html)\b/i.test(text)
+}
+
+/** JSON, or a list from NDJSON; of any other text, its beginning. */
+function parse(response: Response, text: string): Json {
+  const isLines = response.headers.get('content-type')?.includes('ndjson') === true
+  try {
+    if (!isLines) return JSON.parse(text) as Json
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    return lines.map((line) => JSON.parse(line) as Json)
   } catch {
     return text.slice(0, 500)
   }

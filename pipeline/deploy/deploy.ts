@@ -1,11 +1,12 @@
-// Brings the pack into Kibana: exception lists first, because rules refer to them, then rule by rule. Every step is found
-// out anew from what Kibana holds, so a run that was cut off is simply run again.
+// Deploys rules to Kibana: exception lists first, because rules refer to them, then rule by rule. Each run plans from the
+// state of Kibana, so a second run completes one that was interrupted.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { planRule, type RulePlan } from '../../rules/lib/deploy/plan.ts'
 import type { OffReason } from '../../rules/lib/emit.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import { type ExceptionPlan, planExceptions } from './exceptions.ts'
+import { Writer, type Written } from './writer.ts'
 
 /** The pack in Kibana's forms. */
 export interface Pack {
@@ -21,22 +22,34 @@ export interface DeployPlan {
   readonly rules: readonly RulePlan[]
   /** Rules that run in Kibana and must not: a deployment disables them. */
   readonly off: readonly { readonly id: string; readonly name: string; readonly reason: OffReason }[]
-  /** Experimental rules that the environment names and that do not run in Kibana: a deployment enables them. */
+  /** Rules that are up to date and disabled in Kibana, and that a deployment enables. */
   readonly on: readonly { readonly id: string; readonly name: string }[]
   /** Rules that an earlier deployment wrote and that nothing here knows: another content folder may hold them, so they stay. */
   readonly left: readonly { readonly id: string; readonly name: string; readonly enabled: boolean }[]
 }
 
-/** Reads Kibana and says what a deployment would change. */
-export async function planDeploy(kibana: Kibana, pack: Pack): Promise<DeployPlan> {
-  const { references, plans } = await planExceptions(kibana, pack.lists, pack.items)
+export interface PlanChoices {
+  /** Writes over what Kibana users changed, and over rules of our ids that no deployment wrote. */
+  readonly overwrite?: boolean
+  /** Rules to enable, by rule id. */
+  readonly enable?: ReadonlySet<string>
+}
+
+/** Reads Kibana and plans what a deployment changes. */
+export async function planDeploy(kibana: Kibana, pack: Pack, choices: PlanChoices = {}): Promise<DeployPlan> {
+  const { overwrite = false, enable = new Set() } = choices
+  const { references, plans } = await planExceptions(kibana, pack.lists, pack.items, { overwrite })
   const held = await readRules(kibana)
   const byId = new Map(held.map((rule) => [rule.rule_id, rule]))
-  const rules = pack.rules.map((wanted) =>
-    planRule(wanted, byId.get(wanted.rule_id), { lists: references, off: pack.off.has(String(wanted.rule_id)) }),
-  )
+  const rules = pack.rules.map((wanted) => {
+    const id = String(wanted.rule_id)
+    const enabled = wanted.enabled === true || enable.has(id)
+    return planRule({ ...wanted, enabled }, byId.get(id), { lists: references, off: pack.off.has(id), overwrite })
+  })
   const known = new Set(pack.rules.map(({ rule_id }) => rule_id))
-  const wantedOn = new Set(pack.rules.flatMap(({ rule_id, enabled }) => (enabled === true ? [rule_id] : [])))
+  const wantedOn = new Set(
+    rules.filter(({ kind, body }) => kind === 'same' && body.enabled === true).map(({ id }) => id),
+  )
   const states = held.map((rule) => ({
     id: String(rule.rule_id),
     name: String(rule.name),
@@ -56,7 +69,8 @@ export async function planDeploy(kibana: Kibana, pack: Pack): Promise<DeployPlan
 
 const pageSize = 500
 
-async function readRules(kibana: Kibana): Promise<JsonObject[]> {
+/** Every rule of the space. */
+export async function readRules(kibana: Kibana): Promise<JsonObject[]> {
   const rules: JsonObject[] = []
   for (let page = 1; ; page++) {
     const answer = await kibana.send(
@@ -70,14 +84,9 @@ async function readRules(kibana: Kibana): Promise<JsonObject[]> {
   }
 }
 
-export interface Written {
-  readonly what: string
-  readonly refused?: string
-}
-
 export interface ApplyOptions {
-  /** Also write over what somebody changed, and over rules of our ids that nobody deployed. */
-  readonly overwrite: boolean
+  /** Deletes rules of ours that the pack does not have. */
+  readonly prune?: boolean
   /** Called after each write. */
   readonly onWritten?: (written: Written) => void
 }
@@ -90,62 +99,39 @@ const exceptionVerbs: Readonly<Record<ExceptionPlan['kind'], string>> = {
   delete_item: 'delete item',
 }
 
-/** Carries a plan out. What Kibana refuses is noted with its reason, and the rest goes on. */
+/** Writes what a plan names. A refusal is noted with its reason, and the rest is written. */
 export async function applyPlan(
   kibana: Kibana,
   plan: DeployPlan,
-  { overwrite, onWritten }: ApplyOptions,
+  { prune = false, onWritten }: ApplyOptions = {},
 ): Promise<Written[]> {
-  const done: Written[] = []
-  const note = (written: Written) => {
-    done.push(written)
-    onWritten?.(written)
-  }
-  for (const { kind, list, item, method, path, body } of plan.exceptions) {
-    if (kind === 'drifted_item' && !overwrite) continue
-    const answer = await kibana.send(method, path, body)
-    const what = `${exceptionVerbs[kind]} ${item ?? list}`
-    note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
-  }
-  const switched = [
-    ...plan.off.map(({ id, name }) => ({ id, enabled: false, what: `disable ${name}` })),
-    ...plan.on.map(({ id, name }) => ({ id, enabled: true, what: `enable ${name}` })),
-  ]
-  for (const { id, enabled, what } of switched) {
-    const answer = await kibana.send('PATCH', '/detection_engine/rules', { rule_id: id, enabled })
-    note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
-  }
+  const writer = new Writer(kibana, onWritten)
+  for (const { kind, list, item, method, path, body } of plan.exceptions)
+    if (kind !== 'drifted_item') await writer.send(`${exceptionVerbs[kind]} ${item ?? list}`, method, path, body)
+  const rulesPath = '/detection_engine/rules'
+  for (const { id, name } of plan.off)
+    await writer.send(`disable ${name}`, 'PATCH', rulesPath, { rule_id: id, enabled: false })
+  for (const { id, name } of plan.on)
+    await writer.send(`enable ${name}`, 'PATCH', rulesPath, { rule_id: id, enabled: true })
   const lists = await madeLists(kibana, plan)
-  for (const rule of plan.rules.filter(({ kind }) => isWritten(kind, overwrite))) {
-    const method = rule.kind === 'create' ? 'POST' : 'PUT'
-    const answer = await kibana.send(method, '/detection_engine/rules', withLists(rule.body, lists))
-    const what = `${rule.kind === 'create' ? 'create' : 'update'} ${rule.name}`
-    note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
+  for (const { kind, name, body } of plan.rules) {
+    if (kind !== 'create' && kind !== 'update') continue
+    const missing = missingList(plan, lists, body)
+    if (missing !== undefined)
+      writer.note({ what: `${kind} ${name}`, refused: `its exception list ${missing} is missing` })
+    else await writer.send(`${kind} ${name}`, kind === 'create' ? 'POST' : 'PUT', rulesPath, withLists(body, lists))
   }
-  return done
+  if (prune)
+    for (const { id, name } of plan.left)
+      await writer.send(`delete ${name}`, 'DELETE', `${rulesPath}?rule_id=${encodeURIComponent(id)}`)
+  return writer.done
 }
 
 /** Whether a deployment has nothing to do, and no rule runs in Kibana that is not in the pack. */
 export function isUpToDate({ exceptions, rules, off, on, left }: DeployPlan): boolean {
-  const isAsDeployed = exceptions.length === 0 && rules.every(({ kind }) => kind === 'same')
+  const isAsDeployed =
+    exceptions.length === 0 && rules.every(({ kind, conflicts }) => kind === 'same' && conflicts.length === 0)
   return isAsDeployed && off.length === 0 && on.length === 0 && !left.some(({ enabled }) => enabled)
-}
-
-/** Whether a rule of a plan is written. */
-export function isWritten(kind: RulePlan['kind'], overwrite: boolean): boolean {
-  switch (kind) {
-    case 'create':
-    case 'update':
-      return true
-    case 'drifted':
-    case 'unknown':
-      return overwrite
-    case 'same':
-    case 'other_type':
-      return false
-    default:
-      return kind satisfies never
-  }
 }
 
 /** Lists made by this run have got their ids from Kibana. */
@@ -158,6 +144,19 @@ async function madeLists(kibana: Kibana, { exceptions }: DeployPlan): Promise<Re
     if (answer.ok && isObject(answer.body)) ids.set(list, String(answer.body.id))
   }
   return ids
+}
+
+/** A list of a rule that this run was to make and that Kibana does not have. */
+function missingList(
+  { exceptions }: DeployPlan,
+  made: ReadonlyMap<string, string>,
+  { exceptions_list: references }: JsonObject,
+): string | undefined {
+  const absent = exceptions
+    .filter(({ kind, list }) => kind === 'create_list' && !made.has(list))
+    .map(({ list }) => list)
+  const named = Array.isArray(references) ? references.filter(isObject).map(({ list_id: id }) => id) : []
+  return absent.find((list) => named.includes(list))
 }
 
 function withLists(body: JsonObject, ids: ReadonlyMap<string, string>): JsonObject {

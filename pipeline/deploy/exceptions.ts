@@ -7,7 +7,7 @@ import { isChangedByOthers, isOurs } from '../../rules/lib/deploy/item-note.ts'
 import type { Kibana } from '../clients/kibana.ts'
 
 export interface ExceptionPlan {
-  /** `drifted_item`: somebody changed what we wrote, or made an item of this id; written over only when asked to. */
+  /** `drifted_item`: somebody changed what we wrote, or made an item of this id; a deployment leaves it as it is. */
   readonly kind: 'create_list' | 'create_item' | 'update_item' | 'drifted_item' | 'delete_item'
   readonly list: string
   /** Name of the item; absent for a list. */
@@ -33,6 +33,7 @@ export async function planExceptions(
   kibana: Kibana,
   lists: readonly JsonObject[],
   items: readonly JsonObject[],
+  { overwrite }: { readonly overwrite: boolean },
 ): Promise<ExceptionState> {
   const references = new Map<string, JsonObject>()
   const plans: ExceptionPlan[] = []
@@ -49,12 +50,17 @@ export async function planExceptions(
     } else throw new Error(`exception list ${listId}: ${found.ok ? 'an answer of another form' : found.reason}`)
     const wanted = items.filter((item) => item.list_id === listId)
     const current = found.ok ? await readItems(kibana, listId) : []
-    plans.push(...planItems(listId, wanted, current))
+    plans.push(...planItems(listId, wanted, current, overwrite))
   }
   return { references, plans }
 }
 
-function planItems(list: string, wanted: readonly JsonObject[], current: readonly JsonObject[]): ExceptionPlan[] {
+function planItems(
+  list: string,
+  wanted: readonly JsonObject[],
+  current: readonly JsonObject[],
+  overwrite: boolean,
+): ExceptionPlan[] {
   const byId = new Map(current.map((item) => [item.item_id, item]))
   const path = '/exception_lists/items'
   const written = wanted.flatMap((item): ExceptionPlan[] => {
@@ -63,7 +69,7 @@ function planItems(list: string, wanted: readonly JsonObject[], current: readonl
     if (found === undefined) return [{ kind: 'create_item', list, item: name, method: 'POST', path, body: item }]
     if (isSame(item, found)) return []
     const { list_id: _, ...changed } = item
-    const kind = isChangedByOthers(found) ? 'drifted_item' : 'update_item'
+    const kind = isChangedByOthers(found) && !overwrite ? 'drifted_item' : 'update_item'
     return [{ kind, list, item: name, method: 'PUT', path, body: { ...changed, ...commentsOf(found) } }]
   })
   const kept = new Set(wanted.map(({ item_id }) => item_id))
@@ -90,7 +96,8 @@ function commentsOf({ comments }: JsonObject): JsonObject {
 
 const pageSize = 100
 
-async function readItems(kibana: Kibana, listId: string): Promise<JsonObject[]> {
+/** All items of a list. */
+export async function readItems(kibana: Kibana, listId: string): Promise<JsonObject[]> {
   const items: JsonObject[] = []
   for (let page = 1; ; page++) {
     const query = `list_id=${encodeURIComponent(listId)}&namespace_type=single&page=${page}&per_page=${pageSize}`

@@ -11,12 +11,14 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): D
   const of = (...kinds: string[]) => rules.filter(({ kind }) => kinds.includes(kind)).length
   const absent = of('create')
   const older = of('update')
-  const others = of('drifted', 'unknown', 'other_type')
+  const others = rules.filter(
+    ({ kind, conflicts }) => kind === 'unknown' || kind === 'other_type' || conflicts.length > 0,
+  ).length
   const resting = rules.filter(
     ({ kind, body }) => kind !== 'create' && body.enabled !== true && !isExperimental(body.tags),
   ).length
   const running = left.filter(({ enabled }) => enabled).length
-  const todo = 'run `consentry rules diff`, then `consentry rules deploy`'
+  const todo = 'run `consentry deploy --dry-run`, then `consentry deploy --yes`'
   return [
     ...(absent + older + others === 0 ? [fine(area, `all ${rules.length} rules are deployed in this version`)] : []),
     ...(absent > 0 ? [trouble(area, `${absent} of ${rules.length} rules are not deployed`, todo)] : []),

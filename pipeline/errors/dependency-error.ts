@@ -44,6 +44,7 @@ export type DependencyErrorCode =
   | 'kibana_settings'
   | 'kibana_unreachable'
   | 'kibana_refuses'
+  | 'kibana_not_kibana'
   // The process.
   | 'config_health_port'
   | 'drain_timeout'

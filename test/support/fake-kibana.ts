@@ -1,7 +1,8 @@
-// An in-process HTTP server that answers as the API document of Kibana's detection engine and exceptions says
-// (https://www.elastic.co/docs/api/doc/kibana), for the few calls that a deployment makes.
+// An in-process HTTP server that answers as Kibana's API documentation describes
+// (https://www.elastic.co/docs/api/doc/kibana), for the calls that a deployment makes.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { FakeSavedObjects } from './fake-saved-objects.ts'
 
 type Stored = Record<string, unknown>
 
@@ -10,6 +11,7 @@ export interface FakeKibana {
   readonly rules: Map<string, Stored>
   readonly lists: Map<string, Stored>
   readonly items: Map<string, Stored>
+  readonly savedObjects: FakeSavedObjects
   /** `METHOD path` of every request, without the query. */
   readonly requests: string[]
   /** Looked at before anything else: an answer for a request, or nothing. */
@@ -23,7 +25,8 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
   const lists = new Map<string, Stored>()
   const items = new Map<string, Stored>()
   const requests: string[] = []
-  const fake: Omit<FakeKibana, 'url' | 'close'> = { rules, lists, items, requests, intercept: undefined }
+  const savedObjects = new FakeSavedObjects()
+  const fake: Omit<FakeKibana, 'url' | 'close'> = { rules, lists, items, savedObjects, requests, intercept: undefined }
 
   const server = createServer(async (request, response) => {
     const body = await readBody(request)
@@ -42,8 +45,9 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
   })
 }
 
-interface Decision {
+export interface Decision {
   readonly status: number
+  /** Text is sent as it is, anything else as JSON. */
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -68,6 +72,8 @@ function decide(
     }
   const forced = fake.intercept?.(method, path, body)
   if (forced !== undefined) return forced
+  const saved = fake.savedObjects.answer(method, path, body)
+  if (saved !== undefined) return saved
   switch (`${method} ${path}`) {
     case 'GET /api/detection_engine/rules/_find':
       return { status: 200, body: page([...fake.rules.values()], query) }
@@ -83,6 +89,21 @@ function decide(
       const held = fake.rules.get(String(body.rule_id))
       if (held === undefined) return refuse(404, `rule_id: "${body.rule_id}" not found`)
       return { status: 200, body: storeRule(fake.rules, { ...held, ...body }) }
+    }
+    case 'DELETE /api/detection_engine/rules': {
+      const id = String(query.get('rule_id'))
+      const held = fake.rules.get(id)
+      if (held === undefined) return refuse(404, `rule_id: "${id}" not found`)
+      fake.rules.delete(id)
+      return { status: 200, body: held }
+    }
+    case 'DELETE /api/exception_lists': {
+      const id = String(query.get('list_id'))
+      const held = fake.lists.get(id)
+      if (held === undefined) return refuse(404, `exception list list_id: "${id}" does not exist`)
+      fake.lists.delete(id)
+      for (const [key, item] of fake.items) if (item.list_id === id) fake.items.delete(key)
+      return { status: 200, body: held }
     }
     case 'GET /api/exception_lists': {
       const list = fake.lists.get(String(query.get('list_id')))
@@ -173,10 +194,13 @@ async function readBody(request: IncomingMessage): Promise<Stored> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const text = Buffer.concat(chunks).toString('utf8')
-  return text === '' ? {} : (JSON.parse(text) as Stored)
+  if (text === '') return {}
+  // Of a multipart request, the text of its file.
+  if (request.headers['content-type']?.startsWith('multipart/') === true) return { file: text }
+  return JSON.parse(text) as Stored
 }
 
 function send(response: ServerResponse, status: number, body: unknown, headers?: Decision['headers']): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
-  response.end(JSON.stringify(body))
+  response.end(typeof body === 'string' ? body : JSON.stringify(body))
 }

@@ -28,29 +28,28 @@ export interface Deployed {
   /** Version of the pack's rule. */
   readonly version: number
   readonly behavior: string
-  /** Hash of everything that was written: another one now is a change by somebody else. */
-  readonly written: string
-  /** The members that were written. */
-  readonly members: readonly string[]
+  /** A hash of each member that was written: a member with another hash was changed by a Kibana user. */
+  readonly members: Readonly<Record<string, string>>
 }
 
 /** The note in a rule that Kibana holds; undefined when the pack has not written it. */
 export function deployedOf(rule: JsonObject): Deployed | undefined {
   const note = isObject(rule.meta) ? rule.meta.consentry : undefined
   if (!isObject(note)) return undefined
-  const { version, behavior, written, members } = note
-  const names = Array.isArray(members) ? members.filter((name) => typeof name === 'string') : []
-  return typeof version === 'number' && typeof behavior === 'string' && typeof written === 'string'
-    ? { version, behavior, written, members: names }
-    : undefined
+  const { version, behavior, members } = note
+  if (typeof version !== 'number' || typeof behavior !== 'string' || !isObject(members)) return undefined
+  return { version, behavior, members: members as Record<string, string> }
 }
 
 /** The note for a rule of the pack. */
 export function noteOf(rule: JsonObject, behavior: string): { consentry: Deployed } & JsonObject {
-  const members = Object.keys(rule)
-    .filter((name) => !theirs.has(name))
-    .sort()
   const version = typeof rule.version === 'number' ? rule.version : 1
-  const note = { version, behavior, written: hashOf(comparable(rule, members)), members }
+  const note = { version, behavior, members: memberHashes(rule, Object.keys(rule)) }
   return { consentry: note as Deployed & JsonObject }
+}
+
+/** A hash of each member that is present, sorted by name. */
+export function memberHashes(rule: JsonObject, members: readonly string[]): Record<string, string> {
+  const own = comparable(rule, [...members].sort())
+  return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, hashOf({ [name]: value })]))
 }

@@ -1,14 +1,14 @@
-// What a deployment would do to one rule: read, compare, merge. Nothing here talks to Kibana.
+// What a deployment would do to one rule: a merge of three states (last deployed, Kibana's, ours), member by member.
+// Nothing here talks to Kibana.
 import { isDeepStrictEqual } from 'node:util'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
-import { hashOf } from '../behavior.ts'
-import { comparable, deployedOf } from './comparable.ts'
+import { deployedOf, memberHashes } from './comparable.ts'
 
 /**
- * `create`: Kibana has no such rule. `update`: it has an older one of ours. `same`: nothing to do. `drifted`: somebody
- * changed what we wrote. `unknown`: a rule of this id that no deployment wrote. `other_type`: Kibana cannot change the type of a rule.
+ * `create`: Kibana has no such rule. `update`: members of ours are written. `same`: nothing to write. `unknown`: a rule of
+ * this id that no deployment wrote. `other_type`: Kibana cannot change the type of a rule.
  */
-export type PlanKind = 'create' | 'update' | 'same' | 'drifted' | 'unknown' | 'other_type'
+export type PlanKind = 'create' | 'update' | 'same' | 'unknown' | 'other_type'
 
 export interface RulePlan {
   readonly kind: PlanKind
@@ -17,12 +17,16 @@ export interface RulePlan {
   /** Versions of the pack's rule: deployed and to be deployed. */
   readonly from?: number
   readonly to: number
-  /** Members that differ between the pack and Kibana. */
+  /** Members that a deployment writes. */
   readonly differing: readonly string[]
-  /** Members that somebody changed since the last deployment; only where that can be told. */
-  readonly changedByOthers: boolean
+  /** Members that only a Kibana user changed since the last deployment: they stay as they are. */
+  readonly kept: readonly string[]
+  /** Members that both a Kibana user and the pack changed: they stay until an overwriting deployment. */
+  readonly conflicts: readonly string[]
   /** The whole rule to be written. */
   readonly body: JsonObject
+  /** The rule as Kibana has it. */
+  readonly current?: JsonObject
 }
 
 export interface PlanOptions {
@@ -30,41 +34,92 @@ export interface PlanOptions {
   readonly lists: ReadonlyMap<string, JsonObject>
   /** The rule must not run. */
   readonly off: boolean
+  /** Writes over what Kibana users changed, and over a rule of this id that no deployment wrote. */
+  readonly overwrite: boolean
 }
 
 /** Compares a rule of the pack with what Kibana holds under its `rule_id`. */
 export function planRule(wanted: JsonObject, current: JsonObject | undefined, options: PlanOptions): RulePlan {
-  const members = Object.keys(wanted)
   const facts = {
     id: String(wanted.rule_id),
     name: String(wanted.name),
     to: Number(wanted.version),
-    body: merge(wanted, current, options),
+    differing: [],
+    kept: [],
+    conflicts: [],
+    body: withTheirs(wanted, current, options),
   }
-  if (current === undefined) return { ...facts, kind: 'create', differing: [], changedByOthers: false }
-  const differing = differences(wanted, current, members, facts.body)
+  if (current === undefined) return { ...facts, kind: 'create' }
   const note = deployedOf(current)
-  const from = note === undefined ? {} : { from: note.version }
-  if (current.type !== wanted.type)
-    return { ...facts, ...from, kind: 'other_type', differing: ['type'], changedByOthers: false }
-  if (note === undefined) return { ...facts, kind: 'unknown', differing, changedByOthers: false }
-  const changedByOthers = hashOf(comparable(current, note.members)) !== note.written
-  const upToDate = differing.length === 0 && note.version === facts.to
-  const kind = upToDate ? 'same' : changedByOthers ? 'drifted' : 'update'
-  return { ...facts, ...from, kind, differing, changedByOthers }
+  const from = { current, ...(note !== undefined && { from: note.version }) }
+  if (current.type !== wanted.type) return { ...facts, ...from, kind: 'other_type', differing: ['type'] }
+  const merged = mergeMembers(wanted, current, options.overwrite ? undefined : (note?.members ?? {}))
+  const lists = isDeepStrictEqual(listIds(facts.body.exceptions_list), listIds(current.exceptions_list))
+  const differing = [...merged.ours, ...(lists ? [] : ['exceptions_list'])].sort()
+  if (note === undefined && !options.overwrite)
+    return { ...facts, kind: 'unknown', differing: [...differing, ...merged.conflicts].sort() }
+  const upToDate = differing.length === 0 && note?.version === facts.to
+  return {
+    ...facts,
+    ...from,
+    kind: upToDate ? 'same' : 'update',
+    differing,
+    kept: merged.kept,
+    conflicts: merged.conflicts,
+    body: keepMembers(facts.body, current, merged, note?.members ?? {}),
+  }
 }
 
-function differences(wanted: JsonObject, current: JsonObject, members: readonly string[], body: JsonObject): string[] {
-  const ours = comparable(wanted, members)
-  const theirs = comparable(current, members)
-  const names = new Set([...Object.keys(ours), ...Object.keys(theirs)])
-  const found = [...names].filter((name) => !isDeepStrictEqual(ours[name], theirs[name]))
-  const lists = isDeepStrictEqual(listIds(body.exceptions_list), listIds(current.exceptions_list))
-  return [...found, ...(lists ? [] : ['exceptions_list'])].sort()
+interface MergedMembers {
+  readonly ours: readonly string[]
+  readonly kept: readonly string[]
+  readonly conflicts: readonly string[]
+}
+
+/** Decides each member that differs; without the hashes of the last deployment, ours wins everywhere. */
+function mergeMembers(
+  wanted: JsonObject,
+  current: JsonObject,
+  base: Readonly<Record<string, string>> | undefined,
+): MergedMembers {
+  const names = [...new Set([...Object.keys(wanted), ...Object.keys(base ?? {})])].sort()
+  const ours = memberHashes(wanted, names)
+  const theirs = memberHashes(current, names)
+  const decided = { ours: [] as string[], kept: [] as string[], conflicts: [] as string[] }
+  for (const name of names) {
+    if (ours[name] === theirs[name]) continue
+    if (base === undefined || theirs[name] === base[name]) decided.ours.push(name)
+    else if (ours[name] === base[name]) decided.kept.push(name)
+    else decided.conflicts.push(name)
+  }
+  return decided
+}
+
+/** The body with the members that stay as Kibana has them; of a conflict, the note keeps the hash of the last deployment. */
+function keepMembers(
+  body: JsonObject,
+  current: JsonObject,
+  { kept, conflicts }: MergedMembers,
+  base: Readonly<Record<string, string>>,
+): JsonObject {
+  const meta = isObject(body.meta) ? body.meta : {}
+  const note = isObject(meta.consentry) ? meta.consentry : {}
+  const members = replaceMembers(isObject(note.members) ? note.members : {}, base, conflicts)
+  return {
+    ...replaceMembers(body, current, [...kept, ...conflicts]),
+    meta: { ...meta, consentry: { ...note, members } },
+  }
+}
+
+/** `into` with the named members of `from`, or without them where `from` has none. */
+function replaceMembers(into: JsonObject, from: JsonObject, names: readonly string[]): JsonObject {
+  const rest = Object.entries(into).filter(([name]) => !names.includes(name))
+  const replaced = names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]] as const]))
+  return Object.fromEntries([...rest, ...replaced])
 }
 
 /** The pack's rule with what belongs to the users of Kibana: whether it runs, what it sets off, and their exceptions. */
-function merge(wanted: JsonObject, current: JsonObject | undefined, { lists, off }: PlanOptions): JsonObject {
+function withTheirs(wanted: JsonObject, current: JsonObject | undefined, { lists, off }: PlanOptions): JsonObject {
   const referenced = asList(wanted.exceptions_list).map((entry) => lists.get(listId(entry)) ?? entry)
   const kept = asList(current?.exceptions_list).filter((entry) => !lists.has(listId(entry)))
   const meta = { ...(isObject(current?.meta) ? current.meta : {}), ...(isObject(wanted.meta) ? wanted.meta : {}) }
@@ -85,6 +140,9 @@ function listId(entry: JsonObject): string {
   return String(entry.list_id)
 }
 
+/** The lists with the ids that Kibana gave them: a list that was deleted and made again has another one. */
 function listIds(value: Json | undefined): string[] {
-  return asList(value).map(listId).sort()
+  return asList(value)
+    .map((entry) => `${listId(entry)} ${entry.id}`)
+    .sort()
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type Kibana, openKibana } from '../../../pipeline/clients/kibana.ts'
-import { applyPlan, type DeployPlan, isUpToDate, planDeploy, type Written } from '../../../pipeline/deploy/deploy.ts'
+import { applyPlan, type DeployPlan, isUpToDate, planDeploy } from '../../../pipeline/deploy/deploy.ts'
+import type { Written } from '../../../pipeline/deploy/writer.ts'
 import { emitPack, rulesOff } from '../../../rules/lib/emit.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
@@ -39,7 +40,7 @@ const disabling = (...disabled: string[]): Environment => ({
 })
 
 async function deploy(wanted = pack(), overwrite = false): Promise<Written[]> {
-  return applyPlan(kibana, await planDeploy(kibana, wanted), { overwrite })
+  return applyPlan(kibana, await planDeploy(kibana, wanted, { overwrite }))
 }
 
 const kinds = ({ rules }: DeployPlan) => rules.map(({ kind }) => kind)
@@ -85,10 +86,50 @@ describe('a deployment', () => {
     await deploy()
     Object.assign(fake.rules.get(other.id) as JsonObject, { query: 'oauth.action: "consent" and user.id: "x"' })
     const plan = await planDeploy(kibana, pack())
-    expect(plan.rules[1]).toMatchObject({ kind: 'drifted', differing: ['query'], changedByOthers: true })
+    expect(plan.rules[1]).toMatchObject({ kind: 'same', differing: [], kept: ['query'], conflicts: [] })
     expect(await deploy()).toEqual([])
     expect(await deploy(pack(), true)).toEqual([{ what: 'update Another rule' }])
     expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "consent"' })
+  })
+
+  it('merges member by member: ours where nobody changed it, theirs where only they did, theirs in a conflict', async () => {
+    await deploy()
+    Object.assign(fake.rules.get(other.id) as JsonObject, { description: 'Ours to read', query: 'user.id: "x"' })
+    const newer = pack([exampleRule, { ...other, query: 'oauth.action: "revoke"', severity: 'low', version: 2 }])
+    const plan = await planDeploy(kibana, newer)
+    expect(plan.rules[1]).toMatchObject({
+      kind: 'update',
+      differing: ['risk_score', 'severity'],
+      kept: ['description'],
+      conflicts: ['query'],
+    })
+    await deploy(newer)
+    const merged = { severity: 'low', description: 'Ours to read', query: 'user.id: "x"', version: 2 }
+    expect(fake.rules.get(other.id)).toMatchObject(merged)
+    const again = await planDeploy(kibana, newer)
+    expect(again.rules[1]).toMatchObject({ kind: 'same', kept: ['description'], conflicts: ['query'] })
+    expect(isUpToDate(again)).toBe(false)
+    await deploy(newer, true)
+    expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "revoke"', description: other.description })
+    expect(isUpToDate(await planDeploy(kibana, newer))).toBe(true)
+  })
+
+  it('enables chosen rules, new or deployed, but none that must not run', async () => {
+    const enable = new Set([other.id])
+    await applyPlan(kibana, await planDeploy(kibana, pack(), { enable }))
+    expect([fake.rules.get(exampleRule.id)?.enabled, fake.rules.get(other.id)?.enabled]).toEqual([false, true])
+    const all = { enable: new Set([exampleRule.id, other.id]) }
+    expect((await planDeploy(kibana, pack(), all)).on).toEqual([{ id: exampleRule.id, name: exampleRule.name }])
+    const off = await planDeploy(kibana, pack([exampleRule, other], disabling(exampleRule.id)), all)
+    expect(off.on).toEqual([])
+  })
+
+  it('deletes rules of ours that the pack no longer has, when it is told to prune', async () => {
+    await deploy()
+    fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
+    const plan = await planDeploy(kibana, pack([exampleRule]))
+    expect(await applyPlan(kibana, plan, { prune: true })).toEqual([{ what: 'delete Another rule' }])
+    expect([...fake.rules.keys()].sort()).toEqual([exampleRule.id, 'own'].sort())
   })
 
   it('tells a rule of its id that nobody deployed, one of another type, and one that the pack no longer has', async () => {
@@ -209,6 +250,15 @@ describe('a deployment', () => {
     expect(runtime.waits).toEqual([7000])
   })
 
+  it('tells a web page from an answer of Kibana', async () => {
+    fake.intercept = () => ({
+      status: 200,
+      body: '<!DOCTYPE html><html></html>',
+      headers: { 'content-type': 'text/html' },
+    })
+    await expect(planDeploy(kibana, pack())).rejects.toMatchObject({ code: 'kibana_not_kibana', message: /HTML page/ })
+  })
+
   it('takes the fourth answer of a busy Kibana as its answer', async () => {
     fake.intercept = () => ({ status: 503, body: { message: 'busy' } })
     await expect(kibana.send('GET', '/detection_engine/rules/_find')).resolves.toMatchObject({ status: 503 })
@@ -225,6 +275,12 @@ describe('a deployment', () => {
       code: 'kibana_refuses',
       message: /KIBANA_API_KEY/,
     })
+    const user = openKibana({ url: fake.url, user: { name: 'ivo', password: 'secret' } })
+    await expect(planDeploy(user, pack())).rejects.toMatchObject({ code: 'kibana_refuses' })
+    expect(() => openKibana({ url: fake.url, apiKey: 'key', user: { name: 'a', password: 'b' } })).toThrow(
+      /keep either/,
+    )
+    expect(() => openKibana({ url: fake.url, ca: '/nowhere.pem' })).toThrow(/KIBANA_CA/)
     const nobody = openKibana({ url: 'http://127.0.0.1:9' })
     await expect(planDeploy(nobody, pack())).rejects.toMatchObject({ code: 'kibana_unreachable', retryable: true })
     expect(() => openKibana({ url: 'kibana:5601' })).toThrow(/must start with http/)

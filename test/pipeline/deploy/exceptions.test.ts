@@ -4,7 +4,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type Kibana, openKibana } from '../../../pipeline/clients/kibana.ts'
-import { applyPlan, type Pack, planDeploy, type Written } from '../../../pipeline/deploy/deploy.ts'
+import { applyPlan, type Pack, planDeploy } from '../../../pipeline/deploy/deploy.ts'
+import type { Written } from '../../../pipeline/deploy/writer.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { loadPack } from '../../../rules/lib/rule-folder.ts'
@@ -43,7 +44,7 @@ function packOf(environment: Environment): Pack {
 }
 
 async function deploy(environment: Environment, overwrite = false): Promise<Written[]> {
-  return applyPlan(kibana, await planDeploy(kibana, packOf(environment)), { overwrite })
+  return applyPlan(kibana, await planDeploy(kibana, packOf(environment), { overwrite }))
 }
 
 const itemsOf = (environment: Environment) => packOf(environment).items.map(({ item_id }) => String(item_id))

@@ -90,7 +90,8 @@ describe('the look at databases of addresses', () => {
 })
 
 describe('the look at rules in Kibana', () => {
-  const plan = (kind: RulePlan['kind'], enabled = true) => ({ kind, body: { enabled } }) as unknown as RulePlan
+  const plan = (kind: RulePlan['kind'], enabled = true) =>
+    ({ kind, conflicts: [], body: { enabled } }) as unknown as RulePlan
   const whole = (rules: RulePlan[], more: Partial<DeployPlan> = {}): DeployPlan => ({
     exceptions: [],
     rules,
@@ -112,7 +113,7 @@ describe('the look at rules in Kibana', () => {
   })
 
   it('tells what is absent, older, changed, switched off, or left over', () => {
-    const rules = [plan('create', false), plan('update'), plan('drifted'), plan('same', false)]
+    const rules = [plan('create', false), plan('update'), plan('unknown'), plan('same', false)]
     const left = [
       { id: 'a', name: 'A', enabled: true },
       { id: 'b', name: 'B', enabled: false },

@@ -1,4 +1,4 @@
-import type { RulesDiffOptions } from '../../rules-deploy.ts'
+import type { DiffOptions } from '../../deploy.ts'
 import type { AddCommand } from '../command.ts'
 import { contentOption, environmentOption, spaceOption, suppressionOption } from '../shared-options.ts'
 
@@ -13,7 +13,5 @@ export const addRulesDiff: AddCommand = (parent, { finish }) => {
     .addOption(suppressionOption())
     .addOption(spaceOption())
     .option('--json', 'print {"rules": […], "exceptions": […], "left": […]}')
-    .action(async (options: RulesDiffOptions) =>
-      finish(await (await import('../../rules-deploy.ts')).rulesDiffCommand(options)),
-    )
+    .action(async (options: DiffOptions) => finish(await (await import('../../deploy.ts')).rulesDiffCommand(options)))
 }

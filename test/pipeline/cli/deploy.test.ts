@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
@@ -19,7 +19,8 @@ afterEach(async () => {
   await fake.close()
 })
 
-const run = (...args: string[]) => bench.run('rules', ...args)
+const consentry = (...args: string[]) => bench.run(...args)
+const run = (...args: string[]) => consentry('rules', ...args)
 const environment = ['--environment', 'environment.example.yaml']
 
 it('a difference is shown, written, and gone', async () => {
@@ -81,20 +82,49 @@ it('a rule that the environment disables is off, and deploy, diff and doctor agr
   expect(bench.printed).toContain(`did you mean ${first?.rule_id} ("${first?.name}")?`)
 })
 
-it('a drift is named and ends with code 1, a missing address is a mistake of the command line', async () => {
+it('a change by a Kibana user is named and kept, an item needs a decision, a missing address is a mistake of the command line', async () => {
   await run('deploy', ...environment)
   const [rule] = fake.rules.values()
   Object.assign(rule as object, { severity: 'low', risk_score: 1 })
   bench.clear()
-  expect(await run('deploy', ...environment)).toBe(1)
-  expect(bench.printed).toContain('DRIFTED')
-  expect(bench.printed).toContain('differences: risk_score, severity')
+  expect(await run('deploy', ...environment)).toBe(0)
+  expect(bench.printed).toMatch(/changed by a Kibana user, kept\n {4}.+: risk_score, severity\n/)
   const [item] = fake.items.values()
   Object.assign(item as object, { entries: [] })
   bench.clear()
   expect(await run('deploy', ...environment)).toBe(1)
-  expect(bench.printed).toMatch(/DRIFTED: a Kibana user changed an item of list consentry-[a-z-]+;/)
-  expect(bench.printed).toMatch(/0 written, 0 rejected, 2 left unchanged\n$/)
+  expect(bench.printed).toMatch(/CHANGED by a Kibana user: an item of list consentry-[a-z-]+;/)
+  expect(bench.printed).toMatch(/0 written, 0 rejected, 1 left unchanged\n$/)
   vi.stubEnv('KIBANA_URL', '')
   expect(await run('diff')).toBe(2)
+})
+
+it('one command deploys everything, one brings changes back, one removes it all', async () => {
+  const before = [...fake.savedObjects.objects.keys()]
+  expect(await consentry('deploy', '--dry-run', ...environment)).toBe(0)
+  expect(bench.printed).toContain('templates: skipped, because ES_URL is not set')
+  expect([fake.rules.size, [...fake.savedObjects.objects.keys()]]).toEqual([0, before])
+  expect(await consentry('deploy', '--enable', 'high', ...environment)).toBe(0)
+  const enabled = [...fake.rules.values()].filter((rule) => rule.enabled === true)
+  expect(enabled.length).toBeGreaterThan(5)
+  expect(enabled.every(({ severity }) => severity === 'high' || severity === 'critical')).toBe(true)
+  expect(fake.savedObjects.objects.has('dashboard/consentry-overview')).toBe(true)
+  bench.clear()
+  expect(await consentry('deploy', ...environment)).toBe(0)
+  expect(bench.printed).toMatch(/templates: skipped[^\n]*\n0 written, 0 rejected, 0 left unchanged\n$/)
+
+  const out = mkdtempSync(join(tmpdir(), 'consentry-pull-'))
+  onTestFinished(() => rmSync(out, { recursive: true }))
+  Object.assign(enabled[0] as object, { name: 'Renamed by us' })
+  expect(await consentry('pull', '--out', out)).toBe(0)
+  const rules = JSON.parse(readFileSync(join(out, 'rules.json'), 'utf8')) as { changed: object }[]
+  expect(rules.filter(({ changed }) => Object.keys(changed).length > 0)).toMatchObject([
+    { changed: { name: 'Renamed by us' } },
+  ])
+
+  bench.clear()
+  expect(await consentry('undeploy')).toBe(0)
+  expect(bench.printed).toContain('nothing was deleted; add --yes to delete')
+  expect(await consentry('undeploy', '--yes')).toBe(0)
+  expect([fake.rules.size, fake.lists.size, fake.items.size, fake.savedObjects.objects.size]).toEqual([0, 0, 0, 0])
 })

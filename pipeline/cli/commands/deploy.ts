@@ -1,0 +1,35 @@
+import type { Command } from 'commander'
+import type { DeployOptions } from '../deploy.ts'
+import type { AddCommand } from './command.ts'
+import { contentOption, environmentOption, settingsOption, spaceOption, suppressionOption } from './shared-options.ts'
+
+export const addDeploy: AddCommand = (parent, { finish }) => {
+  const command = parent
+    .command('deploy')
+    .description(
+      'write everything to Elasticsearch and Kibana: templates, data views, dashboards, Discover sessions, exception lists and rules; keep what Kibana users changed',
+    )
+    .addOption(settingsOption())
+  addDeployOptions(command).action(async (options: DeployOptions) =>
+    finish(await (await import('../deploy.ts')).deployCommand('everything', options)),
+  )
+}
+
+/** The options of a deployment, of everything or of the rules alone. */
+export function addDeployOptions(command: Command): Command {
+  return command
+    .addOption(environmentOption())
+    .addOption(contentOption())
+    .addOption(suppressionOption())
+    .addOption(spaceOption())
+    .option(
+      '--enable <severity|rule>',
+      'enable the rules of this severity or higher, or one rule by ID or name; repeatable',
+      (value: string, earlier: readonly string[] = []) => [...earlier, value],
+    )
+    .option('--yes', 'write the changes; a terminal requires this option')
+    .option('--dry-run', 'print the changes without writing them')
+    .option('--overwrite', 'overwrite changes that Kibana users made since the last deployment')
+    .option('--prune', 'delete what an earlier deployment wrote and the pack no longer has')
+    .option('--json', 'print one JSON object instead of lines')
+}

@@ -1,0 +1,146 @@
+// The lines in which a deployment plan is printed.
+import { isObject, type Json } from '../../mappings/kernel/json.ts'
+import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
+import type { OffReason } from '../../rules/lib/emit.ts'
+import type { DeployPlan } from '../deploy/deploy.ts'
+import type { ExceptionPlan } from '../deploy/exceptions.ts'
+import { nameOf, type ObjectPlan, type ObjectsPlan } from '../deploy/saved-objects.ts'
+import type { Written } from '../deploy/writer.ts'
+import { printable } from './terminal.ts'
+
+export function writtenLine({ what, refused }: Written): string {
+  return refused === undefined ? `done  ${printable(what)}` : `REJECTED  ${printable(what)}: ${printable(refused)}`
+}
+
+/** What a deployment changes, and what it leaves unchanged although it differs. */
+export function planLines(plan: DeployPlan): string[] {
+  return [
+    ...plan.exceptions.map(exceptionLine),
+    ...plan.rules.filter(({ kind }) => kind !== 'same').map(ruleLine),
+    ...plan.rules.flatMap(stayingLines),
+    ...plan.off.map(({ name, reason }) => `${offTexts[reason]}\n    ${printable(name)}`),
+    ...plan.on.map(({ name }) => `disabled; deploy enables it\n    ${printable(name)}`),
+    ...leftLines(plan),
+    totals(plan),
+  ]
+}
+
+function totals({ rules, off, on }: DeployPlan): string {
+  const same = rules.filter(({ kind }) => kind === 'same').length
+  const switched = [
+    ...(off.length === 0 ? [] : [`, ${off.length} to be disabled`]),
+    ...(on.length === 0 ? [] : [`, ${on.length} to be enabled`]),
+  ].join('')
+  return `${rules.length} rules: ${same} up to date, ${rules.length - same} different${switched}`
+}
+
+/** What a deployment of saved objects changes. */
+export function objectLines({ objects, retired }: ObjectsPlan): string[] {
+  const same = objects.filter(({ kind }) => kind === 'same').length
+  return [
+    ...objects.filter(({ kind }) => kind !== 'same').map(objectLine),
+    ...retired.map(({ type, title }) => `not in the pack; use --prune to delete it\n    ${type} ${printable(title)}`),
+    `${objects.length} dashboards, Discover sessions, data views and tags: ${same} up to date, ${objects.length - same} different`,
+  ]
+}
+
+export function objectLine({ kind, object }: ObjectPlan): string {
+  const state =
+    kind === 'drifted' ? 'CHANGED by a Kibana user since the last deployment; use --overwrite to replace it' : kind
+  return `${state}\n    ${printable(nameOf(object))}`
+}
+
+const offTexts: Readonly<Record<OffReason, string>> = {
+  disabled: 'ENABLED, but listed in rules.disabled of the environment file; deploy disables it',
+  draft: 'ENABLED, but a draft; deploy disables it',
+  deprecated: 'ENABLED, but deprecated; deploy disables it',
+  experimental: 'ENABLED, but experimental and not listed in rules.enabled of the environment file; deploy disables it',
+}
+
+const kindTexts: Readonly<Record<RulePlan['kind'], string>> = {
+  create: 'new',
+  update: 'outdated',
+  same: 'up to date',
+  unknown: 'NOT DEPLOYED: Kibana has a rule with this ID from another source; use --overwrite to replace it',
+  other_type: 'OTHER TYPE: Kibana cannot change the type of a rule; delete the rule in Kibana, then deploy again',
+}
+
+export function ruleLine(plan: RulePlan): string {
+  const { kind, name, from, to, differing } = plan
+  const versions = from === undefined ? `version ${to}` : `version ${from} → ${to}`
+  const changes = kind === 'create' ? [] : differing.flatMap((member) => changeLines(plan, member))
+  return [`${kindTexts[kind]}`, `    ${printable(name)} (${versions})`, ...changes].join('\n')
+}
+
+/** Members that a deployment leaves as a Kibana user set them. */
+export function stayingLines({ name, kept, conflicts }: RulePlan): string[] {
+  const keptLines =
+    kept.length === 0 ? [] : [`changed by a Kibana user, kept\n    ${printable(name)}: ${kept.join(', ')}`]
+  const conflictLines =
+    conflicts.length === 0
+      ? []
+      : [
+          `CONFLICT: changed both by a Kibana user and in the pack; use --overwrite to write the pack's value\n    ${printable(name)}: ${conflicts.join(', ')}`,
+        ]
+  return [...keptLines, ...conflictLines]
+}
+
+const longest = 100
+const mostLines = 5
+
+function changeLines({ current, body }: RulePlan, member: string): string[] {
+  const before = linesOf(current?.[member])
+  const after = linesOf(body[member])
+  const removed = before.filter((line) => !after.includes(line))
+  const added = after.filter((line) => !before.includes(line))
+  return [`      ${member}`, ...some('-', removed), ...some('+', added)]
+}
+
+/** Text by its lines; a list by its elements; anything else as one line of JSON. */
+function linesOf(value: Json | undefined): string[] {
+  if (value === undefined || value === null) return []
+  if (typeof value === 'string') return value.split('\n')
+  if (Array.isArray(value)) return value.map((element) => lineOf(element))
+  return [lineOf(value)]
+}
+
+function lineOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function some(sign: string, lines: readonly string[]): string[] {
+  const shown = lines.slice(0, mostLines).map((line) => {
+    const text = printable(line)
+    return `        ${sign} ${text.length > longest ? `${text.slice(0, longest - 1)}…` : text}`
+  })
+  const more = lines.length - shown.length
+  return more > 0 ? [...shown, `        ${sign} ${more} more lines`] : shown
+}
+
+export function exceptionLine({ kind, list, item }: ExceptionPlan): string {
+  if (kind === 'drifted_item')
+    return `CHANGED by a Kibana user: an item of list ${list}; use --overwrite to replace it\n    ${printable(item ?? list)}`
+  return `${kind.replace('_', ' ').padEnd(12)} ${printable(item ?? list)}`
+}
+
+export function leftLines({ left }: DeployPlan): string[] {
+  return left.map(({ name, enabled }) =>
+    enabled
+      ? `ENABLED, but not in the pack; use --prune to delete it, or name its folder with --content\n    ${printable(name)}`
+      : `not in the pack, left unchanged; use --prune to delete it\n    ${printable(name)}`,
+  )
+}
+
+/** A plan of a rule as JSON output shows it. */
+export function briefly({ body: _, current: __, ...rest }: RulePlan): Omit<RulePlan, 'body' | 'current'> {
+  return rest
+}
+
+export function briefItem({ kind, list, item }: ExceptionPlan): Pick<ExceptionPlan, 'kind' | 'list' | 'item'> {
+  return { kind, list, ...(item !== undefined && { item }) }
+}
+
+export function briefObject({ kind, object }: ObjectPlan) {
+  const { title, name } = isObject(object.attributes) ? object.attributes : {}
+  return { kind, type: object.type, id: object.id, title: title ?? name }
+}

@@ -1,0 +1,214 @@
+// `consentry deploy`, `consentry rules deploy` and `consentry rules diff`: compare the pack with an installation and write the
+// differences.
+import { emitPack as emitObjects } from '../../dashboards/lib/emit.ts'
+import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { buildTemplates } from '../../mappings/lib/templates.ts'
+import { type Rule, type Severity, severities } from '../../rules/lib/rule.ts'
+import { fieldCatalog, templateFields } from '../catalog.ts'
+import { loadMappings } from '../chain.ts'
+import { makeClient } from '../clients/elasticsearch.ts'
+import type { Kibana } from '../clients/kibana.ts'
+import { applyPlan, type DeployPlan, isUpToDate } from '../deploy/deploy.ts'
+import { keyExpiry } from '../deploy/key-expiry.ts'
+import { applyObjects, isDeployed, type ObjectsPlan, planObjects } from '../deploy/saved-objects.ts'
+import { Writer } from '../deploy/writer.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { type SetupChange, setupElasticsearch } from '../setup/elasticsearch.ts'
+import { openConfig } from './config.ts'
+import { chooseRule, loadRuleContents } from './content.ts'
+import { loadDashboards } from './dashboards.ts'
+import {
+  briefItem,
+  briefly,
+  briefObject,
+  exceptionLine,
+  leftLines,
+  objectLine,
+  objectLines,
+  planLines,
+  ruleLine,
+  stayingLines,
+  writtenLine,
+} from './deploy-text.ts'
+import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { connectKibana, planRules } from './kibana.ts'
+import { safeJson } from './terminal.ts'
+
+export interface DiffOptions {
+  readonly environment?: string
+  readonly content?: string
+  readonly space?: string
+  readonly suppression?: boolean
+  readonly json?: boolean
+}
+
+export interface DeployOptions extends DiffOptions {
+  readonly config?: string
+  readonly yes?: boolean
+  readonly dryRun?: boolean
+  readonly overwrite?: boolean
+  readonly prune?: boolean
+  readonly enable?: readonly string[]
+}
+
+/** What is deployed: everything, or rules and exception lists only. */
+type Part = 'everything' | 'rules'
+
+interface Plan {
+  readonly rules: DeployPlan
+  /** Absent where only rules are deployed. */
+  readonly objects?: ObjectsPlan
+}
+
+/** `consentry rules diff`: what a deployment would change; exit code 1 when it would change anything. */
+export async function rulesDiffCommand(options: DiffOptions): Promise<ExitCode> {
+  const plan = await makePlan(connectKibana(options.space), 'rules', options)
+  print(plan, options)
+  return isUpToDate(plan.rules) ? exitCodes.done : exitCodes.found
+}
+
+/** Writes templates, saved objects, exception lists and rules. A terminal shows the plan only, until --yes is given. */
+export async function deployCommand(part: Part, options: DeployOptions): Promise<ExitCode> {
+  if (options.yes && options.dryRun) throw new UsageError('--yes and --dry-run cannot be combined')
+  const kibana = connectKibana(options.space)
+  const dryRun = options.dryRun === true || (!options.yes && process.stdout.isTTY === true)
+  const plan = await makePlan(kibana, part, options)
+  const templates = part === 'everything' ? await deployTemplates(options.config, dryRun) : []
+  if (!options.json) for (const line of templateLines(templates)) console.log(line)
+  if (dryRun) {
+    print(plan, options)
+    const isSame = isUpToDate(plan.rules) && (plan.objects === undefined || isDeployed(plan.objects))
+    if (!isSame) console.error('no changes were written; add --yes to write them')
+    return exitCodes.done
+  }
+  await warnOfExpiringKey()
+  return write(kibana, plan, options)
+}
+
+async function makePlan(kibana: Kibana, part: Part, options: DeployOptions): Promise<Plan> {
+  const environment = withoutEndedApprovals(openEnvironment(options.environment), Date.now())
+  const contents = await loadRuleContents(options.content)
+  const rules = contents.map(({ value }) => value)
+  reportIdleSettings(environment, rules, options.environment)
+  reportBlindRules(environment, rules)
+  const overwrite = options.overwrite === true
+  const enable = new Set((options.enable ?? []).flatMap((wanted) => toEnable(contents, wanted)))
+  const rulesPlan = await planRules(kibana, rules, environment, { ...options, overwrite, enable })
+  if (part === 'rules') return { rules: rulesPlan }
+  const catalog = fieldCatalog(await loadMappings())
+  const dashboards = (await loadDashboards(catalog, options.content)).map(({ value }) => value)
+  return { rules: rulesPlan, objects: await planObjects(kibana, emitObjects(dashboards, catalog), { overwrite }) }
+}
+
+/** The rules that a value of --enable names: those of a severity or a higher one, or one rule. */
+function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] {
+  const floor = severities.indexOf(wanted as Severity)
+  if (floor < 0) return [chooseRule(contents, wanted, '--enable').value.id]
+  return contents
+    .map(({ value }) => value)
+    .flatMap(({ id, severity }) => (severities.indexOf(severity) < floor ? [] : [id]))
+}
+
+/** Installs the templates where the address of Elasticsearch is known. */
+async function deployTemplates(configFile: string | undefined, dryRun: boolean): Promise<readonly SetupChange[]> {
+  if (configFile === undefined && (process.env.ES_URL ?? '') === '') {
+    console.error('templates: skipped, because ES_URL is not set; set ES_URL or --config, or run `consentry setup`')
+    return []
+  }
+  const config = openConfig(configFile)
+  const { namespace } = config
+  const client = await makeClient(config.elasticsearch)
+  try {
+    const templates = buildTemplates(templateFields(await loadMappings()), { namespace })
+    return await setupElasticsearch(client, templates, {
+      namespace,
+      dryRun,
+      indices: buildEntityTemplates({ namespace }),
+    })
+  } finally {
+    await client.close()
+  }
+}
+
+function templateLines(changes: readonly SetupChange[]): string[] {
+  if (changes.length === 0) return []
+  const changed = changes.filter(({ change }) => change !== 'unchanged')
+  return [
+    ...changed.map(({ kind, name, change }) => `${change.padEnd(12)} ${kind} ${name}`),
+    `${changes.length} templates and indices: ${changes.length - changed.length} up to date, ${changed.length} different`,
+  ]
+}
+
+async function write(kibana: Kibana, plan: Plan, options: DeployOptions): Promise<ExitCode> {
+  const { rules, objects } = plan
+  const onWritten: ConstructorParameters<typeof Writer>[1] = (written) => {
+    if (!options.json) console.log(writtenLine(written))
+  }
+  const prune = options.prune === true
+  const writer = new Writer(kibana, onWritten)
+  if (objects !== undefined) await applyObjects(kibana, objects, { prune, writer })
+  const written = [...writer.done, ...(await applyPlan(kibana, rules, { prune, onWritten }))]
+  const left = stayingAsTheyAre(plan, prune)
+  if (options.json) {
+    const kept = { kept: left.rules.map(briefly), keptItems: left.items.map(briefItem) }
+    console.log(safeJson({ written, ...kept, keptObjects: left.objects.map(briefObject), left: left.rest }))
+  } else for (const line of leftAsLines(plan, left)) console.log(line)
+  const refused = written.filter((each) => each.refused !== undefined).length
+  const running = left.rest.filter(({ enabled }) => enabled)
+  const count = left.rules.length + left.items.length + left.objects.length + running.length
+  if (!options.json) console.log(`${written.length - refused} written, ${refused} rejected, ${count} left unchanged`)
+  return refused + count === 0 ? exitCodes.done : exitCodes.found
+}
+
+interface Staying {
+  readonly rules: DeployPlan['rules']
+  readonly items: DeployPlan['exceptions']
+  readonly objects: ObjectsPlan['objects']
+  readonly rest: DeployPlan['left']
+}
+
+/** What differs from the pack and stays: it needs a decision. */
+function stayingAsTheyAre({ rules, objects }: Plan, prune: boolean): Staying {
+  return {
+    rules: rules.rules.filter(
+      ({ kind, conflicts }) => kind === 'unknown' || kind === 'other_type' || conflicts.length > 0,
+    ),
+    items: rules.exceptions.filter(({ kind }) => kind === 'drifted_item'),
+    objects: objects?.objects.filter(({ kind }) => kind === 'drifted') ?? [],
+    rest: prune ? [] : rules.left,
+  }
+}
+
+function leftAsLines({ rules }: Plan, left: Staying): string[] {
+  return [
+    ...left.objects.map(objectLine),
+    ...left.items.map(exceptionLine),
+    ...left.rules.filter(({ kind }) => kind === 'unknown' || kind === 'other_type').map(ruleLine),
+    ...rules.rules.flatMap(stayingLines),
+    ...leftLines({ ...rules, left: left.rest }),
+  ]
+}
+
+function print({ rules, objects }: Plan, { json }: DiffOptions): void {
+  if (json) {
+    const exceptions = rules.exceptions.map(briefItem)
+    const planned = objects === undefined ? {} : { objects: objects.objects.map(briefObject), retired: objects.retired }
+    const { off, on, left } = rules
+    console.log(safeJson({ rules: rules.rules.map(briefly), exceptions, off, on, left, ...planned }))
+    return
+  }
+  for (const line of [...(objects === undefined ? [] : objectLines(objects)), ...planLines(rules)]) console.log(line)
+}
+
+/** Rules run with the rights of the key that wrote them, and stop with it. */
+async function warnOfExpiringKey(): Promise<void> {
+  const { ES_URL: url, KIBANA_API_KEY: key } = process.env
+  if (url === undefined || key === undefined || url === '' || key === '') return
+  const expires = await keyExpiry(url, key)
+  if (expires !== undefined)
+    console.error(
+      `the API key expires on ${expires.toISOString().slice(0, 10)}: rules that were deployed with this key stop on that day`,
+    )
+}

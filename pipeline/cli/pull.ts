@@ -1,0 +1,26 @@
+// `consentry pull`: brings back as files what Kibana users changed.
+import { join } from 'node:path'
+import { pull } from '../deploy/pull.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { connectKibana } from './kibana.ts'
+import { makeOutFolder, writeRecordFile } from './output.ts'
+import { printable } from './terminal.ts'
+
+export interface PullOptions {
+  readonly space?: string
+  readonly out: string
+}
+
+export async function pullCommand({ space, out }: PullOptions): Promise<ExitCode> {
+  const { rules, exceptions } = await pull(connectKibana(space))
+  await makeOutFolder(out)
+  const rulesFile = join(out, 'rules.json')
+  const exceptionsFile = join(out, 'exceptions.ndjson')
+  await writeRecordFile(rulesFile, `${JSON.stringify(rules, null, 2)}\n`)
+  await writeRecordFile(exceptionsFile, exceptions.map((item) => `${JSON.stringify(item)}\n`).join(''))
+  const changed = rules.filter((rule) => Object.keys(rule.changed).length > 0)
+  for (const rule of changed) console.log(`${printable(rule.name)}: ${Object.keys(rule.changed).join(', ')}`)
+  console.error(`${rules.length} deployed rules, ${changed.length} changed in Kibana: ${rulesFile}`)
+  console.error(`${exceptions.length} exception items of Kibana users: ${exceptionsFile}`)
+  return exitCodes.done
+}

@@ -1,0 +1,63 @@
+// `consentry undeploy`: deletes from a Kibana space what deployments wrote.
+import { emitPack as emitObjects } from '../../dashboards/lib/emit.ts'
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { exceptionsOf } from '../../rules/lib/exceptions.ts'
+import { fieldCatalog } from '../catalog.ts'
+import { loadMappings } from '../chain.ts'
+import { applyRemoval, planRemoval, type Removal } from '../deploy/undeploy.ts'
+import { loadRules } from './content.ts'
+import { loadDashboards } from './dashboards.ts'
+import { writtenLine } from './deploy-text.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { connectKibana } from './kibana.ts'
+import { printable, safeJson } from './terminal.ts'
+
+export interface UndeployOptions {
+  readonly content?: string
+  readonly space?: string
+  readonly yes?: boolean
+  readonly json?: boolean
+}
+
+/** Lists what a removal deletes; deletes it with --yes. Exit code 1 when Kibana refuses a part. */
+export async function undeployCommand(options: UndeployOptions): Promise<ExitCode> {
+  const kibana = connectKibana(options.space)
+  const catalog = fieldCatalog(await loadMappings())
+  const dashboards = (await loadDashboards(catalog, options.content)).map(({ value }) => value)
+  const plan = await planRemoval(kibana, {
+    lists: exceptionsOf(await loadRules(options.content), emptyEnvironment).lists,
+    objects: emitObjects(dashboards, catalog),
+  })
+  if (options.yes !== true) {
+    if (options.json) console.log(safeJson(plan))
+    else for (const line of removalLines(plan)) console.log(line)
+    console.error('nothing was deleted; add --yes to delete')
+    return exitCodes.done
+  }
+  const written = await applyRemoval(kibana, plan, (one) => {
+    if (!options.json) console.log(writtenLine(one))
+  })
+  if (options.json) console.log(safeJson({ written, keptLists: plan.keptLists }))
+  else for (const line of keptLines(plan)) console.log(line)
+  const refused = written.filter((one) => one.refused !== undefined).length
+  if (!options.json) console.log(`${written.length - refused} deleted, ${refused} rejected`)
+  return refused === 0 ? exitCodes.done : exitCodes.found
+}
+
+function removalLines(plan: Removal): string[] {
+  const { rules, lists, objects } = plan
+  return [
+    ...rules.map(({ name }) => `rule ${printable(name)}`),
+    ...lists.map(({ name }) => `exception list ${printable(name)}`),
+    ...objects.map(({ type, title }) => `${type} ${printable(title)}`),
+    ...keptLines(plan),
+    `${rules.length} rules, ${lists.length} exception lists, ${objects.length} dashboards, Discover sessions, data views and tags`,
+  ]
+}
+
+function keptLines({ keptLists }: Removal): string[] {
+  return keptLists.map(
+    ({ name, items }) =>
+      `kept: exception list ${printable(name)} has ${items} items of Kibana users; run \`consentry pull\` to save them, then delete the list in Kibana`,
+  )
+}

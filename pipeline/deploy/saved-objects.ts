@@ -1,0 +1,150 @@
+// Deploys dashboards, Discover sessions, data views and their tag by Kibana's import and export of saved objects
+// (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-saved-objects). The description of the tag ends with a hash of the
+// pack that was imported. Kibana sets `created_at` and `updated_at` of an imported object to the same instant, and only
+// `updated_at` when a user saves it: that is how a change by a user is found.
+import { createHash } from 'node:crypto'
+import { tagId } from '../../dashboards/lib/kibana/ids.ts'
+import { type SavedObject, toLine } from '../../dashboards/lib/kibana/saved-object.ts'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { type Kibana, Upload } from '../clients/kibana.ts'
+import type { Writer } from './writer.ts'
+
+/**
+ * `create`: Kibana has no such object. `update`: the deployed pack is another one. `same`: nothing to write. `drifted`: a
+ * Kibana user changed the object, and a deployment leaves it as it is.
+ */
+export type ObjectPlanKind = 'create' | 'update' | 'same' | 'drifted'
+
+export interface ObjectPlan {
+  readonly kind: ObjectPlanKind
+  readonly object: SavedObject
+}
+
+/** An object of ours in Kibana that the pack does not have. */
+export interface RetiredObject {
+  readonly type: string
+  readonly id: string
+  readonly title: string
+}
+
+export interface ObjectsPlan {
+  readonly objects: readonly ObjectPlan[]
+  readonly retired: readonly RetiredObject[]
+}
+
+/** Reads Kibana and plans what an import changes. */
+export async function planObjects(
+  kibana: Kibana,
+  wanted: readonly SavedObject[],
+  { overwrite = false }: { readonly overwrite?: boolean } = {},
+): Promise<ObjectsPlan> {
+  const held = await readOurObjects(kibana, wanted)
+  const byKey = new Map(held.map((object) => [keyOf(object), object]))
+  const noted = withPackHash(wanted)
+  const tag = noted.find(({ type }) => type === 'tag')
+  const isSamePack = tag !== undefined && descriptionOf(byKey.get(keyOf(tag))) === tag.attributes.description
+  const objects = noted.map((object): ObjectPlan => {
+    const current = byKey.get(keyOf(object))
+    if (current === undefined) return { kind: 'create', object }
+    if (object.type !== 'tag' && isChangedByUser(current)) return { kind: overwrite ? 'update' : 'drifted', object }
+    return { kind: isSamePack ? 'same' : 'update', object }
+  })
+  const known = new Set(noted.map(keyOf))
+  const retired = held.filter((object) => !known.has(keyOf(object))).map(toRetired)
+  return { objects, retired }
+}
+
+/** Whether an import has nothing to write. */
+export function isDeployed({ objects }: ObjectsPlan): boolean {
+  return objects.every(({ kind }) => kind === 'same')
+}
+
+/** Imports what a plan names in one request, then deletes what the pack retired where `prune` is set. */
+export async function applyObjects(
+  kibana: Kibana,
+  { objects, retired }: ObjectsPlan,
+  { prune, writer }: { readonly prune: boolean; readonly writer: Writer },
+): Promise<void> {
+  const written = objects.filter(({ kind }) => kind === 'create' || kind === 'update')
+  if (written.length > 0) await importObjects(kibana, written, writer)
+  if (prune) for (const object of retired) await deleteObject(object, writer)
+}
+
+async function importObjects(kibana: Kibana, plans: readonly ObjectPlan[], writer: Writer): Promise<void> {
+  const file = new Upload('consentry.ndjson', plans.map(({ object }) => toLine(object)).join(''))
+  const answer = await kibana.send('POST', '/saved_objects/_import?overwrite=true', file)
+  const errors = answer.ok && isObject(answer.body) && Array.isArray(answer.body.errors) ? answer.body.errors : []
+  const reasons = new Map(errors.filter(isObject).map((error) => [keyOf(error), JSON.stringify(error.error)]))
+  for (const { kind, object } of plans) {
+    const refused = answer.ok ? reasons.get(keyOf(object)) : `${answer.status} ${answer.reason}`
+    const what = `${kind} ${nameOf(object)}`
+    writer.note(refused === undefined ? { what } : { what, refused })
+  }
+}
+
+/** Deletes one object; one that is gone already is fine. */
+export async function deleteObject({ type, id, title }: RetiredObject, writer: Writer): Promise<void> {
+  await writer.send(
+    `delete ${typeNames[type] ?? type} ${title}`,
+    'DELETE',
+    `/saved_objects/${type}/${encodeURIComponent(id)}`,
+  )
+}
+
+/** The objects of ours that Kibana holds: those with our tag, our data views, and the tag. */
+export async function readOurObjects(kibana: Kibana, wanted: readonly SavedObject[]): Promise<JsonObject[]> {
+  const ids = new Set(wanted.map(keyOf))
+  const shared = await exportObjects(kibana, { type: ['index-pattern', 'tag'] })
+  const ours = shared.filter((object) => ids.has(keyOf(object)))
+  if (!ours.some(({ type }) => type === 'tag')) return ours
+  const tagged = { type: ['dashboard', 'search'], hasReference: [{ type: 'tag', id: tagId }] }
+  return [...ours, ...(await exportObjects(kibana, tagged))]
+}
+
+async function exportObjects(kibana: Kibana, chosen: JsonObject): Promise<JsonObject[]> {
+  const answer = await kibana.send('POST', '/saved_objects/_export', { ...chosen, excludeExportDetails: true })
+  if (!answer.ok) throw new Error(`saved objects cannot be read: ${answer.reason}`)
+  return Array.isArray(answer.body) ? answer.body.filter(isObject) : []
+}
+
+/** The objects with the hash of the whole pack in the description of the tag. */
+function withPackHash(objects: readonly SavedObject[]): SavedObject[] {
+  const hash = createHash('sha256').update(objects.map(toLine).join('')).digest('hex').slice(0, 8)
+  return objects.map((object) =>
+    object.type === 'tag'
+      ? { ...object, attributes: { ...object.attributes, description: `${object.attributes.description} (${hash})` } }
+      : object,
+  )
+}
+
+function isChangedByUser({ created_at: created, updated_at: updated }: JsonObject): boolean {
+  return typeof created === 'string' && typeof updated === 'string' && created < updated
+}
+
+function descriptionOf(object: JsonObject | undefined): unknown {
+  return isObject(object?.attributes) ? object.attributes.description : undefined
+}
+
+const keyOf = ({ type, id }: JsonObject | SavedObject) => `${type}/${id}`
+
+const typeNames: Readonly<Record<string, string>> = {
+  dashboard: 'dashboard',
+  search: 'Discover session',
+  'index-pattern': 'data view',
+  tag: 'tag',
+}
+
+/** How a removal names an object of ours. */
+export function toRetired(object: JsonObject): RetiredObject {
+  return { type: String(object.type), id: String(object.id), title: titleOf(object) }
+}
+
+/** The kind of an object and its title, for people. */
+export function nameOf(object: JsonObject | SavedObject): string {
+  return `${typeNames[String(object.type)] ?? object.type} ${titleOf(object)}`
+}
+
+function titleOf({ attributes, id }: JsonObject | SavedObject): string {
+  const { name, title } = isObject(attributes) ? attributes : {}
+  return String(name ?? title ?? id)
+}

@@ -1,0 +1,56 @@
+// Kibana's import, export and deletion of saved objects, as far as a deployment uses them.
+import type { Decision } from './fake-kibana.ts'
+
+type Stored = Record<string, unknown>
+
+export class FakeSavedObjects {
+  readonly objects = new Map<string, Stored>()
+  #clock = Date.parse('2026-05-01T00:00:00Z')
+
+  /** An answer to a request; nothing for a path of another API. */
+  answer(method: string, path: string, body: Stored): Decision | undefined {
+    if (method === 'POST' && path === '/api/saved_objects/_import') return this.#import(String(body.file))
+    if (method === 'POST' && path === '/api/saved_objects/_export') return this.#export(body)
+    const [, type, id] = /^\/api\/saved_objects\/([a-z-]+)\/([^/]+)$/.exec(path) ?? []
+    if (method === 'DELETE' && type !== undefined && id !== undefined) return this.#delete(`${type}/${id}`)
+    return undefined
+  }
+
+  /** What a user does who saves an object in Kibana. */
+  change(key: string, attributes: Stored): void {
+    const object = this.objects.get(key)
+    if (object === undefined) throw new Error(`no object ${key}`)
+    Object.assign(object, { updated_at: this.#now(), attributes: { ...(object.attributes as Stored), ...attributes } })
+  }
+
+  #now(): string {
+    this.#clock += 1000
+    return new Date(this.#clock).toISOString()
+  }
+
+  #import(form: string): Decision {
+    const lines = form.split(/\r?\n/).filter((line) => line.startsWith('{'))
+    const now = this.#now()
+    for (const line of lines) {
+      const object = JSON.parse(line) as Stored
+      this.objects.set(`${object.type}/${object.id}`, { ...object, created_at: now, updated_at: now })
+    }
+    return { status: 200, body: { success: true, successCount: lines.length, warnings: [] } }
+  }
+
+  #export({ type, hasReference }: Stored): Decision {
+    const wanted = (hasReference ?? []) as Stored[]
+    const chosen = [...this.objects.values()].filter((object) => {
+      const references = object.references as Stored[]
+      const hasAll = wanted.every((one) => references.some((held) => held.type === one.type && held.id === one.id))
+      return (type as string[]).includes(String(object.type)) && hasAll
+    })
+    const text = chosen.map((object) => `${JSON.stringify(object)}\n`).join('')
+    return { status: 200, body: text, headers: { 'content-type': 'application/ndjson' } }
+  }
+
+  #delete(key: string): Decision {
+    if (this.objects.delete(key)) return { status: 200, body: {} }
+    return { status: 404, body: { statusCode: 404, error: 'Not Found', message: `Saved object [${key}] not found` } }
+  }
+}
