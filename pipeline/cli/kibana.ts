@@ -6,6 +6,7 @@ import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { type Kibana, openKibana } from '../clients/kibana.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
+import { attackReleaseOf } from '../deploy/attack-release.ts'
 import { type DeployPlan, type PlanChoices, planDeploy } from '../deploy/deploy.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { openSettings } from './config.ts'
@@ -47,14 +48,21 @@ function variable(name: string): string | undefined {
   return value === '' ? undefined : value
 }
 
-/** What a deployment of all rules, drafts and deprecated ones included, would change; `environment` is without approvals that have ended. */
+/**
+ * What a deployment of all rules, drafts and deprecated ones included, would change; `environment` is without approvals that
+ * have ended. The rules name ATT&CK as this Kibana offers it.
+ */
 export async function planRules(
   kibana: Kibana,
   rules: readonly Rule[],
   environment: Environment,
   options: EmitOptions & PlanChoices,
 ): Promise<DeployPlan> {
-  const pack = emitPack(rules, environment, fieldCatalog(await loadMappings()), options)
+  const attack = await attackReleaseOf(kibana)
+  const pack = emitPack(rules, environment, fieldCatalog(await loadMappings()), {
+    ...options,
+    ...(attack !== undefined && { attack }),
+  })
   const wanted = { ...pack, rules: pack.rules as unknown as JsonObject[], off: rulesOff(rules, environment) }
   return planDeploy(kibana, wanted, options)
 }

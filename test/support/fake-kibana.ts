@@ -12,6 +12,8 @@ export interface FakeKibana {
   readonly lists: Map<string, Stored>
   readonly items: Map<string, Stored>
   readonly savedObjects: FakeSavedObjects
+  /** Of the stack; undefined for a Kibana that does not state it. */
+  version: string | undefined
   /** `METHOD path` of every request, without the query. */
   readonly requests: string[]
   /** Looked at before anything else: an answer for a request, or nothing. */
@@ -26,7 +28,11 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
   const items = new Map<string, Stored>()
   const requests: string[] = []
   const savedObjects = new FakeSavedObjects()
-  const fake: Omit<FakeKibana, 'url' | 'close'> = { rules, lists, items, savedObjects, requests, intercept: undefined }
+  const fake: Omit<FakeKibana, 'url' | 'close'> = {
+    ...{ rules, lists, items, savedObjects, requests },
+    version: '9.4.3',
+    intercept: undefined,
+  }
 
   const server = createServer(async (request, response) => {
     const body = await readBody(request)
@@ -75,6 +81,11 @@ function decide(
   const saved = fake.savedObjects.answer(method, path, body)
   if (saved !== undefined) return saved
   switch (`${method} ${path}`) {
+    case 'GET /api/status':
+      return {
+        status: 200,
+        body: { status: {}, ...(fake.version !== undefined && { version: { number: fake.version } }) },
+      }
     case 'GET /api/detection_engine/rules/_find':
       return { status: 200, body: page([...fake.rules.values()], query) }
     case 'POST /api/detection_engine/rules':

@@ -33,6 +33,28 @@ it('a difference is shown, written, and gone', async () => {
   expect(await run('diff', ...environment)).toBe(0)
 })
 
+it('rules name ATT&CK as the stack offers it, and a new stack makes them outdated', async () => {
+  const tactics = () =>
+    new Set(
+      [...fake.rules.values()].flatMap(({ threat }) =>
+        (threat as { tactic: { name: string } }[]).map(({ tactic }) => tactic.name),
+      ),
+    )
+  fake.version = undefined
+  expect(await run('deploy')).toBe(0)
+  fake.version = '9.4.3'
+  expect(await run('diff')).toBe(0)
+  expect(tactics()).toContain('Defense Evasion')
+  fake.version = '9.5.0'
+  bench.printed = ''
+  expect(await run('diff')).toBe(1)
+  expect(bench.printed).toContain('threat')
+  expect(await run('deploy')).toBe(0)
+  expect(await run('diff')).toBe(0)
+  expect(tactics()).toContain('Defense Impairment')
+  expect(tactics()).not.toContain('Defense Evasion')
+})
+
 it('in a terminal nothing is written until it is told to', async () => {
   const before = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY')
   Object.defineProperty(process.stdout, 'isTTY', { value: true, configurable: true })
