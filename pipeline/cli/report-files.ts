@@ -1,8 +1,17 @@
 // Reports for machines that run checks: SARIF for code scanning, JUnit for test pages.
+import { isAbsolute, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { diagnosticCodes } from '../../mappings/kernel/diagnostic.ts'
 import type { RuleTestResult } from '../content-check/rule-tests.ts'
 import { failureLines } from './rule-failure.ts'
+import { lineOf } from './source-lines.ts'
+
+/** Code scanning shows a file of the repository by its path from the folder of the run, and no other way. */
+function uriOf(file: string): string {
+  const path = isAbsolute(file) ? relative(process.cwd(), file) : file
+  return path.startsWith('..') || isAbsolute(path) ? pathToFileURL(file).href : encodeURI(path.replaceAll('\\', '/'))
+}
 
 /** A SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/) of diagnostics; files relative to the folder of the run. */
 export function sarifOf(diagnostics: readonly Diagnostic[], version: string): string {
@@ -25,7 +34,10 @@ export function sarifOf(diagnostics: readonly Diagnostic[], version: string): st
           message: { text: `${path === '' ? '' : `${path}: `}${message}${hint === undefined ? '' : ` (${hint})`}` },
           locations: [
             {
-              physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: 1 } },
+              physicalLocation: {
+                artifactLocation: { uri: uriOf(file) },
+                region: { startLine: lineOf({ file, path }) },
+              },
               logicalLocations: [{ fullyQualifiedName: path === '' ? file : path }],
             },
           ],

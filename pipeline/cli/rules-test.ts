@@ -62,6 +62,15 @@ function missingSamples({ file, value }: Content<Scenario>, { evidence }: Produc
 /** `consentry rules validate`: everything that can be said of rules and scenarios without running evidence. */
 export async function rulesValidateCommand(options: RulesCheckOptions, version: string): Promise<ExitCode> {
   const { diagnostics, checked } = await checkContent(options.content)
+  return report(diagnostics, checked, options, version)
+}
+
+async function report(
+  diagnostics: readonly Diagnostic[],
+  checked: string,
+  options: RulesCheckOptions,
+  version: string,
+): Promise<ExitCode> {
   if (options.sarif !== undefined) await writeOutFile(options.sarif, sarifOf(diagnostics, version))
   return reportDiagnostics(diagnostics, checked, options)
 }
@@ -81,12 +90,16 @@ async function checkContent(content?: string): Promise<{ diagnostics: readonly D
 /** `consentry rules test`: proves rules on their evidence, and the evidence on changed rules. */
 export async function rulesTestCommand(options: RulesTestOptions, version: string): Promise<ExitCode> {
   if (options.watch) return watchAndTest(options)
-  const product = await loadProduct(options.content)
+  const product = await loadProduct(options.content).catch(async (error: unknown) => {
+    if (error instanceof ContentError && options.sarif !== undefined)
+      await writeOutFile(options.sarif, sarifOf(error.diagnostics, version))
+    throw error
+  })
   const rules = options.rule === undefined ? product.rules : [chooseRule(product.rules, options.rule)]
   // A rule is judged among all others: it may name one, or have the id of one.
   const files = new Set(rules.map(({ file }) => file))
   const wrong = checkRuleContent(product).filter(({ file }) => options.rule === undefined || files.has(file))
-  if (hasErrors(wrong)) return reportDiagnostics(wrong, 'the rules', options)
+  if (hasErrors(wrong)) return report(wrong, 'the rules', options, version)
   const results = await testRules(rules, {
     store: product.evidence,
     chain: product.chain,

@@ -91,7 +91,8 @@ function readKind<T>(files: readonly string[], schema: object, wrong: Diagnostic
     if (fits(value)) return [{ file, value }]
     for (const error of fits.errors ?? []) {
       const worded = explain(error)
-      if (worded !== undefined) report(error.instancePath.slice(1).replaceAll('/', '.'), worded.message, worded.hint)
+      const place = [...error.instancePath.split('/').slice(1), ...(worded?.key === undefined ? [] : [worded.key])]
+      if (worded !== undefined) report(place.join('.'), worded.message, worded.hint)
     }
     return []
   })

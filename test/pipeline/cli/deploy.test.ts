@@ -46,7 +46,7 @@ it('rules name ATT&CK as the stack offers it, and a new stack makes them outdate
   expect(await run('diff')).toBe(0)
   expect(tactics()).toContain('Defense Evasion')
   fake.version = '9.5.0'
-  bench.printed = ''
+  bench.clear()
   expect(await run('diff')).toBe(1)
   expect(bench.printed).toContain('threat')
   expect(await run('deploy')).toBe(0)
