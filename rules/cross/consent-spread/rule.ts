@@ -47,7 +47,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -65,6 +65,11 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 5, alerts: 'fewer', what: 'is low where the permissions are of the medium tier' },
+    {
+      version: 6,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
   ],
   tests: {
     match: [],

@@ -43,7 +43,7 @@ export default rule({
 2. If both are genuine, note the new id among the approved applications.`,
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
@@ -57,6 +57,11 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 5, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    {
+      version: 6,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
   ],
   tests: {
     match: [],

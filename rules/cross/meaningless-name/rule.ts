@@ -56,7 +56,7 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -64,6 +64,11 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 3, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
   ],
   tests: {
     match: [],

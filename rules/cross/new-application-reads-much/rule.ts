@@ -25,6 +25,10 @@ export default rule({
   from: 'now-24h',
   threshold: { field: ['service.id', 'user.id', 'event.dataset'], value: 12 },
   skipsApprovedApps: true,
+  yields: [
+    // Exchange Online New OAuth Application Read Fifty Messages at Once
+    '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
+  ],
   description:
     'An application that is not the vendor’s own read mail, files, chats, contacts or the directory of one account at least twelve times within a day after it was first used here. An attacker who wins a consent by phishing takes the data before anybody looks. A product that a user connects reads in its first day, too, but mostly less often. Synchronization does not count, because each mail program begins with it. An application that is known from attacks has an alert already.',
   falsePositives: [
@@ -45,12 +49,17 @@ export default rule({
 3. If the organization wants it: approve it for use in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'reads files and the log of Drive, too; the first day begins with the first use, not with the first mention in a log; leaves out applications that are known from attacks',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

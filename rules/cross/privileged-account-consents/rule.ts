@@ -42,7 +42,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -55,6 +55,11 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
   ],
   state: 'experimental',
   tests: {

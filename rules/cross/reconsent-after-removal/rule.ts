@@ -51,7 +51,7 @@ export default rule({
 2. If it is wanted, note the approval in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -70,6 +70,11 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 6, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    {
+      version: 7,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
   ],
   state: 'experimental',
   tests: {

@@ -37,6 +37,14 @@ export default rule({
 3. Consider to let administrators alone register applications (\`allowedToCreateApps\`).`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/delegate-app-roles'],
   skipsAdministrators: true,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

@@ -34,7 +34,7 @@ export default rule({
 2. If in doubt: delete the grant and disable the service principal; nothing is lost but convenience.
 3. Search for the mail that asked for it.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -45,6 +45,11 @@ export default rule({
       version: 3,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
     },
   ],
   state: 'experimental',

@@ -50,7 +50,7 @@ export default rule({
 2. If it came by a mail nobody expected: treat the account as phished.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -58,6 +58,11 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 3, alerts: 'fewer', what: 'leaves out applications that have been known for a week' },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
   ],
   tests: {
     match: [],

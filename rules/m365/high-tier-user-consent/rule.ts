@@ -53,7 +53,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
   ],
   skipsApprovedApps: true,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -64,6 +64,11 @@ export default rule({
       version: 3,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
     },
   ],
   tests: {

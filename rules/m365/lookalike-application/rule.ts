@@ -10,7 +10,7 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and (
     (oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update"))
-    or (oauth.app.name_flags: "lure" and oauth.action: "consent" and oauth.grant.tier: "low" and oauth.grant.breadth: "user"
+    or (oauth.app.name_flags: "lure" and oauth.action: "consent" and oauth.grant.tier: ("low" or "medium") and oauth.grant.breadth: "user"
       and not oauth.app.first_party: true and not oauth.app.age_days >= 1))`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
@@ -34,7 +34,7 @@ export default rule({
 
 1. If it is registered here: ask who registered it, and have it renamed.
 2. If not: delete its grants, disable the service principal, and treat the users who consented as phished.`,
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
@@ -51,6 +51,11 @@ export default rule({
       version: 5,
       alerts: 'more',
       what: 'alerts on the first day of an application that bears a name which consent phishing borrows and asks for a sign-in',
+    },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'alerts on such an application, too, when it asks for lasting access to the sign-in (offline_access)',
     },
   ],
   tests: {

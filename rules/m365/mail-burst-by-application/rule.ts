@@ -17,6 +17,10 @@ export default rule({
   threshold: { field: ['service.id', 'user.email'], value: 50 },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
+  yields: [
+    // Exchange Online Mail Sent by a New OAuth Application
+    'b6a1c7f0-5f0e-4e53-8a0b-6d2f1e93c4a7',
+  ],
   description:
     'An application that is not Microsoft’s own sent fifty messages from one mailbox within an hour. Stolen mailboxes are used to phish colleagues and customers, and an application does it faster than a person, without a sign-in, and with the owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product that is allowed to send.', 'A mail merge by the user.'],
@@ -33,12 +37,17 @@ export default rule({
 2. If it was not meant: delete the grant, end sessions, reset the password; recall or remove the messages inside the organization and warn recipients outside.`,
   parameters: { messages: 'threshold.value' },
   requires: ['log:mailbox-send'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'counts the messages of an hour; ten minutes missed applications that send slowly',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

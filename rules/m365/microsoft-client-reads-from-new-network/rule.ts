@@ -12,16 +12,15 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "directory" or "file" or "chat")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)
-  and (oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2" or "1b730954-1685-4b74-9bfd-dac224a7b894"
-      or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "aebc6443-996d-45c2-90f0-388ff96faa56" or "872cd9fa-d31f-45e0-9eab-6e460a02d1f1"
-      or "29d9ed98-a469-4536-ade2-f981bc1d605e")
-    or (oauth.app.first_party: true and user_agent.original: (python* or aiohttp* or curl* or Go-http-client* or node-fetch* or axios*)))`,
+  and oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2" or "1b730954-1685-4b74-9bfd-dac224a7b894"
+    or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "aebc6443-996d-45c2-90f0-388ff96faa56" or "872cd9fa-d31f-45e0-9eab-6e460a02d1f1"
+    or "29d9ed98-a469-4536-ade2-f981bc1d605e")`,
   threshold: { field: ['organization.id', 'oauth.account.id', 'service.id'], value: 1 },
   skipsOwnNetworks: true,
   version: 2,
   changes: [{ version: 2, alerts: 'fewer', what: 'Says nothing of the networks of the organization.' }],
   description:
-    'A command line client of Microsoft, the Authentication Broker, or a script under the name of another client of Microsoft calls Microsoft Graph for mail, files, chats or the directory, in a network from which the account signed in for the first time within the last two days. These clients need no consent, so that stolen tokens of them show in no grant.',
+    'A command line client of Microsoft or the Authentication Broker calls Microsoft Graph for mail, files, chats or the directory, in a network from which the account signed in for the first time within the last two days. These clients need no consent, so that stolen tokens of them show in no grant.',
   falsePositives: [
     'An administrator runs Graph PowerShell or the Azure command line from a hotel or a new connection.',
   ],
@@ -40,5 +39,13 @@ export default rule({
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
   ],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'leaves scripts under the name of other clients of Microsoft to the rule “Script Under the Name of a Client of Microsoft”, which sees them in every network',
+    },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -45,7 +45,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
   ],
   skipsApprovedApps: true,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -56,6 +56,11 @@ export default rule({
       version: 3,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
     },
   ],
   tests: {

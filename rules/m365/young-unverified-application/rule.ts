@@ -36,12 +36,17 @@ export default rule({
   parameters: { days: 'oauth.app.age_days >' },
   skipsApprovedApps: true,
   state: 'experimental',
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
     },
   ],
   tests: {

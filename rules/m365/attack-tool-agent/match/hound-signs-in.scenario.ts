@@ -1,0 +1,17 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/hound-signs-in',
+  title: 'AzureHound signs in as an application',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      replace: {
+        'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Safari/537.36':
+          'azurehound/v2.1.8',
+      },
+    },
+  ],
+})

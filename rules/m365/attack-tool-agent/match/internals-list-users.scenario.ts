@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/internals-list-users',
+  title: 'AADInternals lists the users',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-command-line-lists-users',
+      at: 'PT1M',
+      replace: { 'python-requests/2.32.3': 'AADInternals' },
+    },
+  ],
+})

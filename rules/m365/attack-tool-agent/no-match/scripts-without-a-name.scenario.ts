@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/scripts-without-a-name',
+  title: 'A script and the command line list users, and AADInternals is refused',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/graph-command-line-lists-users', at: 'PT1M' },
+    {
+      sample: 'entra/graph-command-line-lists-users',
+      at: 'PT2M',
+      replace: {
+        'python-requests/2.32.3': 'AADInternals',
+        '"responseStatusCode": 200': '"responseStatusCode": 403',
+        'd417e9b2-0c5f': 'd417e9b3-0c5f',
+      },
+    },
+  ],
+})

@@ -1,0 +1,49 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'c8e54d17-09ab-4c6f-8f2e-5b7d1a3e6c04',
+  type: 'threshold',
+  name: 'Directory Searched for Applications, Roles and Policies',
+  severity: 'medium',
+  attack: ['T1087.004', 'T1526'],
+  datasets: ['azure.graphactivitylogs'],
+  omits: { 'o365.audit': 'Reads of the directory are not in it.' },
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("directory" or "admin")
+  and oauth.activity.access: ("list" or "read")
+  and (not oauth.app.first_party: true or oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2"
+    or "1b730954-1685-4b74-9bfd-dac224a7b894" or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "de8bc8b5-d9f9-48b1-a8ad-b748da725064"
+    or "d3590ed6-52b3-4102-aeff-aad2292ab01c" or "29d9ed98-a469-4536-ade2-f981bc1d605e"))`,
+  from: 'now-1h',
+  threshold: {
+    field: ['service.id', 'source.ip'],
+    value: 8,
+    cardinality: [{ field: 'oauth.activity.method', value: 8 }],
+  },
+  skipsApprovedApps: true,
+  repeats: { within: '7d' },
+  description:
+    'One program asked Microsoft Graph for eight different kinds of directory data within an hour: users, groups, applications, service principals, roles, grants, devices, policies. A product reads the kinds that it needs. Tools such as AzureHound, ROADtools and GraphRunner read all of them, whatever user agent and network they show.',
+  falsePositives: [
+    'A product for inventory, governance or posture reads the whole directory. Approve it in the environment file.',
+    'An administrator explores the tenant with Graph PowerShell.',
+  ],
+  triage: `#### What to look at
+
+- **Which program, from where**: \`service.id\` and \`source.ip\` (the group of this alert); \`user_agent.original\`, \`oauth.account.id\` of the events.
+- **What was asked**: \`oauth.activity.method\` of the events.
+- **Whose token**: sign-ins of the account or the service principal from this address, and how they began.
+
+#### What to do
+
+1. Ask the owner of the account or the application whether they ran it.
+2. If not: end the sessions or renew the keys, and look for new owners, keys, roles and consents: who searches does so to go on.
+
+#### How it is evaded
+
+The search takes days instead of an hour, or uses the older interface of the directory (Azure AD Graph).`,
+  references: ['https://github.com/SpecterOps/AzureHound'],
+  parameters: { kinds: 'threshold.cardinality' },
+  requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  tests: { match: [], noMatch: [] },
+})

@@ -1,0 +1,18 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/management-shell-takes-files',
+  title: 'The SharePoint Online Management Shell downloads thirty files within half an hour',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'm365/file-downloaded-by-app',
+      at: 'PT1M',
+      repeat: { every: 'PT50S', times: 30 },
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '9bc3ab49-b65d-410a-85ad-de819febfddc',
+        'Go-http-client/2.0': 'Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.20348.1850',
+      },
+    },
+  ],
+})

@@ -1,0 +1,20 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/shell-takes-twenty-nine-files',
+  title: 'A shell downloads twenty-nine files, and a browser sixty',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'm365/file-downloaded-by-app', at: 'PT1M', repeat: { every: 'PT50S', times: 29 } },
+    {
+      sample: 'm365/file-downloaded-by-app',
+      at: 'PT2M',
+      repeat: { every: 'PT30S', times: 60 },
+      replace: {
+        'Go-http-client/2.0':
+          'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Safari/537.36',
+        'mara.voss': 'ole.brandt',
+      },
+    },
+  ],
+})

@@ -1,0 +1,21 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/shell-uploads-files',
+  title: 'A shell uploads sixty files, and an application of a pipeline reads sixty for itself',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'm365/file-downloaded-by-app',
+      at: 'PT1M',
+      repeat: { every: 'PT30S', times: 60 },
+      replace: { '"FileDownloaded"': '"FileUploaded"' },
+    },
+    {
+      sample: 'm365/file-downloaded-by-app',
+      at: 'PT2M',
+      repeat: { every: 'PT30S', times: 60 },
+      replace: { '"UserType": 0': '"UserType": 5', 'mara.voss@northpier.example': 'app@sharepoint' },
+    },
+  ],
+})

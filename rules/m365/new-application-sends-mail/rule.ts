@@ -1,0 +1,45 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'b6a1c7f0-5f0e-4e53-8a0b-6d2f1e93c4a7',
+  name: 'Exchange Online Mail Sent by a New OAuth Application',
+  severity: 'medium',
+  attack: ['T1671', 'T1534', 'T1566.002'],
+  datasets: ['o365.audit'],
+  omits: {
+    'azure.graphactivitylogs': 'A message sent through Graph is in the unified audit log, too: it would alert twice.',
+  },
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "send"
+  and oauth.app.used_days < 1 and not oauth.app.first_party: true`,
+  skipsApprovedApps: true,
+  repeats: { within: '7d', by: ['service.id'] },
+  yields: [
+    // Microsoft 365 OAuth Application Known from Attacks
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+  ],
+  description:
+    'An application sends mail out of a mailbox within a day after it was first used here. Who wins a consent by phishing sends the next wave from it: colleagues and customers trust the sender, and one message with new bank details is enough.',
+  falsePositives: [
+    'A user connected a product that sends for them, such as a calendar, a survey or a signature tool, and tried it.',
+  ],
+  triage: `#### What to look at
+
+- **Which application, whose mailbox**: \`service.id\`, \`oauth.app.name\`, \`user.email\`.
+- **What was sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
+- **How it came in**: \`consent\` with the same \`oauth.app.id\`; what it read before it wrote.
+
+#### What to do
+
+1. Ask the mailbox owner whether they sent the message.
+2. If not: delete the grant, end the sessions, remove the message inside the organization, and warn recipients outside.
+3. If the organization wants the product: approve it for use in the environment file.
+
+#### How it is evaded
+
+An application that waits for a day. Bulk mail alerts at any age.`,
+  setup: 'Needs the entity store of the pipeline.',
+  parameters: { usedDays: 'oauth.app.used_days <' },
+  requires: ['log:mailbox-send'],
+  tests: { match: [], noMatch: [] },
+})

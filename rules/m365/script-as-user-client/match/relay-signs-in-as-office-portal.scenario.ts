@@ -1,0 +1,18 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/relay-signs-in-as-office-portal',
+  title: 'A phishing relay signs in to the portal of Office',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-user-app',
+      at: 'PT1M',
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '4765445b-32c6-49b0-83e6-1d93765276ca',
+        'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Safari/537.36':
+          'axios/1.8.4',
+      },
+    },
+  ],
+})

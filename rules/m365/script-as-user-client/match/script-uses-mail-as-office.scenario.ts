@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/script-uses-mail-as-office',
+  title: 'A script reads mail under the name of Office, in the usual network',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'PT1M',
+      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c' },
+    },
+  ],
+})

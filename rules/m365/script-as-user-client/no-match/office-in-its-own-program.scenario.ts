@@ -1,0 +1,28 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/office-in-its-own-program',
+  title:
+    'Office reads mail in its own program; a script reads it for an application of its own, and is refused as Office',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'PT1M',
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+        'python-requests/2.32.3': 'Microsoft Office/16.0',
+      },
+    },
+    { sample: 'entra/graph-user-lists-mail', at: 'PT2M', replace: { '9b677fcc': '9b677fcd' } },
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'PT3M',
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+        '9b677fcc': '9b677fce',
+        '"responseStatusCode": 200': '"responseStatusCode": 403',
+      },
+    },
+  ],
+})

@@ -1,0 +1,52 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
+  name: 'Script Under the Name of a Client of Microsoft',
+  severity: 'medium',
+  group: 'microsoft-clients',
+  attack: ['T1550.001', 'T1528', 'T1557'],
+  datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'o365.audit'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: ("app_sign_in" or "app_use") and not oauth.grant.app_only: true
+  and user_agent.original: (*python* or *aiohttp* or axios* or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
+  and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
+    or "27922004-5251-4030-b22d-91ecd9a37ea4" or "ab9b8c07-8f02-4f72-87fa-80105867a763" or "b26aadf8-566f-4478-926f-589f601d9c74"
+    or "4765445b-32c6-49b0-83e6-1d93765276ca" or "72782ba9-4490-4f03-8d82-562370ea3566" or "9199bf20-a13f-4107-85dc-02114787ef48"
+    or "19db86c3-b2b9-44cc-b339-36da233a3be2" or "8c59ead7-d703-4a27-9e55-c96a0054c8d2" or "2793995e-0a7d-40d7-bd35-6968ba142197"
+    or "c44b4083-3bb0-49c1-b47d-974e53cbdf3c" or "e9c51622-460d-4d3d-952d-966a5b1da34c" or "ecd6b820-32c2-49b6-98a6-444530e5a77a"
+    or "f44b1140-bc5e-48c6-8dc0-5cf5a53c0e34" or "d326c1ce-6cc6-4de2-bebc-4591e5e13ef0" or "f05ff7c9-f75a-4acd-a3b5-f4b6a870245d"
+    or "4813382a-8fa7-425e-ab75-3b753aab3abb" or "9ba1a5c7-f17a-4de9-a1f1-6178c8d51223" or "26a7ee05-5602-4d76-a7ba-eae8b7b67941"
+    or "22098786-6e16-43cc-a27d-191a01a1e3b5" or "57336123-6e14-4acc-8dcf-287b6088aa28" or "e9b154d0-7658-433b-bb25-6b8e0a8a7c59"
+    or "00b41c95-dab0-4487-9791-b9d2c32c80f2" or "cf36b471-5b44-428c-9ce7-313bf84528de")`,
+  repeats: { within: '7d', by: ['oauth.account.id'] },
+  yields: [
+    // Attack Tool Named by Its User Agent
+    '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
+  ],
+  description:
+    'A sign-in or a use of data names Office, Teams, Outlook, OneDrive, Edge or a portal of Microsoft as its application, and a script or shell library as its program. These applications have programs of their own and browsers. A phishing relay signs in with its own library, and whoever holds a refresh token redeems it under the name of another client of Microsoft, which needs no consent and shows in no grant.',
+  falsePositives: ['A test or monitoring script of the organization that signs in under the id of Office.'],
+  triage: `#### What to look at
+
+- **What program**: \`user_agent.original\`; under which name: \`oauth.app.name\`.
+- **From where**: \`source.ip\`, \`source.as.number\`; other accounts from there are victims of the same relay.
+- **How it began**: sign-ins of the account with the same \`session.id\`: a relay, a device code or a client of the command line before.
+- **What follows**: new ways to sign in, devices, mail rules and consents of the account.
+
+#### What to do
+
+1. Ask the user whether they run such a script.
+2. If not: end the sessions, reset the password, and remove what was added since: second factors, devices, rules, consents.
+3. Find out what was read with the token (\`token.id\`, \`session.id\`).
+
+#### How it is evaded
+
+The intruder sets the user agent of a browser. Sign-ins from new networks with a device code or a code that is redeemed elsewhere alert without it.`,
+  references: [
+    'https://www.proofpoint.com/us/blog/threat-insight/microsoft-oauth-app-impersonation-campaign-leads-mfa-phishing',
+    'https://github.com/secureworks/family-of-client-ids-research',
+  ],
+  requires: ['license:entra-id-p1'],
+  tests: { match: [], noMatch: [] },
+})
