@@ -8,9 +8,9 @@ export default rule({
   datasets: ['o365.audit', 'google_workspace.drive'],
   omits: {
     'azure.graphactivitylogs': 'A call of Microsoft Graph names no file.',
-    'google_workspace.calendar': 'It tells nothing of files.',
-    'google_workspace.chat': 'It tells nothing of files.',
-    'google_workspace.gmail_reports': 'It tells nothing of files.',
+    'google_workspace.calendar': 'It has no reads of files.',
+    'google_workspace.chat': 'It has no reads of files.',
+    'google_workspace.gmail_reports': 'It has no reads of files.',
     'google_workspace.keep': 'It names no file.',
     'google_workspace.token': 'A call of Drive names no file there.',
   },
@@ -25,12 +25,12 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application opens a file whose name speaks of passwords, credentials, secrets or keys, in the first three days after it was first used here. Tools that search a stolen drive look for such names first, since what they find opens the next door.',
+    'An application opens a file with a name about passwords, credentials, secrets or keys, in the first three days after it was first used here. Tools that search a stolen drive look for such names first, since what they find opens the next door.',
   falsePositives: ['A user connected a backup or a synchronization, and the drive holds such a file.'],
   triage: `#### What to look at
 
 - **Which file**: \`file.name\`, \`file.path\`, \`url.original\`; how many other files were opened before and after it.
-- **Which application, for whom**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`; its \`consent\`.
+- **Which application, which account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`; its \`consent\`.
 - **With what**: \`user_agent.original\`, \`source.ip\`.
 
 #### What to do

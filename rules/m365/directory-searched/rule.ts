@@ -32,7 +32,7 @@ export default rule({
 
 - **Which program, from where**: \`service.id\` and \`source.ip\` (the group of this alert); \`user_agent.original\`, \`oauth.account.id\` of the events.
 - **What was asked**: \`oauth.activity.method\` of the events.
-- **Whose token**: sign-ins of the account or the service principal from this address, and how they began.
+- **The token**: sign-ins of the account or the service principal from this address, and how they began.
 
 #### What to do
 

@@ -20,7 +20,7 @@ export default rule({
   ],
   triage: `#### What to look at
 
-- **Which application, whose mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
+- **Which application, which mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
 - **How much**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, \`saas.mail.folders\`; further records of the same application in the hour.
 - **How it came in**: \`consent\` with the same \`oauth.app.id\`; who consented, and which mail led there.
 - **From where**: \`source.ip\`: the network of the vendor, or a hosting provider?

@@ -17,8 +17,15 @@ export default rule({
     or "29d9ed98-a469-4536-ade2-f981bc1d605e")`,
   threshold: { field: ['organization.id', 'oauth.account.id', 'service.id'], value: 1 },
   skipsOwnNetworks: true,
-  version: 2,
-  changes: [{ version: 2, alerts: 'fewer', what: 'Says nothing of the networks of the organization.' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'fewer', what: 'Says nothing of the networks of the organization.' },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'leaves scripts under the name of other clients of Microsoft to the rule “Script Under the Name of a Client of Microsoft”, which sees them in every network',
+    },
+  ],
   description:
     'A command line client of Microsoft or the Authentication Broker calls Microsoft Graph for mail, files, chats or the directory, in a network from which the account signed in for the first time within the last two days. These clients need no consent, so that stolen tokens of them show in no grant.',
   falsePositives: [
@@ -39,13 +46,5 @@ export default rule({
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
   ],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'leaves scripts under the name of other clients of Microsoft to the rule “Script Under the Name of a Client of Microsoft”, which sees them in every network',
-    },
-  ],
   tests: { match: [], noMatch: [] },
 })

@@ -25,7 +25,7 @@ export default rule({
   ],
   triage: `#### What to look at
 
-- **Which application, whose mailbox**: \`service.id\`, \`oauth.app.name\`, \`user.email\`.
+- **Which application, which mailbox**: \`service.id\`, \`oauth.app.name\`, \`user.email\`.
 - **What was sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
 - **How it came in**: \`consent\` with the same \`oauth.app.id\`; what it read before it wrote.
 

@@ -25,7 +25,7 @@ export default rule({
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:
-    'A sign-in or a use of data names Office, Teams, Outlook, OneDrive, Edge or a portal of Microsoft as its application, and a script or shell library as its program. These applications have programs of their own and browsers. A phishing relay signs in with its own library, and whoever holds a refresh token redeems it under the name of another client of Microsoft, which needs no consent and shows in no grant.',
+    'A sign-in or a use of data names Office, Teams, Outlook, OneDrive, Edge or a portal of Microsoft as its application, and a script or shell library as its program. These applications have programs of their own and browsers. A phishing relay signs in with its own library, and a holder of a stolen refresh token redeems it under the name of another client of Microsoft, which needs no consent and shows in no grant.',
   falsePositives: ['A test or monitoring script of the organization that signs in under the id of Office.'],
   triage: `#### What to look at
 
