@@ -6,12 +6,16 @@ import { openConfig } from './config.ts'
 import { renderDemo } from './demo-records.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { type HuntRunner, huntCommand } from './hunt.ts'
+import type { FilterOptions } from './hunt-options.ts'
 import { makeOutFolder, writeRecordFile } from './output.ts'
 
 /** `consentry demo`: an invented tenant on both vendors, a benign week and one attack, hunted or put into Kafka. */
-export async function demoCommand(options: { out: string; kafka?: boolean }, runner: HuntRunner): Promise<ExitCode> {
+export async function demoCommand(
+  { kafka: sends, ...options }: { out: string; kafka?: boolean } & FilterOptions,
+  runner: HuntRunner,
+): Promise<ExitCode> {
   const records = await renderDemo()
-  if (options.kafka) {
+  if (sends) {
     const { kafka, service } = openConfig(undefined)
     const [topic] = kafka.topics
     await sendRecords(
@@ -25,5 +29,5 @@ export async function demoCommand(options: { out: string; kafka?: boolean }, run
   await makeOutFolder(options.out)
   const file = join(options.out, 'records.ndjson')
   await writeRecordFile(file, records.map((recorded) => `${recorded.raw}\n`).join(''))
-  return huntCommand([file], { out: options.out, environment: join(packageRoot, 'environment.example.yaml') }, runner)
+  return huntCommand([file], { ...options, environment: join(packageRoot, 'environment.example.yaml') }, runner)
 }

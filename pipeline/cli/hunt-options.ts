@@ -1,7 +1,19 @@
 import type { Severity } from '../../rules/lib/rule.ts'
 import type { ChainOptions } from './chain.ts'
 
-export interface HuntCommandOptions extends ChainOptions {
+/** What narrows the results of a hunt. */
+export interface FilterOptions {
+  readonly since?: string
+  readonly until?: string
+  /** An ID, a name, or a part of either. */
+  readonly app?: string
+  readonly account?: string
+  readonly ip?: string
+  readonly minSeverity?: Severity
+  readonly rule?: readonly string[]
+}
+
+export interface HuntCommandOptions extends ChainOptions, FilterOptions {
   readonly content?: string
   readonly out: string
   readonly json?: boolean

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
+import { filteredView } from '../hunt/report/summary.ts'
 import { count, list, time } from '../hunt/report/words.ts'
 import { commandLine } from './hunt-report.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
@@ -95,6 +96,7 @@ function figures(text: HuntText, color: boolean): string[] {
   const provisional =
     unsettled === 0 ? '' : `; ${unsettled} provisional: the history is too short to detect new behavior reliably`
   return [
+    ...(summary.view === undefined ? [] : [styled(printable(filteredView(summary.view)), 'bold', color)]),
     `records       ${summary.records}`,
     `documents     ${counts(summary.documents)}${period}`,
     ...(summary.duplicates > 0 ? [`duplicates    ${summary.duplicates} (read more than once, kept once)`] : []),

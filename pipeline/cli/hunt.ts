@@ -25,12 +25,13 @@ import { stopOnSignals } from '../service/signals.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
-import { loadRules } from './content.ts'
+import { loadRuleContents } from './content.ts'
 import { reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
 import { printHunt } from './hunt-text.ts'
+import { viewRequest } from './hunt-view.ts'
 import { makeOutFolder } from './output.ts'
 import { makeProgress } from './progress.ts'
 import { StagedFiles } from './staged-files.ts'
@@ -68,11 +69,14 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
     collector,
     saw: (dataset, action) => acts.has(`${dataset} ${action}`),
     output: {
-      documents: (written) => {
-        collector.documents(written.documents)
-        for (const { event, oauth } of written.documents) {
+      seen: (seen) => {
+        collector.seen(seen)
+        for (const { event, oauth } of seen) {
           if (oauth?.action !== undefined) acts.add(`${event.dataset} ${oauth.action}`)
         }
+      },
+      documents: (written) => {
+        collector.documents(written.documents)
         return documents.appendBytes(written.lines)
       },
       alerts: (batch) => {
@@ -178,14 +182,20 @@ async function runHunt(
 ): Promise<ExitCode> {
   const reports = reportPaths(options)
   const { chain, mappings, environment } = await openChain(options)
-  const pack = await loadRules(options.content)
+  const contents = await loadRuleContents(options.content)
+  const pack = contents.map(({ value }) => value)
   reportIdleSettings(environment, pack, options.environment)
   const rules = pack.filter(isShipped)
   const engine = compileRules(rules, environment, fieldCatalog(mappings))
   refuseOwnResults(resolveInputs(paths), options.out, reports)
+  const readability = new Readability()
+  const view = viewRequest(options, {
+    rules: contents.filter(({ value }) => isShipped(value)),
+    readability,
+    now: clock(),
+  })
   const files = await openFiles(options.out, staged)
   const deltas = new InputStatus()
-  const readability = new Readability()
   const progress = makeProgress(process.stderr, options.quiet === true)
   const { store, ...stages } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
   let bytes: { bytesRead: number; bytesTotal?: number } = { bytesRead: 0 }
@@ -211,6 +221,7 @@ async function runHunt(
       environment,
       ...stages,
       output: files.output,
+      ...(view !== undefined && { view }),
       readability,
       signal,
       onRecords: (records) => progress.update({ records, ...bytes }),

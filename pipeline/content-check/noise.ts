@@ -89,8 +89,8 @@ const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce
 function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {
   return {
     ...engine,
-    start() {
-      const run = engine.start()
+    start(watch) {
+      const run = engine.start(watch)
       return {
         take(entry) {
           if (engine.match(entry.document, entry.dataset).length > 0) seen.push(entry)
@@ -98,6 +98,7 @@ function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {
         },
         end: () => run.end(),
         shortfall: (rule) => run.shortfall(rule),
+        isWatched: (alert) => run.isWatched(alert),
       }
     },
   }

@@ -18,6 +18,7 @@ import { toFailure } from '../sink/failure.ts'
 import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { Spooled } from './spool-run.ts'
+import type { View } from './view/view.ts'
 
 /** Documents, and their JSON text in UTF-8, one line each. */
 export interface Written {
@@ -27,9 +28,18 @@ export interface Written {
 
 /** Where the results of a hunt go, in batches. Each call resolves when the batch is taken. */
 export interface HuntOutput {
+  /** Is shown every document with its annotation, before the view is applied. */
+  seen?(documents: readonly EcsDocument[]): void
   documents(written: Written): Promise<void>
   alerts(alerts: readonly Alert[]): Promise<void>
   deadLetters(letters: readonly DeadLetter[]): Promise<void>
+}
+
+/** Asks for a view, which may depend on the records: it is shown each of them, and opened when all are read. */
+export interface ViewRequest {
+  see(document: EcsDocument): void
+  /** May throw: the hunt ends with that error. */
+  open(): View
 }
 
 export interface HuntOptions {
@@ -43,6 +53,8 @@ export interface HuntOptions {
   /** Finds what falls due as time passes; without it, nothing does. */
   readonly passes?: VirtualPasses
   readonly output: HuntOutput
+  /** Narrows the documents and alerts that go to the output; without it, all go there. */
+  readonly view?: ViewRequest
   readonly spool?: SpoolOptions
   /** Is shown what became of each record. */
   readonly readability?: Readability
@@ -76,7 +88,13 @@ export interface HuntSummary {
       readonly alerts: number
     }[]
   }
-  /** Event time of the first and the last document; absent when there is none. */
+  /** What the view is narrowed by, and what it leaves out; absent where everything is shown. */
+  readonly view?: {
+    readonly filters: readonly string[]
+    readonly hiddenDocuments: number
+    readonly hiddenAlerts: number
+  }
+  /** Event time of the first and the last document that was read; absent when there is none. */
   readonly firstEvent?: string
   readonly lastEvent?: string
 }
@@ -125,6 +143,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
               continue
             }
             usable++
+            options.view?.see(outcome.document)
             await addTo(spool, origins, outcome, written)
             if (outcome.document.event.kind === 'asset') inventory.push(outcome)
           }
@@ -196,13 +215,17 @@ function toSorted({ key, label, line }: Spooled, origins: Origins): Sorted {
   }
 }
 
+/** A document on its way to the output, with its JSON text on one line. */
+interface Line {
+  readonly document: EcsDocument
+  readonly dataset: string
+  readonly bytes: readonly Buffer[]
+}
+
 /** The entity store writes into the `oauth` group alone: what stands before it is as it was. */
-function asAnnotated(updated: readonly Sorted[]): Written {
-  const parts: Buffer[] = []
-  for (const { document, line, tail } of updated)
-    if (tail === 0) parts.push(line)
-    else parts.push(line.subarray(0, -tail), Buffer.from(`${JSON.stringify(document.oauth)}}\n`))
-  return { documents: updated.map(({ document }) => document), lines: Buffer.concat(parts) }
+function asAnnotated({ document, dataset, line, tail }: Sorted): Line {
+  if (tail === 0) return { document, dataset, bytes: [line] }
+  return { document, dataset, bytes: [line.subarray(0, -tail), Buffer.from(`${JSON.stringify(document.oauth)}}\n`)] }
 }
 
 /** What a pass found, as rules see it: when the pass runs. */
@@ -225,7 +248,17 @@ async function evaluate(
   let unsettled = 0
   let firstEvent: string | undefined
   let lastEvent: string | undefined
-  const run = engine.start()
+  let hiddenDocuments = 0
+  let hiddenAlerts = 0
+  const view = options.view?.open()
+  const run = engine.start(view === undefined ? undefined : (document) => view.shows(document))
+
+  function shown(alerts: readonly Alert[]): readonly Alert[] {
+    if (view === undefined) return alerts
+    const visible = alerts.filter((alert) => run.isWatched(alert) && view.showsAlert(alert))
+    hiddenAlerts += alerts.length - visible.length
+    return visible
+  }
 
   function count(alerts: readonly Alert[]): void {
     total += alerts.length
@@ -236,18 +269,25 @@ async function evaluate(
     }
   }
 
-  async function take(entries: Iterable<Entry>, written: Written): Promise<void> {
-    const alerts: Alert[] = []
+  async function take(entries: Iterable<Entry>, lines: readonly Line[]): Promise<void> {
+    const raised: Alert[] = []
     for (const entry of entries) {
-      documents.add(entry.dataset)
       // An export ends where it ends: the report lists these among what the rules could not see.
       if (options.judgesLogSources !== true && isAboutLogSource(entry.document)) continue
-      for (const alert of run.take(entry)) alerts.push(alert)
+      for (const alert of run.take(entry)) raised.push(alert)
     }
+    const alerts = shown(raised)
     count(alerts)
+    output.seen?.(lines.map(({ document }) => document))
+    const visible = view === undefined ? lines : lines.filter(({ document }) => view.shows(document))
+    hiddenDocuments += lines.length - visible.length
+    for (const { dataset } of visible) documents.add(dataset)
     // Who looks closer at applications with alerts, knows by then which these are.
     await output.alerts(alerts)
-    await output.documents(written)
+    await output.documents({
+      documents: visible.map(({ document }) => document),
+      lines: Buffer.concat(visible.flatMap(({ bytes }) => bytes)),
+    })
   }
 
   async function judge(batch: readonly Sorted[]): Promise<void> {
@@ -262,13 +302,16 @@ async function evaluate(
       ...(origin !== undefined && { origin }),
       visible: Date.parse(eventTime(document)),
     }))
-    await take(entries, asAnnotated(updated))
+    await take(entries, updated.map(asAnnotated))
   }
 
   async function report(result: PassResult): Promise<void> {
-    const found = result.findings.map(({ document }) => document)
-    const lines = Buffer.from(found.map((document) => `${JSON.stringify(document)}\n`).join(''))
-    await take(foundEntries(result), { documents: found, lines })
+    const lines = result.findings.map(({ document, dataset }) => ({
+      document,
+      dataset,
+      bytes: [Buffer.from(`${JSON.stringify(document)}\n`)],
+    }))
+    await take(foundEntries(result), lines)
   }
 
   /** Judges what happened before a pass is due, and passes. */
@@ -292,7 +335,7 @@ async function evaluate(
     lastEvent = timeOf(batch.at(-1)) ?? lastEvent
     await goOn(batch.map((spooled) => toSorted(spooled, origins)))
   }
-  const late = run.end()
+  const late = shown(run.end())
   count(late)
   await output.alerts(late)
 
@@ -313,6 +356,7 @@ async function evaluate(
         }))
         .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1)),
     },
+    ...(view !== undefined && { view: { filters: view.filters, hiddenDocuments, hiddenAlerts } }),
     ...(firstEvent === undefined ? {} : { firstEvent }),
     ...(lastEvent === undefined ? {} : { lastEvent }),
   }

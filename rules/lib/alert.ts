@@ -41,7 +41,7 @@ export interface Alert {
 
 /** The alert of a rule on what it found. Its members hold for each of its events, but for the name of their one application: the last one known. */
 export function toAlert(rule: Rule, finding: Finding, environment: Environment = emptyEnvironment): Alert {
-  const counted = finding.entries.flatMap((entry) => entry.behind ?? [entry])
+  const counted = countedBy(finding)
   const documents = counted.map(({ document }) => document) as [EcsDocument, ...EcsDocument[]]
   const { oauth, user, source, organization } = shared(documents)
   const about = present({
@@ -67,6 +67,11 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
       organization: filled(organization ?? {}),
     }),
   }
+}
+
+/** The documents that an alert counts: those behind alerts that it reads. */
+export function countedBy(finding: Finding): Entry[] {
+  return finding.entries.flatMap((entry) => entry.behind ?? [entry])
 }
 
 type App = NonNullable<Oauth['app']>

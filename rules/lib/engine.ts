@@ -1,6 +1,7 @@
 // Runs rules over documents without a cluster: the same queries, filters, counts and clocks that Kibana is given.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { type Alert, toAlert } from './alert.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { type Alert, countedBy, toAlert } from './alert.ts'
 import { toAlertDocuments } from './alert-document.ts'
 import { type CompiledRule, compileRule } from './compile-rule.ts'
 import { alertsDataset } from './datasets.ts'
@@ -23,8 +24,8 @@ export interface RuleEngine {
    * counts or keeps is among them although it may take more than one document to alert.
    */
   match(document: object, dataset: string): Rule[]
-  /** Begins with one stream of documents, with empty counts and no history. */
-  start(): RuleRun
+  /** Begins with one stream of documents, with empty counts and no history. `watch` selects the documents to watch. */
+  start(watch?: (document: EcsDocument) => boolean): RuleRun
   /** How many findings each approval has excused so far, by client id. */
   excused(): ReadonlyMap<string, number>
 }
@@ -37,6 +38,8 @@ export interface RuleRun {
   end(): Alert[]
   /** What a rule was missing for an alert that counts; undefined where its query found no document, or one is enough. */
   shortfall(rule: Rule): string | undefined
+  /** Whether an alert counts a document that `watch` selects. */
+  isWatched(alert: Alert): boolean
 }
 
 interface Compiled extends CompiledRule, Selective {
@@ -63,7 +66,8 @@ export function compileRules(
   const readsAlerts = compiled.some(({ datasets }) => datasets.includes(alertsDataset))
   return {
     match: (document, dataset) => select(document, dataset).map(({ rule }) => rule),
-    start: () => new Run(compiled, select, environment, readsAlerts),
+    start: (watch) =>
+      new Run({ rules: compiled, select, environment, readsAlerts, ...(watch !== undefined && { watch }) }),
     excused() {
       const total = new Map<string, number>()
       for (const { excused } of compiled) for (const [id, count] of excused) total.set(id, (total.get(id) ?? 0) + count)
@@ -72,24 +76,35 @@ export function compileRules(
   }
 }
 
+interface RunOptions {
+  readonly rules: readonly Compiled[]
+  readonly select: Select<Compiled>
+  readonly environment: Environment
+  /** Whether any rule reads alerts. */
+  readonly readsAlerts: boolean
+  readonly watch?: (document: EcsDocument) => boolean
+}
+
 class Run implements RuleRun {
   readonly #rules: readonly Compiled[]
   readonly #select: Select<Compiled>
   readonly #environment: Environment
-  /** Whether any rule reads alerts. */
   readonly #readsAlerts: boolean
   readonly #evaluators: Evaluator[]
   readonly #begin = new Map<string, number>()
   /** Alerts on their way to rules that read alerts. */
   #waiting: Entry[] = []
   #due = Number.POSITIVE_INFINITY
-  readonly #held = new HeldAlerts()
+  readonly #watched = new WeakSet<Alert>()
+  readonly #held = new HeldAlerts(this.#watched)
+  readonly #watch: RunOptions['watch']
 
-  constructor(rules: readonly Compiled[], select: Select<Compiled>, environment: Environment, readsAlerts: boolean) {
+  constructor({ rules, select, environment, readsAlerts, watch }: RunOptions) {
     this.#rules = rules
     this.#select = select
     this.#environment = environment
     this.#readsAlerts = readsAlerts
+    this.#watch = watch
     const begin = (dataset: string) => this.#begin.get(dataset) ?? Number.POSITIVE_INFINITY
     this.#evaluators = rules.map(({ start }) => start({ begin }))
   }
@@ -110,6 +125,10 @@ class Run implements RuleRun {
 
   shortfall({ id }: Rule): string | undefined {
     return this.#evaluators[this.#rules.findIndex(({ rule }) => rule.id === id)]?.shortfall?.()
+  }
+
+  isWatched(alert: Alert): boolean {
+    return this.#watched.has(alert)
   }
 
   #next(): number {
@@ -144,6 +163,8 @@ class Run implements RuleRun {
   #raise(order: number, finding: Finding, alerts: Alert[]): void {
     const { rule, repetition } = this.#rules[order] as Compiled
     const alert = toAlert(rule, finding, this.#environment)
+    const watch = this.#watch
+    if (watch !== undefined && countedBy(finding).some(({ document }) => watch(document))) this.#watched.add(alert)
     const key = repetition?.keyOf(finding)
     if (repetition === undefined || key === undefined) alerts.push(alert)
     else {

@@ -16,6 +16,12 @@ const mostEvents = 10_000
 
 export class HeldAlerts {
   readonly #held = new Map<string, Held>()
+  readonly #watched: WeakSet<Alert>
+
+  /** `watched` holds the alerts on a document that the caller watches; an alert for what repeats is one if a repetition is. */
+  constructor(watched: WeakSet<Alert> = new WeakSet()) {
+    this.#watched = watched
+  }
 
   /** Whether an alert raised at an instant repeats the one that is held; its events then belong to that one. */
   repeats(key: string, alert: Alert, at: number): boolean {
@@ -24,6 +30,7 @@ export class HeldAlerts {
     held.repeats++
     if (alert['@timestamp'] > held.last) held.last = alert['@timestamp']
     addEvents(held, alert)
+    if (this.#watched.has(alert)) this.#watched.add(held.alert)
     return true
   }
 
@@ -33,14 +40,20 @@ export class HeldAlerts {
     const held: Held = { alert, until, events: new Map(), repeats: 0, last: alert['@timestamp'] }
     addEvents(held, alert)
     this.#held.set(key, held)
-    return before === undefined ? [] : [toAlert(before)]
+    return before === undefined ? [] : [this.#toAlert(before)]
   }
 
   /** All alerts that are held, oldest first. */
   release(): Alert[] {
-    const alerts = [...this.#held.values()].map(toAlert)
+    const alerts = [...this.#held.values()].map((held) => this.#toAlert(held))
     this.#held.clear()
     return alerts.sort((a, b) => (a['@timestamp'] < b['@timestamp'] ? -1 : 1))
+  }
+
+  #toAlert(held: Held): Alert {
+    const alert = toAlert(held)
+    if (this.#watched.has(held.alert)) this.#watched.add(alert)
+    return alert
   }
 }
 

@@ -42,6 +42,7 @@ export async function huntReport(
     updateEntities,
     passes,
     output: {
+      seen: (documents) => collector.seen(documents),
       documents: async ({ documents }) => collector.documents(documents),
       alerts: async (alerts) => collector.alerts(alerts),
       deadLetters: async (letters) => collector.deadLetters(letters),

@@ -1,10 +1,10 @@
 import { Argument, Option } from 'commander'
 import type { HuntCommandOptions } from '../hunt-options.ts'
 import type { AddCommand } from './command.ts'
-import { configOption, contentOption, environmentOption, severityChoices } from './shared-options.ts'
+import { configOption, contentOption, environmentOption, filterOptions, severityChoices } from './shared-options.ts'
 
 export const addHunt: AddCommand = (parent, { finish, version }) => {
-  parent
+  const command = parent
     .command('hunt')
     .description(
       'run the rules on exported logs; write documents.ndjson, alerts.ndjson, dead-letters.ndjson and report.html',
@@ -36,4 +36,5 @@ export const addHunt: AddCommand = (parent, { finish, version }) => {
     .action(async (paths, options: HuntCommandOptions) =>
       finish(await (await import('../hunt.ts')).huntCommand(paths, options, { version })),
     )
+  for (const option of filterOptions()) command.addOption(option)
 }

@@ -25,6 +25,21 @@ export const stackOption = () =>
   new Option('--stack <version>', 'version of the Elastic Stack: ATT&CK 19 from 9.5 on, else ATT&CK 18.1').default(
     '9.4',
   )
+/** The filters of a hunt. */
+export const filterOptions = () => [
+  new Option(
+    '--since <time>',
+    'show events from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w',
+  ),
+  new Option('--until <time>', 'show events before this time; a date includes its whole day'),
+  new Option('--app <app>', 'show one application: its ID, its name, or an unambiguous part of either'),
+  new Option('--account <account>', 'show one account: its user name, mail address or ID'),
+  new Option('--ip <address>', 'show one IP address or network (203.0.113.0/24)'),
+  new Option('--min-severity <severity>', 'show alerts of this severity or higher').choices(severityChoices),
+  new Option('--rule <rule>', 'show alerts of this rule: its ID, name or folder; repeat the option for more').argParser(
+    (rule: string, before: readonly string[] = []) => [...before, rule],
+  ),
+]
 export const severityChoices = ['low', 'medium', 'high', 'critical']
 export const entityStoreOption = () =>
   new Option('--config <file>', 'configuration file with the address of Elasticsearch, for use without PATH')

@@ -135,23 +135,30 @@ export class Collector {
     }
   }
 
-  documents(documents: readonly EcsDocument[]): void {
+  /** Takes every document that was read: what the rules could not see does not depend on what is shown. */
+  seen(documents: readonly EcsDocument[]): void {
     for (const document of documents) {
-      const at = document['@timestamp'] ?? ''
       const { event, oauth, organization } = document
-      this.#dataset(event.dataset ?? '', at, oauth?.entity_store?.baseline_ready)
+      this.#dataset(event.dataset ?? '', document['@timestamp'] ?? '', oauth?.entity_store?.baseline_ready)
       const tenant = tenantOf(document)
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, organization?.name ?? this.tenants.get(tenant))
-      if (event.kind !== 'asset') {
-        const day = this.#day(at)
-        if (day !== undefined) day.records++
-      }
       if (oauth === undefined) continue
       if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++
-      const id = idOf(oauth.app)
-      if (id !== undefined && oauth.action !== undefined) this.#trail(appKey(tenant, id))?.see(document)
+    }
+  }
+
+  /** Takes the documents that are shown. */
+  documents(documents: readonly EcsDocument[]): void {
+    for (const document of documents) {
+      const { event, oauth } = document
+      if (event.kind !== 'asset') {
+        const day = this.#day(document['@timestamp'] ?? '')
+        if (day !== undefined) day.records++
+      }
+      const id = idOf(oauth?.app)
+      if (id !== undefined && oauth?.action !== undefined) this.#trail(appKey(tenantOf(document), id))?.see(document)
     }
   }
 

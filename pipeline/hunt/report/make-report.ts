@@ -123,7 +123,7 @@ function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[
   const { records, duplicates, firstEvent, lastEvent, unread } = summary
   return {
     records,
-    documents: Object.values(summary.documents).reduce((sum, each) => sum + each, 0),
+    documents: [...collector.datasets.values()].reduce((sum, each) => sum + each.documents, 0),
     duplicates,
     ...(firstEvent !== undefined && { firstEvent }),
     ...(lastEvent !== undefined && { lastEvent }),

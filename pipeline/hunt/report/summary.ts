@@ -33,13 +33,17 @@ export function summarize(
       ...base,
       sentences: ['No record was evaluated.', 'This report makes no statement about the tenant.'],
     }
+  const narrowed = summary.view === undefined ? [] : [filteredView(summary.view)]
   if (total === 0)
     return {
       ...base,
       sentences: [
-        unread === undefined
-          ? 'No rule raised an alert on these records.'
-          : 'No rule raised an alert on the records that were read.',
+        ...narrowed,
+        summary.view !== undefined
+          ? 'No alert matches the filters.'
+          : unread === undefined
+            ? 'No rule raised an alert on these records.'
+            : 'No rule raised an alert on the records that were read.',
         'This is no proof that nothing happened: check the blind spots of the rules and review the applications below.',
       ],
     }
@@ -48,6 +52,7 @@ export function summarize(
   return {
     ...base,
     sentences: [
+      ...narrowed,
       `${count(byRule.length, 'rule')} raised ${count(total, 'alert')}: ${list(parts)}.`,
       ...behind(rows),
       ...(detached === 0 ? [] : [aboutNothing(detached, total)]),
@@ -60,6 +65,11 @@ export function summarize(
           ]),
     ],
   }
+}
+
+/** The first sentence of a filtered report: nobody may take a part for the whole. */
+export function filteredView({ filters, hiddenDocuments, hiddenAlerts }: NonNullable<HuntSummary['view']>): string {
+  return `This is a filtered view (${filters.join(', ')}): it leaves out ${count(hiddenAlerts, 'alert')} and ${count(hiddenDocuments, 'document')}.`
 }
 
 function behind(rows: readonly AppRow[]): string[] {

@@ -1,0 +1,69 @@
+// The filters of a hunt, from the command line to the view of its results.
+
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { networkTest } from '../../mappings/kernel/ip-network.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
+import type { Readability } from '../decode/readability.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { ViewRequest } from '../hunt/hunt.ts'
+import { AppNames, type FoundApp } from '../hunt/view/app-names.ts'
+import { type Filters, makeView } from '../hunt/view/view.ts'
+import { chooseRule } from './content.ts'
+import type { FilterOptions } from './hunt-options.ts'
+import { printable } from './terminal.ts'
+import { timeOption } from './time-option.ts'
+import { notFound } from './unread.ts'
+
+/** Candidates that an error lists. */
+const shownCandidates = 10
+
+interface ViewFacts {
+  readonly rules: readonly Content<Rule>[]
+  readonly readability: Readability
+  readonly now: Date
+}
+
+/** The view that the options ask for; undefined where they narrow nothing. Throws a UsageError. */
+export function viewRequest(options: FilterOptions, { rules, readability, now }: ViewFacts): ViewRequest | undefined {
+  const { app, account, ip, minSeverity } = options
+  const since = options.since === undefined ? undefined : timeOption('--since', options.since, 'start', now)
+  const until = options.until === undefined ? undefined : timeOption('--until', options.until, 'end', now)
+  if (since !== undefined && until !== undefined && since >= until)
+    throw new UsageError(`--since ${options.since} is not before --until ${options.until}; swap them`)
+  if (ip !== undefined && networkTest(ip) === undefined)
+    throw new UsageError(`--ip ${printable(ip)}: not an IP address or network; use 203.0.113.7 or 203.0.113.0/24`)
+  if (app?.trim() === '') throw new UsageError('--app: the application is empty; use its ID or name')
+  const filters: Filters = {
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    ...(account !== undefined && { account }),
+    ...(ip !== undefined && { ip }),
+    ...(minSeverity !== undefined && { minSeverity }),
+    ...(options.rule !== undefined && { rules: options.rule.map((text) => chooseRule(rules, text).value) }),
+  }
+  if (app === undefined)
+    return Object.keys(filters).length === 0 ? undefined : { see: () => undefined, open: () => makeView(filters) }
+  const names = new AppNames()
+  return {
+    see: (document) => names.see(document),
+    open: () => makeView({ ...filters, app: onlyOne(app, names.find(app), readability) }),
+  }
+}
+
+function onlyOne(text: string, found: readonly FoundApp[], readability: Readability): FoundApp {
+  const [app, ...others] = found
+  if (app === undefined)
+    throw notFound(
+      `--app ${printable(text)}: no application in the records has this ID or name, or a part of it; run \`consentry apps PATH\` to list the applications`,
+      readability,
+    )
+  if (others.length === 0) return app
+  const more = found.length - shownCandidates
+  throw new UsageError(
+    [
+      `--app ${printable(text)}: ${found.length} applications match; use the ID of one:`,
+      ...found.slice(0, shownCandidates).map(({ name }) => `    ${printable(name)}`),
+      ...(more > 0 ? [`    and ${more} more`] : []),
+    ].join('\n'),
+  )
+}

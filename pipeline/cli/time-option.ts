@@ -1,0 +1,34 @@
+// Points in time on a command line.
+import { UsageError } from '../errors/usage-error.ts'
+
+const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
+
+const relative = /^(\d{1,5})([mhdw])$/
+const date = /^\d{4}-\d\d-\d\d$/
+const rfc3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)$/
+
+/**
+ * The time that a text names, ISO 8601 in UTC. `edge` says which end of a day a date stands for. Throws a UsageError.
+ */
+export function timeOption(option: string, text: string, edge: 'start' | 'end', now: Date): string {
+  const [, amount, unit] = relative.exec(text) ?? []
+  const at =
+    amount !== undefined && unit !== undefined
+      ? now.getTime() - Number(amount) * (unitMs[unit] as number)
+      : date.test(text)
+        ? dayStart(text) + (edge === 'end' ? (unitMs.d as number) : 0)
+        : rfc3339.test(text)
+          ? Date.parse(text.replace(' ', 'T'))
+          : Number.NaN
+  // A time before 1970 or after 9999 is no time of a log, and sorts differently as text.
+  if (at >= 0 && at < 253_402_300_800_000) return new Date(at).toISOString()
+  throw new UsageError(
+    `${option} ${text}: unknown time; use a date (2026-03-11, in UTC), a time with its time zone (2026-03-11T09:00:00+01:00), or an age (30m, 12h, 7d, 2w)`,
+  )
+}
+
+/** Date.parse takes 31 February for 3 March. */
+function dayStart(text: string): number {
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text) ? at : Number.NaN
+}

@@ -1,0 +1,79 @@
+// The part of a hunt that its results show. The entity store and the rules see every record, whatever is shown.
+import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
+import { networkTest } from '../../../mappings/kernel/ip-network.ts'
+import type { Alert } from '../../../rules/lib/alert.ts'
+import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
+
+/** What to show. Absent members show everything. */
+export interface Filters {
+  /** Event times, ISO 8601 in UTC: from `since`, before `until`. */
+  readonly since?: string
+  readonly until?: string
+  /** All IDs of one application. */
+  readonly app?: { readonly name: string; readonly ids: ReadonlySet<string> }
+  /** A user name, mail address or ID. */
+  readonly account?: string
+  /** An address or a network (CIDR). */
+  readonly ip?: string
+  readonly minSeverity?: Severity
+  readonly rules?: readonly { readonly id: string; readonly name: string }[]
+}
+
+export interface View {
+  /** What it is narrowed by, in words. */
+  readonly filters: readonly string[]
+  /** Whether a document is shown. An alert is shown only if one of its documents is. */
+  shows(document: EcsDocument): boolean
+  /** Whether the severity and the rule of an alert are among those shown. */
+  showsAlert(alert: Alert): boolean
+}
+
+export function makeView(filters: Filters): View {
+  const { since, until, app, ip, minSeverity, rules } = filters
+  const account = filters.account?.toLowerCase()
+  const isInside = ip === undefined ? undefined : networkTest(ip)
+  const ruleIds = rules === undefined ? undefined : new Set(rules.map(({ id }) => id))
+  return {
+    filters: wordsOf(filters),
+    shows(document) {
+      const at = eventTime(document)
+      if (since !== undefined && at < since) return false
+      if (until !== undefined && at >= until) return false
+      if (app !== undefined && !appIds(document).some((id) => app.ids.has(id))) return false
+      if (account !== undefined && !accountsOf(document).some((name) => name.toLowerCase() === account)) return false
+      return isInside === undefined || addressesOf(document).some(isInside)
+    },
+    showsAlert: ({ rule, severity }) =>
+      (minSeverity === undefined || compareSeverity(severity, minSeverity) >= 0) &&
+      (ruleIds === undefined || ruleIds.has(rule.id)),
+  }
+}
+
+/** The IDs by which a document names its application, in small letters. */
+export function appIds({ oauth }: EcsDocument): string[] {
+  const { id, object_id, registration_id } = oauth?.app ?? {}
+  return [id, object_id, registration_id].flatMap((each) => (each === undefined ? [] : [each.toLowerCase()]))
+}
+
+function accountsOf({ user, oauth, related }: EcsDocument): string[] {
+  const { account } = oauth ?? {}
+  const target = user?.target
+  const names = [user?.email, user?.name, user?.id, target?.email, target?.name, target?.id, account?.name, account?.id]
+  return [...names.filter((name) => name !== undefined), ...(related?.user ?? [])]
+}
+
+function addressesOf({ source, related }: EcsDocument): string[] {
+  return [...(source?.ip === undefined ? [] : [source.ip]), ...(related?.ip ?? [])]
+}
+
+function wordsOf({ since, until, app, account, ip, minSeverity, rules = [] }: Filters): string[] {
+  return [
+    ...(since === undefined ? [] : [`from ${since}`]),
+    ...(until === undefined ? [] : [`before ${until}`]),
+    ...(app === undefined ? [] : [`application ${app.name}`]),
+    ...(account === undefined ? [] : [`account ${account}`]),
+    ...(ip === undefined ? [] : [`address ${ip}`]),
+    ...(minSeverity === undefined ? [] : [`severity ${minSeverity} or higher`]),
+    ...rules.map(({ name }) => `rule "${name}"`),
+  ]
+}

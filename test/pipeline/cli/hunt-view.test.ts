@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, it } from 'vitest'
+import { commandBench } from '../../support/command-bench.ts'
+
+const bench = commandBench()
+const lines = (file: string) =>
+  readFileSync(join(bench.folder, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
+const demo = (...args: string[]) => bench.run('demo', '--out', bench.folder, ...args)
+
+let everything: { alerts: number; documents: number }
+beforeEach(async () => {
+  if (everything !== undefined) return
+  await demo()
+  everything = { alerts: lines('alerts.ndjson').length, documents: lines('documents.ndjson').length }
+  bench.clear()
+}, 60_000)
+
+it('narrows alerts, documents, report and figures to an application, and says so', async () => {
+  await demo('--min-severity', 'high')
+  const first = lines('alerts.ndjson').find(({ oauth }) => oauth?.app?.id !== undefined)
+  const id = first.oauth.app.id as string
+  bench.clear()
+  expect(await demo('--app', id.slice(0, 13))).toBe(0)
+  const documents = lines('documents.ndjson')
+  expect(documents.length).toBeGreaterThan(0)
+  expect(documents.every(({ oauth }) => oauth.app.id === id)).toBe(true)
+  const alerts = lines('alerts.ndjson').length
+  expect(alerts).toBeGreaterThan(0)
+  expect(alerts).toBeLessThan(everything.alerts)
+  const said = `it leaves out ${everything.alerts - alerts} alerts and ${everything.documents - documents.length} documents`
+  expect(bench.out).toContain(said)
+  expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(said)
+})
+
+it('evaluates the records that it does not show: the same alerts come out of the rest', async () => {
+  const all = new Map<string, unknown>()
+  await demo()
+  for (const alert of lines('alerts.ndjson')) all.set(JSON.stringify(alert), alert)
+  const since = '2026-03-11'
+  await demo('--since', since)
+  const shown = lines('alerts.ndjson')
+  expect(shown.length).toBeGreaterThan(0)
+  expect(shown.every((alert) => all.has(JSON.stringify(alert)))).toBe(true)
+  expect(lines('documents.ndjson').every((document) => document['@timestamp'] >= since)).toBe(true)
+})
+
+it('lists the candidates of a part that names several applications', async () => {
+  expect(await demo('--app', 'e')).toBe(2)
+  expect(bench.err).toMatch(/--app e: \d+ applications match; use the ID of one:\n {4}\S/)
+})
+
+it.each([
+  [['--app', 'no such application'], 'no application in the records'],
+  [['--ip', '999.1.1.1'], 'not an IP address or network'],
+  [['--rule', 'no such rule'], 'unknown rule'],
+  [['--since', '2026-03-11T10:00'], 'unknown time'],
+  [['--since', '2026-03-12', '--until', '2026-03-11'], 'is not before'],
+])('refuses %j', async (args, message) => {
+  expect(await demo(...args)).toBe(2)
+  expect(bench.err).toContain(message)
+})

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { timeOption } from '../../../pipeline/cli/time-option.ts'
+
+const now = new Date('2026-03-20T12:00:00Z')
+const at = (text: string, edge: 'start' | 'end' = 'start') => timeOption('--since', text, edge, now)
+
+it('takes a date for the day in UTC, with its end where a period ends', () => {
+  expect(at('2026-03-11')).toBe('2026-03-11T00:00:00.000Z')
+  expect(at('2026-03-11', 'end')).toBe('2026-03-12T00:00:00.000Z')
+})
+
+it('converts a time with its time zone to UTC', () => {
+  expect(at('2026-03-11T09:00:00+01:00')).toBe('2026-03-11T08:00:00.000Z')
+  expect(at('2026-03-11 09:00Z')).toBe('2026-03-11T09:00:00.000Z')
+})
+
+it('counts an age back from now', () => {
+  expect(at('30m')).toBe('2026-03-20T11:30:00.000Z')
+  expect(at('7d')).toBe('2026-03-13T12:00:00.000Z')
+  expect(at('2w')).toBe('2026-03-06T12:00:00.000Z')
+})
+
+it.each(['2026-03-11T09:00:00', '2026-02-31', '2026-13-01', '7', '99999w', 'yesterday', ''])(
+  'refuses %j and names the forms it takes',
+  (text) => {
+    expect(() => at(text)).toThrow(/^--since .*unknown time; use a date/)
+  },
+)

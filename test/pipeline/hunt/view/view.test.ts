@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import { AppNames } from '../../../../pipeline/hunt/view/app-names.ts'
+import { makeView } from '../../../../pipeline/hunt/view/view.ts'
+import type { Alert } from '../../../../rules/lib/alert.ts'
+
+const document: EcsDocument = {
+  '@timestamp': '2026-03-11T09:00:00.000Z',
+  event: {},
+  user: { email: 'Ada@example.com', target: { id: 'u-2' } },
+  source: { ip: '203.0.113.7' },
+  oauth: { app: { id: 'APP-1', object_id: 'sp-1', name: 'Mail Helper' } },
+}
+
+it('shows the events from a time on, and those before another', () => {
+  expect(makeView({ since: '2026-03-11T09:00:00.000Z' }).shows(document)).toBe(true)
+  expect(makeView({ since: '2026-03-11T09:00:00.001Z' }).shows(document)).toBe(false)
+  expect(makeView({ until: '2026-03-11T09:00:00.000Z' }).shows(document)).toBe(false)
+  expect(makeView({ until: '2026-03-11T09:00:00.001Z' }).shows(document)).toBe(true)
+})
+
+it('finds an account as actor and as target, whatever the case', () => {
+  expect(makeView({ account: 'ada@EXAMPLE.com' }).shows(document)).toBe(true)
+  expect(makeView({ account: 'U-2' }).shows(document)).toBe(true)
+  expect(makeView({ account: 'ada' }).shows(document)).toBe(false)
+})
+
+it('finds an address in a network', () => {
+  expect(makeView({ ip: '203.0.113.0/24' }).shows(document)).toBe(true)
+  expect(makeView({ ip: '203.0.113.8' }).shows(document)).toBe(false)
+})
+
+it('shows an application by each of its IDs', () => {
+  expect(makeView({ app: { name: '', ids: new Set(['sp-1']) } }).shows(document)).toBe(true)
+  expect(makeView({ app: { name: '', ids: new Set(['sp-2']) } }).shows(document)).toBe(false)
+})
+
+it('shows alerts of a severity or a higher one, and of rules', () => {
+  const alert = { severity: 'high', rule: { id: 'r-1', name: 'Rule' } } as Alert
+  expect(makeView({ minSeverity: 'high' }).showsAlert(alert)).toBe(true)
+  expect(makeView({ minSeverity: 'critical' }).showsAlert(alert)).toBe(false)
+  expect(makeView({ rules: [{ id: 'r-2', name: 'Other' }] }).showsAlert(alert)).toBe(false)
+})
+
+function named(...apps: readonly NonNullable<EcsDocument['oauth']>['app'][]): AppNames {
+  const names = new AppNames()
+  for (const app of apps) names.see({ event: {}, oauth: { app } } as EcsDocument)
+  return names
+}
+
+it('joins the IDs of an application that its records name apart', () => {
+  const names = named({ object_id: 'sp-1' }, { id: 'app-1', name: 'Mail Helper' }, { id: 'app-1', object_id: 'sp-1' })
+  expect(names.find('mail').map(({ ids }) => [...ids].sort())).toEqual([['app-1', 'sp-1']])
+})
+
+it('prefers an ID to a name, and a whole name to a part of one', () => {
+  const names = named(
+    { id: 'mail', name: 'Other' },
+    { id: 'app-2', name: 'Mail' },
+    { id: 'app-3', name: 'Mail Helper' },
+  )
+  expect(names.find('mail').map(({ name }) => name)).toEqual(['Other (mail)'])
+  expect(names.find('MAIL HELPER').map(({ name }) => name)).toEqual(['Mail Helper (app-3)'])
+  expect(names.find('ai').map(({ name }) => name)).toEqual(['Mail (app-2)', 'Mail Helper (app-3)', 'Other (mail)'])
+  expect(names.find('nothing')).toEqual([])
+})
