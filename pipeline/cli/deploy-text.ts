@@ -5,6 +5,7 @@ import type { OffReason } from '../../rules/lib/emit.ts'
 import type { DeployPlan } from '../deploy/deploy.ts'
 import type { ExceptionPlan } from '../deploy/exceptions.ts'
 import { nameOf, type ObjectPlan, type ObjectsPlan } from '../deploy/saved-objects.ts'
+import type { TimelinePlan } from '../deploy/timeline.ts'
 import type { Written } from '../deploy/writer.ts'
 import { printable } from './terminal.ts'
 
@@ -48,6 +49,10 @@ export function objectLine({ kind, object }: ObjectPlan): string {
   const state =
     kind === 'drifted' ? 'CHANGED by a Kibana user since the last deployment; use --overwrite to replace it' : kind
   return `${state}\n    ${printable(nameOf(object))}`
+}
+
+export function timelineLine({ kind }: TimelinePlan): string {
+  return `Timeline template: ${kind === 'same' ? 'up to date' : kind}`
 }
 
 const offTexts: Readonly<Record<OffReason, string>> = {

@@ -12,6 +12,7 @@ import type { Kibana } from '../clients/kibana.ts'
 import { applyPlan, type DeployPlan, isUpToDate } from '../deploy/deploy.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
 import { applyObjects, isDeployed, type ObjectsPlan, planObjects } from '../deploy/saved-objects.ts'
+import { applyTimeline, planTimeline, type TimelinePlan } from '../deploy/timeline.ts'
 import { Writer } from '../deploy/writer.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type SetupChange, setupElasticsearch } from '../setup/elasticsearch.ts'
@@ -29,6 +30,7 @@ import {
   planLines,
   ruleLine,
   stayingLines,
+  timelineLine,
   writtenLine,
 } from './deploy-text.ts'
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
@@ -58,8 +60,9 @@ type Part = 'everything' | 'rules'
 
 interface Plan {
   readonly rules: DeployPlan
-  /** Absent where only rules are deployed. */
+  /** These are absent where only rules are deployed. */
   readonly objects?: ObjectsPlan
+  readonly timeline?: TimelinePlan
 }
 
 /** `consentry rules diff`: what a deployment would change; exit code 1 when it would change anything. */
@@ -79,7 +82,9 @@ export async function deployCommand(part: Part, options: DeployOptions): Promise
   if (!options.json) for (const line of templateLines(templates)) console.log(line)
   if (dryRun) {
     print(plan, options)
-    const isSame = isUpToDate(plan.rules) && (plan.objects === undefined || isDeployed(plan.objects))
+    const { objects, timeline } = plan
+    const isSame =
+      isUpToDate(plan.rules) && (objects === undefined || isDeployed(objects)) && (timeline?.kind ?? 'same') === 'same'
     if (!isSame) console.error('no changes were written; add --yes to write them')
     return exitCodes.done
   }
@@ -99,7 +104,11 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions): Pro
   if (part === 'rules') return { rules: rulesPlan }
   const catalog = fieldCatalog(await loadMappings())
   const dashboards = (await loadDashboards(catalog, options.content)).map(({ value }) => value)
-  return { rules: rulesPlan, objects: await planObjects(kibana, emitObjects(dashboards, catalog), { overwrite }) }
+  return {
+    rules: rulesPlan,
+    objects: await planObjects(kibana, emitObjects(dashboards, catalog), { overwrite }),
+    timeline: await planTimeline(kibana),
+  }
 }
 
 /** The rules that a value of --enable names: those of a severity or a higher one, or one rule. */
@@ -142,13 +151,14 @@ function templateLines(changes: readonly SetupChange[]): string[] {
 }
 
 async function write(kibana: Kibana, plan: Plan, options: DeployOptions): Promise<ExitCode> {
-  const { rules, objects } = plan
+  const { rules, objects, timeline } = plan
   const onWritten: ConstructorParameters<typeof Writer>[1] = (written) => {
     if (!options.json) console.log(writtenLine(written))
   }
   const prune = options.prune === true
   const writer = new Writer(kibana, onWritten)
   if (objects !== undefined) await applyObjects(kibana, objects, { prune, writer })
+  if (timeline !== undefined) await applyTimeline(timeline, writer)
   const written = [...writer.done, ...(await applyPlan(kibana, rules, { prune, onWritten }))]
   const left = stayingAsTheyAre(plan, prune)
   if (options.json) {
@@ -191,15 +201,21 @@ function leftAsLines({ rules }: Plan, left: Staying): string[] {
   ]
 }
 
-function print({ rules, objects }: Plan, { json }: DiffOptions): void {
+function print({ rules, objects, timeline }: Plan, { json }: DiffOptions): void {
   if (json) {
     const exceptions = rules.exceptions.map(briefItem)
-    const planned = objects === undefined ? {} : { objects: objects.objects.map(briefObject), retired: objects.retired }
+    const planned =
+      objects === undefined ? {} : { objects: objects.objects.map(briefObject), retired: objects.retired, timeline }
     const { off, on, left } = rules
     console.log(safeJson({ rules: rules.rules.map(briefly), exceptions, off, on, left, ...planned }))
     return
   }
-  for (const line of [...(objects === undefined ? [] : objectLines(objects)), ...planLines(rules)]) console.log(line)
+  const lines = [
+    ...(objects === undefined ? [] : objectLines(objects)),
+    ...(timeline === undefined ? [] : [timelineLine(timeline)]),
+    ...planLines(rules),
+  ]
+  for (const line of lines) console.log(line)
 }
 
 /** Rules run with the rights of the key that wrote them, and stop with it. */

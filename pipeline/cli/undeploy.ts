@@ -2,6 +2,7 @@
 import { emitPack as emitObjects } from '../../dashboards/lib/emit.ts'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { exceptionsOf } from '../../rules/lib/exceptions.ts'
+import { timelineTemplate } from '../../rules/lib/timeline-template.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { applyRemoval, planRemoval, type Removal } from '../deploy/undeploy.ts'
@@ -45,11 +46,12 @@ export async function undeployCommand(options: UndeployOptions): Promise<ExitCod
 }
 
 function removalLines(plan: Removal): string[] {
-  const { rules, lists, objects } = plan
+  const { rules, lists, objects, timeline } = plan
   return [
     ...rules.map(({ name }) => `rule ${printable(name)}`),
     ...lists.map(({ name }) => `exception list ${printable(name)}`),
     ...objects.map(({ type, title }) => `${type} ${printable(title)}`),
+    ...(timeline.held === undefined ? [] : [`Timeline template ${timelineTemplate.title}`]),
     ...keptLines(plan),
     `${rules.length} rules, ${lists.length} exception lists, ${objects.length} dashboards, Discover sessions, data views and tags`,
   ]

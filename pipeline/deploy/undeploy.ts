@@ -1,5 +1,5 @@
-// Removes from a Kibana space what deployments wrote: rules with our note, our exception lists, and our saved objects. Data,
-// templates and alerts stay.
+// Removes from a Kibana space what deployments wrote: rules with our note, our exception lists, our saved objects and the
+// Timeline template. Data, index templates and alerts stay.
 import { tagId } from '../../dashboards/lib/kibana/ids.ts'
 import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
@@ -9,12 +9,14 @@ import type { Kibana } from '../clients/kibana.ts'
 import { readRules } from './deploy.ts'
 import { readItems } from './exceptions.ts'
 import { deleteObject, type RetiredObject, readOurObjects, toRetired } from './saved-objects.ts'
+import { planTimeline, removeTimeline, type TimelinePlan } from './timeline.ts'
 import { Writer, type Written } from './writer.ts'
 
 export interface Removal {
   readonly rules: readonly { readonly id: string; readonly name: string }[]
   readonly lists: readonly { readonly id: string; readonly name: string }[]
   readonly objects: readonly RetiredObject[]
+  readonly timeline: TimelinePlan
   /** Lists of ours that stay, because Kibana users put items of their own into them. */
   readonly keptLists: readonly { readonly id: string; readonly name: string; readonly items: number }[]
 }
@@ -37,13 +39,13 @@ export async function planRemoval(
     else keptLists.push({ ...list, items })
   }
   const objects = (await readOurObjects(kibana, pack.objects)).map(toRetired)
-  return { rules, lists, objects, keptLists }
+  return { rules, lists, objects, keptLists, timeline: await planTimeline(kibana) }
 }
 
 /** Deletes what a plan names; rules first, because they refer to the lists. */
 export async function applyRemoval(
   kibana: Kibana,
-  { rules, lists, objects }: Removal,
+  { rules, lists, objects, timeline }: Removal,
   onWritten?: (written: Written) => void,
 ): Promise<Written[]> {
   const writer = new Writer(kibana, onWritten)
@@ -55,6 +57,7 @@ export async function applyRemoval(
       'DELETE',
       `/exception_lists?list_id=${encodeURIComponent(id)}&namespace_type=single`,
     )
+  await removeTimeline(timeline, writer)
   const [tags, tagged] = [objects.filter(({ id }) => id === tagId), objects.filter(({ id }) => id !== tagId)]
   for (const object of tagged) await deleteObject(object, writer)
   // The tag goes last, and stays with an object that Kibana refused to delete: the next removal finds that object by it.

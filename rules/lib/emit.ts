@@ -14,6 +14,7 @@ import { datasetFacts, indexPattern } from './datasets.ts'
 import { noteOf } from './deploy/comparable.ts'
 import { exceptionReferences, exceptionsOf } from './exceptions.ts'
 import { filtersOf, higherOrderTag, readsAlerts } from './filters.ts'
+import { guideOf } from './guide.ts'
 import type { KibanaRule } from './kibana-rule.ts'
 import { tuneRule } from './parameters.ts'
 import { isPortable, ruleFields } from './portable.ts'
@@ -25,6 +26,7 @@ import { folderOf } from './rule-folder.ts'
 import { scheduleOf } from './schedule.ts'
 import { suppressionOf } from './suppression.ts'
 import { tacticsOf, toThreat } from './threat.ts'
+import { timelineTemplate } from './timeline-template.ts'
 
 /** Kibana's bands end at these scores. */
 export const riskScores = { low: 21, medium: 47, high: 73, critical: 99 } as const satisfies Record<Severity, number>
@@ -106,9 +108,6 @@ export interface EmitOptions {
 /** The tag of an experimental rule. */
 export const experimentalTag = 'State: Experimental'
 
-const experimentalNote =
-  '> This rule is experimental: its own tests trigger it, and no attack or record from elsewhere has triggered it yet. List its id under `rules.enabled` of the environment file to run it.\n\n'
-
 /** The rule object of Kibana's import format. */
 export function emitRule(
   rule: Rule,
@@ -156,7 +155,9 @@ function emitBare(
       ...new Set([...rule.attack.map((id) => attackUrl(techniqueIn(id, release).id)), ...(rule.references ?? [])]),
     ],
     false_positives: [...rule.falsePositives],
-    note: `## Triage and analysis\n\n### Investigating ${rule.name}\n\n${isExperimental(rule) ? experimentalNote : ''}${rule.triage.trim()}\n`,
+    note: guideOf(rule),
+    timeline_id: timelineTemplate.id,
+    timeline_title: timelineTemplate.title,
     setup: rule.setup ?? defaultSetup(rule),
     related_integrations: integrations(rule),
     required_fields: ruleFields({ ...rule, query }).map((name) => ({

@@ -48,6 +48,8 @@ type KibanaBase = {
   references: string[]
   false_positives: string[]
   note: string
+  timeline_id: string
+  timeline_title: string
   setup: string
   related_integrations: { package: string; version: string; integration?: string }[]
   required_fields: { name: string; type: string }[]

@@ -14,6 +14,8 @@ export interface FakeKibana {
   readonly savedObjects: FakeSavedObjects
   /** Of the stack; undefined for a Kibana that does not state it. */
   version: string | undefined
+  /** Timeline templates by the id of the template. */
+  readonly timelines: Map<string, Stored>
   /** `METHOD path` of every request, without the query. */
   readonly requests: string[]
   /** Looked at before anything else: an answer for a request, or nothing. */
@@ -28,8 +30,9 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
   const items = new Map<string, Stored>()
   const requests: string[] = []
   const savedObjects = new FakeSavedObjects()
+  const timelines = new Map<string, Stored>()
   const fake: Omit<FakeKibana, 'url' | 'close'> = {
-    ...{ rules, lists, items, savedObjects, requests },
+    ...{ rules, lists, items, savedObjects, timelines, requests },
     version: '9.4.3',
     intercept: undefined,
   }
@@ -86,6 +89,22 @@ function decide(
         status: 200,
         body: { status: {}, ...(fake.version !== undefined && { version: { number: fake.version } }) },
       }
+    case 'GET /api/timeline': {
+      const held = fake.timelines.get(String(query.get('template_timeline_id')))
+      return held === undefined ? refuse(404, 'not found') : { status: 200, body: held }
+    }
+    case 'POST /api/timeline':
+    case 'PATCH /api/timeline': {
+      const id = String(body.templateTimelineId)
+      const held = { ...(body.timeline as Stored), savedObjectId: `saved-${id}`, version: 'WzEsMV0=' }
+      fake.timelines.set(id, held)
+      return { status: 200, body: held }
+    }
+    case 'DELETE /api/timeline': {
+      const ids = body.savedObjectIds as unknown[]
+      for (const [id, held] of fake.timelines) if (ids.includes(held.savedObjectId)) fake.timelines.delete(id)
+      return { status: 200, body: {} }
+    }
     case 'GET /api/detection_engine/rules/_find':
       return { status: 200, body: page([...fake.rules.values()], query) }
     case 'POST /api/detection_engine/rules':

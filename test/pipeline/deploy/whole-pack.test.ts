@@ -8,10 +8,12 @@ import { type Kibana, openKibana } from '../../../pipeline/clients/kibana.ts'
 import { applyPlan, planDeploy } from '../../../pipeline/deploy/deploy.ts'
 import { pull } from '../../../pipeline/deploy/pull.ts'
 import { applyObjects, isDeployed, planObjects } from '../../../pipeline/deploy/saved-objects.ts'
+import { applyTimeline, planTimeline } from '../../../pipeline/deploy/timeline.ts'
 import { applyRemoval, planRemoval } from '../../../pipeline/deploy/undeploy.ts'
 import { Writer, type Written } from '../../../pipeline/deploy/writer.ts'
 import { emitPack, rulesOff } from '../../../rules/lib/emit.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { timelineTemplate } from '../../../rules/lib/timeline-template.ts'
 import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
 import { virtualRuntime } from '../../support/virtual-runtime.ts'
@@ -46,6 +48,7 @@ async function deploy({ prune = false, wanted = objects, overwrite = false } = {
   const plan = await planDeploy(kibana, pack, { overwrite })
   const writer = new Writer(kibana)
   await applyObjects(kibana, planned, { prune, writer })
+  await applyTimeline(await planTimeline(kibana), writer)
   return [...writer.done, ...(await applyPlan(kibana, plan, { prune }))]
 }
 
@@ -61,6 +64,7 @@ function state() {
       .sort((a, b) => (String(a.rule_id) < String(b.rule_id) ? -1 : 1)),
     lists: [...fake.lists.keys()].sort(),
     items: [...fake.items.keys()].sort(),
+    timelines: [...fake.timelines.keys()],
     objects: [...fake.savedObjects.objects.values()].map(withoutTimes),
   }
 }
@@ -112,6 +116,16 @@ describe('saved objects', () => {
       path.endsWith('/_import') ? { status: 200, body: { success: false, errors: [refused] } } : undefined
     expect(await deploy()).toContainEqual({ what: 'create dashboard B', refused: '{"type":"unsupported_type"}' })
   })
+})
+
+it('a Timeline template of an older version is replaced, a newer one stays', async () => {
+  await deploy()
+  const held = fake.timelines.get(timelineTemplate.id) as JsonObject
+  expect(await planTimeline(kibana)).toMatchObject({ kind: 'same' })
+  Object.assign(held, { templateTimelineVersion: 0 })
+  expect(await deploy()).toEqual([{ what: `update Timeline template ${timelineTemplate.title}` }])
+  Object.assign(fake.timelines.get(timelineTemplate.id) as JsonObject, { templateTimelineVersion: 99 })
+  expect(await deploy()).toEqual([])
 })
 
 describe('a removal', () => {
@@ -183,7 +197,7 @@ describe.each(interruptions)('interrupted with %i %s', (status, body) => {
     await deploy()
     const wanted = state()
     for (let n = 1; ; n++) {
-      for (const held of [fake.rules, fake.lists, fake.items, fake.savedObjects.objects]) held.clear()
+      for (const held of [fake.rules, fake.lists, fake.items, fake.savedObjects.objects, fake.timelines]) held.clear()
       const isReached = await interruptAt(n, deploy)
       await deploy()
       expect(state(), `request ${n}`).toEqual(wanted)
@@ -196,7 +210,7 @@ describe.each(interruptions)('interrupted with %i %s', (status, body) => {
       await deploy()
       const isReached = await interruptAt(n, remove)
       await remove()
-      expect(state(), `request ${n}`).toEqual({ rules: [], lists: [], items: [], objects: [] })
+      expect(state(), `request ${n}`).toEqual({ rules: [], lists: [], items: [], timelines: [], objects: [] })
       if (!isReached) break
     }
   })

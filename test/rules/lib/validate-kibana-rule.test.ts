@@ -5,6 +5,7 @@ import { validateKibanaRule } from '../../../rules/lib/validate-kibana-rule.ts'
 import { exampleRule } from './example-rule.ts'
 
 const good: Record<string, unknown> = JSON.parse(JSON.stringify(emitRule(exampleRule, emptyEnvironment)))
+const { timeline_title: _, ...withoutTitle } = good
 const { query: _query, language: _language, index: _index, filters: _filters, ...base } = good
 const searched = { query: 'a: b', language: 'kuery', index: ['logs-o365.audit-*'] }
 
@@ -70,7 +71,7 @@ describe('a rule of the import format', () => {
     ['too many signals', { ...good, max_signals: 5000 }, 'max_signals', '<= 1000'],
     ['an interval without a unit', { ...good, interval: '5' }, 'interval', 'pattern'],
     ['a look-back that leaves gaps', { ...good, from: 'now-5m' }, 'from', 'lost'],
-    ['half a timeline', { ...good, timeline_id: 'a' }, '', 'timeline_title'],
+    ['half a timeline', { ...withoutTitle, timeline_id: 'a' }, '', 'timeline_title'],
     [
       'an esql rule with an index',
       { ...base, type: 'esql', language: 'esql', query: 'FROM x', index: ['logs-o365.audit-*'] },

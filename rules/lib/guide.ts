@@ -1,0 +1,18 @@
+// The investigation guide of a rule as Kibana shows it.
+import { investigationSection } from './investigation.ts'
+import { isExperimental, type Rule } from './rule.ts'
+
+const experimentalNote =
+  '> This rule is experimental: its own tests trigger it, and no attack or record from elsewhere has triggered it yet. List its id under `rules.enabled` of the environment file to run it.'
+
+/** Markdown: what to look at and what to do, then the queries. */
+export function guideOf(rule: Rule): string {
+  const parts = [
+    '## Triage and analysis',
+    `### Investigating ${rule.name}`,
+    ...(isExperimental(rule) ? [experimentalNote] : []),
+    rule.triage.trim(),
+    investigationSection(rule),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}

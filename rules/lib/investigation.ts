@@ -1,0 +1,78 @@
+// The queries of an investigation guide, made from the fields that the alerts of a rule carry: a button for Timeline, and the
+// same query as plain KQL, because buttons need a paid license. Syntax of a button:
+// https://www.elastic.co/docs/solutions/security/detect-and-alert/launch-timeline-from-investigation-guides
+import { ruleFields } from './portable.ts'
+import { keysOf } from './query/eql/ast.ts'
+import { parseEql } from './query/eql/parse.ts'
+import type { Rule } from './rule.ts'
+
+export interface InvestigationQuery {
+  readonly label: string
+  /** The field that the events share with the alert. */
+  readonly field: string
+  /** A further condition with a fixed value. */
+  readonly also?: { readonly field: string; readonly value: string }
+}
+
+const queries = {
+  app: { label: 'Acts of this application', field: 'service.id' },
+  credential: {
+    label: 'Sign-ins with the credentials of this application',
+    field: 'service.id',
+    also: { field: 'oauth.action', value: 'app_sign_in' },
+  },
+  email: { label: 'Acts of this account', field: 'user.email' },
+  user: { label: 'Acts of this account', field: 'user.name' },
+  address: { label: 'Acts from this address', field: 'source.ip' },
+} as const satisfies Record<string, InvestigationQuery>
+
+/** The queries that the alerts of a rule can answer. */
+export function investigationQueries(rule: Rule): InvestigationQuery[] {
+  const carried = groupsOf(rule)
+  const carries = (field: string) => carried === undefined || carried.includes(field)
+  const account = carries('user.email') ? queries.email : queries.user
+  const readsCredentials = ruleFields(rule).some((name) => name.startsWith('oauth.credential.'))
+  const chosen = [queries.app, ...(readsCredentials ? [queries.credential] : []), account, queries.address]
+  return chosen.filter(({ field }) => carries(field))
+}
+
+/** The fields that an alert on several documents carries for certain; undefined for an alert on one document, which has all. */
+function groupsOf(rule: Rule): readonly string[] | undefined {
+  if (rule.type === 'threshold') return rule.threshold.field
+  if (rule.type !== 'eql') return undefined
+  const parsed = parseEql(rule.query)
+  if (!parsed.ok || parsed.query.kind !== 'sequence') return undefined
+  const { query } = parsed
+  const [first = [], ...rest] = query.steps.map((step) => keysOf(query, step).map(({ name }) => name))
+  return first.filter((name) => rest.every((keys) => keys.includes(name)))
+}
+
+/** How far back a query looks: a consent may be a month older than its use. */
+const relativeFrom = 'now-30d/d'
+
+/** A button in Kibana's syntax. */
+export function button({ label, field, also }: InvestigationQuery): string {
+  const provider = (name: string, value: string) => ({
+    excluded: false,
+    field: name,
+    queryType: 'phrase',
+    value,
+    valueType: 'string',
+  })
+  const all = [provider(field, `{{${field}}}`), ...(also === undefined ? [] : [provider(also.field, also.value)])]
+  return `!{investigate${JSON.stringify({ label, providers: [all], relativeFrom, relativeTo: 'now' })}}`
+}
+
+/** The same query in KQL, with the value of the alert left to the reader. */
+export function kqlOf({ field, also }: InvestigationQuery): string {
+  const fixed = also === undefined ? '' : ` and ${also.field}: "${also.value}"`
+  return `${field}: "VALUE"${fixed}`
+}
+
+/** The section of the guide; empty where the alerts carry none of the fields. */
+export function investigationSection(rule: Rule): string {
+  const chosen = investigationQueries(rule)
+  if (chosen.length === 0) return ''
+  const lines = chosen.map((query) => `- ${button(query)}\n  \`${kqlOf(query)}\``)
+  return `#### Queries\n\nWithout buttons, paste a query into Discover with the value of the alert.\n\n${lines.join('\n')}`
+}
