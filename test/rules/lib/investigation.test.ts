@@ -12,13 +12,13 @@ beforeAll(async () => {
   rules = (await loadPack()).map(({ value }) => value).filter(isShipped)
 })
 
+const single = { ...exampleRule, query: 'oauth.action: "consent"' } as Rule
 const threshold = (...field: [string] | [string, string]): Rule =>
-  ({ ...exampleRule, type: 'threshold', threshold: { field, value: 3 } }) as Rule
+  ({ ...single, type: 'threshold', threshold: { field, value: 3 } }) as Rule
 const labels = (rule: Rule) => investigationQueries(rule).map(({ label }) => label)
 
 describe('the queries of a guide', () => {
   it('ask for what the alert carries: of a threshold rule, its groups', () => {
-    const single = { ...exampleRule, query: 'oauth.action: "consent"' } as Rule
     expect(labels(single)).toEqual(['Acts of this application', 'Acts of this account', 'Acts from this address'])
     expect(labels(threshold('service.id'))).toEqual(['Acts of this application'])
     expect(labels(threshold('user.email', 'source.ip'))).toEqual(['Acts of this account', 'Acts from this address'])
