@@ -73,6 +73,6 @@ export default rule({
   ],
   tests: {
     match: [],
-    noMatch: [{ scenario: 'm365/second-user-of-an-app' }],
+    noMatch: [],
   },
 })

@@ -81,10 +81,6 @@ export default rule({
   ],
   tests: {
     match: [],
-    noMatch: [
-      { scenario: 'cross/dormant-app-stays-so' },
-      { scenario: 'cross/monthly-app' },
-      { scenario: 'cross/busy-app-gets-key' },
-    ],
+    noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }],
   },
 })

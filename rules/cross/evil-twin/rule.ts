@@ -65,10 +65,6 @@ export default rule({
   ],
   tests: {
     match: [],
-    noMatch: [
-      { scenario: 'm365/second-user-of-an-app' },
-      { scenario: 'm365/removed-app-comes-back' },
-      { scenario: 'google-workspace/authorized-again' },
-    ],
+    noMatch: [{ scenario: 'm365/removed-app-comes-back' }, { scenario: 'google-workspace/authorized-again' }],
   },
 })

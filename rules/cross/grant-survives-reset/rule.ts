@@ -72,6 +72,6 @@ export default rule({
   ],
   tests: {
     match: [],
-    noMatch: [{ scenario: 'm365/leaver-app-stops' }],
+    noMatch: [],
   },
 })

@@ -46,6 +46,6 @@ export default rule({
   ],
   tests: {
     match: [{ scenario: 'cross/new-key-from-elsewhere' }],
-    noMatch: [{ scenario: 'cross/key-rotated' }, { scenario: 'cross/monthly-app' }],
+    noMatch: [{ scenario: 'cross/key-rotated' }],
   },
 })

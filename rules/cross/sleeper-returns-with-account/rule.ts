@@ -58,6 +58,6 @@ export default rule({
   state: 'experimental',
   tests: {
     match: [],
-    noMatch: [{ scenario: 'm365/leaver-comes-back' }],
+    noMatch: [],
   },
 })

@@ -60,6 +60,6 @@ export default rule({
   state: 'experimental',
   tests: {
     match: [],
-    noMatch: [{ scenario: 'google-workspace/authorized-again' }],
+    noMatch: [],
   },
 })
