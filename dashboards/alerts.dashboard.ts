@@ -138,14 +138,14 @@ export default dashboard({
           kind: 'markdown',
           id: 'how-to-read',
           title: 'How to read this',
-          text: `**Read by application, not by alert.** One with several rules against it within hours is an attack in its steps: let in, made stronger, at work.
+          text: `**Start with applications, not with single alerts.** Several rules that alert on one application within hours show the steps of one attack: access, more privileges, use.
 
-**Then by rule.** One that alerts a lot and is closed a lot is too wide for you: approve the application in \`environment.yaml\`, or set its threshold there. Both survive an upgrade.
+**Then check the rules.** If most alerts of a rule are closed, tune it in \`environment.yaml\`: approve the application or change a parameter. Both settings survive an upgrade.
 
-- Only alerts of this pack are here, those with the tag *Consentry*.
-- Kibana keeps the ECS fields of an alert searchable, and these dashboards five of ours: action, application, client id, account and tier.
-- A rule that counts keeps only what it counts by. Its alert has an application id and no name, or only an account or an address: click it, and the page about it has the rest.
-- To see one organization and these alerts, search for \`organization.id: "…" or not organization.id: *\`.
+- Only alerts with the tag \`Consentry\` are included.
+- Kibana indexes the ECS fields of an alert. These dashboards add five fields: action, application, client ID, account and tier.
+- An alert of a threshold rule contains only the fields that the rule groups by: an application ID without a name, an account or an address. Click it to open its page.
+- To select one organization and these alerts, search for \`organization.id: "…" or not organization.id: *\`.
 `,
         },
       ],

@@ -124,16 +124,16 @@ export default dashboard({
           id: 'how-to-read',
           title: 'How to read this',
           width: 16,
-          text: `**This page is memory, not the log.** It has every application that Consentry ever heard of, also those whose records are long deleted; the time range does not narrow it.
+          text: `**This page shows the entity store, not the log.** It contains every known application, also those with deleted records. The time range has no effect.
 
-**Look for what sleeps.** A far-reaching permission that nobody has used for months is risk without a benefit: take it away.
+**Find unused applications.** A high permission without use for months is a risk without a benefit: remove it.
 
-**Then for what nobody knows.** One account, a high tier, a name that says nothing.
+**Then find unknown applications**: one account, a high tier, a generic name.
 
-- *Last used* is at most an hour too early.
-- Take a chosen name away before you open an application: alerts of rules that count have its id only, and the filter goes along.
-- Microsoft's records sometimes name only the service principal of an application: it stands below by that id, and in the table by its name.
-- \`consentry apps\` joins all ids, and says what needs a look first; \`consentry apps review\` keeps what was decided.
+- *Last used* is accurate to one hour.
+- Clear the filter *Application name* before you open an application. Alerts of threshold rules contain only its ID, and Kibana keeps the filter.
+- Some Microsoft records contain only the service principal of an application. *Applications known by ID only* lists these IDs.
+- \`consentry apps\` merges all IDs of an application and sorts by priority. \`consentry apps review\` stores decisions.
 `,
         },
       ],

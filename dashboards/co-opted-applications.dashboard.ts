@@ -116,16 +116,16 @@ export default dashboard({
           kind: 'markdown',
           id: 'how-to-read',
           title: 'How to read this',
-          text: `**Start with credentials.** A second one beside one that works is a key for somebody else. One that replaces the first is a rotation: the old one goes within days.
+          text: `**Start with credentials.** A second credential next to a working one gives access to somebody else. In a rotation, the old credential disappears within days.
 
-**Then whoever did it.** One account that adds keys to several applications, or to one that it never touched, is worth a call.
+**Then check the account.** Contact an account that adds credentials to several applications, or to an application that it never changed before.
 
-**Then what followed.** Click the application and open *One application*: a token from a new network soon after the key is the takeover.
+**Then check the use.** Click the application and open *One application*. A token from a new network soon after a new credential indicates a takeover.
 
-- *First of its kind*: it had secrets so far, and gets a federated credential from a build system that nobody knows.
-- *By somebody new* is absent while the entity store is young.
-- A redirect to a tunnel, a free host, \`http\` or a wildcard hands codes to whoever gets the name.
-- An application that acts on itself (*By itself*) grants itself what it wants.
+- *First of its kind*: for example, an application with secrets receives a federated credential of an unknown build system.
+- *By a new account* is empty until the baseline is ready.
+- A redirect URI with a tunnel, a free host, \`http\` or a wildcard gives authorization codes to the owner of that host.
+- *By the application itself* counts permissions that an application granted to itself.
 `,
         },
       ],

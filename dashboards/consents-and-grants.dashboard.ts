@@ -10,7 +10,8 @@ const odd =
 export default dashboard({
   id: 'consents-and-grants',
   title: 'Consentry: Consents and grants',
-  description: 'Which applications received access, from whom, to which data, and which requests were refused?',
+  description:
+    'Which applications received access to which data, which accounts granted it, and which requests were refused?',
   menu: { place: 2, label: 'Consents' },
   datasets: [
     'o365.audit',
@@ -204,18 +205,18 @@ export default dashboard({
           kind: 'markdown',
           id: 'how-to-read',
           title: 'How to read this',
-          text: `**Start with the numbers.** Tenant-wide and high or critical grants are few in most weeks: look at each.
+          text: `**Start with the numbers.** Most weeks have few tenant-wide, high or critical grants: review each of them.
 
-**Then the table.** A new application with a high tier and many accounts in a short time is a consent campaign. One account and a tenant-wide grant is an administrator: ask whether it was planned.
+**Then read the tables.** A new application with a high tier and many accounts within a short time indicates a consent campaign. One account with a tenant-wide grant is an administrator: ask whether the grant was planned.
 
-**Then pivot.** Choose the application above; everything here narrows to it. Click a bar to filter for its value.
+**Then select the application** in the controls above. Click a bar to filter by its value.
 
-- *Tier* says how bad it is if a stranger's application holds the gravest permission of the grant.
-- *Account* is whose data or right the application may use; *Covers* is one user, a group or the whole tenant.
-- An act that two log sources tell counts once; remove the filter *Each act once* to see both records.
-- *Odd* is an application known from attacks, or one whose name imitates another, says nothing, or is that of another one.
-- Google's records carry no outcome. They tell of what happened.
-- After a refusal, look for the same application among the grants: a second try may have gone through.
+- *Tier* is the severity of the highest permission in the grant, if a stranger owns the application.
+- *Account* is the owner of the data or right. *Covers* is one user, a group or the whole tenant.
+- An act in two log sources counts once. Remove the filter *Each act once* to show both records.
+- *Suspicious* counts applications that are known from attacks, and imitated, generic or duplicate names.
+- Google records contain no outcome. They report only completed acts.
+- After a refusal, search the grants for the same application: a second attempt may have succeeded.
 `,
         },
       ],

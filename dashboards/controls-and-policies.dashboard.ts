@@ -153,13 +153,13 @@ export default dashboard({
           id: 'how-to-read',
           title: 'How to read this',
           width: 14,
-          text: `**Look at every *loosened*.** These settings change a few times a year. One that opens and closes again within a day let something through.
+          text: `**Review every change in *Weakened*.** These settings change a few times a year. A setting that is weakened and restored within a day opened a gap.
 
-**Then at what came next:** the same range in *Consents*. A policy that allows user consent, and a consent minutes later, belong together.
+**Then open *Consents* with the same time range.** A consent minutes after a policy began to allow user consent belongs to that change.
 
-- *For* is the organizational unit, the group, or the tenant.
-- *Trusted* applications reach restricted data without a further question.
-- What the controls refused shows that they work: an application that is refused often is one that people want, or one that somebody pushes.
+- *For* is the organizational unit, the group or the tenant.
+- Trusted applications can access restricted data without another consent.
+- Refused consents show that the controls work. Many refusals of one application show demand by users, or a campaign.
 `,
         },
       ],

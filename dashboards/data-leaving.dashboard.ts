@@ -107,12 +107,12 @@ export default dashboard({
           id: 'how-to-read',
           title: 'How to read this',
           width: 14,
-          text: `**Volume first,** then time, then breadth. A day of unusual volume is one application, one account, and often one file store.
+          text: `**Check volume first,** then time, then breadth. A day of unusual volume usually involves one application, one account and one type of data.
 
-**Slow exfiltration** has no peak: an even row in the picture on the left, small items every hour, for weeks. Sort the table by days instead of bytes.
+**Slow exfiltration has no peak.** Look for an even row in *Data access by hour*: small items every hour for weeks. Sort the table by days instead of bytes.
 
-- *Bytes* are what the log says. Drive counts none, Exchange counts folders and mails.
-- *Sent* is the way out that needs no network of the attacker's: a mail to the outside, in the name of an account.
+- Bytes are values of the log. Drive reports none; Exchange reports folders and messages.
+- *Sent by applications* needs no network of the attacker: the application sends mail to external recipients in the name of an account.
 `,
         },
       ],

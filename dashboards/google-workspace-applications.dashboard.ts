@@ -155,14 +155,14 @@ export default dashboard({
           id: 'how-to-read',
           title: 'How to read this',
           width: 16,
-          text: `**Delegation first.** It needs no consent, leaves nothing in the token log, and reads every mailbox. There are few in a domain: know each.
+          text: `**Start with delegation.** Domain-wide delegation needs no consent, leaves no record in the token log and covers every mailbox. A domain has few delegations: know each of them.
 
-**Then the keys.** A delegation for a client whose service account got a key from somebody new is the whole attack: the client id is the same in both tables, as a number.
+**Then check keys.** A delegation to a client, and a key of its service account by a new account, form a complete attack. Both tables show the client ID as a number.
 
-**Then what users let in.** *GMAIL* and *DRIVE* among the services are data; *IDENTITY* is a sign-in.
+**Then check authorizations by users.** The services \`GMAIL\` and \`DRIVE\` are data access. \`IDENTITY\` is a sign-in.
 
-- The token log counts each call of an API where the edition logs it. Where it does not, Drive and Gmail alone tell what an application does.
-- A script or an add-on is an application, too: look at the kinds.
+- Some Google editions log each API call in the token log. In the others, only the Drive and Gmail logs show the activity of an application.
+- Scripts and add-ons are applications, too: see *Client types*.
 `,
         },
       ],

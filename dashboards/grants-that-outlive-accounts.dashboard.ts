@@ -116,16 +116,16 @@ export default dashboard({
           kind: 'markdown',
           id: 'how-to-read',
           title: 'How to read this',
-          text: `**An account that was ended does not end its applications.** A token lives for an hour, a refresh token for months, an application permission for ever.
+          text: `**Disabling an account does not stop its applications.** An access token is valid for an hour, a refresh token for months, an application permission without limit.
 
-**Start with the red number.** Some uses in the first hours are tokens running out. Days later it is a grant that nobody took away.
+**Start with *Uses after an account ended*.** In the first hours, these are tokens before their expiry. Days later, a grant was not revoked.
 
-**Then what was left behind** and is quiet: it works again when the account does.
+**Then check *Grants not revoked after offboarding*.** An unused grant works again when somebody enables the account.
 
-- *After a reset*: the password is new, the owner has not signed in since, and the application goes on. After an incident that may be the intruder.
-- *Ended elsewhere*: the same person's account with the other vendor was ended; the one here was forgotten.
-- *Orphaned*: everybody who let the application in has gone.
-- \`consentry apps contain\` prints the commands that take a grant away.
+- *Active after a password reset*: the owner has not signed in since the reset. After an incident, the application may belong to the attacker.
+- *Accounts ended in the other tenant*: the same person's account with the other vendor was disabled, but not this one.
+- *Orphaned applications*: all accounts that granted access have ended.
+- \`consentry apps contain\` prints the commands that revoke a grant.
 `,
         },
       ],

@@ -109,16 +109,16 @@ export default dashboard({
           kind: 'markdown',
           id: 'how-to-read',
           title: 'How to read this',
-          text: `**A rule on a log source that has ended is quiet for ever.** Look here when everything is quiet.
+          text: `**A rule without records cannot alert.** Check this page when there are no alerts.
 
-**Fresh?** *Newest record* and *Last stored* of a log source lie minutes to hours apart: Microsoft's unified audit log up to a day, Google's token log up to half. Both old is a log source that has ended; only the first old is a backlog.
+**Current?** *Newest record* and *Last stored* differ by the delay of the vendor: up to a day for the unified audit log, up to half a day for the Google token log. If both are old, the log source stopped. If only the first is old, there is a backlog.
 
-**Whole?** A dataset that tells many records and none about applications comes without the part that matters.
+**Complete?** A dataset with many records and none *About applications* lacks the relevant events.
 
-- Records that could not be read or mapped are not in Elasticsearch: they are in the dead-letter topic of Kafka, and \`consentry_dead_letters_total\` counts them.
-- \`consentry doctor\` says which topic is unread, which privilege is missing, which log source has ended.
-- While the entity store is not *settled*, rules on what is new say so in their alerts.
-- Every record counts here, also what a second log source told again; take the filter *Each act once* away if it came along from another dashboard.
+- Elasticsearch does not contain records that could not be parsed or mapped. They are in the dead-letter topic of Kafka; \`consentry_dead_letters_total\` counts them.
+- \`consentry doctor\` reports unread topics, missing privileges and stopped log sources.
+- Until *Baseline ready* is true, alerts of rules about new behavior are marked as provisional.
+- This page counts every record, including duplicates of another log source. Remove the filter *Each act once* if you come from another dashboard.
 `,
         },
       ],

@@ -4,7 +4,7 @@ const grants =
   'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
 const use = 'oauth.action: ("app_use" or "app_sign_in")'
 
-/** Whose data or rights are used, or who acted: an alert of a rule that counts has only the second. */
+/** The owner of the data or right, or the acting account: alerts of threshold rules contain only the acting account. */
 const account = '(oauth.account.name: * or user.email: *)'
 const acts = `${account} and oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")`
 
@@ -199,12 +199,12 @@ export default dashboard({
           id: 'how-to-read',
           title: 'How to read this',
           width: 16,
-          text: `**Choose one account above,** or come here by a click on one. Without a choice everything below is of all accounts.
+          text: `**Select one account above,** or click an account on another page. Without a selection, this page covers all accounts.
 
-**A leaver, or an account that was taken over?** What acts for it now, and what may: an application without a grant in the range was let in before it. Remember to end both, the account and its grants.
+**A leaver, or a compromised account?** Check which applications act for it and which could. An application without a grant in the time range received its grant earlier. End both the account and its grants.
 
-- *Account* is whose data or right is used; *Account that acted* is who clicked. An administrator's grant for somebody else is under both, with different people. Alerts of rules that count know only who acted: choose that one to see them.
-- A password reset ends no grant. Look at what works on after it in *Outlived*.
+- *Account* is the owner of the data or right. *Acting account* performed the act. A grant by an administrator has both. Alerts of threshold rules contain only the acting account: select it to show them.
+- A password reset revokes no grant. *Outlived* shows later uses.
 `,
         },
       ],

@@ -3,8 +3,7 @@ import { dashboard } from './lib/dashboard.ts'
 export default dashboard({
   id: 'one-address',
   title: 'Consentry: One address',
-  description:
-    'Which applications and accounts were at work from the address that is chosen, and what was done from it.',
+  description: 'Which applications and accounts used the selected address, and what did they do?',
   menu: { place: 5, label: 'One address', opens: ['source.ip'] },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
@@ -65,13 +64,13 @@ export default dashboard({
           kind: 'markdown',
           id: 'how-to-read',
           title: 'How to read this',
-          text: `**Choose one address above,** or come here by a click on one.
+          text: `**Select one address above,** or click an address on another page.
 
-**One program or many?** Applications of different owners from one address are a stolen set of keys, or a host that they share. Look at *From a new network* first.
+**One program or many?** Applications of several owners from one address indicate a set of stolen credentials, or a shared host. Check *From a new network* first.
 
-**Then pivot.** Click an application or an account for the page about it.
+**Then open** the page of an application or an account with a click.
 
-- Microsoft's own services act from Microsoft's addresses, in the name of anybody.
+- Microsoft services use Microsoft addresses and act in the name of any account.
 `,
         },
       ],

@@ -258,16 +258,16 @@ export default dashboard({
           id: 'how-to-read',
           title: 'How to read this',
           width: 16,
-          text: `**Choose one application above,** or come here by a click on its id. Without a choice everything below is of all of them. *Inventory* finds the id for a name.
+          text: `**Select one application above,** or click an application ID on another page. Without a selection, this page covers all applications. *Inventory* shows the ID of a name.
 
-**Who let it in, and what for?** Grants and permissions answer that. One account and the whole tenant is an administrator.
+**Who granted access, and to which data?** See the grants and permissions. A grant by one account for the whole tenant is a grant by an administrator.
 
-**Was it taken over?** Look for a credential, an owner or a redirect in the changes, and then for a new network below.
+**Was it taken over?** Check the changes for a credential, an owner or a redirect URI, and then check *Networks and locations*.
 
-**What did it take?** Items and bytes by account, and bytes over time. A level line that begins at night is a machine.
+**Which data did it read?** See items and bytes by account, and *Bytes read* over time. A constant rate that starts at night is a script.
 
-- A name can be anybody's, and alerts of rules that count have none: everything here goes by the id.
-- *Status then* is what the entity store knew of the account at the time of the use.
+- Names are not unique, and alerts of threshold rules contain none: this page uses the ID.
+- *Status at that time* is the status of the account in the entity store at the time of the use.
 `,
         },
         {

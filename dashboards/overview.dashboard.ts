@@ -203,16 +203,16 @@ export default dashboard({
           kind: 'markdown',
           id: 'how-to-read',
           title: 'How to read this',
-          text: `**Start with what is open.** An application with several rules against it comes before one with many alerts of one rule.
+          text: `**Start with open alerts.** An application with alerts of several rules has priority over one with many alerts of one rule.
 
-**Then look for what is new.** Most weeks have few acts: a bar that stands out is a campaign, an administrator's clean-up, or a new log source.
+**Then check *Application changes over time*.** Most weeks have few changes: a high bar is a campaign, an administrator's clean-up or a new log source.
 
-**Then pivot.** Click the id of an application, and choose *Open: One application*: everything about it is on one page, with the time range and the filters of this one. An account and an address open pages of their own.
+**Then open an application.** Click its ID and choose *One application*. The page keeps the time range and the filters. Accounts and addresses have their own pages.
 
-- *Findings* are what no single record says: a grant left behind, a second credential, a day of far more data than usual, a log source gone silent.
-- An alert of a rule that counts keeps only what the rule counts by: an id without a name, an account, an address. To see one organization and these alerts, search for \`organization.id: "…" or not organization.id: *\`.
-- An act that two log sources tell counts once; remove the filter *Each act once* to see both records.
-- When the newest record in the row below is old, nothing here can be trusted: open *Health*.
+- *Findings* are facts that no single record shows: a grant that was not revoked, a second credential, an unusual volume, a silent log source.
+- An alert of a threshold rule contains only the fields that the rule groups by: an application ID without a name, an account or an address. To select one organization and these alerts, search for \`organization.id: "…" or not organization.id: *\`.
+- An act in two log sources counts once. Remove the filter *Each act once* to show both records.
+- If *Newest record* is old, the numbers on this page are incomplete: open *Health*.
 `,
         },
       ],

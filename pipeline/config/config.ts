@@ -11,7 +11,7 @@ import { type Config, type Setting, type SettingKey, settings } from './settings
 
 export type { Config } from './settings.ts'
 
-/** What is wrong with the configuration: where it was said, what is wrong, what to do. Holds no secret. */
+/** A fault of the configuration: its place, the fault, the fix. Contains no secret. */
 export interface ConfigProblem {
   readonly where: string
   readonly message: string
@@ -241,7 +241,7 @@ function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
   return problems
 }
 
-/** Settings that have no effect as the others stand: usually a switch was forgotten. */
+/** Settings without effect because of another setting: usually somebody forgot a switch. */
 function unused({ kafka }: Config): ConfigProblem[] {
   const warnings: ConfigProblem[] = []
   if (!kafka.tls && (kafka.caFile !== undefined || kafka.certFile !== undefined))

@@ -1,4 +1,4 @@
-// Every setting of the service, said once: loader, schema, help text and documentation are made from this table.
+// Every setting of the service. Loader, schema, help text and documentation follow from this table.
 
 interface Base {
   /** Environment variables that set it; the first is its name, the others are accepted. */
@@ -20,7 +20,7 @@ export type Setting = Base &
     | { readonly kind: 'file' }
   )
 
-// Kafka's own rule for topic names. The form is what a message says instead of the pattern.
+// Kafka's own rule for topic names. Messages show the form instead of the pattern.
 const topic = { pattern: '^[A-Za-z0-9._-]{1,249}$', form: 'letters, digits, dots, underscores and hyphens' } as const
 
 /** Keyed by the place in the configuration file. */
@@ -38,20 +38,20 @@ export const settings = {
     kind: 'list',
     default: ['consentry.raw'],
     ...topic,
-    about: 'Topics that carry the raw audit records.',
+    about: 'Topics with the raw audit records.',
   },
   'kafka.group': {
     env: ['KAFKA_GROUP'],
     kind: 'text',
     default: 'consentry',
-    about: 'Consumer group. A group that starts for the first time reads from the beginning.',
+    about: 'Consumer group. A new group starts at the beginning of each topic.',
   },
   'kafka.deadLetterTopic': {
     env: ['KAFKA_DEAD_LETTER_TOPIC'],
     kind: 'text',
     default: 'consentry.dead-letters',
     ...topic,
-    about: 'Topic for records that could not become documents.',
+    about: 'Topic for records without a document.',
   },
   'kafka.partitions': {
     env: ['KAFKA_TOPIC_PARTITIONS'],
@@ -59,7 +59,7 @@ export const settings = {
     default: 6,
     minimum: 1,
     maximum: 10_000,
-    about: 'Partitions of a topic that setup creates.',
+    about: 'Number of partitions for topics that setup creates.',
   },
   'kafka.replication': {
     env: ['KAFKA_TOPIC_REPLICATION'],
@@ -67,13 +67,13 @@ export const settings = {
     default: 0,
     minimum: 0,
     maximum: 100,
-    about: 'Replicas of a topic that setup creates; 0 is three, or one for each broker where there are fewer.',
+    about: 'Number of replicas for topics that setup creates. 0 means three, or one per broker if there are fewer.',
   },
-  'kafka.tls': { env: ['KAFKA_TLS'], kind: 'flag', default: false, about: 'Speak TLS with the brokers.' },
+  'kafka.tls': { env: ['KAFKA_TLS'], kind: 'flag', default: false, about: 'Use TLS for connections to the brokers.' },
   'kafka.caFile': {
     env: ['KAFKA_TLS_CA', 'KAFKA_CA'],
     kind: 'file',
-    about: 'Authority that signed the brokers’ certificates, PEM.',
+    about: 'CA certificate of the brokers, PEM.',
   },
   'kafka.certFile': { env: ['KAFKA_TLS_CERT'], kind: 'file', about: 'Client certificate, PEM.' },
   'kafka.keyFile': { env: ['KAFKA_TLS_KEY'], kind: 'file', about: 'Key of the client certificate, PEM.' },
@@ -81,13 +81,13 @@ export const settings = {
     env: ['KAFKA_TLS_REJECT_UNAUTHORIZED'],
     kind: 'flag',
     default: true,
-    about: 'Refuse brokers whose certificate does not verify.',
+    about: 'Refuse brokers with an invalid certificate.',
   },
   'kafka.saslMechanism': {
     env: ['KAFKA_SASL_MECHANISM'],
     kind: 'choice',
     values: ['plain', 'scram-sha-256', 'scram-sha-512'],
-    about: 'SASL mechanism; without it no SASL is spoken.',
+    about: 'SASL mechanism. Without it, SASL is off.',
   },
   'kafka.username': { env: ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_USER'], kind: 'text', about: 'SASL user name.' },
   'kafka.password': { env: ['KAFKA_SASL_PASSWORD'], kind: 'text', secret: true, about: 'SASL password.' },
@@ -97,7 +97,7 @@ export const settings = {
     default: 30,
     minimum: 6,
     maximum: 1800,
-    about: 'A member that is silent for so long loses its partitions.',
+    about: 'Session timeout of the consumer group: afterwards, a silent member loses its partitions.',
   },
   'kafka.fetchBytes': {
     env: ['KAFKA_FETCH_BYTES'],
@@ -105,7 +105,7 @@ export const settings = {
     default: 8 * 1024 * 1024,
     minimum: 65_536,
     maximum: 256 * 1024 * 1024,
-    about: 'Most bytes of one fetch, as compressed by the producer.',
+    about: 'Maximum bytes per fetch, compressed.',
   },
   'kafka.fetchPartitionBytes': {
     env: ['KAFKA_FETCH_PARTITION_BYTES'],
@@ -113,7 +113,7 @@ export const settings = {
     default: 2 * 1024 * 1024,
     minimum: 65_536,
     maximum: 256 * 1024 * 1024,
-    about: 'Most bytes of one partition in a fetch.',
+    about: 'Maximum bytes per partition and fetch, compressed.',
   },
   'kafka.expandedBytes': {
     env: ['KAFKA_EXPANDED_BYTES'],
@@ -121,7 +121,7 @@ export const settings = {
     default: 64 * 1024 * 1024,
     minimum: 1024 * 1024,
     maximum: 1024 * 1024 * 1024,
-    about: 'Most bytes that one compressed record batch may expand to. A larger one becomes a dead letter.',
+    about: 'Maximum bytes of a record batch after decompression. A larger batch becomes a dead letter.',
   },
   'kafka.retryBaseMs': {
     env: ['KAFKA_RETRY_BASE_MS'],
@@ -129,7 +129,7 @@ export const settings = {
     default: 500,
     minimum: 1,
     maximum: 60_000,
-    about: 'Longest wait before a consumer that failed starts again; it doubles with each failure.',
+    about: 'Maximum delay before the first restart of a failed consumer. It doubles with each failure.',
   },
   'kafka.retryCapMs': {
     env: ['KAFKA_RETRY_CAP_MS'],
@@ -137,7 +137,7 @@ export const settings = {
     default: 30_000,
     minimum: 1,
     maximum: 3_600_000,
-    about: 'Longest wait that this grows to.',
+    about: 'Upper limit of that delay.',
   },
   'elasticsearch.urls': {
     env: ['ES_URL'],
@@ -145,7 +145,7 @@ export const settings = {
     default: ['http://127.0.0.1:9200'],
     pattern: '^https?://[^\\s/@]+(/[^\\s@]*)?$',
     form: 'http(s)://host:port without credentials (those have settings of their own)',
-    about: 'Nodes of the cluster.',
+    about: 'URLs of the cluster nodes.',
   },
   'elasticsearch.apiKey': {
     env: ['ES_API_KEY'],
@@ -155,26 +155,26 @@ export const settings = {
     form: 'one word of ASCII characters',
     about: 'API key (encoded form).',
   },
-  'elasticsearch.username': { env: ['ES_USERNAME'], kind: 'text', about: 'User name, where no API key is used.' },
+  'elasticsearch.username': { env: ['ES_USERNAME'], kind: 'text', about: 'User name, instead of an API key.' },
   'elasticsearch.password': { env: ['ES_PASSWORD'], kind: 'text', secret: true, about: 'Password of that user.' },
   'elasticsearch.caFile': {
     env: ['ES_CA'],
     kind: 'file',
-    about: 'Authority that signed the cluster’s certificate, PEM.',
+    about: 'CA certificate of the cluster, PEM.',
   },
   'elasticsearch.caFingerprint': {
     env: ['ES_CA_FINGERPRINT'],
     kind: 'text',
     pattern: '^([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}$',
     form: 'SHA-256 in hexadecimal, with or without colons',
-    about: 'SHA-256 fingerprint of that authority, instead of the file.',
+    about: 'SHA-256 fingerprint of the CA certificate, instead of the file.',
   },
   'elasticsearch.compatibility': {
     env: ['ES_COMPATIBILITY'],
     kind: 'choice',
     default: 9,
     values: [8, 9],
-    about: 'Major version of the REST API to ask for: 8 for a cluster of 8.x.',
+    about: 'Major version of the REST API: 8 for clusters of version 8.x.',
   },
   'elasticsearch.retryBaseMs': {
     env: ['ES_RETRY_BASE_MS'],
@@ -182,7 +182,7 @@ export const settings = {
     default: 200,
     minimum: 1,
     maximum: 60_000,
-    about: 'Longest wait before a request that failed is sent again; it doubles with each failure.',
+    about: 'Maximum delay before the first retry of a failed request. It doubles with each failure.',
   },
   'elasticsearch.retryCapMs': {
     env: ['ES_RETRY_CAP_MS'],
@@ -190,7 +190,7 @@ export const settings = {
     default: 30_000,
     minimum: 1,
     maximum: 3_600_000,
-    about: 'Longest wait that this grows to.',
+    about: 'Upper limit of that delay.',
   },
   'elasticsearch.retryPatienceSeconds': {
     env: ['ES_RETRY_PATIENCE_SECONDS'],
@@ -198,7 +198,7 @@ export const settings = {
     default: 300,
     minimum: 1,
     maximum: 86_400,
-    about: 'How long a request is repeated without any progress; then its batch waits as BATCH_RETRY_BASE_MS says.',
+    about: 'Maximum time of retries without progress. Afterwards, the batch waits for BATCH_RETRY_BASE_MS.',
   },
   'kibana.retryBaseMs': {
     env: ['KIBANA_RETRY_BASE_MS'],
@@ -206,7 +206,7 @@ export const settings = {
     default: 1000,
     minimum: 1,
     maximum: 60_000,
-    about: 'Longest wait before a request to a busy Kibana is sent again; it doubles with each failure.',
+    about: 'Maximum delay before the first retry of a request to a busy Kibana. It doubles with each failure.',
   },
   'kibana.retryCapMs': {
     env: ['KIBANA_RETRY_CAP_MS'],
@@ -214,7 +214,7 @@ export const settings = {
     default: 4000,
     minimum: 1,
     maximum: 3_600_000,
-    about: 'Longest wait that this grows to; a longer Retry-After of the server is kept.',
+    about: 'Upper limit of that delay. A longer Retry-After of the server takes precedence.',
   },
   'kibana.retryAttempts': {
     env: ['KIBANA_RETRY_ATTEMPTS'],
@@ -222,13 +222,13 @@ export const settings = {
     default: 4,
     minimum: 1,
     maximum: 100,
-    about: 'How often a request to Kibana is sent before its answer counts.',
+    about: 'Maximum number of attempts for a request to Kibana.',
   },
   'kibana.systemPassword': {
     env: ['KIBANA_SYSTEM_PASSWORD'],
     kind: 'text',
     secret: true,
-    about: 'When set, setup gives the built-in user kibana_system this password.',
+    about: 'Password that setup assigns to the built-in user kibana_system.',
   },
   namespace: {
     env: ['CONSENTRY_NAMESPACE'],
@@ -248,19 +248,18 @@ export const settings = {
     env: ['CONSENTRY_PRESERVE_ORIGINAL'],
     kind: 'flag',
     default: false,
-    about:
-      'Keep the native record of every document as event.original, not only of those that could not be read in full.',
+    about: 'Store the native record of every document in event.original. Off: only for partly mapped records.',
   },
   environment: {
     env: ['CONSENTRY_ENVIRONMENT'],
     kind: 'file',
-    about: 'environment.yaml: what the organization knows about itself.',
+    about: 'Path of environment.yaml, the facts about the organization.',
   },
   'entityStore.enabled': {
     env: ['CONSENTRY_ENTITY_STORE'],
     kind: 'flag',
     default: true,
-    about: 'Keep applications, grants and accounts in Elasticsearch, and annotate each event with what is known.',
+    about: 'Keep an entity store of applications, grants and accounts in Elasticsearch, and annotate events from it.',
   },
   'entityStore.lateDataSeconds': {
     env: ['CONSENTRY_LATE_DATA_SECONDS'],
@@ -268,8 +267,7 @@ export const settings = {
     default: 60,
     minimum: 0,
     maximum: 3600,
-    about:
-      'How long after a late fact the stored documents that it concerns are annotated again; 0 leaves them as they are.',
+    about: 'Delay between a late record and the late-data correction of stored documents. 0 turns correction off.',
   },
   'entityStore.lateDataRetryCapMs': {
     env: ['CONSENTRY_LATE_DATA_RETRY_CAP_MS'],
@@ -277,7 +275,7 @@ export const settings = {
     default: 10_000,
     minimum: 1,
     maximum: 3_600_000,
-    about: 'Longest wait before a late-data correction repeats a request; the first is ES_RETRY_BASE_MS.',
+    about: 'Upper limit of the retry delay in late-data correction. The first delay is ES_RETRY_BASE_MS.',
   },
   'entityStore.lateDataRetryPatienceSeconds': {
     env: ['CONSENTRY_LATE_DATA_RETRY_PATIENCE_SECONDS'],
@@ -285,7 +283,7 @@ export const settings = {
     default: 60,
     minimum: 1,
     maximum: 86_400,
-    about: 'How long it repeats a request without any progress; the next correction goes on.',
+    about: 'Maximum time of retries without progress in late-data correction. The next correction continues.',
   },
   'entityStore.actsDays': {
     env: ['CONSENTRY_ENTITY_STORE_ACTS_DAYS'],
@@ -293,13 +291,13 @@ export const settings = {
     default: 90,
     minimum: 7,
     maximum: 3650,
-    about: 'How long it is kept which log source told an act first; whole months are removed.',
+    about: 'Retention of the index that finds duplicates of acts in several log sources. Whole months are removed.',
   },
   'findings.enabled': {
     env: ['CONSENTRY_FINDINGS'],
     kind: 'flag',
     default: true,
-    about: 'Look from time to time for what no single record says, and store it as findings. Needs memory.',
+    about: 'Run periodic passes that store findings. Needs the entity store.',
   },
   'findings.everyMinutes': {
     env: ['FINDINGS_EVERY_MINUTES'],
@@ -307,7 +305,7 @@ export const settings = {
     default: 15,
     minimum: 1,
     maximum: 1440,
-    about: 'Time between two passes of one instance.',
+    about: 'Minutes between two passes of an instance.',
   },
   'findings.latenessHours': {
     env: ['FINDINGS_LATENESS_HOURS'],
@@ -315,7 +313,7 @@ export const settings = {
     default: 6,
     minimum: 0,
     maximum: 168,
-    about: 'How long after it fell due something is judged: the record that excuses it may be late.',
+    about: 'Delay before a due finding is stored. A late record can still prevent it.',
   },
   'findings.lookBackDays': {
     env: ['FINDINGS_LOOK_BACK_DAYS'],
@@ -323,7 +321,7 @@ export const settings = {
     default: 7,
     minimum: 1,
     maximum: 28,
-    about: 'How far back each pass looks again, for what has arrived since.',
+    about: 'Days that each pass checks again for late records.',
   },
   'findings.containmentHours': {
     env: ['FINDINGS_CONTAINMENT_HOURS'],
@@ -331,7 +329,7 @@ export const settings = {
     default: 24,
     minimum: 1,
     maximum: 720,
-    about: 'How long a grant may be left after its account has ended.',
+    about: 'Maximum age of a grant after the end of its account, before it becomes a finding.',
   },
   'findings.overlapDays': {
     env: ['FINDINGS_OVERLAP_DAYS'],
@@ -339,7 +337,7 @@ export const settings = {
     default: 14,
     minimum: 1,
     maximum: 180,
-    about: 'How long an application may have more credentials than before it was given one.',
+    about: 'Maximum time with an additional credential, before it becomes a finding.',
   },
   'findings.silentHours': {
     env: ['FINDINGS_SILENT_HOURS'],
@@ -347,7 +345,8 @@ export const settings = {
     default: 24,
     minimum: 1,
     maximum: 336,
-    about: 'No log source is called silent sooner; one that often rests, later.',
+    about:
+      'Minimum silence of a log source, before it becomes a finding. Sources with longer usual gaps have a longer minimum.',
   },
   'findings.volumeFactor': {
     env: ['FINDINGS_VOLUME_FACTOR'],
@@ -355,7 +354,7 @@ export const settings = {
     default: 5,
     minimum: 2,
     maximum: 1000,
-    about: 'So many times its usual day is much for an application and an account.',
+    about: 'Multiple of the usual daily volume of an application and account that counts as unusual.',
   },
   'findings.volumeItems': {
     env: ['FINDINGS_VOLUME_ITEMS'],
@@ -363,7 +362,7 @@ export const settings = {
     default: 200,
     minimum: 1,
     maximum: 1_000_000_000,
-    about: 'Fewer items in a day are never much.',
+    about: 'Minimum items per day for an unusual volume.',
   },
   'findings.volumeMegabytes': {
     env: ['FINDINGS_VOLUME_MEGABYTES'],
@@ -371,7 +370,7 @@ export const settings = {
     default: 100,
     minimum: 1,
     maximum: 1_000_000_000,
-    about: 'Fewer megabytes in a day are never much.',
+    about: 'Minimum megabytes per day for an unusual volume.',
   },
   'batch.records': {
     env: ['BATCH_RECORDS'],
@@ -379,7 +378,7 @@ export const settings = {
     default: 2000,
     minimum: 1,
     maximum: 100_000,
-    about: 'Most records handed on together.',
+    about: 'Maximum records per batch.',
   },
   'batch.bytes': {
     env: ['BATCH_BYTES'],
@@ -387,7 +386,7 @@ export const settings = {
     default: 4 * 1024 * 1024,
     minimum: 1024,
     maximum: 128 * 1024 * 1024,
-    about: 'Most bytes handed on together (a longer record goes alone).',
+    about: 'Maximum bytes per batch. A longer record forms its own batch.',
   },
   'batch.retryBaseMs': {
     env: ['BATCH_RETRY_BASE_MS'],
@@ -395,7 +394,7 @@ export const settings = {
     default: 500,
     minimum: 1,
     maximum: 60_000,
-    about: 'Longest wait before a batch that could not be stored is tried again; it doubles with each failure.',
+    about: 'Maximum delay before the first retry of a failed batch. It doubles with each failure.',
   },
   'batch.retryCapMs': {
     env: ['BATCH_RETRY_CAP_MS'],
@@ -403,23 +402,23 @@ export const settings = {
     default: 30_000,
     minimum: 1,
     maximum: 3_600_000,
-    about: 'Longest wait that this grows to.',
+    about: 'Upper limit of that delay.',
   },
   'service.healthHost': {
     env: ['HEALTH_HOST'],
     kind: 'text',
     default: '127.0.0.1',
-    about: 'Address that /livez, /readyz, /healthz and /metrics listen on.',
+    about: 'Listen address for /livez, /readyz, /healthz and /metrics.',
   },
   'geo.cityDatabase': {
     env: ['GEO_CITY_DATABASE'],
     kind: 'file',
-    about: 'Database of places in MaxMind’s format (City or Country); fills source.geo.*.',
+    about: 'Location database in MaxMind format (City or Country), for source.geo.*.',
   },
   'geo.asnDatabase': {
     env: ['GEO_ASN_DATABASE'],
     kind: 'file',
-    about: 'Database of autonomous systems in MaxMind’s format (ASN or ISP); fills source.as.*.',
+    about: 'Database of autonomous systems in MaxMind format (ASN or ISP), for source.as.*.',
   },
   'geo.reloadSeconds': {
     env: ['GEO_RELOAD_SECONDS'],
@@ -427,7 +426,7 @@ export const settings = {
     default: 60,
     minimum: 1,
     maximum: 86_400,
-    about: 'How often the service looks whether these files have changed.',
+    about: 'Seconds between checks for changes of these files.',
   },
   'service.healthPort': {
     env: ['HEALTH_PORT'],
@@ -435,7 +434,7 @@ export const settings = {
     default: 8080,
     minimum: 0,
     maximum: 65_535,
-    about: 'Port of /livez, /readyz, /healthz and /metrics; 0 switches them off.',
+    about: 'Port for /livez, /readyz, /healthz and /metrics. 0 turns them off.',
   },
   'service.staleSeconds': {
     env: ['HEALTH_STALE_SECONDS'],
@@ -443,7 +442,7 @@ export const settings = {
     default: 120,
     minimum: 1,
     maximum: 86_400,
-    about: 'Unhealthy when records wait, or a failure lasts, for so long.',
+    about: '/healthz reports a failure when records wait, or a failure lasts, for this time.',
   },
   'service.wedgedSeconds': {
     env: ['HEALTH_WEDGED_SECONDS'],
@@ -452,7 +451,7 @@ export const settings = {
     minimum: 60,
     maximum: 86_400,
     about:
-      'Not alive (/livez) when the consumer loop has shown no sign for so long; a server that is down is no reason.',
+      '/livez reports a failure when the consumer loop makes no progress for this time. Outages of servers do not count.',
   },
   'service.drainSeconds': {
     env: ['DRAIN_SECONDS'],
@@ -460,14 +459,14 @@ export const settings = {
     default: 20,
     minimum: 0,
     maximum: 3600,
-    about: 'Time to finish the batch in hand after SIGTERM.',
+    about: 'Time to finish the current batch after SIGTERM.',
   },
   'service.logLevel': {
     env: ['LOG_LEVEL'],
     kind: 'choice',
     default: 'info',
     values: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-    about: 'Least level that is logged.',
+    about: 'Minimum level of log messages.',
   },
 } as const satisfies Readonly<Record<string, Setting>>
 

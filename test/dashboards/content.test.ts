@@ -13,6 +13,14 @@ import { saysSomething } from './support/rows.ts'
 const contents = await loadContent<Dashboard>('dashboards', 'dashboard')
 const dashboards = contents.map(({ value }) => value)
 
+/** Every title and label below a part of a dashboard. */
+function namesIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([key, value]) =>
+    (key === 'title' || key === 'label') && typeof value === 'string' ? [value] : namesIn(value),
+  )
+}
+
 describe('the dashboards of the pack', () => {
   it('are found', () => {
     expect(dashboards.map(({ id }) => id)).toContain('consents-and-grants')
@@ -22,7 +30,7 @@ describe('the dashboards of the pack', () => {
     expect(checkDashboards(contents)).toEqual([])
   })
 
-  it('stand in dashboards/generated as they are made', () => {
+  it('are in dashboards/generated as they are made', () => {
     expect(checkArtifacts(renderDashboards(contents))).toEqual([])
   })
 
@@ -33,13 +41,28 @@ describe('the dashboards of the pack', () => {
     expect(new Set(dashboards.map(({ menu }) => menu?.place)).size).toBe(dashboards.length)
   })
 
-  it('say how to read them, each once', () => {
+  it('explain how to read them, each once', () => {
     for (const dashboard of dashboards) {
       const texts = panelsOf(dashboard).filter(({ kind }) => kind === 'markdown')
       expect(
         texts.map(({ id, title }) => `${id}: ${title}`),
         dashboard.id,
       ).toEqual(['how-to-read: How to read this'])
+    }
+  })
+
+  it('name panels, columns and pages that exist: the words in italics', () => {
+    const pages = dashboards.flatMap(({ menu }) => menu?.label ?? [])
+    for (const dashboard of dashboards) {
+      const known = new Set(['Each act once', ...pages, ...namesIn(dashboard)])
+      const texts = panelsOf(dashboard).flatMap((panel) => (panel.kind === 'markdown' ? panel.text : []))
+      const named = texts.flatMap((text) =>
+        [...text.replaceAll('**', '').matchAll(/\*([^*\n]+)\*/g)].map(([, name]) => name),
+      )
+      expect(
+        named.filter((name = '') => !known.has(name)),
+        dashboard.id,
+      ).toEqual([])
     }
   })
 })

@@ -22,10 +22,10 @@ function wrapOf(forms: readonly Form[], name: string): Form['wrap'] {
 }
 
 const lacksOfEntra: readonly Lack[] = [
-  { fields: ['actor_app.id'], why: 'an application that acted is named by its service principal only' },
+  { fields: ['actor_app.id'], why: 'the log names an acting application only by its service principal' },
   {
     fields: ['app.id', 'app.first_party'],
-    why: 'of a service principal that gets or loses a directory role, the object id is all there is',
+    why: 'for directory roles of a service principal, the log contains only its object ID',
   },
 ]
 

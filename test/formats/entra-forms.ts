@@ -54,13 +54,13 @@ const rows = (toRow: (native: Enveloped) => JsonObject) => (natives: readonly Na
 
 const agentLack: Lack = {
   fields: ['azure.auditlogs.properties.userAgent', 'user_agent.*'],
-  why: 'the table has no column for the user agent outside of the additional details',
+  why: 'the table contains the user agent only in the additional details',
 }
 
 /** What the Azure Monitor envelope says beside the record. */
 const envelopeLack = (dataset: string, members: readonly string[]): Lack => ({
   fields: [...members.map((member) => `azure.${dataset}.${member}`), 'event.duration', 'log.level'],
-  why: 'the envelope around the record is missing',
+  why: 'the envelope of the record is missing',
 })
 
 export const entraForms: readonly Form[] = [
@@ -114,7 +114,7 @@ export const entraForms: readonly Form[] = [
       },
       {
         fields: ['azure.signinlogs.category', 'oauth.app.kind'],
-        why: 'Graph calls a managed identity a service principal where `signInEventTypes` says no more',
+        why: 'without details in `signInEventTypes`, Graph reports a managed identity as a service principal',
       },
     ],
     wrap: graphPage('auditLogs/signIns'),
@@ -135,8 +135,8 @@ export const entraForms: readonly Form[] = [
     ways: both,
     carries: of('S'),
     lacks: [
-      { fields: ['azure.signinlogs.result_description'], why: 'the table has it always, the envelope not' },
-      { fields: ['azure.signinlogs.properties.tenant_id'], why: 'the column is the workspace' },
+      { fields: ['azure.signinlogs.result_description'], why: 'the envelope does not always contain it' },
+      { fields: ['azure.signinlogs.properties.tenant_id'], why: 'the column contains the workspace' },
     ],
     wrap: rows(signInRow),
   },
@@ -149,9 +149,12 @@ export const entraForms: readonly Form[] = [
     carries: ({ kind }) => kind === 'R',
     lacks: [
       envelopeLack('identityprotection', ['operation_version', 'result_signature']),
-      { fields: ['@timestamp'], why: 'the record has the time of its update, the envelope that of its writing' },
-      { fields: ['azure.correlation_id', 'trace.id'], why: 'the correlation id of the record is that of the sign-in' },
-      { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'there is no resource id' },
+      {
+        fields: ['@timestamp'],
+        why: 'the record contains the time of its update, the envelope the time of its export',
+      },
+      { fields: ['azure.correlation_id', 'trace.id'], why: 'the record contains the correlation ID of the sign-in' },
+      { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'the resource ID is missing' },
     ],
     wrap: graphPage('identityProtection/riskDetections'),
   },
@@ -167,8 +170,8 @@ export const entraForms: readonly Form[] = [
         fields: ['azure.identityprotection.operation_version', 'azure.identityprotection.result_signature'],
         why: 'the tables have no such columns',
       },
-      { fields: ['azure.correlation_id', 'trace.id'], why: 'the correlation id of the table is that of the sign-in' },
-      { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'the tables have the workspace only' },
+      { fields: ['azure.correlation_id', 'trace.id'], why: 'the table contains the correlation ID of the sign-in' },
+      { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'the tables contain only the workspace' },
       { fields: ['event.duration', 'log.level'], why: 'the tables have no such columns' },
     ],
     wrap: rows(riskRow),

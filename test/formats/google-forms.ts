@@ -137,16 +137,16 @@ const actorLack: Lack = {
     ...['source.user.id', 'user.id', 'related.user', 'oauth.account.id', 'oauth.grant.principal.id'],
     'google_workspace.actor.type',
   ],
-  why: 'the actor is named by the address only',
+  why: 'the log contains only the address of the actor',
 }
 const reportsLack: Lack = {
   fields: ['google_workspace.kind', 'google_workspace.etag', 'google_workspace.organization.domain'],
   why: 'members of the Reports API',
 }
-const networkLack: Lack = { fields: ['source.geo.*', 'source.as.*'], why: 'there is no network information' }
+const networkLack: Lack = { fields: ['source.geo.*', 'source.as.*'], why: 'the log contains no network information' }
 const orderLack: Lack = {
   fields: ['oauth.act.id'],
-  why: 'of an activity with several events, which of them it was',
+  why: 'the position of the event in its activity is missing',
 }
 const lackOfCloud = [
   actorLack,
@@ -225,13 +225,13 @@ export const googleForms: readonly Form[] = [
       orderLack,
       {
         fields: ['_id'],
-        why: 'the parameters are not what they were: stored a second time where both log sources run',
+        why: 'the parameters differ, so both log sources together store a record twice',
       },
       {
         fields: ['google_workspace.admin_other.*', 'google_workspace.activity.*', 'google_workspace.activity_other.*'],
-        why: 'what the pipeline took out of a nested parameter',
+        why: 'the pipeline moved the value out of a nested parameter',
       },
-      { fields: ['google_workspace.gmail_reports.ip_address'], why: 'the address may be one that a parameter named' },
+      { fields: ['google_workspace.gmail_reports.ip_address'], why: 'the address may be the value of a parameter' },
     ],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },
@@ -325,11 +325,11 @@ export const googleForms: readonly Form[] = [
       },
       {
         fields: ['google_workspace.activity.*', 'google_workspace.activity_other.*'],
-        why: 'whole numbers that no table knows are text',
+        why: 'unknown integer parameters are text',
       },
       networkLack,
       orderLack,
-      { fields: ['_id'], why: 'columns are no parameter slots: stored a second time where both log sources run' },
+      { fields: ['_id'], why: 'columns differ from parameters, so both log sources together store a record twice' },
     ],
     wrap: (natives) =>
       lines(natives.flatMap((native) => eventsOf(native).map((event) => bigQueryRow(native.record, event)))),
@@ -365,8 +365,8 @@ export const googleForms: readonly Form[] = [
     ways: both,
     carries: gmailLogs,
     lacks: [
-      { fields: ['google_workspace.event.type'], why: 'the documents have the log, and nothing of the row' },
-      { fields: ['_id'], why: 'columns are converted: stored a second time where both log sources run' },
+      { fields: ['google_workspace.event.type'], why: 'the documents contain the log without the row' },
+      { fields: ['_id'], why: 'converted columns differ, so both log sources together store a record twice' },
     ],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },

@@ -78,11 +78,11 @@ export const officeActivityForm: Form = {
   lacks: [
     {
       fields: ['o365.audit.*', 'file.size', 'oauth.activity.bytes', 'saas.sharing.*', 'host.os.*'],
-      why: 'members that have no column',
+      why: 'the table has no column for them',
     },
     {
       fields: ['oauth.act.id', 'oauth.app.id', 'oauth.grant.*', 'service.id'],
-      why: 'of a Teams app the table lacks the application id and the permissions',
+      why: 'the table contains no application ID and no permissions of a Teams app',
     },
   ],
   wrap: (natives) => lines(natives.map(row)),

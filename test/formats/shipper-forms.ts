@@ -86,12 +86,12 @@ export const shipperForms: readonly Form[] = [
   shipper('elastic-o365-parsed', 'Elastic `o365.audit` document without the original', () => ({}), {
     carries: unified,
     lacks: [
-      { fields: ['client.port', 'source.port'], why: 'the pipeline cut the port off the address' },
+      { fields: ['client.port', 'source.port'], why: 'the pipeline removed the port from the address' },
       {
         fields: ['o365.audit.ClientIP', 'o365.audit.ActorIpAddress'],
-        why: 'which member held the address',
+        why: 'the original member of the address is unknown',
       },
-      { fields: ['saas.mail_rule.actions', 'saas.mail_rule.forward_to'], why: 'the order of the parameters' },
+      { fields: ['saas.mail_rule.actions', 'saas.mail_rule.forward_to'], why: 'the order of the parameters is lost' },
     ],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   }),

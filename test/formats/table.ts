@@ -47,11 +47,11 @@ const cell = (text: string): string => text.replaceAll('|', '\\|')
 
 const head = `# Formats
 
-What a record may come in, and whether it becomes the same document (and \`_id\`) as the native record. Every row is run over all
-samples below \`mappings/vendors\` that the form can carry, and each difference that is not named here fails a test. The samples are invented;
-\`npx consentry hunt\` or \`consentry normalize\` takes each of those that come as a file.
+Supported formats of records, and whether the document (and its \`_id\`) is the same as that of the native record. A test runs each
+format over all samples below \`mappings/vendors\` that it can carry, and fails on a difference that this page does not list. The samples are
+invented. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also compressed with gzip.
 
-Written by \`npm run generate\`, checked by \`test/content/formats.test.ts\`. What comes as a file may also be packed with gzip.
+\`npm run generate\` writes this page; \`test/content/formats.test.ts\` checks it.
 `
 
 /** What each log source lacks of the `oauth` group that the unified audit log gives for the same act. */
@@ -62,9 +62,9 @@ function renderLogSources(): string {
   return `
 ## One act in several log sources
 
-The same act on an application or grant (consents, grants, roles, credentials, owners, registrations, policies: every operation that is read) gives
-the same \`oauth.act.id\`, \`oauth.act.bundle\` and \`oauth.*\` as in the unified audit log, but for what the log source does not carry.
-Checked by \`test/content/one-act.test.ts\`.
+An act on an application or grant (consent, grant, role, credential, owner, registration, policy) has the same \`oauth.act.id\`,
+\`oauth.act.bundle\` and \`oauth.*\` in every log source as in the unified audit log. The table lists the exceptions: fields that the log source
+does not contain. \`test/content/one-act.test.ts\` checks them.
 
 | log source | lacks |
 |---|---|
@@ -79,12 +79,12 @@ export function renderTable(): string {
       const link = `[${form.name}](${samplePath(form)})`
       return `| ${cell(form.title)} | ${form.ways.join(', ')} | ${link} | ${cell(sameDocument(form))} |`
     })
-    return `\n## ${heading}\n\n| form | comes as | sample | same document |\n|---|---|---|---|\n${rows.join('\n')}\n`
+    return `\n## ${heading}\n\n| format | input | sample | same document |\n|---|---|---|---|\n${rows.join('\n')}\n`
   })
   const nothing = withoutRecord.map(
     ({ title, way, code }) =>
       `| ${title} | ${way} | ${code === undefined ? 'nothing' : `one dead letter, \`${code}\``} |`,
   )
-  const last = `\n## What holds no record\n\n| input | comes as | gives |\n|---|---|---|\n${nothing.join('\n')}\n`
+  const last = `\n## Input without records\n\n| content | input | result |\n|---|---|---|\n${nothing.join('\n')}\n`
   return head + sections.join('') + renderLogSources() + last
 }

@@ -39,7 +39,7 @@ export const withoutRecord: readonly WithoutRecord[] = [
     code: 'audit_data_empty',
   },
   {
-    title: 'JSON of another kind',
+    title: 'JSON in an unknown format',
     way: 'kafka',
     content: json({ level: 'info', msg: 'started' }),
     code: 'format_unknown',
@@ -56,7 +56,7 @@ export const withoutRecord: readonly WithoutRecord[] = [
   { title: 'Binary data in a file', way: 'file', content: noise, code: 'not_json' },
   { title: 'A zip archive', way: 'file', content: Buffer.from('PK\x03\x04'), code: 'not_json' },
   {
-    title: 'A gzip file that is cut off (the records before the cut are read)',
+    title: 'A truncated gzip file (its complete records are read)',
     way: 'file',
     content: gzipSync('\n').subarray(0, -4),
     code: 'not_json',
