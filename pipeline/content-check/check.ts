@@ -26,6 +26,7 @@ import { behaviorOf } from '../../rules/lib/behavior.ts'
 import { renderChangelog } from '../../rules/lib/changelog.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
+import { renderContentSchemas } from '../../rules/lib/content-schema-files.ts'
 import { checkPublicRules } from '../../rules/lib/coverage/public-rules.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { emitRule, generatedFile, renderRules, runningRules } from '../../rules/lib/emit.ts'
@@ -201,6 +202,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
       held.has(artifact.path) ? { ...artifact, text: readText(artifact.path) } : artifact,
     ),
     renderChangelog(rules),
+    ...renderContentSchemas(),
     ...renderDashboards(product.dashboards, catalog),
   ]
   return { artifacts, diagnostics }

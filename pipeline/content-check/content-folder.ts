@@ -88,7 +88,10 @@ function readKind<T>(files: readonly string[], schema: object, wrong: Diagnostic
       report('', `is not JSON: ${messageOf(error)}`)
       return []
     }
-    if (fits(value)) return [{ file, value }]
+    if (fits(value)) {
+      const { $schema: _, ...content } = value as T & { readonly $schema?: string }
+      return [{ file, value: content as T }]
+    }
     for (const error of fits.errors ?? []) {
       const worded = explain(error)
       const place = [...error.instancePath.split('/').slice(1), ...(worded?.key === undefined ? [] : [worded.key])]

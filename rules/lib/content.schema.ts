@@ -18,6 +18,9 @@ const sinceNow = { type: 'string', pattern: '^now-\\d{1,6}[smhd]$', description:
 const count = { type: 'integer', minimum: 1, description: 'a whole number of 1 or more' } as const
 const yes = { const: true, description: 'true, or left out' } as const
 
+/** The address of this schema: editors complete members by it. Nothing else reads it. */
+const schemaAddress = { type: 'string' } as const
+
 const closed = (properties: object, required: readonly string[]) =>
   ({ type: 'object', additionalProperties: false, properties, required }) as const
 
@@ -49,6 +52,7 @@ export const ruleSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   ...closed(
     {
+      $schema: schemaAddress,
       id: uuid,
       name: text,
       severity,
@@ -139,6 +143,7 @@ export const scenarioSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   ...closed(
     {
+      $schema: schemaAddress,
       id: text,
       title: text,
       start: text,

@@ -156,7 +156,7 @@ it('a folder that is none, and a file that is no JSON, are mistakes of the comma
   expect(bench.printed).toContain('rule.json: error C006: is not JSON')
 })
 
-it('a rule on a dataset that there is not is refused wherever rules are used, with its place', async () => {
+it('every command that uses rules refuses a rule on an unknown dataset, with its place', async () => {
   const content = own('oauth.action: "consent"')
   const file = join(bench.folder, 'own', 'consents', 'rule.json')
   const rule = JSON.parse(readFileSync(file, 'utf8')) as object

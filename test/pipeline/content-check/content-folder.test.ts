@@ -28,7 +28,7 @@ const run = (...args: string[]) => bench.run(...args, '--content', bench.folder)
 
 describe('a folder of own content', () => {
   it('is hunted with, listed and explained', async () => {
-    put('any/rule.json', ownRule)
+    put('any/rule.json', { $schema: './rule.schema.json', ...ownRule })
     const out = join(bench.folder, 'out')
     mkdirSync(out)
     expect(await run('hunt', consent, '--out', out)).toBe(0)

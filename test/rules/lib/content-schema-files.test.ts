@@ -1,0 +1,69 @@
+// The published schemas of rules and scenarios, read as an editor reads them.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { loadPack } from '../../../rules/lib/rule-folder.ts'
+import type { Scenario } from '../../../rules/lib/scenario.ts'
+import { exampleRule } from './example-rule.ts'
+
+/** The places of a value that its schema refuses. */
+function refusals(name: 'rule' | 'scenario'): (value: unknown) => string[] {
+  const text = readFileSync(join(packageRoot, 'rules', 'generated', 'schemas', `${name}.schema.json`), 'utf8')
+  const fits = new Ajv2020({ allErrors: true, strict: false }).compile(JSON.parse(text) as object)
+  return (value) => (fits(value) ? [] : (fits.errors ?? []).map(({ instancePath }) => instancePath))
+}
+
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+const inRule = refusals('rule')
+const inScenario = refusals('scenario')
+
+const { language: _, ...rest } = exampleRule
+const threshold = { field: ['service.id'], value: 3 }
+const valid = {
+  query: exampleRule,
+  threshold: { ...exampleRule, type: 'threshold', threshold },
+  new_terms: { ...exampleRule, type: 'new_terms', newTermsFields: ['service.id'], historyWindowStart: 'now-14d' },
+  eql: { ...rest, type: 'eql', language: 'eql', query: 'any where true' },
+  'with the address of the schema': { $schema: './rule.schema.json', ...exampleRule },
+}
+
+describe('the schema of rules', () => {
+  it('takes every rule of the pack', async () => {
+    const rules = await loadPack()
+    expect(rules.length).toBeGreaterThan(90)
+    expect(rules.flatMap(({ file, value }) => inRule(asJson(value)).map((place) => `${file} ${place}`))).toEqual([])
+  })
+
+  it.each(Object.entries(valid))('takes a rule: %s', (_name, value) => {
+    expect(inRule(value)).toEqual([])
+  })
+
+  it.each([
+    ['/severity', { ...exampleRule, severity: 'urgent' }],
+    ['', { ...exampleRule, severety: 'low' }],
+    ['/tests/match/0', { ...exampleRule, tests: { match: [{ sampel: 'a/b' }], noMatch: [] } }],
+    ['/threshold/value', { ...valid.threshold, threshold: { ...threshold, value: 0 } }],
+    ['', { ...exampleRule, type: 'new_terms' }],
+    ['/historyWindowStart', { ...valid.new_terms, historyWindowStart: '14d' }],
+    ['/language', { ...valid.eql, language: 'kuery' }],
+  ])('names the place of what is wrong: %j', (place, value) => {
+    expect(inRule(value)).toContain(place)
+  })
+})
+
+describe('the schema of scenarios', () => {
+  it('takes every scenario of the pack', async () => {
+    const scenarios = await loadContent<Scenario>('rules', 'scenario')
+    expect(scenarios.length).toBeGreaterThan(100)
+    const refused = scenarios.flatMap(({ file, value }) => inScenario(asJson(value)).map((place) => `${file} ${place}`))
+    expect(refused).toEqual([])
+  })
+
+  it('names the place of what is wrong', () => {
+    const step = { sample: 'm365/consent-user-mail', att: 'PT0S' }
+    expect(inScenario({ id: 'own/a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [step] })).toContain('/steps/0')
+  })
+})
