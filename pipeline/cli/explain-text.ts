@@ -207,6 +207,7 @@ function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextO
     ...looksElsewhere,
     ...queryLines(rule.query, options),
     ...(rule.needs === undefined ? [] : [`    the rule alerts on ${printable(rule.needs)}`]),
+    ...(rule.quietedBy ?? []).map((line) => `    environment.yaml to quiet it: ${printable(line)}`),
     ...rule.excludedBy.map(
       ({ filter, field, found }) =>
         `    ${styled('✗', 'red', color)} filter: ${filter}  — ${field} is ${found.map(show).join(', ')}`,

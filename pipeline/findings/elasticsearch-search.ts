@@ -55,8 +55,13 @@ export class Searches {
     return this.#send('POST', `/${index}/_search`, { track_total_hits: false, ...body }, lenient)
   }
 
-  /** Every hit of a query, as of the first page. */
-  async *hits(index: string, query: JsonObject, source: boolean | readonly string[] = true): AsyncGenerator<Hit> {
+  /** Every hit of a query, as of the first page, in the order of the index where none is given. */
+  async *hits(
+    index: string,
+    query: JsonObject,
+    source: boolean | readonly string[] = true,
+    sort: readonly JsonObject[] = [],
+  ): AsyncGenerator<Hit> {
     const opened = await this.#send<{ id: string }>('POST', `/${index}/_pit`, undefined, {
       keep_alive: '2m',
       ignore_unavailable: 'true',
@@ -69,7 +74,7 @@ export class Searches {
           pit: { id, keep_alive: '2m' },
           query,
           size: hitsAtATime,
-          sort: [{ _shard_doc: 'asc' }],
+          sort: [...sort, { _shard_doc: 'asc' }],
           track_total_hits: false,
           _source: source as never,
           ...(after !== undefined && { search_after: after as never }),

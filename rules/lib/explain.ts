@@ -1,6 +1,7 @@
 // Why a rule alerts on a document, or why not: clause by clause, with what the document holds.
 
 import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { catalogOfRule } from './check-query.ts'
@@ -13,6 +14,7 @@ import type { SequenceQuery } from './query/eql/ast.ts'
 import { explainEql } from './query/eql/evaluate.ts'
 import { parseEql } from './query/eql/parse.ts'
 import { type Clause, explainKql } from './query/kql/evaluate.ts'
+import { quietingLines, subjectOfDocument } from './quieting.ts'
 import type { Rule, Severity } from './rule.ts'
 
 /**
@@ -39,6 +41,8 @@ export interface RuleExplanation {
   readonly needs?: string
   /** Of a sequence: its steps, any of which the document may be. */
   readonly query: ExplainedClause
+  /** Of a rule that fits: the lines of the environment file that would quiet it. */
+  readonly quietedBy?: readonly string[]
   /** Filters beside the query that leave this document out. */
   readonly excludedBy: readonly { readonly filter: string; readonly field: string; readonly found: readonly Json[] }[]
 }
@@ -115,7 +119,11 @@ export function explainRule(
       .filter(({ found }) => found.length > 0)
     const looks = (datasets as readonly string[]).includes(dataset)
     const verdict = verdictOf(query.held, excludedBy.length > 0, looks)
-    return { ...facts, verdict, query, excludedBy }
+    const fits = verdict === 'match' || verdict === 'counts'
+    const quietedBy = fits
+      ? quietingLines(rule, subjectOfDocument(document as EcsDocument)).map(({ text }) => text)
+      : []
+    return { ...facts, verdict, query, excludedBy, ...(fits && { quietedBy }) }
   }
 }
 

@@ -68,6 +68,7 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
     ['mappings', 'rules/lib', 'dashboards/lib', ...edges, ...stages, 'pipeline/catalog.ts', 'pipeline/hunt'],
   ],
   ['pipeline/setup', ['mappings', ...edges]],
+  ['pipeline/backtest', ['mappings', 'rules/lib', ...edges, 'pipeline/findings']],
   ['pipeline/deploy', ['mappings', 'rules/lib', 'dashboards/lib', ...edges]],
   ['pipeline/doctor', ['mappings', 'rules/lib', ...edges, ...stages, 'pipeline/setup', 'pipeline/deploy']],
   ['pipeline/cli', ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline']],

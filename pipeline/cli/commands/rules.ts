@@ -1,4 +1,5 @@
 import type { AddCommand } from './command.ts'
+import { addRulesBacktest } from './rules/backtest.ts'
 import { addRulesBuild } from './rules/build.ts'
 import { addRulesCoverage } from './rules/coverage.ts'
 import { addRulesDeploy } from './rules/deploy.ts'
@@ -15,6 +16,7 @@ export const addRules: AddCommand = (parent, context) => {
   addRulesValidate(rules, context)
   addRulesTest(rules, context)
   addRulesNoise(rules, context)
+  addRulesBacktest(rules, context)
   addRulesCoverage(rules, context)
   addRulesDiff(rules, context)
   addRulesDeploy(rules, context)

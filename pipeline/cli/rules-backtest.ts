@@ -1,0 +1,113 @@
+// `consentry rules backtest`: the alerts that the pack would have raised on stored documents.
+import { withoutEnded } from '../../mappings/environment/environment.ts'
+import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
+import { runningRules } from '../../rules/lib/emit.ts'
+import { isShipped, type Rule } from '../../rules/lib/rule.ts'
+import { type Backtest, backtest, type Count } from '../backtest/backtest.ts'
+import { storedDocuments } from '../backtest/stored-documents.ts'
+import { fieldCatalog } from '../catalog.ts'
+import { loadMappings } from '../chain.ts'
+import { makeClient } from '../clients/elasticsearch.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { openConfig } from './config.ts'
+import { chooseRule, loadRuleContents } from './content.ts'
+import { openEnvironment } from './environment.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { printable, safeJson, severityText, table, tableWidth, usesColor } from './terminal.ts'
+
+export interface BacktestOptions {
+  readonly days: string
+  readonly rule?: string
+  readonly environment?: string
+  readonly content?: string
+  readonly config?: string
+  readonly json?: boolean
+}
+
+const dayMs = 86_400_000
+/** Rules on what is new look back for so long: these documents are read and not reported. */
+const historyDays = 90
+
+/** Reports what the rules that run in Kibana would have raised. Changes nothing. */
+export async function rulesBacktestCommand(options: BacktestOptions): Promise<ExitCode> {
+  const days = Number(options.days)
+  if (!Number.isInteger(days) || days < 1 || days > 365)
+    throw new UsageError(`--days ${options.days} is not a number of days; give a whole number from 1 to 365`)
+  const config = openConfig(options.config)
+  const now = Date.now()
+  const file = resolveEnvironmentPath(options.environment ?? config.environment)
+  const environment = withoutEnded(openEnvironment(file), now)
+  const contents = (await loadRuleContents(options.content)).filter(({ value }) => isShipped(value))
+  const all = contents.map(({ value }) => value)
+  const rules = options.rule === undefined ? runningRules(all, environment) : [chooseRule(contents, options.rule).value]
+  const from = now - days * dayMs
+  const client = await makeClient(config.elasticsearch)
+  try {
+    const datasets = [...new Set(rules.flatMap((rule) => rule.datasets))]
+    const found = await backtest({
+      entries: storedDocuments(client, { datasets, since: from - historyDays * dayMs }),
+      rules,
+      environment,
+      catalog: fieldCatalog(await loadMappings()),
+      from,
+    })
+    if (options.json) console.log(safeJson(toJson(found)))
+    else for (const line of linesOf(found, rules, days)) console.log(line)
+    return exitCodes.done
+  } finally {
+    await client.close()
+  }
+}
+
+function toJson({ byRule, alerts, ...rest }: Backtest) {
+  const rules = [...byRule].map(([id, byDay]) => ({ id, byDay: Object.fromEntries(byDay) }))
+  return { ...rest, alerts: alerts.length, rules }
+}
+
+function linesOf(found: Backtest, rules: readonly Rule[], days: number): string[] {
+  const { documents, alerts, byRule, apps, accounts, lines } = found
+  const total = `${documents} documents, ${alerts.length} alerts in ${days} days (${(alerts.length / days).toFixed(2)} per day); ${rules.length - byRule.size} of ${rules.length} rules without alerts`
+  if (alerts.length === 0) return [total]
+  return [
+    ruleTable(found, rules, days),
+    '',
+    total,
+    ...section('Applications with the most alerts', apps),
+    ...section('Accounts with the most alerts', accounts),
+    '',
+    'Lines of environment.yaml that remove alerts (review the application, the account or the network first)',
+    ...lines.map(({ text, removes }) => `  ${String(removes).padStart(6)}  ${printable(text)}`),
+  ]
+}
+
+function ruleTable({ byRule }: Backtest, rules: readonly Rule[], days: number): string {
+  const rows = rules
+    .flatMap(({ id, name, severity }) => {
+      const counts = [...(byRule.get(id)?.values() ?? [])]
+      const alerts = counts.reduce((sum, count) => sum + count, 0)
+      return alerts === 0 ? [] : [{ name, severity, alerts, most: Math.max(...counts) }]
+    })
+    .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
+  const color = usesColor(process.stdout)
+  return table(
+    rows,
+    [
+      { title: 'ALERTS', width: 6, text: (row) => String(row.alerts) },
+      { title: 'PER DAY', width: 7, text: (row) => (row.alerts / days).toFixed(2) },
+      { title: 'MOST ON A DAY', width: 13, text: (row) => String(row.most) },
+      {
+        title: 'SEVERITY',
+        width: 8,
+        text: (row) => row.severity,
+        style: (cell, row) => cell.replace(row.severity, severityText(row.severity, color)),
+      },
+      { title: 'RULE', width: 80, text: (row) => row.name },
+    ],
+    { width: tableWidth(process.stdout) },
+  )
+}
+
+function section(title: string, counts: readonly Count[]): string[] {
+  if (counts.length === 0) return []
+  return ['', title, ...counts.map(({ name, alerts }) => `  ${String(alerts).padStart(6)}  ${printable(name)}`)]
+}
