@@ -23,6 +23,9 @@ export interface HuntCommandOptions extends ChainOptions, FilterOptions {
   readonly failOn?: Severity
   /** Files to write the report into; `report.html` beside the other results when absent. */
   readonly report?: readonly string[]
+  /** Limits of ZIP archives: members, and gigabytes that they extract to. */
+  readonly maxMembers?: number
+  readonly maxExtracted?: number
   /** List the applications, too. */
   readonly apps?: boolean
 }

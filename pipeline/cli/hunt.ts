@@ -213,6 +213,10 @@ async function runHunt(
           }
         },
         onFailure: readability.reading.onFailure,
+        zip: {
+          ...(options.maxMembers !== undefined && { members: options.maxMembers }),
+          ...(options.maxExtracted !== undefined && { extractedBytes: options.maxExtracted * 1e9 }),
+        },
         signal,
       }),
       chain,

@@ -8,6 +8,8 @@ interface CsvFormat {
 export const csvFormats: readonly CsvFormat[] = [
   { name: 'Purview, Search-UnifiedAuditLog', columns: ['AuditData'] },
   { name: 'advanced hunting', columns: ['Timestamp', 'ActionType', 'RawEventData'] },
+  { name: 'audit log of the Entra admin center', columns: ['Date (UTC)', 'Activity', 'ActorType'] },
+  { name: 'sign-in log of the Entra admin center', columns: ['Date (UTC)', 'Request ID', 'Sign-in error code'] },
   { name: 'AuditLogs of Log Analytics', columns: ['OperationName', 'InitiatedBy', 'TargetResources'] },
   { name: 'sign-ins of Log Analytics', columns: ['CreatedDateTime', 'AppId', 'ResultType'] },
   { name: 'MicrosoftGraphActivityLogs of Log Analytics', columns: ['RequestUri', 'ResponseStatusCode'] },

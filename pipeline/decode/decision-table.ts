@@ -14,6 +14,14 @@ import { isBigQueryResult, takeBigQueryResult } from './big-query-result.ts'
 import { takeCloudLogEntry } from './cloud-logging.ts'
 import { isDefenderRow, takeDefenderRow } from './defender.ts'
 import { isRisk, takeDiagnosticRecord, takeRisk, takeSignIn } from './entra.ts'
+import {
+  failAdminConsoleRow,
+  isAdminConsoleRow,
+  isPortalAuditRow,
+  isPortalSignInRow,
+  takePortalAuditRow,
+  takePortalSignInRow,
+} from './entra-csv.ts'
 import { isGmailRow, takeGmailRow } from './gmail-log.ts'
 import { takeActivity } from './google.ts'
 import { isDirectoryObject, isGraphObject, snapshotMembers, takeDirectoryObject, takeGraphObject } from './inventory.ts'
@@ -27,6 +35,7 @@ import {
   takeSignInRow,
 } from './log-analytics.ts'
 import { parseColumn, pick } from './members.ts'
+import { isQueryResult, takeQueryResult } from './query-result.ts'
 import { isShipped, takeShipped } from './shipped.ts'
 import { looksLikeJson } from './text.ts'
 import type { Place, Row, Walk } from './walk.ts'
@@ -197,6 +206,9 @@ export const decisionTable: readonly Row[] = [
     take: takeGmailRow,
   },
   { row: '14c', name: 'BigQuery result with its schema', matches: isBigQueryResult, take: takeBigQueryResult },
+  { row: '14d', name: 'Log Analytics query result', matches: isQueryResult, take: takeQueryResult },
+  { row: '14e', name: 'Entra admin center audit row', matches: isPortalAuditRow, take: takePortalAuditRow },
+  { row: '14f', name: 'Entra admin center sign-in row', matches: isPortalSignInRow, take: takePortalSignInRow },
   {
     row: '15',
     name: 'Google alert',
@@ -288,6 +300,7 @@ export const decisionTable: readonly Row[] = [
     take: (value, place, walk) => walk.fail('not_ours', 'a webhook notification, not an audit record', value, place),
   },
   { row: '24', name: 'audit export row with other columns', matches: isTranslatedRow, take: takeTranslatedRow },
+  { row: '24a', name: 'Google Admin console row', matches: isAdminConsoleRow, take: failAdminConsoleRow },
   { row: '25', name: 'error answer of an API', matches: isApiError, take: failApiError },
 ]
 

@@ -90,8 +90,15 @@ export class Readability {
     if (failures.some(({ code }) => code !== 'not_ours')) input.unusable++
   }
 
+  /** An input with the members of its archive. */
   of(path: string): { readonly records: number; readonly unusable: number } {
-    return this.#inputs.get(path) ?? { records: 0, unusable: 0 }
+    let [records, unusable] = [0, 0]
+    for (const [name, input] of this.#inputs) {
+      if (name !== path && !name.startsWith(`${path}/`)) continue
+      records += input.records
+      unusable += input.unusable
+    }
+    return { records, unusable }
   }
 
   /** What was not usable; undefined where all of the input was, or where there was no input. */

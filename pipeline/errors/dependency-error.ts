@@ -7,6 +7,7 @@ export type DependencyErrorCode =
   | 'input_missing'
   | 'input_denied'
   | 'input_damaged'
+  | 'input_too_large'
   | 'input_unreadable'
   | 'input_unread'
   | 'file_not_written'

@@ -5,11 +5,13 @@ import type { DependencyError } from '../errors/dependency-error.ts'
 import type { Delivery, RawValue } from '../outcome.ts'
 import { asUtf8, type Chunks, peek, skipFirst, unpacked, withoutLatin1 } from './bytes.ts'
 import { type CsvOptions, readCsv } from './csv.ts'
+import { workbookDetail } from './foreign-formats.ts'
 import { formatOf, sniffBytes } from './format.ts'
 import { JsonSplitter } from './json-splitter.ts'
 import { type Input, inputError, resolveInputs, standardInput } from './paths.ts'
 import type { RefusedValue } from './piece.ts'
 import { defaultLimits, excerptBytes, type Refusal, type SplitLimits } from './piece.ts'
+import { defaultZipLimits, isZip, ZipArchive, type ZipLimits } from './zip.ts'
 
 export interface Progress {
   /** Bytes read from disk so far, packed as they are there. */
@@ -27,6 +29,8 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly onInput?: (input: Input) => (chunk: Buffer) => void
   /** Takes an input that cannot be read, or not to its end; the next one follows. Without it, the reading ends there. */
   readonly onFailure?: (input: Input, error: DependencyError) => void
+  /** Limits of ZIP archives. */
+  readonly zip?: Partial<ZipLimits>
   /** Ends the reading, also where it waits for standard input. */
   readonly signal?: AbortSignal
   /** What `-` reads. */
@@ -53,7 +57,8 @@ function rawValue(item: Item, delivery: Delivery): RawValue | RefusedValue {
  * The records of the inputs in order: lines of NDJSON, rows of CSV, elements of top-level arrays, values one after the
  * other. An object longer than `pageThreshold` (16 MiB) with an array `items`, `value`, `records` or `alerts` is read as
  * that array: its elements are the records, nothing else of it is kept. A record over `recordLimit` (32 MiB) is handed
- * over as refused. Throws a DependencyError for an input that cannot be read.
+ * over as refused. The members of a ZIP archive are read as the files of a folder are. Throws a DependencyError for an
+ * input that cannot be read.
  */
 export async function* readInputs(
   paths: readonly string[],
@@ -64,15 +69,14 @@ export async function* readInputs(
   const counted = counter(inputs, options.onProgress)
   let batch: (RawValue | RefusedValue)[] = []
   let size = 0
-  for (const input of inputs) {
+
+  async function* records(part: Part): AsyncGenerator<(RawValue | RefusedValue)[]> {
+    const { path: source, writtenAt = new Date(), items } = part
     let position = 0
-    const writtenAt = (input.writtenAt ?? new Date()).toISOString()
-    const watch = options.onInput?.(input)
     try {
-      if (input.failure !== undefined) throw input.failure
-      for await (const items of recordsOf(counted(watched(chunksOf(input, options), watch)), options)) {
-        for (const item of items) {
-          batch.push(rawValue(item, { source: input.path, offset: String(position++), writtenAt }))
+      for await (const group of items) {
+        for (const item of group) {
+          batch.push(rawValue(item, { source, offset: String(position++), writtenAt: writtenAt.toISOString() }))
           size += item.bytes ?? item.text?.length ?? 0
           if (batch.length < batchRecords && size < batchBytes) continue
           yield batch
@@ -85,12 +89,55 @@ export async function* readInputs(
       if (batch.length > 0) yield batch
       batch = []
       size = 0
-      const failure = inputError(input.path, error)
-      if (options.onFailure === undefined || options.signal?.aborted === true) throw failure
-      options.onFailure(input, failure)
+      fail(part, error)
+    }
+  }
+
+  function fail(input: Input, error: unknown): void {
+    const failure = inputError(input.path, error)
+    if (options.onFailure === undefined || options.signal?.aborted === true) throw failure
+    options.onFailure(input, failure)
+  }
+
+  for (const input of inputs) {
+    const watch = options.onInput?.(input)
+    const chunks = () => counted(watched(chunksOf(input, options), watch))
+    try {
+      if (input.failure !== undefined) throw input.failure
+      // Only a file can be read again from its beginning.
+      const parts =
+        input.size !== undefined && (await isZip(input.path))
+          ? archiveParts(input, chunks(), options)
+          : [{ ...input, items: recordsOf(chunks(), options) }]
+      for await (const part of parts) yield* records(part)
+    } catch (error) {
+      fail(input, error)
     }
   }
   if (batch.length > 0) yield batch
+}
+
+/** An input, or a member of one, with its records. */
+interface Part extends Input {
+  readonly items: AsyncIterable<readonly Item[]>
+}
+
+/** The members of a ZIP archive. All of its bytes are shown to those who watch them before. */
+async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions): AsyncGenerator<Part> {
+  for await (const _ of chunks);
+  const archive = await ZipArchive.open(input.path, { ...defaultZipLimits, ...options.zip })
+  try {
+    if (archive.isOfficeDocument) yield { ...input, items: refused(workbookDetail) }
+    else
+      for (const { path, writtenAt, chunks: extracted } of archive.members())
+        yield { path, writtenAt, items: recordsOf(extracted, options) }
+  } finally {
+    archive.close()
+  }
+}
+
+async function* refused(detail: string): AsyncGenerator<readonly Item[]> {
+  yield [{ text: '', refused: { code: 'not_json', detail } }]
 }
 
 function chunksOf(input: Input, options: ReadOptions): Chunks {

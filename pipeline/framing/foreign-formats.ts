@@ -6,8 +6,8 @@ const zip = 'PK\x03\x04'
 
 /** By the first bytes. */
 const binaryMarks: readonly Mark[] = [
-  ['a zip archive: unpack it first', zip],
-  ['an empty zip archive', 'PK\x05\x06'],
+  // Those that are files themselves are read.
+  ['a ZIP archive on standard input or inside another archive: unpack it first', zip],
   ['compressed with zstd: unpack it first', [0x28, 0xb5, 0x2f, 0xfd]],
   ['compressed with xz: unpack it first', [0xfd, 0x37, 0x7a, 0x58]],
   ['compressed with bzip2: unpack it first', 'BZh'],
@@ -35,8 +35,11 @@ const textMarks: readonly (readonly [detail: string, start: RegExp])[] = [
   ['encrypted with PGP: decrypt it first', /^\s*-----BEGIN PGP MESSAGE-----/],
 ]
 
-/** Names of members that every Excel workbook has, in the names of its zip archive. */
-const workbook = /\[Content_Types\]\.xml|xl\/|_rels\//
+/** Names of members that every Office document has, in the names of its ZIP archive. */
+const office = /\[Content_Types\]\.xml|xl\/|_rels\//
+
+/** What an Excel workbook is reported as. */
+export const workbookDetail = 'an Excel workbook or other Office document: open it in Excel and save it as CSV UTF-8'
 
 /** What an input is instead of a log, and what to do about it; undefined for anything else. */
 export function foreignFormat(head: Buffer): string | undefined {
@@ -46,6 +49,5 @@ export function foreignFormat(head: Buffer): string | undefined {
   })
   const start = head.toString('latin1', 0, 1024)
   if (mark === undefined) return textMarks.find(([, text]) => text.test(start))?.[0]
-  const isWorkbook = mark[1] === zip && workbook.test(start)
-  return isWorkbook ? 'an Excel workbook: open it and save it as CSV UTF-8' : mark[0]
+  return mark[1] === zip && office.test(start) ? workbookDetail : mark[0]
 }

@@ -1,5 +1,6 @@
 // What deliveries make of Entra's directory audits and sign-ins and of Microsoft Graph activity.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { carriedByPortalAudit, carriedByPortalSignIn, portalAuditCsv, portalSignInCsv } from './entra-portal-csv.ts'
 import { asElastic, type Form, json, type Lack, lines, type Native } from './form.ts'
 import { auditLogsRow, graphActivityRow, riskRow, signInRow } from './log-analytics-rows.ts'
 
@@ -63,6 +64,16 @@ const envelopeLack = (dataset: string, members: readonly string[]): Lack => ({
   why: 'the envelope of the record is missing',
 })
 
+/** Each row is a list of values in the order of the columns. */
+function queryResult(natives: readonly Native[]): string {
+  const objects = natives.filter(enveloped).map(auditLogsRow)
+  const names = Object.keys(objects[0] ?? {})
+  const columns = names.map((name) => ({ name, type: name.endsWith('DateTime') ? 'datetime' : 'string' }))
+  return json({
+    tables: [{ name: 'PrimaryResult', columns, rows: objects.map((row) => names.map((name) => row[name])) }],
+  })
+}
+
 export const entraForms: readonly Form[] = [
   {
     name: 'event-hub-batch',
@@ -118,6 +129,48 @@ export const entraForms: readonly Form[] = [
       },
     ],
     wrap: graphPage('auditLogs/signIns'),
+  },
+  {
+    name: 'entra-portal-audit-csv',
+    title: 'Entra admin center, audit log downloaded as CSV',
+    extension: 'csv',
+    ways: ['file'],
+    carries: carriedByPortalAudit,
+    lacks: [
+      {
+        fields: ['_id', 'event.id', 'azure.auditlogs.properties.id', 'azure.auditlogs.properties.operation_type'],
+        why: 'the file has no such columns: records that are also read from another export count twice',
+      },
+      envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature', 'identity']),
+    ],
+    wrap: portalAuditCsv,
+  },
+  {
+    name: 'entra-portal-sign-in-csv',
+    title: 'Entra admin center, sign-in log downloaded as CSV',
+    extension: 'csv',
+    ways: ['file'],
+    carries: carriedByPortalSignIn,
+    lacks: [
+      {
+        fields: ['azure.signinlogs.*', 'event.duration', 'log.level', 'geo.location.*', 'source.geo.location.*'],
+        why: 'the file has no such columns',
+      },
+      {
+        fields: ['saas.logon.interactive', 'oauth.app.kind', 'message'],
+        why: 'interactive and other sign-ins have the same columns, managed identities those of service principals',
+      },
+    ],
+    wrap: portalSignInCsv,
+  },
+  {
+    name: 'log-analytics-query-result',
+    title: 'Log Analytics query API, an answer with `tables`, `columns` and `rows`',
+    extension: 'json',
+    ways: both,
+    carries: of('A'),
+    lacks: [agentLack],
+    wrap: queryResult,
   },
   {
     name: 'log-analytics-audit-logs',

@@ -49,7 +49,8 @@ const head = `# Formats
 
 Supported formats of records, and whether the document (and its \`_id\`) is the same as that of the native record. A test runs each
 format over all samples below \`mappings/vendors\` that it can carry, and fails on a difference that this page does not list. The samples are
-invented. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also compressed with gzip.
+invented. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also compressed with gzip or
+as a member of a ZIP archive.
 
 \`npm run generate\` writes this page; \`test/content/formats.test.ts\` checks it.
 `

@@ -54,7 +54,24 @@ export const withoutRecord: readonly WithoutRecord[] = [
   { title: 'A PDF document', way: 'file', content: '%PDF-1.4\n[0 0 612 792]\n%%EOF', code: 'not_json' },
   { title: 'Binary data in a Kafka value', way: 'kafka', content: noise, code: 'not_json' },
   { title: 'Binary data in a file', way: 'file', content: noise, code: 'not_json' },
-  { title: 'A zip archive', way: 'file', content: Buffer.from('PK\x03\x04'), code: 'not_json' },
+  {
+    title: 'A ZIP archive on standard input, or inside another archive (unpack it)',
+    way: 'file',
+    content: Buffer.from('PK\x03\x04'),
+    code: 'not_json',
+  },
+  {
+    title: 'An Excel workbook, `.xlsx` (save it as CSV UTF-8)',
+    way: 'file',
+    content: Buffer.from('PK\x03\x04........[Content_Types].xml'),
+    code: 'not_json',
+  },
+  {
+    title: 'A CSV of the Google Admin console (no real header was found; its times have no time zone)',
+    way: 'file',
+    content: 'Date,Event,Description,Actor,IP address\n2026-03-11 09:14,Authorize,x,a@northpier.example,198.51.100.7\n',
+    code: 'format_unknown',
+  },
   {
     title: 'A truncated gzip file (its complete records are read)',
     way: 'file',

@@ -1,7 +1,14 @@
 import { Argument, Option } from 'commander'
 import type { HuntCommandOptions } from '../hunt-options.ts'
 import type { AddCommand } from './command.ts'
-import { configOption, contentOption, environmentOption, filterOptions, severityChoices } from './shared-options.ts'
+import {
+  configOption,
+  contentOption,
+  environmentOption,
+  filterOptions,
+  positiveNumber,
+  severityChoices,
+} from './shared-options.ts'
 
 export const addHunt: AddCommand = (parent, { finish, version }) => {
   const command = parent
@@ -12,7 +19,7 @@ export const addHunt: AddCommand = (parent, { finish, version }) => {
     .addArgument(
       new Argument(
         '<path...>',
-        'files or folders; - for standard input. NDJSON, JSON or CSV, plain or gzip; the content determines the format',
+        'files or folders; - for standard input. NDJSON, JSON or CSV, plain, gzip or in ZIP archives; the content determines the format',
       ),
     )
     .option('--out <dir>', 'folder for the results', 'out')
@@ -29,6 +36,16 @@ export const addHunt: AddCommand = (parent, { finish, version }) => {
     .addOption(
       new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher').choices(
         severityChoices,
+      ),
+    )
+    .addOption(
+      new Option('--max-members <count>', 'read ZIP archives of at most this many members (default: 10000)').argParser(
+        positiveNumber('--max-members'),
+      ),
+    )
+    .addOption(
+      new Option('--max-extracted <gigabytes>', 'read ZIP archives up to this extracted size (default: 20)').argParser(
+        positiveNumber('--max-extracted'),
       ),
     )
     .addOption(environmentOption())

@@ -1,5 +1,5 @@
 // Options and arguments that several commands have.
-import { Argument, Option } from 'commander'
+import { Argument, InvalidArgumentError, Option } from 'commander'
 
 export const environmentOption = () =>
   new Option(
@@ -25,6 +25,13 @@ export const stackOption = () =>
   new Option('--stack <version>', 'version of the Elastic Stack: ATT&CK 19 from 9.5 on, else ATT&CK 18.1').default(
     '9.4',
   )
+/** Reads a number above zero. */
+export const positiveNumber = (option: string) => (text: string) => {
+  const number = Number(text)
+  if (number > 0 && Number.isFinite(number)) return number
+  throw new InvalidArgumentError(`${option} takes a number above zero.`)
+}
+
 /** The filters of a hunt. */
 export const filterOptions = () => [
   new Option(

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { commandBench } from '../../support/command-bench.ts'
+import { zipOf } from '../../support/zip.ts'
 
 const bench = commandBench()
 
@@ -41,7 +42,7 @@ const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
     '{"error":{"code":"Expired","message":"token"}}',
     'an error answer of an API, not records: Expired',
   ],
-  ['a workbook', Buffer.from('PK\x03\x04....[Content_Types].xml'), 'an Excel workbook'],
+  ['a workbook', zipOf([{ name: '[Content_Types].xml', content: '<Types/>' }]), 'an Excel workbook'],
   ['a gzip that ends at once', gzipSync(consent).subarray(0, 12), 'the gzip data is truncated'],
   ['a gzip that is damaged', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]), 'is damaged'],
   ['dead letters', '{"code":"not_json","detail":"x","raw":"{"}\n'.repeat(3), '3 of 3 records could not be used'],

@@ -72,6 +72,21 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     },
     'B rows[0]',
   ],
+  '14d': [
+    {
+      tables: [
+        {
+          name: 'PrimaryResult',
+          columns: ['OperationName', 'InitiatedBy', 'TargetResources', 'TimeGenerated'].map((name) => ({ name })),
+          rows: [['Consent to application', '{}', '[]', '2026-03-11T09:14:27Z'], []],
+        },
+      ],
+    },
+    'A tables[0].rows[0]',
+    'format_unknown tables[0].rows[1]',
+  ],
+  '14e': [{ 'Date (UTC)': '2026-03-11T09:14:27Z', Activity: 'Consent to application', ActorType: 'User' }, 'A '],
+  '14f': [{ 'Date (UTC)': '2026-03-11T09:14:27Z', 'Request ID': 'x', 'Sign-in error code': '0' }, 'S '],
   '15': [alert, 'C '],
   '15a': [sample.servicePrincipal, 'I '],
   '15b': [sample.directoryToken, 'D '],
@@ -93,6 +108,7 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
   '22': [{ json: activity, input: { type: 'httpjson' } }, 'G json'],
   '23': [{ contentUri: 'https://manage.example/x', contentId: 'x', contentType: 'Audit.General' }, 'not_ours '],
   '24': [{ Vorgang: 'x', Operation: 'x', RecordType: '8', Überwachungsdaten: text(audit) }, 'U Überwachungsdaten'],
+  '24a': [{ Date: 'x', Event: 'Authorize', Description: 'x', Actor: 'x' }, 'format_unknown '],
   '25': [{ error: { code: 'InvalidAuthenticationToken', message: 'expired' } }, 'format_unknown '],
 }
 

@@ -27,7 +27,7 @@ describe('formatOf', () => {
   it.each([
     [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'zstd'],
     [Buffer.from('PK\x03\x04........[Content_Types].xml'), 'Excel workbook'],
-    [Buffer.from('PK\x03\x04........AuditLog.csv'), 'zip archive'],
+    [Buffer.from('PK\x03\x04........AuditLog.csv'), 'ZIP archive'],
     [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'Office document'],
     [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), 'a picture'],
     [Buffer.from('%PDF-1.4\n[1 2]\n'), 'a PDF document'],

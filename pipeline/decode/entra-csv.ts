@@ -1,0 +1,196 @@
+// Rows of the CSV files that the Entra admin center downloads, as the records that Microsoft Graph gives. The audit log has
+// no ID of a record there, and at most five changed properties of each target.
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { compact } from './members.ts'
+import type { Place, Walk } from './walk.ts'
+
+const filled = (row: JsonObject, name: string): string | undefined => {
+  const value = row[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+const mostTargets = 3
+const mostProperties = 5
+const mostDetails = 6
+const numbers = (most: number): number[] => Array.from({ length: most }, (_, i) => i + 1)
+
+export function isPortalAuditRow(row: JsonObject): boolean {
+  return row['Date (UTC)'] !== undefined && row.Activity !== undefined && row.ActorType !== undefined
+}
+
+export function takePortalAuditRow(row: JsonObject, place: Place, walk: Walk): void {
+  const of = (name: string) => filled(row, name)
+  const record = compact({
+    activityDateTime: of('Date (UTC)'),
+    activityDisplayName: of('Activity'),
+    category: of('Category'),
+    correlationId: of('CorrelationId'),
+    loggedByService: of('Service'),
+    result: of('Result')?.toLowerCase(),
+    resultReason: of('ResultReason'),
+    userAgent: of('User Agent') ?? of('UserAgent'),
+    initiatedBy: initiatorOf(of),
+    targetResources: numbers(mostTargets).flatMap((i) => targetOf(of, `Target${i}`)),
+    additionalDetails: numbers(mostDetails).flatMap((i) => {
+      const key = of(`AdditionalDetail${i}Key`)
+      return key === undefined ? [] : [compact({ key, value: of(`AdditionalDetail${i}Value`) })]
+    }),
+  })
+  walk.emit('A', record, place)
+}
+
+type Read = (name: string) => string | undefined
+
+function initiatorOf(of: Read): JsonObject {
+  const isApp = of('ActorType')?.toLowerCase() === 'application' || of('ActorServicePrincipalId') !== undefined
+  if (isApp)
+    return {
+      app: compact({
+        displayName: of('ActorServicePrincipalName') ?? of('ActorDisplayName'),
+        servicePrincipalId: of('ActorServicePrincipalId') ?? of('ActorObjectId'),
+      }),
+    }
+  return {
+    user: compact({
+      id: of('ActorObjectId'),
+      displayName: of('ActorDisplayName'),
+      userPrincipalName: of('ActorUserPrincipalName'),
+      ipAddress: of('IPAddress'),
+    }),
+  }
+}
+
+function targetOf(of: Read, target: string): JsonObject[] {
+  const properties = numbers(mostProperties).flatMap((i) => {
+    const displayName = of(`${target}ModifiedProperty${i}Name`)
+    const oldValue = of(`${target}ModifiedProperty${i}OldValue`)
+    const newValue = of(`${target}ModifiedProperty${i}NewValue`)
+    return displayName === undefined ? [] : [compact({ displayName, oldValue, newValue })]
+  })
+  const resource = compact({
+    id: of(`${target}ObjectId`),
+    displayName: of(`${target}DisplayName`),
+    type: of(`${target}Type`),
+    userPrincipalName: of(`${target}UserPrincipalName`),
+  })
+  return Object.keys(resource).length === 0 && properties.length === 0
+    ? []
+    : [{ ...resource, modifiedProperties: properties }]
+}
+
+/** Members of a sign-in by their columns. */
+const signInColumns: readonly (readonly [column: string, member: string])[] = [
+  ['Date (UTC)', 'createdDateTime'],
+  ['Request ID', 'id'],
+  ['User agent', 'userAgent'],
+  ['Correlation ID', 'correlationId'],
+  ['User ID', 'userId'],
+  ['User', 'userDisplayName'],
+  ['Username', 'userPrincipalName'],
+  ['User type', 'userType'],
+  ['Cross tenant access type', 'crossTenantAccessType'],
+  ['Incoming token type', 'incomingTokenType'],
+  ['Authentication Protocol', 'authenticationProtocol'],
+  ['Unique token identifier', 'uniqueTokenIdentifier'],
+  ['Original transfer method', 'originalTransferMethod'],
+  ['Client credential type', 'clientCredentialType'],
+  ['Service principal ID', 'servicePrincipalId'],
+  ['Service principal name', 'servicePrincipalName'],
+  ['Credential key ID', 'servicePrincipalCredentialKeyId'],
+  ['Credential thumbprint', 'servicePrincipalCredentialThumbprint'],
+  ['Application', 'appDisplayName'],
+  ['Application ID', 'appId'],
+  ['App owner tenant ID', 'appOwnerTenantId'],
+  ['Resource', 'resourceDisplayName'],
+  ['Resource ID', 'resourceId'],
+  ['Resource tenant ID', 'resourceTenantId'],
+  ['Resource owner tenant ID', 'resourceOwnerTenantId'],
+  ['Home tenant ID', 'homeTenantId'],
+  ['Home tenant name', 'homeTenantName'],
+  ['IP address', 'ipAddress'],
+  ['Client app', 'clientAppUsed'],
+  ['Authentication requirement', 'authenticationRequirement'],
+  ['Sign-in identifier', 'signInIdentifier'],
+  ['Session ID', 'sessionId'],
+  ['IP address (seen by resource)', 'ipAddressFromResourceProvider'],
+  ['Token issuer type', 'tokenIssuerType'],
+  ['Token issuer name', 'tokenIssuerName'],
+]
+
+/** The words of the column "Conditional Access". */
+const accessResults: ReadonlyMap<string, string> = new Map([
+  ['success', 'success'],
+  ['failure', 'failure'],
+  ['not applied', 'notApplied'],
+])
+
+export function isPortalSignInRow(row: JsonObject): boolean {
+  return row['Date (UTC)'] !== undefined && row['Request ID'] !== undefined && row['Sign-in error code'] !== undefined
+}
+
+export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): void {
+  const of = (name: string) => filled(row, name)
+  const code = Number(of('Sign-in error code') ?? (of('Status') === 'Success' ? 0 : 1))
+  const failureReason = of('Failure reason')
+  const system = of('Autonomous system number') ?? of('Autonomous system  number')
+  const access = of('Conditional Access')
+  const type = of('Service principal ID') === undefined ? undefined : 'servicePrincipal'
+  const device = compact({
+    deviceId: of('Device ID'),
+    browser: of('Browser'),
+    operatingSystem: of('Operating System'),
+    trustType: of('Join Type'),
+    isCompliant: truthOf(of('Compliant')),
+    isManaged: truthOf(of('Managed')),
+  })
+  const location = locationOf(of('Location'))
+  const members = Object.fromEntries(signInColumns.map(([column, member]) => [member, of(column)]))
+  const record = compact({
+    ...members,
+    status: compact({
+      errorCode: Number.isFinite(code) ? code : 1,
+      failureReason: code === 0 ? undefined : failureReason,
+    }),
+    location,
+    deviceDetail: Object.keys(device).length === 0 ? undefined : device,
+    autonomousSystemNumber: system === undefined || !/^\d{1,10}$/.test(system) ? undefined : Number(system),
+    conditionalAccessStatus: access === undefined ? undefined : accessResults.get(access.toLowerCase()),
+    signInEventTypes: type === undefined ? undefined : [type],
+  })
+  const category = type === undefined ? undefined : 'ServicePrincipalSignInLogs'
+  walk.emit('S', record, {
+    ...place,
+    context: place.context ?? compact({ category, callerIpAddress: of('IP address'), resultType: String(code) }),
+  })
+}
+
+const truthOf = (word: string | undefined): boolean | undefined =>
+  word === undefined || !/^(?:yes|no|true|false)$/i.test(word) ? undefined : /^(?:yes|true)$/i.test(word)
+
+/** `City, State, CC`; parts may be missing. */
+function locationOf(text: string | undefined): JsonObject | undefined {
+  if (text === undefined) return undefined
+  const parts = text.split(',').map((part) => part.trim())
+  const [city, state] = parts.length > 2 ? parts : parts.length > 1 ? [parts[0], undefined] : []
+  const location = compact({
+    city: city || undefined,
+    state: state || undefined,
+    countryOrRegion: parts.at(-1) || undefined,
+  })
+  return Object.keys(location).length === 0 ? undefined : location
+}
+
+/** The Admin console of Google names its columns by these words; its times have no offset, its rows no ID. */
+export function isAdminConsoleRow(row: JsonObject): boolean {
+  const has = (...names: readonly string[]) => names.some((name) => row[name] !== undefined)
+  return has('Date') && has('Event', 'Event name') && has('Description', 'Event description') && has('Actor', 'User')
+}
+
+export function failAdminConsoleRow(row: JsonObject, place: Place, walk: Walk): void {
+  walk.fail(
+    'format_unknown',
+    'a row of a CSV of the Google Admin console: its times have no time zone and its rows no ID; export the log through the Reports API (for example with GAM or ALFA) or BigQuery',
+    row,
+    place,
+  )
+}

@@ -1,0 +1,31 @@
+// Answers of the query API of Log Analytics: rows are lists of values without names, which the columns beside them give.
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { Place, Walk } from './walk.ts'
+
+const isTable = (value: Json): value is JsonObject & { columns: Json[]; rows: Json[] } =>
+  isObject(value) && Array.isArray(value.columns) && Array.isArray(value.rows)
+
+export function isQueryResult(value: JsonObject): boolean {
+  return Array.isArray(value.tables) && value.tables.every(isTable)
+}
+
+const nameOf = (column: Json | undefined): string | undefined =>
+  isObject(column) && typeof column.name === 'string' && column.name !== '__proto__' ? column.name : undefined
+
+/** A row with the names of its columns. Values that are not there are left out, as in the rows of an export. */
+function rowObject(columns: readonly Json[], row: Json): JsonObject {
+  const object: JsonObject = {}
+  if (!Array.isArray(row)) return object
+  row.slice(0, columns.length).forEach((value, i) => {
+    const name = nameOf(columns[i])
+    if (name !== undefined && value !== null) object[name] = value
+  })
+  return object
+}
+
+export function takeQueryResult(value: JsonObject, place: Place, walk: Walk): void {
+  for (const [t, table] of (value.tables as Json[]).filter(isTable).entries())
+    table.rows.forEach((row, i) => {
+      walk.value(rowObject(table.columns, row), walk.inside(place, `.tables[${t}].rows[${i}]`))
+    })
+}

@@ -1,0 +1,144 @@
+// The members of a ZIP archive as bytes. Nothing is written to a disk, so the name of a member is only text.
+import { open } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import type { Chunks } from './bytes.ts'
+
+export interface ZipLimits {
+  /** Most members of an archive. */
+  readonly members: number
+  /** Most bytes that the members of an archive may extract to together. */
+  readonly extractedBytes: number
+}
+
+export const defaultZipLimits: ZipLimits = { members: 10_000, extractedBytes: 20e9 }
+
+/** A member, named by its archive and its path there. */
+export interface ZipMember {
+  readonly path: string
+  readonly writtenAt: Date
+  /** Fails where the member cannot be read to its end. */
+  readonly chunks: Chunks
+}
+
+const signature = Buffer.from('PK\x03\x04', 'latin1')
+const emptySignature = Buffer.from('PK\x05\x06', 'latin1')
+
+/** Whether the file begins as a ZIP archive does. */
+export async function isZip(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    const head = buffer.subarray(0, bytesRead)
+    return head.equals(signature) || head.equals(emptySignature)
+  } finally {
+    await file.close()
+  }
+}
+
+const damaged = (path: string, cause: unknown): DependencyError =>
+  new DependencyError(
+    'input_damaged',
+    `cannot read ${path}: the ZIP archive is damaged (${messageOf(cause)}); download it again`,
+    { cause, retryable: false },
+  )
+
+const tooLarge = (message: string): DependencyError =>
+  new DependencyError('input_too_large', message, { retryable: false })
+
+/** Every Office document has this member. */
+const officeMember = '[Content_Types].xml'
+
+/** An archive whose list of members has been read. Close it in the end. */
+export class ZipArchive {
+  readonly #path: string
+  readonly #zip: ZipFile
+  readonly #entries: readonly Entry[]
+  readonly #limits: ZipLimits
+  #left: number
+
+  private constructor(path: string, zip: ZipFile, entries: readonly Entry[], limits: ZipLimits) {
+    this.#path = path
+    this.#zip = zip
+    this.#entries = entries
+    this.#limits = limits
+    this.#left = limits.extractedBytes
+  }
+
+  static async open(path: string, limits: ZipLimits): Promise<ZipArchive> {
+    let zip: ZipFile
+    try {
+      zip = await openPromise(path, { autoClose: false, lazyEntries: true })
+    } catch (error) {
+      throw damaged(path, error)
+    }
+    try {
+      if (zip.entryCount > limits.members)
+        throw tooLarge(
+          `cannot read ${path}: the ZIP archive has ${zip.entryCount} members, more than ${limits.members}; unpack it, or raise --max-members of hunt`,
+        )
+      const entries: Entry[] = []
+      for await (const entry of zip.eachEntry()) entries.push(entry)
+      return new ZipArchive(path, zip, entries, limits)
+    } catch (error) {
+      zip.close()
+      throw error instanceof DependencyError ? error : damaged(path, error)
+    }
+  }
+
+  get isOfficeDocument(): boolean {
+    return this.#entries.some(({ fileName }) => fileName === officeMember)
+  }
+
+  /** The members in the order of their names, as the files of a folder are read; hidden ones are left out. */
+  *members(): Generator<ZipMember> {
+    const files = this.#entries.filter(
+      ({ fileName }) => !fileName.endsWith('/') && !fileName.split('/').some((part) => /^\.|^__MACOSX$/.test(part)),
+    )
+    if (files.length === 0)
+      throw new DependencyError(
+        'input_empty',
+        `${this.#path} contains no files: name the archive that contains the export`,
+        {
+          retryable: false,
+        },
+      )
+    for (const entry of files.sort((a, b) => (a.fileName < b.fileName ? -1 : 1))) {
+      // An archive that extracts to too much is hostile as a whole.
+      if (this.#left < 0) return
+      const path = `${this.#path}/${entry.fileName}`
+      yield { path, writtenAt: entry.getLastModDate({ timezone: 'UTC' }), chunks: this.#read(entry, path) }
+    }
+  }
+
+  async *#read(entry: Entry, path: string): AsyncGenerator<Buffer> {
+    const refusal = entry.isEncrypted()
+      ? 'it is encrypted; unpack the archive with its password'
+      : entry.canDecodeFileData()
+        ? undefined
+        : `it is compressed with method ${entry.compressionMethod}; unpack the archive first`
+    if (refusal !== undefined)
+      throw new DependencyError('input_unreadable', `cannot read ${path}: ${refusal}`, { retryable: false })
+    let checksum = 0
+    try {
+      for await (const chunk of (await this.#zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+        this.#left -= chunk.length
+        if (this.#left < 0)
+          throw tooLarge(
+            `cannot read all of ${this.#path}: its members extract to more than ${this.#limits.extractedBytes} bytes, reached in ${path}; unpack it, or raise --max-extracted of hunt`,
+          )
+        checksum = crc32(chunk, checksum)
+        yield chunk
+      }
+    } catch (error) {
+      throw error instanceof DependencyError ? error : damaged(path, error)
+    }
+    if (checksum !== entry.crc32) throw damaged(path, new Error('the checksum differs'))
+  }
+
+  close(): void {
+    this.#zip.close()
+  }
+}

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type ReadOptions, readInputs } from '../../../pipeline/framing/files.ts'
+import { type ZipEntry, zipOf } from '../../support/zip.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zip-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Outcome {
+  readonly values: readonly string[]
+  readonly failures: readonly string[]
+}
+
+async function read(content: Buffer, options: ReadOptions = {}): Promise<Outcome> {
+  const path = join(folder, 'export.zip')
+  writeFileSync(path, content)
+  const values: string[] = []
+  const failures: string[] = []
+  const relative = (text: string) => text.replaceAll(`${folder}/`, '')
+  for await (const batch of readInputs([path], {
+    ...options,
+    onFailure: (_, { message }) => failures.push(relative(message)),
+  }))
+    for (const value of batch)
+      values.push(
+        `${relative(value.delivery.source)}#${value.delivery.offset} ${'refused' in value ? value.refused.detail : (value.text ?? JSON.stringify(value.value))}`,
+      )
+  return { values, failures }
+}
+
+const entry = (name: string, content: string | Buffer = '{"a":1}\n', more: Partial<ZipEntry> = {}): ZipEntry => ({
+  name,
+  content,
+  ...more,
+})
+
+it('reads the members as the files of a folder, each by its content', async () => {
+  const { values, failures } = await read(
+    zipOf([
+      entry('logs/'),
+      entry('logs/b.json', '[{"b":1},{"b":2}]'),
+      entry('a.csv', 'AuditData,x\n"{""a"":1}",1\n', { method: 0 }),
+      entry('c.ndjson.gz', gzipSync('{"c":1}\n')),
+      entry('.DS_Store', 'x'),
+      entry('__MACOSX/._a.csv', 'x'),
+    ]),
+  )
+  expect(failures).toEqual([])
+  expect(values).toEqual([
+    'export.zip/a.csv#0 {"AuditData":"{\\"a\\":1}","x":"1"}',
+    'export.zip/c.ndjson.gz#0 {"c":1}',
+    'export.zip/logs/b.json#0 {"b":1}',
+    'export.zip/logs/b.json#1 {"b":2}',
+  ])
+})
+
+it('shows all bytes of the archive to those who watch, whatever its members are', async () => {
+  const content = zipOf([entry('a.json')])
+  let bytes = 0
+  await read(content, {
+    onInput: () => (chunk) => {
+      bytes += chunk.length
+    },
+  })
+  expect(bytes).toBe(content.length)
+})
+
+it('refuses an Excel workbook with the way around it', async () => {
+  const { values } = await read(zipOf([entry('[Content_Types].xml', '<x/>'), entry('xl/workbook.xml', '<x/>')]))
+  expect(values).toEqual([expect.stringMatching(/^export\.zip#0 an Excel workbook.*save it as CSV UTF-8$/)])
+})
+
+it('leaves an archive in an archive closed, and says what to do', async () => {
+  const { values } = await read(zipOf([entry('inner.zip', zipOf([entry('a.json')]))]))
+  expect(values).toEqual([expect.stringMatching(/^export\.zip\/inner\.zip#0 a ZIP archive .*unpack it first$/)])
+})
+
+it('stops at the extracted size that is allowed, keeps what it read, and says where and what to do', async () => {
+  const { values, failures } = await read(
+    zipOf([entry('a.json'), entry('b.json', `${' '.repeat(10_000_000)}{}`), entry('c.json')]),
+    { zip: { extractedBytes: 1_000_000 } },
+  )
+  expect(values).toEqual(['export.zip/a.json#0 {"a":1}'])
+  expect(failures).toEqual([
+    'cannot read all of export.zip: its members extract to more than 1000000 bytes, reached in export.zip/b.json; unpack it, or raise --max-extracted of hunt',
+  ])
+})
+
+it('refuses an archive of too many members before it reads one', async () => {
+  const { values, failures } = await read(zipOf([entry('a.json'), entry('b.json')]), { zip: { members: 1 } })
+  expect(values).toEqual([])
+  expect(failures).toEqual([
+    'cannot read export.zip: the ZIP archive has 2 members, more than 1; unpack it, or raise --max-members of hunt',
+  ])
+})
+
+it.each([
+  ['encrypted', { flags: 1 }, /^cannot read export\.zip\/b\.json: it is encrypted; unpack/],
+  ['of an unknown compression', { method: 12 }, /^cannot read export\.zip\/b\.json: it is compressed with method 12/],
+  [
+    'with a wrong checksum',
+    { checksum: 1 },
+    /^cannot read export\.zip\/b\.json: .*the checksum differs.*download it again/,
+  ],
+] as const)('reports a member that is %s, and reads the others', async (_, more, message) => {
+  const { values, failures } = await read(
+    zipOf([entry('a.json'), entry('b.json', '{"b":1}', more), entry('c.json', '{"c":1}')]),
+  )
+  expect(values.filter((value) => !value.startsWith('export.zip/b.json'))).toEqual([
+    'export.zip/a.json#0 {"a":1}',
+    'export.zip/c.json#0 {"c":1}',
+  ])
+  expect(failures).toEqual([expect.stringMatching(message)])
+})
+
+it.each([
+  ['cut off', zipOf([entry('a.json')]).subarray(0, -30)],
+  ['with a member that climbs out of its folder', zipOf([entry('../../a.json')])],
+])('reports an archive that is %s as damaged', async (_, content) => {
+  const { values, failures } = await read(content)
+  expect(values).toEqual([])
+  expect(failures).toEqual([
+    expect.stringMatching(/^cannot read export\.zip: the ZIP archive is damaged \(.+\); download it again$/),
+  ])
+})
+
+it('reports an archive without files', async () => {
+  const { failures } = await read(zipOf([entry('logs/', '')]))
+  expect(failures).toEqual(['export.zip contains no files: name the archive that contains the export'])
+})
