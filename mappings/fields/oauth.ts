@@ -70,6 +70,12 @@ export const oauthFields = {
   'oauth.act.id': { type: 'keyword', by: M, doc: 'The same for the same act seen in several log sources' },
   'oauth.act.bundle': { type: 'keyword', by: M, doc: 'Correlation id shared by the records that one click makes' },
   'oauth.act.duplicate': { type: 'boolean', by: S, doc: 'The act is already held by another dataset' },
+  // Absent rather than uncertain.
+  'oauth.act.routine': {
+    type: 'boolean',
+    by: S,
+    doc: 'Whoever did it, an account or an application, did the same a week before or earlier; absent otherwise',
+  },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },
   'oauth.app.name': { type: 'keyword', by: M, doc: 'Display name' },
@@ -122,11 +128,21 @@ export const oauthFields = {
     needsHistory: true,
     doc: 'First event of the application before this one',
   },
+  'oauth.app.registered_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since it was registered, where a record shows that',
+  },
   'oauth.app.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.app.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since first seen' },
   'oauth.app.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
   'oauth.app.used_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since it was first used' },
   'oauth.app.users': { type: 'long', by: S, needsHistory: true, doc: 'Accounts with a grant' },
+  'oauth.app.established': {
+    type: 'boolean',
+    by: S,
+    doc: 'Five or more accounts consented to it, and it was first seen a month ago or earlier; absent otherwise',
+  },
   'oauth.app.users_approximate': { type: 'boolean', by: S, doc: 'The number of accounts is an estimate' },
   'oauth.app.scopes_held': { type: 'keyword', list: true, by: S, doc: 'Scopes ever held' },
   'oauth.app.tier_held': { type: 'keyword', by: S, values: tiers, doc: 'Highest tier ever held' },
@@ -165,6 +181,12 @@ export const oauthFields = {
   },
   'oauth.grant.scopes_added': { type: 'keyword', list: true, by: M, doc: 'Added within the record' },
   'oauth.grant.scopes_removed': { type: 'keyword', list: true, by: M, doc: 'Removed within the record' },
+  'oauth.grant.resource_new': {
+    type: 'boolean',
+    by: S,
+    needsHistory: true,
+    doc: 'The application never got a token of its own for this API before',
+  },
   'oauth.grant.tier': { type: 'keyword', by: K, values: tiers, doc: 'Highest tier of the scopes' },
   'oauth.grant.tier_added': { type: 'keyword', by: K, values: tiers, doc: 'Highest tier of the added scopes' },
   'oauth.grant.tier_reason': { type: 'keyword', list: true, by: K, doc: 'Why that tier' },
@@ -231,7 +253,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'First of its kind for this application',
+    doc: 'First of its kind for this application: in an act, that was added; in a sign-in of its own, that was used',
   },
   // Absent rather than uncertain: what asks for it is as good on the first day as later.
   'oauth.credential.actor_new': {

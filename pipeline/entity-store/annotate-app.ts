@@ -25,6 +25,10 @@ export function highestOf(members: readonly string[]): Tier | undefined {
   return tiers.find((tier) => members.includes(tier))
 }
 
+/** An application of so many accounts, and of such an age, is usual in the organization. */
+const manyUsers = 5
+const monthMs = 30 * 86_400_000
+
 export function annotateApp(
   annotations: Annotations,
   subject: Subject,
@@ -54,6 +58,7 @@ export function annotateApp(
   const users = view.count('users', before)
   app.users = users.count
   if (users.approximate) app.users_approximate = true
+  if (users.count >= manyUsers && firstSeen !== undefined && at - firstSeen >= monthMs) app.established = true
   const tier = highestOf(view.members('tiers', before))
   if (tier !== undefined) app.tier_held = tier
   // The list is long and stands in the inventory: it is wanted where permissions change.
@@ -64,6 +69,8 @@ export function annotateApp(
   const credentials = Number(view.last('credential_totals', before)?.value)
   if (!Number.isNaN(credentials)) app.credentials = credentials
   annotateRegistration(app, subject, view)
+  const registered = view.earliest('registered', at)
+  if (registered !== undefined) app.registered_hours = hoursBetween(registered, at)
   const status = appStatus(view, at)
   if (status !== undefined) app.status = status.value
   const approved = ids.some((id) =>
@@ -169,6 +176,17 @@ function annotateReach(
   activity.account_age_hours = hoursBetween(first, at)
 }
 
+/** What of a sign-in of the application itself it never did before. A program always does the same. */
+function annotateOwnSignIn({ credential, grant }: Annotations, { oauth, at }: Subject, app: View<typeof apps>): void {
+  if (oauth?.action !== 'app_sign_in' || oauth.grant?.app_only !== true) return
+  const { kind } = oauth.credential ?? {}
+  if (kind !== undefined && app.members('credential_kinds_used', at, 1).length > 0)
+    credential.kind_new = app.first('credential_kinds_used', kind, at) === undefined
+  const resources = oauth.grant.resource?.id ?? []
+  if (resources.length > 0 && app.members('resources', at, 1).length > 0)
+    grant.resource_new = resources.some((resource) => app.first('resources', resource, at) === undefined)
+}
+
 /** What of a change, a sign-in or a use this application never had before. */
 export function annotateChanges(
   annotations: Annotations,
@@ -187,6 +205,7 @@ export function annotateChanges(
     if (added !== undefined) annotations.credential.age_hours = hoursBetween(added, at)
     annotateAppNetwork(annotations.activity, subject, view, accountView(lookup, subject, identities), environment)
     annotateReach(annotations, subject, view, identities)
+    annotateOwnSignIn(annotations, subject, view)
   } else if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined)
       annotations.credential.kind_new = view.first('credential_kinds', credential.kind, before) === undefined

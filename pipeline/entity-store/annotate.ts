@@ -5,6 +5,7 @@ import { annotateAccount } from './annotate-account.ts'
 import { annotateApp, annotateChanges } from './annotate-app.ts'
 import { annotateGrant } from './annotate-grant.ts'
 import { annotateLinked } from './annotate-linked.ts'
+import { annotateRoutine } from './annotate-routine.ts'
 import type { Annotations } from './annotations.ts'
 import { isTracked } from './apply.ts'
 import { accountIdentities, appIdentities, logSourceKey } from './identities.ts'
@@ -20,6 +21,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   if (oauth?.action === undefined) return undefined
   const logSource = lookup.get('log_sources', logSourceKey(subject))
   const annotations: Annotations = {
+    act: {},
     app: {},
     grant: {},
     account: {},
@@ -33,6 +35,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateAccount(annotations, subject, lookup, environment, identities)
     annotateLinked(annotations, subject, lookup, environment, identities)
   }
+  annotateRoutine(annotations.act, subject, lookup)
   if (app !== undefined && isTracked(subject)) {
     const ids = appIdentities(lookup, subject, app)
     annotateApp(annotations, subject, lookup, environment, ids)
@@ -42,7 +45,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   return annotations
 }
 
-const groups = ['app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const
+const groups = ['act', 'app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const
 
 /** Members that are the record's in some documents and the entity store's in others. */
 const shared = (

@@ -4,6 +4,7 @@ type Group<K extends keyof OauthGroup> = NonNullable<OauthGroup[K]>
 
 /** Members for the document, by group. They are put into it when all of them are known. */
 export interface Annotations {
+  readonly act: Partial<Group<'act'>>
   readonly app: Partial<Group<'app'>>
   readonly grant: Partial<Group<'grant'>>
   readonly account: Partial<Group<'account'>>

@@ -63,6 +63,7 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   if (subject.accountAct !== undefined) observeAccountAct(subject, subject.accountAct, deltas)
   const { oauth, account } = subject
   if (oauth === undefined) return
+  observeActor(subject, oauth, deltas)
   if (account !== undefined) observeAccount(subject, account, oauth, deltas)
   if (isTracked(subject) && subject.app !== undefined) {
     observeApp(subject, subject.app, oauth, deltas)
@@ -94,6 +95,15 @@ export function credentialAdder({ actor, oauth }: Subject): string | undefined {
 }
 
 const actorOf = ({ actor }: Subject): string | undefined => (actor === undefined ? undefined : accountKeyId(actor))
+
+/** Who acted: what somebody does every few weeks is a routine. */
+function observeActor(subject: Subject, { action, actor_app }: OauthGroup, deltas: DeltaWriter): void {
+  const { actor, at, document } = subject
+  if (action === undefined || isUse(action) || document.event.outcome === 'failure') return
+  const act = { value: action, first: at }
+  if (actor_app?.id !== undefined) deltas.observe('apps', appId(subject, actor_app.id), 'acts', act)
+  else if (actor !== undefined) deltas.observe('accounts', accountId(subject, accountKeyId(actor)), 'acts', act)
+}
 
 function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAct']>, deltas: DeltaWriter): void {
   const { at, document } = subject
@@ -169,7 +179,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') return
   // A name that was only asked for is nobody's: the next to bear it has no twin.
   const skeleton = isNamed ? nameSkeleton(name) : ''
-  if (skeleton !== '' && app.id !== undefined)
+  // The Marketplace has ids of its own: an installation has the name of the client that users consent to.
+  if (skeleton !== '' && app.id !== undefined && grant?.kind !== 'install')
     deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', member(app.id))
   if (isUse(action)) {
     deltas.observe('apps', id, 'used', at)
@@ -177,6 +188,11 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     if (!isOwnerThere(subject))
       for (const network of networksOf(document.source)) deltas.observe('apps', id, 'networks', member(network))
   } else deltas.observe('apps', id, 'present', at)
+  if (action === 'app_sign_in' && grant?.app_only === true) {
+    if (credential?.kind !== undefined) deltas.observe('apps', id, 'credential_kinds_used', member(credential.kind))
+    for (const resource of grant.resource?.id ?? []) deltas.observe('apps', id, 'resources', member(resource))
+  }
+  if (action === 'app_register') deltas.observe('apps', id, 'registered', at)
   if (action === 'app_use') {
     const network = networkOf(document.source?.ip)
     if (network !== undefined) deltas.observe('apps', id, 'data_networks', member(network))

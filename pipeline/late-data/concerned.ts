@@ -90,12 +90,15 @@ export function accountsElsewhere(
   return [...new Set(ids)]
 }
 
-const appFields = ['oauth.app.id', 'oauth.app.object_id', 'oauth.app.registration_id']
+const appFields = ['oauth.app.id', 'oauth.app.object_id', 'oauth.app.registration_id', 'oauth.actor_app.id']
 const accountFields = [
   'oauth.account.id',
   'oauth.account.name',
   'oauth.grant.principal.id',
   'oauth.grant.principal.name',
+  // What an account did to applications is a routine or not.
+  'user.email',
+  'user.id',
 ]
 
 /** Microsoft writes its ids in either case. The entity store keeps them in lower case, and documents their addresses. */

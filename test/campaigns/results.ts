@@ -62,7 +62,7 @@ export async function runCampaigns(
       const attack = campaign.build(new Random(name))
       const run = await runCampaign(name, attack.records)
       const times = new Map(attack.records.map((record) => Object.values(identityOf(record)) as [string, number]))
-      attacks[name] = scoreAttack(attack, run.alerts, (id) => times.get(id) ?? Number.NaN)
+      attacks[name] = scoreAttack(attack, run, (id) => times.get(id) ?? Number.NaN)
       onRun(name, run)
     } else {
       const { records, ids } = campaign.build(new Random(name))

@@ -8,6 +8,7 @@ import { makeInMemoryRun } from '../../pipeline/findings/in-memory-run.ts'
 import { hunt } from '../../pipeline/hunt/hunt.ts'
 import type { DeadLetter } from '../../pipeline/outcome.ts'
 import type { RawRecord } from '../../rules/campaigns/campaign.ts'
+import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { type Alert, compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
@@ -15,6 +16,8 @@ import { isShipped } from '../../rules/lib/rule.ts'
 export interface CampaignRun {
   /** Alerts for which the history was long enough. */
   readonly alerts: readonly Alert[]
+  /** Ids of the rules that read alerts of others. */
+  readonly correlations: ReadonlySet<string>
   /** Records that the pipeline could not map. */
   readonly deadLetters: readonly DeadLetter[]
 }
@@ -30,6 +33,7 @@ export function makeRunCampaign(product: Product): RunCampaign {
   const rules = product.rules.map(({ value }) => value).filter(isShipped)
   const chain = makeChain(product.mappings, environment)
   const engine = compileRules(rules, environment, fieldCatalog(product.mappings))
+  const correlations = new Set(rules.filter(({ datasets }) => datasets.includes(alertsDataset)).map(({ id }) => id))
   return async (name, records) => {
     const { updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
     const alerts: Alert[] = []
@@ -52,7 +56,7 @@ export function makeRunCampaign(product: Product): RunCampaign {
         },
       },
     })
-    return { alerts, deadLetters }
+    return { alerts, correlations, deadLetters }
   }
 }
 

@@ -1,6 +1,7 @@
 // Compares the alerts of a run with what its campaign requires or allows.
 import type { Attack, BenignWork, Level } from '../../rules/campaigns/campaign.ts'
 import type { Alert } from '../../rules/lib/engine.ts'
+import type { CampaignRun } from './run.ts'
 
 const levels = ['none', 'low', 'medium', 'high', 'critical'] as const
 const rank = (level: Level | 'none') => levels.indexOf(level)
@@ -15,7 +16,7 @@ export interface AttackResult {
   readonly minutesToHigh: number | null
   /** Whether that alert came before data left; null where no data left. */
   readonly beforeDataLeft: boolean | null
-  /** Alerts that name a required act, for each act found. */
+  /** Alerts that name a required act, for each act found. One on several alerts is about no act of its own. */
   readonly alertsPerAct: number
   /** Background records with an alert above low. */
   readonly loud: number
@@ -32,13 +33,17 @@ export interface BenignResult {
 
 const idsOf = (alert: Alert) => alert.events.flatMap(({ id }) => id ?? [])
 
-export function scoreAttack(attack: Attack, alerts: readonly Alert[], timeOf: (id: string) => number): AttackResult {
+export function scoreAttack(
+  attack: Attack,
+  { alerts, correlations }: Pick<CampaignRun, 'alerts' | 'correlations'>,
+  timeOf: (id: string) => number,
+): AttackResult {
   const best = new Map<string, number>()
   const count = new Map<string, number>()
   for (const alert of alerts)
     for (const id of new Set(idsOf(alert))) {
       best.set(id, Math.max(best.get(id) ?? 0, rank(alert.severity)))
-      count.set(id, (count.get(id) ?? 0) + 1)
+      if (!correlations.has(alert.rule.id)) count.set(id, (count.get(id) ?? 0) + 1)
     }
   const levelOf = (ids: readonly string[]) => Math.max(0, ...ids.map((id) => best.get(id) ?? 0))
   const missed = attack.required.filter(({ ids, minimum }) => levelOf(ids) < rank(minimum))

@@ -42,8 +42,9 @@ export default rule({
 1. If the vendor does not know the new id, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If both are genuine, note the new id among the approved applications.`,
   setup: 'Needs the entity store of the pipeline.',
+  repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 6,
+  version: 7,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
@@ -61,6 +62,11 @@ export default rule({
       version: 6,
       alerts: 'fewer',
       what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
+    {
+      version: 7,
+      alerts: 'fewer',
+      what: 'raises one alert a week for each application, and takes no application of the Marketplace for a twin of its client',
     },
   ],
   tests: {

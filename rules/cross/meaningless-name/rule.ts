@@ -56,7 +56,7 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -68,6 +68,11 @@ export default rule({
       version: 4,
       alerts: 'fewer',
       what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
+    {
+      version: 5,
+      alerts: 'more',
+      what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
     },
   ],
   tests: {

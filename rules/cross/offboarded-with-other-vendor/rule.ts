@@ -71,7 +71,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are joined by address; where the addresses differ, by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, alerts: 'other', what: 'is medium: people keep one of two accounts when they change the unit' },
     {
@@ -80,6 +80,11 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    {
+      version: 5,
+      alerts: 'more',
+      what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
+    },
   ],
   state: 'experimental',
   tests: {

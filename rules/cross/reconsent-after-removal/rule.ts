@@ -51,7 +51,7 @@ export default rule({
 2. If it is wanted, note the approval in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -74,6 +74,11 @@ export default rule({
       version: 7,
       alerts: 'fewer',
       what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
+    {
+      version: 8,
+      alerts: 'more',
+      what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
     },
   ],
   state: 'experimental',

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '5d3f9b70-2c86-4e1a-b7f5-90c4e6a1d832',
   name: 'OAuth Application with a Second Credential for Days',
-  severity: 'medium',
+  severity: 'low',
   attack: ['T1671', 'T1098.001'],
   datasets: ['consentry.findings'],
   language: 'kuery',
@@ -25,6 +25,14 @@ export default rule({
 1. Ask the owner of the application which credentials are theirs.
 2. Remove what nobody claims, and treat the application as taken over from the day on which it was added.`,
   setup: 'Needs the periodic pass of the pipeline (or a hunt).',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is low: it shows a rotation that nobody finished, and the rules on added keys show an intruder two weeks earlier',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

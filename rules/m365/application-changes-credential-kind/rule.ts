@@ -1,8 +1,7 @@
 import { rule } from '../../lib/rule.ts'
 
 export default rule({
-  id: 'f0722ffe-89cf-4015-be87-2db3c9050526',
-  type: 'new_terms',
+  id: '5e0b1a86-93d4-4f27-a1c6-7b82d05f3e91',
   name: 'Entra ID Service Principal Signed In with a New Credential Type',
   severity: 'medium',
   attack: ['T1671', 'T1550.001', 'T1098.001'],
@@ -11,9 +10,8 @@ export default rule({
     'o365.audit': 'It tells sign-ins of people, which use no credential of the application.',
   },
   language: 'kuery',
-  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.app.age_days >= 30 and oauth.app.idle_days <= 30`,
-  newTermsFields: ['service.id', 'oauth.credential.kind'],
-  historyWindowStart: 'now-60d',
+  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
+  and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.credential.kind_new: true`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -23,7 +21,7 @@ export default rule({
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
   ],
   description:
-    'An application that has been here for a month or longer proved itself by a kind of credential that it did not use in the last sixty days: a secret where it always used a certificate, or the token of an outside issuer (federated). A team that changes the way its application signs in plans it. An intruder adds what is easiest for him, and the old credential goes on working beside it.',
+    'An application that has been in use for a month or longer proved itself by a kind of credential that it never used before: a secret where it always used a certificate, or the token of an outside issuer (federated). A team that changes the way its application signs in plans it. An intruder adds what is easiest for him, and the old credential goes on working beside it.',
   falsePositives: ['A planned move, mostly from secrets to certificates or to workload identity federation.'],
   triage: `#### What to look at
 
@@ -40,8 +38,8 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
-  parameters: { ageDays: 'oauth.app.age_days >=' },
-  version: 3,
+  parameters: { ageDays: 'oauth.app.used_days >=' },
+  version: 4,
   changes: [
     {
       version: 2,
@@ -52,6 +50,11 @@ export default rule({
       version: 3,
       alerts: 'fewer',
       what: 'leaves out applications that were idle for a month: after that, everything they do looks new',
+    },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'compares with all that the entity store knows of the application. As a rule on new terms it saw only documents of applications older than a month, so that the thirtieth day of each was new to it',
     },
   ],
   tests: {

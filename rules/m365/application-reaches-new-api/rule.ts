@@ -1,8 +1,7 @@
 import { rule } from '../../lib/rule.ts'
 
 export default rule({
-  id: '36c25a84-70bc-4ba5-ac82-3ede4f890744',
-  type: 'new_terms',
+  id: 'c7d49e12-0a6b-4c85-9f3e-2e61b8a07d54',
   name: 'Entra ID Service Principal Signed In to a New Resource',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
@@ -12,9 +11,7 @@ export default rule({
   },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
-  and oauth.app.age_days >= 30 and oauth.app.idle_days <= 30`,
-  newTermsFields: ['service.id', 'oauth.grant.resource.id'],
-  historyWindowStart: 'now-60d',
+  and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.grant.resource_new: true`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -22,9 +19,11 @@ export default rule({
     '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
     // Dormant OAuth Application Active Again
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
+    // Entra ID Service Principal Signed In with a New Credential Type
+    '5e0b1a86-93d4-4f27-a1c6-7b82d05f3e91',
   ],
   description:
-    'An application that has been here for a month or longer got a token of its own for an API that it did not use in the last sixty days: a mail tool asks for Azure Resource Manager, a directory sync for Key Vault. A program always uses the same few. Who holds its stolen key tries what else it opens, and a token is issued even where the application has no permission there yet.',
+    'An application that has been in use for a month or longer got a token of its own for an API that it never used before: a mail tool asks for Azure Resource Manager, a directory sync for Key Vault. A program always uses the same few. Who holds its stolen key tries what else it opens, and a token is issued even where the application has no permission there yet.',
   falsePositives: ['A new release of an application of the organization.', 'A job that runs a few times a year.'],
   triage: `#### What to look at
 
@@ -39,8 +38,8 @@ export default rule({
 2. If not: remove the key that was used and make a new one; look into the logs of that API for what was done with the token.`,
   setup: 'Needs the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
-  parameters: { ageDays: 'oauth.app.age_days >=' },
-  version: 3,
+  parameters: { ageDays: 'oauth.app.used_days >=' },
+  version: 4,
   changes: [
     {
       version: 2,
@@ -51,6 +50,11 @@ export default rule({
       version: 3,
       alerts: 'fewer',
       what: 'leaves out applications that were idle for a month: after that, everything they do looks new',
+    },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'compares with all that the entity store knows of the application. As a rule on new terms it saw only documents of applications older than a month, so that the thirtieth day of each was new to it',
     },
   ],
   tests: {

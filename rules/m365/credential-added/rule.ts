@@ -8,7 +8,8 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "credential_add" and not oauth.credential.actor_new: *
-  and not oauth.credential.kind: "federated" and not oauth.app.first_party: true`,
+  and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not oauth.act.routine: true
+  and not (oauth.actor_app.self: true and oauth.credential.kind: "certificate" and oauth.app.name: ConnectSyncProvisioning_*)`,
   yields: [
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
@@ -20,7 +21,7 @@ export default rule({
     '45126517-a1a2-4406-bea2-3013ce166a69',
   ],
   description:
-    'A secret or certificate was added to an application or its service principal. Whoever holds it signs in as the application, with all permissions it was ever granted, from anywhere, without a user and a second factor. Attackers add their own credential to an application that is trusted already, because that needs no new consent and the old credential goes on working. A removed credential, and an update that changes none, raise no alert; nor does what a rule of its own tells with more weight: a federated credential, one on an application of Microsoft’s, and one added by somebody who never did so for the application.',
+    'A secret or certificate was added to an application or its service principal. Whoever holds it signs in as the application, with all permissions it was ever granted, from anywhere, without a user and a second factor. Attackers add their own credential to an application that is trusted already, because that needs no new consent and the old credential goes on working. A removed credential, and an update that changes none, raise no alert; nor does what a rule of its own tells with more weight: a federated credential, one on an application of Microsoft’s, and one added by somebody who never did so for the application. Nor do keys that an account or a pipeline adds every few weeks, and the certificate that Entra Connect Sync renews by itself.',
   falsePositives: [
     'The regular renewal of a secret or certificate by its owner or by automation; the old one is removed some days later.',
     'A new application that gets its first credential on the day it is registered.',
@@ -44,7 +45,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
   noise: { perThousand: 0.4, because: 'Every rotation of a secret adds one first.' },
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },
     {
@@ -61,6 +62,11 @@ export default rule({
       version: 5,
       alerts: 'fewer',
       what: 'leaves out a renewal by an actor that added credentials to this application before',
+    },
+    {
+      version: 6,
+      alerts: 'fewer',
+      what: 'leaves out accounts and applications that added keys a week before or earlier, and the certificate that Entra Connect Sync renews',
     },
   ],
   tests: {

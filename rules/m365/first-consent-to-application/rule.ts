@@ -50,7 +50,7 @@ export default rule({
 2. If it came by a mail nobody expected: treat the account as phished.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -62,6 +62,11 @@ export default rule({
       version: 4,
       alerts: 'fewer',
       what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
+    {
+      version: 5,
+      alerts: 'more',
+      what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
     },
   ],
   tests: {

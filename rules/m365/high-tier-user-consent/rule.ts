@@ -9,7 +9,8 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "user"
-  and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true`,
+  and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
+  and not (oauth.grant.tier: "high" and oauth.app.established: true)`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -31,7 +32,7 @@ export default rule({
   falsePositives: [
     'A mail or calendar client, a migration or a backup tool that the user chose on purpose. It is still worth a look whether the organization wants it.',
     'An application of the organization itself that asks each user for consent.',
-    'A user who consents again to an application used for long.',
+    'A user who consents again to an application that few others use.',
   ],
   triage: `#### What to look at
 
@@ -52,8 +53,9 @@ export default rule({
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
   ],
+  repeats: { within: '1d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -69,6 +71,11 @@ export default rule({
       version: 4,
       alerts: 'fewer',
       what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+    },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'leaves out the high tier of applications that five users have had for a month, and raises one alert a day for each application',
     },
   ],
   tests: {

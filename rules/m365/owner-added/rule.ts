@@ -7,14 +7,14 @@ export default rule({
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "owner_add"
+  query: `event.outcome: "success" and oauth.action: "owner_add" and not oauth.app.registered_hours < 1
   and not (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
     'Somebody was made an owner of an application or of its service principal. An owner adds secrets and redirect addresses without holding any directory role, and keeps that right unnoticed: ownership shows in no list of privileged roles. It is a quiet way to hold on to a powerful application after the first account is lost. Another rule covers a guest, a new account or another application as the new owner.',
   falsePositives: [
     'A team hands an application over, or adds a second owner, as it should have one.',
-    'Provisioning that makes the creator or a service principal owner of what it registers.',
+    'Provisioning that makes a person owner of what it registered hours before.',
   ],
   triage: `#### What to look at
 
@@ -30,12 +30,17 @@ export default rule({
 3. Examine the account that added the owner, and the new owner, as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
   noise: { perThousand: 0.15, because: 'Teams hand applications on.' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
       what: 'leaves owners of doubtful standing (guests, accounts of the last week, applications) to a rule of their own',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'leaves out the owners that an application gets within an hour of its registration: the creator is made its owner',
     },
   ],
   tests: {

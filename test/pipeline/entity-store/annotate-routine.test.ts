@@ -1,0 +1,87 @@
+// What is usual of an application or of whoever changes it: absent rather than uncertain, so that it only quiets.
+import { expect, it } from 'vitest'
+import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+
+const start = Date.parse('2026-03-01T03:00:00Z')
+const ivo = 'ivo.brandt@northpier.example'
+const app = { id: 'client', first_party: false }
+let counter = 0
+
+function event(days: number, oauth: OauthGroup, more: Partial<EcsDocument> = {}): EntityEvent {
+  const document: EcsDocument = {
+    '@timestamp': new Date(start + days * 86_400_000).toISOString(),
+    event: { action: 'made up', dataset: 'azure.auditlogs', outcome: 'success' },
+    organization: { id: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901' },
+    user: { email: ivo },
+    oauth,
+    ...more,
+  }
+  return { dataset: 'azure.auditlogs', document, id: `event-${counter++}` }
+}
+
+async function lastOf(...events: readonly EntityEvent[]): Promise<OauthGroup | undefined> {
+  return (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth
+}
+
+const key = (days: number, more: OauthGroup = {}, document: Partial<EcsDocument> = {}) =>
+  event(days, { action: 'credential_add', app, credential: { added: 1, kind: 'secret' }, ...more }, document)
+
+it('an act is a routine of an account that did the same a week before, to whichever application', async () => {
+  expect((await lastOf(key(0), key(7, { app: { id: 'other' } })))?.act?.routine).toBe(true)
+  expect((await lastOf(key(0), key(6.9)))?.act?.routine).toBeUndefined()
+  expect((await lastOf(key(0), event(8, { action: 'owner_add', app })))?.act?.routine).toBeUndefined()
+  const stranger = { user: { email: 'mara.voss@northpier.example' } }
+  expect((await lastOf(key(0), key(8, {}, stranger)))?.act?.routine).toBeUndefined()
+  const failed = { event: { action: 'made up', dataset: 'azure.auditlogs', outcome: 'failure' as const } }
+  expect((await lastOf(key(0, {}, failed), key(8)))?.act?.routine).toBeUndefined()
+})
+
+it('an act is a routine of the application that did it, whoever runs it', async () => {
+  const pipeline = { actor_app: { id: 'pipeline', self: false } }
+  const nobody = { user: {} }
+  expect((await lastOf(key(0, pipeline, nobody), key(14, pipeline, nobody)))?.act?.routine).toBe(true)
+  const other = { actor_app: { id: 'intruder', self: false } }
+  expect((await lastOf(key(0, pipeline, nobody), key(14, other, nobody)))?.act?.routine).toBeUndefined()
+})
+
+it('an application is as old as its registration where a record shows that', async () => {
+  const registered = event(0, { action: 'app_register', app })
+  const owner = (days: number) => event(days, { action: 'owner_add', app })
+  expect((await lastOf(registered, owner(1 / 24)))?.app?.registered_hours).toBe(1)
+  expect((await lastOf(owner(0), owner(1)))?.app?.registered_hours).toBeUndefined()
+})
+
+it('an application is established that five accounts have let in, after a month', async () => {
+  const consent = (days: number, i: number) =>
+    event(days, {
+      action: 'consent',
+      app,
+      account: { name: `person-${i}@northpier.example` },
+      grant: { breadth: 'user', scopes: ['Mail.Read'], tier: 'high' },
+    })
+  const first = [0, 5, 10, 15, 20].map((days, i) => consent(days, i))
+  expect((await lastOf(...first, consent(30, 9)))?.app?.established).toBe(true)
+  expect((await lastOf(...first, consent(29, 9)))?.app?.established).toBeUndefined()
+  expect((await lastOf(...first.slice(1), consent(40, 9)))?.app?.established).toBeUndefined()
+})
+
+it('an application that signs in for itself shows what it never did before', async () => {
+  const signIn = (days: number, kind: 'secret' | 'certificate', resource: string, appOnly = true) =>
+    event(days, {
+      action: 'app_sign_in',
+      app,
+      credential: { kind },
+      grant: { app_only: appOnly, resource: { id: [resource] } },
+    })
+  const first = await lastOf(signIn(0, 'certificate', 'graph'))
+  expect([first?.credential?.kind_new, first?.grant?.resource_new]).toEqual([undefined, undefined])
+  const same = await lastOf(signIn(0, 'certificate', 'graph'), signIn(30, 'certificate', 'graph'))
+  expect([same?.credential?.kind_new, same?.grant?.resource_new]).toEqual([false, false])
+  const other = await lastOf(signIn(0, 'certificate', 'graph'), signIn(30, 'secret', 'vault'))
+  expect([other?.credential?.kind_new, other?.grant?.resource_new]).toEqual([true, true])
+  const person = await lastOf(signIn(0, 'certificate', 'graph', false), signIn(30, 'secret', 'vault'))
+  expect(person?.credential?.kind_new).toBeUndefined()
+})
