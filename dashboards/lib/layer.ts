@@ -1,5 +1,5 @@
 // What a data panel asks for, apart from how it is drawn: buckets from the outside in, and metrics. The Lens columns, the
-// aggregation and the list of fields are all made from it, so they cannot tell different stories.
+// aggregation and the list of fields are all made from it, so they always agree.
 
 /** A query in KQL. */
 export type Kql = string

@@ -102,7 +102,7 @@ export function buildEntityTemplates({ namespace }: { readonly namespace: string
       ...fields.map(([name, field]) => fieldProperties(name, field)),
       vocabularyProperties(type),
     )
-    return toTemplate(type.name, properties, namespace, `Memory: ${type.name}`)
+    return toTemplate(type.name, properties, namespace, `Entity store: ${type.name}`)
   })
 }
 

@@ -41,7 +41,7 @@ export interface Environment {
   readonly approvedApps: readonly Approval[]
   /** The same person on both vendors. */
   readonly identities: readonly { readonly microsoft: string; readonly google: string }[]
-  /** What the organization feeds in or pays for beyond the logs themselves: rules that require more are blind. */
+  /** Logs, licenses and data in addition to the audit logs: rules that require more are blind. */
   readonly available: readonly string[]
   readonly rules: {
     /** Ids of rules, and names of groups of rules, that are switched off. */
@@ -55,7 +55,7 @@ export interface Environment {
   }
 }
 
-/** The environment as of a moment (epoch milliseconds): approvals that have ended quiet nothing any more. */
+/** The environment as of a moment (epoch milliseconds): expired approvals suppress no rule. */
 export function withoutEnded(environment: Environment, now: number): Environment {
   const approvedApps = environment.approvedApps.filter((approval) => endOfApproval(approval) >= now)
   return { ...environment, approvedApps }

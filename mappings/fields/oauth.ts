@@ -1,4 +1,4 @@
-// The closed contract between mappings, memory, rules and dashboards: every field of the `oauth` group.
+// The closed contract between mappings, entity store, rules and dashboards: every field of the `oauth` group.
 import type { FieldTable } from './field.ts'
 
 const M = ['record'] as const

@@ -54,8 +54,8 @@ function registration({ ownerTenant, tenant, publisher, verified }: ReviewedApp)
   return [where, who].filter((part) => part !== undefined).join(', ')
 }
 
-/** One application's whole story. */
-export function formatStory(app: ReviewedApp): string {
+/** One application with its whole history. */
+export function formatApp(app: ReviewedApp): string {
   const line = (title: string, text: string | undefined) =>
     text === undefined || text === '' ? [] : [`${title.padEnd(14)}${text}`]
   const grants = app.grants.flatMap((grant) => {
@@ -75,7 +75,7 @@ export function formatStory(app: ReviewedApp): string {
       ...(scopes.length === 0 ? [] : [`      ${scopes.join(' ')}`]),
     ]
   })
-  const story = app.story.map(({ at, what, by, detail }) => {
+  const history = app.history.map(({ at, what, by, detail }) => {
     const who = by === undefined ? '' : ` by ${by}`
     return `  ${at}  ${what}${who}${detail === undefined || detail === '' ? '' : ` (${detail})`}`
   })
@@ -96,7 +96,7 @@ export function formatStory(app: ReviewedApp): string {
     ...line('owners', app.owners.join(', ')),
     ...line('why review', why(app)),
     ...(grants.length === 0 ? [] : ['', 'grants', ...grants]),
-    ...(story.length === 0 ? [] : ['', 'history', ...story]),
+    ...(history.length === 0 ? [] : ['', 'history', ...history]),
   ]
   return lines.map(printable).join('\n')
 }

@@ -1,4 +1,4 @@
-// The review of integrations: what applications there are, one application's whole story, approving one, containing one.
+// The review of applications: list them, show the history of one, approve it, contain it.
 import { existsSync, readFileSync } from 'node:fs'
 import type { Approval, Environment } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
@@ -13,7 +13,7 @@ import { containApp } from '../review/contain.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { type ReviewedApp, reviewApps } from '../review/review.ts'
 import type { ReviewFormat } from './apps-text.ts'
-import { formatApps, formatStory } from './apps-text.ts'
+import { formatApp, formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
@@ -45,11 +45,11 @@ export interface Review {
   readonly apps: readonly ReviewedApp[]
   readonly environment: Environment
   readonly now: number
-  /** What of the export was usable; without inputs for the memory of the service. */
+  /** The usable part of the export; without inputs, of the entity store of the service. */
   readonly readability: Readability
 }
 
-/** The applications of an export, as of its last event; without paths those of the service's memory, as of now. */
+/** The applications of an export, as of its last event; without paths, of the entity store of the service, as of now. */
 export async function reviewOf(paths: readonly string[], options: AppsOptions): Promise<Review> {
   const readability = new Readability()
   if (paths.length > 0) {
@@ -107,7 +107,7 @@ export async function appsShowCommand(
 ): Promise<ExitCode> {
   const { app, readability } = await findApp(id, paths, options)
   const code = reportUnread(readability.unread())
-  console.log(options.json ? safeJson(app) : formatStory(app))
+  console.log(options.json ? safeJson(app) : formatApp(app))
   return code
 }
 

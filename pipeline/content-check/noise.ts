@@ -1,5 +1,5 @@
-// How much rules say about a month in which nothing is wrong: told on the fly, run through the real chain, memory and rules,
-// in the order in which it happened and as it would arrive.
+// The number of alerts on the benign baseline: its records are rendered and pass through the chain, the entity store and the
+// rules, in the order of the events and in the order of their arrival.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { latenessOf } from '../../rules/lib/baseline/lateness.ts'
 import { monthOf } from '../../rules/lib/baseline/plan.ts'
@@ -14,14 +14,14 @@ import { hunt } from '../hunt/hunt.ts'
 import { type Baseline, baselineRecords } from './baseline.ts'
 import { alertsOf } from './proof.ts'
 
-/** What all rules together say. */
+/** The alerts of all rules. */
 export interface Noise {
   readonly days: number
   readonly events: number
-  /** In the order in which things happened, and in that in which they arrive. */
+  /** In the order of the events, and in the order of their arrival. */
   readonly alerts: number
   readonly alertsAsArrived: number
-  /** Each by the order in which it says more. */
+  /** Each in the order with more alerts. */
   readonly rules: readonly RuleNoise[]
 }
 
@@ -105,8 +105,8 @@ function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {
 }
 
 /**
- * Documents late, each by its own delay, and therefore out of order. What memory annotated on them is what the service
- * has annotated in the end: it corrects documents when a late fact arrives.
+ * Late documents, each with its own delay, and therefore out of order. Their annotations are those that the service has in
+ * the end: it corrects documents after a late record.
  */
 function asItArrives(entries: readonly Entry[]): Entry[] {
   return entries

@@ -186,7 +186,7 @@ export class EntityRequests {
       status === 404 ? ' Run `consentry setup` to make the indices of the entity store, then start again.' : ''
     return new DependencyError(
       'entity_store_refused',
-      `Memory at ${whereIs(this.client)} cannot be used: ${reason}.${advice}`,
+      `The entity store at ${whereIs(this.client)} cannot be used: ${reason}.${advice}`,
       {
         retryable,
       },

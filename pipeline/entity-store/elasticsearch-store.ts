@@ -1,4 +1,4 @@
-// Memory in Elasticsearch, shared by every instance: one index for each kind of entity, merged with optimistic concurrency.
+// The entity store in Elasticsearch, shared by all instances: one index for each kind of entity, merged with optimistic concurrency.
 import type { Client } from '@elastic/elasticsearch'
 import {
   type Entity,
@@ -122,7 +122,7 @@ class ElasticsearchStore implements EntityStore {
     const indices = entityNames.map((name) => entityIndex(name, this.namespace))
     const missing = await this.requests.missing(indices)
     if (missing.length === 0) return
-    const message = `Memory: there is no index ${missing.join(', ')}. Run \`consentry setup\`, then start again.`
+    const message = `The entity store has no index ${missing.join(', ')}. Run \`consentry setup\`, then start again.`
     throw new DependencyError('entity_store_missing', message, { retryable: false })
   }
 
@@ -141,7 +141,7 @@ class ElasticsearchStore implements EntityStore {
       if (loaded.missing.size === 0) return result
       await this.load(loaded, signal)
     }
-    throw new Error('memory: reading asks for ever new entities')
+    throw new Error('entity store: each read asks for further entities')
   }
 
   claim(acts: readonly Act[], { signal }: StoreOptions = {}): Promise<ReadonlyMap<string, ActHolder>> {
@@ -205,7 +205,7 @@ class ElasticsearchStore implements EntityStore {
       if (pending.length < writes.length) retry.progress('reset')
       if (pending.length > 0) {
         const busy = 'other instances keep changing the same entities'
-        await retry.pause(new DependencyError('entity_store_conflict', `Memory: ${busy}.`, { retryable: true }))
+        await retry.pause(new DependencyError('entity_store_conflict', `Entity store: ${busy}.`, { retryable: true }))
       }
     }
   }

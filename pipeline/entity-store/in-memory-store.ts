@@ -1,4 +1,4 @@
-// Memory in memory: what a hunt keeps. It grows with the number of applications, grants and accounts, not with the log.
+// The entity store of a hunt, in memory. It grows with the number of applications, grants and accounts, not with the log.
 import {
   type Entity,
   type EntityType,

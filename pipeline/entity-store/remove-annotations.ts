@@ -6,7 +6,7 @@ import { oauthFields } from '../../mappings/fields/oauth.ts'
 /** Who told an act first stays so, whatever arrives later. */
 const kept: ReadonlySet<string> = new Set(['oauth.act.duplicate'])
 
-/** Group and member of the fields that memory alone writes. */
+/** Group and member of the fields that only the entity store writes. */
 const annotated: ReadonlySet<string> = new Set(
   Object.entries(oauthFields as FieldTable).flatMap(([name, { by = [] }]) =>
     by.includes('entity_store') && !by.includes('record') && !kept.has(name) ? name.slice('oauth.'.length) : [],

@@ -1,4 +1,4 @@
-// What memory stands on: somewhere to tell facts to, and to ask for entities.
+// The interface of an entity store: apply deltas, and read entities.
 import type { Entity, EntityType, ItemOf } from '../../mappings/entities/entity.ts'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EntityName, entityTypes } from '../../mappings/entities/types.ts'

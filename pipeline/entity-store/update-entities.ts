@@ -15,7 +15,7 @@ export type UpdateEntities = <E extends EntityEvent>(
   options?: StoreOptions,
 ) => Promise<readonly E[]>
 
-/** Keeps no memory: hands the events through. First-seen facts stay absent. */
+/** Without an entity store: returns the events without annotations. */
 export const withoutEntityStore: UpdateEntities = async (events) => events
 
 /** Datasets that tell acts which another dataset may tell, too. */

@@ -90,7 +90,7 @@ export function about(
 }
 
 /**
- * An event with what is known of it now, and the subject that it is about. What memory wrote into a stored document depends
+ * An event with what is known of it now, and the subject that it is about. The annotation of a stored document depends
  * on what was known when it was stored.
  */
 export function knownNow(event: EntityEvent, lookup: Lookup, environment: Environment): Subject | undefined {

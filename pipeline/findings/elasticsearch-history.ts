@@ -1,4 +1,4 @@
-// The past as the service has it: memory and the stored documents of the namespace, whichever instance stored them.
+// The history of the service: the entity store and the stored documents of the namespace, of all instances.
 
 import type { Client } from '@elastic/elasticsearch'
 import { isVendor } from '../../mappings/entities/key.ts'

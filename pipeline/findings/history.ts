@@ -28,11 +28,11 @@ export interface LogSourceId {
 
 /** Documents with an act on an application from one source of a tenant: the hours that had any, oldest first. */
 export interface LogSource extends LogSourceId {
-  /** The part of the vendor that told them (`event.provider`). */
+  /** The provider of the records (`event.provider`). */
   readonly provider: string
   /** Begin of each hour, epoch milliseconds. */
   readonly hours: readonly number[]
-  /** When the first of them reached us, epoch milliseconds; absent where nothing says. */
+  /** The arrival of the first of them, epoch milliseconds; absent if unknown. */
   readonly since?: number
 }
 
@@ -52,11 +52,11 @@ export interface FieldCount {
 
 export type Measure = 'items' | 'bytes'
 
-/** What an application took of one account on one day. */
+/** The data of one account that an application read on one day. */
 export interface Volume {
   readonly vendor: Vendor
   readonly tenant: string
-  /** Datasets tell the same use each in its own way: they are not added up. */
+  /** Several datasets may contain the same use: their numbers are never added. */
   readonly dataset: string
   /** `service.id`. */
   readonly app: string
@@ -65,14 +65,14 @@ export interface Volume {
   readonly amounts: Readonly<Record<Measure, number>>
 }
 
-/** What an application usually takes of one account on a day on which it takes anything. */
+/** The usual daily volume of an application for one account, over the days with any. */
 export interface UsualVolume {
   readonly days: number
   readonly mean: Readonly<Record<Measure, number>>
 }
 
 export interface History {
-  /** Asks memory. `read` may run several times; the last run counts. */
+  /** Reads the entity store. `read` may run several times; the last run counts. */
   read<T>(read: (lookup: Lookup) => T): Promise<T>
   /** Accounts that were disabled, suspended, archived or deleted within a span. */
   ends(span: Span): Promise<readonly EntityId[]>
@@ -80,11 +80,11 @@ export interface History {
   grantsOf(accounts: readonly AccountOf[]): Promise<readonly EntityId[]>
   /** Applications whose number of credentials changed within a span. */
   credentialChanges(span: Span): Promise<readonly EntityId[]>
-  /** Uses by applications for accounts while they had ended that are not marked as such; two logs may tell the same one. */
+  /** Uses by applications for accounts after their end, without a mark of it; two logs may contain the same one. */
   unmarkedUses(accounts: readonly EndedAccount[]): Promise<readonly EntityEvent[]>
-  /** Consents and grants that happened within a span, with the others of their clicks, by click; two logs may tell the same one. */
+  /** Consents and grants that happened within a span, with the others of their clicks, by click; two logs may contain the same one. */
   clicks(span: Span): Promise<readonly (readonly EntityEvent[])[]>
-  /** Whether a dataset of a tenant has told any of these actions up to a time. */
+  /** Whether a dataset of a tenant has recorded any of these actions up to a time. */
   hasRecorded(logSource: LogSourceId, actions: readonly string[], until: number): Promise<boolean>
   /** Log sources with their hours within a span. */
   logSources(span: Span): Promise<readonly LogSource[]>

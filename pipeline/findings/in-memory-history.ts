@@ -1,4 +1,4 @@
-// The past of a hunt: what it has seen so far, beside the the entity store that it keeps anyway.
+// The history of a hunt: the events so far, in addition to its entity store.
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { EntityName } from '../../mappings/entities/types.ts'
 import { hasEnded } from '../entity-store/annotate-account.ts'

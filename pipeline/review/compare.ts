@@ -11,7 +11,7 @@ export interface ReviewChange {
   readonly kind: ChangeKind
   readonly id: string
   readonly name?: string
-  /** Absent for an approval, or a memory, of an application that this review did not see. */
+  /** Absent for an approval or an earlier review of an application that this review did not see. */
   readonly app?: ReviewedApp
   readonly what: readonly string[]
 }

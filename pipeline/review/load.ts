@@ -20,7 +20,7 @@ export interface LoadedInventory {
   readonly lastEvent: number
 }
 
-/** Tells a new memory everything that these raw values say. Their order does not matter: facts merge. */
+/** Applies all these raw values to a new entity store. Their order does not matter: facts merge. */
 export async function inventoryOfRecords(
   values: AsyncIterable<readonly RawValue[]>,
   chain: Chain,

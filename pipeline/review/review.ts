@@ -23,7 +23,7 @@ import {
   statusOfAccount,
 } from './grants.ts'
 
-/** Something that happened to an application, for its story. */
+/** Something that happened to an application, for its history. */
 export interface ReviewedAct {
   readonly at: string
   readonly what: string
@@ -63,7 +63,7 @@ export interface ReviewedApp {
   /** Why it deserves a look, the gravest reason first. */
   readonly reasons: readonly string[]
   readonly grants: readonly ReviewedGrant[]
-  readonly story: readonly ReviewedAct[]
+  readonly history: readonly ReviewedAct[]
 }
 
 const staleDays = 90
@@ -142,7 +142,7 @@ function reviewApp(
     ...(!Number.isNaN(credentials) && { credentials }),
     owners: ownersOf(view),
     grants,
-    story: storyOf(view, grants, now),
+    history: historyOf(view, grants, now),
   }
   return { ...app, reasons: app.firstParty ? [] : reasonsOf(app, environment) }
 }
@@ -192,7 +192,7 @@ function reasonsOf(app: Omit<ReviewedApp, 'reasons'>, environment: Environment):
     if (orphan !== undefined) reasons.push(`has a grant of ${orphan.principal}, which is ${orphan.accountStatus}`)
     if (isGrave && breadth === 'tenant') reasons.push(`${tier} permissions for the whole tenant`)
     else if (isGrave) reasons.push(`${tier} permissions`)
-    if (isGrave && app.verified === false && app.ownerTenant !== app.tenant) reasons.push('publisher not verified')
+    if (isGrave && app.verified === false && app.ownerTenant !== app.tenant) reasons.push('unverified publisher')
     if (isGrave && idleDays === undefined) reasons.push('no recorded use')
     else if (isGrave && idleDays !== undefined && idleDays >= staleDays) reasons.push(`unused for ${idleDays} days`)
   }
@@ -209,7 +209,7 @@ function weight({ reasons, tier, breadth, users, approval, firstParty }: Reviewe
   return (approval === 'approved' ? 0 : reasons.length * 10) + rank * 3 + reach
 }
 
-function storyOf(view: ReturnType<typeof appView>, grants: readonly ReviewedGrant[], now: number): ReviewedAct[] {
+function historyOf(view: ReturnType<typeof appView>, grants: readonly ReviewedGrant[], now: number): ReviewedAct[] {
   const acts: ReviewedAct[] = []
   const firstSeen = view.earliest('first_seen', now)
   if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })

@@ -5,7 +5,7 @@ import { datasetFacts } from './datasets.ts'
 import { ruleFields } from './portable.ts'
 import type { Rule } from './rule.ts'
 
-/** The fields that rules read, by dataset, sorted; none that only memory or our own knowledge writes. */
+/** The fields that rules read, by dataset, sorted, without those of the entity store and of our own knowledge. */
 export function fieldsRead(rules: readonly Rule[]): Map<string, readonly string[]> {
   const fields: FieldTable = oauthFields
   const byDataset = new Map<string, Set<string>>()

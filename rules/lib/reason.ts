@@ -1,4 +1,4 @@
-// One sentence for an analyst: who did what to which application, how far it reaches, from where.
+// One sentence for an analyst: actor, act, application, permissions, scope and address.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { oauthActions } from '../../mappings/fields/oauth.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
@@ -7,33 +7,33 @@ import { factsOf, isFromNewNetwork } from './reason-facts.ts'
 type Oauth = NonNullable<EcsDocument['oauth']>
 type Grant = NonNullable<Oauth['grant']>
 
-/** What stands between the actor and the application. */
+/** The words between the actor and the application. */
 const verbs: Readonly<Record<(typeof oauthActions)[number], string>> = {
   app_register: 'registered',
   app_update: 'changed',
   app_delete: 'deleted',
   app_restore: 'restored',
-  sp_add: 'added the service principal of',
+  sp_add: 'created the service principal of',
   sp_update: 'changed the service principal of',
   sp_disable: 'disabled',
   sp_enable: 'enabled',
   sp_delete: 'deleted the service principal of',
   consent: 'consented to',
-  consent_block: 'was kept from consenting to',
-  consent_request: 'asked an administrator to approve',
+  consent_block: 'was blocked from consenting to',
+  consent_request: 'requested admin approval of',
   delegated_grant: 'granted delegated permissions to',
   delegated_revoke: 'revoked delegated permissions of',
   app_role_grant: 'granted application permissions to',
   app_role_revoke: 'revoked application permissions of',
   user_assign: 'assigned a user to',
-  user_unassign: 'took a user off',
+  user_unassign: 'unassigned a user from',
   credential_add: 'added a credential to',
   credential_remove: 'removed a credential from',
   owner_add: 'added an owner to',
   owner_remove: 'removed an owner from',
-  redirect_change: 'changed where sign-ins return to for',
-  permission_request: 'changed the permissions requested by',
-  audience_change: 'changed who may use',
+  redirect_change: 'changed the redirect URIs of',
+  permission_request: 'changed the requested permissions of',
+  audience_change: 'changed the supported account types of',
   lock_change: 'changed the property lock of',
   policy_change: 'changed a policy on',
   trust_change: 'changed the trust in',
@@ -43,10 +43,10 @@ const verbs: Readonly<Record<(typeof oauthActions)[number], string>> = {
   app_uninstall: 'uninstalled',
   token_revoke: 'revoked the tokens of',
   token_deny: 'was denied a token for',
-  role_grant: 'gave an administrative role to',
-  role_revoke: 'took an administrative role from',
+  role_grant: 'granted an administrator role to',
+  role_revoke: 'revoked an administrator role of',
   app_use: 'had data accessed by',
-  app_sign_in: 'got a token for',
+  app_sign_in: 'obtained a token for',
 }
 
 const breadths: Readonly<Record<NonNullable<Grant['breadth']>, string>> = {
@@ -55,7 +55,7 @@ const breadths: Readonly<Record<NonNullable<Grant['breadth']>, string>> = {
   group: 'for a group',
 }
 
-/** What an alert says: the sentence about its document, or how many there are, over which time, and the last of them. */
+/** The reason of an alert: the sentence about its document, or their number and time span with the first and the last sentence. */
 export function reasonOf({ entries, terms }: Finding): string {
   const [first, ...others] = entries
   const last = others.at(-1)
@@ -93,7 +93,7 @@ function span(entries: readonly Entry[]): string {
 /** The sentence about a document: `mara@… consented to "Invoice Sync Helper" (e2f4…): Mail.Send (high), for one user, from 198.51.100.7`. */
 export function reason(document: EcsDocument): string {
   const { oauth } = document
-  // A finding says itself what was found.
+  // The message of a finding is its reason.
   if (oauth?.finding !== undefined && document.message !== undefined) return document.message
   const verb = oauth?.action === undefined ? undefined : verbs[oauth.action]
   const head =
@@ -156,7 +156,7 @@ function changes(oauth: Oauth | undefined): string[] {
     parts.push(`${credential.added} ${credential.kind ?? 'credential'}${name}${until}`)
   }
   if (owner !== undefined) parts.push(`owner ${owner.name ?? owner.id ?? 'unknown'}`)
-  if (redirect?.added !== undefined) parts.push(`now returning to ${redirect.added.slice(0, shown).join(', ')}`)
+  if (redirect?.added !== undefined) parts.push(`new redirect URIs ${redirect.added.slice(0, shown).join(', ')}`)
   if (role !== undefined) parts.push(`role ${role.name ?? role.id ?? 'unknown'}`)
   if (policy?.setting !== undefined || policy?.name !== undefined) {
     const values = policy.new === undefined ? '' : ` is now ${policy.new.join(', ')}`
@@ -165,7 +165,7 @@ function changes(oauth: Oauth | undefined): string[] {
   return parts
 }
 
-/** What was done with which data: `mail read, 3 items`. */
+/** Access and data: `mail read, 3 items`. */
 function activityParts({ kind, access, items }: NonNullable<Oauth['activity']>): string[] {
   if (kind === undefined) return []
   const what = access === undefined ? kind : `${kind} ${access}`
@@ -186,5 +186,5 @@ function failure({ event }: EcsDocument): string[] {
 function from(document: EcsDocument): string[] {
   const ip = document.source?.ip
   if (ip === undefined) return []
-  return [`from ${ip}`, ...(isFromNewNetwork(document) ? ['a network it never used'] : [])]
+  return [`from ${ip}`, ...(isFromNewNetwork(document) ? ['a network new to the application'] : [])]
 }

@@ -31,7 +31,7 @@ export function engineOf(product: Product): RuleEngine {
   return compileRules(rules, product.environment, fieldCatalog(product.mappings))
 }
 
-/** The texts read offline by one that has heard of everything before it annotations: each document once, judged in order. */
+/** The offline outcome of the texts: the entity store has all events before it annotates, and rules read each document once, in order. */
 export async function offlineOutcome(texts: readonly string[], product: Product): Promise<Outcome> {
   const store = new InMemoryStore()
   const outcomes = texts.flatMap((text) => processText(text, 'scenarios', product.chain))
@@ -89,7 +89,7 @@ function toOutcome(
   }
 }
 
-/** Memory and the sink write only there. */
+/** The entity store and the sink write only there. */
 function withoutAnnotations({ oauth: _, data_stream: __, event, tags = [], ...document }: EcsDocument): unknown {
   const { ingested: ___, created: ____, ...said } = event
   return { ...document, event: said, tags: tags.filter((tag) => tag !== 'forwarded') }

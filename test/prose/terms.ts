@@ -25,7 +25,7 @@ const concepts: readonly Term[] = [
   term('quiet corpus', /\bquiet corpus\b/gi, 'benign baseline'),
   term('cast', /\bcast\b/gi, 'persona'),
   term('knob', /\bknobs?\b/gi, 'parameter'),
-  term('feed', /\bfeeds?\b/gi, 'log source'),
+  term('feed', /(?<!\bline )\bfeeds?\b/gi, 'log source'),
   term('ledger', /\bledgers?\b/gi, 'delta'),
   term('contribute', /\bcontribut(?:e|es|ed|ion|ions)\b/gi, 'apply; update'),
   term('settled', /\bsettled\b/gi, 'baseline ready'),

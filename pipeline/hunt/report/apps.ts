@@ -1,14 +1,14 @@
-// The applications that alerts are about: each with its story, its alerts, its grants, and what takes its access away.
+// The applications of alerts: each with its history, its alerts, its grants, and the commands that contain it.
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp } from '../../review/contain.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
+import { makeHistory, makeLead } from './app-history.ts'
 import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AlertRow, AppCard, AppRow, BySeverity, ContainmentPlan, RuleAlerts } from './model.ts'
-import { makeLead, makeStory } from './story.ts'
 import { type AlertGroup, type AlertNote, appKey, type RuleTally } from './tallies.ts'
 import { joinTrails, type Trail } from './trail.ts'
 
@@ -93,7 +93,7 @@ export function toCard(alerted: AlertedApp, number: number, collector: Collector
     ),
     ...(app !== undefined && { app }),
     rules: capped(ruleAlerts(group), limits.rulesOfApp),
-    story: makeStory(app, trail, ended, alertedEvents(group)),
+    history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
     ...(app !== undefined && { containment: contain(app) }),
   }

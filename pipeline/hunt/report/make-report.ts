@@ -28,7 +28,7 @@ import { makeTimeline } from './timeline.ts'
 export interface ReportFacts {
   readonly summary: HuntSummary
   readonly collector: Collector
-  /** Memory as the hunt left it. */
+  /** The entity store at the end of the hunt. */
   readonly store: InMemoryStore
   readonly environment: Environment
   /** The active rules, those that are switched off among them. */
@@ -96,7 +96,7 @@ export function makeReport(facts: ReportFacts): Report {
   }
 }
 
-/** Asks memory for the status of an account at a moment. */
+/** The status of an account at a time, from the entity store. */
 function statusAt(store: InMemoryStore, now: number): StatusOf {
   const lookup = new Lookup(store)
   return (vendor, tenant, account) => {

@@ -127,12 +127,12 @@ export interface AppRow {
 export interface AppCard extends AppRow {
   /** Its place in the report, from 1. */
   readonly number: number
-  /** Its story in sentences. */
+  /** A summary of its history. */
   readonly lead: readonly string[]
   /** As the entity store knows it at the end; absent for an application that the entity store does not keep. */
   readonly app?: ReviewedApp
   readonly rules: Capped<RuleAlerts>
-  readonly story: readonly StoryLine[]
+  readonly history: readonly HistoryLine[]
   readonly grants: Capped<GrantRow>
   readonly containment?: ContainmentPlan
 }
@@ -168,7 +168,7 @@ export interface Evidence {
   readonly offset?: string
 }
 
-export interface StoryLine {
+export interface HistoryLine {
   /** Absent for a gap: how many acts are left out there. */
   readonly at?: string
   readonly what: string

@@ -21,7 +21,7 @@ export default rule({
 
 - **Which application**: \`service.id\` (the group of this alert). Open the alerts behind it, oldest first.
 - **What they tell together**: who comes in first, what is added, what is used. The same account or network in several of them?
-- **What is missing from the story**: search \`oauth.app.id\` in all datasets for the days around.
+- **What is missing**: search \`oauth.app.id\` in all datasets for the days around.
 
 #### What to do
 

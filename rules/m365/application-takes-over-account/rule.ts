@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '6be0d3f9-41c7-4a85-92e6-d8f5c07a1b24',
   type: 'new_terms',
-  name: 'Application Resets a Password or Registers a Second Factor for the First Time',
+  name: 'Entra ID Password Reset or Second Factor Registered by an Application for the First Time',
   severity: 'medium',
   attack: ['T1098', 'T1671', 'T1078.004'],
   datasets: ['azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
-  name: 'Attack Tool Named by Its User Agent',
+  name: 'Microsoft 365 Access by an Attack Tool',
   severity: 'high',
   attack: ['T1550.001', 'T1087.004', 'T1526'],
   datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'o365.audit'],

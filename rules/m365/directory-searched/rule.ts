@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'c8e54d17-09ab-4c6f-8f2e-5b7d1a3e6c04',
   type: 'threshold',
-  name: 'Directory Searched for Applications, Roles and Policies',
+  name: 'Microsoft Graph Directory Searched for Applications, Roles and Policies',
   severity: 'medium',
   attack: ['T1087.004', 'T1526'],
   datasets: ['azure.graphactivitylogs'],

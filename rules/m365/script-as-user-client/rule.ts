@@ -21,7 +21,7 @@ export default rule({
     or "00b41c95-dab0-4487-9791-b9d2c32c80f2" or "cf36b471-5b44-428c-9ce7-313bf84528de")`,
   repeats: { within: '7d', by: ['oauth.account.id'] },
   yields: [
-    // Attack Tool Named by Its User Agent
+    // Microsoft 365 Access by an Attack Tool
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:

@@ -1,5 +1,6 @@
 // What the product's own samples and scenarios become, for dashboards to show: documents, findings, alerts, and the entity store.
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { eventTime } from '../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
@@ -65,12 +66,12 @@ function documentsOf(text: string, source: string, { chain }: Product): Entry[] 
 
 /** A document as it is stored: an hour after it happened. */
 function toStored({ dataset, id, document }: Entry): StoredDocument {
-  const ingested = new Date(Date.parse(document['@timestamp'] as string) + 3_600_000).toISOString()
+  const ingested = new Date(Date.parse(eventTime(document)) + 3_600_000).toISOString()
   const source = { ...document, event: { ...document.event, ingested }, data_stream: { type: 'logs', dataset } }
   return { dataset, id, source: source as unknown as JsonObject }
 }
 
-/** What the entity store keeps of applications after these documents, which it annotations. */
+/** The applications in the entity store after these documents, which it annotates. */
 async function entitiesOf(entries: readonly Entry[]): Promise<StoredDocument[]> {
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store, emptyEnvironment)

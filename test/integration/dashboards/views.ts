@@ -42,8 +42,8 @@ export async function storeViews(
       mappings: { dynamic: false, properties: toProperties({ ...ecsFields, ...kibanaAlertFields }) },
     }),
   )
-  const memory = buildEntityTemplates({ namespace }).find(({ name }) => name === targets.apps)
-  await send('PUT', `_index_template/${targets.apps}`, JSON.stringify(memory?.body))
+  const template = buildEntityTemplates({ namespace }).find(({ name }) => name === targets.apps)
+  await send('PUT', `_index_template/${targets.apps}`, JSON.stringify(template?.body))
 
   for (const view of ['alerts', 'apps'] as const) {
     const lines = of(view).flatMap(({ id, source }) => [

@@ -1,4 +1,4 @@
-// Memory shared by two instances on real servers: whatever the order, the split and the crashes, it ends as one that read
+// An entity store shared by two instances on real servers: whatever the order, the split and the crashes, it ends as one that read
 // everything in order.
 import type { Client } from '@elastic/elasticsearch'
 import fc from 'fast-check'

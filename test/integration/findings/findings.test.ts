@@ -114,7 +114,7 @@ for (const { name, compatibility } of [
       return namespace
     }
 
-    /** An instance: its memory, its sink and its pass. */
+    /** An instance: its entity store, its sink and its pass. */
     function instance(namespace: string) {
       const store = makeElasticsearchStore({ client, namespace })
       const sink = makeElasticsearchSink({ client, namespace, backfill: false })

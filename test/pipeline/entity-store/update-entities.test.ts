@@ -73,7 +73,7 @@ async function updated(...batches: EntityEvent[][]): Promise<OauthGroup[]> {
   return out
 }
 
-describe('remembering', () => {
+describe('updating entities', () => {
   it('leaves the event itself out of what it says about it', async () => {
     const [first, second] = await updated([use('03-01T10:00:00.000'), use('03-04T11:00:00.000')])
     expect(first?.app).toEqual({ id: client, first_party: false, used_days: 0, users: 0 })

@@ -27,7 +27,7 @@ export async function findingsOf(
   steps: readonly [Step, ...Step[]],
   { arriving }: RenderOptions = {},
 ): Promise<EcsDocument[]> {
-  const recorded = renderScenario({ id: 'm365/told', title: 'Told', start, steps }, (name) =>
+  const recorded = renderScenario({ id: 'm365/rendered', title: 'Rendered', start, steps }, (name) =>
     sampleText(evidence, name),
   )
   const order = arriving === undefined ? [...recorded].sort((a, b) => (a.at < b.at ? -1 : 1)) : recorded

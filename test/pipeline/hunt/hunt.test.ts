@@ -32,7 +32,7 @@ it('takes no time to have passed between the end of a log and the inventory besi
   const signIns: Step = { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'PT8H', times: 60 } }
   const mail: Step = { sample: 'm365/mail-items-accessed-bind', at: 'P30D' }
   const recorded = (steps: readonly [Step, ...Step[]]) =>
-    renderScenario({ id: 'm365/told', title: 'Told', start: '2026-03-02T09:00:00Z', steps }, (name) =>
+    renderScenario({ id: 'm365/rendered', title: 'Rendered', start: '2026-03-02T09:00:00Z', steps }, (name) =>
       sampleText(evidence, name),
     ).map(({ raw }) => raw)
   // It was taken weeks after the last sign-in.

@@ -15,7 +15,7 @@ function late(name: EntityName, ...ids: string[]): LateEntity {
   return { name, vendor: 'microsoft', tenant, ids, due: [mark], hasStatus: false, stored }
 }
 
-/** A memory in which these ids are one thing's: each names the next. */
+/** An entity store in which these ids belong to one entity: each names the next. */
 function entity_store(kind: 'app' | 'account' | 'name', ...links: [string, string][]): InMemoryStore {
   const store = new InMemoryStore()
   for (const [id, other] of links)

@@ -32,7 +32,7 @@ const helper: ReviewedApp = {
       granted: '2026-03-11T09:14:27.000Z',
     },
   ],
-  story: [],
+  history: [],
 }
 
 const reviewed = (...apps: readonly ReviewedApp[]): ReviewState => ({ ...firstState, apps: apps.map(toSeen) })

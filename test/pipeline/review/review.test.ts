@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { formatApps, formatStory } from '../../../pipeline/cli/apps-text.ts'
+import { formatApp, formatApps } from '../../../pipeline/cli/apps-text.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import type { RawValue } from '../../../pipeline/outcome.ts'
@@ -98,24 +98,22 @@ describe('a review', () => {
     expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'approval expired'])
   })
 
-  it('tells the whole story in order', () => {
-    const { story } = find(leaver)
-    expect(story.map(({ what }) => what)).toEqual([
+  it('tells the whole history in order', () => {
+    const { history } = find(leaver)
+    expect(history.map(({ what }) => what)).toEqual([
       'seen for the first time',
       'enabled',
       'granted for mara.voss@northpier.example',
     ])
-    expect(formatStory(find(leaver))).toContain(
-      'mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27.000Z',
-    )
+    expect(formatApp(find(leaver))).toContain('mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27.000Z')
   })
 
-  it('gives no line of the story to a name', () => {
+  it('gives no line of the history to a name', () => {
     const app = find(leaver)
     const line = 'approval      approved (until 2030-01-01)'
-    const forged = formatStory({ ...app, names: [`Helper\n${line}`], owners: [`x\n${line}`] })
+    const forged = formatApp({ ...app, names: [`Helper\n${line}`], owners: [`x\n${line}`] })
     expect(forged.split('\n')).not.toContain(line)
-    expect(forged.split('\n')).toHaveLength(formatStory({ ...app, owners: ['x'] }).split('\n').length)
+    expect(forged.split('\n')).toHaveLength(formatApp({ ...app, owners: ['x'] }).split('\n').length)
   })
 
   it('is the same in whatever order the records come', async () => {

@@ -13,26 +13,26 @@ describe('the facts of an event', () => {
     ['account disabled for 11 days', { ...use, account: { status: 'disabled', status_age_hours: 270 } }],
     ['account active again for 5 hours', { ...use, account: { status: 'active', status_age_hours: 5.7 } }],
     [
-      'account with the other vendor suspended for 2 days',
+      'account in the other tenant suspended for 2 days',
       { ...use, account: { linked_status: 'suspended', linked_status_age_hours: 48 } },
     ],
     [
       'no sign-in since the reset 1 hour ago',
       { ...use, account: { signed_in_since_reset: false, reset_age_hours: 1.2 } },
     ],
-    ['a privileged account', { action: 'consent', account: { privileged: true } }],
-    ['a guest', { action: 'owner_add', account: { kind: 'guest' } }],
+    ['privileged account', { action: 'consent', account: { privileged: true } }],
+    ['guest account', { action: 'owner_add', account: { kind: 'guest' } }],
     ['known from attacks as PerfectData', { ...use, app: { known_abused: true, known_abused_name: 'PerfectData' } }],
-    ['a name like Microsoft Outlook', { action: 'consent', app: { lookalike_of: 'Microsoft Outlook' } }],
-    ['the same name as 7b3e9d15', { action: 'consent', app: { twin_of: '7b3e9d15' } }],
-    ['publisher not verified', { action: 'consent', app: { verified: false } }],
-    ['everyone who let it in has left', { ...use, app: { orphaned: true } }],
-    ['idle for 70 days', { action: 'credential_add', app: { idle_days: 70 } }],
+    ['name similar to Microsoft Outlook', { action: 'consent', app: { lookalike_of: 'Microsoft Outlook' } }],
+    ['same name as 7b3e9d15', { action: 'consent', app: { twin_of: '7b3e9d15' } }],
+    ['unverified publisher', { action: 'consent', app: { verified: false } }],
+    ['all granting accounts have ended', { ...use, app: { orphaned: true } }],
+    ['unused for 70 days', { action: 'credential_add', app: { idle_days: 70 } }],
     ['revoked less than an hour ago', { action: 'consent', grant: { revoked_age_hours: 0.4 } }],
-    ['let in 42 days ago and never used', { ...use, grant: { used: false, age_days: 42 } }],
-    ['more than it had', { action: 'delegated_grant', grant: { tier_raised: true } }],
-    ['with a key 2 hours old', { action: 'app_sign_in', credential: { age_hours: 2 } }],
-    ['by who never did so for it', { action: 'credential_add', credential: { actor_new: true } }],
+    ['granted 42 days ago and never used', { ...use, grant: { used: false, age_days: 42 } }],
+    ['higher tier than before', { action: 'delegated_grant', grant: { tier_raised: true } }],
+    ['credential added 2 hours ago', { action: 'app_sign_in', credential: { age_hours: 2 } }],
+    ['first credential by this account', { action: 'credential_add', credential: { actor_new: true } }],
   ])('say "%s"', (fact, oauth) => {
     expect(of(oauth)).toEqual([fact])
   })
@@ -41,8 +41,8 @@ describe('the facts of an event', () => {
     const signIn = (level: string) =>
       of({ action: 'app_sign_in' }, { azure: { signinlogs: { properties: { risk_level_during_signin: level } } } })
     expect([signIn('high'), signIn('medium'), signIn('low'), signIn('none')]).toEqual([
-      ['high risk'],
-      ['medium risk'],
+      ['high sign-in risk'],
+      ['medium sign-in risk'],
       [],
       [],
     ])
@@ -73,7 +73,7 @@ describe('the facts of an event', () => {
   })
 })
 
-it('the reason of a use says what was taken, the facts, and whether the network is new to a settled memory', () => {
+it('the reason of a use contains the volume, the facts, and the new network once the baseline is ready', () => {
   const document = {
     event: {},
     user: { email: 'mara.voss@northpier.example' },
@@ -86,7 +86,7 @@ it('the reason of a use says what was taken, the facts, and whether the network 
     },
   } as const satisfies EcsDocument
   expect(reason(document)).toBe(
-    'mara.voss@northpier.example had data accessed by "Invoice Sync Helper": mail read, 3 items, idle for 70 days, from 203.0.113.77, a network it never used',
+    'mara.voss@northpier.example had data accessed by "Invoice Sync Helper": mail read, 3 items, unused for 70 days, from 203.0.113.77, a network new to the application',
   )
   expect(reason({ ...document, oauth: { ...document.oauth, entity_store: { baseline_ready: false } } })).toMatch(
     /from 203.0.113.77$/,

@@ -206,7 +206,7 @@ export function readInventoryOauth(draft: Draft): void {
 
 const smtp = /^smtp:/i
 
-/** Every address and id of the object, so that memory and analysts find it by each. */
+/** All addresses and ids of the object: the entity store and analysts search for each of them. */
 export function relateInventory({ record, document }: Draft): void {
   const { user, oauth } = document
   const proxies = Array.isArray(record.proxyAddresses) ? record.proxyAddresses : []

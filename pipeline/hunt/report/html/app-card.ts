@@ -1,7 +1,7 @@
 // The card of an application: what a responder has to know of it to decide, and what to run then.
 import type { ReviewedApp } from '../../../review/review.ts'
 import { limits } from '../limits.ts'
-import type { AppCard, Evidence, GrantRow, RuleAlerts, StoryLine } from '../model.ts'
+import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
 import { count, thousands } from '../words.ts'
 import { andMore, chip, facts, list, moment, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
@@ -9,7 +9,7 @@ import { code, escaped, html, joined, type Markup, type Part } from './markup.ts
 export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
 
 export function appCard(card: AppCard): Markup {
-  const { number, name, id, app, severity, alerts, rules, story, grants, containment, lead } = card
+  const { number, name, id, app, severity, alerts, rules, history, grants, containment, lead } = card
   return html`<article class="card" id="app-${number}">
 <h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3>
 <p class="lead">${joined(
@@ -17,7 +17,7 @@ export function appCard(card: AppCard): Markup {
     ' ',
   )}</p>
 ${facts([['application ID', code(id)], ...(app === undefined ? [['tenant', escaped(card.tenant)] as const] : appFacts(app))])}
-${story.length > 0 && html`<h4>History</h4>\n${storyTable(story)}`}<h4>${count(alerts, 'alert')}</h4>
+${history.length > 0 && html`<h4>History</h4>\n${historyTable(history)}`}<h4>${count(alerts, 'alert')}</h4>
 ${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}
 ${grants.shown.length > 0 && html`<h4>Grants</h4>\n${grantTable(grants.shown, grants.more, id)}`}
 ${containment !== undefined && html`<div class="contain"><h4>Revoke the access</h4>\n${containmentPlan(card)}</div>`}
@@ -134,8 +134,8 @@ function evidenceOf({ id, dataset, source, offset }: Evidence): Part {
   return html`event.id ${code(id, limits.id)}${dataset !== undefined && ` in ${dataset}`}${source !== undefined && html`, ${escaped(source, limits.id)} record ${offset}`}`
 }
 
-function storyTable(story: readonly StoryLine[]): Markup {
-  return table(story, [
+function historyTable(history: readonly HistoryLine[]): Markup {
+  return table(history, [
     { title: 'time', cell: ({ at }) => (at === undefined ? '⋮' : moment(at)) },
     { title: 'alert', cell: ({ severity }) => severity !== undefined && chip(severity) },
     {

@@ -123,7 +123,7 @@ function checkTime({ maxspan, steps, span }: SequenceQuery): QueryProblem[] {
       code: 'Q007',
       span: first.span,
       message: 'an event that is missing at the beginning is missing, too, once the rule no longer looks back to it',
-      hint: 'write until [ … ], or let memory say what came before',
+      hint: 'write until [ … ], or use a field of the entity store',
     })
   const last = steps.at(-1)
   if (last?.missing)
@@ -132,7 +132,7 @@ function checkTime({ maxspan, steps, span }: SequenceQuery): QueryProblem[] {
       span: last.span,
       message:
         'an event that is missing at the end is missing in every run until it comes: the rule would alert too early',
-      hint: 'let memory find what did not happen in time',
+      hint: 'use a finding for an event that did not happen in time',
     })
   return problems
 }

@@ -49,16 +49,17 @@ describe('the report of the demo', () => {
     expect(report.read.inputs.shown).toMatchObject([{ records: demo.length, unusable: 0 }])
   })
 
-  it('tells the story of an application: how it came, its use, the end of the account, the grant that stands', () => {
+  it('shows the history of an application: its first record, its use, the end of the account, the remaining grant', () => {
     const card = report.apps.shown.find(({ name }) => name === 'Invoice Sync Helper')
     expect(card?.lead.join(' ')).toMatch(
       /^Access granted 2026-03-11T09:14:27Z by mara\.voss@northpier\.example for their own account with critical permissions \(Mail\.ReadWrite, Mail\.Send\)\. Used \d+ times, last use 2026-03-14T04:00:00Z .*One grant is still active, for mara\.voss@northpier\.example, although this account has ended\.$/,
     )
-    const said = card?.story.map(({ at = '', what }) => `${at.slice(0, 16)} ${what}`) ?? []
+    const said = card?.history.map(({ at = '', what }) => `${at.slice(0, 16)} ${what}`) ?? []
     const place = (part: string) => said.findIndex((line) => line.includes(part))
-    expect([...said].sort()).toEqual(said)
-    expect(place('was kept from consenting')).toBeGreaterThan(0)
-    expect(place('consented to')).toBeGreaterThan(place('was kept from consenting'))
+    const times = said.map((line) => line.slice(0, 16))
+    expect([...times].sort()).toEqual(times)
+    expect(place('was blocked from consenting')).toBeGreaterThan(0)
+    expect(place('consented to')).toBeGreaterThan(place('was blocked from consenting'))
     expect(place('2026-03-13T13:00 the account mara.voss@northpier.example is disabled')).toBeGreaterThan(
       place('consented to'),
     )

@@ -1,27 +1,27 @@
-// An application's story: what the log told of it, what the entity store knows beside that, and what became of the accounts.
+// The history of an application: acts in the log, facts of the entity store, and the status of its accounts.
 import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { limits } from './limits.ts'
-import type { StoryLine } from './model.ts'
+import type { HistoryLine } from './model.ts'
 import type { RecordedAct, Trail } from './trail.ts'
 import { count, size, time } from './words.ts'
 
-/** Records of one click are this close together: memory says the same of an act a little earlier or later. */
+/** The records of one click are this close together: the entity store has the act a little earlier or later. */
 const clickMs = 10_000
 
 /**
- * The story in order of time. `ended` says which accounts that hold its grants have ended, and since when; `alerted`
- * which events (`event.id`) an alert is about.
+ * The history in order of time. `ended` lists the ended accounts that hold its grants, with the time of their end; `alerted`
+ * the events (`event.id`) of alerts.
  */
-export function makeStory(
+export function makeHistory(
   app: ReviewedApp | undefined,
   trail: Trail | undefined,
   ended: readonly { readonly name: string; readonly status: string; readonly since: string }[],
   alerted: ReadonlyMap<string, Severity>,
-): StoryLine[] {
+): HistoryLine[] {
   const { first = [], last = [], between = 0 } = trail?.acts ?? {}
   const recorded = [...first, ...last]
   const gap: TimedLine[] = between === 0 ? [] : [gapLine(first, between)]
@@ -43,18 +43,18 @@ function toLine({ at, what, event }: RecordedAct, alerted: ReadonlyMap<string, S
   return { at, what, ...(event !== undefined && { event }), ...(severity !== undefined && { severity }) }
 }
 
-type TimedLine = StoryLine & { readonly at: string; readonly isGap?: true }
+type TimedLine = HistoryLine & { readonly at: string; readonly isGap?: true }
 
 function gapLine(first: readonly RecordedAct[], between: number): TimedLine {
   const at = first.at(-1)?.at ?? ''
   return { at, isGap: true, what: `${count(between, 'act')} in between: see documents.ndjson` }
 }
 
-/** What the entity store knows and no act of the log says: what inventories told, and what was there before. */
+/** Facts of the entity store without an act in the log: from inventories, or older than the log. */
 function updated(app: ReviewedApp | undefined, recorded: readonly RecordedAct[]): TimedLine[] {
   const times = recorded.map(({ at }) => Date.parse(at))
   const isRecorded = (at: string) => times.some((each) => Math.abs(each - Date.parse(at)) <= clickMs)
-  return (app?.story ?? [])
+  return (app?.history ?? [])
     .filter(({ at }) => !isRecorded(at))
     .map(({ at, what, by, detail }) => {
       const who = by === undefined ? '' : ` by ${by}`
@@ -84,13 +84,13 @@ export function amount(trail: Trail | undefined): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
-/** Acts that change what an application is or may, as they are said in a sentence. */
+/** The words for acts that change an application or its permissions. */
 const changes: Readonly<Record<string, string>> = table({
   credential_add: 'credentials added',
   credential_remove: 'credentials removed',
   owner_add: 'owners added',
   owner_remove: 'owners removed',
-  redirect_change: 'redirect addresses changed',
+  redirect_change: 'redirect URIs changed',
   audience_change: 'audience changed',
   lock_change: 'property lock changed',
   trust_change: 'trust changed',
@@ -102,12 +102,12 @@ const changes: Readonly<Record<string, string>> = table({
   sp_delete: 'deleted',
 })
 
-/** Everyone asks for these: they say nothing of an application. */
+/** Every application requests these scopes. */
 const plainScopes: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access', 'User.Read'])
 
 const shownScopes = 4
 
-/** The story in a few sentences, for who reads nothing else of it. */
+/** A summary of the history in a few sentences. */
 export function makeLead(app: ReviewedApp | undefined, trail: Trail | undefined, ended: readonly string[]): string[] {
   return [...entry(app, trail), ...changed(trail), ...used(app, trail), ...today(app, ended)]
 }
@@ -139,7 +139,7 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
   return [`Access granted ${sayGrant(first)}${may}${also}${grown}.`]
 }
 
-/** When, by whom and for whom a grant was given. */
+/** The time, the granting account and the covered account of a grant. */
 function sayGrant({ granted = '', grantedBy, principal }: ReviewedGrant): string {
   const by = grantedBy === undefined ? '' : ` by ${grantedBy}`
   const whom =
