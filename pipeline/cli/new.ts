@@ -1,17 +1,16 @@
-// Creates new content in a checkout. The content is valid, so that a first rule or mapping starts from a working file.
+// Creates new content in a checkout, or in a folder of an organization's own. The content is valid, so that a first rule or mapping starts from a working file.
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { loadPack } from '../../rules/lib/rule-folder.ts'
 import { actsByDataset, fieldCatalog } from '../catalog.ts'
-import { loadMappings } from '../chain.ts'
+import { loadProduct } from '../content-check/check.ts'
 import { requireCheckout } from '../content-check/checkout.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { emitDashboardScaffold } from './scaffold/dashboard.ts'
 import { emitMappingScaffold } from './scaffold/mapping.ts'
-import type { Scaffold, ScaffoldOptions } from './scaffold/names.ts'
+import { type Known, knownSamples, ownSamples, type Scaffold, type ScaffoldOptions } from './scaffold/names.ts'
 import { emitRuleScaffold } from './scaffold/rule.ts'
 import { emitSampleScaffold } from './scaffold/sample.ts'
 import { emitScenarioScaffold } from './scaffold/scenario.ts'
@@ -19,27 +18,37 @@ import { emitScenarioScaffold } from './scaffold/scenario.ts'
 export const contentKinds = ['mapping', 'sample', 'scenario', 'rule', 'dashboard'] as const
 export type ContentKind = (typeof contentKinds)[number]
 
+/** The content of the product, and that of an own folder that exists. */
+async function loadKnown(content: string | undefined): Promise<Known> {
+  const product = await loadProduct(content !== undefined && existsSync(content) ? content : undefined)
+  const own = product.samples.filter(({ rawFile }) => content !== undefined && rawFile.startsWith(join(content, sep)))
+  return {
+    samples: [...knownSamples(), ...ownSamples(own, product.chain)],
+    rules: product.rules,
+    dashboards: product.dashboards.length,
+    catalog: fieldCatalog(product.mappings),
+    acts: actsByDataset(product.mappings),
+  }
+}
+
 async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<Scaffold> {
   switch (kind) {
     case 'mapping':
       return emitMappingScaffold(name, options)
     case 'sample':
-      return emitSampleScaffold(name, options)
+      return emitSampleScaffold(name, options, await loadKnown(options.content))
     case 'scenario':
-      return emitScenarioScaffold(name, options, {
-        rules: await loadPack(),
-        catalog: fieldCatalog(await loadMappings()),
-      })
+      return emitScenarioScaffold(name, options, await loadKnown(options.content))
     case 'rule':
-      return emitRuleScaffold(name, options, actsByDataset(await loadMappings()))
+      return emitRuleScaffold(name, options, await loadKnown(options.content))
     case 'dashboard':
-      return emitDashboardScaffold(name)
+      return emitDashboardScaffold(name, options, await loadKnown(options.content))
     default:
       return kind satisfies never
   }
 }
 
-/** Writes the files of a scaffold to a checkout. If one of them exists, it throws a UsageError and writes nothing. */
+/** Writes the files of a scaffold below a folder. If one of them exists, it throws a UsageError and writes nothing. */
 export async function layScaffold({ files }: Scaffold, root: string): Promise<void> {
   const taken = files.find(({ path }) => existsSync(join(root, path)))
   if (taken !== undefined) throw new UsageError(`${taken.path} already exists; choose another name`)
@@ -52,10 +61,14 @@ export async function layScaffold({ files }: Scaffold, root: string): Promise<vo
 
 /** `consentry new KIND NAME`: creates the file with its evidence, and prints the next steps. */
 export async function newCommand(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<ExitCode> {
-  requireCheckout('new')
+  const { type, content } = options
+  if (type !== undefined && kind !== 'rule') throw new UsageError(`--type is for a rule, not for a ${kind}`)
+  if (content !== undefined && kind === 'mapping')
+    throw new UsageError('a mapping is source code: leave --content out, and run the command in a checkout')
+  if (content === undefined) requireCheckout('new')
   const scaffold = await scaffoldOf(kind, name, options)
-  await layScaffold(scaffold, packageRoot)
-  for (const { path } of scaffold.files) console.log(`wrote ${path}`)
+  await layScaffold(scaffold, content ?? packageRoot)
+  for (const { path } of scaffold.files) console.log(`wrote ${content === undefined ? path : join(content, path)}`)
   console.log(`Next:\n${scaffold.next.map((step, i) => `  ${i + 1}. ${step}`).join('\n')}`)
   return exitCodes.done
 }

@@ -12,6 +12,6 @@ export function isCheckout(root: string = packageRoot): boolean {
 export function requireCheckout(command: string, root: string = packageRoot): void {
   if (isCheckout(root)) return
   throw new UsageError(
-    `${command} writes into a checkout, and ${root} is none: clone the repository, run \`npm ci\` and \`npm run build\` there, then \`npx consentry ${command}\``,
+    `${command} writes into a checkout, and ${root} is none${command === 'new' ? ' (use --content DIR to write into your own folder)' : ''}: clone the repository, run \`npm ci\` and \`npm run build\` there, then \`npx consentry ${command}\``,
   )
 }

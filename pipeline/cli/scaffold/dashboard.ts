@@ -1,55 +1,57 @@
 import { join } from 'node:path'
-import { findFiles } from '../../../mappings/kernel/discover.ts'
-import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { checkName, type Scaffold, toTitle } from './names.ts'
+import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
+import { contentFile } from './content-file.ts'
+import { checkName, type Known, type Scaffold, type ScaffoldOptions, toTitle } from './names.ts'
 
 /** A dashboard with one number and a text, behind all others in the menu. */
-export function emitDashboardScaffold(text: string): Scaffold {
+export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions, known: Known): Scaffold {
   const name = checkName(text)
-  const path = `dashboards/${name}.dashboard.ts`
-  const place = findFiles(join(packageRoot, 'dashboards'), '.dashboard.ts').length + 1
-  const content = `import { dashboard } from './lib/dashboard.ts'
-
-export default dashboard({
-  id: '${name}',
-  title: 'Consentry: ${toTitle(name)}',
-  description: 'The question that this dashboard answers.',
-  menu: { place: ${place}, label: '${toTitle(name)}' },
-  datasets: 'all',
-  time: { from: 'now-30d', to: 'now' },
-  controls: [
-    { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application ID' },
-  ],
-  rows: [
-    {
-      height: 6,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'acts',
-          title: 'Acts on applications',
-          description: 'The acts that this number counts.',
-          filter: 'oauth.action: *',
-          metric: { of: 'count' },
-        },
-        {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          text: 'Start with this panel. Then check the next one.',
-        },
-      ],
-    },
-  ],
-})
-`
+  const isOwn = content !== undefined
+  const value: Dashboard = {
+    id: name,
+    title: `Consentry: ${toTitle(name)}`,
+    description: 'The question that this dashboard answers.',
+    menu: { place: known.dashboards + 1, label: toTitle(name) },
+    datasets: 'all',
+    time: { from: 'now-30d', to: 'now' },
+    controls: [
+      { field: 'organization.id', title: 'Organization' },
+      { field: 'service.id', title: 'Application ID' },
+    ],
+    rows: [
+      {
+        height: 6,
+        panels: [
+          {
+            kind: 'metric',
+            id: 'acts',
+            title: 'Acts on applications',
+            description: 'The acts that this number counts.',
+            filter: 'oauth.action: *',
+            metric: { of: 'count' },
+          },
+          {
+            kind: 'markdown',
+            id: 'how-to-read',
+            title: 'How to read this',
+            text: 'Start with this panel. Then check the next one.',
+          },
+        ],
+      },
+    ],
+  }
+  const file = contentFile('dashboard', `${name}.dashboard`, value, isOwn)
+  const build = 'run npx consentry dashboards build --out dashboards.ndjson'
   return {
-    files: [{ path, text: content }],
+    files: [file],
     next: [
-      `write the description, the panels and the text in ${path}; dashboards/lib/panels lists the panel kinds`,
-      'run npm run generate, npx consentry validate and npx vitest run test/dashboards: every panel must show data from the samples',
-      'run npx consentry dashboards build --out dashboards.ndjson and import the file into Kibana',
+      `write the description, the panels and the text in ${join(content ?? '', file.path)}; ${isOwn ? 'the dashboards of the pack show the kinds of panels' : 'dashboards/lib/panels lists the panel kinds'}`,
+      ...(isOwn
+        ? []
+        : [
+            'run npm run generate, npx consentry validate and npx vitest run test/dashboards: every panel must show data from the samples',
+          ]),
+      `${build}${isOwn ? ` --content ${content}` : ''} and import the file into Kibana`,
     ],
   }
 }

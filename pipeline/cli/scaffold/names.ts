@@ -1,14 +1,27 @@
-// What all scaffolds share: names, the samples to begin with, and the shape of what is laid.
+// What all scaffolds share: names, the samples to begin with, and the shape of what is created.
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import type { Content } from '../../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { nearest } from '../../../mappings/kernel/suggest.ts'
+import type { ActsByDataset } from '../../../rules/lib/check-acts.ts'
+import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
+import type { Rule, RuleType } from '../../../rules/lib/rule.ts'
+import type { Chain } from '../../chain.ts'
+import { processText } from '../../content-check/golden.ts'
 import { loadSamples, type Sample } from '../../content-check/samples.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 
-/** Files to lay and what to do with them next. */
+/** A file to create, with its path below a checkout or a content folder. */
+export interface ScaffoldFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Files to create and what to do with them next. */
 export interface Scaffold {
-  readonly files: readonly { readonly path: string; readonly text: string }[]
+  readonly files: readonly ScaffoldFile[]
   readonly next: readonly string[]
 }
 
@@ -17,6 +30,19 @@ export interface ScaffoldOptions {
   readonly like?: readonly string[]
   /** Records to learn names from. */
   readonly from?: string
+  /** The type of a rule. */
+  readonly type?: RuleType
+  /** An organization's own folder, for content as JSON; a checkout when absent. */
+  readonly content?: string
+}
+
+/** What a scaffold begins with: the content of the product, and that of the own folder. */
+export interface Known {
+  readonly samples: readonly KnownSample[]
+  readonly rules: readonly Content<Rule>[]
+  readonly dashboards: number
+  readonly catalog: FieldCatalog
+  readonly acts: ActsByDataset
 }
 
 export const vendors = ['m365', 'google-workspace', 'entra', 'cross'] as const
@@ -27,6 +53,14 @@ const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 export function checkName(name: string): string {
   if (kebab.test(name)) return name
   throw new UsageError(`${JSON.stringify(name)} is not a valid name; use lowercase letters, digits and hyphens`)
+}
+
+/** `<folder>/<name>` for own content: the organization names its folders. */
+export function splitOwnName(text: string): { folder: string; name: string } {
+  const [folder = '', name = '', ...more] = text.split('/')
+  if (more.length > 0 || name === '')
+    throw new UsageError(`give the name as FOLDER/NAME, such as own/strange-consent; not ${JSON.stringify(text)}`)
+  return { folder: checkName(folder), name: checkName(name) }
 }
 
 /** `<folder>/<name>` with one of the folders. */
@@ -52,15 +86,29 @@ export interface KnownSample {
   readonly folder: string
   readonly dataset: string
   readonly time: string
-  readonly document: GoldenDocument
+  readonly document: SampleDocument
   /** What tells the event from others: `oauth.action`, else `event.action`. */
   readonly act: { readonly field: 'oauth.action' | 'event.action'; readonly value: string }
 }
 
-interface GoldenDocument {
-  readonly '@timestamp': string
-  readonly event: { readonly dataset: string; readonly action?: string }
-  readonly oauth?: { readonly action?: string }
+type SampleDocument = Pick<EcsDocument, '@timestamp' | 'event' | 'oauth'>
+
+function known(sample: Sample, document: SampleDocument): KnownSample {
+  const action = document.oauth?.action
+  const act: KnownSample['act'] =
+    action === undefined
+      ? { field: 'event.action', value: document.event.action ?? '' }
+      : { field: 'oauth.action', value: action }
+  const { dataset = '' } = document.event
+  return { sample, folder: dirname(sample.rawFile), dataset, time: document['@timestamp'] ?? '', document, act }
+}
+
+/** Samples of an own folder, which have no goldens. */
+export function ownSamples(samples: readonly Sample[], chain: Chain): KnownSample[] {
+  return samples.flatMap((sample) => {
+    const [outcome] = processText(sample.text, sample.rawFile, chain)
+    return outcome?.ok ? [known(sample, outcome.document)] : []
+  })
 }
 
 /** Every sample that has a golden, with what rules ask for. */
@@ -69,17 +117,10 @@ export function knownSamples(): KnownSample[] {
     const file = join(packageRoot, sample.goldenFile)
     if (!existsSync(file)) return []
     const golden = JSON.parse(readFileSync(file, 'utf8')) as
-      | { document: GoldenDocument }
-      | { document: GoldenDocument }[]
+      | { document: SampleDocument }
+      | { document: SampleDocument }[]
     const document = (Array.isArray(golden) ? golden[0] : golden)?.document
-    if (document === undefined) return []
-    const action = document.oauth?.action
-    const act: KnownSample['act'] =
-      action === undefined
-        ? { field: 'event.action', value: document.event.action ?? '' }
-        : { field: 'oauth.action', value: action }
-    const { dataset } = document.event
-    return [{ sample, folder: dirname(sample.rawFile), dataset, time: document['@timestamp'], document, act }]
+    return document === undefined ? [] : [known(sample, document)]
   })
 }
 

@@ -1,21 +1,30 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { fieldValues } from '../../../mappings/kernel/path.ts'
+import { seenRequirements } from '../../../rules/lib/blind-rules.ts'
 import { type ActsByDataset, datasetsWith } from '../../../rules/lib/check-acts.ts'
+import { checkRules } from '../../../rules/lib/check-rules.ts'
 import { type DatasetName, datasetFacts, datasets } from '../../../rules/lib/datasets.ts'
+import type { Rule, RuleType } from '../../../rules/lib/rule.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { contentFile } from './content-file.ts'
 import {
+  type Known,
   type KnownSample,
-  knownSamples,
   type Scaffold,
   type ScaffoldOptions,
   sampleOf,
   splitName,
+  splitOwnName,
   toTitle,
   vendors,
 } from './names.ts'
+import { type DraftSamples, draftOf, groupFields, type RuleDraft } from './rule-types.ts'
 
 /** A sample that does something to an application, or the one asked for, and one of its dataset that does something else. */
-function chooseEvidence(folder: string, samples: readonly KnownSample[], like: readonly string[]) {
-  const own = samples.filter(({ sample }) => folder === 'cross' || sample.ref.startsWith(`${folder}/`))
+function chooseEvidence(folder: string, samples: readonly KnownSample[], like: readonly string[]): DraftSamples {
+  const isVendor = folder !== 'cross' && vendors.some((vendor) => vendor === folder)
+  const own = samples.filter(({ sample }) => !isVendor || sample.ref.startsWith(`${folder}/`))
   const match = like[0] === undefined ? own.find(({ act }) => act.field === 'oauth.action') : sampleOf(like[0], samples)
   const isMiss = ({ dataset, act }: KnownSample) => dataset === match?.dataset && act.value !== match.act.value
   const noMatch = like[1] === undefined ? samples.find(isMiss) : sampleOf(like[1], samples)
@@ -26,57 +35,102 @@ function chooseEvidence(folder: string, samples: readonly KnownSample[], like: r
   return { match, noMatch }
 }
 
-/** The datasets that tell what the sample tells: all of the vendor that carry its act. */
+/** The datasets with the act of the sample: all of the vendor. */
 function datasetsLike({ dataset, act }: KnownSample, acts: ActsByDataset): readonly string[] {
   if (!Object.hasOwn(datasets, dataset) || act.field !== 'oauth.action') return [dataset]
   return datasetsWith(String(act.value), datasetFacts(dataset as DatasetName).vendor, acts)
 }
 
-/** A rule that matches one sample and does not match another. */
-export function emitRuleScaffold(text: string, { like = [] }: ScaffoldOptions, acts: ActsByDataset): Scaffold {
-  const { folder, name } = splitName(text, vendors)
+const triage = `#### Possible investigation steps
+
+- **Which application**: \`oauth.app.name\` and \`oauth.app.id\`.
+
+#### Response and remediation
+
+1. Ask the owner of the application.`
+
+/** The rule of a draft, and the draft. */
+interface Drafted {
+  readonly value: Rule
+  readonly draft: RuleDraft
+}
+
+function ruleOf(title: string, samples: DraftSamples, draft: RuleDraft, acts: ActsByDataset): Rule {
+  const { match, noMatch } = samples
+  const value = {
+    id: randomUUID(),
+    name: title,
+    severity: 'medium',
+    attack: ['T1671'],
+    datasets: datasetsLike(match, acts),
+    ...draft.query,
+    description: 'The event and its impact, for an analyst who sees the alert for the first time.',
+    falsePositives: ['Legitimate activity that looks the same.'],
+    triage,
+    state: 'draft',
+    tests: {
+      match: draft.match === undefined ? [{ sample: match.sample.ref }] : [],
+      noMatch: draft.noMatch === undefined ? [{ sample: noMatch.sample.ref }] : [],
+    },
+  } as unknown as Rule
+  const requires = seenRequirements(value)
+  return requires.length === 0 ? value : ({ ...value, requires } as unknown as Rule)
+}
+
+/** The draft that has nothing wrong with it, by the first field of the sample that suits its type. */
+function draftRule(type: RuleType, title: string, samples: DraftSamples, { acts, catalog }: Known): Drafted {
+  const present = groupFields.filter((field) => fieldValues(samples.match.document, field.split('.')).length > 0)
+  const drafted = present.map((field): Drafted => {
+    const draft = draftOf(type, samples, field)
+    return { draft, value: ruleOf(title, samples, draft, acts) }
+  })
+  const isFine = ({ value }: Drafted) => checkRules([{ file: '', value }], catalog).every(({ code }) => code === 'R006')
+  const found = drafted.find(isFine) ?? drafted[0]
+  if (found !== undefined) return found
+  throw new UsageError(
+    `${samples.match.sample.ref} has none of the fields ${groupFields.join(', ')}; name another sample with --like`,
+  )
+}
+
+/** A rule of a type that matches one sample, or a scenario of it, and does not match another. */
+export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: Known): Scaffold {
+  const { like = [], type = 'query', content } = options
+  const isOwn = content !== undefined
+  const { folder, name } = isOwn ? splitOwnName(text) : splitName(text, vendors)
   if (name === 'scenarios')
     throw new UsageError(
       'the name "scenarios" is reserved: rules/<vendor>/scenarios contains the scenarios that rules share',
     )
-  const { match, noMatch } = chooseEvidence(folder, knownSamples(), like)
-  const path = `rules/${folder}/${name}/rule.ts`
-  const content = `import { rule } from '../../lib/rule.ts'
-
-export default rule({
-  id: '${randomUUID()}',
-  name: '${toTitle(name)}',
-  severity: 'medium',
-  attack: ['T1671'],
-  datasets: [${datasetsLike(match, acts)
-    .map((dataset) => `'${dataset}'`)
-    .join(', ')}],
-  language: 'kuery',
-  query: '${match.act.field}: ${JSON.stringify(match.act.value)}',
-  description: 'The event and its impact, for an analyst who sees the alert for the first time.',
-  falsePositives: ['Legitimate activity that looks the same.'],
-  triage: \`#### Possible investigation steps
-
-- **Which application**: \\\`oauth.app.name\\\` and \\\`oauth.app.id\\\`.
-
-#### Response and remediation
-
-1. Ask the owner of the application.\`,
-  state: 'draft',
-  tests: {
-    match: [{ sample: '${match.sample.ref}' }],
-    noMatch: [{ sample: '${noMatch.sample.ref}' }],
-  },
-})
-`
+  const samples = chooseEvidence(folder, known.samples, like)
+  const { value, draft } = draftRule(type, toTitle(name), samples, known)
+  const { time: start, sample } = samples.match
+  const file = contentFile('rule', `${folder}/${name}/rule`, value, isOwn)
+  const scenarios = [
+    { place: 'match', suffix: 'matches', of: draft.match },
+    { place: 'no-match', suffix: 'near-miss', of: draft.noMatch },
+  ].flatMap(({ place, suffix, of }) => {
+    if (of === undefined) return []
+    const id = `${name}-${suffix}`
+    const scenario = { id: `${folder}/${id}`, title: of.title, start, steps: of.steps }
+    return [contentFile('scenario', `${folder}/${name}/${place}/${id}.scenario`, scenario, isOwn)]
+  })
+  const evidence =
+    scenarios.length === 0
+      ? 'list the samples that must match and their near misses under tests (run `consentry new sample` to create a sample)'
+      : `change the scenarios in match and no-match: the rule must alert on the first and must not alert on the second`
+  const test = `npx consentry rules test --rule "${toTitle(name)}"`
   return {
-    files: [{ path, text: content }],
+    files: [file, ...scenarios],
     next: [
-      `write the query, the description and the triage notes in ${path}`,
-      'list the samples that must match and their near misses under tests (run `consentry new sample` to create a sample)',
-      `run npm run build and npx consentry rules test --rule "${toTitle(name)}"; add --watch to build and test at each save`,
-      `if the rule does not match, run npx consentry explain ${match.sample.rawFile} --rule "${toTitle(name)}"`,
-      "when the rule is ready, remove state: 'draft', run npm run generate, review the difference, and run npx consentry validate",
+      `write the query, the description and the triage notes in ${join(content ?? '', file.path)}`,
+      evidence,
+      isOwn
+        ? `run ${test} --content ${content}; add --watch to test at each save`
+        : `run npm run build and ${test}; add --watch to build and test at each save`,
+      `if the rule does not match, run npx consentry explain ${sample.rawFile} --rule "${toTitle(name)}"${isOwn ? ` --content ${content}` : ''}`,
+      isOwn
+        ? `when the rule is ready, remove "state": "draft": hunt and deploy use it with --content ${content}`
+        : "when the rule is ready, remove state: 'draft', run npm run generate, review the difference, and run npx consentry validate",
     ],
   }
 }

@@ -1,36 +1,33 @@
+import { join } from 'node:path'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import type { Content } from '../../../mappings/kernel/discover.ts'
 import { type ExplainedClause, explainRule, failedClauses } from '../../../rules/lib/explain.ts'
 import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { folderOf } from '../../../rules/lib/rule-folder.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { contentFile } from './content-file.ts'
 import {
   checkName,
+  type Known,
   type KnownSample,
-  knownSamples,
   type Scaffold,
   type ScaffoldOptions,
   sampleOf,
   splitName,
+  splitOwnName,
   toTitle,
   vendors,
 } from './names.ts'
 
 /** `<vendor>/<name>` for a shared scenario, `<vendor>/<rule>/match/<name>` or `<vendor>/<rule>/no-match/<name>` for one rule. */
-function splitPlace(text: string): { folder: string; rule?: string; name: string } {
+function splitPlace(text: string, isOwn: boolean): { folder: string; rule?: string; name: string } {
+  const split = (name: string) => (isOwn ? splitOwnName(name) : splitName(name, vendors))
   const [folder, rule, kind, name, ...more] = text.split('/')
-  if (rule === undefined || kind === undefined) return splitName(text, vendors)
+  if (rule === undefined || kind === undefined) return split(text)
   if (name === undefined || more.length > 0 || (kind !== 'match' && kind !== 'no-match'))
     throw new UsageError(`give the name as VENDOR/NAME or VENDOR/RULE/match/NAME; not ${JSON.stringify(text)}`)
-  const own = splitName(`${folder}/${rule}`, vendors)
+  const own = split(`${folder}/${rule}`)
   return { folder: own.folder, rule: `${own.name}/${kind}`, name: checkName(name) }
-}
-
-/** The rules of the pack, and the fields that their queries may name. */
-export interface KnownRules {
-  readonly rules: readonly Content<Rule>[]
-  readonly catalog: FieldCatalog
 }
 
 /** The two samples that come nearest to what a rule alerts on; of a sequence the nearest for each step. */
@@ -56,35 +53,32 @@ function samplesFor(rule: Rule, samples: readonly KnownSample[], catalog: FieldC
 /** A scenario of the given samples, else of samples that suit the rule, an hour apart. */
 export function emitScenarioScaffold(
   text: string,
-  { like = [] }: ScaffoldOptions,
-  { rules, catalog }: KnownRules,
+  { like = [], content }: ScaffoldOptions,
+  { samples, rules, catalog }: Known,
 ): Scaffold {
-  const { folder, rule, name } = splitPlace(text)
-  const samples = knownSamples()
-  const of = rules.find(({ file }) => folderOf(file) === `rules/${folder}/${rule?.replace(/\/[^/]*$/, '')}`)
+  const isOwn = content !== undefined
+  const { folder, rule, name } = splitPlace(text, isOwn)
+  const wanted = join(content ?? 'rules', folder, rule?.replace(/\/[^/]*$/, '') ?? '')
+  const of = rules.find(({ file }) => folderOf(file) === wanted)
   const own = samples.filter(({ sample }) => folder === 'cross' || sample.ref.startsWith(`${folder}/`))
   const suitable = of === undefined ? own.slice(0, 2) : samplesFor(of.value, samples, catalog)
   const chosen = like.length > 0 ? like.map((reference) => sampleOf(reference, samples)) : suitable
   const [first] = chosen
   if (first === undefined) throw new UsageError('name the samples of the scenario: --like VENDOR/SAMPLE …')
-  const steps = chosen.map(({ sample }, hour) => `    { sample: '${sample.ref}', at: 'PT${hour}H' },\n`)
-  const path = `rules/${folder}/${rule ?? 'scenarios'}/${name}.scenario.ts`
-  const content = `import { scenario } from '${rule === undefined ? '../..' : '../../..'}/lib/scenario.ts'
-
-export default scenario({
-  id: '${folder}/${name}',
-  title: '${toTitle(name)}',
-  start: '${first.time}',
-  steps: [
-${steps.join('')}  ],
-})
-`
+  const value = {
+    id: `${folder}/${name}`,
+    title: toTitle(name),
+    start: first.time,
+    steps: chosen.map(({ sample }, hour) => ({ sample: sample.ref, at: `PT${hour}H` })),
+  }
+  const file = contentFile('scenario', `${folder}/${rule ?? 'scenarios'}/${name}.scenario`, value, isOwn)
+  const entry = isOwn ? `{ "scenario": "${value.id}" }` : `{ scenario: '${value.id}' }`
   return {
-    files: [{ path, text: content }],
+    files: [file],
     next: [
-      `write the steps in ${path}: samples, times, late or duplicate deliveries, replaced actors`,
-      ...(rule === undefined ? [`list the scenario under tests of the rules: { scenario: '${folder}/${name}' }`] : []),
-      'run npx consentry validate',
+      `write the steps in ${join(content ?? '', file.path)}: samples, times, late or duplicate deliveries, replaced actors`,
+      ...(rule === undefined ? [`list the scenario under tests of the rules: ${entry}`] : []),
+      isOwn ? `run npx consentry rules test --content ${content}` : 'run npx consentry validate',
     ],
   }
 }

@@ -37,6 +37,8 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   [`apps approve ${app} --reason r --owner o --tier high --expires 2099-01-01`, 0, /approved e2f4c6a8/],
   ['dashboards build', 0, /"dashboard"/],
   ['new dashboard own', 2, /new writes into a checkout/],
+  ['new rule own/consents --type threshold --content own', 0, /wrote own\/own\/consents\/rule\.json/],
+  ['rules test --rule own/consents --content own --no-mutations', 0, /2 tests: all passed/],
   ['validate', 0, /no errors/],
   ['generate', 2, /generate writes into a checkout/],
   ['setup --dry-run', 4, /is unreachable/],
@@ -73,6 +75,7 @@ function leaves(command: Command, name = ''): string[] {
 
 test('holds nothing of the tests, and is of a size to download', () => {
   expect(existsSync(join(installed, 'dist', 'test'))).toBe(false)
+  expect(existsSync(join(installed, 'rules', 'generated', 'schemas', 'rule.schema.json'))).toBe(true)
   const { size } = statSync(join(prefix, 'consentry-0.1.0.tgz'))
   expect(size).toBeLessThan(3_000_000)
 })

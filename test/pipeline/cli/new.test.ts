@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { Content } from '../../../mappings/kernel/discover.ts'
 import { unmappedFields } from '../../../mappings/lib/vendor-catalog.ts'
 import { activityMapping } from '../../../mappings/vendors/google-workspace/activity.ts'
 import { actsByDataset, fieldCatalog } from '../../../pipeline/catalog.ts'
@@ -12,24 +13,32 @@ import { makeChain } from '../../../pipeline/chain.ts'
 import { layScaffold } from '../../../pipeline/cli/new.ts'
 import { emitDashboardScaffold } from '../../../pipeline/cli/scaffold/dashboard.ts'
 import { emitMappingScaffold } from '../../../pipeline/cli/scaffold/mapping.ts'
-import { sampleOf } from '../../../pipeline/cli/scaffold/names.ts'
+import { type Known, type KnownSample, knownSamples, sampleOf } from '../../../pipeline/cli/scaffold/names.ts'
 import { emitRuleScaffold } from '../../../pipeline/cli/scaffold/rule.ts'
 import { emitSampleScaffold } from '../../../pipeline/cli/scaffold/sample.ts'
 import { emitScenarioScaffold } from '../../../pipeline/cli/scaffold/scenario.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { requireCheckout } from '../../../pipeline/content-check/checkout.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
-import { proveRules, sampleText } from '../../../pipeline/content-check/proof.ts'
+import { makeEvidenceStore, proveRules, sampleText } from '../../../pipeline/content-check/proof.ts'
 import { checkActs } from '../../../rules/lib/check-acts.ts'
 import { checkRules } from '../../../rules/lib/check-rules.ts'
 import { explainRule } from '../../../rules/lib/explain.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { checkPlaces, withOwnScenarios } from '../../../rules/lib/rule-folder.ts'
 import { checkScenario, type Scenario } from '../../../rules/lib/scenario.ts'
+import { commandBench } from '../../support/command-bench.ts'
 
 const product = await loadProduct()
 const catalog = fieldCatalog(product.mappings)
 const acts = actsByDataset(product.mappings)
-const known = { rules: product.rules, catalog }
+const known: Known = {
+  samples: knownSamples(),
+  rules: product.rules,
+  dashboards: product.dashboards.length,
+  catalog,
+  acts,
+}
 
 /** The literal of an emitted content file: what the builder is called with. */
 function literalOf<T>(text: string): T {
@@ -42,7 +51,7 @@ const only = (scaffold: { files: readonly { path: string; text: string }[] }) =>
 
 describe('what `new` lays', () => {
   it('is a rule that is valid and proven, with an id of its own', async () => {
-    const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {}, acts)))
+    const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {}, known)))
     const value = literalOf<Rule>(one?.text ?? '')
     const contents = [{ file: one?.path ?? '', value }]
     expect(one?.path).toBe('rules/m365/strange-consent/rule.ts')
@@ -52,7 +61,7 @@ describe('what `new` lays', () => {
   })
 
   it('is a draft that reads every dataset of the vendor that carries the act of its sample', () => {
-    const of = (...like: string[]) => literalOf<Rule>(only(emitRuleScaffold('m365/new', { like }, acts)).text)
+    const of = (...like: string[]) => literalOf<Rule>(only(emitRuleScaffold('m365/new', { like }, known)).text)
     expect(of('m365/application-permission-requested', 'm365/application-updated-empty')).toMatchObject({
       state: 'draft',
       datasets: ['azure.auditlogs', 'o365.audit'],
@@ -63,7 +72,7 @@ describe('what `new` lays', () => {
   it('is a scenario that can be told, and a dashboard that can be built', () => {
     const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }, known))
     expect(checkScenario({ file: scenario.path, value: literalOf<Scenario>(scenario.text) })).toEqual([])
-    const dashboard = only(emitDashboardScaffold('quiet-apps'))
+    const dashboard = only(emitDashboardScaffold('quiet-apps', {}, known))
     expect(checkDashboards([{ file: dashboard.path, value: literalOf<Dashboard>(dashboard.text) }], catalog)).toEqual(
       [],
     )
@@ -83,7 +92,7 @@ describe('what `new` lays', () => {
       'm365/x/match/../y',
     ])
       expect(() => path(name)).toThrow(/VENDOR\/RULE\/match\/NAME/)
-    expect(() => emitRuleScaffold('m365/scenarios', {}, acts)).toThrow(/rules\/<vendor>\/scenarios/)
+    expect(() => emitRuleScaffold('m365/scenarios', {}, known)).toThrow(/rules\/<vendor>\/scenarios/)
   })
 
   it('is a scenario of samples that suit its rule, one for each step of a sequence', () => {
@@ -115,9 +124,9 @@ describe('what `new` lays', () => {
   })
 
   it('is a sample like another one, with ids of its own', () => {
-    const { path, text } = only(emitSampleScaffold('m365/other-consent', { like: ['m365/consent-user-mail'] }))
+    const { path, text } = only(emitSampleScaffold('m365/other-consent', { like: ['m365/consent-user-mail'] }, known))
     expect(path).toBe('mappings/vendors/m365/samples/audit/other-consent.raw.json')
-    expect(() => emitSampleScaffold('google-cloud/another-key', {})).toThrow(/gcp\.audit: google-cloud\//)
+    expect(() => emitSampleScaffold('google-cloud/another-key', {}, known)).toThrow(/gcp\.audit: google-cloud\//)
     const [mine] = processText(text, path, product.chain)
     const [theirs] = processText(
       product.evidence.samples.get('m365/consent-user-mail')?.text ?? '',
@@ -164,13 +173,98 @@ describe('what `new` lays', () => {
   })
 
   it('is refused for a name that is none, and for a folder that there is not', () => {
-    expect(() => emitRuleScaffold('m365/../../evil', {}, acts)).toThrow(/FOLDER\/NAME/)
-    expect(() => emitRuleScaffold('m365/Evil Name', {}, acts)).toThrow(/lowercase letters/)
-    expect(() => emitRuleScaffold('okta/rule', {}, acts)).toThrow(/m365, google-workspace/)
+    expect(() => emitRuleScaffold('m365/../../evil', {}, known)).toThrow(/FOLDER\/NAME/)
+    expect(() => emitRuleScaffold('m365/Evil Name', {}, known)).toThrow(/lowercase letters/)
+    expect(() => emitRuleScaffold('okta/rule', {}, known)).toThrow(/m365, google-workspace/)
     expect(() => sampleOf('m365/consent-user-mail', [])).toThrow(/no golden file yet.*npm run generate/)
-    expect(() => emitSampleScaffold('m365/x', { like: ['m365/consent-user-mial'] })).toThrow(
+    expect(() => emitSampleScaffold('m365/x', { like: ['m365/consent-user-mial'] }, known)).toThrow(
       /did you mean m365\/consent-user-mail/,
     )
+  })
+})
+
+describe('a rule of each type', () => {
+  const types = ['query', 'eql', 'threshold', 'new_terms'] as const
+
+  it.each(types)('is valid and alerts on its match and not on its near miss: %s', async (type) => {
+    const perDataset = [
+      ...new Map(
+        known.samples.filter(({ act }) => act.field === 'oauth.action').map((each) => [each.dataset, each]),
+      ).values(),
+    ]
+    const hasNearMiss = ({ dataset, act }: KnownSample) =>
+      known.samples.some((other) => other.dataset === dataset && other.act.value !== act.value)
+    const likes = [undefined, ...perDataset.filter(hasNearMiss).map(({ sample }) => sample.ref)]
+    expect(likes.length).toBeGreaterThan(4)
+    for (const like of likes) {
+      const { files } = emitRuleScaffold(
+        'cross/strange-act',
+        { type, ...(like !== undefined && { like: [like] }) },
+        known,
+      )
+      const [rule, ...scenarioFiles] = files.map(({ path, text }) => ({ file: path, value: literalOf<unknown>(text) }))
+      expect(scenarioFiles).toHaveLength(type === 'query' ? 0 : 2)
+      const scenarios = scenarioFiles as Content<Scenario>[]
+      const rules = withOwnScenarios([rule as Content<Rule>], scenarios)
+      const evidence = makeEvidenceStore(
+        product.samples,
+        scenarios.map(({ value }) => value),
+      )
+      const wrong = [
+        ...checkRules(rules, catalog),
+        ...checkActs(rules, acts),
+        ...scenarios.flatMap(checkScenario),
+        ...checkPlaces(rules, scenarios),
+        ...(await proveRules(rules, evidence, product.chain, catalog, product.environment)),
+      ]
+      expect(wrong, like).toEqual([])
+    }
+  })
+
+  it('is refused for a sample that has no field to group by', () => {
+    const bare = known.samples.map((sample) => ({ ...sample, document: { event: {} } }))
+    expect(() => emitRuleScaffold('m365/x', { type: 'threshold' }, { ...known, samples: bare })).toThrow(
+      /has none of the fields service\.id/,
+    )
+  })
+})
+
+describe('in a folder of own content', () => {
+  const bench = commandBench()
+  const own = (...parts: string[]) => join(bench.folder, 'mine', ...parts)
+  const run = (...args: string[]) => bench.run(...args, '--content', own())
+
+  it.each(['query', 'eql', 'threshold', 'new_terms'])(
+    'a rule of type %s is written as JSON and passes its tests',
+    async (type) => {
+      expect(await run('new', 'rule', 'own/strange-act', '--type', type)).toBe(0)
+      expect(bench.printed).toContain(`wrote ${own('own', 'strange-act', 'rule.json')}`)
+      expect(JSON.parse(readFileSync(own('own', 'strange-act', 'rule.json'), 'utf8')).type ?? 'query').toBe(type)
+      bench.clear()
+      expect(await run('rules', 'test', '--rule', 'own/strange-act', '--no-mutations')).toBe(0)
+      expect(bench.printed).toBe('1 rules, 2 tests: all passed\n')
+      expect(await run('new', 'rule', 'own/strange-act')).toBe(2)
+      expect(bench.printed).toContain('already exists')
+    },
+  )
+
+  it('a sample, a rule on it, a scenario of the rule and a dashboard are valid together', async () => {
+    expect(await run('new', 'sample', 'own/mine', '--like', 'm365/consent-user-mail')).toBe(0)
+    expect(await run('new', 'rule', 'own/act', '--like', 'own/mine', 'm365/user-deleted')).toBe(0)
+    expect(await run('new', 'scenario', 'own/act/match/again')).toBe(0)
+    expect(await run('new', 'dashboard', 'mine')).toBe(0)
+    expect(JSON.parse(readFileSync(own('own', 'act', 'rule.json'), 'utf8')).tests.match).toEqual([
+      { sample: 'own/mine' },
+    ])
+    expect(readFileSync(own('own', 'act', 'match', 'again.scenario.json'), 'utf8')).toContain('"id": "own/again"')
+    expect(await run('rules', 'test', '--rule', 'own/act', '--no-mutations')).toBe(0)
+    expect(await run('dashboards', 'build', '--out', join(bench.folder, 'dashboards.ndjson'))).toBe(0)
+  })
+
+  it('is not for a mapping, and a type is for a rule', async () => {
+    expect(await run('new', 'mapping', 'google-workspace/x')).toBe(2)
+    expect(await run('new', 'sample', 'own/x', '--type', 'eql')).toBe(2)
+    expect(bench.printed).toMatch(/a mapping is source code[\s\S]*--type is for a rule, not for a sample/)
   })
 })
 

@@ -1,0 +1,58 @@
+// The first query of a rule of each type, and evidence for it: what the type adds to "this act happened".
+import type { RuleType } from '../../../rules/lib/rule.ts'
+import type { Scenario, Step } from '../../../rules/lib/scenario.ts'
+import type { KnownSample } from './names.ts'
+
+/** What a rule matches, and the scenarios that show it; without scenarios, the samples show it. */
+export interface RuleDraft {
+  readonly query: object
+  readonly match?: Pick<Scenario, 'title' | 'steps'>
+  readonly noMatch?: Pick<Scenario, 'title' | 'steps'>
+}
+
+export interface DraftSamples {
+  readonly match: KnownSample
+  readonly noMatch: KnownSample
+}
+
+/** The draft of a rule on the act of a sample; `field` groups documents. */
+export function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field: string): RuleDraft {
+  const { sample, act } = match
+  const value = JSON.stringify(act.value)
+  const kql = { language: 'kuery', query: `${act.field}: ${value}` }
+  const step = (at: string, more: Partial<Step> = {}): Step => ({ sample: sample.ref, at, ...more })
+  switch (type) {
+    case 'query':
+      return { query: kql }
+    case 'eql': {
+      const event = `[any where ${act.field} == ${value}]`
+      return {
+        query: { type, language: 'eql', query: `sequence by ${field} with maxspan=1h\n  ${event}\n  ${event}` },
+        match: { title: 'Twice within an hour', steps: [step('PT0S'), step('PT20M')] },
+        noMatch: { title: 'Twice within a day', steps: [step('PT0S'), step('PT12H')] },
+      }
+    }
+    case 'threshold': {
+      const times = (count: number) => step('PT0S', { repeat: { every: 'PT10M', times: count } })
+      return {
+        query: { type, ...kql, threshold: { field: [field], value: 3 }, from: 'now-60m' },
+        match: { title: 'Three times within an hour', steps: [times(3)] },
+        noMatch: { title: 'Twice within an hour', steps: [times(2)] },
+      }
+    }
+    case 'new_terms': {
+      // The log begins before the history of the rule, with something that the rule does not read.
+      const begin: Step = { sample: noMatch.sample.ref, at: 'PT0S' }
+      return {
+        query: { type, ...kql, newTermsFields: [field], historyWindowStart: 'now-14d' },
+        match: { title: 'The first time in two weeks', steps: [begin, step('P16D')] },
+        noMatch: { title: 'The second time in two weeks', steps: [begin, step('P4D'), step('P16D')] },
+      }
+    }
+    default:
+      return type satisfies never
+  }
+}
+
+/** Fields that identify an application or an account, the best first. */
+export const groupFields = ['service.id', 'user.email', 'user.id', 'source.ip', 'organization.id'] as const
