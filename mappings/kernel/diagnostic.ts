@@ -63,6 +63,7 @@ export const diagnosticCodes = {
   D007: 'dashboard chart and its columns do not go together',
   D008: 'dashboard pack is larger than Kibana imports',
   D009: 'saved object changes when it is read and written again',
+  H001: 'query of a hunt cannot run',
 } as const
 
 export type DiagnosticCode = keyof typeof diagnosticCodes

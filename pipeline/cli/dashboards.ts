@@ -1,7 +1,10 @@
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
-import { renderPack } from '../../dashboards/lib/emit.ts'
+import { emitPack, renderPack } from '../../dashboards/lib/emit.ts'
+import { huntSession } from '../../dashboards/lib/kibana/hunt-session.ts'
+import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
+import type { Hunt } from '../../rules/lib/hunts/hunt.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
@@ -25,8 +28,16 @@ export async function dashboardsBuildCommand(options: { out?: string; content?: 
   return exitCodes.done
 }
 
+/** Everything that a deployment imports: dashboards with what they need, and the Discover sessions of the hunts. */
+export async function savedObjectsOf(folder?: string): Promise<SavedObject[]> {
+  const catalog = fieldCatalog(await loadMappings())
+  const dashboards = (await loadDashboards(catalog, folder)).map(({ value }) => value)
+  const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
+  return [...emitPack(dashboards, catalog), ...hunts.map(({ value }) => huntSession(value))]
+}
+
 /** The dashboards of the pack, and those of an organization's own folder; throws a ContentError where one of these is wrong. */
-export async function loadDashboards(catalog: FieldCatalog, folder?: string): Promise<Content<Dashboard>[]> {
+async function loadDashboards(catalog: FieldCatalog, folder?: string): Promise<Content<Dashboard>[]> {
   const pack = await loadContent<Dashboard>('dashboards', 'dashboard')
   if (folder === undefined) return pack
   const { dashboards } = readContentFolder(folder)

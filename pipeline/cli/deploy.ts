@@ -1,11 +1,10 @@
 // `consentry deploy`, `consentry rules deploy` and `consentry rules diff`: compare the pack with an installation and write the
 // differences.
-import { emitPack as emitObjects } from '../../dashboards/lib/emit.ts'
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
 import { type Rule, type Severity, severities } from '../../rules/lib/rule.ts'
-import { fieldCatalog, templateFields } from '../catalog.ts'
+import { templateFields } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import type { Kibana } from '../clients/kibana.ts'
@@ -18,7 +17,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { type SetupChange, setupElasticsearch } from '../setup/elasticsearch.ts'
 import { openConfig } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
-import { loadDashboards } from './dashboards.ts'
+import { savedObjectsOf } from './dashboards.ts'
 import {
   briefItem,
   briefly,
@@ -102,11 +101,9 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions): Pro
   const enable = new Set((options.enable ?? []).flatMap((wanted) => toEnable(contents, wanted)))
   const rulesPlan = await planRules(kibana, rules, environment, { ...options, overwrite, enable })
   if (part === 'rules') return { rules: rulesPlan }
-  const catalog = fieldCatalog(await loadMappings())
-  const dashboards = (await loadDashboards(catalog, options.content)).map(({ value }) => value)
   return {
     rules: rulesPlan,
-    objects: await planObjects(kibana, emitObjects(dashboards, catalog), { overwrite }),
+    objects: await planObjects(kibana, await savedObjectsOf(options.content), { overwrite }),
     timeline: await planTimeline(kibana),
   }
 }

@@ -1,13 +1,10 @@
 // `consentry undeploy`: deletes from a Kibana space what deployments wrote.
-import { emitPack as emitObjects } from '../../dashboards/lib/emit.ts'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { exceptionsOf } from '../../rules/lib/exceptions.ts'
 import { timelineTemplate } from '../../rules/lib/timeline-template.ts'
-import { fieldCatalog } from '../catalog.ts'
-import { loadMappings } from '../chain.ts'
 import { applyRemoval, planRemoval, type Removal } from '../deploy/undeploy.ts'
 import { loadRules } from './content.ts'
-import { loadDashboards } from './dashboards.ts'
+import { savedObjectsOf } from './dashboards.ts'
 import { writtenLine } from './deploy-text.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana } from './kibana.ts'
@@ -23,11 +20,9 @@ export interface UndeployOptions {
 /** Lists what a removal deletes; deletes it with --yes. Exit code 1 when Kibana refuses a part. */
 export async function undeployCommand(options: UndeployOptions): Promise<ExitCode> {
   const kibana = connectKibana(options.space)
-  const catalog = fieldCatalog(await loadMappings())
-  const dashboards = (await loadDashboards(catalog, options.content)).map(({ value }) => value)
   const plan = await planRemoval(kibana, {
     lists: exceptionsOf(await loadRules(options.content), emptyEnvironment).lists,
-    objects: emitObjects(dashboards, catalog),
+    objects: await savedObjectsOf(options.content),
   })
   if (options.yes !== true) {
     if (options.json) console.log(safeJson(plan))

@@ -31,6 +31,9 @@ import { checkPublicRules } from '../../rules/lib/coverage/public-rules.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { emitRule, generatedFile, renderRules, runningRules } from '../../rules/lib/emit.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
+import { checkHunt } from '../../rules/lib/hunts/check-hunt.ts'
+import type { Hunt } from '../../rules/lib/hunts/hunt.ts'
+import { renderHunts } from '../../rules/lib/hunts/render.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
@@ -51,6 +54,7 @@ export interface Product {
   readonly rules: readonly Content<Rule>[]
   readonly scenarios: readonly Content<Scenario>[]
   readonly dashboards: readonly Content<Dashboard>[]
+  readonly hunts: readonly Content<Hunt>[]
   readonly samples: readonly Sample[]
   readonly evidence: EvidenceStore
   /** The organization that samples belong to. */
@@ -74,6 +78,7 @@ export async function loadProduct(folder?: string): Promise<Product> {
     mappings,
     rules: [...withOwnScenarios(await loadPack(), scenarios), ...own.rules],
     dashboards: [...(await loadContent<Dashboard>('dashboards', 'dashboard')), ...own.dashboards],
+    hunts: await loadContent<Hunt>('rules/hunts', 'hunt'),
     samples,
     scenarios,
     evidence: makeEvidenceStore(
@@ -202,6 +207,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
       held.has(artifact.path) ? { ...artifact, text: readText(artifact.path) } : artifact,
     ),
     renderChangelog(rules),
+    renderHunts(product.hunts),
     ...renderContentSchemas(),
     ...renderDashboards(product.dashboards, catalog),
   ]
@@ -260,6 +266,7 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ...checkTemplateFields(templateFields(product.mappings)),
     ...(await proveRules(product.rules, product.evidence, product.chain, catalog, product.environment)),
     ...checkDashboards(product.dashboards, catalog),
+    ...product.hunts.flatMap(checkHunt),
     ...checkGenerated(artifacts),
   ]
 }

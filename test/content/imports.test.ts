@@ -90,7 +90,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'mappings/vendors/entra': [...ofVendors, 'mappings/vendors/microsoft'],
   'mappings/vendors/google-workspace': [...ofVendors],
   'mappings/vendors/google-cloud': [...ofVendors, 'mappings/vendors/google-workspace'],
-  'rules/lib': ['mappings/kernel', 'mappings/ecs', 'mappings/fields', 'mappings/environment', 'rules/attack'],
+  'rules/lib': [
+    'mappings/kernel',
+    'mappings/ecs',
+    'mappings/fields',
+    'mappings/environment',
+    'mappings/entities',
+    'rules/attack',
+  ],
   'rules/attack': [],
   rules: ['rules/lib'],
   'dashboards/lib': [
@@ -100,6 +107,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'mappings/environment',
     'mappings/entities',
     'rules/lib/query',
+    'rules/lib/hunts',
   ],
   dashboards: ['dashboards/lib'],
   ...Object.fromEntries(pipelineLayers),

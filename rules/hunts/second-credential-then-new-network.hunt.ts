@@ -1,0 +1,19 @@
+import { hunt } from '../lib/hunts/hunt.ts'
+
+export default hunt({
+  id: 'second-credential-then-new-network',
+  title: 'Second credential, then a new network',
+  question: 'Which applications received a further credential and worked from a new network afterwards?',
+  attack: ['T1098.001', 'T1671'],
+  query: `FROM logs-*-consentry
+| WHERE oauth.action == "credential_add" OR oauth.activity.network_new == true
+| EVAL added = CASE(oauth.action == "credential_add", @timestamp, null), moved = CASE(oauth.activity.network_new == true, @timestamp, null)
+| STATS credential = MAX(added), network = MAX(moved), addresses = VALUES(source.ip), accounts = VALUES(user.email) BY service.id, service.name
+| WHERE network > credential
+| EVAL hours = DATE_DIFF("hours", credential, network)
+| SORT hours ASC
+| LIMIT 100`,
+  kql: 'oauth.action: "credential_add" or oauth.activity.network_new: true',
+  reading:
+    'Fewer hours are worse. Ask the account that added the credential where the new one is stored. A move to another host explains the network; it seldom explains both.',
+})

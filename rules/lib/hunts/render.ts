@@ -1,0 +1,45 @@
+// The hunts as one page, and the columns that their indices give.
+import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
+import { commonFields } from '../../../mappings/fields/document.ts'
+import type { Artifact } from '../../../mappings/kernel/artifact.ts'
+import type { Content } from '../../../mappings/kernel/discover.ts'
+import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { attackUrl } from '../../attack/techniques.ts'
+import type { Columns } from './check-esql.ts'
+import type { Hunt } from './hunt.ts'
+
+const defaultNamespace = 'consentry'
+
+/** The columns of an index pattern in a hunt: those of documents, or those of one kind of entity. */
+export function columnsOf(index: string): Columns | undefined {
+  if (/^logs-[\w.*]+-consentry$/.test(index)) return new Map(Object.entries(commonFields))
+  const template = buildEntityTemplates({ namespace: defaultNamespace }).find(({ name }) => name === index)
+  if (template === undefined) return undefined
+  const { mappings } = template.body.template as unknown as { mappings: { properties: JsonObject } }
+  return new Map(leaves(mappings.properties, ''))
+}
+
+function* leaves(properties: JsonObject, prefix: string): Generator<[string, { type: 'keyword' }]> {
+  for (const [name, property] of Object.entries(properties)) {
+    if (!isObject(property)) continue
+    if (isObject(property.properties)) yield* leaves(property.properties, `${prefix}${name}.`)
+    else if (property.doc_values !== false) yield [`${prefix}${name}`, { type: property.type as 'keyword' }]
+  }
+}
+
+/** `rules/generated/HUNTS.md`. */
+export function renderHunts(hunts: readonly Content<Hunt>[]): Artifact {
+  const sections = hunts
+    .map(({ value }) => value)
+    .sort((a, b) => (a.title < b.title ? -1 : 1))
+    .map(section)
+  const intro =
+    '# Hunts\n\nQuestions to ask of stored documents without an alert. `consentry deploy` makes a Discover session of each. The queries read the namespace `consentry`; replace it when yours has another name. A check knows fields, types, functions and commands; no server has run the queries.\n'
+  return { path: 'rules/generated/HUNTS.md', text: `${[intro, ...sections].join('\n')}` }
+}
+
+function section({ title, question, attack, query, kql, reading }: Hunt): string {
+  const plain = typeof kql === 'string' ? `In KQL: \`${kql}\`` : `Without ES|QL: ${kql.none}.`
+  const techniques = attack.map((id) => `[${id}](${attackUrl(id)})`).join(', ')
+  return `## ${title}\n\n${question} (${techniques})\n\n\`\`\`esql\n${query}\n\`\`\`\n\n${plain}\n\n${reading}\n`
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { huntSession } from '../../../dashboards/lib/kibana/hunt-session.ts'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { type Columns, checkEsql } from '../../../rules/lib/hunts/check-esql.ts'
+import { checkHunt } from '../../../rules/lib/hunts/check-hunt.ts'
+import type { Hunt } from '../../../rules/lib/hunts/hunt.ts'
+import { columnsOf } from '../../../rules/lib/hunts/render.ts'
+
+const columns: Columns = new Map([
+  ['@timestamp', { type: 'date' }],
+  ['a.kind', { type: 'keyword', values: ['mail', 'file'] }],
+  ['a.items', { type: 'long' }],
+  ['a.new', { type: 'boolean' }],
+])
+const check = (query: string) => checkEsql(query, (index) => (index === 'logs' ? columns : undefined))
+const stage = (text: string) => check(`FROM logs\n| ${text}`)
+
+describe('the check of a query', () => {
+  it.each([
+    'WHERE a.kind == "mail" AND a.items > 3 AND a.new == true',
+    'WHERE a.kind IN ("mail", "file") AND @timestamp < NOW() - 90 days',
+    'EVAL seen = CASE(a.new == true, @timestamp, null)\n| SORT seen DESC',
+    'STATS n = COUNT(*), last = MAX(@timestamp) BY a.kind\n| WHERE n >= 2\n| KEEP n, a.kind\n| LIMIT 10',
+  ])('accepts %s', (text) => expect(stage(text)).toEqual([]))
+
+  it.each([
+    ['WHERE b == 1', 'b is no column here'],
+    ['WHERE a.kind == "mails"', 'a.kind never has the value "mails"'],
+    ['WHERE a.items == "3"', 'a.items is of type long and is compared with "3"'],
+    ['WHERE a.new == "true"', 'a.new is of type boolean and is compared with "true"'],
+    ['WHERE LENGTH(a.kind) > 3', 'LENGTH is no function that hunts use'],
+    ['STATS n = COUNT(*) BY a.kind\n| SORT a.items', 'a.items is no column here'],
+    ['STATS COUNT(*) BY a.kind', 'COUNT is not named'],
+    ['STATS n = CASE(a.new, 1, 2)', 'CASE is no aggregation'],
+    ['DROP a.kind', 'DROP is no command that hunts use'],
+    ['LIMIT many', 'LIMIT takes one number'],
+    ['WHERE a.kind ~ "mail"', 'cannot read'],
+  ])('rejects %s', (text, problem) => expect(stage(text).join()).toContain(problem))
+
+  it('rejects another index and a query without one', () => {
+    expect(check('FROM other\n| LIMIT 1')).toEqual(['other is no index pattern of ours'])
+    expect(check('ROW a = 1')).toHaveLength(1)
+  })
+})
+
+describe('the hunts', async () => {
+  const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
+
+  it.each(hunts.map((content) => [content.value.id, content] as const))('%s can run', (id, content) => {
+    expect(content.file).toBe(`rules/hunts/${id}.hunt.ts`)
+    expect(checkHunt(content)).toEqual([])
+  })
+
+  it('cover both vendors and the entity store', () => {
+    expect(hunts.length).toBeGreaterThanOrEqual(12)
+    const sources = hunts.map(({ value }) => /^FROM (\S+)/.exec(value.query)?.[1] ?? '')
+    expect(sources.every((index) => columnsOf(index) !== undefined)).toBe(true)
+    expect(sources.some((index) => index.startsWith('consentry-'))).toBe(true)
+  })
+
+  it('become Discover sessions with the query in them', () => {
+    const [first] = hunts
+    const { attributes, references, type } = huntSession(first?.value as Hunt)
+    const { searchSourceJSON } = attributes.kibanaSavedObjectMeta as { searchSourceJSON: string }
+    expect([type, attributes.isTextBasedQuery, references.map((each) => each.type)]).toEqual(['search', true, ['tag']])
+    expect(JSON.parse(searchSourceJSON)).toMatchObject({ query: { esql: first?.value.query }, index: { type: 'esql' } })
+  })
+})
