@@ -26,6 +26,8 @@ export interface HuntCommandOptions extends ChainOptions, FilterOptions {
   /** Limits of ZIP archives: members, and gigabytes that they extract to. */
   readonly maxMembers?: number
   readonly maxExtracted?: number
+  /** Write the evidence a second time, with pseudonyms. */
+  readonly redact?: boolean
   /** List the applications, too. */
   readonly apps?: boolean
 }

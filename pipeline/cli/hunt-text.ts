@@ -114,6 +114,7 @@ function figures(text: HuntText, color: boolean): string[] {
         ]
       : []),
     `results       ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`,
+    `evidence      ${join(folder, 'evidence.csv')} (data taken), timeline.csv, timeline.jsonl, indicators.csv`,
     ...reports.map((path) => `report        ${path}`),
   ]
 }

@@ -28,6 +28,7 @@ import { openChain } from './chain.ts'
 import { loadRuleContents } from './content.ts'
 import { reportIdleSettings } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { evidencePaths, writeEvidenceFiles } from './hunt-evidence.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
 import { printHunt } from './hunt-text.ts'
@@ -51,6 +52,8 @@ const appsName = 'apps.json'
 interface Files {
   readonly output: HuntOutput
   readonly collector: Collector
+  /** Where the documents and alerts are until the run is complete. */
+  readonly staged: { readonly documents: string; readonly alerts: string }
   /** Whether a record of a dataset with an act of an application has come by. */
   saw(dataset: string, action: string): boolean
   close(): Promise<void>
@@ -58,15 +61,17 @@ interface Files {
 
 async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
   await makeOutFolder(folder)
-  const open = async (name: (typeof resultNames)[number]) => new NdjsonFile(await staged.add(join(folder, name)))
-  const documents = await open('documents.ndjson')
-  const alerts = await open('alerts.ndjson')
-  const deadLetters = await open('dead-letters.ndjson')
+  const add = (name: (typeof resultNames)[number]) => staged.add(join(folder, name))
+  const paths = { documents: await add('documents.ndjson'), alerts: await add('alerts.ndjson') }
+  const documents = new NdjsonFile(paths.documents)
+  const alerts = new NdjsonFile(paths.alerts)
+  const deadLetters = new NdjsonFile(await add('dead-letters.ndjson'))
   const collector = new Collector()
   const acts = new Set<string>()
   const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
   return {
     collector,
+    staged: paths,
     saw: (dataset, action) => acts.has(`${dataset} ${action}`),
     output: {
       seen: (seen) => {
@@ -102,6 +107,7 @@ function reaches(summary: HuntSummary, floor: Severity): boolean {
 function refuseOwnResults(inputs: readonly Input[], folder: string, reports: readonly string[]): void {
   const results = new Set([
     ...[...resultNames, appsName].map((name) => resolve(folder, name)),
+    ...evidencePaths(folder).map((path) => resolve(path)),
     ...reports.map((path) => resolve(path)),
   ])
   const own = inputs.find((input) => results.has(resolve(input.path)))
@@ -233,9 +239,19 @@ async function runHunt(
     progress.end()
     await files.close()
     const sees = (rule: Rule) => sawActsOf(rule, files)
+    const taken = await writeEvidenceFiles({
+      folder: options.out,
+      staged,
+      redact: options.redact === true,
+      collector: files.collector,
+      apps: reviewApps(store, environment, Date.parse(summary.lastEvent ?? clock().toISOString()) + 1),
+      ...files.staged,
+      signal,
+    })
     const report = makeReport({
       summary,
       collector: files.collector,
+      taken,
       readability,
       store,
       environment,

@@ -13,6 +13,11 @@ function inertCell(text: string): string {
   return /[",;|']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
+/** One row without its line feed. */
+export function csvRow(cells: readonly string[]): string {
+  return cells.map(inertCell).join(',')
+}
+
 export function csvTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [titles, ...rows].map((row) => row.map(inertCell).join(',')).join('\n')
+  return [titles, ...rows].map(csvRow).join('\n')
 }

@@ -14,7 +14,7 @@ export const addHunt: AddCommand = (parent, { finish, version }) => {
   const command = parent
     .command('hunt')
     .description(
-      'run the rules on exported logs; write documents.ndjson, alerts.ndjson, dead-letters.ndjson and report.html',
+      'run the rules on exported logs; write documents, alerts, dead letters, evidence, timeline, indicators and a report',
     )
     .addArgument(
       new Argument(
@@ -30,6 +30,10 @@ export const addHunt: AddCommand = (parent, { finish, version }) => {
     )
     .addOption(contentOption())
     .option('--apps', 'also list the applications, sorted by review priority, and write them to apps.json')
+    .option(
+      '--redact',
+      'also write the evidence, timeline and indicators to redacted/, with pseudonyms for people and tenants',
+    )
     .option('--json', 'print the summary as one JSON object')
     .option('--quiet', 'print errors only')
     .option('--verbose', 'list the blind spots of the rules and the approvals that had no effect')

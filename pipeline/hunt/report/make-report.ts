@@ -13,9 +13,10 @@ import { Lookup } from '../../entity-store/lookup.ts'
 import { accountOfKey, subjectAt, tenantId } from '../../entity-store/subject.ts'
 import { type DeadLetterCode, deadLetterCodes } from '../../outcome.ts'
 import { reviewApps } from '../../review/review.ts'
+import type { DataTotals } from '../evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts } from './accounts.ts'
-import { alertedApps, indexApps, looseAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
+import { type AlertedApp, alertedApps, indexApps, looseAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
 import { blindSpots, limitsOfReport } from './blind-spots.ts'
 import type { Collector } from './collect.ts'
 import { makeIndicators } from './indicators.ts'
@@ -28,6 +29,8 @@ import { makeTimeline } from './timeline.ts'
 export interface ReportFacts {
   readonly summary: HuntSummary
   readonly collector: Collector
+  /** What applications with alerts took. */
+  readonly taken?: DataTotals
   /** The entity store at the end of the hunt. */
   readonly store: InMemoryStore
   readonly environment: Environment
@@ -74,6 +77,7 @@ export function makeReport(facts: ReportFacts): Report {
       limits.rulesOfApp,
     ),
     accounts: makeAccounts(collector, alerted, status),
+    taken: takenRows(cards, facts.taken),
     indicators: makeIndicators(cards, collector, environment.networks),
     inventory: capped(
       reviewed.filter(({ firstParty }) => !firstParty),
@@ -94,6 +98,15 @@ export function makeReport(facts: ReportFacts): Report {
     }),
     rules: ruleNotes(summary, rules, environment),
   }
+}
+
+/** The applications with alerts that used data. */
+function takenRows(alerted: readonly AlertedApp[], taken: DataTotals | undefined): Report['taken'] {
+  return alerted.flatMap((each, i) => {
+    const data = taken?.of(each.key)
+    const { name, id } = toRow(each)
+    return data === undefined ? [] : [{ ...data, card: i + 1, id, ...(name !== undefined && { name }) }]
+  })
 }
 
 /** The status of an account at a time, from the entity store. */

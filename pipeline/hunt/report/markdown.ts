@@ -5,7 +5,7 @@ import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-ma
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AppCard, Report } from './model.ts'
-import { count, list, thousands, time } from './words.ts'
+import { count, list, size, thousands, time } from './words.ts'
 
 /** A sentence that may quote records. */
 const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
@@ -32,6 +32,39 @@ export function renderMarkdown(report: Report): string {
       otherApps.shown.length + otherApps.more,
       ' applications with alerts; see the HTML report, or alerts.ndjson',
     ),
+    ...(report.taken.length === 0
+      ? []
+      : [
+          '',
+          '## Data taken',
+          '',
+          ...markdownTable(
+            [
+              'application',
+              'accounts',
+              'mailboxes',
+              'messages',
+              'synced folders',
+              'files',
+              'chats',
+              'API calls',
+              'size',
+              'first',
+              'last',
+            ],
+            report.taken.map(
+              ({ name, id, accounts, mailboxes, messages, folders, files, chats, calls, bytes, first, last }) => [
+                recorded(name ?? id, limits.name),
+                ...[accounts, mailboxes, messages, folders, files, chats, calls].map(thousands),
+                size(bytes),
+                time(first),
+                time(last),
+              ],
+            ),
+          ),
+          '',
+          'evidence.csv lists each message, file, chat and call.',
+        ]),
     ...(accounts.shown.length === 0
       ? []
       : [

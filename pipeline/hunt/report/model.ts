@@ -1,11 +1,13 @@
 // What a report says, before anybody thinks of how it looks. Texts of records stand in it as they are: whoever shows them
 // makes them harmless.
+
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'
 import type { DeadLetterCode } from '../../outcome.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
+import type { DataTaken } from '../evidence/data-taken.ts'
 import type { Sighting } from './kept.ts'
 import type { Capped } from './limits.ts'
 
@@ -25,6 +27,8 @@ export interface Report {
   /** Alerts that are about no single application. */
   readonly unattached: Capped<RuleAlerts>
   readonly accounts: Capped<AccountRow>
+  /** Data that the applications with a card used. */
+  readonly taken: readonly TakenRow[]
   readonly indicators: Capped<Indicator>
   /** All applications that are not the vendors' own, those that need a look first. */
   readonly inventory: Capped<ReviewedApp>
@@ -202,6 +206,13 @@ export interface AccountRow {
   readonly apps: readonly string[]
   /** Applications with alerts that hold a grant of it. */
   readonly standing: number
+}
+
+export interface TakenRow extends DataTaken {
+  /** The number of its card. */
+  readonly card: number
+  readonly id: string
+  readonly name?: string
 }
 
 export type IndicatorKind = 'application' | 'object id' | 'address' | 'redirect host' | 'user agent' | 'credential'

@@ -13,6 +13,7 @@ import {
   inventorySection,
   otherAppsSection,
   ruleSection,
+  takenSection,
   unattachedSection,
 } from './sections.ts'
 import { styles } from './styles.ts'
@@ -28,6 +29,7 @@ export function renderHtml(report: Report): string {
   const title = nothing ? (read.unread?.headline ?? '') : 'Hunt for OAuth application abuse'
   const sections: readonly (readonly [id: string, title: string, part: Part])[] = [
     ['apps', 'Applications with alerts', appSection(report)],
+    ['taken', 'Data taken', takenSection(report.taken)],
     ['other-apps', 'Further applications', otherAppsSection(report.otherApps)],
     ['unattached', 'Other alerts', unattachedSection(report.unattached)],
     ['accounts', 'Accounts', accountSection(report.accounts)],

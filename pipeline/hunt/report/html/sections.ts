@@ -2,11 +2,39 @@
 import type { ReviewedApp } from '../../../review/review.ts'
 import { type Capped, limits } from '../limits.ts'
 import type { AccountRow, AppRow, Indicator, Report, RuleNote } from '../model.ts'
-import { count, thousands } from '../words.ts'
+import { count, size, thousands } from '../words.ts'
 import { accountState, ruleAlerts, vendorNames } from './app-card.ts'
 import { andMore, chip, list, moment, section, table } from './elements.ts'
 import { code, escaped, html, joined, type Part } from './markup.ts'
 import { ruleText } from './rule-text.ts'
+
+/** Records of reading, not proof that data left: an application may also write or delete. */
+export function takenSection(rows: Report['taken']): Part {
+  if (rows.length === 0) return undefined
+  const figure = (number: number, atLeast: boolean) => `${atLeast ? '≥ ' : ''}${thousands(number)}`
+  return section(
+    'taken',
+    'Data taken',
+    html`<p>Data that applications with alerts used, as far as the records show it. evidence.csv lists each message, file, chat and call.</p>
+${table(rows, [
+  {
+    title: 'application',
+    kind: 'wide',
+    cell: ({ card, name, id }) => html`<a href="#app-${card}">${escaped(name ?? id, limits.name)}</a>`,
+  },
+  { title: 'accounts', kind: 'figure', cell: ({ accounts, atLeast }) => figure(accounts, atLeast) },
+  { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes, atLeast }) => figure(mailboxes, atLeast) },
+  { title: 'messages', kind: 'figure', cell: ({ messages, atLeast }) => figure(messages, atLeast) },
+  { title: 'synced folders', kind: 'figure', cell: ({ folders, atLeast }) => figure(folders, atLeast) },
+  { title: 'files', kind: 'figure', cell: ({ files, atLeast }) => figure(files, atLeast) },
+  { title: 'chats', kind: 'figure', cell: ({ chats, atLeast }) => figure(chats, atLeast) },
+  { title: 'API calls', kind: 'figure', cell: ({ calls }) => thousands(calls) },
+  { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
+  { title: 'first', cell: ({ first }) => moment(first) },
+  { title: 'last', cell: ({ last }) => moment(last) },
+])}`,
+  )
+}
 
 export function otherAppsSection({ shown, more }: Capped<AppRow>): Part {
   if (shown.length === 0) return undefined

@@ -1,0 +1,197 @@
+// What a responder hands on: the data taken, a timeline, and indicators of the applications with alerts. All of it is read
+// from the documents and alerts of the hunt when these are complete: which applications alert is known only at the end.
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
+import type { Alert } from '../../../rules/lib/alert.ts'
+import { reason } from '../../../rules/lib/reason.ts'
+import { tenantId } from '../../entity-store/subject.ts'
+import { csvRow } from '../../safe-output/inert-csv.ts'
+import { appKey } from '../report/tallies.ts'
+import { Spool } from '../spool.ts'
+import { appIds } from '../view/view.ts'
+import { DataTotals } from './data-taken.ts'
+import { IndicatorValues } from './indicator-values.ts'
+import type { Redactor } from './redactor.ts'
+import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
+
+/** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
+export const evidenceColumns = [
+  ...['application', 'application_id', 'tenant', 'time', 'account', 'mailbox', 'kind', 'access', 'item_type', 'item'],
+  ...['subject', 'bytes', 'address', 'event_id', 'dataset'],
+] as const
+export const timelineColumns = [
+  ...['message', 'datetime', 'timestamp_desc', 'severity', 'rule', 'application', 'application_id', 'account'],
+  ...['address', 'outcome', 'event_id', 'dataset'],
+] as const
+export const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'note'] as const
+
+/** Takes lines of a file, each without its line feed. */
+export type Lines = (lines: readonly string[]) => Promise<void>
+
+export interface EvidenceOutput {
+  readonly evidence: Lines
+  readonly timeline: Lines
+  readonly timelineJson: Lines
+  readonly indicators: Lines
+}
+
+export interface EvidenceOptions {
+  /** Files of the hunt, complete. */
+  readonly documents: string
+  readonly alerts: string
+  /** The applications with alerts, by each of their keys. */
+  readonly apps: ReadonlyMap<string, EvidenceApp>
+  readonly output: EvidenceOutput
+  /** Written beside, with pseudonyms. */
+  readonly redacted?: { readonly output: EvidenceOutput; readonly redactor: Redactor }
+  readonly signal?: AbortSignal
+}
+
+export interface EvidenceApp {
+  readonly key: string
+  readonly id: string
+  readonly name: string
+}
+
+type Row = readonly string[]
+
+/** Writes lines in batches, as they are and with pseudonyms. */
+class Table {
+  #rows: Row[] = []
+  readonly #write: (rows: readonly Row[]) => Promise<void>
+
+  constructor(write: (rows: readonly Row[]) => Promise<void>) {
+    this.#write = write
+  }
+
+  async add(row: Row): Promise<void> {
+    this.#rows.push(row)
+    if (this.#rows.length >= 500) await this.flush()
+  }
+
+  async flush(): Promise<void> {
+    const rows = this.#rows
+    this.#rows = []
+    if (rows.length > 0) await this.#write(rows)
+  }
+}
+
+/** Writes the files, and returns the totals of each application. */
+export async function writeEvidence(options: EvidenceOptions): Promise<DataTotals> {
+  const { apps, output, redacted, signal } = options
+  const totals = new DataTotals()
+  const indicators = new IndicatorValues()
+  const spool = new Spool()
+
+  const table = (name: 'evidence' | 'timeline' | 'indicators') =>
+    new Table(async (rows) => {
+      await output[name](rows.map(csvRow))
+      if (redacted !== undefined)
+        await redacted.output[name](rows.map((row) => csvRow(redactedRow(row, name, redacted.redactor))))
+    })
+
+  async function toSpool(id: string, at: string, row: Row): Promise<void> {
+    await spool.add(`${at} ${id}`, '', JSON.stringify(row))
+  }
+
+  try {
+    // A name must have one pseudonym from the first line on, also if a later record is the one that explains it.
+    if (redacted !== undefined)
+      for await (const document of documentsIn<EcsDocument>(options.documents)) redacted.redactor.learn(document)
+    const evidence = table('evidence')
+    await evidence.add(evidenceColumns)
+    let number = 0
+    for await (const document of documentsIn<EcsDocument>(options.documents, '"oauth":{')) {
+      signal?.throwIfAborted()
+      const app = appOf(document, apps)
+      if (app === undefined) continue
+      const at = eventTime(document)
+      indicators.see(document)
+      if (document.oauth?.action === undefined || document.oauth.act?.duplicate === true) continue
+      const items = takenItems(document)
+      if (items.length > 0) totals.add(app.key, document, items)
+      for (const { type, item, subject, bytes } of items)
+        await evidence.add([
+          ...[app.name, app.id, document.organization?.id ?? '', at, accountOf(document.oauth), mailboxOf(document)],
+          ...[document.oauth.activity?.kind ?? '', document.oauth.activity?.access ?? '', type, item],
+          ...[subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
+          ...[document.event.id ?? '', document.event.dataset ?? ''],
+        ])
+      await toSpool(`b${number++}`, at, eventRow(document, app, at))
+    }
+    await evidence.flush()
+    for await (const alert of documentsIn<Alert>(options.alerts)) {
+      await toSpool(`a${number++}`, alert['@timestamp'], alertRow(alert))
+    }
+    const timeline = table('timeline')
+    await timeline.add(timelineColumns)
+    for await (const batch of spool.sorted()) {
+      const rows = batch.map(({ line }) => JSON.parse(line.toString()) as Row)
+      for (const row of rows) await timeline.add(row)
+      await output.timelineJson(rows.map(toJson))
+      if (redacted !== undefined)
+        await redacted.output.timelineJson(rows.map((row) => toJson(row.map((cell) => redacted.redactor.apply(cell)))))
+    }
+    await timeline.flush()
+  } finally {
+    await spool.close()
+  }
+  const list = table('indicators')
+  await list.add(indicatorColumns)
+  for (const row of indicators.rows()) await list.add(row)
+  await list.flush()
+  return totals
+}
+
+const subjectColumn = evidenceColumns.indexOf('subject')
+
+/** A subject line may say anything about anybody. */
+function redactedRow(row: Row, name: string, redactor: Redactor): Row {
+  return row.map((cell, i) =>
+    name === 'evidence' && i === subjectColumn && cell !== '' && cell !== 'subject'
+      ? '(removed)'
+      : redactor.apply(cell),
+  )
+}
+
+function appOf(document: EcsDocument, apps: EvidenceOptions['apps']): EvidenceApp | undefined {
+  const tenant = tenantId(document.organization?.id, 'google')
+  return appIds(document)
+    .map((id) => apps.get(appKey(tenant, id)))
+    .find((app) => app !== undefined)
+}
+
+/** Timesketch reads ISO 8601 with an offset. */
+const datetime = (at: string): string => at.replace(/Z$/, '+00:00')
+
+function eventRow(document: EcsDocument, app: EvidenceApp, at: string): Row {
+  const { event, oauth, source } = document
+  const outcome = event.outcome ?? ''
+  return [
+    ...[reason(document), datetime(at), outcome === 'failure' ? 'Attempted' : 'Event', '', ''],
+    ...[app.name, app.id, accountOf(oauth), source?.ip ?? '', outcome, event.id ?? '', event.dataset ?? ''],
+  ]
+}
+
+function alertRow({ '@timestamp': at, reason: what, severity, rule, oauth, source, events, settled }: Alert): Row {
+  const [first] = events
+  return [
+    ...[`${rule.name}: ${what}`, datetime(at), settled ? 'Alert' : 'Alert, provisional', severity, rule.name],
+    ...[oauth?.app?.name ?? '', oauth?.app?.id ?? '', accountOf(oauth), source?.ip ?? '', ''],
+    ...[first?.id ?? first?._id ?? '', first?.dataset ?? ''],
+  ]
+}
+
+/** Empty members are left out. */
+function toJson(row: Row): string {
+  return JSON.stringify(
+    Object.fromEntries(timelineColumns.map((name, i) => [name, row[i] ?? '']).filter(([, value]) => value !== '')),
+  )
+}
+
+/** The objects of an NDJSON file of ours; with `part`, only those with this text. */
+async function* documentsIn<T>(path: string, part = ''): AsyncGenerator<T> {
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }))
+    if (line !== '' && line.includes(part)) yield JSON.parse(line) as T
+}

@@ -1,0 +1,88 @@
+// Pseudonyms for people and tenants: the same name gets the same pseudonym everywhere in the files of a run.
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+
+/** Names that are too short would be replaced inside of other words. */
+const shortestName = 4
+/** People and tenants with a pseudonym. Those that come later are all called by one. */
+const mostNames = 200_000
+
+const address = /[\p{L}\p{N}._%+'-]+@([\p{L}\p{N}.-]+\.\p{L}{2,})/gu
+/** The folder of a person in OneDrive. */
+const personal = /(?<=\/personal\/)[^/\s"?]+/gi
+const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+
+export class Redactor {
+  readonly #pseudonyms = new Map<string, string>()
+  readonly #counts = { person: 0, tenant: 0 }
+  /** Words of tenants, such as the first label of their domains. */
+  readonly #tenantWords = new Map<string, string>()
+
+  /** Learns who a record is about. */
+  learn({ user, oauth, organization }: EcsDocument): void {
+    const tenant = organization?.id === undefined ? undefined : this.#name('tenant', organization.id)
+    for (const { email, name, id, full_name } of [user ?? {}, user?.target ?? {}]) {
+      const main = email ?? name ?? id
+      if (main === undefined) continue
+      const pseudonym = this.#name('person', main)
+      for (const other of [email, id, full_name]) if (other !== undefined) this.#alias(other, pseudonym)
+    }
+    const account = oauth?.account
+    const known = account?.name ?? account?.id
+    if (known !== undefined) this.#alias(account?.id ?? known, this.#name('person', known))
+    if (tenant === undefined) return
+    if (organization?.name !== undefined) this.#word(organization.name, tenant)
+    const domain = /@([^.]+)\./.exec(user?.email ?? account?.name ?? '')?.[1]
+    if (domain !== undefined) this.#word(domain, tenant)
+  }
+
+  #name(kind: 'person' | 'tenant', text: string): string {
+    const key = text.toLowerCase()
+    const known = this.#pseudonyms.get(key)
+    if (known !== undefined) return known
+    if (this.#pseudonyms.size >= mostNames) return `${kind}-other`
+    const pseudonym = `${kind}-${++this.#counts[kind]}`
+    this.#pseudonyms.set(key, pseudonym)
+    return pseudonym
+  }
+
+  #alias(text: string, pseudonym: string): void {
+    const key = text.toLowerCase()
+    if (!this.#pseudonyms.has(key) && this.#pseudonyms.size < mostNames) this.#pseudonyms.set(key, pseudonym)
+  }
+
+  #word(text: string, pseudonym: string): void {
+    const key = text.toLowerCase()
+    if (key.length >= shortestName && !this.#tenantWords.has(key) && this.#tenantWords.size < 100)
+      this.#tenantWords.set(key, pseudonym)
+  }
+
+  /** A text with pseudonyms. An address that no record is about gets one, too: it belongs to somebody. */
+  apply(text: string): string {
+    const whole = this.#pseudonyms.get(text.toLowerCase())
+    if (whole !== undefined) return whole
+    const replaced = text
+      .replace(address, (found) => this.#name('person', found))
+      .replace(personal, (found) => this.#name('person', found))
+      .replace(guid, (found) => this.#pseudonyms.get(found.toLowerCase()) ?? found)
+    return this.#withoutTenant(replaced)
+  }
+
+  #withoutTenant(text: string): string {
+    let out = text
+    for (const [word, pseudonym] of this.#tenantWords) {
+      const lower = out.toLowerCase()
+      if (lower.includes(word)) out = replaceWord(out, lower, word, pseudonym)
+    }
+    return out
+  }
+}
+
+function replaceWord(text: string, lower: string, word: string, pseudonym: string): string {
+  let out = ''
+  let from = 0
+  for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, from)) {
+    out += text.slice(from, at) + pseudonym
+    from = at + word.length
+  }
+  return out + text.slice(from)
+}

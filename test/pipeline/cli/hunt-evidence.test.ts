@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { expect, it } from 'vitest'
+import { commandBench } from '../../support/command-bench.ts'
+
+const bench = commandBench()
+const text = (file: string) => readFileSync(join(bench.folder, file), 'utf8')
+const rows = (file: string): Record<string, string>[] => parse(text(file), { columns: true })
+
+it('writes the data taken, a timeline and indicators of the applications with alerts, also with pseudonyms', async () => {
+  expect(await bench.run('demo', '--out', bench.folder)).toBe(0)
+  const records = join(bench.folder, 'records.ndjson')
+  expect(await bench.run('hunt', records, '--out', bench.folder, '--redact')).toBe(0)
+
+  const taken = rows('evidence.csv').filter(({ application }) => application === 'Invoice Sync Helper')
+  expect(taken.filter(({ item_type: type }) => type === 'message').map(({ item }) => item)).toContain(
+    '<a1@northpier.example>',
+  )
+  expect(text('report.html')).toContain('Data taken')
+
+  // https://timesketch.org/guides/user/import-from-json-csv/
+  const timeline = rows('timeline.csv')
+  expect(Object.keys(timeline[0] ?? {}).slice(0, 3)).toEqual(['message', 'datetime', 'timestamp_desc'])
+  expect(timeline.every(({ datetime }) => /^\d{4}-\d\d-\d\dT[\d:.]+\+00:00$/.test(datetime ?? ''))).toBe(true)
+  const times = timeline.map(({ datetime }) => datetime)
+  expect(times).toEqual([...times].sort())
+  const alerts = text('alerts.ndjson').trim().split('\n').length
+  expect(timeline.filter(({ timestamp_desc: kind }) => kind?.startsWith('Alert'))).toHaveLength(alerts)
+  const lines = text('timeline.jsonl').trim().split('\n')
+  expect(lines).toHaveLength(timeline.length)
+  expect(
+    lines.every((line) => ['message', 'datetime', 'timestamp_desc'].every((name) => name in JSON.parse(line))),
+  ).toBe(true)
+
+  expect(rows('indicators.csv')).toContainEqual(
+    expect.objectContaining({ kind: 'redirect URI', value: 'https://sync.invoice-helper.example/callback' }),
+  )
+
+  for (const name of ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 'indicators.csv']) {
+    const redacted = text(join('redacted', name))
+    expect(redacted.split('\n')).toHaveLength(text(name).split('\n').length)
+    expect(redacted).not.toMatch(/northpier|mara/i)
+  }
+}, 60_000)

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import { Redactor } from '../../../../pipeline/hunt/evidence/redactor.ts'
+
+const person = '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+
+function redactor(): Redactor {
+  const found = new Redactor()
+  found.learn({
+    event: {},
+    organization: { id: tenant, name: 'Northpier' },
+    user: { email: 'mara.voss@northpier.example', id: person, full_name: 'Mara Voss' },
+  } as EcsDocument)
+  return found
+}
+
+it('gives a person one pseudonym, by address, ID and name, in any case', () => {
+  const { apply } = { apply: (text: string) => redactor().apply(text) }
+  expect(apply('Mara.Voss@northpier.example consented')).toBe('person-1 consented')
+  expect(apply(`GET https://graph.microsoft.com/v1.0/users/${person}/messages`)).toBe(
+    'GET https://graph.microsoft.com/v1.0/users/person-1/messages',
+  )
+  expect(apply('Mara Voss')).toBe('person-1')
+})
+
+it('replaces the tenant by ID, name and domain, and the folders of people', () => {
+  const out = redactor().apply(
+    `${tenant} https://northpier-my.sharepoint.com/personal/mara_voss_northpier_example/Documents/a.xlsx`,
+  )
+  expect(out).not.toMatch(/northpier|mara|5c1d0e6a/i)
+  expect(out).toMatch(/^tenant-1 https:\/\/tenant-1-my\.sharepoint\.com\/personal\/person-2\/Documents\/a\.xlsx$/)
+})
+
+it('gives an address that no record is about a pseudonym, too', () => {
+  const found = redactor()
+  expect(found.apply('to eve@attacker.example and EVE@attacker.example')).toBe('to person-2 and person-2')
+})
+
+it('leaves what names nobody', () => {
+  const text = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13 from 203.0.113.77 at 2026-03-11T09:24:00.000Z'
+  expect(redactor().apply(text)).toBe(text)
+})

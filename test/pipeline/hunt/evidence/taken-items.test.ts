@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import { DataTotals } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { takenItems } from '../../../../pipeline/hunt/evidence/taken-items.ts'
+
+const used = (more: Partial<EcsDocument>, activity: object = { kind: 'mail', access: 'read' }): EcsDocument =>
+  ({
+    '@timestamp': '2026-03-11T09:00:00.000Z',
+    event: { outcome: 'success' },
+    ...more,
+    oauth: { action: 'app_use', account: { name: 'mara@northpier.example' }, activity, ...more.oauth },
+  }) as EcsDocument
+
+const mail = used({
+  o365: {
+    audit: {
+      MailboxOwnerUPN: 'Mara@northpier.example',
+      ExchangeAggregatedFolders: [
+        {
+          FolderItems: [
+            { InternetMessageId: '<a@x>', SizeInBytes: 10, Subject: 'Offer' },
+            { InternetMessageId: '<b@x>' },
+          ],
+        },
+      ],
+    },
+  },
+})
+
+it('lists each message with its subject and size', () => {
+  expect(takenItems(mail)).toEqual([
+    { type: 'message', item: '<a@x>', subject: 'Offer', bytes: 10 },
+    { type: 'message', item: '<b@x>', subject: '' },
+  ])
+})
+
+it('lists the folder of a synchronization, which names no messages', () => {
+  const sync = used(
+    {
+      saas: { mail: { folders: ['\\Inbox'] } },
+      o365: { audit: { Item: { Id: 'folder-id' } } },
+    } as Partial<EcsDocument>,
+    { kind: 'mail', access: 'sync' },
+  )
+  expect(takenItems(sync)).toEqual([{ type: 'folder', item: '\\Inbox', subject: '' }])
+})
+
+it('lists files, chats and calls', () => {
+  const file = used({ file: { path: 'Finance/Suppliers.xlsx' } }, { kind: 'file', bytes: 7 })
+  expect(takenItems(file)).toEqual([{ type: 'file', item: 'Finance/Suppliers.xlsx', subject: '', bytes: 7 }])
+  const chat = used({ o365: { audit: { ChatThreadId: '19:abc' } } }, { kind: 'chat' })
+  expect(takenItems(chat)).toEqual([{ type: 'chat', item: '19:abc', subject: '' }])
+  const call = used(
+    { url: { original: 'https://graph.microsoft.com/v1.0/users' }, http: { request: { method: 'GET' } } },
+    { kind: 'directory' },
+  )
+  expect(takenItems(call)).toEqual([
+    { type: 'API call', item: 'GET https://graph.microsoft.com/v1.0/users', subject: '' },
+  ])
+})
+
+it('lists nothing of an attempt that failed, and nothing that another log source has delivered already', () => {
+  expect(takenItems({ ...mail, event: { outcome: 'failure' } })).toEqual([])
+  expect(takenItems({ ...mail, oauth: { ...mail.oauth, act: { duplicate: true } } } as EcsDocument)).toEqual([])
+})
+
+it('counts a message once, however often it is read, and the calls one by one', () => {
+  const totals = new DataTotals()
+  const later = { ...mail, '@timestamp': '2026-03-12T09:00:00.000Z' }
+  totals.add('app', mail, takenItems(mail))
+  totals.add('app', later, takenItems(later))
+  const call = used({}, { kind: 'mail', method: 'GET /me/messages', bytes: 5 })
+  totals.add('app', call, takenItems(call))
+  totals.add('app', call, takenItems(call))
+  expect(totals.of('app')).toMatchObject({
+    ...{ accounts: 1, mailboxes: 1, messages: 2, files: 0, chats: 0, calls: 2, bytes: 10, atLeast: false },
+    first: '2026-03-11T09:00:00.000Z',
+  })
+  expect(totals.of('other')).toBeUndefined()
+})
