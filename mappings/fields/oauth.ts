@@ -74,7 +74,7 @@ export const oauthFields = {
   'oauth.act.routine': {
     type: 'boolean',
     by: S,
-    doc: 'Whoever did it, an account or an application, did the same a week before or earlier; absent otherwise',
+    doc: 'The account or application that did it did the same a week before or earlier; absent otherwise',
   },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },

@@ -60,7 +60,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -78,6 +78,7 @@ export default rule({
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
   ],
   tests: {
     match: [],

@@ -11,7 +11,7 @@ export default rule({
   },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.credential.age_hours <= 24
-  and oauth.activity.network_new: true`,
+  and oauth.activity.network_new: true and oauth.app.used_days >= 1`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -35,13 +35,18 @@ export default rule({
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
       version: 3,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'leaves out the first sign-ins of an application: every network is new to it',
     },
   ],
   tests: {

@@ -51,7 +51,7 @@ export default rule({
 2. If nobody can say: disable it, renew its keys, and list whose data it read.
 3. If it is wanted: approve it for use in the environment file, with that tier.`,
   skipsApprovedApps: true,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -63,6 +63,7 @@ export default rule({
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 4, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
   ],
   tests: {
     match: [],

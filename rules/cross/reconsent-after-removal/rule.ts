@@ -8,7 +8,8 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.revoked_age_hours <= 168
-  and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")) and not oauth.app.first_party: true`,
+  and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")) and not oauth.app.first_party: true
+  and not (oauth.app.established: true and not oauth.grant.tier: "critical")`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -51,7 +52,7 @@ export default rule({
 2. If it is wanted, note the approval in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -79,6 +80,11 @@ export default rule({
       version: 8,
       alerts: 'more',
       what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
+    },
+    {
+      version: 9,
+      alerts: 'fewer',
+      what: 'leaves out applications that many accounts have used for a month, below the critical tier',
     },
   ],
   state: 'experimental',

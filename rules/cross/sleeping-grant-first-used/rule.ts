@@ -17,7 +17,7 @@ export default rule({
   ],
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.grant.age_days >= 30 and oauth.grant.used: false
-  and not oauth.grant.app_only: true`,
+  and not oauth.grant.app_only: true and not oauth.app.established: true`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -56,7 +56,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -69,6 +69,7 @@ export default rule({
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 5, alerts: 'fewer', what: 'leaves out applications that many accounts have used for a month' },
   ],
   tests: {
     match: [],

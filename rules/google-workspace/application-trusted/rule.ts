@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '8cebda42-fe22-4cee-a2b9-b7a4e4d6eee2',
   name: 'Google Workspace OAuth Application Trusted by an Administrator',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
@@ -28,6 +28,14 @@ export default rule({
 2. If there is none: block the application, revoke its tokens, and see what it read.
 3. Treat the administrator’s account as compromised if it was not the administrator.`,
   references: ['https://support.google.com/a/answer/7281227'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'is medium: administrators trust applications after a review, and the consents that follow have rules of their own',
+    },
+  ],
   tests: {
     match: [
       { sample: 'google-workspace/admin-app-trusted' },

@@ -13,6 +13,7 @@ export default rule({
     'google_workspace.gmail_reports': 'It tells no call of the Gmail settings.',
     'google_workspace.keep': 'It tells no call of the Gmail settings.',
   },
+  repeats: { within: '7d', by: ['organization.id', 'service.id'] },
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
     or gmail.users.settings.sendAs.* or gmail.users.settings.updateAutoForwarding)
@@ -45,12 +46,17 @@ export default rule({
 3. Search outgoing mail to the address that was added.`,
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'raises one alert a week for each application: a tool for signatures changes the settings of all mailboxes',
     },
   ],
   tests: {

@@ -11,7 +11,8 @@ export default rule({
   },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
-  and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.credential.kind_new: true`,
+  and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.credential.kind_new: true
+  and not (oauth.credential.age_hours: * and oauth.activity.network_new: false)`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -39,7 +40,7 @@ export default rule({
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -55,6 +56,11 @@ export default rule({
       version: 4,
       alerts: 'other',
       what: 'compares with all that the entity store knows of the application. As a rule on new terms it saw only documents of applications older than a month, so that the thirtieth day of each was new to it',
+    },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'leaves out a credential whose addition the log has, in a network of the application: its addition raised an alert',
     },
   ],
   tests: {

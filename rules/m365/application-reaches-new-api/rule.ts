@@ -39,7 +39,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -56,6 +56,7 @@ export default rule({
       alerts: 'other',
       what: 'compares with all that the entity store knows of the application. As a rule on new terms it saw only documents of applications older than a month, so that the thirtieth day of each was new to it',
     },
+    { version: 5, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
   ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],

@@ -9,7 +9,9 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "credential_add" and not oauth.credential.actor_new: *
   and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not oauth.act.routine: true
-  and not (oauth.actor_app.self: true and oauth.credential.kind: "certificate" and oauth.app.name: ConnectSyncProvisioning_*)`,
+  and not (oauth.actor_app.self: true and oauth.credential.kind: "certificate" and oauth.app.name: ConnectSyncProvisioning_*)
+  and not (oauth.app.registered_hours < 24 and not oauth.actor_app.name: *)
+  and not (oauth.credential.added >= 2 and oauth.credential.name: "CN=Microsoft Azure Federated SSO Certificate")`,
   yields: [
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
@@ -24,7 +26,6 @@ export default rule({
     'A secret or certificate was added to an application or its service principal. Whoever holds it signs in as the application, with all permissions it was ever granted, from anywhere, without a user and a second factor. Attackers add their own credential to an application that is trusted already, because that needs no new consent and the old credential goes on working. A removed credential, and an update that changes none, raise no alert; nor does what a rule of its own tells with more weight: a federated credential, one on an application of Microsoft’s, and one added by somebody who never did so for the application. Nor do keys that an account or a pipeline adds every few weeks, and the certificate that Entra Connect Sync renews by itself.',
   falsePositives: [
     'The regular renewal of a secret or certificate by its owner or by automation; the old one is removed some days later.',
-    'A new application that gets its first credential on the day it is registered.',
     'Products that set up their own application and credential while they are installed.',
   ],
   triage: `#### What to look at
@@ -45,7 +46,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
   noise: { perThousand: 0.4, because: 'Every rotation of a secret adds one first.' },
-  version: 6,
+  version: 7,
   changes: [
     { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },
     {
@@ -67,6 +68,11 @@ export default rule({
       version: 6,
       alerts: 'fewer',
       what: 'leaves out accounts and applications that added keys a week before or earlier, and the certificate that Entra Connect Sync renews',
+    },
+    {
+      version: 7,
+      alerts: 'fewer',
+      what: 'leaves out the keys that a person adds within a day of the registration, which open nothing yet, and the pair of keys that Entra makes for single sign-on by SAML',
     },
   ],
   tests: {

@@ -1,4 +1,4 @@
-// What is usual of an application or of whoever changes it: absent rather than uncertain, so that it only quiets.
+// What is usual of an application or of the account that changes it: absent rather than uncertain, so that it only quiets.
 import { expect, it } from 'vitest'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
@@ -39,7 +39,7 @@ it('an act is a routine of an account that did the same a week before, to whiche
   expect((await lastOf(key(0, {}, failed), key(8)))?.act?.routine).toBeUndefined()
 })
 
-it('an act is a routine of the application that did it, whoever runs it', async () => {
+it('an act is a routine of the application that did it, without an account', async () => {
   const pipeline = { actor_app: { id: 'pipeline', self: false } }
   const nobody = { user: {} }
   expect((await lastOf(key(0, pipeline, nobody), key(14, pipeline, nobody)))?.act?.routine).toBe(true)
