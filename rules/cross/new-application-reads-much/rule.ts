@@ -23,14 +23,14 @@ export default rule({
   and not oauth.app.kind: ("native" or "service_account") and not oauth.app.known_abused: true`,
   interval: '12h',
   from: 'now-24h',
-  threshold: { field: ['service.id', 'user.id', 'event.dataset'], value: 12 },
+  threshold: { field: ['service.id', 'user.id', 'event.dataset'], value: 10 },
   skipsApprovedApps: true,
   yields: [
     // Exchange Online New OAuth Application Read Fifty Messages at Once
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'An application that is not the vendor’s own read mail, files, chats, contacts or the directory of one account at least twelve times within a day after it was first used here. An attacker who wins a consent by phishing takes the data before anybody looks. A product that a user connects reads in its first day, too, but mostly less often. Synchronization does not count, because each mail program begins with it. An application that is known from attacks has an alert already.',
+    'An application that is not the vendor’s own read mail, files, chats, contacts or the directory of one account at least ten times within a day after it was first used here. An attacker who wins a consent by phishing takes the data before anybody looks. A product that a user connects reads in its first day, too, but mostly less often. Synchronization does not count, because each mail program begins with it. An application that is known from attacks has an alert already.',
   falsePositives: [
     'A user connected a product that reads all mail at the start, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail for itself.',
@@ -49,7 +49,7 @@ export default rule({
 3. If the organization wants it: approve it for use in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -60,6 +60,11 @@ export default rule({
       version: 3,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 4,
+      alerts: 'more',
+      what: 'alerts on ten reads instead of twelve',
     },
   ],
   tests: {

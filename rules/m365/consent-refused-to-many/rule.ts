@@ -6,15 +6,16 @@ export default rule({
   name: 'Entra ID Consent Refused to Many Users Within a Day',
   severity: 'medium',
   attack: ['T1528', 'T1566.002'],
-  datasets: ['o365.audit', 'azure.auditlogs'],
+  datasets: ['o365.audit', 'azure.auditlogs', 'azure.signinlogs'],
   language: 'kuery',
-  query: 'oauth.action: "consent_block"',
+  query: `oauth.action: "consent_block"
+  or (oauth.action: "app_sign_in" and error.code: ("65004" or "90094" or "90095") and not oauth.app.first_party: true)`,
   interval: '15m',
   from: 'now-24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   repeats: { within: '7d' },
   description:
-    'Five people tried to consent to one application within a day, and were stopped by policy or by Microsoft’s risk verdict. The wall held, but a mail is making the round, and its sender sees that consents fail: next comes a request to an administrator, or another application.',
+    'Five people came to the consent screen of one application within a day and did not pass it: they declined, or policy or the risk verdict of Microsoft stopped them. The wall held, but a mail is making the round, and its sender sees that consents fail: next comes a request to an administrator, or another application.',
   falsePositives: ['A popular product that is not allowed here, announced in a meeting.'],
   triage: `#### What to look at
 
@@ -29,6 +30,14 @@ export default rule({
 3. Check sign-ins of the users for a stolen session: the page before the consent may have taken more.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
   parameters: { users: 'threshold.cardinality' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'counts users who declined on the consent screen or lacked the approval of an administrator there, as the sign-in log shows',
+    },
+  ],
   state: 'experimental',
   tests: {
     match: [],

@@ -10,7 +10,7 @@ export default rule({
   omits: { 'azure.graphactivitylogs': 'A file that is read through Graph is in the unified audit log, too.' },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and event.action: ("FileDownloaded" or "FileSyncDownloadedFull" or "FileAccessed")
-  and user_agent.original: (*python* or *aiohttp* or axios* or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest* or *rclone*) and not oauth.grant.app_only: true`,
+  and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest* or *rclone*) and not oauth.grant.app_only: true`,
   from: 'now-1h',
   threshold: { field: ['user.id', 'service.id'], value: 30 },
   skipsApprovedApps: true,
@@ -38,5 +38,13 @@ export default rule({
 The script sets the user agent of a browser, or takes fewer than thirty files in an hour.`,
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],
   parameters: { files: 'threshold.value' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'knows the user agent of Node',
+    },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -9,7 +9,7 @@ export default rule({
   datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'o365.audit'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: ("app_sign_in" or "app_use") and not oauth.grant.app_only: true
-  and user_agent.original: (*python* or *aiohttp* or axios* or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
+  and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
   and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
     or "27922004-5251-4030-b22d-91ecd9a37ea4" or "ab9b8c07-8f02-4f72-87fa-80105867a763" or "b26aadf8-566f-4478-926f-589f601d9c74"
     or "4765445b-32c6-49b0-83e6-1d93765276ca" or "72782ba9-4490-4f03-8d82-562370ea3566" or "9199bf20-a13f-4107-85dc-02114787ef48"
@@ -48,5 +48,13 @@ The intruder sets the user agent of a browser. Sign-ins from new networks with a
     'https://github.com/secureworks/family-of-client-ids-research',
   ],
   requires: ['license:entra-id-p1'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'knows the user agent of Node',
+    },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'm365/new-application-reads-mail-all-day',
-  title: 'An application reads mail twelve times in the hours after its consent',
+  title: 'An application reads mail ten times in the hours after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {
@@ -12,6 +12,6 @@ export default scenario({
     },
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
-    { sample: 'm365/mail-items-accessed-bind', at: 'P40DT1H', repeat: { every: 'PT50M', times: 12 } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P40DT1H', repeat: { every: 'PT50M', times: 10 } },
   ],
 })

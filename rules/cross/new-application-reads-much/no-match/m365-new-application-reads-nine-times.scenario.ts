@@ -1,8 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-reads-eleven-times',
-  title: 'A new application reads mail eleven times on the day of its consent',
+  id: 'm365/new-application-reads-nine-times',
+  title: 'A new application reads mail nine times on the day of its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {
@@ -12,6 +12,6 @@ export default scenario({
     },
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
-    { sample: 'm365/mail-items-accessed-bind', at: 'P40DT1H', repeat: { every: 'PT50M', times: 11 } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P40DT1H', repeat: { every: 'PT50M', times: 9 } },
   ],
 })

@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/program-signs-in-with-a-password',
+  title: 'A program signs in with a password in a suspicious way',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/login-suspicious',
+      at: 'PT1M',
+      replace: { '"suspicious_login"': '"suspicious_login_less_secure_app"' },
+    },
+    {
+      sample: 'google-workspace/login-suspicious',
+      at: 'P9D',
+      replace: { '"suspicious_login"': '"suspicious_programmatic_login"' },
+    },
+  ],
+})

@@ -1,0 +1,39 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/chrome-reads-mail-as-usual',
+  title:
+    'Chrome reads mail from the usual network; four times from a new one; an application of another vendor six times',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M' },
+    { sample: 'google-workspace/login-success', at: 'P8D' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P16D',
+      repeat: { every: 'PT10S', times: 6 },
+      replace: {
+        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
+          '77185425430.apps.googleusercontent.com',
+        'gmail.users.messages.list': 'gmail.users.messages.get',
+        '203.0.113.140': '198.51.100.71',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P17D',
+      repeat: { every: 'PT10S', times: 4 },
+      replace: {
+        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
+          '77185425430.apps.googleusercontent.com',
+        'gmail.users.messages.list': 'gmail.users.messages.get',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P17DT5M',
+      repeat: { every: 'PT10S', times: 6 },
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.get' },
+    },
+  ],
+})

@@ -1,0 +1,39 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '5be7c3f9-1a46-4d82-b0e5-8f9c2d6a7413',
+  type: 'threshold',
+  name: 'Google Cloud Keys Created for Several Service Accounts by One Account',
+  severity: 'medium',
+  attack: ['T1098.001', 'T1671'],
+  datasets: ['gcp.audit'],
+  omits: { 'google_workspace.admin': 'It has no keys of service accounts.' },
+  language: 'kuery',
+  query: `oauth.action: "credential_add" and event.outcome: "success" and oauth.app.kind: "service_account"`,
+  from: 'now-1h',
+  threshold: { field: ['user.email'], value: 3, cardinality: [{ field: 'service.id', value: 3 }] },
+  repeats: { within: '7d' },
+  description:
+    'One account created keys for three service accounts within an hour. Domain-wide delegation belongs to the service account and not to a key: who may create keys in a project tries them one after the other until one may act for the people of the organization.',
+  falsePositives: [
+    'Somebody sets up several service accounts with a key each, or renews the keys of several service accounts by hand.',
+  ],
+  triage: `#### What to look at
+
+- **Who, from where**: \`user.email\` (the group of this alert), \`source.ip\`, \`user_agent.original\` of the events.
+- **Which service accounts**: \`oauth.app.name\`, \`oauth.app.id\`; which of them hold a delegation in the Admin console (Security, API controls, Domain-wide delegation).
+- **What follows**: \`app_sign_in\` and \`app_use\` with the same \`service.id\` in the logs of Workspace.
+
+#### What to do
+
+1. Ask the account owner.
+2. If they did not do it: delete the keys, end the sessions of the account, and list what the service accounts read since.
+3. Forbid keys by the organization policy \`iam.disableServiceAccountKeyCreation\`.
+
+#### How it is evaded
+
+One key for the account that is known to hold a delegation. Its use from a network that is new to it alerts.`,
+  references: ['https://github.com/axon-git/DeleFriend'],
+  parameters: { accounts: 'threshold.cardinality' },
+  tests: { match: [], noMatch: [] },
+})

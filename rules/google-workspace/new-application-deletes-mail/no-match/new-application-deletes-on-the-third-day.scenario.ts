@@ -1,0 +1,20 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/new-application-deletes-on-the-third-day',
+  title: 'An application reads a message on its first day, and deletes one on its third',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT1M',
+      replace: { '417730926581-t6q2': '517730926581-t6q2' },
+    },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P40D' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P42DT1H',
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.delete' },
+    },
+  ],
+})

@@ -1,0 +1,23 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/domain-verified',
+  title: 'A domain is verified, and a switch fails',
+  start: '2026-03-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'entra/audit-role-granted-by-application',
+      at: 'PT1M',
+      replace: { 'Add member to role': 'Verify domain' },
+    },
+    {
+      sample: 'entra/audit-role-granted-by-application',
+      at: 'PT2M',
+      replace: {
+        'Add member to role': 'Set domain authentication',
+        '"result": "success"': '"result": "failure"',
+        '157129988': '157129989',
+      },
+    },
+  ],
+})

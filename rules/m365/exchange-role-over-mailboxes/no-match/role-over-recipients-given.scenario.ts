@@ -1,0 +1,28 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/role-over-recipients-given',
+  title: 'An account may manage recipients, and another fails to get impersonation',
+  start: '2026-03-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'm365/exchange-role-granted-to-application',
+      at: 'PT1M',
+      replace: {
+        'Application Mail.Read': 'Mail Recipients',
+        '"App"': '"User"',
+        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'svc-sync@northpier.example',
+      },
+    },
+    {
+      sample: 'm365/exchange-role-granted-to-application',
+      at: 'PT2M',
+      replace: {
+        'Application Mail.Read': 'ApplicationImpersonation',
+        '"App"': '"User"',
+        '"ResultStatus": "True"': '"ResultStatus": "False"',
+        '5a480c4d-5167': '5a480c4e-5167',
+      },
+    },
+  ],
+})

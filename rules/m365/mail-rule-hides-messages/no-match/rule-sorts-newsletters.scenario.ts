@@ -1,0 +1,24 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/rule-sorts-newsletters',
+  title: 'Rules move newsletters away, move mail about invoices to a folder of work, and fail',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/inbox-rule-moves-to-rss',
+      at: 'PT1M',
+      replace: { 'security@northpier.example': 'news@supplier.example' },
+    },
+    {
+      sample: 'm365/inbox-rule-moves-to-rss',
+      at: 'PT2M',
+      replace: { 'security@northpier.example': 'invoices@supplier.example', RSS: 'Bookkeeping' },
+    },
+    {
+      sample: 'm365/inbox-rule-moves-to-rss',
+      at: 'PT3M',
+      replace: { '"ResultStatus": "True"': '"ResultStatus": "False"' },
+    },
+  ],
+})
