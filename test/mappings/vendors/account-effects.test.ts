@@ -32,6 +32,14 @@ describe('the effect of a directory operation on an account', () => {
     ['Add eligible member to role in PIM completed (permanent)', granted],
     ['Add eligible member to role in PIM completed (timebound)', granted],
     ['Add member to role outside of PIM (permanent)', granted],
+    ['Add member to role scoped over Restricted Management Administrative Unit', granted],
+    ['Add role assignment to role definition', granted],
+    ['Add EligibleRoleAssignment to RoleDefinition', granted],
+    ['Restore member from role', granted],
+    ['Restore member from role in PIM completed', granted],
+    ['Restore eligible member from role in PIM completed', granted],
+    ['Restore permanent direct role assignment', granted],
+    ['Restore permanent eligible role assignment', granted],
     ['Remove member from role.', revoked],
     ['Remove scoped member from role.', revoked],
     ['Remove eligible member from role.', revoked],
@@ -41,6 +49,11 @@ describe('the effect of a directory operation on an account', () => {
     ['Remove member from role in PIM completed (timebound)', revoked],
     ['Remove eligible member from role in PIM completed (permanent)', revoked],
     ['Remove eligible member from role in PIM completed (timebound)', revoked],
+    ['Remove member from role scoped over Restricted Management Administrative Unit', revoked],
+    ['Remove role assignment from role definition', revoked],
+    ['Remove EligibleRoleAssignment from RoleDefinition', revoked],
+    ['Remove permanent direct role assignment', revoked],
+    ['Remove permanent eligible role assignment', revoked],
   ])('%s', (action, effect) => {
     expect(accountEffect('o365.audit', action)).toEqual(effect)
     expect(accountEffect('azure.auditlogs', action)).toEqual(effect)
