@@ -158,7 +158,10 @@ export const scenarioSchema = {
             redelivered: texts,
             replace: { type: 'object', additionalProperties: { type: 'string' } },
             bundle: text,
-            repeat: closed({ every: text, times: count }, ['every', 'times']),
+            repeat: closed({ every: text, times: count, replace: { type: 'object', additionalProperties: texts } }, [
+              'every',
+              'times',
+            ]),
           },
           ['sample', 'at'],
         ),

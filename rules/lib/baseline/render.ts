@@ -1,5 +1,5 @@
 // Tells the life of a tenant as the raw records that it would have sent: each time a habit comes up is a small scenario.
-import { renderScenario } from '../scenario/retell.ts'
+import { renderScenario } from '../scenario/render.ts'
 import type { RenderedRecord, Step } from '../scenario.ts'
 import { guid } from './chance.ts'
 import { type App, newApp, toApp } from './people.ts'

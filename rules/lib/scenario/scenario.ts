@@ -1,4 +1,4 @@
-// A scenario is the evidence of rules that need more than one event: samples told again, at other times and with other ids.
+// A scenario is evidence for rules that need more than one event: samples at other times and with other ids.
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { parseDuration, parseInstant, parseMoment } from './time.ts'
@@ -12,12 +12,17 @@ export interface Step {
   readonly delivered?: string
   /** Arrives again, with the same ids. */
   readonly redelivered?: readonly string[]
-  /** Texts of the raw record and what stands in their place. */
+  /** Texts of the raw record, and their replacements. */
   readonly replace?: Readonly<Record<string, string>>
   /** Steps of one bundle share a correlation id: the records of one click. */
   readonly bundle?: string
-  /** Told `times` times in all; times and deliveries move on by `every`. */
-  readonly repeat?: { readonly every: string; readonly times: number }
+  /** Occurs `times` times; its times move on by `every`. */
+  readonly repeat?: {
+    readonly every: string
+    readonly times: number
+    /** As `replace`, with a text for each time. After the last text, the first one follows. */
+    readonly replace?: Readonly<Record<string, readonly string[]>>
+  }
 }
 
 export interface Scenario {

@@ -98,6 +98,18 @@ describe('a scenario', () => {
     expect(first).not.toBe(third)
   })
 
+  it('replaces a text by another one at each time of a repeated step, and begins anew after the last', () => {
+    const recorded = render({
+      sample: 'm365/consent',
+      at: 'PT1H',
+      replace: { Consent: 'Request' },
+      repeat: { every: 'PT1M', times: 3, replace: { 'mara.voss': ['ole.brandt', 'mara.voss'] } },
+    })
+    const users = recorded.map(({ raw }) => JSON.parse(raw).UserId.split('@')[0])
+    expect(users).toEqual(['ole.brandt', 'mara.voss', 'ole.brandt'])
+    expect(recorded.map(({ raw }) => JSON.parse(raw).Operation)).toEqual(Array(3).fill('Request to application.'))
+  })
+
   it('repeats a step, moving its time and its delivery on', () => {
     const recorded = render({
       sample: 'm365/consent',
@@ -166,6 +178,11 @@ describe('a replacement', () => {
       { code: 'R024', path: 'steps.0.replace', message: '"ines.carver" changes nothing in m365/consent' },
     ])
     expect(found({ mara: 'mara' })).toMatchObject([{ code: 'R024' }])
+    const repeat = { every: 'PT1M', times: 2, replace: { 'mara.voss': ['mara.voss', 'ole.brandt'], absent: ['x'] } }
+    const value = made({ sample: 'm365/consent', at: 'PT0S', repeat })
+    expect(checkReplacements({ file: 'a.scenario.ts', value }, () => sample)).toMatchObject([
+      { code: 'R024', path: 'steps.0.repeat.replace', message: '"absent" changes nothing in m365/consent' },
+    ])
   })
 
   it('that keeps another from a longer text changes something', () => {

@@ -9,32 +9,21 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P20DT0H0M',
-      replace: { 'mara.voss': 'ada.brook', '0b7c2f6e-51d4': '0b7c2f6e-51d0' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P20DT1H7M',
-      replace: { 'mara.voss': 'ben.oduya', '0b7c2f6e-51d4': '0b7c2f6e-51d1' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P20DT2H14M',
-      replace: { 'mara.voss': 'cleo.marsh', '0b7c2f6e-51d4': '0b7c2f6e-51d2' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P20DT3H21M',
-      replace: { 'mara.voss': 'dana.fisk', '0b7c2f6e-51d4': '0b7c2f6e-51d3' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P20DT4H28M',
-      replace: { 'mara.voss': 'emil.torres' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P20DT5H35M',
-      replace: { 'mara.voss': 'fay.lund', '0b7c2f6e-51d4': '0b7c2f6e-51d5' },
+      repeat: {
+        every: 'PT1H7M',
+        times: 6,
+        replace: {
+          'mara.voss': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk', 'emil.torres', 'fay.lund'],
+          '0b7c2f6e-51d4': [
+            '0b7c2f6e-51d0',
+            '0b7c2f6e-51d1',
+            '0b7c2f6e-51d2',
+            '0b7c2f6e-51d3',
+            '0b7c2f6e-51d4',
+            '0b7c2f6e-51d5',
+          ],
+        },
+      },
     },
   ],
 })

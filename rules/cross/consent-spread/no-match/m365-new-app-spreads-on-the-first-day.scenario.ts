@@ -8,27 +8,14 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'PT0H',
-      replace: { 'mara.voss': 'ada.brook', '0b7c2f6e-51d4': '0b7c2f6e-51d0' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'PT1H',
-      replace: { 'mara.voss': 'ben.oduya', '0b7c2f6e-51d4': '0b7c2f6e-51d1' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'PT2H',
-      replace: { 'mara.voss': 'cleo.marsh', '0b7c2f6e-51d4': '0b7c2f6e-51d2' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'PT3H',
-      replace: { 'mara.voss': 'dana.fisk', '0b7c2f6e-51d4': '0b7c2f6e-51d3' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'PT4H',
-      replace: { 'mara.voss': 'emil.torres', '0b7c2f6e-51d4': '0b7c2f6e-51d5' },
+      repeat: {
+        every: 'PT1H',
+        times: 5,
+        replace: {
+          'mara.voss': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk', 'emil.torres'],
+          '0b7c2f6e-51d4': ['0b7c2f6e-51d0', '0b7c2f6e-51d1', '0b7c2f6e-51d2', '0b7c2f6e-51d3', '0b7c2f6e-51d5'],
+        },
+      },
     },
   ],
 })

@@ -9,22 +9,14 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P20DT0H',
-      replace: { 'mara.voss': 'ada.brook', '0b7c2f6e-51d4': '0b7c2f6e-51d0' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P20DT1H',
-      replace: { 'mara.voss': 'ben.oduya', '0b7c2f6e-51d4': '0b7c2f6e-51d1' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P20DT2H',
-      replace: { 'mara.voss': 'cleo.marsh', '0b7c2f6e-51d4': '0b7c2f6e-51d2' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P20DT3H',
-      replace: { 'mara.voss': 'dana.fisk', '0b7c2f6e-51d4': '0b7c2f6e-51d3' },
+      repeat: {
+        every: 'PT1H',
+        times: 4,
+        replace: {
+          'mara.voss': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk'],
+          '0b7c2f6e-51d4': ['0b7c2f6e-51d0', '0b7c2f6e-51d1', '0b7c2f6e-51d2', '0b7c2f6e-51d3'],
+        },
+      },
     },
     {
       sample: 'm365/consent-user-mail',

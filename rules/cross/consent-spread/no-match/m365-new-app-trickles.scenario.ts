@@ -9,32 +9,21 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P20D',
-      replace: { 'mara.voss': 'ada.brook', '0b7c2f6e-51d4': '0b7c2f6e-51d0' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P27D',
-      replace: { 'mara.voss': 'ben.oduya', '0b7c2f6e-51d4': '0b7c2f6e-51d1' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P34D',
-      replace: { 'mara.voss': 'cleo.marsh', '0b7c2f6e-51d4': '0b7c2f6e-51d2' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P41D',
-      replace: { 'mara.voss': 'dana.fisk', '0b7c2f6e-51d4': '0b7c2f6e-51d3' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P48D',
-      replace: { 'mara.voss': 'emil.torres' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P55D',
-      replace: { 'mara.voss': 'fay.lund', '0b7c2f6e-51d4': '0b7c2f6e-51d5' },
+      repeat: {
+        every: 'P7D',
+        times: 6,
+        replace: {
+          'mara.voss': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk', 'emil.torres', 'fay.lund'],
+          '0b7c2f6e-51d4': [
+            '0b7c2f6e-51d0',
+            '0b7c2f6e-51d1',
+            '0b7c2f6e-51d2',
+            '0b7c2f6e-51d3',
+            '0b7c2f6e-51d4',
+            '0b7c2f6e-51d5',
+          ],
+        },
+      },
     },
   ],
 })

@@ -9,23 +9,14 @@ export default scenario({
     {
       sample: 'm365/consent-user-sign-in-only',
       at: 'P20DT1M',
-      replace: { 'jonas.reimer': 'ada.brook', '2f8d4b17-6c3e': '2f8d4b17-6c30' },
+      repeat: {
+        every: 'PT1M',
+        times: 5,
+        replace: {
+          'jonas.reimer': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk', 'jonas.reimer'],
+          '2f8d4b17-6c3e': ['2f8d4b17-6c30', '2f8d4b17-6c31', '2f8d4b17-6c32', '2f8d4b17-6c33', '2f8d4b17-6c3e'],
+        },
+      },
     },
-    {
-      sample: 'm365/consent-user-sign-in-only',
-      at: 'P20DT2M',
-      replace: { 'jonas.reimer': 'ben.oduya', '2f8d4b17-6c3e': '2f8d4b17-6c31' },
-    },
-    {
-      sample: 'm365/consent-user-sign-in-only',
-      at: 'P20DT3M',
-      replace: { 'jonas.reimer': 'cleo.marsh', '2f8d4b17-6c3e': '2f8d4b17-6c32' },
-    },
-    {
-      sample: 'm365/consent-user-sign-in-only',
-      at: 'P20DT4M',
-      replace: { 'jonas.reimer': 'dana.fisk', '2f8d4b17-6c3e': '2f8d4b17-6c33' },
-    },
-    { sample: 'm365/consent-user-sign-in-only', at: 'P20DT5M' },
   ],
 })

@@ -10,41 +10,19 @@ export default scenario({
       sample: 'google-workspace/token-activity-service-account',
       at: 'P10DT20M',
       replace: { '104567890123456789012': '112044879936650172483' },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'P10DT27M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'ole.brandt',
-        '100123456789012345678': '100123456789012345679',
-      },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'P10DT34M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'ines.moreau',
-        '100123456789012345678': '100123456789012345670',
-      },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'P10DT41M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'petr.novak',
-        '100123456789012345678': '100123456789012345671',
-      },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'P10DT48M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'aino.lehto',
-        '100123456789012345678': '100123456789012345672',
+      repeat: {
+        every: 'PT7M',
+        times: 5,
+        replace: {
+          'mara.voss': ['mara.voss', 'ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto'],
+          '100123456789012345678': [
+            '100123456789012345678',
+            '100123456789012345679',
+            '100123456789012345670',
+            '100123456789012345671',
+            '100123456789012345672',
+          ],
+        },
       },
     },
   ],

@@ -5,29 +5,21 @@ export default scenario({
   title: 'An application reads ten mailboxes within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT3M', replace: {} },
     {
       sample: 'm365/mail-items-accessed-bind',
-      at: 'PT8M',
-      replace: {
-        'mara.voss': 'ole.brandt',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f6-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT13M',
-      replace: {
-        'mara.voss': 'ines.moreau',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f7-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT18M',
-      replace: {
-        'mara.voss': 'petr.novak',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f8-f506-4718-892a-3b4c5d6e7f80',
+      at: 'PT3M',
+      repeat: {
+        every: 'PT5M',
+        times: 4,
+        replace: {
+          'mara.voss': ['mara.voss', 'ole.brandt', 'ines.moreau', 'petr.novak'],
+          'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': [
+            'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4f6-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4f7-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4f8-f506-4718-892a-3b4c5d6e7f80',
+          ],
+        },
       },
     },
     {
@@ -41,41 +33,19 @@ export default scenario({
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'PT28M',
-      replace: {
-        'mara.voss': 'priya.nand',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4fa-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT33M',
-      replace: {
-        'mara.voss': 'jonas.reimer',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4fb-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT38M',
-      replace: {
-        'mara.voss': 'lena.ostrow',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4fc-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT43M',
-      replace: {
-        'mara.voss': 'tomas.feld',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4fd-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT48M',
-      replace: {
-        'mara.voss': 'ines.carver',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4fe-f506-4718-892a-3b4c5d6e7f80',
+      repeat: {
+        every: 'PT5M',
+        times: 5,
+        replace: {
+          'mara.voss': ['priya.nand', 'jonas.reimer', 'lena.ostrow', 'tomas.feld', 'ines.carver'],
+          'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': [
+            'c2d3e4fa-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4fb-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4fc-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4fd-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4fe-f506-4718-892a-3b4c5d6e7f80',
+          ],
+        },
       },
     },
   ],

@@ -10,38 +10,20 @@ export default scenario({
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT20M',
       replace: { '104567890123456789012': '112044879936650172483' },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'PT27M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'ole.brandt',
-        '100123456789012345678': '100123456789012345679',
+      repeat: {
+        every: 'PT7M',
+        times: 5,
+        replace: {
+          'mara.voss': ['mara.voss', 'ole.brandt', 'ines.moreau', 'petr.novak', 'mara.voss'],
+          '100123456789012345678': [
+            '100123456789012345678',
+            '100123456789012345679',
+            '100123456789012345670',
+            '100123456789012345671',
+            '100123456789012345678',
+          ],
+        },
       },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'PT34M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'ines.moreau',
-        '100123456789012345678': '100123456789012345670',
-      },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'PT41M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'petr.novak',
-        '100123456789012345678': '100123456789012345671',
-      },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'PT48M',
-      replace: { '104567890123456789012': '112044879936650172483' },
     },
   ],
 })

@@ -9,45 +9,19 @@ export default scenario({
       sample: 'google-workspace/token-activity-gmail',
       at: 'PT3M',
       replace: { 'gmail.users.messages.list': 'calendar.events.list', GMAIL: 'CALENDAR' },
-    },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT8M',
-      replace: {
-        'gmail.users.messages.list': 'calendar.events.list',
-        GMAIL: 'CALENDAR',
-        'lena.ostrow': 'ole.brandt',
-        '118204417730926514083': '118204417730926514084',
-      },
-    },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT13M',
-      replace: {
-        'gmail.users.messages.list': 'calendar.events.list',
-        GMAIL: 'CALENDAR',
-        'lena.ostrow': 'ines.moreau',
-        '118204417730926514083': '118204417730926514085',
-      },
-    },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT18M',
-      replace: {
-        'gmail.users.messages.list': 'calendar.events.list',
-        GMAIL: 'CALENDAR',
-        'lena.ostrow': 'petr.novak',
-        '118204417730926514083': '118204417730926514086',
-      },
-    },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT23M',
-      replace: {
-        'gmail.users.messages.list': 'calendar.events.list',
-        GMAIL: 'CALENDAR',
-        'lena.ostrow': 'aino.lehto',
-        '118204417730926514083': '118204417730926514087',
+      repeat: {
+        every: 'PT5M',
+        times: 5,
+        replace: {
+          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto'],
+          '118204417730926514083': [
+            '118204417730926514083',
+            '118204417730926514084',
+            '118204417730926514085',
+            '118204417730926514086',
+            '118204417730926514087',
+          ],
+        },
       },
     },
   ],

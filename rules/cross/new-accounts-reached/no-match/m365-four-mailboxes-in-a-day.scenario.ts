@@ -5,29 +5,21 @@ export default scenario({
   title: 'An application reads four mailboxes within a day, one of them again',
   start: '2026-03-11T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', replace: {} },
     {
       sample: 'm365/mail-items-accessed-bind',
-      at: 'PT3H',
-      replace: {
-        'mara.voss': 'ole.brandt',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f6-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT5H',
-      replace: {
-        'mara.voss': 'ines.moreau',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f7-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT7H',
-      replace: {
-        'mara.voss': 'petr.novak',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f8-f506-4718-892a-3b4c5d6e7f80',
+      at: 'PT1H',
+      repeat: {
+        every: 'PT2H',
+        times: 4,
+        replace: {
+          'mara.voss': ['mara.voss', 'ole.brandt', 'ines.moreau', 'petr.novak'],
+          'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': [
+            'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4f6-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4f7-f506-4718-892a-3b4c5d6e7f80',
+            'c2d3e4f8-f506-4718-892a-3b4c5d6e7f80',
+          ],
+        },
       },
     },
     {

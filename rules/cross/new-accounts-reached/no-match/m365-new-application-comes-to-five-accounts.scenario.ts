@@ -9,27 +9,20 @@ export default scenario({
     {
       sample: 'm365/file-downloaded-by-app',
       at: 'P6DT8M',
-      replace: { 'mara.voss': 'ole.brandt', '10032002a1b2c3d4': '10032002a1b2c3e1' },
-    },
-    {
-      sample: 'm365/file-downloaded-by-app',
-      at: 'P6DT13M',
-      replace: { 'mara.voss': 'ines.moreau', '10032002a1b2c3d4': '10032002a1b2c3e2' },
-    },
-    {
-      sample: 'm365/file-downloaded-by-app',
-      at: 'P6DT18M',
-      replace: { 'mara.voss': 'petr.novak', '10032002a1b2c3d4': '10032002a1b2c3e3' },
-    },
-    {
-      sample: 'm365/file-downloaded-by-app',
-      at: 'P6DT23M',
-      replace: { 'mara.voss': 'aino.lehto', '10032002a1b2c3d4': '10032002a1b2c3e4' },
-    },
-    {
-      sample: 'm365/file-downloaded-by-app',
-      at: 'P6DT28M',
-      replace: { 'mara.voss': 'priya.nand', '10032002a1b2c3d4': '10032002a1b2c3e5' },
+      repeat: {
+        every: 'PT5M',
+        times: 5,
+        replace: {
+          'mara.voss': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'],
+          '10032002a1b2c3d4': [
+            '10032002a1b2c3e1',
+            '10032002a1b2c3e2',
+            '10032002a1b2c3e3',
+            '10032002a1b2c3e4',
+            '10032002a1b2c3e5',
+          ],
+        },
+      },
     },
   ],
 })

@@ -65,49 +65,20 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P3DT0H',
-      replace: {
-        'mara.voss': 'jonas.reimer',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26',
-      },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P3DT1H',
-      replace: {
-        'mara.voss': 'ole.brandt',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '2f8d4b18-6c3e-4a95-b1d0-7e5f9a8c4d26',
-      },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P3DT2H',
-      replace: {
-        'mara.voss': 'petr.novak',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '2f8d4b19-6c3e-4a95-b1d0-7e5f9a8c4d26',
-      },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P3DT3H',
-      replace: {
-        'mara.voss': 'aino.lehto',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '2f8d4b1a-6c3e-4a95-b1d0-7e5f9a8c4d26',
-      },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P3DT4H',
-      replace: {
-        'mara.voss': 'priya.nand',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '2f8d4b1b-6c3e-4a95-b1d0-7e5f9a8c4d26',
-      },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P3DT5H',
-      replace: {
-        'mara.voss': 'tomas.feld',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '2f8d4b1c-6c3e-4a95-b1d0-7e5f9a8c4d26',
+      repeat: {
+        every: 'PT1H',
+        times: 6,
+        replace: {
+          'mara.voss': ['jonas.reimer', 'ole.brandt', 'petr.novak', 'aino.lehto', 'priya.nand', 'tomas.feld'],
+          '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': [
+            '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26',
+            '2f8d4b18-6c3e-4a95-b1d0-7e5f9a8c4d26',
+            '2f8d4b19-6c3e-4a95-b1d0-7e5f9a8c4d26',
+            '2f8d4b1a-6c3e-4a95-b1d0-7e5f9a8c4d26',
+            '2f8d4b1b-6c3e-4a95-b1d0-7e5f9a8c4d26',
+            '2f8d4b1c-6c3e-4a95-b1d0-7e5f9a8c4d26',
+          ],
+        },
       },
     },
   ],

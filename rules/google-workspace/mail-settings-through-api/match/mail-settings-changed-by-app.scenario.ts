@@ -8,22 +8,18 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'PT1M',
-      replace: { 'gmail.users.messages.list': 'gmail.users.settings.delegates.create' },
-    },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT2M',
-      replace: { 'gmail.users.messages.list': 'gmail.users.settings.filters.create' },
-    },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT3M',
-      replace: { 'gmail.users.messages.list': 'gmail.users.settings.sendAs.create' },
-    },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT4M',
-      replace: { 'gmail.users.messages.list': 'gmail.users.settings.updateAutoForwarding' },
+      repeat: {
+        every: 'PT1M',
+        times: 4,
+        replace: {
+          'gmail.users.messages.list': [
+            'gmail.users.settings.delegates.create',
+            'gmail.users.settings.filters.create',
+            'gmail.users.settings.sendAs.create',
+            'gmail.users.settings.updateAutoForwarding',
+          ],
+        },
+      },
     },
   ],
 })

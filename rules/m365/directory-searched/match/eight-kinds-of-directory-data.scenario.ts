@@ -8,42 +8,32 @@ export default scenario({
     {
       sample: 'entra/graph-command-line-lists-users',
       at: 'PT1M',
-      replace: { 'users?$top=999': 'users', 'd417e9b2-0c5f': 'd417e9c0-0c5f' },
-    },
-    {
-      sample: 'entra/graph-command-line-lists-users',
-      at: 'PT2M',
-      replace: { 'users?$top=999': 'groups', 'd417e9b2-0c5f': 'd417e9c1-0c5f' },
-    },
-    {
-      sample: 'entra/graph-command-line-lists-users',
-      at: 'PT3M',
-      replace: { 'users?$top=999': 'servicePrincipals', 'd417e9b2-0c5f': 'd417e9c2-0c5f' },
-    },
-    {
-      sample: 'entra/graph-command-line-lists-users',
-      at: 'PT4M',
-      replace: { 'users?$top=999': 'applications', 'd417e9b2-0c5f': 'd417e9c3-0c5f' },
-    },
-    {
-      sample: 'entra/graph-command-line-lists-users',
-      at: 'PT5M',
-      replace: { 'users?$top=999': 'directoryRoles', 'd417e9b2-0c5f': 'd417e9c4-0c5f' },
-    },
-    {
-      sample: 'entra/graph-command-line-lists-users',
-      at: 'PT6M',
-      replace: { 'users?$top=999': 'devices', 'd417e9b2-0c5f': 'd417e9c5-0c5f' },
-    },
-    {
-      sample: 'entra/graph-command-line-lists-users',
-      at: 'PT7M',
-      replace: { 'users?$top=999': 'oauth2PermissionGrants', 'd417e9b2-0c5f': 'd417e9c6-0c5f' },
-    },
-    {
-      sample: 'entra/graph-command-line-lists-users',
-      at: 'PT8M',
-      replace: { 'users?$top=999': 'identity/conditionalAccess/policies', 'd417e9b2-0c5f': 'd417e9c7-0c5f' },
+      repeat: {
+        every: 'PT1M',
+        times: 8,
+        replace: {
+          'users?$top=999': [
+            'users',
+            'groups',
+            'servicePrincipals',
+            'applications',
+            'directoryRoles',
+            'devices',
+            'oauth2PermissionGrants',
+            'identity/conditionalAccess/policies',
+          ],
+          'd417e9b2-0c5f': [
+            'd417e9c0-0c5f',
+            'd417e9c1-0c5f',
+            'd417e9c2-0c5f',
+            'd417e9c3-0c5f',
+            'd417e9c4-0c5f',
+            'd417e9c5-0c5f',
+            'd417e9c6-0c5f',
+            'd417e9c7-0c5f',
+          ],
+        },
+      },
     },
   ],
 })

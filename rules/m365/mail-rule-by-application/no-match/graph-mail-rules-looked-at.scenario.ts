@@ -8,29 +8,42 @@ export default scenario({
     {
       sample: 'entra/graph-user-adds-mail-rule',
       at: 'PT1M',
-      replace: {
-        '"requestMethod": "POST"': '"requestMethod": "GET"',
-        '"responseStatusCode": 201': '"responseStatusCode": 200',
-        '"resultSignature": "201"': '"resultSignature": "200"',
+      repeat: {
+        every: 'PT1M',
+        times: 4,
+        replace: {
+          '"requestMethod": "POST"': [
+            '"requestMethod": "GET"',
+            '"requestMethod": "POST"',
+            '"requestMethod": "POST"',
+            '"requestMethod": "POST"',
+          ],
+          '"responseStatusCode": 201': [
+            '"responseStatusCode": 200',
+            '"responseStatusCode": 403',
+            '"responseStatusCode": 201',
+            '"responseStatusCode": 201',
+          ],
+          '"resultSignature": "201"': [
+            '"resultSignature": "200"',
+            '"resultSignature": "403"',
+            '"resultSignature": "201"',
+            '"resultSignature": "201"',
+          ],
+          'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': [
+            'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+            'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+            'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
+            'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+          ],
+          '/me/mailFolders/inbox/messageRules': [
+            '/me/mailFolders/inbox/messageRules',
+            '/me/mailFolders/inbox/messageRules',
+            '/me/mailFolders/inbox/messageRules',
+            '/me/mailFolders',
+          ],
+        },
       },
-    },
-    {
-      sample: 'entra/graph-user-adds-mail-rule',
-      at: 'PT2M',
-      replace: {
-        '"responseStatusCode": 201': '"responseStatusCode": 403',
-        '"resultSignature": "201"': '"resultSignature": "403"',
-      },
-    },
-    {
-      sample: 'entra/graph-user-adds-mail-rule',
-      at: 'PT3M',
-      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
-    },
-    {
-      sample: 'entra/graph-user-adds-mail-rule',
-      at: 'PT4M',
-      replace: { '/me/mailFolders/inbox/messageRules': '/me/mailFolders' },
     },
   ],
 })

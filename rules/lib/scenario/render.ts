@@ -35,19 +35,33 @@ function renderings(
   samples: (reference: string) => string,
 ): Rendering[] {
   const { sample, repeat } = step
-  const replaced = replaceAll(samples(sample), step.replace ?? {})
+  const texts = replacementsOf(step).map((replace) => replaceAll(samples(sample), replace))
   const every = repeat === undefined ? 0 : parseDuration(repeat.every)
   if (every === undefined) throw new Error(`scenario ${content.id}: ${step.repeat?.every} is not a duration`)
   return Array.from({ length: repeat?.times ?? 1 }, (_, round) => round).flatMap((round) => {
     const at = moment(step.at, start, content) + round * every
     const seed = [content.id, index, round].join('\0')
     const bundleSeed = `${content.id}\0bundle\0${step.bundle}\0${round}`
-    const raw = rewrite(replaced, { at, seed, ...(step.bundle !== undefined && { bundleSeed }) })
+    const raw = rewrite(texts[round % texts.length] ?? '', {
+      at,
+      seed,
+      ...(step.bundle !== undefined && { bundleSeed }),
+    })
     if (raw === undefined) throw new Error(`scenario ${content.id}: the sample ${sample} has no time that can be moved`)
     const first = step.delivered === undefined ? at : moment(step.delivered, start, content) + round * every
     const again = (step.redelivered ?? []).map((text) => moment(text, start, content) + round * every)
     return [first, ...again].map((delivered) => ({ at, delivered, sample, raw }))
   })
+}
+
+/** The replacements of a step: one set for all of its times, or one for each time. */
+function replacementsOf({ replace = {}, repeat }: Step): Readonly<Record<string, string>>[] {
+  if (repeat?.replace === undefined) return [replace]
+  const varied = Object.entries(repeat.replace)
+  return Array.from({ length: repeat.times }, (_, round) => ({
+    ...replace,
+    ...Object.fromEntries(varied.map(([text, values]) => [text, values[round % values.length] ?? text])),
+  }))
 }
 
 function moment(text: string, start: number, { id }: Scenario): number {
@@ -56,17 +70,23 @@ function moment(text: string, start: number, { id }: Scenario): number {
   return found
 }
 
-/** R024: texts of a step that it replaces by nothing else: they hide that the scenario is not what its author meant. */
+/** R024: replacements without an effect: the scenario is not what its author meant. */
 export function checkReplacements({ file, value }: Content<Scenario>, samples: SampleTexts): Diagnostic[] {
-  return value.steps.flatMap(({ sample, replace = {} }, i) => {
+  return value.steps.flatMap((step, i) => {
+    const { sample } = step
     const text = samples(sample)
     if (text === undefined) return []
-    const all = replaceAll(text, replace)
-    return Object.keys(replace).flatMap((key): Diagnostic[] => {
-      const { [key]: _, ...rest } = replace
-      if (replaceAll(text, rest) !== all) return []
+    const rounds = replacementsOf(step)
+    const keys = new Set(rounds.flatMap((replace) => Object.keys(replace)))
+    return [...keys].flatMap((key): Diagnostic[] => {
+      const changes = rounds.some((replace) => {
+        const { [key]: _, ...rest } = replace
+        return replaceAll(text, rest) !== replaceAll(text, replace)
+      })
+      if (changes) return []
       const message = `${JSON.stringify(key)} changes nothing in ${sample}`
-      return [{ code: 'R024', level: 'error', file, path: `steps.${i}.replace`, message, hint: 'take it out' }]
+      const member = Object.hasOwn(step.repeat?.replace ?? {}, key) ? 'repeat.replace' : 'replace'
+      return [{ code: 'R024', level: 'error', file, path: `steps.${i}.${member}`, message, hint: 'remove it' }]
     })
   })
 }
