@@ -28,7 +28,7 @@ export function tierRank(tier: Tier): number {
   return tiers.length - 1 - tiers.indexOf(tier)
 }
 
-/** The graver of two tiers. */
+/** The higher of two tiers. */
 export function highestTier(a: Tier | undefined, b: Tier): Tier {
   return a === undefined || tierRank(b) > tierRank(a) ? b : a
 }
@@ -47,7 +47,7 @@ const index = lazy((): PermissionIndex => {
   for (const permission of microsoftPermissions()) {
     const { resourceAppId, type, id, name, tier } = permission
     exact.set(key(resourceAppId, type, id), permission)
-    // Exchange lists three names twice: the graver entry answers for the name.
+    // Exchange lists three names twice: the higher entry counts for the name.
     const byName = key(resourceAppId, type, name)
     const other = exact.get(byName)
     if (other === undefined || tierRank(tier) > tierRank(other.tier)) exact.set(byName, permission)
@@ -69,7 +69,7 @@ function isName(name: string): boolean {
   return names().has(name.toLowerCase())
 }
 
-/** The gravest of candidates from any resource; undefined when there is none. */
+/** The highest of the candidates from any resource; undefined without candidates. */
 function gravest(candidates: readonly Permission[] | undefined, resourceGiven: boolean): TierVerdict | undefined {
   const [first] = candidates ?? []
   if (candidates === undefined || first === undefined) return undefined
@@ -97,7 +97,7 @@ export interface PermissionQuery {
 
 /**
  * The tier of a Microsoft permission. Order: resource, type and id · resource, type and name · name on any resource,
- * then id on any resource, the gravest each time · a guess from the name. Names are compared without case.
+ * then id on any resource, the highest each time · a guess from the name. Names are compared without case.
  */
 export function permissionTier({ resourceAppId, type, name, id }: PermissionQuery): TierVerdict {
   const { exact, loose } = index()

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../kernel/diagnostic.ts'
 import { canonicalJson, type JsonObject, prettyJson } from '../kernel/json.ts'
 import { checkFieldNames, countFields, toProperties } from './template-fields.ts'
 
-/** What a dataset has beside the common fields. */
+/** The fields of a dataset in addition to the common fields. */
 export interface DatasetFields {
   /** For example `o365.audit`. */
   readonly dataset: string
@@ -29,7 +29,7 @@ export interface Template {
 export interface IndexTemplate extends Template {
   /** The one data stream that it is for. */
   readonly stream: string
-  /** Stands in the mapping's `_meta` of every index made from it: an index with another one is of older templates. */
+  /** Is in the mapping's `_meta` of every index made from it: an index with another one is of older templates. */
   readonly fingerprint: string
 }
 
@@ -44,7 +44,7 @@ export interface TemplateOptions {
   readonly version?: string
   /**
    * `standard` stores the same everywhere. `logsdb` takes less disk, for some CPU at indexing; how much less depends on
-   * the license. A cluster may also choose it by itself for `logs-*` streams unless this says otherwise.
+   * the license. Without this setting, a cluster may choose it for `logs-*` streams.
    */
   readonly indexMode?: 'standard' | 'logsdb'
   readonly retention?: string
@@ -185,7 +185,7 @@ export function buildTemplates(datasets: readonly DatasetFields[], options: Temp
       index_patterns: [stream],
       priority: templatePriority,
       data_stream: {},
-      // Nothing stands in the template itself, so that the operator's component has the last word.
+      // The template itself is empty, so that the operator's component takes precedence.
       composed_of: [...common.map((each) => each.name), component.name, custom],
       ignore_missing_component_templates: [custom],
       _meta: meta(`Data stream ${stream}`),

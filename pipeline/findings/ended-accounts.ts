@@ -13,11 +13,11 @@ import { isIn, type Span } from './settings.ts'
 /** An account that ended. Its ids are those that it had then. */
 export interface EndedOnce extends Pick<AccountOf, 'vendor' | 'tenant'> {
   readonly identities: readonly Identity[]
-  /** When the log says that it was disabled, suspended, archived or deleted, epoch milliseconds. */
+  /** The time in the log at which it was disabled, suspended, archived or deleted, epoch milliseconds. */
   readonly times: ReadonlySet<number>
 }
 
-/** The accounts behind entities that tell an end within a span. */
+/** The accounts of entities with an end within a span. */
 export function endedOnce(lookup: Lookup, found: readonly EntityId[], span: Span): EndedOnce[] {
   const accounts = new Map<string, EndedOnce & { readonly times: Set<number> }>()
   for (const { key, vendor, tenant, ids } of found) {
@@ -37,7 +37,7 @@ export interface End {
   /** Since when, whatever ended it first. */
   readonly at: number
   readonly status: AccountStatus
-  /** The document that says it. */
+  /** The document of the end. */
   readonly event: string
 }
 

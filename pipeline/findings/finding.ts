@@ -41,7 +41,7 @@ export interface FindingFacts {
   readonly kind: FindingKind
   readonly vendor: Vendor
   readonly tenant: string
-  /** What tells it from other findings of its kind that fall due at the same time. */
+  /** Distinguishes it from other findings of its kind that fall due at the same time. */
   readonly entity: readonly string[]
   /** Epoch milliseconds. */
   readonly due: number
@@ -50,7 +50,7 @@ export interface FindingFacts {
   readonly events?: readonly EventReference[]
   readonly value?: number
   readonly baseline?: number
-  /** The groups that say whom and what it is about. */
+  /** The groups with its account, application and grant. */
   readonly about?: Pick<EcsDocument, 'oauth' | 'service' | 'user' | 'source' | 'related'>
 }
 
@@ -68,7 +68,7 @@ export function toFinding(facts: FindingFacts): Finding {
   const document: EcsDocument = {
     ...about,
     '@timestamp': isoTime(due),
-    // Names in it are of whoever made the application.
+    // The creator of the application chose the names in it.
     message: onOneLine(message),
     event: { kind: 'event', module: 'consentry', provider: vendor, dataset: findingsDataset, action: kind, id },
     ...(tenant !== '' && { organization: { id: tenant } }),

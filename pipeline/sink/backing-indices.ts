@@ -1,5 +1,5 @@
-// An `_id` is unique in one backing index only. This keeps the backing indices of the streams and finds in the earlier
-// ones what a rollover would let in a second time. The time of a record is a claim: one dated ahead of the clock may be in
+// An `_id` is unique in one backing index only. This keeps the backing indices of the streams and finds documents in the
+// earlier ones that a rollover would store a second time. The time of a record is a claim: one dated ahead of the clock may be in
 // an index that ended before its time.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'

@@ -1,5 +1,5 @@
-// Approved applications: what an approval quiets, for whom, how far and until when. The same for Kibana, as exception
-// lists, and for a hunt.
+// Approved applications: the acts, applications, tiers and times of an approval, as exception lists for Kibana and as filters for
+// a hunt.
 import {
   type Approval,
   type ApprovedUse,
@@ -22,8 +22,8 @@ const quietable: Readonly<Record<ApprovedUse, readonly string[]>> = {
 }
 
 /**
- * Facts that make an act one of a take-over, whoever was approved: an account or a grant that was put an end to, a new
- * network, what opens an application.
+ * Facts of a takeover, which no approval covers: an ended account or grant, a new network, a change that opens an
+ * application.
  */
 const takeOver =
   /^(?:oauth\.(?:account\.(?:linked_status|password|reset|sessions|signed_in|status)|activity\.network_(?:new|age_hours)|app\.orphaned|credential|grant\.revoked|owner|policy|redirect|role)|source\.(?:as|geo))(?:[._]|$)/
@@ -88,12 +88,12 @@ const ownerTenantField = 'oauth.app.owner_tenant'
 interface Variant {
   /** Ends the id of the item. */
   readonly suffix: string
-  /** Tells items of one approval apart in Kibana; empty where a document says everything. */
+  /** Distinguishes the items of one approval in Kibana; empty where a document contains all facts. */
   readonly remark: string
   readonly entries: readonly ExceptionEntry[]
 }
 
-/** Without this field, as far as the document says. */
+/** Without this field in the document. */
 const without = (field: string): ExceptionEntry => ({ field, operator: 'excluded', type: 'exists' })
 
 function variantsOf(kind: ApprovedUse, { id, tier, ownerTenant }: Approval): Variant[] {
@@ -116,9 +116,9 @@ function variantsOf(kind: ApprovedUse, { id, tier, ownerTenant }: Approval): Var
 }
 
 /**
- * A record of use seldom says with which permissions: then what the entity store knows that the application holds decides, and
- * where nobody knows, nothing is covered. An installation may come without any: then the application is all there is
- * to approve. Who approves up to the highest tier approves whatever it is.
+ * A record of use rarely contains permissions: then the permissions of the application in the entity store decide, and without
+ * them, the approval does not cover the use. An installation may have no permissions: then the approval covers it. An approval
+ * up to the highest tier covers everything.
  */
 function tierVariants(kind: ApprovedUse, tier: Approval['tier']): Variant[] {
   if (tier === tiers.at(-1)) return [{ suffix: '', remark: '', entries: [] }]

@@ -1,4 +1,4 @@
-// Filters beside the query text, in Kibana's form: what no rule should alert on, whatever it asks for.
+// Filters in addition to the query text, in Kibana's form: documents on which no rule alerts.
 import type { Approval, ApprovedUse, Environment } from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import { approvalKind, approvalsOf, coverageOf } from './approvals.ts'
@@ -14,7 +14,7 @@ const appField = 'oauth.app.id'
 const duplicateAlias = 'not already seen in another dataset'
 const approvedAlias = 'not an approved application'
 
-/** An act that another dataset has told already is told once: the negated entry leaves the query text alone. */
+/** An act that another dataset has already recorded counts once: the negated entry does not change the query text. */
 const duplicateFilter: KibanaFilter = {
   meta: {
     alias: duplicateAlias,
@@ -54,9 +54,9 @@ export function readsAlerts(rule: Rule): boolean {
 const vendorField = /^(?:azure|google_workspace|o365)\./
 
 /**
- * Whether a rule leaves out acts that another dataset has told already. One on a log source's own fields does not: it could not
- * alert on the first telling, and would be silent about the act. Elsewhere the field is absent, so the filter leaves
- * documents of other integrations alone.
+ * Whether a rule ignores acts that another dataset has already recorded. A rule on fields of one vendor does not: it cannot
+ * alert on the first record, and would miss the act. Documents of other integrations lack the field, so the filter does not
+ * affect them.
  */
 function dropsDuplicates(rule: Rule): boolean {
   return !readsAlerts(rule) && !ruleFields(rule).some((field) => vendorField.test(field))
@@ -67,7 +67,7 @@ export function filtersOf(rule: Rule): KibanaFilter[] {
   return [...(readsAlerts(rule) ? firstOrderFilters : []), ...(dropsDuplicates(rule) ? [duplicateFilter] : [])]
 }
 
-/** A filter as the engine runs it: the values of its field for which a document is left alone, whatever the query says. */
+/** A filter as the engine runs it: the values of its field for which the engine ignores a document. */
 export interface Exclusion {
   /** The filter's name in Kibana. */
   readonly alias: string

@@ -1,4 +1,4 @@
-// The numbers of a rule that an organization may set for itself: where each stands, and how another one gets there.
+// The numbers of a rule that an organization can change: the place of each, and its replacement.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { leaves, type RangeOperator } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
@@ -18,7 +18,7 @@ export interface ParameterProblem {
   readonly hint: string
 }
 
-/** The parameters of a rule with the numbers that stand there; a parameter whose place is not there is left out. */
+/** The parameters of a rule with their current numbers, without parameters that have no place. */
 export function parametersOf(rule: Rule): Parameter[] {
   return Object.entries(rule.parameters ?? {}).flatMap(([name, place]) => {
     const value = valueAt(rule, place)
@@ -41,7 +41,7 @@ export function checkParameters(rule: Rule): ParameterProblem[] {
   )
 }
 
-/** Why a number cannot stand at a place; undefined when it can. */
+/** The reason against a number at a place; undefined when it is valid. */
 export function refusalOf(place: ParameterPlace, value: number): string | undefined {
   if (place !== 'threshold.value' && place !== 'threshold.cardinality') return undefined
   return Number.isInteger(value) && value >= 1 ? undefined : `${value} cannot be counted; give a whole number from 1`
@@ -79,11 +79,11 @@ type Threshold = ThresholdRule['threshold']
 function setCount(threshold: Threshold, place: 'threshold.value' | 'threshold.cardinality', value: number): Threshold {
   const [different] = threshold.cardinality ?? []
   if (place === 'threshold.value' || different === undefined) return { ...threshold, value }
-  // So many different values need as many documents at least: fewer must not be held up by the count beside it.
+  // So many different values need as many documents at least: the count must not prevent fewer.
   return { ...threshold, value: Math.min(threshold.value, value), cardinality: [{ ...different, value }] }
 }
 
-/** The only comparison of a KQL query with this field and operator: the text of its number and where that stands. */
+/** The only comparison of a KQL query with this field and operator: the text of its number and its position. */
 function comparisonAt(
   rule: Rule,
   place: `${string} ${RangeOperator}`,

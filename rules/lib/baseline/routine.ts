@@ -1,5 +1,5 @@
 // The benign baseline is content: a tenant, and what its people, applications and administrators do when nothing is wrong.
-// A month of it is told on the fly, and rules are held to how much they say about it.
+// A month of it is rendered on the fly, and limits the number of alerts of each rule.
 import type { Step } from '../scenario.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
@@ -24,7 +24,7 @@ export interface Habit {
   /** The application of the tenant that stands for the one of the samples, or one of several; `new` is another each time. */
   readonly app?: string | NonEmpty<string>
   /**
-   * Steps of a scenario, told from the moment at which the habit comes up. In the texts of `replace`, `{…}` is an id of this
+   * Steps of a scenario, rendered from the time at which the routine occurs. In the texts of `replace`, `{…}` is an id of this
    * time alone, `{app …}` one that the application keeps.
    */
   readonly steps: NonEmpty<Step>
@@ -46,12 +46,12 @@ export interface TenantApp {
   readonly address?: string
 }
 
-/** An organization whose life is told. */
+/** An organization with its daily work. */
 export interface Tenant {
   readonly id: string
   /** Sizes of the departments: together everybody who works there. */
   readonly departments: Readonly<Record<string, number>>
-  /** How many people leave in the time that is told, the days before the month included. */
+  /** The number of people that leave, the days before the month included. */
   readonly leavers: number
   /** Mail domain. */
   readonly domain: string
@@ -60,7 +60,7 @@ export interface Tenant {
     /** Midnight in UTC, an ISO instant. */
     readonly start: string
     readonly days: number
-    /** Days before the month, told thinly: rules and the entity store need a past. */
+    /** Days before the month, with fewer records: rules and the entity store need a history. */
     readonly past: number
   }
 }

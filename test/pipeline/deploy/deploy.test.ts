@@ -265,7 +265,7 @@ describe('a deployment', () => {
     expect(runtime.waits).toEqual([1000, 2000, 4000])
   })
 
-  it('waits out a busy Kibana, and stops where it is not let in or nobody answers', async () => {
+  it('waits for a busy Kibana, and stops without access or an answer', async () => {
     let busy = 2
     fake.intercept = () => (busy-- > 0 ? { status: 503, body: { message: 'busy' } } : undefined)
     await planDeploy(kibana, pack())

@@ -62,7 +62,7 @@ function isSwitchedOn(changes: Changes, name: string): boolean {
 interface Switch {
   readonly property: string
   readonly action: Action | undefined
-  /** Values that let in more. */
+  /** Values that allow more. */
   readonly open: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-// Tenant settings that decide who may let applications in.
+// Tenant settings that control consent to applications.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { Json } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
@@ -25,7 +25,7 @@ function reachOf(policies: readonly string[]): number {
   }, 0)
 }
 
-/** Switches that let in more when they are on. */
+/** Switches that allow more when they are on. */
 const openingSwitches = ['allowuserconsentforriskyapps', 'allowedtocreateapps', 'userpermissiontoconsent'] as const
 
 const flatten = (value: Json): string[] => {
