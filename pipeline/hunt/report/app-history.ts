@@ -38,9 +38,16 @@ export function makeHistory(
     .map(({ isGap, at, ...line }) => (isGap ? line : { at, ...line }))
 }
 
-function toLine({ at, what, event }: RecordedAct, alerted: ReadonlyMap<string, Severity>): TimedLine {
-  const severity = event === undefined ? undefined : alerted.get(event)
-  return { at, what, ...(event !== undefined && { event }), ...(severity !== undefined && { severity }) }
+/** An attempt that failed is no step of an attack, however severe the alert that counts it. */
+function toLine({ at, what, event, failed }: RecordedAct, alerted: ReadonlyMap<string, Severity>): TimedLine {
+  const severity = event === undefined || failed === true ? undefined : alerted.get(event)
+  return {
+    at,
+    what,
+    ...(event !== undefined && { event }),
+    ...(severity !== undefined && { severity }),
+    ...(failed === true && { failed }),
+  }
 }
 
 type TimedLine = HistoryLine & { readonly at: string; readonly isGap?: true }

@@ -86,17 +86,25 @@ export function toCard(alerted: AlertedApp, number: number, collector: Collector
   return {
     ...toRow(alerted),
     number,
-    lead: makeLead(
-      app,
-      trail,
-      ended.map(({ name }) => name).filter((name) => standing.has(name)),
-    ),
+    lead: [
+      ...makeLead(
+        app,
+        trail,
+        ended.map(({ name }) => name).filter((name) => standing.has(name)),
+      ),
+      ...tierReason(group),
+    ],
     ...(app !== undefined && { app }),
     rules: capped(ruleAlerts(group), limits.rulesOfApp),
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
     ...(app !== undefined && { containment: contain(app) }),
   }
+}
+
+/** The best lead on a phishing kit: it asks for exactly the scopes of one. */
+function tierReason({ tierReasons }: AlertGroup): string[] {
+  return tierReasons.size === 0 ? [] : [`Reason for the tier of its permissions: ${[...tierReasons].join('; ')}.`]
 }
 
 /** What the log told of an application, under whichever of its ids. */

@@ -77,6 +77,7 @@ export class Collector {
         noted: key === '' || this.groups.size < limits.noted,
         bySeverity: noAlerts(),
         rules: new Map(),
+        tierReasons: new Set(),
         first: at,
         last: at,
       }
@@ -84,6 +85,8 @@ export class Collector {
     }
     const name = alert.oauth?.app?.name
     if (name !== undefined) group.name = cut(name, limits.name)
+    for (const why of alert.oauth?.grant?.tier_reason ?? [])
+      if (group.tierReasons.size < limits.tierReasons) group.tierReasons.add(cut(why, limits.sentence))
     group.bySeverity[alert.severity]++
     if (at < group.first) group.first = at
     if (at > group.last) group.last = at

@@ -19,6 +19,7 @@ export const limits = {
   lastActs: 10,
   lastActsOfAlerted: 24,
   rulesOfApp: 20,
+  tierReasons: 3,
   grants: 25,
   scopes: 12,
   steps: 12,

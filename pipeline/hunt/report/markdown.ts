@@ -4,7 +4,7 @@ import type { Unread } from '../../decode/readability.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
-import type { AppCard, Report } from './model.ts'
+import type { AppCard, Report, RuleAlerts } from './model.ts'
 import { count, list, size, thousands, time } from './words.ts'
 
 /** A sentence that may quote records. */
@@ -28,10 +28,8 @@ export function renderMarkdown(report: Report): string {
     '',
     summary.sentences.map((sentence) => recorded(sentence)).join(' '),
     ...apps.shown.flatMap(appLines),
-    ...andMore(
-      otherApps.shown.length + otherApps.more,
-      ' applications with alerts; see the HTML report, or alerts.ndjson',
-    ),
+    ...otherAppLines(otherApps),
+    ...unattachedLines(report.unattached),
     ...(report.taken.length === 0
       ? []
       : [
@@ -126,6 +124,51 @@ function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
   ]
 }
 
+/** Every application with alerts stands in a ticket: what is left out there is forgotten. */
+function otherAppLines({ shown, more }: Report['otherApps']): string[] {
+  if (shown.length === 0) return []
+  return [
+    '',
+    '## Further applications with alerts',
+    '',
+    ...markdownTable(
+      ['severity', 'application', 'id', 'alerts', 'first', 'last', 'active grants'],
+      shown.map(({ severity, name, id, alerts, first, last, standing }) => [
+        severity,
+        recorded(name ?? '', limits.name),
+        code(id),
+        thousands(alerts),
+        time(first),
+        time(last),
+        String(standing),
+      ]),
+    ),
+    ...andMore(more, ' applications with alerts; see alerts.ndjson'),
+  ]
+}
+
+function unattachedLines({ shown, more }: Report['unattached']): string[] {
+  if (shown.length === 0) return []
+  return [
+    '',
+    '## Alerts without a single application',
+    '',
+    ...shown.flatMap(ruleLines),
+    ...andMore(more, ' rules; see alerts.ndjson'),
+  ]
+}
+
+/** The alerts of a rule in a line, with the first of them in its words. */
+function ruleLines({ name, severity, count: times, first, last, unsettled, alerts }: RuleAlerts): string[] {
+  const when = times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`
+  const doubt = unsettled === 0 ? '' : unsettled === times ? ', provisional' : `, ${thousands(unsettled)} provisional`
+  const [alert] = alerts
+  return [
+    `- **${severity}** ${recorded(name)}: ${when}${doubt}`,
+    ...(alert === undefined ? [] : [`  - ${recorded(alert.reason)}`]),
+  ]
+}
+
 function appLines({ number, name, id, severity, lead, rules, containment, alerts }: AppCard): string[] {
   return [
     '',
@@ -133,10 +176,8 @@ function appLines({ number, name, id, severity, lead, rules, containment, alerts
     '',
     `${code(id)}. ${lead.map((sentence) => recorded(sentence)).join(' ')}`,
     '',
-    ...rules.shown.map(
-      ({ name: rule, severity: grave, count: times, first, last }) =>
-        `- **${grave}** ${recorded(rule)}: ${times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`}`,
-    ),
+    ...rules.shown.flatMap(ruleLines),
+    ...andMore(rules.more, ' rules; see alerts.ndjson'),
     ...(containment === undefined || containment.steps.shown.length === 0
       ? []
       : [

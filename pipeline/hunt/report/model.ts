@@ -177,8 +177,9 @@ export interface HistoryLine {
   readonly at?: string
   readonly what: string
   readonly event?: string
-  /** Of the gravest alert about it. */
+  /** Of the most severe alert about it; absent for an attempt that failed. */
   readonly severity?: Severity
+  readonly failed?: true
 }
 
 export interface GrantRow extends ReviewedGrant {

@@ -45,6 +45,8 @@ export interface AlertGroup {
   readonly noted: boolean
   readonly bySeverity: Record<Severity, number>
   readonly rules: Map<string, RuleTally>
+  /** Why the permissions have their tier, as alerts give it. */
+  readonly tierReasons: Set<string>
   first: string
   last: string
 }

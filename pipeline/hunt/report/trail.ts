@@ -8,6 +8,8 @@ export interface RecordedAct {
   readonly at: string
   readonly action: string
   readonly what: string
+  /** Present where the act did not succeed. */
+  readonly failed?: true
   /** `event.id` of the record. */
   readonly event?: string
 }
@@ -59,6 +61,7 @@ export class Trail {
       at,
       action,
       what: cutSentence(reason(document), oauth?.app?.name, limits),
+      ...(event.outcome === 'failure' && { failed: true }),
       ...(id !== undefined && { event: cut(id, limits.id) }),
     })
     if (event.outcome === 'failure') return

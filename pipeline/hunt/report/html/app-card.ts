@@ -137,7 +137,11 @@ function evidenceOf({ id, dataset, source, offset }: Evidence): Part {
 function historyTable(history: readonly HistoryLine[]): Markup {
   return table(history, [
     { title: 'time', cell: ({ at }) => (at === undefined ? '⋮' : moment(at)) },
-    { title: 'alert', cell: ({ severity }) => severity !== undefined && chip(severity) },
+    {
+      title: 'alert',
+      cell: ({ severity, failed }) =>
+        failed === true ? html`<span class="quiet">attempt</span>` : severity !== undefined && chip(severity),
+    },
     {
       title: 'event',
       kind: 'wide',

@@ -56,7 +56,8 @@ section { background: var(--sheet); border: 1px solid var(--line); border-radius
 nav { background: none; }
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; list-style: none; padding: 0; }
 figure { margin: 18px 0 0; }
-svg { display: block; width: 100%; min-width: 620px; height: auto; }
+svg { display: block; width: 100%; height: auto; }
+svg.narrow { display: none; }
 svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; fill: var(--quiet); }
 svg .row { text-anchor: end; }
 svg .number { text-anchor: middle; fill: var(--on); font-weight: 600; }
@@ -95,6 +96,10 @@ footer { padding-bottom: 28px; color: var(--quiet); font-size: 13px; }
   section { padding: 14px 12px; }
   .facts { grid-template-columns: 1fr; }
 }
+@media screen and (max-width: 640px) {
+  svg.wide { display: none; }
+  svg.narrow { display: block; }
+}
 @page { size: A4; margin: 14mm 13mm; }
 @media print {
   body { background: none; font-size: 10pt; }
@@ -107,7 +112,6 @@ footer { padding-bottom: 28px; color: var(--quiet); font-size: 13px; }
   a { color: inherit; text-decoration: none; }
   .lead { font-size: 10.5pt; max-width: none; }
   .scroll { overflow: visible; }
-  svg { min-width: 0; }
   table { font-size: 8pt; }
   .facts, .alerts, .note { font-size: 8.5pt; }
   .quiet, .more, .evidence, figcaption { font-size: 8pt; }

@@ -6,10 +6,12 @@ import { html, type Markup, type Part } from './markup.ts'
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low']
 
-const width = 960
-const left = 76
+/** One drawing for wide pages, and one for phones: a drawing that is scaled down cannot be read. */
+const layouts = [
+  { name: 'wide', width: 960, left: 76 },
+  { name: 'narrow', width: 340, left: 60 },
+] as const
 const rowHeight = 26
-const gap = 3
 const barHeight = 34
 const top = 4
 
@@ -23,19 +25,31 @@ const short = (alerts: number): string => (alerts < 1000 ? String(alerts) : `${M
 /** Draws a timeline; a sentence where there is nothing to draw. */
 export function timelineSvg({ unit, columns, omitted }: Timeline): Markup {
   if (columns.length === 0) return html`<p>No record with a time was read.</p>\n`
+  const most = Math.max(1, ...columns.map(({ records }) => records))
+  return html`<figure>
+${layouts.map((layout) => drawing({ unit, columns }, most, layout))}<figcaption>Alerts by ${unit} and severity, in UTC, by the time of their last event; the stronger the color, the more. Below: records (up to ${thousands(most)} a ${unit}).${omitted > 0 && ` ${count(omitted, `earlier ${unit}`)} not shown.`}</figcaption>
+</figure>
+`
+}
+
+function drawing(
+  { unit, columns }: Pick<Timeline, 'unit' | 'columns'>,
+  most: number,
+  { name, width, left }: (typeof layouts)[number],
+): Markup {
   const step = Math.min(110, (width - left) / columns.length)
+  const gap = Math.min(3, step / 3)
   const cell = step - gap
   const bottom = top + severities.length * rowHeight
   const height = bottom + barHeight + 26
-  const most = Math.max(1, ...columns.map(({ records }) => records))
   const rows = severities.map((severity, row): Part => {
     const y = top + row * rowHeight
     const cells = columns.map(({ from, alerts }, i): Part => {
       const number = alerts[severity]
       const x = left + i * step
       if (number === 0)
-        return html`<rect class="none" x="${place(x)}" y="${y}" width="${place(cell)}" height="${rowHeight - gap}" rx="3"/>`
-      return html`<g><title>${titles[unit]} ${from}: ${count(number, `${severity} alert`)}</title><rect class="${severity} shade-${shadeOf(number)}" x="${place(x)}" y="${y}" width="${place(cell)}" height="${rowHeight - gap}" rx="3"/>${cell >= 16 && html`<text class="number" x="${place(x + cell / 2)}" y="${y + 16}">${short(number)}</text>`}</g>`
+        return html`<rect class="none" x="${place(x)}" y="${y}" width="${place(cell)}" height="${place(rowHeight - gap)}" rx="3"/>`
+      return html`<g><title>${titles[unit]} ${from}: ${count(number, `${severity} alert`)}</title><rect class="${severity} shade-${shadeOf(number)}" x="${place(x)}" y="${y}" width="${place(cell)}" height="${place(rowHeight - gap)}" rx="3"/>${cell >= 16 && html`<text class="number" x="${place(x + cell / 2)}" y="${y + 16}">${short(number)}</text>`}</g>`
     })
     return html`<text class="row" x="${left - 8}" y="${y + 16}">${severity}</text>${cells}\n`
   })
@@ -49,13 +63,10 @@ export function timelineSvg({ unit, columns, omitted }: Timeline): Markup {
       i % every === 0 &&
       html`<text class="date" x="${place(left + i * step)}" y="${height - 8}">${unit === 'year' ? from.slice(0, 4) : unit === 'month' ? from.slice(0, 7) : from}</text>`,
   )
-  return html`<figure>
-<div class="scroll"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe(columns)}">
+  return html`<svg class="${name}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe(columns)}">
 ${rows}<text class="row" x="${left - 8}" y="${bottom + barHeight - 8}">records</text>${bars}
 ${labels}
-</svg></div>
-<figcaption>Alerts by ${unit} and severity, in UTC, by the time of their last event; the stronger the color, the more. Below: records (up to ${thousands(most)} a ${unit}).${omitted > 0 && ` ${count(omitted, `earlier ${unit}`)} not shown.`}</figcaption>
-</figure>
+</svg>
 `
 }
 

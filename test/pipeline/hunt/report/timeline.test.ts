@@ -39,7 +39,7 @@ it('shows the last columns of times that cannot be true, and says how many it le
 
 it('draws a cell for each column and severity, with its number', () => {
   const { text } = timelineSvg(timeline({ '2026-03-01': day(5, 1200), '2026-03-02': day(1) }))
-  expect(text.match(/<rect class="none"/g)).toHaveLength(7)
+  expect(text.match(/<rect class="none"/g)).toHaveLength(2 * 7)
   expect(text).toContain('<title>Day 2026-03-01: 1,200 high alerts</title>')
   expect(text).toContain('>1k</text>')
   expect(timelineSvg(timeline({})).text).toContain('No record with a time was read')
