@@ -35,7 +35,7 @@ import { checkHunt } from '../../rules/lib/hunts/check-hunt.ts'
 import type { Hunt } from '../../rules/lib/hunts/hunt.ts'
 import { renderHunts } from '../../rules/lib/hunts/render.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
-import type { Evidence, Rule } from '../../rules/lib/rule.ts'
+import { type Evidence, isExperimental, isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
 import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalog, templateFields } from '../catalog.ts'
@@ -123,6 +123,16 @@ function undeclaredAct({ oauth }: EcsDocument, mapping: VendorMapping, file: str
   return [{ code: 'M007', level: 'error', file, path: 'oauth.action', message, hint }]
 }
 
+/** R027 for each rule that Kibana runs by default: an analyst has to know what its silence does not prove. */
+export function checkEvasions(rules: readonly Content<Rule>[]): Diagnostic[] {
+  return rules.flatMap(({ file, value }): Diagnostic[] => {
+    if (!isShipped(value) || isExperimental(value) || value.evasion !== undefined) return []
+    const message = 'the rule does not say how an intruder avoids it'
+    const hint = 'write the cheapest way around it into `evasion`, in one sentence'
+    return [{ code: 'R027', level: 'error', file, path: 'evasion', message, hint }]
+  })
+}
+
 /**
  * R012 for each generated rule that would alert on something else while its version stays: whoever deployed it could not
  * tell. Drafts may change at will.
@@ -185,7 +195,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     return renderGolden(sample, goldens)
   })
   const versions = checkVersions(product.rules, catalog)
-  diagnostics.push(...versions)
+  diagnostics.push(...versions, ...checkEvasions(product.rules))
   const held = new Set(versions.map(({ file }) => generatedFile(file)))
   const artifacts = [
     // An installed package lacks the source files, the page for developers or what they are made of.

@@ -65,6 +65,7 @@ export const ruleSchema = {
       description: text,
       falsePositives: { ...texts, minItems: 1, description: 'a list of one or more texts' },
       triage: text,
+      evasion: text,
       setup: text,
       references: {
         type: 'array',

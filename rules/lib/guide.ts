@@ -12,6 +12,7 @@ export function guideOf(rule: Rule): string {
     `### Investigating ${rule.name}`,
     ...(isExperimental(rule) ? [experimentalNote] : []),
     rule.triage.trim(),
+    rule.evasion === undefined ? '' : `#### How an intruder avoids this rule\n\n${rule.evasion}`,
     investigationSection(rule),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`

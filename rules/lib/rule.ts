@@ -67,6 +67,8 @@ interface RuleBase {
   readonly falsePositives: NonEmpty<string>
   /** Markdown: what to look at, in which field, and what to do. Headings start at `####`. */
   readonly triage: string
+  /** One sentence: the cheapest way around the rule. Every active rule of the pack has one. */
+  readonly evasion?: string
   /** Markdown: what must be switched on or fed in for the rule to work; a default is made from the datasets. */
   readonly setup?: string
   /** Beside the ATT&CK pages, which are derived. */

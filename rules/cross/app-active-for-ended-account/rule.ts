@@ -48,6 +48,8 @@ export default rule({
 1. Remove the grant of this account, or disable the application when nobody else needs it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If the account was ended because of an incident, the answer to it was incomplete: look for other grants of the same account.
 3. Make the removal of grants a part of off-boarding.`,
+  evasion:
+    'The intruder stops using the application before the account is disabled, or uses it under application permissions, which name no account.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/users/users-revoke-access',
     'https://support.google.com/a/answer/6328616',

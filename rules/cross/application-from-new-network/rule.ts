@@ -47,6 +47,8 @@ export default rule({
 1. Ask the team or the vendor that runs it whether it was moved.
 2. If not: revoke its tokens and remove its key at once, then find out how they leaked. \`consentry apps contain ID\` prints the commands for either vendor.
 3. If it was: note the network in the environment file.`,
+  evasion:
+    'The intruder works through a proxy at the provider of the application, so that the autonomous system stays the same.',
   setup:
     'Needs the entity store of the pipeline. Where a database of autonomous systems is given, a vendor that changes addresses inside of one provider raises no alert.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],

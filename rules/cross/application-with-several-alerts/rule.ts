@@ -28,6 +28,7 @@ export default rule({
 1. Treat the alerts as one case, and begin with containment: disable the service principal, or block the client.
 2. Remove what was added (owners, credentials, addresses, permissions), then the accounts that added it.
 3. Close the single alerts with this one.`,
+  evasion: 'The intruder spreads the acts over more than a week, or over several applications.',
   parameters: { rules: 'threshold.cardinality' },
   version: 4,
   changes: [

@@ -25,6 +25,7 @@ export default rule({
 
 1. Remove the grant, or disable the application when nobody else needs it.
 2. Ask who ended the account, and why: if it was an incident, the answer to it is not complete.`,
+  evasion: 'The intruder gives the grant before the part of the log that the pipeline has read.',
   setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
   version: 2,
   changes: [

@@ -44,6 +44,7 @@ export default rule({
 
 1. If it is no roll-out, block the application for the tenant, then remove all of its grants.
 2. Find the mail with the link and remove it from all mailboxes.`,
+  evasion: 'The intruder reaches four accounts, or one account a day.',
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },

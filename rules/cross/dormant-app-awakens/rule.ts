@@ -57,6 +57,7 @@ export default rule({
 1. Ask the owner of the application. If there is none, disable it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If the owner did not start it: remove every key, look where they were kept, and list what was read since it woke.
 3. Remove keys that nobody needs.`,
+  evasion: 'The intruder lets the application fetch one token a week and waits, so that it never becomes dormant.',
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },

@@ -25,6 +25,7 @@ export default rule({
 
 1. If the addition is not known to the owner, remove the key (Entra: App registrations, Certificates and secrets), then look at what else the account did that day.
 2. Disable the application when nobody needs it.`,
+  evasion: 'The intruder adds the key to an application that is in use.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { idleDays: 'oauth.app.idle_days >=' },
   version: 2,

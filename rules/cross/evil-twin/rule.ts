@@ -41,6 +41,7 @@ export default rule({
 
 1. If the vendor does not know the new id, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If both are genuine, note the new id among the approved applications.`,
+  evasion: 'The intruder picks a name that no other application of the tenant has.',
   setup: 'Needs the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,

@@ -20,6 +20,7 @@ export default rule({
 
 1. Compare a record of the day with one of the day before, and correct the mapping.
 2. Until then, look through the day by hand: the rules on this field saw nothing.`,
+  evasion: 'The intruder changes the log only in part, so that some records keep the field.',
   setup:
     'Needs the periodic pass of the pipeline, and a week of the dataset: a day is compared with the same day of the week before. A hunt lists it among what the rules could not see.',
   tests: {

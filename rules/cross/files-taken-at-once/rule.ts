@@ -47,6 +47,7 @@ export default rule({
 1. If it goes on and nobody knows it: disable the application, or revoke its tokens for the account, before anything else.
 2. Ask the user whether they connected it.
 3. List the files taken, and treat secrets in them as known to others.`,
+  evasion: 'The application downloads fewer than a hundred files an hour.',
   parameters: { files: 'threshold.value' },
   references: ['https://rclone.org/onedrive/'],
   version: 2,

@@ -21,6 +21,7 @@ export default rule({
 
 1. Remove the grant: \`consentry apps contain\` prints the commands.
 2. Make the removal of grants a part of off-boarding.`,
+  evasion: 'The intruder uses a tenant-wide grant, which belongs to no account.',
   setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
   tests: {
     match: [{ scenario: 'm365/leaver-grant-left' }],

@@ -45,6 +45,7 @@ export default rule({
 
 1. If the reset was the answer to an incident, remove the grants of the account and end its sessions again. \`consentry apps contain ID\` prints the commands for either vendor.
 2. Ask the user which applications she uses; keep those, and no others.`,
+  evasion: 'The intruder waits until the owner has signed in again after the reset.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',

@@ -24,6 +24,7 @@ export default rule({
 
 1. Read the log in the vendor’s own portal: does it still go on there?
 2. Mend the log source and let it fill in what was missed: the documents keep their event times.`,
+  evasion: 'The intruder stops the log for less time than its usual pauses.',
   setup:
     'Needs the periodic pass of the pipeline, and two weeks of the log: from then on the rests of a weekend are known. A hunt lists it among what the rules could not see.',
   tests: {

@@ -41,6 +41,7 @@ export default rule({
 1. Ask the owner of the application what changed on that day.
 2. If nothing did: disable it, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. A client of domain-wide delegation is deleted in the Admin console under API controls.
 3. If it is its work: limit it to the accounts it needs.`,
+  evasion: 'The application reaches four new accounts a day.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { accounts: 'threshold.cardinality', hours: 'oauth.activity.account_age_hours <' },
   references: [

@@ -41,6 +41,7 @@ export default rule({
 #### How it is evaded
 
 A tool that takes all files, or that waits for three days: rules on volume see the former.`,
+  evasion: 'The intruder downloads everything, or opens files whose names say nothing of secrets.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   tests: { match: [], noMatch: [] },

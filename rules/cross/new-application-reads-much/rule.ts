@@ -47,6 +47,7 @@ export default rule({
 1. Ask the user whether they connected the application, and which link led to it.
 2. If they do not know it: revoke the grant, end the sessions of the account, and look for others with the same application.
 3. If the organization wants it: approve it for use in the environment file.`,
+  evasion: 'The intruder waits for a day after the first use, or reads a few items a day.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   version: 4,

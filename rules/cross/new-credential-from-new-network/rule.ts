@@ -31,6 +31,7 @@ export default rule({
 
 1. Remove the key at once (Entra: App registrations, Certificates and secrets; a key of the service principal alone is removed with Microsoft Graph), and look at what was read with it.
 2. Treat the account that added it as taken over until it is explained.`,
+  evasion: 'The intruder waits for a day before the key is used.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,

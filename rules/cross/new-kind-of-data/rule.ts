@@ -50,6 +50,7 @@ export default rule({
 1. Ask the owner of the application, or the vendor, which feature reads it.
 2. If nobody can say: disable it, renew its keys, and list whose data it read.
 3. If it is wanted: approve it for use in the environment file, with that tier.`,
+  evasion: 'The intruder takes the kind of data that the application always reads.',
   skipsApprovedApps: true,
   version: 4,
   changes: [

@@ -24,6 +24,7 @@ export default rule({
 
 1. Ask the owner of the application which credentials are theirs.
 2. Remove what nobody claims, and treat the application as taken over from the day on which it was added.`,
+  evasion: 'The intruder removes the old key, or adds a key where the application had none.',
   setup: 'Needs the periodic pass of the pipeline (or a hunt).',
   version: 2,
   changes: [

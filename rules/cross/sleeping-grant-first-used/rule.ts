@@ -53,6 +53,7 @@ export default rule({
 
 1. Ask the owner of the account. If she does not know the application, remove the grant and look for others who have it. \`consentry apps contain ID\` prints the commands for either vendor.
 2. Look at the days around the consent for the message that led there, and for others who followed it.`,
+  evasion: 'The intruder uses the grant once on its first day.',
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },

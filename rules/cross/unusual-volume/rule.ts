@@ -23,6 +23,7 @@ export default rule({
 
 1. Ask the vendor or the owner of the application what it did that day.
 2. If nobody can say, disable it and treat its credentials as stolen.`,
+  evasion: 'The intruder spreads the reading over so many days that no day is far above the usual one.',
   setup:
     'Needs the periodic pass of the pipeline (or a hunt). The volumes are counted over the stored documents of the past four weeks.',
   tests: {

@@ -27,6 +27,7 @@ export default rule({
 1. Ask the administrator, on another channel.
 2. If it was not meant: set the control back at once; then revoke what was authorized meanwhile.
 3. End the administrator’s sessions, and check second factors and recovery data of the account.`,
+  evasion: 'The intruder uses an application that the controls allow already.',
   references: ['https://support.google.com/a/answer/7281227'],
   tests: {
     match: [

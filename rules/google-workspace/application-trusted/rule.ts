@@ -27,6 +27,7 @@ export default rule({
 1. Ask the administrator for the review behind it.
 2. If there is none: block the application, revoke its tokens, and see what it read.
 3. Treat the administrator’s account as compromised if it was not the administrator.`,
+  evasion: 'The intruder takes over an application that is trusted already.',
   references: ['https://support.google.com/a/answer/7281227'],
   version: 2,
   changes: [

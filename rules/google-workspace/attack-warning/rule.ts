@@ -22,6 +22,7 @@ export default rule({
 
 1. Speak with the user, and not by mail.
 2. Delete app passwords, revoke tokens, reset the password, and enroll the account in the Advanced Protection Program.`,
+  evasion: 'The intruder uses methods and addresses that Google does not attribute to an attacker.',
   references: [
     'https://cloud.google.com/blog/topics/threat-intelligence/creative-phishing-academics-critics-of-russia',
   ],

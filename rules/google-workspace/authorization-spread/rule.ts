@@ -37,6 +37,7 @@ export default rule({
 1. Ask one of the users where the link came from.
 2. If it was a lure: block the application by API controls first, which stops all at once; then revoke the tokens and remove the mail or document.
 3. If it is a roll-out: approve the application in the environment file, with a date.`,
+  evasion: 'The intruder reaches four accounts a day.',
   references: ['https://support.google.com/a/answer/7281227'],
   parameters: { users: 'threshold.cardinality' },
   version: 3,

@@ -29,6 +29,7 @@ export default rule({
 3. Treat the administrator's account as compromised, and review all changes it made.
 4. Search which users' data the client read since it was granted.
 5. If it was meant: narrow the scopes to what the product documents, and keep the list short.`,
+  evasion: 'The intruder makes a key for a service account that holds a delegation already.',
   references: ['https://support.google.com/a/answer/162106'],
   version: 4,
   changes: [

@@ -44,6 +44,7 @@ export default rule({
 
 1. Decide: wanted, tolerated or not. Write it down in the environment file (\`approvedApps\`) and in API controls.
 2. If it came by a mail nobody expected: revoke the tokens and treat the account as phished.`,
+  evasion: 'The intruder uses a client that somebody in the organization authorized before.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
   version: 3,

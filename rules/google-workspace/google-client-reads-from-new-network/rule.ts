@@ -39,6 +39,7 @@ export default rule({
 #### How it is evaded
 
 The thief works from the network of the victim.`,
+  evasion: 'The intruder works through a proxy at the provider of the user.',
   references: [
     'https://www.bitdefender.com/en-us/blog/businessinsights/the-chain-reaction-new-methods-for-extending-local-breaches-in-google-workspace',
   ],

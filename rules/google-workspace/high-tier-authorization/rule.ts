@@ -35,6 +35,7 @@ export default rule({
 3. Search for further authorizations of the same client id.
 4. Check filters, forwarding, delegates and send-as addresses of the mailbox, and files shared outwards since.
 5. Consider limiting which applications may reach Gmail and Drive, so that unknown ones need an administrator.`,
+  evasion: 'The intruder asks for scopes of the medium tier, such as single files or calendars.',
   references: [
     'https://support.google.com/a/answer/7281227',
     'https://support.google.com/a/answer/6328616',

@@ -33,6 +33,7 @@ export default rule({
 #### How it is evaded
 
 One key for the account that is known to hold a delegation. Its use from a network that is new to it alerts.`,
+  evasion: 'The intruder creates the key of one service account a day.',
   references: ['https://github.com/axon-git/DeleFriend'],
   parameters: { accounts: 'threshold.cardinality' },
   tests: { match: [], noMatch: [] },

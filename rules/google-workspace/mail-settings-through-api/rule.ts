@@ -44,6 +44,7 @@ export default rule({
 1. Ask the mailbox owner.
 2. If it was not meant: remove the setting, revoke the application’s tokens, end sessions.
 3. Search outgoing mail to the address that was added.`,
+  evasion: 'The intruder changes the settings in the web interface of a stolen session, without an application.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
   version: 3,

@@ -22,6 +22,7 @@ export default rule({
 
 1. Ask the administrator for the request behind it.
 2. If there is none: take it off the list and uninstall it.`,
+  evasion: 'The intruder uses an application that the list has already.',
   references: ['https://support.google.com/a/answer/6089179'],
   tests: {
     match: [{ sample: 'google-workspace/admin-app-allow-listed' }],

@@ -26,6 +26,7 @@ export default rule({
 1. Ask the administrator.
 2. If it was not meant: uninstall it, and revoke the tokens that it still holds.
 3. If it was: limit it to the unit that needs it.`,
+  evasion: 'The intruder lets single users install the application instead of the domain.',
   references: ['https://support.google.com/a/answer/172482'],
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],

@@ -25,6 +25,7 @@ export default rule({
 
 1. Ask the administrator.
 2. If it was not meant: close it again, and remove what was installed meanwhile.`,
+  evasion: 'The intruder adds one application to the list instead of opening the Marketplace.',
   references: ['https://support.google.com/a/answer/6089179'],
   tests: {
     match: [

@@ -35,6 +35,7 @@ export default rule({
 #### How it is evaded
 
 The application waits for a day, or moves messages to a label instead.`,
+  evasion: 'The application waits for a few days after its first use before it deletes.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],
   parameters: { usedDays: 'oauth.app.used_days <' },
   requires: ['license:google-enterprise'],

@@ -26,6 +26,7 @@ export default rule({
 1. Ask the administrator which product needs it.
 2. If there is none: take the role away, and disable the keys of the service account or have its project’s owner do it.
 3. Undo what it changed.`,
+  evasion: 'The intruder uses a service account that holds the role already.',
   references: ['https://support.google.com/a/answer/9807615'],
   tests: {
     match: [{ sample: 'google-workspace/admin-role-to-service-account' }],

@@ -27,6 +27,7 @@ export default rule({
 1. Open the copy in a sandbox, never run it: Extensions, Apps Script shows the code and its triggers.
 2. If it was not wanted: revoke the script’s access for the user, delete the copy and its triggers, and look at what was read and sent.
 3. Limit scripts in the Admin console: API controls apply to them, too.`,
+  evasion: 'The user opens the script in the shared document itself, without making a copy.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   version: 2,
   changes: [

@@ -33,6 +33,7 @@ export default rule({
 
 1. Ask the user where the script is from.
 2. If nobody knows: revoke its access, remove its triggers, and block the client in the API controls.`,
+  evasion: 'The script asks for the open document alone, a scope of the low tier.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
   version: 4,

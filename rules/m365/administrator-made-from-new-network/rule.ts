@@ -28,6 +28,7 @@ export default rule({
 #### How it is evaded
 
 The intruder uses a network of the organization, or a session that was stolen on a device.`,
+  evasion: 'The intruder works through a proxy at the provider of the administrator.',
   requires: ['license:entra-id-p1'],
   tests: { match: [], noMatch: [] },
 })

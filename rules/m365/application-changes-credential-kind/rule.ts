@@ -36,6 +36,7 @@ export default rule({
 
 1. Ask the team that runs it. A move from certificate to secret is a step back that nobody plans.
 2. If nobody knows of it: remove the credential (App registrations, Certificates and secrets), and treat the application as taken over from the day it was added.`,
+  evasion: 'The intruder adds a credential of the kind that the application uses.',
   setup: 'Needs the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],

@@ -32,6 +32,7 @@ export default rule({
 1. Ask the administrator for the request behind it, on another channel.
 2. If there is none: disable sign-in of the service principal, remove the assignment (Enterprise applications, Permissions), then its credentials, and examine the administrator’s account.
 3. If it is wanted: see whether a narrower one does, such as access to chosen mailboxes or sites.`,
+  evasion: 'The intruder grants permissions below the high tier, or delegated ones.',
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   version: 3,
   changes: [

@@ -36,6 +36,7 @@ export default rule({
 
 1. Ask the team that runs it whether a new release needs it.
 2. If not: remove the key that was used and make a new one; look into the logs of that API for what was done with the token.`,
+  evasion: 'The intruder stays with the APIs that the application always uses.',
   setup: 'Needs the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },

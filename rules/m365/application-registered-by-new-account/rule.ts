@@ -35,6 +35,7 @@ export default rule({
 1. Ask the owner of the account, not by mail.
 2. If it was not meant: remove the consents, delete the application, end the sessions of the account and examine it as compromised.
 3. Consider to let administrators alone register applications (\`allowedToCreateApps\`).`,
+  evasion: 'The intruder takes an account that registered an application before.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/delegate-app-roles'],
   skipsAdministrators: true,
   version: 2,

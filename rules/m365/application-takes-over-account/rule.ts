@@ -27,6 +27,7 @@ export default rule({
 1. Ask the owner of the application whether it is meant to do this.
 2. If not: disable the service principal, remove its credentials, reset the account again, and remove the second factor.
 3. Take the permission from the application if it does not need it.`,
+  evasion: 'The intruder takes an application that resets passwords as its daily work.',
   tests: {
     match: [],
     noMatch: [{ sample: 'entra/audit-device-owner-added' }],

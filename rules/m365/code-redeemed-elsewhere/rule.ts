@@ -33,6 +33,7 @@ export default rule({
 1. Ask the user whether a page or a person asked for an address that begins with \`http://localhost\`.
 2. If so: end the sessions of the account and reset its password. Remove devices and second factors that were added since.
 3. Look for the page in the browsing of others, and for the same \`source.ip\` on other accounts.`,
+  evasion: 'The intruder redeems the code through a proxy at the provider of the user.',
   references: ['https://pushsecurity.com/blog/consentfix'],
   requires: ['license:entra-id-p1'],
   tests: { match: [], noMatch: [] },

@@ -26,6 +26,7 @@ export default rule({
 1. Ask the owner of the policy.
 2. If it was not meant: set it back, and review each consent given since.
 3. Examine the account that changed it as compromised.`,
+  evasion: 'The intruder has an administrator consent, which no policy on users prevents.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
   version: 2,
   changes: [

@@ -38,6 +38,7 @@ export default rule({
 1. Ask one of the users where the link came from.
 2. If it was a lure: disable the service principal first, which stops all at once; then delete the grants, end the sessions of all who consented, and remove the mail from other mailboxes.
 3. If it is a roll-out: approve the application in the environment file, with a date.`,
+  evasion: 'The intruder reaches four accounts a day.',
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   parameters: { users: 'threshold.cardinality' },
   version: 3,

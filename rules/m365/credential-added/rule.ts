@@ -41,6 +41,7 @@ export default rule({
 2. If nobody does: remove the credential, disable sign-in of the service principal, and renew the others if the same account could read where they are kept.
 3. Examine the account that added it as compromised.
 4. Search what the application did from the moment the credential was added; tokens issued to it work until they expire.`,
+  evasion: 'The intruder steals an existing key, or acts as an account that adds keys every few weeks.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',

@@ -37,6 +37,8 @@ export default rule({
 3. Undo what it did with the permission: roles, grants, credentials on other applications, mailbox access.
 4. Examine the granting account or application as compromised.
 5. If it was meant: ask for a narrower permission, or one limited to chosen mailboxes or sites.`,
+  evasion:
+    'The intruder grants several permissions of a lower tier, or takes over an application that holds a critical one.',
   references: [
     'https://learn.microsoft.com/en-us/graph/permissions-reference',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',

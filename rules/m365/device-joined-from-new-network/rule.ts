@@ -28,6 +28,7 @@ export default rule({
 1. Ask the user whether they added a device, and whether they gave somebody a code or an address.
 2. If not: remove the device first, then end the sessions and reset the password. With the device the intruder stays.
 3. Restrict device joins, and ask for a second factor when one is joined.`,
+  evasion: 'The intruder joins the device more than two hours after the sign-in, or from a provider of the user.',
   references: [
     'https://www.volexity.com/blog/2025/04/22/phishing-for-codes-russian-threat-actors-target-microsoft-365-oauth-workflows/',
   ],

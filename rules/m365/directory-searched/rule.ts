@@ -42,6 +42,7 @@ export default rule({
 #### How it is evaded
 
 The search takes days instead of an hour, or uses the older interface of the directory (Azure AD Graph).`,
+  evasion: 'The intruder lists the directory in the portal, or slowly over several hours.',
   references: ['https://github.com/SpecterOps/AzureHound'],
   parameters: { kinds: 'threshold.cardinality' },
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],

@@ -25,6 +25,7 @@ export default rule({
 #### How it is evaded
 
 The intruder adds a second certificate to a domain that is federated already; the operation is the same.`,
+  evasion: 'The intruder changes the settings of a domain that is federated already.',
   references: ['https://securitylabs.datadoghq.com/articles/i-spy-escalating-to-entra-id-global-admin/'],
   tests: { match: [], noMatch: [] },
 })

@@ -22,6 +22,7 @@ export default rule({
 
 1. Ask who is in charge of Exchange.
 2. If it was not planned: remove the assignment, end the sessions of both accounts, and list the mailboxes that were opened.`,
+  evasion: 'The intruder uses a permission of Microsoft Graph instead of a role of Exchange.',
   references: [
     'https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/impersonation-and-ews-in-exchange',
   ],

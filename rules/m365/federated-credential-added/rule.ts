@@ -32,6 +32,7 @@ export default rule({
 1. Ask the team that runs the application, and compare the subject with the repository they name.
 2. If nobody does: remove the entry and the other credentials of the application, and see what it did since.
 3. If it was meant: have the subject name one repository and one branch or environment.`,
+  evasion: 'The intruder adds a secret, which rules of lower severity cover.',
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   version: 2,
   changes: [

@@ -36,6 +36,7 @@ export default rule({
 #### How it is evaded
 
 The script sets the user agent of a browser, or takes fewer than thirty files in an hour.`,
+  evasion: 'The intruder sets the user agent of a browser.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],
   parameters: { files: 'threshold.value' },
   version: 2,

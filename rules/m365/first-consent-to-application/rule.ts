@@ -48,6 +48,7 @@ export default rule({
 
 1. Decide: wanted, tolerated or not. Write it down in the environment file (\`approvedApps\`), or have it removed.
 2. If it came by a mail nobody expected: treat the account as phished.`,
+  evasion: 'The intruder uses an application that another account of the tenant consented to.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
   version: 5,

@@ -49,6 +49,8 @@ export default rule({
 3. Search for further consents to the same application id and remove them too.
 4. Look at what was read and sent with it; check the mailbox for new rules and forwarding.
 5. Consider letting users consent only to applications of verified publishers, for low-impact permissions.`,
+  evasion:
+    'The intruder asks for permissions of the medium tier, or uses an application that many accounts have had for a month.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',

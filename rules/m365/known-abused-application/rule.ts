@@ -26,6 +26,7 @@ export default rule({
 2. Delete the grant, disable the service principal, end sessions, reset the credentials.
 3. Find out what was copied: whole mailboxes are usual.
 4. If the product is wanted: approve it in the environment file.`,
+  evasion: 'The intruder registers an application of its own.',
   references: ['https://github.com/huntresslabs/rogueapps'],
   version: 2,
   changes: [

@@ -34,6 +34,7 @@ export default rule({
 
 1. If it is registered here: ask who registered it, and have it renamed.
 2. If not: delete its grants, disable the service principal, and treat the users who consented as phished.`,
+  evasion: 'The intruder picks a name without a brand and without the usual words of lures.',
   version: 6,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },

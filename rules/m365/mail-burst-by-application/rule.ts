@@ -35,6 +35,7 @@ export default rule({
 
 1. Ask the mailbox owner.
 2. If it was not meant: delete the grant, end sessions, reset the password; recall or remove the messages inside the organization and warn recipients outside.`,
+  evasion: 'The application sends fewer than fifty messages an hour from each mailbox.',
   parameters: { messages: 'threshold.value' },
   requires: ['log:mailbox-send'],
   version: 3,

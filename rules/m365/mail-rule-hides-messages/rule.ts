@@ -33,6 +33,7 @@ export default rule({
 #### How it is evaded
 
 A rule with an ordinary name about one sender, or one that is made through Microsoft Graph, of which the log does not say what it does.`,
+  evasion: 'The intruder moves the messages to a folder with an ordinary name, or deletes them one by one.',
   references: ['https://www.huntress.com/blog/legitimate-apps-as-traitorware-for-persistent-microsoft-365-compromise'],
   tests: { match: [{ sample: 'm365/inbox-rule-moves-to-rss' }], noMatch: [] },
 })

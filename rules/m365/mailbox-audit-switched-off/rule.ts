@@ -27,6 +27,7 @@ export default rule({
 1. Switch it on again first: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`.
 2. Ask the administrator. If it was not meant: examine the account as compromised.
 3. For the time without records use what is left: sign-ins, Microsoft Graph activity, the grants themselves.`,
+  evasion: 'The intruder works on mailboxes without touching their auditing.',
   references: ['https://learn.microsoft.com/en-us/purview/audit-mailboxes'],
   tests: {
     match: [{ sample: 'm365/mailbox-audit-bypassed' }],

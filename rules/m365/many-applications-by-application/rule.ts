@@ -25,6 +25,7 @@ export default rule({
 
 1. Ask the owner of the application.
 2. If it was not planned: disable the application and all that it registered.`,
+  evasion: 'The application makes few applications a day.',
   parameters: { applications: 'threshold.cardinality' },
   tests: { match: [], noMatch: [] },
 })

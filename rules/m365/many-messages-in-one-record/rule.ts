@@ -34,6 +34,7 @@ export default rule({
 #### How it is evaded
 
 An application that reads fewer than fifty messages in two minutes, or waits for three days. The daily sum of each application is compared with its own past.`,
+  evasion: 'The application reads in small pages, or waits for three days after its first use.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { messages: 'oauth.activity.items >=', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts'],

@@ -42,6 +42,7 @@ export default rule({
 1. Ask the user whether they run such a tool.
 2. If not: end the sessions, reset the password, and look for devices, mail rules and applications that were added since.
 3. Find out what was read: with \`$search\` in \`url.original\`, the words show what the intruder looked for.`,
+  evasion: 'The intruder works through a proxy at the provider of the user.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
   ],

@@ -34,6 +34,7 @@ until [any where oauth.action == "app_delete"]`,
 2. If it was not wanted: remove the credential and the grants, then disable the application; its tokens live on for up to an hour or more.
 3. Contain the account that made it: sessions, second factors, roles.
 4. Look for other applications, owners and credentials that the same account touched.`,
+  evasion: 'The intruder waits for more than an hour between registration, key and permission.',
   references: [
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-compromised-malicious-app',
   ],

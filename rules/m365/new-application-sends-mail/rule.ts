@@ -38,6 +38,7 @@ export default rule({
 #### How it is evaded
 
 An application that waits for a day. Bulk mail alerts at any age.`,
+  evasion: 'The application waits for a day after its first use before it sends.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],

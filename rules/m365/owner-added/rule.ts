@@ -28,6 +28,7 @@ export default rule({
 1. Ask the team that runs the application.
 2. If nobody knows of it: remove the owner, then look for credentials that were added since and remove them, too.
 3. Examine the account that added the owner, and the new owner, as compromised.`,
+  evasion: 'The intruder adds the owner within an hour of the registration, or adds a key instead.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
   noise: { perThousand: 0.15, because: 'Teams hand applications on.' },
   version: 3,

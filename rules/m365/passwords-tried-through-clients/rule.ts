@@ -31,6 +31,7 @@ export default rule({
 #### How it is evaded
 
 Fewer than ten accounts in an hour.`,
+  evasion: 'The intruder tries few passwords a day, or spreads them over many addresses.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/attackers-unleash-teamfiltration-account-takeover-campaign',
   ],

@@ -23,6 +23,7 @@ export default rule({
 1. Ask the user where the link came from, and remove it.
 2. Check the account: the page before the consent may have taken the session.
 3. Block the application in the tenant, and warn administrators not to approve it.`,
+  evasion: 'The intruder asks for permissions that Entra does not call risky.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
   tests: {
     match: [{ sample: 'm365/consent-blocked-risky' }, { sample: 'entra/audit-consent-blocked-risky' }],

@@ -43,6 +43,7 @@ export default rule({
 #### How it is evaded
 
 The intruder sets the user agent of a browser. Sign-ins from new networks with a device code or a code that is redeemed elsewhere alert without it.`,
+  evasion: 'The intruder sets the user agent of a browser or of the real client.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/microsoft-oauth-app-impersonation-campaign-leads-mfa-phishing',
     'https://github.com/secureworks/family-of-client-ids-research',

@@ -30,6 +30,7 @@ export default rule({
 2. If the application is not yours or nobody needs it: disable the service principal.
 3. Find out where the credential was published, and remove it there as well.
 4. Confirm or dismiss the risk in Entra ID Protection, so that the next detection is noticed.`,
+  evasion: 'The intruder works from an address that Entra has no reputation for.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-workload-identity-risk'],
   requires: ['license:workload-id-premium'],
   tests: {

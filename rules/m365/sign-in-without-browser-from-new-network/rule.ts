@@ -34,6 +34,7 @@ export default rule({
 1. Ask the user whether they entered a code, and how they received it.
 2. If it was not theirs: end the sessions, reset the password, and remove devices that were added since.
 3. Block device code flow and password grants by Conditional Access, except for the accounts that need them.`,
+  evasion: 'The intruder fetches the token through a proxy at the provider of the user.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
     'https://guardz.com/blog/entra-id-legacy-authentication-attack-bav2ropc/',

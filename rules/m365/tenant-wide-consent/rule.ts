@@ -40,6 +40,7 @@ export default rule({
 3. Treat the administrator's account as compromised: end sessions, reset credentials, check methods and other changes by the account.
 4. Find out what was read meanwhile; tokens already issued work until they expire.
 5. If it was meant, add the application to the approved list of the environment file with a reason.`,
+  evasion: 'The intruder has users consent one by one.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',

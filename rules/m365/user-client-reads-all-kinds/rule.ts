@@ -40,6 +40,7 @@ export default rule({
 #### How it is evaded
 
 The intruder takes one kind of data, or waits for two days.`,
+  evasion: 'The intruder reads one kind of data with each client.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/attackers-unleash-teamfiltration-account-takeover-campaign',
   ],

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { checkEvasions } from '../../../pipeline/content-check/check.ts'
+import { guideOf } from '../../../rules/lib/guide.ts'
+import { exampleRule } from '../../rules/lib/example-rule.ts'
+
+const content = (more: object) => [{ file: 'rules/m365/example/rule.ts', value: { ...exampleRule, ...more } }] as never
+const evasion = 'The intruder waits.'
+
+it('every active rule says how an intruder avoids it, and its guide shows that', () => {
+  const codes = (more: object) => checkEvasions(content(more)).map(({ code }) => code)
+  expect(codes({})).toEqual(['R027'])
+  expect(codes({ evasion })).toEqual([])
+  expect(codes({ state: 'experimental' })).toEqual([])
+  expect(guideOf({ ...exampleRule, evasion } as never)).toContain(evasion)
+})
