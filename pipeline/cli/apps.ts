@@ -1,6 +1,6 @@
 // The review of applications: list them, show the history of one, approve it, contain it.
 import { existsSync, readFileSync } from 'node:fs'
-import type { Approval, Environment } from '../../mappings/environment/environment.ts'
+import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
@@ -8,7 +8,8 @@ import { Readability } from '../decode/readability.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { readInputs } from '../framing/files.ts'
 import { resolveInputs } from '../framing/paths.ts'
-import { addApproval } from '../review/approve.ts'
+import { Names } from '../hunt/view/names.ts'
+import { addApproval, isApplicationId } from '../review/approve.ts'
 import { containApp } from '../review/contain.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { type ReviewedApp, reviewApps } from '../review/review.ts'
@@ -80,14 +81,25 @@ async function findApp(
   paths: readonly string[],
   options: AppsOptions,
 ): Promise<Pick<Review, 'readability'> & { app: ReviewedApp }> {
-  const wanted = id.toLowerCase()
   const { apps, readability } = await reviewOf(paths, { ...options, firstParty: true })
-  const found = apps.filter((app) => [app.id, ...app.otherIds].some((each) => each.toLowerCase() === wanted))
-  const [app] = found
+  const names = new Names()
+  for (const app of apps)
+    names.add(
+      [app.id, ...app.otherIds].map((each) => each.toLowerCase()),
+      app.names,
+    )
+  const found = names.find(id)
+  const [only] = found
+  if (only === undefined)
+    throw notFound(
+      `unknown application ${printable(id)}; run \`consentry apps list\` with the same paths to list the applications and their IDs`,
+      readability,
+    )
+  const app = found.length === 1 ? apps.find((each) => only.ids.has(each.id.toLowerCase())) : undefined
   if (app !== undefined) return { app, readability }
-  throw notFound(
-    `unknown application ${printable(id)}; run \`consentry apps\` to list the applications and their IDs`,
-    readability,
+  const lines = found.map(({ name }) => `    ${printable(name)}`)
+  throw new UsageError(
+    [`${printable(id)}: ${found.length} applications match; use the ID of one:`, ...lines].join('\n'),
   )
 }
 
@@ -132,13 +144,23 @@ export async function appsContainCommand(
 
 /** `consentry apps approve ID`: writes the approval into the environment file, which it makes when there is none. */
 export async function appsApproveCommand(id: string, options: ApproveOptions): Promise<ExitCode> {
+  if (!isApplicationId(id))
+    throw new UsageError(`${printable(id)} is not an application ID; run \`consentry apps list PATH\` and use the ID`)
+  if (endOfApproval(options) < Date.now())
+    throw new UsageError(`--expires ${printable(options.expires)} is in the past; use the last day of the approval`)
   const path = options.environment ?? defaultEnvironmentPath
   const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
   const { environment: _, ...approval } = options
-  const after = addApproval(before, { id, ...approval })
+  const { text: after, replaced } = addApproval(before, { id, ...approval })
   const { diagnostics } = parseEnvironment(after, path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   await writeOutFile(path, after)
-  console.log(`approved ${printable(id)} in ${path} for ${options.uses.join(', ')} until ${options.expires}`)
+  const verb = replaced ? 'replaced the approval of' : 'approved'
+  console.log(
+    `${verb} ${printable(id)} in ${path} for ${options.uses.join(', ')}, up to tier ${options.tier}, until ${options.expires}`,
+  )
+  console.log(
+    'Rules on a takeover (credentials, owners, redirect URIs, new networks, ended accounts) still raise alerts.',
+  )
   return exitCodes.done
 }

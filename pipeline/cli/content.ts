@@ -31,17 +31,23 @@ export async function loadRules(folder?: string): Promise<Rule[]> {
   return (await loadRuleContents(folder)).map((content) => content.value)
 }
 
-/** The rule of an id or of the beginning of one, of a name, or of a file (`m365/credential-added`). */
+/** The rule of an ID or of the beginning of one, of a name or a part of one, or of a file (`m365/credential-added`). */
 export function chooseRule(rules: readonly Content<Rule>[], wanted: string, option = '--rule'): Content<Rule> {
   const called = rules.filter(
     ({ file, value: { name } }) => name === wanted || `/${folderOf(file)}`.endsWith(`/${folderOf(wanted)}`),
   )
-  const matches = called.length > 0 ? called : rules.filter(({ value }) => value.id.startsWith(wanted.toLowerCase()))
+  const text = wanted.toLowerCase()
+  const byId = rules.filter(({ value }) => value.id.startsWith(text))
+  const byPart = rules.filter(({ value }) => value.name.toLowerCase().includes(text))
+  const matches = [called, byId, byPart].find((found) => found.length > 0) ?? []
   const [rule] = matches
   if (rule !== undefined && matches.length === 1) return rule
   if (matches.length > 1)
     throw new UsageError(
-      `${option} ${wanted}: ${matches.length} rules match this name or beginning of an ID; give the full ID`,
+      [
+        `${option} ${wanted}: ${matches.length} rules match; use the ID of one:`,
+        ...matches.slice(0, 10).map(({ value: { id, name } }) => `    ${id}  ${name}`),
+      ].join('\n'),
     )
   const known = rules.flatMap(({ file, value: { id, name } }) => [id, name, folderOf(file).replace(/^rules\//, '')])
   const meant = nearest(wanted, known)

@@ -27,8 +27,12 @@ export interface HuntText {
   readonly reports: readonly string[]
   /** Rules that lacked what they need. */
   readonly blind: number
-  /** Approvals that excused nothing. */
-  readonly idle: readonly string[]
+  readonly approvals: {
+    /** Approvals that excused nothing. */
+    readonly idle: readonly string[]
+    /** The others, with the matches of rules that each left out. */
+    readonly quieted: readonly { readonly name: string; readonly events: number }[]
+  }
   /** Print all blind spots and approvals. */
   readonly verbose: boolean
 }
@@ -88,7 +92,7 @@ function marks({ count: alerts, unsettled, last }: RuleAlerts): string {
 }
 
 function figures(text: HuntText, color: boolean): string[] {
-  const { summary, report, folder, reports, blind, idle, verbose } = text
+  const { summary, report, folder, reports, blind, approvals, verbose } = text
   const { total, bySeverity, unsettled } = summary.alerts
   const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
   const unusable = Object.keys(summary.deadLetters).length > 0
@@ -97,6 +101,7 @@ function figures(text: HuntText, color: boolean): string[] {
     unsettled === 0 ? '' : `; ${unsettled} provisional: the history is too short to detect new behavior reliably`
   return [
     ...(summary.view === undefined ? [] : [styled(printable(filteredView(summary.view)), 'bold', color)]),
+    ...outsidePeriod(summary),
     `records       ${summary.records}`,
     `documents     ${counts(summary.documents)}${period}`,
     ...(summary.duplicates > 0 ? [`duplicates    ${summary.duplicates} (read more than once, kept once)`] : []),
@@ -108,14 +113,36 @@ function figures(text: HuntText, color: boolean): string[] {
         ]
       : []),
     ...(verbose ? report.blindSpots.flatMap(blindSpot) : []),
-    ...(idle.length > 0
-      ? [
-          `approvals     ${idle.length} had no effect${verbose ? `: ${list(idle.map(printable))}` : ' (--verbose lists them)'}`,
-        ]
-      : []),
+    ...approvalLines(approvals, verbose),
     `results       ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`,
     `evidence      ${join(folder, 'evidence.csv')} (data taken), timeline.csv, timeline.jsonl, indicators.csv`,
     ...reports.map((path) => `report        ${path}`),
+  ]
+}
+
+/** A period in which there are no records answers nothing: relative times count from today, exports end earlier. */
+function outsidePeriod({ view, firstEvent, lastEvent }: HuntSummary): string[] {
+  if (view === undefined || firstEvent === undefined || lastEvent === undefined) return []
+  const { since, until } = view.period
+  if (since !== undefined && since > lastEvent)
+    return [`--since is after the last record (${lastEvent}); use an earlier time`]
+  if (until !== undefined && until <= firstEvent)
+    return [`--until is before the first record (${firstEvent}); use a later time`]
+  return []
+}
+
+/** What approvals left out: nobody may take a quiet application for one that did nothing. */
+function approvalLines({ idle, quieted }: HuntText['approvals'], verbose: boolean): string[] {
+  const shown = verbose ? quieted : quieted.slice(0, 3)
+  const names = shown.map(({ name, events }) => `${printable(name)} (${events})`)
+  const more = quieted.length > shown.length ? ` and ${quieted.length - shown.length} more` : ''
+  return [
+    ...(quieted.length === 0 ? [] : [`approvals     left out matches of rules: ${names.join(', ')}${more}`]),
+    ...(idle.length === 0
+      ? []
+      : [
+          `approvals     ${idle.length} had no effect${verbose ? `: ${list(idle.map(printable))}` : ' (--verbose lists them)'}`,
+        ]),
   ]
 }
 
@@ -132,10 +159,14 @@ function nextSteps({ report, inputs, reports, folder }: HuntText): string[] {
     ...(reports[0] === undefined || report.summary.alerts === 0 ? [] : [`read the report: ${reports[0]}`]),
     ...(worst === undefined
       ? []
-      : [
-          `show the history of the most severe application: ${commandLine(['apps', 'show', worst.id, ...inputs])}`,
-          `print the commands that revoke its access: ${commandLine(['apps', 'contain', worst.id, ...inputs])}`,
-        ]),
+      : worst.app === undefined
+        ? [
+            'revoke the sessions of the accounts: the report lists the commands, because a client of the vendor needs no grant',
+          ]
+        : [
+            `show the history of the most severe application: ${commandLine(['apps', 'show', worst.id, ...inputs])}`,
+            `print the commands that revoke its access: ${commandLine(['apps', 'contain', worst.id, ...inputs])}`,
+          ]),
     ...(report.summary.alerts === 0
       ? [`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]
       : []),

@@ -6,7 +6,7 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import type { Readability } from '../decode/readability.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { ViewRequest } from '../hunt/hunt.ts'
-import { AppNames, type FoundApp } from '../hunt/view/app-names.ts'
+import { addAccounts, addApp, type Found, Names } from '../hunt/view/names.ts'
 import { type Filters, makeView } from '../hunt/view/view.ts'
 import { chooseRule } from './content.ts'
 import type { FilterOptions } from './hunt-options.ts'
@@ -33,35 +33,50 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
   if (ip !== undefined && networkTest(ip) === undefined)
     throw new UsageError(`--ip ${printable(ip)}: not an IP address or network; use 203.0.113.7 or 203.0.113.0/24`)
   if (app?.trim() === '') throw new UsageError('--app: the application is empty; use its ID or name')
+  if (account?.trim() === '') throw new UsageError('--account: the account is empty; use its address or ID')
   const filters: Filters = {
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
-    ...(account !== undefined && { account }),
     ...(ip !== undefined && { ip }),
     ...(minSeverity !== undefined && { minSeverity }),
     ...(options.rule !== undefined && { rules: options.rule.map((text) => chooseRule(rules, text).value) }),
   }
-  if (app === undefined)
+  if (app === undefined && account === undefined)
     return Object.keys(filters).length === 0 ? undefined : { see: () => undefined, open: () => makeView(filters) }
-  const names = new AppNames()
+  const apps = new Names()
+  const accounts = new Names()
   return {
-    see: (document) => names.see(document),
-    open: () => makeView({ ...filters, app: onlyOne(app, names.find(app), readability) }),
+    see(document) {
+      if (app !== undefined) addApp(apps, document)
+      if (account !== undefined) addAccounts(accounts, document)
+    },
+    open: () =>
+      makeView({
+        ...filters,
+        ...(app !== undefined && { app: onlyOne('--app', app, apps, readability) }),
+        ...(account !== undefined && { account: onlyOne('--account', account, accounts, readability) }),
+      }),
   }
 }
 
-function onlyOne(text: string, found: readonly FoundApp[], readability: Readability): FoundApp {
-  const [app, ...others] = found
-  if (app === undefined)
+const kinds = { '--app': 'application', '--account': 'account' } as const
+
+function onlyOne(option: keyof typeof kinds, text: string, names: Names, readability: Readability): Found {
+  const found = names.find(text)
+  const [one, ...others] = found
+  const kind = kinds[option]
+  if (one === undefined) {
+    const list = option === '--app' ? '; run `consentry apps list PATH` to list the applications' : ''
     throw notFound(
-      `--app ${printable(text)}: no application in the records has this ID or name, or a part of it; run \`consentry apps PATH\` to list the applications`,
+      `${option} ${printable(text)}: no ${kind} in the records has this ID or name, or a part of it${list}`,
       readability,
     )
-  if (others.length === 0) return app
+  }
+  if (others.length === 0) return one
   const more = found.length - shownCandidates
   throw new UsageError(
     [
-      `--app ${printable(text)}: ${found.length} applications match; use the ID of one:`,
+      `${option} ${printable(text)}: ${found.length} ${kind}s match; use the ID of one:`,
       ...found.slice(0, shownCandidates).map(({ name }) => `    ${printable(name)}`),
       ...(more > 0 ? [`    and ${more} more`] : []),
     ].join('\n'),

@@ -31,7 +31,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { evidencePaths, writeEvidenceFiles } from './hunt-evidence.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
-import { printHunt } from './hunt-text.ts'
+import { type HuntText, printHunt } from './hunt-text.ts'
 import { viewRequest } from './hunt-view.ts'
 import { makeOutFolder } from './output.ts'
 import { makeProgress } from './progress.ts'
@@ -115,11 +115,13 @@ function refuseOwnResults(inputs: readonly Input[], folder: string, reports: rea
     throw new UsageError(`${own.path} is both an input and a result of this run; choose another folder with --out`)
 }
 
-/** Approvals that excuse nothing are ones to take back: what they were for does not happen, or not here. */
-function idleApprovals(environment: Environment, engine: RuleEngine): string[] {
+/** What each approval did. One that excuses nothing is one to take back: what it was for does not happen, or not here. */
+function effectsOf(environment: Environment, engine: RuleEngine): HuntText['approvals'] {
   const excused = engine.excused()
-  const idle = environment.approvedApps.filter(({ id }) => !excused.has(id))
-  return [...new Set(idle.map(({ id, name }) => name ?? id))]
+  const names = new Map(environment.approvedApps.map(({ id, name }) => [id, name ?? id]))
+  const idle = [...names].flatMap(([id, name]) => (excused.has(id) ? [] : [name]))
+  const quieted = [...excused].map(([id, events]) => ({ name: names.get(id) ?? id, events }))
+  return { idle: [...new Set(idle)], quieted: quieted.sort((a, b) => b.events - a.events) }
 }
 
 /** The rules that lacked what they need, among those of the vendors whose records came. */
@@ -275,7 +277,7 @@ async function runHunt(
         folder: options.out,
         reports,
         blind: blindCount(report, environment, rules, sees),
-        idle: idleApprovals(environment, engine),
+        approvals: effectsOf(environment, engine),
         verbose: options.verbose === true,
       })
     if (options.json || options.quiet) reportUnread(summary.unread)

@@ -91,6 +91,7 @@ export interface HuntSummary {
   /** What the view is narrowed by, and what it leaves out; absent where everything is shown. */
   readonly view?: {
     readonly filters: readonly string[]
+    readonly period: View['period']
     readonly hiddenDocuments: number
     readonly hiddenAlerts: number
   }
@@ -356,7 +357,7 @@ async function evaluate(
         }))
         .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1)),
     },
-    ...(view !== undefined && { view: { filters: view.filters, hiddenDocuments, hiddenAlerts } }),
+    ...(view !== undefined && { view: { filters: view.filters, period: view.period, hiddenDocuments, hiddenAlerts } }),
     ...(firstEvent === undefined ? {} : { firstEvent }),
     ...(lastEvent === undefined ? {} : { lastEvent }),
   }

@@ -11,8 +11,8 @@ export interface Filters {
   readonly until?: string
   /** All IDs of one application. */
   readonly app?: { readonly name: string; readonly ids: ReadonlySet<string> }
-  /** A user name, mail address or ID. */
-  readonly account?: string
+  /** All IDs and addresses of one account. */
+  readonly account?: { readonly name: string; readonly ids: ReadonlySet<string> }
   /** An address or a network (CIDR). */
   readonly ip?: string
   readonly minSeverity?: Severity
@@ -22,6 +22,7 @@ export interface Filters {
 export interface View {
   /** What it is narrowed by, in words. */
   readonly filters: readonly string[]
+  readonly period: Pick<Filters, 'since' | 'until'>
   /** Whether a document is shown. An alert is shown only if one of its documents is. */
   shows(document: EcsDocument): boolean
   /** Whether the severity and the rule of an alert are among those shown. */
@@ -29,18 +30,19 @@ export interface View {
 }
 
 export function makeView(filters: Filters): View {
-  const { since, until, app, ip, minSeverity, rules } = filters
-  const account = filters.account?.toLowerCase()
+  const { since, until, app, account, ip, minSeverity, rules } = filters
   const isInside = ip === undefined ? undefined : networkTest(ip)
   const ruleIds = rules === undefined ? undefined : new Set(rules.map(({ id }) => id))
   return {
     filters: wordsOf(filters),
+    period: { ...(since !== undefined && { since }), ...(until !== undefined && { until }) },
     shows(document) {
       const at = eventTime(document)
       if (since !== undefined && at < since) return false
       if (until !== undefined && at >= until) return false
       if (app !== undefined && !appIds(document).some((id) => app.ids.has(id))) return false
-      if (account !== undefined && !accountsOf(document).some((name) => name.toLowerCase() === account)) return false
+      if (account !== undefined && !accountsOf(document).some((name) => account.ids.has(name.toLowerCase())))
+        return false
       return isInside === undefined || addressesOf(document).some(isInside)
     },
     showsAlert: ({ rule, severity }) =>
@@ -71,7 +73,7 @@ function wordsOf({ since, until, app, account, ip, minSeverity, rules = [] }: Fi
     ...(since === undefined ? [] : [`from ${since}`]),
     ...(until === undefined ? [] : [`before ${until}`]),
     ...(app === undefined ? [] : [`application ${app.name}`]),
-    ...(account === undefined ? [] : [`account ${account}`]),
+    ...(account === undefined ? [] : [`account ${account.name}`]),
     ...(ip === undefined ? [] : [`address ${ip}`]),
     ...(minSeverity === undefined ? [] : [`severity ${minSeverity} or higher`]),
     ...rules.map(({ name }) => `rule "${name}"`),

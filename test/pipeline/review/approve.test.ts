@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Approval } from '../../../mappings/environment/environment.ts'
 import { parseEnvironment } from '../../../mappings/environment/load.ts'
-import { addApproval } from '../../../pipeline/review/approve.ts'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { addApproval, isApplicationId } from '../../../pipeline/review/approve.ts'
 
 const approval: Approval = {
   id: 'e2f4c6a8',
@@ -15,7 +18,8 @@ const terms = '    tier: low\n    uses:\n      - use\n    owner: Ivo\n    reason
 
 it('adds an approval and leaves comments and the other approvals as they are', () => {
   const before = `# ours\nversion: 1\napprovedApps:\n  # the backup\n  - id: abc\n    name: Backup\n${terms}`
-  const after = addApproval(before, approval)
+  const { text: after, replaced } = addApproval(before, approval)
+  expect(replaced).toBe(false)
   expect(after.startsWith(before)).toBe(true)
   const { environment, diagnostics } = parseEnvironment(after, 'environment.yaml')
   expect(diagnostics).toEqual([])
@@ -23,11 +27,29 @@ it('adds an approval and leaves comments and the other approvals as they are', (
 })
 
 it('renews one that is there, and begins a file that has none', () => {
-  const twice = addApproval(addApproval('version: 1\n', approval), { ...approval, id: 'E2F4C6A8', reason: 'again' })
+  const once = addApproval('version: 1\n', approval)
+  const { text: twice, replaced } = addApproval(once.text, { ...approval, id: 'E2F4C6A8', reason: 'again' })
+  expect([once.replaced, replaced]).toEqual([false, true])
   expect(parseEnvironment(twice, 'x').environment.approvedApps).toMatchObject([{ id: 'e2f4c6a8', reason: 'again' }])
 })
 
 it('quotes a client id of digits, which would come back as a number', () => {
-  const after = addApproval('version: 1\n', { ...approval, id: '104567890123456789012' })
+  const { text: after } = addApproval('version: 1\n', { ...approval, id: '104567890123456789012' })
   expect(parseEnvironment(after, 'x').environment.approvedApps[0]?.id).toBe('104567890123456789012')
 })
+
+it('changes no line of the example environment but those that it adds', () => {
+  const before = readFileSync(join(packageRoot, 'environment.example.yaml'), 'utf8')
+  const { text } = addApproval(before, approval)
+  const kept = new Set(text.split('\n'))
+  expect(before.split('\n').filter((line) => !kept.has(line))).toEqual([])
+})
+
+it.each([
+  ['7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34', true],
+  ['684401173925', true],
+  ['417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com', true],
+  ['mail-sweeper@pier-automation.iam.gserviceaccount.com', true],
+  ['Corporate CRM', false],
+  ['crm', false],
+])('takes %s for an ID: %s', (text, expected) => expect(isApplicationId(text)).toBe(expected))

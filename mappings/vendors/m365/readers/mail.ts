@@ -9,7 +9,8 @@ import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { recordType } from './record.ts'
 
-const mostMessageIds = 100
+/** Exchange Online puts at most a few hundred items into one record; a responder has to name each message. */
+const mostMessageIds = 5_000
 
 type Part = 'subject' | 'messageId' | 'localId' | 'sender' | 'from' | 'to'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
-import { AppNames } from '../../../../pipeline/hunt/view/app-names.ts'
+import { addAccounts, addApp, Names } from '../../../../pipeline/hunt/view/names.ts'
 import { makeView } from '../../../../pipeline/hunt/view/view.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 
@@ -20,9 +20,10 @@ it('shows the events from a time on, and those before another', () => {
 })
 
 it('finds an account as actor and as target, whatever the case', () => {
-  expect(makeView({ account: 'ada@EXAMPLE.com' }).shows(document)).toBe(true)
-  expect(makeView({ account: 'U-2' }).shows(document)).toBe(true)
-  expect(makeView({ account: 'ada' }).shows(document)).toBe(false)
+  const account = (...ids: string[]) => ({ account: { name: '', ids: new Set(ids) } })
+  expect(makeView(account('ada@example.com')).shows(document)).toBe(true)
+  expect(makeView(account('u-2')).shows(document)).toBe(true)
+  expect(makeView(account('ada')).shows(document)).toBe(false)
 })
 
 it('finds an address in a network', () => {
@@ -42,11 +43,24 @@ it('shows alerts of a severity or a higher one, and of rules', () => {
   expect(makeView({ rules: [{ id: 'r-2', name: 'Other' }] }).showsAlert(alert)).toBe(false)
 })
 
-function named(...apps: readonly NonNullable<EcsDocument['oauth']>['app'][]): AppNames {
-  const names = new AppNames()
-  for (const app of apps) names.see({ event: {}, oauth: { app } } as EcsDocument)
+function named(...apps: readonly NonNullable<EcsDocument['oauth']>['app'][]): Names {
+  const names = new Names()
+  for (const app of apps) addApp(names, { event: {}, oauth: { app } } as EcsDocument)
   return names
 }
+
+it('joins the address of an account with the ID that other records have alone', () => {
+  const names = new Names()
+  for (const user of [
+    { id: 'U-9' },
+    { email: 'Ada@example.com', id: 'u-9', name: 'ada' },
+    { email: 'adam@example.com' },
+  ])
+    addAccounts(names, { event: {}, user } as EcsDocument)
+  expect(names.find('ada@example.com').map(({ ids }) => [...ids].sort())).toEqual([['ada@example.com', 'u-9']])
+  expect(names.find('ada').map(({ name }) => name)).toEqual(['ada (u-9)'])
+  expect(names.find('exam')).toHaveLength(2)
+})
 
 it('joins the IDs of an application that its records name apart', () => {
   const names = named({ object_id: 'sp-1' }, { id: 'app-1', name: 'Mail Helper' }, { id: 'app-1', object_id: 'sp-1' })
