@@ -30,6 +30,34 @@ export function containApp(app: ReviewedApp): Containment {
   return { breaks, ...(app.vendor === 'microsoft' ? microsoft(app, accounts) : google(app, accounts)) }
 }
 
+/** How to contain a client of the vendor itself, which nobody has to grant access: the sessions and devices of its accounts. */
+export function containClient({ names }: { readonly names: readonly string[] }): Containment {
+  const safe = names.filter(isSafe)
+  return {
+    breaks: [
+      'A client of the vendor needs no grant: end the sessions of the accounts and remove the devices that they did not register.',
+    ],
+    steps: safe.flatMap((account) => [
+      {
+        what: `End the sessions of ${account}. The account has to sign in again.`,
+        command: `Revoke-MgUserSignInSession -UserId '${account}'`,
+      },
+      {
+        what: `List the devices of ${account}. Remove a device that its owner does not know with Remove-MgDevice.`,
+        command: `Get-MgUserRegisteredDevice -UserId '${account}' -All`,
+      },
+    ]),
+    gaps: unsafe(names),
+  }
+}
+
+const isSafe = (account: string) => plainAddress.test(account) || guid.test(account)
+
+function unsafe(accounts: readonly string[]): string[] {
+  const odd = accounts.filter((account) => !isSafe(account))
+  return odd.map((account) => `${JSON.stringify(account)} is not an address that is safe in a command`)
+}
+
 function microsoft(app: ReviewedApp, accounts: readonly string[]): Omit<Containment, 'breaks'> {
   if (!guid.test(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is not an application ID`] }
   const principal = `(Get-MgServicePrincipal -Filter "appId eq '${app.id}'")`
@@ -46,15 +74,12 @@ function microsoft(app: ReviewedApp, accounts: readonly string[]): Omit<Containm
       what: 'Remove the application permissions.',
       command: `$sp = ${principal}; Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All | ForEach-Object { Remove-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -AppRoleAssignmentId $_.Id }`,
     },
-    ...accounts
-      .filter((account) => plainAddress.test(account) || guid.test(account))
-      .map((account) => ({
-        what: `End the sessions of ${account}: this also revokes the refresh tokens of the application.`,
-        command: `Revoke-MgUserSignInSession -UserId '${account}'`,
-      })),
+    ...accounts.filter(isSafe).map((account) => ({
+      what: `End the sessions of ${account}: this also revokes the refresh tokens of the application.`,
+      command: `Revoke-MgUserSignInSession -UserId '${account}'`,
+    })),
   ]
-  const odd = accounts.filter((account) => !plainAddress.test(account) && !guid.test(account))
-  return { steps, gaps: odd.map((account) => `${JSON.stringify(account)} is not an address that is safe in a command`) }
+  return { steps, gaps: unsafe(accounts) }
 }
 
 function google(app: ReviewedApp, accounts: readonly string[]): Omit<Containment, 'breaks'> {

@@ -1,7 +1,7 @@
 // The applications of alerts: each with its history, its alerts, its grants, and the commands that contain it.
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
-import { containApp } from '../../review/contain.ts'
+import { type Containment, containApp, containClient } from '../../review/contain.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { makeHistory, makeLead } from './app-history.ts'
@@ -98,7 +98,7 @@ export function toCard(alerted: AlertedApp, number: number, collector: Collector
     rules: capped(ruleAlerts(group), limits.rulesOfApp),
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
-    ...(app !== undefined && { containment: contain(app) }),
+    containment: planOf(app === undefined ? containClient(accountsOf(alerted, collector)) : containApp(app)),
   }
 }
 
@@ -150,8 +150,13 @@ function grantsOf(app: ReviewedApp | undefined): AppCard['grants'] {
   )
 }
 
-function contain(app: ReviewedApp): ContainmentPlan {
-  const { breaks, steps, gaps } = containApp(app)
+/** The accounts of the alerts on an application. */
+function accountsOf({ key, group }: AlertedApp, collector: Collector): { tenant: string; names: string[] } {
+  const accounts = [...collector.accounts.values()].filter(({ apps }) => apps.has(key))
+  return { tenant: group.app?.tenant ?? '', names: accounts.map(({ name }) => name) }
+}
+
+function planOf({ breaks, steps, gaps }: Containment): ContainmentPlan {
   return { breaks, steps: capped(steps, limits.steps), gaps: capped(gaps, limits.messages) }
 }
 
