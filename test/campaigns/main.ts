@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
+import { makeRunInKibana } from './kibana-run.ts'
 import { loadCampaigns, type Results, runCampaigns } from './results.ts'
 import { makeRunCampaign } from './run.ts'
 import { renderResults } from './table.ts'
@@ -14,7 +15,9 @@ const { values, positionals } = parseArgs({
   options: { alerts: { type: 'boolean', default: false }, update: { type: 'boolean', default: false } },
 })
 const campaigns = (await loadCampaigns()).filter(({ name }) => positionals.length === 0 || positionals.includes(name))
-const results = await runCampaigns(makeRunCampaign(await loadProduct()), campaigns, (name, { alerts, deadLetters }) => {
+const product = await loadProduct()
+const judges = { hunt: makeRunCampaign(product), kibana: makeRunInKibana(product) }
+const results = await runCampaigns(judges, campaigns, (name, { alerts, deadLetters }) => {
   for (const { code, detail } of deadLetters) console.log(`${name}: dead letter ${code}: ${detail}`)
   if (!values.alerts) return
   for (const { '@timestamp': time, severity, rule, reason } of alerts)

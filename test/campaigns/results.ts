@@ -49,9 +49,15 @@ export function identityOf(record: RawRecord): { readonly id: string; readonly t
   return { id, time: Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`) }
 }
 
-/** Runs the campaigns one after the other; `onRun` sees each run. */
+/** How a campaign is judged: as a hunt does, and as Kibana does. */
+export interface Judges {
+  readonly hunt: RunCampaign
+  readonly kibana: RunCampaign
+}
+
+/** Runs the campaigns one after the other; `onRun` sees each hunt. */
 export async function runCampaigns(
-  runCampaign: RunCampaign,
+  judges: Judges,
   campaigns: readonly Named<AttackCampaign | BenignWork>[],
   onRun: (name: string, run: CampaignRun) => void = () => {},
 ): Promise<Results> {
@@ -60,14 +66,18 @@ export async function runCampaigns(
   for (const { name, campaign } of campaigns) {
     if (campaign.kind === 'attack') {
       const attack = campaign.build(new Random(name))
-      const run = await runCampaign(name, attack.records)
+      const run = await judges.hunt(name, attack.records)
       const times = new Map(attack.records.map((record) => Object.values(identityOf(record)) as [string, number]))
-      attacks[name] = scoreAttack(attack, run, (id) => times.get(id) ?? Number.NaN)
+      const timeOf = (id: string) => times.get(id) ?? Number.NaN
+      const { found, missed, alertsPerAct } = scoreAttack(attack, await judges.kibana(name, attack.records), timeOf)
+      attacks[name] = { ...scoreAttack(attack, run, timeOf), kibana: { found, missed, alertsPerAct } }
       onRun(name, run)
     } else {
       const { records, ids } = campaign.build(new Random(name))
-      const run = await runCampaign(name, records)
-      benign[name] = scoreBenign(campaign, ids, run.alerts)
+      const run = await judges.hunt(name, records)
+      const inKibana = scoreBenign(campaign, ids, (await judges.kibana(name, records)).alerts)
+      const { alerts, above, high, critical } = inKibana
+      benign[name] = { ...scoreBenign(campaign, ids, run.alerts), kibana: { alerts, above, high, critical } }
       onRun(name, run)
     }
   }

@@ -20,6 +20,8 @@ export interface AttackResult {
   readonly alertsPerAct: number
   /** Background records with an alert above low. */
   readonly loud: number
+  /** The same as Kibana would judge it. */
+  readonly kibana: Pick<AttackResult, 'found' | 'missed' | 'alertsPerAct'>
 }
 
 export interface BenignResult {
@@ -29,6 +31,8 @@ export interface BenignResult {
   readonly high: number
   readonly critical: number
   readonly perThousandAccountsPerDay: number
+  /** The same as Kibana would judge it. */
+  readonly kibana: Pick<BenignResult, 'alerts' | 'above' | 'high' | 'critical'>
 }
 
 const idsOf = (alert: Alert) => alert.events.flatMap(({ id }) => id ?? [])
@@ -37,7 +41,7 @@ export function scoreAttack(
   attack: Attack,
   { alerts, correlations }: Pick<CampaignRun, 'alerts' | 'correlations'>,
   timeOf: (id: string) => number,
-): AttackResult {
+): Omit<AttackResult, 'kibana'> {
   const best = new Map<string, number>()
   const count = new Map<string, number>()
   for (const alert of alerts)
@@ -66,7 +70,11 @@ export function scoreAttack(
   }
 }
 
-export function scoreBenign(work: BenignWork, ids: readonly string[], alerts: readonly Alert[]): BenignResult {
+export function scoreBenign(
+  work: BenignWork,
+  ids: readonly string[],
+  alerts: readonly Alert[],
+): Omit<BenignResult, 'kibana'> {
   const wanted = new Set(ids)
   const ours = alerts.filter((alert) => idsOf(alert).some((id) => wanted.has(id)) || isFinding(alert))
   const ofLevel = (level: Level) => ours.filter(({ severity }) => severity === level).length
@@ -86,16 +94,22 @@ const round = (value: number) => Math.round(value * 100) / 100
 /** What got worse between two results of one attack, one sentence each. */
 export function worseAttack(name: string, now: AttackResult, then: AttackResult): string[] {
   const lost = now.missed.filter((act) => !then.missed.includes(act)).map((act) => `${name}: ${act} is no longer found`)
+  const lostInKibana = now.kibana.missed
+    .filter((act) => !then.kibana.missed.includes(act))
+    .map((act) => `${name}: Kibana no longer finds ${act}`)
   const numbers = [
     now.alertsPerAct > then.alertsPerAct && `${name}: ${now.alertsPerAct} alerts per act, ${then.alertsPerAct} before`,
     now.loud > then.loud && `${name}: ${now.loud} background records alert, ${then.loud} before`,
     then.beforeDataLeft === true && now.beforeDataLeft !== true && `${name}: no high alert before data left`,
   ].filter((line) => line !== false)
-  return [...lost, ...numbers]
+  return [...lost, ...lostInKibana, ...numbers]
 }
 
 export function worseBenign(name: string, now: BenignResult, then: BenignResult): string[] {
-  return (['alerts', 'above', 'high', 'critical'] as const)
-    .filter((member) => now[member] > then[member])
-    .map((member) => `${name}: ${member} ${now[member]}, ${then[member]} before`)
+  return (['alerts', 'above', 'high', 'critical'] as const).flatMap((member) => [
+    ...(now[member] > then[member] ? [`${name}: ${member} ${now[member]}, ${then[member]} before`] : []),
+    ...(now.kibana[member] > then.kibana[member]
+      ? [`${name}: in Kibana ${member} ${now.kibana[member]}, ${then.kibana[member]} before`]
+      : []),
+  ])
 }

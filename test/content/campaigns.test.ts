@@ -6,11 +6,13 @@ import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import type { Attack } from '../../rules/campaigns/campaign.ts'
 import { Random } from '../../rules/campaigns/random.ts'
+import { makeRunInKibana } from '../campaigns/kibana-run.ts'
 import { identityOf, loadCampaigns, type Results, runCampaigns } from '../campaigns/results.ts'
 import { makeRunCampaign } from '../campaigns/run.ts'
 import { worseAttack, worseBenign } from '../campaigns/score.ts'
 
-const runCampaign = makeRunCampaign(await loadProduct())
+const product = await loadProduct()
+const judges = { hunt: makeRunCampaign(product), kibana: makeRunInKibana(product) }
 const campaigns = await loadCampaigns()
 const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/results.json'), 'utf8')) as Results
 
@@ -30,7 +32,7 @@ describe.each(campaigns)('the campaign $name', ({ name, campaign }) => {
 
   it('is read in full, and its result is no worse than the one kept', async () => {
     const unread: string[] = []
-    const results = await runCampaigns(runCampaign, [{ name, campaign }], (_, { deadLetters }) =>
+    const results = await runCampaigns(judges, [{ name, campaign }], (_, { deadLetters }) =>
       unread.push(...deadLetters.map(({ code, detail }) => `${code}: ${detail}`)),
     )
     expect(unread).toEqual([])
