@@ -517,18 +517,53 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: 'missing',
+        ours: ['m365/attack-tool-agent'],
         rules: {
           'azure_ad_azurehound_useragent_detected.yml': 'Azure AD AzureHound UserAgent Detected',
+        },
+      },
+      {
+        ours: ['m365/many-applications-by-application'],
+        rules: {
           'azure_ad_multiple_service_principals_created_by_sp.yml':
             'Azure AD Multiple Service Principals Created by SP',
+        },
+      },
+      {
+        ours: ['m365/many-applications-by-application'],
+        rules: {
+          'o365_multiple_service_principals_created_by_sp.yml': 'O365 Multiple Service Principals Created by SP',
+        },
+      },
+      {
+        ours: ['m365/directory-searched'],
+        rules: {
           'azure_ad_service_principal_enumeration.yml': 'Azure AD Service Principal Enumeration',
+        },
+      },
+      {
+        ours: ['m365/consent-refused-to-many'],
+        rules: {
           'azure_ad_user_consent_denied_for_oauth_application.yml':
             'Azure AD User Consent Denied for OAuth Application',
-          'o365_advanced_audit_disabled.yml': 'O365 Advanced Audit Disabled',
-          'o365_applicationimpersonation_role_assigned.yml': 'O365 ApplicationImpersonation Role Assigned',
-          'o365_multiple_service_principals_created_by_sp.yml': 'O365 Multiple Service Principals Created by SP',
+        },
+      },
+      {
+        ours: ['m365/consent-refused-to-many'],
+        rules: {
           'o365_user_consent_denied_for_oauth_application.yml': 'O365 User Consent Denied for OAuth Application',
+        },
+      },
+      {
+        ours: ['m365/exchange-role-over-mailboxes'],
+        rules: {
+          'o365_applicationimpersonation_role_assigned.yml': 'O365 ApplicationImpersonation Role Assigned',
+        },
+      },
+      {
+        ours: 'missing',
+        rules: {
+          'o365_advanced_audit_disabled.yml': 'O365 Advanced Audit Disabled',
         },
       },
       {
@@ -620,13 +655,18 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
+        ours: ['m365/attack-tool-agent', 'm365/directory-searched'],
+        rules: {
+          'azure/signin_logs/azure_ad_azurehound_discovery.yml': 'Discovery Using AzureHound',
+        },
+      },
+      {
         ours: 'missing',
         rules: {
           'azure/audit_logs/azure_app_appid_uri_changes.yml': 'Application AppID Uri Configuration Changes',
           'azure/audit_logs/azure_owner_removed_from_application_or_service_principal.yml':
             'Azure Owner Removed From Application or Service Principal',
           'azure/audit_logs/azure_service_principal_removed.yml': 'Azure Service Principal Removed',
-          'azure/signin_logs/azure_ad_azurehound_discovery.yml': 'Discovery Using AzureHound',
           'gcp/gworkspace/gcp_gworkspace_application_removed.yml': 'Google Workspace Application Removed',
         },
       },
@@ -785,6 +825,19 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
+        ours: ['m365/attack-tool-agent', 'm365/script-as-user-client'],
+        rules: {
+          'microsoft/graph_activity/graphrunner_suspicious_user_agent_strings.yaral':
+            'graphrunner_suspicious_user_agent_strings',
+        },
+      },
+      {
+        ours: ['m365/directory-searched'],
+        rules: {
+          'microsoft/graph_activity/ms_graph_enumerate_applications.yaral': 'ms_graph_enumerate_applications',
+        },
+      },
+      {
         ours: 'missing',
         rules: {
           'microsoft/entra_id/entra_id_admin_login_activity_to_uncommon_mscloud_apps.yaral':
@@ -793,12 +846,9 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
             'entra_id_login_activity_to_azure_ad_powershell_app',
           'microsoft/entra_id/entra_id_login_activity_to_uncommon_mscloud_apps.yaral':
             'entra_id_login_activity_to_uncommon_mscloud_apps',
-          'microsoft/graph_activity/graphrunner_suspicious_user_agent_strings.yaral':
-            'graphrunner_suspicious_user_agent_strings',
           'microsoft/graph_activity/ms_graph_application_endpoint_requests.yaral':
             'ms_graph_application_endpoint_requests',
           'microsoft/graph_activity/ms_graph_authorization_policy.yaral': 'ms_graph_authorization_policy',
-          'microsoft/graph_activity/ms_graph_enumerate_applications.yaral': 'ms_graph_enumerate_applications',
           'microsoft/graph_activity/ms_graph_estimate_access.yaral': 'ms_graph_estimate_access',
           'microsoft/graph_activity/ms_graph_failed_file_downloads_multiple_attempts.yaral':
             'ms_graph_failed_file_downloads_multiple_attempts',

@@ -28,8 +28,15 @@ export default rule({
   evasion: 'The intruder adds the key to an application that is in use.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }],

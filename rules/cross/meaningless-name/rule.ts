@@ -56,7 +56,7 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -73,6 +73,11 @@ export default rule({
       version: 5,
       alerts: 'more',
       what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
+    },
+    {
+      version: 6,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
     },
   ],
   tests: {

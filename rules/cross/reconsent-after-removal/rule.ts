@@ -87,7 +87,6 @@ export default rule({
       what: 'leaves out applications that many accounts have used for a month, below the critical tier',
     },
   ],
-  state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],
     noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],

@@ -23,7 +23,6 @@ export default rule({
 2. If not: suspend the account and ask Google support to stop the export. It takes days to finish, and the archive can be taken then.
 3. Undo what the account changed before.`,
   references: ['https://support.google.com/a/answer/14338836'],
-  state: 'experimental',
   tests: {
     match: [{ sample: 'google-workspace/admin-organization-exported' }],
     noMatch: [{ sample: 'google-workspace/admin-app-trusted' }],

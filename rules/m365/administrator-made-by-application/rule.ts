@@ -33,6 +33,7 @@ export default rule({
 The application adds the person to a group that holds the role, or changes the password of an administrator, which has a rule of its own.`,
   evasion: 'The application adds a key to another application instead of a role to an account.',
   references: ['https://www.semperis.com/blog/service-principal-ownership-abuse-in-entra-id'],
+  state: 'experimental',
   tests: {
     match: [{ sample: 'entra/audit-role-granted-by-application' }],
     noMatch: [{ sample: 'entra/audit-role-granted-to-service-principal' }],

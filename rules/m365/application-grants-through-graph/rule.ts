@@ -46,7 +46,6 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
-  state: 'experimental',
   tests: {
     match: [{ sample: 'entra/graph-app-grants-role' }],
     noMatch: [{ sample: 'entra/graph-app-reads-mailbox' }, { sample: 'entra/graph-app-refused' }],

@@ -33,13 +33,18 @@ export default rule({
 1. Ask the owner of the application.
 2. If it was not meant: close it again, and look for service principals of it in other tenants you know.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant'],
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key or an address, too' },
     {
       version: 3,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
     },
   ],
   state: 'experimental',

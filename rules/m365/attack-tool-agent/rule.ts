@@ -29,5 +29,6 @@ export default rule({
 All of these tools let one set another user agent. The rule on discovery of the directory does not depend on it.`,
   evasion: 'The intruder sets another user agent in the tool.',
   references: ['https://github.com/SpecterOps/AzureHound', 'https://github.com/dirkjanm/ROADtools'],
+  state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

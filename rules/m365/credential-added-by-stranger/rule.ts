@@ -41,13 +41,18 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
   setup: 'Needs the entity store of the pipeline.',
   noise: { perThousand: 0.1, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'other', what: 'is medium: a new member of a team renews a secret in the same way' },
     {
       version: 3,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
     },
   ],
   state: 'experimental',

@@ -26,7 +26,6 @@ export default rule({
 2. Remove the credential, and those added to other applications by the same account.
 3. Disable the account, end its sessions, and find out how it came by the role.
 4. Search what was done with the application from the first sign-in on.`,
-  state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/credential-on-exchange-online' }],
     noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/service-principal-credential-added' }],

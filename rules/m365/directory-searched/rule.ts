@@ -46,5 +46,6 @@ The search takes days instead of an hour, or uses the older interface of the dir
   references: ['https://github.com/SpecterOps/AzureHound'],
   parameters: { kinds: 'threshold.cardinality' },
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

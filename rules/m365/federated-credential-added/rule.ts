@@ -34,12 +34,17 @@ export default rule({
 3. If it was meant: have the subject name one repository and one branch or environment.`,
   evasion: 'The intruder adds a secret, which rules of lower severity cover.',
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
     },
   ],
   tests: {

@@ -51,7 +51,7 @@ export default rule({
   evasion: 'The intruder uses an application that another account of the tenant consented to.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -68,6 +68,11 @@ export default rule({
       version: 5,
       alerts: 'more',
       what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
+    },
+    {
+      version: 6,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
     },
   ],
   tests: {

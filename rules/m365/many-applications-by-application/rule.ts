@@ -27,5 +27,6 @@ export default rule({
 2. If it was not planned: disable the application and all that it registered.`,
   evasion: 'The application makes few applications a day.',
   parameters: { applications: 'threshold.cardinality' },
+  state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

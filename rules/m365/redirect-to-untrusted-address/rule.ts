@@ -36,7 +36,7 @@ export default rule({
 2. If it is not: remove the address, renew the credentials of the application, and revoke the sessions of users who signed in to it since.
 3. If it is: have it replaced by a name of your own with TLS.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reply-url'],
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' },
     {
@@ -48,6 +48,11 @@ export default rule({
       version: 4,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 5,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
     },
   ],
   state: 'experimental',

@@ -49,12 +49,17 @@ The intruder sets the user agent of a browser. Sign-ins from new networks with a
     'https://github.com/secureworks/family-of-client-ids-research',
   ],
   requires: ['license:entra-id-p1'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'knows the user agent of Node',
+    },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
     },
   ],
   tests: { match: [], noMatch: [] },

@@ -39,7 +39,7 @@ export default rule({
 1. Ask the owner of the application for the reason.
 2. If there is none: set it back and look at sign-ins and keys since the change.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-implicit-grant-flow'],
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' },
     {
@@ -51,6 +51,11 @@ export default rule({
       version: 4,
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 5,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
     },
   ],
   state: 'experimental',

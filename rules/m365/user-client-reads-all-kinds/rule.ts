@@ -46,5 +46,6 @@ The intruder takes one kind of data, or waits for two days.`,
   ],
   parameters: { kinds: 'threshold.cardinality', calls: 'threshold.value' },
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  state: 'experimental',
   tests: { match: [], noMatch: [] },
 })
