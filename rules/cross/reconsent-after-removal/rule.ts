@@ -36,6 +36,7 @@ export default rule({
   ],
   description:
     'A grant was removed, or the whole application was deleted, and days later the same account or administrator consents to the same application again. Whoever holds the session or the persuasion that won the first consent can win it again: the containment is undone.',
+  evasion: 'The intruder waits a week after the removal, or comes back as another application.',
   falsePositives: [
     'A user who removed an add-on and changed her mind.',
     'An administrator who removes and adds an application to correct it.',

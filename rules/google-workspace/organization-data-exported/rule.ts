@@ -10,6 +10,7 @@ export default rule({
   query: 'event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *',
   description:
     'A super administrator started the export of the data of all users: mail, files, calendars and chats of the whole organization in one archive. Organizations do this when they leave Google or for a court, with notice; an intruder with such an account does it once.',
+  evasion: 'The intruder exports the data of single accounts, or reads it through an application.',
   falsePositives: ['The organization moves to another product, or a lawyer asked for the data.'],
   triage: `#### What to look at
 

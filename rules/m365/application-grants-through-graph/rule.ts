@@ -19,6 +19,7 @@ export default rule({
   ],
   description:
     'An application, acting for itself, called the part of Microsoft Graph that gives permissions, roles or grants, and the call succeeded. The directory’s audit log shows the result; this shows the call itself, with the permissions in the token and its address, also where the audit record names neither.',
+  evasion: 'The intruder makes the change in a portal or with a client of Microsoft.',
   falsePositives: ['Deployment automation and identity governance, from networks known for it.'],
   triage: `#### What to look at
 

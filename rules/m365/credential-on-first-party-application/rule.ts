@@ -10,6 +10,7 @@ export default rule({
   query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.app.first_party: true',
   description:
     'A secret or certificate was added to the service principal of one of Microsoft’s own applications in this tenant. Those hold wide permissions that nobody granted here and nobody reviews, and their sign-ins look like the cloud’s own. Microsoft looks after its credentials itself: a tenant has hardly any reason to add one.',
+  evasion: 'The intruder adds the credential to an application of the organization.',
   falsePositives: [
     'A few documented set-ups of on-premises products add a certificate to the service principal of Exchange or Skype for Business (hybrid).',
   ],
