@@ -1,6 +1,6 @@
-// Removes compiled files whose source is gone. The compiler leaves them, and content is found by its file name: a deleted
-// rule would still be built, deployed and run.
-import { existsSync, rmSync } from 'node:fs'
+// What a build leaves: the compiler keeps files whose source is gone, and content is found by its file name, so a deleted rule
+// would still be built, deployed and run; and content that changed since the build is not what a command checks.
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { findFiles } from './discover.ts'
 
@@ -13,4 +13,17 @@ export function removeStaleOutputs(output: string, sources: string): string[] {
   // Another build may have removed it meanwhile.
   for (const file of stale) rmSync(file, { force: true })
   return stale
+}
+
+const marker = '.built'
+
+/** Notes that a build has ended: the compiler leaves the output of an unchanged file as it is. */
+export function markBuilt(output: string): void {
+  writeFileSync(join(output, marker), '')
+}
+
+/** The first of these files that changed since the build; undefined when there is none, or no note of a build. */
+export function changedSinceBuild(output: string, files: readonly string[]): string | undefined {
+  const built = statSync(join(output, marker), { throwIfNoEntry: false })?.mtimeMs
+  return built === undefined ? undefined : files.find((file) => statSync(file).mtimeMs > built)
 }

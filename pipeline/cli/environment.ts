@@ -3,7 +3,6 @@ import { defaultEnvironmentPath, loadEnvironment, resolveEnvironmentPath } from 
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
-import { requirements } from '../../rules/lib/requirements.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { printable } from './terminal.ts'
@@ -50,12 +49,10 @@ export function reportBlindRules(
   sees?: (rule: Rule) => boolean,
 ): void {
   const blind = blindRules(environment, rules.filter(isShipped), sees)
-  for (const { requirement, rules: without } of blind) {
-    const { is, todo } = requirements[requirement]
-    console.error(
-      `blind rules: ${without.map(({ name }) => `"${name}"`).join(', ')} need ${requirement} (${is}); ${todo}`,
-    )
-  }
-  if (blind.length > 0)
-    console.error('if these records exist, list the requirement under `available` in the environment file')
+  if (blind.length === 0) return
+  const count = new Set(blind.flatMap(({ rules: without }) => without)).size
+  const needs = blind.map(({ requirement, rules: without }) => `${requirement} (${without.length})`)
+  console.error(
+    `blind rules: ${count} rules need records that the environment file does not list under \`available\`: ${needs.join(', ')}; \`consentry doctor\` explains each`,
+  )
 }

@@ -82,6 +82,10 @@ export function openKibana(
       })
     } catch (cause) {
       const reason = messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
+      if (reason === 'bad port')
+        throw settingsError(
+          `KIBANA_URL: HTTP clients refuse port ${new URL(base).port}; use the port of Kibana, usually 5601`,
+        )
       throw new DependencyError('kibana_unreachable', `Kibana at ${new URL(base).host} does not answer (${reason})`, {
         cause,
         retryable: true,
@@ -130,7 +134,7 @@ function baseOf({ url, space }: KibanaSettings): string {
   // The URL itself stays out of the message: it may hold a password.
   if (!/^https?:\/\/[^\s/?#@]+(\/[^\s?#@]*)?$/i.test(url) || !URL.canParse(url))
     throw settingsError(
-      'KIBANA_URL must start with http:// or https://, contain a host, and contain no credentials; set KIBANA_API_KEY',
+      'KIBANA_URL must start with http:// or https://, contain a host, and contain no credentials; use KIBANA_API_KEY for these',
     )
   const trimmed = url.replace(/\/+$/, '')
   return space === undefined || space === 'default' ? trimmed : `${trimmed}/s/${encodeURIComponent(space)}`

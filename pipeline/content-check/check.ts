@@ -40,7 +40,7 @@ import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-fo
 import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalog, templateFields } from '../catalog.ts'
 import { type Chain, makeChain } from '../chain.ts'
-import { isCheckout } from './checkout.ts'
+import { isCheckout, requireFreshBuild } from './checkout.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
 import { renderExpected } from './expected-alerts.ts'
 import { type Golden, goldensOf, renderGolden } from './golden.ts'
@@ -69,6 +69,7 @@ function evidenceEnvironment(): Environment {
 
 /** Loads the product, and beside it an organization's own content from a folder. */
 export async function loadProduct(folder?: string): Promise<Product> {
+  requireFreshBuild()
   const own = folder === undefined ? noContent : readContentFolder(folder)
   const mappings = (await loadContent<VendorMapping>('mappings/vendors', 'mapping')).map((content) => content.value)
   const scenarios = [...(await loadContent<Scenario>('rules', 'scenario')), ...own.scenarios]

@@ -1,7 +1,9 @@
 // Some commands write content, and content is written in a checkout: an installed package has only what runs.
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { join, relative } from 'node:path'
+import { findFiles } from '../../mappings/kernel/discover.ts'
+import { codeRoot, packageRoot } from '../../mappings/kernel/package-root.ts'
+import { changedSinceBuild } from '../../mappings/kernel/stale-outputs.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 export function isCheckout(root: string = packageRoot): boolean {
@@ -14,4 +16,13 @@ export function requireCheckout(command: string, root: string = packageRoot): vo
   throw new UsageError(
     `${command} writes into a checkout, and ${root} is none${command === 'new' ? ' (use --content DIR to write into your own folder)' : ''}: clone the repository, run \`npm ci\` and \`npm run build\` there, then \`npx consentry ${command}\``,
   )
+}
+
+/** Throws a UsageError where content changed since the build: a command would check the content of the build. */
+export function requireFreshBuild(): void {
+  if (!import.meta.url.endsWith('.js') || !isCheckout()) return
+  const sources = ['mappings', 'rules', 'dashboards'].flatMap((area) => findFiles(join(packageRoot, area), '.ts'))
+  const changed = changedSinceBuild(codeRoot, sources)
+  if (changed !== undefined)
+    throw new UsageError(`${relative(packageRoot, changed)} changed since the last build; run \`npm run build\``)
 }
