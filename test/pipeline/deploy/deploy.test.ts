@@ -281,7 +281,7 @@ describe('a deployment', () => {
       /keep either/,
     )
     expect(() => openKibana({ url: fake.url, ca: '/nowhere.pem' })).toThrow(/KIBANA_CA/)
-    const nobody = openKibana({ url: 'http://127.0.0.1:9' })
+    const nobody = openKibana({ url: 'http://127.0.0.1:59' })
     await expect(planDeploy(nobody, pack())).rejects.toMatchObject({ code: 'kibana_unreachable', retryable: true })
     expect(() => openKibana({ url: 'kibana:5601' })).toThrow(/must start with http/)
   })
