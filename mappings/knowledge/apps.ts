@@ -3,6 +3,7 @@ import {
   type AbusedEntry,
   abusedApps,
   type FirstPartyEntry,
+  googleProjects,
   lazy,
   microsoftFirstPartyApps,
   microsoftOwnerTenants,
@@ -16,6 +17,7 @@ const abusedById = lazy(
 const abusedByName = lazy(
   () => new Map(abusedApps().flatMap((app) => (app.match === 'name' ? [[app.name.toLowerCase(), app] as const] : []))),
 )
+const googleProjectNames = lazy(() => new Map(googleProjects().map(({ project, name }) => [project, name])))
 const resources = lazy(() => new Map(microsoftResources().map((resource) => [resource.appId, resource.name])))
 
 /** The vendor's own application. `name` is absent where the lists have none. */
@@ -50,13 +52,15 @@ const microsoftApps = lazy(
 )
 
 /**
- * Microsoft's or Google's own application, by client id and never by name. A known owner tenant overrules the id list:
+ * Microsoft's or Google's own application, by client id or the number of Google's own project, and never by name. A known owner tenant overrules the id list:
  * an application that lives in somebody else's tenant is not Microsoft's, whatever its id.
  */
 export function firstPartyApp(appId: string, ownerTenant?: string): FirstPartyApp | undefined {
   const id = appId.trim().toLowerCase()
   const google = abusedById().get(id)
   if (google?.firstParty) return { vendor: 'google', name: google.name, origin: 'vendor', foci: false }
+  const project = googleProjectNames().get(id)
+  if (project !== undefined) return { vendor: 'google', name: project, origin: 'vendor', foci: false }
   const entry = microsoftApps().get(id)
   if (!ownerTenant) return entry
   const owner = ownerTenants().get(ownerTenant.trim().toLowerCase())

@@ -65,6 +65,12 @@ export interface GoogleScope {
   readonly reason: string
 }
 
+/** A Cloud project of Google's own. */
+export interface GoogleProject {
+  readonly project: string
+  readonly name: string
+}
+
 export interface GoogleAdminRole {
   readonly role: string
   readonly name: string
@@ -142,6 +148,7 @@ export const microsoftFirstPartyApps = entries<FirstPartyEntry>('microsoft-first
 export const microsoftOwnerTenants = entries<OwnerTenant>('microsoft-owner-tenants')
 export const microsoftDirectoryRoles = entries<DirectoryRole>('microsoft-directory-roles')
 export const googleScopes = entries<GoogleScope>('google-scopes')
+export const googleProjects = entries<GoogleProject>('google-first-party-projects')
 export const googleAdminRoles = entries<GoogleAdminRole>('google-admin-roles')
 export const abusedApps = entries<AbusedEntry>('known-abused-apps')
 export const permissionCombinations = entries<Combination>('permission-combinations')

@@ -147,14 +147,20 @@ export function googleScope(scope: string): GoogleScope | undefined {
   return scopesByKey().get(googleKey(scope))
 }
 
-/** The tier of a Google scope; an unknown one is high below the administration and cloud prefixes, else medium. */
+/** The tier of a Google scope; an unknown one is high below the administration and cloud prefixes where it can change something, else medium. */
 export function googleScopeTier(scope: string): TierVerdict {
   const entry = googleScope(scope)
   if (entry) return { tier: entry.tier, reason: entry.reason, name: entry.scope, known: true, ambiguous: false }
   const text = googleKey(scope)
   const grave = graveGooglePrefixes.some((prefix) => text.startsWith(prefix))
   const reason = grave ? 'Unknown scope of administration or cloud' : 'Unknown scope'
-  return { tier: grave ? 'high' : 'medium', reason, name: scope, known: false, ambiguous: false }
+  return {
+    tier: grave && !text.endsWith('.readonly') ? 'high' : 'medium',
+    reason,
+    name: scope,
+    known: false,
+    ambiguous: false,
+  }
 }
 
 /** A combination with its names in lower case. */

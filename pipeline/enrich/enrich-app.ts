@@ -64,7 +64,10 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
     google: boundedCache({ limit: 2_000, keyLength: 100 }),
   }
 
-  function knownApp({ id, owner_tenant: owner }: App, platform: Platform): KnownApp {
+  function knownApp(
+    { registration_id: registration, id = registration, owner_tenant: owner }: App,
+    platform: Platform,
+  ): KnownApp {
     if (id === undefined) return unknownApp
     // The length tells where the id ends: both are a stranger's.
     return knownApps[platform](`${id.length}:${id}${owner ?? ''}`, () => {

@@ -61,7 +61,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -80,6 +80,7 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
+    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
   ],
   tests: {
     match: [],

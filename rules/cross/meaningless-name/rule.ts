@@ -74,11 +74,7 @@ export default rule({
       alerts: 'more',
       what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
     },
-    {
-      version: 6,
-      alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
-    },
+    { version: 6, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
   ],
   tests: {
     match: [],

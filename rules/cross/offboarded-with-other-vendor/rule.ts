@@ -71,7 +71,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are joined by address; where the addresses differ, by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
-  version: 6,
+  version: 7,
   changes: [
     { version: 2, alerts: 'other', what: 'is medium: people keep one of two accounts when they change the unit' },
     {
@@ -86,6 +86,7 @@ export default rule({
       what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
     },
     { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
+    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
   ],
   state: 'experimental',
   tests: {

@@ -55,7 +55,7 @@ export default rule({
 2. If it is needed, let a new owner review its permissions and consent to them again; the alert then ends.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -70,6 +70,7 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
+    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
   ],
   state: 'experimental',
   tests: {

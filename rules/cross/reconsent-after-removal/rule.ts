@@ -9,6 +9,7 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.revoked_age_hours <= 168
   and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")) and not oauth.app.first_party: true
+  and not oauth.app.kind: "native"
   and not (oauth.app.established: true and not oauth.grant.tier: "critical")`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
@@ -53,7 +54,7 @@ export default rule({
 2. If it is wanted, note the approval in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 9,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -86,6 +87,11 @@ export default rule({
       version: 9,
       alerts: 'fewer',
       what: 'leaves out applications that many accounts have used for a month, below the critical tier',
+    },
+    {
+      version: 10,
+      alerts: 'fewer',
+      what: 'leaves out programs on a device, which ask again on every new phone and computer',
     },
   ],
   tests: {

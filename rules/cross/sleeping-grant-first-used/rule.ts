@@ -57,7 +57,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -71,6 +71,7 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 5, alerts: 'fewer', what: 'leaves out applications that many accounts have used for a month' },
+    { version: 6, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
   ],
   tests: {
     match: [],

@@ -4,13 +4,16 @@ export default rule({
   id: '563e5b68-6397-4aa5-b833-293bdca0bb90',
   name: 'Google Workspace Domain-Wide Delegation Granted',
   severity: 'medium',
-  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
   query: 'oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *)',
+  yields: [
+    // Google Workspace Domain-Wide Delegation of Control Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
+  ],
   description:
-    'A client was authorized to act as any user of the domain for the scopes named. It needs no consent, no sign-in and no second factor of anybody: whoever holds the key of the service account can read the mail and files of everyone, administrators included. The delegation does not depend on the administrator who granted it and stays until somebody removes it. Scopes that are added later have a rule of their own, and an entry that is saved again raises none.',
+    'A client was authorized to act as any user of the domain for the scopes named. It needs no consent, no sign-in and no second factor of anybody: whoever holds the key of the service account can read the mail and files of everyone, administrators included. The delegation does not depend on the administrator who granted it and stays until somebody removes it. A client that may change mailboxes, files or accounts has a rule of high severity. Scopes that are added later have a rule of their own, and an entry that is saved again raises none.',
   falsePositives: [
     'A migration, backup, archiving or directory-sync product at its set-up; the vendor documents the scopes it needs.',
   ],
@@ -31,7 +34,7 @@ export default rule({
 5. If it was meant: narrow the scopes to what the product documents, and keep the list short.`,
   evasion: 'The intruder makes a key for a service account that holds a delegation already.',
   references: ['https://support.google.com/a/answer/162106'],
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
     {
@@ -43,6 +46,11 @@ export default rule({
       version: 4,
       alerts: 'other',
       what: 'is high for scopes of the critical tier alone, else medium: a backup that only reads is set up in the same way',
+    },
+    {
+      version: 5,
+      alerts: 'other',
+      what: 'is medium, and leaves whole mailboxes, all files and administration to a rule of high severity: backups, signature tools and scanners read alone',
     },
   ],
   tests: {

@@ -55,11 +55,7 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 3, alerts: 'fewer', what: 'leaves out applications that have been known for a week' },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
-    },
+    { version: 4, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
   ],
   tests: {
     match: [],

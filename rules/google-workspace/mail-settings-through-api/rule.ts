@@ -17,7 +17,9 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
     or gmail.users.settings.sendAs.* or gmail.users.settings.updateAutoForwarding)
-  and not oauth.activity.access: ("list" or "read") and not oauth.app.first_party: true`,
+  and not oauth.activity.access: ("list" or "read") and not oauth.app.first_party: true
+  and not (oauth.app.kind: "service_account"
+    and (oauth.app.used_days >= 14 or oauth.activity.method: (gmail.users.settings.sendAs.patch or gmail.users.settings.sendAs.update)))`,
   skipsApprovedApps: true,
   yields: [
     // OAuth Application Active for a Disabled or Deleted Account
@@ -47,7 +49,7 @@ export default rule({
   evasion: 'The intruder changes the settings in the web interface of a stolen session, without an application.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -58,6 +60,11 @@ export default rule({
       version: 3,
       alerts: 'fewer',
       what: 'raises one alert a week for each application: a tool for signatures changes the settings of all mailboxes',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'leaves out signatures that a tool with domain-wide delegation writes, and a delegated tool that has worked for two weeks',
     },
   ],
   tests: {

@@ -9,7 +9,11 @@ export default rule({
   datasets: ['google_workspace.token'],
   language: 'kuery',
   query: `oauth.action: "consent" and oauth.app.kind: "script"
-  and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
+  and not oauth.app.first_party: true
+  and (oauth.grant.tier: "critical" or (oauth.grant.tier: "high" and not oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.send" or "https://www.googleapis.com/auth/script.send_mail"
+      or "https://www.googleapis.com/auth/spreadsheets" or "https://www.googleapis.com/auth/documents" or "https://www.googleapis.com/auth/presentations"))
+    or oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.readonly" or "https://www.googleapis.com/auth/gmail.modify" or "https://www.googleapis.com/auth/drive.readonly" or "https://www.googleapis.com/auth/contacts"
+      or "https://www.googleapis.com/auth/contacts.readonly" or "https://www.googleapis.com/auth/script.external_request"))`,
   yields: [
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
@@ -19,7 +23,7 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'A user let an Apps Script project read or change data. Everybody can write one, it runs on Google’s own servers, hides in a shared document, and goes on by itself at set times. So a script takes the place of a registered application, for thieves of mail as for accountants. A change of the password does not end it.',
+    'A user let an Apps Script project read mail, all files, contacts or the directory, or send data to other hosts. (A script that only works on documents and sends mail raises none.) Everybody can write one, it runs on Google’s own servers, hides in a shared document, and goes on by itself at set times. So a script takes the place of a registered application, for thieves of mail as for accountants. A change of the password does not end it.',
   falsePositives: ['A script that the user wrote, or that a colleague shares in a document of the organization.'],
   triage: `#### What to look at
 
@@ -36,7 +40,7 @@ export default rule({
   evasion: 'The script asks for the open document alone, a scope of the low tier.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -49,6 +53,7 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    { version: 5, alerts: 'fewer', what: 'leaves out scripts that only work on documents and calendars or send mail' },
   ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-script' }],

@@ -48,6 +48,7 @@ describe('first-party applications', () => {
   it('of Google are the few whose ids are public', () => {
     expect(firstPartyApp('32555940559.apps.googleusercontent.com')).toMatchObject({ vendor: 'google' })
     expect(firstPartyApp('202264815644.apps.googleusercontent.com')).toBeUndefined()
+    expect(firstPartyApp('691301496089')).toMatchObject({ vendor: 'google', name: 'Google Drive' })
   })
 
   it('come from tenants of Microsoft', () => {

@@ -43,6 +43,7 @@ it('no table is empty, and ids are unique and in lower case', () => {
     data.microsoftDirectoryRoles().map((role) => role.templateId),
     data.microsoftPermissions().map(({ resourceAppId, type, id }) => [resourceAppId, type, id].join(' ')),
     data.googleScopes().map((scope) => scope.scope),
+    data.googleProjects().map(({ project }) => project),
     data.abusedApps().map((app) => app.appId ?? app.name.toLowerCase()),
   ]
   for (const list of ids) {

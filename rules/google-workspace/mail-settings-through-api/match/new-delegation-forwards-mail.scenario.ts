@@ -1,0 +1,21 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/new-delegation-forwards-mail',
+  title: 'A new delegated client adds a forwarding address',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-delegation-granted',
+      at: 'PT1H',
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT3H',
+      replace: {
+        'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create',
+        '104567890123456789012': '112044879936650172483',
+      },
+    },
+  ],
+})

@@ -1,0 +1,28 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/delegated-tool-looks-after-settings',
+  title: 'A delegated tool that has worked for weeks adds a delegate',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-delegation-granted',
+      at: 'PT1H',
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT3H',
+      replace: {
+        '104567890123456789012': '112044879936650172483',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'P20D',
+      replace: {
+        'gmail.users.messages.get': 'gmail.users.settings.delegates.create',
+        '104567890123456789012': '112044879936650172483',
+      },
+    },
+  ],
+})

@@ -1,0 +1,29 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/signatures-written-by-delegation',
+  title: 'A delegated tool writes the signature of a user',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-delegation-granted',
+      at: 'PT1H',
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT3H',
+      replace: {
+        'gmail.users.messages.get': 'gmail.users.settings.sendAs.patch',
+        '104567890123456789012': '112044879936650172483',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT4H',
+      replace: {
+        'gmail.users.messages.get': 'gmail.users.settings.sendAs.update',
+        '104567890123456789012': '112044879936650172483',
+      },
+    },
+  ],
+})
