@@ -65,9 +65,11 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
   }
 
   function knownApp(
-    { registration_id: registration, id = registration, owner_tenant: owner }: App,
+    { id: client, registration_id: registration, owner_tenant: owner }: App,
     platform: Platform,
   ): KnownApp {
+    // Work in Google's own services names a project alone.
+    const id = client ?? (registration !== undefined && /^\d+$/.test(registration) ? registration : undefined)
     if (id === undefined) return unknownApp
     // The length tells where the id ends: both are a stranger's.
     return knownApps[platform](`${id.length}:${id}${owner ?? ''}`, () => {
