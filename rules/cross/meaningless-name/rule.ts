@@ -56,7 +56,7 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -74,7 +74,12 @@ export default rule({
       alerts: 'more',
       what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
     },
-    { version: 6, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
+    {
+      version: 6,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
+    },
+    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
   ],
   tests: {
     match: [],

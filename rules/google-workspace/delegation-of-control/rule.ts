@@ -22,8 +22,7 @@ export default rule({
   description:
     'A client was authorized to act as any user of the domain and to change what it finds: whole mailboxes, all files, accounts or roles. It needs no consent, no sign-in and no second factor of anybody: whoever holds the key of the service account can read the mail and files of everyone, administrators included. The delegation does not depend on the administrator who granted it and stays until somebody removes it. Scopes that are added later have a rule of their own, and an entry that is saved again raises none.',
   falsePositives: ['A migration or synchronization product at its set-up; the vendor documents the scopes it needs.'],
-  evasion:
-    'An intruder who asks for scopes that only read gets the alert of medium severity for each new delegation.',
+  evasion: 'An intruder who asks for scopes that only read gets the alert of medium severity for each new delegation.',
   triage: `#### What to look at
 
 - **Which client**: \`oauth.app.id\`. For a service account it is a long number: find the account and its project in Google Cloud, and who may create keys for it. A project outside your organization needs a very good reason.

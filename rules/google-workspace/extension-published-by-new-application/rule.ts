@@ -21,8 +21,7 @@ export default rule({
   description:
     'On the first day of its use an application uploaded or published an extension in the Chrome Web Store. An extension that a stranger publishes reaches the browser of everybody who uses it. What one application does within a week is one alert.',
   falsePositives: ['A new build pipeline of the team that makes an extension.'],
-  evasion:
-    'An intruder who waits a day after the first call of the application publishes unseen.',
+  evasion: 'An intruder who waits a day after the first call of the application publishes unseen.',
   triage: `#### What to look at
 
 - **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; when was it authorized (\`consent\`), by whom and from where?

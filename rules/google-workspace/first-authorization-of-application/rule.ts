@@ -47,7 +47,7 @@ export default rule({
   evasion: 'The intruder uses a client that somebody in the organization authorized before.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -55,7 +55,12 @@ export default rule({
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
     { version: 3, alerts: 'fewer', what: 'leaves out applications that have been known for a week' },
-    { version: 4, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'gives way only to rules that are enabled by default',
+    },
+    { version: 5, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
   ],
   tests: {
     match: [],
