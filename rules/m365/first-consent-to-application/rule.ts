@@ -51,7 +51,7 @@ export default rule({
   evasion: 'The intruder uses an application that another account of the tenant consented to.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'New tools come up every month.' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -74,6 +74,7 @@ export default rule({
       alerts: 'other',
       what: 'gives way only to rules that are enabled by default',
     },
+    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
   ],
   tests: {
     match: [],
