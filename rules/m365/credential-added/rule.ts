@@ -46,7 +46,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
-  noise: { perThousand: 0.4, because: 'Every rotation of a secret adds one first.' },
   version: 7,
   changes: [
     { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },

@@ -25,6 +25,7 @@ export default rule({
 3. Block the application in the tenant, and warn administrators not to approve it.`,
   evasion: 'The intruder asks for permissions that Entra does not call risky.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
+  noise: { perThousand: 0.2, because: 'Entra blocks the consents of users to small vendors several times a month.' },
   state: 'experimental',
   tests: {
     match: [{ sample: 'm365/consent-blocked-risky' }, { sample: 'entra/audit-consent-blocked-risky' }],
