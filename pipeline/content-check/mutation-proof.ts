@@ -1,4 +1,4 @@
-// Proves the proof: a rule is changed in one place, and some piece of evidence has to notice. What none notices is a clause
+// Proves the proof: a rule is changed in one place, and some piece of evidence has to notice. A mutation that none notices is a clause
 // that nobody has shown to matter, or a field whose loss nobody would see.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'

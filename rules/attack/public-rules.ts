@@ -523,19 +523,6 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['m365/many-applications-by-application'],
-        rules: {
-          'azure_ad_multiple_service_principals_created_by_sp.yml':
-            'Azure AD Multiple Service Principals Created by SP',
-        },
-      },
-      {
-        ours: ['m365/many-applications-by-application'],
-        rules: {
-          'o365_multiple_service_principals_created_by_sp.yml': 'O365 Multiple Service Principals Created by SP',
-        },
-      },
-      {
         ours: ['m365/directory-searched'],
         rules: {
           'azure_ad_service_principal_enumeration.yml': 'Azure AD Service Principal Enumeration',
@@ -563,6 +550,9 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
       {
         ours: 'missing',
         rules: {
+          'azure_ad_multiple_service_principals_created_by_sp.yml':
+            'Azure AD Multiple Service Principals Created by SP',
+          'o365_multiple_service_principals_created_by_sp.yml': 'O365 Multiple Service Principals Created by SP',
           'o365_advanced_audit_disabled.yml': 'O365 Advanced Audit Disabled',
         },
       },

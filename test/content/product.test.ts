@@ -6,6 +6,7 @@ import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { makeChain } from '../../pipeline/chain.ts'
 import { checkProduct, loadProduct, type Product } from '../../pipeline/content-check/check.ts'
 import { proveRules } from '../../pipeline/content-check/proof.ts'
+import { isPortable } from '../../rules/lib/portable.ts'
 import { isExperimental, isShipped } from '../../rules/lib/rule.ts'
 
 let product: Product
@@ -45,6 +46,9 @@ describe('the content of the product', () => {
       product.environment,
     )
     const silent = new Set(diagnostics.filter((d) => d.code === 'R004').map((d) => d.file))
-    expect([...silent].sort()).toEqual(product.rules.map((rule) => rule.file).sort())
+    // A portable rule reads what the vendor wrote, under the names of Elastic's integration.
+    const derived = product.rules.filter(({ value }) => !isPortable(value)).map(({ file }) => file)
+    expect(derived.filter((file) => !silent.has(file))).toEqual([])
+    expect(derived.length).toBeGreaterThan(100)
   })
 })

@@ -134,14 +134,16 @@ describe('alerts in the form of Kibana', () => {
       'eql on a sequence',
       'new_terms',
       'query',
+      'threshold by oauth.account.id, service.id',
       'threshold by organization.id, oauth.account.id, service.id',
       'threshold by service.id',
-      'threshold by service.id, user.email',
+      'threshold by service.id, source.ip',
       'threshold by service.id, user.email, source.ip',
       'threshold by service.id, user.id',
       'threshold by service.id, user.id, event.dataset',
       'threshold by source.ip',
       'threshold by user.email',
+      'threshold by user.id, service.id',
     ])
     expect(alerts.some(({ rule }) => rule.datasets.includes('kibana.alerts'))).toBe(true)
   })

@@ -57,7 +57,7 @@ function mayBeEmpty(record: Buffer): boolean {
   const text = record.toString('utf8')
   return (
     /^[\s[\]]*$/.test(text) ||
-    /"(?:value|items|users|records|alerts)":\s*\[\]|uniqueQ|admin#reports|ownerDomain/.test(text)
+    /"(?:value|items|users|records|alerts|rows)":\s*\[\]|uniqueQ|admin#reports|ownerDomain/.test(text)
   )
 }
 

@@ -6,7 +6,8 @@ const shortestName = 4
 /** People and tenants with a pseudonym. Those that come later are all called by one. */
 const mostNames = 200_000
 
-const address = /[\p{L}\p{N}._%+'-]+@([\p{L}\p{N}.-]+\.\p{L}{2,})/gu
+/** It begins where a word begins, so that a long text is read once. */
+const address = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 /** The folder of a person in OneDrive. */
 const personal = /(?<=\/personal\/)[^/\s"?]+/gi
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
@@ -31,8 +32,9 @@ export class Redactor {
     if (known !== undefined) this.#alias(account?.id ?? known, this.#name('person', known))
     if (tenant === undefined) return
     if (organization?.name !== undefined) this.#word(organization.name, tenant)
-    const domain = /@([^.]+)\./.exec(user?.email ?? account?.name ?? '')?.[1]
-    if (domain !== undefined) this.#word(domain, tenant)
+    const [, domain = ''] = (user?.email ?? account?.name ?? '').split('@')
+    const [label = '', ...rest] = domain.split('.')
+    if (rest.length > 0) this.#word(label, tenant)
   }
 
   #name(kind: 'person' | 'tenant', text: string): string {

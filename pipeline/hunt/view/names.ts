@@ -66,7 +66,7 @@ export function addApp(names: Names, document: EcsDocument): void {
   names.add(appIds(document), [official, name])
 }
 
-/** Adds the accounts of a document: a record of Microsoft Graph has the ID alone, another one has the address beside it. */
+/** Adds the accounts of a document: a record of Microsoft Graph has the ID alone, another one has the address, too. */
 export function addAccounts(names: Names, { user, oauth }: EcsDocument): void {
   for (const { id, email, name } of [
     user ?? {},

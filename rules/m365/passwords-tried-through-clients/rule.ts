@@ -13,7 +13,7 @@ export default rule({
   query: `event.outcome: "failure" and oauth.action: "app_sign_in" and error.code: ("50126" or "50053" or "50055" or "50056")
   and azure.signinlogs.properties.authentication_protocol: "ropc"`,
   from: 'now-1h',
-  threshold: { field: ['organization.id'], value: 10, cardinality: [{ field: 'user.id', value: 10 }] },
+  threshold: { field: ['service.id'], value: 10, cardinality: [{ field: 'user.id', value: 10 }] },
   repeats: { within: '1d' },
   description:
     'A password was refused for ten accounts within an hour, each time by a password grant: a program sends name and password under the name of a client of Microsoft. Tools such as TeamFiltration and MSOLSpray try one password on everybody in this way, since no page and no second factor is in between, and rotate their addresses.',

@@ -47,7 +47,7 @@ it('what is called so goes before an id that begins so', async () => {
   renameSync(join(content, 'own', 'consents'), join(content, 'own', '5'))
   expect(await run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)
   expect(await run('rules', 'test', '--rule', '5', '--no-mutations')).toBe(2)
-  expect(bench.printed).toMatch(/rules match; use the ID of one:\n    5/)
+  expect(bench.printed).toMatch(/rules match; use the ID of one:\n {4}5/)
 })
 
 it('a rule that names another one is tested alone', async () => {
