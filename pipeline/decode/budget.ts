@@ -47,20 +47,28 @@ const closeObject = 0x7d
 
 /**
  * Why a text is not parsed: a parser builds every value of it before anything can be counted there. Counts brackets and
- * commas of each value in the text alone.
+ * commas of each value in the text alone, and the members of each object: a parser is slow with many names in one.
  */
 export function refuseText(text: string): Refusal | undefined {
   if (text.length < countedCharacters) return undefined
   let nodes = 0
   let depth = 0
   let inString = false
+  /** By depth: the further members of the object that is open there; not a number for a list. */
+  const members: number[] = []
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at)
     if (char === quote) inString = !inString
     else if (inString) {
       if (char === backslash) at++
     } else if (char === comma || char === openArray || char === openObject) {
-      if (char !== comma) depth++
+      if (char !== comma) members[++depth] = char === openObject ? 0 : Number.NaN
+      else {
+        const further = (members[depth] ?? Number.NaN) + 1
+        members[depth] = further
+        if (further >= budget.members)
+          return { code: 'too_many_members', detail: `more than ${budget.members} members in one object` }
+      }
       if (++nodes > budget.nodes) {
         return { code: 'too_many_elements', detail: `more than ${budget.nodes} members and elements in one JSON text` }
       }

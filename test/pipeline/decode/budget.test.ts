@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { budget } from '../../../pipeline/decode/budget.ts'
+import { budget, refuseText } from '../../../pipeline/decode/budget.ts'
 import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Failure } from '../../../pipeline/outcome.ts'
 import { activity, audit } from './samples.ts'
@@ -71,6 +71,14 @@ describe('the budget of a record', () => {
 
   it('takes as many values as it allows', () => {
     expect(codesOf('{}'.repeat(budget.outcomes))).toHaveLength(budget.outcomes)
+  })
+
+  it('refuses an object of too many names before it is parsed, and takes as many in several objects', () => {
+    const object = (names: number) => `{${Array.from({ length: names }, (_, i) => `"member${i}":1`).join(',')}}`
+    const detail = `more than ${budget.members} members in one object`
+    expect(refuseText(object(budget.members + 1))).toEqual({ code: 'too_many_members', detail })
+    expect(refuseText(`{"value":[${object(budget.members)},${object(budget.members)}]}`)).toBeUndefined()
+    expect(refuseText(`[${Array.from({ length: budget.members * 3 }, () => '"a"').join(',')}]`)).toBeUndefined()
   })
 
   it('refuses a text of too many members and elements before it is parsed', () => {
