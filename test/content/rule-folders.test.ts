@@ -34,3 +34,15 @@ it('the file of a scenario is called as its id, with the vendor before the name 
     expect.soft(basename(file, '.scenario.ts')).toBe(wanted)
   }
 })
+
+it('a rule of one vendor begins with the name of the product', () => {
+  const products = {
+    m365: /^(?:Entra ID|Exchange Online|Microsoft 365|Microsoft Graph|Microsoft Teams|SharePoint) /,
+    'google-workspace': /^Google (?:Workspace|Cloud) /,
+  }
+  for (const [vendor, prefix] of Object.entries(products)) {
+    const names = product.rules.filter(({ file }) => file.startsWith(`rules/${vendor}/`)).map(({ value }) => value.name)
+    expect(names.length).toBeGreaterThan(20)
+    expect(names.filter((name) => !prefix.test(name))).toEqual([])
+  }
+})

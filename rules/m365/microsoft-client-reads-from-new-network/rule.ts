@@ -23,7 +23,7 @@ export default rule({
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves scripts under the name of other clients of Microsoft to the rule “Script Under the Name of a Client of Microsoft”, which sees them in every network',
+      what: 'leaves scripts under the name of other clients of Microsoft to the rule “Microsoft 365 Script Under the Name of a Client of Microsoft”, which sees them in every network',
     },
   ],
   description:

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
-  name: 'Script Under the Name of a Client of Microsoft',
+  name: 'Microsoft 365 Script Under the Name of a Client of Microsoft',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1550.001', 'T1528', 'T1557'],
