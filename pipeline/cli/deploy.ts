@@ -1,11 +1,7 @@
 // `consentry deploy`, `consentry rules deploy` and `consentry rules diff`: compare the pack with an installation and write the
 // differences.
-import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
-import { buildTemplates } from '../../mappings/lib/templates.ts'
-import { type Rule, type Severity, severities } from '../../rules/lib/rule.ts'
-import { templateFields } from '../catalog.ts'
-import { loadMappings } from '../chain.ts'
+import { compareSeverity, type Rule, severities } from '../../rules/lib/rule.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import { applyPlan, type DeployPlan, isUpToDate } from '../deploy/deploy.ts'
@@ -14,7 +10,7 @@ import { applyObjects, isDeployed, type ObjectsPlan, planObjects } from '../depl
 import { applyTimeline, planTimeline, type TimelinePlan } from '../deploy/timeline.ts'
 import { Writer } from '../deploy/writer.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { type SetupChange, setupElasticsearch } from '../setup/elasticsearch.ts'
+import type { SetupChange } from '../setup/elasticsearch.ts'
 import { openConfig } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
@@ -35,6 +31,7 @@ import {
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, planRules } from './kibana.ts'
+import { installTemplates } from './templates.ts'
 import { safeJson } from './terminal.ts'
 
 export interface DiffOptions {
@@ -110,11 +107,9 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions): Pro
 
 /** The rules that a value of --enable names: those of a severity or a higher one, or one rule. */
 function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] {
-  const floor = severities.indexOf(wanted as Severity)
-  if (floor < 0) return [chooseRule(contents, wanted, '--enable').value.id]
-  return contents
-    .map(({ value }) => value)
-    .flatMap(({ id, severity }) => (severities.indexOf(severity) < floor ? [] : [id]))
+  const floor = severities.find((severity) => severity === wanted)
+  if (floor === undefined) return [chooseRule(contents, wanted, '--enable').value.id]
+  return contents.flatMap(({ value: { id, severity } }) => (compareSeverity(severity, floor) < 0 ? [] : [id]))
 }
 
 /** Installs the templates where the address of Elasticsearch is known. */
@@ -124,15 +119,9 @@ async function deployTemplates(configFile: string | undefined, dryRun: boolean):
     return []
   }
   const config = openConfig(configFile)
-  const { namespace } = config
   const client = await makeClient(config.elasticsearch)
   try {
-    const templates = buildTemplates(templateFields(await loadMappings()), { namespace })
-    return await setupElasticsearch(client, templates, {
-      namespace,
-      dryRun,
-      indices: buildEntityTemplates({ namespace }),
-    })
+    return await installTemplates(client, config.namespace, dryRun)
   } finally {
     await client.close()
   }

@@ -1,14 +1,10 @@
-import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
-import { buildTemplates } from '../../mappings/lib/templates.ts'
-import { templateFields } from '../catalog.ts'
-import { loadMappings } from '../chain.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
-import { setupElasticsearch } from '../setup/elasticsearch.ts'
 import { setupKafka } from '../setup/kafka.ts'
 import { setKibanaPassword } from '../setup/kibana-user.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { installTemplates } from './templates.ts'
 
 interface Change {
   readonly kind: string
@@ -28,14 +24,8 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
   const { log } = makeTelemetry({ level: config.service.logLevel })
   const client = await makeClient(config.elasticsearch)
   try {
-    const { namespace } = config
-    const templates = buildTemplates(templateFields(await loadMappings()), { namespace })
     const changes: Change[] = [
-      ...(await setupElasticsearch(client, templates, {
-        namespace,
-        dryRun,
-        indices: buildEntityTemplates({ namespace }),
-      })),
+      ...(await installTemplates(client, config.namespace, dryRun)),
       ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
     ]
     changes.forEach(print)

@@ -1,0 +1,13 @@
+// The templates and entity indices of a namespace, as `setup` and `deploy` install them.
+import type { Client } from '@elastic/elasticsearch'
+import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
+import { buildTemplates } from '../../mappings/lib/templates.ts'
+import { templateFields } from '../catalog.ts'
+import { loadMappings } from '../chain.ts'
+import { type SetupChange, setupElasticsearch } from '../setup/elasticsearch.ts'
+
+/** Installs them, or with `dryRun` only reports what would change. */
+export async function installTemplates(client: Client, namespace: string, dryRun: boolean): Promise<SetupChange[]> {
+  const templates = buildTemplates(templateFields(await loadMappings()), { namespace })
+  return setupElasticsearch(client, templates, { namespace, dryRun, indices: buildEntityTemplates({ namespace }) })
+}
