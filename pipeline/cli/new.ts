@@ -15,8 +15,7 @@ import { emitRuleScaffold } from './scaffold/rule.ts'
 import { emitSampleScaffold } from './scaffold/sample.ts'
 import { emitScenarioScaffold } from './scaffold/scenario.ts'
 
-export const contentKinds = ['mapping', 'sample', 'scenario', 'rule', 'dashboard'] as const
-export type ContentKind = (typeof contentKinds)[number]
+export type ContentKind = 'mapping' | 'sample' | 'scenario' | 'rule' | 'dashboard'
 
 /** The content of the product, and that of an own folder that exists. */
 async function loadKnown(content: string | undefined): Promise<Known> {

@@ -7,6 +7,8 @@ import type { Refusal } from '../framing/piece.ts'
 export const budget = {
   /** Bytes of one Kafka value. */
   valueBytes: 16 * 1024 * 1024,
+  /** Bytes of one Kafka value that is parsed as a whole; a larger page is parsed record by record. */
+  wholeBytes: 2 * 1024 * 1024,
   /** Records and failures out of one raw value, and events out of one record. */
   outcomes: 10_000,
   /** Objects, lists, members and elements of one JSON text: building more of them takes longer than a heartbeat may wait. */

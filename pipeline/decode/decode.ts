@@ -5,7 +5,7 @@ import type { Decoded, Delivery, Failure, RawValue } from '../outcome.ts'
 import { budget, tooManyOutcomes } from './budget.ts'
 import { rowOf } from './decision-table.ts'
 import { SourceText } from './exact-integers.ts'
-import { parseText, rawText, textOf } from './text.ts'
+import { isPlainJson, parseText, rawText, splitBytes, textOf } from './text.ts'
 import { outermost, Walk } from './walk.ts'
 
 /** The native records and failures in a raw value, in its order. A blank value and an empty page have none. */
@@ -31,8 +31,11 @@ export function decodeWith(walk: Walk, raw: RawValue | RefusedValue): (Decoded |
   return walk.out
 }
 
-/** The same for the bytes of a Kafka value; a tombstone (null or empty) has no records. */
-export function decodeBuffer(buffer: Buffer | null | undefined, delivery: Delivery): (Decoded | Failure)[] {
+/**
+ * The same for the bytes of a Kafka value; a tombstone (null or empty) has no records. The records of a large page come one
+ * at a time, so that the caller can let others run between two of them.
+ */
+export function decodeBuffer(buffer: Buffer | null | undefined, delivery: Delivery): Iterable<Decoded | Failure> {
   if (buffer === null || buffer === undefined || buffer.length === 0) return []
   if (buffer.length > budget.valueBytes) {
     const detail = `${buffer.length} bytes, more than ${budget.valueBytes}; the raw value is cut to its first ${excerptBytes}`
@@ -40,5 +43,32 @@ export function decodeBuffer(buffer: Buffer | null | undefined, delivery: Delive
       { ok: false, code: 'too_large', detail, element: '', delivery, raw: rawText(buffer.subarray(0, excerptBytes)) },
     ]
   }
-  return decode({ delivery, text: textOf(buffer) })
+  return buffer.length > budget.wholeBytes ? decodePage(buffer, delivery) : decode({ delivery, text: textOf(buffer) })
+}
+
+/** The records of a large value, which is cut into pieces before any of them is parsed. */
+function* decodePage(buffer: Buffer, delivery: Delivery): Generator<Decoded | Failure> {
+  const pieces = splitBytes(isPlainJson(buffer) ? buffer : Buffer.from(textOf(buffer)), budget.wholeBytes)
+  // One value without a page in it, too many values, or an array that is cut off.
+  if (pieces.length < 2 || pieces.length > budget.outcomes || pieces.some((piece) => piece.refused !== undefined)) {
+    yield* decode({ delivery, text: textOf(buffer) })
+    return
+  }
+  let outcomes = 0
+  for (const [index, piece] of pieces.entries()) {
+    for (const outcome of decode({ delivery, text: piece.text })) {
+      const element = `[${index}]${outcome.element === '' ? '' : `.${outcome.element}`}`
+      yield { ...outcome, element }
+      outcomes++
+    }
+    if (outcomes <= budget.outcomes) continue
+    yield {
+      ok: false,
+      ...tooManyOutcomes,
+      element: `[${index + 1}]`,
+      delivery,
+      raw: rawText(buffer.subarray(0, excerptBytes)),
+    }
+    return
+  }
 }

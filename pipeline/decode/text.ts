@@ -77,15 +77,18 @@ function repaired(text: string): Parsed | undefined {
   return undefined
 }
 
-const splitBytes = 64 * 1024
+const chunkBytes = 64 * 1024
 
-/** The values that stand one after the other; no more are looked for once there are too many. */
-function splitText(text: string): Piece[] {
-  const bytes = Buffer.from(text)
-  const splitter = new JsonSplitter({ recordLimit: bytes.length + 1, pageThreshold: bytes.length + 1 })
+/**
+ * The values that follow each other, and the elements of arrays; also those of a page of more than `pageThreshold` bytes.
+ * The search ends once there are too many.
+ */
+export function splitBytes(bytes: Buffer, pageThreshold = Number.POSITIVE_INFINITY): Piece[] {
+  const recordLimit = bytes.length + 1
+  const splitter = new JsonSplitter({ recordLimit, pageThreshold: Math.min(pageThreshold, recordLimit) })
   const pieces: Piece[] = []
-  for (let at = 0; at < bytes.length; at += splitBytes) {
-    for (const piece of splitter.push(bytes.subarray(at, at + splitBytes))) pieces.push(piece)
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    for (const piece of splitter.push(bytes.subarray(at, at + chunkBytes))) pieces.push(piece)
     if (pieces.length > budget.outcomes) return pieces
   }
   return [...pieces, ...splitter.end()]
@@ -106,7 +109,7 @@ export function parseText(text: string): readonly Parsed[] {
   }
   const repair = repaired(trimmed)
   if (repair !== undefined) return [repair]
-  const pieces = splitText(trimmed)
+  const pieces = splitBytes(Buffer.from(trimmed))
   if (pieces.length < 2) return [{ ...whole, text: trimmed }]
   if (pieces.length > budget.outcomes) return [{ ok: false, text: trimmed, refused: tooManyOutcomes }]
   const parsed = pieces.map(
@@ -134,6 +137,11 @@ const utf16be = new TextDecoder('utf-16be')
 
 function isOpening(byte: number | undefined): boolean {
   return byte === 0x7b || byte === 0x5b || byte === 0x22
+}
+
+/** True for bytes that start as a JSON object or array in UTF-8 does. */
+export function isPlainJson([first, second]: Uint8Array): boolean {
+  return (first === 0x7b || first === 0x5b) && second !== 0
 }
 
 /** The text of a Kafka value: UTF-8 or UTF-16 by mark or by shape; the five bytes of the Confluent wire format are skipped. */

@@ -210,7 +210,7 @@ export function annotateChanges(
     if (credential.kind !== undefined)
       annotations.credential.kind_new = view.first('credential_kinds', credential.kind, before) === undefined
     const adder = credentialAdder(subject)
-    if (annotations.settled && adder !== undefined && view.members('credential_actors', before, 1).length > 0)
+    if (annotations.baselineReady && adder !== undefined && view.members('credential_actors', before, 1).length > 0)
       annotations.credential.actor_new = view.first('credential_actors', adder, before) === undefined
   }
   const domains = redirect?.added_domains?.filter(

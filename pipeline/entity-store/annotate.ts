@@ -13,7 +13,7 @@ import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 
 /** How long a log source must have run before "never seen" says something. */
-export const settleMs = 14 * 86_400_000
+export const baselineMs = 14 * 86_400_000
 
 /** The annotations of an event; undefined for one that is about no application. */
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
@@ -28,7 +28,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     credential: {},
     redirect: {},
     activity: {},
-    settled: logSource?.first_seen !== undefined && at - logSource.first_seen >= settleMs,
+    baselineReady: logSource?.first_seen !== undefined && at - logSource.first_seen >= baselineMs,
   }
   const identities = account === undefined ? [] : accountIdentities(lookup, subject, account, at)
   if (account !== undefined) {
@@ -71,7 +71,9 @@ export function putAnnotations({ oauth }: Subject, annotations: Annotations): vo
     if ((annotations[group] as Readonly<Record<string, unknown>>)[name] !== undefined) filled.push(path)
   for (const group of groups) putGroup(oauth, group, annotations[group])
   oauth.entity_store =
-    filled.length > 0 ? { filled, baseline_ready: annotations.settled } : { baseline_ready: annotations.settled }
+    filled.length > 0
+      ? { filled, baseline_ready: annotations.baselineReady }
+      : { baseline_ready: annotations.baselineReady }
 }
 
 /** Puts members into a group, of which a copy is made: documents of one activity may share it. */

@@ -11,7 +11,7 @@ export interface Annotations {
   readonly credential: Partial<Group<'credential'>>
   readonly redirect: Partial<Group<'redirect'>>
   readonly activity: Partial<Group<'activity'>>
-  settled: boolean
+  baselineReady: boolean
 }
 
 /** One click makes several records within seconds, and the unified audit log cuts the fractions off: what is as young as that is no history. */

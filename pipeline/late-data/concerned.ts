@@ -3,7 +3,7 @@ import type { estypes } from '@elastic/elasticsearch'
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { settleMs } from '../entity-store/annotate.ts'
+import { baselineMs } from '../entity-store/annotate.ts'
 import { addressesThere, otherVendor } from '../entity-store/annotate-linked.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import type { Reader } from '../entity-store/store.ts'
@@ -120,13 +120,13 @@ export interface Fact {
 
 /** An earlier first event of a log source changes documents that lack what only a long history says. */
 function ofLogSource(dataset: string, from: number): Query {
-  const settled = [{ range: { '@timestamp': { gte: from + settleMs, format: 'epoch_millis' } } }]
+  const ready = [{ range: { '@timestamp': { gte: from + baselineMs, format: 'epoch_millis' } } }]
   const unused = [{ range: { 'oauth.grant.first_seen': { gte: from, format: 'epoch_millis' } } }]
   return {
     bool: {
       filter: [{ term: { 'event.dataset': dataset } }],
       should: [
-        { bool: { filter: settled, must_not: [{ term: { 'oauth.entity_store.baseline_ready': true } }] } },
+        { bool: { filter: ready, must_not: [{ term: { 'oauth.entity_store.baseline_ready': true } }] } },
         { bool: { filter: unused, must_not: [{ exists: { field: 'oauth.grant.used' } }] } },
       ],
       minimum_should_match: 1,

@@ -29,7 +29,7 @@ const toOutcomes = (chain: Chain, decoded: readonly (Decoded | Failure)[]): Outc
 /** What a delivery gives, by the way it comes. */
 export async function outcomesOf(chain: Chain, way: 'file' | 'kafka', content: string | Buffer): Promise<Outcome[]> {
   const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content)
-  const decoded = way === 'file' ? await fromFile(bytes) : decodeBuffer(bytes, { source: 't', offset: '0' })
+  const decoded = way === 'file' ? await fromFile(bytes) : [...decodeBuffer(bytes, { source: 't', offset: '0' })]
   return toOutcomes(chain, decoded)
 }
 

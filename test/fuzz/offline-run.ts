@@ -122,10 +122,11 @@ export class OfflineRun {
 
   /** The service lets others run between two of these steps. */
   *#steps(record: Buffer): Generator<Outcome[]> {
-    const decodings = decodeBuffer(record, { source: 'fuzz', offset: '0' })
-    yield decodings.filter((decoded) => !decoded.ok)
-    for (const decoded of decodings) {
-      if (!decoded.ok) continue
+    for (const decoded of decodeBuffer(record, { source: 'fuzz', offset: '0' })) {
+      if (!decoded.ok) {
+        yield [decoded]
+        continue
+      }
       for (const outcome of this.#product.chain.outcomes(decoded)) {
         if (outcome.ok) JSON.stringify(outcome.document)
         yield [outcome]

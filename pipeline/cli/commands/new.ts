@@ -1,14 +1,21 @@
 import { Argument, Option } from 'commander'
+import { isCheckout } from '../../content-check/checkout.ts'
 import type { AddCommand } from './command.ts'
 
+/** Content that can be JSON; a mapping is source code. */
+const contentKinds = ['sample', 'scenario', 'rule', 'dashboard']
+
 export const addNew: AddCommand = (parent, { finish }) => {
+  const inCheckout = isCheckout()
   parent
     .command('new')
     .description(
-      'create valid new content in a checkout, or as JSON in your own folder, and print the next steps; never overwrite a file',
+      inCheckout
+        ? 'create valid new content in a checkout, or as JSON in your own folder, and print the next steps; never overwrite a file'
+        : 'create valid new content as JSON in your own folder, and print the next steps; never overwrite a file',
     )
     .addArgument(
-      new Argument('<kind>', 'kind of content').choices(['mapping', 'sample', 'scenario', 'rule', 'dashboard']),
+      new Argument('<kind>', 'kind of content').choices(inCheckout ? ['mapping', ...contentKinds] : contentKinds),
     )
     .addArgument(
       new Argument(
@@ -27,8 +34,13 @@ export const addNew: AddCommand = (parent, { finish }) => {
     )
     .option(
       '--content <dir>',
-      'write JSON into this folder, which hunt, rules and dashboards read with the same option (default: the checkout)',
+      `write JSON into this folder, which hunt, rules and dashboards read with the same option${inCheckout ? ' (default: the checkout)' : ''}`,
     )
-    .option('--from <file>', 'for a mapping: records that provide the names of events and parameters, but no values')
+    .addOption(
+      new Option(
+        '--from <file>',
+        'for a mapping: records that provide the names of events and parameters, but no values',
+      ).hideHelp(!inCheckout),
+    )
     .action(async (kind, name, options) => finish(await (await import('../new.ts')).newCommand(kind, name, options)))
 }

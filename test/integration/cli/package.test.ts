@@ -40,6 +40,8 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   [`apps contain ${app} ${records}`, 0, /Update-MgServicePrincipal/],
   [`apps approve ${app} --reason r --owner o --tier high --expires 2099-01-01`, 0, /approved e2f4c6a8/],
   ['dashboards build', 0, /"dashboard"/],
+  ['--help', 0, /^(?!.*write the generated files)/s],
+  ['new mapping m365/other', 2, /Allowed choices are sample, scenario, rule, dashboard/],
   ['new dashboard own', 2, /new writes into a checkout/],
   ['new rule own/consents --type threshold --content own', 0, /wrote own\/own\/consents\/rule\.json/],
   ['rules test --rule own/consents --content own --no-mutations', 0, /2 tests: all passed/],

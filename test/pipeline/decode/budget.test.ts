@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { budget, refuseText } from '../../../pipeline/decode/budget.ts'
 import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Failure } from '../../../pipeline/outcome.ts'
@@ -98,9 +98,48 @@ describe('the budget of a record', () => {
     expect(codesOf(withMember(text('[,{"\\'.repeat(budget.nodes / 2))))).toEqual(['U'])
   })
 
+  it.each([
+    ['an array', (records: string) => `[${records}]`],
+    ['a page', (records: string) => `{"@odata.context":"x","value":[${records}],"@odata.nextLink":"y"}`],
+    ['a batch of an event hub', (records: string) => `{"records":[${records}]}`],
+    ['lines', (records: string) => records.replaceAll('},{"CreationTime', '}\n{"CreationTime')],
+  ])('takes the records of %s that is large one at a time, with the same result', (_, page) => {
+    const padded = { ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }
+    const tooLarge = { ...audit, Extra: Array.from({ length: budget.elements + 1 }, () => 1) }
+    const records = Array.from({ length: 60 }, (_, n) => text(n === 30 ? tooLarge : { ...padded, Id: `id-${n}` }))
+    const value = page(records.join(','))
+    const outcomes = [...decodeBuffer(Buffer.from(value), delivery)]
+    const withoutPlace = (all: (Decoded | Failure)[]) => all.map((one) => ({ ...one, element: '', context: undefined }))
+    expect(withoutPlace(outcomes)).toEqual(withoutPlace(decode({ delivery, text: value })))
+    expect(codes(outcomes).filter((code) => code !== 'U')).toEqual(['too_many_elements'])
+    expect(outcomes[30]?.element).toBe('[30]')
+  })
+
+  it('parses a large page record by record, never as a whole', () => {
+    const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
+    const page = decodeBuffer(Buffer.from(`[${records.join(',')}]`), delivery)
+    const parse = vi.spyOn(JSON, 'parse')
+    try {
+      expect([...page].length).toBe(60)
+      const longest = Math.max(...parse.mock.calls.map(([json]) => json.length))
+      expect(longest).toBeLessThan(budget.wholeBytes / 20)
+    } finally {
+      parse.mockRestore()
+    }
+  })
+
+  it('ends a large page whose records hold too many records of their own', () => {
+    const inner = text('{}'.repeat(budget.outcomes - 1))
+    const page = `[${Array.from({ length: 120 }, () => inner).join(',')}]`
+    expect(page.length).toBeGreaterThan(budget.wholeBytes)
+    const outcomes = [...decodeBuffer(Buffer.from(page), delivery)]
+    expect(outcomes.at(-1)).toMatchObject({ code: 'too_many_events' })
+    expect(outcomes.length).toBeLessThan(2 * budget.outcomes)
+  })
+
   it('cuts a Kafka value that is too large to be read', () => {
     const value = Buffer.alloc(budget.valueBytes + 1, 'x')
-    const [outcome, ...others] = decodeBuffer(value, delivery)
+    const [outcome, ...others] = [...decodeBuffer(value, delivery)]
     expect(others).toEqual([])
     expect(outcome).toMatchObject({ code: 'too_large', detail: expect.stringContaining('cut') })
     expect((outcome as Failure).raw.length).toBeLessThan(100_000)

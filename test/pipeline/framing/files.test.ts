@@ -207,7 +207,7 @@ describe('readInputs', () => {
       expect(decode(value as Read)).toMatchObject([
         { code: 'not_json', detail: expect.stringContaining('binary data') },
       ])
-      expect(decodeBuffer(content, { source: 't', offset: '0' })).toMatchObject([{ code: 'not_json' }])
+      expect([...decodeBuffer(content, { source: 't', offset: '0' })]).toMatchObject([{ code: 'not_json' }])
     }
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { settleMs } from '../../../pipeline/entity-store/annotate.ts'
+import { baselineMs } from '../../../pipeline/entity-store/annotate.ts'
 import { aliasId } from '../../../pipeline/entity-store/entity-ids.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { accountsElsewhere, concernedBy, concernedQuery } from '../../../pipeline/late-data/concerned.ts'
@@ -82,7 +82,7 @@ describe('what a late fact concerns', () => {
     const concerned = concernedBy(new InMemoryStore(), entity)
     const query = JSON.stringify(concernedQuery([{ entity, tenants: [''], concerned }], 77))
     expect(query).toContain('{"term":{"event.dataset":"azure.auditlogs"}}')
-    expect(query).toContain(`{"range":{"@timestamp":{"gte":${5_000 + settleMs},"format":"epoch_millis"}}}`)
+    expect(query).toContain(`{"range":{"@timestamp":{"gte":${5_000 + baselineMs},"format":"epoch_millis"}}}`)
     expect(query).toContain('{"range":{"oauth.grant.first_seen":{"gte":5000,"format":"epoch_millis"}}}')
     expect(query).not.toContain('organization.id')
   })
