@@ -3,7 +3,7 @@ import { type Comparison, countChanges, type ReviewChange } from '../review/comp
 import type { DoneReview } from '../review/state.ts'
 import { csvTable } from '../safe-output/inert-csv.ts'
 import { inertProse, markdownTable } from '../safe-output/inert-markdown.ts'
-import type { ReviewFormat } from './apps-text.ts'
+import type { ListFormat } from './listing.ts'
 import { printable, safeJson, table, tableWidth } from './terminal.ts'
 
 /** The columns of a comparison, in every format; a cell is empty where nothing is known. */
@@ -30,7 +30,7 @@ function summary({ changes, unchanged }: Comparison, last: DoneReview | undefine
 }
 
 /** A whole comparison. */
-export function formatComparison(comparison: Comparison, last: DoneReview | undefined, format: ReviewFormat): string {
+export function formatComparison(comparison: Comparison, last: DoneReview | undefined, format: ListFormat): string {
   const { changes, unchanged } = comparison
   const titles = [...columns.map(({ title }) => title), 'WHAT']
   const cells = (change: ReviewChange) => [...columns.map(({ text }) => text(change)), what(change)]

@@ -1,48 +1,33 @@
 // A review as a person reads it, and as a spreadsheet or a ticket takes it.
 import type { ReviewedApp } from '../review/review.ts'
-import { csvTable } from '../safe-output/inert-csv.ts'
-import { inertProse, markdownTable } from '../safe-output/inert-markdown.ts'
-import { printable, safeJson, table, tableWidth } from './terminal.ts'
+import { formatListing, type ListFormat, type Listing } from './listing.ts'
+import { printable } from './terminal.ts'
 
-export const reviewFormats = ['table', 'csv', 'json', 'markdown'] as const
-export type ReviewFormat = (typeof reviewFormats)[number]
+const listing: Listing<ReviewedApp> = {
+  columns: [
+    { title: 'APP', width: 30, text: ({ names }) => names[0] ?? '' },
+    { title: 'ID', width: 36, text: ({ id }) => id },
+    { title: 'VENDOR', width: 9, text: ({ vendor }) => vendor },
+    { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },
+    { title: 'FOR', width: 6, text: ({ breadth }) => breadth },
+    { title: 'USERS', width: 6, text: ({ users, usersApproximate }) => `${usersApproximate ? '~' : ''}${users}` },
+    { title: 'IDLE', width: 6, text: ({ idleDays }) => (idleDays === undefined ? 'never' : `${idleDays}d`) },
+    { title: 'GRANTERS', width: 8, text: ({ granters }) => granters },
+    { title: 'STATE', width: 9, text: ({ status }) => status },
+    { title: 'APPROVAL', width: 8, text: ({ approval }) => approval },
+  ],
+  below: { title: 'WHY', text: why },
+  json: (apps) => ({ apps }),
+  empty: 'no applications',
+}
 
-/** The columns of a review, in every format; a cell is empty where nothing is known. */
-const columns: readonly { title: string; width: number; text: (app: ReviewedApp) => string }[] = [
-  { title: 'APP', width: 30, text: ({ names }) => names[0] ?? '' },
-  { title: 'ID', width: 36, text: ({ id }) => id },
-  { title: 'VENDOR', width: 9, text: ({ vendor }) => vendor },
-  { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },
-  { title: 'FOR', width: 6, text: ({ breadth }) => breadth },
-  { title: 'USERS', width: 6, text: ({ users, usersApproximate }) => `${usersApproximate ? '~' : ''}${users}` },
-  { title: 'IDLE', width: 6, text: ({ idleDays }) => (idleDays === undefined ? 'never' : `${idleDays}d`) },
-  { title: 'GRANTERS', width: 8, text: ({ granters }) => granters },
-  { title: 'STATE', width: 9, text: ({ status }) => status },
-  { title: 'APPROVAL', width: 8, text: ({ approval }) => approval },
-]
-
-const why = ({ reasons }: ReviewedApp): string => reasons.join('; ')
+function why({ reasons }: ReviewedApp): string {
+  return reasons.join('; ')
+}
 
 /** All applications of a review. */
-export function formatApps(apps: readonly ReviewedApp[], format: ReviewFormat): string {
-  const titles = [...columns.map(({ title }) => title), 'WHY']
-  const cells = (app: ReviewedApp) => [...columns.map(({ text }) => text(app)), why(app)]
-  switch (format) {
-    case 'json':
-      return safeJson({ apps })
-    case 'csv':
-      return csvTable(titles, apps.map(cells))
-    case 'markdown':
-      return markdownTable(
-        titles,
-        apps.map((app) => cells(app).map(inertProse)),
-      ).join('\n')
-    case 'table':
-      if (apps.length === 0) return 'no applications'
-      return table(apps, columns, { width: tableWidth(process.stdout), below: why })
-    default:
-      return format satisfies never
-  }
+export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): string {
+  return formatListing(apps, format, listing)
 }
 
 /** Where an application is registered and who published it, as far as anything says. */

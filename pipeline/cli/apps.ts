@@ -10,15 +10,15 @@ import { readInputs } from '../framing/files.ts'
 import { resolveInputs } from '../framing/paths.ts'
 import { Names } from '../hunt/view/names.ts'
 import { addApproval, isApplicationId } from '../review/approve.ts'
-import { containApp } from '../review/contain.ts'
+import { containApp } from '../review/containment/contain.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { type ReviewedApp, reviewApps } from '../review/review.ts'
-import type { ReviewFormat } from './apps-text.ts'
 import { formatApp, formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import type { ListFormat } from './listing.ts'
 import { writeOutFile } from './output.ts'
 import { printable, safeJson } from './terminal.ts'
 import { notFound, reportUnread } from './unread.ts'
@@ -37,7 +37,7 @@ export interface ApproveOptions {
 export interface AppsOptions {
   readonly config?: string
   readonly environment?: string
-  readonly format?: ReviewFormat
+  readonly format?: ListFormat
   readonly firstParty?: boolean
 }
 

@@ -91,6 +91,17 @@ export function countUsers(
   return { count: byAccount(moment, subject, new Set(named)).size, approximate: false }
 }
 
+/** The accounts that an application acted for, by the names that people know them by: holders of its grants, and owners of data that it used. */
+export function actedFor(
+  moment: Moment,
+  subject: Subject,
+  view: ReturnType<typeof appView>,
+  principals: readonly string[],
+): string[] {
+  const named = [...view.members('reached', moment.now), ...principals]
+  return [...byAccount(moment, subject, new Set(named.filter((each) => each !== everybody))).keys()].sort()
+}
+
 /**
  * The grants that these principals hold, one for each account. `appUsed` is the last use of the application by anybody:
  * each may rest on a grant for the whole tenant.

@@ -14,6 +14,7 @@ import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { Lookup } from '../entity-store/lookup.ts'
 import { type Subject, subjectAt } from '../entity-store/subject.ts'
 import {
+  actedFor,
   countUsers,
   grantsByApp,
   isStanding,
@@ -41,6 +42,8 @@ export interface ReviewedApp {
   readonly firstParty: boolean
   /** Where it is registered, who published it, whether that is verified: where an inventory, or a record, says so. */
   readonly ownerTenant?: string
+  /** When this tenant registered it, in the records. */
+  readonly registered?: string
   readonly publisher?: string
   readonly verified?: boolean
   readonly tier?: Tier
@@ -59,10 +62,14 @@ export interface ReviewedApp {
   /** The last day, or instant, of the approval. */
   readonly approvedUntil?: string
   readonly credentials?: number
+  /** Keys that were added in the records. */
+  readonly credentialIds: readonly string[]
   readonly owners: readonly string[]
   /** Why it deserves a look, the gravest reason first. */
   readonly reasons: readonly string[]
   readonly grants: readonly ReviewedGrant[]
+  /** Accounts that it acted for or holds a grant of. */
+  readonly actedFor: readonly string[]
   readonly history: readonly ReviewedAct[]
 }
 
@@ -113,6 +120,7 @@ function reviewApp(
   const publisher = view.last('publisher', now)?.value
   const verified = view.last('verified', now)?.value
   const firstSeen = view.earliest('first_seen', now)
+  const registered = view.earliest('registered', now)
   const tier = highestOf(view.members('tiers', now))
   const credentials = Number(view.last('credential_totals', now)?.value)
   const app: Omit<ReviewedApp, 'reasons'> = {
@@ -123,6 +131,7 @@ function reviewApp(
     names,
     firstParty: firstPartyApp(id, owner)?.vendor === vendor,
     ...(owner !== undefined && { ownerTenant: owner }),
+    ...(registered !== undefined && { registered: isoTime(registered) }),
     ...(publisher !== undefined && { publisher }),
     ...(verified !== undefined && { verified: verified === 'true' }),
     ...(tier !== undefined && { tier }),
@@ -140,8 +149,10 @@ function reviewApp(
     approval: approval === undefined ? 'none' : stateOfApproval(approval, standing, now),
     ...(approval !== undefined && { approvedUntil: approval.expires }),
     ...(!Number.isNaN(credentials) && { credentials }),
+    credentialIds: view.members('credential_ids', now),
     owners: ownersOf(view),
     grants,
+    actedFor: actedFor(moment, subject, view, principals),
     history: historyOf(view, grants, now),
   }
   return { ...app, reasons: app.firstParty ? [] : reasonsOf(app, environment) }

@@ -1,5 +1,6 @@
 import { addAppsApprove } from './apps/approve.ts'
 import { addAppsContain } from './apps/contain.ts'
+import { addAppsDelegations } from './apps/delegations.ts'
 import { addAppsList } from './apps/list.ts'
 import { addAppsReview } from './apps/review.ts'
 import { addAppsShow } from './apps/show.ts'
@@ -12,6 +13,7 @@ export const addApps: AddCommand = (parent, context) => {
   addAppsList(apps, context)
   addAppsReview(apps, context)
   addAppsShow(apps, context)
+  addAppsDelegations(apps, context)
   addAppsContain(apps, context)
   addAppsApprove(apps, context)
 }

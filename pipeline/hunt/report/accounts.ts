@@ -1,9 +1,8 @@
 // The accounts that alerts are about, with what became of them and what still stands in their name.
-import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
-import type { AlertedApp, StatusOf } from './apps.ts'
+import { type AlertedApp, type StatusOf, vendorsOf } from './apps.ts'
 import type { Collector } from './collect.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AccountRow } from './model.ts'
@@ -59,10 +58,4 @@ function toAccountRow(
     apps: of.map(({ app, group }) => app?.names[0] ?? group.name ?? app?.id ?? (group.app?.id as string)),
     standing: standing.get(`${tenant.toLowerCase()} ${name}`) ?? standing.get(`${tenant} ${name}`) ?? 0,
   }
-}
-
-function vendorsOf({ app, group }: AlertedApp): Vendor[] {
-  if (app !== undefined) return [app.vendor]
-  const dataset = [...group.rules.values()][0]?.alerts.first[0]?.events[0]?.dataset
-  return dataset === undefined ? [] : [vendorOf(dataset)]
 }

@@ -1,7 +1,8 @@
 // The applications of alerts: each with its history, its alerts, its grants, and the commands that contain it.
-import type { Vendor } from '../../../mappings/entities/key.ts'
+import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
-import { type Containment, containApp, containClient } from '../../review/contain.ts'
+import { containApp, containClient } from '../../review/containment/contain.ts'
+import type { Containment } from '../../review/containment/containment.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { makeHistory, makeLead } from './app-history.ts'
@@ -98,7 +99,7 @@ export function toCard(alerted: AlertedApp, number: number, collector: Collector
     rules: capped(ruleAlerts(group), limits.rulesOfApp),
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
-    containment: planOf(app === undefined ? containClient(accountsOf(alerted, collector)) : containApp(app)),
+    containment: planOf(containmentOf(alerted, collector)),
   }
 }
 
@@ -150,10 +151,20 @@ function grantsOf(app: ReviewedApp | undefined): AppCard['grants'] {
   )
 }
 
-/** The accounts of the alerts on an application. */
-function accountsOf({ key, group }: AlertedApp, collector: Collector): { tenant: string; names: string[] } {
+/** The vendor of an application; none where it is not known. */
+export function vendorsOf({ app, group }: AlertedApp): Vendor[] {
+  if (app !== undefined) return [app.vendor]
+  const dataset = [...group.rules.values()][0]?.alerts.first[0]?.events[0]?.dataset
+  return dataset === undefined ? [] : [vendorOf(dataset)]
+}
+
+/** The entity store keeps no use of the vendors' own applications: of these, the alerts name the accounts. */
+function containmentOf(alerted: AlertedApp, collector: Collector): Containment {
+  const { app, key } = alerted
+  if (app !== undefined && !app.firstParty) return containApp(app)
   const accounts = [...collector.accounts.values()].filter(({ apps }) => apps.has(key))
-  return { tenant: group.app?.tenant ?? '', names: accounts.map(({ name }) => name) }
+  const names = new Set([...(app?.actedFor ?? []), ...accounts.map(({ name }) => name)])
+  return containClient({ vendor: vendorsOf(alerted)[0] ?? 'microsoft', names: [...names] })
 }
 
 function planOf({ breaks, steps, gaps }: Containment): ContainmentPlan {

@@ -22,7 +22,7 @@ export const limits = {
   tierReasons: 3,
   grants: 25,
   scopes: 12,
-  steps: 12,
+  steps: 16,
   accountsOfApp: 50,
   accounts: 100,
   /** Addresses, user agents, hosts and credentials of one application, and indicators in all. */

@@ -37,6 +37,7 @@ const commands: Readonly<Record<string, CommandLine>> = {
   'apps --format csv': (path) => ['apps', '--format', 'csv', path],
   'apps review': (path) => ['apps', 'review', '--state', state, path],
   'apps show': (path) => ['apps', 'show', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', path],
+  'apps delegations': (path) => ['apps', 'delegations', path],
   'apps contain': (path) => ['apps', 'contain', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', path],
   'explain --id': (path) => ['explain', '--id', 'none', path],
 }

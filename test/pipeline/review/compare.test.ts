@@ -22,6 +22,7 @@ const helper: ReviewedApp = {
   granters: 'present',
   status: 'enabled',
   approval: 'none',
+  credentialIds: [],
   owners: [],
   reasons: ['high permissions', 'unused for 91 days'],
   grants: [
@@ -32,6 +33,7 @@ const helper: ReviewedApp = {
       granted: '2026-03-11T09:14:27.000Z',
     },
   ],
+  actedFor: [],
   history: [],
 }
 

@@ -1,0 +1,39 @@
+// A list of rows in each of the formats of `--format`.
+import { csvTable } from '../safe-output/inert-csv.ts'
+import { inertProse, markdownTable } from '../safe-output/inert-markdown.ts'
+import { safeJson, table, tableWidth } from './terminal.ts'
+
+export const listFormats = ['table', 'csv', 'json', 'markdown'] as const
+export type ListFormat = (typeof listFormats)[number]
+
+/** The columns of a list in every format; a cell is empty where nothing is known. */
+export interface Listing<T> {
+  readonly columns: readonly { readonly title: string; readonly width: number; readonly text: (row: T) => string }[]
+  /** What a terminal shows below each row; the other formats have a last column for it. */
+  readonly below: { readonly title: string; readonly text: (row: T) => string }
+  /** The rows as one JSON object. */
+  readonly json: (rows: readonly T[]) => unknown
+  /** What a terminal shows without rows. */
+  readonly empty: string
+}
+
+export function formatListing<T>(rows: readonly T[], format: ListFormat, listing: Listing<T>): string {
+  const { columns, below, json, empty } = listing
+  const titles = [...columns.map(({ title }) => title), below.title]
+  const cells = (row: T) => [...columns.map(({ text }) => text(row)), below.text(row)]
+  switch (format) {
+    case 'json':
+      return safeJson(json(rows))
+    case 'csv':
+      return csvTable(titles, rows.map(cells))
+    case 'markdown':
+      return markdownTable(
+        titles,
+        rows.map((row) => cells(row).map(inertProse)),
+      ).join('\n')
+    case 'table':
+      return rows.length === 0 ? empty : table(rows, columns, { width: tableWidth(process.stdout), below: below.text })
+    default:
+      return format satisfies never
+  }
+}

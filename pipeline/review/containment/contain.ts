@@ -1,0 +1,55 @@
+// How to contain an application, or a client of the vendor itself. Nothing here runs a command.
+import type { ReviewedApp } from '../review.ts'
+import type { Containment } from './containment.ts'
+import { containGoogle, googleSessionSteps } from './google.ts'
+import { containMicrosoft, microsoftSessionSteps } from './microsoft.ts'
+import { isAddress, isMicrosoftAccount, unsafeAccounts } from './safe-words.ts'
+
+/** How to contain an application on its vendor. */
+export function containApp(app: ReviewedApp): Containment {
+  if (app.firstParty) return containClient({ vendor: app.vendor, names: app.actedFor })
+  const { steps, gaps } = app.vendor === 'microsoft' ? containMicrosoft(app) : containGoogle(app)
+  return { breaks: breaksOf(app), steps, gaps }
+}
+
+function breaksOf({ breadth, grants, actedFor, lastUsed }: ReviewedApp): string[] {
+  const accounts = grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined).length
+  return [
+    breadth === 'tenant'
+      ? 'The application stops working for the whole tenant.'
+      : `The application stops working for ${counted(accounts)}.`,
+    lastUsed === undefined
+      ? 'The application was never used in these records.'
+      : `The application was last used at ${lastUsed}.`,
+    ...(actedFor.length === 0
+      ? []
+      : [
+          `${counted(actedFor.length)} must sign in again: the application acted for ${actedFor.length === 1 ? 'it' : 'them'}.`,
+        ]),
+  ]
+}
+
+const counted = (accounts: number): string => `${accounts} account${accounts === 1 ? '' : 's'}`
+
+/** How to contain a client of the vendor, which needs no grant: the sessions and devices of its accounts. */
+export function containClient({
+  vendor,
+  names,
+}: {
+  readonly vendor: ReviewedApp['vendor']
+  readonly names: readonly string[]
+}): Containment {
+  const isMicrosoft = vendor === 'microsoft'
+  return {
+    breaks: [
+      'A client of the vendor needs no grant: end the sessions of the accounts and remove the devices that they did not register.',
+    ],
+    steps: isMicrosoft ? microsoftSessionSteps(names, { devices: true }) : googleSessionSteps(names),
+    gaps: [
+      ...(names.length === 0
+        ? ['sessions: the records of the entity store name no account; the report of a hunt lists the accounts']
+        : []),
+      ...unsafeAccounts(names, isMicrosoft ? isMicrosoftAccount : isAddress),
+    ],
+  }
+}

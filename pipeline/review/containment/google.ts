@@ -1,0 +1,127 @@
+// Google Workspace: GAM for what the Directory API can do, the Admin console for what no API can do, and gcloud for Google Cloud.
+// https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens
+// https://cloud.google.com/sdk/gcloud/reference/iam/service-accounts
+import type { ReviewedApp } from '../review.ts'
+import type { Containment, Step } from './containment.ts'
+import { isAddress, isGoogleClient, isKeyId, isServiceAccount, unsafeAccounts } from './safe-words.ts'
+
+const apiControls = 'Admin console: Security > Access and data control > API controls'
+
+export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
+  const { id, actedFor } = app
+  const account = serviceAccountOf(app)
+  if (!isGoogleClient(id) && account === undefined)
+    return { steps: [], gaps: [`${JSON.stringify(id)} is not a client ID`] }
+  return {
+    steps: [
+      {
+        what: 'Block the client for the domain. You can undo this. No API can do this.',
+        command: `# ${apiControls} > Manage app access: find ${id}, choose Blocked`,
+      },
+      ...delegationSteps(app),
+      ...installationSteps(app),
+      ...tokenSteps(app),
+      ...(account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds)),
+      ...googleSessionSteps(actedFor),
+    ],
+    gaps: unsafeAccounts(actedFor, isAddress),
+  }
+}
+
+/** The service account that an application is: by its address, else by its number. */
+function serviceAccountOf({ id, otherIds }: ReviewedApp): string | undefined {
+  const ids = [id, ...otherIds].filter(isServiceAccount)
+  return ids.find((each) => each.includes('@')) ?? ids[0]
+}
+
+function delegationSteps({ id, grants }: ReviewedApp): Step[] {
+  if (!grants.some(({ kinds }) => kinds.includes('domain_delegation'))) return []
+  return [
+    {
+      what: 'Delete the domain-wide delegation. No API can do this.',
+      command: `# ${apiControls} > Manage domain-wide delegation (https://admin.google.com/ac/owl/domainwidedelegation): delete ${id}`,
+    },
+  ]
+}
+
+function installationSteps({ id, grants }: ReviewedApp): Step[] {
+  if (!grants.some(({ kinds }) => kinds.includes('install'))) return []
+  return [
+    {
+      what: 'Uninstall the Marketplace application for the whole domain.',
+      command: `# Admin console: Apps > Google Workspace Marketplace apps > Apps list: find ${id}, choose Uninstall app`,
+    },
+  ]
+}
+
+/** Tokens of the users that the records name; the last step finds those that they do not name. */
+function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
+  if (!isGoogleClient(id)) return []
+  const holders = grants.map(({ principal }) => principal).filter(isAddress)
+  const named = [...new Set([...holders, ...actedFor.filter(isAddress)])].sort()
+  return [
+    ...named.map((account) => ({
+      what: `Revoke the tokens of the application for ${account}.`,
+      command: `gam user ${account} delete token clientid ${id}`,
+    })),
+    {
+      what:
+        breadth === 'tenant'
+          ? 'Revoke the tokens of the application for all users: the access covered the whole domain.'
+          : 'Revoke the tokens of the application for users with a consent from before the first record.',
+      command: `gam all users delete token clientid ${id}`,
+    },
+  ]
+}
+
+/** A service account goes on with its keys after a delegation is gone: in Google Cloud, and with every later delegation. */
+function serviceAccountSteps(account: string, keys: readonly string[]): Step[] {
+  const named = account.includes('@')
+  const email = named ? account : `"$(gcloud iam service-accounts describe ${account} --format='value(email)')"`
+  return [
+    {
+      what: 'Disable the service account, if its project belongs to your organization. You can undo this.',
+      command: `gcloud iam service-accounts disable ${email}`,
+    },
+    {
+      what: 'Delete the keys of the service account that people created.',
+      command: `for key in $(gcloud iam service-accounts keys list --iam-account=${email} --managed-by=user --format='value(name)'); do gcloud iam service-accounts keys delete "$key" --iam-account=${email} --quiet; done`,
+    },
+    ...keys.filter(isKeyId).map((key) => ({
+      what: `Delete the key ${key}, which was created in these records.`,
+      command: `gcloud iam service-accounts keys delete ${key} --iam-account=${email} --quiet`,
+    })),
+    {
+      what: 'Show who can use the service account or create keys for it. Remove unknown members.',
+      command: `gcloud iam service-accounts get-iam-policy ${email}`,
+    },
+  ]
+}
+
+/** The ID of a client begins with the number of its project. */
+function projectSteps(id: string): Step[] {
+  const [project] = /^\d{6,}(?=-)/.exec(id) ?? []
+  if (project === undefined) return []
+  return [
+    {
+      what: 'Find out whether the project of the client belongs to your organization. If it does, run the next two steps.',
+      command: `gcloud projects describe ${project}`,
+    },
+    {
+      what: 'Show who has a role in the project. Remove an unknown owner or editor, who can create a client again.',
+      command: `gcloud projects get-iam-policy ${project} --flatten="bindings[].members" --format="table(bindings.role, bindings.members)"`,
+    },
+    {
+      what: 'Delete the client with its secrets and redirect URIs. No API can do this.',
+      command: `# Google Cloud console, project ${project}: Google Auth Platform > Clients: delete ${id}`,
+    },
+  ]
+}
+
+/** Signs accounts out of all sessions. */
+export function googleSessionSteps(accounts: readonly string[]): Step[] {
+  return accounts.filter(isAddress).map((account) => ({
+    what: `End the sessions of ${account}. The account must sign in again.`,
+    command: `gam user ${account} signout`,
+  }))
+}

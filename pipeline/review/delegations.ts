@@ -1,0 +1,65 @@
+// Domain-wide delegations of Google Workspace, reconstructed from events: no API lists them.
+import type { Tier } from '../../mappings/fields/oauth.ts'
+import { isServiceAccount } from './containment/safe-words.ts'
+import { isStanding, type ReviewedGrant } from './grants.ts'
+import type { ReviewedApp } from './review.ts'
+
+export interface Delegation {
+  readonly tenant: string
+  readonly id: string
+  readonly otherIds: readonly string[]
+  readonly name?: string
+  /** `used`: the records show its use, but neither its grant nor its removal. */
+  readonly state: 'active' | 'revoked' | 'used'
+  readonly tier?: Tier
+  /** All scopes that it ever had in the records. */
+  readonly scopes: readonly string[]
+  readonly granted?: string
+  readonly grantedBy?: string
+  readonly revoked?: string
+  readonly lastUsed?: string
+  /** Accounts that it acted for. */
+  readonly actedFor: readonly string[]
+}
+
+/** The delegations of these applications: active ones first, the newest grant in front. */
+export function delegationsOf(apps: readonly ReviewedApp[]): Delegation[] {
+  const rank = { active: 0, used: 1, revoked: 2 } as const
+  return apps
+    .flatMap((app) => delegationOf(app) ?? [])
+    .sort(
+      (a, b) =>
+        rank[a.state] - rank[b.state] ||
+        (b.granted ?? '').localeCompare(a.granted ?? '') ||
+        (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    )
+}
+
+function delegationOf(app: ReviewedApp): Delegation | undefined {
+  const { vendor, tenant, id, otherIds, names, grants, actedFor, lastUsed } = app
+  if (vendor !== 'google') return undefined
+  const grant = grants.find(({ kinds }) => kinds.includes('domain_delegation'))
+  // A service account acts for an account by a delegation alone.
+  if (grant === undefined && (actedFor.length === 0 || ![id, ...otherIds].some(isServiceAccount))) return undefined
+  const tier = grant?.tier ?? app.tier
+  const name = names[0]
+  return {
+    tenant,
+    id,
+    otherIds,
+    ...(name !== undefined && { name }),
+    state: stateOf(grant),
+    ...(tier !== undefined && { tier }),
+    scopes: grant?.scopes ?? [],
+    ...(grant?.granted !== undefined && { granted: grant.granted }),
+    ...(grant?.grantedBy !== undefined && { grantedBy: grant.grantedBy }),
+    ...(grant?.revoked !== undefined && { revoked: grant.revoked }),
+    ...(lastUsed !== undefined && { lastUsed }),
+    actedFor,
+  }
+}
+
+function stateOf(grant: ReviewedGrant | undefined): Delegation['state'] {
+  if (grant === undefined) return 'used'
+  return isStanding(grant) ? 'active' : grant.revoked === undefined ? 'used' : 'revoked'
+}

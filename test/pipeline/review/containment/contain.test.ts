@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { containApp } from '../../../../pipeline/review/containment/contain.ts'
+import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
+
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const mara = 'mara.voss@northpier.example'
+const base: ReviewedApp = {
+  vendor: 'microsoft',
+  tenant,
+  id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+  otherIds: [],
+  names: ['Invoice Sync Helper'],
+  firstParty: false,
+  breadth: 'user',
+  users: 1,
+  usersApproximate: false,
+  granters: 'present',
+  status: 'enabled',
+  approval: 'none',
+  credentialIds: [],
+  owners: [],
+  reasons: [],
+  grants: [{ principal: mara, kinds: ['delegated'], scopes: ['Mail.Read'], granted: '2026-03-11T09:14:27.000Z' }],
+  actedFor: [mara, 'joost.hale@northpier.example'],
+  history: [],
+}
+const google: ReviewedApp = { ...base, vendor: 'google', tenant: 'C02exmpl9' }
+
+const commands = (app: ReviewedApp): string =>
+  containApp(app)
+    .steps.map(({ command }) => command)
+    .join('\n')
+
+/** Each thing that keeps an application alive, and the command that takes it away. */
+const microsoftCommands = {
+  'sign-in': /Update-MgServicePrincipal -ServicePrincipalId \$sp\.Id -AccountEnabled:\$false/,
+  'delegated permissions': /Remove-MgOauth2PermissionGrant/,
+  'application permissions': /Remove-MgServicePrincipalAppRoleAssignment/,
+  'secrets of the service principal': /Remove-MgServicePrincipalPassword/,
+  'certificates of the service principal':
+    /Update-MgServicePrincipal -ServicePrincipalId \$sp\.Id -KeyCredentials @\(\)/,
+  'owners of the service principal': /v1\.0\/servicePrincipals\/\$\(\$sp\.Id\)\/owners/,
+}
+const registrationCommands = {
+  'secrets of the registration': /Remove-MgApplicationPassword/,
+  'certificates of the registration': /Update-MgApplication -ApplicationId \$app\.Id -KeyCredentials @\(\)/,
+  'federated credentials': /Remove-MgApplicationFederatedIdentityCredential/,
+  'owners of the registration': /v1\.0\/applications\/\$\(\$app\.Id\)\/owners/,
+  'redirect URIs':
+    /-Web @\{ RedirectUris = @\(\) \} -Spa @\{ RedirectUris = @\(\) \} -PublicClient @\{ RedirectUris = @\(\) \}/,
+  registration: /Remove-MgApplication -ApplicationId/,
+}
+
+describe('containing an application of Entra', () => {
+  it.each(Object.entries({ ...microsoftCommands, ...registrationCommands }))('removes %s', (_, command) => {
+    expect(commands(base)).toMatch(command)
+  })
+
+  it('ends the sessions of every account that the application acted for', () => {
+    for (const account of base.actedFor)
+      expect(commands(base)).toContain(`Revoke-MgUserSignInSession -UserId '${account}'`)
+  })
+
+  it('leaves the registration of another tenant alone, and reports it', () => {
+    const foreign = { ...base, ownerTenant: '11111111-2222-3333-4444-555555555555' }
+    for (const command of Object.values(registrationCommands)) expect(commands(foreign)).not.toMatch(command)
+    for (const command of Object.values(microsoftCommands)) expect(commands(foreign)).toMatch(command)
+    expect(containApp(foreign).gaps.join()).toContain('another tenant owns it (11111111')
+  })
+
+  it('states what happens with an unknown owner without a registration', () => {
+    const said = (app: ReviewedApp) => containApp(app).steps.filter(({ what }) => what.includes('does nothing')).length
+    expect(said(base)).toBe(5)
+    expect(said({ ...base, ownerTenant: tenant })).toBe(0)
+    expect(said({ ...base, registered: '2026-03-11T09:00:00.000Z' })).toBe(0)
+  })
+
+  it('does not disable an application of the vendor: it ends the sessions of the accounts', () => {
+    expect(commands({ ...base, firstParty: true })).not.toContain('Update-MgServicePrincipal')
+    expect(commands({ ...base, firstParty: true })).toContain(`Revoke-MgUserSignInSession -UserId '${mara}'`)
+  })
+})
+
+describe('containing an application of Google', () => {
+  const client = '512223344556-driftmail0abcdefgh.apps.googleusercontent.com'
+
+  it('blocks the client, revokes tokens, ends sessions, and names the project of the client', () => {
+    const text = commands({ ...google, id: client })
+    expect(text).toContain(`find ${client}, choose Blocked`)
+    for (const account of base.actedFor) {
+      expect(text).toContain(`gam user ${account} delete token clientid ${client}`)
+      expect(text).toContain(`gam user ${account} signout`)
+    }
+    expect(text).toContain('gcloud projects describe 512223344556')
+    expect(text).toContain(`Clients: delete ${client}`)
+    expect(text).not.toContain('service-accounts')
+  })
+
+  it('deletes a delegation and the keys of its service account', () => {
+    const key = '5d1f0a7c9e3b48a2b6c4d8e0f1a2b3c4d5e6f708'
+    const text = commands({
+      ...google,
+      id: '112044879936650172483',
+      otherIds: ['sync@northpier.iam.gserviceaccount.com'],
+      credentialIds: [key, "'; evil"],
+      grants: [{ principal: '*', kinds: ['domain_delegation'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }],
+    })
+    expect(text).toContain('domainwidedelegation): delete 112044879936650172483')
+    expect(text).toContain('gcloud iam service-accounts disable sync@northpier.iam.gserviceaccount.com')
+    expect(text).toContain(`keys delete ${key} --iam-account=sync@northpier.iam.gserviceaccount.com`)
+    expect(text).not.toContain('evil')
+  })
+
+  it('asks for the address of a service account that only its number names', () => {
+    expect(commands({ ...google, id: '112044879936650172483' })).toContain(
+      'gcloud iam service-accounts describe 112044879936650172483',
+    )
+  })
+
+  it('uninstalls an application of the Marketplace', () => {
+    const grants = [{ principal: '*', kinds: ['install'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }]
+    expect(commands({ ...google, id: client, grants })).toContain('Uninstall app')
+  })
+
+  it('puts no text of a record into a command that a shell would read as more than one word', () => {
+    const odd = { ...google, id: client, actedFor: ['a@b.example; rm -rf /'] }
+    expect(commands(odd)).not.toContain('rm -rf')
+    expect(containApp(odd).gaps).toHaveLength(1)
+    expect(containApp({ ...google, id: '$(evil)' }).steps).toEqual([])
+  })
+})
