@@ -4,10 +4,10 @@ import type { JsonObject } from '../mappings/kernel/json.ts'
 
 /**
  * Native records (what is left when every wrapper is taken off): U unified audit log, A Entra directory audit, S Entra
- * sign-in, R verdict of Entra ID Protection, M Microsoft Graph activity, G Google Reports activity, B Gmail log of BigQuery (laid out as an activity), L
+ * sign-in, R verdict of Entra ID Protection, M Microsoft Graph activity, N Azure AD Graph activity, G Google Reports activity, B Gmail log of BigQuery (laid out as an activity), L
  * Google Cloud log entry, C Google alert, I object of a Microsoft Graph directory, D object of Google's Directory API.
  */
-export type NativeKind = 'U' | 'A' | 'S' | 'R' | 'M' | 'G' | 'B' | 'L' | 'C' | 'I' | 'D'
+export type NativeKind = 'U' | 'A' | 'S' | 'R' | 'M' | 'N' | 'G' | 'B' | 'L' | 'C' | 'I' | 'D'
 
 /** Why an event did not become a document: a metric label and a header of the dead letter. Codes are never reused. */
 export const deadLetterCodes = {

@@ -2,6 +2,7 @@
 
 /** The datasets that mappings fill; with `own`, no integration of Elastic does. */
 export const mappedDatasets = {
+  'azure.aadgraphactivitylogs': { module: 'azure', title: 'Azure AD Graph Activity Logs' },
   'azure.auditlogs': { module: 'azure', title: 'Microsoft Entra ID Audit Logs' },
   'azure.graphactivitylogs': { module: 'azure', title: 'Microsoft Graph Activity Logs' },
   'azure.identity_protection': { module: 'azure', title: 'Microsoft Entra ID Protection Logs' },

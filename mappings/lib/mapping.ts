@@ -58,7 +58,7 @@ export interface Mapping {
   readonly module: 'o365' | 'google_workspace' | 'azure' | 'gcp'
   /** The native records it takes: their kind, and members (as text) that must match; without these what no other takes. */
   readonly takes: {
-    readonly kind: 'U' | 'A' | 'S' | 'R' | 'M' | 'G' | 'B' | 'L' | 'C' | 'I' | 'D'
+    readonly kind: 'U' | 'A' | 'S' | 'R' | 'M' | 'N' | 'G' | 'B' | 'L' | 'C' | 'I' | 'D'
     readonly when?: Readonly<Record<string, readonly string[]>>
   }
   /** Array member of which each element becomes a document of its own. */

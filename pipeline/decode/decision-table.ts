@@ -26,9 +26,11 @@ import { isGmailRow, takeGmailRow } from './gmail-log.ts'
 import { takeActivity } from './google.ts'
 import { isDirectoryObject, isGraphObject, snapshotMembers, takeDirectoryObject, takeGraphObject } from './inventory.ts'
 import {
+  isAadGraphRow,
   isGraphRow,
   isRiskRow,
   isSignInRow,
+  takeAadGraphRow,
   takeAuditLogsRow,
   takeGraphRow,
   takeRiskRow,
@@ -180,6 +182,12 @@ export const decisionTable: readonly Row[] = [
     matches: (v) => isText(v.requestUri) && has(v.responseStatusCode),
     take: (value, place, walk) => walk.emit('M', value, place),
   },
+  {
+    row: '11d',
+    name: 'Azure AD Graph activity',
+    matches: (v) => isText(v.requestUri) && has(v.httpStatusCode),
+    take: (value, place, walk) => walk.emit('N', value, place),
+  },
   { row: '11c', name: 'verdict of Entra ID Protection', matches: isRisk, take: takeRisk },
   {
     row: '12',
@@ -188,6 +196,8 @@ export const decisionTable: readonly Row[] = [
     take: takeAuditLogsRow,
   },
   { row: '12a', name: 'Log Analytics sign-in row', matches: isSignInRow, take: takeSignInRow },
+  // Before the rows of Microsoft Graph, which have most of its columns.
+  { row: '12e', name: 'Log Analytics Azure AD Graph activity row', matches: isAadGraphRow, take: takeAadGraphRow },
   { row: '12b', name: 'Log Analytics Graph activity row', matches: isGraphRow, take: takeGraphRow },
   { row: '12d', name: 'Log Analytics row of Entra ID Protection', matches: isRiskRow, take: takeRiskRow },
   { row: '12c', name: 'Defender hunting row', matches: isDefenderRow, take: takeDefenderRow },

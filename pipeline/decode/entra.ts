@@ -35,6 +35,7 @@ function kindOf(category: string): NativeKind | undefined {
   if (name.endsWith('signinlogs')) return 'S'
   if (Object.hasOwn(riskCategories, name)) return 'R'
   if (name === 'microsoftgraphactivitylogs') return 'M'
+  if (name === 'azureadgraphactivitylogs') return 'N'
   return undefined
 }
 
@@ -44,6 +45,7 @@ const essential: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {
   S: ['createdDateTime', 'appId', 'status'],
   R: ['riskState', 'riskLevel'],
   M: ['requestUri', 'requestMethod', 'responseStatusCode'],
+  N: ['requestUri', 'httpMethod', 'httpStatusCode'],
 }
 
 export function takeDiagnosticRecord(envelope: JsonObject, place: Place, walk: Walk): void {

@@ -18,7 +18,7 @@ const workspaceColumns: ReadonlySet<string> = new Set([
     'AADTenantId',
     '_ResourceId',
   ],
-  ...['MG', 'ManagementGroupName', '_TimeReceived', '_ItemId', '_BilledSize', '_IsBillable'],
+  ...['MG', 'ManagementGroupName', '_TimeReceived', '_ItemId', '_BilledSize', '_IsBillable', '_SubscriptionId'],
 ])
 
 /** Columns that the envelope of a diagnostic record holds, by its names. */
@@ -57,7 +57,13 @@ function fromColumns(row: JsonObject, names: Readonly<Record<string, string | un
   return renamed(row, nameOf, parseColumn)
 }
 
-function emitRow(kind: 'A' | 'S' | 'R' | 'M', record: JsonObject, context: JsonObject, place: Place, walk: Walk): void {
+function emitRow(
+  kind: 'A' | 'S' | 'R' | 'M' | 'N',
+  record: JsonObject,
+  context: JsonObject,
+  place: Place,
+  walk: Walk,
+): void {
   walk.emit(kind, record, { ...place, context: place.context ?? context })
 }
 
@@ -189,4 +195,34 @@ export function takeGraphRow(row: JsonObject, place: Place, walk: Walk): void {
   if (apiVersion !== undefined) context.operationVersion ??= apiVersion
   context.resultSignature ??= String(responseStatusCode)
   emitRow('M', record, context, place, walk)
+}
+
+/** Only the table of Azure AD Graph has the caller in a column of the envelope and the kind of the actor. */
+export function isAadGraphRow(row: JsonObject): boolean {
+  if (!isGraphRow(row)) return false
+  const names = [row.Type, row.Category].map((name) => String(name).toLowerCase())
+  if (names.includes('aadgraphactivitylogs') || names.includes('azureadgraphactivitylogs')) return true
+  return row.Type === undefined && row.IPAddress === undefined && row.CallerIpAddress !== undefined
+}
+
+const aadGraphColumns: Readonly<Record<string, string | undefined>> = table({
+  Category: undefined,
+  Level: undefined,
+  OperationName: undefined,
+  OperationVersion: undefined,
+  ResultSignature: undefined,
+  ResourceId: undefined,
+  RequestMethod: 'httpMethod',
+  ResponseStatusCode: 'httpStatusCode',
+  TokenIssuedAt: 'issuedAt',
+  TimeGenerated: 'timeGenerated',
+})
+
+/** The columns have names of their own; the record gets those of the diagnostic log. */
+export function takeAadGraphRow(row: JsonObject, place: Place, walk: Walk): void {
+  const record = fromColumns(row, aadGraphColumns)
+  const context = contextOf(row, 'AzureADGraphActivityLogs')
+  if (context.tenantId !== undefined) record.tenantId ??= context.tenantId
+  context.resultSignature ??= String(row.ResponseStatusCode)
+  emitRow('N', record, context, place, walk)
 }

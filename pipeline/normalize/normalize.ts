@@ -49,6 +49,7 @@ export const kindNames: Readonly<Record<NativeKind, string>> = {
   S: 'Entra sign-in',
   R: 'verdict of Entra ID Protection',
   M: 'Microsoft Graph activity',
+  N: 'Azure AD Graph activity',
   G: 'Google Workspace activity',
   B: 'Gmail log of BigQuery',
   L: 'Google Cloud log entry',

@@ -25,6 +25,7 @@ export function makeOwnTenant(environment: Environment): (decoded: Decoded) => D
       case 'S':
       case 'R':
       case 'M':
+      case 'N':
       case 'I':
         if (microsoft === undefined || !lacks(context?.tenantId) || !lacks(record.tenantId)) return decoded
         return { ...decoded, context: { ...context, tenantId: microsoft } }

@@ -53,7 +53,8 @@ function identity(kind: Exclude<NativeKind, 'G' | 'B' | 'U'>, { record, context 
   switch (kind) {
     case 'C':
       return alertMembers.map((member) => toText(record[member]) ?? '')
-    case 'M': {
+    case 'M':
+    case 'N': {
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
       const request = toText(record.requestId)
       const own = request === undefined ? [] : [request, toInstant(record.timeGenerated) ?? '']

@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts'
 
 /** Datasets that not everybody gets. */
 const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> = {
+  'azure.aadgraphactivitylogs': ['license:entra-id-p1'],
   'azure.graphactivitylogs': ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
   'azure.signinlogs': ['license:entra-id-p1'],
 }

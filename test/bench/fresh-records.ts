@@ -26,6 +26,7 @@ function marked({ kind, record }: Decoded): JsonObject {
     case 'D':
       return { ...record, id: mark }
     case 'M':
+    case 'N':
       return { ...record, requestId: mark }
     default:
       return kind satisfies never

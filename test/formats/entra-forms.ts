@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { carriedByPortalAudit, carriedByPortalSignIn, portalAuditCsv, portalSignInCsv } from './entra-portal-csv.ts'
 import { asElastic, type Form, json, type Lack, lines, type Native } from './form.ts'
-import { auditLogsRow, graphActivityRow, riskRow, signInRow } from './log-analytics-rows.ts'
+import { aadGraphActivityRow, auditLogsRow, graphActivityRow, riskRow, signInRow } from './log-analytics-rows.ts'
 
 type Enveloped = Native & { readonly envelope: JsonObject }
 const enveloped = (native: Native): native is Enveloped => native.envelope !== undefined
@@ -12,7 +12,7 @@ const both = ['file', 'kafka'] as const
 
 /** Envelopes of one category kind. */
 const of =
-  (kind: 'A' | 'S' | 'R' | 'M') =>
+  (kind: 'A' | 'S' | 'R' | 'M' | 'N') =>
   (native: Native): boolean =>
     native.kind === kind && enveloped(native)
 
@@ -237,6 +237,23 @@ export const entraForms: readonly Form[] = [
     carries: of('M'),
     lacks: [{ fields: ['azure.correlation_id', 'trace.id', 'log.level'], why: 'the table has no such columns' }],
     wrap: rows(graphActivityRow),
+  },
+  {
+    name: 'log-analytics-aad-graph-activity',
+    title: 'Log Analytics table `AADGraphActivityLogs`',
+    extension: 'jsonl',
+    ways: both,
+    carries: of('N'),
+    lacks: [
+      {
+        fields: [
+          'azure.aadgraphactivitylogs.properties.direct_access_source',
+          'azure.aadgraphactivitylogs.properties.env_cloud_role',
+        ],
+        why: 'the table has no such columns',
+      },
+    ],
+    wrap: rows(aadGraphActivityRow),
   },
   {
     name: 'log-analytics-export-rule',

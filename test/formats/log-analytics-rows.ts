@@ -106,6 +106,31 @@ export function graphActivityRow({ record, envelope }: Enveloped): JsonObject {
   }
 }
 
+const aadGraphColumns: Readonly<Record<string, string>> = {
+  httpMethod: 'RequestMethod',
+  httpStatusCode: 'ResponseStatusCode',
+  issuedAt: 'TokenIssuedAt',
+}
+/** What the diagnostic log has and the table has not. */
+const notInAadGraphTable = /^(?:__UDI_|timeGenerated$|tenantId$|directAccessSource$|env_cloud_role$)/
+
+export function aadGraphActivityRow({ record, envelope }: Enveloped): JsonObject {
+  const row: JsonObject = { TenantId: workspace, SourceSystem: 'Azure', TimeGenerated: record.timeGenerated ?? null }
+  for (const [name, value] of Object.entries(record)) {
+    if (notInAadGraphTable.test(name)) continue
+    row[aadGraphColumns[name] ?? upperFirst(name)] = name === 'clientAuthMethod' ? String(value) : (value as Json)
+  }
+  return {
+    ...row,
+    AADTenantId: record.tenantId ?? null,
+    Category: envelope.category ?? null,
+    OperationName: envelope.operationName ?? null,
+    Level: 'Informational',
+    _ResourceId: String(envelope.resourceId).toLowerCase(),
+    Type: 'AADGraphActivityLogs',
+  }
+}
+
 const riskTables: Readonly<Record<string, string>> = {
   UserRiskEvents: 'AADUserRiskEvents',
   RiskyUsers: 'AADRiskyUsers',

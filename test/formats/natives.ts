@@ -11,6 +11,7 @@ function kindOf(record: JsonObject): NativeKind {
   if ('RecordType' in record) return 'U'
   if ('activityDisplayName' in record) return 'A'
   if ('riskState' in record && !('createdDateTime' in record)) return 'R'
+  if ('httpStatusCode' in record) return 'N'
   if ('requestUri' in record) return 'M'
   if ('alertId' in record) return 'C'
   if ('protoPayload' in record) return 'L'

@@ -5,7 +5,8 @@ import { directoryActs } from '../microsoft/operations.ts'
 import { categorizeAudit, readAuditEvent, readAuditTime, relateAudit } from './readers/audit.ts'
 import { readAuditOauth } from './readers/audit-act.ts'
 import { shapeAudit } from './readers/audit-members.ts'
-import { readGraphEvent, readGraphOauth, readGraphTime, relateGraph, shapeGraph } from './readers/graph.ts'
+import { makeReadGraphEvent, makeReadGraphOauth, makeShapeGraph, readGraphTime, relateGraph } from './readers/graph.ts'
+import { azureAdGraph, microsoftGraph } from './readers/graph-log.ts'
 import { readInventoryOauth, readInventoryRecord, relateInventory } from './readers/inventory.ts'
 import { readRiskEvent, readRiskOauth, readRiskTime, relateRisk, shapeRisk } from './readers/risk.ts'
 import { readSignInEvent, readSignInOauth, readSignInTime, relateSignIn } from './readers/sign-in.ts'
@@ -32,10 +33,14 @@ export const entraSteps = {
   entraRiskRelated: relateRisk,
 
   entraGraphTime: readGraphTime,
-  entraGraphMembers: shapeGraph,
-  entraGraphEvent: readGraphEvent,
-  entraGraphOauth: actStep(['app_use'], readGraphOauth),
+  entraGraphMembers: makeShapeGraph(microsoftGraph),
+  entraGraphEvent: makeReadGraphEvent(microsoftGraph),
+  entraGraphOauth: actStep(['app_use'], makeReadGraphOauth(microsoftGraph)),
   entraGraphRelated: relateGraph,
+
+  entraAadGraphMembers: makeShapeGraph(azureAdGraph),
+  entraAadGraphEvent: makeReadGraphEvent(azureAdGraph),
+  entraAadGraphOauth: actStep(['app_use'], makeReadGraphOauth(azureAdGraph)),
 
   entraInventoryRecord: readInventoryRecord,
   entraInventoryOauth: readInventoryOauth,

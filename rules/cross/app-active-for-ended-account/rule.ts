@@ -8,6 +8,7 @@ export default rule({
   datasets: [
     'o365.audit',
     'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
     'azure.signinlogs',
     'google_workspace.token',
     'google_workspace.calendar',
@@ -57,7 +58,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace.',
   parameters: { hours: 'oauth.account.status_age_hours >=' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -74,6 +75,7 @@ export default rule({
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 5, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   tests: {
     match: [{ scenario: 'cross/demo-attack' }],

@@ -9,6 +9,7 @@ export default rule({
   datasets: [
     'o365.audit',
     'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
     'azure.signinlogs',
     'google_workspace.token',
     'google_workspace.calendar',
@@ -57,13 +58,14 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { hours: 'oauth.activity.network_age_hours <' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'reads the logs of both vendors and use in the name of users; compares autonomous systems, leaves out applications that change networks all the time, and raises one alert for what an application does in its first hour in a network',
     },
+    { version: 3, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   tests: {
     match: [],

@@ -8,6 +8,7 @@ export default rule({
   datasets: [
     'o365.audit',
     'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
     'azure.signinlogs',
     'google_workspace.token',
     'google_workspace.calendar',
@@ -61,7 +62,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -81,6 +82,7 @@ export default rule({
     },
     { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
     { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
+    { version: 8, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   tests: {
     match: [],

@@ -8,6 +8,7 @@ export default rule({
   attack: ['T1671', 'T1213', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token'],
   omits: {
+    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
     'azure.graphactivitylogs':
       'A file that is read through Graph is in the unified audit log, too: it would count twice.',
     'google_workspace.calendar': 'It tells nothing of files.',

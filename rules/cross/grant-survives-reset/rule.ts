@@ -8,6 +8,7 @@ export default rule({
   datasets: [
     'o365.audit',
     'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
     'google_workspace.token',
     'google_workspace.calendar',
     'google_workspace.chat',
@@ -53,7 +54,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, and sign-ins: where none were ever seen of an account, the rule stays quiet.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -70,6 +71,7 @@ export default rule({
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 5, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   tests: {
     match: [],

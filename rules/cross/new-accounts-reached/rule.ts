@@ -8,6 +8,7 @@ export default rule({
   attack: ['T1671', 'T1114.002', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token', 'google_workspace.drive', 'google_workspace.gmail_reports'],
   omits: {
+    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
     'azure.graphactivitylogs':
       'It names an account by an id, the unified audit log by its address: one would count as two.',
     'google_workspace.calendar': 'It has no mail, files or chats.',

@@ -7,6 +7,7 @@ export default rule({
   attack: ['T1671', 'T1213.002', 'T1552.001'],
   datasets: ['o365.audit', 'google_workspace.drive'],
   omits: {
+    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
     'azure.graphactivitylogs': 'A call of Microsoft Graph names no file.',
     'google_workspace.calendar': 'It has no reads of files.',
     'google_workspace.chat': 'It has no reads of files.',

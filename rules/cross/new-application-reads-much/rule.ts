@@ -8,6 +8,8 @@ export default rule({
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'google_workspace.token', 'google_workspace.drive'],
   omits: {
+    'azure.aadgraphactivitylogs':
+      'It names an account by an id, the unified audit log by its address: one account would count as two.',
     'azure.graphactivitylogs':
       'It names an account by an id, the unified audit log by its address: one account would count as two.',
     'google_workspace.calendar': 'It has no reads of mail, chats, contacts or the directory.',

@@ -16,6 +16,7 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
+  omits: { 'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.' },
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat")
   and oauth.activity.access: ("list" or "read" or "sync" or "export")

@@ -9,6 +9,7 @@ export default rule({
     'o365.audit',
     'azure.auditlogs',
     'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
     'azure.signinlogs',
     'google_workspace.token',
     'google_workspace.calendar',
@@ -71,7 +72,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are joined by address; where the addresses differ, by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
-  version: 7,
+  version: 8,
   changes: [
     { version: 2, alerts: 'other', what: 'is medium: people keep one of two accounts when they change the unit' },
     {
@@ -87,6 +88,7 @@ export default rule({
     },
     { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
     { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
+    { version: 8, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   state: 'experimental',
   tests: {

@@ -6,7 +6,7 @@ export default rule({
   name: 'Three OAuth Applications Active from One New Address',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1078.004'],
-  datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'o365.audit'],
+  datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
   language: 'kuery',
   query: `oauth.action: ("app_sign_in" or "app_use") and not event.outcome: "failure"
   and oauth.grant.app_only: true and oauth.activity.network_new: true and oauth.app.age_days >= 14`,
@@ -32,6 +32,10 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline. The sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) tell most; without them it sees use of mail, files and Microsoft Graph alone.',
   parameters: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },
+  version: 2,
+  changes: [
+    { version: 2, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+  ],
   state: 'experimental',
   tests: {
     match: [],

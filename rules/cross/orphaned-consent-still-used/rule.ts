@@ -8,6 +8,7 @@ export default rule({
   datasets: [
     'o365.audit',
     'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
     'azure.signinlogs',
     'google_workspace.token',
     'google_workspace.calendar',
@@ -55,7 +56,7 @@ export default rule({
 2. If it is needed, let a new owner review its permissions and consent to them again; the alert then ends.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -71,6 +72,7 @@ export default rule({
     },
     { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
     { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
+    { version: 8, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   state: 'experimental',
   tests: {

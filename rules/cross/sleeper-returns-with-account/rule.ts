@@ -8,6 +8,7 @@ export default rule({
   datasets: [
     'o365.audit',
     'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
     'google_workspace.token',
     'google_workspace.calendar',
     'google_workspace.chat',
@@ -41,7 +42,7 @@ export default rule({
 2. Ask the help desk who asked for the account, and how that person was recognized.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -54,6 +55,7 @@ export default rule({
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 5, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   state: 'experimental',
   tests: {

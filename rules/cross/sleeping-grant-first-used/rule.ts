@@ -8,6 +8,7 @@ export default rule({
   datasets: [
     'o365.audit',
     'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
     'google_workspace.token',
     'google_workspace.calendar',
     'google_workspace.chat',
@@ -57,7 +58,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -72,6 +73,7 @@ export default rule({
     },
     { version: 5, alerts: 'fewer', what: 'leaves out applications that many accounts have used for a month' },
     { version: 6, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
+    { version: 7, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   tests: {
     match: [],

@@ -5,7 +5,7 @@ export default rule({
   name: 'Entra ID Permissions Changed by an Application Through Microsoft Graph',
   severity: 'medium',
   attack: ['T1671', 'T1098.003'],
-  datasets: ['azure.graphactivitylogs'],
+  datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: {
     'o365.audit': 'It tells use of mail and files; what changes in the directory has rules of its own there.',
   },
@@ -18,7 +18,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application, acting for itself, called the part of Microsoft Graph that gives permissions, roles or grants, and the call succeeded. The directory’s audit log shows the result; this shows the call itself, with the permissions in the token and its address, also where the audit record names neither.',
+    'An application, acting for itself, called the part of Microsoft Graph or Azure AD Graph that gives permissions, roles, grants or credentials, and the call succeeded. The directory’s audit log shows the result; this shows the call itself, with the permissions in the token and its address, also where the audit record names neither.',
   evasion: 'The intruder makes the change in a portal or with a client of Microsoft.',
   falsePositives: ['Deployment automation and identity governance, from networks known for it.'],
   triage: `#### What to look at
@@ -34,7 +34,7 @@ export default rule({
 2. If they do not fit: disable sign-in of the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -46,9 +46,18 @@ export default rule({
       alerts: 'fewer',
       what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   tests: {
-    match: [{ sample: 'entra/graph-app-grants-role' }],
-    noMatch: [{ sample: 'entra/graph-app-reads-mailbox' }, { sample: 'entra/graph-app-refused' }],
+    match: [
+      { sample: 'entra/graph-app-grants-role' },
+      { sample: 'entra/aadgraph-app-grants-role' },
+      { sample: 'entra/aadgraph-app-adds-credential' },
+    ],
+    noMatch: [
+      { sample: 'entra/graph-app-reads-mailbox' },
+      { sample: 'entra/graph-app-refused' },
+      { sample: 'entra/aadgraph-app-lists-groups' },
+    ],
   },
 })

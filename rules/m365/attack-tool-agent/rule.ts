@@ -5,7 +5,7 @@ export default rule({
   name: 'Microsoft 365 Access by an Attack Tool',
   severity: 'high',
   attack: ['T1550.001', 'T1087.004', 'T1526'],
-  datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'o365.audit'],
+  datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
   language: 'kuery',
   query: `user_agent.original: (azurehound* or *AzureHound* or *BloodHound* or *roadtools* or *ROADtools* or *roadrecon* or *AADInternals* or *TeamFiltration* or *GraphRunner* or *TokenTactics* or *o365spray* or *MSOLSpray* or *GraphSpy* or *graphspy* or *MFASweep* or *o365-attack-toolkit* or *BARK* or *evilginx*)
   and not event.outcome: "failure"`,
@@ -29,6 +29,10 @@ export default rule({
 All of these tools let one set another user agent. The rule on discovery of the directory does not depend on it.`,
   evasion: 'The intruder sets another user agent in the tool.',
   references: ['https://github.com/SpecterOps/AzureHound', 'https://github.com/dirkjanm/ROADtools'],
+  version: 2,
+  changes: [
+    { version: 2, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+  ],
   state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

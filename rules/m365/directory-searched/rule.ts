@@ -6,7 +6,7 @@ export default rule({
   name: 'Microsoft Graph Directory Searched for Applications, Roles and Policies',
   severity: 'medium',
   attack: ['T1087.004', 'T1526'],
-  datasets: ['azure.graphactivitylogs'],
+  datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: { 'o365.audit': 'Reads of the directory are not in it.' },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("directory" or "admin")
@@ -23,7 +23,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'One program asked Microsoft Graph for eight different kinds of directory data within an hour: users, groups, applications, service principals, roles, grants, devices, policies. A product reads the kinds that it needs. Tools such as AzureHound, ROADtools and GraphRunner read all of them, whatever user agent and network they show.',
+    'One program asked Microsoft Graph or Azure AD Graph, its predecessor, for eight different kinds of directory data within an hour: users, groups, applications, service principals, roles, grants, devices, policies. A product reads the kinds that it needs. Tools such as AzureHound, ROADtools and GraphRunner read all of them, whatever user agent and network they show.',
   falsePositives: [
     'A product for inventory, governance or posture reads the whole directory. Approve it in the environment file.',
     'An administrator explores the tenant with Graph PowerShell.',
@@ -41,11 +41,15 @@ export default rule({
 
 #### How it is evaded
 
-The search takes days instead of an hour, or uses the older interface of the directory (Azure AD Graph).`,
+The search takes days instead of an hour.`,
   evasion: 'The intruder lists the directory in the portal, or slowly over several hours.',
   references: ['https://github.com/SpecterOps/AzureHound'],
   parameters: { kinds: 'threshold.cardinality' },
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  version: 2,
+  changes: [
+    { version: 2, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+  ],
   state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

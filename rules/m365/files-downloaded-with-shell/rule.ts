@@ -7,7 +7,10 @@ export default rule({
   severity: 'medium',
   attack: ['T1213.002', 'T1020'],
   datasets: ['o365.audit'],
-  omits: { 'azure.graphactivitylogs': 'A file that is read through Graph is in the unified audit log, too.' },
+  omits: {
+    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
+    'azure.graphactivitylogs': 'A file that is read through Graph is in the unified audit log, too.',
+  },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and event.action: ("FileDownloaded" or "FileSyncDownloadedFull" or "FileAccessed")
   and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest* or *rclone*) and not oauth.grant.app_only: true`,

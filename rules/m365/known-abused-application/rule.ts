@@ -5,7 +5,13 @@ export default rule({
   name: 'Microsoft 365 OAuth Application Known from Attacks',
   severity: 'high',
   attack: ['T1671', 'T1114.002'],
-  datasets: ['o365.audit', 'azure.auditlogs', 'azure.signinlogs', 'azure.graphactivitylogs'],
+  datasets: [
+    'o365.audit',
+    'azure.auditlogs',
+    'azure.signinlogs',
+    'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
+  ],
   language: 'kuery',
   query: `oauth.app.known_abused: true and oauth.action: ("consent" or "sp_add" or "app_role_grant" or "app_sign_in" or "app_use")
   and not event.outcome: "failure"`,
@@ -28,13 +34,14 @@ export default rule({
 4. If the product is wanted: approve it in the environment file.`,
   evasion: 'The intruder registers an application of its own.',
   references: ['https://github.com/huntresslabs/rogueapps'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'no longer asks for a record that never names the client; the consent beside it does',
     },
+    { version: 3, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   tests: {
     match: [],

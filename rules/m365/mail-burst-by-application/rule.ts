@@ -8,6 +8,7 @@ export default rule({
   attack: ['T1671', 'T1534'],
   datasets: ['o365.audit'],
   omits: {
+    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
     'azure.graphactivitylogs': 'A message sent through Graph is in the unified audit log, too: it would count twice.',
   },
   language: 'kuery',

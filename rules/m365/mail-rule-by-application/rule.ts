@@ -6,6 +6,7 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1114.003', 'T1137.005'],
   datasets: ['o365.audit', 'azure.graphactivitylogs'],
+  omits: { 'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.' },
   language: 'kuery',
   query: `oauth.action: "app_use" and not oauth.app.first_party: true
   and ((oauth.activity.method: *messageRules* and oauth.activity.access: ("write" or "delete") and http.response.status_code < 300)

@@ -6,7 +6,10 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1114.002'],
   datasets: ['o365.audit'],
-  omits: { 'azure.graphactivitylogs': 'A call of Microsoft Graph does not say how many messages it returned.' },
+  omits: {
+    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
+    'azure.graphactivitylogs': 'A call of Microsoft Graph does not say how many messages it returned.',
+  },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "read"
   and oauth.activity.items >= 50 and oauth.app.used_days < 3 and not oauth.app.first_party: true and not oauth.app.known_abused: true`,

@@ -7,7 +7,7 @@ export default rule({
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1114.002', 'T1528', 'T1550.001'],
-  datasets: ['azure.graphactivitylogs'],
+  datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: { 'o365.audit': 'the rule is about calls of Microsoft Graph' },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "directory" or "file" or "chat")
@@ -17,7 +17,7 @@ export default rule({
     or "29d9ed98-a469-4536-ade2-f981bc1d605e")`,
   threshold: { field: ['organization.id', 'oauth.account.id', 'service.id'], value: 1 },
   skipsOwnNetworks: true,
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'fewer', what: 'Says nothing of the networks of the organization.' },
     {
@@ -25,6 +25,7 @@ export default rule({
       alerts: 'fewer',
       what: 'leaves scripts under the name of other clients of Microsoft to the rule “Microsoft 365 Script Under the Name of a Client of Microsoft”, which sees them in every network',
     },
+    { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   description:
     'A command line client of Microsoft or the Authentication Broker calls Microsoft Graph for mail, files, chats or the directory, in a network from which the account signed in for the first time within the last two days. These clients need no consent, so that stolen tokens of them show in no grant.',

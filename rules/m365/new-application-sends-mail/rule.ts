@@ -7,6 +7,7 @@ export default rule({
   attack: ['T1671', 'T1534', 'T1566.002'],
   datasets: ['o365.audit'],
   omits: {
+    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
     'azure.graphactivitylogs': 'A message sent through Graph is in the unified audit log, too: it would alert twice.',
   },
   language: 'kuery',

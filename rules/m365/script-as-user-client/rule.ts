@@ -6,7 +6,7 @@ export default rule({
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1550.001', 'T1528', 'T1557'],
-  datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'o365.audit'],
+  datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: ("app_sign_in" or "app_use") and not oauth.grant.app_only: true
   and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
@@ -49,7 +49,7 @@ The intruder sets the user agent of a browser. Sign-ins from new networks with a
     'https://github.com/secureworks/family-of-client-ids-research',
   ],
   requires: ['license:entra-id-p1'],
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -61,6 +61,7 @@ The intruder sets the user agent of a browser. Sign-ins from new networks with a
       alerts: 'other',
       what: 'gives way only to rules that are enabled by default',
     },
+    { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
   ],
   tests: { match: [], noMatch: [] },
 })

@@ -9,6 +9,7 @@ export default rule({
   attack: ['T1550.001', 'T1114.002', 'T1213'],
   datasets: ['azure.graphactivitylogs'],
   omits: {
+    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
     'o365.audit':
       'The rule is about calls of Microsoft Graph, which the programs of Microsoft make for few kinds of data.',
   },

@@ -194,4 +194,23 @@ describe('Log Analytics rows', () => {
       },
     ])
   })
+
+  it('of AADGraphActivityLogs become calls of the older interface, with and without the name of the table', () => {
+    const row = {
+      RequestUri: '/v2/5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901/users',
+      RequestMethod: 'GET',
+      ResponseStatusCode: 200,
+      CallerIpAddress: '203.0.113.7',
+      ActorType: 'User',
+      AppId: 'x',
+      AADTenantId: tenant,
+    }
+    for (const named of [{ Type: 'AADGraphActivityLogs' }, { Category: 'AzureADGraphActivityLogs' }, {}])
+      expect(text({ ...row, ...named })).toMatchObject([
+        {
+          kind: 'N',
+          record: { httpMethod: 'GET', httpStatusCode: 200, callerIpAddress: '203.0.113.7', tenantId: tenant },
+        },
+      ])
+  })
 })

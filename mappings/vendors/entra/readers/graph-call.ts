@@ -1,4 +1,4 @@
-// What a call of Microsoft Graph does, from its method and address: whose data, what kind, which way of access.
+// What a call of Microsoft Graph or Azure AD Graph does, from its method and address: whose data, what kind, which way of access.
 import type { OauthGroup } from '../../../fields/document.ts'
 
 type Activity = NonNullable<OauthGroup['activity']>
@@ -21,7 +21,7 @@ const kinds: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
   contacts: 'contacts contactfolders people',
   chat: 'chats teams channels joinedteams teamwork chatmessages',
   admin:
-    'auditlogs security policies rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection conditionalaccess admin identity identitygovernance domains organization',
+    'auditlogs security policies rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection conditionalaccess admin identity identitygovernance domains organization tenantdetails',
   directory:
     'users groups applications serviceprincipals oauth2permissiongrants approleassignments approleassignedto devices directory directoryobjects contracts administrativeunits memberof transitivememberof members owners manager directreports invitations',
   identity: 'me authentication',
@@ -35,7 +35,7 @@ const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
 /** Where a change is a change of who may do what. */
 const permissionSegments = setOf(
-  'permissions createlink invite oauth2permissiongrants approleassignments approleassignedto addpassword addkey removepassword removekey owners members federatedidentitycredentials roleassignments roleeligibilityschedulerequests roleassignmentschedulerequests calendarpermissions delegates grant',
+  'permissions createlink invite oauth2permissiongrants approleassignments approleassignedto addpassword addkey removepassword removekey owners members federatedidentitycredentials roleassignments roleeligibilityschedulerequests roleassignmentschedulerequests calendarpermissions delegates grant passwordcredentials keycredentials',
 )
 const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
 /** Calls that read although they are posted. */
@@ -153,4 +153,22 @@ export function readGraphCall(verb: string, address: string): GraphCall {
     ...(access !== undefined && { access }),
     ...(owner !== undefined && { owner: owner.toLowerCase() }),
   }
+}
+
+/** Azure AD Graph marks what it takes for personal data in an address. */
+const personalMark = /<\/?pii>/gi
+/** The start of an address: the version of the service, then the tenant as an id, a domain or an alias. */
+const legacyVersion = /^v\d+$/i
+const tenantAlias = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|myorganization|[^/@]+\.[a-z]{2,})$/i
+
+/** Reads a call of Azure AD Graph. Its addresses begin with a directory: `/v2/{tenant}/users`. */
+export function readLegacyGraphCall(verb: string, address: string): GraphCall {
+  const text = address.slice(0, longestAddress).replace(personalMark, '')
+  const [path = '', parameters = ''] = text.split('?', 2)
+  const parts = segmentsOf(path)
+  if (legacyVersion.test(parts[0] ?? '')) parts.shift()
+  if (tenantAlias.test(parts[0] ?? '')) parts.shift()
+  const call = readGraphCall(verb, `/${parts.join('/')}${parameters === '' ? '' : `?${parameters}`}`)
+  // Its contacts are those of the organization, and there is nothing but the directory.
+  return { ...call, kind: call.kind === 'admin' || call.kind === 'identity' ? call.kind : 'directory' }
 }

@@ -1,10 +1,10 @@
-// A call of Microsoft Graph: an application uses the rights that its token holds.
+// A call of Microsoft Graph, or of Azure AD Graph before it: an application uses the rights that its token holds.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'
 import { cleanMembers } from '../../../lib/clean.ts'
-import { toInstant, toLong } from '../../../lib/convert.ts'
+import { toLong } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { toScopes } from '../../../lib/oauth/scopes.ts'
@@ -15,12 +15,11 @@ import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { isGuid } from '../../microsoft/readers/entity.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
 import { readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
-import { type GraphCall, readGraphCall } from './graph-call.ts'
-import { asValue, graphShape, shaper } from './shapes.ts'
+import type { GraphCall } from './graph-call.ts'
+import type { GraphLog } from './graph-log.ts'
+import { asValue, shaper } from './shapes.ts'
 import { snakeBlock } from './snake-block.ts'
 
-/** The app id of Microsoft Graph itself. */
-const graphAppId = '00000003-0000-0000-c000-000000000000'
 const longestUrl = 4096
 
 export function readGraphTime({ record, context, document }: Draft): void {
@@ -29,28 +28,37 @@ export function readGraphTime({ record, context, document }: Draft): void {
 }
 
 const kept = ['category', 'operationName', 'operationVersion', 'resultSignature'] as const
-const toProperties = snakeBlock({ moved: ['ip_address', 'user_agent', 'request_uri'] })
-const keepShape = shaper(graphShape)
 
-export function shapeGraph({ record, context = {}, document, vendor }: Draft): void {
-  const call: JsonObject = {}
-  for (const name of kept) {
-    const value = context[name]
-    if (value !== undefined) call[name] = asValue(value)
+export function makeShapeGraph(log: GraphLog): (draft: Draft) => void {
+  const toProperties = snakeBlock({ moved: log.moved, renames: log.renames })
+  const keepShape = shaper(log.shape)
+  return ({ record, context = {}, document, vendor }) => {
+    const call: JsonObject = {}
+    for (const name of kept) {
+      const value = context[name]
+      if (value !== undefined) call[name] = asValue(value)
+    }
+    const shaped = snakeMembers(call)
+    shaped.category ??= log.category
+    shaped.operation_name ??= log.operation
+    const properties = toProperties(record)
+    shaped.properties = properties
+    log.adjust?.(properties)
+    keepShape(properties)
+    cleanMembers(properties)
+    vendor[log.block] = shaped
+    document.event.action = textOf(shaped.operation_name) ?? log.operation
   }
-  const shaped = snakeMembers(call)
-  shaped.category ??= 'MicrosoftGraphActivityLogs'
-  shaped.operation_name ??= 'Microsoft Graph Activity'
-  const properties = toProperties(record)
-  shaped.properties = properties
-  keepShape(properties)
-  cleanMembers(properties)
-  vendor.graphactivitylogs = shaped
-  document.event.action = textOf(shaped.operation_name) ?? 'Microsoft Graph Activity'
 }
 
 function readUrl({ document }: Draft, text: string): void {
   document.url = { original: text.slice(0, longestUrl) }
+  if (text.startsWith('/')) {
+    const [path = '', query = ''] = text.split('?', 2)
+    document.url.path = path.slice(0, longestUrl)
+    if (query !== '') document.url.query = query.slice(0, longestUrl)
+    return
+  }
   if (!URL.canParse(text)) return
   const { hostname, pathname, search, protocol } = new URL(text)
   if (hostname !== '') document.url.domain = hostname
@@ -59,10 +67,11 @@ function readUrl({ document }: Draft, text: string): void {
   if (search.length > 1) document.url.query = search.slice(1, longestUrl)
 }
 
-function readHttp({ record, document }: Draft): void {
-  const status = toLong(record.responseStatusCode)
-  const bytes = toLong(record.responseSizeBytes)
-  const method = textOf(record.requestMethod)
+function readHttp({ record, document }: Draft, { members }: GraphLog): void {
+  const status = toLong(record[members.status])
+  const size = toLong(record.responseSizeBytes)
+  const bytes = size === undefined || size < 0 ? undefined : size
+  const method = textOf(record[members.method])
   const id = textOf(record.requestId)
   document.http = {
     request: { ...(id !== undefined && { id }), ...(method !== undefined && { method }) },
@@ -71,41 +80,49 @@ function readHttp({ record, document }: Draft): void {
   if (status !== undefined) document.event.outcome = status < 400 ? 'success' : 'failure'
 }
 
-// The log does not say in which unit its durations are, so there is no event.duration.
-export function readGraphEvent(draft: Draft): void {
-  const { record, context, document } = draft
-  readEnvelope(draft)
-  readSource(draft, textOf(record.ipAddress) ?? textOf(context?.callerIpAddress))
-  readHttp(draft)
-  document.event.category = ['web', 'api']
-  document.event.type = ['access']
-  const address = textOf(record.requestUri)
-  if (address !== undefined) readUrl(draft, address)
-  const agent = textOf(record.userAgent)
-  if (agent !== undefined) document.user_agent = { original: agent }
-  const user = idOf(record.userId)
-  if (user !== undefined) document.user = { ...document.user, id: user }
+export function makeReadGraphEvent(log: GraphLog): (draft: Draft) => void {
+  return (draft) => {
+    const { record, context, document } = draft
+    readEnvelope(draft)
+    readSource(draft, textOf(record[log.members.address]) ?? textOf(context?.callerIpAddress))
+    readHttp(draft, log)
+    document.event.category = [...log.categories]
+    document.event.type = ['access']
+    const address = textOf(record.requestUri)
+    if (address !== undefined) readUrl(draft, address)
+    const agent = textOf(record.userAgent)
+    if (agent !== undefined) document.user_agent = { original: agent }
+    const user = idOf(record.userId)
+    if (user !== undefined) document.user = { ...document.user, id: user }
+    log.describe?.(draft)
+  }
 }
 
 const credentialKinds: Readonly<Record<string, 'secret' | 'certificate'>> = table({ '1': 'secret', '2': 'certificate' })
 
-function readGrant({ record }: Draft, isAppOnly: boolean): NonNullable<OauthGroup['grant']> {
-  const scopes = toScopes(textOf(isAppOnly ? record.roles : record.scopes)?.slice(0, 20_000))
+function readGrant({ record }: Draft, { resource }: GraphLog, isAppOnly: boolean): NonNullable<OauthGroup['grant']> {
+  // The older log separates by commas.
+  const scopes = toScopes(
+    textOf(isAppOnly ? record.roles : record.scopes)
+      ?.slice(0, 20_000)
+      .replaceAll(',', ' '),
+  )
   return {
     kind: isAppOnly ? 'application' : 'delegated',
     app_only: isAppOnly,
-    resource: { id: [graphAppId] },
-    ...(scopes.length > 0 && { scopes, scopes_qualified: scopes.map((scope) => `${graphAppId}:${scope}`) }),
+    resource: { id: [resource] },
+    ...(scopes.length > 0 && { scopes, scopes_qualified: scopes.map((scope) => `${resource}:${scope}`) }),
   }
 }
 
-function readActivity({ record }: Draft, call: GraphCall): NonNullable<OauthGroup['activity']> {
-  const activity: NonNullable<OauthGroup['activity']> = { kind: call.kind, api: 'Microsoft Graph', method: call.method }
+function readActivity({ record }: Draft, log: GraphLog, call: GraphCall): NonNullable<OauthGroup['activity']> {
+  const activity: NonNullable<OauthGroup['activity']> = { kind: call.kind, api: log.api, method: call.method }
+  const bytes = toLong(record.responseSizeBytes)
   put(activity, 'access', call.access)
-  put(activity, 'bytes', toLong(record.responseSizeBytes))
+  put(activity, 'bytes', bytes === undefined || bytes < 0 ? undefined : bytes)
   put(activity, 'token_id', textOf(record.signInActivityId))
-  put(activity, 'token_issued', toInstant(record.tokenIssuedAt))
-  if (toLong(record.responseStatusCode) === 429) activity.throttled = true
+  put(activity, 'token_issued', toAzureInstant(record[log.members.issued]))
+  if (toLong(record[log.members.status]) === 429) activity.throttled = true
   return activity
 }
 
@@ -118,39 +135,44 @@ function readAccount({ record }: Draft, owner: string | undefined): OauthGroup['
   return owner.includes('@') ? toAccount(undefined, owner) : undefined
 }
 
-export function readGraphOauth(draft: Draft): void {
-  const { record, document } = draft
-  const appId = idOf(record.appId)
-  if (appId === undefined) return
-  const call = readGraphCall(textOf(record.requestMethod) ?? '', textOf(record.requestUri) ?? '')
-  const isAppOnly =
-    textOf(record.C_Idtyp)?.toLowerCase() === 'app' ||
-    (idOf(record.userId) === undefined && idOf(record.servicePrincipalId) !== undefined)
-  const app: NonNullable<OauthGroup['app']> = { id: appId }
-  put(app, 'object_id', isAppOnly ? idOf(record.servicePrincipalId) : undefined)
-  const oauth: OauthGroup = {
-    action: 'app_use',
-    app,
-    activity: readActivity(draft, call),
-    grant: readGrant(draft, isAppOnly),
+function actsAlone({ record }: Draft): boolean {
+  const isApp = textOf(record.C_Idtyp)?.toLowerCase() === 'app'
+  return isApp || (idOf(record.userId) === undefined && idOf(record.servicePrincipalId) !== undefined)
+}
+
+export function makeReadGraphOauth(log: GraphLog): (draft: Draft) => void {
+  return (draft) => {
+    const { record, document } = draft
+    const appId = idOf(record.appId)
+    if (appId === undefined) return
+    const call = log.call(textOf(record[log.members.method]) ?? '', textOf(record.requestUri) ?? '')
+    const isAppOnly = actsAlone(draft)
+    const app: NonNullable<OauthGroup['app']> = { id: appId }
+    put(app, 'object_id', isAppOnly ? idOf(record.servicePrincipalId) : undefined)
+    const oauth: OauthGroup = {
+      action: 'app_use',
+      app,
+      activity: readActivity(draft, log, call),
+      grant: readGrant(draft, log, isAppOnly),
+    }
+    put(oauth, 'account', readAccount(draft, call.owner))
+    const kind = credentialKinds[textOf(record.clientAuthMethod) ?? '']
+    if (kind !== undefined) oauth.credential = { kind }
+    const request = idOf(record.requestId)
+    const act = {
+      vendor: 'microsoft',
+      tenant: tenantOf(draft),
+      // One use is one record.
+      correlation: request ?? idOf(record.operationId),
+      action: 'app_use',
+      app: appId,
+      target: oauth.account?.id ?? oauth.account?.name,
+      discriminator: [call.method, textOf(record.timeGenerated) ?? ''],
+    } as const
+    oauth.act = { id: actId(act) }
+    setService(document, app)
+    setOauth(document, oauth)
   }
-  put(oauth, 'account', readAccount(draft, call.owner))
-  const kind = credentialKinds[textOf(record.clientAuthMethod) ?? '']
-  if (kind !== undefined) oauth.credential = { kind }
-  const request = idOf(record.requestId)
-  const act = {
-    vendor: 'microsoft',
-    tenant: tenantOf(draft),
-    // One use is one record.
-    correlation: request ?? idOf(record.operationId),
-    action: 'app_use',
-    app: appId,
-    target: oauth.account?.id ?? oauth.account?.name,
-    discriminator: [call.method, textOf(record.timeGenerated) ?? ''],
-  } as const
-  oauth.act = { id: actId(act) }
-  setService(document, app)
-  setOauth(document, oauth)
 }
 
 export function relateGraph(draft: Draft): void {

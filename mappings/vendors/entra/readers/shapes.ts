@@ -64,6 +64,16 @@ export const graphShape: Shape = {
   objects: [],
 }
 
+export const aadGraphShape: Shape = {
+  texts:
+    names(`actor_type api_version app_id device_id direct_access_source env_cloud_role http_method identity_provider
+    location request_id roles scopes service_principal_id session_id sign_in_activity_id tenant_id user_id wids`),
+  dates: ['time_generated', 'token_issued_at'],
+  longs: names('client_auth_method duration_ms http_status_code response_size_bytes'),
+  booleans: [],
+  objects: [],
+}
+
 /** A value that is no object: one becomes text. */
 export const asValue = (value: Json): Json =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : value

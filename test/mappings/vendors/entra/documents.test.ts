@@ -266,3 +266,47 @@ describe('azure.graphactivitylogs', () => {
     expect(mapSample('graphactivitylogs', 'graph-app-refused').event.outcome).toBe('failure')
   })
 })
+
+describe('azure.aadgraphactivitylogs', () => {
+  it('of a user is a read of the directory through the older interface', () => {
+    const document = mapSample('aadgraphactivitylogs', 'aadgraph-powershell-lists-users')
+    expect(document).toMatchObject({
+      event: { action: 'users-read', category: ['iam', 'web'], type: ['access', 'info'], outcome: 'success' },
+      http: { request: { method: 'GET' }, response: { status_code: 200, bytes: 54662 } },
+      source: { ip: '203.0.113.77' },
+      url: { path: '/v2/5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901/users', query: '$top=999' },
+      oauth: {
+        action: 'app_use',
+        activity: { kind: 'directory', access: 'list', method: 'GET /users', api: 'Azure AD Graph' },
+        account: { id: mara.id },
+        grant: { kind: 'delegated', scopes: ['user_impersonation'] },
+      },
+    })
+    expect(document.oauth?.activity?.token_issued).toBe('2026-03-12T14:31:09.000Z')
+  })
+
+  it('that is refused has no size', () => {
+    const document = mapSample('aadgraphactivitylogs', 'aadgraph-tool-refused')
+    expect(document.event.outcome).toBe('failure')
+    expect(document.http?.response).toEqual({ status_code: 403 })
+    expect(document.oauth?.activity).toMatchObject({ kind: 'admin', method: 'GET /tenantDetails' })
+  })
+
+  it('of an application has the roles of its token, which the log separates by commas', () => {
+    const document = mapSample('aadgraphactivitylogs', 'aadgraph-app-lists-groups')
+    expect(document.oauth?.grant).toMatchObject({
+      app_only: true,
+      scopes: ['Directory.Read.All', 'Group.Read.All'],
+      resource: { id: ['00000002-0000-0000-c000-000000000000'] },
+    })
+    const changes = ['aadgraph-app-grants-role', 'aadgraph-app-adds-credential']
+    for (const name of changes)
+      expect(mapSample('aadgraphactivitylogs', name).oauth?.activity?.access).toBe('permission')
+  })
+
+  it('names the account of an address without the marks of personal data', () => {
+    const document = mapSample('aadgraphactivitylogs', 'aadgraph-app-reads-user')
+    expect(document.oauth?.account?.name).toBe('mara.voss@northpier.example')
+    expect(document.oauth?.activity?.method).toBe('GET /users/{id}')
+  })
+})

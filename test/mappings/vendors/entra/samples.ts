@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { compileVendorMapping } from '../../../../mappings/vendors/compile.ts'
+import aadgraphactivitylogs from '../../../../mappings/vendors/entra/aadgraphactivitylogs.mapping.ts'
 import auditlogs from '../../../../mappings/vendors/entra/auditlogs.mapping.ts'
 import graphactivitylogs from '../../../../mappings/vendors/entra/graphactivitylogs.mapping.ts'
 import identityProtection from '../../../../mappings/vendors/entra/identity-protection.mapping.ts'
@@ -13,6 +14,7 @@ export const compiled = {
   auditlogs: compileVendorMapping(auditlogs),
   identity_protection: compileVendorMapping(identityProtection),
   signinlogs: compileVendorMapping(signinlogs),
+  aadgraphactivitylogs: compileVendorMapping(aadgraphactivitylogs),
   graphactivitylogs: compileVendorMapping(graphactivitylogs),
 } as const
 export type Stream = keyof typeof compiled

@@ -1,0 +1,12 @@
+// What a document of azure.aadgraphactivitylogs can hold below `azure`, and as what it is indexed.
+import { each, type FieldTable } from '../../fields/field.ts'
+import { azureFields, shapeFields } from './azure.fields.ts'
+import { aadGraphShape } from './readers/shapes.ts'
+
+const root = 'azure.aadgraphactivitylogs'
+
+export const aadgraphactivitylogsFields: FieldTable = {
+  ...azureFields,
+  ...shapeFields(`${root}.properties`, aadGraphShape),
+  ...each('keyword', root, 'category operation_name operation_version result_signature'),
+}

@@ -1,0 +1,39 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/eight-kinds-through-the-older-interface',
+  title: 'Azure AD PowerShell asks the older interface for eight kinds of directory data',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/aadgraph-powershell-lists-users',
+      at: 'PT1M',
+      repeat: {
+        every: 'PT1M',
+        times: 8,
+        replace: {
+          '/users?$top=999': [
+            '/users',
+            '/groups',
+            '/servicePrincipals',
+            '/applications',
+            '/directoryRoles',
+            '/devices',
+            '/oauth2PermissionGrants',
+            '/tenantDetails',
+          ],
+          '4e1f7a20-5b3c': [
+            '4e1f7a21-5b3c',
+            '4e1f7a22-5b3c',
+            '4e1f7a23-5b3c',
+            '4e1f7a24-5b3c',
+            '4e1f7a25-5b3c',
+            '4e1f7a26-5b3c',
+            '4e1f7a27-5b3c',
+            '4e1f7a28-5b3c',
+          ],
+        },
+      },
+    },
+  ],
+})
