@@ -23,7 +23,7 @@ export interface Chain {
 
 function toFailure(decoded: Decoded, { code, detail, element }: NotNormalized): Failure {
   const path = [decoded.element, element].filter((part) => part !== '').join('.')
-  return { ok: false, code, detail, element: path, delivery: decoded.delivery, raw: decoded.record }
+  return { ok: false, code, detail, element: path, delivery: decoded.delivery, raw: decoded.record, decoded }
 }
 
 const defect = (error: unknown, element: string): NotNormalized => ({

@@ -79,6 +79,10 @@ export interface Failure {
   readonly delivery: Delivery
   /** The text of the element or of the whole value; a decoded record as it is: its dead letter holds it as text, once. */
   readonly raw: string | JsonObject
+  /** What a replay needs in addition to a decoded record. */
+  readonly decoded?: Pick<Decoded, 'kind' | 'context'>
+  /** The dataset of the document, where there was one. */
+  readonly dataset?: string
 }
 
 /** A document ready to be stored. */
@@ -96,7 +100,7 @@ export interface Event {
 /** What a sink takes: a document, where it goes, and what a dead letter would quote. */
 export interface Storable extends Pick<Event, 'dataset' | 'document' | 'id'> {
   /** The record is absent where the document comes of none. */
-  readonly decoded: Pick<Decoded, 'element' | 'delivery'> & Partial<Pick<Decoded, 'record'>>
+  readonly decoded: Pick<Decoded, 'element' | 'delivery'> & Partial<Pick<Decoded, 'record' | 'kind' | 'context'>>
   readonly original?: () => JsonObject
 }
 
@@ -111,8 +115,17 @@ export interface DeadLetter {
   readonly partition?: number
   readonly offset: string
   readonly lastOffset?: string
+  /** When the record reached Kafka, or when its file was last written. */
+  readonly receivedAt?: string
+  readonly writtenAt?: string
   readonly element: string
+  readonly dataset?: string
+  /** Of a decoded record: what a replay needs in addition to it. */
+  readonly kind?: NativeKind
+  readonly context?: JsonObject
   readonly raw: string
+  /** `raw` is not the whole value or record. */
+  readonly incomplete?: true
   /** Where several events of the record failed: how many, and the first of them. */
   readonly failed?: { readonly count: number; readonly first: readonly FailedEvent[] }
 }

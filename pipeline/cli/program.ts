@@ -7,6 +7,7 @@ import { addApps } from './commands/apps.ts'
 import type { AddCommand } from './commands/command.ts'
 import { addCoverage } from './commands/coverage.ts'
 import { addDashboards } from './commands/dashboards.ts'
+import { addDeadLetters } from './commands/dead-letters.ts'
 import { addDemo } from './commands/demo.ts'
 import { addDeploy } from './commands/deploy.ts'
 import { addDoctor } from './commands/doctor.ts'
@@ -43,6 +44,7 @@ const commands: readonly AddCommand[] = [
   addUndeploy,
   addDoctor,
   addRun,
+  addDeadLetters,
 ]
 
 /** Builds the program. `finish` is told the exit code of the command that ran. */

@@ -1,34 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { loadMappings, makeChain } from '../chain.ts'
-import { makeClient } from '../clients/elasticsearch.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
-import { decodeBuffer } from '../decode/decode.ts'
-import { type AddressDatabases, type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
-import { makeElasticsearchStore } from '../entity-store/elasticsearch-store.ts'
 import type { EntityStore } from '../entity-store/store.ts'
-import { makeUpdateEntities, type UpdateEntities, withoutEntityStore } from '../entity-store/update-entities.ts'
+import { type UpdateEntities, withoutEntityStore } from '../entity-store/update-entities.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type Correct, makeCorrect } from '../late-data/correction.ts'
 import { keepCorrecting } from '../late-data/schedule.ts'
-import type { Outcome } from '../outcome.ts'
 import { assessHealth, assessLiveness, startHealthServer } from '../service/health.ts'
 import { Progress } from '../service/progress.ts'
 import { runService } from '../service/run.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { makeDiscardSink } from '../sink/discard.ts'
-import { makeElasticsearchSink } from '../sink/elasticsearch.ts'
 import { makeKafkaDeadLetters } from '../sink/kafka-dead-letter.ts'
 import type { Sink } from '../sink/sink.ts'
 import { makeKafkaSource } from '../source/kafka.ts'
-import type { RawKafkaValue } from '../source/source.ts'
-import { describeError, makeTelemetry, type Telemetry } from '../telemetry/telemetry.ts'
+import { describeError, makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { startFindings } from './passes.ts'
+import { followDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
 
 export interface RunCommandOptions {
   readonly config?: string
@@ -38,7 +31,7 @@ export interface RunCommandOptions {
   readonly discard?: boolean
 }
 
-interface Stores {
+interface ServiceStores {
   readonly sink: Sink
   readonly updateEntities: UpdateEntities
   /** Where the periodic pass looks; absent where nothing is kept. */
@@ -46,44 +39,29 @@ interface Stores {
   readonly correct?: Correct
 }
 
-/** Both ends in Elasticsearch: where documents go, and what is kept. */
-async function makeStores(config: Config, environment: Environment, options: RunCommandOptions): Promise<Stores> {
+/** What is needed where documents are stored, or nothing of it. */
+async function makeStores(
+  config: Config,
+  environment: Environment,
+  options: RunCommandOptions,
+): Promise<ServiceStores> {
   const { namespace, tags, preserveOriginal, entityStore } = config
-  const settings = { namespace, backfill: options.backfill === true, tags, preserveOriginal }
-  if (options.discard) return { sink: makeDiscardSink(settings), updateEntities: withoutEntityStore }
-  const client = await makeClient(config.elasticsearch)
-  const retry = retryPolicies(config)
-  const sink = makeElasticsearchSink({ ...settings, client, retry: retry.elasticsearch })
-  if (!entityStore.enabled) return { sink, updateEntities: withoutEntityStore }
-  const store = makeElasticsearchStore({ client, namespace, retry: retry.elasticsearch })
+  const backfill = options.backfill === true
+  if (options.discard) {
+    return {
+      sink: makeDiscardSink({ namespace, backfill, tags, preserveOriginal }),
+      updateEntities: withoutEntityStore,
+    }
+  }
+  const { client, sink, updateEntities, entityStore: store } = await openStores(config, environment, { backfill })
+  if (store === undefined) return { sink, updateEntities }
   const afterMs = entityStore.lateDataSeconds * 1000
+  const retry = retryPolicies(config).lateData
   return {
     sink,
-    updateEntities: makeUpdateEntities(store, environment),
+    updateEntities,
     entityStore: { client, store },
-    ...(afterMs > 0 && {
-      correct: makeCorrect({ client, namespace, store, environment, afterMs, retry: retry.lateData }),
-    }),
-  }
-}
-
-/** Databases of addresses that follow their files. */
-function openDatabases({ geo }: Config, log: Telemetry['log']): AddressDatabases | undefined {
-  const { cityDatabase: city, asnDatabase: asn, reloadSeconds } = geo
-  if (city === undefined && asn === undefined) return undefined
-  const databases = openAddressDatabases({ city, asn })
-  databases.watch(reloadSeconds, (message) => log.info({ code: 'address_database' }, message))
-  return databases
-}
-
-/** Decode, normalize, enrich, route: one Kafka value at a time. */
-async function makeTransform(environment: Environment, lookUp: LookUpAddress | undefined) {
-  const chain = makeChain(await loadMappings(), environment, lookUp)
-  return function* transform({ buffer, delivery }: RawKafkaValue): Generator<Outcome> {
-    for (const decoded of decodeBuffer(buffer, delivery)) {
-      if (decoded.ok) yield* chain.outcomes(decoded)
-      else yield decoded
-    }
+    ...(afterMs > 0 && { correct: makeCorrect({ client, namespace, store, environment, afterMs, retry }) }),
   }
 }
 
@@ -95,9 +73,9 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const config = openConfig(options.config)
   const telemetry = makeTelemetry({ level: config.service.logLevel, processMetrics: true })
   const { kafka, batch, service } = config
-  const databases = openDatabases(config, telemetry.log)
+  const databases = followDatabases(config, telemetry.log)
   const environment = openEnvironment(config.environment)
-  const transform = await makeTransform(environment, databases?.lookUp)
+  const transform = transformOf(await openServiceChain(environment, databases))
   const { sink, updateEntities, entityStore, correct } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
   const progress = new Progress(performance.now())

@@ -41,6 +41,7 @@ export type DependencyErrorCode =
   | 'kafka_unreachable'
   | 'kafka_failed'
   | 'kafka_dead_letter'
+  | 'kafka_group_shared'
   // Kibana.
   | 'kibana_settings'
   | 'kibana_unreachable'

@@ -22,7 +22,8 @@ const short = (text: string): string => (text.length > longestText ? `${text.sli
 export function cutRaw(letter: DeadLetter, length: number): DeadLetter {
   const { raw, detail } = letter
   if (raw.length <= length) return letter
-  return { ...letter, raw: raw.slice(0, length), detail: `${detail}; raw value cut from ${raw.length} characters` }
+  const cut = `${detail}; raw value cut from ${raw.length} characters`
+  return { ...letter, raw: raw.slice(0, length), incomplete: true, detail: cut }
 }
 
 /** The text of a record: whole, or of its members those that can be written, and the names of the others. */
@@ -55,10 +56,12 @@ function writeMember(name: string, value: unknown): string | undefined {
 
 /** A failure as it is kept; `now` is ISO 8601. */
 export function toDeadLetter(failure: Failure, now: string): DeadLetter {
-  const { code, detail, element, delivery } = failure
-  const { source, partition, offset, lastOffset } = delivery
+  const { code, detail, element, delivery, dataset, decoded } = failure
+  const { source, partition, offset, lastOffset, receivedAt, writtenAt } = delivery
   const { raw, lost } = typeof failure.raw === 'string' ? { raw: failure.raw, lost: [] } : writeRecord(failure.raw)
   const without = lost.length === 0 ? '' : `; raw value without ${lost.length} members that cannot be written: ${lost}`
+  // A part of a record batch, and the beginning of a value that is too long, are cut where they are read.
+  const isIncomplete = lost.length > 0 || lastOffset !== undefined || (code === 'too_large' && element === '')
   const letter: DeadLetter = {
     '@timestamp': now,
     code,
@@ -67,8 +70,14 @@ export function toDeadLetter(failure: Failure, now: string): DeadLetter {
     ...(partition !== undefined && { partition }),
     offset,
     ...(lastOffset !== undefined && { lastOffset }),
+    ...(receivedAt !== undefined && { receivedAt }),
+    ...(writtenAt !== undefined && { writtenAt }),
     element: short(element),
+    ...(dataset !== undefined && { dataset }),
+    ...(decoded !== undefined && { kind: decoded.kind }),
+    ...(decoded?.context !== undefined && { context: decoded.context }),
     raw,
+    ...(isIncomplete && { incomplete: true }),
   }
   return cutRaw(letter, longestRaw)
 }

@@ -4,6 +4,11 @@ import type { DeadLetterCode, Failure, Storable } from '../outcome.ts'
 
 /** An event that could not be annotated or stored. */
 export function toFailure(event: Storable, code: DeadLetterCode, detail: string): Failure {
-  const { element, delivery, record } = event.decoded
-  return { ok: false, code, detail, element, delivery, raw: record ?? (event.document as unknown as JsonObject) }
+  const { element, delivery, record, kind, context } = event.decoded
+  const failure = { ok: false, code, detail, element, delivery, dataset: event.dataset } as const
+  // A document without a record, such as a finding, is of no kind.
+  if (record === undefined || kind === undefined) {
+    return { ...failure, raw: record ?? (event.document as unknown as JsonObject) }
+  }
+  return { ...failure, raw: record, decoded: { kind, ...(context !== undefined && { context }) } }
 }

@@ -33,9 +33,13 @@ export class Positions {
   lag: number | undefined
   atEndSince: number | undefined
 
-  constructor(metrics: Metrics, now: () => number) {
+  private readonly reached: (topic: string, partition: number, next: string) => void
+
+  /** `reached` hears of each position that moves forward. */
+  constructor(metrics: Metrics, now: () => number, reached: Positions['reached'] = () => undefined) {
     this.metrics = metrics
     this.now = now
+    this.reached = reached
   }
 
   assign(assignment: Assignment): void {
@@ -78,6 +82,7 @@ export class Positions {
     if (place === undefined) return
     const offset = BigInt(next)
     if (place.next === undefined || offset > place.next) place.next = offset
+    this.reached(topic, partition, next)
   }
 
   markCommitted(offsets: Offsets): void {

@@ -1,7 +1,7 @@
 // The Kafka consumer group as a Source. kafkajs fetches and keeps the membership; when it crashes we make a new consumer,
 // and how far reading has come is ours to decide: offsets are resolved and committed only behind what is stored.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Consumer, Offsets } from 'kafkajs'
+import type { Consumer, Offsets, TopicPartitionOffset } from 'kafkajs'
 import { type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'
 import { Retry, realRuntime } from '../clients/retry.ts'
 import type { Config } from '../config/settings.ts'
@@ -12,7 +12,7 @@ import { keepBatchesClosed } from './kafka-fetch.ts'
 import { Membership } from './kafka-membership.ts'
 import { Overload } from './kafka-overload.ts'
 import { consumePartition } from './kafka-partition.ts'
-import { type OffsetQueries, Positions } from './kafka-positions.ts'
+import { type Assignment, type OffsetQueries, Positions } from './kafka-positions.ts'
 import type { BatchHandler, Source, SourceStatus } from './source.ts'
 
 export interface KafkaSourceOptions {
@@ -23,15 +23,25 @@ export interface KafkaSourceOptions {
   readonly measureSeconds?: number
   /** Called whenever the consumer loop shows that it runs, also while a server does not answer. */
   readonly onSign?: () => void
+  /** A part of the topics; without it, reading starts at the committed offsets and has no end. */
+  readonly selection?: KafkaSelection
+}
+
+/** Decides where reading starts in each partition, and follows how far it has come. */
+export interface KafkaSelection {
+  /** The offset of the first record to read in each assigned partition. Throws if the assignment is not sufficient. */
+  startsOf(assignment: Assignment): readonly TopicPartitionOffset[]
+  /** Everything below `next` is stored. */
+  reached(topic: string, partition: number, next: string): void
 }
 
 /** Partitions worked on at a time: while the last chunk of one is being stored, the next is transformed. */
 const partitionsAtATime = 2
 
 export function makeKafkaSource(options: KafkaSourceOptions): Source {
-  const { kafka: settings, telemetry, measureSeconds = 10, onSign = () => undefined } = options
+  const { kafka: settings, telemetry, measureSeconds = 10, onSign = () => undefined, selection } = options
   const { log, metrics } = telemetry
-  const positions = new Positions(metrics, () => performance.now())
+  const positions = new Positions(metrics, () => performance.now(), selection?.reached)
   const stopping = new AbortController()
   const giveUp = new AbortController()
   let trouble: SourceStatus['trouble']
@@ -66,6 +76,11 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       membership.joined()
       positions.assign(payload.memberAssignment)
       log.info({ group: settings.group, partitions: positions.assigned }, 'joined the group')
+      try {
+        for (const start of selection?.startsOf(payload.memberAssignment) ?? []) consumer.seek(start)
+      } catch (error) {
+        end.reject(new Unstorable(error))
+      }
     })
     consumer.on(consumer.events.HEARTBEAT, () => membership.heard())
     consumer.on(consumer.events.REBALANCING, () => {

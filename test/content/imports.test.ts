@@ -58,6 +58,8 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   ['pipeline/catalog.ts', ['mappings', 'pipeline/findings']],
   ['pipeline/sink', ['mappings', ...edges, 'pipeline/safe-output']],
   ['pipeline/service', ['mappings', ...edges, ...stages]],
+  ['pipeline/dead-letters', ['mappings', ...edges, ...stages, 'pipeline/service']],
+  ['pipeline/reprocess', ['mappings', ...edges, ...stages, 'pipeline/service']],
   // Commands and what they are made of.
   ['pipeline/review', ['mappings', ...edges, ...stages]],
   ['pipeline/hunt', ['mappings', 'rules/lib', ...edges, 'pipeline/safe-output', ...stages, 'pipeline/review']],

@@ -184,6 +184,8 @@ describe('items that fail', () => {
     expect(result.failures).toEqual([
       {
         ok: false,
+        dataset: 'test.audit',
+        decoded: { kind: 'U' },
         code: 'document_rejected',
         detail:
           "document_parsing_exception: failed to parse field [source.ip]; caused by illegal_argument_exception: 'nowhere' is not an IP string literal.",

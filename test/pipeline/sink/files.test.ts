@@ -31,6 +31,7 @@ describe('a dead letter', () => {
   it('tells the code, the detail, where it came from and the raw text', () => {
     expect(toDeadLetter(failure, '2026-03-01T10:00:01.000Z')).toEqual({
       '@timestamp': '2026-03-01T10:00:01.000Z',
+      receivedAt: '2026-03-01T10:00:00.000Z',
       code: 'not_json',
       detail: 'Unexpected token',
       source: 'consentry.raw',

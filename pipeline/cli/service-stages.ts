@@ -1,0 +1,68 @@
+// The stages of the service as its commands run them: `run`, the replay of dead letters, and `reprocess`.
+import type { Client } from '@elastic/elasticsearch'
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Chain, loadMappings, makeChain } from '../chain.ts'
+import { makeClient } from '../clients/elasticsearch.ts'
+import { retryPolicies } from '../clients/retry-policies.ts'
+import type { Config } from '../config/config.ts'
+import { decodeBuffer } from '../decode/decode.ts'
+import { type AddressDatabases, openAddressDatabases } from '../enrich/address-databases.ts'
+import { makeElasticsearchStore } from '../entity-store/elasticsearch-store.ts'
+import type { EntityStore } from '../entity-store/store.ts'
+import { makeUpdateEntities, type UpdateEntities, withoutEntityStore } from '../entity-store/update-entities.ts'
+import type { Outcome } from '../outcome.ts'
+import { makeElasticsearchSink } from '../sink/elasticsearch.ts'
+import type { Sink } from '../sink/sink.ts'
+import type { RawKafkaValue } from '../source/source.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
+
+export interface Stores {
+  readonly client: Client
+  readonly sink: Sink
+  readonly updateEntities: UpdateEntities
+  /** Absent where the entity store is disabled. */
+  readonly entityStore: EntityStore | undefined
+}
+
+/** Both ends in Elasticsearch: where documents go, and what is kept. */
+export async function openStores(
+  config: Config,
+  environment: Environment,
+  { backfill }: { readonly backfill: boolean },
+): Promise<Stores> {
+  const { namespace, tags, preserveOriginal } = config
+  const client = await makeClient(config.elasticsearch)
+  const retry = retryPolicies(config).elasticsearch
+  const sink = makeElasticsearchSink({ namespace, backfill, tags, preserveOriginal, client, retry })
+  if (!config.entityStore.enabled) return { client, sink, updateEntities: withoutEntityStore, entityStore: undefined }
+  const entityStore = makeElasticsearchStore({ client, namespace, retry })
+  return { client, sink, updateEntities: makeUpdateEntities(entityStore, environment), entityStore }
+}
+
+/** Databases of addresses; those of a command that ends soon need not follow their files. */
+export function openDatabases({ geo }: Config): AddressDatabases | undefined {
+  const { cityDatabase: city, asnDatabase: asn } = geo
+  return city === undefined && asn === undefined ? undefined : openAddressDatabases({ city, asn })
+}
+
+/** The same, and they follow their files. */
+export function followDatabases(config: Config, log: Telemetry['log']): AddressDatabases | undefined {
+  const databases = openDatabases(config)
+  databases?.watch(config.geo.reloadSeconds, (message) => log.info({ code: 'address_database' }, message))
+  return databases
+}
+
+/** Normalize, enrich, route. */
+export async function openServiceChain(environment: Environment, databases: AddressDatabases | undefined) {
+  return makeChain(await loadMappings(), environment, databases?.lookUp)
+}
+
+/** Decode, and then the chain: one Kafka value at a time. */
+export function transformOf(chain: Chain) {
+  return function* transform({ buffer, delivery }: RawKafkaValue): Generator<Outcome> {
+    for (const decoded of decodeBuffer(buffer, delivery)) {
+      if (decoded.ok) yield* chain.outcomes(decoded)
+      else yield decoded
+    }
+  }
+}

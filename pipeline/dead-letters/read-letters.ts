@@ -1,0 +1,75 @@
+// Dead letters where they are: in the topic, or in the file of a hunt.
+import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { codeOf } from '../../mappings/kernel/thrown.ts'
+import type { Config } from '../config/settings.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import type { DeadLetter } from '../outcome.ts'
+import { findRanges, readRanges } from '../source/kafka-ranges.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
+import { parseLetter } from './letter.ts'
+
+/** Takes letters in their order; the next ones wait for it. */
+export type TakeLetters = (letters: readonly DeadLetter[]) => Promise<void>
+
+export interface KafkaReading {
+  readonly kafka: Config['kafka']
+  readonly batch: Config['batch']
+  readonly telemetry: Telemetry
+  readonly signal: AbortSignal
+}
+
+/** A group for one run: two that share a group would each get a part of the letters. */
+export const groupOfRun = ({ group }: Config['kafka']): string =>
+  `${group}.dead-letters.${randomBytes(4).toString('hex')}`
+
+/** Parses texts; counts those that are no dead letters. */
+class Parsing {
+  unreadable = 0
+
+  letters(texts: readonly string[]): DeadLetter[] {
+    return texts.flatMap((text) => {
+      const letter = parseLetter(text)
+      if (letter === undefined) this.unreadable++
+      return letter ?? []
+    })
+  }
+}
+
+/** Reads the topic from its beginning to its end as of now. Returns the number of values that are no dead letters. */
+export async function readLetterTopic(reading: KafkaReading, take: TakeLetters): Promise<number> {
+  const { kafka, telemetry } = reading
+  const ranges = await findRanges({ kafka, log: telemetry.log }, { topics: [kafka.deadLetterTopic] })
+  const parsing = new Parsing()
+  // Partitions arrive at the same time: one batch after the other, so that nobody has to expect two at once.
+  let last: Promise<void> = Promise.resolve()
+  await readRanges({ ...reading, group: groupOfRun(kafka), ranges }, ({ values }) => {
+    last = last.then(() => take(parsing.letters(values.map(({ buffer }) => buffer.toString('utf8')))))
+    return last
+  })
+  return parsing.unreadable
+}
+
+const linesAtATime = 500
+
+/** Reads a file of dead letters: one JSON object per line, as `hunt` writes them. */
+export async function readLetterFile(path: string, take: TakeLetters): Promise<number> {
+  const parsing = new Parsing()
+  let lines: string[] = []
+  const hand = async () => {
+    const letters = parsing.letters(lines)
+    lines = []
+    await take(letters)
+  }
+  try {
+    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (line.trim() !== '' && lines.push(line) >= linesAtATime) await hand()
+    }
+  } catch (error) {
+    if (error instanceof DependencyError || codeOf(error) === undefined) throw error
+    throw new DependencyError('input_unreadable', `cannot read ${path} (${codeOf(error)})`, { retryable: false })
+  }
+  await hand()
+  return parsing.unreadable
+}

@@ -1,0 +1,178 @@
+// Dead letters once more through the chain, the entity store and the sink. Document IDs come from the records and facts merge, so
+// a second replay changes nothing. A letter that fails again is reported and stays where it is: no second letter is written.
+import { messageOf } from '../../mappings/kernel/thrown.ts'
+import type { Chain } from '../chain.ts'
+import type { UpdateEntities } from '../entity-store/update-entities.ts'
+import type { DeadLetter, DeadLetterCode, Event, Outcome } from '../outcome.ts'
+import { isolate } from '../service/isolate.ts'
+import { type Sink, sumOf } from '../sink/sink.ts'
+import { Slots } from '../sink/slots.ts'
+import { findRanges, type KafkaRange, readRanges } from '../source/kafka-ranges.ts'
+import type { RawKafkaValue } from '../source/source.ts'
+import { letterId } from './letter.ts'
+import { groupOfRun, type KafkaReading } from './read-letters.ts'
+import { needsOriginal, outcomesOf, outcomesOfOriginal } from './record.ts'
+
+export interface ReplayStages {
+  readonly chain: Chain
+  readonly updateEntities: UpdateEntities
+  readonly sink: Pick<Sink, 'store'>
+  readonly signal: AbortSignal
+}
+
+/**
+ * `stored`: at least one new document. `duplicate`: every document existed. `dead_letter`: fails again. `empty`: the record has no
+ * document, and needs none. `lost`: the letter holds a part of the record, and the topic no longer has the record.
+ */
+export type ReplayOutcome = 'stored' | 'duplicate' | 'dead_letter' | 'empty' | 'lost'
+
+export interface Replayed {
+  readonly id: string
+  /** Why the letter was written. */
+  readonly code: DeadLetterCode
+  readonly outcome: ReplayOutcome
+  readonly stored: number
+  readonly duplicates: number
+  /** Why it fails again. */
+  readonly failures: readonly { readonly code: DeadLetterCode; readonly detail: string }[]
+}
+
+/** Letters that are worked on at a time. */
+const atATime = 8
+
+export class Replay {
+  private readonly stages: ReplayStages
+  private readonly report: (replayed: Replayed) => void
+  private readonly slots = new Slots(atATime)
+  /** Letters that are not enough by themselves. */
+  private readonly waiting: DeadLetter[] = []
+
+  constructor(stages: ReplayStages, report: (replayed: Replayed) => void) {
+    this.stages = stages
+    this.report = report
+  }
+
+  /** Replays the letters that hold their record, and keeps the others for `originals`. */
+  async take(letters: readonly DeadLetter[]): Promise<void> {
+    const { chain } = this.stages
+    await this.each(letters, async (letter) => {
+      if (needsOriginal(letter)) this.waiting.push(letter)
+      else await this.process(letter, outcomesOf(letter, chain))
+    })
+  }
+
+  /** Replays the other letters: from the topics, or, where the record is gone, from what the letter holds of it. */
+  async originals(reading: KafkaReading | undefined): Promise<void> {
+    const found = reading === undefined ? new Set<DeadLetter>() : await this.fromTopics(reading)
+    const left = this.waiting.filter((letter) => !found.has(letter))
+    await this.each(left, async (letter) => {
+      if (letter.incomplete === true) this.tell(letter, 'lost', {})
+      else await this.process(letter, outcomesOf(letter, this.stages.chain))
+    })
+  }
+
+  private async fromTopics(reading: KafkaReading): Promise<Set<DeadLetter>> {
+    const { kafka, telemetry } = reading
+    const wanted = new Wanted(this.waiting, kafka.topics)
+    const found = new Map<DeadLetter, Outcome[]>()
+    const add = (letter: DeadLetter, outcomes: readonly Outcome[]) =>
+      found.set(letter, [...(found.get(letter) ?? []), ...outcomes])
+    if (wanted.topics.length === 0) return new Set()
+    const ranges = wanted.within(await findRanges({ kafka, log: telemetry.log }, { topics: wanted.topics }))
+    await readRanges({ ...reading, group: groupOfRun(kafka), ranges }, async ({ values, failures }) => {
+      for (const value of values)
+        for (const letter of wanted.of(value)) add(letter, outcomesOfOriginal(letter, value, this.stages.chain))
+      // A record batch that still cannot be read.
+      for (const failure of failures) for (const letter of wanted.of(failure)) add(letter, [failure])
+    })
+    await this.each([...found], ([letter, outcomes]) => this.process(letter, outcomes))
+    return new Set(found.keys())
+  }
+
+  private async each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+    const running: Promise<void>[] = []
+    for (const item of items) {
+      await this.slots.take(this.stages.signal)
+      running.push(work(item).finally(() => this.slots.give()))
+    }
+    await Promise.all(running)
+  }
+
+  private async process(letter: DeadLetter, outcomes: readonly Outcome[]): Promise<void> {
+    const { updateEntities, sink, signal } = this.stages
+    const events = outcomes.filter((outcome) => outcome.ok)
+    const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]))
+    const annotated = await isolate(events, (some: readonly Event[]) => updateEntities(some, { signal }), signal)
+    const kept = await isolate(
+      annotated.results.flat(),
+      (some: readonly Event[]) => sink.store(some, { signal }),
+      signal,
+    )
+    const { stored, duplicates, failures: refused } = sumOf(kept.results)
+    const codes = [
+      ...[...failures, ...refused].map(({ code, detail }) => ({ code, detail })),
+      ...annotated.failed.map(({ error }) => ({ code: 'annotation_failed' as const, detail: messageOf(error) })),
+      ...kept.failed.map(({ error }) => ({ code: 'storing_failed' as const, detail: messageOf(error) })),
+    ]
+    const outcome = codes.length > 0 ? 'dead_letter' : stored > 0 ? 'stored' : duplicates > 0 ? 'duplicate' : 'empty'
+    this.tell(letter, outcome, { stored, duplicates, failures: codes })
+  }
+
+  private tell(
+    letter: DeadLetter,
+    outcome: ReplayOutcome,
+    { stored = 0, duplicates = 0, failures = [] }: Partial<Pick<Replayed, 'stored' | 'duplicates' | 'failures'>>,
+  ): void {
+    this.report({ id: letterId(letter), code: letter.code, outcome, stored, duplicates, failures })
+  }
+}
+
+/** The places of letters in the source topics. */
+class Wanted {
+  private readonly letters: readonly DeadLetter[]
+  private readonly records = new Map<string, DeadLetter[]>()
+  /** Letters of record batches, which stand for many records. */
+  private readonly batches: readonly DeadLetter[]
+
+  constructor(letters: readonly DeadLetter[], topics: readonly string[]) {
+    this.letters = letters.filter(({ source, partition }) => partition !== undefined && topics.includes(source))
+    this.batches = this.letters.filter(({ lastOffset }) => lastOffset !== undefined)
+    for (const letter of this.letters) {
+      const place = placeOf(letter)
+      this.records.set(place, [...(this.records.get(place) ?? []), letter])
+    }
+  }
+
+  get topics(): string[] {
+    return [...new Set(this.letters.map(({ source }) => source))]
+  }
+
+  /** Of the ranges that the topics hold, what reaches from the first letter of a partition to the last. */
+  within(held: readonly KafkaRange[]): KafkaRange[] {
+    return held.map(({ topic, partition, from, to }) => {
+      const mine = this.letters.filter((letter) => letter.source === topic && letter.partition === partition)
+      const firsts = mine.map(({ offset }) => BigInt(offset))
+      const lasts = mine.map(({ offset, lastOffset }) => BigInt(lastOffset ?? offset))
+      const end = mine.length === 0 ? from : min(to, lasts.reduce(max) + 1n)
+      const start = mine.length === 0 ? from : max(from, firsts.reduce(min))
+      return { topic, partition, from: min(start, end), to: max(from, end) }
+    })
+  }
+
+  of({ delivery }: Pick<RawKafkaValue, 'delivery'>): readonly DeadLetter[] {
+    const offset = BigInt(delivery.offset)
+    const inBatches = this.batches.filter(
+      ({ source, partition, offset: first, lastOffset = first }) =>
+        source === delivery.source &&
+        partition === delivery.partition &&
+        offset > BigInt(first) &&
+        offset <= BigInt(lastOffset),
+    )
+    return [...(this.records.get(placeOf(delivery)) ?? []), ...inBatches]
+  }
+}
+
+const placeOf = ({ source, partition, offset }: Pick<DeadLetter, 'source' | 'partition' | 'offset'>): string =>
+  `${source}/${partition ?? ''}/${offset}`
+const min = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+const max = (a: bigint, b: bigint): bigint => (a > b ? a : b)

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
+import { letterId, parseLetter, passes } from '../../../pipeline/dead-letters/letter.ts'
+import { needsOriginal, outcomesOf, outcomesOfOriginal } from '../../../pipeline/dead-letters/record.ts'
+import { decode } from '../../../pipeline/decode/decode.ts'
+import type { DeadLetter, Decoded, Event } from '../../../pipeline/outcome.ts'
+import { toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
+import { toFailure } from '../../../pipeline/sink/failure.ts'
+
+const chain = makeChain(await loadMappings(), emptyEnvironment)
+const now = '2026-03-02T10:00:00.000Z'
+const delivery = { source: 'raw', partition: 1, offset: '7', receivedAt: '2026-03-02T09:16:00.000Z' }
+
+const consent = (id: string) => ({
+  CreationTime: '2026-03-02T09:15:00',
+  Id: id,
+  Operation: 'Consent to application.',
+  OrganizationId: '22222222-2222-4222-8222-222222222222',
+  RecordType: 8,
+  UserId: 'ada@example.com',
+  Workload: 'AzureActiveDirectory',
+})
+
+/** The diagnostic record of a Graph call: only the wrapper has its tenant. */
+const graphCall = {
+  time: '2026-03-02T09:15:00Z',
+  tenantId: '22222222-2222-4222-8222-222222222222',
+  category: 'MicrosoftGraphActivityLogs',
+  properties: { timeGenerated: '2026-03-02T09:15:00Z', requestId: 'r1', requestMethod: 'GET', responseStatusCode: 200 },
+}
+
+const letterOf = (event: Event): DeadLetter =>
+  JSON.parse(JSON.stringify(toDeadLetter(toFailure(event, 'document_rejected', 'too long'), now)))
+
+function eventsOf(value: unknown): Event[] {
+  const decoded = decode({ delivery, text: JSON.stringify(value) }).filter((one): one is Decoded => one.ok)
+  return decoded.flatMap((one) => chain.process(one)).filter((outcome): outcome is Event => outcome.ok)
+}
+
+describe('the record of a dead letter', () => {
+  it('becomes the document that was refused, with its ID, its tenant and its time of arrival', () => {
+    for (const value of [consent('a'), { value: [consent('a'), consent('b')] }, { records: [graphCall] }]) {
+      for (const event of eventsOf(value)) {
+        const [again] = outcomesOf(letterOf(event), chain)
+        expect(again).toMatchObject({ ok: true, id: event.id, document: event.document })
+      }
+    }
+    expect(eventsOf({ records: [graphCall] })).toHaveLength(1)
+  })
+
+  it('is read from the original where the letter holds an element without its wrapper, or a part', () => {
+    const letter = { '@timestamp': now, code: 'not_json', detail: '', source: 'raw', offset: '7', raw: '' } as const
+    expect(needsOriginal({ ...letter, element: '' })).toBe(false)
+    expect(needsOriginal({ ...letter, element: 'value[1]' })).toBe(true)
+    expect(needsOriginal({ ...letter, element: 'value[1]', kind: 'U' })).toBe(false)
+    expect(needsOriginal({ ...letter, element: '', incomplete: true })).toBe(true)
+  })
+
+  it('is the element of the original that failed, not its neighbors', () => {
+    const page = { value: [consent('a'), consent('b'), ...Array.from({ length: 9 }, (_, i) => consent(`c${i}`))] }
+    const value = { delivery, buffer: Buffer.from(JSON.stringify(page)) }
+    const letter = { ...letterOf(eventsOf(page)[1] as Event), element: 'value[1]' }
+    const own = outcomesOfOriginal(letter, value, chain)
+    expect(own.map((outcome) => outcome.ok && outcome.document.event.id)).toEqual(['b'])
+    expect(outcomesOfOriginal({ ...letter, element: 'gone[0]' }, value, chain)).toHaveLength(11)
+  })
+})
+
+describe('a dead letter', () => {
+  const [event] = eventsOf(consent('a'))
+  const letter = letterOf(event as Event)
+
+  it('is named by its place', () => {
+    expect(letterId(letter)).toBe('raw/1/7')
+    expect(letterId({ ...letter, element: 'value[1]' })).toBe('raw/1/7#value[1]')
+  })
+
+  it('is distinguished from other values', () => {
+    expect(parseLetter(JSON.stringify(letter))).toEqual(letter)
+    for (const text of ['', '{}', '[]', JSON.stringify({ ...letter, code: 'toString' })])
+      expect(parseLetter(text)).toBeUndefined()
+  })
+
+  it('is selected by code and by the time when it was written', () => {
+    const all = { codes: [], datasets: [] }
+    expect(passes(letter, all)).toBe(true)
+    expect(passes(letter, { ...all, codes: ['not_json'] })).toBe(false)
+    expect(passes(letter, { ...all, since: now })).toBe(true)
+    expect(passes(letter, { ...all, until: now })).toBe(false)
+  })
+})
