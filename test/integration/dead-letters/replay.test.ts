@@ -53,7 +53,7 @@ for (const world of worlds) {
 
     /** A component of the operator's that refuses `OwnNumber: 'no number'`. */
     async function refuseOwnNumbers({ namespace }: Deployment, refused: boolean) {
-      const type = refused ? { type: 'long', ignore_malformed: false } : { type: 'keyword' }
+      const type = refused ? ({ type: 'long', ignore_malformed: false } as const) : ({ type: 'keyword' } as const)
       await bench.client.cluster.putComponentTemplate({
         name: `consentry-logs-o365.audit-${namespace}@custom`,
         template: {
