@@ -49,8 +49,8 @@ export function outcomesOfOriginal(letter: DeadLetter, { buffer, delivery }: Raw
   return own.length > 0 ? own : outcomes
 }
 
-function run(decoded: readonly (Decoded | Failure)[], chain: Chain): Outcome[] {
-  return decoded.flatMap((one) => (one.ok ? chain.process(one) : [one]))
+function run(decoded: Iterable<Decoded | Failure>, chain: Chain): Outcome[] {
+  return [...decoded].flatMap((one) => (one.ok ? chain.process(one) : [one]))
 }
 
 /** The datasets of the documents of a letter: those of today, or the one that refused it. */

@@ -34,7 +34,7 @@ const letterOf = (event: Event): DeadLetter =>
   JSON.parse(JSON.stringify(toDeadLetter(toFailure(event, 'document_rejected', 'too long'), now)))
 
 function eventsOf(value: unknown): Event[] {
-  const decoded = decode({ delivery, text: JSON.stringify(value) }).filter((one): one is Decoded => one.ok)
+  const decoded = [...decode({ delivery, text: JSON.stringify(value) })].filter((one): one is Decoded => one.ok)
   return decoded.flatMap((one) => chain.process(one)).filter((outcome): outcome is Event => outcome.ok)
 }
 
