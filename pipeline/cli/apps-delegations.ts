@@ -1,6 +1,6 @@
 // Domain-wide delegations: `consentry apps delegations`.
 import { type Delegation, delegationsOf } from '../review/delegations.ts'
-import { type AppsOptions, reviewOf } from './apps.ts'
+import { type AppsOptions, formatOf, reviewOf } from './apps.ts'
 import type { ExitCode } from './exit.ts'
 import { formatListing, type Listing } from './listing.ts'
 import { reportUnread } from './unread.ts'
@@ -27,7 +27,7 @@ const limit =
 
 /** `consentry apps delegations [PATH…]` */
 export async function appsDelegationsCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
-  const { format = 'table' } = options
+  const format = formatOf(options)
   const { apps, readability } = await reviewOf(paths, { ...options, firstParty: true })
   const code = reportUnread(readability.unread())
   console.log(formatListing(delegationsOf(apps), format, listing))

@@ -6,7 +6,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { type Comparison, compareReview, countChanges } from '../review/compare.ts'
 import { firstState, parseState, type ReviewState, renderState, toSeen } from '../review/state.ts'
 import type { AppsOptions } from './apps.ts'
-import { reviewOf } from './apps.ts'
+import { formatOf, reviewOf } from './apps.ts'
 import { formatComparison } from './apps-review-text.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeRecordFile } from './output.ts'
@@ -30,7 +30,7 @@ function readState(path: string): ReviewState {
 
 /** `consentry apps review --state FILE [PATH…]`; `--done` records it, so that the next one starts there. */
 export async function appsReviewCommand(paths: readonly string[], options: AppsReviewOptions): Promise<ExitCode> {
-  const { state: path, done, by, note, format = 'table', failOnChange } = options
+  const { state: path, done, by, note, failOnChange } = options
   if (!done && (by !== undefined || note !== undefined)) throw new UsageError('--by and --note require --done')
   const state = readState(path)
   const { apps, environment, now, readability } = await reviewOf(paths, options)
@@ -41,7 +41,7 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
   }
   const code = reportUnread(unread)
   const comparison: Comparison = compareReview(apps, state, environment, now)
-  console.log(formatComparison(comparison, state.reviews.at(-1), format))
+  console.log(formatComparison(comparison, state.reviews.at(-1), formatOf(options)))
   if (done) {
     const review = {
       at: new Date().toISOString(),
@@ -55,7 +55,7 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
       path,
       renderState({ version: 1, reviews: [...state.reviews, review], apps: apps.map(toSeen) }),
     )
-    console.error(`recorded the review of ${review.at.slice(0, 10)} in ${printable(path)}`)
+    console.warn(`recorded the review of ${review.at.slice(0, 10)} in ${printable(path)}`)
   }
   if (code !== exitCodes.done) return code
   return failOnChange && comparison.changes.length > 0 ? exitCodes.found : exitCodes.done

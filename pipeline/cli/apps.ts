@@ -4,6 +4,7 @@ import { type Approval, type Environment, endOfApproval } from '../../mappings/e
 import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
+import { settings } from '../config/settings.ts'
 import { Readability } from '../decode/readability.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { readInputs } from '../framing/files.ts'
@@ -38,7 +39,14 @@ export interface AppsOptions {
   readonly config?: string
   readonly environment?: string
   readonly format?: ListFormat
+  /** The same as the format `json`. */
+  readonly json?: boolean
   readonly firstParty?: boolean
+}
+
+/** The format that options ask for. */
+export function formatOf({ format = 'table', json }: AppsOptions): ListFormat {
+  return json === true ? 'json' : format
 }
 
 /** A review, and the moment that it is of: epoch milliseconds. */
@@ -60,6 +68,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
     const now = lastEvent + 1
     return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
   }
+  refuseUnnamedStore(options)
   const config = openConfig(options.config)
   const environment = openEnvironment(options.environment ?? config.environment)
   const client = await makeClient(config.elasticsearch)
@@ -70,6 +79,15 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   } finally {
     await client.close()
   }
+}
+
+/** A newcomer has no Elasticsearch: an unwanted connection would fail after a while, with a message about servers. */
+function refuseUnnamedStore({ config }: AppsOptions): void {
+  if (config !== undefined || settings['elasticsearch.urls'].env.some((name) => (process.env[name] ?? '') !== ''))
+    return
+  throw new UsageError(
+    'no exported logs and no entity store: add the paths of exported logs, or set ES_URL or --config to read the entity store of the service',
+  )
 }
 
 function listed(apps: readonly ReviewedApp[], { firstParty }: AppsOptions): ReviewedApp[] {
@@ -107,16 +125,12 @@ async function findApp(
 export async function appsListCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const { apps, readability } = await reviewOf(paths, options)
   const code = reportUnread(readability.unread())
-  console.log(formatApps(apps, options.format ?? 'table'))
+  console.log(formatApps(apps, formatOf(options)))
   return code
 }
 
 /** `consentry apps show ID [PATH…]` */
-export async function appsShowCommand(
-  id: string,
-  paths: readonly string[],
-  options: AppsOptions & { json?: boolean },
-): Promise<ExitCode> {
+export async function appsShowCommand(id: string, paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const { app, readability } = await findApp(id, paths, options)
   const code = reportUnread(readability.unread())
   console.log(options.json ? safeJson(app) : formatApp(app))
@@ -132,6 +146,10 @@ export async function appsContainCommand(
   const { app, readability } = await findApp(id, paths, options)
   const code = reportUnread(readability.unread())
   const { breaks, steps, gaps } = containApp(app)
+  if (options.json) {
+    console.log(safeJson({ id: app.id, name: app.names[0], breaks, steps, gaps }))
+    return code
+  }
   const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
   console.log(
     `# Containment of${printable(name)} (${printable(app.id)}). Review these commands, then run them. Nothing was changed.`,

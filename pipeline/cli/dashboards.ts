@@ -10,7 +10,7 @@ import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { ContentError, readContentFolder } from '../content-check/content-folder.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { writeOutFile } from './output.ts'
+import { writeIntoFolder } from './output.ts'
 
 /** `consentry dashboards build`: all dashboards as NDJSON for Kibana's saved-object import. */
 export async function dashboardsBuildCommand(options: { out?: string; content?: string }): Promise<ExitCode> {
@@ -22,8 +22,8 @@ export async function dashboardsBuildCommand(options: { out?: string; content?: 
   )
   if (options.out === undefined) process.stdout.write(pack)
   else {
-    await writeOutFile(options.out, pack)
-    console.error(`wrote ${dashboards.length} dashboards to ${options.out}`)
+    const file = await writeIntoFolder(options.out, 'dashboards.ndjson', pack)
+    console.warn(`wrote ${dashboards.length} dashboards to ${file}`)
   }
   return exitCodes.done
 }

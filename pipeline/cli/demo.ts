@@ -11,7 +11,7 @@ import { makeOutFolder, writeRecordFile } from './output.ts'
 
 /** `consentry demo`: an invented tenant on both vendors, a benign week and one attack, hunted or put into Kafka. */
 export async function demoCommand(
-  { kafka: sends, ...options }: { out: string; kafka?: boolean } & FilterOptions,
+  { kafka: sends, ...options }: { out: string; kafka?: boolean; json?: boolean; quiet?: boolean } & FilterOptions,
   runner: HuntRunner,
 ): Promise<ExitCode> {
   const records = await renderDemo()

@@ -81,7 +81,7 @@ export async function deployCommand(part: Part, options: DeployOptions): Promise
     const { objects, timeline } = plan
     const isSame =
       isUpToDate(plan.rules) && (objects === undefined || isDeployed(objects)) && (timeline?.kind ?? 'same') === 'same'
-    if (!isSame) console.error('no changes were written; add --yes to write them')
+    if (!isSame) console.warn('no changes were written; add --yes to write them')
     return exitCodes.done
   }
   await warnOfExpiringKey()
@@ -115,7 +115,7 @@ function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] 
 /** Installs the templates where the address of Elasticsearch is known. */
 async function deployTemplates(configFile: string | undefined, dryRun: boolean): Promise<readonly SetupChange[]> {
   if (configFile === undefined && (process.env.ES_URL ?? '') === '') {
-    console.error('templates: skipped, because ES_URL is not set; set ES_URL or --config, or run `consentry setup`')
+    console.warn('templates: skipped, because ES_URL is not set; set ES_URL or --config, or run `consentry setup`')
     return []
   }
   const config = openConfig(configFile)

@@ -24,7 +24,7 @@ export function reportIdleSettings(environment: Environment, rules: readonly Rul
   const findings = checkEnvironment(environment, rules, resolveEnvironmentPath(option) ?? defaultEnvironmentPath)
   const lines = findings.map((finding) => printable(formatDiagnostic(finding).replace(/\n\s+/g, '; ')))
   if (hasErrors(findings)) throw new UsageError(lines.join('\n'))
-  for (const line of lines) console.error(line)
+  for (const line of lines) console.warn(line)
 }
 
 /**
@@ -35,7 +35,7 @@ export function withoutEndedApprovals(environment: Environment, now: number): En
   const standing = withoutEnded(environment, now)
   const ended = environment.approvedApps.filter((approval) => !standing.approvedApps.includes(approval))
   for (const { id, name, expires } of ended)
-    console.error(`the approval of ${printable(name ?? id)} expired on ${expires}: renew or remove it`)
+    console.warn(`the approval of ${printable(name ?? id)} expired on ${expires}: renew or remove it`)
   return standing
 }
 
@@ -52,7 +52,7 @@ export function reportBlindRules(
   if (blind.length === 0) return
   const count = new Set(blind.flatMap(({ rules: without }) => without)).size
   const needs = blind.map(({ requirement, rules: without }) => `${requirement} (${without.length})`)
-  console.error(
+  console.warn(
     `blind rules: ${count} rules need records that the environment file does not list under \`available\`: ${needs.join(', ')}; \`consentry doctor\` explains each`,
   )
 }

@@ -1,7 +1,7 @@
 // Where commands write: a path that cannot be written is a usage error, and says so before any work is done.
 
 import { mkdir, stat, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
@@ -34,6 +34,14 @@ export function makeOutFolder(folder: string): Promise<void> {
 /** Writes a whole file that contains no records. Throws a UsageError. */
 export function writeOutFile(path: string, text: string): Promise<void> {
   return attempt(path, () => writeFile(path, text))
+}
+
+/** Writes a whole file that contains no records into a folder, which it makes. Returns its path. Throws a UsageError. */
+export async function writeIntoFolder(folder: string, name: string, text: string): Promise<string> {
+  await makeOutFolder(folder)
+  const path = join(folder, name)
+  await writeOutFile(path, text)
+  return path
 }
 
 /** Writes a whole file that contains records. Throws a UsageError. */

@@ -1,6 +1,6 @@
 // Assembles the command line. Each command is defined in its own file below `commands`.
 
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help, type Option } from 'commander'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 import { addApps } from './commands/apps.ts'
@@ -20,6 +20,7 @@ import { addPull } from './commands/pull.ts'
 import { addRules } from './commands/rules.ts'
 import { addRun } from './commands/run.ts'
 import { addSetup } from './commands/setup.ts'
+import { quietOption } from './commands/shared-options.ts'
 import { addUndeploy } from './commands/undeploy.ts'
 import { addValidate } from './commands/validate.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
@@ -66,7 +67,34 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .configureOutput({ writeErr: (text) => process.stderr.write(redact(text)) })
 
   for (const add of commands) add(program, { version, finish })
+  settleOptions(program)
   return program
+}
+
+/** Their standard output is records or logs: what to do with them is up to the shell. */
+const neverQuiet: ReadonlySet<string> = new Set(['normalize', 'run'])
+
+/** What every command has: the same `--quiet`, and a help that names the default of each option. */
+function settleOptions(command: Command): void {
+  command.configureHelp({ optionDescription: describeOption })
+  command.commands.forEach(settleOptions)
+  if (command.commands.length === 0 && !neverQuiet.has(command.name())) command.addOption(quietOption())
+}
+
+const plainHelp = new Help()
+
+function describeOption(option: Option): string {
+  const text = plainHelp.optionDescription(option)
+  if (option.mandatory) return `${text} (required)`
+  const isSwitch = (option.isBoolean() || option.negate) && option.long !== '--version' && option.long !== '--help'
+  return isSwitch ? `${text} (default: ${option.negate ? 'on' : 'off'})` : text
+}
+
+/** Nothing but errors: results are in files and in the exit code. */
+function silence(command: Command): void {
+  if (command.opts().quiet !== true) return
+  console.log = () => undefined
+  console.warn = () => undefined
 }
 
 /** Runs a command line to its exit code. Errors are printed: where, what, what to do. */
@@ -80,6 +108,8 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     command.commands.forEach(settle)
   }
   settle(program)
+  program.hook('preAction', (_program, command) => silence(command))
+  const { log, warn } = console
   try {
     await program.parseAsync([...argv])
     return code
@@ -96,5 +126,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     // File names in an export are the attacker's words, too.
     console.error(`consentry: ${redact(messageOf(error)).split('\n').map(printable).join('\n')}`)
     return failed
+  } finally {
+    Object.assign(console, { log, warn })
   }
 }

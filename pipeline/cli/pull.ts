@@ -20,7 +20,7 @@ export async function pullCommand({ space, out }: PullOptions): Promise<ExitCode
   await writeRecordFile(exceptionsFile, exceptions.map((item) => `${JSON.stringify(item)}\n`).join(''))
   const changed = rules.filter((rule) => Object.keys(rule.changed).length > 0)
   for (const rule of changed) console.log(`${printable(rule.name)}: ${Object.keys(rule.changed).join(', ')}`)
-  console.error(`${rules.length} deployed rules, ${changed.length} changed in Kibana: ${rulesFile}`)
-  console.error(`${exceptions.length} exception items of Kibana users: ${exceptionsFile}`)
+  console.warn(`${rules.length} deployed rules, ${changed.length} changed in Kibana: ${rulesFile}`)
+  console.warn(`${exceptions.length} exception items of Kibana users: ${exceptionsFile}`)
   return exitCodes.done
 }

@@ -9,7 +9,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { writeOutFile } from './output.ts'
+import { writeIntoFolder } from './output.ts'
 import { releaseForStack } from './stack.ts'
 import { severityText, table, tableWidth, usesColor } from './terminal.ts'
 
@@ -69,7 +69,7 @@ function numbersOf(rule: Rule): Record<string, number> {
   return Object.fromEntries(parametersOf(rule).map(({ name, value }) => [name, value]))
 }
 
-/** `consentry rules build`: the pack as NDJSON for Kibana's import, to a file or standard output. */
+/** `consentry rules build`: the pack as NDJSON for Kibana's import, to a folder or standard output. */
 export async function rulesBuildCommand(options: {
   out?: string
   environment?: string
@@ -88,9 +88,9 @@ export async function rulesBuildCommand(options: {
     throw new UsageError(`the pack does not match the import format of Kibana:\n${refused.join('\n')}`)
   if (options.out === undefined) process.stdout.write(pack)
   else {
-    await writeOutFile(options.out, pack)
+    const file = await writeIntoFolder(options.out, 'rules.ndjson', pack)
     const count = lines.filter((line) => line.includes('"rule_id"')).length
-    console.error(`wrote ${count} rules and ${lines.length - count} exception lists and items to ${options.out}`)
+    console.warn(`wrote ${count} rules and ${lines.length - count} exception lists and items to ${file}`)
   }
   reportBlindRules(environment, rules)
   return exitCodes.done

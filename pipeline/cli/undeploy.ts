@@ -27,7 +27,7 @@ export async function undeployCommand(options: UndeployOptions): Promise<ExitCod
   if (options.yes !== true) {
     if (options.json) console.log(safeJson(plan))
     else for (const line of removalLines(plan)) console.log(line)
-    console.error('nothing was deleted; add --yes to delete')
+    console.warn('nothing was deleted; add --yes to delete')
     return exitCodes.done
   }
   const written = await applyRemoval(kibana, plan, (one) => {

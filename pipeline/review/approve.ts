@@ -1,5 +1,6 @@
 // Approvals are written into the environment file itself, so that they are reviewed and kept like everything else in it.
-import { isMap, isSeq, parseDocument } from 'yaml'
+// The text of the file is edited at one place: everything else in it stays as it was.
+import { Document, isMap, isNode, isScalar, isSeq, type Pair, parseDocument, stringify, type YAMLSeq } from 'yaml'
 import type { Approval } from '../../mappings/environment/environment.ts'
 
 /** The forms of application IDs: GUIDs of Microsoft; clients, projects and service accounts of Google. */
@@ -14,21 +15,101 @@ export function isApplicationId(text: string): boolean {
   return idForms.some((form) => form.test(text))
 }
 
-/** The text of an environment file with one approval added, or renewed; comments and the order stay. */
-export function addApproval(text: string, approval: Approval): { text: string; replaced: boolean } {
-  const document = parseDocument(text)
-  if (!isMap(document.contents)) document.contents = document.createNode({ version: 1 }) as never
-  const approvals = document.get('approvedApps')
-  const list = isSeq(approvals) ? approvals : document.createNode([])
-  if (!isSeq(approvals)) document.set('approvedApps', list)
-  const known = isSeq(list)
-    ? list.items.findIndex((item) => isMap(item) && String(item.get('id')).toLowerCase() === approval.id.toLowerCase())
-    : -1
-  const node = document.createNode(approval)
-  if (isSeq(list)) {
-    if (known >= 0) list.items[known] = node
-    else list.add(node)
-  }
-  // Long lines stay: a file of an organization is edited and not written anew.
-  return { text: document.toString({ lineWidth: 0, flowCollectionPadding: false }), replaced: known >= 0 }
+interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly text: string
 }
+
+/** The text of an environment file with one approval added, or renewed. */
+export function addApproval(before: string, approval: Approval): { text: string; replaced: boolean } {
+  const newline = before.includes('\r\n') ? '\r\n' : '\n'
+  const { edit, replaced } = editOf(before, approval)
+  const text = edit.text.replaceAll('\n', newline)
+  return { text: before.slice(0, edit.from) + text + before.slice(edit.to), replaced }
+}
+
+function editOf(before: string, approval: Approval): { readonly edit: Edit; readonly replaced: boolean } {
+  const document = parseDocument(before)
+  const pair = isMap(document.contents)
+    ? (document.contents.items as Pair[]).find(({ key }) => isScalar(key) && key.value === 'approvedApps')
+    : undefined
+  if (pair === undefined) {
+    const end = endOfDocument(before, document)
+    return {
+      edit: { from: end, to: end, text: `${lineBreakAt(before, end)}approvedApps:\n${item(approval, 2)}` },
+      replaced: false,
+    }
+  }
+  const list = pair.value
+  if (isSeq(list) && list.items.length > 0) return editOfList(before, list, approval)
+  // `approvedApps:` without a list, or with an empty one.
+  const key = pair.key as { range: readonly [number, number, number] }
+  const colon = before.indexOf(':', key.range[1]) + 1
+  const emptyList = isNode(list) && list.range ? Math.max(colon, list.range[1]) : colon
+  const to = endOfLine(before, emptyList)
+  const comment = before.slice(emptyList, to).trimEnd()
+  return { edit: { from: colon, to, text: `${comment}\n${item(approval, 2)}` }, replaced: false }
+}
+
+function editOfList(
+  before: string,
+  list: YAMLSeq,
+  approval: Approval,
+): { readonly edit: Edit; readonly replaced: boolean } {
+  const items = list.items.filter(isNode)
+  const known = items.find((each) => isMap(each) && String(each.get('id')).toLowerCase() === approval.id.toLowerCase())
+  const last = items.at(-1)
+  if (list.flow === true) {
+    const text = flowItem(approval)
+    if (known?.range) return { edit: { from: known.range[0], to: known.range[1], text }, replaced: true }
+    const end = last?.range?.[1] ?? 0
+    return { edit: { from: end, to: end, text: `, ${text}` }, replaced: false }
+  }
+  const dash = list.range?.[0] ?? 0
+  const indent = dash - (before.lastIndexOf('\n', dash - 1) + 1)
+  if (known?.range) {
+    const [from, to] = known.range
+    return {
+      edit: {
+        from,
+        to,
+        text:
+          item(approval, indent)
+            .slice(indent + 2)
+            .trimEnd() + (before[to - 1] === '\n' ? '\n' : ''),
+      },
+      replaced: true,
+    }
+  }
+  const end = endOfLine(before, last?.range?.[1] ?? dash)
+  return { edit: { from: end, to: end, text: lineBreakAt(before, end) + item(approval, indent) }, replaced: false }
+}
+
+/** An approval as an item of a list that begins at a column. */
+function item(approval: Approval, indent: number): string {
+  const [first = '', ...others] = stringify(approval, { lineWidth: 0 }).trimEnd().split('\n')
+  const space = ' '.repeat(indent)
+  return [`${space}- ${first}`, ...others.map((line) => `${space}  ${line}`)].map((line) => `${line}\n`).join('')
+}
+
+function flowItem(approval: Approval): string {
+  const document = new Document(approval)
+  if (isMap(document.contents)) document.contents.flow = true
+  return document.toString({ lineWidth: 0 }).trimEnd()
+}
+
+/** Where the first document ends: before a comment block or an end mark that follows it, nothing is inserted in the middle of a line. */
+function endOfDocument(text: string, document: Document.Parsed): number {
+  const end = document.contents?.range?.[1] ?? text.length
+  return endOfLine(text, end)
+}
+
+/** The place after the line in which a position is; the position itself where a line begins there. */
+function endOfLine(text: string, at: number): number {
+  if (at === 0 || text[at - 1] === '\n') return at
+  const end = text.indexOf('\n', at)
+  return end === -1 ? text.length : end + 1
+}
+
+const lineBreakAt = (text: string, at: number): string => (at === 0 || text[at - 1] === '\n' ? '' : '\n')

@@ -41,6 +41,7 @@ export function commandBench(): CommandBench {
     bench.clear()
     bench.folder = mkdtempSync(join(tmpdir(), 'consentry-test-'))
     vi.spyOn(console, 'log').mockImplementation((...parts) => void bench.write('out', `${parts.join(' ')}\n`))
+    vi.spyOn(console, 'warn').mockImplementation((...parts) => void bench.write('err', `${parts.join(' ')}\n`))
     vi.spyOn(console, 'error').mockImplementation((...parts) => void bench.write('err', `${parts.join(' ')}\n`))
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => bench.write('out', String(text)))
     vi.spyOn(process.stderr, 'write').mockImplementation((text) => bench.write('err', String(text)))

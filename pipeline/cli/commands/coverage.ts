@@ -1,14 +1,14 @@
 import { Argument } from 'commander'
 import type { CoverageCommandOptions } from '../coverage.ts'
 import type { AddCommand } from './command.ts'
-import { configOption, environmentOption } from './shared-options.ts'
+import { configOption, environmentOption, jsonOption } from './shared-options.ts'
 
 export const addCoverage: AddCommand = (parent, { finish }) => {
   parent
     .command('coverage')
     .description('show gaps of the mappings in exported logs: unknown members, unknown events, blind rules')
     .addArgument(new Argument('<path...>', 'files or folders; - for standard input'))
-    .option('--json', 'print all rows as one JSON object; the tables list only the most frequent ones')
+    .addOption(jsonOption('all rows; the tables list only the most frequent ones'))
     .addOption(environmentOption())
     .addOption(configOption())
     .action(async (paths, options: CoverageCommandOptions) =>

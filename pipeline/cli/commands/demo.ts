@@ -1,11 +1,12 @@
 import type { AddCommand } from './command.ts'
-import { filterOptions } from './shared-options.ts'
+import { filterOptions, jsonOption, outOption } from './shared-options.ts'
 
 export const addDemo: AddCommand = (parent, { finish, version }) => {
   const command = parent
     .command('demo')
     .description('run a hunt on the bundled demo: a fictional tenant with one week of benign activity and one attack')
-    .option('--out <dir>', 'folder for the records and the results', 'out/demo')
+    .addOption(outOption('the records and the results').default('out/demo'))
+    .addOption(jsonOption('the summary'))
     .option('--kafka', 'send the records to Kafka instead (KAFKA_BROKERS, KAFKA_TOPICS)')
     .action(async (options) => finish(await (await import('../demo.ts')).demoCommand(options, { version })))
   for (const option of filterOptions()) command.addOption(option)

@@ -1,7 +1,14 @@
 import type { Command } from 'commander'
 import type { DeployOptions } from '../deploy.ts'
 import type { AddCommand } from './command.ts'
-import { contentOption, environmentOption, settingsOption, spaceOption, suppressionOption } from './shared-options.ts'
+import {
+  contentOption,
+  environmentOption,
+  jsonOption,
+  settingsOption,
+  spaceOption,
+  suppressionOption,
+} from './shared-options.ts'
 
 export const addDeploy: AddCommand = (parent, { finish }) => {
   const command = parent
@@ -24,12 +31,12 @@ export function addDeployOptions(command: Command): Command {
     .addOption(spaceOption())
     .option(
       '--enable <severity|rule>',
-      'enable the rules of this severity or higher, or one rule by ID or name; repeatable',
+      'enable the rules of this severity or higher, or one rule by ID or name; repeatable (default: none)',
       (value: string, earlier: readonly string[] = []) => [...earlier, value],
     )
     .option('--yes', 'write the changes; a terminal requires this option')
     .option('--dry-run', 'print the changes without writing them')
     .option('--overwrite', 'overwrite changes that Kibana users made since the last deployment')
     .option('--prune', 'delete what an earlier deployment wrote and the pack no longer has')
-    .option('--json', 'print one JSON object instead of lines')
+    .addOption(jsonOption())
 }

@@ -1,6 +1,6 @@
 import type { DoctorOptions } from '../doctor.ts'
 import type { AddCommand } from './command.ts'
-import { contentOption, environmentOption, settingsOption } from './shared-options.ts'
+import { contentOption, environmentOption, jsonOption, settingsOption } from './shared-options.ts'
 
 export const addDoctor: AddCommand = (parent, { finish }) => {
   parent
@@ -11,6 +11,6 @@ export const addDoctor: AddCommand = (parent, { finish }) => {
     .addOption(settingsOption())
     .addOption(environmentOption())
     .addOption(contentOption())
-    .option('--json', 'print [{"area", "verdict", "message", "todo"}, …]')
+    .addOption(jsonOption('[{"area", "verdict", "message", "todo"}, …]'))
     .action(async (options: DoctorOptions) => finish(await (await import('../doctor.ts')).doctorCommand(options)))
 }

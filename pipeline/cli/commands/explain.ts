@@ -1,7 +1,7 @@
 import { Argument } from 'commander'
 import type { ExplainCommandOptions } from '../explain.ts'
 import type { AddCommand } from './command.ts'
-import { configOption, contentOption, environmentOption } from './shared-options.ts'
+import { configOption, contentOption, environmentOption, jsonOption } from './shared-options.ts'
 
 export const addExplain: AddCommand = (parent, { finish }) => {
   parent
@@ -12,10 +12,13 @@ export const addExplain: AddCommand = (parent, { finish }) => {
     .addArgument(new Argument('<path>', 'file, or folder with --id; - for standard input'))
     .option(
       '--record <n>',
-      'number of the record in the file, from 0 (`offset` in dead-letters.ndjson; default: the only record)',
+      'number of the record in the file, from 0 (`offset` in dead-letters.ndjson) (default: the only record)',
       Number,
     )
-    .option('--id <id>', 'record of the document with this _id (`events._id` in alerts.ndjson) or event.id')
+    .option(
+      '--id <id>',
+      'record of the document with this _id (`events._id` in alerts.ndjson) or event.id (default: --record)',
+    )
     .option(
       '--rule <id>',
       'show one rule clause by clause: id, beginning of the id, name, or file such as m365/credential-added (default: all rules)',
@@ -25,7 +28,7 @@ export const addExplain: AddCommand = (parent, { finish }) => {
       '--history',
       'read the whole input, so that the entity store annotates the document: first seen, known grants, ended accounts',
     )
-    .option('--json', 'print the explanation as one JSON object')
+    .addOption(jsonOption('the explanation'))
     .addOption(environmentOption())
     .addOption(configOption())
     .action(async (path, options: ExplainCommandOptions) =>

@@ -6,6 +6,8 @@ import {
   contentOption,
   environmentOption,
   filterOptions,
+  jsonOption,
+  outOption,
   positiveNumber,
   severityChoices,
 } from './shared-options.ts'
@@ -22,7 +24,7 @@ export const addHunt: AddCommand = (parent, { finish, version }) => {
         'files or folders; - for standard input. NDJSON, JSON or CSV, plain, gzip or in ZIP archives; the content determines the format',
       ),
     )
-    .option('--out <dir>', 'folder for the results', 'out')
+    .addOption(outOption('the results').default('out'))
     .option(
       '--report <file>',
       'report file; .html writes HTML, .md writes Markdown; repeat the option for both (default: report.html in --out)',
@@ -34,13 +36,13 @@ export const addHunt: AddCommand = (parent, { finish, version }) => {
       '--redact',
       'also write the evidence, timeline and indicators to redacted/, with pseudonyms for people and tenants',
     )
-    .option('--json', 'print the summary as one JSON object')
-    .option('--quiet', 'print errors only')
+    .addOption(jsonOption('the summary'))
     .option('--verbose', 'list the blind spots of the rules and the approvals that had no effect')
     .addOption(
-      new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher').choices(
-        severityChoices,
-      ),
+      new Option(
+        '--fail-on <severity>',
+        'exit with code 1 on an alert of this severity or higher (default: never)',
+      ).choices(severityChoices),
     )
     .addOption(
       new Option('--max-members <count>', 'read ZIP archives of at most this many members (default: 10000)').argParser(

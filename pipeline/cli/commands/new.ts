@@ -23,7 +23,7 @@ export const addNew: AddCommand = (parent, { finish }) => {
         'FOLDER/NAME, such as m365/strange-consent or google-workspace/new-app; NAME for a dashboard',
       ),
     )
-    .option('--like <sample...>', 'samples to copy; for a rule, one that must match and one near miss')
+    .option('--like <sample...>', 'samples to copy; for a rule, one that must match and one near miss (default: none)')
     .addOption(
       new Option('--type <type>', 'for a rule: its type (default: query)').choices([
         'query',
@@ -34,12 +34,12 @@ export const addNew: AddCommand = (parent, { finish }) => {
     )
     .option(
       '--content <dir>',
-      `write JSON into this folder, which hunt, rules and dashboards read with the same option${inCheckout ? ' (default: the checkout)' : ''}`,
+      `folder with your own rules, scenarios, samples and dashboards as JSON: the new files go there${inCheckout ? ' (default: the checkout)' : ' (required)'}`,
     )
     .addOption(
       new Option(
         '--from <file>',
-        'for a mapping: records that provide the names of events and parameters, but no values',
+        'for a mapping: records that provide the names of events and parameters, but no values (default: none)',
       ).hideHelp(!inCheckout),
     )
     .action(async (kind, name, options) => finish(await (await import('../new.ts')).newCommand(kind, name, options)))

@@ -8,14 +8,14 @@ export const environmentOption = () =>
   )
 /** The configuration of the service. */
 export const settingsOption = () =>
-  new Option('--config <file>', 'configuration file; environment variables take precedence')
+  new Option('--config <file>', 'configuration file; environment variables take precedence (default: none)')
 export const configOption = () =>
   new Option(
     '--config <file>',
     'configuration file; this command reads only the IP address databases (default: GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
   )
 export const contentOption = () =>
-  new Option('--content <dir>', 'folder with your own rules, scenarios, samples and dashboards as JSON')
+  new Option('--content <dir>', 'folder with your own rules, scenarios, samples and dashboards as JSON (default: none)')
 export const suppressionOption = () =>
   new Option(
     '--suppression',
@@ -36,23 +36,44 @@ export const positiveNumber = (option: string) => (text: string) => {
 export const filterOptions = () => [
   new Option(
     '--since <time>',
-    'show events from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w',
+    'show events from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w (default: the first event)',
   ),
-  new Option('--until <time>', 'show events before this time; a date includes its whole day'),
-  new Option('--app <app>', 'show one application: its ID, its name, or an unambiguous part of either'),
-  new Option('--account <account>', 'show one account: its user name, mail address or ID'),
-  new Option('--ip <address>', 'show one IP address or network (203.0.113.0/24)'),
-  new Option('--min-severity <severity>', 'show alerts of this severity or higher').choices(severityChoices),
-  new Option('--rule <rule>', 'show alerts of this rule: its ID, name or folder; repeat the option for more').argParser(
-    (rule: string, before: readonly string[] = []) => [...before, rule],
+  new Option(
+    '--until <time>',
+    'show events before this time; a date includes its whole day (default: after the last event)',
   ),
+  new Option('--app <app>', 'show one application: its ID, its name, or an unambiguous part of either (default: all)'),
+  new Option('--account <account>', 'show one account: its user name, mail address or ID (default: all)'),
+  new Option('--ip <address>', 'show one IP address or network, such as 203.0.113.0/24 (default: all)'),
+  new Option('--min-severity <severity>', 'show alerts of this severity or higher (default: low)').choices(
+    severityChoices,
+  ),
+  new Option(
+    '--rule <rule>',
+    'show alerts of this rule: its ID, name or folder; repeat the option for more (default: all rules)',
+  ).argParser((rule: string, before: readonly string[] = []) => [...before, rule]),
 ]
 export const severityChoices = ['low', 'medium', 'high', 'critical']
 export const entityStoreOption = () =>
-  new Option('--config <file>', 'configuration file with the address of Elasticsearch, for use without PATH')
+  new Option(
+    '--config <file>',
+    'configuration file with the address of Elasticsearch, for use without PATH (default: ES_URL)',
+  )
 export const exportArgument = () =>
-  new Argument('[path...]', 'exported logs (default: the entity store of the service)')
+  new Argument(
+    '[path...]',
+    'exported logs; without them, the entity store of the service that ES_URL or --config names',
+  )
+/** One meaning in every command; `shape` names the members. */
+export const jsonOption = (shape?: string) =>
+  new Option('--json', `print the result as JSON${shape === undefined ? '' : `: ${shape}`}`)
+/** One meaning in every command that has it: errors alone are printed, files and the exit code stay. */
+export const quietOption = () => new Option('--quiet', 'print errors only')
+/** Where the files of a command go: always a folder. */
+export const outOption = (files: string) => new Option('--out <dir>', `folder for ${files}`)
 export const formatOption = () =>
-  new Option('--format <format>', 'output format').choices(['table', 'csv', 'json', 'markdown']).default('table')
+  new Option('--format <format>', 'format of the list; --json means json')
+    .choices(['table', 'csv', 'json', 'markdown'])
+    .default('table')
 export const spaceOption = () =>
   new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, else the default space)')

@@ -1,6 +1,6 @@
 import type { UndeployOptions } from '../undeploy.ts'
 import type { AddCommand } from './command.ts'
-import { contentOption, spaceOption } from './shared-options.ts'
+import { contentOption, jsonOption, spaceOption } from './shared-options.ts'
 
 export const addUndeploy: AddCommand = (parent, { finish }) => {
   parent
@@ -11,6 +11,6 @@ export const addUndeploy: AddCommand = (parent, { finish }) => {
     .addOption(contentOption())
     .addOption(spaceOption())
     .option('--yes', 'delete the objects; without this option the command only lists them')
-    .option('--json', 'print one JSON object instead of lines')
+    .addOption(jsonOption())
     .action(async (options: UndeployOptions) => finish(await (await import('../undeploy.ts')).undeployCommand(options)))
 }

@@ -1,4 +1,5 @@
 import type { AddCommand } from './command.ts'
+import { jsonOption } from './shared-options.ts'
 
 export const addValidate: AddCommand = (parent, { finish }) => {
   parent
@@ -6,6 +7,6 @@ export const addValidate: AddCommand = (parent, { finish }) => {
     .description(
       'check mappings, rules and dashboards, test the rules on their evidence, check that generated files are up to date',
     )
-    .option('--json', 'print the diagnostics as JSON')
+    .addOption(jsonOption('{"ok", "diagnostics": […]}'))
     .action(async (options) => finish(await (await import('../validate.ts')).validateCommand(options)))
 }

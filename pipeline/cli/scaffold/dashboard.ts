@@ -41,7 +41,7 @@ export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions
     ],
   }
   const file = contentFile('dashboard', `${name}.dashboard`, value, isOwn)
-  const build = 'run npx consentry dashboards build --out dashboards.ndjson'
+  const build = 'run npx consentry dashboards build --out out'
   return {
     files: [file],
     next: [
@@ -51,7 +51,7 @@ export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions
         : [
             'run npm run generate, npx consentry validate and npx vitest run test/dashboards: every panel must show data from the samples',
           ]),
-      `${build}${isOwn ? ` --content ${content}` : ''} and import the file into Kibana`,
+      `${build}${isOwn ? ` --content ${content}` : ''} and import out/dashboards.ndjson into Kibana`,
     ],
   }
 }

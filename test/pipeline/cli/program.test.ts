@@ -230,7 +230,7 @@ describe('the command line', () => {
     const file = join(bench.folder, 'environment.yaml')
     writeFileSync(file, 'version: 1\navailable: ["log:azure.graphactivitylogs"]\n')
     bench.clear()
-    expect(await run('rules', 'build', '--out', join(bench.folder, 'pack.ndjson'), '--environment', file)).toBe(0)
+    expect(await run('rules', 'build', '--out', bench.folder, '--environment', file)).toBe(0)
     expect(bench.err).toContain(' log:mailbox-send (')
     expect(bench.err).not.toContain(' log:azure.graphactivitylogs (')
   })

@@ -39,9 +39,8 @@ it('coverage --json and its layer use the release of ATT&CK that the stack offer
 
 it('build writes the techniques that the stack knows', async () => {
   const build = async (...stack: string[]) => {
-    const file = join(bench.folder, 'pack.ndjson')
-    expect(await run('build', '--out', file, ...stack)).toBe(exitCodes.done)
-    return readFileSync(file, 'utf8')
+    expect(await run('build', '--out', bench.folder, ...stack)).toBe(exitCodes.done)
+    return readFileSync(join(bench.folder, 'rules.ndjson'), 'utf8')
   }
   const before = await build()
   expect(before).toContain('"T1562.008"')

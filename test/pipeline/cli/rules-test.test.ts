@@ -161,7 +161,7 @@ it('every command that uses rules refuses a rule on an unknown dataset, with its
   const file = join(bench.folder, 'own', 'consents', 'rule.json')
   const rule = JSON.parse(readFileSync(file, 'utf8')) as object
   writeFileSync(file, JSON.stringify({ ...rule, datasets: ['o365.audits'] }))
-  expect(await run('rules', 'build', '--content', content, '--out', join(bench.folder, 'pack.ndjson'))).toBe(2)
+  expect(await run('rules', 'build', '--content', content, '--out', bench.folder)).toBe(2)
   expect(await run('rules', 'validate', '--content', content)).toBe(1)
   expect(
     bench.printed.match(

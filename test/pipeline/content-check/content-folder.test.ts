@@ -41,11 +41,10 @@ describe('a folder of own content', () => {
   it('brings dashboards, named as their files', async () => {
     const [first] = await loadContent<object>('dashboards', 'dashboard')
     put('mine.dashboard.json', { ...first?.value, id: 'mine', title: 'Mine' })
-    const out = join(bench.folder, 'dashboards.ndjson')
-    expect(await run('dashboards', 'build', '--out', out)).toBe(0)
-    expect(readFileSync(out, 'utf8')).toContain('"title":"Mine"')
+    expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
+    expect(readFileSync(join(bench.folder, 'dashboards.ndjson'), 'utf8')).toContain('"title":"Mine"')
     put('mine.dashboard.json', { ...first?.value, id: 'other' })
-    expect(await run('dashboards', 'build', '--out', out)).toBe(2)
+    expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(2)
     expect(bench.printed).toContain('D006')
   })
 
@@ -74,7 +73,7 @@ describe('a folder of own content', () => {
     put('a/rule.json', { ...ownRule, query: 'oauth.actoin: "consent"' })
     vi.stubEnv('KIBANA_URL', 'http://127.0.0.1:9')
     const commands = [
-      ['rules', 'build', '--out', join(bench.folder, 'pack.ndjson')],
+      ['rules', 'build', '--out', bench.folder],
       ['hunt', consent],
       ['rules', 'diff'],
     ]

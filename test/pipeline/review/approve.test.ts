@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Approval } from '../../../mappings/environment/environment.ts'
 import { parseEnvironment } from '../../../mappings/environment/load.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
@@ -43,6 +43,52 @@ it('changes no line of the example environment but those that it adds', () => {
   const { text } = addApproval(before, approval)
   const kept = new Set(text.split('\n'))
   expect(before.split('\n').filter((line) => !kept.has(line))).toEqual([])
+})
+
+const keep = [
+  [
+    'long lines and quotes',
+    `version: 1\nnames: ['Northpier',   "North Pier"]   # spaces\n\n\ndomains:\n    - northpier.example\n`,
+  ],
+  ['an empty list', 'version: 1\napprovedApps: []   # none yet\ndomains:\n  - northpier.example\n'],
+  ['a key without a list', 'version: 1\napprovedApps:\n# more\ndomains:\n  - northpier.example\n'],
+  [
+    'a list without indent',
+    `version: 1\napprovedApps:\n- id: abc\n${terms.replace(/^ {2}/gm, '')}# after\ndomains: [northpier.example]\n`,
+  ],
+  [
+    'a list in one line',
+    "version: 1\napprovedApps: [{ id: abc, tier: low, uses: [use], owner: Ivo, reason: 'a, b', expires: 2027-03-31 }]\ndomains:\n  - a.example\n",
+  ],
+  [
+    'line breaks of Windows',
+    'version: 1\r\napprovedApps:\r\n  - id: abc\r\n    tier: low\r\n    uses: [use]\r\n    owner: Ivo\r\n    reason: nightly\r\n    expires: 2027-03-31\r\n\r\n# after\r\n',
+  ],
+  ['no line break at the end', 'version: 1\ndomains: [northpier.example]'],
+  ['comments alone', '# nothing yet\n'],
+] as const
+
+describe.each(keep)('a file with %s', (_, before) => {
+  it('keeps every character: the new text only adds', () => {
+    const { text } = addApproval(before, approval)
+    // The added text is one piece, save an empty list that it replaces.
+    const kept = before.replace(': []', ':')
+    let start = 0
+    while (start < kept.length && kept[start] === text[start]) start++
+    expect(text.endsWith(kept.slice(start))).toBe(true)
+    expect(/(?<!\r)\n/.test(text)).toBe(/(?<!\r)\n/.test(before) || !before.includes('\n'))
+    const parsed = parseEnvironment(text.includes('version') ? text : `version: 1\n${text}`, 'x')
+    expect(parsed.diagnostics).toEqual([])
+    expect(parsed.environment.approvedApps.at(-1)).toMatchObject(approval)
+    expect(parsed.environment.approvedApps).toHaveLength(before.includes('abc') ? 2 : 1)
+  })
+
+  it('renews an approval in its place', () => {
+    const once = addApproval(before, approval).text
+    const { text, replaced } = addApproval(once, { ...approval, reason: 'again' })
+    expect(replaced).toBe(true)
+    expect(text).toBe(once.replace('reviewed', 'again'))
+  })
 })
 
 it.each([

@@ -9,7 +9,7 @@ export const addAppsApprove: AddCommand = (parent, { finish }) => {
     .description('add an approval to the environment file; create the file if it does not exist')
     .argument('<id>', 'client ID')
     .requiredOption('--reason <text>', 'reason for the approval')
-    .option('--name <text>', 'display name of the application, as a note in the file')
+    .option('--name <text>', 'display name of the application, as a note in the file (default: none)')
     .requiredOption('--owner <text>', 'person or team responsible for the application')
     .requiredOption('--expires <date>', 'last day of the approval, for example 2027-03-31')
     .addOption(
@@ -24,7 +24,7 @@ export const addAppsApprove: AddCommand = (parent, { finish }) => {
     )
     .option(
       '--owner-tenant <id>',
-      'tenant where the application is registered; the approval does not cover documents that name another tenant',
+      'tenant where the application is registered; the approval does not cover documents that name another tenant (default: any tenant)',
     )
     .addOption(environmentOption())
     .action(async (id, options: ApproveOptions) =>

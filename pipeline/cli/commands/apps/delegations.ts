@@ -1,6 +1,6 @@
 import type { AppsOptions } from '../../apps.ts'
 import type { AddCommand } from '../command.ts'
-import { entityStoreOption, environmentOption, exportArgument, formatOption } from '../shared-options.ts'
+import { entityStoreOption, environmentOption, exportArgument, formatOption, jsonOption } from '../shared-options.ts'
 
 export const addAppsDelegations: AddCommand = (parent, { finish }) => {
   parent
@@ -8,6 +8,7 @@ export const addAppsDelegations: AddCommand = (parent, { finish }) => {
     .description('list the domain-wide delegations of Google Workspace, reconstructed from events: no API lists them')
     .addArgument(exportArgument())
     .addOption(formatOption())
+    .addOption(jsonOption().conflicts('format'))
     .addOption(entityStoreOption())
     .addOption(environmentOption())
     .action(async (paths, options: AppsOptions) =>

@@ -1,6 +1,6 @@
 import type { AppsOptions } from '../../apps.ts'
 import type { AddCommand } from '../command.ts'
-import { entityStoreOption, environmentOption, exportArgument, formatOption } from '../shared-options.ts'
+import { entityStoreOption, environmentOption, exportArgument, formatOption, jsonOption } from '../shared-options.ts'
 
 export const addAppsList: AddCommand = (parent, { finish }) => {
   parent
@@ -8,6 +8,7 @@ export const addAppsList: AddCommand = (parent, { finish }) => {
     .description('list the applications, sorted by review priority')
     .addArgument(exportArgument())
     .addOption(formatOption())
+    .addOption(jsonOption().conflicts('format'))
     .option('--first-party', 'include first-party applications of Microsoft and Google')
     .addOption(entityStoreOption())
     .addOption(environmentOption())

@@ -1,6 +1,6 @@
 import type { AppsReviewOptions } from '../../apps-review.ts'
 import type { AddCommand } from '../command.ts'
-import { entityStoreOption, environmentOption, exportArgument, formatOption } from '../shared-options.ts'
+import { entityStoreOption, environmentOption, exportArgument, formatOption, jsonOption } from '../shared-options.ts'
 
 export const addAppsReview: AddCommand = (parent, { finish }) => {
   parent
@@ -9,10 +9,11 @@ export const addAppsReview: AddCommand = (parent, { finish }) => {
     .addArgument(exportArgument())
     .requiredOption('--state <file>', 'state of the last review; the first review with --done creates the file')
     .option('--done', 'record this review in the state file; the next review starts from it')
-    .option('--by <name>', 'name of the reviewer')
-    .option('--note <text>', 'note to store with the review')
+    .option('--by <name>', 'name of the reviewer (default: none)')
+    .option('--note <text>', 'note to store with the review (default: none)')
     .option('--fail-on-change', 'exit with code 1 if an application needs a review')
     .addOption(formatOption())
+    .addOption(jsonOption().conflicts('format'))
     .option('--first-party', 'include first-party applications of Microsoft and Google')
     .addOption(entityStoreOption())
     .addOption(environmentOption())

@@ -1,5 +1,5 @@
 import type { AddCommand } from '../command.ts'
-import { entityStoreOption, environmentOption, exportArgument } from '../shared-options.ts'
+import { entityStoreOption, environmentOption, exportArgument, jsonOption } from '../shared-options.ts'
 
 export const addAppsShow: AddCommand = (parent, { finish }) => {
   parent
@@ -7,7 +7,7 @@ export const addAppsShow: AddCommand = (parent, { finish }) => {
     .description('show the history of one application: grants, accounts, changes')
     .argument('<id>', 'client ID or object ID')
     .addArgument(exportArgument())
-    .option('--json', 'print the application as one JSON object')
+    .addOption(jsonOption('the application'))
     .addOption(entityStoreOption())
     .addOption(environmentOption())
     .action(async (id, paths, options) =>

@@ -1,11 +1,11 @@
 import type { AddCommand } from '../command.ts'
-import { contentOption } from '../shared-options.ts'
+import { contentOption, outOption } from '../shared-options.ts'
 
 export const addDashboardsBuild: AddCommand = (parent, { finish }) => {
   parent
     .command('build')
     .description('build the dashboards as NDJSON for the saved-object import of Kibana')
-    .option('--out <file>', 'output file (default: standard output)')
+    .addOption(outOption('dashboards.ndjson (default: standard output)'))
     .addOption(contentOption())
     .action(async (options) => finish(await (await import('../../dashboards.ts')).dashboardsBuildCommand(options)))
 }

@@ -1,11 +1,11 @@
 import type { AddCommand } from '../command.ts'
-import { contentOption, environmentOption, stackOption, suppressionOption } from '../shared-options.ts'
+import { contentOption, environmentOption, outOption, stackOption, suppressionOption } from '../shared-options.ts'
 
 export const addRulesBuild: AddCommand = (parent, { finish }) => {
   parent
     .command('build')
     .description('build the rules as NDJSON for the rule import of Kibana')
-    .option('--out <file>', 'output file (default: standard output)')
+    .addOption(outOption('rules.ndjson (default: standard output)'))
     .addOption(environmentOption())
     .addOption(contentOption())
     .addOption(suppressionOption())

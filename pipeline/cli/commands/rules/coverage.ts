@@ -1,6 +1,6 @@
 import type { RulesCoverageOptions } from '../../rules-coverage.ts'
 import type { AddCommand } from '../command.ts'
-import { contentOption, stackOption } from '../shared-options.ts'
+import { contentOption, jsonOption, stackOption } from '../shared-options.ts'
 
 export const addRulesCoverage: AddCommand = (parent, { finish }) => {
   parent
@@ -13,8 +13,8 @@ export const addRulesCoverage: AddCommand = (parent, { finish }) => {
       '--public',
       'list instead the rules of public rule sets, each with its counterpart or the reason for having none',
     )
-    .option('--json', 'print {"technique", "attack", "rows": […], "withoutCredit": […], "detection", "public": […]}')
-    .option('--navigator <file>', 'also write a layer for the ATT&CK Navigator to this file')
+    .addOption(jsonOption('{"technique", "attack", "rows": […], "withoutCredit": […], "detection", "public": […]}'))
+    .option('--navigator <file>', 'also write a layer for the ATT&CK Navigator to this file (default: none)')
     .addOption(stackOption())
     .action(async (options: RulesCoverageOptions) =>
       finish(await (await import('../../rules-coverage.ts')).rulesCoverageCommand(options)),

@@ -1,6 +1,6 @@
 import type { DiffOptions } from '../../deploy.ts'
 import type { AddCommand } from '../command.ts'
-import { contentOption, environmentOption, spaceOption, suppressionOption } from '../shared-options.ts'
+import { contentOption, environmentOption, jsonOption, spaceOption, suppressionOption } from '../shared-options.ts'
 
 export const addRulesDiff: AddCommand = (parent, { finish }) => {
   parent
@@ -12,6 +12,6 @@ export const addRulesDiff: AddCommand = (parent, { finish }) => {
     .addOption(contentOption())
     .addOption(suppressionOption())
     .addOption(spaceOption())
-    .option('--json', 'print {"rules": […], "exceptions": […], "left": […]}')
+    .addOption(jsonOption('{"rules": […], "exceptions": […], "left": […]}'))
     .action(async (options: DiffOptions) => finish(await (await import('../../deploy.ts')).rulesDiffCommand(options)))
 }

@@ -1,5 +1,5 @@
 import type { AddCommand } from '../command.ts'
-import { contentOption } from '../shared-options.ts'
+import { contentOption, jsonOption } from '../shared-options.ts'
 
 export const addRulesNoise: AddCommand = (parent, { finish }) => {
   parent
@@ -8,9 +8,8 @@ export const addRulesNoise: AddCommand = (parent, { finish }) => {
       'show how often each rule alerts on the benign baseline of one month; exit with code 1 if a rule exceeds its budget',
     )
     .addOption(contentOption())
-    .option(
-      '--json',
-      'print {"days", "events", "alerts", "alertsAsArrived", "perDay", "rules": […], "diagnostics": […]}',
+    .addOption(
+      jsonOption('{"days", "events", "alerts", "alertsAsArrived", "perDay", "rules": […], "diagnostics": […]}'),
     )
     .action(async (options) => finish(await (await import('../../rules-noise.ts')).rulesNoiseCommand(options)))
 }

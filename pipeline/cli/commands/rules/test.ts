@@ -1,6 +1,6 @@
 import type { RulesTestOptions } from '../../rules-test.ts'
 import type { AddCommand } from '../command.ts'
-import { contentOption } from '../shared-options.ts'
+import { contentOption, jsonOption } from '../shared-options.ts'
 
 export const addRulesTest: AddCommand = (parent, { finish, version }) => {
   parent
@@ -13,9 +13,9 @@ export const addRulesTest: AddCommand = (parent, { finish, version }) => {
     .addOption(contentOption())
     .option('--no-mutations', 'skip the mutations')
     .option('--watch', 'test again after each change of a file')
-    .option('--json', 'print {"ok", "rules": […]}')
-    .option('--junit <file>', 'write a JUnit report with one case for each sample and scenario')
-    .option('--sarif <file>', 'write the diagnostics as SARIF to this file')
+    .addOption(jsonOption('{"ok", "rules": […]}'))
+    .option('--junit <file>', 'write a JUnit report with one case for each sample and scenario (default: none)')
+    .option('--sarif <file>', 'write the diagnostics as SARIF to this file (default: none)')
     .action(async (options: RulesTestOptions) =>
       finish(await (await import('../../rules-test.ts')).rulesTestCommand(options, version)),
     )

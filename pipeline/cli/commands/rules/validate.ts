@@ -1,14 +1,14 @@
 import type { RulesCheckOptions } from '../../rules-test.ts'
 import type { AddCommand } from '../command.ts'
-import { contentOption } from '../shared-options.ts'
+import { contentOption, jsonOption } from '../shared-options.ts'
 
 export const addRulesValidate: AddCommand = (parent, { finish, version }) => {
   parent
     .command('validate')
     .description('check rules and scenarios without running them')
     .addOption(contentOption())
-    .option('--json', 'print the diagnostics as JSON')
-    .option('--sarif <file>', 'write the diagnostics as SARIF to this file')
+    .addOption(jsonOption('{"ok", "diagnostics": […]}'))
+    .option('--sarif <file>', 'write the diagnostics as SARIF to this file (default: none)')
     .action(async (options: RulesCheckOptions) =>
       finish(await (await import('../../rules-test.ts')).rulesValidateCommand(options, version)),
     )

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { makeProgress } from '../../../pipeline/cli/progress.ts'
+
+/** What a run of 25 seconds with an update each second writes. */
+function written(isTTY: boolean, quiet = false): string[] {
+  const lines: string[] = []
+  const stream = { isTTY, write: (text: string) => lines.push(text) > 0 }
+  let now = 1_000_000
+  const progress = makeProgress(stream, quiet, () => now)
+  for (let second = 1; second <= 25; second++) {
+    now += 1000
+    progress.update({ records: second * 1000, bytesRead: second, bytesTotal: 50 })
+  }
+  progress.end()
+  return lines
+}
+
+it('writes one line every ten seconds without a terminal', () => {
+  expect(written(false)).toEqual(['10,000 records · 1,000/s · 40 s left\n', '20,000 records · 1,000/s · 30 s left\n'])
+})
+
+it('changes one line of a terminal, and clears it', () => {
+  const lines = written(true)
+  expect(lines).toHaveLength(26)
+  expect(lines.every((line) => line.startsWith('\r\u001b[K') && !line.includes('\n'))).toBe(true)
+  expect(lines.at(-1)).toBe('\r\u001b[K')
+})
+
+it('writes nothing with --quiet', () => {
+  expect([written(false, true), written(true, true)]).toEqual([[], []])
+})
