@@ -45,7 +45,18 @@ export interface Operation {
 }
 
 /** Operations under the vendor's own spelling. */
-export type OperationRows = Readonly<Record<string, Operation>>
+export type OperationRows = Readonly<
+  Record<string, Operation & { readonly formerly?: Readonly<Record<string, Operation>> }>
+>
+
+/** The rows under their present and their former names. */
+export function withFormerNames<T extends Operation>(
+  rows: Readonly<Record<string, T & { readonly formerly?: Readonly<Record<string, T>> }>>,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.entries(rows).flatMap(([name, row]): [string, T][] => [[name, row], ...Object.entries(row.formerly ?? {})]),
+  )
+}
 
 /** Operations that one page documents. */
 export interface OperationTable {
@@ -59,11 +70,16 @@ export function actsIn(rows: OperationRows): OauthAction[] {
   return [...new Set(Object.values(rows).flatMap(({ read }) => read?.acts ?? []))].sort()
 }
 
-/** The step that reads the act of an operation by its row. */
+/** The step that reads the act of an operation by its row; `otherwise` reads operations without a row. */
 export function operationStep(
   rows: Readonly<Record<string, Operation & { readonly read?: DeriveStep }>>,
   nameOf: (draft: Draft) => string | undefined,
+  otherwise?: DeriveStep,
 ): DeriveStep {
   const byName = new Map(Object.entries(rows))
-  return actStep(actsIn(rows), (draft) => byName.get(nameOf(draft) ?? '')?.read?.(draft))
+  return actStep(actsIn(rows), (draft) => {
+    const row = byName.get(nameOf(draft) ?? '')
+    if (row === undefined) otherwise?.(draft)
+    else row.read?.(draft)
+  })
 }

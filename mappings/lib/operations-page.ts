@@ -1,6 +1,6 @@
 // The page of all operations, for readers of documents and rules.
 import type { Artifact } from '../kernel/artifact.ts'
-import type { AccountEffect, Operation, OperationTable } from './operation.ts'
+import type { AccountEffect, OperationRows, OperationTable } from './operation.ts'
 
 const header = `| operation | category | type | oauth.action | effect on the account | access | source |
 | --- | --- | --- | --- | --- | --- | --- |`
@@ -24,9 +24,14 @@ function linkTo(source: string): string {
   return `[${new URL(source).pathname.split('/').filter(Boolean).at(-1)}](${source})`
 }
 
-function lineOf(name: string, row: Operation, { source }: OperationTable): string {
+function namesOf(name: string, row: OperationRows[string]): string {
+  const former = Object.keys(row.formerly ?? {}).map((one) => `\`${one}\``)
+  return former.length === 0 ? `\`${name}\`` : `\`${name}\`, formerly ${former.join(', ')}`
+}
+
+function lineOf(name: string, row: OperationRows[string], { source }: OperationTable): string {
   const cells = [
-    `\`${name}\``,
+    namesOf(name, row),
     listed(row.class?.category),
     listed(row.class?.type),
     listed(row.read?.acts),

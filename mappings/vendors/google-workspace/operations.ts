@@ -1,6 +1,6 @@
 // Operations of Google Workspace, one row each: events of the admin, login and user accounts activities that change access.
 // The mappings of the other activities name their events themselves: none has an effect on an application or an account.
-import type { AccountEffect, Operation, OperationTable } from '../../lib/operation.ts'
+import { type AccountEffect, type Operation, type OperationTable, withFormerNames } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'
 import type { EventClass, Verdict } from './activity-table.ts'
 import {
@@ -25,8 +25,14 @@ interface GoogleOperation extends Operation {
   readonly read?: DeriveStep
 }
 
-type Rows = Readonly<Record<string, GoogleOperation>>
+interface Row extends GoogleOperation {
+  /** The events that Google wrote for the operation until August 2026. Both names occur in logs that are older. */
+  readonly formerly?: Readonly<Record<string, GoogleOperation>>
+}
 
+type Rows = Readonly<Record<string, Row>>
+
+// Google announced the new names of 2026 in https://knowledge.workspace.google.com/admin/reports/admin-log-event-changes.
 const pages = 'https://developers.google.com/workspace/admin/reports/v1/appendix/activity'
 
 /** The pages of the admin events, by the type of the event. */
@@ -78,7 +84,7 @@ const suspended: AccountEffect = { status: 'suspended' }
 /** Super administrator, in Google's own words. */
 const superAdmin = '_SEED_ADMIN_ROLE'
 
-export const adminOperations: Rows = {
+const adminRows: Rows = {
   ACTION_CANCELLED: { class: iamInfoUser },
   ACTION_REQUESTED: { class: iamInfoUser },
   ADD_APPLICATION: { class: iamChange, read: readInstall({ installed: true }), source: settings.domain },
@@ -97,43 +103,23 @@ export const adminOperations: Rows = {
   ADD_RECOVERY_EMAIL: { class: iamChangeUser },
   ADD_RECOVERY_PHONE: { class: iamChangeUser },
   ADD_SECONDARY_DOMAIN: { class: iamChange },
-  ADD_TO_BLOCKED_OAUTH2_APPS: {
-    class: iamConfigurationChange,
-    read: readTrust({ level: 'blocked', added: true, direction: 'tightened' }),
-    source: settings.security,
-  },
   // Exempt from context-aware access: the app reaches the APIs from any device and place.
   ADD_TO_CAA_EXEMPT_OAUTH2_APPS: {
     class: iamConfigurationChange,
     read: readTrust({ level: 'caa_exempt', added: true, direction: 'loosened' }),
     source: settings.security,
   },
-  // Limited lies between trusted and blocked: what the app had before is in another event of the activity.
-  ADD_TO_LIMITED_OAUTH2_APPS: {
-    class: iamConfigurationChange,
-    read: readTrust({ level: 'limited', added: true, direction: 'changed' }),
-    source: settings.security,
-  },
-  ADD_TO_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
-    class: iamChange,
-    read: readTrust({ level: 'trusted_by_scope', added: true, direction: 'loosened' }),
-    source: settings.security,
-  },
-  ADD_TO_TRUSTED_OAUTH2_APPS: {
-    class: iamChange,
-    read: readTrust({ level: 'trusted', added: true, direction: 'loosened' }),
-    source: settings.security,
-  },
   ADD_TRUSTED_DOMAINS: { class: iamChange },
   ADD_WEB_ADDRESS: { class: iamCreation },
-  ADMIN_EVENTS_TOGGLE_NEW_APP_FEATURES_PREFERENCE: { class: iamConfigurationChange },
+  // The preference “New features”.
+  ADMIN_EVENTS_TOGGLE_NEW_APP_FEATURES_PREFERENCE: {
+    class: iamConfigurationChange,
+    formerly: {
+      TOGGLE_NEW_APP_FEATURES: { class: iamConfigurationChange },
+    },
+  },
   ALERT_RECEIVERS_CHANGED: { class: iamChange },
   ALERT_STATUS_CHANGED: { class: iamChange },
-  ALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
-    class: iamConfigurationChange,
-    read: readPolicy({ name: 'Google service access', becomes: 'unrestricted', direction: 'loosened' }),
-    source: settings.security,
-  },
   ALLOW_STRONG_AUTHENTICATION: { class: iamConfigurationChange },
   ARCHIVE_USER: { class: iamChangeUser, account: archived, source: settings.user },
   ASSIGN_CUSTOM_LOGO: { class: iamChange },
@@ -144,16 +130,6 @@ export const adminOperations: Rows = {
     source: settings.delegatedAdmin,
   },
   AUTHORIZE_API_CLIENT_ACCESS: { class: iamChange, read: readDelegation({ granted: true }), source: settings.domain },
-  BLOCK_ALL_THIRD_PARTY_API_ACCESS: {
-    class: iamConfigurationChange,
-    read: readPolicy({
-      name: 'App access control',
-      setting: 'third_party_apps',
-      becomes: 'blocked',
-      direction: 'tightened',
-    }),
-    source: settings.security,
-  },
   BLOCK_ON_DEVICE_ACCESS: {
     class: iamChange,
     read: readPolicy({ name: 'On-device access', becomes: 'blocked', direction: 'tightened' }),
@@ -168,18 +144,78 @@ export const adminOperations: Rows = {
   CHANGE_ADVERTISEMENT_OPTION: { class: iamChange },
   CHANGE_ALERT_CRITERIA: { class: iamChange },
   CHANGE_ALLOWED_TWO_STEP_VERIFICATION_METHODS: { class: iamConfigurationChange },
+  // One event with the old and the new access takes the place of two.
   CHANGE_API_ACCESS: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'Google service access' }),
     source: settings.security,
+    formerly: {
+      ALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
+        class: iamConfigurationChange,
+        read: readPolicy({ name: 'Google service access', becomes: 'unrestricted', direction: 'loosened' }),
+        source: settings.security,
+      },
+      DISALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
+        class: iamConfigurationChange,
+        read: readPolicy({ name: 'Google service access', becomes: 'restricted', direction: 'tightened' }),
+        source: settings.security,
+      },
+    },
   },
   CHANGE_APPLICATION_SETTING: {
     class: iamConfigurationChange,
     read: readMarketplaceSetting,
     source: settings.application,
   },
-  // In 2026 Google folds the events of the trust lists into this one, and those of the services into CHANGE_API_ACCESS.
-  CHANGE_APP_ACCESS: { class: iamChange, read: readTrust({}), source: settings.security },
+  // One event with the old and the new level takes the place of one event for each list.
+  CHANGE_APP_ACCESS: {
+    class: iamChange,
+    read: readTrust({}),
+    source: settings.security,
+    formerly: {
+      ADD_TO_BLOCKED_OAUTH2_APPS: {
+        class: iamConfigurationChange,
+        read: readTrust({ level: 'blocked', added: true, direction: 'tightened' }),
+        source: settings.security,
+      },
+      // Limited lies between trusted and blocked: what the app had before is in another event of the activity.
+      ADD_TO_LIMITED_OAUTH2_APPS: {
+        class: iamConfigurationChange,
+        read: readTrust({ level: 'limited', added: true, direction: 'changed' }),
+        source: settings.security,
+      },
+      ADD_TO_TRUSTED_OAUTH2_APPS: {
+        class: iamChange,
+        read: readTrust({ level: 'trusted', added: true, direction: 'loosened' }),
+        source: settings.security,
+      },
+      ADD_TO_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
+        class: iamChange,
+        read: readTrust({ level: 'trusted_by_scope', added: true, direction: 'loosened' }),
+        source: settings.security,
+      },
+      REMOVE_FROM_BLOCKED_OAUTH2_APPS: {
+        class: iamConfigurationChange,
+        read: readTrust({ level: 'blocked', added: false, direction: 'loosened' }),
+        source: settings.security,
+      },
+      REMOVE_FROM_LIMITED_OAUTH2_APPS: {
+        class: iamConfigurationChange,
+        read: readTrust({ level: 'limited', added: false, direction: 'changed' }),
+        source: settings.security,
+      },
+      REMOVE_FROM_TRUSTED_OAUTH2_APPS: {
+        class: iamChange,
+        read: readTrust({ level: 'trusted', added: false, direction: 'tightened' }),
+        source: settings.security,
+      },
+      REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
+        class: iamChange,
+        read: readTrust({ level: 'trusted_by_scope', added: false, direction: 'tightened' }),
+        source: settings.security,
+      },
+    },
+  },
   CHANGE_APP_ACCESS_SETTINGS_COLLECTION_ID: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'App access control', setting: 'settings_collection' }),
@@ -246,15 +282,72 @@ export const adminOperations: Rows = {
   CHANGE_TWO_STEP_VERIFICATION_FREQUENCY: { class: iamConfigurationChange },
   CHANGE_TWO_STEP_VERIFICATION_GRACE_PERIOD_DURATION: { class: iamConfigurationChange },
   CHANGE_TWO_STEP_VERIFICATION_START_DATE: { class: iamConfigurationChange },
+  // No public source states that these are the former names; both describe the same setting of the console.
   CHANGE_UNCONFIGURED_APPS_ACCESS: {
     class: iamChange,
     read: readPolicy({ name: 'App access control', setting: 'unconfigured_apps' }),
     source: settings.security,
+    formerly: {
+      BLOCK_ALL_THIRD_PARTY_API_ACCESS: {
+        class: iamConfigurationChange,
+        read: readPolicy({
+          name: 'App access control',
+          setting: 'third_party_apps',
+          becomes: 'blocked',
+          direction: 'tightened',
+        }),
+        source: settings.security,
+      },
+      // Looser than blocked, tighter than open: the event does not say which it was.
+      SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: {
+        class: iamConfigurationChange,
+        read: readPolicy({
+          name: 'App access control',
+          setting: 'third_party_apps',
+          becomes: 'sign_in_only',
+          direction: 'changed',
+        }),
+        source: settings.security,
+      },
+      UNBLOCK_ALL_THIRD_PARTY_API_ACCESS: {
+        class: iamConfigurationChange,
+        read: readPolicy({
+          name: 'App access control',
+          setting: 'third_party_apps',
+          becomes: 'allowed',
+          direction: 'loosened',
+        }),
+        source: settings.security,
+      },
+    },
   },
+  // The same setting for users under 18.
   CHANGE_UNDERAGE_UNCONFIGURED_APPS_ACCESS: {
     class: iamChange,
     read: readPolicy({ name: 'App access control', setting: 'unconfigured_apps_underage' }),
     source: settings.security,
+    formerly: {
+      UNDERAGE_BLOCK_ALL_THIRD_PARTY_API_ACCESS: {
+        class: iamConfigurationChange,
+        read: readPolicy({
+          name: 'App access control',
+          setting: 'unconfigured_apps_underage',
+          becomes: 'blocked',
+          direction: 'tightened',
+        }),
+        source: settings.security,
+      },
+      UNDERAGE_SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: {
+        class: iamConfigurationChange,
+        read: readPolicy({
+          name: 'App access control',
+          setting: 'unconfigured_apps_underage',
+          becomes: 'sign_in_only',
+          direction: 'changed',
+        }),
+        source: settings.security,
+      },
+    },
   },
   CHANGE_USER_ADDRESS: { class: iamChangeUser },
   CHANGE_USER_CUSTOM_FIELD: { class: iamChangeUser },
@@ -330,11 +423,6 @@ export const adminOperations: Rows = {
   DELETE_RULE: { class: iamDeletion },
   DELETE_USER: { class: iamDeletionUser, account: deleted, source: settings.user },
   DELETE_WEB_ADDRESS: { class: iamDeletion },
-  DISALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
-    class: iamConfigurationChange,
-    read: readPolicy({ name: 'Google service access', becomes: 'restricted', direction: 'tightened' }),
-    source: settings.security,
-  },
   DOWNGRADE_USER_FROM_GPLUS: { class: iamChangeUser },
   DOWNLOAD_PENDING_INVITES_LIST: { class: iamInfo },
   DOWNLOAD_USERLIST_CSV: { class: iamInfo },
@@ -407,29 +495,9 @@ export const adminOperations: Rows = {
   },
   REMOVE_CHROME_OS_APPLICATION_SETTINGS: { class: iamDeletion },
   REMOVE_DOMAIN_ALIAS: { class: iamChange },
-  REMOVE_FROM_BLOCKED_OAUTH2_APPS: {
-    class: iamConfigurationChange,
-    read: readTrust({ level: 'blocked', added: false, direction: 'loosened' }),
-    source: settings.security,
-  },
   REMOVE_FROM_CAA_EXEMPT_OAUTH2_APPS: {
     class: iamChange,
     read: readTrust({ level: 'caa_exempt', added: false, direction: 'tightened' }),
-    source: settings.security,
-  },
-  REMOVE_FROM_LIMITED_OAUTH2_APPS: {
-    class: iamConfigurationChange,
-    read: readTrust({ level: 'limited', added: false, direction: 'changed' }),
-    source: settings.security,
-  },
-  REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
-    class: iamChange,
-    read: readTrust({ level: 'trusted_by_scope', added: false, direction: 'tightened' }),
-    source: settings.security,
-  },
-  REMOVE_FROM_TRUSTED_OAUTH2_APPS: {
-    class: iamChange,
-    read: readTrust({ level: 'trusted', added: false, direction: 'tightened' }),
     source: settings.security,
   },
   REMOVE_GROUP_MEMBER: { class: iamChangeGroup },
@@ -469,17 +537,6 @@ export const adminOperations: Rows = {
   SECURITY_KEY_REGISTERED_FOR_USER: { class: iamChangeUser },
   SEND_CHROME_OS_DEVICE_COMMAND: { class: iamChange },
   SESSION_CONTROL_SETTINGS_CHANGE: { class: iamConfigurationChange },
-  // Looser than blocked, tighter than open: the event does not say which it was.
-  SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: {
-    class: iamConfigurationChange,
-    read: readPolicy({
-      name: 'App access control',
-      setting: 'third_party_apps',
-      becomes: 'sign_in_only',
-      direction: 'changed',
-    }),
-    source: settings.security,
-  },
   SKIP_DOMAIN_ALIAS_MX: { class: iamInfo },
   SKIP_SECONDARY_DOMAIN_MX: { class: iamInfo },
   SUSPEND_USER: { class: iamChangeUser, account: suspended, source: settings.user },
@@ -495,7 +552,6 @@ export const adminOperations: Rows = {
     source: settings.domain,
   },
   TOGGLE_ENABLE_PRE_RELEASE_FEATURES: { class: iamChange },
-  TOGGLE_NEW_APP_FEATURES: { class: iamConfigurationChange },
   TOGGLE_OAUTH_ACCESS_TO_ALL_APIS: {
     class: iamConfigurationChange,
     read: readPolicy({ name: 'API access', setting: 'oauth_access_to_all_apis' }),
@@ -527,16 +583,6 @@ export const adminOperations: Rows = {
     read: readRole({ granted: false }),
     account: roleRevoked,
     source: settings.delegatedAdmin,
-  },
-  UNBLOCK_ALL_THIRD_PARTY_API_ACCESS: {
-    class: iamConfigurationChange,
-    read: readPolicy({
-      name: 'App access control',
-      setting: 'third_party_apps',
-      becomes: 'allowed',
-      direction: 'loosened',
-    }),
-    source: settings.security,
   },
   UNBLOCK_ON_DEVICE_ACCESS: {
     class: iamChange,
@@ -607,6 +653,9 @@ export const adminOperations: Rows = {
   WHITELISTED_GROUPS_UPDATED: { class: iamChangeGroup },
 }
 
+/** The operations of the admin activity under all of their names. */
+export const adminOperations = withFormerNames(adminRows)
+
 export const loginOperations: Rows = {
   '2sv_disable': { class: iamInfoUserChange },
   '2sv_enroll': { class: iamInfoUserChange },
@@ -654,7 +703,7 @@ export const userAccountOperations: Rows = {
 }
 
 export const operationTables: readonly OperationTable[] = [
-  { title: 'Google Workspace: admin', source: `${pages}/admin-event-names`, rows: adminOperations },
+  { title: 'Google Workspace: admin', source: `${pages}/admin-event-names`, rows: adminRows },
   { title: 'Google Workspace: login', source: `${pages}/login`, rows: loginOperations },
   { title: 'Google Workspace: user accounts', source: `${pages}/user-accounts`, rows: userAccountOperations },
 ]

@@ -7,6 +7,7 @@ import { adminOperations } from './operations.ts'
 import { accessEvaluationActs } from './readers/access-evaluation.ts'
 import { actorAppStep } from './readers/acts.ts'
 import { adminDetail } from './readers/admin.ts'
+import { readUnknownEvent } from './readers/admin-acts.ts'
 import { alertDetail } from './readers/alert.ts'
 import { appUseStep } from './readers/app-use.ts'
 import { chromeActs } from './readers/chrome.ts'
@@ -32,7 +33,7 @@ export const googleSteps = {
   // One application each.
   googleAccessEvaluationActs: actStep(['app_sign_in', 'token_deny'], accessEvaluationActs),
   googleAdminDetail: adminDetail,
-  googleAdminActs: operationStep(adminOperations, ({ document }) => document.event.action),
+  googleAdminActs: operationStep(adminOperations, ({ document }) => document.event.action, readUnknownEvent),
   googleAlert: alertDetail,
   googleChromeActs: actStep(['app_install', 'app_uninstall', 'consent_request'], chromeActs),
   googleDirectoryObject: directoryObject,

@@ -42,11 +42,14 @@ export default rule({
       { sample: 'google-workspace/admin-app-trusted' },
       { sample: 'google-workspace/admin-app-no-longer-blocked' },
       { sample: 'google-workspace/admin-app-access-changed' },
+      { sample: 'google-workspace/admin-app-access-changed-in-words' },
+      { sample: 'google-workspace/admin-odd-event-trusts-app' },
     ],
     noMatch: [
       { sample: 'google-workspace/admin-app-no-longer-trusted' },
       { sample: 'google-workspace/admin-app-blocked' },
       { sample: 'google-workspace/admin-app-limited' },
+      { sample: 'google-workspace/admin-app-access-tightened' },
     ],
   },
 })

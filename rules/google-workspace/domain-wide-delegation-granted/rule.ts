@@ -54,7 +54,10 @@ export default rule({
     },
   ],
   tests: {
-    match: [{ sample: 'google-workspace/admin-delegation-granted' }],
+    match: [
+      { sample: 'google-workspace/admin-delegation-granted' },
+      { sample: 'google-workspace/admin-odd-event-delegates' },
+    ],
     noMatch: [
       { sample: 'google-workspace/admin-delegation-removed' },
       { sample: 'google-workspace/admin-app-trusted' },

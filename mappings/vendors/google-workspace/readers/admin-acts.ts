@@ -199,3 +199,29 @@ export const readConsumerKey = (kind: 'secret' | 'certificate'): DeriveStep =>
     const app: App | undefined = domain === undefined ? undefined : { id: domain, name: domain, own_tenant: true }
     writeAct(draft, 'credential_add', { credential: { kind, added: 1 }, ...(app && { app }) })
   })
+
+const takesAway = /(?:^|_)(?:REMOVE|DELETE|REVOKE|UNASSIGN|WITHDRAW|DEAUTHORIZE)D?(?:_|$)/
+
+/**
+ * What an event of an unknown name is about, by its parameters: those of an application and its level, of a service of Google and
+ * its access, of a client and its scopes, of a role and an account.
+ */
+function readerByParameters(block: JsonObject, name: string): DeriveStep | undefined {
+  const changes = textAt(block, 'new_value') !== undefined || textAt(block, 'old_value') !== undefined
+  if (textAt(block, 'api', 'client', 'name') !== undefined && textAt(block, 'api', 'scopes') !== undefined) {
+    return readDelegation({ granted: !takesAway.test(name) })
+  }
+  if (textAt(block, 'oauth2', 'application', 'id') !== undefined) return changes ? readTrust({}) : undefined
+  if (textAt(block, 'oauth2', 'service', 'name') !== undefined) {
+    return changes ? readPolicy({ name: 'Google service access' }) : undefined
+  }
+  const hasRole = textAt(block, 'role', 'id') ?? textAt(block, 'role', 'name')
+  if (hasRole !== undefined && textAt(block, 'user', 'email') !== undefined) {
+    return readRole({ granted: !takesAway.test(name) })
+  }
+  return isMarketplaceSetting(block) && changes ? readMarketplaceSetting : undefined
+}
+
+/** Google renames its admin events. An act keeps its parameters. */
+export const readUnknownEvent: DeriveStep = (draft) =>
+  readerByParameters(streamBlock(draft.vendor, 'admin'), draft.document.event.action ?? '')?.(draft)

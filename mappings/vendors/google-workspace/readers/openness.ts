@@ -29,6 +29,22 @@ const openness: ReadonlyMap<string, number> = new Map([
   ['UNRESTRICTED', 3],
 ])
 
+/** The same in the words of the console, which newer events write: the first that occurs. */
+const opennessInWords: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:not|no longer) restricted\b|\bunblock/, 3],
+  [/\bany (?:third[- ]party )?apps?\b/, 3],
+  [/\b(?:blocked|block|no access|untrusted|disabled|denied)\b/, 0],
+  [/\b(?:sign[- ]in|basic info|limited|restricted)\b/, 1],
+  [/\b(?:specific|selected|specified|allow[- ]?listed)\b/, 2],
+  [/\b(?:trusted|unrestricted|allowed?|enabled)\b/, 3],
+]
+
+function rankInWords(value: string): number | undefined {
+  const words = value.slice(0, 500).toLowerCase().replaceAll('_', ' ')
+  if (/\b(?:don.?t|do not|not) allow/.test(words)) return 0
+  return opennessInWords.find(([pattern]) => pattern.test(words))?.[1]
+}
+
 /** `ENABLE_G_SUITE_MARKETPLACE` counts its choices: 1 no app, 2 any app, 3 selected apps. */
 export const marketplaceChoices: ReadonlyMap<string, number> = new Map([
   ['1', 0],
@@ -47,7 +63,10 @@ export function directionOf(
   after: string | undefined,
   scale: ReadonlyMap<string, number> = openness,
 ): Direction {
-  const rank = (value: string | undefined) => (value === undefined ? undefined : scale.get(value.toUpperCase()))
+  const rank = (value: string | undefined) => {
+    if (value === undefined) return undefined
+    return scale.get(value.toUpperCase()) ?? (scale === openness ? rankInWords(value) : undefined)
+  }
   const from = rank(before)
   const to = rank(after)
   if (to === undefined) return 'changed'

@@ -261,3 +261,39 @@ describe('what an admin event acted on', () => {
     expect(document.service).toEqual({ id: '9-x', name: 'Provisioner' })
   })
 })
+
+describe('an admin event of an unknown name', () => {
+  const parameters = (values: Readonly<Record<string, string>>) =>
+    Object.entries(values).map(([name, value]) => ({ name, value }))
+
+  it('with the parameters of a known act is that act', () => {
+    expect(oauthOf('admin-odd-event-trusts-app')).toMatchObject({
+      action: 'trust_change',
+      app: { id: inboxPilot.id },
+      policy: { direction: 'loosened', old: ['LIMITED'], new: ['TRUSTED'] },
+    })
+    expect(oauthOf('admin-odd-event-delegates')).toMatchObject({
+      action: 'delegation_grant',
+      grant: { kind: 'domain_delegation', scopes: ['https://mail.google.com/'] },
+    })
+    const removed = mapEvent(
+      'admin',
+      'DOMAIN_WIDE_DELEGATION_CLIENT_REMOVED',
+      parameters({ API_CLIENT_NAME: '1', API_SCOPES: 'https://mail.google.com/' }),
+    )
+    expect(removed.oauth?.action).toBe('delegation_revoke')
+    const service = parameters({ OAUTH2_SERVICE_NAME: 'GMAIL', OLD_VALUE: 'RESTRICTED', NEW_VALUE: 'UNRESTRICTED' })
+    expect(mapEvent('admin', 'SET_SERVICE_ACCESS', service).oauth).toMatchObject({
+      action: 'policy_change',
+      policy: { name: 'Google service access', direction: 'loosened' },
+    })
+  })
+
+  it('without them is no act, nor is a known event that only mentions an application', () => {
+    expect(mapSample('admin', 'admin-odd-event').oauth).toBeUndefined()
+    const unchanged = parameters({ OAUTH2_APP_ID: inboxPilot.id })
+    expect(mapEvent('admin', 'VIEW_APP_DETAILS', unchanged).oauth).toBeUndefined()
+    const known = parameters({ OAUTH2_APP_ID: inboxPilot.id, OLD_VALUE: 'LIMITED', NEW_VALUE: 'TRUSTED' })
+    expect(mapEvent('admin', 'CHANGE_GROUP_NAME', known).oauth).toBeUndefined()
+  })
+})

@@ -12,6 +12,16 @@ describe('the direction of a change', () => {
     [undefined, 'ALLOW_SPECIFIED', 'changed'],
     ['ALLOW_ALL', undefined, 'changed'],
     ['a', 'b', 'changed'],
+    ['Limited', 'Trusted: Can request access to all Google data', 'loosened'],
+    ['Trusted', 'Blocked: Cannot request access to any Google data', 'tightened'],
+    ['Don’t allow users to access any third-party apps', 'Allow users to access any third-party apps', 'loosened'],
+    [
+      'Allow users to access any third-party apps',
+      'Allow users to access apps that only request basic info',
+      'tightened',
+    ],
+    ['Restricted', 'Unrestricted', 'loosened'],
+    ['Rapid release', 'Scheduled release', 'changed'],
   ])('from %s to %s is %s', (before, after, direction) => {
     expect(directionOf(before, after)).toBe(direction)
   })
