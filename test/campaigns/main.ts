@@ -1,36 +1,68 @@
 // `npm run campaigns [-- NAME…]` runs the pack over the public campaigns and the benign work of `rules/campaigns` and prints what it
-// found; `--alerts` adds every alert, `--update` writes `results.json` and `RESULTS.md`.
+// found; `--alerts` adds every alert, `--update` writes `results.json` and `RESULTS.md`. `--mutations` runs changed forms of the
+// attacks instead and prints what is found of each; with `--update` it writes `mutations.json` and `MUTATIONS.md`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { makeRunInKibana } from './kibana-run.ts'
+import { renderMutations, runMutations } from './mutations/run.ts'
 import { loadCampaigns, type Results, runCampaigns } from './results.ts'
 import { makeRunCampaign } from './run.ts'
 import { renderResults } from './table.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { alerts: { type: 'boolean', default: false }, update: { type: 'boolean', default: false } },
+  options: {
+    alerts: { type: 'boolean', default: false },
+    mutations: { type: 'boolean', default: false },
+    update: { type: 'boolean', default: false },
+  },
 })
-const campaigns = (await loadCampaigns()).filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+const all = await loadCampaigns()
+const campaigns = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 const product = await loadProduct()
-const judges = { hunt: makeRunCampaign(product), kibana: makeRunInKibana(product) }
-const results = await runCampaigns(judges, campaigns, (name, { alerts, deadLetters }) => {
-  for (const { code, detail } of deadLetters) console.log(`${name}: dead letter ${code}: ${detail}`)
-  if (!values.alerts) return
-  for (const { '@timestamp': time, severity, rule, reason } of alerts)
-    console.log(`${name}: ${time} ${severity} ${rule.name}: ${reason}`)
-})
-console.log(renderResults(results))
-if (values.update) {
-  const folder = join(packageRoot, 'rules/campaigns')
-  const kept = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Results
-  const merged =
-    positionals.length === 0
-      ? results
-      : { attacks: { ...kept.attacks, ...results.attacks }, benign: { ...kept.benign, ...results.benign } }
-  writeFileSync(join(folder, 'results.json'), `${JSON.stringify(merged, null, 2)}\n`)
-  writeFileSync(join(folder, 'RESULTS.md'), `# Results of the campaigns\n\n${renderResults(merged)}\n`)
+const hunt = makeRunCampaign(product)
+await (values.mutations ? reportMutations() : reportResults())
+
+async function reportResults(): Promise<void> {
+  const judges = { hunt, kibana: makeRunInKibana(product) }
+  const results = await runCampaigns(judges, campaigns, (name, { alerts, deadLetters }) => {
+    for (const { code, detail } of deadLetters) console.log(`${name}: dead letter ${code}: ${detail}`)
+    if (!values.alerts) return
+    for (const { '@timestamp': time, severity, rule, reason } of alerts)
+      console.log(`${name}: ${time} ${severity} ${rule.name}: ${reason}`)
+  })
+  console.log(renderResults(results))
+  const kept = readKept<Results>('results.json')
+  const { attacks, benign } = results
+  const merged = { attacks: merge(kept.attacks, attacks), benign: merge(kept.benign, benign) }
+  if (values.update) write('results.json', merged, 'RESULTS.md', 'Results of the campaigns', renderResults(merged))
+}
+
+async function reportMutations(): Promise<void> {
+  const recalls = await runMutations(hunt, campaigns)
+  console.log(renderMutations(recalls))
+  if (!values.update) return
+  const merged = merge(readKept<typeof recalls>('mutations.json'), recalls)
+  write('mutations.json', merged, 'MUTATIONS.md', 'Mutations of the attacks', renderMutations(merged))
+}
+
+function pathOf(file: string): string {
+  return join(packageRoot, 'rules/campaigns', file)
+}
+
+function readKept<T>(file: string): T {
+  return JSON.parse(readFileSync(pathOf(file), 'utf8')) as T
+}
+
+/** The results of this run over those kept, where it ran only some of the campaigns. */
+function merge<T>(kept: Readonly<Record<string, T>>, now: Readonly<Record<string, T>>): Record<string, T> {
+  return positionals.length === 0 ? { ...now } : { ...kept, ...now }
+}
+
+function write(json: string, results: object, markdown: string, title: string, table: string): void {
+  writeFileSync(pathOf(json), `${JSON.stringify(results, null, 2)}\n`)
+  writeFileSync(pathOf(markdown), `# ${title}\n\n${table}\n`)
 }

@@ -49,6 +49,12 @@ export function identityOf(record: RawRecord): { readonly id: string; readonly t
   return { id, time: Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`) }
 }
 
+/** The time of a record by its vendor id. */
+export function timesOf(records: readonly RawRecord[]): (id: string) => number {
+  const times = new Map(records.map((record) => Object.values(identityOf(record)) as [string, number]))
+  return (id) => times.get(id) ?? Number.NaN
+}
+
 /** How a campaign is judged: as a hunt does, and as Kibana does. */
 export interface Judges {
   readonly hunt: RunCampaign
@@ -67,8 +73,7 @@ export async function runCampaigns(
     if (campaign.kind === 'attack') {
       const attack = campaign.build(new Random(name))
       const run = await judges.hunt(name, attack.records)
-      const times = new Map(attack.records.map((record) => Object.values(identityOf(record)) as [string, number]))
-      const timeOf = (id: string) => times.get(id) ?? Number.NaN
+      const timeOf = timesOf(attack.records)
       const { found, missed, alertsPerAct } = scoreAttack(attack, await judges.kibana(name, attack.records), timeOf)
       attacks[name] = { ...scoreAttack(attack, run, timeOf), kibana: { found, missed, alertsPerAct } }
       onRun(name, run)

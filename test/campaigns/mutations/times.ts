@@ -1,0 +1,23 @@
+import type { Mutate } from './mutation.ts'
+import { rewrite, startOf } from './mutation.ts'
+
+const instant = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|\+00:00)?(?=\\?")/g
+
+/** The instants in a text, each moved by `move`; layout and fractions of seconds stay. */
+export function moveTimes(text: string, move: (time: number) => number): string {
+  return text.replace(instant, (whole, seconds: string, fraction = '', zone = '') => {
+    const time = Date.parse(`${seconds}Z`)
+    const moved = move(time)
+    return moved === time ? whole : `${new Date(moved).toISOString().slice(0, 19)}${fraction}${zone}`
+  })
+}
+
+/** Everything after the first hostile record takes `factor` times as long. */
+export const stretch =
+  (factor: number): Mutate =>
+  (attack) => {
+    const start = Math.floor(startOf(attack) / 1000) * 1000
+    return rewrite(attack, (text) =>
+      moveTimes(text, (time) => (time <= start ? time : start + (time - start) * factor)),
+    )
+  }
