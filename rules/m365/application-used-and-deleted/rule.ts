@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1098.001', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'eql',
-  query: `sequence by organization.id, oauth.app.id with maxspan=24h
+  query: `sequence by ?organization.id, oauth.app.id with maxspan=24h
   [any where oauth.action == "app_register" and event.outcome == "success"]
   [any where oauth.action in ("credential_add", "app_role_grant", "consent") and event.outcome == "success"]
   [any where oauth.action == "app_delete" and event.outcome == "success"]`,
@@ -30,12 +30,17 @@ export default rule({
 2. If it was not meant: undo what the application changed, delete it for good, and examine the account as compromised.`,
   // Each run reads a whole day.
   interval: '30m',
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is medium: tests of developers and installers register and delete applications within a day',
+    },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
     },
   ],
   state: 'experimental',

@@ -8,7 +8,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   type: 'eql',
   language: 'eql',
-  query: `sequence by organization.id, oauth.app.id with maxspan=24h
+  query: `sequence by ?organization.id, oauth.app.id with maxspan=24h
   [any where oauth.action == "consent_block"]
   [any where oauth.action == "consent" and event.outcome == "success"]`,
   description:
@@ -38,12 +38,17 @@ export default rule({
   // Each run reads a whole day.
   interval: '30m',
   skipsApprovedApps: true,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'is medium: an administrator often approves the application that a user asked for',
+    },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
     },
   ],
   state: 'experimental',

@@ -15,9 +15,9 @@ export default rule({
   and oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2" or "1b730954-1685-4b74-9bfd-dac224a7b894"
     or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "aebc6443-996d-45c2-90f0-388ff96faa56" or "872cd9fa-d31f-45e0-9eab-6e460a02d1f1"
     or "29d9ed98-a469-4536-ade2-f981bc1d605e")`,
-  threshold: { field: ['organization.id', 'oauth.account.id', 'service.id'], value: 1 },
+  threshold: { field: ['oauth.account.id', 'service.id'], value: 1 },
   skipsOwnNetworks: true,
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, alerts: 'fewer', what: 'Says nothing of the networks of the organization.' },
     {
@@ -26,6 +26,11 @@ export default rule({
       what: 'leaves scripts under the name of other clients of Microsoft to the rule “Microsoft 365 Script Under the Name of a Client of Microsoft”, which sees them in every network',
     },
     { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    {
+      version: 5,
+      alerts: 'more',
+      what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
+    },
   ],
   description:
     'A command line client of Microsoft or the Authentication Broker calls Microsoft Graph for mail, files, chats or the directory, in a network from which the account signed in for the first time within the last two days. These clients need no consent, so that stolen tokens of them show in no grant.',

@@ -8,7 +8,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   type: 'eql',
   language: 'eql',
-  query: `sequence by organization.id, oauth.app.id with maxspan=1h
+  query: `sequence by ?organization.id, oauth.app.id with maxspan=1h
   [any where oauth.action == "app_register" and event.outcome == "success"]
   [any where oauth.action == "credential_add" and event.outcome == "success"]
   [any where oauth.action in ("app_role_grant", "consent") and event.outcome == "success"
@@ -39,12 +39,17 @@ until [any where oauth.action == "app_delete"]`,
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-compromised-malicious-app',
   ],
   interval: '10m',
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
       what: 'asks for permissions of the critical or high tier: developers who try something out give a new application a secret and calendar access within the hour',
+    },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
     },
   ],
   tests: {

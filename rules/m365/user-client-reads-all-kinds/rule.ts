@@ -18,7 +18,7 @@ export default rule({
   and oauth.app.first_party: true and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
   from: 'now-1h',
   threshold: {
-    field: ['organization.id', 'oauth.account.id', 'service.id'],
+    field: ['oauth.account.id', 'service.id'],
     value: 20,
     cardinality: [{ field: 'oauth.activity.kind', value: 3 }],
   },
