@@ -3,6 +3,7 @@ import { dashboard } from './lib/dashboard.ts'
 // The events of a sequence are building blocks: the alert on the sequence counts, and they do not.
 const alerts = 'not kibana.alert.building_block_type: *'
 const open = `${alerts} and kibana.alert.workflow_status: "open"`
+const severe = 'kibana.alert.severity: ("high" or "critical")'
 
 export default dashboard({
   id: 'alerts',
@@ -16,14 +17,17 @@ export default dashboard({
     { field: 'kibana.alert.rule.name', title: 'Rule', view: 'alerts' },
     { field: 'kibana.alert.workflow_status', title: 'Status', view: 'alerts' },
   ],
+  reading:
+    '**Start with applications:** alerts of several rules on one application are the steps of one attack. **Then check rules:** tune a rule with mostly closed alerts in `environment.yaml`.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
           id: 'critical',
           title: 'Open, critical',
+          description: 'Open alerts of critical severity.',
           view: 'alerts',
           filter: `${open} and kibana.alert.severity: "critical"`,
           metric: { of: 'count' },
@@ -33,6 +37,7 @@ export default dashboard({
           kind: 'metric',
           id: 'high',
           title: 'Open, high',
+          description: 'Open alerts of high severity.',
           view: 'alerts',
           filter: `${open} and kibana.alert.severity: "high"`,
           metric: { of: 'count' },
@@ -42,6 +47,7 @@ export default dashboard({
           kind: 'metric',
           id: 'applications',
           title: 'Applications with open alerts',
+          description: 'Distinct applications in open alerts.',
           view: 'alerts',
           filter: open,
           metric: { of: 'unique_count', field: 'service.id' },
@@ -50,6 +56,7 @@ export default dashboard({
           kind: 'metric',
           id: 'rules',
           title: 'Rules with alerts',
+          description: 'Distinct rules with an alert of any status.',
           view: 'alerts',
           filter: alerts,
           metric: { of: 'unique_count', field: 'kibana.alert.rule.rule_id' },
@@ -57,12 +64,13 @@ export default dashboard({
       ],
     },
     {
-      height: 13,
+      height: 12,
       panels: [
         {
           kind: 'time_bars',
           id: 'over-time',
-          title: 'Alerts over time, by severity',
+          title: 'Alerts over time',
+          description: 'Alerts of every status, by severity.',
           width: 34,
           view: 'alerts',
           filter: alerts,
@@ -73,6 +81,7 @@ export default dashboard({
           kind: 'top_values',
           id: 'statuses',
           title: 'Alert status',
+          description: 'How many alerts are open, acknowledged and closed.',
           shape: 'donut',
           view: 'alerts',
           filter: alerts,
@@ -87,24 +96,26 @@ export default dashboard({
         {
           kind: 'table',
           id: 'applications-table',
-          title: 'Applications by number of rules',
-          description: 'An alert on a sequence counts for the application of each of its events.',
+          title: 'Applications',
+          description:
+            'The application with the most severe alert comes first. An alert on a sequence counts for the application of each event.',
           view: 'alerts',
-          rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 3 }],
+          rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
           metrics: [
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
             { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
+            { of: 'count', filter: `${alerts} and ${severe}`, label: 'Critical or high' },
+            { of: 'count', filter: open, label: 'Open' },
             { of: 'count', filter: alerts, label: 'Alerts' },
             { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
-            { of: 'count', filter: open, label: 'Open' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 0,
         },
         {
           kind: 'table',
           id: 'rules-table',
-          title: 'Rules by number of alerts',
+          title: 'Rules',
+          description: 'The rule with the most alerts comes first. Many closed alerts show a noisy rule.',
           view: 'alerts',
           filter: alerts,
           rows: [
@@ -115,110 +126,119 @@ export default dashboard({
             { of: 'count', label: 'Alerts' },
             { of: 'unique_count', field: 'service.id', label: 'Applications' },
             { of: 'count', filter: 'kibana.alert.workflow_status: "closed"', label: 'Closed' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 0,
         },
       ],
     },
+  ],
+  sections: [
     {
-      height: 14,
-      panels: [
+      title: 'Accounts and addresses',
+      rows: [
         {
-          kind: 'heatmap',
-          id: 'rules-over-time',
-          title: 'High and critical alerts by rule over time',
-          width: 34,
-          view: 'alerts',
-          filter: `${alerts} and kibana.alert.severity: ("high" or "critical")`,
-          terms: { field: 'kibana.alert.rule.name', size: 200, label: 'Rule' },
-          metric: { of: 'count', label: 'Alerts' },
-        },
-        {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          text: `**Start with applications, not with single alerts.** Several rules that alert on one application within hours show the steps of one attack: access, more privileges, use.
-
-**Then check the rules.** If most alerts of a rule are closed, tune it in \`environment.yaml\`: approve the application or change a parameter. Both settings survive an upgrade.
-
-- Only alerts with the tag \`Consentry\` are included.
-- Kibana indexes the ECS fields of an alert. These dashboards add five fields: action, application, client ID, account and tier.
-- An alert of a threshold rule contains only the fields that the rule groups by: an application ID without a name, an account or an address. Click it to open its page.
-- To select one organization and these alerts, search for \`organization.id: "…" or not organization.id: *\`.
-`,
+          height: 13,
+          panels: [
+            {
+              kind: 'table',
+              id: 'acting-accounts',
+              title: 'Acting accounts',
+              description: 'Accounts that performed the acts in alerts.',
+              view: 'alerts',
+              filter: alerts,
+              rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
+              metrics: [
+                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+                { of: 'count', filter: severe, label: 'Critical or high' },
+                { of: 'count', label: 'Alerts' },
+                { of: 'unique_count', field: 'service.id', label: 'Applications' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+            {
+              kind: 'table',
+              id: 'accounts',
+              title: 'Affected accounts',
+              description: 'Accounts with the data or rights that the applications use.',
+              view: 'alerts',
+              filter: alerts,
+              rows: [{ field: 'oauth.account.name', size: 500, label: 'Account', orderBy: 0 }],
+              metrics: [
+                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+                { of: 'count', filter: severe, label: 'Critical or high' },
+                { of: 'count', label: 'Alerts' },
+                { of: 'unique_count', field: 'service.id', label: 'Applications' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+            {
+              kind: 'table',
+              id: 'addresses',
+              title: 'Addresses',
+              description: 'Addresses in alerts.',
+              view: 'alerts',
+              filter: alerts,
+              rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
+              metrics: [
+                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+                { of: 'count', filter: severe, label: 'Critical or high' },
+                { of: 'count', label: 'Alerts' },
+                { of: 'unique_count', field: 'service.id', label: 'Applications' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+          ],
         },
       ],
     },
     {
-      height: 14,
-      panels: [
+      title: 'Latest alerts',
+      rows: [
         {
-          kind: 'table',
-          id: 'acting-accounts',
-          title: 'Acting accounts',
-          view: 'alerts',
-          filter: alerts,
-          rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 2 }],
-          metrics: [
-            { of: 'count', label: 'Alerts' },
-            { of: 'unique_count', field: 'service.id', label: 'Applications' },
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+          height: 14,
+          panels: [
+            {
+              kind: 'events',
+              id: 'alerts',
+              title: 'Latest open alerts',
+              description: 'Each open alert, with the fields that it has.',
+              view: 'alerts',
+              filter: open,
+              columns: [
+                'kibana.alert.severity',
+                'kibana.alert.rule.name',
+                'service.name',
+                'service.id',
+                'oauth.action',
+                'user.email',
+                'oauth.account.name',
+                'source.ip',
+              ],
+            },
           ],
-          sortBy: 2,
-          pageSize: 10,
-        },
-        {
-          kind: 'table',
-          id: 'accounts',
-          title: 'Affected accounts',
-          view: 'alerts',
-          filter: alerts,
-          rows: [{ field: 'oauth.account.name', size: 500, label: 'Account', orderBy: 2 }],
-          metrics: [
-            { of: 'count', label: 'Alerts' },
-            { of: 'unique_count', field: 'service.id', label: 'Applications' },
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
-          ],
-          sortBy: 2,
-          pageSize: 10,
-        },
-        {
-          kind: 'table',
-          id: 'addresses',
-          title: 'Addresses in alerts',
-          view: 'alerts',
-          filter: alerts,
-          rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 2 }],
-          metrics: [
-            { of: 'count', label: 'Alerts' },
-            { of: 'unique_count', field: 'service.id', label: 'Applications' },
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
-          ],
-          sortBy: 2,
-          pageSize: 10,
         },
       ],
     },
     {
-      height: 15,
-      panels: [
+      title: 'Rhythm of rules',
+      collapsed: true,
+      rows: [
         {
-          kind: 'events',
-          id: 'alerts',
-          title: 'Open alerts, latest first',
-          view: 'alerts',
-          filter: open,
-          columns: [
-            'kibana.alert.severity',
-            'kibana.alert.rule.name',
-            'service.name',
-            'service.id',
-            'oauth.action',
-            'user.email',
-            'oauth.account.name',
-            'source.ip',
-            'kibana.alert.threshold_result.count',
+          height: 18,
+          panels: [
+            {
+              kind: 'heatmap',
+              id: 'rules-over-time',
+              title: 'Critical and high alerts by rule over time',
+              description: 'Rules that alert within the same hours show one attack.',
+              view: 'alerts',
+              filter: `${alerts} and ${severe}`,
+              terms: { field: 'kibana.alert.rule.name', size: 25, label: 'Rule' },
+              metric: { of: 'count', label: 'Alerts' },
+            },
           ],
         },
       ],

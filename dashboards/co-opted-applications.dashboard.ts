@@ -7,6 +7,7 @@ const powers = 'oauth.action: ("app_role_grant" or "permission_request" or "role
 const weakened =
   'oauth.redirect.implicit: true or oauth.redirect.public_client: true or oauth.action: ("audience_change" or "lock_change")'
 const revived = 'oauth.action: ("sp_enable" or "app_restore")'
+const all = `(${credentials}) or (${owners}) or (${redirects}) or (${powers}) or (${weakened}) or (${revived})`
 
 export default dashboard({
   id: 'co-opted-applications',
@@ -20,9 +21,11 @@ export default dashboard({
     { field: 'service.id', title: 'Application id' },
     { field: 'user.name', title: 'Changed by' },
   ],
+  reading:
+    '**Start with credentials:** a second one next to a working one gives access to somebody else. **Then open the application:** a token from a new network soon afterwards is a takeover.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
@@ -68,21 +71,60 @@ export default dashboard({
       ],
     },
     {
-      height: 13,
+      height: 12,
       panels: [
         {
           kind: 'time_bars',
           id: 'over-time',
           title: 'Changes over time',
+          description: 'Credentials, owners, redirect URIs, permissions, weakened flows and enabled applications.',
           width: 34,
-          filter: `(${credentials}) or (${owners}) or (${redirects}) or (${powers}) or (${weakened}) or (${revived})`,
+          filter: all,
           metric: { of: 'count', label: 'Changes' },
           breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
         },
         {
           kind: 'top_values',
+          id: 'actors',
+          title: 'Accounts that change applications',
+          description: 'Ask an account that changes several applications, or one that it never changed before.',
+          shape: 'bars',
+          filter: all,
+          terms: { field: 'user.name', size: 10, label: 'By' },
+          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        },
+      ],
+    },
+    {
+      height: 15,
+      panels: [
+        {
+          kind: 'table',
+          id: 'credential-table',
+          title: 'Added credentials by application',
+          description:
+            'The application with the most new credentials comes first. “By a new account” is empty until the baseline is ready.',
+          width: 34,
+          filter: credentials,
+          rows: [
+            { field: 'service.id', size: 50, label: 'Application id', missing: true },
+            { field: 'user.name', size: 10, label: 'Added by', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Credentials' },
+            { of: 'count', filter: 'oauth.credential.kind_new: true', label: 'First of its kind' },
+            { of: 'count', filter: 'oauth.credential.actor_new: true', label: 'By a new account' },
+            { of: 'last_value', field: 'oauth.credential.kind', label: 'Last kind' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'top_values',
           id: 'kinds',
           title: 'Credentials by kind',
+          description: 'Secrets, certificates, keys and federated credentials.',
           shape: 'donut',
           filter: credentials,
           terms: { field: 'oauth.credential.kind', size: 4, label: 'Kind', missing: true },
@@ -90,131 +132,98 @@ export default dashboard({
         },
       ],
     },
+  ],
+  sections: [
     {
-      height: 16,
-      panels: [
+      title: 'Permissions and roles',
+      rows: [
         {
-          kind: 'table',
-          id: 'credential-table',
-          title: 'Added credentials by application',
-          width: 32,
-          filter: credentials,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 3 },
-            { field: 'user.name', size: 10, label: 'Added by', missing: true, orderBy: 3 },
-            { field: 'oauth.credential.kind', size: 4, label: 'Kind', missing: true },
+          height: 13,
+          panels: [
+            {
+              kind: 'events',
+              id: 'power-changes',
+              title: 'Latest permissions and roles',
+              description: 'The application acted on itself where oauth.actor_app.self is true.',
+              filter: powers,
+              columns: [
+                'oauth.grant.tier',
+                'oauth.action',
+                'service.name',
+                'service.id',
+                'oauth.grant.scopes_added',
+                'oauth.role.name',
+                'user.name',
+                'oauth.actor_app.self',
+              ],
+            },
           ],
-          metrics: [
-            { of: 'count', label: 'Credentials' },
-            { of: 'count', filter: 'oauth.credential.kind_new: true', label: 'First of its kind' },
-            { of: 'count', filter: 'oauth.credential.actor_new: true', label: 'By a new account' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 3,
-        },
-        {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          text: `**Start with credentials.** A second credential next to a working one gives access to somebody else. In a rotation, the old credential disappears within days.
-
-**Then check the account.** Contact an account that adds credentials to several applications, or to an application that it never changed before.
-
-**Then check the use.** Click the application and open *One application*. A token from a new network soon after a new credential indicates a takeover.
-
-- *First of its kind*: for example, an application with secrets receives a federated credential of an unknown build system.
-- *By a new account* is empty until the baseline is ready.
-- A redirect URI with a tunnel, a free host, \`http\` or a wildcard gives authorization codes to the owner of that host.
-- *By the application itself* counts permissions that an application granted to itself.
-`,
         },
       ],
     },
     {
-      height: 14,
-      panels: [
+      title: 'Redirect URIs',
+      collapsed: true,
+      rows: [
         {
-          kind: 'table',
-          id: 'redirect-table',
-          title: 'Redirect URIs added, latest first',
-          filter: 'oauth.redirect.added: *',
-          rows: [
-            { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.redirect.added_domains', size: 10, label: 'Host', missing: true, orderBy: 1 },
-            { field: 'oauth.redirect.kind', size: 6, label: 'Kind', missing: true },
+          height: 13,
+          panels: [
+            {
+              kind: 'events',
+              id: 'redirect-changes',
+              title: 'Latest redirect URIs',
+              description:
+                'A tunnel, a free host, http or a wildcard gives authorization codes to the owner of that host.',
+              filter: 'oauth.redirect.added: *',
+              columns: [
+                'service.name',
+                'service.id',
+                'oauth.redirect.added',
+                'oauth.redirect.kind',
+                'oauth.redirect.domains_new',
+                'user.name',
+                'source.ip',
+              ],
+            },
           ],
-          metrics: [
-            { of: 'count', filter: 'oauth.redirect.domains_new: *', label: 'With a new host' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-        },
-        {
-          kind: 'table',
-          id: 'power-table',
-          title: 'Permissions and roles gained, latest first',
-          filter: powers,
-          rows: [
-            { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 2 },
-            { field: 'oauth.action', size: 4, label: 'Action' },
-            { field: 'user.name', size: 5, label: 'By', missing: true, orderBy: 2 },
-          ],
-          metrics: [
-            { of: 'max', field: 'oauth.grant.tier_rank', label: 'Most severe tier (3 critical, 0 low)' },
-            { of: 'count', filter: 'oauth.actor_app.self: true', label: 'By the application itself' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 2,
         },
       ],
     },
     {
-      height: 12,
-      panels: [
+      title: 'Owners, weakened flows and second credentials',
+      collapsed: true,
+      rows: [
         {
-          kind: 'top_values',
-          id: 'actors',
-          title: 'Accounts that change applications',
-          shape: 'bars',
-          filter: `(${credentials}) or (${owners}) or (${redirects}) or (${powers}) or (${weakened}) or (${revived})`,
-          terms: { field: 'user.name', size: 15, label: 'By' },
-          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
-        },
-        {
-          kind: 'table',
-          id: 'overlaps',
-          title: 'Second credentials still present',
-          description: 'Findings: a second credential was added, and both are still present days later.',
-          filter: 'oauth.finding.kind: "credential_overlap"',
-          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 }],
-          metrics: [
-            { of: 'max', field: 'oauth.finding.value', label: 'Credentials' },
-            { of: 'max', field: '@timestamp', label: 'Due' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'events',
-          id: 'weakened',
-          title: 'Weakened flows, owners and enabled applications',
-          filter: `(${weakened}) or (${owners}) or (${revived})`,
-          columns: [
-            'oauth.action',
-            'service.name',
-            'service.id',
-            'user.name',
-            'oauth.owner.name',
-            'oauth.redirect.implicit',
-            'oauth.redirect.public_client',
-            'oauth.policy.setting',
-            'oauth.policy.new',
-            'source.ip',
+          height: 13,
+          panels: [
+            {
+              kind: 'events',
+              id: 'weakened',
+              title: 'Latest weakened flows, owners and enabled applications',
+              description: 'Changes that make a takeover easier.',
+              width: 34,
+              filter: `(${weakened}) or (${owners}) or (${revived})`,
+              columns: [
+                'oauth.action',
+                'service.name',
+                'service.id',
+                'user.name',
+                'oauth.owner.name',
+                'oauth.policy.setting',
+                'oauth.policy.new',
+              ],
+            },
+            {
+              kind: 'table',
+              id: 'overlaps',
+              title: 'Second credentials still present',
+              description: 'Findings: a second credential was added, and both are still present days later.',
+              filter: 'oauth.finding.kind: "credential_overlap"',
+              rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+              metrics: [{ of: 'max', field: 'oauth.finding.value', label: 'Credentials' }],
+              sortBy: 0,
+              pageSize: 10,
+            },
           ],
         },
       ],

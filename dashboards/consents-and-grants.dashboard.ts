@@ -26,9 +26,11 @@ export default dashboard({
     { field: 'service.id', title: 'Application id' },
     { field: 'oauth.account.name', title: 'Account' },
   ],
+  reading:
+    '**Review each tenant-wide, critical and high grant:** most weeks have few. A new application with many accounts within a short time is a consent campaign.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
@@ -49,8 +51,8 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'high-or-critical',
-          title: 'High or critical grants',
-          description: 'Grants with a high or critical permission.',
+          title: 'Critical or high grants',
+          description: 'Grants with a critical or high permission.',
           filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
           metric: { of: 'count' },
           color: 'high',
@@ -75,12 +77,13 @@ export default dashboard({
       ],
     },
     {
-      height: 13,
+      height: 12,
       panels: [
         {
           kind: 'time_bars',
           id: 'over-time',
           title: 'Consents, grants and refusals over time',
+          description: 'Each act counts once, also when two log sources report it.',
           width: 34,
           filter: `(${acts}) or (${refusals})`,
           metric: { of: 'count', label: 'Acts' },
@@ -99,125 +102,129 @@ export default dashboard({
       ],
     },
     {
-      height: 18,
-      panels: [
-        {
-          kind: 'table',
-          id: 'grants',
-          title: 'Grants, latest first',
-          filter: granted,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.account.name', size: 10, label: 'Account', missing: true, orderBy: 1 },
-            { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
-            { field: 'oauth.grant.breadth', size: 5, label: 'Covers', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Grants' },
-            { of: 'max', field: '@timestamp', label: 'Last seen' },
-          ],
-          sortBy: 1,
-        },
-      ],
-    },
-    {
       height: 14,
       panels: [
         {
           kind: 'table',
           id: 'new-applications',
-          title: 'Applications granted access for the first time',
+          title: 'New applications',
           description:
             'First grants that the entity store has seen. Every application counts as new in the first days.',
-          width: 32,
+          width: 34,
           filter: `${granted} and oauth.app.users: 0`,
           rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 3 },
+            { field: 'service.id', size: 50, label: 'Application id', missing: true },
             { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
           ],
           metrics: [
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
             { of: 'count', filter: odd, label: 'Suspicious' },
-            { of: 'min', field: '@timestamp', label: 'First grant' },
             { of: 'max', field: '@timestamp', label: 'Last grant' },
           ],
-          sortBy: 3,
-          pageSize: 10,
-        },
-        {
-          kind: 'top_values',
-          id: 'countries',
-          title: 'Origin of grants',
-          shape: 'bars',
-          filter: granted,
-          terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
-          metric: { of: 'count', label: 'Grants' },
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'top-applications',
-          title: 'Top applications by granting accounts',
-          filter: granted,
-          rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
-          metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
           sortBy: 0,
           pageSize: 10,
         },
         {
           kind: 'top_values',
           id: 'top-scopes',
-          title: 'Top granted permissions',
+          title: 'Granted permissions',
+          description: 'Permissions by number of grants.',
           shape: 'bars',
           filter: granted,
-          terms: { field: 'oauth.grant.scopes', size: 15, label: 'Permission' },
+          terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
           metric: { of: 'count', label: 'Grants' },
         },
       ],
     },
+  ],
+  sections: [
     {
-      height: 15,
-      panels: [
+      title: 'Latest grants',
+      rows: [
         {
-          kind: 'table',
-          id: 'refused',
-          title: 'Refused, failed and pending consents',
-          description: 'Blocked by policy or risk, denied by the user, waiting for an administrator, or failed.',
-          width: 32,
-          filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.account.name', size: 10, label: 'Account', missing: true, orderBy: 1 },
-            { field: 'oauth.action', size: 8, label: 'Action' },
-            { field: 'oauth.grant.reason', size: 5, label: 'Reason', missing: true },
+          height: 15,
+          panels: [
+            {
+              kind: 'events',
+              id: 'grants',
+              title: 'Latest grants',
+              description: 'Covers is one user, a group or the whole tenant.',
+              filter: granted,
+              columns: [
+                'oauth.grant.tier',
+                'service.name',
+                'service.id',
+                'oauth.account.name',
+                'oauth.grant.breadth',
+                'oauth.grant.scopes',
+                'user.name',
+                'source.ip',
+              ],
+            },
           ],
-          metrics: [
-            { of: 'count', label: 'Times' },
-            { of: 'max', field: '@timestamp', label: 'Last seen' },
-          ],
-          sortBy: 1,
         },
+      ],
+    },
+    {
+      title: 'Refused, failed and pending',
+      collapsed: true,
+      rows: [
         {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          text: `**Start with the numbers.** Most weeks have few tenant-wide, high or critical grants: review each of them.
-
-**Then read the tables.** A new application with a high tier and many accounts within a short time indicates a consent campaign. One account with a tenant-wide grant is an administrator: ask whether the grant was planned.
-
-**Then select the application** in the controls above. Click a bar to filter by its value.
-
-- *Tier* is the severity of the highest permission in the grant, if a stranger owns the application.
-- *Account* is the owner of the data or right. *Covers* is one user, a group or the whole tenant.
-- An act in two log sources counts once. Remove the filter *Each act once* to show both records.
-- *Suspicious* counts applications that are known from attacks, and imitated, generic or duplicate names.
-- Google records contain no outcome. They report only completed acts.
-- After a refusal, search the grants for the same application: a second attempt may have succeeded.
-`,
+          height: 14,
+          panels: [
+            {
+              kind: 'table',
+              id: 'refused',
+              title: 'Refused, failed and pending consents',
+              description:
+                'Blocked by policy or risk, denied by the user, waiting for an administrator, or failed. Search the grants for the same application: a second attempt may have succeeded.',
+              filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
+              rows: [
+                { field: 'service.id', size: 50, label: 'Application id', missing: true },
+                { field: 'oauth.action', size: 8, label: 'Action' },
+              ],
+              metrics: [
+                { of: 'count', label: 'Times' },
+                { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+                { of: 'last_value', field: 'oauth.grant.reason', label: 'Last reason' },
+                { of: 'max', field: '@timestamp', label: 'Last' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Breadth and origin',
+      collapsed: true,
+      rows: [
+        {
+          height: 14,
+          panels: [
+            {
+              kind: 'table',
+              id: 'top-applications',
+              title: 'Applications by granting accounts',
+              description: 'The application that the most accounts granted access to comes first.',
+              filter: granted,
+              rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
+              metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
+              sortBy: 0,
+              pageSize: 10,
+            },
+            {
+              kind: 'top_values',
+              id: 'countries',
+              title: 'Countries of grants',
+              description: 'Country of the address that granted access.',
+              shape: 'bars',
+              filter: granted,
+              terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
+              metric: { of: 'count', label: 'Grants' },
+            },
+          ],
         },
       ],
     },

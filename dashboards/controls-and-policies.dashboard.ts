@@ -16,9 +16,11 @@ export default dashboard({
     { field: 'oauth.policy.name', title: 'Policy' },
     { field: 'user.name', title: 'Changed by' },
   ],
+  reading:
+    '**Review each weakened setting:** these settings change a few times a year. One that was weakened and restored within a day opened a gap: check the consents of that day.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
@@ -33,6 +35,7 @@ export default dashboard({
           kind: 'metric',
           id: 'tightened',
           title: 'Strengthened',
+          description: 'Changes that allow less than before.',
           filter: 'oauth.policy.direction: "tightened"',
           metric: { of: 'count' },
           color: 'tightened',
@@ -56,12 +59,13 @@ export default dashboard({
       ],
     },
     {
-      height: 13,
+      height: 12,
       panels: [
         {
           kind: 'time_bars',
           id: 'over-time',
-          title: 'Changes over time, by direction',
+          title: 'Changes over time',
+          description: 'Weakened, changed and strengthened settings.',
           width: 34,
           filter: `${policies} and oauth.policy.direction: *`,
           metric: { of: 'count', label: 'Changes' },
@@ -69,98 +73,13 @@ export default dashboard({
         },
         {
           kind: 'top_values',
-          id: 'directions',
-          title: 'Directions',
-          shape: 'donut',
-          filter: policies,
-          terms: { field: 'oauth.policy.direction', size: 3, label: 'Direction' },
-          metric: { of: 'count', label: 'Changes' },
-        },
-      ],
-    },
-    {
-      height: 15,
-      panels: [
-        {
-          kind: 'table',
-          id: 'microsoft',
-          title: 'Microsoft: consent policies, audiences, locks',
-          filter: `${policies} and ${microsoft}`,
-          rows: [
-            { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 1 },
-            { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 1 },
-            { field: 'oauth.policy.new', size: 5, label: 'Now', missing: true, orderBy: 1 },
-            { field: 'oauth.policy.direction', size: 3, label: 'Direction', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Changes' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
-        },
-        {
-          kind: 'table',
-          id: 'google',
-          title: 'Google: API controls, Marketplace, trust',
-          filter: `${policies} and ${google}`,
-          rows: [
-            { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 1 },
-            { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 1 },
-            { field: 'oauth.policy.new', size: 5, label: 'Now', missing: true, orderBy: 1 },
-            { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Changes' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'top_values',
           id: 'actors',
           title: 'Accounts that change policies',
+          description: 'Accounts by number of changes.',
           shape: 'bars',
           filter: policies,
           terms: { field: 'user.name', size: 10, label: 'By' },
           metric: { of: 'count', label: 'Changes' },
-        },
-        {
-          kind: 'table',
-          id: 'trust',
-          title: 'Trusted and limited applications',
-          filter: 'oauth.action: "trust_change"',
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.policy.new', size: 5, label: 'Now', missing: true, orderBy: 1 },
-            { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Changes' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
-        },
-        {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          width: 14,
-          text: `**Review every change in *Weakened*.** These settings change a few times a year. A setting that is weakened and restored within a day opened a gap.
-
-**Then open *Consents* with the same time range.** A consent minutes after a policy began to allow user consent belongs to that change.
-
-- *For* is the organizational unit, the group or the tenant.
-- Trusted applications can access restricted data without another consent.
-- Refused consents show that the controls work. Many refusals of one application show demand by users, or a campaign.
-`,
         },
       ],
     },
@@ -170,19 +89,94 @@ export default dashboard({
         {
           kind: 'events',
           id: 'changes',
-          title: 'All changes, latest first',
+          title: 'Latest changes',
+          description: 'The value before, the value after, and the unit, group or tenant that the setting applies to.',
           filter: policies,
           columns: [
+            'oauth.policy.direction',
             'oauth.policy.name',
             'oauth.policy.setting',
             'oauth.policy.old',
             'oauth.policy.new',
-            'oauth.policy.direction',
             'oauth.policy.scope',
-            'service.name',
-            'service.id',
             'user.name',
             'source.ip',
+          ],
+        },
+      ],
+    },
+  ],
+  sections: [
+    {
+      title: 'Microsoft and Google',
+      rows: [
+        {
+          height: 14,
+          panels: [
+            {
+              kind: 'table',
+              id: 'microsoft',
+              title: 'Microsoft policies',
+              description: 'Consent policies, audiences and locks. The policy with the most changes comes first.',
+              filter: `${policies} and ${microsoft}`,
+              rows: [
+                { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 2 },
+                { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 2 },
+              ],
+              metrics: [
+                { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
+                { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
+                { of: 'count', label: 'Changes' },
+              ],
+              sortBy: 2,
+              pageSize: 10,
+            },
+            {
+              kind: 'table',
+              id: 'google',
+              title: 'Google policies',
+              description: 'API controls, Marketplace and trust. The policy with the most changes comes first.',
+              filter: `${policies} and ${google}`,
+              rows: [
+                { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 2 },
+                { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 2 },
+              ],
+              metrics: [
+                { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
+                { of: 'last_value', field: 'oauth.policy.scope', label: 'For' },
+                { of: 'count', label: 'Changes' },
+              ],
+              sortBy: 2,
+              pageSize: 10,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Trusted and limited applications',
+      collapsed: true,
+      rows: [
+        {
+          height: 13,
+          panels: [
+            {
+              kind: 'table',
+              id: 'trust',
+              title: 'Trusted and limited applications',
+              description: 'A trusted application can access restricted data without another consent.',
+              filter: 'oauth.action: "trust_change"',
+              rows: [
+                { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
+                { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
+              ],
+              metrics: [
+                { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
+                { of: 'count', label: 'Changes' },
+              ],
+              sortBy: 1,
+              pageSize: 10,
+            },
           ],
         },
       ],

@@ -18,10 +18,30 @@ export default dashboard({
     { field: 'oauth.account.name', title: 'Account' },
     { field: 'oauth.activity.kind', title: 'Data' },
   ],
+  reading:
+    '**Check days of unusual volume first.** Slow copying has no peak: look for an even row in *Data access by hour*, small items every hour for weeks.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
+        {
+          kind: 'metric',
+          id: 'volumes',
+          title: 'Days of unusual volume',
+          description: 'Findings: far more data in a day than the application usually reads of an account.',
+          filter: 'oauth.finding.kind: "volume"',
+          metric: { of: 'count' },
+          color: 'critical',
+        },
+        {
+          kind: 'metric',
+          id: 'sent',
+          title: 'Sent by applications',
+          description: 'Mail and messages sent in the name of an account.',
+          filter: sending,
+          metric: { of: 'count' },
+          color: 'high',
+        },
         {
           kind: 'metric',
           id: 'bytes',
@@ -40,24 +60,6 @@ export default dashboard({
         },
         {
           kind: 'metric',
-          id: 'sent',
-          title: 'Sent by applications',
-          description: 'Mail and messages sent in the name of an account.',
-          filter: sending,
-          metric: { of: 'count' },
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'volumes',
-          title: 'Days of unusual volume',
-          description: 'Findings: far more data in a day than the application usually reads of an account.',
-          filter: 'oauth.finding.kind: "volume"',
-          metric: { of: 'count' },
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
           id: 'new-networks',
           title: 'Uses from a new network',
           description: 'Uses from a network that is new to the application.',
@@ -67,12 +69,13 @@ export default dashboard({
       ],
     },
     {
-      height: 14,
+      height: 12,
       panels: [
         {
           kind: 'time_bars',
           id: 'bytes-over-time',
-          title: 'Bytes read over time, by application',
+          title: 'Bytes read over time',
+          description: 'By application. Drive reports no sizes.',
           width: 34,
           filter: taking,
           metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
@@ -82,6 +85,7 @@ export default dashboard({
           kind: 'top_values',
           id: 'kinds',
           title: 'Uses by data',
+          description: 'Mail, files and other data that applications used.',
           shape: 'donut',
           filter: use,
           terms: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
@@ -90,169 +94,182 @@ export default dashboard({
       ],
     },
     {
-      height: 14,
-      panels: [
-        {
-          kind: 'heatmap',
-          id: 'rhythm',
-          title: 'Data access by hour',
-          description:
-            'Third-party applications. A row without gaps indicates a machine; review a row with activity only at night.',
-          filter: thirdParty,
-          terms: { field: 'service.id', size: 15, label: 'Application id' },
-          metric: { of: 'count', label: 'Uses' },
-        },
-        {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          width: 14,
-          text: `**Check volume first,** then time, then breadth. A day of unusual volume usually involves one application, one account and one type of data.
-
-**Slow exfiltration has no peak.** Look for an even row in *Data access by hour*: small items every hour for weeks. Sort the table by days instead of bytes.
-
-- Bytes are values of the log. Drive reports none; Exchange reports folders and messages.
-- *Sent by applications* needs no network of the attacker: the application sends mail to external recipients in the name of an account.
-`,
-        },
-      ],
-    },
-    {
-      height: 17,
+      height: 15,
       panels: [
         {
           kind: 'table',
           id: 'takers',
-          title: 'Data access by application and account',
-          width: 32,
+          title: 'Applications and accounts',
+          description: 'The application that read the most bytes comes first.',
           filter: use,
           rows: [
             { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 2 },
             { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
-            { field: 'oauth.activity.kind', size: 4, label: 'Data', missing: true },
           ],
           metrics: [
             { of: 'count', label: 'Uses' },
             { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
             { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+            { of: 'last_value', field: 'oauth.activity.kind', label: 'Last data' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 2,
-        },
-        {
-          kind: 'table',
-          id: 'breadth',
-          title: 'Accounts and networks by application',
-          filter: thirdParty,
-          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
-          metrics: [
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 0,
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'top_values',
-          id: 'methods',
-          title: 'API methods',
-          description: 'API calls where the log contains them: Google by method, Microsoft Graph by path.',
-          shape: 'bars',
-          filter: use,
-          terms: { field: 'oauth.activity.method', size: 15, label: 'Method' },
-          metric: { of: 'count', label: 'Uses' },
-        },
-        {
-          kind: 'time_bars',
-          id: 'ways',
-          title: 'Access types over time',
-          filter: use,
-          metric: { of: 'count', label: 'Uses' },
-          breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
-        },
-        {
-          kind: 'table',
-          id: 'volume-table',
-          title: 'Days of unusual volume',
-          filter: 'oauth.finding.kind: "volume"',
-          rows: [
-            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 2 },
-            { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 2 },
-          ],
-          metrics: [
-            { of: 'max', field: 'oauth.finding.value', label: 'Measured' },
-            { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
-            { of: 'max', field: '@timestamp', label: 'Due' },
-          ],
-          sortBy: 2,
           pageSize: 10,
         },
       ],
     },
+  ],
+  sections: [
     {
-      height: 13,
-      panels: [
+      title: 'Rhythm',
+      rows: [
         {
-          kind: 'table',
-          id: 'mail-rules',
-          title: 'Forwarding mail rules',
-          description: 'Created by a user or an application. They remain active after the application loses access.',
-          emptyBecause: 'The log contains only the ID of the application that created the rule.',
-          filter: 'saas.mail_rule.forward_to: *',
-          rows: [
-            { field: 'saas.mail_rule.forward_to', size: 50, label: 'To', orderBy: 1 },
-            { field: 'user.name', size: 5, label: 'Made by', missing: true, orderBy: 1 },
-            { field: 'service.id', size: 3, label: 'Application id', missing: true, orderBy: 1 },
+          height: 13,
+          panels: [
+            {
+              kind: 'heatmap',
+              id: 'rhythm',
+              title: 'Data access by hour',
+              description:
+                'Third-party applications. A row without gaps is a machine; review a row with activity only at night.',
+              filter: thirdParty,
+              terms: { field: 'service.id', size: 15, label: 'Application id' },
+              metric: { of: 'count', label: 'Uses' },
+            },
           ],
-          metrics: [
-            { of: 'count', label: 'Rules' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
-        },
-        {
-          kind: 'table',
-          id: 'shared',
-          title: 'Files shared externally',
-          filter: 'saas.sharing.external: true',
-          rows: [
-            { field: 'user.name', size: 50, label: 'By', missing: true, orderBy: 1 },
-            { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Times' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
         },
       ],
     },
     {
-      height: 14,
-      panels: [
+      title: 'Unusual days, sends and shares',
+      rows: [
         {
-          kind: 'events',
-          id: 'sends',
-          title: 'Data sent, exported or shared, latest first',
-          filter: `${use} and oauth.activity.access: ("send" or "export" or "permission")`,
-          columns: [
-            'service.name',
-            'service.id',
-            'oauth.account.name',
-            'oauth.activity.kind',
-            'oauth.activity.access',
-            'oauth.activity.items',
-            'oauth.activity.bytes',
-            'file.name',
-            'email.to.address',
-            'source.ip',
+          height: 13,
+          panels: [
+            {
+              kind: 'table',
+              id: 'volume-table',
+              title: 'Days of unusual volume',
+              description: 'The highest measured value comes first.',
+              width: 20,
+              filter: 'oauth.finding.kind: "volume"',
+              rows: [
+                { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
+                { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 0 },
+              ],
+              metrics: [
+                { of: 'max', field: 'oauth.finding.value', label: 'Measured' },
+                { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+            {
+              kind: 'events',
+              id: 'sends',
+              title: 'Latest sends, exports and shares',
+              description: 'An application can send mail to external recipients in the name of an account.',
+              filter: `${use} and oauth.activity.access: ("send" or "export" or "permission")`,
+              columns: [
+                'service.name',
+                'service.id',
+                'oauth.account.name',
+                'oauth.activity.access',
+                'file.name',
+                'email.to.address',
+                'source.ip',
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Breadth and methods',
+      collapsed: true,
+      rows: [
+        {
+          height: 13,
+          panels: [
+            {
+              kind: 'table',
+              id: 'breadth',
+              title: 'Accounts and networks by application',
+              description: 'Third-party applications. The one with the most accounts comes first.',
+              filter: thirdParty,
+              rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+              metrics: [
+                { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+                { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+            {
+              kind: 'top_values',
+              id: 'methods',
+              title: 'API methods',
+              description: 'API calls where the log contains them: Google by method, Microsoft Graph by path.',
+              shape: 'bars',
+              filter: use,
+              terms: { field: 'oauth.activity.method', size: 12, label: 'Method' },
+              metric: { of: 'count', label: 'Uses' },
+            },
+            {
+              kind: 'time_bars',
+              id: 'ways',
+              title: 'Access types over time',
+              description: 'Lists, reads, synchronizations, exports, sends and changes.',
+              filter: use,
+              metric: { of: 'count', label: 'Uses' },
+              breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Mail rules and shared files',
+      collapsed: true,
+      rows: [
+        {
+          height: 12,
+          panels: [
+            {
+              kind: 'table',
+              id: 'mail-rules',
+              title: 'Forwarding mail rules',
+              description:
+                'Created by a user or an application. They remain active after the application loses access.',
+              filter: 'saas.mail_rule.forward_to: *',
+              rows: [
+                { field: 'saas.mail_rule.forward_to', size: 50, label: 'To' },
+                { field: 'user.name', size: 5, label: 'Made by', missing: true },
+              ],
+              metrics: [
+                { of: 'count', label: 'Rules' },
+                { of: 'max', field: '@timestamp', label: 'Last' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+            {
+              kind: 'table',
+              id: 'shared',
+              title: 'Files shared externally',
+              description: 'The account with the most shares comes first.',
+              filter: 'saas.sharing.external: true',
+              rows: [
+                { field: 'user.name', size: 50, label: 'By', missing: true },
+                { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
+              ],
+              metrics: [
+                { of: 'count', label: 'Times' },
+                { of: 'max', field: '@timestamp', label: 'Last' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
           ],
         },
       ],

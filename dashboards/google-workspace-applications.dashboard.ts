@@ -8,7 +8,7 @@ export default dashboard({
   id: 'google-workspace-applications',
   title: 'Consentry: Google Workspace applications',
   description:
-    'What only Google has: domain-wide delegation, service accounts and their keys, the Marketplace, token decisions.',
+    'Which domain-wide delegations, service account keys, Marketplace installs and token decisions does Google report?',
   menu: { place: 10, label: 'Google' },
   datasets: [
     'google_workspace.token',
@@ -29,9 +29,11 @@ export default dashboard({
     { field: 'service.id', title: 'Application id' },
     { field: 'oauth.account.name', title: 'Account' },
   ],
+  reading:
+    '**Start with delegation:** it needs no consent, leaves no token record and covers every mailbox. A delegation and a new key of the same client ID are a complete attack.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
@@ -55,6 +57,7 @@ export default dashboard({
           kind: 'metric',
           id: 'installs',
           title: 'Marketplace installs',
+          description: 'Applications that an administrator or a user installed.',
           filter: 'oauth.action: "app_install"',
           metric: { of: 'count' },
         },
@@ -62,6 +65,7 @@ export default dashboard({
           kind: 'metric',
           id: 'consents',
           title: 'Authorizations by users',
+          description: 'Users who authorized an application.',
           filter: 'oauth.action: "consent"',
           metric: { of: 'count' },
         },
@@ -79,9 +83,52 @@ export default dashboard({
       height: 13,
       panels: [
         {
+          kind: 'table',
+          id: 'delegation-table',
+          title: 'Domain-wide delegations',
+          description: 'Each client with its scopes. A domain has few: know each of them.',
+          filter: delegation,
+          emptyBecause: 'The log contains only the ID of the delegated client.',
+          rows: [
+            { field: 'service.id', size: 50, label: 'Client id' },
+            { field: 'oauth.grant.scopes', size: 20, label: 'Scope', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Changes' },
+            { of: 'last_value', field: 'oauth.action', label: 'Last action' },
+            { of: 'last_value', field: 'user.name', label: 'By' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'service-accounts',
+          title: 'Service accounts',
+          description: 'Keys, roles and tokens. The service account with the most acts comes first.',
+          filter: `(${serviceAccounts}) and oauth.action: *`,
+          rows: [
+            { field: 'service.id', size: 50, label: 'Service account id', missing: true },
+            { field: 'oauth.action', size: 8, label: 'Action' },
+          ],
+          metrics: [
+            { of: 'count', label: 'Acts' },
+            { of: 'last_value', field: 'user.name', label: 'By' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+      ],
+    },
+    {
+      height: 12,
+      panels: [
+        {
           kind: 'time_bars',
           id: 'over-time',
-          title: 'Authorizations, delegations, installs, revocations',
+          title: 'Decisions over time',
+          description: 'Authorizations, delegations, installs, denials and revocations.',
           width: 34,
           filter: `${granted} or ${delegation} or oauth.action: ("token_revoke" or "token_deny" or "app_uninstall")`,
           metric: { of: 'count', label: 'Acts' },
@@ -89,116 +136,79 @@ export default dashboard({
         },
         {
           kind: 'top_values',
-          id: 'client-kinds',
-          title: 'Client types',
-          shape: 'donut',
-          filter: 'oauth.app.kind: *',
-          terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
-          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
-        },
-      ],
-    },
-    {
-      height: 15,
-      panels: [
-        {
-          kind: 'table',
-          id: 'delegation-table',
-          title: 'Domain-wide delegations by client and scope',
-          filter: delegation,
-          emptyBecause: 'The log contains only the ID of the delegated client.',
-          rows: [
-            { field: 'service.id', size: 50, label: 'Client id', orderBy: 1 },
-            { field: 'oauth.grant.scopes', size: 20, label: 'Scope', missing: true, orderBy: 1 },
-            { field: 'oauth.action', size: 2, label: 'Action' },
-            { field: 'user.name', size: 3, label: 'By', missing: true, orderBy: 1 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Changes' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-        },
-        {
-          kind: 'top_values',
           id: 'services',
           title: 'Authorized Google services',
+          description: 'GMAIL and DRIVE are data access; IDENTITY is a sign-in.',
           shape: 'bars',
-          width: 14,
           filter: 'oauth.action: "consent"',
-          terms: { field: 'oauth.grant.resource.name', size: 12, label: 'Service' },
+          terms: { field: 'oauth.grant.resource.name', size: 10, label: 'Service' },
           metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
         },
       ],
     },
+  ],
+  sections: [
     {
-      height: 15,
-      panels: [
+      title: 'Use by clients',
+      rows: [
         {
-          kind: 'table',
-          id: 'service-accounts',
-          title: 'Service accounts: keys, roles, tokens',
-          filter: `(${serviceAccounts}) and oauth.action: *`,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Service account id', missing: true, orderBy: 1 },
-            { field: 'oauth.action', size: 8, label: 'Action' },
-            { field: 'user.name', size: 3, label: 'By', missing: true, orderBy: 1 },
+          height: 13,
+          panels: [
+            {
+              kind: 'table',
+              id: 'api-use',
+              title: 'API calls by client',
+              description: 'Some Google editions log each call in the token log; the others only in Drive and Gmail.',
+              width: 34,
+              filter: 'oauth.action: "app_use"',
+              rows: [
+                { field: 'service.id', size: 50, label: 'Application id', missing: true },
+                { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
+              ],
+              metrics: [
+                { of: 'count', label: 'Calls' },
+                { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+                { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+            {
+              kind: 'top_values',
+              id: 'client-kinds',
+              title: 'Client types',
+              description: 'Scripts and add-ons are applications, too.',
+              shape: 'donut',
+              filter: 'oauth.app.kind: *',
+              terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
+              metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+            },
           ],
-          metrics: [
-            { of: 'count', label: 'Acts' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-        },
-        {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          width: 16,
-          text: `**Start with delegation.** Domain-wide delegation needs no consent, leaves no record in the token log and covers every mailbox. A domain has few delegations: know each of them.
-
-**Then check keys.** A delegation to a client, and a key of its service account by a new account, form a complete attack. Both tables show the client ID as a number.
-
-**Then check authorizations by users.** The services \`GMAIL\` and \`DRIVE\` are data access. \`IDENTITY\` is a sign-in.
-
-- Some Google editions log each API call in the token log. In the others, only the Drive and Gmail logs show the activity of an application.
-- Scripts and add-ons are applications, too: see *Client types*.
-`,
         },
       ],
     },
     {
-      height: 14,
-      panels: [
+      title: 'Installs, requests and denials',
+      collapsed: true,
+      rows: [
         {
-          kind: 'table',
-          id: 'api-use',
-          title: 'API calls by client',
-          filter: 'oauth.action: "app_use"',
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true },
-            { field: 'oauth.activity.api', size: 5, label: 'API', missing: true },
-            { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Calls' },
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-          ],
-          sortBy: 0,
-        },
-        {
-          kind: 'events',
-          id: 'installs-and-denials',
-          title: 'Installs, requests and denials',
-          filter: 'oauth.action: ("app_install" or "app_uninstall" or "token_deny" or "consent_request")',
-          columns: [
-            'oauth.action',
-            'service.name',
-            'service.id',
-            'user.name',
-            'oauth.grant.reason',
-            'oauth.grant.scopes',
+          height: 13,
+          panels: [
+            {
+              kind: 'events',
+              id: 'installs-and-denials',
+              title: 'Latest installs, requests and denials',
+              description: 'Each install, request of a user and denied token.',
+              filter: 'oauth.action: ("app_install" or "app_uninstall" or "token_deny" or "consent_request")',
+              columns: [
+                'oauth.action',
+                'service.name',
+                'service.id',
+                'user.name',
+                'oauth.grant.reason',
+                'oauth.grant.scopes',
+              ],
+            },
           ],
         },
       ],

@@ -20,9 +20,11 @@ export default dashboard({
     { field: 'oauth.account.name', title: 'Account' },
     { field: 'service.id', title: 'Application id' },
   ],
+  reading:
+    '**Disabling an account does not stop its applications.** Uses in the first hours are tokens before their expiry; days later, a grant was not revoked. `consentry apps contain` prints the commands.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
@@ -37,6 +39,7 @@ export default dashboard({
           kind: 'metric',
           id: 'ended-accounts',
           title: 'Ended accounts with active applications',
+          description: 'Distinct accounts for which an application is active after their end.',
           filter: afterEnd,
           metric: { of: 'unique_count', field: 'oauth.account.name' },
         },
@@ -60,73 +63,10 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'left-behind',
-          title: 'Grants not revoked after offboarding',
+          title: 'Grants not revoked',
           description: 'Findings: an account ended, and one of its grants was still present a day later.',
           filter: leftBehind,
           metric: { of: 'count' },
-        },
-      ],
-    },
-    {
-      height: 13,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'over-time',
-          title: 'Uses and tokens for accounts that have ended',
-          width: 34,
-          filter: afterEnd,
-          metric: { of: 'count', label: 'Uses and tokens' },
-          breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
-        },
-        {
-          kind: 'top_values',
-          id: 'statuses',
-          title: 'Account status',
-          shape: 'donut',
-          filter: afterEnd,
-          terms: { field: 'oauth.account.status', size: 5, label: 'Status' },
-          metric: { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-        },
-      ],
-    },
-    {
-      height: 16,
-      panels: [
-        {
-          kind: 'table',
-          id: 'ended-table',
-          title: 'Active for ended accounts',
-          width: 34,
-          filter: afterEnd,
-          rows: [
-            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 3 },
-            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 3 },
-            { field: 'oauth.account.status', size: 4, label: 'Status' },
-          ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'max', field: 'oauth.account.status_age_hours', label: 'Hours after the end, at most' },
-            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 3,
-        },
-        {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          text: `**Disabling an account does not stop its applications.** An access token is valid for an hour, a refresh token for months, an application permission without limit.
-
-**Start with *Uses after an account ended*.** In the first hours, these are tokens before their expiry. Days later, a grant was not revoked.
-
-**Then check *Grants not revoked after offboarding*.** An unused grant works again when somebody enables the account.
-
-- *Active after a password reset*: the owner has not signed in since the reset. After an incident, the application may belong to the attacker.
-- *Accounts ended in the other tenant*: the same person's account with the other vendor was disabled, but not this one.
-- *Orphaned applications*: all accounts that granted access have ended.
-- \`consentry apps contain\` prints the commands that revoke a grant.
-`,
         },
       ],
     },
@@ -135,106 +75,184 @@ export default dashboard({
       panels: [
         {
           kind: 'table',
-          id: 'left-behind-table',
-          title: 'Grants not revoked, latest first',
-          filter: leftBehind,
+          id: 'ended-table',
+          title: 'Active for ended accounts',
+          description: 'The account that ended the longest ago comes first.',
+          width: 34,
+          filter: afterEnd,
           rows: [
-            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 1 },
-            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
+            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 2 },
+            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 2 },
           ],
           metrics: [
-            { of: 'max', field: 'oauth.grant.last_used', label: 'Last used' },
-            { of: 'max', field: '@timestamp', label: 'Due' },
-          ],
-          sortBy: 1,
-        },
-        {
-          kind: 'table',
-          id: 'after-revocation-table',
-          title: 'Active after a revocation',
-          filter: afterRevocation,
-          rows: [
-            { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 2 },
-            { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
-          ],
-          metrics: [
+            { of: 'last_value', field: 'oauth.account.status', label: 'Status' },
             { of: 'count', label: 'Uses and tokens' },
-            { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it, at most' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 2,
-        },
-      ],
-    },
-    {
-      height: 13,
-      panels: [
-        {
-          kind: 'table',
-          id: 'after-reset-table',
-          title: 'Active after a password reset',
-          filter: afterReset,
-          rows: [
-            { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 2 },
-            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 2 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it, at most' },
+            { of: 'max', field: 'oauth.account.status_age_hours', label: 'Hours after the end' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 2,
           pageSize: 10,
         },
         {
-          kind: 'table',
-          id: 'elsewhere-table',
-          title: 'Accounts ended in the other tenant',
-          filter: elsewhere,
-          rows: [
-            { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
-            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.account.linked_status', size: 4, label: 'Status in the other tenant' },
-          ],
-          metrics: [
-            { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it, at most' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
-        },
-        {
-          kind: 'table',
-          id: 'orphans',
-          title: 'Orphaned applications',
-          filter: 'oauth.app.orphaned: true',
-          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 }],
-          metrics: [
-            { of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours, at most' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
+          kind: 'top_values',
+          id: 'statuses',
+          title: 'Account status',
+          description: 'Status of the accounts at the time of the use.',
+          shape: 'donut',
+          filter: afterEnd,
+          terms: { field: 'oauth.account.status', size: 5, label: 'Status' },
+          metric: { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
         },
       ],
     },
     {
-      height: 12,
+      height: 11,
       panels: [
         {
-          kind: 'events',
-          id: 'revocations',
-          title: 'Revocations, removals and disabled applications',
-          filter:
-            'oauth.action: ("delegated_revoke" or "app_role_revoke" or "token_revoke" or "delegation_revoke" or "app_uninstall" or "sp_disable" or "sp_delete" or "app_delete")',
-          columns: [
-            'oauth.action',
-            'service.name',
-            'service.id',
-            'oauth.account.name',
-            'user.name',
-            'oauth.grant.scopes_removed',
+          kind: 'time_bars',
+          id: 'over-time',
+          title: 'Uses and tokens for ended accounts',
+          description: 'By application.',
+          filter: afterEnd,
+          metric: { of: 'count', label: 'Uses and tokens' },
+          breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
+        },
+      ],
+    },
+  ],
+  sections: [
+    {
+      title: 'Grants not revoked',
+      rows: [
+        {
+          height: 13,
+          panels: [
+            {
+              kind: 'events',
+              id: 'left-behind-list',
+              title: 'Latest grants not revoked',
+              description: 'An unused grant works again when somebody enables the account.',
+              filter: leftBehind,
+              columns: [
+                'oauth.grant.tier',
+                'oauth.account.name',
+                'service.name',
+                'service.id',
+                'oauth.grant.last_used',
+                'message',
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'After a revocation or a reset',
+      rows: [
+        {
+          height: 13,
+          panels: [
+            {
+              kind: 'table',
+              id: 'after-revocation-table',
+              title: 'Active after a revocation',
+              description: 'The grant that was revoked the longest ago comes first.',
+              filter: afterRevocation,
+              rows: [
+                { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
+                { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 1 },
+              ],
+              metrics: [
+                { of: 'count', label: 'Uses and tokens' },
+                { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it' },
+              ],
+              sortBy: 1,
+              pageSize: 10,
+            },
+            {
+              kind: 'table',
+              id: 'after-reset-table',
+              title: 'Active after a password reset',
+              description:
+                'The owner has not signed in since the reset. After an incident, the application may belong to the attacker.',
+              filter: afterReset,
+              rows: [
+                { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
+                { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
+              ],
+              metrics: [
+                { of: 'count', label: 'Uses and tokens' },
+                { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it' },
+              ],
+              sortBy: 1,
+              pageSize: 10,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Other tenant and orphaned applications',
+      collapsed: true,
+      rows: [
+        {
+          height: 12,
+          panels: [
+            {
+              kind: 'table',
+              id: 'elsewhere-table',
+              title: 'Accounts ended in the other tenant',
+              description: 'The account of the same person with the other vendor was disabled, but not this one.',
+              filter: elsewhere,
+              rows: [
+                { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
+                { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
+              ],
+              metrics: [
+                { of: 'last_value', field: 'oauth.account.linked_status', label: 'Status there' },
+                { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it' },
+              ],
+              sortBy: 1,
+              pageSize: 10,
+            },
+            {
+              kind: 'table',
+              id: 'orphans',
+              title: 'Orphaned applications',
+              description: 'All accounts that granted access have ended.',
+              filter: 'oauth.app.orphaned: true',
+              rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+              metrics: [{ of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours' }],
+              sortBy: 0,
+              pageSize: 10,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Revocations',
+      collapsed: true,
+      rows: [
+        {
+          height: 12,
+          panels: [
+            {
+              kind: 'events',
+              id: 'revocations',
+              title: 'Latest revocations, removals and disabled applications',
+              description: 'Acts that end access of an application.',
+              filter:
+                'oauth.action: ("delegated_revoke" or "app_role_revoke" or "token_revoke" or "delegation_revoke" or "app_uninstall" or "sp_disable" or "sp_delete" or "app_delete")',
+              columns: [
+                'oauth.action',
+                'service.name',
+                'service.id',
+                'oauth.account.name',
+                'user.name',
+                'oauth.grant.scopes_removed',
+              ],
+            },
           ],
         },
       ],

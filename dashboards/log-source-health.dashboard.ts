@@ -12,9 +12,11 @@ export default dashboard({
     { field: 'organization.id', title: 'Organization' },
     { field: 'data_stream.dataset', title: 'Dataset' },
   ],
+  reading:
+    '**A rule without records cannot alert.** If *Newest record* and *Last stored* are both old, the log source stopped; if only the first is old, there is a backlog.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
@@ -52,7 +54,7 @@ export default dashboard({
           kind: 'metric',
           id: 'misfits',
           title: 'Records with an invalid value',
-          description: 'The document keeps the vendor’s value; error.message names it.',
+          description: 'The document keeps the value of the vendor; error.message names it.',
           filter: 'error.message: *',
           metric: { of: 'count' },
           emptyBecause: 'the values of all samples fit their fields',
@@ -60,12 +62,13 @@ export default dashboard({
       ],
     },
     {
-      height: 13,
+      height: 12,
       panels: [
         {
           kind: 'time_bars',
           id: 'records',
-          title: 'Records over time, by dataset',
+          title: 'Records over time',
+          description: 'Every record by dataset, including duplicates of another log source.',
           width: 34,
           filter: 'event.kind: *',
           metric: { of: 'count', label: 'Records' },
@@ -76,7 +79,7 @@ export default dashboard({
           id: 'settled',
           title: 'Baseline ready',
           description:
-            'Records about applications, by whether the history is long enough for rules about new behavior.',
+            'Records about applications, by whether the history is long enough for rules about new behavior. Until then, their alerts are marked as provisional.',
           shape: 'donut',
           filter: 'oauth.entity_store.baseline_ready: *',
           terms: { field: 'oauth.entity_store.baseline_ready', size: 2, label: 'Baseline ready' },
@@ -85,16 +88,16 @@ export default dashboard({
       ],
     },
     {
-      height: 17,
+      height: 16,
       panels: [
         {
           kind: 'table',
           id: 'log_sources',
-          title: 'Log sources: volume and freshness',
-          width: 34,
+          title: 'Log sources',
+          description: 'A dataset with many records and none about applications lacks the relevant events.',
           filter: 'event.kind: *',
           rows: [
-            { field: 'data_stream.dataset', size: 50, label: 'Dataset', orderBy: 2 },
+            { field: 'data_stream.dataset', size: 50, label: 'Dataset' },
             { field: 'organization.id', size: 20, label: 'Organization', missing: true },
           ],
           metrics: [
@@ -103,78 +106,76 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Newest record' },
             { of: 'max', field: 'event.ingested', label: 'Last stored' },
           ],
-          sortBy: 2,
+          sortBy: 0,
         },
+      ],
+    },
+  ],
+  sections: [
+    {
+      title: 'Findings on log sources',
+      rows: [
         {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          text: `**A rule without records cannot alert.** Check this page when there are no alerts.
-
-**Current?** *Newest record* and *Last stored* differ by the delay of the vendor: up to a day for the unified audit log, up to half a day for the Google token log. If both are old, the log source stopped. If only the first is old, there is a backlog.
-
-**Complete?** A dataset with many records and none *About applications* lacks the relevant events.
-
-- Elasticsearch does not contain records that could not be parsed or mapped. They are in the dead-letter topic of Kafka; \`consentry_dead_letters_total\` counts them.
-- \`consentry doctor\` reports unread topics, missing privileges and stopped log sources.
-- Until *Baseline ready* is true, alerts of rules about new behavior are marked as provisional.
-- This page counts every record, including duplicates of another log source. Remove the filter *Each act once* if you come from another dashboard.
-`,
+          height: 11,
+          panels: [
+            {
+              kind: 'events',
+              id: 'findings',
+              title: 'Latest findings on log sources',
+              description: 'Silent log sources, missing fields and incomplete collections.',
+              filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent" or "bundle_incomplete")',
+              columns: ['oauth.finding.kind', 'organization.id', 'event.provider', 'message'],
+            },
+          ],
         },
       ],
     },
     {
-      height: 13,
-      panels: [
+      title: 'Gaps in knowledge and mapping',
+      collapsed: true,
+      rows: [
         {
-          kind: 'events',
-          id: 'findings',
-          title: 'Log source findings, latest first',
-          filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent" or "bundle_incomplete")',
-          columns: ['oauth.finding.kind', 'organization.id', 'event.provider', 'message'],
-        },
-      ],
-    },
-    {
-      height: 13,
-      panels: [
-        {
-          kind: 'top_values',
-          id: 'unknown-permissions',
-          title: 'Permissions without a tier',
-          description: 'Permissions without a tier in the knowledge files. No rule uses them.',
-          shape: 'bars',
-          filter: 'oauth.grant.unknown_scopes: *',
-          terms: { field: 'oauth.grant.unknown_scopes', size: 15, label: 'Permission' },
-          metric: { of: 'count', label: 'Records' },
-        },
-        {
-          kind: 'table',
-          id: 'duplicates',
-          title: 'Duplicates of another log source',
-          description: 'The second copy is stored and marked. Rules and the other dashboards ignore it.',
-          filter: 'oauth.act.duplicate: true',
-          rows: [
-            { field: 'data_stream.dataset', size: 10, label: 'Duplicate of' },
-            { field: 'oauth.action', size: 10, label: 'Action' },
+          height: 13,
+          panels: [
+            {
+              kind: 'top_values',
+              id: 'unknown-permissions',
+              title: 'Permissions without a tier',
+              description: 'Permissions without a tier in the knowledge files. No rule uses them.',
+              shape: 'bars',
+              filter: 'oauth.grant.unknown_scopes: *',
+              terms: { field: 'oauth.grant.unknown_scopes', size: 12, label: 'Permission' },
+              metric: { of: 'count', label: 'Records' },
+            },
+            {
+              kind: 'table',
+              id: 'duplicates',
+              title: 'Duplicates of another log source',
+              description: 'The second copy is stored and marked. Rules and the other dashboards ignore it.',
+              filter: 'oauth.act.duplicate: true',
+              rows: [
+                { field: 'data_stream.dataset', size: 10, label: 'Duplicate of' },
+                { field: 'oauth.action', size: 10, label: 'Action' },
+              ],
+              metrics: [{ of: 'count', label: 'Records' }],
+              sortBy: 0,
+              pageSize: 10,
+            },
+            {
+              kind: 'table',
+              id: 'new-google-applications',
+              title: 'Google applications without a mapping',
+              description: 'Stored under the names of Google; `consentry new mapping` creates a mapping.',
+              filter: 'data_stream.dataset: "google_workspace.activity"',
+              rows: [{ field: 'event.provider', size: 20, label: 'Application', missing: true }],
+              metrics: [
+                { of: 'count', label: 'Records' },
+                { of: 'max', field: '@timestamp', label: 'Last' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
           ],
-          metrics: [{ of: 'count', label: 'Records' }],
-          sortBy: 0,
-          pageSize: 10,
-        },
-        {
-          kind: 'table',
-          id: 'new-google-applications',
-          title: 'Google applications without a mapping',
-          description: 'Stored under Google’s names; `consentry new mapping` creates a mapping.',
-          filter: 'data_stream.dataset: "google_workspace.activity"',
-          rows: [{ field: 'event.provider', size: 20, label: 'Application', missing: true }],
-          metrics: [
-            { of: 'count', label: 'Records' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 0,
-          pageSize: 10,
         },
       ],
     },

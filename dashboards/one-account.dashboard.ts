@@ -20,9 +20,11 @@ export default dashboard({
     { field: 'user.email', title: 'Acting account' },
     { field: 'service.id', title: 'Application id' },
   ],
+  reading:
+    '**Select one account above.** *Account* owns the data; *Acting account* performed the act. A password reset revokes no grant: for a leaver, end the account and each grant.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
@@ -36,8 +38,18 @@ export default dashboard({
         },
         {
           kind: 'metric',
+          id: 'after-end',
+          title: 'Uses after the account ended',
+          description: 'Uses and tokens while the selected account was disabled, suspended, archived or deleted.',
+          filter: `${use} and ${account} and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
+          metric: { of: 'count' },
+          color: 'high',
+        },
+        {
+          kind: 'metric',
           id: 'granted',
           title: 'Applications granted access',
+          description: 'Distinct applications that received a grant for the account, or from it.',
           filter: `${grants} and ${account}`,
           metric: { of: 'unique_count', field: 'service.id' },
         },
@@ -49,14 +61,41 @@ export default dashboard({
           filter: `${use} and ${account}`,
           metric: { of: 'unique_count', field: 'service.id' },
         },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
         {
-          kind: 'metric',
-          id: 'after-end',
-          title: 'Uses after the account ended',
-          description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
-          filter: `${use} and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
-          metric: { of: 'count' },
-          color: 'high',
+          kind: 'table',
+          id: 'applications',
+          title: 'Applications of the account',
+          description: 'An application without a grant in the time range received its grant earlier.',
+          width: 32,
+          filter: `${use} and ${account}`,
+          rows: [
+            { field: 'service.id', size: 50, label: 'Application id', missing: true },
+            { field: 'oauth.account.name', size: 10, label: 'Account', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Uses and tokens' },
+            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
+            { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
+            { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'top_values',
+          id: 'permissions',
+          title: 'Granted permissions',
+          description: 'Permissions by the number of applications that received them.',
+          shape: 'bars',
+          filter: `${grants} and ${account}`,
+          terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
+          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
         },
       ],
     },
@@ -67,7 +106,7 @@ export default dashboard({
           kind: 'time_bars',
           id: 'acts',
           title: 'Consents and grants over time',
-          description: 'Consents, grants, revocations, refusals.',
+          description: 'Consents, grants, revocations and refusals.',
           filter: acts,
           metric: { of: 'count', label: 'Acts' },
           breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
@@ -75,159 +114,133 @@ export default dashboard({
         {
           kind: 'time_bars',
           id: 'activity',
-          title: 'Data activity of applications',
+          title: 'Data activity over time',
+          description: 'Uses and tokens by application.',
           filter: `${use} and ${account}`,
           metric: { of: 'count', label: 'Uses and tokens' },
           breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
         },
       ],
     },
+  ],
+  sections: [
     {
-      height: 15,
-      panels: [
+      title: 'Alerts',
+      rows: [
         {
-          kind: 'table',
-          id: 'applications',
-          title: 'Applications of the account',
-          width: 32,
-          filter: `${use} and ${account}`,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true },
-            { field: 'oauth.account.name', size: 10, label: 'Account', missing: true },
-            { field: 'oauth.account.status', size: 4, label: 'Status at that time', missing: true },
+          height: 12,
+          panels: [
+            {
+              kind: 'table',
+              id: 'alerts',
+              title: 'Alerts by rule',
+              description: 'Alerts about the account and its applications.',
+              view: 'alerts',
+              filter: `not kibana.alert.building_block_type: * and ${account}`,
+              rows: [
+                { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
+                { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
+              ],
+              metrics: [
+                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+                { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
+                { of: 'count', label: 'Alerts' },
+                { of: 'max', field: '@timestamp', label: 'Last alert' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
           ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
-            { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 3,
-        },
-        {
-          kind: 'top_values',
-          id: 'permissions',
-          title: 'Permissions granted for the account',
-          shape: 'bars',
-          filter: `${grants} and ${account}`,
-          terms: { field: 'oauth.grant.scopes', size: 20, label: 'Permission' },
-          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
         },
       ],
     },
     {
-      height: 15,
-      panels: [
+      title: 'Grants and addresses',
+      rows: [
         {
-          kind: 'table',
-          id: 'grants',
-          title: 'Grants of the account, latest first',
-          width: 32,
-          filter: `${grants} and ${account}`,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
-            { field: 'user.name', size: 5, label: 'Granted by', missing: true, orderBy: 1 },
+          height: 13,
+          panels: [
+            {
+              kind: 'events',
+              id: 'grants',
+              title: 'Latest grants',
+              description: 'Grants for the account, and by it.',
+              width: 30,
+              filter: `${grants} and ${account}`,
+              columns: [
+                'oauth.grant.tier',
+                'service.name',
+                'service.id',
+                'oauth.account.name',
+                'user.name',
+                'oauth.grant.scopes',
+              ],
+            },
+            {
+              kind: 'table',
+              id: 'addresses',
+              title: 'Addresses of applications',
+              description: 'Addresses from which applications acted for the account.',
+              filter: `${use} and ${account}`,
+              rows: [
+                { field: 'source.ip', size: 30, label: 'Address' },
+                { field: 'service.id', size: 5, label: 'Application id', missing: true },
+              ],
+              metrics: [{ of: 'count', label: 'Uses and tokens' }],
+              sortBy: 0,
+              pageSize: 10,
+            },
           ],
-          metrics: [
-            { of: 'count', label: 'Grants' },
-            { of: 'max', field: '@timestamp', label: 'Last grant' },
-          ],
-          sortBy: 1,
-        },
-        {
-          kind: 'table',
-          id: 'addresses',
-          title: 'Addresses of applications',
-          filter: `${use} and ${account}`,
-          rows: [
-            { field: 'source.ip', size: 30, label: 'Address' },
-            { field: 'service.id', size: 5, label: 'Application id', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 0,
-        },
-      ],
-    },
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'table',
-          id: 'acted-on',
-          title: 'Changed applications of the account',
-          filter: acts,
-          rows: [
-            { field: 'service.id', size: 100, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.action', size: 20, label: 'Action' },
-          ],
-          metrics: [
-            { of: 'count', label: 'Acts' },
-            { of: 'max', field: '@timestamp', label: 'Last act' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
         },
       ],
     },
     {
-      height: 12,
-      panels: [
+      title: 'Changed applications and all records',
+      collapsed: true,
+      rows: [
         {
-          kind: 'table',
-          id: 'alerts',
-          title: 'Alerts about the account and its applications',
-          view: 'alerts',
-          filter: `not kibana.alert.building_block_type: * and ${account}`,
-          rows: [
-            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 1 },
-            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+          height: 12,
+          panels: [
+            {
+              kind: 'table',
+              id: 'acted-on',
+              title: 'Changed applications',
+              description: 'Acts of the account, and acts on its grants.',
+              filter: acts,
+              rows: [
+                { field: 'service.id', size: 100, label: 'Application id', missing: true },
+                { field: 'oauth.action', size: 20, label: 'Action' },
+              ],
+              metrics: [
+                { of: 'count', label: 'Acts' },
+                { of: 'max', field: '@timestamp', label: 'Last act' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
           ],
-          metrics: [
-            { of: 'count', label: 'Alerts' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
         },
         {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          width: 16,
-          text: `**Select one account above,** or click an account on another page. Without a selection, this page covers all accounts.
-
-**A leaver, or a compromised account?** Check which applications act for it and which could. An application without a grant in the time range received its grant earlier. End both the account and its grants.
-
-- *Account* is the owner of the data or right. *Acting account* performed the act. A grant by an administrator has both. Alerts of threshold rules contain only the acting account: select it to show them.
-- A password reset revokes no grant. *Outlived* shows later uses.
-`,
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'events',
-          id: 'records',
-          title: 'All records, latest first',
-          filter: `${account} and (oauth.action: * or oauth.finding.kind: *)`,
-          columns: [
-            'data_stream.dataset',
-            'oauth.action',
-            'service.name',
-            'service.id',
-            'oauth.account.name',
-            'oauth.account.status',
-            'oauth.activity.kind',
-            'oauth.grant.tier',
-            'user.name',
-            'source.ip',
+          height: 14,
+          panels: [
+            {
+              kind: 'events',
+              id: 'records',
+              title: 'Latest records',
+              description: 'Every act, use and finding.',
+              filter: `${account} and (oauth.action: * or oauth.finding.kind: *)`,
+              columns: [
+                'data_stream.dataset',
+                'oauth.action',
+                'service.name',
+                'service.id',
+                'oauth.account.name',
+                'oauth.account.status',
+                'oauth.activity.kind',
+                'user.name',
+                'source.ip',
+              ],
+            },
           ],
         },
       ],

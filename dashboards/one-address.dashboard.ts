@@ -8,9 +8,11 @@ export default dashboard({
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [{ field: 'source.ip', title: 'Address' }],
+  reading:
+    '**Select one address above.** Applications of several owners from one address are a set of stolen credentials, or a shared host. Microsoft services use Microsoft addresses.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
@@ -24,6 +26,15 @@ export default dashboard({
         },
         {
           kind: 'metric',
+          id: 'new-network',
+          title: 'From a new network',
+          description: 'Uses and tokens of applications that are new to the network of the address.',
+          filter: 'source.ip: * and oauth.activity.network_new: true',
+          metric: { of: 'count' },
+          color: 'high',
+        },
+        {
+          kind: 'metric',
           id: 'applications',
           title: 'Applications',
           description: 'Distinct applications in records from the address.',
@@ -34,17 +45,9 @@ export default dashboard({
           kind: 'metric',
           id: 'accounts',
           title: 'Acting accounts',
+          description: 'Distinct accounts that acted from the address.',
           filter: 'source.ip: *',
           metric: { of: 'unique_count', field: 'user.email' },
-        },
-        {
-          kind: 'metric',
-          id: 'new-network',
-          title: 'From a new network',
-          description: 'Uses and tokens of applications that are new to the network of the address.',
-          filter: 'source.ip: * and oauth.activity.network_new: true',
-          metric: { of: 'count' },
-          color: 'high',
         },
       ],
     },
@@ -54,81 +57,11 @@ export default dashboard({
         {
           kind: 'time_bars',
           id: 'acts',
-          title: 'Activity from the address',
-          width: 32,
+          title: 'Acts and uses over time',
+          description: 'Records about applications from the address.',
           filter: 'source.ip: * and oauth.action: *',
           metric: { of: 'count', label: 'Records' },
           breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
-        },
-        {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          text: `**Select one address above,** or click an address on another page.
-
-**One program or many?** Applications of several owners from one address indicate a set of stolen credentials, or a shared host. Check *From a new network* first.
-
-**Then open** the page of an application or an account with a click.
-
-- Microsoft services use Microsoft addresses and act in the name of any account.
-`,
-        },
-      ],
-    },
-    {
-      height: 15,
-      panels: [
-        {
-          kind: 'table',
-          id: 'applications-table',
-          title: 'Applications, latest first',
-          width: 28,
-          filter: 'source.ip: * and service.id: *',
-          rows: [
-            { field: 'service.id', size: 100, label: 'Application id', orderBy: 2 },
-            { field: 'oauth.action', size: 10, label: 'Action', missing: true, orderBy: 2 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Records' },
-            { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 2,
-        },
-        {
-          kind: 'table',
-          id: 'accounts-table',
-          title: 'Acting accounts, latest first',
-          filter: 'source.ip: * and user.email: *',
-          rows: [{ field: 'user.email', size: 100, label: 'Account', orderBy: 1 }],
-          metrics: [
-            { of: 'unique_count', field: 'service.id', label: 'Applications' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 1,
-        },
-      ],
-    },
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'table',
-          id: 'alerts',
-          title: 'Alerts with the address',
-          view: 'alerts',
-          filter: 'not kibana.alert.building_block_type: * and source.ip: *',
-          rows: [
-            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 1 },
-            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
-          ],
-          metrics: [
-            { of: 'count', label: 'Alerts' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
         },
       ],
     },
@@ -136,19 +69,96 @@ export default dashboard({
       height: 14,
       panels: [
         {
-          kind: 'events',
-          id: 'records',
-          title: 'All records, latest first',
-          filter: 'source.ip: *',
-          columns: [
-            'data_stream.dataset',
-            'event.action',
-            'oauth.action',
-            'service.name',
-            'service.id',
-            'user.email',
-            'oauth.account.name',
-            'event.outcome',
+          kind: 'table',
+          id: 'applications-table',
+          title: 'Applications and their actions',
+          description: 'The application with the most records comes first.',
+          width: 30,
+          filter: 'source.ip: * and service.id: *',
+          rows: [
+            { field: 'service.id', size: 100, label: 'Application id' },
+            { field: 'oauth.action', size: 10, label: 'Action', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Records' },
+            { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+        {
+          kind: 'table',
+          id: 'accounts-table',
+          title: 'Accounts at the address',
+          description: 'The account that used the most applications comes first.',
+          filter: 'source.ip: * and user.email: *',
+          rows: [{ field: 'user.email', size: 100, label: 'Account' }],
+          metrics: [
+            { of: 'unique_count', field: 'service.id', label: 'Applications' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
+        },
+      ],
+    },
+  ],
+  sections: [
+    {
+      title: 'Alerts',
+      rows: [
+        {
+          height: 12,
+          panels: [
+            {
+              kind: 'table',
+              id: 'alerts',
+              title: 'Alerts by rule',
+              description: 'Alerts that contain the address.',
+              view: 'alerts',
+              filter: 'not kibana.alert.building_block_type: * and source.ip: *',
+              rows: [
+                { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
+                { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
+              ],
+              metrics: [
+                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+                { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
+                { of: 'count', label: 'Alerts' },
+                { of: 'max', field: '@timestamp', label: 'Last alert' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'All records',
+      collapsed: true,
+      rows: [
+        {
+          height: 14,
+          panels: [
+            {
+              kind: 'events',
+              id: 'records',
+              title: 'Latest records',
+              description: 'Every record from the address.',
+              filter: 'source.ip: *',
+              columns: [
+                'data_stream.dataset',
+                'event.action',
+                'oauth.action',
+                'service.name',
+                'service.id',
+                'user.email',
+                'oauth.account.name',
+                'event.outcome',
+              ],
+            },
           ],
         },
       ],

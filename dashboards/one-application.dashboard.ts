@@ -9,23 +9,41 @@ const changes =
 export default dashboard({
   id: 'one-application',
   title: 'Consentry: One application',
-  description:
-    'Everything about the application that is chosen: its grants, its users, what was changed of it, what it does.',
+  description: 'What changed at the selected application, who granted it which access, and what does it do?',
   menu: { place: 3, label: 'One application', opens: ['service.id'] },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
   controls: [{ field: 'service.id', title: 'Application id' }],
+  reading:
+    '**Select one application above. Was it taken over?** A new credential, owner or redirect URI, and then use from a new network. **Which data did it read?** See *Accounts* for items and bytes.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
+        {
+          kind: 'metric',
+          id: 'changes-count',
+          title: 'Changes',
+          description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
+          filter: changes,
+          metric: { of: 'count' },
+          color: 'high',
+        },
+        {
+          kind: 'metric',
+          id: 'credentials-added',
+          title: 'New credentials',
+          description: 'Secrets, certificates, keys and federated credentials added to an identified application.',
+          filter: 'service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0)',
+          metric: { of: 'count' },
+        },
         {
           kind: 'metric',
           id: 'open-alerts',
           title: 'Open alerts',
           description: 'Consentry alerts about the application that are neither acknowledged nor closed.',
           view: 'alerts',
-          filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: *',
+          filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and service.id: *',
           metric: { of: 'count' },
           color: 'critical',
         },
@@ -33,24 +51,8 @@ export default dashboard({
           kind: 'metric',
           id: 'users',
           title: 'Accounts with a grant',
-          description: 'The entity store’s count at the last record in the time range. It includes earlier grants.',
+          description: 'The count of the entity store at the last record in the time range, with earlier grants.',
           metric: { of: 'max', field: 'oauth.app.users' },
-        },
-        {
-          kind: 'metric',
-          id: 'acting-for',
-          title: 'Accounts',
-          description: 'Distinct accounts for which the application used data or received a token.',
-          filter: use,
-          metric: { of: 'unique_count', field: 'oauth.account.name' },
-        },
-        {
-          kind: 'metric',
-          id: 'credentials-added',
-          title: 'Credentials added',
-          description: 'Secrets, certificates, keys and federated credentials.',
-          filter: 'oauth.action: "credential_add" or oauth.credential.added > 0',
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -63,24 +65,55 @@ export default dashboard({
       ],
     },
     {
+      height: 14,
+      panels: [
+        {
+          kind: 'time_bars',
+          id: 'acts',
+          title: 'Changes and grants over time',
+          description: 'All acts on the application, without use and sign-ins.',
+          width: 18,
+          filter: 'service.id: * and oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")',
+          metric: { of: 'count', label: 'Acts' },
+          breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
+        },
+        {
+          kind: 'events',
+          id: 'changes',
+          title: 'Latest changes',
+          description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
+          filter: changes,
+          columns: [
+            'oauth.action',
+            'event.outcome',
+            'user.name',
+            'oauth.credential.kind',
+            'oauth.owner.name',
+            'oauth.redirect.added',
+            'oauth.grant.scopes_added',
+            'source.ip',
+          ],
+        },
+      ],
+    },
+    {
       height: 9,
       panels: [
         {
           kind: 'table',
           id: 'identity',
           title: 'Identity',
-          description: 'Several rows mean that the selection covers several applications.',
-          width: 34,
+          description: 'Several rows mean several names, or a selection of several applications.',
+          width: 28,
           filter: 'service.id: *',
           rows: [
-            { field: 'service.id', size: 10, label: 'Application id' },
-            { field: 'oauth.app.name', size: 10, label: 'Names', missing: true },
-            { field: 'oauth.app.owner_tenant', size: 3, label: 'Registered in', missing: true },
+            { field: 'service.id', size: 10, label: 'Application id', orderBy: 2 },
+            { field: 'oauth.app.name', size: 10, label: 'Names', missing: true, orderBy: 2 },
           ],
           metrics: [
-            { of: 'count', label: 'Records' },
+            { of: 'last_value', field: 'oauth.app.owner_tenant', label: 'Registered in' },
             { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
-            { of: 'max', field: 'oauth.app.credentials', label: 'Most credentials' },
+            { of: 'max', field: 'oauth.app.credentials', label: 'Credentials' },
           ],
           pageSize: 10,
         },
@@ -88,8 +121,7 @@ export default dashboard({
           kind: 'table',
           id: 'warnings',
           title: 'Risk indicators',
-          description:
-            'Records that say so: known from attacks, a name that imitates another, a twin, users who have all gone.',
+          description: 'Records of an application that is known from attacks, imitates another, or has lost its users.',
           filter: 'service.id: *',
           rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
           metrics: [
@@ -102,188 +134,166 @@ export default dashboard({
         },
       ],
     },
+  ],
+  sections: [
     {
-      height: 12,
-      panels: [
+      title: 'Alerts',
+      rows: [
         {
-          kind: 'time_bars',
-          id: 'acts',
-          title: 'Changes over time',
-          filter: 'oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")',
-          metric: { of: 'count', label: 'Acts' },
-          breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
-        },
-        {
-          kind: 'time_bars',
-          id: 'activity',
-          title: 'Activity',
-          description: 'Uses by type of data.',
-          filter: 'oauth.action: "app_use"',
-          metric: { of: 'count', label: 'Uses' },
-          breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
-        },
-      ],
-    },
-    {
-      height: 16,
-      panels: [
-        {
-          kind: 'table',
-          id: 'grants',
-          title: 'Grants, latest first',
-          width: 32,
-          filter: grants,
-          rows: [
-            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 1 },
-            { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
-            { field: 'oauth.grant.breadth', size: 3, label: 'Covers', missing: true },
-            { field: 'user.name', size: 5, label: 'Granted by', missing: true, orderBy: 1 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Grants' },
-            { of: 'max', field: '@timestamp', label: 'Last grant' },
-          ],
-          sortBy: 1,
-        },
-        {
-          kind: 'top_values',
-          id: 'permissions',
-          title: 'Granted permissions',
-          shape: 'bars',
-          filter: grants,
-          terms: { field: 'oauth.grant.scopes', size: 20, label: 'Permission' },
-          metric: { of: 'count', label: 'Grants' },
-        },
-      ],
-    },
-    {
-      height: 15,
-      panels: [
-        {
-          kind: 'events',
-          id: 'changes',
-          title: 'Changed credentials, owners, redirect URIs, permissions and roles',
-          filter: changes,
-          columns: [
-            'oauth.action',
-            'event.outcome',
-            'user.name',
-            'oauth.credential.kind',
-            'oauth.credential.name',
-            'oauth.owner.name',
-            'oauth.redirect.added',
-            'oauth.grant.scopes_added',
-            'oauth.role.name',
-            'source.ip',
+          height: 12,
+          panels: [
+            {
+              kind: 'table',
+              id: 'alerts',
+              title: 'Alerts by rule',
+              description: 'An alert on a sequence counts when one of its events is about the application.',
+              view: 'alerts',
+              rows: [
+                { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
+                { field: 'kibana.alert.severity', size: 4, label: 'Severity', orderBy: 0 },
+              ],
+              metrics: [
+                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+                { of: 'count', filter: 'not kibana.alert.building_block_type: *', label: 'Alerts' },
+                { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
+                { of: 'last_value', field: 'kibana.alert.workflow_status', label: 'Last status' },
+                { of: 'max', field: '@timestamp', label: 'Last alert' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
           ],
         },
       ],
     },
     {
-      height: 15,
-      panels: [
+      title: 'Grants',
+      rows: [
         {
-          kind: 'table',
-          id: 'accounts',
-          title: 'Accounts',
-          filter: use,
-          rows: [
-            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true },
-            { field: 'oauth.account.status', size: 3, label: 'Status at that time', missing: true },
+          height: 14,
+          panels: [
+            {
+              kind: 'events',
+              id: 'grants',
+              title: 'Latest grants of access',
+              description: 'A grant by one account for the whole tenant is a grant by an administrator.',
+              width: 32,
+              filter: `${grants} and service.id: *`,
+              columns: [
+                'oauth.grant.tier',
+                'oauth.account.name',
+                'oauth.grant.breadth',
+                'oauth.grant.scopes',
+                'user.name',
+                'source.ip',
+              ],
+            },
+            {
+              kind: 'top_values',
+              id: 'permissions',
+              title: 'Permissions of the application',
+              description: 'Permissions by number of grants.',
+              shape: 'bars',
+              filter: `${grants} and service.id: *`,
+              terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
+              metric: { of: 'count', label: 'Grants' },
+            },
           ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
-            { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 0,
-        },
-        {
-          kind: 'table',
-          id: 'networks',
-          title: 'Networks and locations',
-          filter: use,
-          rows: [
-            { field: 'source.ip', size: 50, label: 'Address' },
-            { field: 'user_agent.name', size: 3, label: 'User agent', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-          sortBy: 0,
         },
       ],
     },
     {
-      height: 12,
-      panels: [
+      title: 'Use of data',
+      rows: [
         {
-          kind: 'time_bars',
-          id: 'volume',
-          title: 'Bytes read',
-          description: 'Only where the log reports sizes: Graph and Gmail do, the Drive log does not.',
-          filter: 'oauth.action: "app_use"',
-          metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-          breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+          height: 12,
+          panels: [
+            {
+              kind: 'time_bars',
+              id: 'activity',
+              title: 'Uses over time',
+              description: 'Uses by type of data. A constant rate that starts at night is a script.',
+              filter: 'oauth.action: "app_use" and service.id: *',
+              metric: { of: 'count', label: 'Uses' },
+              breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+            },
+            {
+              kind: 'time_bars',
+              id: 'volume',
+              title: 'Bytes over time',
+              description: 'Only where the log reports sizes: Graph and Gmail do, the Drive log does not.',
+              filter: 'oauth.action: "app_use"',
+              metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+              breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+            },
+          ],
         },
         {
-          kind: 'table',
-          id: 'alerts',
-          title: 'Alerts about the application',
-          description: 'An alert on a sequence counts when one of its events is about the application.',
-          view: 'alerts',
-          rows: [
-            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 2 },
-            { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
-            { field: 'kibana.alert.workflow_status', size: 3, label: 'Status' },
+          height: 14,
+          panels: [
+            {
+              kind: 'table',
+              id: 'accounts',
+              title: 'Accounts',
+              description: 'Accounts that the application acted for. The status is that at the time of the last use.',
+              filter: use,
+              rows: [{ field: 'oauth.account.name', size: 100, label: 'Account', missing: true }],
+              metrics: [
+                { of: 'count', label: 'Uses and tokens' },
+                { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
+                { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+                { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
+                { of: 'max', field: '@timestamp', label: 'Last' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+            {
+              kind: 'table',
+              id: 'networks',
+              title: 'Addresses',
+              description: 'Addresses that the application acted from, with the program.',
+              filter: use,
+              rows: [
+                { field: 'source.ip', size: 50, label: 'Address' },
+                { field: 'user_agent.name', size: 3, label: 'User agent', missing: true },
+              ],
+              metrics: [
+                { of: 'count', label: 'Uses and tokens' },
+                { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
+                { of: 'max', field: '@timestamp', label: 'Last' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
           ],
-          metrics: [
-            { of: 'count', filter: 'not kibana.alert.building_block_type: *', label: 'Alerts' },
-            { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-          sortBy: 2,
-          pageSize: 10,
         },
       ],
     },
     {
-      height: 14,
-      panels: [
+      title: 'All records',
+      collapsed: true,
+      rows: [
         {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          width: 16,
-          text: `**Select one application above,** or click an application ID on another page. Without a selection, this page covers all applications. *Inventory* shows the ID of a name.
-
-**Who granted access, and to which data?** See the grants and permissions. A grant by one account for the whole tenant is a grant by an administrator.
-
-**Was it taken over?** Check the changes for a credential, an owner or a redirect URI, and then check *Networks and locations*.
-
-**Which data did it read?** See items and bytes by account, and *Bytes read* over time. A constant rate that starts at night is a script.
-
-- Names are not unique, and alerts of threshold rules contain none: this page uses the ID.
-- *Status at that time* is the status of the account in the entity store at the time of the use.
-`,
-        },
-        {
-          kind: 'events',
-          id: 'records',
-          title: 'All records, latest first',
-          filter: 'oauth.action: * or oauth.finding.kind: *',
-          columns: [
-            'data_stream.dataset',
-            'oauth.action',
-            'oauth.finding.kind',
-            'user.name',
-            'oauth.account.name',
-            'oauth.grant.tier',
-            'source.ip',
-            'event.outcome',
+          height: 14,
+          panels: [
+            {
+              kind: 'events',
+              id: 'records',
+              title: 'Latest records',
+              description: 'Every act, use and finding.',
+              filter: 'oauth.action: * or oauth.finding.kind: *',
+              columns: [
+                'data_stream.dataset',
+                'oauth.action',
+                'oauth.finding.kind',
+                'user.name',
+                'oauth.account.name',
+                'oauth.grant.tier',
+                'source.ip',
+                'event.outcome',
+              ],
+            },
           ],
         },
       ],

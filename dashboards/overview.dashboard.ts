@@ -6,82 +6,97 @@ const granted =
   'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
 // The events of a sequence are building blocks: the alert on the sequence counts, and they do not.
 const open = 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: *'
+const severe = 'kibana.alert.severity: ("high" or "critical")'
 
 export default dashboard({
   id: 'overview',
   title: 'Consentry: Overview',
-  description:
-    'Start here: what happened to applications, which of them, what is open, and whether the logs still come.',
+  description: 'Which applications, accounts and addresses need attention now, and what changed?',
   menu: { place: 1, label: 'Overview' },
   datasets: 'all',
   time: { from: 'now-7d', to: 'now' },
   controls: [{ field: 'service.id', title: 'Application id' }],
+  reading:
+    '**Start with the first table:** several rules on one application come before many alerts of one rule. **Click** an application ID, an account or an address to open its page.',
   rows: [
     {
-      height: 6,
+      height: 5,
       panels: [
         {
           kind: 'metric',
           id: 'grave-alerts',
-          title: 'Open alerts, high or critical',
+          title: 'Open alerts, critical or high',
           description: 'Consentry alerts that are neither acknowledged nor closed.',
           view: 'alerts',
-          filter: `${open} and kibana.alert.severity: ("high" or "critical")`,
+          filter: `${open} and ${severe}`,
           metric: { of: 'count' },
           color: 'critical',
         },
         {
           kind: 'metric',
           id: 'alerts',
-          title: 'Open alerts',
-          description: 'All severities.',
+          title: 'Open alerts, medium or low',
+          description: 'Consentry alerts that are neither acknowledged nor closed.',
           view: 'alerts',
-          filter: open,
+          filter: `${open} and not ${severe}`,
           metric: { of: 'count' },
         },
         {
           kind: 'metric',
           id: 'findings',
           title: 'Findings',
-          description: 'Late, overdue or unusual events. Rules alert on most of them.',
+          description: 'Late, overdue or unusual facts that no single record shows. Rules alert on most of them.',
           filter: 'oauth.finding.kind: *',
           metric: { of: 'count' },
         },
         {
           kind: 'metric',
           id: 'grave-grants',
-          title: 'High or critical grants',
-          description: 'Grants with a high or critical permission.',
+          title: 'Applications with severe grants',
+          description: 'Distinct applications that received a critical or high permission.',
           filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
-          metric: { of: 'count' },
+          metric: { of: 'unique_count', field: 'service.id' },
         },
         {
           kind: 'metric',
-          id: 'applications',
-          title: 'Active applications',
-          description: 'Distinct applications that used data or received a token.',
-          filter: 'oauth.action: ("app_use" or "app_sign_in")',
-          metric: { of: 'unique_count', field: 'service.id' },
+          id: 'silent',
+          title: 'Incomplete log sources',
+          description:
+            'Findings: a log source delivers no records, or records without a field that rules need. Open Health.',
+          filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent")',
+          metric: { of: 'count' },
+          color: 'high',
         },
       ],
     },
     {
-      height: 13,
+      height: 14,
       panels: [
         {
-          kind: 'time_bars',
-          id: 'acts',
-          title: 'Application changes over time',
-          description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
+          kind: 'table',
+          id: 'alerted-applications',
+          title: 'Applications with open alerts',
+          description: 'The application with the most severe alert comes first.',
           width: 34,
-          filter: acts,
-          metric: { of: 'count', label: 'Acts' },
-          breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+          view: 'alerts',
+          filter: open,
+          rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
+          metrics: [
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+            { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
+            { of: 'count', filter: 'kibana.alert.severity: "critical"', label: 'Critical' },
+            { of: 'count', filter: 'kibana.alert.severity: "high"', label: 'High' },
+            { of: 'count', label: 'Alerts' },
+            { of: 'max', field: '@timestamp', label: 'Last alert' },
+          ],
+          sortBy: 0,
+          pageSize: 10,
         },
         {
           kind: 'top_values',
           id: 'severities',
           title: 'Open alerts by severity',
+          description: 'All open Consentry alerts.',
           shape: 'donut',
           view: 'alerts',
           filter: open,
@@ -91,55 +106,19 @@ export default dashboard({
       ],
     },
     {
-      height: 15,
-      panels: [
-        {
-          kind: 'table',
-          id: 'alerted-applications',
-          title: 'Applications with open alerts, most severe first',
-          view: 'alerts',
-          filter: open,
-          rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
-          metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
-            { of: 'count', label: 'Alerts' },
-            { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-          sortBy: 0,
-          pageSize: 10,
-        },
-        {
-          kind: 'table',
-          id: 'findings-by-kind',
-          title: 'Findings, latest first',
-          filter: 'oauth.finding.kind: *',
-          rows: [
-            { field: 'oauth.finding.kind', size: 10, label: 'Kind', orderBy: 1 },
-            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Findings' },
-            { of: 'max', field: '@timestamp', label: 'Last due' },
-          ],
-          sortBy: 1,
-          pageSize: 10,
-        },
-      ],
-    },
-    {
-      height: 12,
+      height: 11,
       panels: [
         {
           kind: 'table',
           id: 'alerted-accounts',
-          title: 'Accounts with open alerts about no single application',
-          description: 'Open the account to see its applications.',
+          title: 'Accounts with open alerts',
+          description: 'Alerts about an account and no single application.',
           view: 'alerts',
           filter: `${open} and not service.id: *`,
           rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
           metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+            { of: 'count', filter: severe, label: 'Critical or high' },
             { of: 'count', label: 'Alerts' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
@@ -149,13 +128,13 @@ export default dashboard({
         {
           kind: 'table',
           id: 'alerted-addresses',
-          title: 'Addresses with open alerts about no single account',
-          description: 'Open the address to see its applications.',
+          title: 'Addresses with open alerts',
+          description: 'Alerts about an address, no single application and no single account.',
           view: 'alerts',
           filter: `${open} and not service.id: * and not user.email: *`,
           rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
           metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
             { of: 'count', label: 'Alerts' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
@@ -166,13 +145,12 @@ export default dashboard({
           kind: 'table',
           id: 'other-alerts',
           title: 'Other open alerts',
-          description:
-            'Alerts without an application, account or address, such as alerts about log sources and policies.',
+          description: 'Alerts about log sources and policies, which name no application, account or address.',
           view: 'alerts',
           filter: `${open} and not service.id: * and not user.email: * and not source.ip: *`,
           rows: [{ field: 'kibana.alert.rule.name', size: 500, label: 'Rule', orderBy: 0 }],
           metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Highest risk' },
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
             { of: 'count', label: 'Alerts' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
@@ -181,70 +159,65 @@ export default dashboard({
         },
       ],
     },
+  ],
+  sections: [
     {
-      height: 17,
-      panels: [
+      title: 'What changed',
+      rows: [
         {
-          kind: 'table',
-          id: 'acted-on',
-          title: 'Changed applications',
-          width: 34,
-          filter: acts,
-          rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true, orderBy: 3 }],
-          metrics: [
-            { of: 'count', label: 'Acts' },
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'max', field: 'oauth.grant.tier_rank', label: 'Most severe tier (3 critical, 0 low)' },
-            { of: 'max', field: '@timestamp', label: 'Last act' },
+          height: 12,
+          panels: [
+            {
+              kind: 'time_bars',
+              id: 'acts',
+              title: 'Changes to applications over time',
+              description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
+              filter: acts,
+              metric: { of: 'count', label: 'Acts' },
+              breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+            },
           ],
-          sortBy: 3,
         },
         {
-          kind: 'markdown',
-          id: 'how-to-read',
-          title: 'How to read this',
-          text: `**Start with open alerts.** An application with alerts of several rules has priority over one with many alerts of one rule.
-
-**Then check *Application changes over time*.** Most weeks have few changes: a high bar is a campaign, an administrator's clean-up or a new log source.
-
-**Then open an application.** Click its ID and choose *One application*. The page keeps the time range and the filters. Accounts and addresses have their own pages.
-
-- *Findings* are facts that no single record shows: a grant that was not revoked, a second credential, an unusual volume, a silent log source.
-- An alert of a threshold rule contains only the fields that the rule groups by: an application ID without a name, an account or an address. To select one organization and these alerts, search for \`organization.id: "…" or not organization.id: *\`.
-- An act in two log sources counts once. Remove the filter *Each act once* to show both records.
-- If *Newest record* is old, the numbers on this page are incomplete: open *Health*.
-`,
+          height: 14,
+          panels: [
+            {
+              kind: 'table',
+              id: 'acted-on',
+              title: 'Changed applications',
+              description: 'The application with the most acts comes first.',
+              filter: acts,
+              rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true }],
+              metrics: [
+                { of: 'count', label: 'Acts' },
+                { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+                { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
+                { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
+                { of: 'max', field: '@timestamp', label: 'Last act' },
+              ],
+              sortBy: 0,
+              pageSize: 10,
+            },
+          ],
         },
       ],
     },
     {
-      height: 10,
-      panels: [
+      title: 'Findings',
+      collapsed: true,
+      rows: [
         {
-          kind: 'metric',
-          id: 'newest',
-          title: 'Newest record',
-          description: 'Event time of the newest stored record.',
-          width: 12,
-          metric: { of: 'max', field: '@timestamp' },
-        },
-        {
-          kind: 'metric',
-          id: 'silent',
-          title: 'Silent log sources',
-          description: 'Log sources that no longer deliver records that rules need.',
-          width: 10,
-          filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent")',
-          metric: { of: 'count' },
-          color: 'high',
-        },
-        {
-          kind: 'time_bars',
-          id: 'records',
-          title: 'Records over time, by dataset',
-          filter: 'event.kind: *',
-          metric: { of: 'count', label: 'Records' },
-          breakdown: { field: 'data_stream.dataset', size: 10, label: 'Dataset' },
+          height: 14,
+          panels: [
+            {
+              kind: 'events',
+              id: 'latest-findings',
+              title: 'Latest findings',
+              description: 'Facts that no single record shows, such as a grant that was not revoked.',
+              filter: 'oauth.finding.kind: *',
+              columns: ['oauth.finding.kind', 'service.name', 'service.id', 'oauth.account.name', 'message'],
+            },
+          ],
         },
       ],
     },

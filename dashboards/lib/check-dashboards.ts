@@ -19,6 +19,8 @@ import { isDataPanel, isLensPanel, lensView, type Panel } from './panels/kinds.t
 /** Kibana's `savedObjects.maxImportPayloadBytes`. */
 const largestImport = 26_214_400
 
+const deepestTable: number = 2
+
 /** All findings on all dashboards, those that need more than one included. */
 export function checkDashboards(
   contents: readonly Content<Dashboard>[],
@@ -26,7 +28,7 @@ export function checkDashboards(
 ): Diagnostic[] {
   const shaped = contents.filter(({ value }) => isDashboardShaped(value))
   const dashboards = shaped.map(({ value }) => value)
-  const pack = { dashboards, objects: emitPack(dashboards, catalog) }
+  const pack = { dashboards, objects: emitPack(dashboards, { catalog }) }
   return [
     ...contents.flatMap((content) => checkDashboard(content, catalog, pack)),
     ...shaped.flatMap(({ file, value }, i) => {
@@ -53,7 +55,7 @@ export function checkDashboard(
   const report = reporter(file)
   if (!isDashboardShaped(value))
     return [report('C001', '', 'the default export is not a dashboard', 'export default dashboard({ … })')]
-  const own = emitDashboard(value, pack.dashboards, catalog)
+  const own = emitDashboard(value, pack.dashboards, { catalog })
   const all = [...own, ...pack.objects]
   return [
     ...(isDeepStrictEqual(value, JSON.parse(JSON.stringify(value)))
@@ -61,6 +63,7 @@ export function checkDashboard(
       : [report('C002', '', 'the dashboard changes when it is written as JSON and read again')]),
     ...ids(file, value, report),
     ...fields(value, catalog, report),
+    ...nesting(value, report),
     ...placedPanels(value).flatMap(({ path, panel }) =>
       queries(panel).flatMap(({ member, kql, view }) =>
         checkKql(kql, viewCatalog(view, catalog)).map((problem) =>
@@ -98,13 +101,26 @@ const panelKinds: Readonly<Record<Panel['kind'], readonly string[]>> = {
 function isDashboardShaped(value: unknown): value is Dashboard {
   return (
     isObject(value) &&
-    ['id', 'title', 'description'].every((member) => typeof value[member] === 'string') &&
+    ['id', 'title', 'description', 'reading'].every((member) => typeof value[member] === 'string') &&
     (value.datasets === 'all' || Array.isArray(value.datasets)) &&
     ['controls', 'rows'].every((member) => Array.isArray(value[member])) &&
     isObject(value.time) &&
-    (value.rows as unknown[]).every(
-      (row) => isObject(row) && Array.isArray(row.panels) && row.panels.every(isPanelShaped),
-    )
+    (value.rows as unknown[]).every(isRowShaped) &&
+    (value.sections === undefined || (Array.isArray(value.sections) && value.sections.every(isSectionShaped)))
+  )
+}
+
+function isRowShaped(row: unknown): boolean {
+  return isObject(row) && Array.isArray(row.panels) && row.panels.every(isPanelShaped)
+}
+
+function isSectionShaped(section: unknown): boolean {
+  return (
+    isObject(section) &&
+    typeof section.title === 'string' &&
+    Array.isArray(section.rows) &&
+    section.rows.length > 0 &&
+    section.rows.every(isRowShaped)
   )
 }
 
@@ -119,8 +135,15 @@ interface PlacedPanel {
   readonly panel: Panel
 }
 
-function placedPanels({ rows }: Dashboard): PlacedPanel[] {
-  return rows.flatMap(({ panels }, row) => panels.map((panel, i) => ({ path: `rows.${row}.panels.${i}`, panel })))
+function placedPanels({ rows, sections }: Dashboard): PlacedPanel[] {
+  return [
+    ...inRows('rows', rows),
+    ...(sections ?? []).flatMap((section, i) => inRows(`sections.${i}.rows`, section.rows)),
+  ]
+}
+
+function inRows(path: string, rows: Dashboard['rows']): PlacedPanel[] {
+  return rows.flatMap(({ panels }, row) => panels.map((panel, i) => ({ path: `${path}.${row}.panels.${i}`, panel })))
 }
 
 function ids(file: string, dashboard: Dashboard, report: Report): Diagnostic[] {
@@ -157,6 +180,22 @@ function fields(dashboard: Dashboard, catalog: FieldCatalog, report: Report): Di
     const problem = fieldProblem(use, viewCatalog(use.view, catalog))
     return problem === undefined ? [] : [report('D002', use.member, problem.message, problem.hint)]
   })
+}
+
+/** Deeper nesting hides rows behind the sizes of the outer levels, and nobody reads it at a glance. */
+function nesting(dashboard: Dashboard, report: Report): Diagnostic[] {
+  return placedPanels(dashboard).flatMap(({ path, panel }) =>
+    panel.kind === 'table' && panel.rows.length > deepestTable
+      ? [
+          report(
+            'D007',
+            `${path}.rows`,
+            `a table nests at most ${deepestTable} levels`,
+            'show the others as metrics: { of: "last_value", field, label }',
+          ),
+        ]
+      : [],
+  )
 }
 
 function panelFields(panel: Panel): (FieldUse & { readonly view: DataViewName })[] {

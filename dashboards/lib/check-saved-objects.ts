@@ -46,6 +46,7 @@ function dashboardFindings(dashboard: DecodedDashboard, exists: Exists): Finding
   return [
     ...referenceProblems(dashboard, exists).map((problem): Finding => ({ code: 'D003', ...problem })),
     ...gridFindings(panels),
+    ...sectionFindings(dashboard),
     ...idFindings(dashboard),
     ...panels.flatMap((panel, i) =>
       panel.type === 'lens' ? lensFindings(panel.title, `attributes.panelsJSON.${i}`, panel.embeddableConfig) : [],
@@ -65,10 +66,37 @@ function gridFindings(panels: readonly DecodedPanel[]): Finding[] {
       ...(end > gridColumns ? [report(`${title} ends in column ${end} of ${gridColumns}`)] : []),
       ...panels
         .slice(0, i)
-        .filter((other) => overlap(other.gridData, gridData))
+        .filter((other) => other.gridData.sectionId === gridData.sectionId && overlap(other.gridData, gridData))
         .map((other) => report(`${title} lies over ${other.title}`)),
     ]
   })
+}
+
+/** Panels without their section are not shown, and neither is an empty section. */
+function sectionFindings({ attributes: { sections = [], panelsJSON } }: DecodedDashboard): Finding[] {
+  const ids = sections.map(({ gridData }) => gridData.i)
+  const used = panelsJSON.map(({ gridData }) => gridData.sectionId)
+  return [
+    ...panelsJSON.flatMap(({ title, gridData: { sectionId } }, i): Finding[] =>
+      sectionId === undefined || ids.includes(sectionId)
+        ? []
+        : [{ code: 'D004', path: `attributes.panelsJSON.${i}.gridData`, message: `${title} is in no section` }],
+    ),
+    ...sections.flatMap(({ title, gridData }, i): Finding[] => [
+      ...(used.includes(gridData.i)
+        ? []
+        : [{ code: 'D004' as const, path: `attributes.sections.${i}`, message: `section ${title} has no panels` }]),
+      ...(ids.indexOf(gridData.i) < i
+        ? [
+            {
+              code: 'D006' as const,
+              path: `attributes.sections.${i}`,
+              message: `another section has the title ${title}`,
+            },
+          ]
+        : []),
+    ]),
+  ]
 }
 
 type LensConfig = Extract<DecodedPanel, { type: 'lens' }>['embeddableConfig']

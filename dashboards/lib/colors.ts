@@ -20,6 +20,9 @@ const colors = {
 } as const
 export type Meaning = keyof typeof colors
 
+/** What means nothing, such as a missing value, is gray. */
+const neutral: JsonObject = { type: 'categorical', paletteId: 'neutral', colorIndex: 1 }
+
 const isMeaning = (value: string): value is Meaning => Object.hasOwn(colors, value)
 
 /** The color of one meaning. */
@@ -30,11 +33,17 @@ export function colorOf(meaning: Meaning): string {
 /** Members that a chart takes the colors of a field's values from; none where they mean nothing. */
 export type ColorsOf = (field: string) => { colorMapping?: JsonObject }
 
-/** The colors of a field's values as Lens keeps them; nothing unless each of its closed values has one. */
-export function colorMapping(field: string, catalog: FieldCatalog): ReturnType<ColorsOf> {
+/** The closed values of a field when each of them has a color. */
+function meaningsOf(field: string, catalog: FieldCatalog): readonly Meaning[] | undefined {
   const resolved = resolveField(field, catalog)
   const values = resolved.kind === 'field' ? resolved.field.values : undefined
-  if (values?.every(isMeaning) !== true) return {}
+  return values?.every(isMeaning) === true ? values : undefined
+}
+
+/** The colors of a field's values as Lens keeps them; nothing unless each of its closed values has one. */
+export function colorMapping(field: string, catalog: FieldCatalog): ReturnType<ColorsOf> {
+  const values = meaningsOf(field, catalog)
+  if (values === undefined) return {}
   return {
     colorMapping: {
       assignments: values.map((value) => ({
@@ -42,9 +51,22 @@ export function colorMapping(field: string, catalog: FieldCatalog): ReturnType<C
         color: { type: 'colorCode', colorCode: colorOf(value) },
         touched: false,
       })),
-      specialAssignments: [{ rule: { type: 'other' }, color: { type: 'loop' }, touched: false }],
+      specialAssignments: [{ rule: { type: 'other' }, color: neutral, touched: false }],
       paletteId: 'eui_amsterdam_color_blind',
       colorMode: { type: 'categorical' },
     },
   }
+}
+
+/** The same as the format of a field in a data view: Discover shows each value on its color. */
+export function badgeFormat(field: string, catalog: FieldCatalog): JsonObject | undefined {
+  const values = meaningsOf(field, catalog)
+  if (values === undefined) return undefined
+  const colored = values.map((value) => ({
+    range: '-Infinity:Infinity',
+    regex: `^${value}$`,
+    text: value === 'critical' ? '#FFFFFF' : '#000000',
+    background: colorOf(value),
+  }))
+  return { id: 'color', params: { fieldType: 'string', colors: colored } }
 }

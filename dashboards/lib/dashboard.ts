@@ -31,6 +31,14 @@ export interface Row {
   readonly panels: NonEmpty<Panel>
 }
 
+/** Rows under a title that opens and closes. A Kibana before 9.1 shows them below the rest, without the title. */
+export interface Section {
+  readonly title: string
+  /** Closed when the dashboard opens: its panels ask nothing until then. */
+  readonly collapsed?: true
+  readonly rows: NonEmpty<Row>
+}
+
 export interface Dashboard {
   /** The name of the file without `.dashboard.ts`; stable for ever. */
   readonly id: string
@@ -45,7 +53,10 @@ export interface Dashboard {
   /** An act that two log sources tell counts once; `shown` counts every record. */
   readonly duplicates?: 'shown'
   readonly controls: readonly Control[]
+  /** How to read it, in one line: below the first row, which holds the numbers. */
+  readonly reading: string
   readonly rows: NonEmpty<Row>
+  readonly sections?: NonEmpty<Section>
 }
 
 /** Declares a dashboard. It hands the literal back: dashboards stay plain data. */
@@ -53,7 +64,7 @@ export function dashboard(content: Dashboard): Dashboard {
   return content
 }
 
-/** All panels, row by row. */
-export function panelsOf({ rows }: { readonly rows: readonly Row[] }): Panel[] {
-  return rows.flatMap((row) => [...row.panels])
+/** All panels, row by row, those of the sections last. */
+export function panelsOf({ rows, sections }: Pick<Dashboard, 'rows' | 'sections'>): Panel[] {
+  return [...rows, ...(sections ?? []).flatMap((section) => [...section.rows])].flatMap((row) => [...row.panels])
 }

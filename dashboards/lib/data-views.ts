@@ -8,6 +8,7 @@ import { kibanaAlertFields } from '../../mappings/fields/kibana-alert.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { catalogOf, commonCatalog, type FieldCatalog } from '../../rules/lib/query/catalog.ts'
+import { badgeFormat } from './colors.ts'
 import { dataViewTitle } from './datasets.ts'
 import type { Kql } from './layer.ts'
 
@@ -24,6 +25,8 @@ export interface DataView {
   readonly timed: boolean
   /** Fields whose numbers are shown as sizes. */
   readonly bytes: readonly string[]
+  /** Fields with values that Discover shows on their colors. */
+  readonly colored: readonly string[]
   /** Fields that its index does not map, read from the documents themselves. */
   readonly runtimeFields: FieldTable
   /** What every panel over it is narrowed by, beside the datasets of its dashboard. */
@@ -50,6 +53,7 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
     title: dataViewTitle,
     timed: true,
     bytes: ['oauth.activity.bytes'],
+    colored: ['oauth.grant.tier', 'oauth.account.status', 'oauth.policy.direction'],
     runtimeFields: {},
   },
   alerts: {
@@ -58,6 +62,7 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
     title: '.alerts-security.alerts-*',
     timed: true,
     bytes: [],
+    colored: ['kibana.alert.severity', 'oauth.grant.tier'],
     runtimeFields: pick(readFromAlerts),
     // The alerts of all rules of the space are in there.
     scope: 'kibana.alert.rule.tags: "Consentry"',
@@ -68,6 +73,7 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
     title: 'consentry-apps-*',
     timed: false,
     bytes: [],
+    colored: [],
     runtimeFields: {},
   },
 }
@@ -91,9 +97,14 @@ const otherCatalogs = {
   ),
 } as const
 
-/** How a data view shows numbers, as Kibana keeps it. */
-export function fieldFormatMap({ bytes }: DataView): JsonObject {
-  return Object.fromEntries(bytes.map((name) => [name, { id: 'bytes' }]))
+/** How a data view shows sizes, and values that have a color, as Kibana keeps it. */
+export function fieldFormatMap(name: DataViewName): JsonObject {
+  const { bytes, colored } = dataViews[name]
+  const catalog = viewCatalog(name, commonCatalog)
+  return Object.fromEntries([
+    ...bytes.map((field) => [field, { id: 'bytes' }]),
+    ...colored.map((field) => [field, badgeFormat(field, catalog)]),
+  ])
 }
 
 /** The runtime fields of a data view as Elasticsearch and Kibana take them: without a script, they are read from the source. */

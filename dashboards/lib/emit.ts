@@ -4,11 +4,17 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { commonCatalog, type FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Dashboard, panelsOf } from './dashboard.ts'
 import { type DataViewName, dataViews } from './data-views.ts'
-import { dashboardObject } from './kibana/dashboard-object.ts'
+import { type DashboardLayout, dashboardObject } from './kibana/dashboard-object.ts'
 import { dataView, type SavedObject, tag, toLine } from './kibana/saved-object.ts'
 import { searchObject } from './kibana/search-object.ts'
 import { menuOf } from './menu.ts'
 import { isDataPanel } from './panels/kinds.ts'
+
+export interface EmitOptions {
+  /** The fields of documents. */
+  readonly catalog?: FieldCatalog
+  readonly layout?: DashboardLayout
+}
 
 /**
  * The objects of a dashboard, those it needs first: together they import alone. Its menu leads to the dashboards of `pack`,
@@ -17,9 +23,9 @@ import { isDataPanel } from './panels/kinds.ts'
 export function emitDashboard(
   dashboard: Dashboard,
   pack: readonly Dashboard[] = [dashboard],
-  catalog: FieldCatalog = commonCatalog,
+  options: EmitOptions = {},
 ): SavedObject[] {
-  return [...shared([dashboard]), ...own(dashboard, pack, catalog)]
+  return [...shared([dashboard]), ...own(dashboard, pack, options)]
 }
 
 /** The data views and the tag of dashboards. */
@@ -36,32 +42,33 @@ function viewsOf(dashboard: Dashboard): DataViewName[] {
 }
 
 /** A dashboard and the Discover sessions behind its panels. */
-function own(dashboard: Dashboard, pack: readonly Dashboard[], catalog: FieldCatalog): SavedObject[] {
+function own(
+  dashboard: Dashboard,
+  pack: readonly Dashboard[],
+  { catalog = commonCatalog, layout = 'sections' }: EmitOptions,
+): SavedObject[] {
   const sessions = panelsOf(dashboard).flatMap((panel) =>
     panel.kind === 'events' ? [searchObject(dashboard, panel)] : [],
   )
-  return [...sessions, dashboardObject(dashboard, { menu: menuOf(pack), catalog })]
+  return [...sessions, dashboardObject(dashboard, { menu: menuOf(pack), catalog, layout })]
 }
 
 /** One file a dashboard: `dashboards/generated/<id>.ndjson`. */
-export function renderDashboards(
-  dashboards: readonly Content<Dashboard>[],
-  catalog: FieldCatalog = commonCatalog,
-): Artifact[] {
+export function renderDashboards(dashboards: readonly Content<Dashboard>[], options: EmitOptions = {}): Artifact[] {
   const pack = dashboards.map(({ value }) => value)
   return pack.map((dashboard) => ({
     path: `dashboards/generated/${dashboard.id}.ndjson`,
-    text: emitDashboard(dashboard, pack, catalog).map(toLine).join(''),
+    text: emitDashboard(dashboard, pack, options).map(toLine).join(''),
   }))
 }
 
 /** All dashboards by id, with the objects they share once. */
-export function emitPack(dashboards: readonly Dashboard[], catalog: FieldCatalog = commonCatalog): SavedObject[] {
+export function emitPack(dashboards: readonly Dashboard[], options: EmitOptions = {}): SavedObject[] {
   const sorted = [...dashboards].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  return [...shared(sorted), ...sorted.flatMap((each) => own(each, sorted, catalog))]
+  return [...shared(sorted), ...sorted.flatMap((each) => own(each, sorted, options))]
 }
 
 /** The pack as Kibana imports it: one object a line. */
-export function renderPack(dashboards: readonly Dashboard[], catalog: FieldCatalog = commonCatalog): string {
-  return emitPack(dashboards, catalog).map(toLine).join('')
+export function renderPack(dashboards: readonly Dashboard[], options: EmitOptions = {}): string {
+  return emitPack(dashboards, options).map(toLine).join('')
 }

@@ -1,5 +1,5 @@
 // Our schema of a Lens chart by value: the facts of the format, narrowed to what we write.
-import { anyText, closed, count, kuery, none, nothing, reference, size, text, truth, when } from './schema-parts.ts'
+import { closed, count, kuery, none, nothing, reference, rgb, size, text, truth, when } from './schema-parts.ts'
 
 const axes = (value: object) => closed({ x: value, yLeft: value, yRight: value })
 const columnIds = { type: 'array', items: text, minItems: 1, uniqueItems: true } as const
@@ -84,8 +84,6 @@ const layer = closed({
 
 const dataLayer = { layerId: text, layerType: { const: 'data' } } as const
 
-const color = { type: 'string', pattern: '^#[0-9A-F]{6}$' } as const
-
 /** The form of Kibana 8; newer versions turn it into theirs when they read it. */
 const colorMapping = closed({
   assignments: {
@@ -93,7 +91,7 @@ const colorMapping = closed({
     minItems: 1,
     items: closed({
       rule: closed({ type: { const: 'matchExactly' }, values: columnIds }),
-      color: closed({ type: { const: 'colorCode' }, colorCode: color }),
+      color: closed({ type: { const: 'colorCode' }, colorCode: rgb }),
       touched: truth,
     }),
   },
@@ -101,7 +99,7 @@ const colorMapping = closed({
     type: 'array',
     items: closed({
       rule: closed({ type: { const: 'other' } }),
-      color: closed({ type: { const: 'loop' } }),
+      color: closed({ type: { const: 'categorical' }, paletteId: { const: 'neutral' }, colorIndex: count }),
       touched: truth,
     }),
   },
@@ -110,7 +108,7 @@ const colorMapping = closed({
 })
 
 const visualizations = {
-  lnsMetric: closed({ ...dataLayer, metricAccessor: text, color: color }, ['color']),
+  lnsMetric: closed({ ...dataLayer, metricAccessor: text, color: rgb }, ['color']),
   lnsXY: closed({
     preferredSeriesType: { enum: ['bar_stacked', 'bar_horizontal'] },
     legend: closed({ isVisible: truth, position: { enum: ['right', 'left', 'top', 'bottom'] } }),
@@ -176,7 +174,14 @@ const visualizations = {
   lnsDatatable: closed(
     {
       ...dataLayer,
-      columns: { type: 'array', minItems: 1, items: closed({ columnId: text, isTransposed: truth }) },
+      columns: {
+        type: 'array',
+        minItems: 1,
+        items: closed(
+          { columnId: text, isTransposed: truth, hidden: { const: true }, colorMode: { const: 'cell' }, colorMapping },
+          ['hidden', 'colorMode', 'colorMapping'],
+        ),
+      },
       sorting: closed({ columnId: text, direction: { enum: ['asc', 'desc'] } }),
       paging: closed({ size, enabled: truth }),
     },
@@ -225,7 +230,7 @@ export const lensConfig = closed(
     attributes: {
       ...closed({
         title: text,
-        description: anyText,
+        description: text,
         type: { const: 'lens' },
         visualizationType: { enum: Object.keys(visualizations) },
         references: { type: 'array', items: reference },
@@ -241,4 +246,5 @@ export const lensConfig = closed(
   ['hidePanelTitles'],
 )
 
-export const gridData = closed({ x: count, y: count, w: size, h: size, i: text })
+/** The members of `gridData`. */
+export const gridData = { x: count, y: count, w: size, h: size, i: text } as const

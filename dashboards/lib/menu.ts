@@ -1,4 +1,4 @@
-// The row of links that dashboards begin with, made of what each says of its own place.
+// The rows that a dashboard does not list itself: the row of links, made of the places in the menu, and the line on how to read it.
 import type { Dashboard, Row } from './dashboard.ts'
 import type { Menu } from './menu-link.ts'
 
@@ -10,9 +10,19 @@ export function menuOf(dashboards: readonly Pick<Dashboard, 'id' | 'menu'>[]): M
     .map(({ id, label, opens = [] }) => ({ id, label, opens }))
 }
 
-/** The rows of a dashboard with its menu above them; a dashboard outside the menu has none. */
-export function rowsWithMenu({ menu: own, rows }: Pick<Dashboard, 'menu' | 'rows'>, menu: Menu): readonly Row[] {
+/** The rows of a dashboard with its menu above them and the line on how to read it below the first. */
+export function allRows(dashboard: Pick<Dashboard, 'menu' | 'reading' | 'rows'>, menu: Menu): readonly Row[] {
+  const [numbers, ...rest] = dashboard.rows
+  const reading: Row = {
+    height: 3,
+    panels: [{ kind: 'markdown', id: 'how-to-read', title: 'How to read this', text: dashboard.reading }],
+  }
+  return [...menuRow(dashboard, menu), numbers, reading, ...rest]
+}
+
+/** A dashboard outside the menu, or alone in it, has no row of links. */
+function menuRow({ menu: own }: Pick<Dashboard, 'menu'>, menu: Menu): Row[] {
   const [first, ...others] = menu.map(({ id }) => id)
-  if (own === undefined || first === undefined || others.length === 0) return rows
-  return [{ height: 3, panels: [{ kind: 'links', id: 'menu', title: 'Menu', to: [first, ...others] }] }, ...rows]
+  if (own === undefined || first === undefined || others.length === 0) return []
+  return [{ height: 3, panels: [{ kind: 'links', id: 'menu', title: 'Menu', to: [first, ...others] }] }]
 }

@@ -1,12 +1,13 @@
 // Our schema of the import lines, with JSON in place of the strings that hold it (`decodeObject`). Kibana itself validates
 // almost nothing on import and shows a broken panel in the browser, so what we do not write is refused here.
 import { dataViews } from './data-views.ts'
-import { typeVersions } from './kibana/saved-object.ts'
+import { sectionedVersion, typeVersions } from './kibana/saved-object.ts'
 import { gridData, lensConfig } from './lens.schema.ts'
-import { anyText, closed, count, kuery, none, nothing, reference, text, truth, when } from './schema-parts.ts'
+import { anyText, closed, count, kuery, none, nothing, reference, rgb, text, truth, when } from './schema-parts.ts'
 
 const markdownConfig = closed({
   enhancements: nothing,
+  hidePanelTitles: { const: true },
   savedVis: closed({
     id: { const: '' },
     title: text,
@@ -41,7 +42,7 @@ const linksConfig = closed({
   }),
 })
 
-const panel = {
+const panelOf = (gridData: object) => ({
   type: 'object',
   required: ['type', 'panelIndex', 'gridData', 'title', 'embeddableConfig'],
   properties: {
@@ -61,7 +62,9 @@ const panel = {
     when('type', 'links', { properties: { embeddableConfig: linksConfig } }),
   ],
   unevaluatedProperties: false,
-}
+})
+
+const section = closed({ title: text, collapsed: truth, gridData: closed({ y: count, i: text }) })
 
 const pill = closed({
   $state: closed({ store: { const: 'appState' } }),
@@ -101,7 +104,7 @@ const control = closed({
 
 const relativeTime = { type: 'string', pattern: '^now(?:-[1-9]\\d*[mhdwMy])?$' } as const
 
-const dashboardAttributes = closed({
+const flatAttributes = {
   title: text,
   description: text,
   version: { enum: [2, 3] },
@@ -119,7 +122,7 @@ const dashboardAttributes = closed({
   kibanaSavedObjectMeta: closed({
     searchSourceJSON: closed({ query: kuery, filter: { type: 'array', items: pill } }),
   }),
-  panelsJSON: { type: 'array', minItems: 1, items: panel },
+  panelsJSON: { type: 'array', minItems: 1, items: panelOf(closed(gridData)) },
   controlGroupInput: closed({
     chainingSystem: { enum: ['HIERARCHICAL', 'NONE'] },
     controlStyle: { enum: ['oneLine', 'twoLine'] },
@@ -132,6 +135,38 @@ const dashboardAttributes = closed({
     }),
     panelsJSON: { type: 'object', additionalProperties: control },
   }),
+}
+
+const sectionedAttributes = {
+  ...flatAttributes,
+  panelsJSON: {
+    type: 'array',
+    minItems: 1,
+    items: panelOf(closed({ ...gridData, sectionId: text }, ['sectionId'])),
+  },
+  sections: { type: 'array', minItems: 1, items: section },
+}
+
+/** Sections came with the third version of the model; a Kibana that knows two refuses an object of the third. */
+const dashboardObject = {
+  allOf: [
+    when('typeMigrationVersion', typeVersions.dashboard, { properties: { attributes: closed(flatAttributes) } }),
+    when('typeMigrationVersion', sectionedVersion, { properties: { attributes: closed(sectionedAttributes) } }),
+  ],
+  properties: { typeMigrationVersion: { enum: [typeVersions.dashboard, sectionedVersion] } },
+}
+
+const bytesFormat = closed({ id: { const: 'bytes' } })
+const badgeFormat = closed({
+  id: { const: 'color' },
+  params: closed({
+    fieldType: { const: 'string' },
+    colors: {
+      type: 'array',
+      minItems: 1,
+      items: closed({ range: text, regex: text, text: rgb, background: rgb }),
+    },
+  }),
 })
 
 const dataViewAttributes = closed(
@@ -140,7 +175,7 @@ const dataViewAttributes = closed(
     name: text,
     timeFieldName: { const: '@timestamp' },
     sourceFilters: none,
-    fieldFormatMap: { type: 'object', additionalProperties: closed({ id: { const: 'bytes' } }) },
+    fieldFormatMap: { type: 'object', additionalProperties: { anyOf: [bytesFormat, badgeFormat] } },
     // No scripts: without one, a field is read from the source.
     runtimeFieldMap: { type: 'object', additionalProperties: closed({ type: { const: 'keyword' } }) },
     fieldAttrs: nothing,
@@ -150,7 +185,7 @@ const dataViewAttributes = closed(
 
 const searchAttributes = closed({
   title: text,
-  description: anyText,
+  description: text,
   columns: { type: 'array', items: text, minItems: 1, uniqueItems: true },
   sort: { const: [['@timestamp', 'desc']] },
   grid: nothing,
@@ -163,7 +198,7 @@ const searchAttributes = closed({
 const tagAttributes = closed({
   name: text,
   description: anyText,
-  color: { type: 'string', pattern: '^#[0-9A-F]{6}$' },
+  color: rgb,
 })
 
 const ofType = (type: keyof typeof typeVersions, attributes: object) =>
@@ -181,7 +216,7 @@ export const savedObjectSchema = {
     managed: { const: false },
   },
   allOf: [
-    ofType('dashboard', dashboardAttributes),
+    when('type', 'dashboard', dashboardObject),
     ofType('index-pattern', dataViewAttributes),
     ofType('search', searchAttributes),
     ofType('tag', tagAttributes),

@@ -5,6 +5,7 @@ export const anyText = { type: 'string' } as const
 export const truth = { type: 'boolean' } as const
 export const size = { type: 'integer', minimum: 1 } as const
 export const count = { type: 'integer', minimum: 0 } as const
+export const rgb = { type: 'string', pattern: '^#[0-9A-F]{6}$' } as const
 export const nothing = { type: 'object', maxProperties: 0 } as const
 export const none = { type: 'array', maxItems: 0 } as const
 

@@ -1,6 +1,7 @@
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
 import { emitPack, renderPack } from '../../dashboards/lib/emit.ts'
+import type { DashboardLayout } from '../../dashboards/lib/kibana/dashboard-object.ts'
 import { huntSession } from '../../dashboards/lib/kibana/hunt-session.ts'
 import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
@@ -13,12 +14,16 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { writeIntoFolder } from './output.ts'
 
 /** `consentry dashboards build`: all dashboards as NDJSON for Kibana's saved-object import. */
-export async function dashboardsBuildCommand(options: { out?: string; content?: string }): Promise<ExitCode> {
+export async function dashboardsBuildCommand(options: {
+  out?: string
+  content?: string
+  flat?: boolean
+}): Promise<ExitCode> {
   const catalog = fieldCatalog(await loadMappings())
   const dashboards = await loadDashboards(catalog, options.content)
   const pack = renderPack(
     dashboards.map((content) => content.value),
-    catalog,
+    { catalog, layout: options.flat === true ? 'flat' : 'sections' },
   )
   if (options.out === undefined) process.stdout.write(pack)
   else {
@@ -29,11 +34,11 @@ export async function dashboardsBuildCommand(options: { out?: string; content?: 
 }
 
 /** Everything that a deployment imports: dashboards with what they need, and the Discover sessions of the hunts. */
-export async function savedObjectsOf(folder?: string): Promise<SavedObject[]> {
+export async function savedObjectsOf(layout: DashboardLayout, folder?: string): Promise<SavedObject[]> {
   const catalog = fieldCatalog(await loadMappings())
   const dashboards = (await loadDashboards(catalog, folder)).map(({ value }) => value)
   const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
-  return [...emitPack(dashboards, catalog), ...hunts.map(({ value }) => huntSession(value))]
+  return [...emitPack(dashboards, { catalog, layout }), ...hunts.map(({ value }) => huntSession(value))]
 }
 
 /** The dashboards of the pack, and those of an organization's own folder; throws a ContentError where one of these is wrong. */

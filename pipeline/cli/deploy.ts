@@ -6,6 +6,7 @@ import { makeClient } from '../clients/elasticsearch.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import { applyPlan, type DeployPlan, isUpToDate } from '../deploy/deploy.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
+import { dashboardLayoutOf } from '../deploy/kibana-version.ts'
 import { applyObjects, isDeployed, type ObjectsPlan, planObjects } from '../deploy/saved-objects.ts'
 import { applyTimeline, planTimeline, type TimelinePlan } from '../deploy/timeline.ts'
 import { Writer } from '../deploy/writer.ts'
@@ -100,7 +101,9 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions): Pro
   if (part === 'rules') return { rules: rulesPlan }
   return {
     rules: rulesPlan,
-    objects: await planObjects(kibana, await savedObjectsOf(options.content), { overwrite }),
+    objects: await planObjects(kibana, await savedObjectsOf(await dashboardLayoutOf(kibana), options.content), {
+      overwrite,
+    }),
     timeline: await planTimeline(kibana),
   }
 }

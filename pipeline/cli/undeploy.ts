@@ -22,7 +22,7 @@ export async function undeployCommand(options: UndeployOptions): Promise<ExitCod
   const kibana = connectKibana(options.space)
   const plan = await planRemoval(kibana, {
     lists: exceptionsOf(await loadRules(options.content), emptyEnvironment).lists,
-    objects: await savedObjectsOf(options.content),
+    objects: await savedObjectsOf('flat', options.content),
   })
   if (options.yes !== true) {
     if (options.json) console.log(safeJson(plan))

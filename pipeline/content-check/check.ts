@@ -220,7 +220,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     renderChangelog(rules),
     renderHunts(product.hunts),
     ...renderContentSchemas(),
-    ...renderDashboards(product.dashboards, catalog),
+    ...renderDashboards(product.dashboards, { catalog }),
   ]
   return { artifacts, diagnostics }
 }

@@ -41,24 +41,12 @@ describe('the dashboards of the pack', () => {
     expect(new Set(dashboards.map(({ menu }) => menu?.place)).size).toBe(dashboards.length)
   })
 
-  it('explain how to read them, each once', () => {
-    for (const dashboard of dashboards) {
-      const texts = panelsOf(dashboard).filter(({ kind }) => kind === 'markdown')
-      expect(
-        texts.map(({ id, title }) => `${id}: ${title}`),
-        dashboard.id,
-      ).toEqual(['how-to-read: How to read this'])
-    }
-  })
-
   it('name panels, columns and pages that exist: the words in italics', () => {
     const pages = dashboards.flatMap(({ menu }) => menu?.label ?? [])
     for (const dashboard of dashboards) {
       const known = new Set(['Each act once', ...pages, ...namesIn(dashboard)])
-      const texts = panelsOf(dashboard).flatMap((panel) => (panel.kind === 'markdown' ? panel.text : []))
-      const named = texts.flatMap((text) =>
-        [...text.replaceAll('**', '').matchAll(/\*([^*\n]+)\*/g)].map(([, name]) => name),
-      )
+      const text = dashboard.reading.replaceAll(/\*\*[^*]+\*\*/g, (bold) => bold.replaceAll('**', ''))
+      const named = [...text.matchAll(/\*([^*\n]+)\*/g)].map(([, name]) => name)
       expect(
         named.filter((name = '') => !known.has(name)),
         dashboard.id,
@@ -79,6 +67,7 @@ describe('a control', () => {
       kind: 'table',
       id: 'control',
       title: 'Control',
+      description: 'About Control.',
       ...(view === undefined ? {} : { view }),
       rows: [{ field, size: 10, label: 'Value' }],
       metrics: [{ of: 'count', label: 'Documents' }],

@@ -3,11 +3,11 @@
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { never } from '../../../mappings/kernel/never.ts'
 import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
-import { type Control, type Dashboard, panelsOf } from '../dashboard.ts'
+import type { Control, Dashboard, Row, Section } from '../dashboard.ts'
 import { dataViews, viewCatalog } from '../data-views.ts'
 import { layerFields } from '../layer.ts'
 import { type GridPlace, placePanels } from '../layout.ts'
-import { rowsWithMenu } from '../menu.ts'
+import { allRows } from '../menu.ts'
 import type { Menu } from '../menu-link.ts'
 import { type LensPanel, lensView, type Panel } from '../panels/kinds.ts'
 import { linksConfig } from '../panels/links.ts'
@@ -18,22 +18,28 @@ import { pills } from './filters.ts'
 import { dashboardId, searchId, stableId } from './ids.ts'
 import { kuery, lensAttributes } from './lens.ts'
 import { controlReference, ofPanel, type Reference, searchReference, toDataView, toTag } from './references.ts'
-import { type SavedObject, savedObject } from './saved-object.ts'
+import { type SavedObject, savedObject, sectionedVersion, typeVersions } from './saved-object.ts'
+
+/** `sections` open and close, from Kibana 9.1 on. `flat`: their rows follow the others, which every version shows. */
+export type DashboardLayout = 'sections' | 'flat'
 
 /** What a dashboard is compiled with. */
 export interface Surroundings {
+  readonly layout: DashboardLayout
   readonly menu: Menu
   /** The fields of documents. */
   readonly catalog: FieldCatalog
 }
 
 export function dashboardObject(dashboard: Dashboard, surroundings: Surroundings): SavedObject {
-  const rows = rowsWithMenu(dashboard, surroundings.menu)
-  const places = placePanels(rows)
-  const panels = panelsOf({ rows }).map((panel, i) => {
-    const panelIndex = stableId(dashboard.id, panel.id)
-    return gridPanel({ dashboard, panel, panelIndex, place: places[i] as GridPlace, ...surroundings })
-  })
+  const rows = allRows(dashboard, surroundings.menu)
+  const { sections, placed } =
+    surroundings.layout === 'sections' && dashboard.sections !== undefined
+      ? inSections(dashboard.id, rows, dashboard.sections)
+      : { placed: place([...rows, ...(dashboard.sections ?? []).flatMap((section) => [...section.rows])]) }
+  const panels = placed.map((each) =>
+    gridPanel({ dashboard, panelIndex: stableId(dashboard.id, each.panel.id), ...each, ...surroundings }),
+  )
   const controls = dashboard.controls.map((control) => ({
     control,
     id: stableId(dashboard.id, 'control', control.field),
@@ -51,13 +57,43 @@ export function dashboardObject(dashboard: Dashboard, surroundings: Surroundings
     kibanaSavedObjectMeta: { searchSourceJSON: canonicalJson({ query: kuery(''), filter: filters }) },
     panelsJSON: canonicalJson(panels.map((panel) => panel.json)),
     controlGroupInput: controlGroup(controls),
+    ...(sections === undefined ? {} : { sections }),
   }
-  return savedObject('dashboard', dashboardId(dashboard.id), attributes, [
+  const all = [
     ...references,
     ...panels.flatMap((panel) => panel.references),
     ...controls.map(({ control, id }) => toDataView(controlReference(id), control.view)),
     toTag(),
-  ])
+  ]
+  const version = sections === undefined ? typeVersions.dashboard : sectionedVersion
+  return savedObject('dashboard', dashboardId(dashboard.id), attributes, all, version)
+}
+
+interface PanelPlace {
+  readonly panel: Panel
+  readonly place: GridPlace & { readonly sectionId?: string }
+}
+
+function place(rows: readonly Row[]): PanelPlace[] {
+  const places = placePanels(rows)
+  return rows.flatMap((row) => [...row.panels]).map((panel, i) => ({ panel, place: places[i] as GridPlace }))
+}
+
+/** A section takes one line of the grid, below the rows; inside it, lines count from 0. */
+function inSections(dashboard: string, rows: readonly Row[], sections: readonly Section[]) {
+  const begin = rows.reduce((sum, { height }) => sum + height, 0)
+  const made = sections.map(({ title, collapsed = false }, i) => ({
+    title,
+    collapsed,
+    gridData: { y: begin + i, i: stableId(dashboard, 'section', title) },
+  }))
+  const inside = sections.flatMap((section, i) =>
+    place(section.rows).map((each) => ({
+      ...each,
+      place: { ...each.place, sectionId: made[i]?.gridData.i as string },
+    })),
+  )
+  return { sections: made, placed: [...place(rows), ...inside] }
 }
 
 /** One color for one value across the dashboard, so that an action is found again in every chart. */
@@ -67,7 +103,7 @@ interface Placed<P> extends Surroundings {
   readonly dashboard: Dashboard
   readonly panel: P
   readonly panelIndex: string
-  readonly place: GridPlace
+  readonly place: PanelPlace['place']
 }
 
 function gridPanel(placed: Placed<Panel>): { json: JsonObject; references: Reference[] } {

@@ -4,7 +4,7 @@ import type { Pill } from './filters.ts'
 import type { KueryQuery, LensAttributes } from './lens.ts'
 import type { Reference } from './references.ts'
 
-type Placed = { panelIndex: string; gridData: GridPlace & { i: string }; title: string }
+type Placed = { panelIndex: string; gridData: GridPlace & { i: string; sectionId?: string }; title: string }
 export type DecodedPanel = Placed &
   (
     | {
@@ -26,6 +26,7 @@ export type DecodedDashboard = {
   attributes: {
     kibanaSavedObjectMeta: { searchSourceJSON: { query: KueryQuery; filter: Pill[] } }
     panelsJSON: DecodedPanel[]
+    sections?: { title: string; gridData: { y: number; i: string } }[]
     controlGroupInput: { panelsJSON: Record<string, { explicitInput: { dataViewId: string; id: string } }> }
   }
 }

@@ -60,7 +60,7 @@ export const kuery = (query: string): KueryQuery => ({ language: 'kuery', query 
 export function lensAttributes(
   panel: {
     readonly title: string
-    readonly description?: string
+    readonly description: string
     readonly view?: DataViewName
     readonly query: string
   },
@@ -69,7 +69,7 @@ export function lensAttributes(
 ): LensAttributes {
   return {
     title: panel.title,
-    description: panel.description ?? '',
+    description: panel.description,
     type: 'lens',
     visualizationType: view.visualizationType,
     references: [toDataView(layerReference(layerId), panel.view)],

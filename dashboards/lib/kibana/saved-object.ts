@@ -10,6 +10,9 @@ import type { Reference } from './references.ts'
  */
 export const typeVersions = { dashboard: '10.2.0', 'index-pattern': '8.0.0', search: '10.1.0', tag: '8.0.0' } as const
 
+/** Of a dashboard with sections. */
+export const sectionedVersion = '10.3.0'
+
 export type SavedObject = {
   type: keyof typeof typeVersions
   id: string
@@ -26,6 +29,7 @@ export function savedObject(
   id: string,
   attributes: JsonObject,
   references: Reference[] = [],
+  typeMigrationVersion: string = typeVersions[type],
 ): SavedObject {
   return {
     type,
@@ -33,7 +37,7 @@ export function savedObject(
     attributes,
     references,
     coreMigrationVersion: '8.8.0',
-    typeMigrationVersion: typeVersions[type],
+    typeMigrationVersion,
     managed: false,
   }
 }
@@ -46,7 +50,7 @@ export function dataView(name: DataViewName): SavedObject {
     name: view.name,
     ...(view.timed ? { timeFieldName: '@timestamp' } : {}),
     sourceFilters: '[]',
-    fieldFormatMap: canonicalJson(fieldFormatMap(view)),
+    fieldFormatMap: canonicalJson(fieldFormatMap(name)),
     runtimeFieldMap: canonicalJson(runtimeFieldMap(view)),
     fieldAttrs: '{}',
   })

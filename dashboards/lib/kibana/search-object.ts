@@ -12,7 +12,7 @@ export function searchObject(dashboard: Pick<Dashboard, 'id' | 'title' | 'datase
   const source = { query: kuery(panelQuery(dashboard, panel)), filter: [], indexRefName: searchSourceReference }
   const attributes = {
     title: `${dashboard.title}: ${panel.title}`,
-    description: panel.description ?? '',
+    description: panel.description,
     columns: [...panel.columns],
     sort: [['@timestamp', 'desc']],
     grid: {},

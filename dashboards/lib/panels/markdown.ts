@@ -1,4 +1,4 @@
-// Text: how to read the dashboard.
+// One line of text, without a title: the text has all of the panel.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { PanelBase } from './panel.ts'
 
@@ -11,6 +11,7 @@ export interface MarkdownPanel extends PanelBase {
 export function markdownConfig({ title, text }: MarkdownPanel): JsonObject {
   return {
     enhancements: {},
+    hidePanelTitles: true,
     savedVis: {
       id: '',
       title,

@@ -13,8 +13,8 @@ export interface PanelBase {
 }
 
 export interface DataPanelBase extends PanelBase {
-  /** One sentence behind the title: what exactly is counted. */
-  readonly description?: string
+  /** One sentence behind the title: what exactly it shows. */
+  readonly description: string
   readonly filter?: Kql
   /** What it looks into: `events` when absent. */
   readonly view?: DataViewName

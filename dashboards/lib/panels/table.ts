@@ -1,15 +1,19 @@
 // A table: one row for each combination of values, with metrics beside them.
-import { columnId, type Metric, type Terms } from '../layer.ts'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import type { ColorsOf } from '../colors.ts'
+import { type Bucket, columnId, type Metric, type Terms } from '../layer.ts'
 import type { DataPanelBase, LensView } from './panel.ts'
 
 type Labeled<T> = T & { readonly label: string }
+/** `hidden`: orders the rows and is no column. */
+type TableMetric = Labeled<Metric> & { readonly hidden?: true }
 
 /** A row for the id of an application brings a column with its last known name. */
 export interface TablePanel extends DataPanelBase {
   readonly kind: 'table'
-  /** From the outside in: `size` of an inner one counts within each value of the outer ones. */
-  readonly rows: readonly [Labeled<Terms>, ...Labeled<Terms>[]]
-  readonly metrics: readonly [Labeled<Metric>, ...Labeled<Metric>[]]
+  /** One or two, from the outside in: `size` of the inner one counts within each value of the outer one. */
+  readonly rows: readonly [Labeled<Terms>] | readonly [Labeled<Terms>, Labeled<Terms>]
+  readonly metrics: readonly [TableMetric, ...TableMetric[]]
   /** Place of the metric that the table is sorted by, in the direction of its outermost rows; in their order when absent. */
   readonly sortBy?: number
   /** Rows on a page: 20 when absent. */
@@ -21,7 +25,9 @@ const applicationId = 'service.id'
 
 export function tableView(panel: TablePanel): LensView {
   const names = nameColumns(panel)
-  const metrics = [...names, ...panel.metrics.map((metric, i) => ({ ...metric, member: `metrics.${i}` }))]
+  const own = panel.metrics.map(({ hidden: _, ...metric }, i) => ({ ...metric, member: `metrics.${i}` }))
+  const metrics = [...names, ...own]
+  const hidden = new Set(own.filter((_, i) => panel.metrics[i]?.hidden === true).map(columnId))
   const buckets = panel.rows.map(({ orderBy = 0, ...row }, i) => {
     const place = orderBy === 'value' ? orderBy : orderBy + names.length
     return { ...row, orderBy: place, kind: 'terms', member: `rows.${i}` } as const
@@ -31,14 +37,26 @@ export function tableView(panel: TablePanel): LensView {
   return {
     visualizationType: 'lnsDatatable',
     layer: { buckets, metrics },
-    visualization: (layerId) => ({
+    visualization: (layerId, colorsOf) => ({
       layerId,
       layerType: 'data',
-      columns: [...buckets, ...metrics].map((column) => ({ columnId: columnId(column), isTransposed: false })),
+      columns: [...buckets, ...metrics].map((column) => ({
+        columnId: columnId(column),
+        isTransposed: false,
+        ...(hidden.has(columnId(column)) ? { hidden: true } : {}),
+        ...cellColors(column, colorsOf),
+      })),
       ...(sorted === undefined ? {} : { sorting: { columnId: columnId(sorted), direction } }),
       paging: { size: panel.pageSize ?? 20, enabled: true },
     }),
   }
+}
+
+/** Values that mean something have the color of their meaning. */
+function cellColors(column: Bucket | Metric, colorsOf: ColorsOf): JsonObject {
+  if (!('field' in column) || ('of' in column && column.of !== 'last_value')) return {}
+  const colors = colorsOf(column.field)
+  return colors.colorMapping === undefined ? {} : { colorMode: 'cell', ...colors }
 }
 
 /** Beside the ids of applications: the last name that each was seen with. The entity store has no time to sort by. */

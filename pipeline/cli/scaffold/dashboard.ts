@@ -18,6 +18,7 @@ export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions
       { field: 'organization.id', title: 'Organization' },
       { field: 'service.id', title: 'Application ID' },
     ],
+    reading: 'Start with this number. Then check the next panel.',
     rows: [
       {
         height: 6,
@@ -30,12 +31,6 @@ export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions
             filter: 'oauth.action: *',
             metric: { of: 'count' },
           },
-          {
-            kind: 'markdown',
-            id: 'how-to-read',
-            title: 'How to read this',
-            text: 'Start with this panel. Then check the next one.',
-          },
         ],
       },
     ],
@@ -45,7 +40,7 @@ export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions
   return {
     files: [file],
     next: [
-      `write the description, the panels and the text in ${join(content ?? '', file.path)}; ${isOwn ? 'the dashboards of the pack show the kinds of panels' : 'dashboards/lib/panels lists the panel kinds'}`,
+      `write the description, the panels and the line on how to read them in ${join(content ?? '', file.path)}; ${isOwn ? 'the dashboards of the pack show the kinds of panels' : 'dashboards/lib/panels lists the panel kinds'}`,
       ...(isOwn
         ? []
         : [

@@ -14,6 +14,7 @@ const terms = (field: string, more: object = {}): Panel => ({
   kind: 'top_values',
   id: 'top',
   title: 'Top',
+  description: 'About Top.',
   shape: 'bars',
   terms: { field, size: 5, ...more },
   metric: { of: 'count' },
@@ -50,7 +51,13 @@ describe('fields', () => {
   })
 
   it('of the columns of documents, and of what a dashboard opens for, must exist', () => {
-    const events: Panel = { kind: 'events', id: 'e', title: 'E', columns: ['user.name', 'user.nam'] }
+    const events: Panel = {
+      kind: 'events',
+      id: 'e',
+      title: 'E',
+      description: 'About E.',
+      columns: ['user.name', 'user.nam'],
+    }
     expect(found(withPanels(events))).toEqual([`D002 ${place}.columns.1`])
     const menu = { place: 1, label: 'One', opens: ['oauth.app.nam'] } as const
     expect(found(sample({ menu }))).toEqual(['D002 menu.opens.0'])

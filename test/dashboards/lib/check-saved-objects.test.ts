@@ -88,13 +88,13 @@ describe('charts', () => {
       damaged((text) =>
         text.replace(q("'columnOrder':['breakdown','time','metric']"), q("'columnOrder':['time','metric']")),
       ),
-    ).toEqual(['D007 attributes.panelsJSON.1: Bars: column breakdown is missing from columnOrder'])
+    ).toEqual(['D007 attributes.panelsJSON.2: Bars: column breakdown is missing from columnOrder'])
   })
 
   it('keep buckets before metrics', () => {
     expect(
       damaged((text) => text.replace(q("['breakdown','time','metric']"), q("['metric','breakdown','time']"))),
-    ).toEqual(['D007 attributes.panelsJSON.1: Bars: columnOrder has a metric before a bucket'])
+    ).toEqual(['D007 attributes.panelsJSON.2: Bars: columnOrder has a metric before a bucket'])
   })
 
   it('rank by nothing that Lens cannot rank by', () => {
@@ -103,14 +103,14 @@ describe('charts', () => {
         text.replace(q("'columnId':'metrics_1','type':'column'"), q("'columnId':'metrics_0','type':'column'")),
       ),
     ).toEqual([
-      'D007 attributes.panelsJSON.4: Table: column rows_0 is ordered by metrics_0, a last value: Lens cannot rank by it',
+      'D007 attributes.panelsJSON.5: Table: column rows_0 is ordered by metrics_0, a last value: Lens cannot rank by it',
     ])
   })
 
   it('draw columns that exist, and all of them', () => {
     expect(damaged((text) => text.replace(q("'splitAccessor':'breakdown'"), q("'splitAccessor':'broken'")))).toEqual([
-      'D007 attributes.panelsJSON.1: Bars: the chart draws column broken, which does not exist',
-      'D007 attributes.panelsJSON.1: Bars: column breakdown is drawn nowhere',
+      'D007 attributes.panelsJSON.2: Bars: the chart draws column broken, which does not exist',
+      'D007 attributes.panelsJSON.2: Bars: column breakdown is drawn nowhere',
     ])
   })
 
@@ -161,7 +161,7 @@ describe('the rest', () => {
 
   it('refuses panels that lie over one another', () => {
     const stacked = damaged((text) => text.replace(q("'y':5"), q("'y':4")))
-    expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: Bars lies over Counted'])
+    expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: How to read this lies over Counted'])
   })
 
   it('refuses data that nothing narrows to datasets, and alerts that are not of the pack', () => {

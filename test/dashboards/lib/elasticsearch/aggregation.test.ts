@@ -57,7 +57,9 @@ describe('the aggregation of a panel', () => {
   it('takes the lowest by a metric when it is told to', () => {
     const rows = [{ field: 'oauth.app.name', size: 5, label: 'App', orderBy: 0, lowestFirst: true }] as const
     const metrics = [{ of: 'min', field: '@timestamp', label: 'First' }] as const
-    expect(toAggregation({ kind: 'table', id: 'table', title: 'Table', rows, metrics }, month)).toMatchObject({
+    expect(
+      toAggregation({ kind: 'table', id: 'table', title: 'Table', description: 'About Table.', rows, metrics }, month),
+    ).toMatchObject({
       rows_0: { terms: { order: { metrics_0: 'asc' } }, aggs: { metrics_0: { min: { field: '@timestamp' } } } },
     })
   })
@@ -101,7 +103,13 @@ describe('the search of a panel over something else', () => {
   })
 
   it('asks for documents, latest first, with the columns of the panel', () => {
-    const events = { kind: 'events', id: 'events', title: 'Events', columns: ['user.name'] } as const
+    const events = {
+      kind: 'events',
+      id: 'events',
+      title: 'Events',
+      description: 'About Events.',
+      columns: ['user.name'],
+    } as const
     expect(toSearch(sample(), events, month)).toMatchObject({
       sort: [{ '@timestamp': 'desc' }],
       fields: ['@timestamp', 'user.name'],

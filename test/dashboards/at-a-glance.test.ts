@@ -1,0 +1,155 @@
+// Each dashboard of the pack answers its question at a glance.
+import { describe, expect, it } from 'vitest'
+import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
+import { dataViews, fieldFormatMap } from '../../dashboards/lib/data-views.ts'
+import { emitDashboard } from '../../dashboards/lib/emit.ts'
+import type { DashboardLayout } from '../../dashboards/lib/kibana/dashboard-object.ts'
+import { decodeObject } from '../../dashboards/lib/kibana/decode.ts'
+import type { DecodedDashboard } from '../../dashboards/lib/kibana/decoded-dashboard.ts'
+import { overlap } from '../../dashboards/lib/layout.ts'
+import { type DataPanel, isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
+import { loadContent } from '../../mappings/kernel/discover.ts'
+
+const dashboards = (await loadContent<Dashboard>('dashboards', 'dashboard')).map(({ value }) => value)
+const each = dashboards.map((dashboard) => ({ id: dashboard.id, dashboard }))
+
+type Compiled = DecodedDashboard & { typeMigrationVersion: string }
+
+function compiled(dashboard: Dashboard, layout: DashboardLayout): Compiled {
+  const object = emitDashboard(dashboard, dashboards, { layout }).find(({ type }) => type === 'dashboard')
+  if (object === undefined) throw new Error('no dashboard object')
+  return decodeObject(object).decoded as unknown as Compiled
+}
+
+const panels = dashboards.flatMap((dashboard) =>
+  panelsOf(dashboard)
+    .filter(isDataPanel)
+    .map((panel) => ({ name: `${dashboard.id}/${panel.id}`, panel })),
+)
+
+/** Everything that a panel asks for, whatever chart draws it and whatever it is called. */
+function question(panel: DataPanel): string {
+  const { view = 'events', filter = '' } = panel
+  if (!isLensPanel(panel)) return JSON.stringify([view, filter, 'documents'])
+  const { buckets, metrics } = lensView(panel).layer
+  return JSON.stringify([
+    view,
+    filter,
+    buckets.filter(({ kind }) => kind === 'terms').map(({ field }) => field),
+    metrics.map((metric) => [metric.of, 'field' in metric ? metric.field : '', metric.filter ?? '']),
+  ])
+}
+
+describe.each(each)('the dashboard $id', ({ dashboard }) => {
+  it('begins with numbers, and one line below them explains how to read it', () => {
+    expect(dashboard.rows[0].panels.map(({ kind }) => kind)).toEqual(dashboard.rows[0].panels.map(() => 'metric'))
+    expect(dashboard.reading).toMatch(/^[^\n]{40,200}$/)
+    const { panelsJSON } = compiled(dashboard, 'sections').attributes
+    const [menu, ...rest] = panelsJSON
+    const below = (menu?.gridData.h ?? 0) + dashboard.rows[0].height
+    const text = rest.find(({ type }) => type === 'visualization')
+    expect(text?.gridData).toMatchObject({ x: 0, y: below, w: 48, h: 3 })
+    expect(panelsJSON.filter(({ type }) => type === 'visualization')).toHaveLength(1)
+  })
+
+  it('has collapsible sections in Kibana 9, and the same panels without them in 8.19', () => {
+    const sectioned = compiled(dashboard, 'sections')
+    const flat = compiled(dashboard, 'flat')
+    const titles = sectioned.attributes.sections?.map(({ title }) => title)
+    expect(titles).toEqual(dashboard.sections?.map(({ title }) => title))
+    expect(titles?.length).toBeGreaterThan(0)
+    expect(sectioned.typeMigrationVersion).toBe('10.3.0')
+    expect(flat.typeMigrationVersion).toBe('10.2.0')
+    expect(flat.attributes.sections).toBeUndefined()
+    const places = flat.attributes.panelsJSON.map(({ gridData }) => gridData)
+    expect(places.some((place) => 'sectionId' in place)).toBe(false)
+    expect(places.some((a, i) => places.slice(0, i).some((b) => overlap(a, b)))).toBe(false)
+    const ids = ({ attributes }: Compiled) => attributes.panelsJSON.map(({ panelIndex }) => panelIndex)
+    expect(ids(flat)).toEqual(ids(sectioned))
+  })
+
+  it('shows what matters on the first screen: nothing above the sections is longer than two', () => {
+    expect(dashboard.rows.reduce((sum, { height }) => sum + height, 0)).toBeLessThanOrEqual(40)
+  })
+
+  it('has short, plain titles', () => {
+    const titles = [...(dashboard.sections ?? []), ...panelsOf(dashboard)].map(({ title }) => title)
+    expect(titles.filter((title) => !/^[A-Z][A-Za-z,\- ]{3,55}$/.test(title))).toEqual([])
+  })
+})
+
+describe('a panel', () => {
+  it.each(panels)('$name describes itself in a sentence that its title does not contain', ({ panel }) => {
+    expect(panel.description).toMatch(/^[A-Z“][^\n]{8,170}\.$/)
+    expect(panel.description).not.toBe(panel.title)
+  })
+
+  it('is on one dashboard once: no two panels of the pack ask for the same', () => {
+    const places = new Map<string, string[]>()
+    for (const { name, panel } of panels) places.set(question(panel), [...(places.get(question(panel)) ?? []), name])
+    expect([...places.values()].filter((names) => names.length > 1)).toEqual([])
+  })
+
+  it('of the latest documents is a Discover session, and no table is sorted by the latest time', () => {
+    const latest = panels.filter(({ panel }) => /\blatest\b/i.test(panel.title))
+    expect(latest.filter(({ panel }) => panel.kind !== 'events')).toEqual([])
+    expect(panels.filter(({ panel }) => panel.kind === 'events').filter((one) => !latest.includes(one))).toEqual([])
+    const byTime = panels.filter(({ panel }) => {
+      if (panel.kind !== 'table') return false
+      const ordered = [panel.sortBy, ...panel.rows.map(({ orderBy }) => orderBy)]
+      return ordered.some((place) => {
+        const metric = typeof place === 'number' ? panel.metrics[place] : undefined
+        return metric?.of === 'max' && metric.field === '@timestamp'
+      })
+    })
+    expect(byTime.map(({ name }) => name)).toEqual([])
+  })
+
+  it('nests a table at most two levels', () => {
+    const deep = panels.filter(({ panel }) => panel.kind === 'table' && panel.rows.length > 2)
+    expect(deep.map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('a tier', () => {
+  it('is named and never numbered', () => {
+    expect(panels.filter(({ panel }) => JSON.stringify(panel).includes('tier_rank')).map(({ name }) => name)).toEqual(
+      [],
+    )
+  })
+
+  it('and a severity have their color in each table and chart that lists them', () => {
+    const named = ['oauth.grant.tier', 'kibana.alert.severity', 'oauth.account.status', 'oauth.policy.direction']
+    const uncolored = dashboards.flatMap((dashboard) =>
+      compiled(dashboard, 'sections').attributes.panelsJSON.flatMap((panel) => {
+        if (panel.type !== 'lens') return []
+        const { state } = panel.embeddableConfig.attributes
+        const listed = Object.values(state.datasourceStates.formBased.layers.layer_0?.columns ?? {}).filter(
+          ({ operationType, sourceField }) =>
+            ['terms', 'last_value'].includes(operationType) && named.includes(sourceField),
+        )
+        const colors = JSON.stringify(state.visualization).split('"colorMapping"').length - 1
+        return colors < listed.length ? [`${dashboard.id}: ${panel.title}`] : []
+      }),
+    )
+    expect(uncolored).toEqual([])
+  })
+
+  it('has it in Discover, too', () => {
+    expect(dataViews.events.colored).toContain('oauth.grant.tier')
+    expect(fieldFormatMap('events')['oauth.grant.tier']).toMatchObject({
+      id: 'color',
+      params: { colors: [{ regex: '^critical$', background: '#BD271E' }, {}, {}, { regex: '^low$' }] },
+    })
+    expect(fieldFormatMap('alerts')['kibana.alert.severity']).toMatchObject({ id: 'color' })
+  })
+})
+
+describe('One application', () => {
+  it('begins with what changed', () => {
+    const dashboard = dashboards.find(({ id }) => id === 'one-application') as Dashboard
+    const [numbers, first] = dashboard.rows
+    expect(numbers.panels[0].title).toBe('Changes')
+    expect(first?.panels.map(({ title }) => title)).toEqual(['Changes and grants over time', 'Latest changes'])
+  })
+})
