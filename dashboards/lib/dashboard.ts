@@ -20,7 +20,7 @@ export interface MenuEntry {
   /** Lowest first; of the same, by id. */
   readonly place: number
   readonly label: string
-  /** Fields whose values it tells everything about: a click on one, in any other dashboard, offers to open it. */
+  /** A click on a value of these fields, in any other dashboard, offers to open this one. */
   readonly opens?: NonEmpty<string>
 }
 

@@ -23,7 +23,7 @@ export interface DataView {
   readonly title: string
   /** Whether the time range of the dashboard narrows it: the entity store is of now. */
   readonly timed: boolean
-  /** Fields whose numbers are shown as sizes. */
+  /** Fields with numbers that are shown as sizes. */
   readonly bytes: readonly string[]
   /** Fields with values that Discover shows on their colors. */
   readonly colored: readonly string[]

@@ -4,7 +4,7 @@
 export interface MenuLink {
   readonly id: string
   readonly label: string
-  /** Fields whose values it tells everything about. */
+  /** Fields that it shows everything about. */
   readonly opens: readonly string[]
 }
 /** In the order of the row. */
