@@ -4,6 +4,7 @@ import { Command, CommanderError, Help, type Option } from 'commander'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 import { addApps } from './commands/apps.ts'
+import { addCollect } from './commands/collect.ts'
 import type { AddCommand } from './commands/command.ts'
 import { addCoverage } from './commands/coverage.ts'
 import { addDashboards } from './commands/dashboards.ts'
@@ -29,6 +30,7 @@ import { printable } from './terminal.ts'
 /** In the order of the help. */
 const commands: readonly AddCommand[] = [
   addHunt,
+  addCollect,
   addNormalize,
   addExplain,
   addCoverage,

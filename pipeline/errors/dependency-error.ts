@@ -47,6 +47,13 @@ export type DependencyErrorCode =
   | 'kibana_unreachable'
   | 'kibana_refuses'
   | 'kibana_not_kibana'
+  // The APIs of Microsoft and Google that `collect` reads.
+  | 'vendor_credentials'
+  | 'vendor_permission'
+  | 'vendor_refused'
+  | 'vendor_unreachable'
+  | 'vendor_throttled'
+  | 'vendor_answer'
   // The process.
   | 'config_health_port'
   | 'drain_timeout'

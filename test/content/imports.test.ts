@@ -69,6 +69,7 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
     'pipeline/content-check',
     ['mappings', 'rules/lib', 'dashboards/lib', ...edges, ...stages, 'pipeline/catalog.ts', 'pipeline/hunt'],
   ],
+  ['pipeline/collect', ['mappings/kernel', ...edges, 'pipeline/safe-output', 'pipeline/framing']],
   ['pipeline/setup', ['mappings', ...edges]],
   ['pipeline/backtest', ['mappings', 'rules/lib', ...edges, 'pipeline/findings']],
   ['pipeline/deploy', ['mappings', 'rules/lib', 'dashboards/lib', ...edges]],

@@ -1,0 +1,67 @@
+// `consentry collect`: logs and inventories of both vendors, without another tool between them and a hunt.
+import { realRuntime } from '../clients/retry.ts'
+import { check } from '../collect/check.ts'
+import { collect } from '../collect/collect.ts'
+import { CollectFolder } from '../collect/folder.ts'
+import { readSettings } from '../collect/settings.ts'
+import { makeSources } from '../collect/sources.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { checkText, summaryText } from './collect-text.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { makeOutFolder } from './output.ts'
+import { makeProgress } from './progress.ts'
+import { printable, safeJson } from './terminal.ts'
+import { timeOption } from './time-option.ts'
+
+export interface CollectCommandOptions {
+  readonly once?: boolean
+  readonly check?: boolean
+  readonly since: string
+  readonly out: string
+  readonly subscribe: boolean
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+const runtime = realRuntime
+
+export async function collectCommand(options: CollectCommandOptions): Promise<ExitCode> {
+  if (!options.once && !options.check)
+    throw new UsageError('nothing to do: use --check to check the permissions, then --once to collect into files')
+  const settings = readSettings(process.env)
+  const since = Date.parse(timeOption('--since', options.since, 'start', new Date(runtime.now())))
+  if (since >= runtime.now()) throw new UsageError(`--since ${options.since} is in the future; use an earlier time`)
+  const stop = new AbortController()
+  const end = () => {
+    const message = `interrupted: complete files are in ${options.out}; run the same command again: it continues`
+    stop.abort(new DependencyError('interrupted', message, { retryable: false }))
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const signal of signals) process.once(signal, end)
+  try {
+    const { signal } = stop
+    const access = { subscribes: options.subscribe, runtime, signal }
+    if (options.check) {
+      const results = await check(settings, access)
+      if (options.json) console.log(safeJson(results))
+      else console.log(checkText(results).map(printable).join('\n'))
+      return results.some(({ verdict }) => verdict === 'missing') ? exitCodes.found : exitCodes.done
+    }
+    await makeOutFolder(options.out)
+    const progress = makeProgress(process.stderr, options.quiet === true)
+    const onProgress = (records: number) => progress.update({ records })
+    const folder = new CollectFolder(options.out)
+    const summary = await collect({
+      ...{ folder, sources: makeSources(settings, access), since, now: runtime.now, signal, onProgress },
+    }).finally(() => progress.end())
+    if (options.json) console.log(safeJson(summary))
+    else if (!options.quiet) console.log(summaryText(summary, options.out).map(printable).join('\n'))
+    const failed = summary.sources.filter(({ failure }) => failure !== undefined)
+    for (const { id, failure } of failed) console.error(printable(`consentry: ${id}: ${failure}`))
+    if (failed.length > 0) return exitCodes.server
+    return summary.sources.some(({ lost }) => lost.length > 0) ? exitCodes.input : exitCodes.done
+  } finally {
+    for (const signal of signals) process.off(signal, end)
+  }
+}

@@ -1,0 +1,31 @@
+import { Option } from 'commander'
+import { variables } from '../../collect/settings.ts'
+import type { CollectCommandOptions } from '../collect.ts'
+import type { AddCommand } from './command.ts'
+
+const environment = variables.map(([name, about]) => `  ${name}\n      ${about}`).join('\n')
+
+export const addCollect: AddCommand = (parent, { finish }) => {
+  parent
+    .command('collect')
+    .description(
+      'collect logs and inventories of Microsoft 365, Entra ID and Google Workspace into files for a hunt; credentials come from environment variables',
+    )
+    .addOption(new Option('--once', 'collect once into files; the same command again continues or adds newer records'))
+    .addOption(
+      new Option('--check', 'check each permission with one small request, and collect nothing').conflicts('once'),
+    )
+    .option(
+      '--since <time>',
+      'collect records from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 30d',
+      '30d',
+    )
+    .option('--out <dir>', 'folder for the files', 'collected')
+    .option('--no-subscribe', 'do not start absent subscriptions of the Management Activity API')
+    .option('--json', 'print the summary as one JSON object')
+    .option('--quiet', 'print errors only')
+    .addHelpText('after', `\nEnvironment variables:\n${environment}`)
+    .action(async (options: CollectCommandOptions) =>
+      finish(await (await import('../collect.ts')).collectCommand(options)),
+    )
+}

@@ -1,0 +1,138 @@
+// Whether the credentials can collect: one small request for each permission. Nothing is changed.
+import { DependencyError } from '../errors/dependency-error.ts'
+import { tokensOf, usersPage } from './google/inventory.ts'
+import { reportPage } from './google/reports.ts'
+import { scopes } from './google/tokens.ts'
+import { claimsOf } from './jwt.ts'
+import { hourMs, type Window } from './log-source.ts'
+import { noPremium } from './microsoft/faults.ts'
+import { firstPage, graphLogs } from './microsoft/graph-logs.ts'
+import { inventoryLists } from './microsoft/inventory.ts'
+import { contentTypes, ManagementApi } from './microsoft/management.ts'
+import { isGranted, microsoftPermissions, type Permission } from './permissions.ts'
+import type { CollectSettings, GoogleSettings, MicrosoftSettings } from './settings.ts'
+import { accessGoogle, accessMicrosoft, type MicrosoftAccess, type SourceOptions } from './sources.ts'
+import { type VendorClient, VendorRefusal } from './vendor-client.ts'
+
+export interface CheckResult {
+  readonly vendor: 'microsoft' | 'google'
+  /** What can be collected with it. */
+  readonly for: string
+  readonly permission: string
+  readonly verdict: 'ok' | 'missing' | 'note'
+  readonly message: string
+}
+
+export async function check(settings: CollectSettings, options: SourceOptions): Promise<CheckResult[]> {
+  const { microsoft, google } = settings
+  const now = options.runtime.now()
+  const lastHour = { from: now - hourMs, to: now }
+  return [
+    ...(microsoft === undefined ? [] : await checkMicrosoft(microsoft, options, lastHour)),
+    ...(google === undefined ? [] : await checkGoogle(google, options, lastHour)),
+  ]
+}
+
+/** Turns a refusal into a result; what says nothing about permissions, a network that is down, ends the check. */
+async function proved(result: Omit<CheckResult, 'verdict' | 'message'>, hint: string, call: () => Promise<string>) {
+  try {
+    return { ...result, verdict: 'ok', message: await call() } as const
+  } catch (error) {
+    if (error instanceof VendorRefusal && error.vendorCode === noPremium) {
+      const message = 'Microsoft refuses sign-ins without Entra ID P1 or P2; the other log sources are not affected'
+      return { ...result, verdict: 'note', message } as const
+    }
+    if (!(error instanceof DependencyError) || error.code === 'vendor_unreachable') throw error
+    return { ...result, verdict: 'missing', message: `${error.message}${hint === '' ? '' : `; ${hint}`}` } as const
+  }
+}
+
+async function checkMicrosoft(
+  settings: MicrosoftSettings,
+  options: SourceOptions,
+  window: Window,
+): Promise<CheckResult[]> {
+  const { clients } = accessMicrosoft(settings, options)
+  const results: CheckResult[] = []
+  for (const { permission, call } of microsoftProofs(clients, settings.tenant, window)) {
+    const { api, name } = permission
+    const hint = `add the application permission ${name} of ${api} to ${settings.clientId}, and grant admin consent`
+    const what = { vendor: 'microsoft', for: permission.for, permission: `${name} (${api})` } as const
+    const source = permission === microsoftPermissions.management ? clients.managementTokens : clients.graphTokens
+    // The token names the permissions: without one, no request has to be refused first.
+    const token = await proved(what, '', async () => await source.get())
+    if (token.verdict !== 'ok') results.push({ ...token, verdict: 'missing' })
+    else if (isGranted(permission, claimsOf(token.message).roles) === false)
+      results.push({ ...what, verdict: 'missing', message: hint })
+    else results.push(await proved(what, hint, call))
+  }
+  return results
+}
+
+interface Proof {
+  readonly permission: Permission
+  readonly call: () => Promise<string>
+}
+
+function microsoftProofs(clients: MicrosoftAccess, tenant: string, window: Window): Proof[] {
+  const { management, graphLogs: logs, graphDirectory } = clients
+  const { applications, grants, roles, users } = microsoftPermissions
+  const list = (path: string) => async () => {
+    await graphDirectory.json({ url: `${graphDirectory.base}${path.replace('$top=999', '$top=1')}` })
+    return 'readable'
+  }
+  return [
+    ...(management === undefined
+      ? []
+      : [{ permission: microsoftPermissions.management, call: () => checkSubscriptions(management, tenant) }]),
+    ...graphLogs.map((log) => ({
+      permission: { ...microsoftPermissions.logs, for: log.id },
+      call: async () => {
+        await logs.json({ url: firstPage(logs.base, log, window, 1) })
+        return 'readable'
+      },
+    })),
+    { permission: applications, call: list(inventoryLists.servicePrincipals) },
+    { permission: grants, call: list(inventoryLists.grants) },
+    { permission: roles, call: list(inventoryLists.roles) },
+    { permission: users, call: list(inventoryLists.users) },
+  ]
+}
+
+async function checkSubscriptions(client: VendorClient, tenant: string): Promise<string> {
+  const status = await new ManagementApi(client, tenant).subscriptions()
+  const absent = contentTypes.filter((type) => status.get(type) !== 'enabled')
+  return absent.length === 0
+    ? 'readable, all subscriptions are enabled'
+    : `readable; a collection starts the subscriptions ${absent.join(', ')}`
+}
+
+async function checkGoogle(settings: GoogleSettings, options: SourceOptions, window: Window): Promise<CheckResult[]> {
+  const { clients } = accessGoogle(settings, options)
+  const { customer, admin } = settings
+  const hint = (privilege: string) => `give ${admin} an administrator role with the privilege ${privilege}`
+  const { reports, users, tokens } = clients
+  const proofs = [
+    {
+      ...{ for: 'activities of the Reports API', scope: scopes.reports, privilege: 'Reports' },
+      call: () => reports.json({ url: reportPage(reports.base, 'token', window, customer, { top: 1 }) }),
+    },
+    {
+      ...{ for: 'users', scope: scopes.users, privilege: 'Users > Read' },
+      call: () => users.json({ url: usersPage(users.base, customer, 1) }),
+    },
+    {
+      ...{ for: 'tokens of users', scope: scopes.tokens, privilege: 'User Security Management' },
+      call: () => tokens.json({ url: tokensOf(tokens.base, admin) }),
+    },
+  ]
+  const results: CheckResult[] = []
+  for (const { for: purpose, scope, privilege, call } of proofs)
+    results.push(
+      await proved({ vendor: 'google', for: purpose, permission: scope }, hint(privilege), async () => {
+        await call()
+        return 'readable'
+      }),
+    )
+  return results
+}

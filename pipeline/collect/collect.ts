@@ -1,0 +1,178 @@
+// One collection into a folder: every window of every log source, resumed where an earlier run ended.
+import { DependencyError } from '../errors/dependency-error.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { type CollectFolder, type CollectState, keyOf, type WindowResult } from './folder.ts'
+import { dayMs, type LogSource, minuteMs, NotAvailable, toSecond, type Window } from './log-source.ts'
+import type { RequestCount } from './rate-limit.ts'
+import type { Sources } from './sources.ts'
+import { clamped, windowsOf } from './windows.ts'
+
+export interface SourceSummary {
+  readonly id: string
+  readonly vendor: LogSource['vendor']
+  records: number
+  files: number
+  /** Windows of this run, and those of them that an interrupted run had collected already. */
+  windows: number
+  resumed: number
+  /** What the vendor listed and no longer had. */
+  readonly lost: string[]
+  readonly notes: string[]
+  /** Why the log source is not complete. */
+  failure?: string
+}
+
+export interface CollectSummary {
+  readonly since: string
+  readonly until: string
+  readonly sources: readonly SourceSummary[]
+  readonly requests: readonly RequestCount[]
+}
+
+export interface CollectOptions {
+  readonly folder: CollectFolder
+  readonly sources: Sources
+  readonly since: number
+  readonly now: () => number
+  readonly signal?: AbortSignal | undefined
+  /** Records collected so far. */
+  readonly onProgress?: (records: number) => void
+}
+
+/** Failures that the other log sources of a lane would have as well. */
+const ofTheLane: ReadonlySet<string> = new Set(['vendor_unreachable', 'vendor_credentials'])
+
+export async function collect(options: CollectOptions): Promise<CollectSummary> {
+  const { folder, sources, signal, now } = options
+  const state = await openState(options)
+  await folder.writeState(state)
+  const until = Date.parse(state.until)
+  let records = 0
+  const summaries = new Map<string, SourceSummary>()
+  const collectSource = async (source: LogSource): Promise<void> => {
+    const summary = emptySummary(source)
+    summaries.set(source.id, summary)
+    const pending: Window[] = []
+    for (const window of windowsOf(source, startOf(source, state, summary), until)) {
+      summary.windows++
+      const done = state.done[keyOf(source, window)]
+      if (done === undefined) pending.push(window)
+      else {
+        summary.resumed++
+        count(summary, done)
+      }
+    }
+    if (pending.length > 0) summary.notes.push(...((await source.prepare?.()) ?? []))
+    for (const window of pending) {
+      const result = await collectWindow(source, window, folder, now())
+      state.done[keyOf(source, window)] = result
+      // An empty window costs a request when it is repeated, and less than a write to the disk.
+      if (result.file !== undefined || result.lost.length > 0) await folder.writeState(state)
+      count(summary, result)
+      records += result.records
+      options.onProgress?.(records)
+    }
+    state.complete[source.id] = state.until
+  }
+  let continues = false
+  const collectLane = async (lane: readonly LogSource[]): Promise<void> => {
+    let reason: string | undefined
+    for (const source of lane) {
+      if (reason !== undefined) {
+        summaries.set(source.id, { ...emptySummary(source), failure: reason })
+        continue
+      }
+      try {
+        await collectSource(source)
+      } catch (error) {
+        const summary = summaries.get(source.id) ?? emptySummary(source)
+        if (error instanceof NotAvailable) summary.notes.push(error.message)
+        else if (error instanceof DependencyError && error.code.startsWith('vendor_')) {
+          summary.failure = error.message
+          if (ofTheLane.has(error.code)) reason = error.message
+          if (error.retryable) continues = true
+        } else throw error
+      }
+    }
+  }
+  const lanes = await Promise.allSettled(sources.lanes.map(collectLane))
+  signal?.throwIfAborted()
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason
+  const ordered = sources.lanes.flat().flatMap(({ id }) => summaries.get(id) ?? [])
+  // Missing permissions do not hold the other log sources at this time: the next run has its own end.
+  state.ended = !continues
+  await folder.writeState(state)
+  const requests = sources.limits.map((limit) => limit.count)
+  return { since: state.since, until: state.until, sources: ordered, requests }
+}
+
+function emptySummary({ id, vendor }: LogSource): SourceSummary {
+  return { id, vendor, records: 0, files: 0, windows: 0, resumed: 0, lost: [], notes: [] }
+}
+
+function count(summary: SourceSummary, { file, records, lost }: WindowResult): void {
+  summary.records += records
+  if (file !== undefined) summary.files++
+  summary.lost.push(...lost)
+}
+
+async function collectWindow(
+  source: LogSource,
+  window: Window,
+  folder: CollectFolder,
+  now: number,
+): Promise<WindowResult> {
+  // A run that was interrupted for days: the vendor refuses a start that is too old by now.
+  const from = clamped(source, window.from, now)
+  if (from >= window.to && source.retentionMs !== undefined)
+    return {
+      records: 0,
+      lost: [`${toSecond(window.from)} to ${toSecond(window.to)}, which the vendor no longer keeps`],
+    }
+  const file = await folder.open(source, window)
+  try {
+    await source.collect({ ...window, from }, file)
+    return await file.finish()
+  } catch (error) {
+    await file.discard()
+    throw error
+  }
+}
+
+/** The state to go on with. Throws a UsageError where the folder has other records. */
+async function openState({ folder, sources, since, now }: CollectOptions): Promise<CollectState> {
+  const { organizations } = sources
+  // APIs read whole seconds.
+  const second = (at: number) => new Date(Math.floor(at / 1000) * 1000).toISOString()
+  const state = await folder.readState()
+  if (state === undefined)
+    return {
+      ...{ version: 1, organizations, since: second(since), until: second(now()) },
+      ...{ ended: false, complete: {}, done: {} },
+    }
+  if (JSON.stringify(state.organizations) !== JSON.stringify(organizations))
+    throw new UsageError(
+      `${folder.path} contains records of ${Object.values(state.organizations).join(' and ')}; choose another folder with --out for ${Object.values(organizations).join(' and ')}`,
+    )
+  if (since < Date.parse(state.since) - minuteMs)
+    throw new UsageError(
+      `${folder.path} contains records since ${toSecond(Date.parse(state.since))}; for an earlier --since choose another folder with --out`,
+    )
+  return state.ended ? { ...state, until: second(now()), ended: false, done: {} } : state
+}
+
+/** Where the windows of a log source begin: at the start of the collection, or a little before the end of the run before. */
+function startOf(source: LogSource, state: CollectState, summary: SourceSummary): number {
+  const since = Date.parse(state.since)
+  const until = Date.parse(state.until)
+  const complete = state.complete[source.id]
+  // A run that goes on after an interruption cuts as before.
+  const isNew = complete !== undefined && complete !== state.until
+  const from = isNew ? Math.max(since, Date.parse(complete) - source.overlapMs) : since
+  const start = clamped(source, from, until)
+  if (start > from && source.retentionMs !== undefined) {
+    const days = Math.round(source.retentionMs / dayMs)
+    summary.notes.push(`the vendor keeps ${days} days: collected since ${toSecond(start)}, not since ${toSecond(from)}`)
+  }
+  return start
+}

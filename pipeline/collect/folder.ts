@@ -1,0 +1,191 @@
+// A folder of collected records: one file for each window, and the state that names the complete ones. A file gets its name
+// when it is whole and on the disk; the state is written after that. So an interruption at any moment costs one window.
+import { once } from 'node:events'
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createGzip, type Gzip } from 'node:zlib'
+import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
+import { type LogSource, type Output, toSecond, type Window } from './log-source.ts'
+
+/** A hunt leaves names with a dot out. */
+export const stateName = '.consentry-collect.json'
+
+export interface WindowResult {
+  /** Absent where the window had no record. */
+  readonly file?: string
+  readonly records: number
+  readonly lost: readonly string[]
+}
+
+export interface CollectState {
+  readonly version: 1
+  /** The organizations of the records, by vendor. */
+  readonly organizations: Readonly<Partial<Record<LogSource['vendor'], string>>>
+  readonly since: string
+  /** The end of the run that is recorded here. */
+  until: string
+  /** False while windows of this run are missing that another attempt could get. */
+  ended: boolean
+  /** Where each log source is complete up to. */
+  readonly complete: Record<string, string>
+  /** Windows of this run that are on the disk, by `keyOf`. */
+  readonly done: Record<string, WindowResult>
+}
+
+export const keyOf = ({ id }: LogSource, { from, to }: Window): string => `${id} ${toSecond(from)} ${toSecond(to)}`
+
+async function guarded<T>(path: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof DependencyError || error instanceof UsageError) throw error
+    const message = `cannot write ${path} (${messageOf(error)}); free space or choose another folder with --out, then run the same command again: it continues`
+    throw new DependencyError('file_not_written', message, { cause: error, retryable: false })
+  }
+}
+
+/** Puts the names of a folder on the disk. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    // Some file systems cannot sync a folder.
+    await handle.sync().catch(() => undefined)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function writeWhole(folder: string, name: string, text: string): Promise<void> {
+  const staged = join(folder, `${name}.partial`)
+  const handle = await openPrivate(staged, 'w')
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(staged, join(folder, name))
+  await syncFolder(folder)
+}
+
+export class CollectFolder {
+  readonly path: string
+  /** Writes of the state follow one another. */
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(path: string) {
+    this.path = path
+  }
+
+  /** The state of an earlier run; undefined in a new folder. Throws a UsageError where it cannot be used. */
+  async readState(): Promise<CollectState | undefined> {
+    const path = join(this.path, stateName)
+    try {
+      const state: unknown = JSON.parse(await readFile(path, 'utf8'))
+      if (isState(state)) return state
+      throw new UsageError(`${path} is of another version of Consentry; choose another folder with --out`)
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined
+      if (error instanceof UsageError) throw error
+      throw new UsageError(`${path} cannot be read (${messageOf(error)}); choose another folder with --out`)
+    }
+  }
+
+  writeState(state: CollectState): Promise<void> {
+    const text = `${JSON.stringify(state)}\n`
+    this.#writing = this.#writing.then(() =>
+      guarded(this.path, async () => {
+        await mkdir(this.path, { recursive: true, mode: privateFolder })
+        await writeWhole(this.path, stateName, text)
+      }),
+    )
+    return this.#writing
+  }
+
+  async open(source: LogSource, window: Window): Promise<WindowFile> {
+    const time = (at: number) => toSecond(at).replaceAll(':', '').replace(/00Z$/, 'Z')
+    const range = source.retentionMs === undefined ? time(window.to) : `${time(window.from)}-${time(window.to)}`
+    const name = `${source.id}-${range}.ndjson.gz`
+    return guarded(join(this.path, name), () => WindowFile.make(this.path, name))
+  }
+}
+
+function isState(value: unknown): value is CollectState {
+  if (typeof value !== 'object' || value === null) return false
+  const { version, since, until, done } = value as Partial<CollectState>
+  return version === 1 && typeof since === 'string' && typeof until === 'string' && typeof done === 'object'
+}
+
+export class WindowFile implements Output {
+  readonly #folder: string
+  readonly #name: string
+  readonly #handle: FileHandle
+  readonly #gzip: Gzip = createGzip({ level: 6 })
+  readonly #written: Promise<void>
+  readonly #lost: string[] = []
+  #records = 0
+
+  private constructor(folder: string, name: string, handle: FileHandle) {
+    this.#folder = folder
+    this.#name = name
+    this.#handle = handle
+    this.#written = this.#copy()
+    // Reported by the next write or the end.
+    this.#written.catch(() => undefined)
+  }
+
+  static async make(folder: string, name: string): Promise<WindowFile> {
+    await mkdir(folder, { recursive: true, mode: privateFolder })
+    return new WindowFile(folder, name, await openPrivate(join(folder, `.${name}.partial`), 'w'))
+  }
+
+  async #copy(): Promise<void> {
+    for await (const chunk of this.#gzip) await this.#handle.writeFile(chunk as Buffer)
+  }
+
+  get #staged(): string {
+    return join(this.#folder, `.${this.#name}.partial`)
+  }
+
+  async write(lines: readonly string[]): Promise<void> {
+    if (lines.length === 0) return
+    this.#records += lines.length
+    const path = join(this.#folder, this.#name)
+    await guarded(path, async () => {
+      if (!this.#gzip.write(`${lines.join('\n')}\n`)) await Promise.race([once(this.#gzip, 'drain'), this.#written])
+    })
+  }
+
+  lost(what: string): void {
+    this.#lost.push(what)
+  }
+
+  /** Gives the file its name. From now on it survives the end of the process and of the machine. */
+  async finish(): Promise<WindowResult> {
+    const path = join(this.#folder, this.#name)
+    return guarded(path, async () => {
+      this.#gzip.end()
+      await this.#written
+      await this.#handle.sync()
+      await this.#handle.close()
+      const counts = { records: this.#records, lost: this.#lost }
+      if (this.#records === 0) {
+        await rm(this.#staged, { force: true })
+        return counts
+      }
+      await rename(this.#staged, path)
+      await syncFolder(this.#folder)
+      return { file: this.#name, ...counts }
+    })
+  }
+
+  async discard(): Promise<void> {
+    this.#gzip.destroy()
+    await this.#written.catch(() => undefined)
+    await this.#handle.close().catch(() => undefined)
+    await rm(this.#staged, { force: true })
+  }
+}

@@ -1,0 +1,63 @@
+// The accounts of a Google customer, and the applications that each of them granted access.
+// https://developers.google.com/workspace/admin/directory/reference/rest/v1/users/list
+// https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens/list
+import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { inParallel } from '../in-parallel.ts'
+import { type LogSource, toSecond } from '../log-source.ts'
+import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
+
+const askedAtOnce = 8
+const pageSize = 500
+
+export function usersPage(base: string, customer: string, top = pageSize, token?: string): string {
+  const query = new URLSearchParams({
+    customer,
+    maxResults: String(top),
+    ...(token !== undefined && { pageToken: token }),
+  })
+  return `${base}/admin/directory/v1/users?${query}`
+}
+
+export const tokensOf = (base: string, user: string): string =>
+  `${base}/admin/directory/v1/users/${encodeURIComponent(user)}/tokens`
+
+/** `users` and `tokens` have the same address, but each its own scope. */
+export function googleInventory(users: VendorClient, tokens: VendorClient, customer: string): LogSource {
+  return {
+    id: 'google-inventory',
+    vendor: 'google',
+    retentionMs: undefined,
+    windowMs: Number.POSITIVE_INFINITY,
+    overlapMs: 0,
+    collect: async ({ to }, out) => {
+      const snapshotTime = toSecond(to)
+      let token: string | undefined
+      do {
+        const { value } = await users.json({ url: usersPage(users.base, customer, pageSize, token) })
+        const page: JsonObject = isObject(value) ? value : {}
+        const listed = Array.isArray(page.users) ? page.users.filter(isObject) : []
+        if (listed.length > 0)
+          await out.write([JSON.stringify({ kind: 'admin#directory#users', snapshotTime, users: listed })])
+        await inParallel(listed, askedAtOnce, async ({ id, customerId }) => {
+          const items = await tokensOfUser(tokens, String(id))
+          if (items.length === 0) return
+          const of = typeof customerId === 'string' ? { customerId } : {}
+          await out.write([JSON.stringify({ kind: 'admin#directory#tokenList', snapshotTime, ...of, items })])
+        })
+        token = typeof page.nextPageToken === 'string' ? page.nextPageToken : undefined
+      } while (token !== undefined)
+    },
+  }
+}
+
+async function tokensOfUser(client: VendorClient, id: string): Promise<JsonObject[]> {
+  try {
+    const { value } = await client.json({ url: tokensOf(client.base, id) })
+    return isObject(value) && Array.isArray(value.items) ? value.items.filter(isObject) : []
+  } catch (error) {
+    // The account was deleted after it was listed.
+    if (error instanceof VendorRefusal && (error.vendorCode === 'notFound' || error.vendorCode === 'status 404'))
+      return []
+    throw error
+  }
+}

@@ -1,0 +1,100 @@
+// Google's Reports API: the activities of each application.
+// https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
+import { isObject } from '../../../mappings/kernel/json.ts'
+import { dayMs, type LogSource, NotAvailable, type Output, type Window } from '../log-source.ts'
+import { recordTexts } from '../record-texts.ts'
+import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
+
+/** In the order of their worth for the rules: an interrupted run has the first ones. */
+export const reportApplications = [
+  ...['token', 'access_evaluation', 'admin', 'login', 'user_accounts', 'saml', 'context_aware_access', 'drive'],
+  ...['takeout', 'rules', 'gcp', 'groups_enterprise', 'gemini_in_workspace_apps', 'vault', 'chrome', 'mobile', 'chat'],
+  ...['groups', 'calendar', 'meet', 'keep', 'data_studio', 'access_transparency'],
+] as const
+export type ReportApplication = (typeof reportApplications)[number]
+
+const retentionMs = 180 * dayMs
+/** These arrive up to three days late; the others within a day. */
+const slow: ReadonlySet<string> = new Set(['saml', 'login'])
+const pageSize = 1000
+
+export function reportPage(
+  base: string,
+  application: string,
+  { from, to }: Window,
+  customer: string,
+  { top = pageSize, token }: { readonly top?: number; readonly token?: string } = {},
+): string {
+  const query = new URLSearchParams({
+    startTime: new Date(from).toISOString(),
+    endTime: new Date(to).toISOString(),
+    maxResults: String(top),
+    ...(customer !== 'my_customer' && { customerId: customer }),
+    ...(token !== undefined && { pageToken: token }),
+  })
+  return `${base}/admin/reports/v1/activity/users/all/applications/${application}?${query}`
+}
+
+/** What one customer's edition answers is known once an application has answered. */
+export interface ReportsApi {
+  readonly client: VendorClient
+  readonly customer: string
+  /** True once an application answered: a refusal of another one is about that application alone. */
+  answers: boolean
+}
+
+export function reportSource(api: ReportsApi, application: ReportApplication): LogSource {
+  return {
+    id: `google-${application.replaceAll('_', '-')}`,
+    vendor: 'google',
+    retentionMs,
+    windowMs: dayMs,
+    overlapMs: slow.has(application) ? 3 * dayMs : dayMs,
+    collect: async (window, out) => {
+      try {
+        await takePages(api.client, application, window, api.customer, out)
+        api.answers = true
+      } catch (error) {
+        if (isOfApplication(error) && (await answersOthers(api, window)))
+          throw new NotAvailable(
+            'Google refuses this application: the edition does not have it, or the administrator may not read it',
+          )
+        throw error
+      }
+    },
+  }
+}
+
+/** Whether the API answers at all: for the application that every edition has. */
+async function answersOthers(api: ReportsApi, window: Window): Promise<boolean> {
+  if (!api.answers) {
+    await api.client.json({ url: reportPage(api.client.base, reportApplications[0], window, api.customer, { top: 1 }) })
+    api.answers = true
+  }
+  return true
+}
+
+/** A refusal of our time range is a fault, of the clock perhaps, whatever the application. */
+function isOfApplication(error: unknown): boolean {
+  if (!(error instanceof VendorRefusal)) return false
+  return (
+    error.code === 'vendor_permission' || (error.code === 'vendor_refused' && !/time|date|token/i.test(error.reason))
+  )
+}
+
+/** Pages come newest first, so a window is complete with its last page only. A token is valid for its window alone. */
+async function takePages(
+  client: VendorClient,
+  application: string,
+  window: Window,
+  customer: string,
+  out: Output,
+): Promise<void> {
+  let token: string | undefined
+  do {
+    const url = reportPage(client.base, application, window, customer, token === undefined ? {} : { token })
+    const { text, value } = await client.json({ url })
+    await out.write(recordTexts(text))
+    token = isObject(value) && typeof value.nextPageToken === 'string' ? value.nextPageToken : undefined
+  } while (token !== undefined)
+}

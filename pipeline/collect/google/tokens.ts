@@ -1,0 +1,39 @@
+// Tokens of a service account that acts for an administrator (domain-wide delegation), one for each scope: a scope that the
+// delegation lacks fails alone.
+// https://developers.google.com/identity/protocols/oauth2/service-account
+import type { Runtime } from '../../clients/retry.ts'
+import { signedJwt } from '../jwt.ts'
+import type { GoogleSettings } from '../settings.ts'
+import { makeTokenSource, type TokenSource } from '../token-source.ts'
+
+export const scopes = {
+  reports: 'https://www.googleapis.com/auth/admin.reports.audit.readonly',
+  users: 'https://www.googleapis.com/auth/admin.directory.user.readonly',
+  tokens: 'https://www.googleapis.com/auth/admin.directory.user.security',
+} as const
+
+/** The longest life that Google allows. */
+const assertionSeconds = 3600
+
+export function googleTokens(
+  { email, key, keyId, admin, tokenUrl }: GoogleSettings,
+  scope: string,
+  runtime: Runtime,
+  signal?: AbortSignal,
+): TokenSource {
+  const form = () => {
+    const iat = Math.floor(runtime.now() / 1000)
+    const claims = { iss: email, sub: admin, scope, aud: tokenUrl, iat, exp: iat + assertionSeconds }
+    return {
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      assertion: signedJwt({ header: { alg: 'RS256', kid: keyId }, claims }, key),
+    }
+  }
+  const hintOf = (error: string) =>
+    error === 'unauthorized_client' || error === 'access_denied'
+      ? `add the scope ${scope} for the client ID of the service account in the Admin console (Security > API controls > Domain-wide delegation)`
+      : error === 'invalid_grant'
+        ? 'check GOOGLE_ADMIN_EMAIL, the key of the service account, and the clock of this machine'
+        : 'check GOOGLE_APPLICATION_CREDENTIALS and GOOGLE_ADMIN_EMAIL'
+  return makeTokenSource({ url: tokenUrl, form, hintOf, name: 'Google' }, runtime, signal)
+}

@@ -1,0 +1,41 @@
+// Errors of Microsoft's APIs: {"error": {"code", "message"}}.
+import { isObject } from '../../../mappings/kernel/json.ts'
+import type { Fault, FaultReader, Verdict } from '../vendor-client.ts'
+
+function errorOf(status: number, body: unknown): { code: string; message: string } {
+  const error = isObject(body) && isObject(body.error) ? body.error : {}
+  const { code, message } = error
+  return {
+    code: typeof code === 'string' && code !== '' ? code : `status ${status}`,
+    message: typeof message === 'string' ? message : 'an answer without an error of the API; a proxy may have sent it',
+  }
+}
+
+function commonVerdict(status: number): Verdict {
+  if (status === 401) return 'token'
+  if (status === 429) return 'throttled'
+  if (status === 408 || status >= 500) return 'transient'
+  return 'refused'
+}
+
+/** The server failed; AF50005 and AF50006 are not documented. */
+const internal: ReadonlySet<string> = new Set(['AF50000', 'AF50005', 'AF50006'])
+
+/** Throttling comes with status 403: the code decides. */
+export const managementFault: FaultReader = (status, body): Fault => {
+  const { code, message } = errorOf(status, body)
+  if (code === 'AF429') return { verdict: 'throttled', code, message }
+  if (code === 'AF10001') return { verdict: 'permission', code, message }
+  if (internal.has(code)) return { verdict: 'transient', code, message }
+  return { verdict: commonVerdict(status), code, message }
+}
+
+/** Also sent at random to tenants that have the license: only its repetition means something. */
+export const noPremium = 'Authentication_RequestFromNonPremiumTenantOrB2CTenant'
+
+export const graphFault: FaultReader = (status, body): Fault => {
+  const { code, message } = errorOf(status, body)
+  if (code === noPremium) return { verdict: 'doubtful', code, message }
+  if (status === 403) return { verdict: 'permission', code, message }
+  return { verdict: commonVerdict(status), code, message }
+}

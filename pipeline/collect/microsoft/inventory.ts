@@ -1,0 +1,78 @@
+// The directory of a tenant as Microsoft Graph lists it: applications, grants and accounts.
+import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { inParallel } from '../in-parallel.ts'
+import { type LogSource, type Output, toSecond } from '../log-source.ts'
+import type { VendorClient } from '../vendor-client.ts'
+
+const listedAtOnce = 4
+
+const servicePrincipalMembers = [
+  ...['id', 'appId', 'displayName', 'appDisplayName', 'servicePrincipalType', 'servicePrincipalNames', 'tags'],
+  ...['appOwnerOrganizationId', 'accountEnabled', 'createdDateTime', 'verifiedPublisher', 'publisherName', 'replyUrls'],
+  ...['homepage', 'signInAudience', 'keyCredentials', 'passwordCredentials', 'appRoles', 'disabledByMicrosoftStatus'],
+]
+const userMembers = [
+  ...['id', 'displayName', 'userPrincipalName', 'mail', 'proxyAddresses', 'userType', 'accountEnabled'],
+  ...['createdDateTime', 'lastPasswordChangeDateTime', 'signInSessionsValidFromDateTime'],
+]
+
+/** Lists without a page size have one of the server. */
+export const inventoryLists = {
+  servicePrincipals: `/v1.0/servicePrincipals?$top=999&$select=${servicePrincipalMembers.join(',')}`,
+  applications: '/v1.0/applications?$top=999',
+  grants: '/v1.0/oauth2PermissionGrants',
+  roles: '/v1.0/roleManagement/directory/roleAssignments',
+  users: `/v1.0/users?$top=999&$select=${userMembers.join(',')}`,
+} as const
+
+/** One line for each page: the objects with their tenant, and the time at which the whole list began. */
+export class DirectoryLists {
+  readonly #client: VendorClient
+  readonly #tenant: string
+  readonly #at: string
+  readonly #out: Output
+
+  constructor(client: VendorClient, tenant: string, at: number, out: Output) {
+    this.#client = client
+    this.#tenant = tenant
+    this.#at = toSecond(at)
+    this.#out = out
+  }
+
+  /** Writes all pages of a list, each object changed by `kept`. */
+  async list(path: string, kept: (object: JsonObject) => JsonObject = (object) => object): Promise<void> {
+    let url: string | undefined = `${this.#client.base}${path}`
+    while (url !== undefined) {
+      const { value } = await this.#client.json({ url })
+      const page: JsonObject = isObject(value) ? value : {}
+      const objects = Array.isArray(page.value) ? page.value.filter(isObject).map(kept) : []
+      if (objects.length > 0)
+        await this.#out.write([JSON.stringify({ snapshotTime: this.#at, tenantId: this.#tenant, value: objects })])
+      url = typeof page['@odata.nextLink'] === 'string' ? page['@odata.nextLink'] : undefined
+    }
+  }
+}
+
+export function microsoftInventory(client: VendorClient, tenant: string): LogSource {
+  return {
+    id: 'entra-inventory',
+    vendor: 'microsoft',
+    retentionMs: undefined,
+    windowMs: Number.POSITIVE_INFINITY,
+    overlapMs: 0,
+    collect: async ({ to }, out) => {
+      const lists = new DirectoryLists(client, tenant, to, out)
+      // Those that offer permissions to applications: each of them lists the applications that have one.
+      const resources: string[] = []
+      await lists.list(inventoryLists.servicePrincipals, ({ appRoles, ...object }) => {
+        if (Array.isArray(appRoles) && appRoles.length > 0 && typeof object.id === 'string') resources.push(object.id)
+        return object
+      })
+      await lists.list(inventoryLists.applications)
+      await lists.list(inventoryLists.grants)
+      await inParallel(resources, listedAtOnce, (id) => lists.list(`/v1.0/servicePrincipals/${id}/appRoleAssignedTo`))
+      await lists.list(inventoryLists.roles)
+      await lists.list(inventoryLists.users)
+    },
+  }
+}

@@ -1,0 +1,57 @@
+// The least privileges that a collection needs. `--check` proves each of them, and the operator's guide lists them.
+
+export interface Permission {
+  readonly for: string
+  /** The API that grants it, as the vendor's console names it. */
+  readonly api: string
+  readonly name: string
+  /** Permissions that contain it: enough, and more than needed. */
+  readonly wider: readonly string[]
+}
+
+const graph = 'Microsoft Graph'
+
+export const microsoftPermissions = {
+  management: {
+    for: 'unified audit log',
+    api: 'Office 365 Management APIs',
+    name: 'ActivityFeed.Read',
+    wider: [],
+  },
+  logs: { for: 'audit log and sign-ins of Entra ID', api: graph, name: 'AuditLog.Read.All', wider: [] },
+  applications: {
+    for: 'service principals, applications and app role assignments',
+    api: graph,
+    name: 'Application.Read.All',
+    wider: ['Application.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+  },
+  grants: {
+    for: 'permission grants',
+    api: graph,
+    name: 'DelegatedPermissionGrant.Read.All',
+    wider: ['DelegatedPermissionGrant.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+  },
+  roles: {
+    for: 'directory role assignments',
+    api: graph,
+    name: 'RoleManagement.Read.Directory',
+    wider: [
+      'RoleManagement.Read.All',
+      'RoleManagement.ReadWrite.Directory',
+      'Directory.Read.All',
+      'Directory.ReadWrite.All',
+    ],
+  },
+  users: {
+    for: 'users',
+    api: graph,
+    name: 'User.Read.All',
+    wider: ['User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+  },
+} as const satisfies Readonly<Record<string, Permission>>
+
+/** True if a token that has these roles can do what the permission is for; undefined where it lists no roles. */
+export function isGranted({ name, wider }: Permission, roles: unknown): boolean | undefined {
+  if (!Array.isArray(roles)) return undefined
+  return roles.some((role) => role === name || (wider as readonly unknown[]).includes(role))
+}

@@ -1,0 +1,194 @@
+// What `collect` reads from the environment. Secrets come from nowhere else, and no output shows them.
+import { type KeyObject, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { registerSecret } from '../errors/redact.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { privateKeyOf } from './jwt.ts'
+import { type Cloud, clouds } from './microsoft/clouds.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export type MicrosoftCredential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly key: KeyObject; readonly thumbprint: string }
+  /** The token of a workload identity, which its platform renews in the file. */
+  | { readonly kind: 'federated'; readonly file: string }
+
+export interface MicrosoftSettings {
+  readonly tenant: string
+  readonly clientId: string
+  readonly credential: MicrosoftCredential
+  readonly endpoints: Cloud
+}
+
+export interface GoogleSettings {
+  readonly email: string
+  readonly key: KeyObject
+  readonly keyId: string
+  /** The administrator that the service account acts for. */
+  readonly admin: string
+  readonly customer: string
+  readonly url: string
+  readonly tokenUrl: string
+}
+
+export interface CollectSettings {
+  readonly microsoft?: MicrosoftSettings
+  readonly google?: GoogleSettings
+}
+
+/** Every variable, for the help and for the operator's guide. */
+export const variables: readonly (readonly [name: string, about: string])[] = [
+  ['AZURE_TENANT_ID', 'Microsoft: ID of the tenant'],
+  ['AZURE_CLIENT_ID', 'Microsoft: ID of the application that collects'],
+  ['AZURE_CLIENT_SECRET', 'its secret; AZURE_CLIENT_SECRET_FILE names a file with the secret'],
+  ['AZURE_CLIENT_CERTIFICATE_PATH', 'instead: PEM file with certificate and key'],
+  ['AZURE_FEDERATED_TOKEN_FILE', 'instead: file with the token of a workload identity'],
+  ['MICROSOFT_CLOUD', `${Object.keys(clouds).join(', ')} (default: global)`],
+  ['AZURE_AUTHORITY_HOST', 'other address of the token service'],
+  ['MICROSOFT_GRAPH_URL, MICROSOFT_MANAGEMENT_URL', 'other addresses of Graph and of the Management Activity API'],
+  ['GOOGLE_APPLICATION_CREDENTIALS', 'Google: JSON file with the key of the service account'],
+  ['GOOGLE_ADMIN_EMAIL', 'Google: administrator that the service account acts for'],
+  ['GOOGLE_CUSTOMER_ID', 'Google: ID of the customer, C… (default: my_customer)'],
+  ['GOOGLE_ADMIN_URL, GOOGLE_TOKEN_URL', 'other addresses of the Admin SDK and of the token service'],
+]
+
+/** Reads everything that is set. Throws a UsageError that lists every fault. */
+export function readSettings(env: Environment): CollectSettings {
+  const faults: string[] = []
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined
+  const microsoft = isAnySet(given, 'AZURE_TENANT_ID', 'AZURE_CLIENT_ID') ? readMicrosoft(given, faults) : undefined
+  const google = isAnySet(given, 'GOOGLE_APPLICATION_CREDENTIALS', 'GOOGLE_ADMIN_EMAIL')
+    ? readGoogle(given, faults)
+    : undefined
+  if (faults.length > 0) throw new UsageError(faults.join('\n'))
+  if (microsoft === undefined && google === undefined)
+    throw new UsageError(
+      'no credentials: set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET for Microsoft, or GOOGLE_APPLICATION_CREDENTIALS and GOOGLE_ADMIN_EMAIL for Google; `consentry collect --help` lists all variables',
+    )
+  return { ...(microsoft !== undefined && { microsoft }), ...(google !== undefined && { google }) }
+}
+
+type Given = (name: string) => string | undefined
+
+const isAnySet = (given: Given, ...names: string[]): boolean => names.some((name) => given(name) !== undefined)
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+function readMicrosoft(given: Given, faults: string[]): MicrosoftSettings | undefined {
+  const before = faults.length
+  const id = (name: string, where: string): string => {
+    const value = given(name)
+    if (value === undefined) faults.push(`${name} is not set: ${where}`)
+    else if (!guid.test(value)) faults.push(`${name} is no ID such as 11111111-2222-3333-4444-555555555555: ${where}`)
+    return value ?? ''
+  }
+  const tenant = id('AZURE_TENANT_ID', 'copy the tenant ID from the overview of Entra ID')
+  const clientId = id('AZURE_CLIENT_ID', 'copy the application (client) ID from the registration of the application')
+  const credential = readCredential(given, faults)
+  const name = given('MICROSOFT_CLOUD') ?? 'global'
+  const cloud = clouds[name]
+  if (cloud === undefined) faults.push(`MICROSOFT_CLOUD=${name} is unknown: use ${Object.keys(clouds).join(', ')}`)
+  const management = address(given, 'MICROSOFT_MANAGEMENT_URL', faults) ?? cloud?.management
+  const login = address(given, 'AZURE_AUTHORITY_HOST', faults) ?? cloud?.login
+  const graph = address(given, 'MICROSOFT_GRAPH_URL', faults) ?? cloud?.graph
+  if (faults.length > before || credential === undefined || login === undefined || graph === undefined) return undefined
+  const endpoints = { login, graph, ...(management !== undefined && { management }) }
+  return { tenant: tenant.toLowerCase(), clientId, credential, endpoints }
+}
+
+function readCredential(given: Given, faults: string[]): MicrosoftCredential | undefined {
+  const names = [
+    ...['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_SECRET_FILE'],
+    ...['AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_FEDERATED_TOKEN_FILE'],
+  ]
+  const set = names.filter((name) => given(name) !== undefined)
+  const [name] = set
+  if (name === undefined || set.length > 1) {
+    const found = set.length > 1 ? `${set.join(' and ')} are set` : 'no credential for Microsoft'
+    faults.push(`${found}: set one of ${names.join(', ')}`)
+    return undefined
+  }
+  const value = given(name) as string
+  if (name === 'AZURE_CLIENT_SECRET') return secretOf(value)
+  const text = readText(name, value, faults)
+  if (text === undefined) return undefined
+  if (name === 'AZURE_CLIENT_SECRET_FILE') return secretOf(text.trim())
+  if (name === 'AZURE_FEDERATED_TOKEN_FILE') return { kind: 'federated', file: value }
+  const key = privateKeyOf(text)
+  const thumbprint = thumbprintOf(text)
+  if (key !== undefined && thumbprint !== undefined) return { kind: 'certificate', key, thumbprint }
+  const lacks = key === undefined ? 'private key without a password' : 'certificate'
+  faults.push(`${name}: ${value} contains no ${lacks}: write both into one PEM file`)
+  return undefined
+}
+
+function secretOf(secret: string): MicrosoftCredential {
+  registerSecret(secret)
+  return { kind: 'secret', secret }
+}
+
+function thumbprintOf(pem: string): string | undefined {
+  try {
+    return Buffer.from(new X509Certificate(pem).fingerprint256.replaceAll(':', ''), 'hex').toString('base64url')
+  } catch {
+    return undefined
+  }
+}
+
+function readText(name: string, path: string, faults: string[]): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    faults.push(`${name}: ${path} cannot be read (${codeOf(error) ?? 'error'}): fix the path or the access rights`)
+    return undefined
+  }
+}
+
+/** An address of a server. Without TLS only on this machine: a token would be readable on the way. */
+function address(given: Given, name: string, faults: string[]): string | undefined {
+  const value = given(name)
+  if (value === undefined) return undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const isLocal = url !== undefined && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)) && url.username === '')
+    return value.replace(/\/+$/, '')
+  faults.push(`${name} is no https address: use an address such as https://graph.microsoft.us`)
+  return undefined
+}
+
+function readGoogle(given: Given, faults: string[]): GoogleSettings | undefined {
+  const before = faults.length
+  const admin = given('GOOGLE_ADMIN_EMAIL')
+  if (admin === undefined || !admin.includes('@'))
+    faults.push('GOOGLE_ADMIN_EMAIL is no mail address: name an administrator with the privilege Reports')
+  const url = address(given, 'GOOGLE_ADMIN_URL', faults) ?? 'https://admin.googleapis.com'
+  const tokenUrl = address(given, 'GOOGLE_TOKEN_URL', faults) ?? 'https://oauth2.googleapis.com/token'
+  const customer = given('GOOGLE_CUSTOMER_ID') ?? 'my_customer'
+  const path = given('GOOGLE_APPLICATION_CREDENTIALS')
+  if (path === undefined) {
+    faults.push('GOOGLE_APPLICATION_CREDENTIALS is not set: name the JSON file with the key of the service account')
+    return undefined
+  }
+  const text = readText('GOOGLE_APPLICATION_CREDENTIALS', path, faults)
+  const account = text === undefined ? undefined : serviceAccountOf(text)
+  if (text !== undefined && account === undefined)
+    faults.push(
+      `GOOGLE_APPLICATION_CREDENTIALS: ${path} is no key of a service account: create a key of type JSON in the Google Cloud console`,
+    )
+  if (faults.length > before || account === undefined || admin === undefined) return undefined
+  return { ...account, admin, customer, url, tokenUrl }
+}
+
+function serviceAccountOf(text: string): Pick<GoogleSettings, 'email' | 'key' | 'keyId'> | undefined {
+  try {
+    const { client_email: email, private_key: pem, private_key_id: keyId } = JSON.parse(text) as Record<string, unknown>
+    const key = privateKeyOf(String(pem))
+    if (typeof email !== 'string' || typeof keyId !== 'string' || key === undefined) return undefined
+    registerSecret(String(pem))
+    return { email, key, keyId }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,159 @@
+// The log sources of the given credentials. Those of one lane share a limit of the vendor and follow one another; lanes
+// run side by side.
+import type { Runtime } from '../clients/retry.ts'
+import { googleFault } from './google/faults.ts'
+import { googleInventory } from './google/inventory.ts'
+import { reportApplications, reportSource } from './google/reports.ts'
+import { googleTokens, scopes } from './google/tokens.ts'
+import { dayMs, type LogSource, minuteMs } from './log-source.ts'
+import { graphFault, managementFault } from './microsoft/faults.ts'
+import { graphLogSource, graphLogs } from './microsoft/graph-logs.ts'
+import { microsoftInventory } from './microsoft/inventory.ts'
+import { contentTypes, ManagementApi, managementSource } from './microsoft/management.ts'
+import { microsoftTokens } from './microsoft/tokens.ts'
+import { type DocumentedLimit, RateLimit } from './rate-limit.ts'
+import type { CollectSettings, GoogleSettings, MicrosoftSettings } from './settings.ts'
+import type { TokenSource } from './token-source.ts'
+import { VendorClient } from './vendor-client.ts'
+
+export const limits = {
+  management: {
+    api: 'Office 365 Management Activity API',
+    ...{ requests: 2000, periodMs: minuteMs, held: 1500 },
+    source: 'https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference',
+  },
+  graphLogs: {
+    api: 'Microsoft Graph, audit and sign-in logs',
+    ...{ requests: 5, periodMs: 10_000, held: 4 },
+    source: 'https://learn.microsoft.com/graph/throttling-limits#identity-and-access-reports-service-limits',
+  },
+  graphDirectory: {
+    api: 'Microsoft Graph, directory',
+    // Resource units of a small tenant; a list costs at most two of them for each request that we make.
+    ...{ requests: 3500, periodMs: 10_000, held: 100 },
+    source: 'https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits',
+  },
+  reports: {
+    api: 'Google Reports API',
+    ...{ requests: 2400, periodMs: minuteMs, held: 1800 },
+    source: 'https://developers.google.com/workspace/admin/reports/v1/limits',
+  },
+  directory: {
+    api: 'Google Directory API',
+    ...{ requests: 2400, periodMs: minuteMs, held: 1800 },
+    source: 'https://developers.google.com/workspace/admin/directory/v1/limits',
+  },
+} as const satisfies Readonly<Record<string, DocumentedLimit>>
+
+export interface SourceOptions {
+  /** Whether an absent subscription of the Management Activity API is started. */
+  readonly subscribes: boolean
+  readonly runtime: Runtime
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface MicrosoftAccess {
+  readonly managementTokens: TokenSource
+  readonly graphTokens: TokenSource
+  /** Absent where the cloud has no such API. */
+  readonly management?: VendorClient
+  readonly graphLogs: VendorClient
+  readonly graphDirectory: VendorClient
+}
+
+export interface GoogleAccess {
+  readonly reports: VendorClient
+  readonly users: VendorClient
+  readonly tokens: VendorClient
+}
+
+export interface Access<Clients> {
+  readonly clients: Clients
+  readonly limits: readonly RateLimit[]
+}
+
+export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOptions): Access<MicrosoftAccess> {
+  const { runtime, signal } = options
+  const { management, graph } = settings.endpoints
+  const tokens = (resource: string) => microsoftTokens(settings, resource, runtime, signal)
+  const graphTokens = tokens(graph)
+  const managementTokens = tokens(management ?? graph)
+  const of = { management: new RateLimit(limits.management, runtime), logs: new RateLimit(limits.graphLogs, runtime) }
+  const directory = new RateLimit(limits.graphDirectory, runtime)
+  const graphClient = (limit: RateLimit) =>
+    new VendorClient({
+      ...{ name: 'Microsoft Graph', base: graph, tokens: graphTokens, limit, faultOf: graphFault, runtime, signal },
+    })
+  return {
+    clients: {
+      ...{ managementTokens, graphTokens, graphLogs: graphClient(of.logs), graphDirectory: graphClient(directory) },
+      ...(management !== undefined && {
+        management: new VendorClient({
+          ...{ name: 'Management Activity API', base: management, tokens: managementTokens, limit: of.management },
+          ...{ faultOf: managementFault, runtime, signal },
+        }),
+      }),
+    },
+    limits: [...(management === undefined ? [] : [of.management]), of.logs, directory],
+  }
+}
+
+export function accessGoogle(settings: GoogleSettings, { runtime, signal }: SourceOptions): Access<GoogleAccess> {
+  const reports = new RateLimit(limits.reports, runtime)
+  const directory = new RateLimit(limits.directory, runtime)
+  const client = (scope: string, limit: RateLimit) =>
+    new VendorClient({
+      ...{ name: 'Google Admin SDK', base: settings.url, tokens: googleTokens(settings, scope, runtime, signal) },
+      ...{ limit, faultOf: googleFault, runtime, signal },
+    })
+  return {
+    clients: {
+      reports: client(scopes.reports, reports),
+      users: client(scopes.users, directory),
+      tokens: client(scopes.tokens, directory),
+    },
+    limits: [reports, directory],
+  }
+}
+
+export interface Sources {
+  readonly lanes: readonly (readonly LogSource[])[]
+  readonly limits: readonly RateLimit[]
+  readonly organizations: Readonly<Partial<Record<LogSource['vendor'], string>>>
+}
+
+export function makeSources({ microsoft, google }: CollectSettings, options: SourceOptions): Sources {
+  const lanes: LogSource[][] = []
+  const used: RateLimit[] = []
+  if (microsoft !== undefined) {
+    const { tenant } = microsoft
+    const { clients, limits: counted } = accessMicrosoft(microsoft, options)
+    const { management, graphLogs: logs, graphDirectory } = clients
+    if (management !== undefined) {
+      const api = new ManagementApi(management, tenant)
+      lanes.push(contentTypes.map((type) => managementSource(api, type, options.subscribes)))
+    }
+    lanes.push(graphLogs.map((log) => graphLogSource(logs, log, tenant)))
+    lanes.push([microsoftInventory(graphDirectory, tenant)])
+    used.push(...counted)
+  }
+  if (google !== undefined) {
+    const { clients, limits: counted } = accessGoogle(google, options)
+    const api = { client: clients.reports, customer: google.customer, answers: false }
+    lanes.push(reportApplications.map((application) => reportSource(api, application)))
+    lanes.push([googleInventory(clients.users, clients.tokens, google.customer)])
+    used.push(...counted)
+  }
+  const organizations = {
+    ...(microsoft !== undefined && { microsoft: microsoft.tenant }),
+    ...(google !== undefined && {
+      google: google.customer === 'my_customer' ? domainOf(google.admin) : google.customer,
+    }),
+  }
+  return { lanes, limits: used, organizations }
+}
+
+const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1).toLowerCase()
+
+/** The longest period that some vendor keeps. */
+export const longestMs = 180 * dayMs

@@ -1,0 +1,107 @@
+// Access tokens: taken when needed, kept for most of their life, and never shown.
+import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { Retry, type Runtime } from '../clients/retry.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { registerSecret } from '../errors/redact.ts'
+
+export interface TokenSource {
+  get(): Promise<string>
+  /** The API refused this token: the next `get` asks for another one. */
+  drop(token: string): void
+}
+
+export interface TokenRequest {
+  readonly url: string
+  /** The form, made anew for each request: an assertion carries its time. */
+  readonly form: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>
+  /** What to do about an error of this endpoint, by the code in its answer. */
+  readonly hintOf: (error: string, description: string) => string
+  /** The name in messages. */
+  readonly name: string
+}
+
+/** A token is replaced before it ends: a request that is under way must not outlive it. */
+const usedLife = 0.8
+const policy = { baseMs: 1000, capMs: 30_000, attempts: 6 }
+
+interface Answer {
+  readonly access_token?: unknown
+  readonly expires_in?: unknown
+  readonly error?: unknown
+  readonly error_description?: unknown
+}
+
+export function makeTokenSource(request: TokenRequest, runtime: Runtime, signal?: AbortSignal): TokenSource {
+  let held: { readonly token: string; readonly until: number } | undefined
+  let asked: Promise<string> | undefined
+  const ask = async (): Promise<string> => {
+    const { token, seconds } = await requestToken(request, runtime, signal)
+    registerSecret(token)
+    held = { token, until: runtime.now() + seconds * 1000 * usedLife }
+    return token
+  }
+  return {
+    get: async () => {
+      if (held !== undefined && runtime.now() < held.until) return held.token
+      // Requests in parallel share one answer.
+      asked ??= ask().finally(() => {
+        asked = undefined
+      })
+      return asked
+    },
+    drop: (token) => {
+      if (held?.token === token) held = undefined
+    },
+  }
+}
+
+async function requestToken(
+  request: TokenRequest,
+  runtime: Runtime,
+  signal?: AbortSignal,
+): Promise<{ token: string; seconds: number }> {
+  const { name, url } = request
+  const retry = new Retry(policy, runtime)
+  for (;;) {
+    const { status, answer, failure } = await post(request, signal)
+    const { access_token: token, expires_in: seconds } = answer
+    if (status === 200 && typeof token === 'string' && token !== '')
+      return { token, seconds: Number(seconds) > 0 ? Number(seconds) : 3600 }
+    if (status >= 400 && status < 500 && status !== 408 && status !== 429 && answer.error !== undefined) {
+      const error = String(answer.error)
+      // The first line: the others are numbers of the vendor's log.
+      const description = String(answer.error_description ?? '').split(/[\r\n]/)[0] ?? ''
+      const message = `${name}: no token from ${new URL(url).host}: ${error}: ${description}; ${request.hintOf(error, description)}`
+      throw new DependencyError('vendor_credentials', message, { retryable: false })
+    }
+    const ms = retry.next()
+    if (ms === undefined) {
+      const message = `${name}: no token from ${new URL(url).host}: ${failure ?? `status ${status}`}; check the network and the proxy`
+      throw new DependencyError('vendor_unreachable', message, { retryable: true })
+    }
+    await runtime.sleep(ms, signal)
+    signal?.throwIfAborted()
+  }
+}
+
+async function post(
+  { url, form }: TokenRequest,
+  signal?: AbortSignal,
+): Promise<{ status: number; answer: Answer; failure?: string }> {
+  const body = new URLSearchParams(await form())
+  try {
+    const ends = AbortSignal.timeout(30_000)
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      signal: signal === undefined ? ends : AbortSignal.any([signal, ends]),
+    })
+    const answer: unknown = await response.json().catch(() => undefined)
+    return { status: response.status, answer: typeof answer === 'object' && answer !== null ? answer : {} }
+  } catch (error) {
+    signal?.throwIfAborted()
+    const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : messageOf(error)
+    return { status: 0, answer: {}, failure: cause }
+  }
+}

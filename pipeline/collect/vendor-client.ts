@@ -1,0 +1,205 @@
+// Requests to the API of a vendor: the rate, the token, the retries and the hosts that may get the token.
+import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
+import { retryAfterMs } from '../clients/retry-after.ts'
+import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
+import type { RateLimit } from './rate-limit.ts'
+import type { TokenSource } from './token-source.ts'
+
+export interface Call {
+  readonly url: string
+  readonly method?: 'GET' | 'POST'
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Page {
+  readonly text: string
+  /** The parsed text. */
+  readonly value: unknown
+  readonly headers: Headers
+}
+
+/** What an answer without success means. `doubtful`: vendors also send it by mistake, so it counts only when repeated. */
+export type Verdict = 'throttled' | 'transient' | 'token' | 'doubtful' | 'permission' | 'refused'
+
+export interface Fault {
+  readonly verdict: Verdict
+  /** The vendor's code of the error, or the HTTP status. */
+  readonly code: string
+  readonly message: string
+}
+
+/** Reads the error of an answer. `body` is undefined where the body is no JSON: proxies answer with HTML. */
+export type FaultReader = (status: number, body: unknown) => Fault
+
+/** The vendor refused a request: `vendorCode` is its code of the error, `reason` its text. */
+export class VendorRefusal extends DependencyError {
+  readonly vendorCode: string
+  readonly reason: string
+  constructor(code: DependencyErrorCode, vendorCode: string, message: string, reason = message) {
+    super(code, message, { retryable: false })
+    this.vendorCode = vendorCode
+    this.reason = reason
+  }
+}
+
+export interface VendorClientOptions {
+  /** The name in messages. */
+  readonly name: string
+  /** The only address that gets the token. */
+  readonly base: string
+  readonly tokens: TokenSource
+  readonly limit: RateLimit
+  readonly faultOf: FaultReader
+  readonly runtime: Runtime
+  readonly signal?: AbortSignal | undefined
+}
+
+const policies: Readonly<Record<'throttled' | 'transient' | 'doubtful', RetryPolicy>> = {
+  throttled: { baseMs: 10_000, capMs: 300_000, attempts: 12 },
+  transient: { baseMs: 2000, capMs: 60_000, attempts: 9 },
+  doubtful: { baseMs: 4000, capMs: 8000, attempts: 12 },
+}
+
+const longestAnswerMs = 120_000
+/** One answer in memory; the largest that a vendor documents has some megabytes. */
+const largestBody = 64 * 1024 * 1024
+/** A clock that differs by more than this moves our time ranges out of what the vendor accepts. */
+const skewMs = 300_000
+
+export class VendorClient {
+  readonly #options: VendorClientOptions
+  readonly #origin: string
+  /** The clock of the vendor minus ours, by its last answer. */
+  #skew = 0
+
+  constructor(options: VendorClientOptions) {
+    this.#options = options
+    this.#origin = new URL(options.base).origin
+  }
+
+  get base(): string {
+    return this.#options.base.replace(/\/$/, '')
+  }
+
+  /** Sends a request until it succeeds. Throws a DependencyError; a VendorRefusal where another attempt cannot succeed. */
+  async json(call: Call): Promise<Page> {
+    const { limit, runtime, signal, tokens } = this.#options
+    this.#check(call.url)
+    const retries = new Map<string, Retry>()
+    let renewed = false
+    for (;;) {
+      const token = await tokens.get()
+      await limit.take(signal)
+      const outcome = await this.#attempt(call, token)
+      if (outcome.ok) return outcome.page
+      const { fault } = outcome
+      if (fault.verdict === 'token' && !renewed) {
+        renewed = true
+        tokens.drop(token)
+        limit.repeated++
+        continue
+      }
+      if (fault.verdict === 'token' || fault.verdict === 'permission' || fault.verdict === 'refused')
+        throw this.#refusal(call, fault)
+      if (fault.verdict === 'throttled') limit.throttled++
+      const retry = retries.get(fault.verdict) ?? new Retry(policies[fault.verdict], runtime)
+      retries.set(fault.verdict, retry)
+      const ms = retry.next(outcome.askedMs)
+      if (ms === undefined) throw this.#givenUp(call, fault)
+      limit.repeated++
+      await runtime.sleep(ms, signal)
+      signal?.throwIfAborted()
+    }
+  }
+
+  /** A token goes to no host that an answer names. */
+  #check(url: string): void {
+    if (URL.canParse(url) && new URL(url).origin === this.#origin) return
+    const host = URL.canParse(url) ? new URL(url).host : 'no URL'
+    throw new VendorRefusal(
+      'vendor_answer',
+      'foreign_host',
+      `${this.#options.name}: an answer refers to another host (${host}) than ${this.#origin}; nothing was sent there. Check for a proxy that changes answers`,
+    )
+  }
+
+  async #attempt(
+    call: Call,
+    token: string,
+  ): Promise<{ ok: true; page: Page } | { ok: false; fault: Fault; askedMs: number | undefined }> {
+    const { runtime, signal, faultOf } = this.#options
+    const ends = AbortSignal.timeout(longestAnswerMs)
+    try {
+      const response = await fetch(call.url, {
+        method: call.method ?? 'GET',
+        headers: { accept: 'application/json', ...call.headers, authorization: `Bearer ${token}` },
+        redirect: 'manual',
+        signal: signal === undefined ? ends : AbortSignal.any([signal, ends]),
+      })
+      const { status, headers } = response
+      const text = await bodyOf(response)
+      const date = Date.parse(headers.get('date') ?? '')
+      if (Number.isFinite(date)) this.#skew = date - runtime.now()
+      const value = parsed(text)
+      const askedMs = retryAfterMs(headers.get('retry-after') ?? undefined, runtime.now())
+      if (status >= 300) return { ok: false, fault: faultOf(status, value), askedMs }
+      if (value !== undefined) return { ok: true, page: { text, value, headers } }
+      const message = `an answer with status ${status} that is no complete JSON`
+      return { ok: false, fault: { verdict: 'transient', code: 'incomplete', message }, askedMs }
+    } catch (error) {
+      signal?.throwIfAborted()
+      if (error instanceof DependencyError) throw error
+      const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : messageOf(error)
+      return { ok: false, fault: { verdict: 'transient', code: 'connection', message: cause }, askedMs: undefined }
+    }
+  }
+
+  #refusal(call: Call, { verdict, code, message }: Fault): VendorRefusal {
+    const kind = verdict === 'permission' || verdict === 'token' ? 'vendor_permission' : 'vendor_refused'
+    return new VendorRefusal(kind, code, `${this.#where(call)}: ${code}: ${message}${this.#clock()}`, message)
+  }
+
+  #givenUp(call: Call, { verdict, code, message }: Fault): DependencyError {
+    const text = `${this.#where(call)}: ${code}: ${message}`
+    if (verdict === 'doubtful') return new VendorRefusal('vendor_permission', code, text)
+    const kind =
+      verdict === 'throttled' ? 'vendor_throttled' : code === 'incomplete' ? 'vendor_answer' : 'vendor_unreachable'
+    return new DependencyError(kind, `${text}; run the same command again later: it continues`, { retryable: true })
+  }
+
+  /** The request without its query: parameters may repeat what an answer gave us. */
+  #where({ url, method = 'GET' }: Call): string {
+    return `${this.#options.name}: ${method} ${new URL(url).pathname}`
+  }
+
+  #clock(): string {
+    if (Math.abs(this.#skew) < skewMs) return ''
+    const minutes = Math.round(Math.abs(this.#skew) / 60_000)
+    return `; the clock of this machine is ${minutes} minutes ${this.#skew > 0 ? 'behind' : 'ahead of'} the vendor's: correct it`
+  }
+}
+
+async function bodyOf(response: Response): Promise<string> {
+  if (response.body === null) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body) {
+    const bytes = chunk as Uint8Array
+    size += bytes.length
+    if (size > largestBody) {
+      const message = `an answer has more than ${largestBody / 1024 / 1024} MiB`
+      throw new DependencyError('vendor_answer', message, { retryable: false })
+    }
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,148 @@
+// Collections from the fake vendors: with faults, interrupted and continued, and compared with everything that was published.
+import { generateKeyPairSync } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Runtime } from '../../pipeline/clients/retry.ts'
+import { type CollectSummary, collect } from '../../pipeline/collect/collect.ts'
+import { CollectFolder } from '../../pipeline/collect/folder.ts'
+import { type CollectSettings, readSettings } from '../../pipeline/collect/settings.ts'
+import { makeSources } from '../../pipeline/collect/sources.ts'
+import { dice } from './dice.ts'
+import { type FaultRates, secret } from './fake-vendor-parts.ts'
+import { FakeVendors, tenantId } from './fake-vendors.ts'
+import { afterStart, type Published } from './vendor-records.ts'
+
+export const start = Date.parse('2026-03-18T12:00:00Z')
+const hour = 3_600_000
+
+/** All faults that a request can meet, of a thousand. */
+export const manyFaults: FaultRates = { throttled: 20, proxy: 15, half: 15, doubtful: 300 }
+
+/** A clock that moves by waiting alone. */
+export class VirtualTime implements Runtime {
+  at: number
+  readonly #roll: (below: number) => number
+
+  constructor(at: number, seed: number) {
+    this.at = at
+    this.#roll = dice(seed)
+  }
+
+  now = (): number => this.at
+  random = (): number => this.#roll(1000) / 1000
+  sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
+    if (signal?.aborted) return
+    this.at += ms
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+export const serviceAccount = {
+  client_email: 'collector@project.iam.gserviceaccount.com',
+  private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  private_key_id: 'key-1',
+}
+
+/** The environment of a collection from the fakes at an address. */
+export function environmentOf(url: string, keyFile: string): Record<string, string> {
+  return {
+    ...{
+      AZURE_TENANT_ID: tenantId,
+      AZURE_CLIENT_ID: '5d1f0c3a-1111-4222-8333-944455556666',
+      AZURE_CLIENT_SECRET: secret,
+    },
+    ...{ AZURE_AUTHORITY_HOST: url, MICROSOFT_GRAPH_URL: url, MICROSOFT_MANAGEMENT_URL: url },
+    ...{ GOOGLE_APPLICATION_CREDENTIALS: keyFile, GOOGLE_ADMIN_EMAIL: 'admin@example.org' },
+    ...{ GOOGLE_ADMIN_URL: url, GOOGLE_TOKEN_URL: `${url}/token` },
+  }
+}
+
+export interface Setup {
+  readonly vendors: FakeVendors
+  readonly time: VirtualTime
+  readonly settings: CollectSettings
+  readonly days: number
+}
+
+export async function setUp(
+  options: {
+    readonly seed: number
+    readonly records: number
+    readonly days: number
+    readonly faults?: FaultRates
+    readonly tokenCalls?: number
+  },
+  keyFile: string,
+): Promise<Setup> {
+  const time = new VirtualTime(start, options.seed)
+  const vendors = new FakeVendors({ ...options, clock: time, start })
+  vendors.tokens.publicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  const settings = readSettings(environmentOf(await vendors.start(), keyFile))
+  return { vendors, time, settings, days: options.days }
+}
+
+export function runCollect(
+  { time, settings, days }: Setup,
+  path: string,
+  { since = start - days * 24 * hour, signal, onProgress }: Partial<Parameters<typeof collect>[0]> = {},
+): Promise<CollectSummary> {
+  const sources = makeSources(settings, { subscribes: true, runtime: time, signal })
+  return collect({
+    ...{ folder: new CollectFolder(path), sources, since, now: time.now, signal },
+    ...(onProgress !== undefined && { onProgress }),
+  })
+}
+
+/** When everything is visible. */
+export const wholeAt = start + afterStart + 6 * hour
+
+export interface Expected {
+  readonly source: string
+  readonly ids: ReadonlySet<string>
+}
+
+const idOf = ({ id }: Record<string, unknown>): string =>
+  typeof id === 'object' && id !== null ? String((id as { uniqueQualifier: unknown }).uniqueQualifier) : String(id)
+
+/** The IDs of all records that a collection must have, by log source: all but those of blobs that are gone. */
+export function expectedOf({ blobs, audits, signIns, activities }: Published): Expected[] {
+  const kept = blobs.filter(({ gone }) => gone === undefined).flatMap(({ records }) => records as { Id: string }[])
+  const ids = (all: readonly { record: Record<string, unknown> }[]) => new Set(all.map(({ record }) => idOf(record)))
+  return [
+    { source: 'Management Activity API', ids: new Set(kept.map(({ Id }) => Id)) },
+    { source: 'Graph directoryAudits', ids: ids(audits) },
+    { source: 'Graph signIns', ids: new Set([...signIns.values()].flatMap((all) => [...ids(all)])) },
+    {
+      source: 'Google Reports API',
+      ids: new Set([...activities].flatMap(([name, all]) => [...ids(all)].map((id) => `${name} ${id}`))),
+    },
+  ]
+}
+
+interface Document {
+  readonly event: { readonly id?: string; readonly dataset: string }
+}
+
+/** How often each record is among the documents of a hunt, by log source. */
+export async function documentsOf(out: string): Promise<Map<string, Map<string, number>>> {
+  const found = new Map<string, Map<string, number>>()
+  for await (const line of createInterface({ input: createReadStream(join(out, 'documents.ndjson')) })) {
+    const { id = '', dataset } = (JSON.parse(line) as Document).event
+    const [source, key] = keyOf(dataset, id)
+    if (source === undefined) continue
+    const counts = found.get(source) ?? new Map<string, number>()
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    found.set(source, counts)
+  }
+  return found
+}
+
+function keyOf(dataset: string, id: string): [source: string | undefined, key: string] {
+  if (dataset === 'o365.audit') return ['Management Activity API', id]
+  if (dataset === 'azure.auditlogs') return ['Graph directoryAudits', id]
+  if (dataset === 'azure.signinlogs') return ['Graph signIns', id]
+  const application = /^google_workspace\.(token|login|admin|drive)$/.exec(dataset)?.[1]
+  return application === undefined ? [undefined, id] : ['Google Reports API', `${application} ${id}`]
+}

@@ -1,0 +1,112 @@
+// Google's Admin SDK: the Reports API and the lists of the Directory API.
+import type { Answer, Clock } from './fake-vendor-parts.ts'
+import type { Published } from './vendor-records.ts'
+
+const refuse = (status: number, reason: string, message: string): Answer => ({
+  status,
+  body: { error: { code: status, message, errors: [{ message, domain: 'global', reason }] } },
+})
+
+const known = [
+  ...['token', 'admin', 'login', 'drive', 'user_accounts', 'saml', 'takeout', 'rules', 'groups_enterprise', 'groups'],
+  ...['calendar', 'meet', 'mobile', 'chat', 'gcp', 'keep', 'chrome', 'context_aware_access', 'access_transparency'],
+]
+
+export class FakeGoogle {
+  readonly #published: Published
+  readonly #clock: Clock
+  readonly #customer: string
+  users = 30
+
+  constructor(published: Published, clock: Clock, customer: string) {
+    this.#published = published
+    this.#clock = clock
+    this.#customer = customer
+  }
+
+  answer(url: URL, rights: readonly string[]): Answer {
+    const application = /^\/admin\/reports\/v1\/activity\/users\/all\/applications\/(\w+)$/.exec(url.pathname)?.[1]
+    if (application !== undefined)
+      return rights.includes('admin.reports.audit.readonly') ? this.#activities(application, url) : this.#forbidden()
+    if (url.pathname === '/admin/directory/v1/users')
+      return rights.includes('admin.directory.user.readonly') ? this.#users(url) : this.#forbidden()
+    const user = /^\/admin\/directory\/v1\/users\/([^/]+)\/tokens$/.exec(url.pathname)?.[1]
+    if (user === undefined) return refuse(404, 'notFound', 'Not Found')
+    return rights.includes('admin.directory.user.security') ? this.#tokens(decodeURIComponent(user)) : this.#forbidden()
+  }
+
+  #forbidden(): Answer {
+    return refuse(403, 'insufficientPermissions', 'Request had insufficient authentication scopes.')
+  }
+
+  /** Newest first, over all pages. Unknown parameters are ignored. */
+  #activities(application: string, url: URL): Answer {
+    if (!known.includes(application))
+      return refuse(400, 'invalidParameter', `Invalid value '${application}' for applicationName.`)
+    const start = url.searchParams.get('startTime') ?? ''
+    const end = url.searchParams.get('endTime') ?? ''
+    const [from, to, now] = [Date.parse(start), Date.parse(end), this.#clock.now()]
+    if (!(from < to) || to > now) return refuse(400, 'invalid', 'Invalid request: Start time is after end time.')
+    const found = (this.#published.activities.get(application) ?? [])
+      .filter(({ at, visible }) => at >= from && at <= to && visible <= now)
+      .reverse()
+    // A token is valid for its own window only.
+    const [window, offset] = (url.searchParams.get('pageToken') ?? `${start}|${end}#0`).split('#')
+    if (window !== `${start}|${end}`) return refuse(400, 'invalid', 'Invalid page token.')
+    const top = Number(url.searchParams.get('maxResults') ?? 1000)
+    if (!(top >= 1 && top <= 1000)) return refuse(400, 'invalid', 'Invalid maxResults.')
+    const items = found.slice(Number(offset), Number(offset) + top).map(({ record }) => record)
+    const next = Number(offset) + top
+    return {
+      status: 200,
+      body: pretty({
+        kind: 'admin#reports#activities',
+        ...(items.length > 0 && { items }),
+        ...(next < found.length && { nextPageToken: `${start}|${end}#${next}` }),
+      }),
+    }
+  }
+
+  #users(url: URL): Answer {
+    const top = Number(url.searchParams.get('maxResults') ?? 100)
+    const offset = Number(url.searchParams.get('pageToken') ?? 0)
+    const all = Array.from({ length: this.users }, (_, at) => ({
+      ...{
+        kind: 'admin#directory#user',
+        id: String(100 + at),
+        primaryEmail: `user${at}@example.org`,
+        suspended: false,
+      },
+      customerId: this.#customer,
+    }))
+    const next = offset + Math.min(top, 20)
+    return {
+      status: 200,
+      body: pretty({
+        ...{ kind: 'admin#directory#users', users: all.slice(offset, next) },
+        ...(next < all.length && { nextPageToken: String(next) }),
+      }),
+    }
+  }
+
+  #tokens(user: string): Answer {
+    // Deleted after it was listed.
+    if (user === '103') return refuse(404, 'notFound', 'Resource Not Found: userKey')
+    const token = {
+      ...{
+        kind: 'admin#directory#token',
+        clientId: '7.apps.googleusercontent.com',
+        displayText: 'App 7',
+        userKey: user,
+      },
+      ...{ scopes: ['https://mail.google.com/'], anonymous: false, nativeApp: false },
+    }
+    return {
+      status: 200,
+      body: pretty({ kind: 'admin#directory#tokenList', ...(Number(user) % 2 === 0 && { items: [token] }) }),
+    }
+  }
+}
+
+/** Google writes its answers on many lines. */
+const pretty = (value: object): string => JSON.stringify(value, undefined, 1)

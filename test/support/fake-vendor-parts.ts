@@ -1,0 +1,121 @@
+// What the fakes of the vendors share.
+import { createPublicKey, verify } from 'node:crypto'
+
+export interface Clock {
+  now(): number
+}
+
+export interface Answer {
+  readonly status: number
+  /** Text is sent as it is, anything else as JSON. */
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** How many of a thousand requests get the fault. */
+export interface FaultRates {
+  readonly throttled: number
+  readonly proxy: number
+  readonly half: number
+  /** Sign-ins refused as if there were no license. */
+  readonly doubtful: number
+}
+
+export const noFaults: FaultRates = { throttled: 0, proxy: 0, half: 0, doubtful: 0 }
+
+/** Counts requests by the virtual clock, and refuses those over the documented limit. */
+export class Quota {
+  readonly #most: number
+  readonly #periodMs: number
+  readonly #clock: Clock
+  readonly #taken: number[] = []
+  refused = 0
+
+  constructor(most: number, periodMs: number, clock: Clock) {
+    this.#most = most
+    this.#periodMs = periodMs
+    this.#clock = clock
+  }
+
+  take(): boolean {
+    const now = this.#clock.now()
+    while (this.#taken.length > 0 && (this.#taken[0] as number) <= now - this.#periodMs) this.#taken.shift()
+    if (this.#taken.length >= this.#most) {
+      this.refused++
+      return false
+    }
+    this.#taken.push(now)
+    return true
+  }
+}
+
+export const secret = 'correct-horse-battery-staple'
+
+export class FakeTokens {
+  /** Permissions that the next token of Microsoft names. */
+  roles: readonly string[] = [
+    ...['ActivityFeed.Read', 'AuditLog.Read.All', 'Application.Read.All', 'DelegatedPermissionGrant.Read.All'],
+    ...['RoleManagement.Read.Directory', 'User.Read.All'],
+  ]
+  /** Scopes that the delegation of the service account has. */
+  scopes: readonly string[] = [
+    'admin.reports.audit.readonly',
+    'admin.directory.user.readonly',
+    'admin.directory.user.security',
+  ]
+  /** The public key of the service account, PEM. */
+  publicKey = ''
+  issued = 0
+  readonly #calls: number
+  readonly #live = new Map<string, { rights: readonly string[]; left: number }>()
+
+  constructor(calls: number) {
+    this.#calls = calls
+  }
+
+  microsoft(form: string): Answer {
+    const fields = new URLSearchParams(form)
+    if (fields.get('grant_type') !== 'client_credentials' || !fields.get('scope')?.endsWith('/.default'))
+      return { status: 400, body: { error: 'invalid_request', error_description: 'AADSTS900144: a field is missing' } }
+    if (fields.get('client_secret') !== secret)
+      return {
+        status: 401,
+        body: {
+          error: 'invalid_client',
+          error_description: 'AADSTS7000215: Invalid client secret provided.\r\nTrace ID: 0',
+          error_codes: [7_000_215],
+        },
+      }
+    return this.#issue(this.roles, { roles: this.roles })
+  }
+
+  google(form: string): Answer {
+    const fields = new URLSearchParams(form)
+    const [header = '', claims = '', signature = ''] = (fields.get('assertion') ?? '').split('.')
+    const key = createPublicKey(this.publicKey)
+    if (!verify('sha256', Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, 'base64url')))
+      return { status: 400, body: { error: 'invalid_grant', error_description: 'Invalid JWT Signature.' } }
+    const { scope } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { scope: string }
+    const name = scope.replace('https://www.googleapis.com/auth/', '')
+    if (!this.scopes.includes(name)) {
+      const error_description =
+        'Client is unauthorized to retrieve access tokens using this method, or client not authorized for any of the scopes requested.'
+      return { status: 401, body: { error: 'unauthorized_client', error_description } }
+    }
+    return this.#issue([name], {})
+  }
+
+  #issue(rights: readonly string[], claims: object): Answer {
+    const text = Buffer.from(JSON.stringify({ ...claims, n: ++this.issued })).toString('base64url')
+    const token = `e30.${text}.sig`
+    this.#live.set(token, { rights, left: this.#calls })
+    return { status: 200, body: { token_type: 'Bearer', expires_in: 3599, access_token: token } }
+  }
+
+  /** The rights of a token; undefined once it has expired. */
+  use(token: string): readonly string[] | undefined {
+    const live = this.#live.get(token)
+    if (live === undefined || live.left-- <= 0) return undefined
+    return live.rights
+  }
+}

@@ -1,0 +1,152 @@
+// The APIs of Microsoft and Google as they answer on the wire, in one process with a virtual clock: what the collector
+// must cope with, and the list of everything that was ever published. The facts are those of the vendors' documentation and of
+// bug reports about other collectors.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { dice } from './dice.ts'
+import { FakeGoogle } from './fake-google.ts'
+import { FakeGraph } from './fake-graph.ts'
+import { FakeManagement } from './fake-management.ts'
+import { type Answer, type Clock, FakeTokens, type FaultRates, noFaults, Quota } from './fake-vendor-parts.ts'
+import { type Published, type PublishOptions, publish } from './vendor-records.ts'
+
+export const tenantId = '8f2c1d7e-53a4-4b6f-9c0a-1d2e3f4a5b6c'
+export const customerId = 'C03abc123'
+
+export interface FakeVendorsOptions extends PublishOptions {
+  readonly faults?: FaultRates
+  /** A token is refused after so many requests. */
+  readonly tokenCalls?: number
+}
+
+export class FakeVendors {
+  readonly published: Published
+  readonly tokens: FakeTokens
+  readonly management: FakeManagement
+  readonly graph: FakeGraph
+  readonly google: FakeGoogle
+  readonly quotas: Readonly<Record<'management' | 'graphLogs' | 'google', Quota>>
+  /** `METHOD path` of every request. */
+  readonly requests: string[] = []
+  /** Answers with a fault, by kind. */
+  readonly faulted = new Map<string, number>()
+  readonly #faults: FaultRates
+  readonly #clock: Clock
+  readonly #roll: (below: number) => number
+  readonly #server = createServer((request, response) => void this.#handle(request, response))
+
+  constructor(options: FakeVendorsOptions) {
+    this.#faults = options.faults ?? noFaults
+    this.#roll = dice(options.seed + 1)
+    this.published = publish(options)
+    const { clock } = options
+    this.#clock = clock
+    this.quotas = {
+      management: new Quota(2000, 60_000, clock),
+      graphLogs: new Quota(5, 10_000, clock),
+      google: new Quota(2400, 60_000, clock),
+    }
+    this.tokens = new FakeTokens(options.tokenCalls ?? Number.POSITIVE_INFINITY)
+    this.management = new FakeManagement(this.published, clock, tenantId)
+    this.graph = new FakeGraph(this.published, clock, tenantId)
+    this.google = new FakeGoogle(this.published, clock, customerId)
+  }
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+    return this.url
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.url)
+    this.requests.push(`${request.method} ${url.pathname}`)
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = Buffer.concat(chunks).toString('utf8')
+    const answer = this.#decide(request, url, body)
+    const { status } = answer
+    response.sendDate = false
+    const headers = { date: new Date(this.#clock.now()).toUTCString(), ...answer.headers }
+    const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
+    if (status === 200 && this.#happens('half', this.#faults.half)) {
+      // Half a page: the connection breaks, or a proxy closes the answer with what it has.
+      if (this.#roll(2) === 0) {
+        response.writeHead(200, {
+          ...headers,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(text) + 1,
+        })
+        response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy())
+      } else {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.end(text.slice(0, Math.floor(text.length / 2)))
+      }
+      return
+    }
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+    response.end(text)
+  }
+
+  #happens(kind: string, perMille: number): boolean {
+    if (this.#roll(1000) >= perMille) return false
+    this.faulted.set(kind, (this.faulted.get(kind) ?? 0) + 1)
+    return true
+  }
+
+  #decide(request: IncomingMessage, url: URL, body: string): Answer {
+    const { pathname } = url
+    if (pathname === `/${tenantId}/oauth2/v2.0/token`) return this.tokens.microsoft(body)
+    if (pathname === '/token') return this.tokens.google(body)
+    if (this.#happens('proxy', this.#faults.proxy))
+      return {
+        status: 502,
+        body: '<html><body>502 Bad Gateway</body></html>',
+        headers: { 'content-type': 'text/html' },
+      }
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
+    const rights = this.tokens.use(token)
+    if (pathname.startsWith('/api/v1.0/')) {
+      if (rights === undefined) return { status: 401, ...expired }
+      if (!this.quotas.management.take() || this.#happens('throttled', this.#faults.throttled))
+        return this.management.throttled(this.#roll(3))
+      return this.management.answer(request.method ?? 'GET', url, rights, this.url)
+    }
+    if (pathname.startsWith('/admin/')) {
+      if (rights === undefined) return { status: 401, body: googleError(401, 'authError', 'Invalid Credentials') }
+      if (!this.quotas.google.take()) return { status: 503, body: googleError(503, 'backendError', 'Quota exceeded') }
+      if (this.#happens('throttled', this.#faults.throttled))
+        return this.#roll(2) === 0
+          ? { status: 403, body: googleError(403, 'rateLimitExceeded', 'Rate Limit Exceeded') }
+          : { status: 503, body: googleError(503, 'backendError', 'Quota exceeded') }
+      return this.google.answer(url, rights)
+    }
+    if (rights === undefined)
+      return {
+        status: 401,
+        body: { error: { code: 'InvalidAuthenticationToken', message: 'Access token has expired.' } },
+      }
+    const isLog = pathname.includes('/auditLogs/')
+    if (isLog && (!this.quotas.graphLogs.take() || this.#happens('throttled', this.#faults.throttled)))
+      return this.graph.throttled(this.#roll(2) === 0)
+    if (isLog && pathname.endsWith('/signIns') && this.#happens('doubtful', this.#faults.doubtful))
+      return this.graph.notPremium()
+    // Node keeps the address as it was sent.
+    return this.graph.answer(url, request.url ?? '', rights, this.url)
+  }
+}
+
+/** A 401 of a proxy in front of the API: only its status counts. */
+const expired = { body: { error: { code: 'Unauthorized', message: 'The token has expired.' } } }
+
+const googleError = (code: number, reason: string, message: string) => ({
+  error: { code, message, errors: [{ message, domain: 'global', reason }] },
+})

@@ -1,0 +1,252 @@
+// Everything that the fake vendors publish, by a seed: records with the time at which each becomes visible.
+import { dice } from './dice.ts'
+import type { Clock } from './fake-vendor-parts.ts'
+
+export interface PublishOptions {
+  readonly seed: number
+  /** Log records of all sources together. */
+  readonly records: number
+  readonly clock: Clock
+  /** How many days the polled logs go back. */
+  readonly days: number
+  /** When the clock begins; records are spread over the time before it and a few hours after it. */
+  readonly start: number
+}
+
+export interface Blob {
+  readonly id: string
+  readonly type: string
+  /** When it became available, and when a listing first has it. */
+  readonly created: number
+  readonly listed: number
+  readonly records: readonly object[]
+  /** How its fetch fails for good. */
+  readonly gone?: 'AF20050' | 'AF20051'
+}
+
+export interface Timed {
+  readonly at: number
+  /** When the API first has it. */
+  readonly visible: number
+  readonly record: Record<string, unknown>
+}
+
+export interface Published {
+  readonly blobs: readonly Blob[]
+  readonly audits: readonly Timed[]
+  /** By kind, as the filter names it. */
+  readonly signIns: ReadonlyMap<string, readonly Timed[]>
+  /** By application. */
+  readonly activities: ReadonlyMap<string, readonly Timed[]>
+}
+
+const hour = 3_600_000
+const day = 24 * hour
+/** Records go on after the start: a second run finds them. */
+export const afterStart = 6 * hour
+
+export function publish(options: PublishOptions): Published {
+  const roll = dice(options.seed)
+  const part = (share: number) => Math.round(options.records * share)
+  return {
+    blobs: publishBlobs(part(0.45), options, roll),
+    audits: publishTimed(part(0.1), options.days * day, 90 * 60_000, options, roll, audit),
+    signIns: new Map(
+      [
+        ['interactiveUser', 0.08],
+        ['nonInteractiveUser', 0.08],
+        ['servicePrincipal', 0.03],
+        ['managedIdentity', 0.01],
+      ].map(([kind, share]) => [
+        String(kind),
+        publishTimed(part(Number(share)), options.days * day, 90 * 60_000, options, roll, (id, at) =>
+          signIn(id, at, String(kind)),
+        ),
+      ]),
+    ),
+    activities: new Map(
+      [
+        ['token', 0.1],
+        ['login', 0.06],
+        ['admin', 0.03],
+        ['drive', 0.06],
+      ].map(([name, share]) => [
+        String(name),
+        publishTimed(part(Number(share)), options.days * day, 3 * hour, options, roll, (id, at) =>
+          activity(id, at, String(name)),
+        ),
+      ]),
+    ),
+  }
+}
+
+type Roll = (below: number) => number
+
+const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0')
+const guid = (kind: number, id: number): string => `${hex(kind, 8)}-0000-4000-8000-${hex(id, 12)}`
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** Records of a log: most are visible within minutes, some hours later and out of order. Some share their time. */
+function publishTimed(
+  count: number,
+  before: number,
+  late: number,
+  { start }: PublishOptions,
+  roll: Roll,
+  make: (id: number, at: number) => Record<string, unknown>,
+): Timed[] {
+  const out: Timed[] = []
+  for (let id = 1; id <= count; id++) {
+    const last = out.at(-1)
+    const isTwin = last !== undefined && roll(10) === 0
+    const at = isTwin ? last.at : start - before + roll(Math.floor((before + afterStart) / 1000)) * 1000
+    const visible = at + (roll(5) === 0 ? roll(late) : roll(60_000))
+    out.push({ at, visible, record: make(id, at) })
+  }
+  return out.sort((a, b) => a.at - b.at)
+}
+
+const types = ['Audit.AzureActiveDirectory', 'Audit.Exchange', 'Audit.SharePoint', 'Audit.General']
+
+/** Blobs of up to 40 records that are up to three days older; every twentieth record comes again, in a blob days later. */
+function publishBlobs(count: number, { start }: PublishOptions, roll: Roll): Blob[] {
+  const out: Blob[] = []
+  const again: { at: number; type: string; record: object }[] = []
+  const oldest = start - 6.5 * day
+  for (let id = 1; id <= count; ) {
+    const created = oldest + roll(Math.floor((start + afterStart - oldest) / 1000)) * 1000
+    const type = types[roll(types.length)] as string
+    const records: object[] = []
+    for (let left = Math.min(1 + roll(40), count - id + 1); left > 0; left--) {
+      const record = auditRecord(id, created - roll(roll(10) === 0 ? 3 * day : hour), type)
+      records.push(record)
+      if (id % 20 === 0) again.push({ at: created + roll(5 * day), type, record })
+      id++
+    }
+    const gone = roll(150) === 0 ? (roll(2) === 0 ? 'AF20050' : 'AF20051') : undefined
+    out.push({
+      ...{ id: blobId(out.length, created, type), type, created, records },
+      listed: created + (roll(8) === 0 ? roll(2 * hour) : roll(60_000)),
+      ...(gone !== undefined && { gone }),
+    })
+  }
+  for (const { at, type, record } of again)
+    if (at < start + afterStart)
+      out.push({ id: blobId(out.length, at, type), type, created: at, listed: at + roll(60_000), records: [record] })
+  return out
+}
+
+function blobId(index: number, created: number, type: string): string {
+  const time = iso(created).replace(/\D/g, '')
+  return `${time}${hex(index, 6)}$${time}$${type.toLowerCase().replace('.', '_')}$${type.replace('.', '_')}$emea0036`
+}
+
+function auditRecord(id: number, at: number, type: string): object {
+  const common = {
+    ...{ CreationTime: iso(at).slice(0, 19), Id: guid(1, id), OrganizationId: guid(9, 1), UserType: 0 },
+    ...{ UserKey: guid(2, id % 50), UserId: `user${id % 50}@example.com`, ClientIP: '198.51.100.7', Version: 1 },
+  }
+  switch (type) {
+    case 'Audit.AzureActiveDirectory':
+      return {
+        ...common,
+        RecordType: 15,
+        Workload: 'AzureActiveDirectory',
+        Operation: 'UserLoggedIn',
+        ResultStatus: 'Success',
+      }
+    case 'Audit.Exchange':
+      return { ...common, RecordType: 2, Workload: 'Exchange', Operation: 'Send', ResultStatus: 'Succeeded' }
+    case 'Audit.SharePoint':
+      return {
+        ...common,
+        RecordType: 6,
+        Workload: 'SharePoint',
+        Operation: 'FileAccessed',
+        ObjectId: 'https://x/y.docx',
+      }
+    default:
+      return { ...common, RecordType: 25, Workload: 'MicrosoftTeams', Operation: 'MessageSent' }
+  }
+}
+
+function audit(id: number, at: number): Record<string, unknown> {
+  return {
+    id: `Directory_${guid(3, id)}_ABCDE_${id}`,
+    category: 'ApplicationManagement',
+    correlationId: guid(4, id),
+    result: 'success',
+    resultReason: '',
+    activityDisplayName: 'Update application',
+    activityDateTime: iso(at).replace('Z', '0000Z'),
+    loggedByService: 'Core Directory',
+    operationType: 'Update',
+    initiatedBy: { app: null, user: { id: guid(2, id % 50), userPrincipalName: `user${id % 50}@example.com` } },
+    targetResources: [
+      { id: guid(5, id % 20), displayName: `App ${id % 20}`, type: 'Application', modifiedProperties: [] },
+    ],
+    additionalDetails: [],
+  }
+}
+
+let kinds = 0
+const kindNumbers = new Map<string, number>()
+
+function signIn(id: number, at: number, kind: string): Record<string, unknown> {
+  if (!kindNumbers.has(kind)) kindNumbers.set(kind, 16 + kinds++)
+  return {
+    ...{ id: guid(kindNumbers.get(kind) as number, id), createdDateTime: iso(at), appId: guid(6, id % 20) },
+    ...{
+      appDisplayName: `App ${id % 20}`,
+      ipAddress: '198.51.100.9',
+      clientAppUsed: 'Browser',
+      correlationId: guid(7, id),
+    },
+    ...{
+      userId: guid(2, id % 50),
+      userPrincipalName: `user${id % 50}@example.com`,
+      resourceDisplayName: 'Microsoft Graph',
+    },
+    status: { errorCode: 0, failureReason: 'Other.' },
+    signInEventTypes: [kind],
+  }
+}
+
+const events: Readonly<Record<string, string>> = {
+  token: 'authorize',
+  login: 'login_success',
+  admin: 'CREATE_USER',
+  drive: 'view',
+}
+
+function activity(id: number, at: number, name: string): Record<string, unknown> {
+  return {
+    kind: 'admin#reports#activity',
+    // A signed number of 64 bits, as text.
+    id: {
+      time: iso(at),
+      uniqueQualifier: String(-9_000_000_000_000_000_000n + BigInt(id)),
+      applicationName: name,
+      customerId: 'C03abc123',
+    },
+    actor: {
+      callerType: 'USER',
+      email: `user${id % 50}@example.org`,
+      profileId: String(100_000_000_000_000_000_000n + BigInt(id % 50)),
+    },
+    ipAddress: '198.51.100.8',
+    events: [
+      {
+        type: 'auth',
+        name: events[name] as string,
+        parameters:
+          name === 'token'
+            ? [
+                { name: 'client_id', value: `${id % 20}.apps.googleusercontent.com` },
+                { name: 'app_name', value: `App ${id % 20}` },
+              ]
+            : [],
+      },
+    ],
+  }
+}
