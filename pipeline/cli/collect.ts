@@ -1,5 +1,5 @@
 // `consentry collect`: logs and inventories of both vendors, without another tool between them and a hunt.
-import { realRuntime } from '../clients/retry.ts'
+import { type Runtime, realRuntime } from '../clients/retry.ts'
 import { check } from '../collect/check.ts'
 import { collect } from '../collect/collect.ts'
 import { CollectFolder } from '../collect/folder.ts'
@@ -24,9 +24,10 @@ export interface CollectCommandOptions {
   readonly quiet?: boolean
 }
 
-const runtime = realRuntime
-
-export async function collectCommand(options: CollectCommandOptions): Promise<ExitCode> {
+export async function collectCommand(
+  options: CollectCommandOptions,
+  runtime: Runtime = realRuntime,
+): Promise<ExitCode> {
   if (!options.once && !options.check)
     throw new UsageError('nothing to do: use --check to check the permissions, then --once to collect into files')
   const settings = readSettings(process.env)
@@ -45,7 +46,7 @@ export async function collectCommand(options: CollectCommandOptions): Promise<Ex
     if (options.check) {
       const results = await check(settings, access)
       if (options.json) console.log(safeJson(results))
-      else console.log(checkText(results).map(printable).join('\n'))
+      else if (!options.quiet) console.log(checkText(results).map(printable).join('\n'))
       return results.some(({ verdict }) => verdict === 'missing') ? exitCodes.found : exitCodes.done
     }
     await makeOutFolder(options.out)

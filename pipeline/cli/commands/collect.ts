@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import { variables } from '../../collect/settings.ts'
 import type { CollectCommandOptions } from '../collect.ts'
 import type { AddCommand } from './command.ts'
+import { jsonOption, outOption } from './shared-options.ts'
 
 const environment = variables.map(([name, about]) => `  ${name}\n      ${about}`).join('\n')
 
@@ -20,10 +21,9 @@ export const addCollect: AddCommand = (parent, { finish }) => {
       'collect records from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 30d',
       '30d',
     )
-    .option('--out <dir>', 'folder for the files', 'collected')
+    .addOption(outOption('the collected files').default('collected'))
     .option('--no-subscribe', 'do not start absent subscriptions of the Management Activity API')
-    .option('--json', 'print the summary as one JSON object')
-    .option('--quiet', 'print errors only')
+    .addOption(jsonOption())
     .addHelpText('after', `\nEnvironment variables:\n${environment}`)
     .action(async (options: CollectCommandOptions) =>
       finish(await (await import('../collect.ts')).collectCommand(options)),

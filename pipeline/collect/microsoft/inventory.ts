@@ -71,7 +71,6 @@ export function microsoftInventory(client: VendorClient, tenant: string): LogSou
       await lists.list(inventoryLists.applications)
       await lists.list(inventoryLists.grants)
       await inParallel(resources, listedAtOnce, (id) => lists.list(`/v1.0/servicePrincipals/${id}/appRoleAssignedTo`))
-      await lists.list(inventoryLists.roles)
       await lists.list(inventoryLists.users)
     },
   }
