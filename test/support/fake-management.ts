@@ -16,7 +16,7 @@ export class FakeManagement {
   readonly #blobs: ReadonlyMap<string, Blob>
   readonly #byType = new Map<string, Blob[]>()
   readonly subscriptions = new Map<string, { status: string; startedAt: number }>()
-  /** Blobs whose next fetches fail inside the server. */
+  /** How many more fetches of a blob fail inside the server. */
   readonly #failures = new Map<string, number>()
   #listings = 0
   /** Hosts that a listing refers to instead of its own. */
