@@ -5,6 +5,7 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { type Kibana, openKibana } from '../clients/kibana.ts'
+import { type Runtime, realRuntime } from '../clients/retry.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
 import { type DeployPlan, type PlanChoices, planDeploy } from '../deploy/deploy.ts'
 import { attackReleaseOf } from '../deploy/kibana-version.ts'
@@ -17,7 +18,7 @@ export function knowsKibana(): boolean {
 }
 
 /** The Kibana of KIBANA_URL; `space` wins over KIBANA_SPACE. Throws a UsageError where the address is not set. */
-export function connectKibana(space: string | undefined): Kibana {
+export function connectKibana(space: string | undefined, runtime: Runtime = realRuntime): Kibana {
   const url = variable('KIBANA_URL')
   if (url === undefined)
     throw new UsageError(
@@ -39,6 +40,7 @@ export function connectKibana(space: string | undefined): Kibana {
       ...(named !== undefined && { space: named }),
     },
     retryPolicies(openSettings(['kibana.retryBaseMs', 'kibana.retryCapMs', 'kibana.retryAttempts'])).kibana,
+    runtime,
   )
 }
 

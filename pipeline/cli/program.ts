@@ -24,6 +24,7 @@ import { addSetup } from './commands/setup.ts'
 import { quietOption } from './commands/shared-options.ts'
 import { addUndeploy } from './commands/undeploy.ts'
 import { addValidate } from './commands/validate.ts'
+import { addVerify } from './commands/verify.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 
@@ -45,6 +46,7 @@ const commands: readonly AddCommand[] = [
   addDeploy,
   addPull,
   addUndeploy,
+  addVerify,
   addDoctor,
   addRun,
   addDeadLetters,

@@ -47,6 +47,7 @@ export type DependencyErrorCode =
   | 'kibana_unreachable'
   | 'kibana_refuses'
   | 'kibana_not_kibana'
+  | 'kibana_answer'
   // The APIs of Microsoft and Google that `collect` reads.
   | 'vendor_credentials'
   | 'vendor_permission'

@@ -74,6 +74,20 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   ['pipeline/backtest', ['mappings', 'rules/lib', ...edges, 'pipeline/findings']],
   ['pipeline/deploy', ['mappings', 'rules/lib', 'dashboards/lib', ...edges]],
   ['pipeline/doctor', ['mappings', 'rules/lib', ...edges, ...stages, 'pipeline/setup', 'pipeline/deploy']],
+  [
+    'pipeline/verify',
+    [
+      'mappings',
+      'rules/lib',
+      'dashboards/lib',
+      ...edges,
+      'pipeline/safe-output',
+      'pipeline/chain.ts',
+      'pipeline/content-check',
+      'pipeline/setup',
+      'pipeline/deploy',
+    ],
+  ],
   ['pipeline/cli', ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline']],
   ['pipeline/main.ts', ['mappings/kernel', 'pipeline/cli']],
 ]

@@ -1,0 +1,149 @@
+// `consentry verify`: deploys the pack into a scratch space, replays its evidence, and compares Kibana's alerts with ours.
+import { createHash } from 'node:crypto'
+import { toLine } from '../../dashboards/lib/kibana/saved-object.ts'
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { emitPack, renderPack, runningRules } from '../../rules/lib/emit.ts'
+import { isShipped } from '../../rules/lib/rule.ts'
+import { fieldCatalog, templateFields } from '../catalog.ts'
+import { makeClient } from '../clients/elasticsearch.ts'
+import { realRuntime } from '../clients/retry.ts'
+import { loadProduct } from '../content-check/check.ts'
+import { attackReleaseOf } from '../deploy/attack-release.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { stopOnSignals } from '../service/signals.ts'
+import { buildCases, type CaseOptions, type Cases } from '../verify/cases.ts'
+import { isProven, reportOf, summaryOf } from '../verify/report.ts'
+import { makeScratch, type Scratch } from '../verify/scratch.ts'
+import { type Leftover, ScratchStore } from '../verify/store.ts'
+import { verify } from '../verify/verify.ts'
+import { openConfig } from './config.ts'
+import { chooseRule } from './content.ts'
+import { savedObjectsOf } from './dashboards.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { connectKibana } from './kibana.ts'
+import { writeOutFile } from './output.ts'
+import { printable } from './terminal.ts'
+
+export interface VerifyCommandOptions {
+  readonly config?: string
+  readonly space?: string
+  readonly rule?: readonly string[]
+  readonly report: string
+  /** Minutes. */
+  readonly timeout: number
+  readonly keep?: boolean
+  readonly dryRun?: boolean
+}
+
+const minuteMs = 60_000
+
+/** Exit code 1 where a rule, a saved object or the cleaning fails. */
+export async function verifyCommand(options: VerifyCommandOptions, version: string): Promise<ExitCode> {
+  const { space, keep = false } = options
+  const scratch = makeScratch(space)
+  const asOf = Date.now()
+  const content = await loadVerified(options.rule)
+  const objects = await savedObjectsOf()
+  if (options.dryRun) {
+    for (const line of planLines(scratch, await buildCases({ ...content.options, scratch, now: asOf }), objects.length))
+      console.log(line)
+    return exitCodes.done
+  }
+  const config = openConfig(options.config)
+  if ((process.env.ES_URL ?? '') === '' && options.config === undefined)
+    throw new UsageError('ES_URL is not set; set ES_URL or --config: verify writes documents into Elasticsearch')
+  const { signal, release } = stopOnSignals()
+  const runtime = { ...realRuntime, sleep: (ms: number) => realRuntime.sleep(ms, signal) }
+  const connect = (name: string, use: 'working' | 'cleaning') =>
+    connectKibana(name, use === 'working' ? runtime : realRuntime)
+  const client = await makeClient(config.elasticsearch)
+  try {
+    const attack = await attackReleaseOf(connect('default', 'working'))
+    const cases = await buildCases({ ...content.options, scratch, now: asOf, ...(attack !== undefined && { attack }) })
+    const store = new ScratchStore(client, scratch, content.datasets)
+    const proof = await verify(
+      {
+        ...{ scratch, connect, store, cases, asOf, objects, keep, signal },
+        lists: content.lists,
+        timeoutMs: options.timeout * minuteMs,
+        runtime: realRuntime,
+        onStep: (text) => console.error(text),
+      },
+      (left) => reportLeft(left, scratch, keep),
+    )
+    const hidden = [process.env.KIBANA_URL ?? '', ...config.elasticsearch.urls].flatMap(addressesIn)
+    const pack = createHash('sha256')
+      .update(content.pack)
+      .update(objects.map(toLine).join(''))
+      .digest('hex')
+      .slice(0, 12)
+    const facts = { proof, scratch, version, pack, documents: cases.documents.length, keep, hidden }
+    await writeOutFile(options.report, reportOf(facts))
+    reportLeft(proof.leftovers, scratch, keep)
+    console.log(summaryOf(proof))
+    console.log(`wrote ${options.report}`)
+    return isProven(proof) ? exitCodes.done : exitCodes.found
+  } catch (error) {
+    if (!signal.aborted) throw error
+    throw new DependencyError('interrupted', 'interrupted: no report was written', { cause: error, retryable: false })
+  } finally {
+    release()
+    await client.close()
+  }
+}
+
+/** The rules with their evidence, and what builds their cases. */
+async function loadVerified(names: readonly string[] = []): Promise<{
+  readonly options: Omit<CaseOptions, 'scratch' | 'now'>
+  readonly datasets: ConstructorParameters<typeof ScratchStore>[2]
+  readonly lists: ReturnType<typeof emitPack>['lists']
+  /** The pack as Kibana imports it. */
+  readonly pack: string
+}> {
+  const product = await loadProduct()
+  const contents = product.rules.filter(({ value }) => isShipped(value))
+  const shipped = contents.map(({ value }) => value)
+  const running = runningRules(shipped, emptyEnvironment)
+  const catalog = fieldCatalog(product.mappings)
+  const rules = names.length === 0 ? running : names.map((name) => chooseRule(contents, name).value)
+  const { evidence: store, chain, environment } = product
+  return {
+    options: { rules, running, shipped, store, chain, catalog, environment },
+    datasets: templateFields(product.mappings),
+    lists: emitPack(shipped, emptyEnvironment, catalog).lists,
+    pack: renderPack(shipped, emptyEnvironment, catalog),
+  }
+}
+
+function planLines(scratch: Scratch, { documents, probes }: Cases, objects: number): string[] {
+  const proven = probes.filter(({ evidence }) => evidence.length > 0)
+  const rules = new Set(proven.map(({ rule }) => rule.id)).size
+  const evidence = proven.reduce((sum, probe) => sum + probe.evidence.length, 0)
+  const alerts = probes.reduce((sum, { expected }) => sum + expected.length, 0)
+  const streams = [...new Set(documents.map(({ dataset }) => `logs-${dataset}-${scratch.namespace}`))].sort()
+  return [
+    `create the space ${scratch.space}`,
+    `install the templates and entity indices of the namespace ${scratch.namespace}`,
+    `import ${objects} saved objects and the Timeline template`,
+    `write ${documents.length} documents of ${evidence} pieces of evidence into`,
+    ...streams.map((stream) => `  ${stream}`),
+    `create and enable ${rules} rules in ${probes.length} copies, which read these data streams alone`,
+    `wait for ${alerts} alerts, and compare them with the engine of this program`,
+    `open ${objects} saved objects`,
+    'delete the rules, the space, the data streams, the indices, the templates and the alerts',
+    'nothing was written; run verify without --dry-run',
+  ]
+}
+
+function reportLeft(left: readonly Leftover[], { space, namespace }: Scratch, keep: boolean): void {
+  if (keep) console.error(`kept: space ${space}, namespace ${namespace}`)
+  for (const { what, reason } of left) console.error(printable(`not removed: ${what}: ${reason}`))
+}
+
+/** A URL and the names in it, longest first. A name without a dot may be a word of the report. */
+function addressesIn(url: string): string[] {
+  if (!URL.canParse(url)) return []
+  const { origin, host, hostname } = new URL(url)
+  return [url, origin, host, ...(hostname.includes('.') ? [hostname] : [])]
+}

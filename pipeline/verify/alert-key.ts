@@ -1,0 +1,82 @@
+// What makes two alerts the same: for a query its document, for a sequence its documents, for a threshold its group, for new
+// values the document with the values. Kibana's alerts and ours are compared by it.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { fieldValues, setPath, splitPath } from '../../mappings/kernel/path.ts'
+import type { Alert } from '../../rules/lib/engine.ts'
+import { type Rule, ruleType } from '../../rules/lib/rule.ts'
+import { sharedMembers } from '../../rules/lib/shared-members.ts'
+
+/** One alert, as it is compared. */
+export interface ComparedAlert {
+  readonly key: string
+  readonly app: string | undefined
+  readonly account: string | undefined
+}
+
+/** What an alert names, by the fields that every rule type can carry. */
+const appFields = ['service.id']
+const accountFields = ['user.email', 'user.name', 'user.id']
+
+const firstOf = (source: object, fields: readonly string[]): string | undefined => {
+  for (const field of fields) {
+    const values = fieldValues(source, splitPath(field)).map(String)
+    if (values.length > 0) return values.sort().join(', ')
+  }
+  return undefined
+}
+
+const about = (source: object) => ({ app: firstOf(source, appFields), account: firstOf(source, accountFields) })
+
+/** Our alert in the form that Kibana stores: `documents` are its documents by `_id`. */
+export function ourAlert(rule: Rule, alert: Alert, documents: ReadonlyMap<string, EcsDocument>): ComparedAlert {
+  const terms = alert.terms ?? {}
+  if (rule.type === 'threshold') {
+    const group: JsonObject = {}
+    for (const [field, value] of Object.entries(terms)) setPath(group, splitPath(field), value)
+    return { key: groupKey(Object.entries(terms)), ...about(group) }
+  }
+  const ids = alert.events.map(({ _id }) => _id)
+  const found = ids.flatMap((id) => documents.get(id) ?? [])
+  const [first, ...others] = found
+  const source = first === undefined ? {} : sharedMembers<object>([first, ...others])
+  return { key: documentsKey(ids, Object.values(terms)), ...about(source) }
+}
+
+/** An alert of Kibana in the same form. `documents` are the ids of ours: an alert on a sequence also names its parts. */
+export function kibanaAlert(rule: Rule, source: JsonObject, documents: ReadonlySet<string>): ComparedAlert {
+  const values = (field: string) => fieldValues(source, splitPath(field)).map(String)
+  if (rule.type === 'threshold') {
+    const [fields, terms] = ['field', 'value'].map((name) => values(`kibana.alert.threshold_result.terms.${name}`))
+    const group = (fields ?? []).map((field, i): [string, string] => [field, terms?.[i] ?? ''])
+    return { key: groupKey(group), ...about(source) }
+  }
+  const ids = values('kibana.alert.ancestors.id').filter((id) => documents.has(id))
+  const terms = ruleType(rule) === 'new_terms' ? values('kibana.alert.new_terms') : []
+  return { key: documentsKey(ids, terms), ...about(source) }
+}
+
+/** The members of an alert that a comparison reads. */
+export const comparedMembers: readonly string[] = [
+  'kibana.alert.rule.rule_id',
+  'kibana.alert.building_block_type',
+  'kibana.alert.ancestors',
+  'kibana.alert.threshold_result',
+  'kibana.alert.new_terms',
+  ...appFields,
+  ...accountFields,
+]
+
+/** The ids of the documents that a key names; none for a group. */
+export function documentsOfKey(key: string): string[] {
+  const [kind, ids] = JSON.parse(key) as [string, string[]]
+  return kind === 'documents' ? ids : []
+}
+
+function documentsKey(ids: readonly string[], terms: readonly string[]): string {
+  return JSON.stringify(['documents', [...new Set(ids)].sort(), [...terms].sort()])
+}
+
+function groupKey(group: readonly (readonly [string, string])[]): string {
+  return JSON.stringify(['group', group.map(([field, value]) => `${field}: ${value}`).sort()])
+}

@@ -1,0 +1,232 @@
+// The cases of a verification: documents of evidence, the rules that read them, and the alerts that our own engine raises.
+// A rule on single documents has one case with all of its evidence, also that which must not match. A rule that counts or
+// remembers has a case for each piece of evidence: documents of another would be counted with it.
+import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
+import type { AttackRelease } from '../../rules/lib/attack-release.ts'
+import { emitRule } from '../../rules/lib/emit.ts'
+import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
+import { readsAlerts } from '../../rules/lib/filters.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
+import { type Evidence, type Rule, ruleType } from '../../rules/lib/rule.ts'
+import { clockOf } from '../../rules/lib/schedule.ts'
+import type { Chain } from '../chain.ts'
+import { counts, type EvidenceStore, evidenceName, renderEvidence } from '../content-check/proof.ts'
+import { type ComparedAlert, documentsOfKey, ourAlert } from './alert-key.ts'
+import { inOrder, replay } from './replay-times.ts'
+import type { Scratch } from './scratch.ts'
+import { toScratchRule } from './scratch-rule.ts'
+
+/** A document of a case, with its times as at the instant for which the cases were built. */
+export interface CaseDocument {
+  readonly id: string
+  readonly dataset: string
+  readonly document: EcsDocument
+  /** `event.ingested`, epoch milliseconds. */
+  readonly ingested: number
+  readonly evidence: string
+}
+
+/** A rule as it is deployed for one case. */
+export interface Probe {
+  readonly rule: Rule
+  /** Of the deployed copy. */
+  readonly id: string
+  readonly body: JsonObject
+  readonly expected: readonly ExpectedAlert[]
+  /** The ids of the documents of its case, and the evidence of each. */
+  readonly evidenceOf: ReadonlyMap<string, string>
+  /** It reads alerts, so it is deployed when those are there. */
+  readonly readsAlerts: boolean
+  /** Names of the evidence of its rule in this case; empty for a rule that only raises alerts for another to read. */
+  readonly evidence: readonly string[]
+}
+
+export interface ExpectedAlert extends ComparedAlert {
+  readonly evidence: readonly string[]
+}
+
+export interface Cases {
+  readonly documents: readonly CaseDocument[]
+  readonly probes: readonly Probe[]
+}
+
+export interface CaseOptions {
+  readonly scratch: Scratch
+  /** The rules to verify, with their evidence. */
+  readonly rules: readonly Rule[]
+  /** The rules that Kibana runs: one leaves out what another finds that comes before it. */
+  readonly running: readonly Rule[]
+  /** Every rule that can be deployed. A rule on alerts is proven on the alerts of all of them. */
+  readonly shipped: readonly Rule[]
+  readonly store: EvidenceStore
+  readonly chain: Chain
+  readonly catalog: FieldCatalog
+  /** The organization of the evidence. */
+  readonly environment: Environment
+  readonly attack?: AttackRelease
+  /** Epoch milliseconds at which the documents are ingested. */
+  readonly now: number
+}
+
+interface Told {
+  readonly name: string
+  readonly entries: readonly Entry[]
+}
+
+export async function buildCases(options: CaseOptions): Promise<Cases> {
+  const { rules, running, shipped, catalog } = options
+  const together = company(running, catalog)
+  const documents: CaseDocument[] = []
+  const probes: Probe[] = []
+  let cases = 0
+  for (const rule of rules) {
+    // Other rules may come first for all of its evidence: then its own query is proven.
+    const alone = () => company(readsAlerts(rule) ? shipped : [rule], catalog)
+    for (const [i, evidence] of evidenceByCase(rule).entries()) {
+      const tag = `verify-${++cases}`
+      const rendered = await renderAll(evidence, options)
+      const make = (among: Company) => makeCase(rule, among, { rendered, tag, copy: i }, options)
+      const first = make(together)
+      const chosen = first.probes.at(-1)?.expected.length === 0 ? make(alone()) : first
+      probes.push(...chosen.probes)
+      documents.push(...chosen.documents)
+    }
+  }
+  return { documents, probes }
+}
+
+/** Rules that run together, and the engine that runs them. */
+interface Company {
+  readonly rules: readonly Rule[]
+  readonly engine: RuleEngine
+}
+
+/** Kibana raises each alert by itself where no paid license holds them together. */
+function company(rules: readonly Rule[], catalog: FieldCatalog): Company {
+  return { rules, engine: compileRules(rules.map(withoutRepetition), emptyEnvironment, catalog) }
+}
+
+function withoutRepetition({ repeats: _, ...rule }: Rule): Rule {
+  return rule as Rule
+}
+
+type CaseEntry = Entry & { readonly evidence: string }
+
+/** A sample can be evidence of several rules: its documents are stored once for each. */
+function inCase({ events: _, ...entry }: Entry, prefix: string, evidence: string): CaseEntry {
+  return { ...entry, id: `${prefix}-${entry.id}`, evidence }
+}
+
+function toDocument({ id, dataset, document, visible, evidence }: CaseEntry, tag: string): CaseDocument {
+  const tagged = { ...document, tags: [...(document.tags ?? []), tag] }
+  return { id, dataset, document: tagged, ingested: visible, evidence }
+}
+
+function evidenceByCase(rule: Rule): (readonly Evidence[])[] {
+  const { match, noMatch } = rule.tests
+  return isSingle(rule) ? [[...match, ...noMatch]] : match.map((evidence) => [evidence])
+}
+
+/** Whether a rule looks at each document by itself. */
+function isSingle(rule: Rule): boolean {
+  return ruleType(rule) === 'query' && !readsAlerts(rule)
+}
+
+async function renderAll(evidence: readonly Evidence[], options: CaseOptions): Promise<Told[]> {
+  const { store, chain, environment, shipped } = options
+  const told: Told[] = []
+  for (const each of evidence) {
+    const rendered = await renderEvidence(each, store, chain, environment, shipped)
+    told.push({ name: evidenceName(each), entries: rendered?.['as it arrives'] ?? [] })
+  }
+  return told
+}
+
+interface CaseOfRule {
+  readonly rendered: readonly Told[]
+  readonly tag: string
+  /** How many cases of the rule came before. */
+  readonly copy: number
+}
+
+function makeCase(rule: Rule, among: Company, { rendered, tag, copy }: CaseOfRule, options: CaseOptions): Cases {
+  const moved = rendered.flatMap(({ name, entries }, n) =>
+    movedInTime(rule, among.engine, entries, options.now).map((entry) => inCase(entry, `${tag}-${n}`, name)),
+  )
+  const entries = inOrder(moved)
+  const names = rendered.map(({ name }) => name)
+  return {
+    documents: entries.map((entry) => toDocument(entry, tag)),
+    probes: probesOf(rule, among, { entries, tag, copy, names }, options),
+  }
+}
+
+function movedInTime(rule: Rule, engine: RuleEngine, entries: readonly Entry[], now: number): readonly Entry[] {
+  const pivot = isSingle(rule) ? Math.max(...entries.map(({ visible }) => visible)) : pivotOf(rule, engine, entries)
+  const reachMs = isSingle(rule) ? Number.POSITIVE_INFINITY : clockOf(rule).reach
+  return read(rule, replay(entries, { pivot, reachMs, now }))
+}
+
+/** The documents that a rule can read; all of them for a rule that reads the alerts on them. */
+function read(rule: Rule, entries: readonly Entry[]): readonly Entry[] {
+  const names: readonly string[] = rule.datasets
+  return readsAlerts(rule) ? entries : entries.filter(({ dataset }) => names.includes(dataset))
+}
+
+/** When the last document of the last alert that counts became visible. */
+function pivotOf(rule: Rule, engine: RuleEngine, entries: readonly Entry[]): number {
+  const bare = entries.map(({ events: _, ...entry }): Entry => entry)
+  const last = alertsOf(engine, bare).findLast((alert) => alert.rule.id === rule.id && counts(rule, alert))
+  const ids = new Set(last?.events.map(({ _id }) => _id))
+  const counted = ids.size === 0 ? entries : entries.filter(({ id }) => ids.has(id))
+  return Math.max(...counted.map(({ visible }) => visible))
+}
+
+function alertsOf(engine: RuleEngine, entries: readonly Entry[]): Alert[] {
+  const run = engine.start()
+  return [...entries.flatMap((entry) => run.take(entry)), ...run.end()]
+}
+
+interface Entries {
+  readonly entries: readonly CaseEntry[]
+  readonly tag: string
+  readonly copy: number
+  readonly names: readonly string[]
+}
+
+function probesOf(rule: Rule, among: Company, { entries, tag, copy, names }: Entries, options: CaseOptions): Probe[] {
+  const { catalog, attack, scratch, now } = options
+  const fresh = new Set(entries.filter(({ visible }) => visible === now).map(({ id }) => id))
+  const documents = new Map(entries.map(({ id, document }) => [id, document]))
+  const evidenceOf = new Map(entries.map(({ id, evidence }) => [id, evidence]))
+  // Kibana runs the rules for the first time now: what an earlier run would have found, none finds.
+  const alerts = alertsOf(among.engine, entries).filter(({ events }) => events.some(({ _id }) => fresh.has(_id)))
+  const firing = new Set<string>(alerts.map((alert) => alert.rule.id))
+  const feeding = readsAlerts(rule) ? among.rules.filter((each) => each.id !== rule.id && firing.has(each.id)) : []
+  return [...feeding, rule].map((each): Probe => {
+    const isProven = each === rule
+    const id = isProven && copy === 0 ? each.id : `${each.id}-${tag}`
+    const emitted = emitRule(each, emptyEnvironment, catalog, {
+      running: among.rules,
+      ...(attack !== undefined && { attack }),
+    })
+    const expected = alerts
+      .filter((alert) => alert.rule.id === each.id)
+      .map((alert): ExpectedAlert => {
+        const ours = ourAlert(each, alert, documents)
+        const named = [...new Set(documentsOfKey(ours.key).flatMap((found) => evidenceOf.get(found) ?? []))]
+        return { ...ours, evidence: named.length === 0 ? names : named }
+      })
+    return {
+      rule: each,
+      id,
+      body: toScratchRule(each, emitted, { id, tag, scratch }),
+      expected,
+      evidenceOf,
+      readsAlerts: readsAlerts(each),
+      evidence: isProven ? names : [],
+    }
+  })
+}

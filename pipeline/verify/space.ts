@@ -1,0 +1,48 @@
+// The scratch space of Kibana (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-spaces).
+import { isObject } from '../../mappings/kernel/json.ts'
+import type { Answer, Kibana } from '../clients/kibana.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { Leftover } from './store.ts'
+
+const pathOf = (space: string) => `/spaces/space/${encodeURIComponent(space)}`
+
+/** Throws a UsageError where the space exists. */
+export async function requireNoSpace(kibana: Kibana, space: string): Promise<void> {
+  const answer = await kibana.send('GET', pathOf(space))
+  if (answer.ok)
+    throw new UsageError(
+      `space ${space} exists; verify works in a space that it makes and deletes: name a new one with --space`,
+    )
+  if (answer.status !== 404) throw refusal(`space ${space} cannot be looked up`, answer)
+}
+
+export async function createSpace(kibana: Kibana, space: string): Promise<void> {
+  const answer = await kibana.send('POST', '/spaces/space', {
+    id: space,
+    name: space,
+    description: 'Made by consentry verify, which deletes it at its end.',
+  })
+  if (!answer.ok) throw refusal(`space ${space} cannot be created`, answer)
+}
+
+/** One that is gone already is fine. */
+export async function deleteSpace(kibana: Kibana, space: string): Promise<Leftover[]> {
+  const answer = await kibana.send('DELETE', pathOf(space))
+  if (answer.ok || answer.status === 404) return []
+  return [{ what: `space ${space}`, reason: `${answer.status} ${answer.reason}` }]
+}
+
+/** The version that Kibana states; `unknown` for one that hides it. */
+export async function kibanaVersion(kibana: Kibana): Promise<string> {
+  const answer = await kibana.send('GET', '/status')
+  const version =
+    answer.ok && isObject(answer.body) && isObject(answer.body.version) ? answer.body.version.number : undefined
+  return typeof version === 'string' ? version : 'unknown'
+}
+
+/** A refusal that ends a verification. */
+export function refusal(what: string, answer: Answer): DependencyError {
+  const reason = answer.ok ? 'an answer of another form' : `${answer.status} ${answer.reason}`
+  return new DependencyError('kibana_answer', `${what}: Kibana answers ${reason}`, { retryable: false })
+}

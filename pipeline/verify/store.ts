@@ -1,0 +1,157 @@
+// The documents of a verification in Elasticsearch: written through our own templates, and removed by name.
+import type { Client } from '@elastic/elasticsearch'
+import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { buildTemplates, type DatasetFields } from '../../mappings/lib/templates.ts'
+import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { setupElasticsearch } from '../setup/elasticsearch.ts'
+import { readServerVersion } from '../setup/server-version.ts'
+import type { CaseDocument } from './cases.ts'
+import { moveTimes } from './replay-times.ts'
+import { alertsAlias, alertsTemplate, type Scratch } from './scratch.ts'
+
+/** Something that a verification could not remove. */
+export interface Leftover {
+  readonly what: string
+  readonly reason: string
+}
+
+const documentsAtOnce = 250
+
+export class ScratchStore {
+  readonly #client: Client
+  readonly #scratch: Scratch
+  readonly #templates: ReturnType<typeof buildTemplates>
+  readonly #entities: ReturnType<typeof buildEntityTemplates>
+
+  constructor(client: Client, scratch: Scratch, datasets: readonly DatasetFields[]) {
+    this.#client = client
+    this.#scratch = scratch
+    const { namespace } = scratch
+    this.#templates = buildTemplates(datasets, { namespace })
+    this.#entities = buildEntityTemplates({ namespace })
+  }
+
+  async version(): Promise<string> {
+    return (await readServerVersion(this.#client)).number
+  }
+
+  /** Throws a UsageError where anything of these names exists. */
+  async requireAbsent(): Promise<void> {
+    const existing = (await this.#setup(true)).filter(({ change }) => change !== 'created')
+    if (existing.length > 0)
+      throw new UsageError(
+        `${existing.map(({ kind, name }) => `${kind} ${name}`).join(', ')} exists; verify changes nothing that it did not make: run it again for new names`,
+      )
+  }
+
+  /** Installs our templates and entity indices in the scratch namespace. */
+  async install(): Promise<void> {
+    await this.#setup(false)
+  }
+
+  #setup(dryRun: boolean) {
+    const { namespace } = this.#scratch
+    return setupElasticsearch(this.#client, this.#templates, { namespace, dryRun, indices: this.#entities })
+  }
+
+  /** Writes documents whose times were set as of `asOf`, as of `now`. */
+  async write(
+    documents: readonly CaseDocument[],
+    { asOf, now }: { readonly asOf: number; readonly now: number },
+  ): Promise<void> {
+    for (let i = 0; i < documents.length; i += documentsAtOnce) {
+      const operations = documents.slice(i, i + documentsAtOnce).flatMap((each) => {
+        const index = `logs-${each.dataset}-${this.#scratch.namespace}`
+        return [{ create: { _index: index, _id: each.id } }, this.#stored(each, now - asOf)]
+      })
+      const answer = await this.#send(() => this.#client.bulk({ operations, refresh: true }))
+      const failed = answer.items.map(({ create }) => create).find((item) => item?.error !== undefined)
+      if (failed !== undefined)
+        throw new DependencyError(
+          'es_refused',
+          `Elasticsearch at ${whereIs(this.#client)} rejected a document of ${failed._index}: ${reasonOf(failed.error)}.`,
+          { retryable: false },
+        )
+    }
+  }
+
+  #stored({ document, dataset, ingested }: CaseDocument, byMs: number): object {
+    const moved = moveTimes(document, byMs)
+    return {
+      ...moved,
+      event: { ...moved.event, ingested: new Date(ingested + byMs).toISOString() },
+      data_stream: { type: 'logs', dataset, namespace: this.#scratch.namespace },
+    }
+  }
+
+  async #send<T>(request: () => Promise<T>): Promise<T> {
+    try {
+      return await request()
+    } catch (error) {
+      throw toDependencyError(error, whereIs(this.#client))
+    }
+  }
+
+  /** Deletes the data streams, indices and templates of the scratch names. Returns what is still there. */
+  async remove(): Promise<Leftover[]> {
+    const { indexTemplates, components } = this.#templates
+    const named = (kind: string, path: string) => (name: string) => this.#delete(`${kind} ${name}`, `/${path}${name}`)
+    return [
+      ...(await this.#each(
+        indexTemplates.map(({ stream }) => stream),
+        named('data stream', '_data_stream/'),
+      )),
+      ...(await this.#each(
+        this.#entities.map(({ stream }) => stream),
+        named('index', ''),
+      )),
+      ...(await this.#each(
+        [...indexTemplates, ...this.#entities].map(({ name }) => name),
+        named('index template', '_index_template/'),
+      )),
+      ...(await this.#each(
+        components.map(({ name }) => name),
+        named('component template', '_component_template/'),
+      )),
+    ]
+  }
+
+  /** Deletes the alerts of the scratch space: Kibana keeps their indices when a space is deleted. */
+  async removeAlerts(): Promise<Leftover[]> {
+    const { space } = this.#scratch
+    const alias = alertsAlias(space)
+    const what = `alerts ${alias}`
+    try {
+      const answer = await this.#client.transport.request<JsonObject>(
+        { method: 'GET', path: `/_alias/${alias}` },
+        { meta: true, ignore: [404] },
+      )
+      const indices = answer.statusCode === 404 || !isObject(answer.body) ? [] : Object.keys(answer.body)
+      return [
+        ...(await this.#each(indices, (name) => this.#delete(`index ${name}`, `/${name}`))),
+        ...(await this.#delete(`index template ${alertsTemplate(space)}`, `/_index_template/${alertsTemplate(space)}`)),
+      ]
+    } catch (error) {
+      return [{ what, reason: toDependencyError(error, whereIs(this.#client)).message }]
+    }
+  }
+
+  async #each(names: readonly string[], remove: (name: string) => Promise<Leftover[]>): Promise<Leftover[]> {
+    const left: Leftover[] = []
+    for (const name of names) left.push(...(await remove(name)))
+    return left
+  }
+
+  /** What is gone already is fine. */
+  async #delete(what: string, path: string): Promise<Leftover[]> {
+    try {
+      await this.#client.transport.request({ method: 'DELETE', path }, { ignore: [404], meta: true })
+      return []
+    } catch (error) {
+      return [{ what, reason: toDependencyError(error, whereIs(this.#client)).message }]
+    }
+  }
+}
