@@ -139,7 +139,7 @@ async function deployRules(kibana: Kibana, probes: readonly Probe[], { lists }: 
   const reasons = new Map(refusals(written).map(({ what, refused }) => [what, refused]))
   const plan = await planDeploy(kibana, pack)
   const absent = plan.rules.filter(({ kind }) => kind === 'create')
-  const changed = plan.rules.filter(({ kind }) => kind !== 'create' && kind !== 'same')
+  const changed = plan.rules.filter(({ kind, kept }) => kind !== 'create' && (kind !== 'same' || kept.length > 0))
   return {
     refused: new Map(
       absent.map(({ id, name }) => [id, reasons.get(`create ${name}`) ?? 'it is not there after it was written']),

@@ -18,8 +18,10 @@ export interface FakeKibana {
   readonly timelines: Map<string, Stored>
   /** `METHOD path` of every request, without the query. */
   readonly requests: string[]
-  /** Looked at before anything else: an answer for a request, or nothing. */
-  intercept: ((method: string, path: string, body: Stored) => Decision | undefined) | undefined
+  /** Looked at before anything else: an answer for a request, or nothing. `space` is that of the path, if it has one. */
+  intercept: ((method: string, path: string, body: Stored, space?: string) => Decision | undefined) | undefined
+  /** Called with each request before it is answered. */
+  beforeAnswer: ((method: string, path: string) => Promise<void>) | undefined
   close(): Promise<void>
 }
 
@@ -35,6 +37,7 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
     ...{ rules, lists, items, savedObjects, timelines, requests },
     version: '9.4.3',
     intercept: undefined,
+    beforeAnswer: undefined,
   }
 
   const server = createServer(async (request, response) => {
@@ -43,7 +46,10 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
     const path = url.pathname.replace(/^\/s\/[^/]+/, '')
     const method = request.method ?? ''
     requests.push(`${method} ${path}`)
-    const { status, body: answer, headers } = decide(fake, request, method, path, url.searchParams, body, apiKey)
+    await fake.beforeAnswer?.(method, path)
+    const space = /^\/s\/([^/]+)/.exec(url.pathname)?.[1]
+    const asked = { method, path, query: url.searchParams, body, ...(space !== undefined && { space }) }
+    const { status, body: answer, headers } = decide(fake, request, asked, apiKey)
     send(response, status, answer, headers)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -61,15 +67,24 @@ export interface Decision {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-const refuse = (status: number, message: string): Decision => ({ status, body: { status_code: status, message } })
+interface Asked {
+  readonly method: string
+  /** Without the space. */
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly body: Stored
+  readonly space?: string
+}
+
+export const refuse = (status: number, message: string): Decision => ({
+  status,
+  body: { status_code: status, message },
+})
 
 function decide(
   fake: Omit<FakeKibana, 'url' | 'close'>,
   request: IncomingMessage,
-  method: string,
-  path: string,
-  query: URLSearchParams,
-  body: Stored,
+  { method, path, query, body, space }: Asked,
   apiKey: string | undefined,
 ): Decision {
   if (apiKey !== undefined && request.headers.authorization !== `ApiKey ${apiKey}`)
@@ -79,7 +94,7 @@ function decide(
       status: 400,
       body: { statusCode: 400, error: 'Bad Request', message: 'Request must contain a kbn-xsrf header.' },
     }
-  const forced = fake.intercept?.(method, path, body)
+  const forced = fake.intercept?.(method, path, body, space)
   if (forced !== undefined) return forced
   const saved = fake.savedObjects.answer(method, path, body)
   if (saved !== undefined) return saved

@@ -38,7 +38,9 @@ export class FakeSavedObjects {
     return { status: 200, body: { success: true, successCount: lines.length, warnings: [] } }
   }
 
-  #export({ type, hasReference }: Stored): Decision {
+  #export(body: Stored): Decision {
+    if (Array.isArray(body.objects)) return this.#exportNamed(body.objects as Stored[])
+    const { type, hasReference } = body
     const wanted = (hasReference ?? []) as Stored[]
     const chosen = [...this.objects.values()].filter((object) => {
       const references = object.references as Stored[]
@@ -46,6 +48,35 @@ export class FakeSavedObjects {
       return (type as string[]).includes(String(object.type)) && hasAll
     })
     const text = chosen.map((object) => `${JSON.stringify(object)}\n`).join('')
+    return { status: 200, body: text, headers: { 'content-type': 'application/ndjson' } }
+  }
+
+  /** Named objects with everything that they refer to, and the details of the export in the last line. */
+  #exportNamed(named: readonly Stored[]): Decision {
+    const keys = named.map(({ type, id }) => `${type}/${id}`)
+    if (keys.some((key) => !this.objects.has(key)))
+      return {
+        status: 400,
+        body: { statusCode: 400, error: 'Bad Request', message: 'Error fetching objects to export' },
+      }
+    const missing = new Map<string, Stored>()
+    const reached = new Set<string>()
+    const visit = (key: string, { type, id }: Stored): void => {
+      const object = this.objects.get(key)
+      if (object === undefined) missing.set(key, { type, id })
+      if (object === undefined || reached.has(key)) return
+      reached.add(key)
+      for (const reference of (object.references ?? []) as Stored[])
+        visit(`${reference.type}/${reference.id}`, reference)
+    }
+    for (const [i, key] of keys.entries()) visit(key, named[i] as Stored)
+    const lines = [...reached].map((key) => this.objects.get(key) as Stored)
+    const details = {
+      exportedCount: lines.length,
+      missingRefCount: missing.size,
+      missingReferences: [...missing.values()],
+    }
+    const text = [...lines, details].map((line) => `${JSON.stringify(line)}\n`).join('')
     return { status: 200, body: text, headers: { 'content-type': 'application/ndjson' } }
   }
 

@@ -1,0 +1,406 @@
+// Verification against a Kibana that runs the rules, and with a fault planted in it: each must be found, and everything that
+// the verification made must be gone at its end.
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { SavedObject } from '../../../dashboards/lib/kibana/saved-object.ts'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
+import { savedObjectsOf } from '../../../pipeline/cli/dashboards.ts'
+import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
+import { openKibana } from '../../../pipeline/clients/kibana.ts'
+import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
+import { buildCases, type Cases } from '../../../pipeline/verify/cases.ts'
+import type { Defect } from '../../../pipeline/verify/compare.ts'
+import { isProven, reportOf } from '../../../pipeline/verify/report.ts'
+import type { Scratch } from '../../../pipeline/verify/scratch.ts'
+import { type Leftover, ScratchStore } from '../../../pipeline/verify/store.ts'
+import { type Proof, type VerifyOptions, verify } from '../../../pipeline/verify/verify.ts'
+import { exceptionsOf } from '../../../rules/lib/exceptions.ts'
+import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
+import { isShipped, type Rule } from '../../../rules/lib/rule.ts'
+import { type RunningKibana, startRunningKibana } from '../../support/running-kibana.ts'
+import { type ScratchCluster, startScratchCluster } from '../../support/scratch-cluster.ts'
+import { virtualRuntime } from '../../support/virtual-runtime.ts'
+
+const scratch: Scratch = { space: 'consentry-verify-0badcafe', namespace: 'verify_0badcafe' }
+const asOf = Date.parse('2026-05-01T12:00:00Z')
+/** One rule of each type, and one on alerts. */
+const folders = [
+  'm365/owner-added',
+  'm365/consent-spread',
+  'm365/first-consent-to-application',
+  'm365/new-application-armed',
+  'cross/application-with-several-alerts',
+]
+
+let product: Product
+let catalog: FieldCatalog
+let objects: SavedObject[]
+let rules: Rule[]
+let cases: Cases
+beforeAll(async () => {
+  product = await loadProduct()
+  catalog = fieldCatalog(product.mappings)
+  objects = await savedObjectsOf()
+  const shipped = product.rules.map(({ value }) => value).filter(isShipped)
+  rules = folders.map((folder) => {
+    const found = product.rules.find(({ file }) => file.includes(`${folder}/`))
+    if (found === undefined) throw new Error(`no rule ${folder}`)
+    return found.value
+  })
+  const { evidence: store, chain, environment } = product
+  cases = await buildCases({
+    ...{ scratch, rules, shipped, store, chain, catalog, environment },
+    running: shipped,
+    now: asOf,
+  })
+}, 120_000)
+
+let running: RunningKibana
+let cluster: ScratchCluster
+let runtime: ReturnType<typeof virtualRuntime>
+let left: readonly Leftover[]
+let steps: string[]
+let controller: AbortController
+beforeEach(async () => {
+  runtime = virtualRuntime()
+  left = []
+  steps = []
+  controller = new AbortController()
+  cluster = await startScratchCluster(() => running.alerts.keys())
+  running = await startRunningKibana({ catalog, now: runtime.now, documents: () => cluster.documents() })
+})
+afterEach(async () => {
+  await running.close()
+  await cluster.server.close()
+})
+
+async function prove(more: Partial<VerifyOptions> = {}): Promise<Proof> {
+  const client = await makeClient({ urls: [cluster.server.url], compatibility: 9 })
+  const connect = (space: string) => openKibana({ url: running.kibana.url, space }, undefined, runtime)
+  try {
+    return await verify(
+      {
+        ...{ scratch, connect, cases, asOf, objects, runtime, keep: false },
+        store: new ScratchStore(client, scratch, templateFields(product.mappings)),
+        lists: exceptionsOf(rules, emptyEnvironment).lists,
+        timeoutMs: 720_000,
+        signal: controller.signal,
+        onStep: (text) => steps.push(text),
+        ...more,
+      },
+      (found) => {
+        left = found
+      },
+    )
+  } finally {
+    await client.close()
+  }
+}
+
+const defectsOf = ({ rules: found }: Proof): Defect[] => found.flatMap(({ defects }) => defects)
+const kindsOf = (proof: Proof) => [...new Set(defectsOf(proof).map(({ kind }) => kind))]
+const named = (name: string) => (rule: Record<string, unknown>) => String(rule.name).startsWith(name)
+const isOwnerAdded = (rule: Record<string, unknown>) => rule.rule_id === rules[0]?.id
+
+/** Nothing of the verification is left. */
+function expectClean(): void {
+  expect([...running.spaces]).toEqual([])
+  expect(running.kibana.rules.size).toBe(0)
+  expect(cluster.names()).toEqual([])
+}
+
+describe('a Kibana that does what it should', () => {
+  it('proves each rule and opens each object, and keeps nothing', async () => {
+    const proof = await prove()
+    expect(defectsOf(proof)).toEqual([])
+    expect(proof.objects.flatMap(({ defects }) => defects)).toEqual([])
+    expect(isProven(proof)).toBe(true)
+    const proven = proof.rules.filter(({ evidence }) => evidence > 0)
+    expect(proven.map(({ rule }) => rule.id).sort()).toEqual(rules.map(({ id }) => id).sort())
+    for (const { expected, raised } of proven) {
+      expect(expected).toBeGreaterThan(0)
+      expect(raised).toBe(expected)
+    }
+    expectClean()
+  })
+
+  it('is asked for nothing outside the scratch names', async () => {
+    await prove({ keep: true })
+    expect([...running.spaces]).toEqual([scratch.space])
+    expect(cluster.names().filter((name) => !name.includes(scratch.namespace))).toEqual([])
+    for (const { index } of running.kibana.rules.values())
+      for (const pattern of index as string[])
+        expect(pattern).toMatch(/^(?:logs-.+-verify_0badcafe|\.alerts-security\.alerts-consentry-verify-0badcafe)$/)
+  })
+
+  it('may write alerts later than the state of a run', async () => {
+    running.lateBy = 4
+    expect(defectsOf(await prove())).toEqual([])
+    expect(runtime.waits.length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('may answer 429: the wait that it asks for is kept', async () => {
+    let refused = 0
+    running.intercept = (method, path) =>
+      method === 'POST' && path.endsWith('/signals/search') && refused++ === 0
+        ? { status: 429, body: { message: 'busy' }, headers: { 'retry-after': '17' } }
+        : undefined
+    expect(defectsOf(await prove())).toEqual([])
+    expect(runtime.waits).toContain(17_000)
+    expectClean()
+  })
+})
+
+describe('a planted fault is found:', () => {
+  it('a rule that never runs', async () => {
+    running.onRun = (rule) => (isOwnerAdded(rule) ? 'never' : undefined)
+    const proof = await prove()
+    expect(kindsOf(proof)).toEqual(['not_run'])
+    expect(runtime.now()).toBe(720_000)
+    expectClean()
+  })
+
+  it('a rule that fails, with its message', async () => {
+    running.onRun = (rule) => (isOwnerAdded(rule) ? { status: 'failed', message: 'verification_exception' } : undefined)
+    const proof = await prove()
+    expect(kindsOf(proof)).toEqual(['error', 'missing'])
+    expect(defectsOf(proof)[0]?.message).toBe('the rule failed: verification_exception')
+  })
+
+  it('a rule that runs with a warning', async () => {
+    running.onRun = (rule) =>
+      isOwnerAdded(rule) ? { status: 'partial failure', message: 'no matching index' } : undefined
+    expect(kindsOf(await prove())).toEqual(['warning'])
+  })
+
+  it('a rule that runs without a clause of its query: near misses raise alerts', async () => {
+    const [rule] = rules as [Rule]
+    const clauses = rule.query.split(/\n\s*and /)
+    expect(clauses.length).toBeGreaterThan(1)
+    running.asRun = (stored) => (isOwnerAdded(stored) ? { ...stored, query: clauses[0] } : stored)
+    const proof = await prove()
+    expect(kindsOf(proof)).toEqual(['unexpected'])
+    expect(defectsOf(proof)[0]?.message).toMatch(/^an alert on .+, where ours has none$/)
+  })
+
+  it('a rule that Kibana stores with another query', async () => {
+    running.intercept = (method, path, body) => {
+      if (method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body))
+        body.query = 'oauth.action: "consent"'
+      return undefined
+    }
+    const proof = await prove()
+    expect(kindsOf(proof)).toContain('altered')
+    expect(defectsOf(proof)[0]?.message).toBe('Kibana holds another query than was written')
+  })
+
+  it('a rule that Kibana refuses to store', async () => {
+    running.intercept = (method, path, body) =>
+      method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body)
+        ? { status: 400, body: { status_code: 400, message: 'max_signals: too large' } }
+        : undefined
+    const proof = await prove()
+    expect(kindsOf(proof)).toEqual(['not_stored'])
+    expect(defectsOf(proof)[0]?.message).toBe('Kibana did not store the rule: 400 max_signals: too large')
+  })
+
+  it('an alert without its application', async () => {
+    running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? alerts.map(({ service: _, ...alert }) => alert) : alerts)
+    const proof = await prove()
+    expect(kindsOf(proof)).toEqual(['wrong_app'])
+    expect(defectsOf(proof)[0]?.message).toMatch(/should name the application \S+, and names none$/)
+  })
+
+  it('an alert with the account of somebody else, whose name stays out of the report', async () => {
+    running.asStored = (rule, alerts) =>
+      isOwnerAdded(rule) ? alerts.map((alert) => ({ ...alert, user: { email: 'someone@theirs.example' } })) : alerts
+    const proof = await prove()
+    expect(kindsOf(proof)).toEqual(['wrong_account'])
+    expect(JSON.stringify(defectsOf(proof))).not.toContain('theirs.example')
+  })
+
+  it('an alert that is there twice', async () => {
+    running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? [...alerts, ...alerts] : alerts)
+    const proof = await prove()
+    expect(kindsOf(proof)).toEqual(['duplicate'])
+  })
+
+  it('an alert of a rule that counts, or of a sequence, that is missing', async () => {
+    running.asStored = (rule, alerts) => (['eql', 'threshold'].includes(String(rule.type)) ? [] : alerts)
+    const proof = await prove()
+    expect(kindsOf(proof)).toEqual(['missing'])
+    expect(new Set(proof.rules.filter(({ defects }) => defects.length > 0).map(({ rule }) => rule.type))).toEqual(
+      new Set(['eql', 'threshold']),
+    )
+  })
+
+  it('a dashboard that lost the reference of a panel', async () => {
+    const board = objects.find(({ type }) => type === 'dashboard') as SavedObject
+    const lost = board.references.find(({ name }) => name.includes('indexpattern'))
+    running.intercept = (method, path) => {
+      const held = running.kibana.savedObjects.objects.get(`dashboard/${board.id}`)
+      if (method === 'GET' && path.endsWith('/rules/_find') && held !== undefined)
+        held.references = board.references.filter((reference) => reference !== lost)
+      return undefined
+    }
+    const proof = await prove()
+    expect(proof.objects.flatMap(({ defects }) => defects)).toEqual([
+      `the reference ${lost?.name} to ${lost?.type}/${lost?.id} is missing`,
+    ])
+    expect(isProven(proof)).toBe(false)
+  })
+
+  it('a data view that is gone: whatever refers to it leads nowhere', async () => {
+    const view = objects.find(({ type }) => type === 'index-pattern') as SavedObject
+    running.intercept = (method, path) => {
+      if (method === 'POST' && path.endsWith('/signals/search'))
+        running.kibana.savedObjects.objects.delete(`index-pattern/${view.id}`)
+      return undefined
+    }
+    const defects = (await prove()).objects.flatMap(({ defects: found }) => found)
+    expect(defects).toContain('Kibana does not have it')
+    expect(
+      defects.some((defect) => defect.endsWith(`leads to index-pattern/${view.id}, which Kibana does not have`)),
+    ).toBe(true)
+  })
+
+  it('a dashboard that Kibana cannot read, and one that it reads with a warning', async () => {
+    const [first, second] = objects.filter(({ type }) => type === 'dashboard') as [SavedObject, SavedObject]
+    running.kibana.version = '9.5.3'
+    running.intercept = (_, path) => {
+      if (path === `/api/dashboards/${first.id}`)
+        return { status: 400, body: { message: 'Invalid response. panels.0' } }
+      if (path === `/api/dashboards/${second.id}`)
+        return {
+          status: 200,
+          body: { id: second.id, warnings: [{ type: 'dropped_panel', message: 'a panel was dropped' }] },
+        }
+      return undefined
+    }
+    expect((await prove()).objects.flatMap(({ defects }) => defects)).toEqual([
+      'it cannot be opened: 400 Invalid response. panels.0',
+      'Kibana warns: a panel was dropped',
+    ])
+  })
+
+  it('a space that cannot be deleted: it is named, and the rest is removed', async () => {
+    running.intercept = (method, path) =>
+      method === 'DELETE' && path.startsWith('/api/spaces/') ? { status: 500, body: { message: 'no' } } : undefined
+    const proof = await prove()
+    expect(proof.leftovers).toEqual([{ what: `space ${scratch.space}`, reason: '500 no' }])
+    expect(isProven(proof)).toBe(false)
+    expect(running.kibana.rules.size).toBe(0)
+    expect(cluster.names()).toEqual([])
+  })
+
+  it('a data stream that cannot be deleted', async () => {
+    cluster.intercept = ({ method, path }) =>
+      method === 'DELETE' && path.startsWith('/_data_stream/logs-o365.audit')
+        ? { status: 403, body: { error: { type: 'security_exception', reason: 'no' } } }
+        : undefined
+    const proof = await prove()
+    expect(proof.leftovers.map(({ what }) => what)).toEqual(['data stream logs-o365.audit-verify_0badcafe'])
+  })
+})
+
+describe('a verification that ends early removes what it made:', () => {
+  const failures = [
+    { name: '401', answer: { status: 401, body: { message: 'unable to authenticate' } }, code: 'kibana_refuses' },
+    { name: '403', answer: { status: 403, body: { message: 'API is unauthorized' } }, code: 'kibana_refuses' },
+    {
+      name: 'HTML under 200',
+      answer: { status: 200, body: '<!doctype html><title>Log in</title>', headers: { 'content-type': 'text/html' } },
+      code: 'kibana_not_kibana',
+    },
+  ]
+  it.each(failures)('$name for one request in the middle', async ({ answer, code }) => {
+    let asked = 0
+    running.intercept = (_, path) => (path.endsWith('/signals/search') && asked++ === 0 ? answer : undefined)
+    await expect(prove()).rejects.toMatchObject({ code })
+    expect(left).toEqual([])
+    expectClean()
+  })
+
+  it('401 for every request from then on: what stays is named', async () => {
+    let isOver = false
+    running.intercept = (_, path) => {
+      isOver ||= path.endsWith('/signals/search')
+      return isOver ? { status: 401, body: { message: 'unable to authenticate' } } : undefined
+    }
+    await expect(prove()).rejects.toMatchObject({ code: 'kibana_refuses' })
+    expect(left.map(({ what }) => what)).toEqual([`rules of the space ${scratch.space}`, `space ${scratch.space}`])
+    expect(cluster.names()).toEqual([])
+  })
+
+  it('Elasticsearch refuses the documents', async () => {
+    cluster.intercept = ({ path }) =>
+      path === '/_bulk' ? { status: 403, body: { error: { type: 'security_exception', reason: 'no' } } } : undefined
+    await expect(prove()).rejects.toMatchObject({ code: 'es_forbidden' })
+    expectClean()
+  })
+
+  it('an interruption while it waits', async () => {
+    running.onRun = () => 'never'
+    running.intercept = (_, path) => {
+      if (path.endsWith('/signals/search')) controller.abort()
+      return undefined
+    }
+    await expect(prove()).rejects.toMatchObject({ name: 'AbortError' })
+    expectClean()
+  })
+})
+
+describe('what exists already is not touched:', () => {
+  it('a space of the name', async () => {
+    running.spaces.add(scratch.space)
+    await expect(prove()).rejects.toThrow(`space ${scratch.space} exists`)
+    expect([...running.spaces]).toEqual([scratch.space])
+    expect(running.kibana.requests.filter((request) => !request.startsWith('GET'))).toEqual([])
+  })
+
+  it('a template of the namespace', async () => {
+    const name = 'consentry-common-verify_0badcafe@fields'
+    cluster.held.set(`component_template ${name}`, {})
+    cluster.intercept = ({ method, path }) =>
+      method === 'GET' && decodeURIComponent(path) === `/_component_template/${name}`
+        ? { body: { component_templates: [{ name, component_template: { _meta: { managed_by: 'consentry' } } }] } }
+        : undefined
+    await expect(prove()).rejects.toThrow(`component template ${name} exists`)
+    expect(cluster.names()).toEqual([`component_template ${name}`])
+    expect([...running.spaces]).toEqual([])
+  })
+})
+
+it('the report names each rule, and no server', async () => {
+  const url = new URL(running.kibana.url)
+  running.onRun = (rule) => (isOwnerAdded(rule) ? { status: 'failed', message: `cannot reach ${url.host}` } : undefined)
+  const proof = await prove()
+  const facts = {
+    proof,
+    scratch,
+    version: '0.1.0',
+    pack: '0123456789ab',
+    documents: cases.documents.length,
+    keep: false,
+  }
+  const report = reportOf({ ...facts, hidden: [url.host] })
+  for (const { name } of rules) expect(report).toContain(name.split(' ')[0])
+  expect(report).toContain('failed to run')
+  expect(report).toContain('(server)')
+  expect(report).not.toContain(url.host)
+  expect(report.split('\n').filter((line) => line.startsWith('| ')).length).toBe(9 + 2 + proof.rules.length)
+})
+
+it('a rule on what is new reads history from before the window of its run', () => {
+  const probe = cases.probes.find(({ rule }) => rule.type === 'new_terms')
+  const times = cases.documents.filter(({ id }) => probe?.evidenceOf.has(id)).map(({ ingested }) => ingested)
+  expect(Math.max(...times)).toBe(asOf)
+  expect(Math.min(...times)).toBeLessThan(asOf - 30 * 86_400_000)
+  expect(probe?.expected.length).toBeGreaterThan(0)
+})
+
+it('copies of a rule have names of their own', () => {
+  expect(cases.probes.filter(({ body }) => named('Entra')(body)).length).toBeGreaterThan(1)
+  const names = cases.probes.map(({ body }) => body.name)
+  expect(new Set(names).size).toBe(names.length)
+})
