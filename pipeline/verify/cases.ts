@@ -1,6 +1,6 @@
 // The cases of a verification: documents of evidence, the rules that read them, and the alerts that our own engine raises.
 // A rule on single documents has one case with all of its evidence, also that which must not match. A rule that counts or
-// remembers has a case for each piece of evidence: documents of another would be counted with it.
+// looks back has a case for each piece of evidence: documents of another would be counted with it.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'

@@ -1,4 +1,4 @@
-// Compares what Kibana did with what our engine says, rule by rule.
+// Compares what Kibana did with the results of our engine, rule by rule.
 import type { Rule } from '../../rules/lib/rule.ts'
 import { type ComparedAlert, documentsOfKey } from './alert-key.ts'
 import type { Probe } from './cases.ts'

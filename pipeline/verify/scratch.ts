@@ -1,5 +1,5 @@
 // The names of what a verification makes for itself. They hold a random number, so they meet nothing that exists; where a
-// name exists all the same, the verification refuses to begin.
+// name exists anyway, the verification refuses to begin.
 import { randomBytes } from 'node:crypto'
 import { UsageError } from '../errors/usage-error.ts'
 

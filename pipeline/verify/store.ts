@@ -57,7 +57,7 @@ export class ScratchStore {
     return setupElasticsearch(this.#client, this.#templates, { namespace, dryRun, indices: this.#entities })
   }
 
-  /** Writes documents whose times were set as of `asOf`, as of `now`. */
+  /** Writes documents with times as of `asOf`, moved to `now`. */
   async write(
     documents: readonly CaseDocument[],
     { asOf, now }: { readonly asOf: number; readonly now: number },

@@ -1,5 +1,5 @@
 // The proof in the user's own Kibana: the pack in a scratch space, the evidence in a scratch namespace, the alerts that Kibana
-// raises beside ours, and everything removed at the end, whatever happened before.
+// raises compared with ours, and everything removed at the end, whatever happened before.
 import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -49,7 +49,7 @@ export interface Proof {
   readonly leftovers: readonly Leftover[]
 }
 
-/** Throws where a server fails or the signal aborts, after the cleaning; what then stays is told to `onLeft`. */
+/** Throws where a server fails or the signal aborts, after the cleaning; `onLeft` gets what is left. */
 export async function verify(options: VerifyOptions, onLeft: (left: readonly Leftover[]) => void): Promise<Proof> {
   const { scratch, connect, store, keep, onStep } = options
   const root = connect('default', 'working')

@@ -9,7 +9,7 @@ import { type ComparedAlert, comparedMembers, kibanaAlert } from './alert-key.ts
 import type { Probe } from './cases.ts'
 import { refusal } from './space.ts'
 
-/** What Kibana says of the last run of a rule. */
+/** The last run of a rule, by Kibana. */
 export interface Execution {
   /** `succeeded`, `partial failure`, `failed`, `running`, `going to run` */
   readonly status: string

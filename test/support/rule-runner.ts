@@ -46,7 +46,7 @@ function toPattern(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`)
 }
 
-/** The filters beside the query. */
+/** The filters in addition to the query. */
 function passes({ filters }: Stored, source: Stored): boolean {
   return (filters as { meta: { negate: boolean }; query: { match_phrase: Stored } }[]).every(({ meta, query }) =>
     Object.entries(query.match_phrase).every(

@@ -211,7 +211,7 @@ describe('a planted fault is found:', () => {
     expect(defectsOf(proof)[0]?.message).toMatch(/should name the application \S+, and names none$/)
   })
 
-  it('an alert with the account of somebody else, whose name stays out of the report', async () => {
+  it('an alert with the account of somebody else: the name stays out of the report', async () => {
     running.asStored = (rule, alerts) =>
       isOwnerAdded(rule) ? alerts.map((alert) => ({ ...alert, user: { email: 'someone@theirs.example' } })) : alerts
     const proof = await prove()
