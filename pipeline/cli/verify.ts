@@ -16,17 +16,18 @@ import { buildCases, type CaseOptions, type Cases } from '../verify/cases.ts'
 import { isProven, reportOf, summaryOf } from '../verify/report.ts'
 import { makeScratch, type Scratch } from '../verify/scratch.ts'
 import { type Leftover, ScratchStore } from '../verify/store.ts'
-import { verify } from '../verify/verify.ts'
+import { type Proof, verify } from '../verify/verify.ts'
 import { openConfig } from './config.ts'
 import { chooseRule } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana } from './kibana.ts'
 import { writeOutFile } from './output.ts'
-import { printable } from './terminal.ts'
+import { printable, safeJson } from './terminal.ts'
 
 export interface VerifyCommandOptions {
   readonly config?: string
+  readonly content?: string
   readonly space?: string
   readonly rule?: readonly string[]
   readonly report: string
@@ -34,6 +35,7 @@ export interface VerifyCommandOptions {
   readonly timeout: number
   readonly keep?: boolean
   readonly dryRun?: boolean
+  readonly json?: boolean
 }
 
 const minuteMs = 60_000
@@ -43,8 +45,8 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
   const { space, keep = false } = options
   const scratch = makeScratch(space)
   const asOf = Date.now()
-  const content = await loadVerified(options.rule)
-  const objects = await savedObjectsOf()
+  const content = await loadVerified(options)
+  const objects = await savedObjectsOf(options.content)
   if (options.dryRun) {
     for (const line of planLines(scratch, await buildCases({ ...content.options, scratch, now: asOf }), objects.length))
       console.log(line)
@@ -68,7 +70,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
         lists: content.lists,
         timeoutMs: options.timeout * minuteMs,
         runtime: realRuntime,
-        onStep: (text) => console.error(text),
+        onStep: (text) => console.error(printable(text)),
       },
       (left) => reportLeft(left, scratch, keep),
     )
@@ -81,8 +83,8 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
     const facts = { proof, scratch, version, pack, documents: cases.documents.length, keep, hidden }
     await writeOutFile(options.report, reportOf(facts))
     reportLeft(proof.leftovers, scratch, keep)
-    console.log(summaryOf(proof))
-    console.log(`wrote ${options.report}`)
+    if (options.json) console.log(safeJson(briefly(proof)))
+    else for (const line of [summaryOf(proof), `wrote ${options.report}`]) console.log(line)
     return isProven(proof) ? exitCodes.done : exitCodes.found
   } catch (error) {
     if (!signal.aborted) throw error
@@ -94,14 +96,14 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
 }
 
 /** The rules with their evidence, and what builds their cases. */
-async function loadVerified(names: readonly string[] = []): Promise<{
+async function loadVerified({ rule: names = [], content }: VerifyCommandOptions): Promise<{
   readonly options: Omit<CaseOptions, 'scratch' | 'now'>
   readonly datasets: ConstructorParameters<typeof ScratchStore>[2]
   readonly lists: ReturnType<typeof emitPack>['lists']
   /** The pack as Kibana imports it. */
   readonly pack: string
 }> {
-  const product = await loadProduct()
+  const product = await loadProduct(content)
   const contents = product.rules.filter(({ value }) => isShipped(value))
   const shipped = contents.map(({ value }) => value)
   const running = runningRules(shipped, emptyEnvironment)
@@ -134,6 +136,11 @@ function planLines(scratch: Scratch, { documents, probes }: Cases, objects: numb
     'delete the rules, the space, the data streams, the indices, the templates and the alerts',
     'nothing was written; run verify without --dry-run',
   ]
+}
+
+/** The result for programs: without the whole rules. */
+function briefly({ rules, ...proof }: Proof): object {
+  return { ...proof, rules: rules.map(({ rule: { id, name }, ...outcome }) => ({ id, name, ...outcome })) }
 }
 
 function reportLeft(left: readonly Leftover[], { space, namespace }: Scratch, keep: boolean): void {

@@ -105,8 +105,7 @@ async function prove(options: VerifyOptions, root: Kibana, versions: Versions) {
       runtime,
       deadline,
       signal,
-      onProgress: ({ run, rules, alerts, expected }) =>
-        onStep(`${run} of ${rules} rules have run, ${alerts} of ${expected} alerts are there`),
+      onProgress: onStep,
     })
     for (const [id, state] of states) observed.set(id, state)
   }

@@ -27,12 +27,8 @@ export interface WatchOptions {
   /** Epoch milliseconds at which the waiting ends. */
   readonly deadline: number
   readonly signal: AbortSignal
-  readonly onProgress: (progress: {
-    readonly run: number
-    readonly rules: number
-    readonly alerts: number
-    readonly expected: number
-  }) => void
+  /** Called when the numbers change. */
+  readonly onProgress: (text: string) => void
 }
 
 const pollMs = 5_000
@@ -44,12 +40,15 @@ export async function watchRules(
   { runtime, deadline, signal, onProgress }: WatchOptions,
 ): Promise<ReadonlyMap<string, Observed>> {
   const expected = probes.reduce((sum, probe) => sum + probe.expected.length, 0)
+  let shown = ''
   for (;;) {
     const observed = await observe(kibana, probes)
     const states = [...observed.values()]
     const run = states.filter(({ execution }) => isOver(execution)).length
     const alerts = states.reduce((sum, { alerts: found }) => sum + found.length, 0)
-    onProgress({ run, rules: probes.length, alerts, expected })
+    const progress = `${run} of ${probes.length} rules have run, ${alerts} of ${expected} alerts are there`
+    if (progress !== shown) onProgress(progress)
+    shown = progress
     const isComplete = probes.every((probe) => isSettled(probe, observed.get(probe.id)))
     if (isComplete || signal.aborted || runtime.now() >= deadline) return observed
     await runtime.sleep(Math.min(pollMs, deadline - runtime.now()), signal)

@@ -1,6 +1,6 @@
 import type { VerifyCommandOptions } from '../verify.ts'
 import type { AddCommand } from './command.ts'
-import { positiveNumber, settingsOption } from './shared-options.ts'
+import { contentOption, jsonOption, positiveNumber, settingsOption } from './shared-options.ts'
 
 export const addVerify: AddCommand = (parent, { finish, version }) => {
   parent
@@ -9,7 +9,11 @@ export const addVerify: AddCommand = (parent, { finish, version }) => {
       'prove the pack in your own Kibana: deploy it into a new space, replay its evidence in a new namespace, compare the alerts with ours, open every dashboard, and remove everything',
     )
     .addOption(settingsOption())
-    .option('--space <space>', 'name of the new Kibana space; it must not exist (default: consentry-verify-<random>)')
+    .addOption(contentOption())
+    .option(
+      '--space <space>',
+      'Kibana space: a new name, for a space that verify makes (default: consentry-verify-<random>)',
+    )
     .option(
       '--rule <rule>',
       'verify this rule: its ID, name or folder; repeat the option for more (default: all active rules)',
@@ -19,6 +23,7 @@ export const addVerify: AddCommand = (parent, { finish, version }) => {
     .option('--timeout <minutes>', 'how long Kibana may take to run the rules', positiveNumber('--timeout'), 12)
     .option('--keep', 'leave the space and the documents in place, to look at them')
     .option('--dry-run', 'print the plan without connecting to a server')
+    .addOption(jsonOption())
     .action(async (options: VerifyCommandOptions) =>
       finish(await (await import('../verify.ts')).verifyCommand(options, version)),
     )

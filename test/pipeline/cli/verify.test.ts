@@ -112,3 +112,12 @@ it('ends with 130 at an interruption, and cleans up before', async () => {
   expect([...running.spaces]).toEqual([])
   expect(cluster.names()).toEqual([])
 })
+
+it('prints the result as one JSON object with --json', async () => {
+  expect(await verify('--json')).toBe(0)
+  const { rules, leftovers, versions } = JSON.parse(bench.out)
+  expect(rules).toHaveLength(1)
+  expect(rules[0]).toMatchObject({ defects: [] })
+  expect(rules[0].raised).toBe(rules[0].expected)
+  expect([leftovers, versions.kibana]).toEqual([[], '9.4.3'])
+})
