@@ -8,7 +8,7 @@ import { fieldCatalog, templateFields } from '../catalog.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import { realRuntime } from '../clients/retry.ts'
 import { loadProduct } from '../content-check/check.ts'
-import { attackReleaseOf } from '../deploy/attack-release.ts'
+import { attackReleaseOf, dashboardLayoutOf } from '../deploy/kibana-version.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { stopOnSignals } from '../service/signals.ts'
@@ -46,9 +46,13 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
   const scratch = makeScratch(space)
   const asOf = Date.now()
   const content = await loadVerified(options)
-  const objects = await savedObjectsOf(options.content)
+  const inSections = await savedObjectsOf('sections', options.content)
   if (options.dryRun) {
-    for (const line of planLines(scratch, await buildCases({ ...content.options, scratch, now: asOf }), objects.length))
+    for (const line of planLines(
+      scratch,
+      await buildCases({ ...content.options, scratch, now: asOf }),
+      inSections.length,
+    ))
       console.log(line)
     return exitCodes.done
   }
@@ -61,7 +65,9 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
     connectKibana(name, use === 'working' ? runtime : realRuntime)
   const client = await makeClient(config.elasticsearch)
   try {
-    const attack = await attackReleaseOf(connect('default', 'working'))
+    const root = connect('default', 'working')
+    const attack = await attackReleaseOf(root)
+    const objects = await savedObjectsOf(await dashboardLayoutOf(root), options.content)
     const cases = await buildCases({ ...content.options, scratch, now: asOf, ...(attack !== undefined && { attack }) })
     const store = new ScratchStore(client, scratch, content.datasets)
     const proof = await verify(
@@ -77,7 +83,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
     const hidden = [process.env.KIBANA_URL ?? '', ...config.elasticsearch.urls].flatMap(addressesIn)
     const pack = createHash('sha256')
       .update(content.pack)
-      .update(objects.map(toLine).join(''))
+      .update(inSections.map(toLine).join(''))
       .digest('hex')
       .slice(0, 12)
     const facts = { proof, scratch, version, pack, documents: cases.documents.length, keep, hidden }

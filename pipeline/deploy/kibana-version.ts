@@ -16,7 +16,7 @@ export async function dashboardLayoutOf(kibana: Kibana): Promise<DashboardLayout
 }
 
 /** The version, such as `9.4.2`; empty where Kibana does not state it. */
-async function readVersion(kibana: Kibana): Promise<string> {
+export async function readVersion(kibana: Kibana): Promise<string> {
   const answer = await kibana.send('GET', '/status')
   const version = answer.ok && isObject(answer.body) ? answer.body.version : undefined
   const number = isObject(version) ? version.number : undefined

@@ -53,7 +53,7 @@ export function reportOf(facts: ReportFacts): string {
     row('---', '---'),
     row('Consentry', inert(version)),
     row('Pack', inert(pack)),
-    row('Kibana', inert(versions.kibana)),
+    row('Kibana', versions.kibana === '' ? 'unknown' : inert(versions.kibana)),
     row('Elasticsearch', inert(versions.elasticsearch)),
     row('Documents replayed', String(documents)),
     row('Space', inert(scratch.space)),

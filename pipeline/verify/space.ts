@@ -1,5 +1,4 @@
 // The scratch space of Kibana (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-spaces).
-import { isObject } from '../../mappings/kernel/json.ts'
 import type { Answer, Kibana } from '../clients/kibana.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -31,14 +30,6 @@ export async function deleteSpace(kibana: Kibana, space: string): Promise<Leftov
   const answer = await kibana.send('DELETE', pathOf(space))
   if (answer.ok || answer.status === 404) return []
   return [{ what: `space ${space}`, reason: `${answer.status} ${answer.reason}` }]
-}
-
-/** The version that Kibana states; `unknown` for one that hides it. */
-export async function kibanaVersion(kibana: Kibana): Promise<string> {
-  const answer = await kibana.send('GET', '/status')
-  const version =
-    answer.ok && isObject(answer.body) && isObject(answer.body.version) ? answer.body.version.number : undefined
-  return typeof version === 'string' ? version : 'unknown'
 }
 
 /** A refusal that ends a verification. */

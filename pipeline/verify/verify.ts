@@ -6,6 +6,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import type { Runtime } from '../clients/retry.ts'
 import { applyPlan, planDeploy } from '../deploy/deploy.ts'
+import { readVersion } from '../deploy/kibana-version.ts'
 import { applyObjects, planObjects } from '../deploy/saved-objects.ts'
 import { applyTimeline, planTimeline } from '../deploy/timeline.ts'
 import { applyRemoval, planRemoval } from '../deploy/undeploy.ts'
@@ -14,7 +15,7 @@ import type { Cases, Probe } from './cases.ts'
 import { compareRules, type RuleOutcome, type Storing } from './compare.ts'
 import { type ObjectOutcome, openObjects } from './objects.ts'
 import type { Scratch } from './scratch.ts'
-import { createSpace, deleteSpace, kibanaVersion, requireNoSpace } from './space.ts'
+import { createSpace, deleteSpace, requireNoSpace } from './space.ts'
 import type { Leftover, ScratchStore } from './store.ts'
 import { type Observed, watchRules } from './watch.ts'
 
@@ -38,6 +39,7 @@ export interface VerifyOptions {
 }
 
 export interface Versions {
+  /** Empty for a Kibana that does not state it. */
   readonly kibana: string
   readonly elasticsearch: string
 }
@@ -53,7 +55,7 @@ export interface Proof {
 export async function verify(options: VerifyOptions, onLeft: (left: readonly Leftover[]) => void): Promise<Proof> {
   const { scratch, connect, store, keep, onStep } = options
   const root = connect('default', 'working')
-  const versions = { kibana: await kibanaVersion(root), elasticsearch: await store.version() }
+  const versions = { kibana: await readVersion(root), elasticsearch: await store.version() }
   await requireNoSpace(root, scratch.space)
   await store.requireAbsent()
   let leftovers: Leftover[] = []

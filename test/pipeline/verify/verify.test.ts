@@ -40,7 +40,7 @@ let cases: Cases
 beforeAll(async () => {
   product = await loadProduct()
   catalog = fieldCatalog(product.mappings)
-  objects = await savedObjectsOf()
+  objects = await savedObjectsOf('sections')
   const shipped = product.rules.map(({ value }) => value).filter(isShipped)
   rules = folders.map((folder) => {
     const found = product.rules.find(({ file }) => file.includes(`${folder}/`))
