@@ -83,7 +83,7 @@ export const oauthFields = {
   'oauth.app.registration_id': { type: 'keyword', by: M, doc: 'Object id of the application registration' },
   'oauth.app.kind': {
     type: 'keyword',
-    by: MK,
+    by: MKS,
     values: [
       'web',
       'public',
@@ -228,6 +228,13 @@ export const oauthFields = {
     by: S,
     needsHistory: true,
     doc: 'Not held by this application and principal before',
+  },
+  'oauth.grant.scopes_beyond': {
+    type: 'keyword',
+    list: true,
+    by: S,
+    needsHistory: true,
+    doc: 'In the token of an agent, and granted neither by the account nor for all accounts',
   },
   'oauth.grant.tier_raised': { type: 'boolean', by: S, needsHistory: true, doc: 'The tier is higher than before' },
 

@@ -109,6 +109,8 @@ function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subjec
   const publisher = view.last('publisher', Number.POSITIVE_INFINITY)?.value
   const verified = view.last('verified', Number.POSITIVE_INFINITY)?.value
   const owner = view.last('owner_tenant', Number.POSITIVE_INFINITY)?.value
+  const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
+  if (kind === 'agent' && oauth?.app?.kind === undefined) app.kind = kind
   if (publisher !== undefined) app.publisher = publisher
   if (verified !== undefined) app.verified = verified === 'true'
   if (owner === undefined || oauth?.app?.owner_tenant !== undefined) return

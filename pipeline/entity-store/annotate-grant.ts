@@ -56,6 +56,10 @@ export function annotateGrant(
     grant.revoked = isoTime(revoked)
     grant.revoked_age_hours = hoursBetween(revoked, at)
   }
+  if (isUse(action) && forAll !== undefined && isAgent(oauth, app)) {
+    const beyond = scopesBeyond(oauth?.grant?.scopes ?? [], [view, forAll], before)
+    if (beyond.length > 0) grant.scopes_beyond = beyond
+  }
   if (!isGrant(action)) return
   const scopes = (oauth?.grant?.scopes ?? []).filter(
     (scope) => wide.first('scopes', scope.slice(0, 512), before) === undefined,
@@ -65,6 +69,23 @@ export function annotateGrant(
   const held = highestOf(wide.members('tiers', before))
   if (firstSeen !== undefined && tier !== undefined)
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
+}
+
+function isAgent(oauth: Subject['oauth'], app: View<typeof apps>): boolean {
+  return oauth?.app?.kind === 'agent' || app.last('kind', Number.POSITIVE_INFINITY)?.value === 'agent'
+}
+
+/** Every token has them. */
+const scopesOfSignIn: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access', 'User.Read'])
+
+/** The scopes that no grant holds; none where the grants are older than the log. */
+function scopesBeyond(scopes: readonly string[], views: readonly View<typeof grants>[], time: number): string[] {
+  if (!views.some((view) => isGiven(view, time))) return []
+  return scopes.filter(
+    (scope) =>
+      !scopesOfSignIn.has(scope) &&
+      views.every((view) => view.first('scopes', scope.slice(0, 512), time) === undefined),
+  )
 }
 
 /**

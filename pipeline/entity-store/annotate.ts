@@ -55,6 +55,7 @@ const shared = (
     ['app', 'first_party'],
     ['app', 'owner_tenant'],
     ['app', 'own_tenant'],
+    ['app', 'kind'],
     ['app', 'publisher'],
     ['app', 'verified'],
     ['app', 'status'],

@@ -176,6 +176,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (isNamed) deltas.observe('apps', id, 'names', member(name))
   if (oauth.app?.owner_tenant !== undefined)
     deltas.observe('apps', id, 'owner_tenant', registeredIn(subject, oauth.app.owner_tenant))
+  // Few records name an agent as one: sign-ins and audits do, calls of Graph do not.
+  if (oauth.app?.kind === 'agent') deltas.observe('apps', id, 'kind', registeredIn(subject, 'agent'))
   if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') return
   // A name that was only asked for is nobody's: the next to bear it has no twin.
   const skeleton = isNamed ? nameSkeleton(name) : ''

@@ -32,8 +32,12 @@ export const auditlogsFields: FieldTable = {
     `${properties}.initiated_by.user`,
     'id displayName userPrincipalName ipAddress userType homeTenantId',
   ),
-  ...each('keyword', `${properties}.initiated_by.user`, 'homeTenantName roles'),
-  ...each('keyword', `${properties}.initiated_by.app`, 'appId displayName servicePrincipalId servicePrincipalName'),
+  ...each('keyword', `${properties}.initiated_by.user`, 'agentType homeTenantName roles'),
+  ...each(
+    'keyword',
+    `${properties}.initiated_by.app`,
+    'agentType appId displayName servicePrincipalId servicePrincipalName',
+  ),
   ...Object.assign({}, ...places(indexedTargets).map(target)),
   ...each('flattened', properties, 'target_resources_list'),
 }

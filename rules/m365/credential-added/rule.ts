@@ -77,6 +77,7 @@ export default rule({
   ],
   tests: {
     match: [
+      { sample: 'entra/audit-blueprint-credential-added' },
       { sample: 'm365/credential-secret-added' },
       { sample: 'm365/credential-certificate-added' },
       { sample: 'm365/service-principal-credential-added' },

@@ -63,7 +63,11 @@ export default rule({
     },
   ],
   tests: {
-    match: [{ sample: 'm365/app-role-grant-critical' }, { sample: 'entra/audit-app-role-grant-critical' }],
+    match: [
+      { sample: 'entra/audit-agent-granted-mail' },
+      { sample: 'm365/app-role-grant-critical' },
+      { sample: 'entra/audit-app-role-grant-critical' },
+    ],
     noMatch: [
       { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/app-role-grant-low' },

@@ -1,5 +1,6 @@
 // A directory audit as the readers of OAuth acts see it: the same act as in the unified audit log gives the same group and
 // the same act id, as far as both log sources carry what it is made of.
+import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { put } from '../../../lib/put.ts'
@@ -11,6 +12,7 @@ import { appIdOfNames, type Entity } from '../../microsoft/readers/entity.ts'
 import { normalOperation } from '../../microsoft/readers/operation.ts'
 import { idOf, objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import { membersOf, tenantOf } from './envelope.ts'
+import { isAgent } from './principal-kind.ts'
 
 const columns = { name: 'displayName', before: 'oldValue', after: 'newValue' }
 
@@ -125,6 +127,15 @@ export function readAuditOauth(draft: Draft): void {
   if (oauth === undefined) return
   const { document } = draft
   if (act.tags.size > 0) document.tags = [...new Set([...(document.tags ?? []), ...act.tags])]
+  markAgent(draft.record, oauth)
   setService(document, oauth.app)
   setOauth(document, oauth)
+}
+
+/** The target that is the application of the act states whether it is an agent, or the blueprint of agents. */
+function markAgent(record: JsonObject, { app }: OauthGroup): void {
+  if (app === undefined || app.kind !== undefined) return
+  const ids = [app.object_id, app.registration_id]
+  const target = objectsOf(record.targetResources).find(({ id }) => ids.includes(idOf(id)))
+  if (target !== undefined && isAgent(target.agentType)) app.kind = 'agent'
 }

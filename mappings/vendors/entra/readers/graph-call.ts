@@ -1,4 +1,4 @@
-// What a call of Microsoft Graph or Azure AD Graph does, from its method and address: whose data, what kind, which way of access.
+// What a call of Microsoft Graph or Azure AD Graph does, from its method and address: the account, the kind of data, the kind of access.
 import type { OauthGroup } from '../../../fields/document.ts'
 
 type Activity = NonNullable<OauthGroup['activity']>

@@ -15,8 +15,13 @@ export function principalKind(type: Json | undefined): AppKind {
   return kinds.get(textOf(type)?.toLowerCase() ?? '')
 }
 
-/** The values of `agentType` that mean an application: an agent, the agent of a blueprint, or the principal of the blueprint. */
-const agentTypes: ReadonlySet<string> = new Set(['agenticapp', 'agenticappinstance', 'agentidentityblueprintprincipal'])
+/** The values of `agentType` that mean an application: a blueprint, an agent, or the principal of a blueprint. */
+const agentTypes: ReadonlySet<string> = new Set([
+  'agenticappbuilder',
+  'agenticapp',
+  'agenticappinstance',
+  'agentidentityblueprintprincipal',
+])
 
 /** Whether the client of a sign-in is an agent. The subject can be one while a user's account of it is used. */
 export function isAgent(type: Json | undefined): boolean {

@@ -1,5 +1,6 @@
 // A sign-in: a token for an application, for itself or in the name of a user.
 import type { OauthGroup } from '../../../fields/document.ts'
+import type { JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toLong } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
@@ -103,13 +104,18 @@ function readCredential({ record }: Draft, oauth: OauthGroup): void {
   if (Object.keys(credential).length > 0) oauth.credential = credential
 }
 
+/** Of an application's own sign-in the subject is the application, of a user's it is the user. */
+function isAgentSignIn({ agentType, agentSubjectType }: JsonObject, isAppOnly: boolean): boolean {
+  return isAgent(agentType) || (isAppOnly && isAgent(agentSubjectType))
+}
+
 function readApp(draft: Draft, id: string, isAppOnly: boolean): NonNullable<OauthGroup['app']> {
   const { record, context } = draft
   const app: NonNullable<OauthGroup['app']> = { id }
   put(app, 'name', textOf(record.appDisplayName) ?? (isAppOnly ? textOf(record.servicePrincipalName) : undefined))
   put(app, 'object_id', isAppOnly ? idOf(record.servicePrincipalId) : undefined)
   if (textOf(context?.category)?.toLowerCase() === 'managedidentitysigninlogs') app.kind = 'managed_identity'
-  else if (isAgent(membersOf(record.agent).agentType)) app.kind = 'agent'
+  else if (isAgentSignIn(membersOf(record.agent), isAppOnly)) app.kind = 'agent'
   const owner = idOf(record.appOwnerTenantId)
   const tenant = tenantOf(draft)
   put(app, 'owner_tenant', owner)

@@ -143,9 +143,24 @@ function readContent(act: DirectoryAct, oauth: OauthGroup): Found {
   readSwitches(act, oauth, found)
   const requested = readRequestedPermissions(act.changes, oauth)
   if (requested.added) found.actions.add('permission_request')
+  readInheritance(act, oauth, found)
   if (requested.key !== undefined) found.discriminator.push(requested.key)
   if (act.target.kind !== 'Application') readEnabled(act, found)
   return found
+}
+
+const inheritance = /inheritablepermission/i
+
+/** What a blueprint passes on to its agents. */
+function readInheritance({ changes }: DirectoryAct, oauth: OauthGroup, found: Found): void {
+  const name = changes.names().find((one) => inheritance.test(one))
+  if (name === undefined) return
+  const before = valueTexts(changes.beforeList(name))
+  const after = valueTexts(changes.afterList(name))
+  const added = after.filter((text) => !before.includes(text))
+  setPolicy(oauth, 'InheritablePermissions', before, after, added.length > 0 ? 'loosened' : 'tightened')
+  if (added.length > 0) found.actions.add('permission_request')
+  found.discriminator.push(name)
 }
 
 /** The names of what changed, in no order and without the marks that some routes replace in them. */

@@ -242,6 +242,31 @@ describe('agents', () => {
   })
 })
 
+describe('an agent in the audit log', () => {
+  it('is the application of the act: a blueprint, or an agent that receives a permission', () => {
+    for (const name of [
+      'audit-blueprint-credential-added',
+      'audit-blueprint-redirect-added',
+      'audit-agent-granted-mail',
+    ])
+      expect(mapSample('auditlogs', name).oauth?.app?.kind).toBe('agent')
+    const { record, context } = readSample('auditlogs', 'audit-blueprint-redirect-added')
+    const other = JSON.parse(JSON.stringify(record).replace('agenticApp', 'notAgentic'))
+    expect(mapRecord('auditlogs', other, context).oauth?.app?.kind).toBeUndefined()
+  })
+
+  it('inherits the permissions of its blueprint: more of them are a request', () => {
+    expect(mapSample('auditlogs', 'audit-blueprint-permissions-inherited').oauth).toMatchObject({
+      action: 'permission_request',
+      policy: { setting: 'InheritablePermissions', direction: 'loosened' },
+    })
+    expect(mapSample('auditlogs', 'audit-blueprint-permissions-withdrawn').oauth).toMatchObject({
+      action: 'app_update',
+      policy: { direction: 'tightened' },
+    })
+  })
+})
+
 describe('azure.graphactivitylogs', () => {
   it('of a user is a use of delegated scopes', () => {
     const document = mapSample('graphactivitylogs', 'graph-user-lists-mail')
