@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**'],
+          // The files of a worker share its modules: most tests load the product, which takes seconds.
+          isolate: false,
           // Property tests on a loaded machine.
           testTimeout: 60_000,
         },

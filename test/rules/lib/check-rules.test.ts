@@ -133,10 +133,12 @@ describe('rules together', () => {
 
   it('of the pack need no log source for Elasticsearch to accept their queries', async () => {
     const catalog = fieldCatalog(await loadMappings())
-    const rules = (await loadProduct()).rules.filter(({ value }) => value.query.includes('?'))
+    // A tenant is optional for another reason: every log source has it, but not every record.
+    const optional = /\?(?!organization\.id)/g
+    const rules = (await loadProduct()).rules.filter(({ value }) => value.query.search(optional) >= 0)
     expect(rules.length).toBeGreaterThan(0)
     for (const { file, value } of rules) {
-      const required = { file, value: { ...value, query: value.query.replaceAll('?', '') } as Rule }
+      const required = { file, value: { ...value, query: value.query.replace(optional, '') } as Rule }
       const codes = new Set(checkRule(required, catalog).map(({ code }) => code))
       expect([...codes], value.name).toEqual(['Q008'])
     }

@@ -1,0 +1,26 @@
+// Changed forms of the attacks: a sample on each commit, all of them in a deep run. A result may only get better;
+// `npm run campaigns -- --mutations --update` keeps it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
+import { mutations, type Recalls, runMutation } from '../campaigns/mutations/run.ts'
+import { loadCampaigns } from '../campaigns/results.ts'
+import { makeRunCampaign } from '../campaigns/run.ts'
+import { sampleOf } from '../support/deep.ts'
+
+const judge = makeRunCampaign(await loadProduct())
+const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/mutations.json'), 'utf8')) as Recalls
+const pairs = (await loadCampaigns()).flatMap(({ name, campaign }) =>
+  campaign.kind === 'attack' ? Object.keys(mutations).map((mutation) => ({ name, campaign, mutation })) : [],
+)
+
+describe.each(sampleOf(pairs, 20))('the campaign $name, mutation "$mutation"', ({ name, campaign, mutation }) => {
+  it('hides no act that the last kept run found', async () => {
+    const now = await runMutation(judge, name, campaign, mutation)
+    const before = kept[name]?.[mutation]
+    expect(now?.required).toBe(before?.required)
+    expect(now?.missed.filter((act) => !before?.missed.includes(act)) ?? []).toEqual([])
+  })
+})
