@@ -23,7 +23,7 @@ function hostileNames(attack: Attack): string[] {
   const before = namesIn(attack.records.filter((record) => identityOf(record).time < start))
   const named = namesIn(attack.records.filter((record) => acts.has(identityOf(record).id)))
   // An id or an address in the place of a name is none.
-  return [...named].filter((name) => !before.has(name) && !/^[0-9a-f-]{36}$|[@/]/i.test(name))
+  return [...named].filter((name) => !before.has(name) && !/^[0-9a-f-]{36}$|^\d+$|[@/]/i.test(name))
 }
 
 const rename =
