@@ -18,6 +18,7 @@ import { addHunt } from './commands/hunt.ts'
 import { addNew } from './commands/new.ts'
 import { addNormalize } from './commands/normalize.ts'
 import { addPull } from './commands/pull.ts'
+import { addReprocess } from './commands/reprocess.ts'
 import { addRules } from './commands/rules.ts'
 import { addRun } from './commands/run.ts'
 import { addSetup } from './commands/setup.ts'
@@ -50,6 +51,7 @@ const commands: readonly AddCommand[] = [
   addDoctor,
   addRun,
   addDeadLetters,
+  addReprocess,
 ]
 
 /** Builds the program. `finish` is told the exit code of the command that ran. */

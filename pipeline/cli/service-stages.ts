@@ -28,12 +28,12 @@ export interface Stores {
 export async function openStores(
   config: Config,
   environment: Environment,
-  { backfill }: { readonly backfill: boolean },
+  history: { readonly backfill: boolean; readonly historyMs?: number },
 ): Promise<Stores> {
   const { namespace, tags, preserveOriginal } = config
   const client = await makeClient(config.elasticsearch)
   const retry = retryPolicies(config).elasticsearch
-  const sink = makeElasticsearchSink({ namespace, backfill, tags, preserveOriginal, client, retry })
+  const sink = makeElasticsearchSink({ namespace, ...history, tags, preserveOriginal, client, retry })
   if (!config.entityStore.enabled) return { client, sink, updateEntities: withoutEntityStore, entityStore: undefined }
   const entityStore = makeElasticsearchStore({ client, namespace, retry })
   return { client, sink, updateEntities: makeUpdateEntities(entityStore, environment), entityStore }

@@ -4,6 +4,7 @@ import kafkajs, { type KafkaConfig, type LogEntry, type SASLOptions } from 'kafk
 import type { Config } from '../config/settings.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import type { Logger } from '../telemetry/telemetry.ts'
+import { makeTokenProvider } from './kafka-token.ts'
 
 export type KafkaSettings = Config['kafka']
 export type Kafka = kafkajs.Kafka
@@ -29,6 +30,7 @@ function toOurs(log: Logger) {
 
 function saslOf(kafka: KafkaSettings): SASLOptions | undefined {
   const { saslMechanism: mechanism, username = '', password = '' } = kafka
+  if (mechanism === 'oauthbearer') return { mechanism, oauthBearerProvider: makeTokenProvider(kafka) }
   return mechanism === undefined ? undefined : { mechanism, username, password }
 }
 
@@ -72,7 +74,11 @@ interface Known {
 function recognize(error: Error & { type?: unknown; code?: unknown }): Known | undefined {
   const sign = `${error.name} ${String(error.type ?? '')} ${String(error.code ?? '')}`
   if (/SASLAuthentication|_AUTHORIZATION_FAILED|SASL_AUTHENTICATION_FAILED/.test(sign))
-    return { code: 'kafka_auth', retryable: false, hint: 'check the KAFKA_SASL_* settings and the ACLs of this user' }
+    return {
+      code: 'kafka_auth',
+      retryable: false,
+      hint: 'check the KAFKA_SASL_* and KAFKA_OAUTH_* settings and the ACLs of this user',
+    }
   if (/UNKNOWN_TOPIC_OR_PARTITION/.test(sign))
     return {
       code: 'kafka_topic_missing',

@@ -218,9 +218,16 @@ function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
     if (when) problems.push({ where, message, hint })
   }
   const credentials = kafka.username !== undefined && kafka.password !== undefined
-  const sasl = kafka.saslMechanism !== undefined
+  const bearer = kafka.saslMechanism === 'oauthbearer'
+  const client = [kafka.oauthTokenUrl, kafka.oauthClientId, kafka.oauthClientSecret]
   refuse(
-    sasl && !credentials,
+    bearer && client.includes(undefined),
+    'KAFKA_SASL_MECHANISM',
+    'oauthbearer needs a token endpoint and a client',
+    'set KAFKA_OAUTH_TOKEN_URL, KAFKA_OAUTH_CLIENT_ID and KAFKA_OAUTH_CLIENT_SECRET',
+  )
+  refuse(
+    kafka.saslMechanism !== undefined && !bearer && !credentials,
     'KAFKA_SASL_MECHANISM',
     'needs a user name and a password',
     'set KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD',

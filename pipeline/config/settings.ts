@@ -86,11 +86,30 @@ export const settings = {
   'kafka.saslMechanism': {
     env: ['KAFKA_SASL_MECHANISM'],
     kind: 'choice',
-    values: ['plain', 'scram-sha-256', 'scram-sha-512'],
+    values: ['plain', 'scram-sha-256', 'scram-sha-512', 'oauthbearer'],
     about: 'SASL mechanism. Without it, SASL is off.',
   },
   'kafka.username': { env: ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_USER'], kind: 'text', about: 'SASL user name.' },
   'kafka.password': { env: ['KAFKA_SASL_PASSWORD'], kind: 'text', secret: true, about: 'SASL password.' },
+  'kafka.oauthTokenUrl': {
+    env: ['KAFKA_OAUTH_TOKEN_URL'],
+    kind: 'text',
+    pattern: '^https?://[^\\s@]+$',
+    form: 'http(s)://host/path without credentials',
+    about: 'Token endpoint for the mechanism oauthbearer with client credentials.',
+  },
+  'kafka.oauthClientId': { env: ['KAFKA_OAUTH_CLIENT_ID'], kind: 'text', about: 'Client ID for that endpoint.' },
+  'kafka.oauthClientSecret': {
+    env: ['KAFKA_OAUTH_CLIENT_SECRET'],
+    kind: 'text',
+    secret: true,
+    about: 'Client secret for that endpoint.',
+  },
+  'kafka.oauthScope': {
+    env: ['KAFKA_OAUTH_SCOPE'],
+    kind: 'text',
+    about: 'Scope of the token, for example https://NAMESPACE.servicebus.windows.net/.default.',
+  },
   'kafka.sessionSeconds': {
     env: ['KAFKA_SESSION_SECONDS'],
     kind: 'number',

@@ -39,7 +39,7 @@ import {
 import { parseColumn, pick } from './members.ts'
 import { isQueryResult, takeQueryResult } from './query-result.ts'
 import { isShipped, takeShipped } from './shipped.ts'
-import { looksLikeJson } from './text.ts'
+import { base64Json, looksLikeJson } from './text.ts'
 import type { Place, Row, Walk } from './walk.ts'
 
 const isArray: (value: Json | undefined) => value is Json[] = Array.isArray
@@ -265,6 +265,15 @@ export const decisionTable: readonly Row[] = [
       const data = value.data as string
       const text = looksLikeJson(data) ? data : Buffer.from(data, 'base64').toString('utf8')
       walk.text(text, walk.inside(place, '.data'))
+    },
+  },
+  {
+    row: '17c',
+    name: 'Pub/Sub message from Kafka Connect',
+    // Its attributes are next to it.
+    matches: (v) => isText(v.message) && base64Json(v.message) !== undefined,
+    take(value, place, walk) {
+      walk.text(base64Json(value.message as string) ?? '', walk.inside(place, '.message'))
     },
   },
   { row: '18', name: 'document parsed by a shipper', matches: isShipped, take: takeShipped },

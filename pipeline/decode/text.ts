@@ -132,6 +132,14 @@ export function maybeEncodedJson(text: string): boolean {
   return /^[\s\uFEFF\0]*["{[]/.test(text)
 }
 
+/** The JSON text in a base64 text, as Kafka Connect writes bytes into JSON; undefined for any other text. */
+export function base64Json(text: string): string | undefined {
+  // `{` and `[` are encoded as a first letter e and W.
+  if (!/^[eW][A-Za-z0-9+/]{3}/.test(text) || /[^A-Za-z0-9+/=]/.test(text)) return undefined
+  const decoded = Buffer.from(text, 'base64').toString('utf8')
+  return looksLikeJson(decoded) ? decoded : undefined
+}
+
 const utf16le = new TextDecoder('utf-16le')
 const utf16be = new TextDecoder('utf-16be')
 

@@ -3,7 +3,7 @@ import type { Refusal } from '../framing/piece.ts'
 import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
 import { budget, refuseDepth, refuseSize, type Size, sizeOf } from './budget.ts'
 import { SourceText } from './exact-integers.ts'
-import { maybeEncodedJson, type Parsed, parseText } from './text.ts'
+import { base64Json, maybeEncodedJson, type Parsed, parseText } from './text.ts'
 
 /** At most this many wrappers are taken off. */
 const mostWrappers = 6
@@ -132,7 +132,8 @@ export class Walk {
   }
 
   #string(value: string, place: Place): void {
-    if (maybeEncodedJson(value)) this.text(value, { ...place, level: place.level + 1 })
+    const text = maybeEncodedJson(value) ? value : base64Json(value)
+    if (text !== undefined) this.text(text, { ...place, level: place.level + 1 })
     else if (value.trim() !== '') this.fail(place.otherwise, 'a JSON string that holds no JSON', value, place)
   }
 

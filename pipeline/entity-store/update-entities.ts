@@ -72,3 +72,22 @@ export function makeUpdateEntities(store: EntityStore, environment: Environment 
     return events
   }
 }
+
+/** The stage without any write: annotates from what is stored. Acts are not claimed, so no event becomes a duplicate. */
+export function makeAnnotateOnly(store: EntityStore, environment: Environment): UpdateEntities {
+  const lookups = new Lookups()
+  return async (events, options) => {
+    const subjects = events.flatMap((event) => readSubject(event) ?? [])
+    const annotated = await store.updateEntities(
+      () => undefined,
+      (reader) => {
+        const lookup = lookups.over(reader)
+        return subjects.map((subject) => ({ subject, annotations: annotationsOf(subject, lookup, environment) }))
+      },
+      options,
+    )
+    for (const { subject, annotations } of annotated)
+      if (annotations !== undefined) putAnnotations(subject, annotations)
+    return events
+  }
+}

@@ -7,6 +7,8 @@ export interface BulkBodySettings {
   readonly namespace: string
   /** Sets `event.ingested` to the event time, so that history does not alert. */
   readonly backfill: boolean
+  /** With `backfill`: sets it so long before the event time that no rule reads the document, however recent the event is. */
+  readonly historyMs?: number
   /** Tags of every document. */
   readonly tags?: readonly string[]
   /** Keeps the native record of every document as `event.original`. */
@@ -75,8 +77,13 @@ export class BulkBody {
     const document = event.document as typeof event.document & { data_stream?: unknown }
     document.data_stream = this.target(event.dataset).dataStream
     this.mark(event)
-    document.event.ingested = this.settings.backfill ? (document['@timestamp'] ?? ingested) : ingested
+    document.event.ingested = this.settings.backfill ? this.history(document['@timestamp'] ?? ingested) : ingested
     return JSON.stringify(document)
+  }
+
+  private history(time: string): string {
+    const { historyMs = 0 } = this.settings
+    return historyMs === 0 ? time : new Date(Date.parse(time) - historyMs).toISOString()
   }
 
   /** Sets what the settings ask for, once: a document is written again when its request is. */

@@ -100,9 +100,13 @@ function auditSinkRow({ protoPayload, ...entry }: JsonObject): JsonObject {
   }
 }
 
+const attributesOf = (native: Native): JsonObject => ({
+  'logging.googleapis.com/timestamp': String(idOf(native).time),
+})
+
 function pubSubMessage(native: Native, index: number): JsonObject {
   return {
-    attributes: { 'logging.googleapis.com/timestamp': String(idOf(native).time) },
+    attributes: attributesOf(native),
     data: Buffer.from(json(logEntry(native))).toString('base64'),
     messageId: String(11223344556677 + index),
     publishTime: '2026-03-11T09:14:30.000Z',
@@ -271,6 +275,23 @@ export const googleForms: readonly Form[] = [
   ),
   cloud('pub-sub-message', 'Google Cloud Logging through Pub/Sub, a pulled message', (natives) =>
     lines(natives.map(pubSubMessage)),
+  ),
+  cloud(
+    'pub-sub-kafka-connect',
+    'Google Cloud Logging through Pub/Sub and Kafka Connect, a message with its attributes',
+    (natives) =>
+      lines(natives.map((native, i) => ({ ...attributesOf(native), message: pubSubMessage(native, i).data }))),
+  ),
+  cloud(
+    'pub-sub-kafka-connect-schema',
+    'Google Cloud Logging through Pub/Sub and Kafka Connect, JSON converter with schemas',
+    (natives) =>
+      lines(
+        natives.map((native, i) => ({
+          schema: { type: 'bytes', optional: false },
+          payload: pubSubMessage(native, i).data,
+        })),
+      ),
   ),
   {
     name: 'cloud-audit-entry',

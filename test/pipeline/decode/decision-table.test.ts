@@ -98,6 +98,7 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
   '17': [{ message: text(audit), '@version': '1' }, 'U message'],
   '17a': [{ subscription: 's', message: { data: base64(logEntry), messageId: '1' } }, 'G message.data'],
   '17b': [{ data: base64(activity), messageId: '1' }, 'G data'],
+  '17c': [{ message: base64(activity), attribute: 'x' }, 'G message'],
   '18': [{ integration: 'office365', office365: audit }, 'U office365'],
   '19': [{ event: audit, routing: { event_type: 'x' } }, 'U event'],
   '19a': [{ event: text(audit), sourcetype: 'o365:management:activity' }, 'U event'],

@@ -1,0 +1,127 @@
+import { retryPolicies } from '../clients/retry-policies.ts'
+import type { Config } from '../config/config.ts'
+import { settings } from '../config/settings.ts'
+import { makeAnnotateOnly, withoutEntityStore } from '../entity-store/update-entities.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { Overwrite } from '../reprocess/overwrite.ts'
+import { reprocess } from '../reprocess/reprocess.ts'
+import { ReprocessTally } from '../reprocess/tally.ts'
+import { stopOnSignals } from '../service/signals.ts'
+import { findRanges, type OffsetsAsked, recordsIn } from '../source/kafka-ranges.ts'
+import { makeTelemetry } from '../telemetry/telemetry.ts'
+import { openConfig } from './config.ts'
+import { openEnvironment } from './environment.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
+import { formatRange, formatReprocess, reprocessJson } from './reprocess-text.ts'
+import { openDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
+import { safeJson } from './terminal.ts'
+import { timeOption } from './time-option.ts'
+
+export interface ReprocessCommandOptions {
+  readonly config?: string
+  readonly since?: string
+  readonly until?: string
+  readonly offsets?: readonly string[]
+  readonly namespace?: string
+  readonly group?: string
+  readonly alert?: boolean
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+const offsetsForm = /^(?:(?<topic>[A-Za-z0-9._-]{1,249})\/)?(?<partition>\d{1,9}):(?<first>\d{0,19})-(?<last>\d{0,19})$/
+
+/** Throws a UsageError. */
+export function offsetsOption(text: string): OffsetsAsked {
+  const { topic, partition, first = '', last = '' } = offsetsForm.exec(text)?.groups ?? {}
+  if (partition === undefined)
+    throw new UsageError(`--offsets ${text}: unknown form; use [TOPIC/]PARTITION:FIRST-LAST, for example 0:1200-1300`)
+  return {
+    ...(topic !== undefined && { topic }),
+    partition: Number(partition),
+    ...(first !== '' && { first: BigInt(first) }),
+    ...(last !== '' && { last: BigInt(last) }),
+  }
+}
+
+/** The configuration with the namespace of the command line. Throws a UsageError. */
+function inNamespace(config: Config, namespace: string | undefined): Config {
+  if (namespace === undefined) return config
+  const { pattern, form } = settings.namespace
+  if (!new RegExp(pattern).test(namespace)) throw new UsageError(`--namespace ${namespace}: must be ${form}`)
+  return { ...config, namespace }
+}
+
+const yearMs = 365 * 86_400_000
+const reportEveryMs = 10_000
+
+/** A line on standard error: each time on a terminal, now and then elsewhere. */
+function progressLine(total: bigint): (records: bigint) => void {
+  const started = Date.now()
+  let last = started
+  return (records) => {
+    const now = Date.now()
+    if (now - last < (process.stderr.isTTY ? 200 : reportEveryMs)) return
+    last = now
+    process.stderr.write(
+      `${process.stderr.isTTY ? '\r\u001b[K' : ''}${formatRange(records, total, now - started)}${process.stderr.isTTY ? '' : '\n'}`,
+    )
+  }
+}
+
+/** `consentry reprocess`. */
+export async function reprocessCommand(options: ReprocessCommandOptions): Promise<ExitCode> {
+  const { since, until, offsets, dryRun = false, alert = false } = options
+  const service = openConfig(options.config)
+  const config = inNamespace(service, options.namespace)
+  const isElsewhere = config.namespace !== service.namespace
+  if (isElsewhere && alert)
+    throw new UsageError('--alert together with --namespace: the rules would raise every alert once more')
+  const now = new Date()
+  const time = (option: string, text: string | undefined, edge: 'start' | 'end') =>
+    text === undefined ? undefined : Date.parse(timeOption(option, text, edge, now))
+  const query = {
+    topics: config.kafka.topics,
+    since: time('--since', since, 'start'),
+    until: time('--until', until, 'end'),
+    ...(offsets !== undefined && { offsets: offsets.map(offsetsOption) }),
+  }
+  const telemetry = makeTelemetry({ level: 'warn' })
+  const environment = openEnvironment(config.environment)
+  const transform = transformOf(await openServiceChain(environment, openDatabases(config)))
+  const ranges = await findRanges({ kafka: config.kafka, log: telemetry.log }, query)
+  // Rules read every namespace: there, no document may be in the window of a rule.
+  const history = isElsewhere ? { backfill: true, historyMs: yearMs } : { backfill: !alert }
+  const { client, sink, updateEntities, entityStore } = await openStores(config, environment, history)
+  const annotateOnly = entityStore === undefined ? withoutEntityStore : makeAnnotateOnly(entityStore, environment)
+  const tally = new ReprocessTally()
+  const { tags, preserveOriginal, namespace, kafka, batch } = config
+  const retry = retryPolicies(config).elasticsearch
+  const overwrite = new Overwrite({ client, namespace, tags, preserveOriginal, retry, sink, dryRun, alert, tally })
+  const total = recordsIn(ranges)
+  const { signal, release } = stopOnSignals()
+  try {
+    await reprocess({
+      reading: {
+        kafka,
+        batch,
+        telemetry,
+        group: options.group ?? `${kafka.group}.reprocess`,
+        ranges,
+        signal,
+        onProgress: progressLine(total),
+      },
+      transform,
+      updateEntities: dryRun ? annotateOnly : updateEntities,
+      overwrite,
+      tally,
+    })
+  } finally {
+    release()
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+    await sink.close()
+    await client.close()
+  }
+  console.log(options.json ? safeJson(reprocessJson(total, tally)) : formatReprocess(total, tally, dryRun))
+  return exitCodes.done
+}

@@ -1,0 +1,211 @@
+// Regenerated documents in the place of the stored ones. A document keeps its ID, its index and its `event.ingested`: rules read by
+// `event.ingested`, and Kibana makes the ID of an alert from index, document and rule, so no rule raises its alert again.
+import type { Client, estypes } from '@elastic/elasticsearch'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { inParts } from '../clients/in-parts.ts'
+import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import type { Event } from '../outcome.ts'
+import { BackingIndices } from '../sink/backing-indices.ts'
+import { BulkBody } from '../sink/bulk-body.ts'
+import { toFailure } from '../sink/failure.ts'
+import type { Sink } from '../sink/sink.ts'
+import { differingPaths, ignoredInDryRun, ignoredPaths } from './difference.ts'
+import type { ReprocessTally } from './tally.ts'
+
+export interface OverwriteSettings {
+  readonly client: Client
+  readonly namespace: string
+  readonly tags: readonly string[]
+  readonly preserveOriginal: boolean
+  readonly retry: RetryPolicy
+  /** Takes documents that are not stored. */
+  readonly sink: Pick<Sink, 'store'>
+  /** Compare, and write nothing. */
+  readonly dryRun: boolean
+  /** Set `event.ingested` of changed documents to now, so that rules read them again. */
+  readonly alert: boolean
+  readonly tally: ReprocessTally
+  readonly runtime?: Runtime
+}
+
+interface Regenerated {
+  readonly event: Event
+  readonly document: EcsDocument
+}
+
+type Found = estypes.GetGetResult<EcsDocument>
+
+interface Write {
+  readonly regenerated: Regenerated
+  readonly paths: readonly string[]
+  readonly operations: readonly [object, object]
+}
+
+const documentsAtATime = 200
+
+export class Overwrite {
+  private readonly settings: OverwriteSettings
+  private readonly body: BulkBody
+  private readonly indices: BackingIndices
+  private readonly runtime: Runtime
+
+  constructor(settings: OverwriteSettings) {
+    const { client, namespace, tags, preserveOriginal, runtime = realRuntime } = settings
+    this.settings = settings
+    this.runtime = runtime
+    this.body = new BulkBody({ namespace, tags, preserveOriginal, backfill: false }, 0)
+    this.indices = new BackingIndices(client, runtime.now)
+  }
+
+  /** Resolves when every event is compared and, where it differs, stored. Counts them in the tally. */
+  async store(events: readonly Event[], signal: AbortSignal): Promise<void> {
+    const { tally } = this.settings
+    const ingested = new Date(this.runtime.now()).toISOString()
+    let open: Regenerated[] = []
+    for (const event of events) {
+      const text = this.body.document(event, ingested)
+      if (typeof text === 'string') open.push({ event, document: JSON.parse(text) as EcsDocument })
+      else tally.fails(text)
+    }
+    for (; open.length > 0; open = open.slice(documentsAtATime))
+      await this.storePart(open.slice(0, documentsAtATime), signal)
+  }
+
+  private async storePart(part: readonly Regenerated[], signal: AbortSignal): Promise<void> {
+    const { tally, dryRun, retry: policy } = this.settings
+    const retry = new Retry(policy, this.runtime, signal)
+    for (let open = part; open.length > 0; ) {
+      const found = await this.find(open, retry)
+      const writes: Write[] = []
+      const absent: Regenerated[] = []
+      for (const [i, regenerated] of open.entries()) {
+        const stored = found[i]
+        if (stored?._source === undefined) absent.push(regenerated)
+        else {
+          const write = this.compare(regenerated, stored)
+          if (write === undefined) tally.count('unchanged', regenerated.event.dataset)
+          else writes.push(write)
+        }
+      }
+      if (dryRun) {
+        for (const { regenerated, paths } of writes) this.changed(regenerated, paths)
+        for (const { event } of absent) tally.count('created', event.dataset)
+        return
+      }
+      await this.create(absent, signal)
+      open = await this.overwrite(writes, retry)
+    }
+  }
+
+  private changed({ event }: Regenerated, paths: readonly string[]): void {
+    this.settings.tally.count('changed', event.dataset)
+    this.settings.tally.differs(paths)
+  }
+
+  /** The stored document of each event, where there is one. */
+  private async find(open: readonly Regenerated[], retry: Retry): Promise<(Found | undefined)[]> {
+    const { client } = this.settings
+    const places = new Map<Event, string>()
+    const streams = new Map<string, Event[]>()
+    for (const { event } of open) {
+      const stream = this.body.stream(event.dataset)
+      streams.set(stream, [...(streams.get(stream) ?? []), event])
+    }
+    for (const [stream, events] of streams) {
+      // A stream may roll over at any time.
+      await this.indices.refresh(stream, retry)
+      const held = await this.indices.locate(this.indices.view(stream), events, 'all', retry)
+      for (const event of events) {
+        const [index] = held.get(event) ?? []
+        if (index !== undefined) places.set(event, index)
+      }
+    }
+    const docs = open.flatMap(({ event }) => {
+      const index = places.get(event)
+      return index === undefined ? [] : [{ _index: index, _id: event.id }]
+    })
+    if (docs.length === 0) return []
+    const items = await inParts(docs, async (some) => {
+      const { docs: answers } = await this.request(retry, (options) =>
+        client.mget<EcsDocument>({ docs: [...some] }, options),
+      )
+      return answers as Found[]
+    })
+    let next = 0
+    return open.map(({ event }) => (places.has(event) ? items[next++] : undefined))
+  }
+
+  /** What has to be written; undefined where nothing differs. */
+  private compare(regenerated: Regenerated, stored: Found): Write | undefined {
+    const { dryRun, alert } = this.settings
+    const paths = differingPaths(stored._source, regenerated.document, dryRun ? ignoredInDryRun : ignoredPaths)
+    if (paths.length === 0) return undefined
+    const { _index, _id, _seq_no, _primary_term } = stored
+    const { document } = regenerated
+    const ingested = alert ? document.event.ingested : stored._source?.event.ingested
+    const event = ingested === undefined ? document.event : { ...document.event, ingested }
+    const action = { index: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } }
+    return { regenerated, paths, operations: [action, { ...document, event }] }
+  }
+
+  private async create(absent: readonly Regenerated[], signal: AbortSignal): Promise<void> {
+    if (absent.length === 0) return
+    const { sink, tally } = this.settings
+    const { byDataset, failures } = await sink.store(
+      absent.map(({ event }) => event),
+      { signal },
+    )
+    for (const [dataset, { stored, duplicates }] of byDataset) {
+      tally.count('created', dataset, stored)
+      // Another record of this batch, or the service, has stored it meanwhile.
+      tally.count('unchanged', dataset, duplicates)
+    }
+    for (const failure of failures) tally.fails(failure)
+  }
+
+  /** Returns the documents that somebody else has written meanwhile, or that Elasticsearch does not take now. */
+  private async overwrite(writes: readonly Write[], retry: Retry): Promise<Regenerated[]> {
+    if (writes.length === 0) return []
+    const { client, tally } = this.settings
+    const send = async (part: readonly Write[]): Promise<Partial<estypes.BulkResponseItem>[]> => {
+      const request = { operations: part.flatMap(({ operations }) => operations) } as unknown as estypes.BulkRequest
+      const { items } = await this.request(retry, (options) => client.bulk(request, options))
+      return items.map(({ index = {} }) => index)
+    }
+    const tooLarge = (error: unknown) => ({ status: 413, error: { type: 'too_large', reason: messageOf(error) } })
+    const items = await inParts(writes, send, tooLarge)
+    const again: Regenerated[] = []
+    let busy: string | undefined
+    for (const [i, { regenerated, paths }] of writes.entries()) {
+      const { status = 500, error } = items[i] ?? {}
+      if (status < 300) this.changed(regenerated, paths)
+      else if (status === 409 || status === 404) again.push(regenerated)
+      else if (status === 429 || status >= 500 || error?.type === 'cluster_block_exception') {
+        again.push(regenerated)
+        busy = reasonOf(error)
+      } else tally.fails(toFailure(regenerated.event, 'document_rejected', reasonOf(error)))
+    }
+    if (busy !== undefined) {
+      const message = `Elasticsearch at ${whereIs(client)} does not take ${again.length} documents now: ${busy}.`
+      await retry.pause(new DependencyError('es_unavailable', message, { retryable: true }))
+    }
+    return again
+  }
+
+  private async request<T>(
+    retry: Retry,
+    send: (options: { readonly maxRetries: 0; readonly signal?: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    for (;;) {
+      retry.check()
+      try {
+        return await send({ maxRetries: 0, ...retry.options })
+      } catch (error) {
+        await retry.pause(toDependencyError(error, whereIs(this.settings.client)))
+      }
+    }
+  }
+}

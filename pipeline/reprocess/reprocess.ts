@@ -1,0 +1,37 @@
+// The records of a part of the topics once more through the stages of today.
+import type { UpdateEntities } from '../entity-store/update-entities.ts'
+import type { Event, Outcome } from '../outcome.ts'
+import { isolate } from '../service/isolate.ts'
+import { transformBatch } from '../service/transform-batch.ts'
+import { toFailure } from '../sink/failure.ts'
+import { type ReadRangesOptions, readRanges } from '../source/kafka-ranges.ts'
+import type { RawKafkaValue } from '../source/source.ts'
+import type { Overwrite } from './overwrite.ts'
+import type { ReprocessTally } from './tally.ts'
+
+export interface ReprocessOptions {
+  readonly reading: ReadRangesOptions
+  readonly transform: (value: RawKafkaValue) => Iterable<Outcome>
+  readonly updateEntities: UpdateEntities
+  readonly overwrite: Overwrite
+  readonly tally: ReprocessTally
+}
+
+/** Fulfilled behind the last record. A record without a document is counted: its dead letter was written when it came first. */
+export async function reprocess({ reading, ...stages }: ReprocessOptions): Promise<void> {
+  const { transform, updateEntities, overwrite, tally } = stages
+  await readRanges(reading, async (batch) => {
+    const { signal } = batch
+    const { events, failures } = await transformBatch(batch, transform, reading.telemetry)
+    const annotate = (some: readonly Event[]) => updateEntities(some, { signal })
+    const annotated = await isolate(events, annotate, signal)
+    const stored = await isolate(
+      annotated.results.flat(),
+      (some: readonly Event[]) => overwrite.store(some, signal),
+      signal,
+    )
+    for (const failure of [...batch.failures, ...failures]) tally.fails(failure)
+    for (const { item } of annotated.failed) tally.fails(toFailure(item, 'annotation_failed', ''))
+    for (const { item } of stored.failed) tally.fails(toFailure(item, 'storing_failed', ''))
+  })
+}

@@ -1,0 +1,134 @@
+// Documents that are regenerated from their topic: in their place, or in another namespace.
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { renderDemo } from '../../../pipeline/cli/demo-records.ts'
+import { type Deployment, requireWorlds, ServiceBench, type Stored } from '../service/service-bench.ts'
+
+const { worlds, stop } = await requireWorlds()
+afterAll(stop)
+
+interface Result {
+  readonly records: number
+  readonly unchanged: number
+  readonly changed: number
+  readonly created: number
+  readonly fields: Readonly<Record<string, number>>
+}
+
+const content = (documents: ReadonlyMap<string, Stored>) =>
+  [...documents].map(([id, { document }]) => [id, document]).sort()
+
+// The versions of Elasticsearch differ in nothing that this touches.
+for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
+  describe.skipIf(world.missing)(`a reprocess with ${world.name}`, () => {
+    let bench: ServiceBench
+    let deployment: Deployment
+    let before: Map<string, Stored>
+    let count: number
+    beforeAll(async () => {
+      bench = new ServiceBench(world)
+      await bench.open()
+      deployment = await bench.deploy({ CONSENTRY_LATE_DATA_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })
+      const records = (await renderDemo()).map(({ raw }) => raw)
+      count = records.length
+      await bench.kafka.produce(
+        deployment.topic,
+        records.map((value) => ({ partition: 0, value })),
+      )
+      await bench.runUntilIdle(deployment, { group: bench.kafka.group() })
+      before = await bench.documents(deployment.namespace)
+    })
+    afterAll(() => bench.close())
+
+    async function run(args: readonly string[], extra: Record<string, string> = {}): Promise<Result> {
+      const { code, stdout, stderr } = await bench.start(deployment, ['reprocess', '--json', ...args], extra).ended
+      if (code !== 0) throw new Error(`reprocess ended with ${code}: ${stderr}`)
+      return JSON.parse(stdout)
+    }
+
+    /** As if an earlier version had mapped them otherwise. */
+    async function spoil(ids: readonly string[]) {
+      for (const id of ids) {
+        const { index } = before.get(id) as Stored
+        const { _source, _seq_no = 0, _primary_term = 0 } = await bench.client.get<Stored['document']>({ index, id })
+        const { event, ...rest } = _source as Stored['document']
+        await bench.client.index({
+          index,
+          id,
+          if_seq_no: _seq_no,
+          if_primary_term: _primary_term,
+          document: { ...rest, event: { ...event, action: 'wrong' } },
+        })
+      }
+    }
+
+    test('changes nothing where nothing differs', async () => {
+      expect(before.size).toBeGreaterThan(50)
+      const result = await run([])
+      expect(result).toMatchObject({ records: count, unchanged: count, changed: 0, created: 0, fields: {} })
+      expect(await bench.documents(deployment.namespace)).toEqual(before)
+    })
+
+    test('counts differences, corrects them in their place, and changes nothing the second time', async () => {
+      const [first = '', second = '', third = ''] = before.keys()
+      await spoil([first, second])
+      await bench.client.delete({ index: (before.get(third) as Stored).index, id: third })
+      const dry = await run(['--dry-run'])
+      expect(dry).toMatchObject({ changed: 2, created: 1, fields: { 'event.action': 2 } })
+      expect((await bench.documents(deployment.namespace)).has(third)).toBe(false)
+
+      expect(await run([])).toEqual(dry)
+      const after = await bench.documents(deployment.namespace)
+      // Rules read by `event.ingested`: what is overwritten keeps it, what is new has the time of its event.
+      const { document } = before.get(third) as Stored
+      const asHistory = { ...document, event: { ...document.event, ingested: document['@timestamp'] } }
+      const expected = new Map(before).set(third, {
+        ...(before.get(third) as Stored),
+        document: asHistory as Stored['document'],
+      })
+      expect(content(after)).toEqual(content(expected))
+      expect(await run([])).toMatchObject({ unchanged: count, changed: 0, created: 0 })
+      expect(await bench.documents(deployment.namespace)).toEqual(after)
+    })
+
+    test('reads a part of a partition', async () => {
+      expect(await run(['--dry-run', '--offsets', '0:10-19'])).toMatchObject({ records: 10 })
+      expect(await run(['--dry-run', '--offsets', `${deployment.topic}/0:${count - 10}-`])).toMatchObject({
+        records: 10,
+      })
+      expect(await run(['--dry-run', '--offsets', '1:0-'])).toMatchObject({ records: 0 })
+      expect(await run(['--dry-run', '--since', '1h'])).toMatchObject({ records: count })
+      expect(await run(['--dry-run', '--until', '1h'])).toMatchObject({ records: 0 })
+    })
+
+    test('makes rules read the corrected documents again where --alert asks for it', async () => {
+      const [first = ''] = before.keys()
+      await spoil([first])
+      const ingested = async () => (await bench.documents(deployment.namespace)).get(first)?.document.event.ingested
+      const earlier = (await ingested()) as string
+      await run(['--alert', '--offsets', '0:-'])
+      expect(Date.parse((await ingested()) as string)).toBeGreaterThan(Date.parse(earlier))
+    })
+
+    test('writes to another namespace, out of the reach of rules, and leaves the first one as it is', async () => {
+      const here = await bench.documents(deployment.namespace)
+      const other = await bench.deploy()
+      const environment = { CONSENTRY_ENVIRONMENT: join(packageRoot, 'environment.example.yaml') }
+      const first = await run(['--namespace', other.namespace], environment)
+      expect(first).toMatchObject({ created: before.size, changed: 0 })
+      const there = await bench.documents(other.namespace)
+      expect([...there.keys()].sort()).toEqual([...here.keys()].sort())
+      for (const { document } of there.values()) {
+        const age = Date.parse(document['@timestamp'] ?? '') - Date.parse(document.event.ingested ?? '')
+        expect(age).toBe(365 * 86_400_000)
+      }
+      expect(await run(['--namespace', other.namespace], environment)).toMatchObject({
+        unchanged: count,
+        changed: 0,
+        created: 0,
+      })
+      expect(await bench.documents(deployment.namespace)).toEqual(here)
+    })
+  })
+}
