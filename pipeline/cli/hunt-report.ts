@@ -1,16 +1,17 @@
 // The report of a hunt: where it is written, and what it says of the command that made it.
 import { extname, join } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
-import { renderHtml } from '../hunt/report/html/page.ts'
-import { renderMarkdown } from '../hunt/report/markdown.ts'
 import type { Report } from '../hunt/report/model.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import type { StagedFiles } from './staged-files.ts'
 
-const renderers: Readonly<Record<string, (report: Report) => string>> = {
-  '.html': renderHtml,
-  '.htm': renderHtml,
-  '.md': renderMarkdown,
+/** Loaded when a report is written: a hunt should begin at once. */
+const html = async (report: Report) => (await import('../hunt/report/html/page.ts')).renderHtml(report)
+const markdown = async (report: Report) => (await import('../hunt/report/markdown.ts')).renderMarkdown(report)
+const renderers: Readonly<Record<string, (report: Report) => Promise<string>>> = {
+  '.html': html,
+  '.htm': html,
+  '.md': markdown,
 }
 
 /** The files that a hunt writes its report into: those that are named, else one beside the other results. Throws a UsageError. */
@@ -24,7 +25,7 @@ export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' |
 /** Writes a report into each of the files, in the form that its name asks for. Throws a UsageError. */
 export async function writeReport(report: Report, paths: readonly string[], files: StagedFiles): Promise<void> {
   for (const path of paths)
-    await files.write(path, (renderers[extname(path).toLowerCase()] as typeof renderHtml)(report))
+    await files.write(path, await (renderers[extname(path).toLowerCase()] as typeof html)(report))
 }
 
 /** A shell made more words than that out of one pattern. */

@@ -71,7 +71,7 @@ export class Spool {
   #writing: Promise<void> | undefined
 
   constructor(options: SpoolOptions = {}) {
-    this.#runBytes = options.runBytes ?? 64 * 1024 * 1024
+    this.#runBytes = options.runBytes ?? 32 * 1024 * 1024
     this.#folder = options.folder ?? tmpdir()
   }
 

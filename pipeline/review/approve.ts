@@ -10,7 +10,7 @@ const idForms = [
   /^[a-z0-9._-]+@[a-z0-9.-]+\.gserviceaccount\.com$/i,
 ]
 
-/** Whether a text can be the ID of an application. A display name is no ID: anybody can choose it. */
+/** Whether a text can be the ID of an application. A display name is no ID: attackers choose it freely. */
 export function isApplicationId(text: string): boolean {
   return idForms.some((form) => form.test(text))
 }

@@ -10,7 +10,7 @@ const longDays = 30
 const recentHours = 14 * 24
 
 const uses: readonly (string | undefined)[] = ['app_use', 'app_sign_in']
-const riskField = ['azure', 'signinlogs', 'properties', 'risk_level_during_signin']
+export const riskField = ['azure', 'signinlogs', 'properties', 'risk_level_during_signin']
 const ended: readonly (string | undefined)[] = ['disabled', 'suspended', 'archived', 'deleted']
 
 /** The facts of a document as parts of a sentence: `account disabled for 11 days`, `unused for 70 days`. */

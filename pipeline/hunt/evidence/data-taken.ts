@@ -1,9 +1,39 @@
 // How much each application with alerts took, counted while its records come by.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import type { Capped } from '../report/limits.ts'
 import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
 
 /** Different values that are kept of all applications together. */
 const mostValues = 500_000
+
+/** Accounts of one application, hours of use and items that a report shows. */
+const mostHolders = 50
+const mostHours = 750
+const mostItems = 30
+
+/** What an application took of one account, in one mailbox or outside mailboxes. */
+export interface HolderTaken {
+  readonly account: string
+  readonly mailbox: string
+  readonly messages: number
+  readonly files: number
+  readonly chats: number
+  readonly calls: number
+  readonly bytes: number
+  readonly first: string
+  readonly last: string
+  /** Records in each hour, by its beginning (ISO 8601 in UTC). */
+  readonly hours: ReadonlyMap<string, number>
+}
+
+/** One of the first items, as evidence.csv lists them. */
+export interface ItemTaken {
+  readonly at: string
+  readonly type: TakenItem['type']
+  readonly item: string
+  readonly subject: string
+  readonly account: string
+}
 
 /** Totals of one application. Where `atLeast` is true, there were more different values than could be kept. */
 export interface DataTaken {
@@ -19,6 +49,19 @@ export interface DataTaken {
   readonly first: string
   readonly last: string
   readonly atLeast: boolean
+  /** The first accounts, in the order in which their data was used, and how many more there are. */
+  readonly holders: Capped<HolderTaken>
+  readonly items: Capped<ItemTaken>
+}
+
+interface Holder extends HolderTaken {
+  messages: number
+  files: number
+  chats: number
+  calls: number
+  bytes: number
+  last: string
+  readonly hours: Map<string, number>
 }
 
 interface Totals {
@@ -33,7 +76,14 @@ interface Totals {
   readonly first: string
   last: string
   atLeast: boolean
+  readonly holders: Map<string, Holder>
+  moreHolders: number
+  readonly items: ItemTaken[]
+  moreItems: number
 }
+
+/** Items are counted once for each record here: the totals of an application count each item once. */
+const counters = { message: 'messages', file: 'files', chat: 'chats', 'API call': 'calls' } as const
 
 const sets = { message: 'messages', folder: 'folders', file: 'files', chat: 'chats' } as const
 
@@ -51,6 +101,12 @@ export class DataTotals {
     totals.bytes += document.oauth?.activity?.bytes ?? 0
     this.#keep(totals, 'accounts', accountOf(document.oauth))
     this.#keep(totals, 'mailboxes', mailboxOf(document))
+    addHolder(totals, document, items)
+    for (const { type, item, subject } of items) {
+      if (item === '') continue
+      if (totals.items.length >= mostItems) totals.moreItems++
+      else totals.items.push({ at, type, item, subject, account: accountOf(document.oauth) })
+    }
     for (const { type, item } of items) {
       if (type === 'API call') totals.calls++
       else if (type !== 'other')
@@ -76,8 +132,11 @@ export class DataTotals {
   of(app: string): DataTaken | undefined {
     const totals = this.#apps.get(app)
     if (totals === undefined) return undefined
-    const { accounts, mailboxes, messages, folders, files, chats, ...rest } = totals
+    const { accounts, mailboxes, messages, folders, files, chats, holders, moreHolders, items, moreItems, ...rest } =
+      totals
     return {
+      holders: { shown: [...holders.values()], more: moreHolders },
+      items: { shown: items, more: moreItems },
       ...rest,
       accounts: accounts.size,
       mailboxes: mailboxes.size,
@@ -102,5 +161,41 @@ function empty(at: string): Totals {
     first: at,
     last: at,
     atLeast: false,
+    holders: new Map(),
+    moreHolders: 0,
+    items: [],
+    moreItems: 0,
   }
+}
+
+function addHolder(totals: Totals, document: EcsDocument, items: readonly TakenItem[]): void {
+  const at = document['@timestamp'] ?? ''
+  const account = accountOf(document.oauth)
+  const mailbox = mailboxOf(document)
+  const key = `${account}\0${mailbox}`
+  let holder = totals.holders.get(key)
+  if (holder === undefined) {
+    if (totals.holders.size >= mostHolders) {
+      totals.moreHolders++
+      return
+    }
+    holder = {
+      account,
+      mailbox,
+      messages: 0,
+      files: 0,
+      chats: 0,
+      calls: 0,
+      bytes: 0,
+      first: at,
+      last: at,
+      hours: new Map(),
+    }
+    totals.holders.set(key, holder)
+  }
+  holder.last = at
+  holder.bytes += document.oauth?.activity?.bytes ?? 0
+  for (const { type } of items) if (type in counters) holder[counters[type as keyof typeof counters]]++
+  const hour = `${at.slice(0, 13)}:00:00.000Z`
+  if (holder.hours.has(hour) || holder.hours.size < mostHours) holder.hours.set(hour, (holder.hours.get(hour) ?? 0) + 1)
 }

@@ -82,7 +82,8 @@ export async function writeEvidence(options: EvidenceOptions): Promise<DataTotal
   const { apps, output, redacted, signal } = options
   const totals = new DataTotals()
   const indicators = new IndicatorValues()
-  const spool = new Spool()
+  // Its rows are short, and the buffers of the first sort may not be free yet.
+  const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
 
   const table = (name: 'evidence' | 'timeline' | 'indicators') =>
     new Table(async (rows) => {

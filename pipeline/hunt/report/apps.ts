@@ -5,11 +5,13 @@ import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
+import type { DataTaken } from '../evidence/data-taken.ts'
 import { makeHistory, makeLead } from './app-history.ts'
 import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AlertRow, AppCard, AppRow, BySeverity, ContainmentPlan, RuleAlerts } from './model.ts'
+import { makePicture } from './picture.ts'
 import { type AlertGroup, type AlertNote, appKey, type RuleTally } from './tallies.ts'
 import { joinTrails, type Trail } from './trail.ts'
 
@@ -79,10 +81,15 @@ export function toRow({ group, app }: AlertedApp): AppRow {
   }
 }
 
-export function toCard(alerted: AlertedApp, number: number, collector: Collector, statusOf: StatusOf): AppCard {
+export function toCard(
+  alerted: AlertedApp,
+  number: number,
+  { collector, statusOf, taken }: { collector: Collector; statusOf: StatusOf; taken: DataTaken | undefined },
+): AppCard {
   const { group, app } = alerted
   const trail = trailOf(alerted, collector)
   const ended = endedHolders(app, statusOf)
+  const rules = capped(ruleAlerts(group), limits.rulesOfApp)
   const standing = new Set(app?.grants.filter(isStanding).map(({ principal }) => principal))
   return {
     ...toRow(alerted),
@@ -96,10 +103,12 @@ export function toCard(alerted: AlertedApp, number: number, collector: Collector
       ...tierReason(group),
     ],
     ...(app !== undefined && { app }),
-    rules: capped(ruleAlerts(group), limits.rulesOfApp),
+    rules,
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
     containment: planOf(containmentOf(alerted, collector)),
+    ...(taken !== undefined && { taken }),
+    picture: makePicture(app, trail, rules.shown, taken),
   }
 }
 

@@ -20,6 +20,8 @@ export const limits = {
   lastActsOfAlerted: 24,
   rulesOfApp: 20,
   tierReasons: 3,
+  /** Accounts in the picture of an application. */
+  lanes: 8,
   grants: 25,
   scopes: 12,
   steps: 16,

@@ -68,7 +68,9 @@ export function makeReport(facts: ReportFacts): Report {
     }),
     timeline: makeTimeline(collector.days),
     apps: {
-      shown: cards.map((each, i) => toCard(each, i + 1, collector, status)),
+      shown: cards.map((each, i) =>
+        toCard(each, i + 1, { collector, statusOf: status, taken: facts.taken?.of(each.key) }),
+      ),
       more: alerted.length - cards.length,
     },
     otherApps: capped(rows.slice(limits.cards), limits.rows),

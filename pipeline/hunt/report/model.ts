@@ -139,6 +139,35 @@ export interface AppCard extends AppRow {
   readonly history: readonly HistoryLine[]
   readonly grants: Capped<GrantRow>
   readonly containment?: ContainmentPlan
+  /** Data that it used; absent where the records show none. */
+  readonly taken?: DataTaken
+  readonly picture: Picture
+}
+
+/** What a picture of an application shows: who granted it access, what it touched, and when. */
+export interface Picture {
+  /** First and last time of anything in it, ISO 8601. */
+  readonly from: string
+  readonly to: string
+  readonly lanes: Capped<PictureLane>
+  readonly acts: readonly PictureAct[]
+  readonly alerts: readonly { readonly at: string; readonly severity: Severity; readonly what: string }[]
+}
+
+/** An account, or the whole tenant: since when the application holds access, and when it used data. */
+export interface PictureLane {
+  readonly name: string
+  readonly granted?: string
+  readonly grantedBy?: string
+  /** When the access ended; absent where it is still active. */
+  readonly revoked?: string
+  readonly hours: ReadonlyMap<string, number>
+}
+
+export interface PictureAct {
+  readonly at: string
+  readonly what: string
+  readonly failed?: true
 }
 
 export interface RuleAlerts {

@@ -2,6 +2,7 @@
 // alert on the same values has counted is not counted again.
 import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
+import { keep } from './kept-entry.ts'
 import { combinations, type TermsOf } from './terms.ts'
 
 export interface ThresholdOptions {
@@ -15,6 +16,8 @@ export interface ThresholdOptions {
 /** A document in its groups: one object for all of them, because an alert on one takes it out of the others. */
 interface Counted {
   readonly entry: Entry
+  /** Its values of the cardinality field. */
+  readonly different: readonly string[]
   alerted: boolean
 }
 
@@ -38,7 +41,7 @@ export function evaluateThreshold({ clock, fields, value, cardinality }: Thresho
     if (counted.length < value) return false
     if (cardinality === undefined) return true
     const different = new Set<string>()
-    for (const { entry } of counted) for (const term of cardinality.terms(entry.document)) different.add(term)
+    for (const document of counted) for (const term of document.different) different.add(term)
     if (most !== undefined && different.size > most.different) most.different = different.size
     return different.size >= cardinality.value
   }
@@ -77,7 +80,11 @@ export function evaluateThreshold({ clock, fields, value, cardinality }: Thresho
     },
     take(entry) {
       most ??= { documents: 0, different: 0 }
-      const counted: Counted = { entry, alerted: false }
+      const counted: Counted = {
+        entry: keep(entry),
+        different: cardinality?.terms(entry.document) ?? [],
+        alerted: false,
+      }
       for (const values of combinations(readers, entry.document)) {
         const key = JSON.stringify(values)
         const group = groups.get(key) ?? { values, counted: [] }

@@ -3,25 +3,26 @@ import type { ReviewedApp } from '../../../review/review.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
 import { count, thousands } from '../words.ts'
-import { andMore, chip, facts, list, moment, table } from './elements.ts'
+import { andMore, chip, facts, list, moment, part, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
+import { pictureSvg } from './picture-svg.ts'
+import { takenTables } from './taken.ts'
 
 export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
 
 export function appCard(card: AppCard): Markup {
   const { number, name, id, app, severity, alerts, rules, history, grants, containment, lead } = card
-  return html`<article class="card" id="app-${number}">
-<h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3>
+  return html`<details class="card"><summary><h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3></summary>
+<div id="app-${number}">
 <p class="lead">${joined(
     lead.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
 ${facts([['application ID', code(id)], ...(app === undefined ? [['tenant', escaped(card.tenant)] as const] : appFacts(app))])}
-${history.length > 0 && html`<h4>History</h4>\n${historyTable(history)}`}<h4>${count(alerts, 'alert')}</h4>
-${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}
-${grants.shown.length > 0 && html`<h4>Grants</h4>\n${grantTable(grants.shown, grants.more, id)}`}
-${containment !== undefined && html`<div class="contain"><h4>Revoke the access</h4>\n${containmentPlan(card)}</div>`}
-</article>
+${pictureSvg(card.picture)}${part(
+  count(alerts, 'alert'),
+  html`${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
+)}${history.length > 0 && part('History', historyTable(history))}${grants.shown.length > 0 && part('Grants', grantTable(grants.shown, grants.more, id))}${card.taken !== undefined && part('Data taken', takenTables(card.taken))}${containment !== undefined && part('Revoke the access', html`<div class="contain">${containmentPlan(card)}</div>`)}</div></details>
 `
 }
 

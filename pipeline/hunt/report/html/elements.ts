@@ -46,9 +46,17 @@ export function list(items: readonly Part[], ordered = false): Markup {
   return ordered ? html`<ol>\n${lines}</ol>\n` : html`<ul>\n${lines}</ul>\n`
 }
 
+/** An appendix: closed, so that the first page is what a reader prints. A link to its body opens it. */
 export function section(id: string, title: string, body: Part): Markup {
-  return html`<section id="${id}">
-<h2>${title}</h2>
-${body}</section>
+  return html`<section><details><summary><h2>${title}</h2></summary>
+<div id="${id}">
+${body}</div></details></section>
+`
+}
+
+/** A part of a card that is closed. */
+export function part(title: Part, body: Part): Markup {
+  return html`<details><summary>${title}</summary>
+${body}</details>
 `
 }

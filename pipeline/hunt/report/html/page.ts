@@ -6,6 +6,7 @@ import { thousands, time } from '../words.ts'
 import { appCard } from './app-card.ts'
 import { chip } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
+import { pictureSvg } from './picture-svg.ts'
 import { blindSection, makingSection, readingSection, unreadSection } from './provenance.ts'
 import {
   accountSection,
@@ -68,7 +69,7 @@ ${!nothing && tiles(report)}
     summary.sentences.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
-${overview(report)}${timelineSvg(report.timeline)}</section>
+${overview(report)}${timelineSvg(report.timeline)}${worstPicture(report)}</section>
 <nav aria-label="Contents"><ul>
 ${there.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
 ${there.map(([, , part]) => part)}</main>
@@ -124,6 +125,14 @@ function overview({ apps, otherApps, unattached }: Report): Part {
   return html`<ol class="overview">
 ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>
 `
+}
+
+/** The picture of the most severe application belongs on the first page. */
+function worstPicture({ apps }: Report): Part {
+  const [worst] = apps.shown
+  if (worst === undefined) return undefined
+  return html`<h3>${escaped(worst.name ?? worst.id, limits.name)}: who granted access, what was used, and when</h3>
+${pictureSvg(worst.picture)}`
 }
 
 function appSection({ apps, summary }: Report): Part {

@@ -91,6 +91,25 @@ td.wide { overflow-wrap: anywhere; }
 .note { border-top: 1px solid var(--line); margin-top: 14px; font-size: 14px; }
 .note:first-of-type { border-top: 0; }
 footer { padding-bottom: 28px; color: var(--quiet); font-size: 13px; }
+summary { cursor: pointer; }
+summary h2, summary h3 { display: inline; }
+section > details:not([open]) > summary h2 { margin: 0; }
+.card > summary { padding: 4px 0; }
+.card details { margin: 6px 0; }
+.card details > summary { font-weight: 600; font-size: 14px; }
+.picture .row, .picture .lane { fill: var(--ink); }
+.picture .tick { text-anchor: middle; }
+.picture .grid { stroke: var(--line); }
+.picture .held { stroke: var(--low); stroke-width: 2; }
+.picture .revoked { stroke: var(--low); stroke-width: 2; }
+.picture .granted { fill: var(--low); }
+.picture .use { fill: var(--high); }
+.picture .act { fill: var(--quiet); }
+.picture .act.failed { fill: none; stroke: var(--quiet); }
+.picture .alert-critical { fill: var(--critical); }
+.picture .alert-high { fill: var(--high); }
+.picture .alert-medium { fill: var(--medium); }
+.picture .alert-low { fill: var(--low); }
 @media (max-width: 640px) {
   header, main, footer { padding-left: 10px; padding-right: 10px; }
   section { padding: 14px 12px; }

@@ -57,10 +57,11 @@ function drawing(
     const tall = records === 0 ? 0 : Math.max(1, (records / most) * (barHeight - 8))
     return html`<g><title>${titles[unit]} ${from}: ${count(records, 'record')}</title><rect class="records" x="${place(left + i * step)}" y="${place(bottom + barHeight - tall)}" width="${place(cell)}" height="${place(tall)}"/></g>`
   })
-  const every = Math.ceil(70 / step)
+  const every = Math.ceil(84 / step)
   const labels = columns.map(
     ({ from }, i): Part =>
       i % every === 0 &&
+      left + i * step + 72 <= width &&
       html`<text class="date" x="${place(left + i * step)}" y="${height - 8}">${unit === 'year' ? from.slice(0, 4) : unit === 'month' ? from.slice(0, 7) : from}</text>`,
   )
   return html`<svg class="${name}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe(columns)}">

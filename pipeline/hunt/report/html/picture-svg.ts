@@ -1,0 +1,131 @@
+// The picture of an application: time from left to right, a row for each account, and rows for changes and alerts.
+import { scaleUtc } from 'd3-scale'
+import { compareSeverity } from '../../../../rules/lib/rule.ts'
+import type { Picture, PictureLane } from '../model.ts'
+import { count, time } from '../words.ts'
+import { html, type Markup, type Part } from './markup.ts'
+
+/** One drawing for wide pages, and one for phones, where the names are above their rows. */
+const layouts = [
+  { name: 'wide', width: 960, left: 230, rowHeight: 26, ticks: 8, above: 0 },
+  { name: 'narrow', width: 340, left: 28, rowHeight: 40, ticks: 3, above: 16 },
+] as const
+type Layout = (typeof layouts)[number]
+
+const hourMs = 3_600_000
+const right = 24
+const top = 6
+/** Hours that are closer together than this many pixels are one bar. */
+const columnWidth = 3
+
+/** Draws a picture; nothing without a time. */
+export function pictureSvg(picture: Picture): Part {
+  if (picture.from === '') return undefined
+  return html`<figure class="picture">
+${layouts.map((layout) => drawing(picture, layout))}<figcaption>Who granted access, what was used, and when, in UTC. ● access granted, line: access active, ▮ hours in which data of the account was used, ◆ changes (hollow: failed attempts), ▲ alerts.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
+</figure>
+`
+}
+
+function drawing(picture: Picture, layout: Layout): Markup {
+  const { name, width, left, rowHeight, ticks, above } = layout
+  const from = Date.parse(picture.from)
+  const to = Math.max(Date.parse(picture.to) + hourMs, from + 6 * hourMs)
+  const x = scaleUtc()
+    .domain([new Date(from), new Date(to)])
+    .range([left + 8, width - right])
+    .nice(ticks)
+  const place = (at: string | number): number => Math.round(x(new Date(at)) * 10) / 10
+  const rows: { readonly label: string; readonly draw: (y: number) => Part }[] = [
+    ...picture.lanes.shown.map((lane) => ({
+      label: lane.name,
+      draw: (y: number) => laneMarks(lane, y, place, width - right),
+    })),
+    ...(picture.acts.length > 0
+      ? [
+          {
+            label: 'changes and grants',
+            draw: (y: number) => picture.acts.map((act) => actMark(act, place(act.at), y)),
+          },
+        ]
+      : []),
+    ...(picture.alerts.length > 0
+      ? [
+          {
+            label: 'alerts',
+            draw: (y: number) => bySeverity(picture.alerts).map((alert) => alertMark(alert, place(alert.at), y)),
+          },
+        ]
+      : []),
+  ]
+  const bottom = top + rows.length * rowHeight
+  return html`<svg class="${name}" viewBox="0 0 ${width} ${bottom + 26}" role="img" aria-label="${describe(picture)}">
+${x.ticks(ticks).map((tick) => html`<line class="grid" x1="${place(tick.getTime())}" x2="${place(tick.getTime())}" y1="${top}" y2="${bottom}"/><text class="tick" x="${place(tick.getTime())}" y="${bottom + 18}">${tickText(tick)}</text>\n`)}
+${rows.map(({ label, draw }, i): Part => {
+  const middle = top + i * rowHeight + above + (rowHeight - above) / 2
+  const text =
+    above === 0
+      ? html`<text class="row" x="${left - 8}" y="${middle + 4}">${shorten(label, 34)}</text>`
+      : html`<text class="lane" x="${left}" y="${top + i * rowHeight + 12}">${shorten(label, 50)}</text>`
+  return html`${text}${draw(middle)}\n`
+})}</svg>
+`
+}
+
+/** The day at midnight, else the time of day: in one form everywhere. */
+function tickText(tick: Date): string {
+  const iso = tick.toISOString()
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(11, 16)
+}
+
+/** A name must not run out of its place: the table below has it in full. */
+const shorten = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)
+
+function laneMarks(
+  { name, granted, grantedBy, revoked, hours }: PictureLane,
+  y: number,
+  place: (at: string) => number,
+  end: number,
+): Part {
+  const columns = new Map<number, { hour: string; records: number }>()
+  for (const [hour, records] of hours) {
+    const column = Math.round(place(hour) / columnWidth)
+    const known = columns.get(column)
+    columns.set(column, { hour: known?.hour ?? hour, records: records + (known?.records ?? 0) })
+  }
+  const most = Math.max(1, ...[...columns.values()].map(({ records }) => records))
+  const uses = [...columns].map(([column, { hour, records }]): Part => {
+    const tall = Math.round(6 + 10 * Math.sqrt(records / most))
+    return html`<rect class="use" x="${column * columnWidth}" y="${y - tall / 2}" width="${columnWidth}" height="${tall}"><title>from ${time(hour)}: ${count(records, 'record')} of data of ${name}</title></rect>`
+  })
+  if (granted === undefined) return uses
+  const stop = revoked === undefined ? end : place(revoked)
+  return [
+    html`<line class="held" x1="${place(granted)}" x2="${stop}" y1="${y}" y2="${y}"/>`,
+    uses,
+    html`<circle class="granted" cx="${place(granted)}" cy="${y}" r="5"><title>${time(granted)}: access granted${grantedBy === undefined ? '' : ` by ${grantedBy}`}</title></circle>`,
+    revoked !== undefined &&
+      html`<line class="revoked" x1="${stop}" x2="${stop}" y1="${y - 7}" y2="${y + 7}"><title>${time(revoked)}: access revoked</title></line>`,
+  ]
+}
+
+function actMark({ at, what, failed }: Picture['acts'][number], x: number, y: number): Part {
+  return html`<path class="act${failed === true ? ' failed' : ''}" d="M${x} ${y - 6}l6 6l-6 6l-6 -6z"><title>${time(at)}: ${what}</title></path>`
+}
+
+/** The most severe are drawn last, over the others. */
+const bySeverity = (alerts: Picture['alerts']) => [...alerts].sort((a, b) => compareSeverity(a.severity, b.severity))
+
+function alertMark({ at, severity, what }: Picture['alerts'][number], x: number, y: number): Part {
+  return html`<path class="alert-${severity}" d="M${x} ${y - 7}l7 13h-14z"><title>${time(at)}: ${severity}, ${what}</title></path>`
+}
+
+/** The picture in a sentence, for a reader who does not see it. */
+function describe({ from, to, lanes, acts, alerts }: Picture): string {
+  const used = lanes.shown.filter(({ hours }) => hours.size > 0).length
+  const granted = lanes.shown.flatMap(({ granted: at, grantedBy }) =>
+    at === undefined ? [] : [`${time(at)}${grantedBy === undefined ? '' : ` by ${grantedBy}`}`],
+  )
+  const first = granted.length === 0 ? 'no grant in the records' : `access granted ${granted.slice(0, 3).join(', ')}`
+  return `${time(from)} to ${time(to)}: ${first}; data of ${count(used, 'account')} used; ${count(acts.length, 'change')}; ${count(alerts.length, 'alert')}`
+}

@@ -1,0 +1,58 @@
+// What the picture of an application shows: its grants, changes and alerts, and the hours in which it used the data of each account.
+import { everybody } from '../../entity-store/entity-ids.ts'
+import type { ReviewedApp } from '../../review/review.ts'
+import type { DataTaken } from '../evidence/data-taken.ts'
+import { capped, limits } from './limits.ts'
+import type { Picture, PictureLane, RuleAlerts } from './model.ts'
+import type { Trail } from './trail.ts'
+
+/** The picture of an application. Accounts with used data come first. */
+export function makePicture(
+  app: ReviewedApp | undefined,
+  trail: Trail | undefined,
+  rules: readonly RuleAlerts[],
+  taken: DataTaken | undefined,
+): Picture {
+  const lanes = capped(lanesOf(app, taken), limits.lanes)
+  const acts = [...(trail?.acts.first ?? []), ...(trail?.acts.last ?? [])].map(({ at, what, failed }) => ({
+    at,
+    what,
+    ...(failed === true && { failed }),
+  }))
+  const alerts = rules.flatMap(({ name, severity, alerts: shown }) =>
+    shown.map(({ at }) => ({ at, severity, what: name })),
+  )
+  const times = [
+    ...acts.map(({ at }) => at),
+    ...alerts.map(({ at }) => at),
+    ...lanes.shown.flatMap(({ granted, revoked, hours }) => [granted, revoked, ...hours.keys()]),
+  ]
+    .filter((at) => at !== undefined && !Number.isNaN(Date.parse(at)))
+    .sort() as string[]
+  return { from: times[0] ?? '', to: times.at(-1) ?? '', lanes, acts, alerts }
+}
+
+function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): PictureLane[] {
+  const hours = new Map<string, Map<string, number>>()
+  for (const holder of taken?.holders.shown ?? []) {
+    const name = (holder.mailbox === '' ? holder.account : holder.mailbox).toLowerCase()
+    const all = hours.get(name) ?? new Map<string, number>()
+    for (const [hour, records] of holder.hours) all.set(hour, (all.get(hour) ?? 0) + records)
+    hours.set(name, all)
+  }
+  const grants = app?.grants ?? []
+  const grantOf = new Map(grants.map((grant) => [grant.principal.toLowerCase(), grant]))
+  const holders = grants.map(({ principal }) => principal.toLowerCase()).filter((name) => !hours.has(name))
+  const whole = holders.filter((name) => name === everybody)
+  const names = [...whole, ...hours.keys(), ...holders.filter((name) => name !== everybody)]
+  return names.map((name) => {
+    const { granted, grantedBy, revoked } = grantOf.get(name) ?? {}
+    return {
+      name: name === everybody ? 'the whole tenant' : name === '' ? 'an unnamed account' : name,
+      ...(granted !== undefined && { granted }),
+      ...(grantedBy !== undefined && { grantedBy }),
+      ...(revoked !== undefined && { revoked }),
+      hours: hours.get(name) ?? new Map<string, number>(),
+    }
+  })
+}

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import type { DataTaken, HolderTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { html } from '../../../../pipeline/hunt/report/html/markup.ts'
+import { pictureSvg } from '../../../../pipeline/hunt/report/html/picture-svg.ts'
+import { makePicture } from '../../../../pipeline/hunt/report/picture.ts'
+import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
+
+const at = '2026-03-11T09:14:27.000Z'
+const holder = (account: string, mailbox: string, hours: Record<string, number>): HolderTaken => ({
+  ...{ account, mailbox, messages: 1, files: 0, chats: 0, calls: 0, bytes: 0, first: at, last: at },
+  hours: new Map(Object.entries(hours)),
+})
+const taken = {
+  holders: {
+    shown: [
+      holder('mara@a.example', 'Mara@a.example', { '2026-03-11T09:00:00.000Z': 3, '2026-03-14T11:00:00.000Z': 1 }),
+      holder('bot', 'mara@a.example', { '2026-03-11T09:00:00.000Z': 2 }),
+      holder('ivo@a.example', '', { '2026-03-12T09:00:00.000Z': 1 }),
+    ],
+    more: 0,
+  },
+} as unknown as DataTaken
+const app = {
+  grants: [
+    {
+      principal: 'mara@a.example',
+      kinds: [],
+      scopes: [],
+      granted: at,
+      grantedBy: 'mara@a.example',
+      revoked: '2026-03-13T10:00:00.000Z',
+    },
+    { principal: '*', kinds: [], scopes: [], granted: '2026-03-11T10:00:00.000Z', grantedBy: '<b>admin</b>' },
+    { principal: 'joost@a.example', kinds: [], scopes: [], granted: '2026-03-11T11:00:00.000Z' },
+  ],
+} as unknown as ReviewedApp
+
+it('has one lane for each account, also for a grant without use', () => {
+  const { lanes, from, to } = makePicture(app, undefined, [], taken)
+  expect(lanes.shown.map(({ name }) => name)).toEqual([
+    'the whole tenant',
+    'mara@a.example',
+    'ivo@a.example',
+    'joost@a.example',
+  ])
+  expect(lanes.shown[1]?.hours.get('2026-03-11T09:00:00.000Z')).toBe(5)
+  expect([from, to]).toEqual(['2026-03-11T09:00:00.000Z', '2026-03-14T11:00:00.000Z'])
+})
+
+it('draws grants, ends of access and hours of use within its frame, and escapes names', () => {
+  const text = html`${pictureSvg(makePicture(app, undefined, [], taken))}`.text
+  expect(text).toContain('2026-03-11T09:14:27Z: access granted by mara@a.example')
+  expect(text).toContain('2026-03-13T10:00:00Z: access revoked')
+  expect(text).toContain('&lt;b&gt;admin')
+  const [, wide = '', narrow = ''] = text.split('<svg')
+  for (const [drawing, width] of [
+    [wide, 960],
+    [narrow, 340],
+  ] as const) {
+    const places = [...drawing.matchAll(/ (?:x|x1|x2|cx)="(-?[\d.]+)"/g)].map(([, place]) => Number(place))
+    expect(Math.min(...places)).toBeGreaterThan(0)
+    expect(Math.max(...places)).toBeLessThan(width)
+  }
+})
+
+it('draws nothing without a time', () => {
+  expect(pictureSvg(makePicture(undefined, undefined, [], undefined))).toBeUndefined()
+})
