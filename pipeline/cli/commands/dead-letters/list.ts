@@ -1,6 +1,6 @@
 import type { LetterListOptions } from '../../dead-letters.ts'
 import type { AddCommand } from '../command.ts'
-import { positiveNumber } from '../shared-options.ts'
+import { jsonOption, positiveNumber } from '../shared-options.ts'
 import { letterOptions } from './options.ts'
 
 export const addDeadLettersList: AddCommand = (parent, { finish }) => {
@@ -8,7 +8,7 @@ export const addDeadLettersList: AddCommand = (parent, { finish }) => {
     .command('list')
     .description('list dead letters and count them by code; change nothing')
     .option('--limit <number>', 'show at most this many of the newest letters', positiveNumber('--limit'), 50)
-    .option('--json', 'print every letter as a line of JSON, with its record')
+    .addOption(jsonOption('a line for each letter, with its record'))
   for (const option of letterOptions()) command.addOption(option)
   command.action(async (options: LetterListOptions) =>
     finish(await (await import('../../dead-letters.ts')).listLettersCommand(options)),
