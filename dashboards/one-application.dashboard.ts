@@ -85,7 +85,6 @@ export default dashboard({
           filter: changes,
           columns: [
             'oauth.action',
-            'event.outcome',
             'user.name',
             'oauth.credential.kind',
             'oauth.owner.name',
@@ -97,20 +96,18 @@ export default dashboard({
       ],
     },
     {
-      height: 9,
+      height: 8,
       panels: [
         {
           kind: 'table',
           id: 'identity',
           title: 'Identity',
-          description: 'Several rows mean several names, or a selection of several applications.',
+          description: 'Several names are a renamed application; several rows are a selection of several applications.',
           width: 28,
           filter: 'service.id: *',
-          rows: [
-            { field: 'service.id', size: 10, label: 'Application id', orderBy: 2 },
-            { field: 'oauth.app.name', size: 10, label: 'Names', missing: true, orderBy: 2 },
-          ],
+          rows: [{ field: 'service.id', size: 10, label: 'Application id', orderBy: 3 }],
           metrics: [
+            { of: 'unique_count', field: 'oauth.app.name', label: 'Names' },
             { of: 'last_value', field: 'oauth.app.owner_tenant', label: 'Registered in' },
             { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
             { of: 'max', field: 'oauth.app.credentials', label: 'Credentials' },

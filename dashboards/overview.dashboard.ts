@@ -76,7 +76,7 @@ export default dashboard({
           kind: 'table',
           id: 'alerted-applications',
           title: 'Applications with open alerts',
-          description: 'The application with the most severe alert comes first.',
+          description: 'The application with alerts of the most rules comes first.',
           width: 34,
           view: 'alerts',
           filter: open,
@@ -89,7 +89,7 @@ export default dashboard({
             { of: 'count', label: 'Alerts' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
-          sortBy: 0,
+          sortBy: 1,
           pageSize: 10,
         },
         {
@@ -106,7 +106,7 @@ export default dashboard({
       ],
     },
     {
-      height: 11,
+      height: 9,
       panels: [
         {
           kind: 'table',

@@ -65,7 +65,7 @@ export function badgeFormat(field: string, catalog: FieldCatalog): JsonObject | 
   const colored = values.map((value) => ({
     range: '-Infinity:Infinity',
     regex: `^${value}$`,
-    text: value === 'critical' ? '#FFFFFF' : '#000000',
+    text: colorOf(value) === colors.critical ? '#FFFFFF' : '#000000',
     background: colorOf(value),
   }))
   return { id: 'color', params: { fieldType: 'string', colors: colored } }

@@ -107,8 +107,27 @@ const colorMapping = closed({
   colorMode: closed({ type: { const: 'categorical' } }),
 })
 
+const stops = { type: 'array', minItems: 1, items: closed({ color: rgb, stop: count }) } as const
+const palette = closed({
+  type: { const: 'palette' },
+  name: { const: 'custom' },
+  params: closed({
+    name: { const: 'custom' },
+    reverse: truth,
+    rangeType: { const: 'number' },
+    rangeMin: count,
+    rangeMax: { const: null },
+    progression: { const: 'fixed' },
+    continuity: { const: 'above' },
+    steps: count,
+    maxSteps: count,
+    colorStops: stops,
+    stops,
+  }),
+})
+
 const visualizations = {
-  lnsMetric: closed({ ...dataLayer, metricAccessor: text, color: rgb }, ['color']),
+  lnsMetric: closed({ ...dataLayer, metricAccessor: text, palette }, ['palette']),
   lnsXY: closed({
     preferredSeriesType: { enum: ['bar_stacked', 'bar_horizontal'] },
     legend: closed({ isVisible: truth, position: { enum: ['right', 'left', 'top', 'bottom'] } }),

@@ -1,4 +1,5 @@
 // Each dashboard of the pack answers its question at a glance.
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { dataViews, fieldFormatMap } from '../../dashboards/lib/data-views.ts'
@@ -40,6 +41,8 @@ function question(panel: DataPanel): string {
   ])
 }
 
+const readme = readFileSync(new URL('../../dashboards/README.md', import.meta.url), 'utf8')
+
 describe.each(each)('the dashboard $id', ({ dashboard }) => {
   it('begins with numbers, and one line below them explains how to read it', () => {
     expect(dashboard.rows[0].panels.map(({ kind }) => kind)).toEqual(dashboard.rows[0].panels.map(() => 'metric'))
@@ -70,6 +73,12 @@ describe.each(each)('the dashboard $id', ({ dashboard }) => {
 
   it('shows what matters on the first screen: nothing above the sections is longer than two', () => {
     expect(dashboard.rows.reduce((sum, { height }) => sum + height, 0)).toBeLessThanOrEqual(40)
+  })
+
+  it('has a section in the README with its question, how to read it and where to drill', () => {
+    const section = readme.split(`\n## ${dashboard.title.replace('Consentry: ', '')}\n`)[1]?.split('\n## ')[0]
+    expect(section?.split('\n')).toContain(dashboard.description)
+    expect(section).toMatch(/\n- Read: .+\n- Drill: .+/)
   })
 
   it('has short, plain titles', () => {
