@@ -65,6 +65,9 @@ export const diagnosticCodes = {
   D008: 'dashboard pack is larger than Kibana imports',
   D009: 'saved object changes when it is read and written again',
   H001: 'query of a hunt cannot run',
+  P001: 'rule of the portable edition reads a field that the integration does not write',
+  P002: 'no evidence triggers a rule of the portable edition',
+  P003: 'rule of the portable edition differs from its rule without a stated loss',
 } as const
 
 export type DiagnosticCode = keyof typeof diagnosticCodes

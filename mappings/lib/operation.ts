@@ -31,12 +31,19 @@ export interface AccountEffect {
   readonly signedIn?: true
 }
 
+/** The setting that an operation changes. */
+export interface SettingChange {
+  readonly name: string
+  /** Where the operation itself says it; otherwise the values say it. */
+  readonly direction?: ValueOf<'oauth.policy.direction'>
+}
+
 export interface Operation {
   readonly class?: EventClassification
   /** event.action, where Elastic's integration renames the operation. */
   readonly action?: string
   /** Reads the act on an application or grant. */
-  readonly read?: { readonly acts?: readonly OauthAction[] }
+  readonly read?: { readonly acts?: readonly OauthAction[]; readonly changes?: SettingChange }
   readonly account?: AccountEffect
   /** The kind of access to data. */
   readonly access?: ValueOf<'oauth.activity.access'>

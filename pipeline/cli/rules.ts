@@ -3,6 +3,7 @@ import { type OffReason, renderPack, rulesOff } from '../../rules/lib/emit.ts'
 import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { checkPack } from '../../rules/lib/validate-pack.ts'
+import { renderPortable } from '../../rules/portable/emit.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -76,12 +77,22 @@ export async function rulesBuildCommand(options: {
   content?: string
   suppression?: boolean
   stack: string
+  for?: 'elastic-integrations'
 }): Promise<ExitCode> {
+  const isPortable = options.for === 'elastic-integrations'
+  if (isPortable && options.suppression)
+    throw new UsageError(
+      '--suppression groups alerts by fields of the pipeline: leave it out with --for elastic-integrations',
+    )
   const attack = releaseForStack(options.stack)
   const environment = withoutEndedApprovals(openEnvironment(options.environment), Date.now())
   const rules = await loadRules(options.content)
-  reportIdleSettings(environment, rules, options.environment)
-  const pack = renderPack(rules, environment, fieldCatalog(await loadMappings()), { ...options, attack })
+  const catalog = fieldCatalog(await loadMappings())
+  if (isPortable) reportIgnoredSettings(environment)
+  else reportIdleSettings(environment, rules, options.environment)
+  const pack = isPortable
+    ? renderPortable(rules, environment, { catalog, attack })
+    : renderPack(rules, environment, catalog, { ...options, attack })
   const lines = pack.split('\n').slice(0, -1)
   const refused = checkPack(lines)
   if (refused.length > 0)
@@ -92,6 +103,19 @@ export async function rulesBuildCommand(options: {
     const count = lines.filter((line) => line.includes('"rule_id"')).length
     console.warn(`wrote ${count} rules and ${lines.length - count} exception lists and items to ${file}`)
   }
-  reportBlindRules(environment, rules)
+  if (!isPortable) reportBlindRules(environment, rules)
   return exitCodes.done
+}
+
+/** The portable edition cannot express these parts of an environment. */
+function reportIgnoredSettings({ approvedApps, networks, administrators }: Environment): void {
+  const ignored = [
+    ...(approvedApps.length > 0 ? ['approved applications'] : []),
+    ...(networks.length > 0 ? ['networks'] : []),
+    ...(administrators.length > 0 ? ['administrators'] : []),
+  ]
+  if (ignored.length > 0)
+    console.error(
+      `the portable edition ignores ${ignored.join(', ')} of the environment file: use exceptions in Kibana`,
+    )
 }

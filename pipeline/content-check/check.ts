@@ -38,12 +38,15 @@ import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Evidence, isExperimental, isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
 import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
+import { renderPortable } from '../../rules/portable/emit.ts'
+import { portablePack, portablePage, renderPortablePage } from '../../rules/portable/table.ts'
 import { actsByDataset, fieldCatalog, templateFields } from '../catalog.ts'
 import { type Chain, makeChain } from '../chain.ts'
 import { isCheckout, requireFreshBuild } from './checkout.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
 import { renderExpected } from './expected-alerts.ts'
 import { type Golden, goldensOf, renderGolden } from './golden.ts'
+import { checkEdition, proveEdition } from './portable-proof.ts'
 import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from './prebuilt-table.ts'
 import { type EvidenceStore, makeEvidenceStore, proveRules, renderScenarios } from './proof.ts'
 import { loadSamples, type Sample } from './samples.ts'
@@ -197,6 +200,8 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   })
   const versions = checkVersions(product.rules, catalog)
   diagnostics.push(...versions, ...checkEvasions(product.rules))
+  const edition = proveEdition(product)
+  diagnostics.push(...checkEdition(edition, product))
   const held = new Set(versions.map(({ file }) => generatedFile(file)))
   const artifacts = [
     // An installed package lacks the source files, the page for developers or what they are made of.
@@ -219,6 +224,8 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     ),
     renderChangelog(rules),
     renderHunts(product.hunts),
+    { path: portablePack, text: renderPortable(rules, emptyEnvironment, { catalog }) },
+    { path: portablePage, text: renderPortablePage(edition) },
     ...renderContentSchemas(),
     ...renderDashboards(product.dashboards, { catalog }),
   ]

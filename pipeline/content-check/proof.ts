@@ -160,26 +160,27 @@ export async function renderEvidence(
   /** Rules whose fields are looked for. */
   pack: readonly Rule[],
 ): Promise<RenderedEntries | undefined> {
-  const records = evidenceRecords(evidence, store)
-  if (records === undefined) return undefined
-  const name = evidenceName(evidence)
-  const read = () => {
-    const byId = new Map<string, RenderedEntry>()
-    for (const { raw, delivered } of records) {
-      for (const outcome of processText(raw, name, chain)) {
-        if (!outcome.ok || byId.has(outcome.id)) continue
-        const { document, id, dataset } = outcome
-        byId.set(id, { document, id, dataset, raw, visible: Date.parse(delivered ?? eventTime(document)) })
-      }
-    }
-    return [...byId.values()]
-  }
+  if (evidenceRecords(evidence, store) === undefined) return undefined
+  const read = () => readEvidence(evidence, store, chain)
   if ('sample' in evidence) return { 'as it arrives': read(), 'as it happened': asItHappened(read()) }
   const fields = fieldsRead(pack)
   return {
     'as it arrives': await updated(read(), fields, { environment, ...arrival }),
     'as it happened': await updated(asItHappened(read()), fields, { environment }),
   }
+}
+
+/** The documents of a piece of evidence, each once, before the entity store annotates them. */
+export function readEvidence(evidence: Evidence, store: EvidenceStore, chain: Chain): RenderedEntry[] {
+  const byId = new Map<string, RenderedEntry>()
+  for (const { raw, delivered } of evidenceRecords(evidence, store) ?? []) {
+    for (const outcome of processText(raw, evidenceName(evidence), chain)) {
+      if (!outcome.ok || byId.has(outcome.id)) continue
+      const { document, id, dataset } = outcome
+      byId.set(id, { document, id, dataset, raw, visible: Date.parse(delivered ?? eventTime(document)) })
+    }
+  }
+  return [...byId.values()]
 }
 
 /** The documents of a piece of evidence as it happened; undefined when there is no such evidence. */

@@ -7,6 +7,7 @@ import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { makeChain } from '../../pipeline/chain.ts'
 import type { Product } from '../../pipeline/content-check/check.ts'
 import { processText } from '../../pipeline/content-check/golden.ts'
+import { elasticEntries } from '../../pipeline/content-check/portable-proof.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import { isAboutLogSource } from '../../pipeline/findings/finding.ts'
@@ -19,7 +20,10 @@ import { Random } from '../../rules/campaigns/random.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { type Alert, compileRules, type Entry } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { isExperimental, isShipped, type Rule } from '../../rules/lib/rule.ts'
+import { portableCatalog } from '../../rules/portable/catalog.ts'
+import { portAll } from '../../rules/portable/edition.ts'
 import type { RunCampaign } from './run.ts'
 
 const minute = 60_000
@@ -36,13 +40,33 @@ const withoutSuppression = ({ repeats: _, ...rule }: Rule): Rule => rule as Rule
 
 /** Compiles the rules that Kibana runs, once for all campaigns. */
 export function makeRunInKibana(product: Product): RunCampaign {
+  return makeRun(
+    product,
+    activeRules(product).map(withoutSuppression),
+    fieldCatalog(product.mappings),
+    (entries) => entries,
+  )
+}
+
+/** The same with the portable edition, on documents as Elastic's integrations store them. */
+export function makeRunPortable(product: Product): RunCampaign {
+  const rules = portAll(activeRules(product)).flatMap((ported) => ported.rules.map(({ rule }) => rule))
+  return makeRun(product, rules, portableCatalog(fieldCatalog(product.mappings)), elasticEntries)
+}
+
+function activeRules(product: Product): Rule[] {
+  return product.rules.map(({ value }) => value).filter((rule) => isShipped(rule) && !isExperimental(rule))
+}
+
+function makeRun(
+  product: Product,
+  rules: readonly Rule[],
+  catalog: FieldCatalog,
+  stored: (entries: readonly Entry[]) => readonly Entry[],
+): RunCampaign {
   const environment = emptyEnvironment
-  const rules = product.rules
-    .map(({ value }) => value)
-    .filter((rule) => isShipped(rule) && !isExperimental(rule))
-    .map(withoutSuppression)
   const chain = makeChain(product.mappings, environment)
-  const engine = compileRules(rules, environment, fieldCatalog(product.mappings))
+  const engine = compileRules(rules, environment, catalog)
   const correlations = new Set(rules.filter(({ datasets }) => datasets.includes(alertsDataset)).map(({ id }) => id))
   return async (name, records) => {
     const random = new Random(`${name} arrives`)
@@ -61,7 +85,8 @@ export function makeRunInKibana(product: Product): RunCampaign {
     const run = engine.start()
     const alerts: Alert[] = []
     const take = (entry: Entry) => {
-      if (!isAboutLogSource(entry.document)) alerts.push(...run.take(entry))
+      if (isAboutLogSource(entry.document)) return
+      for (const each of stored([entry])) alerts.push(...run.take(each))
     }
     for (const { event, arrived } of [...events.values()].sort((a, b) => a.arrived - b.arrived)) {
       for (const result of await passes.until(arrived)) foundEntries(result).forEach(take)

@@ -1,21 +1,24 @@
 // `npm run campaigns [-- NAME…]` runs the pack over the public campaigns and the benign work of `rules/campaigns` and prints what it
 // found; `--alerts` adds every alert, `--update` writes `results.json` and `RESULTS.md`. `--mutations` runs changed forms of the
 // attacks instead and prints what is found of each; with `--update` it writes `mutations.json` and `MUTATIONS.md`.
+// `--edition portable` runs the portable edition and compares it with the kept results of the full one; with `--update` it writes
+// `PORTABLE.md`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
-import { makeRunInKibana } from './kibana-run.ts'
+import { makeRunInKibana, makeRunPortable } from './kibana-run.ts'
 import { renderMutations, runMutations } from './mutations/run.ts'
 import { loadCampaigns, type Results, runCampaigns } from './results.ts'
-import { makeRunCampaign } from './run.ts'
-import { renderResults } from './table.ts'
+import { type CampaignRun, makeRunCampaign, type RunCampaign } from './run.ts'
+import { renderComparison, renderResults } from './table.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     alerts: { type: 'boolean', default: false },
+    edition: { type: 'string', default: 'full' },
     mutations: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
   },
@@ -24,21 +27,43 @@ const all = await loadCampaigns()
 const campaigns = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 const product = await loadProduct()
 const hunt = makeRunCampaign(product)
-await (values.mutations ? reportMutations() : reportResults())
+if (values.edition !== 'full' && values.edition !== 'portable') throw new Error('--edition is full or portable')
+if (values.edition === 'portable') await reportEdition()
+else await (values.mutations ? reportMutations() : reportResults())
 
 async function reportResults(): Promise<void> {
-  const judges = { hunt, kibana: makeRunInKibana(product) }
-  const results = await runCampaigns(judges, campaigns, (name, { alerts, deadLetters }) => {
-    for (const { code, detail } of deadLetters) console.log(`${name}: dead letter ${code}: ${detail}`)
-    if (!values.alerts) return
-    for (const { '@timestamp': time, severity, rule, reason } of alerts)
-      console.log(`${name}: ${time} ${severity} ${rule.name}: ${reason}`)
-  })
+  const results = await runCampaigns({ hunt, kibana: makeRunInKibana(product) }, campaigns, report)
   console.log(renderResults(results))
   const kept = readKept<Results>('results.json')
   const { attacks, benign } = results
   const merged = { attacks: merge(kept.attacks, attacks), benign: merge(kept.benign, benign) }
   if (values.update) write('results.json', merged, 'RESULTS.md', 'Results of the campaigns', renderResults(merged))
+}
+
+function report(name: string, { alerts, deadLetters }: CampaignRun): void {
+  for (const { code, detail } of deadLetters) console.log(`${name}: dead letter ${code}: ${detail}`)
+  if (!values.alerts) return
+  for (const { '@timestamp': time, severity, rule, reason } of alerts)
+    console.log(`${name}: ${time} ${severity} ${rule.name}: ${reason}`)
+}
+
+/** The portable edition runs in Kibana alone. */
+async function reportEdition(): Promise<void> {
+  const run = onceByName(makeRunPortable(product))
+  const results = await runCampaigns({ hunt: run, kibana: run }, campaigns, report)
+  const table = renderComparison(readKept<Results>('results.json'), results)
+  console.log(table)
+  if (values.update && positionals.length === 0)
+    writeFileSync(pathOf('PORTABLE.md'), `# The editions on the campaigns\n\n${table}\n`)
+}
+
+function onceByName(run: RunCampaign): RunCampaign {
+  const runs = new Map<string, Promise<CampaignRun>>()
+  return (name, records) => {
+    const found = runs.get(name) ?? run(name, records)
+    runs.set(name, found)
+    return found
+  }
 }
 
 async function reportMutations(): Promise<void> {

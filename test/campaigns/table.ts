@@ -27,3 +27,29 @@ export function renderResults({ attacks, benign }: Results): string {
     `| all | ${sum(work.map(([, { alerts }]) => alerts))} | ${sum(work.map(([, { kibana }]) => kibana.alerts))} | ${sum(work.map(([, { above }]) => above))} | ${sum(work.map(([, { high }]) => high))} | ${sum(work.map(([, { kibana }]) => kibana.high))} | ${sum(work.map(([, { critical }]) => critical))} | |`,
   ].join('\n')
 }
+
+/** What each edition finds when Kibana runs it. */
+export function renderComparison(full: Results, portable: Results): string {
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
+  const attacks = Object.entries(portable.attacks)
+  const work = Object.entries(portable.benign)
+  const fullAttacks = attacks.flatMap(([name]) => full.attacks[name] ?? [])
+  const fullWork = work.flatMap(([name]) => full.benign[name] ?? [])
+  return [
+    '| attack | acts | full edition | portable edition | missed by the portable edition |',
+    '| --- | --- | --- | --- | --- |',
+    ...attacks.map(
+      ([name, { required, found, missed }]) =>
+        `| ${name} | ${required} | ${full.attacks[name]?.kibana.found ?? '–'} | ${found} | ${missed.join('; ') || '–'} |`,
+    ),
+    `| all | ${sum(attacks.map(([, { required }]) => required))} | ${sum(fullAttacks.map(({ kibana }) => kibana.found))} | ${sum(attacks.map(([, { found }]) => found))} | |`,
+    '',
+    '| benign work | alerts of the full edition | alerts of the portable edition | high: full | high: portable |',
+    '| --- | --- | --- | --- | --- |',
+    ...work.map(
+      ([name, { alerts, high }]) =>
+        `| ${name} | ${full.benign[name]?.kibana.alerts ?? '–'} | ${alerts} | ${full.benign[name]?.kibana.high ?? '–'} | ${high} |`,
+    ),
+    `| all | ${sum(fullWork.map(({ kibana }) => kibana.alerts))} | ${sum(work.map(([, { alerts }]) => alerts))} | ${sum(fullWork.map(({ kibana }) => kibana.high))} | ${sum(work.map(([, { high }]) => high))} |`,
+  ].join('\n')
+}

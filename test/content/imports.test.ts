@@ -67,7 +67,16 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   // The proof of content needs a hunt.
   [
     'pipeline/content-check',
-    ['mappings', 'rules/lib', 'dashboards/lib', ...edges, ...stages, 'pipeline/catalog.ts', 'pipeline/hunt'],
+    [
+      'mappings',
+      'rules/lib',
+      'rules/portable',
+      'dashboards/lib',
+      ...edges,
+      ...stages,
+      'pipeline/catalog.ts',
+      'pipeline/hunt',
+    ],
   ],
   ['pipeline/collect', ['mappings/kernel', ...edges, 'pipeline/safe-output', 'pipeline/framing']],
   ['pipeline/setup', ['mappings', ...edges]],
@@ -88,7 +97,7 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
       'pipeline/deploy',
     ],
   ],
-  ['pipeline/cli', ['mappings', 'rules/lib', 'dashboards/lib', 'pipeline']],
+  ['pipeline/cli', ['mappings', 'rules/lib', 'rules/portable', 'dashboards/lib', 'pipeline']],
   ['pipeline/main.ts', ['mappings/kernel', 'pipeline/cli']],
 ]
 
@@ -116,6 +125,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'rules/attack',
   ],
   'rules/attack': [],
+  'rules/portable': ['rules/lib', 'mappings'],
   rules: ['rules/lib'],
   'dashboards/lib': [
     'mappings/kernel',

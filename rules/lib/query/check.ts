@@ -22,7 +22,11 @@ export function checkQuery(node: Node, catalog: FieldCatalog): QueryProblem[] {
 
 function checkLeaf(leaf: Leaf, catalog: FieldCatalog): QueryProblem[] {
   const resolved = resolveField(leaf.field, catalog)
-  if (resolved.kind === 'unknown') return [unknownField(leaf.field, leaf.fieldSpan, catalog)]
+  if (resolved.kind === 'unknown') {
+    if (!leaf.field.includes('*')) return [unknownField(leaf.field, leaf.fieldSpan, catalog)]
+    const message = 'a field name with wildcards cannot be checked'
+    return [{ code: 'Q004', span: leaf.fieldSpan, message, hint: 'name the fields one by one' }]
+  }
   const outcome = valueTest(leaf, resolved)
   if (!outcome.ok) return [outcome.problem]
   return outsideClosedSet(leaf, resolved)

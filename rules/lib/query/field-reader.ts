@@ -12,7 +12,7 @@ export interface FieldReader {
   some(document: object, test: (value: Json) => boolean): boolean
 }
 
-/** A reader of a dotted field; a member name may itself hold dots. */
+/** A reader of a dotted field; a member name may itself hold dots, and a `*` stands for every member of an object. */
 export function fieldReader(field: string): FieldReader {
   const segments = field.split('.')
   const steps: readonly Step[] = segments.map((_, from) =>
@@ -44,6 +44,10 @@ function visit(value: unknown, steps: readonly Step[], level: number, test: (val
   // Counted: an iterator and a pair for each name is what this costs most.
   for (let i = 0; i < step.length; i++) {
     const { name, level: next } = step[i] as Step[number]
+    if (name === '*') {
+      for (const each of Object.values(value)) if (visit(each, steps, next, test)) return true
+      continue
+    }
     const member = value[name]
     if (member !== undefined && visit(member, steps, next, test)) return true
   }

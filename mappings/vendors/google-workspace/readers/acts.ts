@@ -77,7 +77,7 @@ function isDigits(text: string): boolean {
 }
 
 /** `client_type` of token events and `OAUTH2_APP_TYPE` of admin events. */
-const clientKinds: ReadonlyMap<string, NonNullable<App['kind']>> = new Map([
+export const clientKinds: ReadonlyMap<string, NonNullable<App['kind']>> = new Map([
   ['WEB', 'web'],
   ['WEB_APPLICATION', 'web'],
   ['NATIVE_ANDROID', 'native'],

@@ -3,6 +3,7 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
+import type { SettingChange } from '../../../lib/operation.ts'
 import { actStep, type DeriveStep, type Draft } from '../../../lib/step.ts'
 import {
   type App,
@@ -35,6 +36,15 @@ interface PolicyChange {
   readonly setting?: string
   readonly becomes?: string
   readonly direction?: Direction
+}
+
+/** The step with the setting that it changes. */
+function changing(
+  step: DeriveStep,
+  { name, direction }: { name: string; direction?: Direction | undefined },
+): DeriveStep {
+  const changes: SettingChange = { name, ...(direction !== undefined && { direction }) }
+  return Object.assign(step, { changes })
 }
 
 /** A reader of the block that the parameters step left. */
@@ -91,8 +101,11 @@ function listedApp(block: JsonObject): App | undefined {
   return marketplaceApp(textAt(block, 'application', 'id'), textAt(block, 'application', 'name'))
 }
 
-export const readTrust = (act: TrustChange): DeriveStep =>
-  reader(['trust_change'], (draft, block) => {
+const appAccessControl = 'App access control'
+
+export const readTrust = (act: TrustChange): DeriveStep => {
+  const name = act.name ?? appAccessControl
+  const step = reader(['trust_change'], (draft, block) => {
     const app =
       clientApp(
         textAt(block, 'oauth2', 'application', 'id'),
@@ -102,7 +115,7 @@ export const readTrust = (act: TrustChange): DeriveStep =>
     const old = act.level !== undefined && !act.added ? [act.level] : textsAt(block, 'old_value')
     const now = act.level !== undefined && act.added ? [act.level] : textsAt(block, 'new_value')
     const policy: Policy = {
-      name: act.name ?? 'App access control',
+      name,
       setting: 'app_access',
       direction: act.direction ?? directionOf(old[0], now[0]),
       scope: policyScope(block),
@@ -111,9 +124,11 @@ export const readTrust = (act: TrustChange): DeriveStep =>
     if (now.length > 0) policy.new = now
     writeAct(draft, 'trust_change', { policy, ...(app && { app }) }, policy.scope)
   })
+  return changing(step, { name, direction: act.direction })
+}
 
-export const readPolicy = (act: PolicyChange): DeriveStep =>
-  reader(['policy_change'], (draft, block) => {
+export const readPolicy = (act: PolicyChange): DeriveStep => {
+  const step = reader(['policy_change'], (draft, block) => {
     const setting = act.setting ?? textAt(block, 'oauth2', 'service', 'name') ?? textAt(block, 'setting', 'name')
     const old = textsAt(block, 'old_value')
     const now = act.becomes === undefined ? textsAt(block, 'new_value') : [act.becomes]
@@ -128,6 +143,8 @@ export const readPolicy = (act: PolicyChange): DeriveStep =>
     if (now.length > 0) policy.new = now
     writeAct(draft, 'policy_change', { policy }, `${setting ?? ''} ${policy.scope}`)
   })
+  return changing(step, act)
+}
 
 const marketplacePolicy = readPolicy({ name: 'Marketplace apps' })
 

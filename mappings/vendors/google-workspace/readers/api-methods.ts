@@ -5,7 +5,7 @@ type Activity = NonNullable<OauthGroup['activity']>
 type Kind = NonNullable<Activity['kind']>
 type Access = NonNullable<Activity['access']>
 
-const productKinds: ReadonlyMap<string, Kind> = new Map([
+export const productKinds: ReadonlyMap<string, Kind> = new Map([
   ['GMAIL', 'mail'],
   ['DRIVE', 'file'],
   ['CALENDAR', 'calendar'],
@@ -46,7 +46,7 @@ export function activityKind(product: string | undefined, api: string | undefine
 }
 
 /** By the last part of a method name. */
-const verbs: ReadonlyMap<string, Access> = new Map([
+export const verbs: ReadonlyMap<string, Access> = new Map([
   ['list', 'list'],
   ['search', 'list'],
   ['searchContacts', 'list'],

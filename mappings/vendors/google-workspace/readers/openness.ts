@@ -4,7 +4,7 @@ import type { OauthGroup } from '../../../fields/document.ts'
 export type Direction = NonNullable<NonNullable<OauthGroup['policy']>['direction']>
 
 /** Setting values by how open they are: 0 closed, 3 open. */
-const openness: ReadonlyMap<string, number> = new Map([
+export const openness: ReadonlyMap<string, number> = new Map([
   ['ALLOW_NONE', 0],
   ['BLOCK', 0],
   ['BLOCKED', 0],

@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import type { AddCommand } from '../command.ts'
 import { contentOption, environmentOption, outOption, stackOption, suppressionOption } from '../shared-options.ts'
 
@@ -6,6 +7,12 @@ export const addRulesBuild: AddCommand = (parent, { finish }) => {
     .command('build')
     .description('build the rules as NDJSON for the rule import of Kibana')
     .addOption(outOption('rules.ndjson (default: standard output)'))
+    .addOption(
+      new Option(
+        '--for <source>',
+        'build the portable edition: rules on the fields that the integrations of Elastic write, without the pipeline',
+      ).choices(['elastic-integrations']),
+    )
     .addOption(environmentOption())
     .addOption(contentOption())
     .addOption(suppressionOption())

@@ -111,6 +111,7 @@ class Parser {
     const valueSpan: Span = { start: value.start, end: value.end }
     const [first = ''] = value.segments
     if (value.segments.length === 1) {
+      if (field.includes('*')) this.refuseSeveralFields(name)
       if (token.kind === 'word' && first === 'null')
         refuse('Q001', value, 'null is not a value', `write not ${field}: * for a field that is absent`)
       return { kind: 'is', field, fieldSpan, value: first, valueSpan, span }
@@ -122,6 +123,7 @@ class Parser {
 
   private range(field: string, name: Value, operator: RangeOperator): Node {
     const token = this.peek()
+    if (field.includes('*')) this.refuseSeveralFields(name)
     if (token.kind !== 'word' && token.kind !== 'quoted') return this.unexpected(token, `a value after ${operator}`)
     const value = this.value()
     const [first = ''] = value.segments
@@ -194,7 +196,12 @@ class Parser {
     const [field = ''] = name.segments
     if (name.segments.length === 1) return field
     if (name.segments.every((segment) => segment === '')) return '*'
-    return refuse('Q004', name, 'a field name with wildcards cannot be checked', 'name the fields one by one')
+    return name.segments.join('*')
+  }
+
+  /** Kibana spreads such a name over the fields of the index for a pattern; a whole value it asks of a field of that very name. */
+  private refuseSeveralFields(name: Value): never {
+    return refuse('Q004', name, 'a field name with wildcards takes patterns only', 'put * around the value')
   }
 
   private bareValue(value: Value): never {

@@ -24,7 +24,7 @@ function within(node: Node, least: number): string {
 }
 
 function printLeaf(leaf: Leaf): string {
-  const field = /^[\w@.-]+$/.test(leaf.field) && !/^(?:and|or|not)$/i.test(leaf.field) ? leaf.field : quote(leaf.field)
+  const field = /^[\w@.*-]+$/.test(leaf.field) && !/^(?:and|or|not)$/i.test(leaf.field) ? leaf.field : quote(leaf.field)
   switch (leaf.kind) {
     case 'exists':
       return `${field}: *`

@@ -1,0 +1,108 @@
+// The proof of the portable edition: the evidence of the full rules, as Elastic's integrations store its documents, without any
+// field of ours.
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
+import { compileRules, type Entry } from '../../rules/lib/engine.ts'
+import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
+import { type Evidence, isShipped } from '../../rules/lib/rule.ts'
+import { checkPortable, portableCatalog } from '../../rules/portable/catalog.ts'
+import { type Ported, port } from '../../rules/portable/edition.ts'
+import { elasticDocument } from '../../rules/portable/elastic-document.ts'
+import { hasIntegration } from '../../rules/portable/elastic-fields.ts'
+import type { ProvenRule } from '../../rules/portable/proven.ts'
+import { provenByCampaigns } from '../../rules/portable/unproven.ts'
+import { fieldCatalog } from '../catalog.ts'
+import type { Product } from './check.ts'
+import { alertsOf, asItHappened, counts, evidenceName, readEvidence } from './proof.ts'
+
+/** The documents of an integration, in the same order. */
+export function elasticEntries<E extends Entry>(entries: readonly E[]): E[] {
+  return entries
+    .filter(({ dataset }) => hasIntegration(dataset))
+    .map((entry) => ({ ...entry, document: elasticDocument(entry.document, entry.dataset) }))
+}
+
+/** Ports each shipped rule and runs the result on the evidence of the rule, which needs no entity store. */
+export function proveEdition(product: Product): ProvenRule[] {
+  const catalog = portableCatalog(fieldCatalog(product.mappings))
+  const rules = product.rules.map(({ value }) => value).filter(isShipped)
+  return rules
+    .map((rule) => proveOne(port(rule), product, catalog))
+    .sort((a, b) => (a.rule.name < b.rule.name ? -1 : 1))
+}
+
+function proveOne(ported: Ported, { evidence: store, chain }: Product, catalog: FieldCatalog): ProvenRule {
+  const { rule, rules } = ported
+  const engines = rules.map(({ rule: each, dataset }) => ({
+    rule: each,
+    dataset,
+    engine: compileRules([each], emptyEnvironment, catalog),
+  }))
+  /** The log sources whose rules alert, whether the records come as they happened or as they were delivered. */
+  const alerting = (evidence: Evidence): string[] => {
+    const arrived = elasticEntries(readEvidence(evidence, store, chain))
+    return engines
+      .filter(({ rule: each, engine }) =>
+        [arrived, asItHappened(arrived)].every((entries) =>
+          alertsOf(engine, entries).some((alert) => counts(each, alert)),
+        ),
+      )
+      .map(({ dataset }) => dataset)
+  }
+  const matches =
+    rules.length === 0 ? [] : rule.tests.match.map((evidence) => ({ evidence, found: alerting(evidence) }))
+  const nearMisses = rules.length === 0 ? [] : rule.tests.noMatch.filter((evidence) => alerting(evidence).length > 0)
+  const triggered = new Set(matches.flatMap(({ found }) => found))
+  return {
+    ...ported,
+    match: {
+      total: rule.tests.match.length,
+      missed: matches.filter(({ found }) => found.length === 0).map(({ evidence }) => evidenceName(evidence)),
+    },
+    noMatch: { total: rule.tests.noMatch.length, loud: nearMisses.map(evidenceName) },
+    silent: rules.map(({ dataset }) => dataset).filter((dataset) => !triggered.has(dataset)),
+  }
+}
+
+/** P001 to P003 for rules of the edition that cannot run, that no evidence triggers, or that differ without a stated loss. */
+export function checkEdition(proven: readonly ProvenRule[], product: Product): Diagnostic[] {
+  const catalog = fieldCatalog(product.mappings)
+  const files = new Map(product.rules.map(({ file, value }) => [value.id, file]))
+  return proven.flatMap(({ rule, rules, missing, match, noMatch, silent }): Diagnostic[] => {
+    const file = files.get(rule.id) ?? ''
+    const finding = (code: DiagnosticCode, message: string, hint: string): Diagnostic => ({
+      code,
+      level: 'error',
+      file,
+      path: 'portable',
+      message,
+      hint,
+    })
+    const isWhole = missing.length === 0 && rules.every(({ lost }) => lost.length === 0)
+    return [
+      ...rules.flatMap((portable) =>
+        checkPortable(portable, catalog).map(({ message, hint = 'correct the translation in rules/portable' }) =>
+          finding('P001', `${portable.dataset}: ${message}`, hint),
+        ),
+      ),
+      ...silent
+        .filter((dataset) => !provenByCampaigns[rule.id]?.includes(dataset))
+        .map((dataset) =>
+          finding(
+            'P002',
+            `no evidence triggers its rule for ${dataset}`,
+            'add a sample, or list it in rules/portable/unproven.ts',
+          ),
+        ),
+      ...(isWhole && match.missed.length + noMatch.loud.length > 0
+        ? [
+            finding(
+              'P003',
+              `its portable form states no loss, and differs on ${[...match.missed, ...noMatch.loud].join(', ')}`,
+              'correct the translation in rules/portable, or state the loss there',
+            ),
+          ]
+        : []),
+    ]
+  })
+}

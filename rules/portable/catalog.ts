@@ -1,0 +1,42 @@
+// The fields that rules of the edition may read: those that Elastic's integrations write, and the names with wildcards that
+// stand for the numbered members of Entra's audit log.
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
+import type { FieldCatalog } from '../lib/query/catalog.ts'
+import { checkKql } from '../lib/query/check.ts'
+import type { QueryProblem } from '../lib/query/problem.ts'
+import type { PortableRule } from './edition.ts'
+import { isWritten } from './elastic-fields.ts'
+
+/** Our catalog with the names that hold wildcards. */
+export function portableCatalog(catalog: FieldCatalog): FieldCatalog {
+  return {
+    names: () => catalog.names(),
+    get: (name) => (name.includes('*') ? catalog.get(name.replaceAll('*', '0')) : catalog.get(name)),
+  }
+}
+
+/** What is wrong with the query and the groups of a rule. */
+export function checkPortable({ rule, dataset }: PortableRule, catalog: FieldCatalog): QueryProblem[] {
+  const elastic: FieldCatalog = {
+    names: () => [...catalog.names()].filter((name) => isWritten(dataset, name)),
+    get: (name) => (isWritten(dataset, name) ? portableCatalog(catalog).get(name) : undefined),
+  }
+  const groups =
+    rule.type === 'threshold'
+      ? [...rule.threshold.field, ...(rule.threshold.cardinality ?? []).map(({ field }) => field)]
+      : rule.type === 'new_terms'
+        ? rule.newTermsFields
+        : []
+  const unknown = groups.filter((field) => elastic.get(field) === undefined)
+  return [
+    ...checkKql(rule.query, elastic),
+    ...unknown.map(
+      (field): QueryProblem => ({
+        code: 'Q002',
+        span: { start: 0, end: 0 },
+        message: `the integration does not write ${field}`,
+        ...didYouMean(field, elastic.names()),
+      }),
+    ),
+  ]
+}

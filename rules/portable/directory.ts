@@ -1,0 +1,278 @@
+// Microsoft's directory in both logs: the unified audit log and Entra's own log tell the same acts, each in its own form.
+import type { Tier } from '../../mappings/fields/oauth.ts'
+import {
+  abusedApps,
+  microsoftDirectoryRoles,
+  microsoftFirstPartyApps,
+  microsoftResources,
+  type PermissionType,
+  permissionCombinations,
+} from '../../mappings/knowledge/load.ts'
+import { operations } from '../../mappings/vendors/microsoft/operations.ts'
+import {
+  allOf,
+  anyOf,
+  contains,
+  dropped,
+  leaf,
+  losing,
+  missing,
+  type Native,
+  never,
+  noneOf,
+  pattern,
+  quoted,
+} from './native.ts'
+import { actQuery } from './operations.ts'
+import { partsOf } from './permissions.ts'
+import { type Answer, type Context, isAsked, valuesOf } from './question.ts'
+import { rankAnswer, tierAnswer } from './tiers.ts'
+
+/** How a log of the directory holds what an act changes. */
+export interface DirectoryLog {
+  /** The names of an operation in `event.action`, as values of KQL. */
+  readonly spell: (name: string) => readonly string[]
+  /** The new value of a property contains one of these texts. */
+  readonly after: (property: string, texts: readonly string[]) => Native
+  /** A property changed. */
+  readonly has: (property: string) => Native
+  /** The new value of a property is one of these names. */
+  readonly isOneOf: (property: string, names: readonly string[]) => Native
+  /** The application permission of a record is of this tier or a higher one. */
+  readonly permission: (least: Exclude<Tier, 'low'>) => Native
+  /** The target of the act is a service principal. */
+  readonly targetIsApplication: Native
+  /** An application acted. */
+  readonly actorIsApplication: Native
+  /** The target is a guest. */
+  readonly targetIsGuest: Native
+  /** The name of the application is one of these, or has this pattern. */
+  readonly targetName: (value: string) => Native
+  /** The application of a consent is one of these. */
+  readonly app: (ids: readonly string[], context: Context) => Native
+}
+
+/** The client ids of Microsoft's own applications that people work with, and of its interfaces. */
+export function microsoftClients(): string[] {
+  const clients = microsoftFirstPartyApps().filter(({ foci, abuse }) => foci === true || abuse !== undefined)
+  return [...new Set([...clients, ...microsoftResources()].map(({ appId }) => appId))].sort()
+}
+
+const someClients = (count: number) => `knows only ${count} of Microsoft's own applications`
+
+export function abusedIds(vendor: 'microsoft' | 'google'): string[] {
+  return abusedApps()
+    .filter((entry) => entry.vendor === vendor && entry.firstParty !== true)
+    .flatMap(({ appId }) => appId ?? [])
+    .sort()
+}
+
+const consentedPermissions = 'ConsentAction.Permissions'
+const grantedPermissions = 'DelegatedPermissionGrant.Scope'
+const byParts = 'finds permissions by parts of their names: see "Permissions as patterns"'
+
+/** Exceptions by which a consent is refused for risk or by policy. */
+const refusals = ['onsentBlocked', 'iskyApp', 'equestDenied', 'onsentNotAllowed', 'dminConsentRequired', 'olicy']
+
+/** Combinations that make a grant more severe than each of its permissions. */
+function combined(log: DirectoryLog, property: string, type: PermissionType, least: Tier): Native[] {
+  return permissionCombinations()
+    .filter(({ tier, types, exactly }) => tier === least && exactly === undefined && (types?.includes(type) ?? true))
+    .map(({ allOf: all = [], anyOf: any = [], plus = [] }) =>
+      allOf([
+        ...all.map((name) => log.after(property, [name])),
+        ...[any, plus].filter((names) => names.length > 0).map((names) => log.after(property, names)),
+      ]),
+    )
+}
+
+function delegatedTier(log: DirectoryLog, property: string): (least: Exclude<Tier, 'low'>) => Native {
+  return (least) =>
+    losing(
+      anyOf([
+        log.after(property, partsOf('delegated', least)),
+        ...(least === 'critical' ? combined(log, property, 'delegated', least) : []),
+      ]),
+      byParts,
+    )
+}
+
+function tierIn(log: DirectoryLog): (least: Exclude<Tier, 'low'>, context: Context) => Native {
+  return (least, { acts }) => {
+    const parts = [
+      ...(acts.some((act) => act.startsWith('consent')) ? [delegatedTier(log, consentedPermissions)(least)] : []),
+      ...(acts.includes('delegated_grant') ? [delegatedTier(log, grantedPermissions)(least)] : []),
+      ...(acts.includes('app_role_grant') ? [log.permission(least)] : []),
+    ]
+    return parts.length === 0 ? missing('the tier of the permissions') : anyOf(parts)
+  }
+}
+
+function roleNames(values: readonly string[]): string[] {
+  return microsoftDirectoryRoles().flatMap(({ name, tier }) => (values.includes(tier) ? [name] : []))
+}
+
+/** Settings by their property, and texts in new values that allow more than before. */
+const loosened: readonly (readonly [setting: string, texts: readonly string[]])[] = [
+  [
+    'PermissionGrantPolicyIdsAssignedToDefaultUserRole',
+    ['microsoft-user-default-legacy', 'microsoft-user-default-recommended'],
+  ],
+  ['AllowUserConsentForRiskyApps', ['true', 'True']],
+  ['AllowedToCreateApps', ['true', 'True']],
+]
+
+/** The same on applications. */
+const opened: readonly (readonly [setting: string, texts: readonly string[]])[] = [
+  ['AvailableToOtherTenants', ['true']],
+  ['SignInAudience', ['AzureADMultipleOrgs', 'AzureADandPersonalMicrosoftAccount', 'PersonalMicrosoftAccount']],
+  ['AppRoleAssignmentRequired', ['false']],
+]
+
+const oldValue = 'does not compare a setting with its old value'
+
+function signIn(log: DirectoryLog): (act: string) => Native | undefined {
+  const keys = log.after('KeyDescription', ['KeyIdentifier'])
+  const federated = log.after('FederatedIdentityCredentials', ['Issuer', 'issuer'])
+  return (act) => {
+    switch (act) {
+      case 'consent':
+        return dropped()
+      case 'consent_block':
+        return allOf([leaf('event.outcome: "failure"'), log.after('MethodExecutionResult.', refusals)])
+      case 'credential_add':
+        return losing(
+          anyOf([keys, federated]),
+          'alerts as well when one of several credentials is removed, and on each change beside an unchanged credential',
+        )
+      case 'redirect_change':
+        return log.after('AppAddress', ['Address'])
+      case 'audience_change':
+        return anyOf([log.has('AvailableToOtherTenants'), log.has('SignInAudience')])
+      case 'sp_enable':
+        return log.after('AccountEnabled', ['true'])
+      case 'role_grant':
+        return log.targetIsApplication
+      default:
+        return undefined
+    }
+  }
+}
+
+/** What the fields of the pipeline are in a log of the directory. */
+export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
+  const sign = signIn(log)
+  const clients = microsoftClients()
+  const act = (name: string): Native => {
+    const found = actQuery(name, operations, log.spell, sign) ?? never
+    // An act on the role of a person is none on an application.
+    return name === 'role_grant' ? allOf([found, log.targetIsApplication]) : found
+  }
+  const isTrue =
+    (native: Native): Answer =>
+    (asked) =>
+      isAsked(asked, 'true') ? native : isAsked(asked, 'false') ? noneOf(native) : undefined
+  return {
+    'oauth.action': (asked) => {
+      // Of the records on roles, those on applications are acts.
+      if (asked.kind === 'exists') return log.targetIsApplication
+      const acts = valuesOf(asked).map(act)
+      return acts.length === 0 ? undefined : anyOf(acts)
+    },
+    'oauth.actor_app.name': (asked) => (asked.kind === 'exists' ? log.actorIsApplication : undefined),
+    'oauth.app.first_party': (asked, context) =>
+      isAsked(asked, 'true') ? losing(log.app(clients, context), someClients(clients.length)) : undefined,
+    'oauth.app.known_abused': (asked, context) =>
+      isAsked(asked, 'true')
+        ? losing(log.app(abusedIds('microsoft'), context), 'knows abused applications by their client id only')
+        : undefined,
+    'oauth.app.name': (asked) => {
+      if (asked.kind === 'like') return log.targetName(asked.pattern)
+      return asked.kind === 'is' ? anyOf(asked.values.map((value) => log.targetName(quoted(value)))) : undefined
+    },
+    'oauth.credential.kind': (asked) =>
+      isAsked(asked, 'federated')
+        ? log.after('FederatedIdentityCredentials', ['Issuer', 'issuer'])
+        : isAsked(asked, 'certificate')
+          ? log.after('KeyDescription', ['AsymmetricX509Cert', 'X509CertAndPassword'])
+          : isAsked(asked, 'secret')
+            ? log.after('KeyDescription', ['KeyType=Password'])
+            : undefined,
+    'oauth.account.kind': (asked) => (isAsked(asked, 'guest') ? log.targetIsGuest : undefined),
+    'oauth.grant.breadth': (asked, { acts }) => {
+      const isConsent = acts.some((name) => name.startsWith('consent'))
+      const forAll = log.after(isConsent ? consentedPermissions : 'DelegatedPermissionGrant.ConsentType', [
+        'AllPrincipals',
+      ])
+      return isAsked(asked, 'tenant') ? forAll : isAsked(asked, 'user') ? noneOf(forAll) : undefined
+    },
+    'oauth.grant.risky': isTrue(
+      anyOf([log.after('ConsentAction.Reason', ['isky']), log.after('MethodExecutionResult.', ['isky'])]),
+    ),
+    // A consent that adds nothing is recorded like the first one.
+    'oauth.grant.scopes_added': (asked) =>
+      asked.kind === 'exists' ? dropped('alerts again when the same consent is repeated') : undefined,
+    'oauth.grant.tier': tierAnswer(tierIn(log)),
+    'oauth.grant.tier_rank': rankAnswer(tierIn(log)),
+    'oauth.owner.kind': (asked) => (isAsked(asked, 'service_principal') ? log.targetIsApplication : undefined),
+    'oauth.role.name': (asked, { acts }) =>
+      asked.kind === 'exists' && acts.includes('app_role_grant') ? never : undefined,
+    'oauth.role.tier': (asked) => {
+      const names = roleNames(valuesOf(asked))
+      return names.length === 0 ? undefined : log.isOneOf('Role.DisplayName', names)
+    },
+    'oauth.policy.setting': (asked) => {
+      const known = valuesOf(asked).filter((name) => opened.some(([setting]) => setting === name))
+      if (known.length > 0 && known.length === valuesOf(asked).length) return anyOf(known.map((name) => log.has(name)))
+      // Settings of conditional access; those of consent have other names.
+      return valuesOf(asked).every((name) => name === 'state' || name === 'excludeApplications') ? never : undefined
+    },
+    'oauth.policy.direction': (asked, { acts }) => {
+      if (!isAsked(asked, 'loosened')) return undefined
+      const settings = acts.includes('policy_change') ? loosened : opened
+      return losing(
+        anyOf(settings.map(([setting, texts]) => allOf([log.has(setting), log.after(setting, texts)]))),
+        oldValue,
+      )
+    },
+    'oauth.redirect.kind': (asked) => {
+      const parts = valuesOf(asked).flatMap((kind) => redirectParts[kind] ?? [])
+      return parts.length === 0
+        ? undefined
+        : losing(log.after('AppAddress', parts), 'alerts as well on addresses that the application already had')
+    },
+    'oauth.redirect.public_client': isTrue(log.after('PublicClient', ['true'])),
+  }
+}
+
+/** Texts in redirect addresses of a kind. */
+const redirectParts: Readonly<Record<string, readonly string[]>> = {
+  http: ['http://'],
+  wildcard: ['://*.'],
+  shared_hosting: [
+    '.azurewebsites.net',
+    '.github.io',
+    '.herokuapp.com',
+    '.netlify.app',
+    '.ngrok',
+    '.pages.dev',
+    '.run.app',
+    '.trycloudflare.com',
+    '.vercel.app',
+    '.web.app',
+    '.workers.dev',
+    'webhook.site',
+  ],
+}
+
+/** The names of an operation, with and without the final dot; a dash is any character, as the log writes several. */
+export function spellings(name: string, endings: readonly string[]): string[] {
+  if (/ - /.test(name)) return [`${pattern(name)}*`]
+  return endings.map((ending) => quoted(`${name}${ending}`))
+}
+
+/** Texts as alternatives of one pattern field. */
+export function containsOneOf(field: string, texts: readonly string[]): Native {
+  const patterns = [...new Set(texts.map(contains))]
+  return leaf(`${field}: ${patterns.length === 1 ? patterns[0] : `(${patterns.join(' or ')})`}`)
+}

@@ -1,0 +1,191 @@
+// The portable edition: the rules of the pack on the fields of Elastic's integrations, one rule for each log source, because
+// each log keeps the same fact in another field.
+import { createHash } from 'node:crypto'
+import type { DatasetName } from '../lib/datasets.ts'
+import { datasetFacts } from '../lib/datasets.ts'
+import { readsAlerts } from '../lib/filters.ts'
+import { parseKql } from '../lib/query/kql/parse.ts'
+import { requiredActions } from '../lib/required-actions.ts'
+import {
+  type EqlRule,
+  isShipped,
+  type NewTermsRule,
+  type QueryRule,
+  type Rule,
+  type ThresholdRule,
+} from '../lib/rule.ts'
+import { hasIntegration, isWritten } from './elastic-fields.ts'
+import { factOf } from './facts.ts'
+import type { Native } from './native.ts'
+import type { Context, NativeSource } from './question.ts'
+import { nativeSources } from './sources.ts'
+import { contextOf, translate } from './translate.ts'
+import { unproven } from './unproven.ts'
+
+/** A rule of the edition, and what it says less than the rule of the full edition. */
+export interface PortableRule {
+  readonly rule: Exclude<Rule, EqlRule>
+  readonly dataset: DatasetName
+  readonly source: NativeSource
+  readonly lost: readonly string[]
+  /** What no rule of the edition has, where the rule of the full edition has it. */
+  readonly general: readonly string[]
+}
+
+/** What becomes of one rule of the pack. */
+export interface Ported {
+  readonly rule: Rule
+  readonly rules: readonly PortableRule[]
+  /** The reasons why log sources of the rule are left out. */
+  readonly missing: readonly { readonly datasets: readonly string[]; readonly why: string }[]
+}
+
+/** The stable id of a rule of the edition: both editions can be installed side by side. */
+export function portableId(id: string, dataset: string): Rule['id'] {
+  const hex = createHash('sha256').update(`consentry portable edition ${id} ${dataset}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** A rule that counts organizations needs documents of both vendors in one query. */
+function comparesLogs(rule: Rule): boolean {
+  return rule.type === 'threshold' && rule.threshold.cardinality?.[0].field === 'organization.id'
+}
+
+/** Every shipped rule of the pack for the integrations of Elastic, sorted by id. */
+export function portAll(rules: readonly Rule[]): Ported[] {
+  return rules
+    .filter(isShipped)
+    .map(port)
+    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+}
+
+/** One rule of the pack for the integrations of Elastic. */
+export function port(rule: Rule): Ported {
+  const rules: PortableRule[] = []
+  const reasons = new Map<string, string[]>()
+  for (const dataset of rule.datasets) {
+    const found = portTo(rule, dataset)
+    if ('rule' in found) rules.push(found)
+    else reasons.set(found.why, [...(reasons.get(found.why) ?? []), dataset])
+  }
+  return { rule, rules, missing: [...reasons].map(([why, datasets]) => ({ datasets, why })) }
+}
+
+function portTo(rule: Rule, dataset: DatasetName): PortableRule | { readonly why: string } {
+  const source = nativeSources[dataset]
+  if (readsAlerts(rule)) return { why: `it needs ${factOf('kibana.alert.rule')}` }
+  if (datasetFacts(dataset).integration === undefined) return { why: 'only the pipeline writes this data' }
+  if (source === undefined || !hasIntegration(dataset)) return { why: 'the edition does not read this log' }
+  if (comparesLogs(rule)) return { why: 'it compares the logs of both vendors' }
+  if (rule.type === 'eql') return { why: 'sequences are not translated' }
+  const parsed = parseKql(rule.query)
+  if (!parsed.ok) return { why: 'its query cannot be read' }
+  const condition = translate(parsed.node, { dataset, source })
+  const counted = countOn(rule, { dataset, source, context: recordedIn(contextOf(parsed.node), source) })
+  const facts = [...(condition.kind === 'missing' ? condition.facts : []), ...counted.missing]
+  if (facts.length > 0) return { why: `it needs ${[...new Set(facts)].join(', ')}` }
+  if (condition.kind === 'never') return { why: 'the log does not record this act' }
+  if (condition.kind !== 'query') return { why: 'nothing of its query is left' }
+  if (unproven[rule.id]?.includes(dataset)) return { why: 'no evidence of this log triggers it' }
+  return {
+    dataset,
+    source,
+    lost: lossesOf(rule, condition),
+    general: generalLosses(rule),
+    rule: { ...literal(rule, dataset, source), ...counted.members, query: condition.text },
+  }
+}
+
+/** The same without acts that the log does not record. */
+function recordedIn(context: Context, { answers }: NativeSource): Context {
+  const isRecorded = (act: string) =>
+    answers['oauth.action']?.({ kind: 'is', values: [act] }, { ...context, acts: [act] })?.kind !== 'never'
+  return { ...context, acts: context.acts.filter(isRecorded) }
+}
+
+/** Losses of members beside the query. */
+function lossesOf(rule: Rule, condition: Extract<Native, { kind: 'query' }>): string[] {
+  const counted = rule.type === 'threshold' ? rule.threshold.cardinality?.[0].field : undefined
+  const acts = requiredActions(rule) ?? []
+  return [
+    ...condition.lost,
+    ...(counted === 'service.id' && acts.includes('app_register') && acts.includes('sp_add')
+      ? ['counts a registration and its service principal as two applications']
+      : []),
+    ...(rule.severityByTier === undefined ? [] : ['has one severity for all tiers']),
+    ...(rule.severityByRisk === undefined ? [] : ['has one severity for all levels of risk']),
+  ]
+}
+
+/** Microsoft's directory writes its acts to both. */
+const twice = ['o365.audit', 'azure.auditlogs'] as const
+
+function generalLosses(rule: Rule): string[] {
+  return [
+    ...(twice.every((name) => rule.datasets.includes(name))
+      ? ['alerts once for each log source that records the act']
+      : []),
+    ...(rule.yields === undefined ? [] : ['alerts beside a more specific rule on the same act']),
+    ...(rule.skipsApprovedApps === true ? ['does not leave out approved applications'] : []),
+    ...(rule.skipsAdministrators === true ? ['does not leave out administrators'] : []),
+    ...(rule.skipsOwnNetworks === true ? ['does not leave out your networks'] : []),
+    ...(rule.repeats === undefined ? [] : ['does not combine repeated findings into one alert']),
+  ]
+}
+
+function literal(rule: Exclude<Rule, EqlRule>, dataset: DatasetName, source: NativeSource): Exclude<Rule, EqlRule> {
+  const {
+    severityByTier: _tiers,
+    severityByRisk: _risks,
+    yields: _yields,
+    repeats: _repeats,
+    omits: _omits,
+    skipsApprovedApps: _approved,
+    skipsAdministrators: _administrators,
+    skipsOwnNetworks: _networks,
+    parameters: _parameters,
+    ...kept
+  } = rule
+  return { ...kept, id: portableId(rule.id, dataset), name: `${rule.name} (${source.title})`, datasets: [dataset] }
+}
+
+type Counted = Partial<Pick<ThresholdRule, 'threshold'> & Pick<NewTermsRule, 'newTermsFields'>>
+
+interface Place {
+  readonly dataset: string
+  readonly source: NativeSource
+  readonly context: Context
+}
+
+/** The members by which a rule counts or keeps, on the fields of the log source. */
+function countOn(
+  rule: QueryRule | ThresholdRule | NewTermsRule,
+  place: Place,
+): { readonly members: Counted; readonly missing: readonly string[] } {
+  const missing: string[] = []
+  const standIn = (field: string): string => {
+    const found = place.source.stands[field]?.(place.context) ?? (isWritten(place.dataset, field) ? field : undefined)
+    if (found === undefined) missing.push(factOf(field))
+    return found ?? field
+  }
+  switch (rule.type) {
+    case 'threshold': {
+      const { field, value, cardinality } = rule.threshold
+      const threshold = {
+        field: field.map(standIn) as unknown as typeof field,
+        value,
+        ...(cardinality && {
+          cardinality: [{ field: standIn(cardinality[0].field), value: cardinality[0].value }] as const,
+        }),
+      }
+      return { members: { threshold }, missing }
+    }
+    case 'new_terms':
+      return {
+        members: { newTermsFields: rule.newTermsFields.map(standIn) as unknown as typeof rule.newTermsFields },
+        missing,
+      }
+    default:
+      return { members: {}, missing }
+  }
+}

@@ -1,0 +1,30 @@
+// A document of our pipeline as Elastic's integration stores it and Elasticsearch finds it: without the fields that the
+// integration does not write, and without the texts that its index does not hold.
+import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject } from '../../mappings/kernel/json.ts'
+import { isWritten } from './elastic-fields.ts'
+
+/** `ignore_above` of keyword fields in the templates that Fleet installs. */
+const longestKeyword = 1024
+
+/** The document as rules of the portable edition see it. */
+export function elasticDocument<T extends object>(document: T, dataset: string): T {
+  return (reduced(document as Json, '', dataset) ?? {}) as T
+}
+
+function reduced(value: Json, path: string, dataset: string): Json | undefined {
+  if (Array.isArray(value)) {
+    const members = value.map((member) => reduced(member, path, dataset)).filter((member) => member !== undefined)
+    return members.length === 0 ? undefined : members
+  }
+  if (!isObject(value)) {
+    if (!isWritten(dataset, path)) return undefined
+    return typeof value === 'string' && value.length > longestKeyword ? undefined : value
+  }
+  const members: JsonObject = {}
+  for (const [name, member] of Object.entries(value)) {
+    const kept = reduced(member as Json, path === '' ? name : `${path}.${name}`, dataset)
+    if (kept !== undefined) members[name] = kept
+  }
+  return Object.keys(members).length === 0 ? undefined : members
+}

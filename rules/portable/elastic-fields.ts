@@ -1,0 +1,159 @@
+// What Elastic's integrations write. A vendor's own fields have the same names in our documents, apart from the few that the
+// pipeline adds; of the common fields, each integration fills a part.
+import type { DatasetName } from '../lib/datasets.ts'
+
+interface Source {
+  /** Groups of fields under which an integration keeps the members of the vendor. */
+  readonly roots: readonly string[]
+  /** Common fields beyond `shared`: single fields, and groups with a final dot. */
+  readonly common: readonly string[]
+}
+
+/** Common fields of every integration. */
+const shared = [
+  '@timestamp',
+  'data_stream.',
+  'ecs.version',
+  'event.action',
+  'event.created',
+  'event.dataset',
+  'event.id',
+  'event.ingested',
+  'event.kind',
+  'event.module',
+  'event.original',
+  'event.outcome',
+  'error.message',
+  'related.',
+  'tags',
+] as const
+
+const classes = ['event.category', 'event.type'] as const
+const client = ['client.ip', 'client.address', 'client.port', 'client.domain'] as const
+const userAgent = ['user_agent.'] as const
+
+const google = (stream: string, ...common: readonly string[]): Source => ({
+  roots: [
+    'google_workspace.actor',
+    'google_workspace.etag',
+    'google_workspace.event.type',
+    'google_workspace.kind',
+    'google_workspace.organization',
+    `google_workspace.${stream}`,
+  ],
+  common: [...classes, 'event.provider', 'organization.id', 'source.', 'user.', 'group.', ...common],
+})
+
+// https://www.elastic.co/docs/reference/integrations lists the exported fields of each.
+const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
+  'azure.auditlogs': {
+    roots: ['azure'],
+    common: [...client, 'cloud.provider', 'event.duration', 'log.level', 'user.full_name', 'user.id', 'user.name'],
+  },
+  'azure.identity_protection': {
+    roots: ['azure'],
+    common: [...classes, ...client, 'cloud.provider', 'event.duration', 'source.', 'user.'],
+  },
+  'azure.signinlogs': {
+    roots: ['azure'],
+    common: [
+      ...classes,
+      ...client,
+      ...userAgent,
+      'cloud.provider',
+      'event.duration',
+      'geo.',
+      'log.level',
+      'message',
+      'service.name',
+      'source.',
+      'user.',
+    ],
+  },
+  'azure.graphactivitylogs': {
+    roots: ['azure'],
+    common: [
+      ...classes,
+      ...client,
+      ...userAgent,
+      'cloud.provider',
+      'event.duration',
+      'http.',
+      'source.',
+      'url.',
+      'user.id',
+    ],
+  },
+  'gcp.audit': {
+    roots: ['gcp'],
+    common: [
+      ...classes,
+      ...userAgent,
+      'client.user.',
+      'cloud.',
+      'event.provider',
+      'log.',
+      'orchestrator.',
+      'service.name',
+      'source.',
+      'user.',
+    ],
+  },
+  'google_workspace.admin': google('admin', 'url.'),
+  'google_workspace.drive': google('drive', 'file.'),
+  'google_workspace.login': google('login'),
+  'google_workspace.token': google('token'),
+  'o365.audit': {
+    roots: ['o365'],
+    common: [
+      ...classes,
+      ...client,
+      ...userAgent,
+      'application.name',
+      'destination.',
+      'device.id',
+      'email.',
+      'event.code',
+      'event.provider',
+      'event.severity',
+      'file.',
+      'group.name',
+      'host.',
+      'message',
+      'network.type',
+      'organization.',
+      'process.name',
+      'rule.',
+      'server.',
+      'session.id',
+      'source.',
+      'token.id',
+      'url.original',
+      'url.domain',
+      'user.domain',
+      'user.email',
+      'user.full_name',
+      'user.id',
+      'user.name',
+      'user.target.id',
+      'user.target.name',
+      'user.target.domain',
+    ],
+  },
+}
+
+/** Vendor fields that our pipeline adds beside those of the integration. */
+const ours = /(?:_list|_other|_str|Other|Raw|\.UserTypeName|\.ClientIPInvalid|\.resource_details|\.event\.name)(?:\.|$)/
+
+/** The log sources that an integration of Elastic collects, and the edition reads. */
+export function hasIntegration(dataset: string): boolean {
+  return Object.hasOwn(sources, dataset)
+}
+
+/** Whether the integration for a log source writes a field. */
+export function isWritten(dataset: string, field: string): boolean {
+  const source = (sources as Readonly<Record<string, Source | undefined>>)[dataset]
+  if (source === undefined) return false
+  if (source.roots.some((root) => field === root || field.startsWith(`${root}.`))) return !ours.test(field)
+  return [...shared, ...source.common].some((name) => (name.endsWith('.') ? field.startsWith(name) : field === name))
+}

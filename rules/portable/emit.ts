@@ -1,0 +1,76 @@
+// The rules of the edition in Kibana's form.
+import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { canonicalJson, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { AttackRelease } from '../lib/attack-release.ts'
+import { behaviorOf } from '../lib/behavior.ts'
+import { noteOf } from '../lib/deploy/comparable.ts'
+import { emitRule, enabledRules, severityOf } from '../lib/emit.ts'
+import { tuneRule } from '../lib/parameters.ts'
+import { ruleFields } from '../lib/portable.ts'
+import type { FieldCatalog } from '../lib/query/catalog.ts'
+import type { Rule } from '../lib/rule.ts'
+import { type PortableRule, portAll, portableId } from './edition.ts'
+import { isWritten } from './elastic-fields.ts'
+import { guideOf } from './guide.ts'
+
+const editionTag = 'Edition: Elastic Integrations'
+
+interface Options {
+  readonly catalog: FieldCatalog
+  readonly attack?: AttackRelease
+}
+
+/** One rule in the import format. */
+export function emitPortable(portable: PortableRule, environment: Environment, options: Options): JsonObject {
+  const { rule, dataset } = portable
+  const { catalog, attack } = options
+  const {
+    timeline_id: _id,
+    timeline_title: _title,
+    meta: _meta,
+    ...emitted
+  } = emitRule(rule, environment, catalog, attack === undefined ? {} : { attack })
+  const shown = emitted.investigation_fields.field_names.filter(
+    (name) => isWritten(dataset, name) && !name.includes('*'),
+  )
+  const changed = {
+    ...emitted,
+    filters: [],
+    investigation_fields: { field_names: shown },
+    note: guideOf(portable),
+    required_fields: ruleFields(rule).map((name) => ({ name, type: catalog.get(name)?.type ?? 'keyword' })),
+    setup: setupOf(portable),
+    tags: [...emitted.tags, editionTag].sort(),
+  }
+  return { ...changed, meta: noteOf(changed, behaviorOf(changed)) }
+}
+
+function setupOf({ dataset }: PortableRule): string {
+  return `## Setup\n\nThe rule reads \`logs-${dataset}-*\` as the integration of Elastic stores it. It needs no field of Consentry.\n`
+}
+
+/** The rules with the numbers, severities and switches of an environment. */
+export function portablePack(
+  rules: readonly Rule[],
+  environment: Environment,
+): { rules: PortableRule[]; environment: Environment } {
+  const tuned = enabledRules(rules, environment).map((rule) => ({
+    ...tuneRule(rule, environment),
+    severity: severityOf(rule, environment),
+  }))
+  const ported = portAll(tuned)
+  const enabled = ported.flatMap(({ rule, rules: found }) =>
+    environment.rules.enabled.includes(rule.id) ? found.map(({ dataset }) => portableId(rule.id, dataset)) : [],
+  )
+  return {
+    rules: ported.flatMap(({ rules: found }) => found),
+    // Approvals and networks are conditions on fields of the pipeline.
+    environment: { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, enabled } },
+  }
+}
+
+/** The edition as Kibana imports it: one rule a line. */
+export function renderPortable(rules: readonly Rule[], environment: Environment, options: Options): string {
+  const pack = portablePack(rules, environment)
+  return pack.rules.map((portable) => `${canonicalJson(emitPortable(portable, pack.environment, options))}\n`).join('')
+}

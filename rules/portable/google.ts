@@ -1,0 +1,261 @@
+// Google's logs as the integrations `google_workspace` and `gcp` store them.
+import { abusedApps, googleProjects } from '../../mappings/knowledge/load.ts'
+import type { OperationRows } from '../../mappings/lib/operation.ts'
+import { operations as cloudOperations } from '../../mappings/vendors/google-cloud/operations.ts'
+import { adminOperations } from '../../mappings/vendors/google-workspace/operations.ts'
+import { clientKinds } from '../../mappings/vendors/google-workspace/readers/acts.ts'
+import { productKinds, verbs } from '../../mappings/vendors/google-workspace/readers/api-methods.ts'
+import { marketplaceChoices, openness } from '../../mappings/vendors/google-workspace/readers/openness.ts'
+import { abusedIds } from './directory.ts'
+import { allOf, anyOf, leaf, losing, missing, type Native, never, noneOf, oneOf, pattern, quoted } from './native.ts'
+import { actQuery } from './operations.ts'
+import { googleScopeValues } from './permissions.ts'
+import { type Answer, ask, isAsked, type NativeSource, valuesOf } from './question.ts'
+import { rankAnswer, tierAnswer } from './tiers.ts'
+
+const token = 'google_workspace.token'
+const client = `${token}.client.id`
+const scopes = `${token}.scope.value`
+const method = `${token}.method_name`
+
+const events: Readonly<Record<string, string>> = {
+  app_use: 'activity',
+  consent: 'authorize',
+  consent_request: 'request',
+  token_deny: 'deny',
+  token_revoke: 'revoke',
+}
+
+/** Google's own clients: their id begins with the number of a project. */
+const ownClients: Native = losing(
+  oneOf(client, [
+    ...googleProjects().flatMap(({ project }) => [quoted(`${project}.apps.googleusercontent.com`), `${project}-*`]),
+    ...abusedApps().flatMap(({ vendor, appId, firstParty }) =>
+      vendor === 'google' && firstParty === true && appId !== undefined ? [quoted(appId)] : [],
+    ),
+  ]),
+  "knows only some of Google's own applications",
+)
+
+/** Scopes of the runtime of scripts. */
+const runtimeScopes = [
+  'https\\://www.googleapis.com/auth/*.currentonly',
+  'https\\://www.googleapis.com/auth/script.container*',
+  'https\\://www.googleapis.com/auth/script.external_request',
+  'https\\://www.googleapis.com/auth/script.send_mail',
+  'https\\://www.googleapis.com/auth/script.scriptapp',
+  'https\\://www.googleapis.com/auth/script.storage',
+  'https\\://www.googleapis.com/auth/script.locale',
+]
+
+function clientKind(kind: string): Native {
+  // The client id of a service account is a number.
+  if (kind === 'service_account')
+    return allOf([leaf(`${client}: *`), noneOf(leaf(`${client}: *.apps.googleusercontent.com`))])
+  const types = [...clientKinds].filter(([, each]) => each === kind).map(([type]) => quoted(type))
+  if (kind !== 'script')
+    return types.length === 0 ? missing('the kind of the application') : oneOf(`${token}.client.type`, types)
+  const products = oneOf(`${token}.scope.data.product_bucket`, [quoted('APPS_SCRIPT_RUNTIME')])
+  return losing(anyOf([products, oneOf(scopes, runtimeScopes)]), 'recognizes scripts by some of their scopes')
+}
+
+const scopeTier = (least: 'critical' | 'high' | 'medium'): Native =>
+  losing(oneOf(scopes, googleScopeValues(least).map(quoted)), 'knows only the scopes that are listed with their tier')
+
+function methodsOf(values: readonly string[]): Native {
+  const found = [...verbs].filter(([, access]) => values.includes(access)).map(([verb]) => `*.${verb}`)
+  return found.length === 0
+    ? never
+    : losing(oneOf(method, found), 'does not know the collection that a method works on')
+}
+
+export const googleToken: NativeSource = {
+  title: 'google_workspace.token',
+  answers: {
+    'oauth.action': (asked) => {
+      if (asked.kind !== 'is') return undefined
+      return oneOf(
+        'event.action',
+        asked.values.flatMap((act) => (events[act] === undefined ? [] : [quoted(events[act])])),
+      )
+    },
+    'oauth.activity.access': (asked) => (asked.kind === 'is' ? methodsOf(asked.values) : undefined),
+    'oauth.activity.kind': (asked) => {
+      const products = [...productKinds]
+        .filter(([, kind]) => valuesOf(asked).includes(kind))
+        .map(([product]) => quoted(product))
+      return asked.kind === 'is' ? oneOf(`${token}.product_bucket`, products) : undefined
+    },
+    'oauth.activity.method': (asked) => leaf(ask(method, asked)),
+    'oauth.app.first_party': (asked) => (isAsked(asked, 'true') ? ownClients : undefined),
+    'oauth.app.id': (asked) => leaf(ask(client, asked)),
+    'oauth.app.kind': (asked) => (asked.kind === 'is' ? anyOf(asked.values.map(clientKind)) : undefined),
+    'oauth.app.known_abused': (asked) =>
+      isAsked(asked, 'true') ? oneOf(client, abusedIds('google').map(quoted)) : undefined,
+    'oauth.grant.breadth': (asked) => (isAsked(asked, 'user') ? { kind: 'always', lost: [] } : never),
+    'oauth.grant.scopes': (asked) => leaf(ask(scopes, asked)),
+    'oauth.grant.tier': tierAnswer(scopeTier),
+    'oauth.grant.tier_rank': rankAnswer(scopeTier),
+  },
+  stands: {
+    'service.id': () => client,
+    'oauth.app.id': () => client,
+    'oauth.account.id': () => 'user.id',
+    'oauth.account.name': () => 'user.email',
+    'oauth.activity.kind': () => `${token}.product_bucket`,
+  },
+  reads: {
+    'oauth.account.name': 'user.email',
+    'oauth.activity.method': method,
+    'oauth.app.id': client,
+    'oauth.app.kind': `${token}.client.type`,
+    'oauth.app.name': `${token}.app_name`,
+    'oauth.grant.scopes': scopes,
+  },
+}
+
+const admin = 'google_workspace.admin'
+
+/** One of the values in the spellings of the log. */
+function settingValue(
+  field: 'old_value' | 'new_value',
+  scale: ReadonlyMap<string, number>,
+  test: (rank: number) => boolean,
+): Native {
+  const values = [...scale].filter(([, rank]) => test(rank)).map(([value]) => value)
+  return oneOf(`${admin}.${field}`, [...values, ...values.map((value) => value.toLowerCase())].map(quoted))
+}
+
+/** A change from a value to a more open one. */
+function opening(scale: ReadonlyMap<string, number>): Native {
+  const open = Math.max(...scale.values())
+  const ranks = [...new Set(scale.values())].filter((rank) => rank > 0)
+  return anyOf(
+    ranks.map((rank) =>
+      allOf([
+        settingValue('new_value', scale, (each) => each === rank),
+        // Without an old value, only the most open one is certain to open something.
+        rank === open
+          ? noneOf(settingValue('old_value', scale, (each) => each === open))
+          : settingValue('old_value', scale, (each) => each < rank),
+      ]),
+    ),
+  )
+}
+
+const olderMarketplace = leaf(`${admin}.setting.name: "ENABLE_G_SUITE_MARKETPLACE"`)
+
+/** Events for the settings of every application, where they are about the Marketplace. */
+const marketplaceSetting = anyOf([
+  olderMarketplace,
+  leaf(`${admin}.setting.name: Apps*Access*Setting*`),
+  leaf(`${admin}.application.name: "Google Workspace Marketplace"`),
+])
+
+const adminRows: OperationRows = adminOperations
+
+const settingRows = Object.entries(adminRows).flatMap(([name, { read }]) =>
+  read?.changes === undefined ? [] : [{ name, changes: read.changes }],
+)
+
+const everySetting = Object.entries(adminRows).flatMap(([name, { read }]) =>
+  read?.changes === undefined && read?.acts?.includes('policy_change') ? [quoted(name)] : [],
+)
+
+const adminAct = (act: string): Native =>
+  actQuery(
+    act,
+    adminRows,
+    (name) => [quoted(name)],
+    () => undefined,
+  ) ?? never
+
+/** A role or a user that is a service account. */
+const toServiceAccount = leaf(`google_workspace.admin.user.email: *.gserviceaccount.com`)
+
+export const googleAdmin: NativeSource = {
+  title: 'google_workspace.admin',
+  answers: {
+    'oauth.action': (asked) => {
+      if (asked.kind !== 'is') return undefined
+      return anyOf(
+        asked.values.map((act) => (act === 'role_grant' ? allOf([adminAct(act), toServiceAccount]) : adminAct(act))),
+      )
+    },
+    'oauth.grant.scopes': (asked) =>
+      // One text holds all scopes where an agent joined them.
+      asked.kind === 'is'
+        ? anyOf([
+            oneOf(`${admin}.api.scopes`, asked.values.map(quoted)),
+            oneOf(
+              `${admin}.api.scopes`,
+              asked.values.flatMap((scope) => [`${pattern(scope)},*`, `*,${pattern(scope)},*`, `*,${pattern(scope)}`]),
+            ),
+          ])
+        : undefined,
+    'oauth.policy.name': (asked) =>
+      asked.kind === 'is'
+        ? anyOf([
+            oneOf(
+              'event.action',
+              settingRows.filter(({ changes }) => asked.values.includes(changes.name)).map(({ name }) => quoted(name)),
+            ),
+            asked.values.includes('Marketplace apps')
+              ? allOf([oneOf('event.action', everySetting), marketplaceSetting])
+              : never,
+          ])
+        : undefined,
+    'oauth.policy.direction': (asked) => {
+      if (!isAsked(asked, 'loosened')) return undefined
+      const certain = settingRows.filter(({ changes }) => changes.direction === 'loosened')
+      const byValue = settingRows.filter(({ changes }) => changes.direction === undefined)
+      return anyOf([
+        oneOf(
+          'event.action',
+          certain.map(({ name }) => quoted(name)),
+        ),
+        allOf([
+          oneOf('event.action', [...byValue.map(({ name }) => quoted(name)), ...everySetting]),
+          anyOf([opening(openness), allOf([olderMarketplace, opening(marketplaceChoices)])]),
+        ]),
+      ])
+    },
+  },
+  stands: {},
+  reads: {
+    'oauth.account.name': 'user.target.email',
+    'oauth.app.id': `${admin}.api.client.name or ${admin}.oauth2.application.id`,
+    'oauth.app.name': `${admin}.oauth2.application.name or ${admin}.application.name`,
+    'oauth.grant.scopes': `${admin}.api.scopes`,
+    'oauth.policy.name': 'event.action',
+    'oauth.policy.new': `${admin}.new_value`,
+    'oauth.policy.old': `${admin}.old_value`,
+    'oauth.policy.setting': `${admin}.setting.name`,
+    'oauth.role.name': `${admin}.role.name`,
+  },
+}
+
+/** `iam.googleapis.com CreateServiceAccountKey` as the method of any version. */
+const cloudMethod = (name: string): readonly string[] => [`*.${name.slice(name.indexOf(' ') + 1)}`]
+
+export const gcpAudit: NativeSource = {
+  title: 'gcp.audit',
+  answers: {
+    'oauth.action': (asked) =>
+      asked.kind === 'is'
+        ? anyOf(asked.values.map((act) => actQuery(act, cloudOperations, cloudMethod, () => undefined) ?? never))
+        : undefined,
+    'oauth.app.kind': (asked) =>
+      isAsked(asked, 'service_account') ? leaf('gcp.audit.resource_name: *serviceAccounts*') : undefined,
+  },
+  stands: { 'service.id': () => 'gcp.audit.resource_name' },
+  reads: { 'oauth.app.id': 'gcp.audit.resource_name', 'oauth.credential.id': 'gcp.audit.response.name' },
+}
+
+/** A log source of which rules read the vendor's own fields alone. */
+export const plain = (title: string, answers: Readonly<Record<string, Answer>> = {}): NativeSource => ({
+  title,
+  answers,
+  stands: {},
+  reads: {},
+})

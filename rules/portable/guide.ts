@@ -1,0 +1,31 @@
+// The investigation guide of a portable rule: what the edition loses, the guide of the full edition, and where its fields are.
+import type { PortableRule } from './edition.ts'
+
+export function guideOf({ rule, source, lost, general }: PortableRule): string {
+  const losses = [...lost, ...general]
+  const fields = [
+    ...new Set(
+      [...rule.triage.matchAll(/`((?:oauth|saas|service|user\.email|error\.code)[\w.]*)`/g)].map(
+        (match) => match[1] as string,
+      ),
+    ),
+  ]
+  const known = fields.filter((field) => source.reads[field] !== undefined).sort()
+  const unknown = fields
+    .filter((field) => source.reads[field] === undefined && /^(?:oauth|saas|service)/.test(field))
+    .sort()
+  const parts = [
+    '## Triage and analysis',
+    `### Investigating ${rule.name}`,
+    losses.length === 0
+      ? ''
+      : `#### What this edition loses\n\nCompared with the full edition of Consentry, this rule:\n\n${losses.map((loss) => `- ${loss}`).join('\n')}`,
+    rule.triage.trim(),
+    rule.evasion === undefined ? '' : `#### How an intruder avoids this rule\n\n${rule.evasion}`,
+    known.length === 0
+      ? ''
+      : `#### Fields of this guide\n\n${known.map((field) => `- \`${field}\`: read ${source.reads[field]}`).join('\n')}`,
+    unknown.length === 0 ? '' : `Only the full edition has ${unknown.map((field) => `\`${field}\``).join(', ')}.`,
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}

@@ -1,0 +1,123 @@
+// A condition on the fields of Elastic's integrations, and what it fails to say. Conditions are texts of KQL; a constant says
+// that the documents of a log source always or never meet it.
+
+export type Native =
+  | {
+      readonly kind: 'query'
+      readonly text: string
+      /** How strongly the outermost operator binds. */
+      readonly strength: Strength
+      readonly lost: readonly string[]
+    }
+  | { readonly kind: 'always' | 'never'; readonly lost: readonly string[] }
+  /** No field holds these facts. */
+  | { readonly kind: 'missing'; readonly facts: readonly string[] }
+
+const strengths = { or: 0, and: 1, not: 2, leaf: 3 } as const
+type Strength = (typeof strengths)[keyof typeof strengths]
+
+export const always: Native = { kind: 'always', lost: [] }
+export const never: Native = { kind: 'never', lost: [] }
+
+/** One test of a field. */
+export function leaf(text: string, ...lost: readonly string[]): Native {
+  return { kind: 'query', text, strength: strengths.leaf, lost }
+}
+
+export function missing(...facts: readonly string[]): Native {
+  return { kind: 'missing', facts }
+}
+
+/** Holds for every document, at the price of a loss. */
+export function dropped(...lost: readonly string[]): Native {
+  return { kind: 'always', lost }
+}
+
+/** The same condition with further losses. */
+export function losing(condition: Native, ...lost: readonly string[]): Native {
+  return condition.kind === 'missing' ? condition : { ...condition, lost: distinct([...condition.lost, ...lost]) }
+}
+
+/** Any of these: what no field holds is left out, as long as something remains. */
+export function anyOf(parts: readonly Native[]): Native {
+  const facts = parts.flatMap((part) => (part.kind === 'missing' ? part.facts : []))
+  const known = parts.filter((part) => part.kind !== 'missing')
+  const lost = distinct([...known.flatMap((part) => part.lost), ...facts.map(unknownFact)])
+  if (known.some(({ kind }) => kind === 'always')) return { kind: 'always', lost }
+  const queries = known.filter((part) => part.kind === 'query')
+  if (queries.length === 0) return facts.length > 0 ? missing(...distinct(facts)) : { kind: 'never', lost }
+  return joined('or', queries, lost)
+}
+
+/** All of these: one fact that no field holds leaves nothing to ask. */
+export function allOf(parts: readonly Native[]): Native {
+  if (parts.some(({ kind }) => kind === 'never')) return never
+  const facts = parts.flatMap((part) => (part.kind === 'missing' ? part.facts : []))
+  if (facts.length > 0) return missing(...distinct(facts))
+  const known = parts.filter((part) => part.kind !== 'missing')
+  const lost = distinct(known.flatMap((part) => part.lost))
+  const queries = known.filter((part) => part.kind === 'query')
+  return queries.length === 0 ? { kind: 'always', lost } : joined('and', queries, lost)
+}
+
+/** Not this. An exclusion that no field can express is left out: the rule then alerts on more. */
+export function noneOf(part: Native): Native {
+  switch (part.kind) {
+    case 'missing':
+      return dropped(...part.facts.map(unknownFact))
+    case 'always':
+      // An exclusion that excludes everything because a part of it was dropped must not silence the rule.
+      return part.lost.length > 0 ? { kind: 'always', lost: part.lost } : never
+    case 'never':
+      return { kind: 'always', lost: part.lost }
+    case 'query':
+      return {
+        ...part,
+        text: `not ${within(part, strengths.leaf)}`,
+        strength: strengths.not,
+      }
+  }
+}
+
+type Query = Extract<Native, { kind: 'query' }>
+
+function joined(operator: 'and' | 'or', parts: readonly Query[], lost: readonly string[]): Native {
+  const [only, second] = parts
+  if (only !== undefined && second === undefined) return { ...only, lost }
+  const strength = strengths[operator]
+  const texts = distinct(parts.map((part) => within(part, strength)))
+  return { kind: 'query', text: texts.join(` ${operator} `), strength, lost }
+}
+
+function within({ text, strength }: Query, least: Strength): string {
+  return strength < least ? `(${text})` : text
+}
+
+function unknownFact(fact: string): string {
+  return `does not know ${fact}`
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}
+
+/** A text as a value of KQL. */
+export function quoted(text: string): string {
+  return JSON.stringify(text)
+}
+
+/** A text anywhere in a value, as a pattern of KQL: blanks become `*`, because Kibana may split a pattern at them. */
+export function contains(text: string): string {
+  return `*${pattern(text)}*`
+}
+
+/** A text as a pattern of KQL. */
+export function pattern(text: string): string {
+  return text.replace(/[\\():<>"{}]/g, '\\$&').replace(/[\s–—-]+/g, '*')
+}
+
+/** A field with one of several values or patterns. */
+export function oneOf(field: string, values: readonly string[]): Native {
+  const all = distinct(values)
+  return all.length === 0 ? never : leaf(`${field}: ${all.length === 1 ? all[0] : `(${all.join(' or ')})`}`)
+}

@@ -1,0 +1,56 @@
+// One question of a query about one field, and what a log source knows of the fields that only the pipeline writes.
+import type { Native } from './native.ts'
+
+/** What a query asks of a field: one of some values, a pattern, that it exists, or a range. */
+export type Asked =
+  | { readonly kind: 'is'; readonly values: readonly string[] }
+  | { readonly kind: 'like'; readonly pattern: string }
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'range'; readonly text: string }
+
+/** The acts and kinds of data that the rest of the query asks for: the same fact stands in different fields of different acts. */
+export interface Context {
+  readonly acts: readonly string[]
+  readonly kinds: readonly string[]
+}
+
+export type Answer = (asked: Asked, context: Context) => Native | undefined
+
+/** A log source in the terms of the fields that Elastic's integration writes. */
+export interface NativeSource {
+  /** The name of the log source in the names of rules. */
+  readonly title: string
+  /** What each field of the pipeline is here; undefined where no field of the integration says it. */
+  readonly answers: Readonly<Record<string, Answer>>
+  /** The field that takes the place of one by which a rule counts or compares. */
+  readonly stands: Readonly<Record<string, (context: Context) => string | undefined>>
+  /** Where analysts find what the fields of the pipeline say, for the guide. */
+  readonly reads: Readonly<Record<string, string>>
+}
+
+/** The question as KQL about another field. */
+export function ask(field: string, asked: Asked): string {
+  switch (asked.kind) {
+    case 'is': {
+      const values = asked.values.map((value) => JSON.stringify(value))
+      return `${field}: ${values.length === 1 ? values[0] : `(${values.join(' or ')})`}`
+    }
+    case 'like':
+      return `${field}: ${asked.pattern}`
+    case 'exists':
+      return `${field}: *`
+    case 'range':
+      return `${field} ${asked.text}`
+  }
+}
+
+/** The values of a question that lists some. */
+export function valuesOf(asked: Asked): readonly string[] {
+  return asked.kind === 'is' ? asked.values : []
+}
+
+/** Whether a question asks for exactly this value. */
+export function isAsked(asked: Asked, value: string): boolean {
+  const values = valuesOf(asked)
+  return values.length === 1 && values[0] === value
+}

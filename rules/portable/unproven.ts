@@ -1,0 +1,38 @@
+// What shows that a rule of the edition can alert on a log source. `validate` compares both lists with the evidence of the rules.
+
+/** Log sources by the id of the rule in the full edition. */
+type Sources = Readonly<Record<string, readonly string[]>>
+
+/** Nothing triggers these: they stay out of the edition. */
+export const unproven: Sources = {
+  // Entra ID Consent to an Application Flagged as Risky
+  '3320293e-1963-4882-8a5f-b538e808572c': ['azure.auditlogs'],
+  // Microsoft 365 Access by an Attack Tool
+  '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51': ['o365.audit'],
+  // Entra ID Application Changed to Multitenant
+  '45126517-a1a2-4406-bea2-3013ce166a69': ['azure.auditlogs'],
+  // Entra ID Service Principal Enabled or Restored
+  '4ae10731-e608-4420-afdf-f4bd33f8a6f5': ['azure.auditlogs'],
+  // Entra ID Risky Owner Added to an Application
+  '1f0b8f6a-5c18-49da-b84f-42a504af2906': ['azure.auditlogs'],
+  // Entra ID Credential Added to a Microsoft First-Party Service Principal
+  '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc': ['azure.auditlogs'],
+  // Entra ID Application Authentication Flow Weakened
+  'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6': ['azure.auditlogs'],
+  // Entra ID Applications Registered in Bulk by One Account
+  'f45be9f0-1526-4461-a9b2-bff4b22bd3c8': ['azure.auditlogs'],
+  // Entra ID Consent Refused to Many Users Within a Day
+  'f895b134-56a6-4912-b680-1c332563eef4': ['azure.signinlogs'],
+}
+
+/** No evidence triggers these, and a campaign of `rules/campaigns` does: see `rules/campaigns/PORTABLE.md`. */
+export const provenByCampaigns: Sources = {
+  // Entra ID First Consent to an Application in Three Months
+  '2e4d1ad1-4de2-49a5-8a34-cb1ee556bcf3': ['azure.auditlogs'],
+  // Entra ID High-Risk Application Permission Granted
+  '5a709b7c-1ca5-44e7-873f-4a89da050227': ['azure.auditlogs'],
+  // Entra ID Application Registered by an Account for the First Time
+  'a4e1bb69-3857-4027-9768-5897b909c0d3': ['azure.auditlogs'],
+  // Entra ID Application Granted Consent by Many Users Within a Day
+  'e8798f33-c464-4521-bea4-359898fc5ea4': ['azure.auditlogs'],
+}

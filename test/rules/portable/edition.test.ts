@@ -1,0 +1,219 @@
+// The portable edition on invented documents in the layout of Elastic's integrations.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { FieldCatalog } from '../../../mappings/fields/catalog.ts'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { fieldCatalog } from '../../../pipeline/catalog.ts'
+import { loadMappings } from '../../../pipeline/chain.ts'
+import { compileRules } from '../../../rules/lib/engine.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { loadPack } from '../../../rules/lib/rule-folder.ts'
+import { checkPack } from '../../../rules/lib/validate-pack.ts'
+import { checkPortable, portableCatalog } from '../../../rules/portable/catalog.ts'
+import { port, portAll, portableId } from '../../../rules/portable/edition.ts'
+import { renderPortable } from '../../../rules/portable/emit.ts'
+
+let pack: readonly Rule[]
+let catalog: FieldCatalog
+
+beforeAll(async () => {
+  pack = (await loadPack()).map(({ value }) => value)
+  catalog = fieldCatalog(await loadMappings())
+})
+
+const named = (name: string): Rule => {
+  const found = pack.find((rule) => rule.name === name)
+  if (found === undefined) throw new Error(`no rule is called ${name}`)
+  return found
+}
+
+/** The names of the portable forms of a rule that match a document. */
+function matching(name: string, dataset: string, document: object): string[] {
+  const rules = port(named(name)).rules.map(({ rule }) => rule)
+  const engine = compileRules(rules, emptyEnvironment, portableCatalog(catalog))
+  return engine.match(document, dataset).map((rule) => rule.name)
+}
+
+const permissions = (type: string, scopes: string) =>
+  `[] => [[Id: a1, ClientId: b2, PrincipalId: c3, ResourceId: d4, ConsentType: ${type}, Scope: ${scopes}]]; `
+
+/** A consent as `azure.auditlogs` keeps it: values in quotation marks, under numbers. */
+const entraConsent = (text: string) => ({
+  event: { action: 'Consent to application', dataset: 'azure.auditlogs', outcome: 'success' },
+  user: { name: 'ida.berg@example.com' },
+  azure: {
+    auditlogs: {
+      properties: {
+        additional_details: [{ key: 'AppId', value: '11111111-2222-4333-8444-555555555555' }],
+        target_resources: {
+          0: {
+            id: '66666666-7777-4888-8999-000000000000',
+            type: 'ServicePrincipal',
+            modified_properties: {
+              0: { display_name: 'ConsentContext.IsAdminConsent', new_value: '"False"' },
+              4: { display_name: 'ConsentAction.Permissions', new_value: `"${text}"` },
+            },
+          },
+        },
+      },
+    },
+  },
+})
+
+/** The same as `o365.audit` keeps it. */
+const auditConsent = (text: string) => ({
+  event: { action: 'Consent to application.', dataset: 'o365.audit', outcome: 'success' },
+  user: { id: 'ida.berg@example.com', email: 'ida.berg@example.com' },
+  o365: {
+    audit: {
+      ObjectId: '11111111-2222-4333-8444-555555555555',
+      ModifiedProperties: { ConsentAction_Permissions: { NewValue: text } },
+    },
+  },
+})
+
+describe('the portable edition', () => {
+  const consent = 'Entra ID User Consent to High-Risk Permissions'
+
+  it.each([
+    ['o365.audit', auditConsent],
+    ['azure.auditlogs', entraConsent],
+  ] as const)('finds a consent to mail in %s by the parts of its scopes', (dataset, document) => {
+    const found = [`${consent} (${dataset})`]
+    expect(matching(consent, dataset, document(permissions('Principal', ' Mail.ReadWrite offline_access')))).toEqual(
+      found,
+    )
+    expect(matching(consent, dataset, document(permissions('Principal', ' User.Read openid profile')))).toEqual([])
+    expect(
+      matching(consent, dataset, document(permissions('AllPrincipals', ' Mail.ReadWrite offline_access'))),
+    ).toEqual([])
+  })
+
+  it('leaves out the clients of Microsoft that it knows', () => {
+    const document = auditConsent(permissions('Principal', ' Mail.Read'))
+    document.o365.audit.ObjectId = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
+    expect(matching(consent, 'o365.audit', document)).toEqual([])
+  })
+
+  it('compares whole names where a log keeps a permission in a field of its own', () => {
+    const name = 'Entra ID High-Risk Application Permission Granted'
+    const granted = (permission: string) => ({
+      event: { action: 'Add app role assignment to service principal.', outcome: 'success' },
+      o365: { audit: { ModifiedProperties: { AppRole_Value: { NewValue: permission } } } },
+    })
+    expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite'))).toEqual([`${name} (o365.audit)`])
+    // Critical, which another rule finds; and a name that contains the name of a grave permission.
+    expect(matching(name, 'o365.audit', granted('Mail.ReadWrite'))).toEqual([])
+    expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite.Nothing'))).toEqual([])
+  })
+
+  it('finds a key of an application in both spellings of the operation', () => {
+    const name = 'Entra ID Application Credential Added'
+    const added = (action: string) => ({
+      event: { action, outcome: 'success' },
+      o365: {
+        audit: {
+          ModifiedProperties: {
+            KeyDescription: { NewValue: '["[KeyIdentifier=1,KeyType=Password]"]', OldValue: '[]' },
+          },
+        },
+      },
+    })
+    for (const dash of ['–', '-'])
+      expect(
+        matching(name, 'o365.audit', added(`Update application ${dash} Certificates and secrets management `)),
+      ).toEqual([`${name} (o365.audit)`])
+    const removed = added('Update application – Certificates and secrets management ')
+    removed.o365.audit.ModifiedProperties.KeyDescription.NewValue = '[]'
+    expect(matching(name, 'o365.audit', removed)).toEqual([])
+  })
+
+  it("finds a delegation of Google's domain by its scopes, in a list and in one text", () => {
+    const name = 'Google Workspace Domain-Wide Delegation of Control Granted'
+    const granted = (scopes: string | string[]) => ({
+      event: { action: 'AUTHORIZE_API_CLIENT_ACCESS' },
+      google_workspace: { admin: { api: { client: { name: '112233445566' }, scopes } } },
+    })
+    const drive = 'https://www.googleapis.com/auth/drive'
+    expect(matching(name, 'google_workspace.admin', granted([drive]))).toEqual([`${name} (google_workspace.admin)`])
+    expect(matching(name, 'google_workspace.admin', granted(`openid,${drive}`))).toEqual([
+      `${name} (google_workspace.admin)`,
+    ])
+    expect(matching(name, 'google_workspace.admin', granted([`${drive}.file`]))).toEqual([])
+  })
+
+  it('reads the direction of a setting from its values where the event does not say it', () => {
+    const name = 'Google Workspace Marketplace Restrictions Removed'
+    const changed = (old_value: string, new_value: string) => ({
+      event: { action: 'CHANGE_APPLICATION_SETTING' },
+      google_workspace: {
+        admin: { setting: { name: 'Apps Access Setting Allowlist access' }, old_value, new_value },
+      },
+    })
+    expect(matching(name, 'google_workspace.admin', changed('ALLOW_SPECIFIED', 'ALLOW_ALL'))).toHaveLength(1)
+    expect(matching(name, 'google_workspace.admin', changed('ALLOW_ALL', 'ALLOW_SPECIFIED'))).toEqual([])
+  })
+
+  it('says why a rule is not available', () => {
+    const { rules, missing } = port(named('Dormant OAuth Application Active Again'))
+    expect(rules).toEqual([])
+    expect(missing.map(({ why }) => why)).toContain('it needs how long the application was idle (entity store)')
+  })
+
+  it('reads only fields that the integrations write', () => {
+    const problems = portAll(pack).flatMap(({ rules }) =>
+      rules.flatMap((portable) =>
+        checkPortable(portable, catalog).map(({ message }) => `${portable.rule.name}: ${message}`),
+      ),
+    )
+    expect(problems).toEqual([])
+    const [consentRule] = port(named(consent)).rules
+    if (consentRule === undefined) throw new Error('no rule')
+    const wrong = {
+      ...consentRule,
+      rule: { ...consentRule.rule, query: 'service.id: * and o365.audit.UserTypeName: *' },
+    }
+    expect(checkPortable(wrong, catalog)).toHaveLength(2)
+  })
+
+  it('is a valid import file whose ids no rule of the full edition has', () => {
+    const lines = renderPortable(pack, emptyEnvironment, { catalog }).trim().split('\n')
+    expect(checkPack(lines)).toEqual([])
+    const ids = lines.map((line) => (JSON.parse(line) as { rule_id: string }).rule_id)
+    expect(new Set([...ids, ...pack.map(({ id }) => id)]).size).toBe(ids.length + pack.length)
+    // Kibana would install a rule with another id beside the old one.
+    expect(portableId('0d7f5b0e-3c0a-4a57-9d2b-58b1c1f6e2a4', 'o365.audit')).toBe('b1489919-8b72-8234-a6fa-49a91da4cb41')
+  })
+
+  it('follows the environment: thresholds, severities, disabled and enabled rules', () => {
+    const spread = named('Google Workspace OAuth Application Authorized by Many Users Within a Day')
+    const build = (rules: Partial<typeof emptyEnvironment.rules>) =>
+      renderPortable(pack, { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, ...rules } }, { catalog })
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .find(({ rule_id }) => rule_id === portableId(spread.id, 'google_workspace.token'))
+    expect(build({})).toMatchObject({ severity: spread.severity, enabled: false })
+    expect(build({ severities: { [spread.id]: 'critical' } })).toMatchObject({ severity: 'critical' })
+    expect(build({ disabled: [spread.id] })).toBeUndefined()
+  })
+})
+
+describe('documents in the layout of the integrations', () => {
+  it('lack what the pipeline adds, and texts that the index does not hold', async () => {
+    const { elasticDocument } = await import('../../../rules/portable/elastic-document.ts')
+    const document = {
+      '@timestamp': '2026-03-11T09:00:00.000Z',
+      event: { action: 'Send', dataset: 'o365.audit' },
+      oauth: { action: 'app_use' },
+      saas: { mail: { folders: ['x'] } },
+      service: { id: 'a' },
+      o365: { audit: { UserTypeName: 'Regular', Subject: 'x', Parameters: { Long: 'x'.repeat(1025) } } },
+    } as unknown as EcsDocument
+    expect(elasticDocument(document, 'o365.audit')).toEqual({
+      '@timestamp': '2026-03-11T09:00:00.000Z',
+      event: { action: 'Send', dataset: 'o365.audit' },
+      o365: { audit: { Subject: 'x' } },
+    })
+  })
+})
