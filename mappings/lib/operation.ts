@@ -34,7 +34,7 @@ export interface AccountEffect {
 /** The setting that an operation changes. */
 export interface SettingChange {
   readonly name: string
-  /** Where the operation itself says it; otherwise the values say it. */
+  /** Where the operation determines it; otherwise the values do. */
   readonly direction?: ValueOf<'oauth.policy.direction'>
 }
 

@@ -38,7 +38,7 @@ function proveOne(ported: Ported, { evidence: store, chain }: Product, catalog: 
     dataset,
     engine: compileRules([each], emptyEnvironment, catalog),
   }))
-  /** The log sources whose rules alert, whether the records come as they happened or as they were delivered. */
+  /** The log sources with a rule that alerts, whether the records come as they happened or as they were delivered. */
   const alerting = (evidence: Evidence): string[] => {
     const arrived = elasticEntries(readEvidence(evidence, store, chain))
     return engines

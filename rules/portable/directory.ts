@@ -1,4 +1,4 @@
-// Microsoft's directory in both logs: the unified audit log and Entra's own log tell the same acts, each in its own form.
+// Microsoft's directory in both logs: the unified audit log and Entra's own log record the same acts, each in its own form.
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import {
   abusedApps,
@@ -143,7 +143,7 @@ function signIn(log: DirectoryLog): (act: string) => Native | undefined {
       case 'credential_add':
         return losing(
           anyOf([keys, federated]),
-          'alerts as well when one of several credentials is removed, and on each change beside an unchanged credential',
+          'alerts as well when one of several credentials is removed, and on other changes of the same record',
         )
       case 'redirect_change':
         return log.after('AppAddress', ['Address'])

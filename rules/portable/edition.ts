@@ -22,7 +22,7 @@ import { nativeSources } from './sources.ts'
 import { contextOf, translate } from './translate.ts'
 import { unproven } from './unproven.ts'
 
-/** A rule of the edition, and what it says less than the rule of the full edition. */
+/** A rule of the edition, and what it lacks against the rule of the full edition. */
 export interface PortableRule {
   readonly rule: Exclude<Rule, EqlRule>
   readonly dataset: DatasetName
@@ -103,7 +103,7 @@ function recordedIn(context: Context, { answers }: NativeSource): Context {
   return { ...context, acts: context.acts.filter(isRecorded) }
 }
 
-/** Losses of members beside the query. */
+/** Losses of members other than the query. */
 function lossesOf(rule: Rule, condition: Extract<Native, { kind: 'query' }>): string[] {
   const counted = rule.type === 'threshold' ? rule.threshold.cardinality?.[0].field : undefined
   const acts = requiredActions(rule) ?? []
@@ -125,7 +125,7 @@ function generalLosses(rule: Rule): string[] {
     ...(twice.every((name) => rule.datasets.includes(name))
       ? ['alerts once for each log source that records the act']
       : []),
-    ...(rule.yields === undefined ? [] : ['alerts beside a more specific rule on the same act']),
+    ...(rule.yields === undefined ? [] : ['alerts in addition to a more specific rule on the same act']),
     ...(rule.skipsApprovedApps === true ? ['does not leave out approved applications'] : []),
     ...(rule.skipsAdministrators === true ? ['does not leave out administrators'] : []),
     ...(rule.skipsOwnNetworks === true ? ['does not leave out your networks'] : []),

@@ -142,7 +142,7 @@ const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
   },
 }
 
-/** Vendor fields that our pipeline adds beside those of the integration. */
+/** Vendor fields that our pipeline adds to those of the integration. */
 const ours = /(?:_list|_other|_str|Other|Raw|\.UserTypeName|\.ClientIPInvalid|\.resource_details|\.event\.name)(?:\.|$)/
 
 /** The log sources that an integration of Elastic collects, and the edition reads. */

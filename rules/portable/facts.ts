@@ -46,7 +46,7 @@ const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['oauth.grant.revoked', 'whether the grant was revoked (entity store)'],
   ['oauth.grant.scopes_added', 'which permissions of the grant are new'],
   ['oauth.grant.scopes_new', 'which permissions of the grant are new (entity store)'],
-  ['oauth.grant.self', 'for whom the grant is'],
+  ['oauth.grant.self', 'the account that the grant is for'],
   ['oauth.grant.tier_raised', 'the permissions that the application already has (entity store)'],
   ['oauth.grant.tier', 'the tier of the permissions'],
   ['oauth.grant.', 'the extent of the grant'],

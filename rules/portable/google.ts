@@ -1,6 +1,6 @@
 // Google's logs as the integrations `google_workspace` and `gcp` store them.
 import { abusedApps, googleProjects } from '../../mappings/knowledge/load.ts'
-import type { OperationRows } from '../../mappings/lib/operation.ts'
+import type { Operation } from '../../mappings/lib/operation.ts'
 import { operations as cloudOperations } from '../../mappings/vendors/google-cloud/operations.ts'
 import { adminOperations } from '../../mappings/vendors/google-workspace/operations.ts'
 import { clientKinds } from '../../mappings/vendors/google-workspace/readers/acts.ts'
@@ -116,6 +116,15 @@ export const googleToken: NativeSource = {
 
 const admin = 'google_workspace.admin'
 
+/** Beginnings of values in the words of the console. */
+const inWords: ReadonlyMap<string, number> = new Map([
+  ['Blocked*', 0],
+  ['Limited*', 1],
+  ['Specific*', 2],
+  ['Trusted*', 3],
+  ['Unrestricted*', 3],
+])
+
 /** One of the values in the spellings of the log. */
 function settingValue(
   field: 'old_value' | 'new_value',
@@ -123,7 +132,11 @@ function settingValue(
   test: (rank: number) => boolean,
 ): Native {
   const values = [...scale].filter(([, rank]) => test(rank)).map(([value]) => value)
-  return oneOf(`${admin}.${field}`, [...values, ...values.map((value) => value.toLowerCase())].map(quoted))
+  const words = [...inWords].filter(([, rank]) => test(rank)).map(([text]) => text)
+  return oneOf(`${admin}.${field}`, [
+    ...[...values, ...values.map((value) => value.toLowerCase())].map(quoted),
+    ...words,
+  ])
 }
 
 /** A change from a value to a more open one. */
@@ -152,7 +165,7 @@ const marketplaceSetting = anyOf([
   leaf(`${admin}.application.name: "Google Workspace Marketplace"`),
 ])
 
-const adminRows: OperationRows = adminOperations
+const adminRows: Readonly<Record<string, Operation>> = adminOperations
 
 const settingRows = Object.entries(adminRows).flatMap(([name, { read }]) =>
   read?.changes === undefined ? [] : [{ name, changes: read.changes }],
@@ -209,16 +222,19 @@ export const googleAdmin: NativeSource = {
       if (!isAsked(asked, 'loosened')) return undefined
       const certain = settingRows.filter(({ changes }) => changes.direction === 'loosened')
       const byValue = settingRows.filter(({ changes }) => changes.direction === undefined)
-      return anyOf([
-        oneOf(
-          'event.action',
-          certain.map(({ name }) => quoted(name)),
-        ),
-        allOf([
-          oneOf('event.action', [...byValue.map(({ name }) => quoted(name)), ...everySetting]),
-          anyOf([opening(openness), allOf([olderMarketplace, opening(marketplaceChoices)])]),
+      return losing(
+        anyOf([
+          oneOf(
+            'event.action',
+            certain.map(({ name }) => quoted(name)),
+          ),
+          allOf([
+            oneOf('event.action', [...byValue.map(({ name }) => quoted(name)), ...everySetting]),
+            anyOf([opening(openness), allOf([olderMarketplace, opening(marketplaceChoices)])]),
+          ]),
         ]),
-      ])
+        'knows the values of a setting in some spellings, and only events that the table of operations lists',
+      )
     },
   },
   stands: {},

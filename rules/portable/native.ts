@@ -1,4 +1,4 @@
-// A condition on the fields of Elastic's integrations, and what it fails to say. Conditions are texts of KQL; a constant says
+// A condition on the fields of Elastic's integrations, and what it lacks. Conditions are texts of KQL; a constant states
 // that the documents of a log source always or never meet it.
 
 export type Native =

@@ -51,7 +51,7 @@ const codes: Readonly<Record<string, readonly string[]>> = {
 
 const inExchange = anyOf([oneOf('event.code', [...(codes.mail ?? []), ...(codes.admin ?? [])])])
 
-/** A record of a client at work names the client. */
+/** A record of the use of data names the client. */
 const use = anyOf([
   allOf([inExchange, leaf(`${exchangeClient}: *`)]),
   allOf([oneOf('event.code', codes.file ?? []), leaf(`${sharePointClient}: *`)]),

@@ -4,7 +4,7 @@ import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { googleScopes, microsoftPermissions, type PermissionType } from '../../mappings/knowledge/load.ts'
 import { highestTier, tierRank } from '../../mappings/knowledge/permissions.ts'
 
-/** Parts of the names of permissions whose tier is this one or a higher one; each tier includes the parts of the higher tiers. */
+/** Parts of the names of permissions of this tier or a higher one; each tier includes the parts of the higher tiers. */
 const parts: Readonly<Record<PermissionType, Readonly<Record<'critical' | 'high' | 'medium', readonly string[]>>>> = {
   delegated: {
     critical: [

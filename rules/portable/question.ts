@@ -8,7 +8,7 @@ export type Asked =
   | { readonly kind: 'exists' }
   | { readonly kind: 'range'; readonly text: string }
 
-/** The acts and kinds of data that the rest of the query asks for: the same fact stands in different fields of different acts. */
+/** The acts and kinds of data that the rest of the query asks for: the same fact is in different fields of different acts. */
 export interface Context {
   readonly acts: readonly string[]
   readonly kinds: readonly string[]
@@ -20,7 +20,7 @@ export type Answer = (asked: Asked, context: Context) => Native | undefined
 export interface NativeSource {
   /** The name of the log source in the names of rules. */
   readonly title: string
-  /** What each field of the pipeline is here; undefined where no field of the integration says it. */
+  /** What each field of the pipeline is here; undefined where the integration has no field for it. */
   readonly answers: Readonly<Record<string, Answer>>
   /** The field that takes the place of one by which a rule counts or compares. */
   readonly stands: Readonly<Record<string, (context: Context) => string | undefined>>

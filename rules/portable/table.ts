@@ -42,7 +42,7 @@ export function renderPortablePage(proven: readonly ProvenRule[]): string {
         .join('\n'),
     '## Evidence on which the editions differ',
     'The samples and scenarios of each rule run on documents without the fields of the pipeline. All others give the same result in both editions.',
-    '| rule | must match | not found | must not match | alerts all the same |\n| --- | --- | --- | --- | --- |\n' +
+    '| rule | must match | not found | must not match | alerts anyway |\n| --- | --- | --- | --- | --- |\n' +
       deviating
         .map(
           ({ rule, match, noMatch }) =>

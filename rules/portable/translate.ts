@@ -11,7 +11,7 @@ interface Reader {
   readonly source: NativeSource
 }
 
-/** The condition that says the same as a query, as far as the fields of the log source can. */
+/** The condition that means the same as a query, as far as the fields of the log source can. */
 export function translate(node: Node, reader: Reader, context: Context = contextOf(node)): Native {
   switch (node.kind) {
     case 'all':

@@ -102,7 +102,7 @@ describe('the portable edition', () => {
       o365: { audit: { ModifiedProperties: { AppRole_Value: { NewValue: permission } } } },
     })
     expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite'))).toEqual([`${name} (o365.audit)`])
-    // Critical, which another rule finds; and a name that contains the name of a grave permission.
+    // Critical, which another rule finds; and a name that contains the name of a more severe permission.
     expect(matching(name, 'o365.audit', granted('Mail.ReadWrite'))).toEqual([])
     expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite.Nothing'))).toEqual([])
   })
@@ -154,7 +154,7 @@ describe('the portable edition', () => {
     expect(matching(name, 'google_workspace.admin', changed('ALLOW_ALL', 'ALLOW_SPECIFIED'))).toEqual([])
   })
 
-  it('says why a rule is not available', () => {
+  it('gives the reason why a rule is not available', () => {
     const { rules, missing } = port(named('Dormant OAuth Application Active Again'))
     expect(rules).toEqual([])
     expect(missing.map(({ why }) => why)).toContain('it needs how long the application was idle (entity store)')
@@ -176,13 +176,15 @@ describe('the portable edition', () => {
     expect(checkPortable(wrong, catalog)).toHaveLength(2)
   })
 
-  it('is a valid import file whose ids no rule of the full edition has', () => {
+  it('is a valid import file with other ids than the full edition', () => {
     const lines = renderPortable(pack, emptyEnvironment, { catalog }).trim().split('\n')
     expect(checkPack(lines)).toEqual([])
     const ids = lines.map((line) => (JSON.parse(line) as { rule_id: string }).rule_id)
     expect(new Set([...ids, ...pack.map(({ id }) => id)]).size).toBe(ids.length + pack.length)
-    // Kibana would install a rule with another id beside the old one.
-    expect(portableId('0d7f5b0e-3c0a-4a57-9d2b-58b1c1f6e2a4', 'o365.audit')).toBe('b1489919-8b72-8234-a6fa-49a91da4cb41')
+    // Kibana would install a rule with another id in addition to the old one.
+    expect(portableId('0d7f5b0e-3c0a-4a57-9d2b-58b1c1f6e2a4', 'o365.audit')).toBe(
+      'b1489919-8b72-8234-a6fa-49a91da4cb41',
+    )
   })
 
   it('follows the environment: thresholds, severities, disabled and enabled rules', () => {
