@@ -1,0 +1,45 @@
+// The guide of the operator, the alert rules and the code name the same metrics.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { makeMetrics } from '../../pipeline/telemetry/metrics.ts'
+
+interface AlertRule {
+  readonly alert: string
+  readonly expr: string
+}
+
+const read = (path: string) => readFileSync(join(packageRoot, path), 'utf8')
+const guide = read('pipeline/README.md')
+const { groups } = parse(read('pipeline/monitoring/alerts.yml')) as {
+  readonly groups: readonly { readonly rules: readonly AlertRule[] }[]
+}
+const alerts = groups.flatMap(({ rules }) => rules)
+const metrics = makeMetrics()
+  .registry.getMetricsAsArray()
+  .map(({ name }) => name)
+
+const namesIn = (text: string) => new Set(text.match(/\bconsentry_[a-z_]+\b/g) ?? [])
+/** The series of a histogram. */
+const metricOf = (name: string) => name.replace(/_(?:bucket|sum|count)$/, '')
+
+describe('the metrics', () => {
+  it('are all explained in the guide', () => {
+    expect(metrics.filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
+  })
+
+  it('exist where the guide or an alert names them', () => {
+    const known = (name: string) => metrics.includes(name) || metrics.includes(metricOf(name))
+    const named = new Set([...namesIn(guide), ...alerts.flatMap(({ expr }) => [...namesIn(expr)])])
+    expect([...named].filter((name) => !known(name))).toEqual([])
+  })
+})
+
+describe('each alert', () => {
+  it('is explained in the guide', () => {
+    expect(alerts.length).toBeGreaterThan(5)
+    expect(alerts.filter(({ alert }) => !guide.includes(`\`${alert}\``)).map(({ alert }) => alert)).toEqual([])
+  })
+})
