@@ -33,12 +33,28 @@ const flatten = (value: Json): string[] => {
   return text === undefined ? [JSON.stringify(value)] : [text]
 }
 
+/** The lists of a permission grant policy: each entry permits consent, or forbids it. */
+const conditions: ReadonlyMap<string, 1 | -1> = new Map([
+  ['includes', 1],
+  ['excludes', -1],
+])
+
+function listChange(before: readonly string[], after: readonly string[]): number {
+  const added = after.some((entry) => !before.includes(entry))
+  const removed = before.some((entry) => !after.includes(entry))
+  return Number(added) - Number(removed)
+}
+
 function directionOf(setting: string, before: readonly string[], after: readonly string[]): Direction {
-  const change = setting.includes('permissiongrantpolic')
-    ? reachOf(after) - reachOf(before)
-    : openingSwitches.some((name) => setting.includes(name))
-      ? Number(after[0]?.toLowerCase() === 'true') - Number(before[0]?.toLowerCase() === 'true')
-      : 0
+  const condition = conditions.get(setting)
+  const change =
+    condition !== undefined
+      ? condition * listChange(before, after)
+      : setting.includes('permissiongrantpolic')
+        ? reachOf(after) - reachOf(before)
+        : openingSwitches.some((name) => setting.includes(name))
+          ? Number(after[0]?.toLowerCase() === 'true') - Number(before[0]?.toLowerCase() === 'true')
+          : 0
   return change > 0 ? 'loosened' : change < 0 ? 'tightened' : 'changed'
 }
 
