@@ -120,7 +120,7 @@ function figures(text: HuntText, color: boolean): string[] {
   ]
 }
 
-/** A period in which there are no records answers nothing: relative times count from today, exports end earlier. */
+/** A period without records answers nothing. */
 function outsidePeriod({ view, firstEvent, lastEvent }: HuntSummary): string[] {
   if (view === undefined || firstEvent === undefined || lastEvent === undefined) return []
   const { since, until } = view.period

@@ -1,5 +1,6 @@
 // The filters of a hunt, from the command line to the view of its results.
 
+import { eventTime } from '../../mappings/fields/document.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { networkTest } from '../../mappings/kernel/ip-network.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -26,37 +27,44 @@ interface ViewFacts {
 /** The view that the options ask for; undefined where they narrow nothing. Throws a UsageError. */
 export function viewRequest(options: FilterOptions, { rules, readability, now }: ViewFacts): ViewRequest | undefined {
   const { app, account, ip, minSeverity } = options
-  const since = options.since === undefined ? undefined : timeOption('--since', options.since, 'start', now)
-  const until = options.until === undefined ? undefined : timeOption('--until', options.until, 'end', now)
-  if (since !== undefined && until !== undefined && since >= until)
-    throw new UsageError(`--since ${options.since} is not before --until ${options.until}; swap them`)
+  const { since, until } = periodOf(options, now)
   if (ip !== undefined && networkTest(ip) === undefined)
     throw new UsageError(`--ip ${printable(ip)}: not an IP address or network; use 203.0.113.7 or 203.0.113.0/24`)
   if (app?.trim() === '') throw new UsageError('--app: the application is empty; use its ID or name')
   if (account?.trim() === '') throw new UsageError('--account: the account is empty; use its address or ID')
   const filters: Filters = {
-    ...(since !== undefined && { since }),
-    ...(until !== undefined && { until }),
     ...(ip !== undefined && { ip }),
     ...(minSeverity !== undefined && { minSeverity }),
     ...(options.rule !== undefined && { rules: options.rule.map((text) => chooseRule(rules, text).value) }),
   }
-  if (app === undefined && account === undefined)
-    return Object.keys(filters).length === 0 ? undefined : { see: () => undefined, open: () => makeView(filters) }
+  if (Object.values({ app, account, since, until, ...filters }).every((each) => each === undefined)) return undefined
+  let lastEvent = ''
   const apps = new Names()
   const accounts = new Names()
   return {
     see(document) {
+      // An inventory is no event of the log: it is taken later.
+      if (document.event.kind !== 'asset' && eventTime(document) > lastEvent) lastEvent = eventTime(document)
       if (app !== undefined) addApp(apps, document)
       if (account !== undefined) addAccounts(accounts, document)
     },
     open: () =>
       makeView({
         ...filters,
+        ...periodOf(options, lastEvent === '' || Date.parse(lastEvent) > now.getTime() ? now : new Date(lastEvent)),
         ...(app !== undefined && { app: onlyOne('--app', app, apps, readability) }),
         ...(account !== undefined && { account: onlyOne('--account', account, accounts, readability) }),
       }),
   }
+}
+
+/** An age counts back from `end`: of an export that is older than today, from its last event. */
+function periodOf(options: Pick<FilterOptions, 'since' | 'until'>, end: Date): Pick<Filters, 'since' | 'until'> {
+  const since = options.since === undefined ? undefined : timeOption('--since', options.since, 'start', end)
+  const until = options.until === undefined ? undefined : timeOption('--until', options.until, 'end', end)
+  if (since !== undefined && until !== undefined && since >= until)
+    throw new UsageError(`--since ${options.since} is not before --until ${options.until}; swap them`)
+  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
 }
 
 const kinds = { '--app': 'application', '--account': 'account' } as const

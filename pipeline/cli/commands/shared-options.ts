@@ -36,7 +36,7 @@ export const positiveNumber = (option: string) => (text: string) => {
 export const filterOptions = () => [
   new Option(
     '--since <time>',
-    'show events from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w (default: the first event)',
+    'show events from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w before the last event (default: the first event)',
   ),
   new Option(
     '--until <time>',

@@ -61,10 +61,22 @@ export function alertedApps(collector: Collector, known: ReadonlyMap<string, Rev
   )
 }
 
-function weigh({ bySeverity: a }: AlertGroup, { bySeverity: b }: AlertGroup): number {
+/**
+ * By the highest severity first. Among equals, an application with alerts of many rules is an attack with several steps:
+ * it comes before one with many alerts on the same step, and provisional alerts count less.
+ */
+function weigh(one: AlertGroup, other: AlertGroup): number {
+  const { bySeverity: a } = one
+  const { bySeverity: b } = other
+  const bySteps =
+    severities.indexOf(gravest(b)) - severities.indexOf(gravest(a)) || settledRules(one) - settledRules(other)
+  if (bySteps !== 0) return bySteps
   for (const severity of severities) if (a[severity] !== b[severity]) return a[severity] - b[severity]
   return 0
 }
+
+const settledRules = ({ rules }: AlertGroup): number =>
+  [...rules.values()].filter(({ count, unsettled }) => count > unsettled).length
 
 export function toRow({ group, app }: AlertedApp): AppRow {
   const name = app?.names[0] ?? group.name

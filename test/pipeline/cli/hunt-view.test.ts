@@ -49,6 +49,12 @@ it('evaluates the records that it does not show: the same alerts come out of the
   expect(lines('documents.ndjson').every((document) => document['@timestamp'] >= since)).toBe(true)
 })
 
+it('counts an age back from the last event: exports are older than today', async () => {
+  await demo('--since', '2d')
+  expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
+  expect(lines('documents.ndjson').length).toBeGreaterThan(0)
+})
+
 it('lists the candidates of a part that names several applications', async () => {
   expect(await demo('--app', 'e')).toBe(2)
   expect(bench.err).toMatch(/--app e: \d+ applications match; use the ID of one:\n {4}\S/)

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { alertedApps } from '../../../../pipeline/hunt/report/apps.ts'
+import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
+import type { Alert } from '../../../../rules/lib/alert.ts'
+import type { Severity } from '../../../../rules/lib/rule.ts'
+
+function alert(app: string, rule: string, severity: Severity, settled = true): Alert {
+  return {
+    ...{
+      '@timestamp': '2026-03-11T09:14:27.000Z',
+      rule: { id: rule, name: rule },
+      severity,
+      risk_score: 1,
+      reason: 'r',
+    },
+    ...{ settled, events: [], oauth: { app: { id: app } } },
+  }
+}
+
+it('puts an attack of several steps above repeated single consents, and provisional alerts last', () => {
+  const collector = new Collector()
+  collector.alerts([
+    alert('provisional', 'a', 'high', false),
+    alert('provisional', 'b', 'high', false),
+    alert('consents', 'a', 'high'),
+    alert('consents', 'a', 'high'),
+    alert('attack', 'a', 'high'),
+    alert('attack', 'b', 'medium'),
+    alert('attack', 'c', 'medium'),
+    alert('worst', 'd', 'critical'),
+  ])
+  const order = alertedApps(collector, new Map()).map(({ group }) => group.app?.id)
+  expect(order).toEqual(['worst', 'attack', 'consents', 'provisional'])
+})
