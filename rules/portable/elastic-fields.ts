@@ -41,7 +41,18 @@ const google = (stream: string, ...common: readonly string[]): Source => ({
     'google_workspace.organization',
     `google_workspace.${stream}`,
   ],
-  common: [...classes, 'event.provider', 'organization.id', 'source.', 'user.', 'group.', ...common],
+  common: [
+    ...classes,
+    'event.duration',
+    'event.end',
+    'event.provider',
+    'event.start',
+    'organization.id',
+    'source.',
+    'user.',
+    'group.',
+    ...common,
+  ],
 })
 
 // https://www.elastic.co/docs/reference/integrations lists the exported fields of each.
@@ -135,6 +146,7 @@ const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
       'user.full_name',
       'user.id',
       'user.name',
+      'user.target.email',
       'user.target.id',
       'user.target.name',
       'user.target.domain',
@@ -143,7 +155,8 @@ const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
 }
 
 /** Vendor fields that our pipeline adds to those of the integration. */
-const ours = /(?:_list|_other|_str|Other|Raw|\.UserTypeName|\.ClientIPInvalid|\.resource_details|\.event\.name)(?:\.|$)/
+const ours =
+  /(?:target_resources_list|details_list|_other|_str|Other|Raw|\.UserTypeName|\.ClientIPInvalid|\.resource_details|\.event\.name)(?:\.|$)/
 
 /** The log sources that an integration of Elastic collects, and the edition reads. */
 export function hasIntegration(dataset: string): boolean {
