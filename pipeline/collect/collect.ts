@@ -122,15 +122,14 @@ async function collectWindow(
   folder: CollectFolder,
   now: number,
 ): Promise<WindowResult> {
-  // A run that was interrupted for days: the vendor refuses a start that is too old by now.
-  const from = clamped(source, window.from, now)
-  if (from >= window.to && source.retentionMs !== undefined)
-    return {
-      records: 0,
-      lost: [`${toSecond(window.from)} to ${toSecond(window.to)}, which the vendor no longer keeps`],
-    }
+  // A long run, or one that was interrupted for days: the vendor refuses a start that is too old by now.
+  const from = source.refusesOlder ? Math.min(clamped(source, window.from, now), window.to) : window.from
+  const gone =
+    from > window.from ? [`${toSecond(window.from)} to ${toSecond(from)}, which the vendor no longer keeps`] : []
+  if (from === window.to) return { records: 0, lost: gone }
   const file = await folder.open(source, window)
   try {
+    for (const what of gone) file.lost(what)
     await source.collect({ ...window, from }, file)
     return await file.finish()
   } catch (error) {

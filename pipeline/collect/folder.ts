@@ -67,8 +67,8 @@ async function writeWhole(folder: string, name: string, text: string): Promise<v
   } finally {
     await handle.close()
   }
+  // The state before this one is as good: it names fewer files, and all of them are on the disk.
   await rename(staged, join(folder, name))
-  await syncFolder(folder)
 }
 
 export class CollectFolder {

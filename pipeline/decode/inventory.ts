@@ -17,6 +17,7 @@ const graphTypes = {
   application: '#microsoft.graph.application',
   grant: '#microsoft.graph.oAuth2PermissionGrant',
   appRole: '#microsoft.graph.appRoleAssignment',
+  role: '#microsoft.graph.unifiedRoleAssignment',
   user: '#microsoft.graph.user',
 } as const
 type GraphType = (typeof graphTypes)[keyof typeof graphTypes]
@@ -24,6 +25,7 @@ type GraphType = (typeof graphTypes)[keyof typeof graphTypes]
 /** The type of an object of Graph by its members, whichever of them were selected; undefined for anything else. */
 function graphTypeOf(v: JsonObject): GraphType | undefined {
   if (isText(v.appRoleId) && isText(v.principalId) && isText(v.resourceId)) return graphTypes.appRole
+  if (isText(v.roleDefinitionId) && isText(v.principalId) && isText(v.id)) return graphTypes.role
   if (isText(v.consentType) && isText(v.clientId) && isText(v.resourceId)) return graphTypes.grant
   if (isText(v.appId)) {
     if (isText(v.servicePrincipalType) || Array.isArray(v.servicePrincipalNames)) return graphTypes.servicePrincipal
@@ -52,7 +54,8 @@ function lowered(value: Json, depth = 0): Json {
 
 /** An object that PowerShell printed: one of these names stands on each type of them. */
 function isPrinted(v: JsonObject): boolean {
-  return isText(v.AppId) || isText(v.ConsentType) || isText(v.AppRoleId) || isText(v.UserPrincipalName)
+  const names = [v.AppId, v.ConsentType, v.AppRoleId, v.RoleDefinitionId, v.UserPrincipalName]
+  return names.some(isText)
 }
 
 /** Members that PowerShell's type does not have, `createdDateTime` of a service principal among them, stand apart. */

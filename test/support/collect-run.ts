@@ -1,6 +1,6 @@
 // Collections from the fake vendors: with faults, interrupted and continued, and compared with everything that was published.
-import { generateKeyPairSync } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Runtime } from '../../pipeline/clients/retry.ts'
@@ -38,7 +38,7 @@ export class VirtualTime implements Runtime {
   }
 }
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 export const serviceAccount = {
   client_email: 'collector@project.iam.gserviceaccount.com',
   private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -78,7 +78,9 @@ export async function setUp(
 ): Promise<Setup> {
   const time = new VirtualTime(start, options.seed)
   const vendors = new FakeVendors({ ...options, clock: time, start })
-  vendors.tokens.publicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  // The file may be of another process.
+  const { private_key: key } = JSON.parse(readFileSync(keyFile, 'utf8')) as typeof serviceAccount
+  vendors.tokens.publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
   const settings = readSettings(environmentOf(await vendors.start(), keyFile))
   return { vendors, time, settings, days: options.days }
 }

@@ -160,9 +160,10 @@ function directoryOf(tenant: string): Directory {
         principalId: id('000000aa', 1),
         roleDefinitionId: '62e90394-69f5-4237-9190-012177145e10',
         directoryScopeId: '/',
+        principal: { '@odata.type': '#microsoft.graph.servicePrincipal', id: id('000000aa', 1), displayName: 'App 0' },
       },
     ],
-    '/users': Array.from({ length: 250 }, (_, at) => ({
+    '/users': Array.from({ length: 600 }, (_, at) => ({
       ...{
         id: id('00000002', at),
         userPrincipalName: `user${at}@example.com`,

@@ -36,7 +36,7 @@ export const inventoryFields: FieldTable = {
     'keyword',
     root,
     `client_id consent_type principal_id principal_display_name principal_type resource_id resource_display_name
-    app_role_id scope`,
+    app_role_id role_definition_id directory_scope_id app_scope_id scope`,
   ),
   ...each('date', root, 'start_time expiry_time'),
 

@@ -27,6 +27,7 @@ export function googleInventory(users: VendorClient, tokens: VendorClient, custo
     id: 'google-inventory',
     vendor: 'google',
     retentionMs: undefined,
+    refusesOlder: false,
     windowMs: Number.POSITIVE_INFINITY,
     overlapMs: 0,
     collect: async ({ to }, out) => {

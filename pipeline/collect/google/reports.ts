@@ -48,6 +48,7 @@ export function reportSource(api: ReportsApi, application: ReportApplication): L
     id: `google-${application.replaceAll('_', '-')}`,
     vendor: 'google',
     retentionMs,
+    refusesOlder: true,
     windowMs: dayMs,
     overlapMs: slow.has(application) ? 3 * dayMs : dayMs,
     collect: async (window, out) => {

@@ -66,6 +66,7 @@ export function graphLogSource(client: VendorClient, log: GraphLog, tenant: stri
     id: log.id,
     vendor: 'microsoft',
     retentionMs,
+    refusesOlder: false,
     windowMs: dayMs,
     overlapMs: 3 * hourMs,
     collect: async (window, out) => {

@@ -21,7 +21,7 @@ export const inventoryLists = {
   servicePrincipals: `/v1.0/servicePrincipals?$top=999&$select=${servicePrincipalMembers.join(',')}`,
   applications: '/v1.0/applications?$top=999',
   grants: '/v1.0/oauth2PermissionGrants',
-  roles: '/v1.0/roleManagement/directory/roleAssignments',
+  roles: '/v1.0/roleManagement/directory/roleAssignments?$expand=principal',
   users: `/v1.0/users?$top=999&$select=${userMembers.join(',')}`,
 } as const
 
@@ -53,11 +53,20 @@ export class DirectoryLists {
   }
 }
 
+/** Of the holder of a role, what names it: the list adds every member that it has. */
+function namedHolder({ principal, ...assignment }: JsonObject): JsonObject {
+  if (!isObject(principal)) return assignment
+  const names = ['@odata.type', 'id', 'appId', 'displayName', 'userPrincipalName']
+  const kept = names.flatMap((name) => (principal[name] === undefined ? [] : [[name, principal[name]]]))
+  return { ...assignment, principal: Object.fromEntries(kept) }
+}
+
 export function microsoftInventory(client: VendorClient, tenant: string): LogSource {
   return {
     id: 'entra-inventory',
     vendor: 'microsoft',
     retentionMs: undefined,
+    refusesOlder: false,
     windowMs: Number.POSITIVE_INFINITY,
     overlapMs: 0,
     collect: async ({ to }, out) => {
@@ -71,6 +80,7 @@ export function microsoftInventory(client: VendorClient, tenant: string): LogSou
       await lists.list(inventoryLists.applications)
       await lists.list(inventoryLists.grants)
       await inParallel(resources, listedAtOnce, (id) => lists.list(`/v1.0/servicePrincipals/${id}/appRoleAssignedTo`))
+      await lists.list(inventoryLists.roles, namedHolder)
       await lists.list(inventoryLists.users)
     },
   }

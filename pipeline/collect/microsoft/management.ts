@@ -114,6 +114,7 @@ export function managementSource(api: ManagementApi, type: ContentType, subscrib
     id: `m365-${type.slice('Audit.'.length).toLowerCase()}`,
     vendor: 'microsoft',
     retentionMs,
+    refusesOlder: true,
     windowMs,
     overlapMs: 3 * hourMs,
     prepare: async () => {

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { huntCommand } from '../../../pipeline/cli/hunt.ts'
+import { collect } from '../../../pipeline/collect/collect.ts'
+import { CollectFolder } from '../../../pipeline/collect/folder.ts'
+import { makeSources } from '../../../pipeline/collect/sources.ts'
 import {
   documentsOf,
   expectedOf,
@@ -11,6 +14,7 @@ import {
   type Setup,
   serviceAccount,
   setUp,
+  start,
   wholeAt,
 } from '../../support/collect-run.ts'
 import { dice } from '../../support/dice.ts'
@@ -55,6 +59,8 @@ describe('a collection with faults', () => {
         expect(String(error)).toContain('stopped')
         interrupted++
       })
+      // Somebody reads the message and starts it again.
+      time.at += 60_000
     }
     expect(interrupted).toBeGreaterThan(2)
     const first = await runCollect(setup, out)
@@ -64,6 +70,7 @@ describe('a collection with faults', () => {
     time.at = wholeAt
     const last = await runCollect(setup, out)
     expect(last.sources.filter(({ failure }) => failure !== undefined)).toEqual([])
+    for (const [name, quota] of Object.entries(vendors.quotas)) expect(quota.refused, name).toBe(0)
     for (const kind of ['throttled', 'proxy', 'half', 'doubtful'])
       expect(vendors.faulted.get(kind), kind).toBeGreaterThan(0)
     const gone = vendors.published.blobs.filter((blob) => blob.gone !== undefined)
@@ -86,5 +93,68 @@ describe('a collection with faults', () => {
     }
     const deadLetters = await readFile(join(folder, 'hunt', 'dead-letters.ndjson'), 'utf8')
     expect(deadLetters).toBe('')
+  })
+})
+
+describe('a collection', () => {
+  const out = () => join(folder, 'collected')
+  const failuresOf = async (source: string) => {
+    const { sources } = await runCollect(setup, out())
+    return sources.find(({ id }) => id === source)
+  }
+
+  it('sends no token to another host that a listing refers to', async () => {
+    const { vendors } = await open({ seed: 2, records: 4000, days: 2 })
+    vendors.management.foreignHost = 'http://localhost:9'
+    const source = await failuresOf('m365-exchange')
+    expect(source?.failure).toContain('refers to another host (localhost:9)')
+    expect(source?.records).toBe(0)
+  })
+
+  it('sends no token to another host that a page refers to', async () => {
+    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+    vendors.graph.foreignHost = 'http://localhost:9'
+    expect((await failuresOf('entra-inventory'))?.failure).toContain('refers to another host (localhost:9)')
+  })
+
+  it('leaves subscriptions to the administrator where it is asked to, and reports those that are absent', async () => {
+    const { vendors, time, settings } = await open({ seed: 2, records: 400, days: 2 })
+    const sources = makeSources(settings, { subscribes: false, runtime: time })
+    const since = start - 86_400_000
+    const summary = await collect({ folder: new CollectFolder(out()), sources, since, now: time.now })
+    const source = summary.sources.find(({ id }) => id === 'm365-exchange')
+    expect(source?.failure).toContain('there is no subscription to Audit.Exchange')
+    expect(vendors.requests.filter((request) => request.startsWith('POST /api/'))).toEqual([])
+  })
+
+  it('reports a subscription that an administrator disabled', async () => {
+    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+    vendors.management.subscriptions.set('Audit.General', { status: 'disabled', startedAt: 0 })
+    expect((await failuresOf('m365-general'))?.failure).toContain('AF20023')
+  })
+
+  it('states the start that the vendor no longer keeps', async () => {
+    await open({ seed: 2, records: 400, days: 10 })
+    expect((await failuresOf('m365-exchange'))?.notes).toContainEqual(
+      expect.stringMatching(/^the vendor keeps 7 days: collected since 2026-03-11T12:05:00Z, not since 2026-03-08/),
+    )
+  })
+
+  it('reports windows as lost when it continues after the vendor has removed their records', async () => {
+    const { time } = await open({ seed: 2, records: 2000, days: 6 })
+    const stop = new AbortController()
+    const onProgress = () => stop.abort(new Error('stopped'))
+    await expect(runCollect(setup, out(), { signal: stop.signal, onProgress })).rejects.toThrow('stopped')
+    time.at = start + 4 * 86_400_000
+    const source = await failuresOf('m365-exchange')
+    expect(source?.failure).toBeUndefined()
+    expect(source?.lost).toContainEqual(expect.stringContaining('which the vendor no longer keeps'))
+  })
+
+  it('finds nothing in an empty tenant, and that is no failure', async () => {
+    await open({ seed: 2, records: 0, days: 2 })
+    const { sources } = await runCollect(setup, out())
+    expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
+    expect(sources.filter(({ id, records }) => records > 0 && !id.endsWith('inventory'))).toEqual([])
   })
 })

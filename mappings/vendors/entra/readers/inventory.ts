@@ -24,6 +24,7 @@ export const omittedFromInventory: Readonly<Record<string, string>> = table({
   '@odata.type': 'event.action says it',
   snapshotTime: '@timestamp holds it',
   tenantId: 'organization.id holds it',
+  principal: 'oauth.account or oauth.app holds it',
   appRoles: 'what the application offers to others, a thousand entries for Microsoft Graph',
   oauth2PermissionScopes: 'what the application offers to others, hundreds of entries for Microsoft Graph',
   addIns: 'definitions of behavior in other products',
@@ -162,6 +163,30 @@ function readAppRole({ record }: Draft, oauth: OauthGroup): void {
   oauth.grant = grant
 }
 
+/** A directory role of an account or an application. Graph names the holder where the list asks for it. */
+function readRole({ record, document }: Draft, oauth: OauthGroup): void {
+  const role = idOf(record.roleDefinitionId)
+  if (role !== undefined) oauth.role = { id: role }
+  const holder = membersOf(record.principal)
+  const id = idOf(record.principalId)
+  const type = textOf(holder['@odata.type'])
+  if (type === '#microsoft.graph.servicePrincipal') {
+    const app: App = {}
+    put(app, 'id', idOf(holder.appId))
+    put(app, 'name', textOf(holder.displayName))
+    put(app, 'object_id', id)
+    oauth.app = app
+  } else if (type === '#microsoft.graph.user') {
+    const name = textOf(holder.userPrincipalName)
+    oauth.account = toAccount(id, name)
+    document.user = {}
+    put(document.user, 'id', id)
+    put(document.user, 'name', name)
+    put(document.user, 'full_name', textOf(holder.displayName))
+    if (name?.includes('@')) document.user.email = name.toLowerCase()
+  }
+}
+
 function readUser({ record, document }: Draft, oauth: OauthGroup): void {
   const id = idOf(record.id)
   const name = textOf(record.userPrincipalName)
@@ -190,6 +215,7 @@ const objectTypes: ReadonlyMap<string, ObjectType> = new Map([
   ['#microsoft.graph.application', { action: 'application-listed', read: readApplication }],
   ['#microsoft.graph.oAuth2PermissionGrant', { action: 'permission-grant-listed', read: readDelegatedGrant }],
   ['#microsoft.graph.appRoleAssignment', { action: 'app-role-assignment-listed', read: readAppRole }],
+  ['#microsoft.graph.unifiedRoleAssignment', { action: 'role-assignment-listed', read: readRole }],
   ['#microsoft.graph.user', { action: 'user-listed', read: readUser }],
 ])
 
